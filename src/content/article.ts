@@ -1,0 +1,145 @@
+/**
+ * An article: dated journalism in one language. `parseArticle` reads one file; what only the rest of
+ * the newsroom can tell (does the author exist?) is asked in `catalog/cross-check.ts`.
+ */
+import { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { type Outline, outlineBody } from './markdown/outline.ts';
+import { plainText, splitFrontMatter } from './front-matter.ts';
+import { id, type Language, line, text, webAddress } from './names.ts';
+import type { ContentPath } from './paths.ts';
+import { redirectRefusal } from './redirect.ts';
+import { defaultLanguage, type Site } from './site.ts';
+import { suggestion } from './suggest.ts';
+import { bucketPath, dayBucket, readTime, type Seconds } from './times.ts';
+import { type Field, readYaml, refuse } from './yaml.ts';
+
+export const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
+export type ArticleType = (typeof articleTypes)[number];
+
+const image = z.strictObject({
+  file: line,
+  alt: z.string(),
+  caption: text.optional(),
+  credit: text.optional(),
+  license: line.optional(),
+});
+
+const redirect = z.string().superRefine(refuse((value) => redirectRefusal(value) === undefined, (value) => redirectRefusal(value) as never));
+
+const articleSchema = z.strictObject({
+  title: line,
+  summary: line,
+  date: line,
+  authors: z.array(id).min(1, 'It needs at least one author'),
+  place: line.optional(),
+  section: id,
+  topics: z.array(id).default([]),
+  points: z.array(line).default([]),
+  type: z.enum(articleTypes).default('news'),
+  image: image.optional(),
+  sources: z.array(z.strictObject({ title: line, url: webAddress, publisher: line.optional() })).default([]),
+  updated: line.optional(),
+  corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
+  redirectFrom: z.array(redirect).default([]),
+  draft: z.boolean().default(false),
+  withdrawn: z.strictObject({ date: line, reason: line }).optional(),
+});
+
+type Written = z.infer<typeof articleSchema>;
+
+/** An article without its body, which stays in its file; times are instants. */
+export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdrawn'> & {
+  path: string;
+  /** Date and slug, shared by all languages: `2015/11/26/hollande-putin-talks`. */
+  story: string;
+  language: Language;
+  at: Seconds;
+  updated?: Seconds;
+  corrections: { at: Seconds; text: string }[];
+  withdrawn?: { at: Seconds; reason: string };
+  outline: Outline;
+};
+
+export type ParsedFile<T> = { value?: T; problems: Problem[]; /** Where a field stands, for Problems found later. */ at?(field: Field): { line: number; column: number } };
+
+/** Reads an article's file; all its Problems at once. */
+export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'article' }, site: Site): ParsedFile<Article> {
+  const file = path.path;
+  const source = plainText(bytes);
+  const split = splitFrontMatter(source, file);
+  if ('code' in split) return { problems: [split] };
+  const read = readYaml(split.yaml, articleSchema, file, split.yamlLine);
+  const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
+  const problems = [...read.problems, ...bodyProblems];
+  const place = (field: Field) => ({ file, ...read.at(field) });
+  if (path.language === defaultLanguage(site) || (path.language !== undefined && !site.languages.includes(path.language))) {
+    problems.push(languageProblem(file, path.language, site));
+  }
+  const written = read.value;
+  if (!written) return { problems, at: read.at };
+  if (!site.sections.some((section) => section.id === written.section)) {
+    const known = site.sections.map((section) => section.id);
+    problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
+  }
+  for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
+    for (const [index, name] of written[list].entries()) {
+      if (written[list].indexOf(name) !== index) problems.push({ code: 'article/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' });
+    }
+  }
+  const times = readTimes(written, path.story, site, place);
+  problems.push(...times.problems);
+  if (problems.length > 0) return { problems, at: read.at };
+  const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
+  const value: Article = { ...rest, ...times.values, path: file, story: path.story, language: path.language ?? defaultLanguage(site), outline };
+  return { value, problems, at: read.at };
+}
+
+/** A file may not name the site's first language, nor one that the site does not have. */
+export function languageProblem(file: string, language: Language | undefined, site: Site): Problem {
+  if (language === defaultLanguage(site)) {
+    return { code: 'content/needless-language', file, what: `“${language}” is the site’s first language, so the file name does not say it.`, fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.` };
+  }
+  return { code: 'content/unknown-language', file, what: `The site has no language “${language}”.`, fix: suggestion(language ?? '', site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.') };
+}
+
+type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;
+type Place = (field: Field) => { file: string; line: number; column: number };
+
+function readTimes(written: Written, story: string, site: Site, place: Place): { values: Times; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const read = (value: string, field: Field): Seconds => {
+    const time = readTime(value, site.timeZone);
+    if ('at' in time) return time.at;
+    problems.push(timeProblem(value, time.refused, site.timeZone, place(field)));
+    return 0;
+  };
+  const at = read(written.date, ['date']);
+  const values: Times = {
+    at,
+    updated: written.updated === undefined ? undefined : read(written.updated, ['updated']),
+    corrections: written.corrections.map(({ date, text }, index) => ({ at: read(date, ['corrections', index, 'date']), text })),
+    withdrawn: written.withdrawn && { at: read(written.withdrawn.date, ['withdrawn', 'date']), reason: written.withdrawn.reason },
+  };
+  if (problems.length > 0) return { values, problems };
+  const day = bucketPath(dayBucket(at, site.timeZone));
+  if (!story.startsWith(`${day}/`)) {
+    problems.push({
+      code: 'article/date-not-on-path',
+      ...place(['date']),
+      what: `The date is ${day.replaceAll('/', '-')} in ${site.timeZone}, but the file lies in ${story.slice(0, 10)}/.`,
+      fix: 'Correct the date, or move the file; a published URL should not change.',
+    });
+  }
+  if (values.updated !== undefined && values.updated < at) {
+    problems.push({ code: 'article/updated-before-date', ...place(['updated']), what: 'The story was updated before its own date.', fix: 'Write a later time, or remove “updated”.' });
+  }
+  return { values, problems };
+}
+
+function timeProblem(value: string, refused: 'unreadable' | 'no-such-time', zone: string, place: ReturnType<Place>): Problem {
+  if (refused === 'no-such-time') {
+    return { code: 'article/no-such-time', ...place, what: `${value} did not exist in ${zone}: the clocks went forward over it.`, fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.' };
+  }
+  return { code: 'article/unreadable-time', ...place, what: `“${value}” is not a date and time.`, fix: 'Write it as 2015-11-26 09:30; add +03:00 only if it is not the site’s time.' };
+}

@@ -1,0 +1,57 @@
+/** Splits a Markdown file into its front matter and its body. Front matter is YAML, never code. */
+import type { Problem } from '../problem.ts';
+
+export type Split = {
+  yaml: string;
+  /** The line of the file on which `yaml` begins, from 1. */
+  yamlLine: number;
+  body: string;
+  bodyLine: number;
+};
+
+/** The text of a file as everything here reads it: no byte order mark, lines end in `\n`. */
+export function plainText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Splits at the two `---` lines; a Problem where there are none, or where the first names a language. */
+export function splitFrontMatter(text: string, file: string): Split | Problem {
+  const lines = text.split('\n');
+  const first = lines[0] ?? '';
+  if (!/^---[ \t]*$/.test(first)) return openingProblem(first, file);
+  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
+  if (end === -1) {
+    return {
+      code: 'front-matter/unclosed',
+      file,
+      line: 1,
+      column: 1,
+      what: 'The front matter is opened with --- and never closed.',
+      fix: 'Put a line with only --- after the last key, before the text.',
+    };
+  }
+  return {
+    yaml: lines.slice(1, end).join('\n'),
+    yamlLine: 2,
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
+}
+
+function openingProblem(first: string, file: string): Problem {
+  const place = { file, line: 1, column: 1 };
+  if (/^\s*(---|;;;|\+\+\+)/.test(first)) {
+    return {
+      ...place,
+      code: 'front-matter/not-yaml',
+      what: `The file begins with “${first.trim().slice(0, 40)}”; front matter is YAML between two lines of only ---.`,
+      fix: 'Make the first line exactly ---; no other language is read, and nothing in content is ever run.',
+    };
+  }
+  return {
+    ...place,
+    code: 'front-matter/missing',
+    what: 'The file does not begin with front matter.',
+    fix: 'Begin it with ---, a line such as “title: …”, and --- again.',
+  };
+}

@@ -1,0 +1,77 @@
+/** The `:::` blocks: attributed quotes, fact boxes, notes and videos (a still that links out). */
+import type { MarkdownIt } from 'markdown-it';
+import container from 'markdown-it-container';
+import { escapeHtml, type Resolve, resolveIn } from './environment.ts';
+
+export type BlockName = 'quote' | 'fact' | 'note' | 'video';
+
+/** Which attributes a block takes; those marked true must be there. */
+export const blocks: Record<BlockName, Record<string, boolean>> = {
+  quote: { by: true, role: false, source: false },
+  fact: { title: true },
+  note: { title: false },
+  video: { url: true, title: true, poster: false },
+};
+
+export type BlockHead = { name: string; attributes: Record<string, string>; rest: string };
+
+const headPattern = /^\s*([\p{L}\p{N}-]*)\s*(?:\{(.*)\})?\s*(.*)$/u;
+const attributePattern = /\s*([a-z]+)="([^"]*)"/y;
+
+/** Reads `quote {by="…" role="…"}`; what could not be read is in `rest`. */
+export function readBlockHead(params: string): BlockHead {
+  const [, name = '', inside = '', after = ''] = headPattern.exec(params) ?? [];
+  const attributes: Record<string, string> = Object.create(null);
+  let end = 0;
+  for (const match of inside.matchAll(new RegExp(attributePattern, 'gy'))) {
+    attributes[match[1] ?? ''] = match[2] ?? '';
+    end = match.index + match[0].length;
+  }
+  return { name, attributes, rest: `${inside.slice(end)}${after}`.trim() };
+}
+
+export function addBlocks(parser: MarkdownIt): void {
+  for (const name of Object.keys(blocks) as BlockName[]) {
+    parser.use(container, name, {
+      validate: (params: string) => readBlockHead(params).name === name,
+      render: (tokens, index, _options, env) => {
+        const token = tokens[index];
+        if (token?.nesting === 1) return renderers[name].open(readBlockHead(token.info).attributes, resolveIn(env));
+        const opening = tokens.slice(0, index).findLast((each) => each.type === `container_${name}_open`);
+        return renderers[name].close(readBlockHead(opening?.info ?? '').attributes, resolveIn(env));
+      },
+    });
+  }
+}
+
+type Attributes = Record<string, string>;
+type BlockRenderer = Record<'open' | 'close', (attributes: Attributes, resolve: Resolve) => string>;
+
+const renderers: Record<BlockName, BlockRenderer> = {
+  quote: {
+    open: ({ source }) => `<figure class="quote"><blockquote${source ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
+    close: ({ by = '', role }) =>
+      `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
+  },
+  fact: {
+    open: ({ title = '' }) =>
+      `<aside class="note note-fact" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`,
+    close: () => '</div></aside>\n',
+  },
+  note: {
+    open: ({ title }) =>
+      title
+        ? `<aside class="note" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`
+        : '<div class="note"><div>\n',
+    close: ({ title }) => (title ? '</div></aside>\n' : '</div></div>\n'),
+  },
+  video: {
+    open: ({ url = '', title = '', poster }, resolve) => {
+      const still = poster ? resolve.picture(poster) : undefined;
+      const picture = still ? `<img src="${escapeHtml(still)}" alt="" loading="lazy" decoding="async">` : '';
+      const link = /^https?:\/\//.test(url) ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>` : escapeHtml(title);
+      return `<figure class="figure">${picture}${link}<figcaption>\n`;
+    },
+    close: () => '</figcaption></figure>\n',
+  },
+};

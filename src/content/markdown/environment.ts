@@ -1,0 +1,29 @@
+/** What the rules of the Markdown parser share: where links lead, how ids begin, how text is escaped. */
+
+/** Where an author's link or picture leads on the built site; undefined: it is shown without. */
+export type Resolve = {
+  link(href: string): string | undefined;
+  picture(path: string): string | undefined;
+  /** Put before fragments of the body itself: `` on its own page, the page's address in a feed. */
+  page: string;
+};
+
+/** What the rules of the parser find in markdown-it's `env`. */
+export type Env = { resolve: Resolve };
+
+/** What the caller gave for links and pictures, from inside a rule. */
+export function resolveIn(env: unknown): Resolve {
+  return (env as Env).resolve;
+}
+
+/** All ids in a body begin so, that none can clash with one of the page around it. */
+export const idPrefix = 's-';
+
+/** Addresses that may stand in a link; everything else (`javascript:`, `data:`) never leaves the parser as one. */
+export function isSafeLink(href: string): boolean {
+  return /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href);
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

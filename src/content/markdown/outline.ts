@@ -1,0 +1,147 @@
+/** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
+import type { Token } from 'markdown-it';
+import type { Problem } from '../../problem.ts';
+import { suggestion } from '../suggest.ts';
+import { templateProblem } from '../yaml.ts';
+import { blocks, type BlockName, readBlockHead } from './blocks.ts';
+import type { WrittenPicture } from './figures.ts';
+import { isSafeLink } from './environment.ts';
+import { createParser } from './parser.ts';
+
+export type Outline = {
+  words: number;
+  /** Links inside the site, as written (`/2015/…`, with fragment), each once. */
+  links: string[];
+  /** Links to other sites, each once. */
+  outbound: string[];
+  /** Pictures as written, relative to the file, each once. */
+  pictures: string[];
+};
+
+const parser = createParser({ anyLink: true });
+
+/** A place in the body, found by what stands there. */
+type Finding = { code: string; what: string; fix: string; line: number; search?: string };
+
+/** Reads a body that begins on `firstLine` of `file`. */
+export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
+  const lines = body.split('\n');
+  const tokens = parser.parse(body, {});
+  const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
+  const findings: Finding[] = [];
+  let words = 0;
+  let line = 0;
+  let heading = 1;
+  for (const [index, token] of tokens.entries()) {
+    line = token.map?.[0] ?? line;
+    if (token.type === 'heading_open') {
+      const level = Number(token.tag.slice(1));
+      findings.push(...headingFindings(level, heading, line));
+      heading = level;
+    }
+    if (token.type.startsWith('container_') && token.nesting === 1) findings.push(...blockFindings(token, lines, line, seen.pictures));
+    if (token.type === 'figure') findings.push(...pictureFindings(writtenFigure(token), line, seen.pictures));
+    if (token.type === 'inline') {
+      words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
+      findings.push(...inlineFindings(token, line, seen, tokens[index - 1]));
+    }
+  }
+  const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
+  return {
+    outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
+    problems,
+  };
+}
+
+function toProblem({ code, what, fix, line, search }: Finding, lines: string[], file: string, firstLine: number): Problem {
+  const found = search ? lines.findIndex((text, index) => index >= line && text.includes(search)) : -1;
+  const at = found === -1 ? line : found;
+  const column = search ? (lines[at]?.indexOf(search) ?? -1) + 1 : 1;
+  return { code, file, line: firstLine + at, column: Math.max(column, 1), what, fix };
+}
+
+function headingFindings(level: number, before: number, line: number): Finding[] {
+  if (level === 1) {
+    return [{ code: 'markdown/first-level-heading', line, what: 'The headline of a page is its title; a text has no heading of the first level.', fix: 'Begin the line with ## instead of #.' }];
+  }
+  if (level > before + 1) {
+    return [{ code: 'markdown/skipped-heading-level', line, what: `A heading of level ${level} follows one of level ${before}.`, fix: `Begin the line with ${'#'.repeat(before + 1)}.` }];
+  }
+  return [];
+}
+
+function blockFindings(token: Token, lines: string[], line: number, pictures: Set<string>): Finding[] {
+  const { name, attributes, rest } = readBlockHead(token.info);
+  const known = blocks[name as BlockName];
+  const findings: Finding[] = [];
+  const report = (code: string, what: string, fix: string) => findings.push({ code, what, fix, line });
+  if (rest) report('markdown/unreadable-attributes', `“${rest}” after ::: ${name} cannot be read.`, 'Write attributes as in {by="Name" role="Office"}.');
+  for (const key of Object.keys(attributes)) {
+    if (!(key in known)) report('markdown/unknown-attribute', `A ${name} has no “${key}”.`, suggestion(key, Object.keys(known), 'Remove it.'));
+  }
+  for (const [key, isNeeded] of Object.entries(known)) {
+    if (isNeeded && !attributes[key]?.trim() && !rest) {
+      report('markdown/missing-attribute', `This ${name} does not say its “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
+    }
+  }
+  if (name === 'video' && attributes.url && !/^https?:\/\//.test(attributes.url)) report('link/unsafe', `“${attributes.url}” is not a web address.`, 'Write it whole, with https:// at its beginning.');
+  if (attributes.poster) pictures.add(attributes.poster);
+  const closing = token.map?.[1] ?? 0;
+  if (!/^\s*:::/.test(lines[closing] ?? '')) report('markdown/unclosed-block', `The ::: ${name} that begins here is never closed.`, 'Put a line with only ::: after its text.');
+  return findings;
+}
+
+type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
+
+function inlineFindings(inline: Token, line: number, seen: Seen, before: Token | undefined): Finding[] {
+  const findings: Finding[] = [];
+  for (const child of inline.children ?? []) {
+    if (child.type === 'link_open') findings.push(...linkFindings(String(child.attrGet('href') ?? ''), line, seen));
+    if (child.type === 'image') {
+      const path = String(child.attrGet('src') ?? '');
+      findings.push({ code: 'picture/inside-text', line, search: path, what: 'A picture stands inside a paragraph of text.', fix: 'Give it a paragraph of its own, with an empty line before and after.' });
+    }
+    if (child.type !== 'text') continue;
+    const template = /\{\{|\{%|<%/.exec(child.content)?.[0];
+    if (template) {
+      const { code, what, fix } = templateProblem(template, '', { line: 1, column: 1 });
+      findings.push({ code, what, fix, line, search: template });
+    }
+    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--/.exec(child.content)?.[0];
+    if (tag) findings.push({ code: 'markdown/html', line, search: tag, what: `“${tag}” looks like HTML, which is not read in a text.`, fix: 'Use Markdown; to show the tag itself, put it between backticks.' });
+  }
+  if (before?.type === 'paragraph_open' && /^:::/.test(inline.content)) findings.push(unknownBlock(inline.content, line));
+  return findings;
+}
+
+function unknownBlock(content: string, line: number): Finding {
+  const name = readBlockHead(content.split('\n')[0]?.replace(/^:+/, '') ?? '').name;
+  if (!name) return { code: 'markdown/stray-fence', line, what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' };
+  return { code: 'markdown/unknown-block', line, what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') };
+}
+
+function linkFindings(href: string, line: number, seen: Seen): Finding[] {
+  if (isSafeLink(href)) {
+    if (href.startsWith('/')) seen.links.add(href);
+    else if (/^https?:/i.test(href)) seen.outbound.add(href);
+    return [];
+  }
+  const search = href.slice(0, 40);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
+    return [{ code: 'link/unsafe', line, search, what: `“${href}” is not an address that a link may have.`, fix: 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.' }];
+  }
+  return [{ code: 'link/relative', line, search, what: `The link “${href}” is relative, so it would break in feeds and listings.`, fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/.' }];
+}
+
+function writtenFigure(token: Token): WrittenPicture {
+  return token.meta as WrittenPicture;
+}
+
+function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
+  if (/^([a-z]+:|\/)/i.test(picture.path) || picture.path.includes('..')) {
+    return [{ code: 'picture/outside', line, search: picture.path, what: `“${picture.path}” is not a picture beside this story.`, fix: 'Put the file into the folder with the story’s name and write name/file.jpg.' }];
+  }
+  pictures.add(picture.path);
+  if (picture.alt !== undefined) return [];
+  return [{ code: 'picture/no-alt', line, search: picture.path, what: 'The picture has no description for those who cannot see it.', fix: 'Write it between the brackets; if it needs none, say so with ![""](…).' }];
+}

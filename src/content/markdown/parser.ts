@@ -1,0 +1,81 @@
+/**
+ * The one Markdown parser: CommonMark with tables, footnotes, heading ids, figures and the `:::`
+ * blocks. `html: false` always; what a link or picture becomes is decided by the caller's `Resolve`.
+ */
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import anchor from 'markdown-it-anchor';
+import footnote from 'markdown-it-footnote';
+import { addBlocks } from './blocks.ts';
+import { escapeHtml, idPrefix, isSafeLink, type Resolve, resolveIn } from './environment.ts';
+import { addFigures } from './figures.ts';
+
+export function headingId(heading: string): string {
+  const words = heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  return idPrefix + words.replace(/^-+|-+$/g, '');
+}
+
+/** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
+export function createParser({ anyLink = false } = {}): MarkdownIt {
+  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
+  parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
+  parser.use(anchor, { slugify: headingId, tabIndex: false, uniqueSlugStartIndex: 2 });
+  parser.use(footnote);
+  addBlocks(parser);
+  addFigures(parser);
+  addRules(parser);
+  return parser;
+}
+
+function isPicturePath(href: string): boolean {
+  return /^[a-z0-9-]+\/[a-z0-9.-]+$/.test(href);
+}
+
+function addRules(parser: MarkdownIt): void {
+  const { rules } = parser.renderer;
+  rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
+  rules.table_close = () => '</table>\n</div>\n';
+  rules.th_open = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrSet('scope', 'col');
+    return self.renderToken(tokens, index, options);
+  };
+  rules.link_open = (tokens, index, _options, env) => {
+    const address = linkAddress(String(tokens[index]?.attrGet('href') ?? ''), resolveIn(env));
+    return address === undefined ? '' : `<a href="${escapeHtml(address)}">`;
+  };
+  rules.link_close = (tokens, index, _options, env) => {
+    const opening = openingOf(tokens, index);
+    const address = linkAddress(String(opening?.attrGet('href') ?? ''), resolveIn(env));
+    return address === undefined ? '' : '</a>';
+  };
+  addFootnoteRules(parser);
+}
+
+function linkAddress(href: string, resolve: Resolve): string | undefined {
+  if (href.startsWith('#')) return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
+  return isSafeLink(href) ? resolve.link(href) : undefined;
+}
+
+function openingOf(tokens: Token[], close: number): Token | undefined {
+  const level = tokens[close]?.level;
+  return tokens.slice(0, close).findLast((token) => token.type === 'link_open' && token.level === level);
+}
+
+/** Footnotes as the plugin numbers them; their links lead back to the page the body is on. */
+function addFootnoteRules(parser: MarkdownIt): void {
+  const { rules } = parser.renderer;
+  const number = (tokens: Token[], index: number) => Number(tokens[index]?.meta?.id) + 1;
+  const back = (tokens: Token[], index: number) => {
+    const again = Number(tokens[index]?.meta?.subId) > 0 ? `-${tokens[index]?.meta?.subId}` : '';
+    return `${idPrefix}ref-${number(tokens, index)}${again}`;
+  };
+  rules.footnote_ref = (tokens, index, _options, env) => {
+    const n = number(tokens, index);
+    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note-${n}" id="${back(tokens, index)}">${n}</a></sup>`;
+  };
+  rules.footnote_block_open = () => '<ol class="footnotes">\n';
+  rules.footnote_block_close = () => '</ol>\n';
+  rules.footnote_open = (tokens, index) => `<li id="${idPrefix}note-${number(tokens, index)}">`;
+  rules.footnote_close = () => '</li>\n';
+  rules.footnote_anchor = (tokens, index, _options, env) =>
+    ` <a href="${resolveIn(env).page}#${back(tokens, index)}">↩\uFE0E</a>`;
+}

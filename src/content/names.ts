@@ -1,0 +1,58 @@
+/** Ids, languages and texts: the small words that every kind of content is made of. */
+import { z } from 'zod';
+import { refuse } from './yaml.ts';
+
+export type Language = string;
+
+/** One string for all languages, or one per language. */
+export type Text = string | Record<Language, string>;
+
+/** The text in a language; where there is none, in the site's first language that has one. */
+export function textIn(text: Text, language: Language, languages: readonly Language[]): string {
+  if (typeof text === 'string') return text;
+  const found = [language, ...languages].find((each) => text[each] !== undefined);
+  return found === undefined ? '' : (text[found] ?? '');
+}
+
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
+
+/** Words that begin URLs of Broadsheet's own, so that no section can be called so. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  'archive', 'assets', 'authors', 'corrections', 'feed', 'feeds', 'index', 'news-sitemap', 'pages', 'robots', 'search', 'sitemap', 'sitemaps', 'topics',
+]);
+
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+export function isLanguage(text: string): boolean {
+  return languagePattern.test(text);
+}
+
+/** An id that may stand alone after `/`: not a year, a language or a reserved word. */
+export function isFreeId(id: string): boolean {
+  return isId(id) && !/^\d{4}$/.test(id) && !isLanguage(id) && !reservedWords.has(id);
+}
+
+export const line = z.string().trim().min(1, 'It must not be empty');
+
+export const id = z.string().superRefine(
+  refuse(isId, (value) => ({
+    code: 'content/bad-id',
+    what: `“${value}” cannot be an id.`,
+    fix: 'Use lower-case letters a–z, digits and single hyphens, as in “editorial-desk”.',
+  })),
+);
+
+export const text: z.ZodType<Text> = z.union([line, z.record(z.string(), line)], {
+  error: 'Write one text, or one per language as in {en: …, ru: …}.',
+});
+
+export const webAddress = z.string().superRefine(
+  refuse((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), (value) => ({
+    code: 'content/bad-address',
+    what: `“${value}” is not a web address.`,
+    fix: 'Write it whole, with https:// at its beginning.',
+  })),
+);

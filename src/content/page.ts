@@ -1,0 +1,45 @@
+/** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
+import { z } from 'zod';
+import { languageProblem, type ParsedFile } from './article.ts';
+import { plainText, splitFrontMatter } from './front-matter.ts';
+import { type Outline, outlineBody } from './markdown/outline.ts';
+import { isFreeId, type Language, line, text } from './names.ts';
+import type { ContentPath } from './paths.ts';
+import { defaultLanguage, type Site } from './site.ts';
+import { readYaml } from './yaml.ts';
+
+const pageSchema = z.strictObject({ title: line, summary: line.optional() });
+const topicSchema = z.strictObject({ name: text });
+
+export type Undated = { path: string; id: string; language: Language; outline: Outline };
+export type Page = z.infer<typeof pageSchema> & Undated;
+export type Topic = z.infer<typeof topicSchema> & Undated;
+
+export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' }, site: Site): ParsedFile<Page> {
+  const parsed = parseUndated(bytes, path, site, pageSchema);
+  const isTaken = !isFreeId(path.id) || site.sections.some((section) => section.id === path.id);
+  if (!isTaken) return parsed;
+  const problem = { code: 'page/reserved-id', file: path.path, what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`, fix: 'Rename the file to a word that is not a section, a year, a language or one of Broadsheet’s own.' };
+  return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
+}
+
+export function parseTopic(bytes: Uint8Array, path: ContentPath & { kind: 'topic' }, site: Site): ParsedFile<Topic> {
+  return parseUndated(bytes, path, site, topicSchema);
+}
+
+function parseUndated<T extends object>(bytes: Uint8Array, path: ContentPath & { kind: 'page' | 'topic' }, site: Site, schema: z.ZodType<T>): ParsedFile<T & Undated> {
+  const file = path.path;
+  const split = splitFrontMatter(plainText(bytes), file);
+  if ('code' in split) return { problems: [split] };
+  const read = readYaml(split.yaml, schema, file, split.yamlLine);
+  const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
+  const problems = [...read.problems, ...bodyProblems];
+  if (path.language !== undefined && (path.language === defaultLanguage(site) || !site.languages.includes(path.language))) {
+    problems.push(languageProblem(file, path.language, site));
+  }
+  for (const picture of outline.pictures) {
+    problems.push({ code: 'picture/not-in-a-story', file, what: `“${picture}” stands on a page that is not a story.`, fix: 'Remove it; pictures lie beside stories only.' });
+  }
+  if (!read.value || problems.length > 0) return { problems, at: read.at };
+  return { value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline }, problems, at: read.at };
+}

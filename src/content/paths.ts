@@ -1,0 +1,82 @@
+/** What a file below `content/` is, told by its path alone. */
+import type { Problem } from '../problem.ts';
+import { isId, isLanguage, type Language } from './names.ts';
+import { suggestion } from './suggest.ts';
+
+export type ContentPath =
+  | { kind: 'site' | 'front'; path: string }
+  | { kind: 'author'; path: string; id: string }
+  | { kind: 'topic' | 'page'; path: string; id: string; language: Language | undefined }
+  /** `story` is the date and slug that all languages share: `2015/11/26/hollande-putin-talks`. */
+  | { kind: 'article'; path: string; story: string; language: Language | undefined }
+  | { kind: 'picture'; path: string; story: string; name: string };
+
+const pictureTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif'];
+const folders = ['articles', 'authors', 'pages', 'topics'];
+
+/** A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. */
+export function contentPath(path: string, mode: number): ContentPath | Problem | undefined {
+  const parts = path.split('/');
+  const name = parts.at(-1) ?? '';
+  if (parts.some((part) => part.startsWith('.'))) return undefined;
+  if (mode === 0o120000) return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
+  if (mode === 0o160000) return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
+  if (/\.(11tydata\.(js|cjs|mjs|json|ts)|11ty\.[a-z]+|js|cjs|mjs|ts|tsx|jsx|njk|liquid|html?|webc)$/.test(name)) {
+    return refusal(path, 'content/code', 'Code and templates are not content; they are never run.', 'Remove the file, or move it out of content/.');
+  }
+  if (path === 'site.yaml') return { kind: 'site', path };
+  if (path === 'front.yaml') return { kind: 'front', path };
+  if (parts.length === 1) return unexpected(path, suggestion(name, ['site.yaml', 'front.yaml'], 'Move it out of content/.'));
+  if (parts[0] === 'articles') return articlePath(path, parts);
+  if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
+  if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
+    const file = markdownName(name);
+    if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, id: file.id, language: file.language };
+    return unexpected(path, `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`);
+  }
+  return unexpected(path, suggestion(parts[0] ?? '', folders, 'Move it out of content/.'));
+}
+
+function authorPath(path: string, name: string): ContentPath | Problem {
+  const id = name.replace(/\.yaml$/, '');
+  if (name.endsWith('.yaml') && isId(id)) return { kind: 'author', path, id };
+  return unexpected(path, 'An author is authors/id.yaml, as in authors/editorial-desk.yaml; lower case, digits and hyphens.');
+}
+
+function articlePath(path: string, parts: string[]): ContentPath | Problem {
+  const [, year = '', month = '', day = '', slug = '', picture] = parts;
+  const isDated = /^(1[5-9]|2\d)\d\d$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month) && /^(0[1-9]|[12]\d|3[01])$/.test(day);
+  const folder = `${year}/${month}/${day}`;
+  if (!isDated || parts.length > 6 || parts.length < 5) {
+    return unexpected(path, 'An article is articles/YYYY/MM/DD/slug.md, its pictures are in articles/YYYY/MM/DD/slug/.');
+  }
+  if (picture === undefined) {
+    const file = markdownName(slug);
+    if (file) return { kind: 'article', path, story: `${folder}/${file.id}`, language: file.language };
+    return unexpected(path, 'An article is called slug.md or slug.language.md; lower case, digits and hyphens.');
+  }
+  const type = picture.split('.').at(-1) ?? '';
+  const stem = picture.slice(0, -type.length - 1);
+  if (isId(slug) && isId(stem) && pictureTypes.includes(type)) {
+    return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
+  }
+  if (type === 'svg') {
+    return refusal(path, 'picture/svg', 'An SVG can carry code, so it is not taken.', 'Save the picture as JPEG, PNG, WebP or AVIF.');
+  }
+  return unexpected(path, `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}); lower case, digits and hyphens.`);
+}
+
+function markdownName(name: string): { id: string; language: Language | undefined } | undefined {
+  const [id = '', ...rest] = name.split('.');
+  if (!isId(id) || rest.at(-1) !== 'md' || rest.length > 2) return undefined;
+  const language = rest.length === 2 ? rest[0] : undefined;
+  return language === undefined || isLanguage(language) ? { id, language } : undefined;
+}
+
+function unexpected(path: string, fix: string): Problem {
+  return refusal(path, 'content/unexpected-file', 'Nothing in content/ is called so or stands here.', fix);
+}
+
+function refusal(path: string, code: string, what: string, fix: string): Problem {
+  return { code, file: path, what, fix };
+}

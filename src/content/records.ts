@@ -1,0 +1,118 @@
+/**
+ * What others see of an article: the same story at three depths, each with everything joined in that
+ * it shows of other records (names of authors and topics, its other languages). Pure: `expandArticle`
+ * is used both to tell how deep an article changed and to answer a query, so the two cannot differ.
+ */
+import type { Article, ArticleType } from './article.ts';
+import type { Author } from './author.ts';
+import { type Language, textIn } from './names.ts';
+import type { Topic } from './page.ts';
+import type { Site } from './site.ts';
+import type { Seconds } from './times.ts';
+import { articleUrl, authorUrl, pictureUrl, topicUrl } from './urls.ts';
+
+export type Named = { id: string; name: string; url: string };
+
+export type Picture = { url: string; alt: string; caption?: string; credit?: string };
+
+/** Depth 1: what a list of headlines shows. */
+export type Headline = {
+  story: string;
+  language: Language;
+  url: string;
+  title: string;
+  at: Seconds;
+  section: string;
+  type: ArticleType;
+};
+
+/** Depth 2: what a card shows. */
+export type Teaser = Headline & {
+  summary: string;
+  byline: (Named & { role?: string })[];
+  topics: Named[];
+  place?: string;
+  updated?: Seconds;
+  image?: Picture;
+  /** Where the same story can be read in which language, this one among them, in the site's order. */
+  languages: { language: Language; url: string }[];
+};
+
+/** Depth 3, without the body: what the article's own page and a full-text feed show. */
+export type Story = Teaser & Pick<Article, 'points' | 'sources' | 'corrections'> & { words: number };
+
+/** What an article is joined with; each of these changing re-derives the articles that refer to it. */
+export type Joins = {
+  author(id: string): Author | undefined;
+  topic(id: string, language: Language): Topic | undefined;
+  /** The languages in which the article's story is public. */
+  languages(story: string): readonly Language[];
+  /** The blob of a picture, by its path below the content folder. */
+  picture(path: string): string | undefined;
+};
+
+export function headlineOf(article: Article, site: Site): Headline {
+  const { story, language, title, at, section, type } = article;
+  return { story, language, url: articleUrl(story, language, site), title, at, section, type };
+}
+
+export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
+  const { language, story } = article;
+  return {
+    ...headlineOf(article, site),
+    summary: article.summary,
+    byline: article.authors.map((id) => personOf(id, language, site, joins)),
+    topics: article.topics.map((id) => topicOf(id, language, site, joins)),
+    place: article.place,
+    updated: article.updated,
+    image: leadPicture(article, site, joins),
+    languages: joins.languages(story).map((each) => ({ language: each, url: articleUrl(story, each, site) })),
+  };
+}
+
+export function storyOf(article: Article, site: Site, joins: Joins): Story {
+  const { points, sources, corrections, outline } = article;
+  return { ...teaserOf(article, site, joins), points, sources, corrections, words: outline.words };
+}
+
+export function topicOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {
+  const written = joins.topic(id, language);
+  return { id, name: written ? textIn(written.name, language, site.languages) : nameFromId(id), url: topicUrl(id, language, site) };
+}
+
+function personOf(id: string, language: Language, site: Site, joins: Joins): Named & { role?: string } {
+  const author = joins.author(id);
+  const name = author ? textIn(author.name, language, site.languages) : nameFromId(id);
+  const role = author?.role && textIn(author.role, language, site.languages);
+  return { id, name, url: authorUrl(id, language, site), ...(role ? { role } : {}) };
+}
+
+/** A topic needs no file: `united-nations` is then shown as “United nations”. */
+function nameFromId(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function leadPicture(article: Article, site: Site, joins: Joins): Picture | undefined {
+  const { image, language } = article;
+  const blob = image && joins.picture(picturePath(article, image.file));
+  if (!image || blob === undefined) return undefined;
+  const words = (value: typeof image.caption) => (value === undefined ? undefined : textIn(value, language, site.languages));
+  return { url: pictureUrl(fileName(image.file), blob), alt: image.alt, caption: words(image.caption), credit: words(image.credit) };
+}
+
+/** The path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */
+export function picturePath(article: Pick<Article, 'story'>, written: string): string {
+  const day = article.story.slice(0, article.story.lastIndexOf('/'));
+  return written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`;
+}
+
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** All pictures that an article shows, by their paths below the content folder. */
+export function picturesOf(article: Article): string[] {
+  const written = [...(article.image ? [article.image.file] : []), ...article.outline.pictures];
+  return [...new Set(written.map((file) => picturePath(article, file)))];
+}

@@ -1,0 +1,89 @@
+/** `site.yaml`: what is true of the whole site, and so part of every page. */
+import { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { id, isFreeId, isLanguage, line, type Language, text, webAddress } from './names.ts';
+import { isTimeZone } from './times.ts';
+import { type Field, readYaml, refuse } from './yaml.ts';
+
+const section = z.strictObject({
+  id: id.superRefine(
+    refuse(isFreeId, (value) => ({
+      code: 'site/reserved-id',
+      what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
+      fix: 'Choose a word that is not a year, a language or one of Broadsheet’s own (about, topics, feed, …).',
+    })),
+  ),
+  title: text,
+  description: text.optional(),
+});
+
+const language = z.string().superRefine(
+  refuse(isLanguage, (value) => ({
+    code: 'site/bad-language',
+    what: `“${value}” is not a language code.`,
+    fix: 'Write it as in “en”, “ru” or “pt-BR”.',
+  })),
+);
+
+const timeZone = z.string().superRefine(
+  refuse(isTimeZone, (value) => ({
+    code: 'site/unknown-time-zone',
+    what: `“${value}” is not a time zone that is known.`,
+    fix: 'Use a name from the tz database, such as “Europe/Moscow” or “UTC”.',
+  })),
+);
+
+const siteSchema = z.strictObject({
+  title: text,
+  url: webAddress.transform((url) => url.replace(/\/+$/, '')),
+  description: text,
+  timeZone: timeZone,
+  languages: z.array(language).min(1, 'It needs at least one language'),
+  sections: z.array(section).min(1, 'It needs at least one section'),
+  social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type Section = Site['sections'][number];
+
+/** Reads `site.yaml`. `knownWords` are the languages that have words for the interface. */
+export function parseSite(source: string, file: string, knownWords: readonly Language[]): { site?: Site; problems: Problem[] } {
+  const read = readYaml(source, siteSchema, file);
+  const problems = [...read.problems];
+  const site = read.value;
+  if (!site) return { problems };
+  const place = (field: Field) => ({ file, ...read.at(field) });
+  for (const [index, one] of site.languages.entries()) {
+    if (knownWords.includes(one)) continue;
+    problems.push({
+      code: 'site/no-words',
+      ...place(['languages', index]),
+      what: `There are no interface words for the language “${one}”.`,
+      fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
+    });
+  }
+  problems.push(...repeats(site.sections.map((each) => each.id), 'sections', place), ...repeats(site.languages, 'languages', place));
+  const path = new URL(site.url).pathname;
+  if (path !== '/' && path !== '') {
+    problems.push({
+      code: 'site/url-with-path',
+      ...place(['url']),
+      what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
+      fix: `Write ${new URL(site.url).origin}.`,
+    });
+  }
+  return problems.length > 0 ? { problems } : { site, problems };
+}
+
+function repeats(names: readonly string[], list: string, place: (field: Field) => { file: string; line: number; column: number }): Problem[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ code: 'site/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' }],
+  );
+}
+
+/** The site's first language, whose pages stand at the root. */
+export function defaultLanguage(site: Site): Language {
+  return site.languages[0] as Language;
+}

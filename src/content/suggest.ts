@@ -1,0 +1,42 @@
+/** "Did you mean": the nearest of the names that would have been right. */
+
+/** The nearest candidate within a third of the word's length (two letters at least), or undefined. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of [...candidates].sort()) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** A fix sentence: names the nearest candidate, else the first few of all that are right. */
+export function suggestion(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const all = [...new Set(candidates)].sort();
+  const near = nearest(word, all);
+  if (near !== undefined) return `Did you mean “${near}”?`;
+  const shown = all.slice(0, 12).join(', ');
+  return all.length === 0 ? otherwise : `${otherwise} Known here: ${shown}${all.length > 12 ? ', …' : ''}.`;
+}
+
+/** Levenshtein distance where swapping two neighbouring letters counts as one edit. */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(rows[i - 1], j) + 1, at(row, j - 1) + 1, at(rows[i - 1], j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, at(rows[i - 2], j - 2) + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return at(rows[a.length], b.length);
+}
+
+function at(row: number[] | undefined, index: number): number {
+  return row?.[index] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,99 @@
+/**
+ * Instants are whole seconds since 1970 (UTC), read from what an author writes in the site's time
+ * zone. A *bucket* is a year, month or day in that zone as one number: 2015, 201511, 20151126.
+ */
+import { DateTime, Settings } from 'luxon';
+
+Settings.throwOnInvalid = true;
+declare module 'luxon' {
+  interface TSSettings {
+    throwOnInvalid: true;
+  }
+}
+
+export type Seconds = number;
+export type Bucket = number;
+
+export type ReadTime = { at: Seconds } | { refused: 'unreadable' | 'no-such-time' };
+
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * Reads `2015-11-26`, `2015-11-26 09:30[:15]`, each with an optional offset (`Z`, `+03:00`). Without
+ * an offset the site's zone counts: a time that the clocks skipped is refused as `no-such-time`, of
+ * one that happened twice the first is taken.
+ */
+export function readTime(text: string, zone: string): ReadTime {
+  const match = written.exec(text);
+  if (!match) return { refused: 'unreadable' };
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => (part === undefined ? 0 : Number(part)));
+  const fields = { year, month, day, hour, minute, second };
+  const offset = match[7];
+  const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zone }));
+  if (!read) return { refused: 'unreadable' };
+  if (read.hour !== hour || read.minute !== minute) return { refused: 'no-such-time' };
+  const first = offset ? read : firstOfTwo(read);
+  return { at: Math.floor(first.toSeconds()) };
+}
+
+function tryTime(make: () => DateTime): DateTime | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined; // Luxon throws for fields out of range, such as 31 November
+  }
+}
+
+function offsetZone(offset: string): string {
+  return offset === 'Z' ? 'utc' : `utc${offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`}`;
+}
+
+function firstOfTwo(time: DateTime): DateTime {
+  const offsets = time.getPossibleOffsets();
+  return offsets.reduce((least, other) => (other < least ? other : least), time);
+}
+
+/** True when the runtime knows the zone (`Europe/Moscow`). */
+export function isTimeZone(zone: string): boolean {
+  return tryTime(() => DateTime.fromSeconds(0, { zone })) !== undefined;
+}
+
+/** The instant as a Luxon time in the zone. */
+export function inZone(at: Seconds, zone: string): DateTime {
+  return DateTime.fromSeconds(at, { zone });
+}
+
+/** 20151126 for an instant on that day in the zone. */
+export function dayBucket(at: Seconds, zone: string): Bucket {
+  const time = inZone(at, zone);
+  return time.year * 10000 + time.month * 100 + time.day;
+}
+
+export function monthOf(day: Bucket): Bucket {
+  return Math.floor(day / 100);
+}
+
+export function yearOf(day: Bucket): Bucket {
+  return Math.floor(day / 10000);
+}
+
+/** The first and last second of a year, month or day in the zone, both included. */
+export function spanOf(bucket: Bucket, zone: string): { from: Seconds; to: Seconds } {
+  const unit = bucket > 9999999 ? 'day' : bucket > 9999 ? 'month' : 'year';
+  const year = unit === 'year' ? bucket : unit === 'month' ? monthOf(bucket) : yearOf(bucket);
+  const month = unit === 'year' ? 1 : unit === 'month' ? bucket % 100 : monthOf(bucket) % 100;
+  const start = DateTime.fromObject({ year, month, day: unit === 'day' ? bucket % 100 : 1 }, { zone }).startOf('day');
+  return {
+    from: Math.floor(start.toSeconds()),
+    to: Math.floor(start.endOf(unit).toSeconds()),
+  };
+}
+
+/** `2015/11/26` for 20151126, `2015/11` for 201511, `2015` for 2015. */
+export function bucketPath(bucket: Bucket): string {
+  const digits = String(bucket);
+  return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].filter(Boolean).join('/');
+}

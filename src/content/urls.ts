@@ -1,0 +1,64 @@
+/** The URLs of the site, as paths from its root; the only place that spells them. */
+import type { Language } from './names.ts';
+import { defaultLanguage, type Site } from './site.ts';
+import { type Bucket, bucketPath } from './times.ts';
+
+/** `` for the site's first language, `/ru` for another. */
+function prefix(language: Language, site: Site): string {
+  return language === defaultLanguage(site) ? '' : `/${language}`;
+}
+
+export function frontUrl(language: Language, site: Site): string {
+  return `${prefix(language, site)}/`;
+}
+
+/** `/2015/11/26/hollande-putin-talks/` for a story's article in a language. */
+export function articleUrl(story: string, language: Language, site: Site): string {
+  return `${prefix(language, site)}/${story}/`;
+}
+
+export function sectionUrl(id: string, language: Language, site: Site): string {
+  return `${prefix(language, site)}/${id}/`;
+}
+
+export function topicUrl(id: string, language: Language, site: Site): string {
+  return `${prefix(language, site)}/topics/${id}/`;
+}
+
+export function authorUrl(id: string, language: Language, site: Site): string {
+  return `${prefix(language, site)}/authors/${id}/`;
+}
+
+export function pageUrl(id: string, language: Language, site: Site): string {
+  return `${prefix(language, site)}/${id}/`;
+}
+
+/** The archive of a front for a year, month or day: `/2015/`, `/world/2015/11/`. */
+export function archiveUrl(front: string, bucket: Bucket): string {
+  return `${front}${bucketPath(bucket)}/`;
+}
+
+export function feedUrl(language: Language, site: Site): string {
+  return `${prefix(language, site)}/feed.xml`;
+}
+
+export const sitemapUrl = '/sitemap.xml';
+
+export function monthSitemapUrl(month: Bucket): string {
+  return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
+}
+
+/** A picture's URL: its name for people, the beginning of its content's hash for caches. */
+export function pictureUrl(name: string, blob: string): string {
+  const dot = name.lastIndexOf('.');
+  return `/assets/${name.slice(0, dot)}-${blob.slice(0, 16)}${name.slice(dot)}`;
+}
+
+export function absoluteUrl(url: string, site: Site): string {
+  return `${site.url}${url}`;
+}
+
+/** The file below the output folder that answers at a URL: `/world/` is `world/index.html`. */
+export function outputPath(url: string): string {
+  return url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1);
+}

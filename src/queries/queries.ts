@@ -1,0 +1,74 @@
+/**
+ * What a route may ask of the newsroom. Everything a page shows comes through here, and whoever
+ * answers writes down what was looked at (`reader.ts`), so that a later change can be told to touch
+ * the page or not. A *scope* is an ordered listing of public articles, newest first.
+ */
+import type { Author } from '../content/author.ts';
+import type { Language } from '../content/names.ts';
+import type { Headline, Named, Story, Teaser } from '../content/records.ts';
+import type { Bucket, Seconds } from '../content/times.ts';
+
+/** `all:en`, `section:world:en`, `topic:syria:ru`, `author:editorial-desk:en`, `every` (all languages). */
+export type Scope = string;
+
+/** How deep a listing looks at each article: a deeper look is touched by more changes. */
+export type Depth = 'ids' | 'headline' | 'teaser' | 'story';
+
+/** Markdown that is rendered when its route is: `html` is empty until then. */
+export type Body = {
+  /** The file below the content folder, and the blob it was when asked. */
+  path: string;
+  blob: string;
+  /** Where each link and picture in it leads; null where the target is not public. */
+  links: Record<string, string | null>;
+  pictures: Record<string, string | null>;
+  /** Put before fragments: `` on its own page, the page's address in a feed. */
+  page: string;
+  html: string;
+};
+
+export type FullStory = Story & { body: Body };
+export type WithdrawnStory = { at: Seconds; reason: string };
+export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
+export type TopicRecord = Named & { introduction?: Body };
+export type Count = { bucket: Bucket; n: number };
+
+/** How a body's links are written: from the site's root on a page, whole in a feed. */
+export type BodyFor = { page: string; root: string };
+
+/**
+ * What a page that exists once per story may ask. No head of a scope: every story's page would be
+ * touched by every new story.
+ */
+export type StoryQueries = {
+  story(story: string, language: Language, body: BodyFor): FullStory | undefined;
+  withdrawn(story: string, language: Language): WithdrawnStory | undefined;
+  /** The nearest older article of a scope, from a story's own place in it. */
+  earlier(scope: Scope, than: Headline): Headline | undefined;
+  later(scope: Scope, than: Headline): Headline | undefined;
+  /** Whether something answers at a URL of the site. */
+  exists(url: string): boolean;
+};
+
+export type Queries = StoryQueries & {
+  newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
+  between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
+  /** Full stories with their bodies, for feeds. */
+  newestStories(scope: Scope, limit: number, body: (story: Story) => BodyFor): FullStory[];
+  /** How many articles a scope has in each year, month or day between two, oldest first. */
+  counts(scope: Scope, from: Bucket, to: Bucket): Count[];
+  count(scope: Scope, bucket: Bucket): number;
+  /** The years, months or days between two that have articles, oldest first; their sizes are not looked at. */
+  buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
+  teaser(story: string, language: Language): Teaser | undefined;
+  author(id: string): Author | undefined;
+  topic(id: string, language: Language): TopicRecord;
+  page(id: string, language: Language): PageRecord | undefined;
+  front(): { lead?: string; picks: string[] };
+  /** Where a redirect leads. */
+  redirect(from: string): string | undefined;
+  /** Where the bytes of a public picture lie. */
+  picture(name: string, blob: string): { path: string; blob: string } | undefined;
+};
+
+export type Answer<D extends Depth> = D extends 'ids' ? { story: string; language: Language } : D extends 'headline' ? Headline : D extends 'teaser' ? Teaser : Story;

@@ -1,0 +1,27 @@
+/** A month of the archive, of the whole site or a section: its stories by day, or its days if there are many. */
+import type { Headline } from '../content/records.ts';
+import { spanOf } from '../content/times.ts';
+import type { Count } from '../queries/queries.ts';
+import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
+import { type Kind, readScope } from './kind.ts';
+
+/** A month of more stories lists its days instead (the whole site's only: sections have no days). */
+export const mostStoriesOfMonth = 300;
+
+export type ArchiveMonthProps = ArchiveHead & { stories: Headline[]; days: Count[] };
+
+export const archiveMonth: Kind<ArchiveMonthProps> = {
+  name: 'archive-month',
+  url: (place, site) => archivePageUrl(place, site, ['all', 'section'], 6),
+  props(queries, place, site) {
+    const { scope, bucket } = place;
+    const head = archiveHead(queries, place, site);
+    const isLong = readScope(scope).of === 'all' && head.total > mostStoriesOfMonth;
+    const { from, to } = spanOf(bucket, site.timeZone);
+    return {
+      ...head,
+      stories: isLong ? [] : queries.between(scope, from, to, 'headline'),
+      days: isLong ? queries.counts(scope, bucket * 100, bucket * 100 + 99) : [],
+    };
+  },
+};

@@ -1,0 +1,27 @@
+/**
+ * A year of the archive. Of the whole site and of a section it lists its months with their counts; of
+ * a topic or an author, its stories.
+ */
+import type { Headline } from '../content/records.ts';
+import { spanOf } from '../content/times.ts';
+import type { Count } from '../queries/queries.ts';
+import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
+import { type Kind, readScope } from './kind.ts';
+
+export type ArchiveYearProps = ArchiveHead & { months: Count[]; stories: Headline[]; /** All years of this archive, newest first. */ years: Count[] };
+
+export const archiveYear: Kind<ArchiveYearProps> = {
+  name: 'archive-year',
+  url: (place, site) => archivePageUrl(place, site, ['all', 'section', 'topic', 'author'], 4),
+  props(queries, place, site) {
+    const { scope, bucket } = place;
+    const hasMonths = ['all', 'section'].includes(readScope(scope).of);
+    const { from, to } = spanOf(bucket, site.timeZone);
+    return {
+      ...archiveHead(queries, place, site),
+      months: hasMonths ? queries.counts(scope, bucket * 100, bucket * 100 + 99) : [],
+      stories: hasMonths ? [] : queries.between(scope, from, to, 'headline'),
+      years: queries.counts(scope, 1000, 9999).reverse(),
+    };
+  },
+};

@@ -1,0 +1,49 @@
+/**
+ * A kind of route: one file each, listed in `kinds.ts`. A route is a kind at a *place*: a scope, and
+ * a year, month or day of it (0 for the whole). A place that has articles has the routes of all
+ * kinds that give it a URL; `always` names places that have them even without.
+ */
+import type { Queries, Scope, StoryQueries } from '../queries/queries.ts';
+import type { Language } from '../content/names.ts';
+import type { Site } from '../content/site.ts';
+import type { Bucket } from '../content/times.ts';
+
+export type Place = { scope: Scope; bucket: Bucket };
+
+export type Kind<Props = unknown, Q = Queries> = {
+  /** Permanent: names the layout and is part of every route's record. */
+  name: string;
+  always?(site: Site): Place[];
+  /** The URL at a place; undefined where this kind has none there. */
+  url(place: Place, site: Site): string | undefined;
+  /** All that the layout is given; undefined if the place has just ceased to be. */
+  props(queries: Q, place: Place, site: Site): Props | undefined;
+};
+
+/** A kind of which every story has a page of its own, so that it may only ask from its own place. */
+export type StoryKind<Props> = Kind<Props, StoryQueries>;
+
+/** `{of: 'section', id: 'world', language: 'en'}` for `section:world:en`. */
+export function readScope(scope: Scope): { of: string; id: string; language: Language } {
+  const [of = '', ...rest] = scope.split(':');
+  const language = rest.pop() ?? '';
+  return { of, id: rest.join(':'), language };
+}
+
+export function eachLanguage(site: Site, scope: (language: Language) => Scope): Place[] {
+  return site.languages.map((language) => ({ scope: scope(language), bucket: 0 }));
+}
+
+/** What stands in every page's head and masthead: its URL, its language, the same page in others. */
+export type PageHead = {
+  url: string;
+  language: Language;
+  /** Every language in which this page exists, itself among them; empty for a page outside languages. */
+  alternates: { language: Language; url: string }[];
+};
+
+/** The head of a page whose other languages are asked for one by one. */
+export function pageHead(queries: StoryQueries, site: Site, language: Language, url: (language: Language) => string): PageHead {
+  const alternates = site.languages.map((each) => ({ language: each, url: url(each) })).filter((each) => each.language === language || queries.exists(each.url));
+  return { url: url(language), language, alternates };
+}

@@ -1,0 +1,12 @@
+/** `/robots.txt`: all may be read, and where the sitemap is. */
+import { sitemapUrl } from '../content/urls.ts';
+import type { Kind } from './kind.ts';
+
+export type RobotsProps = { url: string; sitemap: string };
+
+export const robots: Kind<RobotsProps> = {
+  name: 'robots',
+  always: () => [{ scope: 'every', bucket: 0 }],
+  url: ({ scope, bucket }) => (scope === 'every' && bucket === 0 ? '/robots.txt' : undefined),
+  props: () => ({ url: '/robots.txt', sitemap: sitemapUrl }),
+};

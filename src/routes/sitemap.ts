@@ -1,0 +1,24 @@
+/** A month's sitemap: every article of that month in every language. */
+import type { Language } from '../content/names.ts';
+import { spanOf } from '../content/times.ts';
+import { monthSitemapUrl } from '../content/urls.ts';
+import type { Kind } from './kind.ts';
+
+export type SitemapProps = {
+  url: string;
+  /** `changed` in seconds since 1970. */
+  entries: { url: string; changed: number; languages: { language: Language; url: string }[] }[];
+};
+
+export const sitemap: Kind<SitemapProps> = {
+  name: 'sitemap',
+  url: ({ scope, bucket }) => (scope === 'every' && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined),
+  props(queries, { scope, bucket }, site) {
+    const { from, to } = spanOf(bucket, site.timeZone);
+    const stories = queries.between(scope, from, to, 'teaser');
+    return {
+      url: monthSitemapUrl(bucket),
+      entries: stories.map(({ url, at, updated, languages }) => ({ url, changed: updated ?? at, languages: languages.length > 1 ? languages : [] })),
+    };
+  },
+};

@@ -1,0 +1,20 @@
+/** A story that was taken down: its address says why, its text is gone. */
+import type { Language } from '../content/names.ts';
+import { articleUrl } from '../content/urls.ts';
+import type { WithdrawnStory } from '../queries/queries.ts';
+import { readScope, type StoryKind } from './kind.ts';
+
+export type WithdrawnProps = { url: string; language: Language; alternates: []; withdrawn: WithdrawnStory };
+
+export const withdrawn: StoryKind<WithdrawnProps> = {
+  name: 'withdrawn',
+  url({ scope }, site) {
+    const { of, id, language } = readScope(scope);
+    return of === 'withdrawn' ? articleUrl(id, language, site) : undefined;
+  },
+  props(queries, { scope }, site) {
+    const { id, language } = readScope(scope);
+    const notice = queries.withdrawn(id, language);
+    return notice && { url: articleUrl(id, language, site), language, alternates: [], withdrawn: notice };
+  },
+};
