@@ -1,0 +1,163 @@
+/**
+ * Opens the catalog's database: one build at a time, its bytes checked against a checksum beside it,
+ * since SQLite does not notice garbage. A catalog that cannot be trusted is made anew; that may cost
+ * time and never changes a byte of the site.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import { schema, schemaVersion } from './schema.ts';
+import { MachineryError } from './source.ts';
+
+type Value = string | number | null | Uint8Array;
+type Row = Record<string, Value>;
+
+/** A database whose statements are prepared once. */
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  run(sql: string, ...values: Value[]): { changes: number; id: number } {
+    const { changes, lastInsertRowid } = this.#prepare(sql).run(...values);
+    return { changes: Number(changes), id: Number(lastInsertRowid) };
+  }
+
+  get<T extends Row>(sql: string, ...values: Value[]): T | undefined {
+    return this.#prepare(sql).get(...values) as T | undefined;
+  }
+
+  all<T extends Row>(sql: string, ...values: Value[]): T[] {
+    return this.#prepare(sql).all(...values) as T[];
+  }
+
+  /** Rows one by one; give each use that overlaps another its own text of SQL. */
+  each<T extends Row>(sql: string, ...values: Value[]): Iterable<T> {
+    return this.#db.prepare(sql).iterate(...values) as Iterable<T>;
+  }
+
+  /** All or nothing: an exception rolls back and goes on up. */
+  transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+}
+
+export type OpenDatabase = { db: Database; /** What was wrong with the one before, if it was made anew. */ repaired: string | undefined; close(): void };
+
+/** Opens `<cache>/<name>.sqlite`, holding the lock until it is closed. An empty `cache` keeps all in memory. */
+export function openDatabase(cache: string | undefined, name: string): OpenDatabase {
+  if (cache === undefined) {
+    const db = new Database(':memory:');
+    createTables(db);
+    return { db, repaired: undefined, close: () => db.close() };
+  }
+  const lock = takeLock(cache);
+  const file = join(cache, `${name}.sqlite`);
+  const fault = faultOf(file);
+  if (fault) removeDatabase(file);
+  rmSync(`${file}.sum`, { force: true });
+  const opened = openTables(file);
+  const close = () => {
+    opened.db.close();
+    writeFileSync(`${file}.sum`, sumOf(file));
+    lock.close();
+  };
+  return { db: opened.db, repaired: fault ?? opened.repaired, close };
+}
+
+function takeLock(cache: string): DatabaseSync {
+  try {
+    mkdirSync(cache, { recursive: true });
+    const lock = new DatabaseSync(join(cache, 'lock.sqlite'));
+    lock.exec('PRAGMA busy_timeout = 20000; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    const isBusy = /locked|busy/.test((error as Error).message);
+    throw new MachineryError(
+      isBusy
+        ? `Another build has been using ${cache} for 20 seconds. Wait for it to end, or give this one a --cache of its own.`
+        : `The cache folder ${cache} cannot be used: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** What is wrong with a database file by its checksum; undefined where nothing is, or none was left. */
+function faultOf(file: string): string | undefined {
+  if (!existsSync(file) || !existsSync(`${file}.sum`)) return undefined;
+  const [size, modified, crc] = readFileSync(`${file}.sum`, 'utf8').split(' ');
+  const stat = statSync(file, { bigint: true });
+  if (size === String(stat.size) && modified === String(stat.mtimeNs)) return undefined;
+  return crc === String(crc32(readFileSync(file))) ? undefined : 'its bytes were not as the last build left them';
+}
+
+function sumOf(file: string): string {
+  const stat = statSync(file, { bigint: true });
+  return `${stat.size} ${stat.mtimeNs} ${crc32(readFileSync(file))}`;
+}
+
+function removeDatabase(file: string): void {
+  for (const each of [file, `${file}-wal`, `${file}-shm`, `${file}.sum`]) rmSync(each, { force: true });
+}
+
+function openTables(file: string): { db: Database; repaired: string | undefined } {
+  const isNew = !existsSync(file);
+  try {
+    const db = new Database(file);
+    setUp(db);
+    if (isNew) createTables(db);
+    if (readVersion(db) === schemaVersion) return { db, repaired: undefined };
+    db.close();
+  } catch {
+    // Not a database, or one that is damaged: made anew below.
+  }
+  removeDatabase(file);
+  const db = new Database(file);
+  setUp(db);
+  createTables(db);
+  return { db, repaired: 'it was damaged, or of another version of Broadsheet' };
+}
+
+function setUp(db: Database): void {
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+}
+
+function readVersion(db: Database): number {
+  return Number(db.get<{ value: string }>("SELECT value FROM state WHERE name = 'schema'")?.value);
+}
+
+function createTables(db: Database): void {
+  db.transaction(() => {
+    db.exec(schema);
+    db.run("INSERT INTO state VALUES ('schema', ?)", String(schemaVersion));
+  });
+}

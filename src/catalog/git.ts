@@ -1,0 +1,45 @@
+/** Calls git, and reads what it prints. */
+import { spawnSync } from 'node:child_process';
+import { MachineryError } from './source.ts';
+
+const maxOutputBytes = 4 * 1024 ** 3;
+
+export type GitRun = { status: number; stdout: Buffer; stderr: string };
+
+/** Runs git in a folder, with no lock taken and no message translated. */
+export function tryGit(folder: string, args: readonly string[], input?: string | Uint8Array): GitRun {
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { input, env, maxBuffer: maxOutputBytes });
+  if (run.error) throw new MachineryError(`git could not be run: ${run.error.message}. Install git, or point --content to a plain folder.`);
+  return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
+}
+
+/** Runs git and expects it to succeed. */
+export function git(folder: string, args: readonly string[], input?: string | Uint8Array): Buffer {
+  const run = tryGit(folder, args, input);
+  if (run.status !== 0) throw new MachineryError(`git ${args[0]} failed: ${run.stderr || `exit code ${run.status}`}`);
+  return run.stdout;
+}
+
+/** The parts of a list that ends each part with NUL. */
+export function nulList(output: Buffer): string[] {
+  return output.toString().split('\0').filter((part) => part !== '');
+}
+
+/** Reads objects in one go; an id that is not there is missing from the answer. */
+export function readObjects(folder: string, ids: readonly string[]): Map<string, Uint8Array> {
+  const objects = new Map<string, Uint8Array>();
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return objects;
+  const output = git(folder, ['cat-file', '--batch'], `${unique.join('\n')}\n`);
+  let offset = 0;
+  while (offset < output.length) {
+    const end = output.indexOf(10, offset);
+    const [id = '', type, size = '0'] = output.toString('latin1', offset, end).split(' ');
+    offset = end + 1;
+    if (type === 'missing') continue;
+    objects.set(id, output.subarray(offset, offset + Number(size)));
+    offset += Number(size) + 1;
+  }
+  return objects;
+}

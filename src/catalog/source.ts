@@ -1,0 +1,36 @@
+/**
+ * Where content comes from: a git work tree, a commit, or a plain folder. Whichever it is, a file is
+ * its path, its mode and its blob id; modification times and order never matter.
+ */
+
+/** `blob` is the git object id of the bytes, computed the same way outside git. */
+export type FileId = { mode: number; blob: string };
+
+/** What a source stood at: the tree of the content folder, and the paths that differed from it. */
+export type Base = { tree: string; dirty: string[] };
+
+/** Files that may differ from a base, by path below the content folder; null: there is none now. */
+export type Candidates = {
+  files: Map<string, FileId | null>;
+  /** True if `files` is everything there is, so that what is not in it is gone. */
+  isComplete: boolean;
+  next: Base;
+};
+
+export type Source = {
+  /** Said to people: `the working tree`, `commit 1a2b3c4`. */
+  name: string;
+  candidates(base: Base | undefined): Candidates;
+  /** The bytes of files as they were when listed. Throws SourceChanged if one is no longer. */
+  read(files: readonly { path: string; blob: string }[]): Map<string, Uint8Array>;
+};
+
+/** A file was edited between being listed and being read: the build is to be run again. */
+export class SourceChanged extends Error {
+  constructor(path: string) {
+    super(`${path} changed while it was being built. Nothing was published from it; run the build again.`);
+  }
+}
+
+/** git, the disk or the database failed in a way that is nobody's content: exit code 3. */
+export class MachineryError extends Error {}
