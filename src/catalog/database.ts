@@ -85,11 +85,12 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
   const file = join(cache, `${name}.sqlite`);
   const fault = faultOf(file);
   if (fault) removeDatabase(file);
+  const trusted = readSum(file);
   rmSync(`${file}.sum`, { force: true });
   const opened = openTables(file);
   const close = () => {
     opened.db.close();
-    writeFileSync(`${file}.sum`, sumOf(file));
+    writeFileSync(`${file}.sum`, trusted?.startsWith(`${statOf(file)} `) ? trusted : sumOf(file));
     lock.close();
   };
   return { db: opened.db, repaired: fault ?? opened.repaired, close };
@@ -113,16 +114,22 @@ function takeLock(cache: string): DatabaseSync {
 
 /** What is wrong with a database file by its checksum; undefined where nothing is, or none was left. */
 function faultOf(file: string): string | undefined {
-  if (!existsSync(file) || !existsSync(`${file}.sum`)) return undefined;
-  const [size, modified, crc] = readFileSync(`${file}.sum`, 'utf8').split(' ');
-  const stat = statSync(file, { bigint: true });
-  if (size === String(stat.size) && modified === String(stat.mtimeNs)) return undefined;
-  return crc === String(crc32(readFileSync(file))) ? undefined : 'its bytes were not as the last build left them';
+  const sum = readSum(file);
+  if (sum === undefined || sum.startsWith(`${statOf(file)} `)) return undefined;
+  return sum.endsWith(` ${crc32(readFileSync(file))}`) ? undefined : 'its bytes were not as the last build left them';
+}
+
+function readSum(file: string): string | undefined {
+  return existsSync(file) && existsSync(`${file}.sum`) ? readFileSync(`${file}.sum`, 'utf8') : undefined;
+}
+
+function statOf(file: string): string {
+  const { size, mtimeNs } = statSync(file, { bigint: true });
+  return `${size} ${mtimeNs}`;
 }
 
 function sumOf(file: string): string {
-  const stat = statSync(file, { bigint: true });
-  return `${stat.size} ${stat.mtimeNs} ${crc32(readFileSync(file))}`;
+  return `${statOf(file)} ${crc32(readFileSync(file))}`;
 }
 
 function removeDatabase(file: string): void {

@@ -5,7 +5,7 @@
 import type { Article } from '../content/article.ts';
 import { fileName, picturesOf } from '../content/records.ts';
 import { monthOf, type Bucket, type Seconds, yearOf } from '../content/times.ts';
-import { claimOf } from '../content/redirect.ts';
+import { redirectUrl } from '../content/redirect.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
@@ -26,13 +26,13 @@ export function stateAt(article: Article, now: Seconds): ArticleState {
 export function standingOf(article: Article, state: ArticleState, pictureBlob: (path: string) => string | undefined): Standing {
   const { at, language, story, section, topics, authors } = article;
   if (state === 'hidden') return { at, scopes: [], places: [] };
-  const redirects = article.redirectFrom.map((url) => `redirect:${claimOf(url) === url.toLowerCase() ? url : `${url}/`}`);
-  if (state === 'withdrawn') return { at, scopes: [], places: [`withdrawn:${story}:${language}`, ...redirects] };
+  if (state === 'withdrawn') return { at, scopes: [], places: [`withdrawn:${story}:${language}`] };
   const scopes = ['every', `all:${language}`, `section:${section}:${language}`, ...topics.map((id) => `topic:${id}:${language}`), ...authors.map((id) => `author:${id}:${language}`)];
   const pictures = picturesOf(article).flatMap((path) => {
     const blob = pictureBlob(path);
     return blob === undefined ? [] : [`picture:${fileName(path)}:${blob}`];
   });
+  const redirects = article.redirectFrom.map((url) => `redirect:${redirectUrl(url)}`);
   return { at, scopes, places: [`story:${story}:${language}`, ...redirects, ...pictures] };
 }
 

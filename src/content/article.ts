@@ -78,7 +78,7 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   }
   const written = read.value;
   if (!written) return { problems, at: read.at };
-  if (!site.sections.some((section) => section.id === written.section)) {
+  if (site.sections.length > 0 && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
     problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
   }

@@ -6,7 +6,8 @@ import { suggestion } from './suggest.ts';
 export type ContentPath =
   | { kind: 'site' | 'front'; path: string }
   | { kind: 'author'; path: string; id: string }
-  | { kind: 'topic' | 'page'; path: string; id: string; language: Language | undefined }
+  | { kind: 'topic'; path: string; id: string; language: Language | undefined }
+  | { kind: 'page'; path: string; id: string; language: Language | undefined }
   /** `story` is the date and slug that all languages share: `2015/11/26/hollande-putin-talks`. */
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
   | { kind: 'picture'; path: string; story: string; name: string };
@@ -31,7 +32,7 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
   if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
     const file = markdownName(name);
-    if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, id: file.id, language: file.language };
+    if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, ...file };
     return unexpected(path, `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`);
   }
   return unexpected(path, suggestion(parts[0] ?? '', folders, 'Move it out of content/.'));

@@ -87,3 +87,18 @@ function repeats(names: readonly string[], list: string, place: (field: Field) =
 export function defaultLanguage(site: Site): Language {
   return site.languages[0] as Language;
 }
+
+/** A site to read the other files by while `site.yaml` is wrong, so that their Problems are reported too. */
+export function standInSite(source: string): Site {
+  const raw: unknown = readYaml(source, z.unknown(), '').value;
+  const loose = z.object({
+    title: text.catch('?'),
+    url: webAddress.catch('https://invalid.example'),
+    description: text.catch('?'),
+    timeZone: timeZone.catch('UTC'),
+    languages: z.array(language).min(1).catch(['en']),
+    sections: z.array(z.object({ id: z.string(), title: text.catch('?'), description: text.optional().catch(undefined) })).catch([]),
+    social: z.array(z.never()).catch([]),
+  });
+  return loose.parse(typeof raw === 'object' && raw !== null ? raw : {});
+}

@@ -5,15 +5,10 @@ export type RedirectProps = { url: string; to: string };
 
 export const redirect: Kind<RedirectProps> = {
   name: 'redirect',
-  url: ({ scope }) => (scope.startsWith('redirect:') ? withSlash(scope.slice('redirect:'.length)) : undefined),
+  url: ({ scope }) => (scope.startsWith('redirect:') ? scope.slice('redirect:'.length) : undefined),
   props(queries, { scope }) {
-    const from = scope.slice('redirect:'.length);
-    const to = queries.redirect(from);
-    return to === undefined ? undefined : { url: withSlash(from), to };
+    const url = scope.slice('redirect:'.length);
+    const to = queries.redirect(url);
+    return to === undefined ? undefined : { url, to };
   },
 };
-
-/** `/old` is answered from the folder `/old/`; `/old.html` from the file itself. */
-function withSlash(url: string): string {
-  return url.endsWith('/') || /\.[A-Za-z0-9]+$/.test(url) ? url : `${url}/`;
-}

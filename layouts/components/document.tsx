@@ -1,0 +1,40 @@
+/** Every page with a masthead: head, skip link, masthead, what the page is about, footer. */
+import type { ComponentChildren } from 'preact';
+import type { Seconds } from '../../src/content/times.ts';
+import { directionOf, type Here } from '../here.ts';
+import { Footer } from './footer.tsx';
+import { Head, type HeadProps } from './head.tsx';
+import { Masthead } from './masthead.tsx';
+
+type DocumentProps = HeadProps & {
+  /** The section the page belongs to, marked in the navigation. */
+  section?: string;
+  /** Of the front page alone: it has the great masthead, with the day of its newest story. */
+  front?: { newest: Seconds | undefined };
+  children: ComponentChildren;
+};
+
+export function Document({ section, front, children, ...head }: DocumentProps) {
+  const { here, page } = head;
+  return (
+    <Root here={here}>
+      <Head {...head} />
+      <body>
+        <a class="skip furniture" href="#main">
+          {here.words.skipToContent}
+        </a>
+        <Masthead here={here} page={page} section={section} front={front} />
+        <main id="main">{children}</main>
+        <Footer here={here} />
+      </body>
+    </Root>
+  );
+}
+
+export function Root({ here: { language }, children }: { here: Here; children: ComponentChildren }) {
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      {children}
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+/** The facts of a story, in the spine: by whom, from where, when, how long. */
+import { inZone } from '../../src/content/times.ts';
+import type { FullStory } from '../../src/queries/queries.ts';
+import type { Here } from '../here.ts';
+import { isSameDay } from '../times.ts';
+import { Byline } from './byline.tsx';
+import { Time } from './time.tsx';
+
+const wordsPerMinute = 200;
+
+export function Facts({ story, here }: { story: FullStory; here: Here }) {
+  const { site, words } = here;
+  const { at, updated, place } = story;
+  return (
+    <div class="facts furniture">
+      {story.type !== 'opinion' && <Byline authors={story.byline} />}
+      {place && <p>{place}</p>}
+      <p>
+        <Time at={at} show={words.dateAndClock} here={here} /> {words.zone(inZone(at, site.timeZone))}
+      </p>
+      {updated !== undefined && (
+        <p>
+          {words.updated} <Time at={updated} show={isSameDay(at, updated, site) ? words.clock : words.dateAndClock} here={here} />
+        </p>
+      )}
+      {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** Genre is in the letterform: analysis is set in regular, opinion in italic, everything else in bold. */
+import type { ArticleType } from '../../src/content/article.ts';
+
+export function genreClass(type: ArticleType): 'analysis' | 'opinion' | undefined {
+  return type === 'analysis' || type === 'opinion' ? type : undefined;
+}

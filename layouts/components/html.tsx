@@ -1,0 +1,22 @@
+/**
+ * The only file that writes markup it did not make: bodies rendered from Markdown (whose parser lets
+ * no HTML of an author's through), our own style sheet, and data escaped for a script element.
+ */
+import type { Thing, WithContext } from 'schema-dts';
+import { jsonInHtml } from '../json-in-html.ts';
+
+type HtmlProps = { class: string; html: string };
+
+/** A body of Markdown, already rendered. */
+export function Html({ class: name, html }: HtmlProps) {
+  return <div class={name} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+export function StyleSheet({ css }: { css: string }) {
+  return <style dangerouslySetInnerHTML={{ __html: css }} />;
+}
+
+/** Data for search engines. It is not run: a page's policy may forbid all scripts. */
+export function StructuredData({ data }: { data: WithContext<Thing> }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonInHtml(data) }} />;
+}

@@ -1,0 +1,28 @@
+/** The line above a headline: where the story belongs, and its type if it is not plain news. */
+import type { Teaser } from '../../src/content/records.ts';
+import { sectionUrl } from '../../src/content/urls.ts';
+import { type Here, sectionTitle } from '../here.ts';
+
+/** On a section's own page the section goes without saying, so the first topic stands there instead. */
+export type KickerShows = 'section' | 'topic' | 'type';
+
+type KickerProps = { story: Teaser; shows: KickerShows; here: Here };
+
+export function Kicker({ story, shows, here }: KickerProps) {
+  const link = linkOf(story, shows, here);
+  const label = story.type === 'news' ? undefined : here.words.types[story.type];
+  if (!link && label === undefined) return null;
+  return (
+    <p class="kicker">
+      {link && <a href={link.url}>{link.name}</a>}
+      {link && label !== undefined && ' · '}
+      {label}
+    </p>
+  );
+}
+
+function linkOf(story: Teaser, shows: KickerShows, here: Here): { name: string; url: string } | undefined {
+  if (shows === 'type') return undefined;
+  if (shows === 'topic') return story.topics[0];
+  return { name: sectionTitle(story.section, here), url: sectionUrl(story.section, here.language, here.site) };
+}

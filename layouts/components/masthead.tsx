@@ -1,0 +1,53 @@
+/** The publication's name over the ridge, its sections, and the page in other languages. */
+import { frontUrl } from '../../src/content/urls.ts';
+import { inZone, type Seconds } from '../../src/content/times.ts';
+import type { PageHead } from '../../src/routes/kind.ts';
+import { type Here, publicationOf, siteDescriptionOf } from '../here.ts';
+import { wordsIn } from '../words.ts';
+import { SectionNav } from './section-nav.tsx';
+import { Time } from './time.tsx';
+
+type MastheadProps = {
+  here: Here;
+  page: Pick<PageHead, 'url' | 'alternates'>;
+  section?: string;
+  front?: { newest: Seconds | undefined };
+};
+
+export function Masthead({ here, page, section, front }: MastheadProps) {
+  const name = <a href={frontUrl(here.language, here.site)}>{publicationOf(here)}</a>;
+  return (
+    <header class={front ? 'mast' : 'mast mast-inner'}>
+      {front?.newest !== undefined && <EditionDay at={front.newest} here={here} />}
+      {front ? <h1 class="mast-name">{name}</h1> : <p class="mast-name">{name}</p>}
+      {front && <p class="mast-line">{siteDescriptionOf(here)}</p>}
+      <LanguageLinks here={here} page={page} />
+      <div class="ridge" />
+      <SectionNav here={here} url={page.url} section={section} />
+    </header>
+  );
+}
+
+/** The day of the newest story: pages do not know what day it is when they are read. */
+function EditionDay({ at, here }: { at: Seconds; here: Here }) {
+  const { site, words } = here;
+  return (
+    <p class="mast-date furniture">
+      <span>{words.weekday(inZone(at, site.timeZone))}</span> <Time at={at} show={words.date} here={here} />
+    </p>
+  );
+}
+
+function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
+  const others = page.alternates.filter((each) => each.language !== here.language);
+  if (others.length === 0) return null;
+  return (
+    <nav class="mast-tools furniture" aria-label={here.words.languages}>
+      {others.map(({ language, url }) => (
+        <a key={language} href={url} lang={language} hreflang={language}>
+          {wordsIn(language).ownName}
+        </a>
+      ))}
+    </nav>
+  );
+}

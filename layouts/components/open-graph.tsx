@@ -1,0 +1,46 @@
+/** What a page looks like when its link is shared. */
+import { absoluteUrl } from '../../src/content/urls.ts';
+import type { FullStory } from '../../src/queries/queries.ts';
+import { type Here, publicationOf, sectionTitle } from '../here.ts';
+import { isoTime } from '../times.ts';
+import { wordsIn } from '../words.ts';
+import type { HeadProps } from './head.tsx';
+
+export function OpenGraph({ here, page, title, description, image, story, isProfile }: HeadProps) {
+  const { site, language, words } = here;
+  const others = page.alternates.filter((each) => each.language !== language);
+  return (
+    <>
+      <meta property="og:site_name" content={publicationOf(here)} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={absoluteUrl(page.url, site)} />
+      <meta property="og:type" content={story ? 'article' : isProfile ? 'profile' : 'website'} />
+      <meta property="og:locale" content={words.openGraphLocale} />
+      {others.map((each) => (
+        <meta key={each.language} property="og:locale:alternate" content={wordsIn(each.language).openGraphLocale} />
+      ))}
+      {image && <meta property="og:image" content={absoluteUrl(image.url, site)} />}
+      {image?.alt && <meta property="og:image:alt" content={image.alt} />}
+      {story && <ArticleProperties story={story} here={here} />}
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+    </>
+  );
+}
+
+function ArticleProperties({ story, here }: { story: FullStory; here: Here }) {
+  const { site } = here;
+  return (
+    <>
+      <meta property="article:published_time" content={isoTime(story.at, site)} />
+      {story.updated !== undefined && <meta property="article:modified_time" content={isoTime(story.updated, site)} />}
+      {story.byline.map((author) => (
+        <meta key={author.id} property="article:author" content={absoluteUrl(author.url, site)} />
+      ))}
+      <meta property="article:section" content={sectionTitle(story.section, here)} />
+      {story.topics.map((topic) => (
+        <meta key={topic.id} property="article:tag" content={topic.name} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+/** A part of a page: its label hangs in the spine, its matter stands in the column. */
+import type { ComponentChildren } from 'preact';
+
+type RowProps = { id: string; label: ComponentChildren; /** A thick rule: a new part begins. */ isHeavy?: boolean; children: ComponentChildren };
+
+export function Row({ id, label, isHeavy = false, children }: RowProps) {
+  return (
+    <section class={isHeavy ? 'row heavy' : 'row'} aria-labelledby={id}>
+      <h2 class="label" id={id}>
+        {label}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+/** What every component needs to know of the page it stands on: the site, the language, its words. */
+import { type Language, textIn } from '../src/content/names.ts';
+import type { Site } from '../src/content/site.ts';
+import { wordsIn } from './words.ts';
+import type { Words } from './words/words-type.ts';
+
+export type Here = { site: Site; language: Language; words: Words };
+
+export function hereIn(language: Language, site: Site): Here {
+  return { site, language, words: wordsIn(language) };
+}
+
+/** The name of the publication. */
+export function publicationOf({ site, language }: Here): string {
+  return textIn(site.title, language, site.languages);
+}
+
+export function siteDescriptionOf({ site, language }: Here): string {
+  return textIn(site.description, language, site.languages);
+}
+
+/** A section's title; its id, should the site no longer have it. */
+export function sectionTitle(id: string, { site, language }: Here): string {
+  const title = site.sections.find((section) => section.id === id)?.title;
+  return title === undefined ? id : textIn(title, language, site.languages);
+}
+
+export function sectionDescription(id: string, { site, language }: Here): string | undefined {
+  const description = site.sections.find((section) => section.id === id)?.description;
+  return description === undefined ? undefined : textIn(description, language, site.languages);
+}
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,45 @@
+/**
+ * The style sheet of each kind of page: the files it needs as one constant string, so that one hash
+ * in a Content-Security-Policy covers it. In a layer, so that a site's own unlayered CSS always wins.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const filesOf = {
+  front: ['lead', 'card', 'latest', 'section-block'],
+  article: ['article', 'thread', 'figure', 'quote', 'note', 'prose'],
+  listing: ['card', 'listing', 'ledger', 'years'],
+  archive: ['card', 'listing', 'ledger', 'days', 'years'],
+  page: ['article', 'figure', 'quote', 'note', 'prose'],
+  notice: ['listing', 'latest'],
+} as const;
+
+export type StyleName = keyof typeof filesOf;
+
+const everywhere = ['tokens', 'base', 'masthead', 'spine', 'footer'];
+
+const sheets = new Map<string, string>(
+  Object.entries(filesOf).map(([name, files]) => [name, layered([...everywhere, ...files, 'print'])]),
+);
+
+export function styleOf(name: StyleName): string {
+  return sheets.get(name) ?? '';
+}
+
+function layered(files: readonly string[]): string {
+  return `@layer broadsheet{${files.map(readStyle).join('')}}`;
+}
+
+function readStyle(name: string): string {
+  return compact(readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8'));
+}
+
+/** Drops comments and needless white space. Strings in our sheets hold no braces, semicolons or `/*`. */
+function compact(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+}

@@ -1,0 +1,79 @@
+/** English, as a British newspaper writes it. */
+import type { DateTime } from 'luxon';
+import { counter, dateFormat, offsetName } from './format.ts';
+import type { Words } from './words-type.ts';
+
+const locale = 'en-GB';
+const abbreviations = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const monthAndYear = dateFormat(locale, 'LLLL yyyy');
+const monthAbbreviation = (time: DateTime) => abbreviations[time.month - 1] ?? '';
+
+export const en: Words = {
+  ownName: 'English',
+  openGraphLocale: 'en_GB',
+
+  skipToContent: 'Skip to the content',
+  sections: 'Sections',
+  allSections: 'All sections',
+  languages: 'Languages',
+  follow: 'Follow us',
+  feed: 'Feed (RSS)',
+  frontPage: 'Front page',
+  onNetwork: (publication, network) => `${publication} on ${network}`,
+
+  section: 'Section',
+  topic: 'Topic',
+  author: 'Author',
+  archive: 'Archive',
+  latest: 'Latest',
+  alsoInTheNews: 'Also in the news',
+  days: 'Days',
+  months: 'Months',
+  years: 'Years',
+  allStoriesOfMonth: (month) => `All stories of ${monthAndYear(month)}`,
+  allOfYear: (year) => `All of ${year.year}`,
+  noStories: 'There are no stories here yet.',
+
+  types: { news: 'News', analysis: 'Analysis', opinion: 'Opinion', interview: 'Interview', feature: 'Feature' },
+  keyPoints: 'Key points',
+  correction: 'Correction',
+  corrections: 'Corrections',
+  sources: 'Sources',
+  topics: 'Topics',
+  thread: 'The story so far',
+  updated: 'Updated',
+  by: 'By',
+
+  notFound: {
+    title: 'There is no page at this address',
+    text: 'It may have moved, or the address may have been cut short. The story is probably still here: try its section, or begin at the front page.',
+  },
+  withdrawn: { label: 'Withdrawn', title: 'This story was withdrawn', on: 'Withdrawn on' },
+  moved: { title: 'This page has moved', text: 'Its new address is' },
+
+  stories: counter(locale, { one: 'story', other: 'stories' }),
+  minutesToRead: counter(locale, { one: 'minute to read', other: 'minutes to read' }),
+
+  date: dateFormat(locale, 'd MMMM yyyy'),
+  dayAndMonth: dateFormat(locale, 'd MMMM'),
+  shortDate: (time) => `${time.day} ${monthAbbreviation(time)}`,
+  shortMonth: (time) => `${monthAbbreviation(time)} ${time.year}`,
+  monthAbbreviation,
+  monthAndYear,
+  month: dateFormat(locale, 'LLLL'),
+  year: dateFormat(locale, 'yyyy'),
+  weekday: dateFormat(locale, 'cccc'),
+  clock: dateFormat(locale, 'HH.mm'),
+  dateAndClock: dateFormat(locale, 'd MMMM yyyy, HH.mm'),
+  zone: (time) => (isCity(time.zoneName) ? `${cityOf(time.zoneName)} time` : offsetName(time)),
+};
+
+/** `Europe/Moscow` is named after a city, `Etc/GMT+3` and `UTC` are not. */
+function isCity(zone: string | null): zone is string {
+  return zone !== null && zone.includes('/') && !zone.startsWith('Etc/');
+}
+
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}

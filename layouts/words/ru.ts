@@ -1,0 +1,80 @@
+/** Russian. */
+import type { DateTime } from 'luxon';
+import { counter, dateFormat, offsetName } from './format.ts';
+import type { Words } from './words-type.ts';
+
+const locale = 'ru';
+const abbreviations = ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
+
+/** Zones whose usual short name a Russian reader knows. */
+const zoneNames: Record<string, string> = { 'Europe/Moscow': 'мск' };
+
+const monthAndYear = dateFormat(locale, 'LLLL yyyy');
+const month = dateFormat(locale, 'LLLL');
+const weekday = dateFormat(locale, 'cccc');
+const monthAbbreviation = (time: DateTime) => abbreviations[time.month - 1] ?? '';
+const readingTime = counter(locale, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' });
+
+export const ru: Words = {
+  ownName: 'Русский',
+  openGraphLocale: 'ru_RU',
+
+  skipToContent: 'Перейти к содержанию',
+  sections: 'Разделы',
+  allSections: 'Все разделы',
+  languages: 'Языки',
+  follow: 'Следите за нами',
+  feed: 'Лента RSS',
+  frontPage: 'Главная страница',
+  onNetwork: (publication, network) => `«${publication}» на ${network}`,
+
+  section: 'Раздел',
+  topic: 'Тема',
+  author: 'Автор',
+  archive: 'Архив',
+  latest: 'Последние новости',
+  alsoInTheNews: 'Также в новостях',
+  days: 'По дням',
+  months: 'По месяцам',
+  years: 'По годам',
+  allStoriesOfMonth: (time) => `Все материалы за ${monthAndYear(time)} года`,
+  allOfYear: (year) => `Весь ${year.year} год`,
+  noStories: 'Здесь пока нет материалов.',
+
+  types: { news: 'Новость', analysis: 'Аналитика', opinion: 'Мнение', interview: 'Интервью', feature: 'Очерк' },
+  keyPoints: 'Главное',
+  correction: 'Исправление',
+  corrections: 'Исправления',
+  sources: 'Источники',
+  topics: 'Темы',
+  thread: 'Развитие событий',
+  updated: 'Обновлено',
+  by: 'Автор:',
+
+  notFound: {
+    title: 'По этому адресу страницы нет',
+    text: 'Возможно, она переехала или адрес скопирован не полностью. Скорее всего, материал сохранился: поищите его в разделе или начните с главной страницы.',
+  },
+  withdrawn: { label: 'Материал снят', title: 'Этот материал снят с публикации', on: 'Снят с публикации' },
+  moved: { title: 'Страница переехала', text: 'Её новый адрес:' },
+
+  stories: counter(locale, { one: 'материал', few: 'материала', many: 'материалов', other: 'материала' }),
+  minutesToRead: (n) => `Время чтения: ${readingTime(n)}`,
+
+  date: dateFormat(locale, 'd MMMM yyyy'),
+  dayAndMonth: dateFormat(locale, 'd MMMM'),
+  shortDate: (time) => `${time.day} ${monthAbbreviation(time)}`,
+  shortMonth: (time) => `${monthAbbreviation(time)} ${time.year}`,
+  monthAbbreviation: (time) => capitalised(monthAbbreviation(time)),
+  monthAndYear: (time) => capitalised(monthAndYear(time)),
+  month: (time) => capitalised(month(time)),
+  year: dateFormat(locale, 'yyyy'),
+  weekday: (time) => capitalised(weekday(time)),
+  clock: dateFormat(locale, 'HH:mm'),
+  dateAndClock: dateFormat(locale, 'd MMMM yyyy, HH:mm'),
+  zone: (time) => zoneNames[time.zoneName ?? ''] ?? offsetName(time),
+};
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,140 @@
+/**
+ * The catalog: the newsroom's content as rows, kept in step with a source by `syncCatalog`. This file
+ * has what both writers and readers of it need: state, looking up files and records, naming scopes.
+ */
+import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
+import type { Front } from '../content/front.ts';
+import type { Language } from '../content/names.ts';
+import type { Page, Topic } from '../content/page.ts';
+import type { Joins } from '../content/records.ts';
+import { defaultLanguage, type Site } from '../content/site.ts';
+import { type Database, openDatabase } from './database.ts';
+
+export type CatalogFile = { id: number; path: string; mode: number; blob: string };
+
+/** Numbers for `article.state`. */
+export const states = { hidden: 0, public: 1, withdrawn: 2 } as const;
+
+export type ArticleRow = { id: number; at: number; due: number | null; state: number; h1: string | null; h2: string | null; h3: string | null; entries: string | null; value: string };
+
+export class Catalog {
+  readonly db: Database;
+  /** Said to people once: what was wrong with the catalog before, if it was made anew. */
+  readonly repaired: string | undefined;
+  readonly #close: () => void;
+  readonly #scopes = new Map<string, number>();
+  readonly #records = new Map<string, unknown>();
+
+  constructor(opened: ReturnType<typeof openDatabase>) {
+    this.db = opened.db;
+    this.repaired = opened.repaired;
+    this.#close = opened.close;
+  }
+
+  close(): void {
+    this.#close();
+  }
+
+  state(name: string): string | undefined {
+    return this.db.get<{ value: string }>('SELECT value FROM state WHERE name = ?', name)?.value;
+  }
+
+  setState(name: string, value: string): void {
+    this.db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value);
+  }
+
+  /** The site as of the last successful sync. */
+  get site(): Site {
+    const site = this.record<Site>('site.yaml');
+    if (!site) throw new Error('The catalog has no site yet: syncCatalog has not succeeded');
+    return site;
+  }
+
+  file(path: string): CatalogFile | undefined {
+    return this.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE path = ?', path);
+  }
+
+  /** An undated file's value, by path; kept in memory, because many articles show the same author. */
+  record<T>(path: string): T | undefined {
+    if (!this.#records.has(path)) {
+      const row = this.db.get<{ value: string }>('SELECT record.value FROM file JOIN record USING (id) WHERE path = ?', path);
+      this.#records.set(path, row && JSON.parse(row.value));
+    }
+    return this.#records.get(path) as T | undefined;
+  }
+
+  /** To be called when records may have changed under it. */
+  forgetRecords(): void {
+    this.#records.clear();
+    this.#scopes.clear();
+  }
+
+  author(id: string): Author | undefined {
+    return this.record<Author>(`authors/${id}.yaml`);
+  }
+
+  /** A topic's file in the language; else in the site's first. */
+  topic(id: string, language: Language): Topic | undefined {
+    return this.record<Topic>(undatedPath('topics', id, language, this.site)) ?? this.record<Topic>(`topics/${id}.md`);
+  }
+
+  page(id: string, language: Language): Page | undefined {
+    return this.record<Page>(undatedPath('pages', id, language, this.site));
+  }
+
+  front(): Front {
+    return this.record<Front>('front.yaml') ?? { picks: [] };
+  }
+
+  articleRow(id: number): ArticleRow | undefined {
+    return this.db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
+  }
+
+  article(id: number): Article | undefined {
+    const row = this.db.get<{ value: string }>('SELECT value FROM article WHERE id = ?', id);
+    return row && JSON.parse(row.value);
+  }
+
+  /** The article's row of a story in a language, and its state. */
+  storyRow(story: string, language: Language, site = this.site): { id: number; state: number } | undefined {
+    return this.db.get('SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?', articlePath(story, language, site));
+  }
+
+  /** What an article is joined with, as of now. */
+  joins(site: Site): Joins {
+    return {
+      author: (id) => this.author(id),
+      topic: (id, language) => this.record<Topic>(undatedPath('topics', id, language, site)) ?? this.record<Topic>(`topics/${id}.md`),
+      languages: (story) => site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
+      picture: (path) => this.file(path)?.blob,
+    };
+  }
+
+  /** The number of a listing's scope, made if need be. Never 0, which is for single things. */
+  scopeId(name: string): number {
+    let id = this.#scopes.get(name);
+    if (id === undefined) {
+      id = this.db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ?? this.db.run('INSERT INTO scope (name) VALUES (?)', name).id;
+      this.#scopes.set(name, id);
+    }
+    return id;
+  }
+
+  scopeName(id: number): string {
+    return this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '';
+  }
+}
+
+/** Opens the catalog in a cache folder, or one in memory. */
+export function openCatalog(cache: string | undefined, name = 'production'): Catalog {
+  return new Catalog(openDatabase(cache, name));
+}
+
+export function articlePath(story: string, language: Language, site: Site): string {
+  return `articles/${story}${language === defaultLanguage(site) ? '' : `.${language}`}.md`;
+}
+
+export function undatedPath(folder: 'topics' | 'pages', id: string, language: Language, site: Site): string {
+  return `${folder}/${id}${language === defaultLanguage(site) ? '' : `.${language}`}.md`;
+}

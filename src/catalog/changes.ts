@@ -1,0 +1,41 @@
+/**
+ * What one sync changed, as *points*: places in scopes, each with the shallowest depth at which
+ * something is different there. Counts are kept the same way, so that a year, a topic or a picture
+ * that comes or goes is a point too.
+ */
+import { spotOf } from './hash.ts';
+
+/** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
+export type Level = 0 | 1 | 2 | 3;
+
+export type Point = { scope: number; at: number; level: Level; cause: string };
+
+export class Changes {
+  readonly points = new Map<string, Point>();
+  /** By scope, then bucket: how many articles more or fewer. */
+  readonly counted = new Map<number, Map<number, number>>();
+  /** Single places that came (above 0) or went (below), by name. */
+  readonly placed = new Map<string, number>();
+
+  point(scope: number, at: number, level: Level, cause: string): void {
+    const key = `${scope} ${at}`;
+    const known = this.points.get(key);
+    if (!known || level < known.level) this.points.set(key, { scope, at, level, cause });
+  }
+
+  /** A point at a single thing: a story, an author, a URL. */
+  single(name: string, level: Level, cause: string): void {
+    this.point(0, spotOf(name), level, cause);
+  }
+
+  count(scope: number, bucket: number, by: number): void {
+    const buckets = this.counted.get(scope) ?? new Map<number, number>();
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + by);
+    this.counted.set(scope, buckets);
+  }
+
+  place(name: string, by: number, cause: string): void {
+    this.placed.set(name, (this.placed.get(name) ?? 0) + by);
+    this.single(name, 0, cause);
+  }
+}

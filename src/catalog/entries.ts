@@ -1,0 +1,89 @@
+/**
+ * The heart of a sync: each article that may stand differently is derived again, and the difference
+ * between its entries before and after is what changed, for whatever reason.
+ */
+import type { Article } from '../content/article.ts';
+import { headlineOf, storyOf, teaserOf } from '../content/records.ts';
+import type { Site } from '../content/site.ts';
+import { dayBucket } from '../content/times.ts';
+import { type ArticleRow, type Catalog, states } from './catalog.ts';
+import type { Changes, Level } from './changes.ts';
+import { type ArticleState, bucketsOf, type Standing, standingOf } from './derive.ts';
+import { fingerprint } from './hash.ts';
+
+type Shown = { h1: string; h2: string; h3: string };
+
+/** The site after and before this sync; a new time zone moves every article to other days. */
+export type Sites = { site: Site; former: Site };
+
+/** Derives one article again and writes the difference. `path` is said as the cause. */
+export function deriveEntries(catalog: Catalog, id: number, path: string, sites: Sites, changes: Changes): void {
+  const { site } = sites;
+  const row = catalog.articleRow(id);
+  if (!row) return;
+  const isGone = catalog.file(path)?.id !== id;
+  const before: Standing | undefined = row.entries === null ? undefined : JSON.parse(row.entries);
+  const article = isGone ? undefined : (JSON.parse(row.value) as Article);
+  const after = article && standingOf(article, stateName(row.state), (picture) => catalog.file(picture)?.blob);
+  const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
+  const level = shown && changedLevel(row, shown);
+  writeDifference({ catalog, id, path, sites, changes }, before ?? nowhere, after ?? nowhere, level);
+  if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
+  else catalog.db.run('UPDATE article SET h1 = ?, h2 = ?, h3 = ?, entries = ? WHERE id = ?', shown?.h1 ?? null, shown?.h2 ?? null, shown?.h3 ?? null, after && row.state !== states.hidden ? JSON.stringify(after) : null, id);
+}
+
+const nowhere: Standing = { at: 0, scopes: [], places: [] };
+
+function stateName(state: number): ArticleState {
+  return state === states.public ? 'public' : state === states.withdrawn ? 'withdrawn' : 'hidden';
+}
+
+function shownBy(catalog: Catalog, article: Article, state: number, site: Site): Shown {
+  if (state === states.withdrawn) {
+    const notice = fingerprint(article.withdrawn);
+    return { h1: notice, h2: notice, h3: notice };
+  }
+  const joins = catalog.joins(site);
+  const blob = catalog.file(article.path)?.blob;
+  return {
+    h1: fingerprint(headlineOf(article, site)),
+    h2: fingerprint(teaserOf(article, site, joins)),
+    h3: fingerprint(storyOf(article, site, joins), article.outline, blob),
+  };
+}
+
+/** The shallowest depth at which what is shown differs; undefined if it does not. */
+function changedLevel(row: ArticleRow, shown: Shown): Level | undefined {
+  if (row.h1 !== shown.h1) return 1;
+  if (row.h2 !== shown.h2) return 2;
+  return row.h3 !== shown.h3 ? 3 : undefined;
+}
+
+type Context = { catalog: Catalog; id: number; path: string; sites: Sites; changes: Changes };
+
+function writeDifference(context: Context, before: Standing, after: Standing, level: Level | undefined): void {
+  const { catalog, path, changes, sites } = context;
+  const isSameDay = before.at === after.at && sites.site.timeZone === sites.former.timeZone;
+  const stays = isSameDay ? new Set(before.scopes.filter((scope) => after.scopes.includes(scope))) : new Set<string>();
+  for (const scope of before.scopes) if (!stays.has(scope)) writeEntry(context, scope, before.at, -1);
+  for (const scope of after.scopes) if (!stays.has(scope)) writeEntry(context, scope, after.at, 1);
+  if (level !== undefined) for (const scope of stays) changes.point(catalog.scopeId(scope), after.at, level, path);
+  for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, path);
+  for (const place of after.places) {
+    if (!before.places.includes(place)) changes.place(place, 1, path);
+    else if (level !== undefined && isOwnPage(place)) changes.single(place, level, path);
+  }
+}
+
+function isOwnPage(place: string): boolean {
+  return place.startsWith('story:') || place.startsWith('withdrawn:');
+}
+
+function writeEntry({ catalog, id, path, sites, changes }: Context, name: string, at: number, by: 1 | -1): void {
+  const scope = catalog.scopeId(name);
+  if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
+  else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);
+  changes.point(scope, at, 0, path);
+  const { timeZone } = by === 1 ? sites.site : sites.former;
+  for (const bucket of bucketsOf(name, dayBucket(at, timeZone))) changes.count(scope, bucket, by);
+}

@@ -1,0 +1,212 @@
+/**
+ * The first step of a sync: files that differ are parsed and their rows written. What else has to be
+ * looked at again because of them is noted: articles that join what changed, and files that refer to it.
+ */
+import { type Article, parseArticle, type ParsedFile } from '../content/article.ts';
+import { parseAuthor } from '../content/author.ts';
+import { parseFront } from '../content/front.ts';
+import { plainText } from '../content/front-matter.ts';
+import { readLink } from '../content/links.ts';
+import { type Page, parsePage, parseTopic } from '../content/page.ts';
+import { type ContentPath, contentPath } from '../content/paths.ts';
+import { pictureProblem } from '../content/picture.ts';
+import { picturesOf } from '../content/records.ts';
+import { claimOf, redirectUrl } from '../content/redirect.ts';
+import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { articleUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import type { Front } from '../content/front.ts';
+import type { Problem } from '../problem.ts';
+import { articlePath, type Catalog, states } from './catalog.ts';
+import type { Changes } from './changes.ts';
+import { dueOf, stateAt } from './derive.ts';
+import { spotOf } from './hash.ts';
+import type { FileId, Source } from './source.ts';
+
+/** Files that differ from the catalog's; null: gone. Sorted by path. */
+export type ChangedFiles = ReadonlyMap<string, FileId | null>;
+
+export type Intake = {
+  site: Site;
+  problems: Problem[];
+  /** Articles to derive again, by id. */
+  dirty: Set<number>;
+  /** Files to cross-check, by id. */
+  recheck: Set<number>;
+  /** Files that could not be read: they exist, but nothing can be said of them. */
+  unreadable: Set<string>;
+  /** Paths of articles that are gone, by id, until their entries are removed. */
+  gone: Map<number, string>;
+};
+
+const filesPerRead = 500;
+
+export function takeIn(catalog: Catalog, changed: ChangedFiles, source: Source, now: number, words: readonly string[], changes: Changes): Intake {
+  const { site, problems } = intakeSite(catalog, changed, source, words);
+  const intake: Intake = { site, problems, dirty: new Set(), recheck: new Set(), unreadable: new Set(), gone: new Map() };
+  const context = { catalog, intake, changes, now };
+  const present: { path: string; file: FileId }[] = [];
+  for (const [path, file] of changed) {
+    if (file === null) removeFile(context, path);
+    else present.push({ path, file });
+  }
+  for (let start = 0; start < present.length; start += filesPerRead) takeInFiles(context, present.slice(start, start + filesPerRead), source);
+  return intake;
+}
+
+type Context = { catalog: Catalog; intake: Intake; changes: Changes; now: number };
+
+function intakeSite(catalog: Catalog, changed: ChangedFiles, source: Source, words: readonly string[]): { site: Site; problems: Problem[] } {
+  const file = changed.get('site.yaml');
+  if (file === undefined) {
+    const known = catalog.record<Site>('site.yaml');
+    if (known) return { site: known, problems: [] };
+  }
+  if (!file) {
+    const problem = { code: 'site/missing', file: 'site.yaml', what: 'There is no site.yaml, so this is not a newsroom yet.', fix: 'Write one with title, url, description, timeZone, languages and sections; the README shows the shortest.' };
+    return { site: standInSite(''), problems: [problem] };
+  }
+  const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
+  const { site, problems } = parseSite(text, 'site.yaml', words);
+  return { site: site ?? standInSite(text), problems };
+}
+
+function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
+  const known = files.map(({ path, file }) => ({ path, file, content: contentPath(path, file.mode) }));
+  const readable = known.filter(({ content }) => content && !('code' in content));
+  const bytes = source.read(readable.map(({ path, file }) => ({ path, blob: file.blob })));
+  for (const { path, file, content } of known) {
+    if (content === undefined) continue;
+    if ('code' in content) {
+      context.intake.problems.push(content);
+      continue;
+    }
+    const { id, isNew } = writeFile(context.catalog, path, file);
+    if (isNew && content.kind === 'page') context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
+    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
+    if (parsed.value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
+    if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
+    context.intake.recheck.add(id);
+    writeValue(context, content, id, parsed.value);
+  }
+}
+
+function writeFile(catalog: Catalog, path: string, { mode, blob }: FileId): { id: number; isNew: boolean } {
+  const known = catalog.file(path);
+  if (!known) return { id: catalog.db.run('INSERT INTO file (path, mode, blob) VALUES (?, ?, ?)', path, mode, blob).id, isNew: true };
+  catalog.db.run('UPDATE file SET mode = ?, blob = ? WHERE id = ?', mode, blob, known.id);
+  return { id: known.id, isNew: false };
+}
+
+function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): ParsedFile<unknown> {
+  if (content.kind === 'article') return parseArticle(bytes, content, site);
+  if (content.kind === 'author') return parseAuthor(bytes, content);
+  if (content.kind === 'topic') return parseTopic(bytes, content, site);
+  if (content.kind === 'page') return parsePage(bytes, content, site);
+  if (content.kind === 'front') return parseFront(bytes, content.path);
+  if (content.kind === 'site') return { value: site, problems: [] };
+  const problem = pictureProblem(bytes, content.path);
+  return problem ? { problems: [problem] } : { value: null, problems: [] };
+}
+
+function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
+  const { catalog, intake } = context;
+  markDependents(context, content, content.path);
+  if (content.kind === 'picture' || value === undefined) return;
+  const refs = refsOf(content, value, intake.site);
+  noteFormerRefs(context, id);
+  catalog.db.run('DELETE FROM ref WHERE file = ?', id);
+  for (const target of refs) catalog.db.run('INSERT OR IGNORE INTO ref VALUES (?, ?)', spotOf(target), id);
+  if (content.kind === 'article') writeArticle(context, id, value as Article);
+  else catalog.db.run('INSERT INTO record VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', id, JSON.stringify(value));
+}
+
+function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
+  const state = states[stateAt(article, now)];
+  catalog.db.run(
+    'INSERT INTO article (id, at, due, state, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, due = excluded.due, state = excluded.state, value = excluded.value',
+    id, article.at, dueOf(article), state, JSON.stringify(article),
+  );
+  catalog.db.run('DELETE FROM claim WHERE file = ?', id);
+  for (const written of article.redirectFrom) catalog.db.run('INSERT INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
+  intake.dirty.add(id);
+}
+
+/** Everything that an article, page or topic depends on elsewhere. */
+function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
+  if (content.kind === 'front') {
+    const { lead, picks } = value as Front;
+    return [...(lead ? [lead] : []), ...picks].map((story) => `link:${articleUrl(story, site.languages[0] ?? '', site)}`);
+  }
+  if (content.kind !== 'article' && content.kind !== 'page' && content.kind !== 'topic') return [];
+  const links = (value as Page).outline.links.map((href) => `link:${readLink(href, site).url}`);
+  if (content.kind !== 'article') return links;
+  const article = value as Article;
+  const claims = article.redirectFrom.map((url) => `claim:${claimOf(url)}`);
+  return [...links, ...claims, ...article.authors.map((id) => `author:${id}`), ...article.topics.map((id) => `topic:${id}`), ...picturesOf(article).map((path) => `picture:${path}`)];
+}
+
+/** A topic that loses its last article may leave links to it without a target. */
+function noteFormerRefs({ catalog, intake }: Context, id: number): void {
+  const row = catalog.db.get<{ value: string }>('SELECT value FROM article WHERE id = ?', id);
+  const former = row?.value ? (JSON.parse(row.value) as Article) : undefined;
+  for (const topic of former?.topics ?? []) recheck(catalog, intake, `link:${topicUrl(topic, former?.language ?? '', intake.site)}`);
+  for (const url of former?.redirectFrom ?? []) recheck(catalog, intake, `claim:${claimOf(url)}`);
+}
+
+function recheck(catalog: Catalog, intake: Intake, target: string): void {
+  for (const { file } of filesReferring(catalog, target)) intake.recheck.add(file);
+}
+
+function filesReferring(catalog: Catalog, target: string): { file: number }[] {
+  return catalog.db.all('SELECT file FROM ref WHERE target = ?', spotOf(target));
+}
+
+/** Articles that show a changed file derive again; files that refer to it are checked again. */
+function markDependents({ catalog, intake, changes }: Context, content: ContentPath, cause: string): void {
+  const { site, dirty } = intake;
+  if (content.kind === 'author' || content.kind === 'topic' || content.kind === 'picture') {
+    const target = content.kind === 'picture' ? `picture:${content.path}` : `${content.kind}:${content.id}`;
+    for (const { file } of filesReferring(catalog, target)) {
+      intake.recheck.add(file);
+      if (catalog.articleRow(file)) dirty.add(file);
+    }
+  }
+  if (content.kind === 'article') {
+    for (const language of site.languages) {
+      const sibling = catalog.file(articlePath(content.story, language, site));
+      if (sibling && catalog.articleRow(sibling.id)) dirty.add(sibling.id);
+      recheck(catalog, intake, `link:${articleUrl(content.story, language, site)}`);
+      recheck(catalog, intake, `claim:${articleUrl(content.story, language, site)}`);
+    }
+    return;
+  }
+  if (content.kind === 'page' || content.kind === 'topic') {
+    for (const language of site.languages) {
+      const url = content.kind === 'page' ? pageUrl(content.id, language, site) : topicUrl(content.id, language, site);
+      recheck(catalog, intake, `link:${url}`);
+      recheck(catalog, intake, `claim:${url}`);
+    }
+  }
+  if (content.kind !== 'picture') changes.single(`record:${content.path}`, 1, cause);
+}
+
+export function pagePlace(id: string, language: string | undefined, site: Site): string {
+  return `page:${id}:${language ?? site.languages[0]}`;
+}
+
+function removeFile(context: Context, path: string): void {
+  const { catalog, intake } = context;
+  const known = catalog.file(path);
+  if (!known) return;
+  const content = contentPath(path, known.mode);
+  if (content && !('code' in content)) markDependents(context, content, path);
+  if (content && 'kind' in content && content.kind === 'page') context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
+  noteFormerRefs(context, known.id);
+  for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
+  for (const table of ['ref', 'claim']) catalog.db.run(`DELETE FROM ${table} WHERE file = ?`, known.id);
+  intake.dirty.delete(known.id);
+  if (catalog.articleRow(known.id)) {
+    intake.gone.set(known.id, path);
+    catalog.db.run('UPDATE article SET state = 0, due = NULL WHERE id = ?', known.id);
+  }
+}

@@ -1,0 +1,35 @@
+/** Finds the routes that looked at a point deep enough for it to matter. */
+import { inZone } from '../content/times.ts';
+import type { Site } from '../content/site.ts';
+import type { Catalog } from './catalog.ts';
+import type { Changes, Point } from './changes.ts';
+import { classes } from './intervals.ts';
+import { touch } from './route-set.ts';
+
+const levelWords = ['came or went', 'has a new headline', 'has a new teaser', 'has a new text'];
+
+/** Touches every route one of whose watches holds a point, saying why. Nothing to do on the first sync. */
+export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
+  if (!catalog.db.get('SELECT 1 FROM watch LIMIT 1')) return;
+  for (const point of changes.points.values()) {
+    const routes = routesHolding(catalog, point);
+    if (routes.length === 0) continue;
+    const why = reason(catalog, point, site);
+    for (const route of routes) touch(catalog, route, why);
+  }
+}
+
+function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] {
+  return classes.flatMap((each) =>
+    catalog.db
+      .all<{ route: number }>('SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND hi >= ? AND depth >= ?', scope, each, at - 4 ** each, at, at, level)
+      .map(({ route }) => route),
+  );
+}
+
+/** `section:world:en, 2015-11-26 09:30: articles/… came or went`. */
+function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
+  if (scope === 0) return `${cause} ${levelWords[level]}`;
+  if (scope < 0) return `the count of ${catalog.scopeName(-scope)}${at === 0 ? '' : ` in ${at}`} changed`;
+  return `${catalog.scopeName(scope)}, ${inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm')}: ${cause} ${levelWords[level]}`;
+}

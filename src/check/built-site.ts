@@ -1,0 +1,50 @@
+/** A built site as the gates meet it: a folder, the files in it, and how they are named to people. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+export type BuiltSite = {
+  /** Absolute. */
+  out: string;
+  /** `https://vestnik-kavkaza.example`, without a slash: links to it count as internal. */
+  origin: string;
+  /** Below `out`, with `/`, by code point: `2015/index.html`. */
+  paths: readonly string[];
+  files: ReadonlySet<string>;
+  /** How a Problem names a file. */
+  file: (path: string) => string;
+};
+
+export type BuiltSiteOptions = Pick<BuiltSite, 'out' | 'file'> & { siteUrl: string };
+
+/** Lists the site's files; a folder that is not there is a site without files. */
+export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): Promise<BuiltSite> {
+  const paths = await listFiles(out);
+  return { out, origin: new URL(siteUrl).origin, paths, files: new Set(paths), file };
+}
+
+export function readText(site: BuiltSite, path: string): Promise<string> {
+  return readFile(join(site.out, path), 'utf8');
+}
+
+export function isHtml(path: string): boolean {
+  return path.endsWith('.html');
+}
+
+/** The URL at which a file answers: `/x/` for `x/index.html`, `/x.xml` for `x.xml`. */
+export function urlOfFile(path: string): string {
+  const url = `/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return url.endsWith('/index.html') ? url.slice(0, -'index.html'.length) : url;
+}
+
+async function listFiles(out: string): Promise<string[]> {
+  try {
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+      .sort((a, b) => (a < b ? -1 : 1));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

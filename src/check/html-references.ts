@@ -1,0 +1,115 @@
+/** Reads the references of an HTML page, and the ids that links can name. Knows HTML, judges nothing. */
+import { Parser } from 'htmlparser2';
+import type { Reference, References } from './reference.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+type Found = Omit<Reference, 'offset'>;
+
+const linkAttributes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href']],
+  ['area', ['href']],
+  ['form', ['action']],
+  ['button', ['formaction']],
+  ['blockquote', ['cite']],
+  ['q', ['cite']],
+  ['del', ['cite']],
+  ['ins', ['cite']],
+]);
+
+const assetAttributes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['img', ['src']],
+  ['source', ['src']],
+  ['video', ['src', 'poster']],
+  ['audio', ['src']],
+  ['track', ['src']],
+  ['script', ['src']],
+  ['iframe', ['src']],
+  ['embed', ['src']],
+  ['input', ['src']],
+  ['object', ['data']],
+]);
+
+const srcsetAttributes: ReadonlyMap<string, string> = new Map([
+  ['img', 'srcset'],
+  ['source', 'srcset'],
+  ['link', 'imagesrcset'],
+]);
+
+const assetRels: ReadonlySet<string> = new Set([
+  'apple-touch-icon', 'icon', 'manifest', 'mask-icon', 'modulepreload', 'prefetch', 'preload', 'stylesheet',
+]);
+/** These name a host to get ready for, not something that answers. */
+const hostRels: ReadonlySet<string> = new Set(['dns-prefetch', 'preconnect']);
+
+/** What social networks read of a page; they know no base address. */
+const metaKinds: ReadonlyMap<string, Pick<Reference, 'kind' | 'form'>> = new Map([
+  ['og:url', { kind: 'link', form: 'own' }],
+  ['og:image', { kind: 'asset', form: 'absolute' }],
+  ['og:image:url', { kind: 'asset', form: 'absolute' }],
+  ['og:image:secure_url', { kind: 'asset', form: 'absolute' }],
+  ['twitter:image', { kind: 'asset', form: 'absolute' }],
+]);
+
+export function readHtmlReferences(html: string): References {
+  const references: Reference[] = [];
+  const places = new Map<string, number>();
+  const anchors = new Map<string, number>();
+  const repeatedIds: { id: string; offset: number }[] = [];
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      const offset = parser.startIndex;
+      const { id, name } = attributes;
+      if (id !== undefined && places.has(id)) repeatedIds.push({ id, offset });
+      else if (id !== undefined) places.set(id, offset);
+      if (tag === 'a' && name !== undefined) anchors.set(name, offset);
+      for (const found of referencesOfElement(tag, attributes)) references.push({ ...found, offset });
+    },
+  });
+  parser.end(html);
+  return { references, places: new Map([...anchors, ...places]), repeatedIds };
+}
+
+function referencesOfElement(tag: string, attributes: Attributes): Found[] {
+  if (tag === 'meta') return referencesOfMeta(attributes);
+  const found = tag === 'link' ? referencesOfLink(attributes) : [];
+  for (const name of linkAttributes.get(tag) ?? []) found.push(...plain(tag, name, attributes, 'link'));
+  for (const name of assetAttributes.get(tag) ?? []) found.push(...plain(tag, name, attributes, 'asset'));
+  const srcset = srcsetAttributes.get(tag);
+  for (const address of srcsetAddresses((srcset && attributes[srcset]) ?? ''))
+    found.push({ address, found: `${tag} ${srcset}`, kind: 'asset', form: 'any' });
+  return found;
+}
+
+function plain(tag: string, name: string, attributes: Attributes, kind: Reference['kind']): Found[] {
+  const address = attributes[name];
+  return address === undefined ? [] : [{ address, found: `${tag} ${name}`, kind, form: 'any' }];
+}
+
+function referencesOfLink({ href, rel, hreflang }: Attributes): Found[] {
+  const rels = (rel ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (href === undefined || (rels.length > 0 && rels.every((each) => hostRels.has(each)))) return [];
+  const isOwn = rels.includes('canonical') || (rels.includes('alternate') && hreflang !== undefined);
+  const kind = rels.some((each) => assetRels.has(each)) ? 'asset' : 'link';
+  return [{ address: href, found: `link rel=${rels.join(' ')}`, kind, form: isOwn ? 'own' : 'any' }];
+}
+
+function referencesOfMeta({ content, property, name, 'http-equiv': pragma }: Attributes): Found[] {
+  if (content === undefined) return [];
+  if (pragma?.toLowerCase() === 'refresh') {
+    const address = refreshAddress(content);
+    return address === undefined ? [] : [{ address, found: 'meta refresh', kind: 'link', form: 'any' }];
+  }
+  const key = (property ?? name ?? '').toLowerCase();
+  const known = metaKinds.get(key);
+  return known ? [{ address: content, found: `meta ${key}`, ...known }] : [];
+}
+
+/** `0; url=/new/`; one that only says how long to wait has no address. */
+function refreshAddress(content: string): string | undefined {
+  return /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content)?.[1]?.trim();
+}
+
+/** The address of every candidate. A comma may be part of an address, but not at its end. */
+function srcsetAddresses(srcset: string): string[] {
+  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s[^,]*)?/g)].map(([, address = '']) => address);
+}

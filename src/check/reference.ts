@@ -1,0 +1,21 @@
+/** A reference: one address that a file of the site gives, as it stands there, not yet judged. */
+
+export type Reference = {
+  address: string;
+  /** Where it stands, as an editor would say it: `a href`, `link rel=canonical`, `guid`. */
+  found: string;
+  /** Where in the text its element begins. */
+  offset: number;
+  /** A link leads a reader to a page; an asset is fetched to show one. */
+  kind: 'link' | 'asset';
+  /** Who reads it elsewhere, as a feed reader does, needs it `absolute`; `own` must be on this site too. */
+  form: 'any' | 'absolute' | 'own';
+};
+
+/** What one file says: the addresses it gives and the places on it that others can name. */
+export type References = {
+  references: Reference[];
+  /** Ids and named anchors, each with the offset of its first element. */
+  places: ReadonlyMap<string, number>;
+  repeatedIds: { id: string; offset: number }[];
+};

@@ -1,0 +1,40 @@
+/** From an address as it stands in a file to the file of the site that has to answer at it. */
+
+export type Target =
+  | { where: 'here'; path: string; fragment: string }
+  | { where: 'elsewhere' }
+  | { where: 'unreadable' };
+
+/** `base` is the absolute URL of the file that gives the address; queries do not choose another file. */
+export function resolveAddress(address: string, base: string, origin: string): Target {
+  const url = URL.parse(address, base);
+  if (!url) return { where: 'unreadable' };
+  if (url.origin !== origin) return { where: 'elsewhere' };
+  const path = decode(url.pathname.slice(1));
+  if (path === undefined) return { where: 'unreadable' };
+  const isFolder = path === '' || path.endsWith('/');
+  return { where: 'here', path: isFolder ? `${path}index.html` : path, fragment: url.hash.slice(1) };
+}
+
+export function isAbsolute(address: string): boolean {
+  return /^\s*[a-z][a-z0-9+.-]*:/i.test(address);
+}
+
+/** What of a fragment must be an id: `#:~:text=…` only marks words, and `#top` is always there. */
+export function placeOfFragment(fragment: string): string {
+  const place = fragment.replace(/:~:.*$/s, '');
+  return place.toLowerCase() === 'top' ? '' : place;
+}
+
+/** As browsers do: as it stands, else percent-decoded. */
+export function hasPlace(places: ReadonlyMap<string, unknown>, place: string): boolean {
+  return places.has(place) || places.has(decode(place) ?? place);
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

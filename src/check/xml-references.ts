@@ -1,0 +1,83 @@
+/** Reads the references of feeds and sitemaps, also those inside the HTML that a feed carries. */
+import { Parser } from 'htmlparser2';
+import { readHtmlReferences } from './html-references.ts';
+import type { Reference, References } from './reference.ts';
+
+type Kind = Pick<Reference, 'kind' | 'form'>;
+
+const link: Kind = { kind: 'link', form: 'absolute' };
+const ownLink: Kind = { kind: 'link', form: 'own' };
+const asset: Kind = { kind: 'asset', form: 'absolute' };
+
+/** Elements whose text is an address. */
+const addressElements: ReadonlyMap<string, Kind> = new Map([
+  ['loc', ownLink],
+  ['image:loc', asset],
+  ['link', link],
+  ['guid', link],
+  ['comments', link],
+  ['uri', link],
+  ['url', asset],
+  ['icon', asset],
+  ['logo', asset],
+]);
+
+/** Elements with an address in an attribute. */
+const addressAttributes: ReadonlyMap<string, Kind & { attribute: string }> = new Map([
+  ['link', { attribute: 'href', ...link }],
+  ['atom:link', { attribute: 'href', ...link }],
+  ['xhtml:link', { attribute: 'href', ...ownLink }],
+  ['enclosure', { attribute: 'url', ...asset }],
+  ['media:content', { attribute: 'url', ...asset }],
+  ['media:thumbnail', { attribute: 'url', ...asset }],
+]);
+
+/** Elements whose text may be HTML. */
+const htmlElements: ReadonlySet<string> = new Set(['content:encoded', 'description', 'content', 'summary']);
+
+export function readXmlReferences(xml: string): References {
+  const references: Reference[] = [];
+  let open: { element: string; offset: number; text: string } | undefined;
+  const parser = new Parser(
+    {
+      onopentag(element, attributes) {
+        const offset = parser.startIndex;
+        const known = addressAttributes.get(element);
+        const address = known && attributes[known.attribute];
+        if (known && address !== undefined)
+          references.push({ address, found: `${element} ${known.attribute}`, offset, kind: known.kind, form: known.form });
+        const isAddress = address === undefined && attributes.isPermaLink !== 'false' && addressElements.has(element);
+        open = isAddress || htmlElements.has(element) ? { element, offset, text: '' } : undefined;
+      },
+      ontext(text) {
+        if (open) open.text += text;
+      },
+      onclosetag(element) {
+        if (open?.element === element) references.push(...referencesOfText(open.element, open.text, open.offset));
+        open = undefined;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return { references, places: new Map(), repeatedIds: [] };
+}
+
+function referencesOfText(element: string, text: string, offset: number): Reference[] {
+  const known = addressElements.get(element);
+  if (known) return [{ address: text.trim(), found: element, offset, ...known }];
+  return readHtmlReferences(text).references.map((inner) => ({
+    ...inner,
+    found: `${element}: ${inner.found}`,
+    offset,
+    form: inner.form === 'any' ? 'absolute' : inner.form,
+  }));
+}
+
+/** The `Sitemap:` lines of robots.txt. */
+export function readRobotsReferences(text: string): References {
+  const references = [...text.matchAll(/^[ \t]*sitemap[ \t]*:(.*)$/gim)].map(
+    ({ 1: address = '', index }): Reference => ({ address: address.trim(), found: 'Sitemap', offset: index, ...ownLink }),
+  );
+  return { references, places: new Map(), repeatedIds: [] };
+}

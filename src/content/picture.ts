@@ -1,0 +1,30 @@
+/** A picture's bytes must be what its name says. */
+import type { Problem } from '../problem.ts';
+
+const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
+  jpg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),
+  jpeg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),
+  png: (bytes) => startsWith(bytes, 0, [0x89, 0x50, 0x4e, 0x47]),
+  webp: (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP',
+  avif: (bytes) => /^ftyp(avif|avis|mif1)$/.test(ascii(bytes, 4, 8)),
+};
+
+/** Undefined where the bytes are a picture of the type that the name says. */
+export function pictureProblem(bytes: Uint8Array, file: string): Problem | undefined {
+  if (ascii(bytes, 0, 40).startsWith('version https://git-lfs.github.com/spec/')) {
+    return { code: 'picture/lfs-pointer', file, what: 'This is a Git LFS pointer, not the picture itself.', fix: 'Fetch the picture with “git lfs pull”, or commit it without LFS.' };
+  }
+  const type = file.slice(file.lastIndexOf('.') + 1);
+  if (signatures[type]?.(bytes)) return undefined;
+  const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));
+  const fix = real ? `It is a ${real.toUpperCase()} picture: rename it to end in .${real}.` : 'Save the picture again from the program that made it.';
+  return { code: 'picture/not-a-picture', file, what: `The file’s bytes are not those of a ${type.toUpperCase()} picture.`, fix };
+}
+
+function startsWith(bytes: Uint8Array, offset: number, signature: number[]): boolean {
+  return signature.every((byte, index) => bytes[offset + index] === byte);
+}
+
+function ascii(bytes: Uint8Array, offset: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(offset, offset + length));
+}

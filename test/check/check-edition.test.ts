@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkEdition } from '../../src/check/check-edition.ts';
+import { printLookedAt } from '../../src/check/looked-at.ts';
+import { cleanSite, page, siteFolder, siteUrl } from './site-folder.ts';
+
+test('a clean site passes, and every gate says how much it looked at', async () => {
+  const { problems, looked } = await checkEdition({ out: await siteFolder(cleanSite), siteUrl });
+  expect(problems).toEqual([]);
+  expect(looked.map(printLookedAt)).toEqual([
+    'links: 2 pages, 1 XML file, 7 links, 2 fragments, 3 assets',
+    'linkinator: 2 pages, 4 links, 1 skipped',
+    'html: 2 pages',
+  ]);
+});
+
+test('large counts are grouped as people read them', () => {
+  expect(printLookedAt({ gate: 'links', counts: { pages: 63, links: 1204 } })).toBe('links: 63 pages, 1,204 links');
+});
+
+test.each([
+  ['an empty folder', ''],
+  ['a folder that is not there', 'nowhere'],
+])('%s is refused by every gate as looked at nothing', async (_, folder) => {
+  const { problems } = await checkEdition({ out: join(await siteFolder({}), folder), siteUrl });
+  expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(Array(3).fill('dist check/looked-at-nothing'));
+  expect(problems.map(({ what }) => what.split('”')[0])).toEqual(['The gate “html', 'The gate “linkinator', 'The gate “links']);
+});
+
+test('pages in which the check of links sees no link are refused', async () => {
+  const { problems } = await checkEdition({ out: await siteFolder({ 'index.html': page('<p>x</p>') }), siteUrl });
+  expect(problems).toMatchObject([{ code: 'check/looked-at-nothing', what: expect.stringContaining('“links” found no links') }]);
+});
+
+test('a broken link is told once, not again by the second opinion', async () => {
+  const files = { ...cleanSite, 'a/index.html': page('x'), 'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>') };
+  const { problems } = await checkEdition({ out: await siteFolder(files), siteUrl });
+  expect(problems.map(({ code }) => code)).toEqual(['check/broken-link']);
+});
+
+test('Problems come in one order and name files as they are told to', async () => {
+  const files = { ...cleanSite, 'b.html': page('<img src="/c.jpg"/>'), 'a.html': page('<a href="/gone/">x</a>') };
+  const { problems } = await checkEdition({ out: await siteFolder(files), siteUrl, file: (path) => `public/${path}` });
+  expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    'public/a.html check/broken-link',
+    'public/b.html check/missing-asset',
+    'public/b.html check/html',
+  ]);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { checkHtml } from '../../src/check/html.ts';
+import { builtSite, cleanSite, page } from './site-folder.ts';
+
+test('a clean site passes, page by page', async () => {
+  const { problems, looked } = await checkHtml(await builtSite(cleanSite));
+  expect(problems).toEqual([]);
+  expect(looked).toEqual({ gate: 'html', counts: { pages: 2 } });
+});
+
+test.each([
+  ['wcag/h37', '<img src="/a.jpg"/>'],
+  ['close-order', '<p><em>x</p></em>'],
+  ['element-permitted-content', '<p><span><div>x</div></span></p>'],
+  ['no-inline-style', '<p style="color: red">x</p>'],
+  ['valid-id', '<p id="">x</p>'],
+])('html-validate’s %s is found, with its place', async (rule, markup) => {
+  const { problems } = await checkHtml(await builtSite({ ...cleanSite, 'a/index.html': page(markup) }));
+  expect(problems.map(({ what }) => what)).toContainEqual(expect.stringMatching(new RegExp(`^html-validate’s rule ${rule} is broken: .+[^.]\\.$`)));
+  for (const problem of problems) expect(problem).toMatchObject({ code: 'check/html', file: 'dist/a/index.html', line: 4 });
+});
+
+test('a page without its doctype is found', async () => {
+  const { problems } = await checkHtml(await builtSite({ 'index.html': page('').replace('<!doctype html>\n', '') }));
+  expect(problems).toMatchObject([{ code: 'check/html', what: expect.stringContaining('missing-doctype') }]);
+});
+
+test('minified pages with inline style, long headlines and Cyrillic ids pass', async () => {
+  const head = '<style>a{color:red}@media (min-width:40em){a{color:blue}}</style>';
+  const markup = page('<h2 id="2-ещё">1 > 0 &amp; 2</h2><hr/><a href="tel:+74950000000">+7 495 000 00 00</a>', head)
+    .replaceAll('\n', '')
+    .replace('<title>', `<title>${'A headline of many words '.repeat(5)}`);
+  expect((await checkHtml(await builtSite({ 'index.html': markup }))).problems).toEqual([]);
+});

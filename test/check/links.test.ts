@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { checkLinks } from '../../src/check/links.ts';
+import { placeOf } from '../../src/problem.ts';
+import { builtSite, cleanSite, type Files, page } from './site-folder.ts';
+
+/** `dist/index.html:4:7 check/broken-link`, for the clean site with some files changed. */
+async function faults(changed: Files): Promise<string[]> {
+  const { problems } = await checkLinks(await builtSite({ ...cleanSite, ...changed }));
+  return problems.map((problem) => `${placeOf(problem)} ${problem.code}`);
+}
+
+test('a clean site passes and is counted exactly', async () => {
+  const { problems, looked } = await checkLinks(await builtSite(cleanSite));
+  expect(problems).toEqual([]);
+  expect(looked.counts).toEqual({ pages: 2, 'XML files': 1, links: 7, fragments: 2, assets: 3 });
+});
+
+describe('of a page', () => {
+  test('a link to nothing is found, with its place and its target', async () => {
+    const { problems } = await checkLinks(await builtSite({ 'index.html': page('\n  <a href="/gone/?q=1">Gone</a>') }));
+    expect(problems).toEqual([
+      {
+        code: 'check/broken-link',
+        file: 'dist/index.html',
+        line: 5,
+        column: 3,
+        what: 'The link to “/gone/?q=1” (a href) leads nowhere: there is no file “gone/index.html”.',
+        fix: 'Correct the address, remove the link, or see to it that the page is built.',
+      },
+    ]);
+  });
+
+  test('a fragment that the target lacks is found, whichever of the two pages is read first', async () => {
+    const pages = { 'a/index.html': page('<a href="/b/#x">B</a>'), 'b/index.html': page('<a href="/a/#x">A</a>') };
+    expect(await faults(pages)).toEqual([
+      'dist/a/index.html:4:7 check/broken-fragment',
+      'dist/b/index.html:4:7 check/broken-fragment',
+    ]);
+  });
+
+  test('a fragment that the page itself lacks is found', async () => {
+    expect(await faults({ 'a/index.html': page('<a href="#x">X</a>') })).toEqual([
+      'dist/a/index.html:4:7 check/broken-fragment',
+    ]);
+  });
+
+  test('a fragment names an id percent-encoded or as it is, and an anchor by its name', async () => {
+    const body = '<p id="ещё">x</p><a name="old">x</a><a href="#%D0%B5%D1%89%D1%91">a</a><a href="#ещё">b</a><a href="#old">c</a>';
+    expect(await faults({ 'a/index.html': page(body) })).toEqual([]);
+  });
+
+  test('an id given twice is found, with the line of the first', async () => {
+    const site = await builtSite({ 'index.html': page('<p id="x">1</p>\n<a href="#x">X</a><p id="x">2</p>') });
+    const { problems } = await checkLinks(site);
+    expect(problems).toMatchObject([{ code: 'check/duplicate-id', line: 5, column: 19 }]);
+    expect(problems[0]?.what).toContain('“x” is given twice on this page, first on line 4');
+  });
+
+  test('a missing picture is found', async () => {
+    expect(await faults({ 'a/index.html': page('<img src="/assets/c.jpg" alt=""/>') })).toEqual([
+      'dist/a/index.html:4:7 check/missing-asset',
+    ]);
+  });
+
+  test('one missing candidate of a srcset is found, though its siblings are there', async () => {
+    const { problems } = await checkLinks(
+      await builtSite({ ...cleanSite, 'a/index.html': page('<img srcset="/assets/a.jpg 1x,\n /assets/c,d.jpg 2x, /assets/b.jpg" alt=""/>') }),
+    );
+    expect(problems).toMatchObject([{ code: 'check/missing-asset' }]);
+    expect(problems[0]?.what).toContain('“/assets/c,d.jpg” (img srcset)');
+  });
+
+  test('a link without its last slash is found, and told from a file without one', async () => {
+    const { problems } = await checkLinks(
+      await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/world">World</a><a href="/robots.txt">Robots</a>') }),
+    );
+    expect(problems).toMatchObject([{ code: 'check/missing-slash', fix: expect.stringContaining('“/world/”') }]);
+  });
+
+  test('capital letters count, and the Problem says which file is there', async () => {
+    const { problems } = await checkLinks(await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/World/">World</a>') }));
+    expect(problems).toMatchObject([{ code: 'check/broken-link', what: expect.stringContaining('Only “world/index.html” is there') }]);
+  });
+
+  test.each([
+    ['a form', '<form action="/gone/"></form>', 'broken-link'],
+    ['a quotation', '<blockquote cite="/gone/">x</blockquote>', 'broken-link'],
+    ['an area', '<map name="m"><area href="/gone/" alt="x"/></map>', 'broken-link'],
+    ['a redirect', '<meta http-equiv="refresh" content="0; url=/gone/"/>', 'broken-link'],
+    ['a poster', '<video poster="/gone.jpg"></video>', 'missing-asset'],
+    ['a script', '<script src="/gone.js"></script>', 'missing-asset'],
+    ['an object', '<object data="/gone.svg"></object>', 'missing-asset'],
+    ['a frame', '<iframe src="/gone/"></iframe>', 'missing-asset'],
+    ['a style sheet', '<link rel="stylesheet" href="/gone.css"/>', 'missing-asset'],
+    ['a preloaded picture', '<link rel="preload" imagesrcset="/gone.jpg 1x"/>', 'missing-asset'],
+    ['a canonical address', '<link rel="canonical" href="https://news.example/gone/"/>', 'broken-link'],
+    ['another language', '<link rel="alternate" hreflang="ru" href="https://news.example/ru/"/>', 'broken-link'],
+    ['a card', '<meta property="og:image" content="https://news.example/gone.jpg"/>', 'missing-asset'],
+    ['an address that cannot be decoded', '<a href="/%zz/">x</a>', 'broken-link'],
+    ['an address that is none', '<a href="https://[/">x</a>', 'broken-link'],
+  ])('%s that leads nowhere is found', async (_, markup, code) => {
+    expect(await faults({ 'a/index.html': page(markup) })).toEqual([expect.stringContaining(` check/${code}`)]);
+  });
+
+  test.each([
+    ['canonical', '<link rel="canonical" href="/world/"/>'],
+    ['hreflang', '<link rel="alternate" hreflang="en" href="/world/"/>'],
+    ['og:url', '<meta property="og:url" content="/world/"/>'],
+    ['og:image', '<meta property="og:image" content="//news.example/assets/a.jpg"/>'],
+  ])('%s must be absolute', async (_, markup) => {
+    expect(await faults({ 'a/index.html': page('', markup) })).toEqual([expect.stringContaining(' check/not-absolute')]);
+  });
+
+  test('a canonical address on another site is found, a picture there is not', async () => {
+    const head = '<link rel="canonical" href="http://localhost:8080/a/"/><meta property="og:image" content="https://cdn.example/a.jpg"/>';
+    expect(await faults({ 'a/index.html': page('', head) })).toEqual([expect.stringContaining(' check/another-site')]);
+  });
+
+  test('relative references are resolved from their page', async () => {
+    expect(await faults({ 'a/b/index.html': page('<a href="../../world/">x</a><a href="c.html">y</a>'), 'a/b/c.html': page('<a href=".">z</a>') })).toEqual([]);
+    expect(await faults({ 'a/index.html': page('<a href="world/">x</a>') })).toEqual(['dist/a/index.html:4:7 check/broken-link']);
+  });
+
+  test('what is not of this site is not judged', async () => {
+    const markup = ['mailto:a@b.example', 'tel:+1', 'https://other.example/x', 'http://news.example.org/', 'data:,x']
+      .map((href) => `<a href="${href}">x</a>`)
+      .join('');
+    expect(await faults({ 'a/index.html': page(`${markup}<!-- <a href="/gone/"> -->`) })).toEqual([]);
+  });
+});
+
+describe('of a feed or sitemap', () => {
+  const rss = (item: string) => `<?xml version="1.0"?>\n<rss><channel><link>https://news.example/</link>\n<item>${item}</item></channel></rss>`;
+
+  test('a link that is broken only inside a feed is found', async () => {
+    expect(await faults({ 'feed.xml': rss('<link>https://news.example/gone/</link>') })).toEqual(['dist/feed.xml:3:7 check/broken-link']);
+  });
+
+  test('the HTML inside a feed is read, escaped or not', async () => {
+    const html = '<p><a href="https://news.example/gone/">x</a> <img src="/assets/a.jpg"></p>';
+    const escaped = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    for (const item of [`<content:encoded><![CDATA[${html}]]></content:encoded>`, `<description>${escaped}</description>`])
+      expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/broken-link', 'dist/feed.xml:3:7 check/not-absolute']);
+  });
+
+  test('a fragment named only in a feed is held against its page', async () => {
+    const item = '<link>https://news.example/world/#gone</link><comments>https://news.example/world/#latest</comments>';
+    expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/broken-fragment']);
+  });
+
+  test('a guid is a link unless it says that it is none', async () => {
+    expect(await faults({ 'feed.xml': rss('<guid isPermaLink="false">urn:1</guid><guid>https://news.example/1/</guid>') })).toEqual([
+      'dist/feed.xml:3:45 check/broken-link',
+    ]);
+  });
+
+  test('enclosures and the links of Atom are read from their attributes', async () => {
+    const item = '<enclosure url="https://news.example/gone.mp3"/><atom:link href="https://news.example/gone.xml"/>';
+    expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/missing-asset', 'dist/feed.xml:3:55 check/broken-link']);
+    expect(await faults({ 'feed.atom': '<feed><link href="https://news.example/gone/"/></feed>' })).toEqual(['dist/feed.atom:1:7 check/broken-link']);
+  });
+
+  test('a sitemap that names no page, a relative one or another site is found', async () => {
+    const locs = ['https://news.example/gone/', '/world/', 'https://other.example/'].map((loc) => `<url><loc>${loc}</loc></url>`);
+    expect(await faults({ 'sitemap.xml': `<urlset>\n${locs.join('\n')}\n</urlset>` })).toEqual([
+      'dist/sitemap.xml:2:6 check/broken-link',
+      'dist/sitemap.xml:3:6 check/not-absolute',
+      'dist/sitemap.xml:4:6 check/another-site',
+    ]);
+  });
+
+  test('a language that a sitemap promises must be there', async () => {
+    const link = '<xhtml:link rel="alternate" hreflang="ru" href="https://news.example/ru/"/>';
+    expect(await faults({ 'sitemap.xml': `<urlset><url>${link}</url></urlset>` })).toEqual(['dist/sitemap.xml:1:14 check/broken-link']);
+  });
+
+  test('robots.txt names a sitemap that is there', async () => {
+    expect(await faults({ 'robots.txt': 'User-agent: *\nSitemap: https://news.example/map.xml\n' })).toEqual(['dist/robots.txt:2:1 check/broken-link']);
+  });
+});

@@ -1,0 +1,48 @@
+/** Small built sites for the gates to judge, in temporary folders that go when their test ends. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type BuiltSite, openBuiltSite } from '../../src/check/built-site.ts';
+
+export const siteUrl = 'https://news.example';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** Writes the files and returns their folder. */
+export async function siteFolder(files: Files): Promise<string> {
+  const out = await mkdtemp(join(tmpdir(), 'broadsheet-check-'));
+  onTestFinished(() => rm(out, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), text);
+  }
+  return out;
+}
+
+export async function builtSite(files: Files): Promise<BuiltSite> {
+  return openBuiltSite({ out: await siteFolder(files), siteUrl, file: (path) => `dist/${path}` });
+}
+
+/** A page that every gate passes, with `body` on its fourth line and `head` on its third. */
+export function page(body: string, head = ''): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"/><title>Broadsheet</title>${head}</head>
+<body>${body}</body>
+</html>
+`;
+}
+
+/** Six files that say everything a gate reads, and say it right. */
+export const cleanSite: Files = {
+  'index.html': page(
+    '<a href="/world/#latest">World</a> <img src="/assets/a.jpg" srcset="/assets/a.jpg 1x, /assets/b.jpg 2x" alt="A harbour"/>',
+    '<link rel="canonical" href="https://news.example/"/>',
+  ),
+  'world/index.html': page('<h1 id="latest">World</h1> <a href="/">Home</a> <a href="#latest">Latest</a> <a href="#top">Top</a>'),
+  'assets/a.jpg': 'a',
+  'assets/b.jpg': 'b',
+  'sitemap.xml': '<?xml version="1.0"?>\n<urlset>\n<url><loc>https://news.example/world/</loc></url>\n</urlset>\n',
+  'robots.txt': 'User-agent: *\nSitemap: https://news.example/sitemap.xml\n',
+};
