@@ -5,18 +5,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const frame = ['masthead', 'footer'];
+
 const filesOf = {
-  front: ['lead', 'card', 'latest', 'section-block'],
-  article: ['article', 'thread', 'figure', 'quote', 'note', 'prose'],
-  listing: ['card', 'listing', 'ledger', 'years'],
-  archive: ['card', 'listing', 'ledger', 'days', 'years'],
-  page: ['article', 'figure', 'quote', 'note', 'prose'],
-  notice: ['listing', 'latest'],
-} as const;
+  front: [...frame, 'lead', 'card', 'latest', 'section-block'],
+  article: [...frame, 'article', 'thread', 'figure', 'quote', 'note', 'prose'],
+  listing: [...frame, 'card', 'listing', 'ledger', 'years'],
+  archive: [...frame, 'card', 'listing', 'ledger', 'days'],
+  page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
+  notice: [...frame, 'listing', 'latest'],
+  /** Without a masthead. */
+  bare: [],
+};
 
 export type StyleName = keyof typeof filesOf;
 
-const everywhere = ['tokens', 'base', 'masthead', 'spine', 'footer'];
+const everywhere = ['tokens', 'base', 'spine'];
 
 const sheets = new Map<string, string>(
   Object.entries(filesOf).map(([name, files]) => [name, layered([...everywhere, ...files, 'print'])]),

@@ -6,7 +6,7 @@ import { Footer } from './footer.tsx';
 import { Head, type HeadProps } from './head.tsx';
 import { Masthead } from './masthead.tsx';
 
-type DocumentProps = HeadProps & {
+type DocumentProps = Omit<HeadProps, 'isFront'> & {
   /** The section the page belongs to, marked in the navigation. */
   section?: string;
   /** Of the front page alone: it has the great masthead, with the day of its newest story. */
@@ -18,7 +18,7 @@ export function Document({ section, front, children, ...head }: DocumentProps) {
   const { here, page } = head;
   return (
     <Root here={here}>
-      <Head {...head} />
+      <Head {...head} isFront={front !== undefined} />
       <body>
         <a class="skip furniture" href="#main">
           {here.words.skipToContent}

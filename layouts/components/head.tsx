@@ -14,8 +14,9 @@ export type HeadProps = {
   here: Here;
   page: Pick<PageHead, 'url' | 'alternates'>;
   style: StyleName;
-  /** Without the publication's name, which is put behind it, unless the page is the front page. */
+  /** The page's own; the publication's name is added. */
   title: string;
+  isFront?: boolean;
   description: string;
   image?: Picture;
   /** The story the page tells, if it tells one. */
@@ -25,13 +26,13 @@ export type HeadProps = {
 };
 
 export function Head(props: HeadProps) {
-  const { here, page, style, title, description, story, noindex } = props;
+  const { here, page, style, title, description, isFront, story, noindex } = props;
   const publication = publicationOf(here);
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title.startsWith(publication) ? title : `${title} — ${publication}`}</title>
+      <title>{isFront ? `${publication} — ${title}` : `${title} — ${publication}`}</title>
       <meta name="description" content={description} />
       {noindex && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={absoluteUrl(page.url, here.site)} />

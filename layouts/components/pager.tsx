@@ -5,8 +5,8 @@ type PagerProps = { links: readonly { name: string; url: string }[]; here: Here 
 
 export function Pager({ links, here: { words } }: PagerProps) {
   return (
-    <nav class="row heavy" aria-label={words.archive}>
-      <p class="label">{words.archive}</p>
+    <nav class="row heavy" aria-label={words.seeAlso}>
+      <p class="label">{words.seeAlso}</p>
       <ul class="pager">
         {links.map(({ name, url }) => (
           <li key={url}>

@@ -33,6 +33,7 @@ export const en: Words = {
   years: 'Years',
   allStoriesOfMonth: (month) => `All stories of ${monthAndYear(month)}`,
   allOfYear: (year) => `All of ${year.year}`,
+  seeAlso: 'See also',
   noStories: 'There are no stories here yet.',
 
   types: { news: 'News', analysis: 'Analysis', opinion: 'Opinion', interview: 'Interview', feature: 'Feature' },
@@ -43,7 +44,6 @@ export const en: Words = {
   topics: 'Topics',
   thread: 'The story so far',
   updated: 'Updated',
-  by: 'By',
 
   notFound: {
     title: 'There is no page at this address',

@@ -39,6 +39,7 @@ export const ru: Words = {
   years: 'По годам',
   allStoriesOfMonth: (time) => `Все материалы за ${monthAndYear(time)} года`,
   allOfYear: (year) => `Весь ${year.year} год`,
+  seeAlso: 'Смотрите также',
   noStories: 'Здесь пока нет материалов.',
 
   types: { news: 'Новость', analysis: 'Аналитика', opinion: 'Мнение', interview: 'Интервью', feature: 'Очерк' },
@@ -49,7 +50,6 @@ export const ru: Words = {
   topics: 'Темы',
   thread: 'Развитие событий',
   updated: 'Обновлено',
-  by: 'Автор:',
 
   notFound: {
     title: 'По этому адресу страницы нет',

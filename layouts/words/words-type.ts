@@ -28,6 +28,7 @@ export type Words = {
   years: string;
   allStoriesOfMonth(month: DateTime): string;
   allOfYear(year: DateTime): string;
+  seeAlso: string;
   noStories: string;
 
   types: Record<ArticleType, string>;
@@ -38,7 +39,6 @@ export type Words = {
   topics: string;
   thread: string;
   updated: string;
-  by: string;
 
   notFound: { title: string; text: string };
   withdrawn: { label: string; title: string; on: string };

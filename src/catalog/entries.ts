@@ -3,7 +3,7 @@
  * between its entries before and after is what changed, for whatever reason.
  */
 import type { Article } from '../content/article.ts';
-import { headlineOf, storyOf, teaserOf } from '../content/records.ts';
+import { headlineOf, picturesOf, storyOf, teaserOf } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { dayBucket } from '../content/times.ts';
 import { type ArticleRow, type Catalog, states } from './catalog.ts';
@@ -44,11 +44,11 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: notice, h2: notice, h3: notice };
   }
   const joins = catalog.joins(site);
-  const blob = catalog.file(article.path)?.blob;
+  const blobs = [article.path, ...picturesOf(article)].map((path) => catalog.file(path)?.blob);
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),
-    h3: fingerprint(storyOf(article, site, joins), article.outline, blob),
+    h3: fingerprint(storyOf(article, site, joins), article.outline, blobs),
   };
 }
 

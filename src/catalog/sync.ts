@@ -2,6 +2,7 @@
  * Brings the catalog in step with a source and an instant, in one transaction: files, entries, counts,
  * the set of routes, and which of them are touched. Any Problem rolls all of it back.
  */
+import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
@@ -122,6 +123,7 @@ function writeBase(catalog: Catalog, base: Base): void {
 function differing(catalog: Catalog, files: Map<string, FileId | null>, isComplete: boolean): Map<string, FileId | null> {
   const changed = new Map<string, FileId | null>();
   for (const [path, file] of files) {
+    if (contentPath(path, file?.mode ?? 0) === undefined) continue;
     const known = catalog.file(path);
     if (file === null ? known : known?.blob !== file.blob || known.mode !== file.mode) changed.set(path, file);
   }

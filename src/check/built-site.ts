@@ -14,7 +14,7 @@ export type BuiltSite = {
   file: (path: string) => string;
 };
 
-export type BuiltSiteOptions = Pick<BuiltSite, 'out' | 'file'> & { siteUrl: string };
+type BuiltSiteOptions = Pick<BuiltSite, 'out' | 'file'> & { siteUrl: string };
 
 /** Lists the site's files; a folder that is not there is a site without files. */
 export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): Promise<BuiltSite> {

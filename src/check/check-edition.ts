@@ -6,7 +6,7 @@ import { checkLinks } from './links.ts';
 import { type LookedAt, refuseEmptyLook } from './looked-at.ts';
 import { checkWithLinkinator } from './with-linkinator.ts';
 
-export type EditionToCheck = {
+type EditionToCheck = {
   /** The folder of the built site, absolute. */
   out: string;
   /** Absolute links to this site's origin count as internal. */

@@ -36,10 +36,15 @@ const srcsetAttributes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const assetRels: ReadonlySet<string> = new Set([
-  'apple-touch-icon', 'icon', 'manifest', 'mask-icon', 'modulepreload', 'prefetch', 'preload', 'stylesheet',
+  'apple-touch-icon',
+  'icon',
+  'manifest',
+  'mask-icon',
+  'modulepreload',
+  'prefetch',
+  'preload',
+  'stylesheet',
 ]);
-/** These name a host to get ready for, not something that answers. */
-const hostRels: ReadonlySet<string> = new Set(['dns-prefetch', 'preconnect']);
 
 /** What social networks read of a page; they know no base address. */
 const metaKinds: ReadonlyMap<string, Pick<Reference, 'kind' | 'form'>> = new Map([
@@ -86,8 +91,8 @@ function plain(tag: string, name: string, attributes: Attributes, kind: Referenc
 }
 
 function referencesOfLink({ href, rel, hreflang }: Attributes): Found[] {
+  if (href === undefined) return [];
   const rels = (rel ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (href === undefined || (rels.length > 0 && rels.every((each) => hostRels.has(each)))) return [];
   const isOwn = rels.includes('canonical') || (rels.includes('alternate') && hreflang !== undefined);
   const kind = rels.some((each) => assetRels.has(each)) ? 'asset' : 'link';
   return [{ address: href, found: `link rel=${rels.join(' ')}`, kind, form: isOwn ? 'own' : 'any' }];

@@ -15,8 +15,6 @@ const rules: RuleConfig = {
   'long-title': 'off',
   // Spaces at the ends of lines come from authors' texts and change nothing.
   'no-trailing-whitespace': 'off',
-  // Preact writes `>` in texts as it stands, which HTML allows.
-  'no-raw-characters': ['error', { relaxed: true }],
   // Ids are made of headings, in any script; HTML allows all but spaces.
   'valid-id': ['error', { relaxed: true }],
   // How telephone numbers break over lines is for the style sheet.
@@ -26,13 +24,19 @@ const rules: RuleConfig = {
 };
 
 export async function checkHtml(site: BuiltSite): Promise<Verdict> {
-  const loader = new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], elements: ['html5'], rules });
+  const loader = new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    elements: ['html5'],
+    rules,
+  });
   const validator = new HtmlValidate(loader);
   const problems: Problem[] = [];
   const pages = site.paths.filter(isHtml);
   for (const path of pages) {
     const { results } = await validator.validateString(await readText(site, path), path);
-    for (const { messages } of results) problems.push(...messages.map((message) => problemOf(message, site.file(path))));
+    for (const { messages } of results)
+      problems.push(...messages.map((message) => problemOf(message, site.file(path))));
   }
   return { problems, looked: { gate: 'html', counts: { pages: pages.length } } };
 }

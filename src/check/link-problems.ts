@@ -17,7 +17,12 @@ export function unreadable({ address, found }: Named, place: Place): Problem {
 }
 
 /** `twin` is a file whose name differs in capital letters only. */
-export function missing({ address, found, kind }: Reference, path: string, twin: string | undefined, place: Place): Problem {
+export function missing(
+  { address, found, kind }: Reference,
+  path: string,
+  twin: string | undefined,
+  place: Place,
+): Problem {
   const hint = twin === undefined ? '' : ` Only “${twin}” is there, and capital letters count.`;
   if (kind === 'asset')
     return {

@@ -82,7 +82,13 @@ function whyMissing(survey: Survey, reference: Reference, path: string, at: prob
   return problem.missing(reference, path, survey.twins.get(path.toLowerCase()), at);
 }
 
-function awaitFragment(survey: Survey, { address, found }: Reference, path: string, fragment: string, place: problem.Place): void {
+function awaitFragment(
+  survey: Survey,
+  { address, found }: Reference,
+  path: string,
+  fragment: string,
+  place: problem.Place,
+): void {
   survey.counts.fragments++;
   const waiting = survey.waiting.get(path) ?? [];
   survey.waiting.set(path, waiting);

@@ -1,9 +1,6 @@
 /** From an address as it stands in a file to the file of the site that has to answer at it. */
 
-export type Target =
-  | { where: 'here'; path: string; fragment: string }
-  | { where: 'elsewhere' }
-  | { where: 'unreadable' };
+type Target = { where: 'here'; path: string; fragment: string } | { where: 'elsewhere' } | { where: 'unreadable' };
 
 /** `base` is the absolute URL of the file that gives the address; queries do not choose another file. */
 export function resolveAddress(address: string, base: string, origin: string): Target {

@@ -45,7 +45,13 @@ export function readXmlReferences(xml: string): References {
         const known = addressAttributes.get(element);
         const address = known && attributes[known.attribute];
         if (known && address !== undefined)
-          references.push({ address, found: `${element} ${known.attribute}`, offset, kind: known.kind, form: known.form });
+          references.push({
+            address,
+            found: `${element} ${known.attribute}`,
+            offset,
+            kind: known.kind,
+            form: known.form,
+          });
         const isAddress = address === undefined && attributes.isPermaLink !== 'false' && addressElements.has(element);
         open = isAddress || htmlElements.has(element) ? { element, offset, text: '' } : undefined;
       },
@@ -77,7 +83,12 @@ function referencesOfText(element: string, text: string, offset: number): Refere
 /** The `Sitemap:` lines of robots.txt. */
 export function readRobotsReferences(text: string): References {
   const references = [...text.matchAll(/^[ \t]*sitemap[ \t]*:(.*)$/gim)].map(
-    ({ 1: address = '', index }): Reference => ({ address: address.trim(), found: 'Sitemap', offset: index, ...ownLink }),
+    ({ 1: address = '', index }): Reference => ({
+      address: address.trim(),
+      found: 'Sitemap',
+      offset: index,
+      ...ownLink,
+    }),
   );
   return { references, places: new Map(), repeatedIds: [] };
 }

@@ -67,8 +67,6 @@ export type Queries = StoryQueries & {
   front(): { lead?: string; picks: string[] };
   /** Where a redirect leads. */
   redirect(from: string): string | undefined;
-  /** Where the bytes of a public picture lie. */
-  picture(name: string, blob: string): { path: string; blob: string } | undefined;
 };
 
 export type Answer<D extends Depth> = D extends 'ids' ? { story: string; language: Language } : D extends 'headline' ? Headline : D extends 'teaser' ? Teaser : Story;

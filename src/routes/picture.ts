@@ -2,7 +2,7 @@
 import { pictureUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
 
-export type PictureProps = { url: string; path: string; blob: string };
+export type PictureProps = { url: string; blob: string };
 
 export const picture: Kind<PictureProps> = {
   name: 'picture',
@@ -10,10 +10,9 @@ export const picture: Kind<PictureProps> = {
     const place = readPicture(scope);
     return place && pictureUrl(place.name, place.blob);
   },
-  props(queries, { scope }) {
+  props(_queries, { scope }) {
     const place = readPicture(scope);
-    const file = place && queries.picture(place.name, place.blob);
-    return place && file && { url: pictureUrl(place.name, place.blob), ...file };
+    return place && { url: pictureUrl(place.name, place.blob), blob: place.blob };
   },
 };
 

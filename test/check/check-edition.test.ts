@@ -24,16 +24,26 @@ test.each([
 ])('%s is refused by every gate as looked at nothing', async (_, folder) => {
   const { problems } = await checkEdition({ out: join(await siteFolder({}), folder), siteUrl });
   expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(Array(3).fill('dist check/looked-at-nothing'));
-  expect(problems.map(({ what }) => what.split('”')[0])).toEqual(['The gate “html', 'The gate “linkinator', 'The gate “links']);
+  expect(problems.map(({ what }) => what.split('”')[0])).toEqual([
+    'The gate “html',
+    'The gate “linkinator',
+    'The gate “links',
+  ]);
 });
 
 test('pages in which the check of links sees no link are refused', async () => {
   const { problems } = await checkEdition({ out: await siteFolder({ 'index.html': page('<p>x</p>') }), siteUrl });
-  expect(problems).toMatchObject([{ code: 'check/looked-at-nothing', what: expect.stringContaining('“links” found no links') }]);
+  expect(problems).toMatchObject([
+    { code: 'check/looked-at-nothing', what: expect.stringContaining('“links” found no links') },
+  ]);
 });
 
 test('a broken link is told once, not again by the second opinion', async () => {
-  const files = { ...cleanSite, 'a/index.html': page('x'), 'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>') };
+  const files = {
+    ...cleanSite,
+    'a/index.html': page('x'),
+    'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>'),
+  };
   const { problems } = await checkEdition({ out: await siteFolder(files), siteUrl });
   expect(problems.map(({ code }) => code)).toEqual(['check/broken-link']);
 });

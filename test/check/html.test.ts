@@ -16,8 +16,11 @@ test.each([
   ['valid-id', '<p id="">x</p>'],
 ])('html-validate’s %s is found, with its place', async (rule, markup) => {
   const { problems } = await checkHtml(await builtSite({ ...cleanSite, 'a/index.html': page(markup) }));
-  expect(problems.map(({ what }) => what)).toContainEqual(expect.stringMatching(new RegExp(`^html-validate’s rule ${rule} is broken: .+[^.]\\.$`)));
-  for (const problem of problems) expect(problem).toMatchObject({ code: 'check/html', file: 'dist/a/index.html', line: 4 });
+  expect(problems.map(({ what }) => what)).toContainEqual(
+    expect.stringMatching(new RegExp(`^html-validate’s rule ${rule} is broken: .+[^.]\\.$`)),
+  );
+  for (const problem of problems)
+    expect(problem).toMatchObject({ code: 'check/html', file: 'dist/a/index.html', line: 4 });
 });
 
 test('a page without its doctype is found', async () => {
@@ -25,10 +28,18 @@ test('a page without its doctype is found', async () => {
   expect(problems).toMatchObject([{ code: 'check/html', what: expect.stringContaining('missing-doctype') }]);
 });
 
+test('an id given twice is left to the check of links', async () => {
+  const { problems } = await checkHtml(await builtSite({ 'index.html': page('<p id="x">1</p><p id="x">2</p>') }));
+  expect(problems).toEqual([]);
+});
+
 test('minified pages with inline style, long headlines and Cyrillic ids pass', async () => {
   const head = '<style>a{color:red}@media (min-width:40em){a{color:blue}}</style>';
-  const markup = page('<h2 id="2-ещё">1 > 0 &amp; 2</h2><hr/><a href="tel:+74950000000">+7 495 000 00 00</a>', head)
-    .replaceAll('\n', '')
+  const markup = page(
+    '<h2 id="2-ещё">1 > 0 &amp; 2</h2><hr/><pre>x  \n</pre><a href="tel:+74950000000">+7 495 000 00 00</a>',
+    head,
+  )
+    .replace(/>\n/g, '>')
     .replace('<title>', `<title>${'A headline of many words '.repeat(5)}`);
   expect((await checkHtml(await builtSite({ 'index.html': markup }))).problems).toEqual([]);
 });

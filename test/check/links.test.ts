@@ -45,8 +45,15 @@ describe('of a page', () => {
   });
 
   test('a fragment names an id percent-encoded or as it is, and an anchor by its name', async () => {
-    const body = '<p id="ещё">x</p><a name="old">x</a><a href="#%D0%B5%D1%89%D1%91">a</a><a href="#ещё">b</a><a href="#old">c</a>';
+    const body =
+      '<p id="ещё">x</p><p id="5%25">x</p><a href="#5%25">%</a><a name="old">x</a><a href="#%D0%B5%D1%89%D1%91">a</a><a href="#ещё">b</a><a href="#old">c</a>';
     expect(await faults({ 'a/index.html': page(body) })).toEqual([]);
+  });
+
+  test('a link to words of a page needs no id, and one to words in a place needs that place', async () => {
+    const body =
+      '<a href="/world/#:~:text=World">a</a><a href="/world/#latest:~:text=x">b</a>\n<a href="/world/#gone:~:text=x">c</a>';
+    expect(await faults({ 'a/index.html': page(body) })).toEqual(['dist/a/index.html:5:1 check/broken-fragment']);
   });
 
   test('an id given twice is found, with the line of the first', async () => {
@@ -64,7 +71,10 @@ describe('of a page', () => {
 
   test('one missing candidate of a srcset is found, though its siblings are there', async () => {
     const { problems } = await checkLinks(
-      await builtSite({ ...cleanSite, 'a/index.html': page('<img srcset="/assets/a.jpg 1x,\n /assets/c,d.jpg 2x, /assets/b.jpg" alt=""/>') }),
+      await builtSite({
+        ...cleanSite,
+        'a/index.html': page('<img srcset="/assets/a.jpg 1x,\n /assets/c,d.jpg 2x, /assets/b.jpg" alt=""/>'),
+      }),
     );
     expect(problems).toMatchObject([{ code: 'check/missing-asset' }]);
     expect(problems[0]?.what).toContain('“/assets/c,d.jpg” (img srcset)');
@@ -72,14 +82,21 @@ describe('of a page', () => {
 
   test('a link without its last slash is found, and told from a file without one', async () => {
     const { problems } = await checkLinks(
-      await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/world">World</a><a href="/robots.txt">Robots</a>') }),
+      await builtSite({
+        ...cleanSite,
+        'a/index.html': page('<a href="/world">World</a><a href="/robots.txt">Robots</a>'),
+      }),
     );
     expect(problems).toMatchObject([{ code: 'check/missing-slash', fix: expect.stringContaining('“/world/”') }]);
   });
 
   test('capital letters count, and the Problem says which file is there', async () => {
-    const { problems } = await checkLinks(await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/World/">World</a>') }));
-    expect(problems).toMatchObject([{ code: 'check/broken-link', what: expect.stringContaining('Only “world/index.html” is there') }]);
+    const { problems } = await checkLinks(
+      await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/World/">World</a>') }),
+    );
+    expect(problems).toMatchObject([
+      { code: 'check/broken-link', what: expect.stringContaining('Only “world/index.html” is there') },
+    ]);
   });
 
   test.each([
@@ -108,17 +125,27 @@ describe('of a page', () => {
     ['og:url', '<meta property="og:url" content="/world/"/>'],
     ['og:image', '<meta property="og:image" content="//news.example/assets/a.jpg"/>'],
   ])('%s must be absolute', async (_, markup) => {
-    expect(await faults({ 'a/index.html': page('', markup) })).toEqual([expect.stringContaining(' check/not-absolute')]);
+    expect(await faults({ 'a/index.html': page('', markup) })).toEqual([
+      expect.stringContaining(' check/not-absolute'),
+    ]);
   });
 
   test('a canonical address on another site is found, a picture there is not', async () => {
-    const head = '<link rel="canonical" href="http://localhost:8080/a/"/><meta property="og:image" content="https://cdn.example/a.jpg"/>';
+    const head =
+      '<link rel="canonical" href="http://localhost:8080/a/"/><meta property="og:image" content="https://cdn.example/a.jpg"/>';
     expect(await faults({ 'a/index.html': page('', head) })).toEqual([expect.stringContaining(' check/another-site')]);
   });
 
   test('relative references are resolved from their page', async () => {
-    expect(await faults({ 'a/b/index.html': page('<a href="../../world/">x</a><a href="c.html">y</a>'), 'a/b/c.html': page('<a href=".">z</a>') })).toEqual([]);
-    expect(await faults({ 'a/index.html': page('<a href="world/">x</a>') })).toEqual(['dist/a/index.html:4:7 check/broken-link']);
+    expect(
+      await faults({
+        'a/b/index.html': page('<a href="../../world/">x</a><a href="c.html">y</a>'),
+        'a/b/c.html': page('<a href=".">z</a>'),
+      }),
+    ).toEqual([]);
+    expect(await faults({ 'a/index.html': page('<a href="world/">x</a>') })).toEqual([
+      'dist/a/index.html:4:7 check/broken-link',
+    ]);
   });
 
   test('what is not of this site is not judged', async () => {
@@ -130,17 +157,26 @@ describe('of a page', () => {
 });
 
 describe('of a feed or sitemap', () => {
-  const rss = (item: string) => `<?xml version="1.0"?>\n<rss><channel><link>https://news.example/</link>\n<item>${item}</item></channel></rss>`;
+  const rss = (item: string) =>
+    `<?xml version="1.0"?>\n<rss><channel><link>https://news.example/</link>\n<item>${item}</item></channel></rss>`;
 
   test('a link that is broken only inside a feed is found', async () => {
-    expect(await faults({ 'feed.xml': rss('<link>https://news.example/gone/</link>') })).toEqual(['dist/feed.xml:3:7 check/broken-link']);
+    expect(await faults({ 'feed.xml': rss('<link>https://news.example/gone/</link>') })).toEqual([
+      'dist/feed.xml:3:7 check/broken-link',
+    ]);
   });
 
   test('the HTML inside a feed is read, escaped or not', async () => {
     const html = '<p><a href="https://news.example/gone/">x</a> <img src="/assets/a.jpg"></p>';
     const escaped = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    for (const item of [`<content:encoded><![CDATA[${html}]]></content:encoded>`, `<description>${escaped}</description>`])
-      expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/broken-link', 'dist/feed.xml:3:7 check/not-absolute']);
+    for (const item of [
+      `<content:encoded><![CDATA[${html}]]></content:encoded>`,
+      `<description>${escaped}</description>`,
+    ])
+      expect(await faults({ 'feed.xml': rss(item) })).toEqual([
+        'dist/feed.xml:3:7 check/broken-link',
+        'dist/feed.xml:3:7 check/not-absolute',
+      ]);
   });
 
   test('a fragment named only in a feed is held against its page', async () => {
@@ -149,19 +185,26 @@ describe('of a feed or sitemap', () => {
   });
 
   test('a guid is a link unless it says that it is none', async () => {
-    expect(await faults({ 'feed.xml': rss('<guid isPermaLink="false">urn:1</guid><guid>https://news.example/1/</guid>') })).toEqual([
-      'dist/feed.xml:3:45 check/broken-link',
-    ]);
+    expect(
+      await faults({ 'feed.xml': rss('<guid isPermaLink="false">story</guid><guid>https://news.example/1/</guid>') }),
+    ).toEqual(['dist/feed.xml:3:45 check/broken-link']);
   });
 
   test('enclosures and the links of Atom are read from their attributes', async () => {
     const item = '<enclosure url="https://news.example/gone.mp3"/><atom:link href="https://news.example/gone.xml"/>';
-    expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/missing-asset', 'dist/feed.xml:3:55 check/broken-link']);
-    expect(await faults({ 'feed.atom': '<feed><link href="https://news.example/gone/"/></feed>' })).toEqual(['dist/feed.atom:1:7 check/broken-link']);
+    expect(await faults({ 'feed.xml': rss(item) })).toEqual([
+      'dist/feed.xml:3:7 check/missing-asset',
+      'dist/feed.xml:3:55 check/broken-link',
+    ]);
+    expect(await faults({ 'feed.atom': '<feed><link href="https://news.example/gone/"/></feed>' })).toEqual([
+      'dist/feed.atom:1:7 check/broken-link',
+    ]);
   });
 
   test('a sitemap that names no page, a relative one or another site is found', async () => {
-    const locs = ['https://news.example/gone/', '/world/', 'https://other.example/'].map((loc) => `<url><loc>${loc}</loc></url>`);
+    const locs = ['https://news.example/gone/', '/world/', 'https://other.example/'].map(
+      (loc) => `<url><loc>${loc}</loc></url>`,
+    );
     expect(await faults({ 'sitemap.xml': `<urlset>\n${locs.join('\n')}\n</urlset>` })).toEqual([
       'dist/sitemap.xml:2:6 check/broken-link',
       'dist/sitemap.xml:3:6 check/not-absolute',
@@ -171,10 +214,14 @@ describe('of a feed or sitemap', () => {
 
   test('a language that a sitemap promises must be there', async () => {
     const link = '<xhtml:link rel="alternate" hreflang="ru" href="https://news.example/ru/"/>';
-    expect(await faults({ 'sitemap.xml': `<urlset><url>${link}</url></urlset>` })).toEqual(['dist/sitemap.xml:1:14 check/broken-link']);
+    expect(await faults({ 'sitemap.xml': `<urlset><url>${link}</url></urlset>` })).toEqual([
+      'dist/sitemap.xml:1:14 check/broken-link',
+    ]);
   });
 
   test('robots.txt names a sitemap that is there', async () => {
-    expect(await faults({ 'robots.txt': 'User-agent: *\nSitemap: https://news.example/map.xml\n' })).toEqual(['dist/robots.txt:2:1 check/broken-link']);
+    expect(await faults({ 'robots.txt': 'User-agent: *\nSitemap: https://news.example/map.xml\n' })).toEqual([
+      'dist/robots.txt:2:1 check/broken-link',
+    ]);
   });
 });

@@ -40,7 +40,9 @@ export const cleanSite: Files = {
     '<a href="/world/#latest">World</a> <img src="/assets/a.jpg" srcset="/assets/a.jpg 1x, /assets/b.jpg 2x" alt="A harbour"/>',
     '<link rel="canonical" href="https://news.example/"/>',
   ),
-  'world/index.html': page('<h1 id="latest">World</h1> <a href="/">Home</a> <a href="#latest">Latest</a> <a href="#top">Top</a>'),
+  'world/index.html': page(
+    '<h1 id="latest">World</h1> <a href="/">Home</a> <a href="#latest">Latest</a> <a href="#top">Top</a>',
+  ),
   'assets/a.jpg': 'a',
   'assets/b.jpg': 'b',
   'sitemap.xml': '<?xml version="1.0"?>\n<urlset>\n<url><loc>https://news.example/world/</loc></url>\n</urlset>\n',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { checkWithLinkinator } from '../../src/check/with-linkinator.ts';
 import { builtSite, cleanSite, page, siteUrl } from './site-folder.ts';
 
@@ -11,23 +11,46 @@ test('a clean site passes and its pages are visited', async () => {
 });
 
 test('linkinator finds a planted broken link, also one that is two pages away', async () => {
-  const site = await builtSite({ ...cleanSite, 'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>') });
+  const site = await builtSite({
+    ...cleanSite,
+    'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>'),
+  });
   expect((await checkWithLinkinator(site)).problems).toMatchObject([
-    { code: 'check/linkinator', file: 'dist/world/index.html', what: expect.stringContaining('“/gone/” broken (status 404)') },
+    {
+      code: 'check/linkinator',
+      file: 'dist/world/index.html',
+      what: expect.stringContaining('“/gone/” broken (status 404)'),
+    },
   ]);
 });
 
 test('linkinator finds a planted broken fragment', async () => {
   const site = await builtSite({ ...cleanSite, 'world/index.html': page('<h1>World</h1>') });
   expect((await checkWithLinkinator(site)).problems).toMatchObject([
-    { code: 'check/linkinator', file: 'dist/index.html', what: expect.stringContaining('“/world/#latest” broken (no such fragment)') },
+    {
+      code: 'check/linkinator',
+      file: 'dist/index.html',
+      what: expect.stringContaining('“/world/#latest” broken (no such fragment)'),
+    },
   ]);
 });
 
 test('a site without a front page is a Problem of the front page', async () => {
   const { problems, looked } = await checkWithLinkinator(await builtSite({ 'a/index.html': page('') }));
-  expect(problems).toMatchObject([{ file: 'dist/index.html', what: expect.stringContaining('“/” broken (status 404)') }]);
+  expect(problems).toMatchObject([
+    { file: 'dist/index.html', what: expect.stringContaining('“/” broken (status 404)') },
+  ]);
   expect(looked.counts.pages).toBe(0);
+});
+
+test('of a site too large to crawl, a sample is read, and read by itself', async () => {
+  const pages = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((name) => [`${name}/index.html`, page(`<a href="/gone-${name}/">x</a>`)]),
+  );
+  const site = await builtSite({ 'index.html': page('<a href="/b/">B</a>'), ...pages });
+  const { problems, looked } = await checkWithLinkinator(site, { crawledPages: 4, sampledPages: 3 });
+  expect(problems.map(({ file }) => file).sort()).toEqual(['dist/a/index.html', 'dist/c/index.html']);
+  expect(looked.counts).toEqual({ pages: 4, links: 7, skipped: 0 });
 });
 
 test('external links are never requested, nor those to the origin of the site itself', async () => {
@@ -39,9 +62,14 @@ test('external links are never requested, nor those to the origin of the site it
   await new Promise<void>((resolve) => external.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void external.close());
   const { port } = external.address() as AddressInfo;
-  const links = [`http://127.0.0.1:${port}/a`, `//127.0.0.1:${port}/b`, `${siteUrl}/c/`].map((href) => `<a href="${href}">x</a>`);
+  const links = [`http://127.0.0.1:${port}/a`, `//127.0.0.1:${port}/b`, `${siteUrl}/c/`].map(
+    (href) => `<a href="${href}">x</a>`,
+  );
   const picture = `<img src="http://127.0.0.1:${port}/d.jpg" alt=""/>`;
-  const site = { ...(await builtSite({ 'index.html': page(links.join('') + picture) })), origin: `http://127.0.0.1:${port}` };
+  const site = {
+    ...(await builtSite({ 'index.html': page(links.join('') + picture) })),
+    origin: `http://127.0.0.1:${port}`,
+  };
   const { problems, looked } = await checkWithLinkinator(site);
   expect({ requests, problems, skipped: looked.counts.skipped }).toEqual({ requests: 0, problems: [], skipped: 4 });
 });
@@ -52,8 +80,7 @@ test('an address that cannot be decoded does not take the whole process down', a
 });
 
 test('a proxy in the environment is not asked for the pages of the site', async () => {
-  const { HTTP_PROXY } = process.env;
-  process.env.HTTP_PROXY = 'http://127.0.0.1:9';
-  onTestFinished(() => void (HTTP_PROXY === undefined ? delete process.env.HTTP_PROXY : (process.env.HTTP_PROXY = HTTP_PROXY)));
+  vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
+  onTestFinished(() => void vi.unstubAllEnvs());
   expect((await checkWithLinkinator(await builtSite(cleanSite))).problems).toEqual([]);
 });

@@ -34,10 +34,8 @@ function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
   rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
   rules.table_close = () => '</table>\n</div>\n';
-  rules.th_open = (tokens, index, options, _env, self) => {
-    tokens[index]?.attrSet('scope', 'col');
-    return self.renderToken(tokens, index, options);
-  };
+  rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
+  rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
   rules.link_open = (tokens, index, _options, env) => {
     const address = linkAddress(String(tokens[index]?.attrGet('href') ?? ''), resolveIn(env));
     return address === undefined ? '' : `<a href="${escapeHtml(address)}">`;
@@ -48,6 +46,12 @@ function addRules(parser: MarkdownIt): void {
     return address === undefined ? '' : '</a>';
   };
   addFootnoteRules(parser);
+}
+
+/** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */
+function alignment(cell: Token | undefined): string {
+  const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
+  return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
 }
 
 function linkAddress(href: string, resolve: Resolve): string | undefined {

@@ -1,0 +1,55 @@
+/**
+ * Eleventy's configuration, for our own commands and for plain `eleventy --config=.eleventy.ts`. Wiring
+ * only: one template a kind of route, paginated over the routes to render. Nothing imported statically
+ * is TSX, because it is `tsx/esm` that makes Node read it.
+ */
+import 'tsx/esm';
+import type { EditionPart, RouteToRender } from './src/render/eleventy.ts';
+
+type Config = {
+  globalData: { edition?: EditionPart };
+  addGlobalData(name: string, value: unknown): void;
+  addTemplate(path: string, template: object): void;
+  setDataFileSuffixes(suffixes: string[]): void;
+  setFrontMatterParsingOptions(options: object): void;
+  setTemplateFormats(formats: string[]): void;
+  on(event: string, listener: (details: { directories: { output: string } }) => void): void;
+};
+
+/** https://www.11ty.dev/docs/config/ */
+export default async function configure(config: Config): Promise<object> {
+  const { layouts } = await import('./layouts/layouts.tsx');
+  const edition = config.globalData.edition ?? (await plainEdition(config));
+  const kinds = Object.keys(layouts) as (keyof typeof layouts)[];
+
+  // Doors that stay shut: no template, data file or code in front matter is ever looked for.
+  config.setTemplateFormats(['11ty.js']);
+  config.setDataFileSuffixes([]);
+  config.setFrontMatterParsingOptions({ language: 'yaml', engines: { js: refuse, javascript: refuse, node: refuse } });
+
+  config.addGlobalData('routes', Object.fromEntries(kinds.map((kind) => [kind, edition.ofKind(kind)])));
+  for (const kind of kinds) {
+    config.addTemplate(`${kind}.11ty.js`, {
+      data: {
+        pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
+        permalink: ({ route }: { route: RouteToRender }) => route.url.replace(/\/$/, '/index.html'),
+        eleventyExcludeFromCollections: true,
+      },
+      render: ({ route }: { route: RouteToRender }) => layouts[kind](route.props as never, edition.site),
+    });
+  }
+  return { dir: { input: 'layouts', includes: '.none', data: '.none', output: 'dist' }, pathPrefix: '/' };
+}
+
+/** Run without our commands: everything that is public now, with its pictures. */
+async function plainEdition(config: Config): Promise<EditionPart> {
+  const { wholeEdition } = await import('./src/commands/whole-edition.ts');
+  const { edition, begin, copyPictures } = await wholeEdition();
+  config.on('eleventy.before', ({ directories }) => begin(directories.output));
+  config.on('eleventy.after', ({ directories }) => copyPictures(directories.output));
+  return edition;
+}
+
+function refuse(): never {
+  throw new Error('Front matter is YAML; no code in it is run');
+}

@@ -1,0 +1,42 @@
+/** The story of the hour. */
+import type { Teaser } from '../../src/content/records.ts';
+import type { Seconds } from '../../src/content/times.ts';
+import type { Here } from '../here.ts';
+import { seenFrom } from '../times.ts';
+import { LeadFigure } from './figure.tsx';
+import { genreClass } from './genre.ts';
+import { Kicker } from './kicker.tsx';
+import { Time } from './time.tsx';
+
+type LeadProps = { story: Teaser; /** Of all stories on the page. */ newest: Seconds; here: Here };
+
+export function Lead({ story, newest, here }: LeadProps) {
+  const genre = genreClass(story.type);
+  return (
+    <section class="row row-open" aria-labelledby="lead">
+      <LeadLabel story={story} newest={newest} here={here} />
+      <article class={genre ? `lead ${genre}` : 'lead'}>
+        <h2 id="lead">
+          <a href={story.url}>{story.title}</a>
+        </h2>
+        {story.image && <LeadFigure picture={story.image} />}
+        <p>{story.summary}</p>
+      </article>
+    </section>
+  );
+}
+
+/** Where, when and by whom, in the spine. */
+function LeadLabel({ story, newest, here }: LeadProps) {
+  const { at, updated, byline, place } = story;
+  return (
+    <div class="label">
+      <Kicker story={story} shows="section" here={here} />
+      <p class="meta">
+        {updated !== undefined && `${here.words.updated} `}
+        <Time at={updated ?? at} show={seenFrom(newest, here)} here={here} />
+      </p>
+      <p class="meta">{[...byline.map((author) => author.name), ...(place ? [place] : [])].join(', ')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** A year's headlines by month, for archives whose months have no pages of their own. */
+import type { Headline } from '../../src/content/records.ts';
+import { dayBucket, monthOf } from '../../src/content/times.ts';
+import type { Here } from '../here.ts';
+import { bucketDate } from '../times.ts';
+import { Headlines } from './headlines.tsx';
+import { Row } from './row.tsx';
+
+type MonthListProps = { /** Newest first. */ stories: readonly Headline[]; here: Here };
+
+export function MonthList({ stories, here }: MonthListProps) {
+  const { site, words } = here;
+  const months = Map.groupBy(stories, (story) => monthOf(dayBucket(story.at, site.timeZone)));
+  return (
+    <>
+      {[...months].map(([month, ofMonth]) => (
+        <Row key={month} id={`month-${month}`} label={words.month(bucketDate(month))}>
+          <Headlines stories={ofMonth} show={words.shortDate} here={here} />
+        </Row>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
+import type { Site } from '../../src/content/site.ts';
+import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleProps } from '../../src/routes/article.ts';
+import { Byline } from '../components/byline.tsx';
+import { Document } from '../components/document.tsx';
+import { Facts } from '../components/facts.tsx';
+import { LeadFigure } from '../components/figure.tsx';
+import { genreClass } from '../components/genre.ts';
+import { Html } from '../components/html.tsx';
+import { Kicker } from '../components/kicker.tsx';
+import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
+import { Thread } from '../components/thread.tsx';
+import { type Here, hereIn } from '../here.ts';
+
+export function ArticlePage({ site, story, earlier, later, ...page }: ArticleProps & { site: Site }) {
+  const here = hereIn(page.language, site);
+  const genre = genreClass(story.type);
+  const { title, summary, image, section } = story;
+  return (
+    <Document here={here} page={page} style="article" title={title} description={summary} image={image} story={story} section={section}>
+      <article class={genre ? `article ${genre}-page` : 'article'}>
+        <ArticleHead story={story} here={here} />
+        {image && <LeadFigure picture={image} class="figure top-figure" />}
+        <Facts story={story} here={here} />
+        <div class="column">
+          <KeyPoints story={story} here={here} />
+          <Html class="prose" html={story.body.html} />
+          <Corrections story={story} here={here} />
+          <Sources story={story} here={here} />
+          <Topics story={story} here={here} />
+        </div>
+        <Thread earlier={earlier} story={story} later={later} here={here} />
+      </article>
+    </Document>
+  );
+}
+
+function ArticleHead({ story, here }: { story: FullStory; here: Here }) {
+  return (
+    <header class="head">
+      <Kicker story={story} shows="section" here={here} />
+      {story.type === 'opinion' && <Byline authors={story.byline} withRoles />}
+      <h1>{story.title}</h1>
+      <p class="stand">{story.summary}</p>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+/** An author's front: who it is, and the newest stories under that byline. */
+import type { Site } from '../../src/content/site.ts';
+import type { AuthorFrontProps } from '../../src/routes/author-front.ts';
+import { Document } from '../components/document.tsx';
+import { FrontList } from '../components/front-list.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { hereIn, publicationOf } from '../here.ts';
+
+export function AuthorFront({ site, author, stories, years, total, ...page }: AuthorFrontProps & { site: Site }) {
+  const here = hereIn(page.language, site);
+  const { words } = here;
+  const { name, role, bio, links } = author;
+  const description = bio ?? `${[name, role, publicationOf(here)].filter(Boolean).join(', ')}: ${words.stories(total)}`;
+  return (
+    <Document here={here} page={page} style="archive" title={name} description={description} isProfile>
+      <PageTitle label={words.author} title={name}>
+        {role && <p class="intro">{role}</p>}
+        {bio && <p class="intro">{bio}</p>}
+        {links.length > 0 && (
+          <ul class="pager">
+            {links.map((link) => (
+              <li key={link.url}>
+                <a href={link.url} rel="me">
+                  {link.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PageTitle>
+      <FrontList stories={stories} total={total} years={years} front={page.url} here={here} />
+    </Document>
+  );
+}

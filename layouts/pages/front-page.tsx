@@ -1,0 +1,88 @@
+/** The front page: the story of the hour over everything, then picks, the latest, a block a section. */
+import type { Headline, Teaser } from '../../src/content/records.ts';
+import type { Site } from '../../src/content/site.ts';
+import { dayBucket, monthOf, type Seconds } from '../../src/content/times.ts';
+import { archiveUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
+import type { FrontPageProps } from '../../src/routes/front-page.ts';
+import { Card } from '../components/card.tsx';
+import { Document } from '../components/document.tsx';
+import { genreClass } from '../components/genre.ts';
+import { Latest } from '../components/latest.tsx';
+import { Lead } from '../components/lead.tsx';
+import { Row } from '../components/row.tsx';
+import { Time } from '../components/time.tsx';
+import { type Here, hereIn, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { bucketDate, seenFrom } from '../times.ts';
+
+export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
+  const here = hereIn(page.language, site);
+  const { lead, picks, latest, blocks } = page;
+  const newest = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
+  const description = siteDescriptionOf(here);
+  return (
+    <Document here={here} page={page} style="front" title={description} description={description} image={lead?.image} front={{ newest }}>
+      {lead && newest !== undefined ? <Lead story={lead} newest={newest} here={here} /> : <p>{here.words.noStories}</p>}
+      {newest !== undefined && picks.length > 0 && <Picks stories={picks} newest={newest} here={here} />}
+      {newest !== undefined && latest.length > 0 && <LatestRow stories={latest} newest={newest} here={here} />}
+      {newest !== undefined && blocks.map((block) => <Block key={block.section} {...block} newest={newest} here={here} />)}
+    </Document>
+  );
+}
+
+function newestOf(stories: readonly Headline[]): Seconds | undefined {
+  return stories.length > 0 ? Math.max(...stories.map((story) => story.at)) : undefined;
+}
+
+type ListProps<Story> = { stories: readonly Story[]; newest: Seconds; here: Here };
+
+function Picks({ stories, newest, here }: ListProps<Teaser>) {
+  const show = seenFrom(newest, here);
+  return (
+    <Row id="picks" label={here.words.alsoInTheNews} isHeavy>
+      <div class="grid">
+        {stories.map((story) => (
+          <div key={story.url}>
+            <Card story={story} kicker="section" when={<Time at={story.at} show={show} here={here} />} here={here} />
+          </div>
+        ))}
+      </div>
+    </Row>
+  );
+}
+
+function LatestRow({ stories, newest, here }: ListProps<Headline>) {
+  const { site, language, words } = here;
+  const month = monthOf(dayBucket(newest, site.timeZone));
+  return (
+    <Row id="latest" label={words.latest}>
+      <Latest stories={stories} newest={newest} here={here} />
+      <p class="all furniture">
+        <a href={archiveUrl(frontUrl(language, site), month)}>{words.allStoriesOfMonth(bucketDate(month))}</a>
+      </p>
+    </Row>
+  );
+}
+
+type BlockProps = FrontPageProps['blocks'][number] & { newest: Seconds; here: Here };
+
+function Block({ section, first, more, newest, here }: BlockProps) {
+  const label = <a href={sectionUrl(section, here.language, here.site)}>{sectionTitle(section, here)}</a>;
+  return (
+    <Row id={`section-${section}`} label={label}>
+      <div class="block">
+        <div class="cell">
+          <Card story={first} kicker="type" when={<Time at={first.at} show={seenFrom(newest, here)} here={here} />} here={here} />
+        </div>
+        {more.length > 0 && (
+          <ul class="plain">
+            {more.map((story) => (
+              <li key={story.url} class={genreClass(story.type)}>
+                <a href={story.url}>{story.title}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Row>
+  );
+}

@@ -1,0 +1,47 @@
+/** An old address: takes a reader to the new one at once, and says where it is if that fails. */
+import type { Language } from '../../src/content/names.ts';
+import { defaultLanguage, type Site } from '../../src/content/site.ts';
+import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
+import type { RedirectProps } from '../../src/routes/redirect.ts';
+import { Root } from '../components/document.tsx';
+import { Appearance } from '../components/head.tsx';
+import { StyleSheet } from '../components/html.tsx';
+import { hereIn, publicationOf } from '../here.ts';
+import { styleOf } from '../styles.ts';
+
+export function RedirectPage({ to, site }: RedirectProps & { site: Site }) {
+  const here = hereIn(languageOf(to, site), site);
+  const { title, text } = here.words.moved;
+  const address = absoluteUrl(to, site);
+  return (
+    <Root here={here}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} — ${publicationOf(here)}`}</title>
+        <meta name="robots" content="noindex" />
+        <meta http-equiv="refresh" content={`0; url=${to}`} />
+        <link rel="canonical" href={address} />
+        <Appearance />
+        <StyleSheet css={styleOf('bare')} />
+      </head>
+      <body>
+        <main class="row">
+          <h1 class="label">{title}</h1>
+          <p>
+            {text}{' '}
+            <a class="link" href={to}>
+              {address}
+            </a>
+          </p>
+        </main>
+      </body>
+    </Root>
+  );
+}
+
+/** The language of the page it leads to, told by its address. */
+function languageOf(to: string, site: Site): Language {
+  const others = site.languages.slice(1);
+  return others.find((language) => to.startsWith(frontUrl(language, site))) ?? defaultLanguage(site);
+}

@@ -1,0 +1,108 @@
+/** `broadsheet build`: reads the flags, builds, and says what happened. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { inZone } from '../content/times.ts';
+import { type Problem, printProblems } from '../problem.ts';
+import { type BuildReport, build, type Outcome } from './build.ts';
+import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
+import type { ExitCode } from './run-command.ts';
+
+const help = `Usage: npm run build -- [flags]
+
+Builds the site; only what a change touched is rendered.
+
+  --content DIR   the newsroom (content)
+  --out DIR       where the site goes (dist)
+  --cache DIR     what is remembered between builds (.cache)
+  --commit REV    build a commit from git's objects, never from the working tree
+  --now ISO       build for this instant instead of the present one
+  --all           trust nothing in the output: render and compare everything
+  --explain URL   say whether a page was rendered, and why
+  --json          the report as JSON
+
+Examples:
+  npm run build
+  npm run build -- --commit HEAD --out /tmp/site
+  npm run build -- --explain /2015/11/26/hollande-putin-talks/
+  npm run build -- --now 2015-11-26T09:30+03:00`;
+
+const flags = {
+  content: { type: 'string' }, out: { type: 'string' }, cache: { type: 'string' }, commit: { type: 'string' }, now: { type: 'string' },
+  explain: { type: 'string' }, all: { type: 'boolean' }, json: { type: 'boolean' },
+} as const;
+
+async function run(args: string[]): Promise<ExitCode> {
+  const values = readFlags(args, flags);
+  if (values.explain !== undefined && !values.explain.startsWith('/')) throw new WrongUsage('--explain takes a path from the site’s root, such as /world/.');
+  const content = folderOption(values.content, 'content');
+  const cache = folderOption(values.cache, '.cache');
+  const out = folderOption(values.out, 'dist');
+  process.chdir(projectRoot); // Eleventy takes the working folder for its project
+  const started = performance.now();
+  const report = await build({ content, out, cache, root: projectRoot, commit: values.commit, now: nowOption(values.now), all: values.all });
+  const seconds = (performance.now() - started) / 1000;
+  writeNextDue(cache, report);
+  if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
+  else printReport(report, content, seconds, values.explain);
+  return report.problems.length > 0 ? 1 : 0;
+}
+
+export const buildCommand = { help, run };
+
+/** Problems as people and editors find their files: from the project's root, or whole. */
+export function nameProblems(problems: readonly Problem[], folder: string): Problem[] {
+  const below = relative(projectRoot, folder);
+  const prefix = below.startsWith('..') ? folder : below;
+  return problems.map((problem) => ({ ...problem, file: join(prefix, problem.file) }));
+}
+
+function printReport(report: BuildReport, content: string, seconds: number, explained?: string): void {
+  if (report.repaired) console.log(`The catalog was made anew: ${report.repaired}.`);
+  if (report.problems.length > 0) {
+    const named = nameProblems(report.problems, content);
+    console.error(printProblems(named, process.env.GITHUB_ACTIONS ? 'github' : 'text', textOf));
+    console.error(`${count(named.length, 'problem')}; nothing was built, and the site is as it was.`);
+    return;
+  }
+  const { outcomes } = report;
+  const of = (did: Outcome['did']) => outcomes.filter((each) => each.did === did).length;
+  const parts = [`${of('rendered')} rendered`, `${of('unchanged')} asked and found unchanged`, `${of('removed')} removed`, `${report.written} files written or removed`];
+  const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
+  console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
+  if (report.nextDue !== undefined) console.log(`Next: at ${dueIn(report)} a story becomes public by itself; build again then.`);
+  if (explained !== undefined) console.log(explain(explained, outcomes));
+}
+
+function explain(url: string, outcomes: readonly Outcome[]): string {
+  const outcome = outcomes.find((each) => each.url === url);
+  if (!outcome) return `${url} was not asked: nothing it looked at changed.`;
+  const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' }[outcome.did];
+  return `${url} ${did}: ${outcome.reason}.`;
+}
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+
+function dueIn(report: BuildReport): string {
+  return inZone(report.nextDue ?? 0, report.site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true });
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** For whoever schedules the next build; outside the site, where it would tell readers of an embargo. */
+function writeNextDue(cache: string, report: BuildReport): void {
+  if (report.problems.length > 0) return;
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
+}
+
+function toJson({ site: _site, nextDue, ...report }: BuildReport, content: string): object {
+  return { ...report, problems: nameProblems(report.problems, content), nextDue: nextDue === undefined ? null : new Date(nextDue * 1000).toISOString() };
+}

@@ -1,0 +1,117 @@
+/**
+ * The whole program: content is taken into the catalog, what that touched is asked again, and what is
+ * stale is rendered. ARCHITECTURE.md follows these steps.
+ */
+import { randomUUID } from 'node:crypto';
+import { type Catalog, openCatalog } from '../catalog/catalog.ts';
+import { fingerprintEngine } from '../catalog/engine.ts';
+import { openSource } from '../catalog/git-source.ts';
+import type { Source } from '../catalog/source.ts';
+import { type Engine, nextDue, syncCatalog } from '../catalog/sync.ts';
+import { outputPath } from '../content/urls.ts';
+import type { Site } from '../content/site.ts';
+import { wordLanguages } from '../../layouts/words.ts';
+import { distrustOutput, editionName } from '../plan/edition.ts';
+import { type Batch, planEdition } from '../plan/plan-edition.ts';
+import type { Problem } from '../problem.ts';
+import { renderWithEleventy } from '../render/eleventy.ts';
+import { OutputFolder } from '../render/output.ts';
+import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
+import { kindsByName, routeRules } from '../routes/rules.ts';
+
+export type BuildOptions = {
+  /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
+  content: string;
+  out: string;
+  cache: string | undefined;
+  root: string;
+  commit?: string;
+  now: number;
+  /** Trust nothing in `out`: ask and compare every route. */
+  all?: boolean;
+  render?: PageRenderer;
+  source?: Source;
+  engine?: Engine;
+};
+
+/** What became of a route in this build. */
+export type Outcome = { url: string; did: 'rendered' | 'unchanged' | 'removed'; reason: string };
+
+export type BuildReport = {
+  problems: Problem[];
+  site?: Site;
+  source: string;
+  repaired?: string;
+  outcomes: Outcome[];
+  routes: number;
+  /** Files that were not as they should be. */
+  written: number;
+  nextDue?: number;
+};
+
+/** The folder given with --out holds something that Broadsheet did not put there. */
+export class ForeignOutput extends Error {
+  constructor(folder: string) {
+    super(`${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`);
+  }
+}
+
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const output = new OutputFolder(options.out);
+  if (output.state().is === 'foreign') throw new ForeignOutput(options.out);
+  const catalog = openCatalog(options.cache);
+  try {
+    const source = options.source ?? openSource(options.content, options.commit);
+    const engine = options.engine ?? fingerprintEngine(options.root);
+    const { problems, site } = syncCatalog(catalog, { source, now: options.now, rules: routeRules, engine, words: wordLanguages });
+    const report: BuildReport = { problems, site, source: source.name, repaired: catalog.repaired, outcomes: [], routes: countRoutes(catalog), written: 0, nextDue: nextDue(catalog, options.now) };
+    if (problems.length > 0) return report;
+    report.written += trustOutput(catalog, output, options.all ?? false);
+    for (const batch of planEdition(catalog, kindsByName, engine.all)) {
+      if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
+      report.written += await renderRoutes(batch, { catalog, source, output, render: options.render ?? renderWithEleventy });
+      report.outcomes.push(...outcomesOf(batch));
+    }
+    finishWriting(catalog, output);
+    return report;
+  } finally {
+    catalog.close();
+  }
+}
+
+/** Decides what of the output folder can be believed; else every route will be compared. Returns how many strays were removed. */
+function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean): number {
+  const state = output.state();
+  const isAsLeft = state.is === 'edition' && state.name === editionName(catalog) && catalog.state('writing') === undefined;
+  const isOurs = state.is === 'unfinished' && state.word === catalog.state('writing');
+  if ((isAsLeft || isOurs) && !compareAll) return 0;
+  distrustOutput(catalog, compareAll ? 'everything is compared, as asked' : 'the output folder was not as this catalog left it');
+  beginWriting(catalog, output);
+  const wanted = new Set(catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => outputPath(url)));
+  return output.removeAllBut((path) => wanted.has(path)).length;
+}
+
+function beginWriting(catalog: Catalog, output: OutputFolder): void {
+  const word = catalog.state('writing') ?? randomUUID();
+  catalog.setState('writing', word);
+  const state = output.state();
+  if (state.is !== 'unfinished' || state.word !== word) output.begin(word);
+}
+
+function finishWriting(catalog: Catalog, output: OutputFolder): void {
+  if (catalog.state('writing') === undefined) return;
+  output.finish(editionName(catalog));
+  catalog.db.run("DELETE FROM state WHERE name = 'writing'");
+}
+
+function countRoutes(catalog: Catalog): number {
+  return catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM route WHERE gone = 0')?.n ?? 0;
+}
+
+function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
+  return [
+    ...gone.map(({ url, reason }) => ({ url, reason, did: 'removed' as const })),
+    ...stale.map(({ url, reason }) => ({ url, reason, did: 'rendered' as const })),
+    ...unchanged.map(({ url, reason }) => ({ url, reason, did: 'unchanged' as const })),
+  ];
+}

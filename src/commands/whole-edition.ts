@@ -1,0 +1,51 @@
+/** Everything that is public now, for plain `eleventy --config=.eleventy.ts`: no cache, no plan, Eleventy's own writer. */
+import { resolve } from 'node:path';
+import { openCatalog } from '../catalog/catalog.ts';
+import { fingerprintEngine } from '../catalog/engine.ts';
+import { openSource } from '../catalog/git-source.ts';
+import { syncCatalog } from '../catalog/sync.ts';
+import { outputPath } from '../content/urls.ts';
+import { wordLanguages } from '../../layouts/words.ts';
+import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
+import { settleRoutes } from '../plan/settle.ts';
+import { printProblems } from '../problem.ts';
+import { renderBodies } from '../render/bodies.ts';
+import { EditionPart } from '../render/eleventy.ts';
+import { OutputFolder } from '../render/output.ts';
+import { readPictures } from '../render/render-routes.ts';
+import { kindsByName, routeRules } from '../routes/rules.ts';
+
+type WholeEdition = {
+  edition: EditionPart;
+  /** Says in the output folder that what it holds is no edition of ours until a build has compared it. */
+  begin(out: string): void;
+  copyPictures(out: string): void;
+};
+
+/** Throws, with all Problems as its message, if the content has any. */
+export async function wholeEdition(content = resolve('content'), now = Date.now() / 1000): Promise<WholeEdition> {
+  const catalog = openCatalog(undefined);
+  const source = openSource(content);
+  const engine = fingerprintEngine(resolve('.'));
+  const { problems, site } = syncCatalog(catalog, { source, now: Math.floor(now), rules: routeRules, engine, words: wordLanguages });
+  if (!site) throw new Error(`The content has ${problems.length} problems:\n\n${printProblems(problems)}`);
+  const routes: StaleRoute[] = [];
+  for (const batch of planEdition(catalog, kindsByName, engine.all)) {
+    routes.push(...batch.stale);
+    settleRoutes(catalog, batch);
+  }
+  renderBodies(routes.flatMap(({ bodies }) => bodies), source);
+  const pictures = readPictures(catalog, source, routes.filter(({ kind }) => kind === 'picture'));
+  catalog.close();
+  return {
+    edition: new EditionPart(site, routes.filter(({ kind }) => kind !== 'picture')),
+    begin(out) {
+      const folder = new OutputFolder(out);
+      if (folder.state().is === 'edition') folder.begin('by plain Eleventy');
+    },
+    copyPictures(out) {
+      const folder = new OutputFolder(out);
+      for (const [url, bytes] of pictures) folder.write(outputPath(url), bytes);
+    },
+  };
+}

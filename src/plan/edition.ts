@@ -1,0 +1,35 @@
+/**
+ * An edition's name: the sum of what all its routes are made of, so that it can be kept up to date
+ * route by route and is the same for a clean build. `dist/.edition` says which edition a folder holds;
+ * while it is being written it says `unfinished` and a word that the catalog knows too.
+ */
+import type { Catalog } from '../catalog/catalog.ts';
+import { fingerprint } from '../catalog/hash.ts';
+
+const modulus = 1n << 128n;
+
+/** 32 hexadecimal digits. */
+export function editionName(catalog: Catalog): string {
+  return BigInt(catalog.state('edition') ?? '0').toString(16).padStart(32, '0');
+}
+
+/** What one route adds to the sum. */
+export function partOfEdition(url: string, fp: string): bigint {
+  return BigInt(`0x${fingerprint(url, fp)}`);
+}
+
+/** Adds to the sum; a negative number takes away. */
+export function changeEdition(catalog: Catalog, by: bigint): void {
+  if (by === 0n) return;
+  const sum = (BigInt(catalog.state('edition') ?? '0') + by) % modulus;
+  catalog.setState('edition', String(sum < 0n ? sum + modulus : sum));
+}
+
+/** Nothing in an output folder is known to be good: every route is asked, rendered and compared. */
+export function distrustOutput(catalog: Catalog, why: string): void {
+  catalog.db.transaction(() => {
+    catalog.db.run('UPDATE route SET fp = NULL');
+    catalog.db.run('INSERT OR IGNORE INTO touched SELECT id, ? FROM route', why);
+    catalog.setState('edition', '0');
+  });
+}

@@ -1,0 +1,111 @@
+/**
+ * The output folder: whether what lies in it can be trusted, and writing to it so that a reader never
+ * meets half a file. A folder with something else in it is refused, never emptied.
+ */
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MachineryError } from '../catalog/source.ts';
+
+const markerName = '.edition';
+const temporaryName = '.tmp';
+
+/** What the folder says of itself: the edition it holds, or the word of the build that was writing it. */
+export type OutputState = { is: 'empty' } | { is: 'edition'; name: string } | { is: 'unfinished'; word: string } | { is: 'foreign' };
+
+export class OutputFolder {
+  readonly folder: string;
+  readonly #made = new Set<string>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  state(): OutputState {
+    if (!existsSync(this.folder)) return { is: 'empty' };
+    const marker = join(this.folder, markerName);
+    if (!existsSync(marker)) return readdirSync(this.folder).length === 0 ? { is: 'empty' } : { is: 'foreign' };
+    const text = readFileSync(marker, 'utf8').trim();
+    return text.startsWith('unfinished') ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() } : { is: 'edition', name: text };
+  }
+
+  /** To be called before the first write: until `finish`, the folder says that it is unfinished. */
+  begin(word: string): void {
+    mkdirSync(join(this.folder, temporaryName), { recursive: true });
+    this.#replace(markerName, `unfinished ${word}\n`);
+  }
+
+  /** The folder now holds the edition of this name. */
+  finish(name: string): void {
+    rmSync(join(this.folder, temporaryName), { recursive: true, force: true });
+    const marker = join(this.folder, markerName);
+    writeFileSync(`${marker}.new`, `${name}\n`);
+    renameSync(`${marker}.new`, marker);
+  }
+
+  /** Writes a file unless it holds just these bytes. True if it was written. */
+  write(path: string, content: string | Uint8Array): boolean {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    if (this.#holds(path, bytes)) return false;
+    this.#makeFolder(dirname(path));
+    this.#replace(path, bytes);
+    return true;
+  }
+
+  #holds(path: string, bytes: Uint8Array): boolean {
+    const file = join(this.folder, path);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) rmSync(file, { recursive: true });
+    return stat !== undefined && stat.isFile() && stat.size === bytes.length && Buffer.compare(readFileSync(file), bytes) === 0;
+  }
+
+  #makeFolder(path: string): void {
+    if (this.#made.has(path) || path === '.') return;
+    this.#makeFolder(dirname(path));
+    const folder = join(this.folder, path);
+    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    if (stat && !stat.isDirectory()) rmSync(folder);
+    if (!stat?.isDirectory()) mkdirSync(folder);
+    this.#made.add(path);
+  }
+
+  #replace(path: string, bytes: string | Uint8Array): void {
+    const temporary = join(this.folder, temporaryName, 'next');
+    try {
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, join(this.folder, path));
+    } catch (error) {
+      throw new MachineryError(`${join(this.folder, path)} could not be written: ${(error as Error).message}. The next build goes on from here.`);
+    }
+  }
+
+  /** Removes a file, and the folders that are empty without it. */
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { force: true });
+    let folder = dirname(path);
+    while (folder !== '.') {
+      try {
+        rmdirSync(join(this.folder, folder));
+      } catch {
+        return; // not empty, or already gone
+      }
+      this.#made.delete(folder);
+      folder = dirname(folder);
+    }
+  }
+
+  /** Removes every file that is not to be here: for a folder that another build left. Links are never followed. */
+  removeAllBut(isWanted: (path: string) => boolean): string[] {
+    const removed: string[] = [];
+    const walk = (below: string) => {
+      for (const entry of readdirSync(join(this.folder, below), { withFileTypes: true })) {
+        const path = below ? `${below}/${entry.name}` : entry.name;
+        if (path === markerName || path === temporaryName) continue;
+        if (entry.isDirectory()) walk(path);
+        else if (!entry.isFile() || !isWanted(path)) removed.push(path);
+      }
+    };
+    if (existsSync(this.folder)) walk('');
+    for (const path of removed) this.remove(path);
+    return removed;
+  }
+}

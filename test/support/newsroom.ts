@@ -1,0 +1,138 @@
+/**
+ * A newsroom in a temporary folder, by default a git repository of its own, with a built site beside
+ * it. Every test makes its own, three to six files, so that it says itself what it is about.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type BuildOptions, type BuildReport, build } from '../../src/commands/build.ts';
+import { readTime } from '../../src/content/times.ts';
+import { renderDirectly } from './render-directly.ts';
+
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+export const siteYaml = `title: {en: The Courier, ru: Курьер}
+url: https://courier.example
+description: {en: News of a small town, ru: Новости маленького города}
+timeZone: Europe/Moscow
+languages: [en, ru]
+sections:
+  - {id: world, title: {en: World, ru: В мире}}
+  - {id: culture, title: {en: Culture, ru: Культура}}
+social:
+  - {name: YouTube, url: https://www.youtube.com/@courier}
+`;
+
+export const authorYaml = 'name: {en: News desk, ru: Отдел новостей}\nrole: Desk\n';
+
+/** Front matter that an article needs, with what a test changes; `body` is its Markdown. */
+export function articleText(fields: Record<string, unknown> = {}, body = 'A paragraph of text.'): string {
+  const matter = { title: 'A story', summary: 'What it is about.', date: '2015-11-26 09:30', authors: ['desk'], section: 'world', ...fields };
+  const lines = Object.entries(matter).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+/** Seconds since 1970 of an instant with an offset, or in UTC. */
+export function instant(text: string): number {
+  const time = readTime(text, 'utc');
+  if ('refused' in time) throw new Error(`${text} is no instant`);
+  return time.at;
+}
+
+/** Long after every story of the tests. */
+export const lateEnough = instant('2016-01-01');
+
+type Settings = { git?: boolean; files?: Record<string, string | Uint8Array> };
+
+export class Newsroom {
+  /** The folder of the newsroom, its `content/`, what is built from it, and what is remembered. */
+  readonly folder: string;
+  readonly content: string;
+  out: string;
+  cache: string;
+  readonly #isGit: boolean;
+
+  constructor({ git = true, files = {} }: Settings = {}) {
+    this.folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+    this.content = join(this.folder, 'content');
+    this.out = join(this.folder, 'dist');
+    this.cache = join(this.folder, 'cache');
+    this.#isGit = git;
+    mkdirSync(this.content);
+    if (git) {
+      this.git('init', '--quiet', '--initial-branch=main');
+      writeFileSync(join(this.folder, '.gitignore'), 'dist*/\ncache*/\n');
+    }
+    this.write({ 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml, ...files });
+  }
+
+  /** Writes files below `content/`. */
+  write(files: Record<string, string | Uint8Array>): this {
+    for (const [path, content] of Object.entries(files)) {
+      const file = join(this.content, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    return this;
+  }
+
+  remove(...paths: string[]): this {
+    for (const path of paths) rmSync(join(this.content, path), { recursive: true });
+    return this;
+  }
+
+  git(...args: string[]): string {
+    const identity = { GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@t.example', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@t.example' };
+    const run = spawnSync('git', ['-C', this.folder, ...args], { encoding: 'utf8', env: { ...process.env, ...identity, GIT_CONFIG_GLOBAL: '/dev/null' } });
+    if (run.status !== 0) throw new Error(`git ${args.join(' ')}: ${run.stderr}`);
+    return run.stdout.trim();
+  }
+
+  commit(message = 'Change'): this {
+    if (!this.#isGit) throw new Error('This newsroom is a plain folder');
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', message);
+    return this;
+  }
+
+  /** Builds in this process; without Eleventy unless `render` is given, for speed. Never throws for Problems. */
+  build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
+    return build({ content: this.content, out: this.out, cache: this.cache, root: projectRoot, now: lateEnough, render: renderDirectly, engine: testEngine, ...options });
+  }
+
+  /** Builds and expects no Problem; returns the URLs that were rendered, sorted. */
+  async rendered(options: Partial<BuildOptions> = {}): Promise<string[]> {
+    const report = await this.build(options);
+    if (report.problems.length > 0) throw new Error(`Unexpected: ${JSON.stringify(report.problems, null, 2)}`);
+    return report.outcomes.filter(({ did }) => did === 'rendered').map(({ url }) => url).sort();
+  }
+
+  /** A file of the built site. */
+  page(path: string): string {
+    return readFileSync(join(this.out, path), 'utf8');
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** An engine that never changes, so that tests say themselves when the layouts do. */
+export const testEngine = { content: 'test', all: 'test' };
+
+/** A newsroom that is removed when the test ends. */
+export function newsroom(settings: Settings = {}): Newsroom {
+  const room = new Newsroom(settings);
+  onTestFinished(() => room.dispose());
+  return room;
+}
+
+/** Every file below a folder as text, by path; `.edition` among them. */
+export function treeOf(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]));
+}
