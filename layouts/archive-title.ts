@@ -1,6 +1,6 @@
 /** What an archive page is called: “November 2015”, or “Economy, November 2015” for a front's archive. */
 import type { ArchiveHead } from '../src/routes/archive.ts';
-import { publicationOf, type Here } from './here.ts';
+import { type Here, publicationOf } from './here.ts';
 
 type ArchiveTitle = { title: string; description: string };
 

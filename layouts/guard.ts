@@ -6,8 +6,27 @@
 import { options, type VNode } from 'preact';
 
 const addressAttributes: ReadonlySet<string> = new Set([
-  'action', 'archive', 'background', 'cite', 'classid', 'codebase', 'data', 'formaction', 'href', 'icon', 'imagesrcset',
-  'longdesc', 'manifest', 'ping', 'poster', 'profile', 'src', 'srcset', 'usemap', 'xlink:href', 'xlinkhref',
+  'action',
+  'archive',
+  'background',
+  'cite',
+  'classid',
+  'codebase',
+  'data',
+  'formaction',
+  'href',
+  'icon',
+  'imagesrcset',
+  'longdesc',
+  'manifest',
+  'ping',
+  'poster',
+  'profile',
+  'src',
+  'srcset',
+  'usemap',
+  'xlink:href',
+  'xlinkhref',
 ]);
 
 const refusedSchemes = /^(?:javascript|vbscript|data):/;
@@ -23,12 +42,14 @@ options.vnode = (vnode) => {
 };
 
 /** Throws if an element could run code that we did not write. */
-export function refuseUnsafe(vnode: VNode): void {
+function refuseUnsafe(vnode: VNode): void {
   if (typeof vnode.type === 'function') refuseAsync(vnode.type);
   if (typeof vnode.type !== 'string') return;
   for (const [name, value] of Object.entries(vnode.props as Record<string, unknown>)) {
-    if (/^on/i.test(name)) throw new Error(`<${vnode.type}> has “${name}”: pages have no scripts, so nothing can handle events.`);
-    if (/^srcdoc$/i.test(name)) throw new Error(`<${vnode.type}> has “${name}”: a page inside a page is not checked by anyone.`);
+    if (/^on/i.test(name))
+      throw new Error(`<${vnode.type}> has “${name}”: pages have no scripts, so nothing can handle events.`);
+    if (/^srcdoc$/i.test(name))
+      throw new Error(`<${vnode.type}> has “${name}”: a page inside a page is not checked by anyone.`);
     if (value === null || value === undefined || typeof value === 'boolean') continue;
     if (!holdsRefusedAddress(name, String(value), vnode) || isFavicon(vnode, String(value))) continue;
     throw new Error(`<${vnode.type} ${name}> would run or carry code: “${String(value).slice(0, 60)}”.`);
@@ -42,7 +63,8 @@ function refuseAsync(component: { name: string }): void {
 
 function holdsRefusedAddress(name: string, value: string, vnode: VNode): boolean {
   const attribute = name.toLowerCase();
-  if (attribute === 'content' && vnode.type === 'meta') return /^[\d.;,]+url='?"?(?:javascript|vbscript|data):/.test(bare(value));
+  if (attribute === 'content' && vnode.type === 'meta')
+    return /^[\d.;,]+url='?"?(?:javascript|vbscript|data):/.test(bare(value));
   if (!addressAttributes.has(attribute)) return false;
   const addresses = attribute.endsWith('srcset') ? value.split(',') : [value];
   return addresses.some((address) => refusedSchemes.test(bare(address)));

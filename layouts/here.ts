@@ -1,8 +1,8 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
 import { type Language, textIn } from '../src/content/names.ts';
 import type { Site } from '../src/content/site.ts';
-import { wordsIn } from './words.ts';
 import type { Words } from './words/words-type.ts';
+import { wordsIn } from './words.ts';
 
 export type Here = { site: Site; language: Language; words: Words };
 

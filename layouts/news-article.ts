@@ -1,5 +1,11 @@
 /** An article as schema.org describes it; it says only what the page shows. */
-import type { AnalysisNewsArticle, NewsArticle, OpinionNewsArticle, ReportageNewsArticle, WithContext } from 'schema-dts';
+import type {
+  AnalysisNewsArticle,
+  NewsArticle,
+  OpinionNewsArticle,
+  ReportageNewsArticle,
+  WithContext,
+} from 'schema-dts';
 import type { ArticleType } from '../src/content/article.ts';
 import { absoluteUrl, frontUrl } from '../src/content/urls.ts';
 import type { FullStory } from '../src/queries/queries.ts';

@@ -14,11 +14,6 @@ export function rssTime(at: Seconds, site: Site): string {
   return inZone(at, site.timeZone).toRFC2822();
 }
 
-/** `2015-11-26`, `2015-11` or `2015`. */
-export function isoBucket(bucket: Bucket): string {
-  return bucketPath(bucket).replaceAll('/', '-');
-}
-
 /** The beginning of a year, month or day as a calendar date, for the words to write. */
 export function bucketDate(bucket: Bucket): DateTime {
   const [year = 0, month = 1, day = 1] = bucketPath(bucket).split('/').map(Number);

@@ -18,7 +18,9 @@ export function escapeXml(text: string): string {
 export function element(name: string, attributes: Record<string, string>, ...children: readonly Child[]): Xml {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   const inside = children.map(markupOf).join('');
-  return { markup: inside === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inside}</${name}>` };
+  return {
+    markup: inside === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inside}</${name}>`,
+  };
 }
 
 /** A whole file: the declaration, the root and a final line break; a line for each child of the root. */

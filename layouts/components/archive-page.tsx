@@ -21,7 +21,14 @@ export function ArchivePage({ here, page, period, within, children }: ArchivePag
   const { words } = here;
   const { title, description } = archiveTitle(page, period, here);
   return (
-    <Document here={here} page={page} style="archive" title={title} description={description} section={archiveSection(page)}>
+    <Document
+      here={here}
+      page={page}
+      style="archive"
+      title={title}
+      description={description}
+      section={archiveSection(page)}
+    >
       <PageTitle label={words.archive} title={title}>
         <p class="intro">{words.stories(page.total)}</p>
       </PageTitle>

@@ -1,7 +1,10 @@
 /** Who wrote a story. */
 import type { Teaser } from '../../src/content/records.ts';
 
-type BylineProps = { authors: Teaser['byline']; /** Opinion says who is speaking, in what capacity. */ withRoles?: boolean };
+type BylineProps = {
+  authors: Teaser['byline'] /** Opinion says who is speaking, in what capacity. */;
+  withRoles?: boolean;
+};
 
 export function Byline({ authors, withRoles = false }: BylineProps) {
   return (

@@ -5,7 +5,12 @@ import type { Here } from '../here.ts';
 import { genreClass } from './genre.ts';
 import { Kicker, type KickerShows } from './kicker.tsx';
 
-type CardProps = { story: Teaser; kicker: KickerShows; /** When, if it is not said beside the card. */ when?: ComponentChildren; here: Here };
+type CardProps = {
+  story: Teaser;
+  kicker: KickerShows /** When, if it is not said beside the card. */;
+  when?: ComponentChildren;
+  here: Here;
+};
 
 export function Card({ story, kicker, when, here }: CardProps) {
   const { image, type } = story;

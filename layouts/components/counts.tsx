@@ -1,7 +1,7 @@
 /** Years, months or days of an archive, each with how many stories it has. */
 import type { DateTime } from 'luxon';
-import { archiveUrl } from '../../src/content/urls.ts';
 import type { Bucket } from '../../src/content/times.ts';
+import { archiveUrl } from '../../src/content/urls.ts';
 import type { Count } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { bucketDate } from '../times.ts';

@@ -20,7 +20,13 @@ export function DayList({ stories, dayUrl, here }: DayListProps) {
     <>
       {[...days].map(([day, ofDay]) => {
         const date = bucketDate(day);
-        const label = [<b key="day">{date.day}</b>, ' ', <span key="weekday" class="meta">{words.weekday(date)}</span>];
+        const label = [
+          <b key="day">{date.day}</b>,
+          ' ',
+          <span key="weekday" class="meta">
+            {words.weekday(date)}
+          </span>,
+        ];
         return (
           <section key={day} class="row day" aria-labelledby={`day-${day}`}>
             <h2 class="label" id={`day-${day}`}>

@@ -20,7 +20,8 @@ export function Facts({ story, here }: { story: FullStory; here: Here }) {
       </p>
       {updated !== undefined && (
         <p>
-          {words.updated} <Time at={updated} show={isSameDay(at, updated, site) ? words.clock : words.dateAndClock} here={here} />
+          {words.updated}{' '}
+          <Time at={updated} show={isSameDay(at, updated, site) ? words.clock : words.dateAndClock} here={here} />
         </p>
       )}
       {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}

@@ -12,7 +12,16 @@ export function FrontList({ stories, total, years, front, here }: FrontListProps
   const counts = years.map(({ year, n }) => ({ bucket: year, n }));
   return (
     <>
-      <Row id="latest" label={[words.latest, <span key="total" class="meta">{words.stories(total)}</span>]} isHeavy>
+      <Row
+        id="latest"
+        label={[
+          words.latest,
+          <span key="total" class="meta">
+            {words.stories(total)}
+          </span>,
+        ]}
+        isHeavy
+      >
         <Ledger stories={stories} kicker="section" show={words.date} here={here} />
       </Row>
       {counts.length > 0 && (

@@ -1,9 +1,9 @@
 /** What stands in every page's head: for browsers, search engines, feed readers and those who share a link. */
 import type { Picture } from '../../src/content/records.ts';
-import { defaultLanguage } from '../../src/content/site.ts';
 import { absoluteUrl, feedUrl } from '../../src/content/urls.ts';
 import type { FullStory } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
+import { alternatesOf } from '../alternates.ts';
 import { type Here, publicationOf } from '../here.ts';
 import { newsArticle } from '../news-article.ts';
 import { type StyleName, styleOf } from '../styles.ts';
@@ -36,30 +36,15 @@ export function Head(props: HeadProps) {
       <meta name="description" content={description} />
       {noindex && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={absoluteUrl(page.url, here.site)} />
-      <Alternates here={here} page={page} />
+      {alternatesOf(page.alternates, here.site).map(({ hreflang, href }) => (
+        <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
+      ))}
       <Appearance />
       <OpenGraph {...props} />
       <link rel="alternate" type="application/rss+xml" title={publication} href={feedUrl(here.language, here.site)} />
       <StyleSheet css={styleOf(style)} />
       {story && <StructuredData data={newsArticle(story, here)} />}
     </head>
-  );
-}
-
-/** The same page in other languages; search engines want it to list itself too, and a default. */
-function Alternates({ here: { site }, page: { alternates } }: Pick<HeadProps, 'here' | 'page'>) {
-  if (alternates.length < 2) return null;
-  const byDefault = alternates.find((each) => each.language === defaultLanguage(site)) ?? alternates[0];
-  const all = [
-    ...alternates.map(({ language, url }) => ({ hreflang: language, url })),
-    ...(byDefault ? [{ hreflang: 'x-default', url: byDefault.url }] : []),
-  ];
-  return (
-    <>
-      {all.map(({ hreflang, url }) => (
-        <link key={hreflang} rel="alternate" hreflang={hreflang} href={absoluteUrl(url, site)} />
-      ))}
-    </>
   );
 }
 

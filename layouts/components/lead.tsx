@@ -8,7 +8,7 @@ import { genreClass } from './genre.ts';
 import { Kicker } from './kicker.tsx';
 import { Time } from './time.tsx';
 
-type LeadProps = { story: Teaser; /** Of all stories on the page. */ newest: Seconds; here: Here };
+type LeadProps = { story: Teaser /** Of all stories on the page. */; newest: Seconds; here: Here };
 
 export function Lead({ story, newest, here }: LeadProps) {
   const genre = genreClass(story.type);

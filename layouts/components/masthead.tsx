@@ -1,6 +1,7 @@
 /** The publication's name over the ridge, its sections, and the page in other languages. */
-import { frontUrl } from '../../src/content/urls.ts';
+
 import { inZone, type Seconds } from '../../src/content/times.ts';
+import { frontUrl } from '../../src/content/urls.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { type Here, publicationOf, siteDescriptionOf } from '../here.ts';
 import { wordsIn } from '../words.ts';

@@ -1,7 +1,12 @@
 /** A part of a page: its label hangs in the spine, its matter stands in the column. */
 import type { ComponentChildren } from 'preact';
 
-type RowProps = { id: string; label: ComponentChildren; /** A thick rule: a new part begins. */ isHeavy?: boolean; children: ComponentChildren };
+type RowProps = {
+  id: string;
+  label: ComponentChildren /** A thick rule: a new part begins. */;
+  isHeavy?: boolean;
+  children: ComponentChildren;
+};
 
 export function Row({ id, label, isHeavy = false, children }: RowProps) {
   return (

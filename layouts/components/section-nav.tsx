@@ -2,7 +2,7 @@
 import { sectionUrl } from '../../src/content/urls.ts';
 import { type Here, sectionTitle } from '../here.ts';
 
-type SectionNavProps = { here: Here; /** Of the page it stands on. */ url: string; section?: string };
+type SectionNavProps = { here: Here /** Of the page it stands on. */; url: string; section?: string };
 
 export function SectionNav({ here, url, section }: SectionNavProps) {
   const { site, language, words } = here;

@@ -1,11 +1,16 @@
 /** The way into a front's archive: a row of months for each year; months without stories are only named. */
-import { archiveUrl } from '../../src/content/urls.ts';
+
 import type { Bucket } from '../../src/content/times.ts';
+import { archiveUrl } from '../../src/content/urls.ts';
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
 import { bucketDate } from '../times.ts';
 
-type YearsProps = { years: FrontListing['years']; /** The URL of the front whose archive it is. */ front: string; here: Here };
+type YearsProps = {
+  years: FrontListing['years'] /** The URL of the front whose archive it is. */;
+  front: string;
+  here: Here;
+};
 
 export function Years({ years, front, here }: YearsProps) {
   return (
@@ -17,7 +22,12 @@ export function Years({ years, front, here }: YearsProps) {
   );
 }
 
-type YearProps = { year: Bucket; /** Its months that have stories. */ full: ReadonlySet<Bucket>; front: string; here: Here };
+type YearProps = {
+  year: Bucket /** Its months that have stories. */;
+  full: ReadonlySet<Bucket>;
+  front: string;
+  here: Here;
+};
 
 function Year({ year, full, front, here: { words } }: YearProps) {
   const months = Array.from({ length: 12 }, (_, index) => year * 100 + index + 1);

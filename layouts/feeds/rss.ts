@@ -1,7 +1,8 @@
 /** The site's feed: RSS 2.0 with the whole text of each story. */
+
+import type { Site } from '../../src/content/site.ts';
 import type { Seconds } from '../../src/content/times.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
-import type { Site } from '../../src/content/site.ts';
 import type { FullStory } from '../../src/queries/queries.ts';
 import type { FeedProps } from '../../src/routes/feed.ts';
 import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
@@ -57,8 +58,12 @@ function storyItem(story: FullStory, here: Here): Xml {
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
 function contentOf(story: FullStory, { site, words }: Here): string {
   const { image, corrections, body } = story;
-  const picture = image && element('figure', {}, element('img', { src: absoluteUrl(image.url, site), alt: image.alt }), captionOf(image));
-  const corrected = corrections.map(({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup);
+  const picture =
+    image &&
+    element('figure', {}, element('img', { src: absoluteUrl(image.url, site), alt: image.alt }), captionOf(image));
+  const corrected = corrections.map(
+    ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
+  );
   return [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n');
 }
 

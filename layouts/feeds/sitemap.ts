@@ -1,7 +1,8 @@
 /** A month's sitemap: its articles, when each changed, and its other languages. */
-import { defaultLanguage, type Site } from '../../src/content/site.ts';
+import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { SitemapProps } from '../../src/routes/sitemap.ts';
+import { alternatesOf } from '../alternates.ts';
 import { isoTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 
@@ -11,7 +12,11 @@ export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 export function monthSitemap({ entries }: SitemapProps, site: Site): string {
   const namespaces = { xmlns: sitemapNamespace, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' };
-  return xmlDocument('urlset', namespaces, entries.map((entry) => urlOf(entry, site)));
+  return xmlDocument(
+    'urlset',
+    namespaces,
+    entries.map((entry) => urlOf(entry, site)),
+  );
 }
 
 function urlOf({ url, changed, languages }: Entry, site: Site): Xml {
@@ -20,14 +25,6 @@ function urlOf({ url, changed, languages }: Entry, site: Site): Xml {
     {},
     element('loc', {}, absoluteUrl(url, site)),
     element('lastmod', {}, isoTime(changed, site)),
-    ...alternatesOf(languages, site),
-  );
-}
-
-function alternatesOf(languages: Entry['languages'], site: Site): Xml[] {
-  const byDefault = languages.find((each) => each.language === defaultLanguage(site)) ?? languages[0];
-  const all = byDefault ? [...languages, { language: 'x-default', url: byDefault.url }] : [];
-  return all.map(({ language, url }) =>
-    element('xhtml:link', { rel: 'alternate', hreflang: language, href: absoluteUrl(url, site) }),
+    ...alternatesOf(languages, site).map((each) => element('xhtml:link', { rel: 'alternate', ...each })),
   );
 }

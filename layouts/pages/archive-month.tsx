@@ -1,7 +1,7 @@
 /** A month of an archive: its stories by day, or its days with counts if there are very many. */
 import type { Site } from '../../src/content/site.ts';
-import { archiveUrl } from '../../src/content/urls.ts';
 import type { Bucket } from '../../src/content/times.ts';
+import { archiveUrl } from '../../src/content/urls.ts';
 import type { ArchiveMonthProps } from '../../src/routes/archive-month.ts';
 import { ArchivePage } from '../components/archive-page.tsx';
 import { Counts } from '../components/counts.tsx';

@@ -18,7 +18,16 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
   const genre = genreClass(story.type);
   const { title, summary, image, section } = story;
   return (
-    <Document here={here} page={page} style="article" title={title} description={summary} image={image} story={story} section={section}>
+    <Document
+      here={here}
+      page={page}
+      style="article"
+      title={title}
+      description={summary}
+      image={image}
+      story={story}
+      section={section}
+    >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} here={here} />
         {image && <LeadFigure picture={image} class="figure top-figure" />}

@@ -20,11 +20,20 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   const newest = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
   const description = siteDescriptionOf(here);
   return (
-    <Document here={here} page={page} style="front" title={description} description={description} image={lead?.image} front={{ newest }}>
+    <Document
+      here={here}
+      page={page}
+      style="front"
+      title={description}
+      description={description}
+      image={lead?.image}
+      front={{ newest }}
+    >
       {lead && newest !== undefined ? <Lead story={lead} newest={newest} here={here} /> : <p>{here.words.noStories}</p>}
       {newest !== undefined && picks.length > 0 && <Picks stories={picks} newest={newest} here={here} />}
       {newest !== undefined && latest.length > 0 && <LatestRow stories={latest} newest={newest} here={here} />}
-      {newest !== undefined && blocks.map((block) => <Block key={block.section} {...block} newest={newest} here={here} />)}
+      {newest !== undefined &&
+        blocks.map((block) => <Block key={block.section} {...block} newest={newest} here={here} />)}
     </Document>
   );
 }
@@ -71,7 +80,12 @@ function Block({ section, first, more, newest, here }: BlockProps) {
     <Row id={`section-${section}`} label={label}>
       <div class="block">
         <div class="cell">
-          <Card story={first} kicker="type" when={<Time at={first.at} show={seenFrom(newest, here)} here={here} />} here={here} />
+          <Card
+            story={first}
+            kicker="type"
+            when={<Time at={first.at} show={seenFrom(newest, here)} here={here} />}
+            here={here}
+          />
         </div>
         {more.length > 0 && (
           <ul class="plain">

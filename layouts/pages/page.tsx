@@ -9,7 +9,13 @@ export function StandingPage({ site, page: record, ...page }: PageProps & { site
   const here = hereIn(page.language, site);
   const { title, summary, body } = record;
   return (
-    <Document here={here} page={page} style="page" title={title} description={summary ?? `${title}. ${siteDescriptionOf(here)}`}>
+    <Document
+      here={here}
+      page={page}
+      style="page"
+      title={title}
+      description={summary ?? `${title}. ${siteDescriptionOf(here)}`}
+    >
       <article class="article">
         <header class="head">
           <h1>{title}</h1>

@@ -1,6 +1,6 @@
 /** An old address: takes a reader to the new one at once, and says where it is if that fails. */
 import type { Language } from '../../src/content/names.ts';
-import { defaultLanguage, type Site } from '../../src/content/site.ts';
+import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
 import type { RedirectProps } from '../../src/routes/redirect.ts';
 import { Root } from '../components/document.tsx';
@@ -42,6 +42,6 @@ export function RedirectPage({ to, site }: RedirectProps & { site: Site }) {
 
 /** The language of the page it leads to, told by its address. */
 function languageOf(to: string, site: Site): Language {
-  const others = site.languages.slice(1);
-  return others.find((language) => to.startsWith(frontUrl(language, site))) ?? defaultLanguage(site);
+  const [first = '', ...others] = site.languages;
+  return others.find((language) => to.startsWith(frontUrl(language, site))) ?? first;
 }

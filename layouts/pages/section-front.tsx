@@ -23,7 +23,15 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
         <Ledger stories={stories} kicker="topic" show={words.date} here={here} />
       </Row>
       {years.length > 0 && (
-        <Row id="archive" label={[words.archive, <span key="total" class="meta">{words.stories(total)}</span>]}>
+        <Row
+          id="archive"
+          label={[
+            words.archive,
+            <span key="total" class="meta">
+              {words.stories(total)}
+            </span>,
+          ]}
+        >
           <Years years={years} front={page.url} here={here} />
         </Row>
       )}

@@ -66,14 +66,11 @@ export const en: Words = {
   weekday: dateFormat(locale, 'cccc'),
   clock: dateFormat(locale, 'HH.mm'),
   dateAndClock: dateFormat(locale, 'd MMMM yyyy, HH.mm'),
-  zone: (time) => (isCity(time.zoneName) ? `${cityOf(time.zoneName)} time` : offsetName(time)),
+  zone: (time) => cityTime(time.zoneName ?? '') ?? offsetName(time),
 };
 
-/** `Europe/Moscow` is named after a city, `Etc/GMT+3` and `UTC` are not. */
-function isCity(zone: string | null): zone is string {
-  return zone !== null && zone.includes('/') && !zone.startsWith('Etc/');
-}
-
-function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+/** `Europe/Moscow` is named after a city; `Etc/GMT+3` and `UTC` are not. */
+function cityTime(zone: string): string | undefined {
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return undefined;
+  return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
 }

@@ -13,9 +13,19 @@ export function folderSource(folder: string): Source {
 }
 
 function readUnchanged(folder: string, path: string, blob: string): Uint8Array {
-  const bytes = readFileSync(join(folder, path), { flag: 'r' });
+  const bytes = readOnDisk(folder, path);
   if (blobId(bytes) !== blob) throw new SourceChanged(path);
   return bytes;
+}
+
+/** The bytes of a file that was there a moment ago. */
+export function readOnDisk(folder: string, path: string): Uint8Array {
+  try {
+    return readFileSync(join(folder, path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path);
+    throw new MachineryError(`${join(folder, path)} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function listFolder(folder: string): Map<string, FileId> {

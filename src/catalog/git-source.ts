@@ -5,7 +5,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { blobId } from './blob-id.ts';
-import { folderSource, idOnDisk } from './folder-source.ts';
+import { folderSource, idOnDisk, readOnDisk } from './folder-source.ts';
 import { git, nulList, readObjects, tryGit } from './git.ts';
 import { type Base, type Candidates, type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
 
@@ -26,13 +26,24 @@ function findRepository(content: string): Repository | undefined {
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
   const run = tryGit(folder, ['rev-parse', '--show-toplevel', '--show-object-format']);
   if (run.status !== 0) {
-    if (/not a git repository/i.test(run.stderr)) return undefined;
+    if (/not a git repository/i.test(run.stderr) && !hasGitAround(folder)) return undefined;
     throw new MachineryError(`git refuses the repository around ${content}: ${run.stderr}`);
   }
   const [top = '', format] = run.stdout.toString().trim().split('\n');
   const below = relative(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
-  const isIgnored = below !== '' && tryGit(top, ['check-ignore', '-q', '--', below]).status === 0;
-  return isIgnored ? undefined : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+  return isIgnored(top, below) ? undefined : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+}
+
+/** Whether there is a `.git` in or above a folder, though git does not take it for a repository. */
+function hasGitAround(folder: string): boolean {
+  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && hasGitAround(dirname(folder)));
+}
+
+/** Whether a .gitignore of the repository names a folder; what the machine or the clone ignores does not count. */
+function isIgnored(top: string, folder: string): boolean {
+  if (folder === '') return false;
+  const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${folder}\0`).stdout.toString().split('\0');
+  return /^(?!\/)(.*\/)?\.gitignore$/.test(source) && !pattern.startsWith('!');
 }
 
 function treeOf({ top, below }: Repository, revision: string): string | undefined {
@@ -54,19 +65,20 @@ function commitSource(repository: Repository, revision: string): Source {
 }
 
 function workTreeSource(repository: Repository): Source {
-  let edited = new Map<string, FileId | null>();
+  let onDisk: ReadonlySet<string> = new Set();
   return {
     name: 'the working tree',
     candidates(base) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const tree = treeOf(repository, 'HEAD');
-      edited = editedFiles(repository, tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD');
-      return treeCandidates(repository, tree ?? emptyTree(), base, edited);
+      const edited = editedFiles(repository, tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD');
+      onDisk = edited.onDisk;
+      return treeCandidates(repository, tree ?? emptyTree(), base, edited.files);
     },
     read(files) {
-      const committed = files.filter(({ path }) => !edited.has(path));
-      const onDisk = files.filter(({ path }) => edited.has(path));
-      return new Map([...readCommitted(repository, committed), ...readEdited(repository, onDisk)]);
+      const stored = files.filter(({ path }) => !onDisk.has(path));
+      const edited = files.filter(({ path }) => onDisk.has(path));
+      return new Map([...readCommitted(repository, stored), ...readEdited(repository, edited)]);
     },
   };
 }
@@ -85,7 +97,7 @@ function readCommitted({ top }: Repository, files: readonly { path: string; blob
 function readEdited(repository: Repository, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {
   return new Map(
     files.map(({ path, blob }) => {
-      const bytes = readFileSync(join(repository.content, path));
+      const bytes = readOnDisk(repository.content, path);
       if (blobId(bytes, repository.algorithm) !== blob && filteredId(repository, path, bytes) !== blob) throw new SourceChanged(path);
       return [path, bytes];
     }),
@@ -119,9 +131,7 @@ function readRawDiff(parts: string[], toPath: (path: string) => string | undefin
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const [, mode = '', , blob = '', status] = (parts[index] ?? '').split(' ');
     const path = toPath(parts[index + 1] ?? '');
-    if (path === undefined) continue;
-    if (status === 'U') throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
-    files.set(path, status === 'D' ? null : { mode: Number.parseInt(mode, 8), blob });
+    if (path !== undefined) files.set(path, status === 'D' ? null : { mode: Number.parseInt(mode, 8), blob });
   }
   return files;
 }
@@ -150,44 +160,49 @@ function lookUp({ top }: Repository, tree: string, paths: readonly string[]): Ma
   return found;
 }
 
+type Edited = { files: Map<string, FileId | null>; /** Those of them to be read from the work tree. */ onDisk: Set<string> };
+
 /** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
-function editedFiles(repository: Repository, revision: string): Map<string, FileId | null> {
-  const { top, below } = repository;
+function editedFiles(repository: Repository, revision: string): Edited {
+  const { top, below, content } = repository;
   const pathspec = ['--', below || '.'];
-  refuseHiddenEdits(repository, pathspec);
   const toPath = (path: string) => (below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined);
-  const tracked = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
+  refuseUnclear(repository, pathspec);
+  const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
   const untracked = nulList(git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]));
-  for (const path of untracked.map(toPath)) if (path !== undefined) tracked.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
-  const rehash = [...tracked].filter(([, file]) => file !== null).map(([path]) => path);
-  for (const [path, file] of hashEdited(repository, rehash)) tracked.set(path, file);
-  return tracked;
+  for (const path of untracked.map(toPath)) if (path !== undefined) files.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
+  const onDisk = new Set([...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path));
+  for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
+  for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
+  return { files, onDisk };
 }
 
-/** `git update-index --assume-unchanged` hides edits, so that what is built would not be what is there. */
-function refuseHiddenEdits({ top }: Repository, pathspec: string[]): void {
-  const hidden = nulList(git(top, ['ls-files', '-v', '-z', ...pathspec])).find((entry) => /^[a-z] /.test(entry));
-  if (hidden) throw new MachineryError(`git is told to overlook changes of ${hidden.slice(2)}. Run: git update-index --no-assume-unchanged "${hidden.slice(2)}"`);
+/** Whether anything is there, be it a link that leads nowhere. A staged file may be left out by a sparse checkout. */
+function isOnDisk(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId | null> {
+/** Refuses what `git update-index --assume-unchanged` hides, since what is built would not be what is there; and unfinished merges. */
+function refuseUnclear({ top }: Repository, pathspec: string[]): void {
+  for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
+    const path = entry.slice(2);
+    if (/^[a-z] /.test(entry)) throw new MachineryError(`git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`);
+    if (entry.startsWith('M ')) throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
+  }
+}
+
+function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId> {
   const { content, algorithm } = repository;
   const filtered = filteredPaths(repository, paths);
   return new Map(
     paths.map((path) => {
-      const file = join(content, path);
-      if (!existsSync(file) && !isLink(file)) return [path, null];
       const id = idOnDisk(content, path);
       if (id.mode === 0o120000 || id.mode === 0o160000) return [path, id];
-      const bytes = readFileSync(file);
+      const bytes = readFileSync(join(content, path));
       const isPlain = !filtered.has(path) && !bytes.includes(13);
       return [path, { mode: id.mode, blob: isPlain ? blobId(bytes, algorithm) : filteredId(repository, path, bytes) }];
     }),
   );
-}
-
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** The id after git's filters (line ends, LFS), for the bytes at hand. */

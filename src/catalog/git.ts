@@ -6,9 +6,12 @@ const maxOutputBytes = 4 * 1024 ** 3;
 
 export type GitRun = { status: number; stdout: Buffer; stderr: string };
 
+/** Set inside git's hooks: the repository is to be the one around the folder all the same. */
+const ofHooks = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_PREFIX: undefined };
+
 /** Runs git in a folder, with no lock taken and no message translated. */
 export function tryGit(folder: string, args: readonly string[], input?: string | Uint8Array): GitRun {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  const env = { ...process.env, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
   const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { input, env, maxBuffer: maxOutputBytes });
   if (run.error) throw new MachineryError(`git could not be run: ${run.error.message}. Install git, or point --content to a plain folder.`);
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };

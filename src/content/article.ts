@@ -8,7 +8,7 @@ import { type Outline, outlineBody } from './markdown/outline.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { id, type Language, line, text, webAddress } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { redirectRefusal } from './redirect.ts';
+import { claimOf, redirectRefusal } from './redirect.ts';
 import { defaultLanguage, type Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds } from './times.ts';
@@ -83,8 +83,11 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
     problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
   }
   for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
+    const seen = new Set<string>();
     for (const [index, name] of written[list].entries()) {
-      if (written[list].indexOf(name) !== index) problems.push({ code: 'article/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' });
+      const claim = list === 'redirectFrom' ? claimOf(name) : name;
+      if (seen.has(claim)) problems.push({ code: 'article/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' });
+      seen.add(claim);
     }
   }
   const times = readTimes(written, path.story, site, place);

@@ -1,5 +1,6 @@
 /** Splits a Markdown file into its front matter and its body. Front matter is YAML, never code. */
 import type { Problem } from '../problem.ts';
+import { characterProblem } from './characters.ts';
 
 export type Split = {
   yaml: string;
@@ -14,8 +15,10 @@ export function plainText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** Splits at the two `---` lines; a Problem where there are none, or where the first names a language. */
+/** Splits at the two `---` lines; a Problem where there are none, where the first names a language, or where the file is not text. */
 export function splitFrontMatter(text: string, file: string): Split | Problem {
+  const unreadable = characterProblem(text, file);
+  if (unreadable) return unreadable;
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   if (!/^---[ \t]*$/.test(first)) return openingProblem(first, file);

@@ -45,7 +45,9 @@ export const id = z.string().superRefine(
   })),
 );
 
-export const text: z.ZodType<Text> = z.union([line, z.record(z.string(), line)], {
+const perLanguage = z.record(z.string().regex(languagePattern), line).refine((texts) => Object.keys(texts).length > 0);
+
+export const text: z.ZodType<Text> = z.union([line, perLanguage], {
   error: 'Write one text, or one per language as in {en: …, ru: …}.',
 });
 

@@ -10,7 +10,7 @@ const section = z.strictObject({
     refuse(isFreeId, (value) => ({
       code: 'site/reserved-id',
       what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-      fix: 'Choose a word that is not a year, a language or one of Broadsheet’s own (about, topics, feed, …).',
+      fix: 'Choose a word that is not a year, a language or one of Broadsheet’s own (authors, topics, feed, …).',
     })),
   ),
   title: text,

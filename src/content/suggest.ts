@@ -1,10 +1,11 @@
 /** "Did you mean": the nearest of the names that would have been right. */
 
-/** The nearest candidate within a third of the word's length (two letters at least), or undefined. */
+/** The nearest candidate within a third of the word's length (two letters at least, of two letters one), or undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.max(Math.min(2, word.length - 1), Math.floor(word.length / 3)) + 1;
   for (const candidate of [...candidates].sort()) {
+    if (Math.abs(word.length - candidate.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

@@ -16,13 +16,13 @@ export type Bucket = number;
 
 export type ReadTime = { at: Seconds } | { refused: 'unreadable' | 'no-such-time' };
 
-const written =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
+const written = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):(\d{2})(?::(\d{2}))?)? ?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 
 /**
  * Reads `2015-11-26`, `2015-11-26 09:30[:15]`, each with an optional offset (`Z`, `+03:00`). Without
  * an offset the site's zone counts: a time that the clocks skipped is refused as `no-such-time`, of
- * one that happened twice the first is taken.
+ * one that happened twice the first is taken. A day without a time is its first instant, which is not
+ * midnight where the clocks go forward over midnight.
  */
 export function readTime(text: string, zone: string): ReadTime {
   const match = written.exec(text);
@@ -34,7 +34,8 @@ export function readTime(text: string, zone: string): ReadTime {
   const offset = match[7];
   const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zone }));
   if (!read) return { refused: 'unreadable' };
-  if (read.hour !== hour || read.minute !== minute) return { refused: 'no-such-time' };
+  const isThere = read.day === day && (match[4] === undefined || (read.hour === hour && read.minute === minute));
+  if (!isThere) return { refused: 'no-such-time' };
   const first = offset ? read : firstOfTwo(read);
   return { at: Math.floor(first.toSeconds()) };
 }
@@ -80,16 +81,20 @@ export function yearOf(day: Bucket): Bucket {
   return Math.floor(day / 10000);
 }
 
-/** The first and last second of a year, month or day in the zone, both included. */
+/**
+ * The first and last second of a year, month or day in the zone, both included: what follows begins
+ * where this ends, also where midnight happens twice. A day that the zone skipped is empty.
+ */
 export function spanOf(bucket: Bucket, zone: string): { from: Seconds; to: Seconds } {
   const unit = bucket > 9999999 ? 'day' : bucket > 9999 ? 'month' : 'year';
   const year = unit === 'year' ? bucket : unit === 'month' ? monthOf(bucket) : yearOf(bucket);
   const month = unit === 'year' ? 1 : unit === 'month' ? bucket % 100 : monthOf(bucket) % 100;
-  const start = DateTime.fromObject({ year, month, day: unit === 'day' ? bucket % 100 : 1 }, { zone }).startOf('day');
-  return {
-    from: Math.floor(start.toSeconds()),
-    to: Math.floor(start.endOf(unit).toSeconds()),
-  };
+  const first = DateTime.fromObject({ year, month, day: unit === 'day' ? bucket % 100 : 1 }, { zone: 'utc' });
+  return { from: startOfDay(first, zone), to: startOfDay(first.plus({ [unit]: 1 }), zone) - 1 };
+}
+
+function startOfDay({ year, month, day }: DateTime, zone: string): Seconds {
+  return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone })).toSeconds());
 }
 
 /** `2015/11/26` for 20151126, `2015/11` for 201511, `2015` for 2015. */

@@ -1,8 +1,10 @@
 /** YAML to a typed value, by a zod schema, with the place of everything in the file. */
-import { isNode, isPair, isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
+import { characterProblem, describeCharacter, forbiddenCharacter } from './characters.ts';
 import { suggestion } from './suggest.ts';
+import { toPlain, tooDeepFault, type YamlFault } from './yaml-limits.ts';
 
 /** The way to a value: keys and list positions. */
 export type Field = readonly (string | number)[];
@@ -24,45 +26,48 @@ export function refuse(isGood: (value: string) => boolean, refusal: (value: stri
   };
 }
 
-const maxAliases = 20;
-
 /**
  * Reads one YAML document. `firstLine` is the line of the file on which `text` begins (front matter
  * begins on line 2). Never throws: everything wrong is in `problems`, all at once.
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, firstLine = 1): ReadYaml<T> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false, logLevel: 'error' });
   const position = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const at = (field: Field) => position(offsetOf(document, field));
-  const syntax = [...document.errors, ...document.warnings].map((error) => ({
-    code: 'yaml/syntax',
-    file,
-    ...position(error.pos[0]),
-    what: `This is not YAML that can be read: ${firstSentence(error.message)}`,
-    fix: 'A text with a colon, a # or a quotation mark in it needs quotes around it; indent with spaces.',
-  }));
-  if (syntax.length > 0) return { value: undefined, problems: syntax, at };
+  const refused = (problems: Problem[]) => ({ value: undefined, problems, at });
+  const unreadable = characterProblem(text, file, firstLine);
+  if (unreadable) return refused([unreadable]);
+  const faults = syntaxFaults([...document.errors, ...document.warnings]);
+  if (faults.length > 0) return refused(onePerLine(faults.map(({ offset, ...fault }) => ({ ...fault, file, ...position(offset) }))));
   const plain = toPlain(document);
-  if (plain.refused) {
-    const problem = { code: 'yaml/too-many-aliases', file, ...at([]), what: plain.refused, fix: 'Write the values out.' };
-    return { value: undefined, problems: [problem], at };
+  if ('fault' in plain) {
+    const { offset, ...fault } = plain.fault;
+    return refused([{ ...fault, file, ...position(offset) }]);
   }
   const parsed = schema.safeParse(plain.value ?? {}, { reportInput: true });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, file, at));
-  const problems = [...issues, ...templateProblems(plain.value, [], file, at)];
+  const problems = [...issues, ...textProblems(plain.value, [], file, at)];
   return { value: parsed.success ? parsed.data : undefined, problems, at };
 }
 
-function toPlain(document: Document): { value?: unknown; refused?: string } {
-  try {
-    return { value: document.toJS({ maxAliasCount: maxAliases }) };
-  } catch (error) {
-    return { refused: `The document cannot be expanded: ${(error as Error).message}.` };
-  }
+function syntaxFaults(errors: readonly YAMLError[]): YamlFault[] {
+  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (exhausted) return [tooDeepFault(exhausted.pos[0])];
+  return errors.map(({ code, message, pos }) => ({
+    code: 'yaml/syntax',
+    offset: pos[0],
+    what: `This is not YAML that can be read: ${code === 'MULTIPLE_DOCS' ? 'A second document begins here.' : firstSentence(message)}`,
+    fix: 'A text with a colon, a # or a quotation mark in it needs quotes around it; indent with spaces.',
+  }));
+}
+
+/** After the first fault of a line the parser only guesses. */
+function onePerLine(problems: Problem[]): Problem[] {
+  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
 }
 
 function firstSentence(message: string): string {
@@ -70,24 +75,35 @@ function firstSentence(message: string): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-/** The offset of a field's key where it has one (for unknown keys), else of its value. */
+/** The offset of a field's value; of one that is not there, the key or list item nearest above it. */
 function offsetOf(document: Document, field: Field): number {
-  for (let length = field.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(field.slice(0, length - 1), true);
-    const last = field[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isPair(item) && keyOf(item.key) === String(last));
-      const wanted = pair && (isNode(pair.value) && length === field.length ? pair.value : pair.key);
-      if (isNode(wanted) && wanted.range) return wanted.range[0];
-    }
-    const node = document.getIn(field.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+  let here: unknown = document.contents;
+  let offset = 0;
+  for (const [index, step] of field.entries()) {
+    const pair = isMap(here) ? pairsOf(here).get(String(step)) : undefined;
+    const item = isSeq(here) ? here.items[Number(step)] : undefined;
+    const isLast = index === field.length - 1;
+    const wanted = pair ? (isLast && isNode(pair.value) ? pair.value : pair.key) : item;
+    if (!isNode(wanted)) break;
+    offset = wanted.range?.[0] ?? offset;
+    here = pair ? pair.value : item;
   }
-  return 0;
+  return offset;
 }
 
-function keyOf(key: unknown): string {
-  return isNode(key) ? String((key as { value?: unknown }).value) : String(key);
+const pairsByKey = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+/** A map's pairs by their keys, kept because a file may have thousands of each. */
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  const known = pairsByKey.get(map);
+  if (known) return known;
+  const pairs = new Map(map.items.filter(isPair).map((pair) => [keyOf(pair.key as Node), pair]));
+  pairsByKey.set(map, pairs);
+  return pairs;
+}
+
+function keyOf(key: Node | null): string {
+  return isScalar(key) ? String(key.value ?? '') : String(key);
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, at: (field: Field) => Position): Problem[] {
@@ -107,19 +123,26 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, at
       fix: suggestion(key, known, 'Remove it.'),
     }));
   }
-  if (issue.code === 'invalid_union') {
-    return [{ code: 'yaml/wrong-type', file, ...at(field), what: `${name} is not of the form it should have.`, fix: issue.message }];
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  const isAbsent = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
+  if (isAbsent) {
     return [{ code: 'yaml/missing-key', file, ...at(field), what: `${name} is missing.`, fix: `Add a line “${field.at(-1)}: …”.` }];
   }
-  const code = issue.code === 'invalid_type' ? 'yaml/wrong-type' : 'yaml/wrong-value';
-  return [{ code, file, ...at(field), what: `${name} cannot be ${shown(issue.input)}.`, fix: `${issue.message.replace(/^Invalid input: /, '').replace(/^./, (c) => c.toUpperCase())}.` }];
+  const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'yaml/wrong-type' : 'yaml/wrong-value';
+  return [{ code, file, ...at(field), what: `${name} cannot be ${shown(issue.input)}.`, fix: remedyOf(issue) }];
 }
 
+function remedyOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return suggestion(String(issue.input), issue.values.map(String), 'Choose another.');
+  if (issue.input === null) return 'Write a value after the colon, or remove the line.';
+  const isPlainText = issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
+  if (isPlainText) return 'Put quotes around it, so that it is read as text.';
+  const sentence = issue.message.replace(/^Invalid input: /, '').replace(/^./, (letter) => letter.toUpperCase());
+  return firstSentence(sentence);
+}
+
+/** Where the key itself stands, not its value: the nearest place above something that is not there. */
 function keyPosition(at: (field: Field) => Position, field: Field, key: string): Position {
-  const value = at([...field, key, '']);
-  return value;
+  return at([...field, key, '']);
 }
 
 function shown(input: unknown): string {
@@ -144,16 +167,18 @@ function keysAt(schema: z.ZodType, field: Field): string[] {
 
 const templateSyntax = /\{\{|\{%|<%/;
 
-/** Content is data: what looks like a template is refused rather than shown to readers. */
-function templateProblems(value: unknown, field: Field, file: string, at: (field: Field) => Position): Problem[] {
+/** Content is data: what looks like a template is refused rather than shown to readers; so is what no page can show. */
+function textProblems(value: unknown, field: Field, file: string, at: (field: Field) => Position): Problem[] {
   if (typeof value === 'string') {
-    const found = templateSyntax.exec(value)?.[0];
-    return found === undefined ? [] : [templateProblem(found, file, at(field))];
+    const template = templateSyntax.exec(value)?.[0];
+    const character = forbiddenCharacter(value)?.character;
+    return [
+      ...(template === undefined ? [] : [templateProblem(template, file, at(field))]),
+      ...(character === undefined ? [] : [describeCharacter(character, file, at(field))]),
+    ];
   }
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    templateProblems(inner, [...field, Array.isArray(value) ? Number(key) : key], file, at),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => textProblems(inner, [...field, Array.isArray(value) ? Number(key) : key], file, at));
 }
 
 /** The Problem for template syntax, in front matter or in a text. */

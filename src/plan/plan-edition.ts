@@ -43,10 +43,11 @@ export function* planEdition(catalog: Catalog, kinds: ReadonlyMap<string, Kind>,
   const gone = catalog.db.all<Batch['gone'][number]>('SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url');
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
+  const made = fingerprint(engine, site); // every page shows something of site.yaml
   for (;;) {
     const rows = catalog.db.all<TouchedRow>('SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?', size);
     if (rows.length === 0) return;
-    yield askAll(catalog, kinds, engine, site, rows);
+    yield askAll(catalog, kinds, made, site, rows);
   }
 }
 

@@ -1,0 +1,199 @@
+/** Where git cannot be believed or does not answer, the build says so: it never guesses, and never takes the folder instead. */
+import { spawnSync } from 'node:child_process';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { blobId } from '../../src/catalog/blob-id.ts';
+import { openSource } from '../../src/catalog/git-source.ts';
+import { MachineryError, SourceChanged } from '../../src/catalog/source.ts';
+import { listing, since, standing } from '../support/listing.ts';
+import { articleText, type Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
+
+const bridge = 'articles/2015/11/26/bridge.md';
+const text = articleText();
+const stored = `644 ${blobId(Buffer.from(text))}`;
+
+function setEnv(variables: Record<string, string>): void {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
+function committed(): Newsroom {
+  return newsroom({ files: { [bridge]: text } }).commit();
+}
+
+test('a file that git is told to overlook is refused, with the command that undoes it', () => {
+  const room = committed();
+  room.git('update-index', '--assume-unchanged', `content/${bridge}`);
+  expect(() => listing(room)).toThrow(MachineryError);
+  expect(() => listing(room)).toThrow(`git update-index --no-assume-unchanged "content/${bridge}"`);
+  room.git('update-index', '--no-assume-unchanged', `content/${bridge}`);
+  expect(listing(room)[bridge]).toBe(stored);
+});
+
+test('a file outside the content that git is told to overlook is nobody’s business', () => {
+  const room = newsroom();
+  writeFileSync(join(room.folder, 'README.md'), 'x');
+  room.commit().git('update-index', '--assume-unchanged', 'README.md');
+  expect(() => listing(room)).not.toThrow();
+});
+
+test('what a sparse checkout leaves out is not deleted, and is read from its object', () => {
+  const room = newsroom({ files: { [bridge]: text, 'pages/about.md': text } }).commit();
+  const base = standing(room);
+  room.git('sparse-checkout', 'set', '--no-cone', '/content/*', '!/content/articles/');
+  expect(since(room, base)).toEqual({});
+  expect(listing(room)).toMatchObject({ [bridge]: stored, 'pages/about.md': stored });
+  const source = openSource(room.content);
+  source.candidates(undefined);
+  expect(Buffer.from(source.read([{ path: bridge, blob: blobId(Buffer.from(text)) }]).get(bridge) ?? []).toString()).toBe(text);
+});
+
+test('what is staged but left out of a sparse checkout is read from its object', () => {
+  const room = committed();
+  room.write({ [bridge]: `${text}More.` }).commit();
+  room.git('sparse-checkout', 'set', '--no-cone', '/content/*', '!/content/articles/');
+  room.git('reset', '--quiet', '--soft', 'HEAD~1');
+  const source = openSource(room.content);
+  const blob = blobId(Buffer.from(`${text}More.`));
+  expect(source.candidates(undefined).files.get(bridge)).toEqual({ mode: 0o100644, blob });
+  expect(Buffer.from(source.read([{ path: bridge, blob }]).get(bridge) ?? []).toString()).toBe(`${text}More.`);
+});
+
+test('an unfinished merge is said to be one', () => {
+  const room = committed();
+  room.git('checkout', '--quiet', '-b', 'other');
+  room.write({ [bridge]: articleText({ title: 'Theirs' }) }).commit();
+  room.git('checkout', '--quiet', 'main');
+  room.write({ [bridge]: articleText({ title: 'Ours' }) }).commit();
+  expect(() => room.git('merge', 'other')).toThrow();
+  expect(() => listing(room)).toThrow(MachineryError);
+  expect(() => listing(room)).toThrow(`content/${bridge} has an unfinished merge`);
+  expect(() => listing(room, 'HEAD')).not.toThrow();
+});
+
+test('a symbolic link is listed as one, is never followed, and is a Problem', async () => {
+  const room = committed();
+  symlinkSync('/etc/hostname', join(room.content, 'articles/2015/11/26/link.md'));
+  symlinkSync('nowhere', join(room.content, 'pages'));
+  const report = await room.build();
+  expect(report.problems.map(({ code, file }) => [code, file])).toEqual([['content/symlink', 'articles/2015/11/26/link.md'], ['content/symlink', 'pages']]);
+  room.commit();
+  expect((await room.build({ commit: 'HEAD' })).problems).toHaveLength(2);
+});
+
+test('a submodule is a Problem, committed or not', async () => {
+  const room = committed();
+  const other = committed();
+  room.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other.folder, 'content/articles/other');
+  const problem = [expect.objectContaining({ code: 'content/submodule', file: 'articles/other' })];
+  expect((await room.build()).problems).toEqual(problem);
+  room.commit();
+  expect((await room.build()).problems).toEqual(problem);
+  expect((await room.build({ commit: 'HEAD' })).problems).toEqual(problem);
+});
+
+test('a repository inside the content is a Problem, like a submodule', async () => {
+  const room = committed();
+  room.git('clone', '--quiet', committed().folder, 'content/articles/other');
+  expect((await room.build()).problems).toMatchObject([{ code: 'content/submodule', file: 'articles/other' }]);
+});
+
+test('a commit that is not there is named', () => {
+  const room = committed();
+  expect(() => openSource(room.content, 'nowhere')).toThrow(MachineryError);
+  expect(() => openSource(room.content, 'nowhere')).toThrow('There is no commit “nowhere”');
+  expect(() => openSource(room.content, '--all')).toThrow('There is no commit “--all”');
+});
+
+test('a tree is no commit, and a tag is', () => {
+  const room = committed();
+  room.git('tag', '--annotate', '--message', 'x', 'issue-1');
+  expect(listing(room, 'issue-1')[bridge]).toBe(stored);
+  expect(() => openSource(room.content, 'HEAD^{tree}')).toThrow('There is no commit');
+});
+
+test('a commit without the content folder is said to have none', () => {
+  const room = newsroom();
+  rmSync(room.content, { recursive: true });
+  room.commit();
+  expect(() => openSource(room.content, 'HEAD')).toThrow('has no folder “content”');
+});
+
+test('--commit outside of git is refused', () => {
+  expect(() => openSource(newsroom({ git: false }).content, 'HEAD')).toThrow('--commit needs a git repository');
+});
+
+test.for([true, false])('a file that is edited between listing and reading stops the build (in git: %s)', (git) => {
+  const room = newsroom({ git, files: { [bridge]: text } });
+  const source = openSource(room.content);
+  const file = source.candidates(undefined).files.get(bridge);
+  room.write({ [bridge]: `${text}More.` });
+  expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(SourceChanged);
+  expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(`${bridge} changed while it was being built`);
+});
+
+test.for([true, false])('a file that is deleted between listing and reading stops the build (in git: %s)', (git) => {
+  const room = newsroom({ git, files: { [bridge]: text } });
+  const source = openSource(room.content);
+  const file = source.candidates(undefined).files.get(bridge);
+  room.remove(bridge);
+  expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(SourceChanged);
+});
+
+test('a file that is edited while it is built publishes nothing, and the next build is as if nothing had been', async () => {
+  const room = newsroom({ git: false, files: { [bridge]: text } });
+  const source = openSource(room.content);
+  const hasty = { ...source, read: (files: Parameters<typeof source.read>[0]) => source.read(files.map((file) => ({ ...file, blob: '0'.repeat(40) }))) };
+  await expect(room.build({ source: hasty })).rejects.toThrow(SourceChanged);
+  expect((await room.rendered()).length).toBeGreaterThan(0);
+});
+
+test('a repository of somebody else is broken machinery, never taken for a plain folder', () => {
+  const room = committed();
+  setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' });
+  expect(() => openSource(room.content)).toThrow(MachineryError);
+  expect(() => openSource(room.content)).toThrow(/git refuses the repository.*dubious ownership/s);
+  const run = spawnSync(process.execPath, ['src/cli.ts', 'build', '--content', room.content, '--out', room.out, '--cache', room.cache], { cwd: projectRoot, encoding: 'utf8' });
+  expect(run.stderr).toContain('dubious ownership');
+  expect(run.status).toBe(3);
+});
+
+test('a .git file that leads nowhere is broken machinery, never taken for a plain folder', () => {
+  const room = newsroom({ git: false, files: { [bridge]: text } });
+  writeFileSync(join(room.folder, '.git'), 'gitdir: /nowhere/at/all\n');
+  expect(() => openSource(room.content)).toThrow(MachineryError);
+});
+
+test('a repository that is damaged is broken machinery', () => {
+  const room = committed();
+  rmSync(join(room.folder, '.git/objects'), { recursive: true });
+  expect(() => listing(room)).toThrow(MachineryError);
+});
+
+test('an object that is not there is broken machinery, and is named', () => {
+  const room = committed();
+  const source = openSource(room.content, 'HEAD');
+  expect(() => source.read([{ path: bridge, blob: '1'.repeat(40) }])).toThrow(MachineryError);
+  expect(() => source.read([{ path: bridge, blob: '1'.repeat(40) }])).toThrow(`git has no object ${'1'.repeat(40)} for ${bridge}`);
+});
+
+test('run from a git hook, the repository is still the one around the content', () => {
+  const room = committed();
+  setEnv({ GIT_DIR: '.', GIT_INDEX_FILE: '/nowhere/index', GIT_WORK_TREE: '/' });
+  expect(openSource(room.content).name).toBe('the working tree');
+  expect(listing(room)[bridge]).toBe(stored);
+});
+
+test('a machine without git says what to do', () => {
+  const room = committed();
+  setEnv({ PATH: '/nowhere' });
+  expect(() => openSource(room.content)).toThrow(MachineryError);
+  expect(() => openSource(room.content)).toThrow('Install git');
+});
+
+test('a folder that is not there is broken machinery', () => {
+  const room = newsroom({ git: false });
+  rmSync(room.content, { recursive: true });
+  expect(() => listing(room)).toThrow(MachineryError);
+});

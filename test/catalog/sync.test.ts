@@ -1,0 +1,157 @@
+/** What a sync leaves in the catalog; what it makes the site render is in test/plan. */
+import { expect, onTestFinished, test } from 'vitest';
+import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
+import { openSource } from '../../src/catalog/git-source.ts';
+import { nextDue, syncCatalog } from '../../src/catalog/sync.ts';
+import { routeRules } from '../../src/routes/rules.ts';
+import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
+
+const bridge = 'articles/2015/11/26/bridge.md';
+const harbour = 'articles/2015/11/26/harbour.md';
+
+function catalogOf(): Catalog {
+  const catalog = openCatalog(undefined);
+  onTestFinished(() => catalog.close());
+  return catalog;
+}
+
+function sync(catalog: Catalog, room: Newsroom, now = lateEnough) {
+  return syncCatalog(catalog, { source: openSource(room.content), now, rules: routeRules, engine: testEngine, words: ['en', 'ru'] });
+}
+
+/** Everything a catalog says of the newsroom; numbers of rows are its own affair. */
+function contents(catalog: Catalog): object {
+  return {
+    files: catalog.db.all('SELECT path, mode, blob FROM file ORDER BY path'),
+    articles: catalog.db.all('SELECT path, at, due, state, h1, h2, h3, entries, value FROM article LEFT JOIN file USING (id) ORDER BY path'),
+    entries: catalog.db.all('SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3'),
+    tallies: catalog.db.all('SELECT name, bucket, n FROM tally JOIN scope ON scope.id = scope ORDER BY 1, 2'),
+    records: catalog.db.all('SELECT path, value FROM record LEFT JOIN file USING (id) ORDER BY path'),
+    claims: catalog.db.all('SELECT url, path, written FROM claim LEFT JOIN file ON file.id = claim.file ORDER BY 1, 2'),
+    refs: catalog.db.all('SELECT target, path FROM ref LEFT JOIN file ON file.id = ref.file ORDER BY 1, 2'),
+    routes: catalog.db.all('SELECT url, kind, route.scope, bucket FROM route WHERE gone = 0 ORDER BY url'),
+  };
+}
+
+/** The catalog after some changes holds what one made from the result holds. */
+function expectAsNew(catalog: Catalog, room: Newsroom): void {
+  const anew = catalogOf();
+  expect(sync(anew, room).problems).toEqual([]);
+  expect(contents(catalog)).toEqual(contents(anew));
+}
+
+test('a catalog of many small changes is as one made in one go', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText({ topics: ['sea'], redirectFrom: ['/old/'] }) } });
+  const catalog = catalogOf();
+  const steps: (() => unknown)[] = [
+    () => {},
+    () => room.write({ [harbour]: articleText({ topics: ['sea', 'town'], section: 'culture' }) }),
+    () => room.write({ [bridge]: articleText({ draft: true }), 'topics/sea.md': '---\nname: The sea\n---\n' }),
+    () => room.write({ [bridge.replace('.md', '.ru.md')]: articleText(), 'pages/about.md': '---\ntitle: About\n---\n' }),
+    () => room.write({ [bridge]: articleText({ withdrawn: { date: '2015-11-27', reason: 'Wrong.' } }) }),
+    () => room.remove(bridge),
+    () => room.write({ 'authors/ann.yaml': 'name: Ann\n', [bridge]: articleText({ authors: ['ann'], redirectFrom: ['/old/'] }) }),
+    () => room.remove('pages', 'topics', harbour),
+  ];
+  for (const step of steps) {
+    step();
+    expect(sync(catalog, room).problems).toEqual([]);
+    expectAsNew(catalog, room);
+  }
+});
+
+test('a story that was the last to come can be renamed', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  const catalog = catalogOf();
+  sync(catalog, room);
+  room.write({ [harbour]: articleText() });
+  sync(catalog, room);
+  room.remove(harbour).write({ 'articles/2015/11/26/quay.md': articleText() });
+  sync(catalog, room);
+  expectAsNew(catalog, room);
+});
+
+test('the file that was the last to come can give way to one of another kind', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  const catalog = catalogOf();
+  sync(catalog, room);
+  for (const [from, to, content] of [[undefined, harbour, articleText()], [harbour, 'pages/about.md', '---\ntitle: About\n---\n'], ['pages/about.md', harbour, articleText()]] as const) {
+    if (from) room.remove(from);
+    room.write({ [to]: content });
+    sync(catalog, room);
+    expectAsNew(catalog, room);
+  }
+});
+
+test('a Problem leaves the catalog as it was', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  const catalog = catalogOf();
+  sync(catalog, room);
+  const before = contents(catalog);
+  room.write({ [harbour]: articleText({ section: 'wrold' }), [bridge]: articleText({ title: 'New', authors: ['nobody'] }) });
+  const synced = sync(catalog, room);
+  expect(synced.problems.map(({ code }) => code).sort()).toEqual(['article/unknown-author', 'article/unknown-section']);
+  expect(synced.site).toBeUndefined();
+  expect(contents(catalog)).toEqual(before);
+  expect(catalog.site.sections[0]?.id).toBe('world');
+  room.write({ [harbour]: articleText(), [bridge]: articleText({ title: 'New' }) });
+  expect(sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 2 });
+});
+
+test('a Problem is found again by every sync until it is mended', () => {
+  const room = newsroom({ files: { [bridge]: articleText() } }).commit();
+  const catalog = catalogOf();
+  sync(catalog, room);
+  room.remove('authors/desk.yaml').commit();
+  for (let times = 0; times < 2; times += 1) expect(sync(catalog, room).problems.map(({ code, file }) => [code, file])).toEqual([['article/unknown-author', bridge]]);
+});
+
+test('a topic that loses its last story is missed by links to it in every language', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText({ topics: ['sea'] }), [harbour]: articleText({}, 'See [the sea](/ru/topics/sea/).') } });
+  const catalog = catalogOf();
+  expect(sync(catalog, room).problems).toEqual([]);
+  room.write({ [bridge]: articleText() });
+  const anew = sync(catalogOf(), room).problems;
+  expect(anew).toMatchObject([{ code: 'link/unknown-topic', file: harbour }]);
+  expect(sync(catalog, room).problems).toEqual(anew);
+});
+
+test('the first of two stories that claim an address may give it up, and the second is then right', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText({ redirectFrom: ['/old/'] }) } });
+  const catalog = catalogOf();
+  sync(catalog, room);
+  room.write({ [harbour]: articleText({ redirectFrom: ['/old'] }) });
+  expect(sync(catalog, room).problems).toMatchObject([{ code: 'redirect/claimed-twice', file: harbour }]);
+  room.write({ [bridge]: articleText() });
+  expect(sync(catalog, room).problems).toEqual([]);
+  expectAsNew(catalog, room);
+});
+
+test('nothing changed is no work: not a row is written', () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  const catalog = catalogOf();
+  sync(catalog, room);
+  const changes = () => catalog.db.get<{ n: number }>('SELECT total_changes() AS n')?.n;
+  const before = changes();
+  expect(sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 0 });
+  expect(changes()).toBe(before);
+});
+
+test('the next due instant is the least that is still to come; drafts have none', () => {
+  const files = {
+    [bridge]: articleText({ date: '2015-11-26 09:30' }),
+    [harbour]: articleText({ date: '2015-11-26 12:00' }),
+    'articles/2015/11/27/fair.md': articleText({ date: '2015-11-27', withdrawn: { date: '2015-11-28', reason: 'Wrong.' } }),
+    'articles/2015/11/26/quay.md': articleText({ date: '2015-11-26 10:00', draft: true }),
+  };
+  const catalog = catalogOf();
+  const room = newsroom({ git: false, files });
+  const at = (text: string) => {
+    sync(catalog, room, instant(text));
+    return nextDue(catalog, instant(text));
+  };
+  expect(at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
+  expect(at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));
+  expect(at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
+  expect(at('2015-11-27 00:00+03:00')).toBeUndefined();
+});

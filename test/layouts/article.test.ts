@@ -1,0 +1,65 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { jsonInHtml } from '../../layouts/json-in-html.ts';
+import { layouts } from '../../layouts/layouts.tsx';
+import { articleProps, site } from './newsroom.ts';
+
+// Headlines are as long as editors write them; HTML 5 is indifferent to the case of its doctype.
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'doctype-style': ['error', { style: 'lowercase' }], 'long-title': 'off' },
+});
+
+function structuredData(page: string): Record<string, unknown> {
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+  return JSON.parse(json);
+}
+
+describe('structured data', () => {
+  test('a headline cannot end the script element it stands in', () => {
+    const title = '</script><script>alert("\u2028\u2029")';
+    const page = layouts.article(articleProps({ title }), site);
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(structuredData(page).headline).toBe(title);
+    expect(jsonInHtml('<\u2028\u2029')).toBe('"\\u003c\\u2028\\u2029"');
+  });
+
+  test('says what the page shows', () => {
+    expect(structuredData(layouts.article(articleProps({ type: 'opinion' }), site))).toMatchObject({
+      '@type': 'OpinionNewsArticle',
+      datePublished: '2015-11-26T20:55+03:00',
+      dateModified: '2015-11-26T20:55+03:00',
+      author: [{ name: 'Editorial desk', url: 'https://vestnik-kavkaza.example/authors/desk/' }],
+      correction: [{ '@type': 'CorrectionComment', text: 'The day was the 18th.' }],
+    });
+  });
+});
+
+describe('an article’s page', () => {
+  const page = layouts.article(articleProps(), site);
+
+  test('is valid HTML, text that looks like a tag’s end included', async () => {
+    const odd = layouts.article(articleProps({ title: 'A <meta/> in "quotes" /> & more', points: ['<br/>'] }), site);
+    for (const html of [page, odd]) expect((await validator.validateString(html)).results).toEqual([]);
+    expect(odd).toContain('A &lt;meta/> in &quot;quotes&quot; /> &amp; more</h1>');
+  });
+
+  test('lists itself, the other language and a default for search engines', () => {
+    const found = [...page.matchAll(/hreflang="([^"]+)" href="https:\/\/vestnik-kavkaza\.example([^"]+)"/g)].map(
+      (match) => match.slice(1),
+    );
+    expect(found).toEqual([
+      ['en', '/2015/11/26/talks/'],
+      ['ru', '/ru/2015/11/26/talks/'],
+      ['x-default', '/2015/11/26/talks/'],
+    ]);
+  });
+
+  test('names the publication’s channels in its foot', () => {
+    expect(page).toContain('>Vestnik Kavkaza on YouTube</a>');
+  });
+
+  test('is the same bytes every time', () => {
+    expect(layouts.article(articleProps(), site)).toBe(page);
+  });
+});

@@ -1,0 +1,50 @@
+/** Invented props for the layouts: a site in two languages and one story with everything. */
+import type { Site } from '../../src/content/site.ts';
+import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleProps } from '../../src/routes/article.ts';
+
+export const site: Site = {
+  title: 'Vestnik Kavkaza',
+  url: 'https://vestnik-kavkaza.example',
+  description: { en: 'News of the Caucasus', ru: 'Новости Кавказа' },
+  timeZone: 'Europe/Moscow',
+  languages: ['en', 'ru'],
+  sections: [{ id: 'world', title: { en: 'World', ru: 'В мире' } }],
+  social: [{ name: 'YouTube', url: 'https://www.youtube.com/user/vestnikkavkaza' }],
+};
+
+const url = '/2015/11/26/talks/';
+
+export const story: FullStory = {
+  story: '2015/11/26/talks',
+  language: 'en',
+  url,
+  title: 'Talks in Moscow',
+  summary: 'Two presidents met.',
+  at: 1448560500,
+  section: 'world',
+  type: 'news',
+  byline: [{ id: 'desk', name: 'Editorial desk', url: '/authors/desk/' }],
+  topics: [{ id: 'syria', name: 'Syria', url: '/topics/syria/' }],
+  place: 'Moscow',
+  languages: [
+    { language: 'en', url },
+    { language: 'ru', url: `/ru${url}` },
+  ],
+  points: ['They agreed'],
+  sources: [{ title: 'The Kremlin', url: 'http://en.kremlin.ru/' }],
+  corrections: [{ at: 1448563200, text: 'The day was the 18th.' }],
+  words: 401,
+  body: {
+    path: 'articles/2015/11/26/talks.md',
+    blob: '0',
+    links: {},
+    pictures: {},
+    page: '',
+    html: '<p>They met.</p>\n',
+  },
+};
+
+export function articleProps(changes: Partial<FullStory> = {}): ArticleProps {
+  return { url, language: 'en', alternates: story.languages, story: { ...story, ...changes }, earlier: [], later: [] };
+}

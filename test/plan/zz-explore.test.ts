@@ -1,0 +1,31 @@
+import { test } from 'vitest';
+import { smallTown, rebuild, story, paths } from '../support/small-town.ts';
+import { articleText, instant } from '../support/newsroom.ts';
+const show = (title: string, r: any) => console.log(title, '\nrendered', r.rendered.join(' '), '\nremoved', r.removed.join(' '), '\nunchanged', r.outcomes.filter((o: any) => o.did === 'unchanged').map((o: any) => o.url).join(' '), '\n', r.outcomes.map((o: any) => o.url + ' <- ' + o.reason).join('\n  '));
+async function go(title: string, room: any, edit: () => unknown, options = {}) { edit(); try { show(title, await rebuild(room, options)); } catch (e: any) { console.log(title, 'FAILED', e.message?.slice(0, 3000)); } }
+test('x', async () => {
+  const room = await smallTown();
+  const all = await room.build({ all: true });
+  console.log(all.outcomes.map((o) => o.url).join(' '));
+  await go('body', room, () => room.write({ [paths.bridge]: story('bridge', {}, 'Other.') }));
+  await go('headline', room, () => room.write({ [paths.bridge]: story('bridge', { title: 'New bridge' }, 'Other.') }));
+  await go('role', room, () => room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Editor\n' }));
+  await go('name', room, () => room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Editor\n' }));
+  await go('bio', room, () => room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Editor\nbio: x\n' }));
+  await go('new', room, () => room.write({ 'articles/2015/12/05/fair.md': articleText({ date: '2015-12-05', topics: ['town'], authors: ['ben'] }) }));
+  await go('middle', room, () => room.write({ 'articles/2015/11/15/fog.md': articleText({ date: '2015-11-15', topics: ['sea'], authors: ['ann'] }) }));
+  await go('remove', room, () => room.remove('articles/2015/11/15/fog.md'));
+  await go('intro', room, () => room.write({ 'topics/sea.md': '---\nname: Sea\n---\nIntro.\n' }));
+  await go('intro2', room, () => room.write({ 'topics/sea.md': '---\nname: Sea\n---\nIntro 2.\n' }));
+  await go('topicname', room, () => room.write({ 'topics/sea.md': '---\nname: The sea\n---\nIntro 2.\n' }));
+  await go('translation', room, () => room.write({ [paths.regatta.replace('.md', '.ru.md')]: story('regatta', { title: 'Регата' }) }));
+  await go('translation goes', room, () => room.remove(paths.regatta.replace('.md', '.ru.md')));
+  await go('withdrawn', room, () => room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) }));
+  await go('back', room, () => room.write({ [paths.storm]: story('storm') }));
+  await go('draft', room, () => room.write({ [paths.storm]: story('storm', { draft: true }) }));
+  await go('public', room, () => room.write({ [paths.storm]: story('storm') }));
+  await go('clock back', room, () => {}, { now: instant('2015-12-03') });
+  await go('clock back 2', room, () => {}, { now: instant('2015-11-26 10:00+03:00') });
+  await go('clock fwd', room, () => {}, { now: instant('2016-01-01') });
+  await go('move date', room, () => room.write({ [paths.concert]: story('concert', { date: '2015-11-26 19:00' }) }));
+});

@@ -1,0 +1,174 @@
+/**
+ * The property: whatever happens to a newsroom, building only what was touched gives, byte for byte,
+ * what the oracle says; and building again asks nothing. Steps are commits, uncommitted edits, builds
+ * killed in the middle and then perhaps reverted, and switches to an earlier commit.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import fc, { type RunDetails } from 'fast-check';
+import { expect } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
+import { folderSource } from '../../src/catalog/folder-source.ts';
+import { syncCatalog } from '../../src/catalog/sync.ts';
+import { wordLanguages } from '../../layouts/words.ts';
+import type { BuildReport } from '../../src/commands/build.ts';
+import { routeRules } from '../../src/routes/rules.ts';
+import { Newsroom, treeOf } from '../support/newsroom.ts';
+import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
+import { siteOf } from './oracle.ts';
+
+export type Step = {
+  edits: Edit[];
+  /** How the step is built: from the commit, from the working tree with the edit uncommitted, or killed. */
+  how: 'committed' | 'uncommitted' | 'killed' | 'killed, then reverted' | 'back to an earlier commit';
+  /** After how many files a kill comes; which earlier commit. */
+  n: number;
+};
+
+const how = fc.oneof(
+  { weight: 12, arbitrary: fc.constant<Step['how']>('committed') },
+  { weight: 6, arbitrary: fc.constant<Step['how']>('uncommitted') },
+  { weight: 2, arbitrary: fc.constant<Step['how']>('killed') },
+  { weight: 2, arbitrary: fc.constant<Step['how']>('killed, then reverted') },
+  { weight: 1, arbitrary: fc.constant<Step['how']>('back to an earlier commit') },
+);
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  edits: fc.oneof({ weight: 4, arbitrary: fc.array(anyEdit, { minLength: 1, maxLength: 1 }) }, { weight: 1, arbitrary: fc.array(anyEdit, { minLength: 2, maxLength: 5 }) }),
+  how,
+  n: fc.nat(30),
+});
+
+export type Counts = { steps: number; refused: number; killed: number; asked: number; rendered: number };
+
+/** Checks the property over `runs` newsrooms of `steps` steps. Stops at the first failure unless it is to be shrunk. */
+export async function checkIncremental({ runs, steps, seed, shrink }: { runs: number; steps: number; seed: number; shrink: boolean }): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
+  const counts: Counts = { steps: 0, refused: 0, killed: 0, asked: 0, rendered: 0 };
+  // Always so many steps; a failure is shrunk by leaving steps out, which `null` stands for.
+  const newsroomLife = fc.array(fc.option(anyStep, { freq: 1e6 }), { minLength: steps, maxLength: steps, size: 'max' });
+  const property = fc.asyncProperty(newsroomLife, async (list) => {
+    const run = new Run(counts);
+    try {
+      for (const step of list) if (step) await run.take(step);
+    } finally {
+      run.room.dispose();
+    }
+  });
+  return { details: await fc.check(property, { numRuns: runs, seed, endOnFailure: !shrink }), counts };
+}
+
+class Killed extends Error {}
+
+class Run {
+  readonly room = new Newsroom();
+  #model: Model = firstModel();
+  readonly #earlier: Model[] = [];
+  readonly #counts: Counts;
+
+  constructor(counts: Counts) {
+    this.#counts = counts;
+    this.room.remove('authors');
+    this.#save({ ...firstModel(), files: new Map() }, true);
+  }
+
+  async take({ edits, how, n }: Step): Promise<void> {
+    this.#counts.steps += 1;
+    const before = structuredClone(this.#model);
+    if (how === 'back to an earlier commit' && this.#earlier.length > 0) this.#model = structuredClone(this.#earlier[n % this.#earlier.length] as Model);
+    else for (const edit of edits) applyEdit(this.#model, edit);
+    this.#save(before, how !== 'uncommitted');
+    if (how.startsWith('killed') && (await this.#killedBuild(n)) && how === 'killed, then reverted') {
+      const killed = this.#model;
+      this.#model = structuredClone(before);
+      this.#save(killed, true);
+    }
+    if (await this.#refuses()) return this.#undo(before);
+    await this.#buildAndCompare(how === 'uncommitted' ? undefined : 'HEAD');
+    if (how === 'committed' && n === 0) this.#earlier.push(structuredClone(this.#model));
+  }
+
+  #save(before: Model, commit: boolean): void {
+    const [old, files] = [filesOf(before), filesOf(this.#model)];
+    for (const path of old.keys()) if (!files.has(path)) this.room.remove(path);
+    for (const [path, text] of files) this.room.write({ [path]: path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text });
+    if (commit) this.room.commit();
+  }
+
+  #undo(to: Model): void {
+    const from = this.#model;
+    this.#model = structuredClone(to);
+    this.#save(from, true);
+  }
+
+  get #engine() {
+    return { content: 'same', all: this.#model.engine };
+  }
+
+  /** A build of bad content must say what a first build of it says, and leave the site as it is. */
+  async #refuses(): Promise<boolean> {
+    const clean = openCatalog(undefined);
+    const { problems } = syncCatalog(clean, { source: folderSource(this.room.content), now: this.#model.now, rules: routeRules, engine: this.#engine, words: wordLanguages });
+    clean.close();
+    if (problems.length === 0) return false;
+    this.#counts.refused += 1;
+    const site = treeOf(this.room.out);
+    const report = await this.#build(undefined);
+    expect(codes(report.problems), 'Problems of the incremental build').toEqual(codes(problems));
+    expect(treeOf(this.room.out), 'the site after a refused build').toEqual(site);
+    return true;
+  }
+
+  #build(commit: string | undefined): Promise<BuildReport> {
+    return this.room.build({ commit, now: this.#model.now, engine: this.#engine });
+  }
+
+  async #buildAndCompare(commit: string | undefined): Promise<void> {
+    const report = await this.#build(commit);
+    expect(report.problems).toEqual([]);
+    this.#counts.asked += report.outcomes.length;
+    this.#counts.rendered += report.outcomes.filter(({ did }) => did === 'rendered').length;
+    const files = new Map([...filesOf(this.#model)].map(([path, text]) => [path, path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text]));
+    const built = treeOf(this.room.out);
+    built.delete('.edition');
+    expect(differences(siteOf(files, this.#model.now), built).join('\n'), 'the built site against the oracle').toBe('');
+    expect((await this.#build(commit)).outcomes, 'a second build').toEqual([]);
+  }
+
+  /** Stops a build as a kill would, after its n-th file. False if it had fewer to write. */
+  async #killedBuild(n: number): Promise<boolean> {
+    const { renameSync } = fs;
+    let left = n;
+    fs.renameSync = (from, to) => {
+      renameSync(from, to);
+      if (left-- === 0) throw new Killed();
+    };
+    syncBuiltinESMExports();
+    try {
+      await this.#build('HEAD');
+      return false;
+    } catch (error) {
+      this.#counts.killed += 1;
+      return String((error as Error).message) !== '';
+    } finally {
+      fs.renameSync = renameSync;
+      syncBuiltinESMExports();
+    }
+  }
+}
+
+function codes(problems: BuildReport['problems']): string[] {
+  return problems.map(({ code, file, line }) => `${code} ${file}:${line}`).sort();
+}
+
+/** What differs, as short lines that can be read in a failure. */
+function differences(wanted: Map<string, string>, built: Map<string, string>): string[] {
+  const paths = [...new Set([...wanted.keys(), ...built.keys()])].sort();
+  return paths.flatMap((path) => {
+    const [want, got] = [wanted.get(path), built.get(path)];
+    if (want === got) return [];
+    if (want === undefined) return [`${path} should not be there`];
+    if (got === undefined) return [`${path} is missing`];
+    const from = [...want].findIndex((letter, index) => letter !== got[index]);
+    return [`${path}: wanted …${want.slice(Math.max(0, from - 60), from + 60)}… got …${got.slice(Math.max(0, from - 60), from + 60)}…`];
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * Random edits of a newsroom, as an author, an editor, git and the clock make them. An edit is a name
+ * and three numbers; what they pick depends on what is there, so that a list of edits stays meaningful
+ * when fast-check takes some of them away.
+ */
+import fc from 'fast-check';
+import { articleText, instant } from '../support/newsroom.ts';
+
+export type Edit = { edit: EditName; pick: number; value: number; other: number };
+
+type Fields = Record<string, unknown> & { date: string };
+export type Draft = { fields: Fields; body: string };
+
+/** The newsroom as the test knows it: articles by path, all other files as text. */
+export type Model = { articles: Map<string, Draft>; files: Map<string, string>; now: number; engine: string; serial: number };
+
+const days = ['2014/12/31', '2015/10/31', '2015/11/25', '2015/11/26', '2015/11/27'];
+const times = ['00:00', '09:30', '12:00', '23:59'];
+const slugs = ['alpha', 'beta', 'gamma', 'delta'];
+const authors = ['desk', 'ann', 'bob'];
+const topics = ['syria', 'france', 'energy'];
+const redirects = ['/old/one/', '/old/two/', '/three.html', '/Four'];
+
+export const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
+
+function site(value: number): string {
+  const sections = value % 3 === 0 ? ['world', 'culture', 'sport'] : ['world', 'culture'];
+  return [
+    `title: The Courier ${value % 2}`, 'url: https://courier.example', 'description: News', `timeZone: ${timeZones[0]}`,
+    `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`, 'sections:', ...sections.map((id) => `  - {id: ${id}, title: Section ${id}}`), '',
+  ].join('\n');
+}
+
+export function firstModel(): Model {
+  const files = new Map([['site.yaml', site(1)], ...authors.map((id): [string, string] => [`authors/${id}.yaml`, `name: Name of ${id}\n`])]);
+  return { articles: new Map(), files, now: instant('2015-11-26T12:00+03:00'), engine: 'first', serial: 0 };
+}
+
+/** All files of the content folder. */
+export function filesOf(model: Model): Map<string, string> {
+  const articles = [...model.articles].map(([path, { fields, body }]): [string, string] => [path, articleText(fields, body)]);
+  return new Map([...model.files, ...articles]);
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  return list[index % list.length] as T;
+}
+
+function some<T>(list: readonly T[], bits: number): T[] {
+  return list.filter((_, index) => (bits >> index) % 2 === 1);
+}
+
+type Editor = (model: Model, edit: Edit) => void;
+
+function change(change: (draft: Draft, edit: Edit, model: Model, path: string) => void): Editor {
+  return (model, edit) => {
+    const path = at([...model.articles.keys()].sort(), edit.pick);
+    const draft = path === undefined ? undefined : model.articles.get(path);
+    if (!draft) return;
+    const copy = structuredClone(draft);
+    change(copy, edit, model, path);
+    model.articles.set(path, copy);
+  };
+}
+
+function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft] {
+  const day = at(days, pick);
+  const language = value % 4 === 3 ? '.ru' : '';
+  model.serial += 1;
+  const fields = {
+    title: `Title ${model.serial}`,
+    date: `${day.replaceAll('/', '-')} ${at(times, value)}`,
+    authors: some(authors, 1 + (other % 7)),
+    section: at(['world', 'culture'], other),
+    topics: some(topics, value % 8),
+  };
+  return [`articles/${day}/${at(slugs, other)}${language}.md`, { fields, body: `Body ${model.serial}.` }];
+}
+
+function textFile(model: Model, path: string, text: string | undefined): void {
+  if (text === undefined) model.files.delete(path);
+  else model.files.set(path, text);
+}
+
+/** Bytes that pass for a JPEG, as text of latin1. */
+function picture(value: number): string {
+  return `\u00ff\u00d8\u00ff picture ${value % 3}`;
+}
+
+export const editors = {
+  'add an article': (model, edit) => {
+    const [path, draft] = newArticle(model, edit);
+    model.articles.set(path, draft);
+  },
+  'translate or untranslate': (model, { pick, value }) => {
+    const path = at([...model.articles.keys()].sort(), pick);
+    const draft = path && model.articles.get(path);
+    if (!path || !draft) return;
+    const other = path.endsWith('.ru.md') ? path.replace('.ru.md', '.md') : path.replace('.md', '.ru.md');
+    if (value % 3 === 0) model.articles.delete(other);
+    else model.articles.set(other, { ...structuredClone(draft), fields: { ...draft.fields, title: `Translated ${++model.serial}`, redirectFrom: undefined } });
+  },
+  'delete an article': (model, { pick, value }) => {
+    const path = at([...model.articles.keys()].sort(), pick);
+    if (path && (model.articles.size > 12 || value % 3 === 0)) model.articles.delete(path);
+  },
+  'rename an article': (model, { pick, value }) => {
+    const path = at([...model.articles.keys()].sort(), pick);
+    const draft = path && model.articles.get(path);
+    if (!path || !draft) return;
+    model.articles.delete(path);
+    model.articles.set(path.replace(/\/[a-z]+((\.ru)?\.md)$/, `/${at(slugs, value)}$1`), draft);
+  },
+  'swap two articles of a day': (model, { pick }) => {
+    const paths = [...model.articles.keys()].sort();
+    const [one, two] = [at(paths, pick), at(paths, pick + 1)];
+    const [first, second] = [one && model.articles.get(one), two && model.articles.get(two)];
+    if (!first || !second || one?.slice(0, 20) !== two?.slice(0, 20) || one.includes('.ru') !== two.includes('.ru')) return;
+    model.articles.set(one, second).set(two, first);
+  },
+  'edit a body': change((draft, _edit, model) => (draft.body = `Body ${++model.serial}.`)),
+  'edit a title': change((draft, _edit, model) => (draft.fields.title = `Title ${++model.serial}`)),
+  'edit a summary': change((draft, _edit, model) => (draft.fields.summary = `Summary ${++model.serial}.`)),
+  'move to a section': change((draft, { value }) => (draft.fields.section = at(['world', 'culture', 'sport'], value))),
+  'change the type': change((draft, { value }) => (draft.fields.type = at(['news', 'opinion', 'analysis'], value))),
+  'change topics': change((draft, { value }) => (draft.fields.topics = some(topics, value % 8))),
+  'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
+  'change the time of day': change((draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`)),
+  'make or end a draft': change((draft, { value }) => (draft.fields.draft = value % 4 === 0)),
+  'withdraw or bring back': change((draft, { value }) => (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined)),
+  'correct': change((draft, _edit, model) => (draft.fields.corrections = [{ date: '2015-11-26', text: `Correction ${++model.serial}` }])),
+  'redirect': change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
+  'link to another story': change((draft, { value }, model) => {
+    const target = at([...model.articles.keys()].sort(), value);
+    const [, story, russian] = /^articles\/(.*?)(\.ru)?\.md$/.exec(target ?? '') ?? [];
+    draft.body = `Read [this](${russian ? '/ru' : ''}/${story}/), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
+  }),
+  'unlink': change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
+  'put a picture': change((draft, { value }, model, path) => {
+    const folder = path.replace(/(\.ru)?\.md$/, '');
+    model.files.set(`${folder}/pic.jpg`, picture(value));
+    draft.fields.image = { file: 'pic.jpg', alt: 'A picture' };
+    if (value % 2 === 0) draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/pic.jpg "Caption | Credit")`;
+  }),
+  'take pictures away': change((draft, _edit, model) => {
+    draft.fields.image = undefined;
+    draft.body = `No picture ${++model.serial}.`;
+  }),
+  'replace a picture': (model, { pick, value }) => {
+    const path = at([...model.files.keys()].filter((each) => each.endsWith('.jpg')).sort(), pick);
+    if (path) textFile(model, path, value % 4 === 0 ? undefined : picture(value));
+  },
+  'edit an author': (model, { pick, value }) => textFile(model, `authors/${at(authors, pick)}.yaml`, value % 6 === 0 ? undefined : `name: Name ${value % 4}\n${value % 2 ? `bio: Bio ${value % 5}\n` : ''}`),
+  'edit a topic': (model, { pick, value }) => textFile(model, `topics/${at(topics, pick)}${value % 4 === 3 ? '.ru' : ''}.md`, value % 5 === 0 ? undefined : `---\nname: Topic ${value % 3}\n---\n${value % 2 ? `Introduction ${value % 7}, see [about](/about/).` : ''}\n`),
+  'edit a page': (model, { pick, value }) => textFile(model, `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`, value % 5 === 0 ? undefined : `---\ntitle: Page ${value % 3}\n---\nText ${value % 7}.\n`),
+  'choose for the front page': (model, { pick, value, other }) => {
+    const stories = [...new Set([...model.articles.keys()].map((path) => path.replace(/^articles\/(.*?)(\.ru)?\.md$/, '$1')))].sort();
+    if (stories.length === 0 || value % 6 === 0) return textFile(model, 'front.yaml', undefined);
+    const picks = [...new Set([at(stories, value), at(stories, other)])];
+    textFile(model, 'front.yaml', `${value % 2 ? `lead: ${at(stories, pick)}\n` : ''}picks: [${picks.join(', ')}]\n`);
+  },
+  'edit the site': (model, { value }) => textFile(model, 'site.yaml', site(value)),
+  'let time pass': (model, { value }) => (model.now += (value % 40) * 3600),
+  'turn the clock back': (model, { value }) => (model.now -= (value % 40) * 3600),
+  'change the layouts': (model, { value }) => (model.engine = `engine ${value % 3}`),
+} satisfies Record<string, (model: Model, edit: Edit) => unknown>;
+
+export type EditName = keyof typeof editors;
+
+/** Weighted towards what newsrooms do most; one edit in eight is anything. */
+export const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  edit: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<EditName>('add an article') },
+    { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
+  ),
+  pick: fc.nat(99),
+  value: fc.nat(99),
+  other: fc.nat(99),
+});
+
+export function applyEdit(model: Model, edit: Edit): void {
+  const editor: Editor = editors[edit.edit];
+  editor(model, edit);
+}

@@ -1,0 +1,257 @@
+/**
+ * What the site must be, worked out the plain way: all files parsed, lists filtered and sorted in
+ * memory, every route asked. Shares with the product how files are parsed, what records and props are
+ * and the layouts, and nothing of the catalog, the queries, the plan or the renderer's bookkeeping.
+ */
+import { DateTime } from 'luxon';
+import { layouts } from '../../layouts/layouts.tsx';
+import { wordLanguages } from '../../layouts/words.ts';
+import { blobId } from '../../src/catalog/blob-id.ts';
+import { type Article, parseArticle } from '../../src/content/article.ts';
+import { type Author, parseAuthor } from '../../src/content/author.ts';
+import { type Front, parseFront } from '../../src/content/front.ts';
+import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
+import { readLink } from '../../src/content/links.ts';
+import { renderBody } from '../../src/content/markdown/body.ts';
+import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
+import { contentPath } from '../../src/content/paths.ts';
+import { fileName, type Headline, headlineOf, type Joins, picturePath, picturesOf, storyOf, teaserOf, topicOf } from '../../src/content/records.ts';
+import { redirectUrl } from '../../src/content/redirect.ts';
+import { parseSite, type Site } from '../../src/content/site.ts';
+import { articleUrl, outputPath, pictureUrl } from '../../src/content/urls.ts';
+import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
+import type { Place } from '../../src/routes/kind.ts';
+import { kinds } from '../../src/routes/kinds.ts';
+
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Every file of the site, by path below the output folder. The content must have no Problems. */
+export function siteOf(files: Files, now: number): Map<string, string> {
+  const newsroom = readNewsroom(files, now);
+  const places = [...placesOf(newsroom), ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
+  const routes = new Map<string, { kind: (typeof kinds)[number]; place: Place }>();
+  for (const kind of kinds) {
+    for (const place of places) {
+      const url = kind.url(place, newsroom.site);
+      const isThere = newsroom.hasPlace(place) || kind.always?.(newsroom.site).some((each) => each.scope === place.scope && each.bucket === place.bucket);
+      if (url !== undefined && isThere) routes.set(url, { kind, place });
+    }
+  }
+  const queries = new PlainQueries(newsroom, new Set(routes.keys()));
+  return new Map([...routes].map(([url, { kind, place }]) => [outputPath(url), contentOf(newsroom, queries, kind, place)]));
+}
+
+function contentOf(newsroom: PlainNewsroom, queries: PlainQueries, kind: (typeof kinds)[number], place: Place): string {
+  const props = kind.props(queries, place, newsroom.site);
+  if (kind.name === 'picture') return Buffer.from(newsroom.pictures.get((props as { blob: string }).blob) ?? '').toString('latin1');
+  const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
+  return Buffer.from(text).toString('latin1');
+}
+
+type PlainNewsroom = {
+  site: Site;
+  files: Files;
+  authors: Map<string, Author>;
+  undated: Map<string, Page | Topic>;
+  front: Front;
+  /** Public now, newest first, then by path. */
+  articles: Article[];
+  withdrawn: Article[];
+  pictures: Map<string, string | Uint8Array>;
+  blobs: Map<string, string>;
+  hasPlace(place: Place): boolean;
+};
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}
+
+function readNewsroom(files: Files, now: number): PlainNewsroom {
+  const site = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
+  if (!site) throw new Error('The oracle was given a site.yaml with problems');
+  const newsroom: PlainNewsroom = { site, files, authors: new Map(), undated: new Map(), front: { picks: [] }, articles: [], withdrawn: [], pictures: new Map(), blobs: new Map(), hasPlace: () => true };
+  for (const [path, content] of files) {
+    const kind = contentPath(path, 0o100644);
+    if (!kind || 'code' in kind) continue;
+    const bytes = bytesOf(content);
+    if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind).value as Author);
+    if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
+    if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
+    if (kind.kind === 'front') newsroom.front = parseFront(bytes, path).value as Front;
+    if (kind.kind === 'picture') {
+      newsroom.blobs.set(path, blobId(bytes));
+      newsroom.pictures.set(blobId(bytes), content);
+    }
+    if (kind.kind !== 'article') continue;
+    const article = parseArticle(bytes, kind, site).value as Article;
+    if (article.draft || article.at > now) continue;
+    (article.withdrawn ? newsroom.withdrawn : newsroom.articles).push(article);
+  }
+  newsroom.articles.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1));
+  newsroom.hasPlace = (place) => countIn(newsroom, place) > 0;
+  return newsroom;
+}
+
+/** The number of public articles, or things they make, at a place. */
+function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
+  const { site, articles } = newsroom;
+  const [of = '', ...rest] = scope.split(':');
+  if (of === 'page') return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
+  if (of === 'withdrawn') return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'story') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'redirect') return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
+  if (of === 'picture') return articles.some((each) => picturesOf(each).some((path) => fileName(path) === rest[0] && newsroom.blobs.get(path) === rest[1])) ? 1 : 0;
+  return listOf(newsroom, scope).filter((each) => bucket === 0 || bucketsOf(each, site).includes(bucket)).length;
+}
+
+function listOf({ articles }: PlainNewsroom, scope: string): Article[] {
+  const [of = '', id = '', language = id] = scope.split(':');
+  return articles.filter((each) => {
+    if (of === 'every') return true;
+    if (each.language !== language) return false;
+    if (of === 'all') return true;
+    if (of === 'section') return each.section === id;
+    if (of === 'topic') return each.topics.includes(id);
+    return of === 'author' && each.authors.includes(id);
+  });
+}
+
+function bucketsOf({ at }: Article, { timeZone }: Site): number[] {
+  const time = DateTime.fromSeconds(at, { zone: timeZone });
+  return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
+}
+
+/** Every place that anything public could make; kinds decide which of them have a URL. */
+function placesOf(newsroom: PlainNewsroom): Place[] {
+  const places = new Map<string, Place>();
+  const add = (scope: string, bucket = 0) => places.set(`${scope}@${bucket}`, { scope, bucket });
+  for (const article of newsroom.articles) {
+    const { language, story } = article;
+    const scopes = ['every', `all:${language}`, `section:${article.section}:${language}`, ...article.topics.map((id) => `topic:${id}:${language}`), ...article.authors.map((id) => `author:${id}:${language}`)];
+    for (const scope of scopes) for (const bucket of [0, ...bucketsOf(article, newsroom.site)]) add(scope, bucket);
+    add(`story:${story}:${language}`);
+    for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
+    for (const path of picturesOf(article)) add(`picture:${fileName(path)}:${newsroom.blobs.get(path)}`);
+  }
+  for (const { story, language } of newsroom.withdrawn) add(`withdrawn:${story}:${language}`);
+  for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(`page:${page.id}:${page.language}`);
+  return [...places.values()];
+}
+
+class PlainQueries implements Queries {
+  readonly #newsroom: PlainNewsroom;
+  readonly #urls: ReadonlySet<string>;
+
+  constructor(newsroom: PlainNewsroom, urls: ReadonlySet<string>) {
+    this.#newsroom = newsroom;
+    this.#urls = urls;
+  }
+
+  get #joins(): Joins {
+    const { authors, undated, articles, blobs, site } = this.#newsroom;
+    return {
+      author: (id) => authors.get(id),
+      topic: (id, language) => (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ?? undated.get(`topics/${id}.md`)) as Topic | undefined,
+      languages: (story) => site.languages.filter((language) => articles.some((each) => each.story === story && each.language === language)),
+      picture: (path) => blobs.get(path),
+    };
+  }
+
+  #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
+    const { site } = this.#newsroom;
+    if (depth === 'ids') return { story: article.story, language: article.language } as Answer<D>;
+    if (depth === 'headline') return headlineOf(article, site) as Answer<D>;
+    return (depth === 'teaser' ? teaserOf(article, site, this.#joins) : storyOf(article, site, this.#joins)) as Answer<D>;
+  }
+
+  newest<D extends Depth>(scope: string, limit: number, depth: D): Answer<D>[] {
+    return listOf(this.#newsroom, scope).slice(0, limit).map((each) => this.#answer(each, depth));
+  }
+
+  newestStories: Queries['newestStories'] = (scope, limit, body) =>
+    listOf(this.#newsroom, scope).slice(0, limit).map((each) => {
+      const story = storyOf(each, this.#newsroom.site, this.#joins);
+      return { ...story, body: this.#articleBody(each, body(story)) };
+    });
+
+  between<D extends Depth>(scope: string, from: number, to: number, depth: D): Answer<D>[] {
+    return listOf(this.#newsroom, scope).filter(({ at }) => at >= from && at <= to).map((each) => this.#answer(each, depth));
+  }
+
+  #neighbour(scope: string, than: Headline, step: 1 | -1): Headline | undefined {
+    const list = listOf(this.#newsroom, scope);
+    const own = list.findIndex((each) => each.story === than.story && each.language === than.language);
+    const found = list[own + step];
+    return found && headlineOf(found, this.#newsroom.site);
+  }
+
+  earlier = (scope: string, than: Headline) => this.#neighbour(scope, than, 1);
+  later = (scope: string, than: Headline) => this.#neighbour(scope, than, -1);
+  exists = (url: string) => this.#urls.has(url);
+
+  counts(scope: string, from: number, to: number): Count[] {
+    const tally = new Map<number, number>();
+    for (const each of listOf(this.#newsroom, scope)) {
+      for (const bucket of bucketsOf(each, this.#newsroom.site)) if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
+    }
+    return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
+  }
+
+  buckets = (scope: string, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
+  count = (scope: string, bucket: number) => countIn(this.#newsroom, { scope, bucket });
+
+  #find(story: string, language: string): Article | undefined {
+    return this.#newsroom.articles.find((each) => each.story === story && each.language === language);
+  }
+
+  story: Queries['story'] = (story, language, body) => {
+    const article = this.#find(story, language);
+    return article && { ...storyOf(article, this.#newsroom.site, this.#joins), body: this.#articleBody(article, body) };
+  };
+
+  teaser: Queries['teaser'] = (story, language) => {
+    const article = this.#find(story, language);
+    return article && teaserOf(article, this.#newsroom.site, this.#joins);
+  };
+
+  withdrawn: Queries['withdrawn'] = (story, language) => this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
+  author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
+  front: Queries['front'] = () => this.#newsroom.front;
+
+  topic: Queries['topic'] = (id, language) => {
+    const { site, undated } = this.#newsroom;
+    const named = topicOf(id, language, site, this.#joins);
+    const own = undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`);
+    return own && own.outline.words > 0 ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) } : named;
+  };
+
+  page: Queries['page'] = (id, language) => {
+    const page = this.#newsroom.undated.get(`pages/${id}${language === this.#newsroom.site.languages[0] ? '' : `.${language}`}.md`) as Page | undefined;
+    return page && { id, language, title: page.title, summary: page.summary, body: this.#body(page.path, {}, { page: '', root: '' }) };
+  };
+
+  redirect: Queries['redirect'] = (from) => {
+    const article = this.#newsroom.articles.find((each) => each.redirectFrom.map(redirectUrl).includes(from));
+    return article && articleUrl(article.story, article.language, this.#newsroom.site);
+  };
+
+  #articleBody(article: Article, body: BodyFor): Body {
+    const pictures = article.outline.pictures.map((written) => {
+      const path = picturePath(article, written);
+      return [written, body.root + pictureUrl(fileName(path), this.#newsroom.blobs.get(path) ?? '')];
+    });
+    return this.#body(article.path, Object.fromEntries(pictures), body);
+  }
+
+  #body(path: string, pictures: Record<string, string>, { page, root }: BodyFor): Body {
+    const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
+    const text = 'body' in split ? split.body : '';
+    const html = renderBody(text, { page, picture: (written) => pictures[written], link: (href) => this.#link(href, root) });
+    return { path, blob: '', links: {}, pictures: {}, page, html };
+  }
+
+  #link(href: string, root: string): string | undefined {
+    if (!href.startsWith('/')) return href;
+    return this.#urls.has(readLink(href, this.#newsroom.site).url) ? root + href : undefined;
+  }
+}

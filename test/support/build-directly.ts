@@ -1,0 +1,7 @@
+/** A build as a process of its own that calls the layouts itself, for tests that need many: `node build-directly.ts OPTIONS`, as JSON. */
+import 'tsx/esm';
+import { resolve } from 'node:path';
+
+const { build } = await import('../../src/commands/build.ts');
+const { renderDirectly } = await import('./render-directly.ts');
+await build({ root: resolve(import.meta.dirname, '../..'), render: renderDirectly, ...JSON.parse(process.argv[2] ?? '{}') });

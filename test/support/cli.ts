@@ -1,0 +1,31 @@
+/** Runs `src/cli.ts` as a process of its own, the way people and CI do, in an environment that is the same everywhere. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type Newsroom, projectRoot } from './newsroom.ts';
+
+export type Run = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
+type Settings = { cwd?: string; env?: NodeJS.ProcessEnv; /** Of the process, in octal. */ umask?: string };
+
+const cli = join(projectRoot, 'src/cli.ts');
+
+export function runCli(args: readonly string[], settings: Settings = {}): Promise<Run> {
+  return runProcess(process.execPath, [cli, ...args], settings);
+}
+
+/** `broadsheet build` of a newsroom, into its own output folder and cache unless `args` name others. */
+export function runBuild(room: Newsroom, args: readonly string[] = [], settings: Settings = {}): Promise<Run> {
+  return runCli(['build', '--content', room.content, '--out', room.out, '--cache', room.cache, '--now', '2016-01-01', ...args], settings);
+}
+
+export function runProcess(command: string, args: readonly string[], { cwd = projectRoot, env = {}, umask }: Settings = {}): Promise<Run> {
+  const [file, all] = umask === undefined ? [command, args] : ['/bin/sh', ['-c', `umask ${umask}; exec "$0" "$@"`, command, ...args]];
+  const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', LANG: 'C', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, all, { cwd, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const run: Run = { code: null, signal: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text) => (run.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (run.stderr += text));
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ ...run, code, signal }));
+  });
+}
