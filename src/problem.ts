@@ -65,17 +65,19 @@ function textBlock(problem: Problem, text: string | undefined): string {
 }
 
 const maxShownColumns = 120;
+/** How much of a long line is shown before the place. */
+const columnsBefore = 60;
 
 function excerptOf(text: string, line: number, column: number | undefined): string {
-  const lines = text.split(/\r?\n/);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const from = Math.max(1, line - 1);
   const to = Math.min(lines.length, line + 1);
+  const skipped = column && column > maxShownColumns - columnsBefore / 2 ? column - columnsBefore : 0;
   let out = '';
   for (let n = from; n <= to; n++) {
-    const shown = (lines[n - 1] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, maxShownColumns);
+    const shown = (lines[n - 1] ?? '').replace(/\p{Cc}/gu, ' ').slice(skipped, skipped + maxShownColumns);
     out += `  ${n === line ? '>' : ' '} ${String(n).padStart(4)} | ${shown}\n`;
-    if (n === line && column && column <= maxShownColumns)
-      out += `         | ${' '.repeat(column - 1)}^\n`;
+    if (n === line && column) out += `         | ${' '.repeat(column - 1 - skipped)}^\n`;
   }
   return out;
 }

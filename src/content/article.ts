@@ -73,12 +73,10 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
   const problems = [...read.problems, ...bodyProblems];
   const place = (field: Field) => ({ file, ...read.at(field) });
-  if (path.language === defaultLanguage(site) || (path.language !== undefined && !site.languages.includes(path.language))) {
-    problems.push(languageProblem(file, path.language, site));
-  }
+  problems.push(...languageProblems(file, path.language, site));
   const written = read.value;
   if (!written) return { problems, at: read.at };
-  if (site.sections.length > 0 && !site.sections.some((section) => section.id === written.section)) {
+  if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
     problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
   }
@@ -99,11 +97,13 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
 }
 
 /** A file may not name the site's first language, nor one that the site does not have. */
-export function languageProblem(file: string, language: Language | undefined, site: Site): Problem {
+export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
+  if (language === undefined || site.unknown?.includes('languages')) return [];
   if (language === defaultLanguage(site)) {
-    return { code: 'content/needless-language', file, what: `“${language}” is the site’s first language, so the file name does not say it.`, fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.` };
+    return [{ code: 'content/needless-language', file, what: `“${language}” is the site’s first language, so the file name does not say it.`, fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.` }];
   }
-  return { code: 'content/unknown-language', file, what: `The site has no language “${language}”.`, fix: suggestion(language ?? '', site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.') };
+  if (site.languages.includes(language)) return [];
+  return [{ code: 'content/unknown-language', file, what: `The site has no language “${language}”.`, fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.') }];
 }
 
 type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;
@@ -126,7 +126,7 @@ function readTimes(written: Written, story: string, site: Site, place: Place): {
   };
   if (problems.length > 0) return { values, problems };
   const day = bucketPath(dayBucket(at, site.timeZone));
-  if (!story.startsWith(`${day}/`)) {
+  if (!story.startsWith(`${day}/`) && !site.unknown?.includes('timeZone')) {
     problems.push({
       code: 'article/date-not-on-path',
       ...place(['date']),

@@ -35,6 +35,11 @@ export function isFreeId(id: string): boolean {
   return isId(id) && !/^\d{4}$/.test(id) && !isLanguage(id) && !reservedWords.has(id);
 }
 
+/** A whole address of another site. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
+}
+
 export const line = z.string().trim().min(1, 'It must not be empty');
 
 export const id = z.string().superRefine(
@@ -45,14 +50,13 @@ export const id = z.string().superRefine(
   })),
 );
 
-const perLanguage = z.record(z.string().regex(languagePattern), line).refine((texts) => Object.keys(texts).length > 0);
+const textForm = 'Write one text, or one per language as in {en: …, ru: …}.';
+const perLanguage = z.record(z.string().regex(languagePattern), line).refine((texts) => Object.keys(texts).length > 0, textForm);
 
-export const text: z.ZodType<Text> = z.union([line, perLanguage], {
-  error: 'Write one text, or one per language as in {en: …, ru: …}.',
-});
+export const text: z.ZodType<Text> = z.union([line, perLanguage], { error: textForm });
 
 export const webAddress = z.string().superRefine(
-  refuse((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), (value) => ({
+  refuse(isWebAddress, (value) => ({
     code: 'content/bad-address',
     what: `“${value}” is not a web address.`,
     fix: 'Write it whole, with https:// at its beginning.',

@@ -1,7 +1,8 @@
 /** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
 import { z } from 'zod';
-import { languageProblem, type ParsedFile } from './article.ts';
-import { plainText, splitFrontMatter } from './front-matter.ts';
+import type { Position } from '../problem.ts';
+import { languageProblems, type ParsedFile } from './article.ts';
+import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { isFreeId, type Language, line, text } from './names.ts';
 import type { ContentPath } from './paths.ts';
@@ -23,6 +24,13 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
   return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
 }
 
+/** Where a text stands in a body for the first time. */
+function placeInBody({ body, bodyLine }: Split, search: string): Position {
+  const lines = body.split('\n');
+  const line = lines.findIndex((text) => text.includes(search));
+  return { line: bodyLine + Math.max(line, 0), column: Math.max(lines[line]?.indexOf(search) ?? 0, 0) + 1 };
+}
+
 export function parseTopic(bytes: Uint8Array, path: ContentPath & { kind: 'topic' }, site: Site): ParsedFile<Topic> {
   return parseUndated(bytes, path, site, topicSchema);
 }
@@ -34,11 +42,9 @@ function parseUndated<T extends object>(bytes: Uint8Array, path: ContentPath & {
   const read = readYaml(split.yaml, schema, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
   const problems = [...read.problems, ...bodyProblems];
-  if (path.language !== undefined && (path.language === defaultLanguage(site) || !site.languages.includes(path.language))) {
-    problems.push(languageProblem(file, path.language, site));
-  }
+  problems.push(...languageProblems(file, path.language, site));
   for (const picture of outline.pictures) {
-    problems.push({ code: 'picture/not-in-a-story', file, what: `“${picture}” stands on a page that is not a story.`, fix: 'Remove it; pictures lie beside stories only.' });
+    problems.push({ code: 'picture/not-in-a-story', file, ...placeInBody(split, picture), what: `“${picture}” stands on a page that is not a story.`, fix: 'Remove it; pictures lie beside stories only.' });
   }
   if (!read.value || problems.length > 0) return { problems, at: read.at };
   return { value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline }, problems, at: read.at };

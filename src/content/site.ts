@@ -43,7 +43,10 @@ const siteSchema = z.strictObject({
   social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
 });
 
-export type Site = z.infer<typeof siteSchema>;
+export type Site = z.infer<typeof siteSchema> & {
+  /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
+  unknown?: readonly (keyof typeof siteSchema.shape)[];
+};
 export type Section = Site['sections'][number];
 
 /** Reads `site.yaml`. `knownWords` are the languages that have words for the interface. */
@@ -63,8 +66,9 @@ export function parseSite(source: string, file: string, knownWords: readonly Lan
     });
   }
   problems.push(...repeats(site.sections.map((each) => each.id), 'sections', place), ...repeats(site.languages, 'languages', place));
-  const path = new URL(site.url).pathname;
-  if (path !== '/' && path !== '') {
+  const { pathname, search, hash } = new URL(site.url);
+  const path = `${pathname.replace(/^\/$/, '')}${search}${hash}`;
+  if (path !== '') {
     problems.push({
       code: 'site/url-with-path',
       ...place(['url']),
@@ -88,17 +92,23 @@ export function defaultLanguage(site: Site): Language {
   return site.languages[0] as Language;
 }
 
+const looseTitle = text.catch('?');
+
+// What other files are read by is kept where it can be; the rest is never shown.
+const loose = z.object({
+  title: looseTitle,
+  url: webAddress.catch('https://invalid.example'),
+  description: looseTitle,
+  timeZone,
+  languages: z.array(language).min(1),
+  sections: z.array(z.object({ id: z.string(), title: looseTitle })).min(1),
+});
+
 /** A site to read the other files by while `site.yaml` is wrong, so that their Problems are reported too. */
 export function standInSite(source: string): Site {
   const raw: unknown = readYaml(source, z.unknown(), '').value;
-  const loose = z.object({
-    title: text.catch('?'),
-    url: webAddress.catch('https://invalid.example'),
-    description: text.catch('?'),
-    timeZone: timeZone.catch('UTC'),
-    languages: z.array(language).min(1).catch(['en']),
-    sections: z.array(z.object({ id: z.string(), title: text.catch('?'), description: text.optional().catch(undefined) })).catch([]),
-    social: z.array(z.never()).catch([]),
-  });
-  return loose.parse(typeof raw === 'object' && raw !== null ? raw : {});
+  const written: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
+  const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !loose.shape[key].safeParse(written[key]).success);
+  for (const key of unknown) written[key] = { timeZone: 'UTC', languages: ['en'], sections: [{ id: 'unknown' }] }[key];
+  return { ...loose.parse(written), social: [], unknown };
 }

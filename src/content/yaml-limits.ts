@@ -1,5 +1,5 @@
-/** What YAML can do and content may not: nest without end, repeat itself, refer to nothing. */
-import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type Node } from 'yaml';
+/** What YAML can do and content may not: nest without end, say a thing twice, refer to nothing. */
+import { type Alias, type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, type Node, type Scalar, type YAMLMap } from 'yaml';
 
 const maxDepth = 32;
 const maxAliases = 20;
@@ -8,8 +8,9 @@ export type YamlFault = { code: string; what: string; fix: string; offset: numbe
 
 /** A document as plain values, or the first thing that forbids it. Never throws. */
 export function toPlain(document: Document): { value: unknown } | { fault: YamlFault } {
-  const { tooDeep, aliases } = walk(document);
+  const { tooDeep, aliases, repeated } = walk(document);
   if (tooDeep) return { fault: tooDeepFault(startOf(tooDeep)) };
+  if (repeated) return { fault: { code: 'yaml/repeated-key', offset: startOf(repeated), what: `“${repeated.value}” stands here a second time.`, fix: 'Remove one of the two.' } };
   for (const alias of aliases.slice(0, maxAliases)) {
     const fault = aliasFault(alias, document);
     if (fault) return { fault };
@@ -26,17 +27,25 @@ export function tooDeepFault(offset: number): YamlFault {
 }
 
 /** Without recursion, so that no document can exhaust the stack. */
-function walk(document: Document): { tooDeep?: Node; aliases: Alias[] } {
+function walk(document: Document): { tooDeep?: Node; aliases: Alias[]; repeated?: Scalar } {
   const aliases: Alias[] = [];
+  let repeated: Scalar | undefined;
   const open: { node: unknown; depth: number }[] = [{ node: document.contents, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
     if (isAlias(node)) aliases.push(node);
+    if (isMap(node)) repeated ??= repeatedKey(node);
     if (isCollection(node) && depth > maxDepth) return { tooDeep: node, aliases };
     const inside: unknown[] = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
     for (const inner of inside.toReversed()) open.push({ node: inner, depth: isPair(node) ? depth : depth + 1 });
   }
-  return { aliases };
+  return { aliases, repeated };
+}
+
+function repeatedKey(map: YAMLMap): Scalar | undefined {
+  const keys = map.items.map(({ key }) => key).filter((key) => isScalar(key));
+  const seen = new Set<unknown>();
+  return keys.find(({ value }) => seen.size === seen.add(String(value)).size);
 }
 
 function aliasFault(alias: Alias, document: Document): YamlFault | undefined {

@@ -32,7 +32,7 @@ export function refuse(isGood: (value: string) => boolean, refusal: (value: stri
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, firstLine = 1): ReadYaml<T> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false, logLevel: 'error' });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false, uniqueKeys: false, logLevel: 'error' });
   const position = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };

@@ -1,7 +1,8 @@
 /** The `:::` blocks: attributed quotes, fact boxes, notes and videos (a still that links out). */
 import type { MarkdownIt } from 'markdown-it';
 import container from 'markdown-it-container';
-import { escapeHtml, type Resolve, resolveIn } from './environment.ts';
+import { isWebAddress } from '../names.ts';
+import { escapeHtml, openingOf, type Resolve, resolveIn } from './environment.ts';
 
 export type BlockName = 'quote' | 'fact' | 'note' | 'video';
 
@@ -15,7 +16,7 @@ export const blocks: Record<BlockName, Record<string, boolean>> = {
 
 export type BlockHead = { name: string; attributes: Record<string, string>; rest: string };
 
-const headPattern = /^\s*([\p{L}\p{N}-]*)\s*(?:\{(.*)\})?\s*(.*)$/u;
+const headPattern = /^\s*([\p{L}\p{N}-]*)\s*(?:\{(.*)\})?\s*(.*)$/su;
 const attributePattern = /\s*([a-z]+)="([^"]*)"/y;
 
 /** Reads `quote {by="…" role="…"}`; what could not be read is in `rest`. */
@@ -37,7 +38,7 @@ export function addBlocks(parser: MarkdownIt): void {
       render: (tokens, index, _options, env) => {
         const token = tokens[index];
         if (token?.nesting === 1) return renderers[name].open(readBlockHead(token.info).attributes, resolveIn(env));
-        const opening = tokens.slice(0, index).findLast((each) => each.type === `container_${name}_open`);
+        const opening = openingOf(tokens, index, `container_${name}_open`);
         return renderers[name].close(readBlockHead(opening?.info ?? '').attributes, resolveIn(env));
       },
     });
@@ -49,7 +50,7 @@ type BlockRenderer = Record<'open' | 'close', (attributes: Attributes, resolve: 
 
 const renderers: Record<BlockName, BlockRenderer> = {
   quote: {
-    open: ({ source }) => `<figure class="quote"><blockquote${source ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
+    open: ({ source }) => `<figure class="quote"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
     close: ({ by = '', role }) =>
       `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
   },
@@ -69,7 +70,7 @@ const renderers: Record<BlockName, BlockRenderer> = {
     open: ({ url = '', title = '', poster }, resolve) => {
       const still = poster ? resolve.picture(poster) : undefined;
       const picture = still ? `<img src="${escapeHtml(still)}" alt="" loading="lazy" decoding="async">` : '';
-      const link = /^https?:\/\//.test(url) ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>` : escapeHtml(title);
+      const link = isWebAddress(url) ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>` : escapeHtml(title);
       return `<figure class="figure">${picture}${link}<figcaption>\n`;
     },
     close: () => '</figcaption></figure>\n',

@@ -1,5 +1,7 @@
 /** What the rules of the Markdown parser share: where links lead, how ids begin, how text is escaped. */
 
+import type { Token } from 'markdown-it';
+
 /** Where an author's link or picture leads on the built site; undefined: it is shown without. */
 export type Resolve = {
   link(href: string): string | undefined;
@@ -26,4 +28,13 @@ export function isSafeLink(href: string): boolean {
 
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** The token that a closing token ends: the last of its type before it, on its level. */
+export function openingOf(tokens: readonly Token[], close: number, type: string): Token | undefined {
+  for (let index = close - 1; index >= 0; index--) {
+    const token = tokens[index];
+    if (token?.type === type && token.level === tokens[close]?.level) return token;
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { suggestion } from '../suggest.ts';
 import { templateProblem } from '../yaml.ts';
 import { blocks, type BlockName, readBlockHead } from './blocks.ts';
 import type { WrittenPicture } from './figures.ts';
+import { isWebAddress } from '../names.ts';
 import { isSafeLink } from './environment.ts';
 import { createParser } from './parser.ts';
 
@@ -32,18 +33,22 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   let words = 0;
   let line = 0;
   let heading = 1;
+  let unknownBlocks = 0;
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
-      findings.push(...headingFindings(level, heading, line));
+      findings.push(...headingFindings(level, heading, line, tokens[index + 1]));
       heading = level;
     }
-    if (token.type.startsWith('container_') && token.nesting === 1) findings.push(...blockFindings(token, lines, line, seen.pictures));
-    if (token.type === 'figure') findings.push(...pictureFindings(writtenFigure(token), line, seen.pictures));
+    if (token.type.startsWith('container_') && token.nesting === 1) findings.push(...blockFindings(token, lines, line, seen));
+    if (token.type === 'figure') findings.push(...pictureFindings(token.meta as WrittenPicture, line, seen.pictures));
     if (token.type === 'inline') {
       words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
-      findings.push(...inlineFindings(token, line, seen, tokens[index - 1]));
+      findings.push(...inlineFindings(token, line, seen));
+      const fences = tokens[index - 1]?.type === 'paragraph_open' ? strayFences(token.content, line, unknownBlocks) : [];
+      unknownBlocks += fences.filter(({ code }) => code === 'markdown/unknown-block').length;
+      findings.push(...fences);
     }
   }
   const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
@@ -54,13 +59,31 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
 }
 
 function toProblem({ code, what, fix, line, search }: Finding, lines: string[], file: string, firstLine: number): Problem {
-  const found = search ? lines.findIndex((text, index) => index >= line && text.includes(search)) : -1;
-  const at = found === -1 ? line : found;
-  const column = search ? (lines[at]?.indexOf(search) ?? -1) + 1 : 1;
-  return { code, file, line: firstLine + at, column: Math.max(column, 1), what, fix };
+  const at = search === undefined ? undefined : findFrom(lines, line, search);
+  return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
 }
 
-function headingFindings(level: number, before: number, line: number): Finding[] {
+/** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */
+function findFrom(lines: string[], from: number, search: string): { line: number; column: number } | undefined {
+  const wanted = [search, decoded(search)];
+  const has = (text: string) => wanted.some((each) => text.includes(each));
+  const after = lines.findIndex((text, index) => index >= from && has(text));
+  const line = after === -1 ? lines.findIndex(has) : after;
+  const columns = wanted.map((each) => lines[line]?.indexOf(each) ?? -1).filter((column) => column !== -1);
+  return line === -1 ? undefined : { line, column: Math.min(...columns) };
+}
+
+/** An address as its author wrote it: the parser encodes what is not ASCII. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+function headingFindings(level: number, before: number, line: number, inline: Token | undefined): Finding[] {
+  if (!inline?.content.trim()) return [{ code: 'markdown/empty-heading', line, search: '#', what: 'This heading has no words.', fix: 'Write them, or remove the line.' }];
   if (level === 1) {
     return [{ code: 'markdown/first-level-heading', line, what: 'The headline of a page is its title; a text has no heading of the first level.', fix: 'Begin the line with ## instead of #.' }];
   }
@@ -70,30 +93,39 @@ function headingFindings(level: number, before: number, line: number): Finding[]
   return [];
 }
 
-function blockFindings(token: Token, lines: string[], line: number, pictures: Set<string>): Finding[] {
+function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
   const { name, attributes, rest } = readBlockHead(token.info);
   const known = blocks[name as BlockName];
   const findings: Finding[] = [];
-  const report = (code: string, what: string, fix: string) => findings.push({ code, what, fix, line });
-  if (rest) report('markdown/unreadable-attributes', `“${rest}” after ::: ${name} cannot be read.`, 'Write attributes as in {by="Name" role="Office"}.');
+  const report = (code: string, what: string, fix: string, search = ':::') => findings.push({ code, what, fix, line, search });
+  if (rest) report('markdown/unreadable-attributes', `“${rest}” after ::: ${name} cannot be read.`, 'Write attributes as in {by="Name" role="Office"}.', rest);
   for (const key of Object.keys(attributes)) {
-    if (!(key in known)) report('markdown/unknown-attribute', `A ${name} has no “${key}”.`, suggestion(key, Object.keys(known), 'Remove it.'));
+    if (!Object.hasOwn(known, key)) report('markdown/unknown-attribute', `A ${name} has no “${key}”.`, suggestion(key, Object.keys(known), 'Remove it.'), `${key}="`);
   }
   for (const [key, isNeeded] of Object.entries(known)) {
     if (isNeeded && !attributes[key]?.trim() && !rest) {
       report('markdown/missing-attribute', `This ${name} does not say its “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
     }
   }
-  if (name === 'video' && attributes.url && !/^https?:\/\//.test(attributes.url)) report('link/unsafe', `“${attributes.url}” is not a web address.`, 'Write it whole, with https:// at its beginning.');
-  if (attributes.poster) pictures.add(attributes.poster);
-  const closing = token.map?.[1] ?? 0;
-  if (!/^\s*:::/.test(lines[closing] ?? '')) report('markdown/unclosed-block', `The ::: ${name} that begins here is never closed.`, 'Put a line with only ::: after its text.');
+  for (const address of [attributes.url, attributes.source]) {
+    if (address && isWebAddress(address)) seen.outbound.add(address);
+    else if (address) report('link/unsafe', `“${address}” is not a web address.`, 'Write it whole, with https:// at its beginning.', address);
+  }
+  if (attributes.poster) seen.pictures.add(attributes.poster);
+  if (!isClosed(token, lines)) report('markdown/unclosed-block', `The ::: ${name} that begins here is never closed.`, 'Put a line with only ::: after its text.');
   return findings;
+}
+
+/** The closing line stands in as many quotes (`>`) as the opening one. */
+function isClosed(token: Token, lines: string[]): boolean {
+  const [opening = '', closing = ''] = (token.map ?? []).map((line) => lines[line] ?? '');
+  const quotes = (text: string) => text.slice(0, text.indexOf(':::')).split('>').length;
+  return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
 }
 
 type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
 
-function inlineFindings(inline: Token, line: number, seen: Seen, before: Token | undefined): Finding[] {
+function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
   const findings: Finding[] = [];
   for (const child of inline.children ?? []) {
     if (child.type === 'link_open') findings.push(...linkFindings(String(child.attrGet('href') ?? ''), line, seen));
@@ -110,14 +142,21 @@ function inlineFindings(inline: Token, line: number, seen: Seen, before: Token |
     const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--/.exec(child.content)?.[0];
     if (tag) findings.push({ code: 'markdown/html', line, search: tag, what: `“${tag}” looks like HTML, which is not read in a text.`, fix: 'Use Markdown; to show the tag itself, put it between backticks.' });
   }
-  if (before?.type === 'paragraph_open' && /^:::/.test(inline.content)) findings.push(unknownBlock(inline.content, line));
+/** Lines of a paragraph that look like the beginning or end of a block, save the ends of unknown blocks. */
+function strayFences(paragraph: string, firstLine: number, unknownBlocks: number): Finding[] {
+  const findings: Finding[] = [];
+  let open = unknownBlocks;
+  for (const [index, text] of paragraph.split('\n').entries()) {
+    if (!/^\s*:::/.test(text)) continue;
+    const line = firstLine + index;
+    const { name } = readBlockHead(text.trim().replace(/^:+/, ''));
+    if (name) {
+      open++;
+      findings.push({ code: 'markdown/unknown-block', line, search: ':::', what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') });
+    } else if (open > 0) open--;
+    else findings.push({ code: 'markdown/stray-fence', line, search: ':::', what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' });
+  }
   return findings;
-}
-
-function unknownBlock(content: string, line: number): Finding {
-  const name = readBlockHead(content.split('\n')[0]?.replace(/^:+/, '') ?? '').name;
-  if (!name) return { code: 'markdown/stray-fence', line, what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' };
-  return { code: 'markdown/unknown-block', line, what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') };
 }
 
 function linkFindings(href: string, line: number, seen: Seen): Finding[] {
@@ -133,12 +172,8 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
   return [{ code: 'link/relative', line, search, what: `The link “${href}” is relative, so it would break in feeds and listings.`, fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/.' }];
 }
 
-function writtenFigure(token: Token): WrittenPicture {
-  return token.meta as WrittenPicture;
-}
-
 function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
-  if (/^([a-z]+:|\/)/i.test(picture.path) || picture.path.includes('..')) {
+  if (/^([a-z]+:|\/|$)/i.test(picture.path) || picture.path.includes('..')) {
     return [{ code: 'picture/outside', line, search: picture.path, what: `“${picture.path}” is not a picture beside this story.`, fix: 'Put the file into the folder with the story’s name and write name/file.jpg.' }];
   }
   pictures.add(picture.path);

@@ -6,7 +6,7 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
 import { addBlocks } from './blocks.ts';
-import { escapeHtml, idPrefix, isSafeLink, type Resolve, resolveIn } from './environment.ts';
+import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 
 export function headingId(heading: string): string {
@@ -27,7 +27,7 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
 }
 
 function isPicturePath(href: string): boolean {
-  return /^[a-z0-9-]+\/[a-z0-9.-]+$/.test(href);
+  return /^(?:[a-z0-9-]+\/)?[a-z0-9.-]+$/.test(href);
 }
 
 function addRules(parser: MarkdownIt): void {
@@ -41,7 +41,7 @@ function addRules(parser: MarkdownIt): void {
     return address === undefined ? '' : `<a href="${escapeHtml(address)}">`;
   };
   rules.link_close = (tokens, index, _options, env) => {
-    const opening = openingOf(tokens, index);
+    const opening = openingOf(tokens, index, 'link_open');
     const address = linkAddress(String(opening?.attrGet('href') ?? ''), resolveIn(env));
     return address === undefined ? '' : '</a>';
   };
@@ -59,26 +59,21 @@ function linkAddress(href: string, resolve: Resolve): string | undefined {
   return isSafeLink(href) ? resolve.link(href) : undefined;
 }
 
-function openingOf(tokens: Token[], close: number): Token | undefined {
-  const level = tokens[close]?.level;
-  return tokens.slice(0, close).findLast((token) => token.type === 'link_open' && token.level === level);
-}
-
-/** Footnotes as the plugin numbers them; their links lead back to the page the body is on. */
+/** Footnotes as the plugin numbers them; their links lead back to the page the body is on. No heading's id has a dot. */
 function addFootnoteRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
   const number = (tokens: Token[], index: number) => Number(tokens[index]?.meta?.id) + 1;
   const back = (tokens: Token[], index: number) => {
     const again = Number(tokens[index]?.meta?.subId) > 0 ? `-${tokens[index]?.meta?.subId}` : '';
-    return `${idPrefix}ref-${number(tokens, index)}${again}`;
+    return `${idPrefix}ref.${number(tokens, index)}${again}`;
   };
   rules.footnote_ref = (tokens, index, _options, env) => {
     const n = number(tokens, index);
-    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note-${n}" id="${back(tokens, index)}">${n}</a></sup>`;
+    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note.${n}" id="${back(tokens, index)}">${n}</a></sup>`;
   };
   rules.footnote_block_open = () => '<ol class="footnotes">\n';
   rules.footnote_block_close = () => '</ol>\n';
-  rules.footnote_open = (tokens, index) => `<li id="${idPrefix}note-${number(tokens, index)}">`;
+  rules.footnote_open = (tokens, index) => `<li id="${idPrefix}note.${number(tokens, index)}">`;
   rules.footnote_close = () => '</li>\n';
   rules.footnote_anchor = (tokens, index, _options, env) =>
     ` <a href="${resolveIn(env).page}#${back(tokens, index)}">↩\uFE0E</a>`;
