@@ -94,8 +94,7 @@ function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean
 function beginWriting(catalog: Catalog, output: OutputFolder): void {
   const word = catalog.state('writing') ?? randomUUID();
   catalog.setState('writing', word);
-  const state = output.state();
-  if (state.is !== 'unfinished' || state.word !== word) output.begin(word);
+  output.begin(word);
 }
 
 function finishWriting(catalog: Catalog, output: OutputFolder): void {

@@ -42,10 +42,12 @@ export async function wholeEdition(content = resolve('content'), now = Date.now(
     begin(out) {
       const folder = new OutputFolder(out);
       if (folder.state().is === 'edition') folder.begin('by plain Eleventy');
+      folder.removeTemporary();
     },
     copyPictures(out) {
       const folder = new OutputFolder(out);
       for (const [url, bytes] of pictures) folder.write(outputPath(url), bytes);
+      folder.removeTemporary();
     },
   };
 }

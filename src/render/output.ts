@@ -2,7 +2,7 @@
  * The output folder: whether what lies in it can be trusted, and writing to it so that a reader never
  * meets half a file. A folder with something else in it is refused, never emptied.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MachineryError } from '../catalog/source.ts';
 
@@ -15,6 +15,8 @@ export type OutputState = { is: 'empty' } | { is: 'edition'; name: string } | { 
 export class OutputFolder {
   readonly folder: string;
   readonly #made = new Set<string>();
+  #word: string | undefined;
+  #hasTemporary = false;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -22,6 +24,7 @@ export class OutputFolder {
 
   state(): OutputState {
     if (!existsSync(this.folder)) return { is: 'empty' };
+    if (!statSync(this.folder).isDirectory()) return { is: 'foreign' };
     const marker = join(this.folder, markerName);
     if (!existsSync(marker)) return readdirSync(this.folder).length === 0 ? { is: 'empty' } : { is: 'foreign' };
     const text = readFileSync(marker, 'utf8').trim();
@@ -30,23 +33,33 @@ export class OutputFolder {
 
   /** To be called before the first write: until `finish`, the folder says that it is unfinished. */
   begin(word: string): void {
-    mkdirSync(join(this.folder, temporaryName), { recursive: true });
+    if (this.#word === word) return;
     this.#replace(markerName, `unfinished ${word}\n`);
+    this.#word = word;
   }
 
   /** The folder now holds the edition of this name. */
   finish(name: string): void {
-    rmSync(join(this.folder, temporaryName), { recursive: true, force: true });
+    this.removeTemporary();
     const marker = join(this.folder, markerName);
+    rmSync(`${marker}.new`, { recursive: true, force: true });
     writeFileSync(`${marker}.new`, `${name}\n`);
     renameSync(`${marker}.new`, marker);
+    this.#word = undefined;
+  }
+
+  /** To be called after the last write, where `finish` is not. */
+  removeTemporary(): void {
+    rmSync(join(this.folder, temporaryName), { recursive: true, force: true });
+    this.#hasTemporary = false;
   }
 
   /** Writes a file unless it holds just these bytes. True if it was written. */
   write(path: string, content: string | Uint8Array): boolean {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    // Folders first: what is looked at below a link would be someone else's.
+    this.#attempt(path, () => this.#makeFolder(dirname(path)));
     if (this.#holds(path, bytes)) return false;
-    this.#makeFolder(dirname(path));
     this.#replace(path, bytes);
     return true;
   }
@@ -69,18 +82,34 @@ export class OutputFolder {
   }
 
   #replace(path: string, bytes: string | Uint8Array): void {
-    const temporary = join(this.folder, temporaryName, 'next');
-    try {
+    this.#attempt(path, () => {
+      if (!this.#hasTemporary) this.#makeTemporary();
+      const temporary = join(this.folder, temporaryName, 'next');
       writeFileSync(temporary, bytes);
       renameSync(temporary, join(this.folder, path));
+    });
+  }
+
+  /** Made anew, since a build that was killed may have left it with or without something in it. */
+  #makeTemporary(): void {
+    const temporary = join(this.folder, temporaryName);
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary, { recursive: true });
+    this.#hasTemporary = true;
+  }
+
+  #attempt(path: string, work: () => void): void {
+    try {
+      work();
     } catch (error) {
       throw new MachineryError(`${join(this.folder, path)} could not be written: ${(error as Error).message}. The next build goes on from here.`);
     }
   }
 
-  /** Removes a file, and the folders that are empty without it. */
+  /** Removes a file, and the folders that are empty without it. Nothing below a link is touched. */
   remove(path: string): void {
-    rmSync(join(this.folder, path), { force: true });
+    if (!this.#isReached(dirname(path))) return;
+    rmSync(join(this.folder, path), { recursive: true, force: true });
     let folder = dirname(path);
     while (folder !== '.') {
       try {
@@ -91,6 +120,12 @@ export class OutputFolder {
       this.#made.delete(folder);
       folder = dirname(folder);
     }
+  }
+
+  /** Whether a folder is there and no link leads to it. */
+  #isReached(path: string): boolean {
+    if (path === '.') return true;
+    return this.#isReached(dirname(path)) && (lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
   }
 
   /** Removes every file that is not to be here: for a folder that another build left. Links are never followed. */

@@ -59,3 +59,8 @@ export async function rebuild(room: Newsroom, options: Partial<BuildOptions> = {
 export function reason({ outcomes }: Pick<BuildReport, 'outcomes'>, url: string): string | undefined {
   return outcomes.find((each) => each.url === url)?.reason;
 }
+
+/** `'/ /feed.xml'` as a sorted list. */
+export function urls(text: string): string[] {
+  return text.trim().split(/\s+/).sort();
+}

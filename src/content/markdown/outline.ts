@@ -8,6 +8,7 @@ import type { WrittenPicture } from './figures.ts';
 import { isWebAddress } from '../names.ts';
 import { isSafeLink } from './environment.ts';
 import { createParser } from './parser.ts';
+import { StrayFences } from './stray-fences.ts';
 
 export type Outline = {
   words: number;
@@ -22,7 +23,7 @@ export type Outline = {
 const parser = createParser({ anyLink: true });
 
 /** A place in the body, found by what stands there. */
-type Finding = { code: string; what: string; fix: string; line: number; search?: string };
+export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
 
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
@@ -33,7 +34,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   let words = 0;
   let line = 0;
   let heading = 1;
-  let unknownBlocks = 0;
+  const fences = new StrayFences();
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
     if (token.type === 'heading_open') {
@@ -46,9 +47,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.type === 'inline') {
       words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
       findings.push(...inlineFindings(token, line, seen));
-      const fences = tokens[index - 1]?.type === 'paragraph_open' ? strayFences(token.content, line, unknownBlocks) : [];
-      unknownBlocks += fences.filter(({ code }) => code === 'markdown/unknown-block').length;
-      findings.push(...fences);
+      if (tokens[index - 1]?.type === 'paragraph_open') findings.push(...fences.findingsIn(token.content, line));
     }
   }
   const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
@@ -141,20 +140,6 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
     }
     const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--/.exec(child.content)?.[0];
     if (tag) findings.push({ code: 'markdown/html', line, search: tag, what: `“${tag}” looks like HTML, which is not read in a text.`, fix: 'Use Markdown; to show the tag itself, put it between backticks.' });
-  }
-/** Lines of a paragraph that look like the beginning or end of a block, save the ends of unknown blocks. */
-function strayFences(paragraph: string, firstLine: number, unknownBlocks: number): Finding[] {
-  const findings: Finding[] = [];
-  let open = unknownBlocks;
-  for (const [index, text] of paragraph.split('\n').entries()) {
-    if (!/^\s*:::/.test(text)) continue;
-    const line = firstLine + index;
-    const { name } = readBlockHead(text.trim().replace(/^:+/, ''));
-    if (name) {
-      open++;
-      findings.push({ code: 'markdown/unknown-block', line, search: ':::', what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') });
-    } else if (open > 0) open--;
-    else findings.push({ code: 'markdown/stray-fence', line, search: ':::', what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' });
   }
   return findings;
 }

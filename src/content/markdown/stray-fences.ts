@@ -1,0 +1,26 @@
+/** Lines that look like the beginning or end of a `:::` block and are not: those that stayed in a paragraph. */
+import { suggestion } from '../suggest.ts';
+import { blocks, readBlockHead } from './blocks.ts';
+import type { Finding } from './outline.ts';
+
+/** Counts the unknown blocks that are open, so that the end of one is not a second Problem. */
+export class StrayFences {
+  #open = 0;
+
+  findingsIn(paragraph: string, firstLine: number): Finding[] {
+    const lines = paragraph.split('\n').map((text, index) => ({ text: text.trim(), line: firstLine + index }));
+    return lines.filter(({ text }) => text.startsWith(':::')).flatMap(({ text, line }) => this.#finding(text, line));
+  }
+
+  #finding(text: string, line: number): Finding[] {
+    const { name } = readBlockHead(text.replace(/^:+/, ''));
+    const place = { line, search: ':::' };
+    if (name) {
+      this.#open++;
+      return [{ ...place, code: 'markdown/unknown-block', what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') }];
+    }
+    if (this.#open === 0) return [{ ...place, code: 'markdown/stray-fence', what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' }];
+    this.#open--;
+    return [];
+  }
+}

@@ -1,0 +1,207 @@
+/** What a story, a translation, a picture or a redirect that comes or goes makes the site render. */
+import { expect, test } from 'vitest';
+import { articleText, newsroom } from '../support/newsroom.ts';
+import { jpeg, png } from '../support/pictures.ts';
+import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
+
+const fair = 'articles/2015/12/05/fair.md';
+const regattaRu = 'articles/2015/11/26/regatta.ru.md';
+
+test('a-new-story-touches-its-page-its-listings-feed-archives-and-one-neighbour-a-topic', async () => {
+  const room = await smallTown();
+  room.write({ [fair]: articleText({ date: '2015-12-05', topics: ['town'], authors: ['ben'] }) });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls(`
+    /2015/12/05/fair/ / /404.html /feed.xml /world/ /topics/town/ /topics/town/2015/ /authors/ben/ /authors/ben/2015/
+    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml /2015/12/01/market/`));
+  expect(report.outcomes).toHaveLength(16);
+  expect(reason(report, '/2015/12/05/fair/')).toBe('it is new');
+  expect(reason(report, '/')).toBe('all:en, 2015-12-05 00:00: articles/2015/12/05/fair.md came or went');
+  expect(reason(report, '/2015/')).toBe('the count of all:en in 2015 changed');
+});
+
+test('a-story-in-the-middle-of-the-archive-touches-two-neighbours-a-topic', async () => {
+  const room = await smallTown();
+  room.write({ 'articles/2015/11/15/fog.md': articleText({ date: '2015-11-15', topics: ['sea', 'music'], authors: ['ann'] }) });
+  expect((await rebuild(room)).rendered).toEqual(urls(`
+    /2015/11/15/fog/ / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /topics/music/ /topics/music/2015/ /authors/ann/ /authors/ann/2015/
+    /2015/ /2015/11/ /2015/11/15/ /world/2015/ /world/2015/11/ /sitemaps/2015-11.xml
+    /2015/10/20/storm/ /2015/11/26/regatta/ /2015/11/26/concert/`));
+});
+
+test('a-story-of-a-new-year-touches-no-other-year', async () => {
+  const room = await smallTown();
+  room.write({ 'articles/2014/07/01/old.md': articleText({ date: '2014-07-01', topics: ['town'], authors: ['ben'] }) });
+  const { rendered } = await rebuild(room);
+  expect(rendered).toEqual(urls(`
+    /2014/07/01/old/ /2014/ /2014/07/ /2014/07/01/ /world/2014/ /world/2014/07/ /topics/town/2014/ /authors/ben/2014/ /sitemaps/2014-07.xml /sitemap.xml
+    / /feed.xml /world/ /topics/town/ /authors/ben/ /2015/11/10/bridge/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`));
+});
+
+test('a-deleted-story-touches-what-its-coming-would', async () => {
+  const room = await smallTown();
+  room.remove(paths.storm);
+  const report = await rebuild(room);
+  expect(report.removed).toEqual(urls('/2015/10/20/storm/ /2015/10/20/'));
+  expect(report.rendered).toEqual(urls(`
+    / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /authors/ben/ /authors/ben/2015/
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`));
+});
+
+test('a-renamed-story-answers-at-its-new-url-only', async () => {
+  const room = await smallTown();
+  const moved = paths.bridge.replace('bridge', 'crossing');
+  room.remove(paths.bridge).write({ [moved]: story('bridge') });
+  const report = await rebuild(room);
+  expect(report.removed).toEqual(['/2015/11/10/bridge/']);
+  expect(report.rendered).toEqual(expect.arrayContaining(urls('/2015/11/10/crossing/ / /2015/12/01/market/ /2015/11/10/')));
+});
+
+test('the-story-published-last-can-be-renamed', async () => {
+  const room = await smallTown();
+  room.write({ [fair]: articleText({ date: '2015-12-05', authors: ['ben'] }) });
+  await rebuild(room);
+  room.remove(fair).write({ [fair.replace('fair', 'winter-fair')]: articleText({ date: '2015-12-05', authors: ['ben'] }) });
+  const report = await rebuild(room);
+  expect(report.removed).toEqual(['/2015/12/05/fair/']);
+  expect(report.rendered).toContain('/2015/12/05/winter-fair/');
+});
+
+test('a-translation-appears-in-its-sibling’s-language-switch-and-goes-from-it', async () => {
+  const room = await smallTown();
+  room.write({ [regattaRu]: story('regatta', { title: 'Регата' }) });
+  const came = await rebuild(room);
+  const english = urls(`
+    /2015/11/26/regatta/ / /feed.xml /culture/ /culture/2015/ /culture/2015/11/ /topics/sea/ /topics/sea/2015/ /topics/music/ /topics/music/2015/
+    /authors/ann/ /authors/ann/2015/ /2015/ /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml`);
+  const russian = urls(`
+    /ru/2015/11/26/regatta/ /ru/ /ru/feed.xml /ru/culture/ /ru/culture/2015/ /ru/culture/2015/11/ /ru/topics/sea/ /ru/topics/sea/2015/ /ru/topics/music/
+    /ru/topics/music/2015/ /ru/authors/ann/ /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/`);
+  expect(came.rendered).toEqual([...english, ...russian].sort());
+  expect(room.page('2015/11/26/regatta/index.html')).toContain('href="/ru/2015/11/26/regatta/"');
+  expect(reason(came, '/2015/11/26/regatta/')).toMatch(/^articles\/2015\/11\/26\/regatta\.md has a new teaser$|regatta/);
+  room.remove(regattaRu);
+  const went = await rebuild(room);
+  expect(went.rendered).toEqual([...english, ...urls('/ru/ /ru/culture/ /ru/feed.xml')].sort());
+  expect(went.removed).toEqual(russian.filter((url) => !['/ru/', '/ru/culture/', '/ru/feed.xml'].includes(url)));
+  expect(room.page('2015/11/26/regatta/index.html')).not.toContain('/ru/2015/11/26/regatta/');
+});
+
+test('a-translation-that-is-a-draft-or-not-yet-due-is-in-no-language-switch', async () => {
+  const room = await smallTown();
+  room.write({ [regattaRu]: story('regatta', { draft: true }) });
+  expect((await rebuild(room)).rendered).toEqual([]);
+  room.write({ [regattaRu]: story('regatta', { date: '2015-11-26 23:00' }) });
+  expect((await rebuild(room)).rendered).toContain('/ru/2015/11/26/regatta/');
+});
+
+test('a-story-in-russian-alone-is-in-no-english-listing', async () => {
+  const room = await smallTown();
+  room.write({ 'articles/2015/12/05/yarmarka.ru.md': articleText({ date: '2015-12-05', authors: ['ben'] }) });
+  const { rendered } = await rebuild(room);
+  expect(rendered.filter((url) => !url.startsWith('/ru/'))).toEqual(urls('/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/2015-12.xml /world/2015/ /world/2015/12/'));
+});
+
+test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () => {
+  const room = await smallTown();
+  room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'It was another storm.' } }) });
+  const report = await rebuild(room);
+  expect(report.removed).toEqual(['/2015/10/20/']);
+  expect(report.rendered).toEqual(urls(`
+    /2015/10/20/storm/ / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /authors/ben/ /authors/ben/2015/
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`));
+  expect(room.page('2015/10/20/storm/index.html')).toContain('It was another storm.');
+  expect(room.page('2015/10/20/storm/index.html')).not.toContain('A paragraph of text.');
+});
+
+test('a-withdrawal-is-said-to-be-why-its-page-is-rendered', async () => {
+  const room = await smallTown();
+  room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  expect(reason(await rebuild(room), '/2015/10/20/storm/')).toBe('it is now a withdrawn');
+});
+
+test('another-reason-for-a-withdrawal-renders-its-page-alone', async () => {
+  const room = await smallTown({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Very wrong.' } }) });
+  expect((await rebuild(room)).rendered).toEqual(['/2015/10/20/storm/']);
+  room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Very wrong.' } }, 'A text nobody reads.') });
+  expect((await rebuild(room)).rendered).toEqual([]);
+});
+
+test('a-draft-leaves-nothing-and-becomes-public-whole', async () => {
+  const room = await smallTown({ [fair]: articleText({ title: 'Secret', date: '2015-12-05', topics: ['town', 'secret-topic'], authors: ['ben'], redirectFrom: ['/secret/'], draft: true, image: { file: 'fair.png', alt: '' } }), 'articles/2015/12/05/fair/fair.png': png });
+  const { treeOf } = await import('../support/newsroom.ts');
+  expect([...treeOf(room.out)].filter(([path, text]) => /secret|fair/i.test(path + text))).toEqual([]);
+  room.write({ [fair]: articleText({ title: 'Open', date: '2015-12-05', topics: ['town'], authors: ['ben'], redirectFrom: ['/secret/'] }) });
+  expect((await rebuild(room)).rendered).toEqual(expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ / /2015/12/01/market/')));
+});
+
+test('a-picture-replaced-is-a-new-file, and touches what shows it', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', { image: { file: 'span.png', alt: 'The span' } }), 'articles/2015/11/10/bridge/span.png': png });
+  const before = room.page('2015/11/10/bridge/index.html').match(/\/assets\/span-[0-9a-f]{16}\.png/)?.[0] ?? '';
+  room.write({ 'articles/2015/11/10/bridge/span.png': Buffer.concat([png, Buffer.from('other')]) });
+  const report = await rebuild(room);
+  expect(report.removed).toEqual([before]);
+  const picture = report.rendered.find((url) => url.startsWith('/assets/'));
+  expect(picture).toMatch(/^\/assets\/span-[0-9a-f]{16}\.png$/);
+  expect(report.rendered.filter((url) => url !== picture)).toEqual(urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'));
+});
+
+test('a-picture-inside-a-text-touches-the-page-and-the-feed-alone', async () => {
+  const body = 'Look:\n\n![The quay](bridge/quay.jpg "The quay | Ann")';
+  const room = await smallTown({ [paths.bridge]: story('bridge', {}, body), 'articles/2015/11/10/bridge/quay.jpg': jpeg });
+  room.write({ 'articles/2015/11/10/bridge/quay.jpg': Buffer.concat([jpeg, Buffer.from('other')]) });
+  const report = await rebuild(room);
+  expect(report.rendered.filter((url) => !url.startsWith('/assets/'))).toEqual(urls('/2015/11/10/bridge/ /feed.xml'));
+});
+
+test('a-picture-that-no-story-shows-is-not-published, and neither is one of a withdrawn story', async () => {
+  const room = await smallTown({ 'articles/2015/11/10/bridge/spare.png': png });
+  expect(room.page('sitemap.xml')).toBeTruthy();
+  room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' } }) });
+  expect((await rebuild(room)).rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
+  room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' }, withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
+});
+
+test('one-picture-of-two-stories-stays-until-both-are-gone', async () => {
+  const image = { image: { file: 'same.png', alt: '' } };
+  const room = await smallTown({
+    [paths.bridge]: story('bridge', image), 'articles/2015/11/10/bridge/same.png': png,
+    [paths.market]: story('market', image), 'articles/2015/12/01/market/same.png': png,
+  });
+  room.remove(paths.bridge, 'articles/2015/11/10/bridge');
+  expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toEqual([]);
+  room.write({ [paths.market]: story('market') });
+  expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
+});
+
+test('a-redirect-that-moves-between-two-stories-is-rendered, with the two stories as they were', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/old/'] }) });
+  room.write({ [paths.bridge]: story('bridge'), [paths.market]: story('market', { redirectFrom: ['/old/'] }) });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(['/old/']);
+  expect(room.page('old/index.html')).toContain('/2015/12/01/market/');
+});
+
+test('a-redirect-goes-with-its-story', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/old/', '/old.html'] }) });
+  expect(room.page('old.html')).toBe(room.page('old.html').replaceAll('/old/', '/old/'));
+  room.write({ [paths.bridge]: story('bridge', { draft: true }) });
+  expect((await rebuild(room)).removed).toEqual(expect.arrayContaining(urls('/old/ /old.html /2015/11/10/bridge/')));
+});
+
+test('a-page-comes-and-goes-without-touching-a-story', async () => {
+  const room = await smallTown();
+  room.write({ 'pages/about.md': '---\ntitle: About\n---\n\nUs.\n' });
+  expect((await rebuild(room)).outcomes).toEqual([{ url: '/about/', did: 'rendered', reason: 'it is new' }]);
+  room.write({ 'pages/about.ru.md': '---\ntitle: О нас\n---\n\nМы.\n' });
+  expect((await rebuild(room)).rendered).toEqual(urls('/about/ /ru/about/'));
+  room.remove('pages/about.ru.md');
+  expect(await rebuild(room)).toMatchObject({ rendered: ['/about/'], removed: ['/ru/about/'] });
+});
+
+test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
+  const room = newsroom({ git: false });
+  expect((await rebuild(room)).rendered).toEqual(urls('/ /404.html /culture/ /feed.xml /robots.txt /ru/ /ru/culture/ /ru/feed.xml /ru/world/ /sitemap.xml /world/'));
+});

@@ -1,0 +1,189 @@
+/** What an edit of one story, author, topic or setting makes the site render, and nothing else. */
+import { expect, test } from 'vitest';
+import { articleText, siteYaml, testEngine } from '../support/newsroom.ts';
+import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
+
+test('editing-a-body-leaves-the-front-page-alone: its page and the feed that carries it, nothing else', async () => {
+  const room = await smallTown();
+  room.write({ [paths.bridge]: story('bridge', {}, 'Another text.') });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls('/2015/11/10/bridge/ /feed.xml'));
+  expect(report.outcomes).toHaveLength(2);
+  expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new text');
+  expect(reason(report, '/feed.xml')).toBe('all:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new text');
+});
+
+test('editing-an-old-body-leaves-the-feed-alone: only the page of a story that is no longer in it', async () => {
+  const newer = Array.from({ length: 15 }, (_, n) => [`articles/2015/12/${n + 10}/s.md`, articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] })]);
+  const room = await smallTown(Object.fromEntries(newer));
+  room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
+  expect((await rebuild(room)).outcomes).toMatchObject([{ url: '/2015/10/05/ferry/', did: 'rendered' }]);
+});
+
+test('writing-a-story-again-as-it-was-is-nothing', async () => {
+  const room = await smallTown();
+  room.remove(paths.bridge).write({ [paths.bridge]: story('bridge') });
+  expect((await rebuild(room)).outcomes).toEqual([]);
+});
+
+test('a-new-headline-touches-its-listings-and-neighbours', async () => {
+  const room = await smallTown();
+  room.write({ [paths.bridge]: story('bridge', { title: 'The new bridge' }) });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls(`
+    /2015/11/10/bridge/ / /world/ /topics/town/ /topics/town/2015/ /authors/ann/ /authors/ann/2015/
+    /2015/11/ /2015/11/10/ /world/2015/11/ /feed.xml /404.html /2015/12/01/market/`));
+  expect(reason(report, '/2015/12/01/market/')).toBe('topic:town:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new headline');
+});
+
+test('a-new-summary-leaves-headlines-and-neighbours-alone', async () => {
+  const room = await smallTown();
+  room.write({ [paths.bridge]: story('bridge', { summary: 'Said anew.' }) });
+  expect((await rebuild(room)).rendered).toEqual(urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'));
+});
+
+test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', async () => {
+  const room = await smallTown();
+  room.write({ [paths.ferry]: story('ferry', { summary: 'Said anew.' }) });
+  const report = await rebuild(room);
+  expect(report.rendered).not.toContain('/');
+  expect(report.outcomes).toContainEqual({ url: '/', did: 'unchanged', reason: 'all:en, 2015-10-05 10:00: articles/2015/10/05/ferry.md has a new teaser' });
+});
+
+test('an-author’s-new-role-touches-the-author’s-front-and-teasers, no listing of headlines and no other author', async () => {
+  const room = await smallTown();
+  room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Editor\n' });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls(`
+    /authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ / /world/ /culture/
+    /topics/sea/ /topics/town/ /topics/music/ /2015/10/05/ /2015/11/10/ /2015/11/26/ /feed.xml`));
+  expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new teaser');
+});
+
+test('an-author’s-new-name-touches-the-archive-that-is-called-after-it-too', async () => {
+  const room = await smallTown();
+  room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Reporter\n' });
+  expect((await rebuild(room)).rendered).toEqual(urls(`
+    /authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ / /world/ /culture/
+    /topics/sea/ /topics/town/ /topics/music/ /2015/10/05/ /2015/11/10/ /2015/11/26/ /feed.xml`));
+});
+
+test('an-author’s-new-bio-renders-the-author’s-front-alone', async () => {
+  const room = await smallTown();
+  room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Reporter\nbio: Born by the sea.\n' });
+  expect((await rebuild(room)).rendered).toEqual(['/authors/ann/']);
+});
+
+test('an-author-without-stories-has-no-page', async () => {
+  const room = await smallTown();
+  room.write({ 'authors/cleo.yaml': 'name: Cleo\n' });
+  expect((await rebuild(room)).outcomes).toEqual([]);
+});
+
+test('a-topic’s-introduction-renders-its-front-only', async () => {
+  const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n\nWater.\n' });
+  room.write({ 'topics/sea.md': '---\nname: Sea\n---\n\nMore water.\n' });
+  expect((await rebuild(room)).rendered).toEqual(['/topics/sea/']);
+  expect(room.page('topics/sea/index.html')).toContain('More water.');
+});
+
+test('a-topic’s-name-renders-every-route-that-shows-it', async () => {
+  const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n' });
+  room.write({ 'topics/sea.md': '---\nname: The sea\n---\n' });
+  expect((await rebuild(room)).rendered).toEqual(urls(`
+    /topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ / /world/ /culture/
+    /topics/music/ /authors/ann/ /authors/ben/ /2015/10/05/ /2015/10/20/ /2015/11/26/ /feed.xml`));
+});
+
+test('a-topic’s-file-that-says-what-was-shown-already-renders-nothing', async () => {
+  const room = await smallTown();
+  room.write({ 'topics/sea.md': '---\nname: Sea\n---\n' });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual([]);
+  room.remove('topics/sea.md');
+  expect((await rebuild(room)).rendered).toEqual([]);
+});
+
+test('a-topic-given-to-a-story-makes-the-topic’s-front, and taken away ends it', async () => {
+  const room = await smallTown();
+  room.write({ [paths.market]: story('market', { topics: ['town', 'trade'] }) });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls('/2015/12/01/market/ /topics/trade/ /topics/trade/2015/ / /world/ /topics/town/ /authors/ben/ /2015/12/01/ /feed.xml'));
+  expect(reason(report, '/topics/trade/')).toBe('it is new');
+  room.write({ [paths.market]: story('market') });
+  const back = await rebuild(room);
+  expect(back.removed).toEqual(urls('/topics/trade/ /topics/trade/2015/'));
+  expect(reason(back, '/topics/trade/')).toBe('nothing is there any more');
+});
+
+test('a-section’s-new-title-renders-all', async () => {
+  const room = await smallTown();
+  room.write({ 'site.yaml': siteYaml.replace('en: World', 'en: The world') });
+  const report = await rebuild(room);
+  expect(report.rendered).toHaveLength(report.routes);
+  expect(report.outcomes.every(({ reason: why }) => why === 'the layouts, the program or site.yaml changed')).toBe(true);
+  expect(report.written).toBeLessThan(report.routes);
+  expect(room.page('robots.txt')).toContain('https://courier.example/sitemap.xml');
+});
+
+test('a-comment-in-site.yaml-renders-nothing', async () => {
+  const room = await smallTown();
+  room.write({ 'site.yaml': `# Our town's.\n${siteYaml}` });
+  expect((await rebuild(room)).rendered).toEqual([]);
+});
+
+test('another-time-zone-moves-stories-to-other-days', async () => {
+  const room = await smallTown({ 'articles/2015/11/30/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }) });
+  expect((await room.build()).outcomes).toEqual([]);
+  room.write({ 'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Samara') });
+  expect((await room.build()).problems).toMatchObject([{ code: 'article/date-not-on-path' }]);
+  room.remove('articles/2015/11/30/late.md').write({ 'articles/2015/12/01/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }) });
+  const { rendered, removed } = await rebuild(room);
+  expect(rendered).toContain('/2015/12/01/late/');
+  expect(removed).toEqual(urls('/2015/11/30/ /2015/11/30/late/ /world/2015/11/').filter((url) => url !== '/world/2015/11/'));
+});
+
+test('a-new-section-makes-its-fronts-and-goes-with-them', async () => {
+  const room = await smallTown();
+  room.write({ 'site.yaml': siteYaml.replace('social:', '  - {id: sport, title: Sport}\nsocial:') });
+  const report = await rebuild(room);
+  expect(reason(report, '/sport/')).toBe('it is new');
+  expect(reason(report, '/ru/sport/')).toBe('it is new');
+  room.write({ 'site.yaml': siteYaml });
+  expect((await rebuild(room)).removed).toEqual(urls('/sport/ /ru/sport/'));
+});
+
+test('another-engine-renders-all-and-rewrites-only-what-differs', async () => {
+  const room = await smallTown();
+  const report = await rebuild(room, { engine: { ...testEngine, all: 'other layouts' } });
+  expect(report.rendered).toHaveLength(report.routes);
+  expect(report.written).toBe(0);
+});
+
+test('a-layout-that-changes-one-kind-of-page-rewrites-those-files', async () => {
+  const { renderDirectly } = await import('../support/render-directly.ts');
+  const room = await smallTown();
+  const report = await rebuild(room, {
+    engine: { ...testEngine, all: 'other layouts' },
+    render: async (routes, site) => new Map([...(await renderDirectly(routes, site))].map(([url, text]) => [url, url.startsWith('/authors/') ? `${text}<!-- new -->` : text])),
+  });
+  expect(report.rendered).toHaveLength(report.routes);
+  expect(report.written).toBe(4);
+});
+
+test('another-parser-reads-everything-again-and-rewrites-nothing', async () => {
+  const room = await smallTown();
+  const report = await rebuild(room, { engine: { content: 'other parser', all: 'with it' } });
+  expect(report.rendered).toHaveLength(report.routes);
+  expect(report.written).toBe(0);
+});
+
+test('a-problem-leaves-the-site-as-it-was, and says nothing was built', async () => {
+  const room = await smallTown();
+  room.write({ [paths.bridge]: story('bridge', { title: 'New', section: 'wrold' }) });
+  const report = await room.build();
+  expect(report.problems).toMatchObject([{ code: 'article/unknown-section' }]);
+  expect([report.outcomes, report.written]).toEqual([[], 0]);
+  room.write({ [paths.bridge]: story('bridge') });
+  expect((await rebuild(room)).outcomes).toEqual([]);
+});

@@ -1,0 +1,79 @@
+/**
+ * Three mistakes of the kind that tracking makes, planted one at a time: each must make the property
+ * fail, or the property would not be a proof.
+ */
+import { afterEach, expect, test, vi } from 'vitest';
+
+const seed = 7;
+const reader = '../../src/queries/reader.ts';
+const intake = '../../src/catalog/intake.ts';
+
+async function failsWith(runs = 8): Promise<boolean> {
+  vi.resetModules();
+  const { checkIncremental } = await import('./check-incremental.ts');
+  const { details } = await checkIncremental({ runs, steps: 25, seed, shrink: false });
+  return details.failed && /the built site against the oracle|a second build/.test(String(details.errorInstance));
+}
+
+afterEach(() => {
+  vi.doUnmock(reader);
+  vi.doUnmock(intake);
+});
+
+test('an interval one entry short is caught', { timeout: 600_000 }, async () => {
+  vi.doMock(reader, async (original) => {
+    const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
+    return { Reader: withWatches(Reader, (watch) => ({ ...watch, lo: isOfArticles(watch) && watch.lo < watch.hi ? watch.lo + 1 : watch.lo })) };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('an absence that is not recorded is caught', { timeout: 600_000 }, async () => {
+  vi.doMock(reader, async (original) => {
+    const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
+    const { beginning, end } = await import('../../src/catalog/intervals.ts');
+    // A scan that found nothing, or ran out, looked at everything to the end; here it forgets so.
+    return { Reader: withWatches(Reader, (watch) => (isOfArticles(watch) && watch.lo === beginning && watch.hi === end ? undefined : watch)) };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('an author’s name that is not joined into the stories is caught', { timeout: 600_000 }, async () => {
+  vi.doMock(intake, async (original) => {
+    const module = await original<typeof import('../../src/catalog/intake.ts')>();
+    const { spotOf } = await import('../../src/catalog/hash.ts');
+    const takeIn: typeof module.takeIn = (catalog, ...rest) => {
+      for (const id of ['desk', 'ann', 'bob']) catalog.db.run('DELETE FROM ref WHERE target = ?', spotOf(`author:${id}`));
+      return module.takeIn(catalog, ...rest);
+    };
+    return { ...module, takeIn };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('without a planted bug the same lives pass', { timeout: 600_000 }, async () => {
+  expect(await failsWith(3)).toBe(false);
+});
+
+type Watch = { scope: number; lo: number; hi: number; depth: number };
+
+/** Scope 0 is single things, below it are counts. */
+function isOfArticles({ scope }: Watch): boolean {
+  return scope > 0;
+}
+
+/** The reader, with each of its watches changed, or left out, when it is asked for them. */
+function withWatches<R extends new (...args: never[]) => { watches: Map<string, Watch> }>(Reader: R, change: (watch: Watch) => Watch | undefined): R {
+  return new Proxy(Reader, {
+    construct(target, args) {
+      const instance = Reflect.construct(target, args);
+      const { watches } = instance;
+      const set = watches.set.bind(watches);
+      watches.set = (key: string, watch: Watch) => {
+        const changed = change(watch);
+        return changed === undefined ? watches : set(key, changed);
+      };
+      return instance;
+    },
+  });
+}
