@@ -1,25 +1,25 @@
 /** A card: one story, with its picture if it has one. */
 import type { ComponentChildren } from 'preact';
-import type { Teaser } from '../../src/content/records.ts';
+import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { genreClass } from './genre.ts';
 import { Kicker, type KickerShows } from './kicker.tsx';
 
 type CardProps = {
-  story: Teaser;
+  story: CardRecord;
   kicker: KickerShows /** When, if it is not said beside the card. */;
   when?: ComponentChildren;
   here: Here;
 };
 
 export function Card({ story, kicker, when, here }: CardProps) {
-  const { image, type } = story;
-  const genre = genreClass(type);
+  const { image, by } = story;
+  const genre = genreClass(story.type);
   return (
     <article class={genre ? `card ${genre}` : 'card'}>
       {image && <img src={image.url} alt={image.alt} loading="lazy" decoding="async" />}
       <Kicker story={story} shows={kicker} here={here} />
-      {type === 'opinion' && <p class="by">{story.byline.map((author) => author.name).join(', ')}</p>}
+      {by && <p class="by">{by.join(', ')}</p>}
       <h3>
         <a href={story.url}>{story.title}</a>
       </h3>

@@ -1,4 +1,4 @@
-/** Years, months or days of an archive, each with how many stories it has. */
+/** Years, months or days of an archive, each with how many stories it has where that is known. */
 import type { DateTime } from 'luxon';
 import type { Bucket } from '../../src/content/times.ts';
 import { archiveUrl } from '../../src/content/urls.ts';
@@ -7,7 +7,7 @@ import type { Here } from '../here.ts';
 import { bucketDate } from '../times.ts';
 
 type CountsProps = {
-  counts: readonly Count[];
+  counts: readonly (Pick<Count, 'bucket'> & Partial<Count>)[];
   /** The URL of the front whose archive it is. */
   front: string;
   show: (time: DateTime) => string;
@@ -26,7 +26,7 @@ export function Counts({ counts, front, show, current, here }: CountsProps) {
             <a href={archiveUrl(front, bucket)} aria-current={bucket === current ? 'page' : undefined}>
               {name}
             </a>
-            <span class="meta">{here.words.stories(n)}</span>
+            {n !== undefined && <span class="meta">{here.words.stories(n)}</span>}
           </li>
         );
       })}

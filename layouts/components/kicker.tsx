@@ -1,12 +1,14 @@
 /** The line above a headline: where the story belongs, and its type if it is not plain news. */
-import type { Teaser } from '../../src/content/records.ts';
+import type { Card } from '../../src/routes/card.ts';
 import { sectionUrl } from '../../src/content/urls.ts';
 import { type Here, sectionTitle } from '../here.ts';
 
 /** On a section's own page the section goes without saying, so the first topic stands there instead. */
 export type KickerShows = 'section' | 'topic' | 'type';
 
-type KickerProps = { story: Teaser; shows: KickerShows; here: Here };
+type KickerStory = Pick<Card, 'section' | 'type' | 'topic'>;
+
+type KickerProps = { story: KickerStory; shows: KickerShows; here: Here };
 
 export function Kicker({ story, shows, here }: KickerProps) {
   const link = linkOf(story, shows, here);
@@ -21,8 +23,8 @@ export function Kicker({ story, shows, here }: KickerProps) {
   );
 }
 
-function linkOf(story: Teaser, shows: KickerShows, here: Here): { name: string; url: string } | undefined {
+function linkOf(story: KickerStory, shows: KickerShows, here: Here): { name: string; url: string } | undefined {
   if (shows === 'type') return undefined;
-  if (shows === 'topic') return story.topics[0];
+  if (shows === 'topic') return story.topic;
   return { name: sectionTitle(story.section, here), url: sectionUrl(story.section, here.language, here.site) };
 }

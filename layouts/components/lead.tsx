@@ -1,6 +1,6 @@
 /** The story of the hour. */
-import type { Teaser } from '../../src/content/records.ts';
 import type { Seconds } from '../../src/content/times.ts';
+import type { LeadCard } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { seenFrom } from '../times.ts';
 import { LeadFigure } from './figure.tsx';
@@ -8,7 +8,7 @@ import { genreClass } from './genre.ts';
 import { Kicker } from './kicker.tsx';
 import { Time } from './time.tsx';
 
-type LeadProps = { story: Teaser /** Of all stories on the page. */; newest: Seconds; here: Here };
+type LeadProps = { story: LeadCard /** Of all stories on the page. */; newest: Seconds; here: Here };
 
 export function Lead({ story, newest, here }: LeadProps) {
   const genre = genreClass(story.type);
@@ -28,7 +28,7 @@ export function Lead({ story, newest, here }: LeadProps) {
 
 /** Where, when and by whom, in the spine. */
 function LeadLabel({ story, newest, here }: LeadProps) {
-  const { at, updated, byline, place } = story;
+  const { at, updated, by, place } = story;
   return (
     <div class="label">
       <Kicker story={story} shows="section" here={here} />
@@ -36,7 +36,7 @@ function LeadLabel({ story, newest, here }: LeadProps) {
         {updated !== undefined && `${here.words.updated} `}
         <Time at={updated ?? at} show={seenFrom(newest, here)} here={here} />
       </p>
-      <p class="meta">{[...byline.map((author) => author.name), ...(place ? [place] : [])].join(', ')}</p>
+      <p class="meta">{[...by, ...(place ? [place] : [])].join(', ')}</p>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 /** A ledger: stories as cards, newest first, their times in the spine. */
 import type { DateTime } from 'luxon';
-import type { Teaser } from '../../src/content/records.ts';
+import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { Card } from './card.tsx';
 import type { KickerShows } from './kicker.tsx';
 import { Time } from './time.tsx';
 
-type LedgerProps = { stories: readonly Teaser[]; kicker: KickerShows; show: (time: DateTime) => string; here: Here };
+type LedgerProps = { stories: readonly CardRecord[]; kicker: KickerShows; show: (time: DateTime) => string; here: Here };
 
 export function Ledger({ stories, kicker, show, here }: LedgerProps) {
   if (stories.length === 0) return <p>{here.words.noStories}</p>;

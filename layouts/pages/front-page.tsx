@@ -1,8 +1,9 @@
 /** The front page: the story of the hour over everything, then picks, the latest, a block a section. */
-import type { Headline, Teaser } from '../../src/content/records.ts';
+import type { Headline } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
 import { dayBucket, monthOf, type Seconds } from '../../src/content/times.ts';
 import { archiveUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
+import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { FrontPageProps } from '../../src/routes/front-page.ts';
 import { Card } from '../components/card.tsx';
 import { Document } from '../components/document.tsx';
@@ -44,7 +45,7 @@ function newestOf(stories: readonly Headline[]): Seconds | undefined {
 
 type ListProps<Story> = { stories: readonly Story[]; newest: Seconds; here: Here };
 
-function Picks({ stories, newest, here }: ListProps<Teaser>) {
+function Picks({ stories, newest, here }: ListProps<CardRecord>) {
   const show = seenFrom(newest, here);
   return (
     <Row id="picks" label={here.words.alsoInTheNews} isHeavy>

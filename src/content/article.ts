@@ -142,7 +142,7 @@ function readTimes(written: Written, story: string, site: Site, place: Place): {
 
 function timeProblem(value: string, refused: 'unreadable' | 'no-such-time', zone: string, place: ReturnType<Place>): Problem {
   if (refused === 'no-such-time') {
-    return { code: 'article/no-such-time', ...place, what: `${value} did not exist in ${zone}: the clocks went forward over it.`, fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.' };
+    return { code: 'article/no-such-time', ...place, what: `“${value}” did not exist in ${zone}: the clocks went forward over it.`, fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.' };
   }
   return { code: 'article/unreadable-time', ...place, what: `“${value}” is not a date and time.`, fix: 'Write it as 2015-11-26 09:30; add +03:00 only if it is not the site’s time.' };
 }

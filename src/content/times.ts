@@ -2,7 +2,7 @@
  * Instants are whole seconds since 1970 (UTC), read from what an author writes in the site's time
  * zone. A *bucket* is a year, month or day in that zone as one number: 2015, 201511, 20151126.
  */
-import { DateTime, Settings } from 'luxon';
+import { DateTime, IANAZone, Settings } from 'luxon';
 
 Settings.throwOnInvalid = true;
 declare module 'luxon' {
@@ -57,9 +57,9 @@ function firstOfTwo(time: DateTime): DateTime {
   return offsets.reduce((least, other) => (other < least ? other : least), time);
 }
 
-/** True when the runtime knows the zone (`Europe/Moscow`). */
+/** True for a name in the runtime's tz database (`Europe/Moscow`); never for `local` and the like, which differ by machine. */
 export function isTimeZone(zone: string): boolean {
-  return tryTime(() => DateTime.fromSeconds(0, { zone })) !== undefined;
+  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 }
 
 /** The instant as a Luxon time in the zone. */

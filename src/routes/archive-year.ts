@@ -3,12 +3,17 @@
  * a topic or an author, its stories.
  */
 import type { Headline } from '../content/records.ts';
-import { spanOf } from '../content/times.ts';
+import { type Bucket, spanOf } from '../content/times.ts';
 import type { Count } from '../queries/queries.ts';
 import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
 import { type Kind, readScope } from './kind.ts';
 
-export type ArchiveYearProps = ArchiveHead & { months: Count[]; stories: Headline[]; /** All years of this archive, newest first. */ years: Count[] };
+export type ArchiveYearProps = ArchiveHead & {
+  months: Count[];
+  stories: Headline[];
+  /** All years of this archive, newest first; without their sizes, or each new story would touch them all. */
+  years: Bucket[];
+};
 
 export const archiveYear: Kind<ArchiveYearProps> = {
   name: 'archive-year',
@@ -21,7 +26,7 @@ export const archiveYear: Kind<ArchiveYearProps> = {
       ...archiveHead(queries, place, site),
       months: hasMonths ? queries.counts(scope, bucket * 100, bucket * 100 + 99) : [],
       stories: hasMonths ? [] : queries.between(scope, from, to, 'headline'),
-      years: queries.counts(scope, 1000, 9999).reverse(),
+      years: queries.buckets(scope, 1000, 9999).reverse(),
     };
   },
 };

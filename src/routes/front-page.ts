@@ -2,6 +2,7 @@
 import type { Headline, Teaser } from '../content/records.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
+import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf } from './card.ts';
 import { eachLanguage, type Kind, type PageHead, pageHead, readScope } from './kind.ts';
 
 const picksShown = 3;
@@ -9,11 +10,11 @@ const latestShown = 10;
 const blockShown = 5;
 
 export type FrontPageProps = PageHead & {
-  lead: Teaser | undefined;
-  picks: Teaser[];
+  lead: LeadCard | undefined;
+  picks: Card[];
   latest: Headline[];
   /** Sections that have stories, in the site's order; a story is shown once above its blocks. */
-  blocks: { section: string; first: Teaser; more: Headline[] }[];
+  blocks: { section: string; first: Card; more: Headline[] }[];
 };
 
 export const frontPage: Kind<FrontPageProps> = {
@@ -32,9 +33,9 @@ export const frontPage: Kind<FrontPageProps> = {
     const blocks = site.sections.flatMap(({ id }) => {
       const stories = queries.newest(`section:${id}:${language}`, blockShown + above.size, 'teaser').filter((each) => !above.has(each.story));
       const [first, ...more] = stories.slice(0, blockShown);
-      return first ? [{ section: id, first, more: more.map(headline) }] : [];
+      return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];
     });
-    return { ...pageHead(queries, site, language, (each) => frontUrl(each, site)), lead, picks, latest: latest.map(headline), blocks };
+    return { ...pageHead(queries, site, language, (each) => frontUrl(each, site)), lead: lead && leadCardOf(lead), picks: picks.map(cardOf), latest: latest.map(headlineOnly), blocks };
   },
 };
 
@@ -47,8 +48,4 @@ function chosen(queries: Queries, language: string, newest: Teaser[]): Teaser[] 
   const all = [first ?? newest.find((each) => !picks.includes(each.story)), ...rest, ...newest].filter((each) => each !== undefined);
   const unique = new Map(all.map((each) => [each.story, each]));
   return [...unique.values()].slice(0, 1 + Math.max(picksShown, picks.length));
-}
-
-function headline({ story, language, url, title, at, section, type }: Teaser): Headline {
-  return { story, language, url, title, at, section, type };
 }

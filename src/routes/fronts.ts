@@ -1,12 +1,12 @@
 /** What the fronts of sections, topics and authors have in common: the newest, and the way to the rest. */
-import type { Teaser } from '../content/records.ts';
 import type { Bucket } from '../content/times.ts';
 import type { Count, Queries, Scope } from '../queries/queries.ts';
+import { type Card, cardOf, cardWithTopic } from './card.ts';
 
 const newestShown = 30;
 
 export type FrontListing = {
-  stories: Teaser[];
+  stories: Card[];
   total: number;
   /** Years that have stories, newest first, each with its months (`201511`) where months have pages. */
   years: { year: Bucket; n: number; months: Count[] }[];
@@ -15,11 +15,12 @@ export type FrontListing = {
 const firstYear = 1000;
 const lastYear = 9999;
 
-export function frontListing(queries: Queries, scope: Scope, withMonths: boolean): FrontListing {
-  const months = withMonths ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99) : [];
+/** A section's front links to months, and its cards name a topic instead of the section. */
+export function frontListing(queries: Queries, scope: Scope, isSection: boolean): FrontListing {
+  const months = isSection ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99) : [];
   const years = queries.counts(scope, firstYear, lastYear);
   return {
-    stories: queries.newest(scope, newestShown, 'teaser'),
+    stories: queries.newest(scope, newestShown, 'teaser').map(isSection ? cardWithTopic : cardOf),
     total: queries.count(scope, 0),
     years: years.reverse().map(({ bucket, n }) => ({
       year: bucket,

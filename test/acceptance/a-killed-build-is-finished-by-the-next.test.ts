@@ -8,29 +8,22 @@ import { contentsOf, differences } from '../support/folder-contents.ts';
 import { articleText, lateEnough, type Newsroom, newsroom, projectRoot, testEngine } from '../support/newsroom.ts';
 
 const killer = join(projectRoot, 'test/support/kill-at.ts');
-const builder = join(projectRoot, 'test/support/build-directly.ts');
+const child = join(projectRoot, 'test/support/build-directly.ts');
 
-/** Its second commit adds a story, takes one away and renames one, so that files come, go and change. */
-function twoCommits(): Newsroom {
-  const room = newsroom({
-    files: {
-      'articles/2015/11/26/a.md': articleText({ title: 'Before' }),
-      'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture', topics: ['ferry'], image: { file: 'boat.png', alt: '' }, redirectFrom: ['/old/b/'] }),
-      'articles/2015/10/20/b/boat.png': pictureOf('boat'),
-    },
-  });
-  room.commit();
-  return room;
-}
+const first = {
+  'articles/2015/11/26/a.md': articleText({ title: 'Before' }),
+  'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture', topics: ['ferry'], image: { file: 'boat.png', alt: '' }, redirectFrom: ['/old/b/'] }),
+  'articles/2015/10/20/b/boat.png': pictureOf('boat'),
+};
 
-function secondCommit(room: Newsroom): void {
+/** Adds a story, takes one away and renames one, so that files come, go and change. */
+function change(room: Newsroom): Newsroom {
   room.remove('articles/2015/10/20/b.md', 'articles/2015/10/20/b');
-  room.write({
+  return room.write({
     'articles/2015/11/26/a.md': articleText({ title: 'After' }),
     'articles/2015/12/01/c.md': articleText({ date: '2015-12-01 10:00', image: { file: 'quay.png', alt: '' }, redirectFrom: ['/old/c/'] }),
     'articles/2015/12/01/c/quay.png': pictureOf('quay'),
   });
-  room.commit();
 }
 
 function put(from: string, to: string): void {
@@ -38,70 +31,102 @@ function put(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
-/** Puts the first commit's site and cache where the next build finds them. */
-function restore(room: Newsroom, from: string, to = ''): void {
+/** Puts a site and its cache where the next build finds them, or keeps them. */
+function copySite(room: Newsroom, from: string, to: string): void {
   for (const name of ['dist', 'cache']) put(join(room.folder, name + from), join(room.folder, name + to));
 }
 
-/** What differs from a clean build after a build killed at a step and the next one; empty if all is well. */
-async function aftermath(room: Newsroom, killAt: string, kill: (killAt: string) => Promise<Run>, next: (commit: string) => Promise<unknown>, clean: Record<string, Record<string, string>>): Promise<string[]> {
-  restore(room, '-first');
+/** How a test builds: the state after the change, killed on the way; and either state, to the end. */
+type Builder = { room: Newsroom; kill(killAt: string): Promise<Run>; build(state: 'before' | 'after'): Promise<unknown> };
+type Trees = Record<'before' | 'after', Record<string, string>>;
+
+/** Builds both states clean, and leaves the first one as `-first`. */
+async function prepare({ room, build }: Builder): Promise<Trees> {
+  await build('after');
+  const after = contentsOf(room.out);
+  rmSync(room.out, { recursive: true });
+  rmSync(room.cache, { recursive: true });
+  await build('before');
+  copySite(room, '', '-first');
+  return { after, before: contentsOf(room.out) };
+}
+
+/** The steps of the build that is to be killed, by name. */
+async function stepsOf({ room, kill }: Builder): Promise<string[]> {
+  copySite(room, '-first', '');
+  return (await kill('never')).stderr.trim().split('\n');
+}
+
+/** What differs from a clean build after a build killed at a step and one more, of either state; empty if all is well. */
+async function aftermath({ room, kill, build }: Builder, killAt: string, clean: Trees): Promise<string[]> {
+  copySite(room, '-first', '');
   const run = await kill(killAt);
   if (run.signal !== 'SIGKILL') return [`${killAt}: not killed but ${run.code}, ${run.stderr}`];
-  restore(room, '', '-killed');
+  copySite(room, '', '-killed');
   const faults: string[] = [];
-  for (const [commit, expected] of Object.entries(clean)) {
-    restore(room, '-killed');
-    await next(commit).catch((error: Error) => faults.push(`${killAt}, then ${commit}: ${error.message}`));
-    faults.push(...differences(expected, contentsOf(room.out)).map((each) => `${killAt}, then ${commit}: ${each}`));
+  for (const state of ['after', 'before'] as const) {
+    copySite(room, '-killed', '');
+    await build(state).catch((error: Error) => faults.push(`killed ${killAt}, then the state ${state} the change: ${error.message}`));
+    faults.push(...differences(clean[state], contentsOf(room.out)).map((each) => `killed ${killAt}, then the state ${state} the change: ${each}`));
   }
   return faults;
 }
 
-/** Builds the first commit, keeps it as `-first`, and builds both commits clean. */
-async function prepare(room: Newsroom, next: (commit: string) => Promise<unknown>): Promise<Record<string, Record<string, string>>> {
-  await next('HEAD');
-  restore(room, '', '-first');
-  const first = contentsOf(room.out);
-  secondCommit(room);
-  rmSync(room.out, { recursive: true });
-  rmSync(room.cache, { recursive: true });
-  await next('HEAD');
-  return { HEAD: contentsOf(room.out), 'HEAD~1': first };
+async function aftermaths(builder: Builder, killsAt: readonly string[], clean: Trees): Promise<string[]> {
+  const faults: string[] = [];
+  for (const killAt of killsAt) faults.push(...(await aftermath(builder, killAt, clean)));
+  return faults;
 }
 
-test('a build killed at any step is finished by the next, also when its commit was taken back meanwhile', async () => {
-  const room = twoCommits();
-  const options = JSON.stringify({ content: room.content, out: room.out, cache: room.cache, now: lateEnough, engine: testEngine });
-  const kill = (killAt: string) => runProcess(process.execPath, ['--import', killer, builder, options], { env: { KILL_AT: killAt } });
-  const next = (commit: string) => room.rendered({ commit });
-  const clean = await prepare(room, next);
-  expect(differences(clean.HEAD ?? {}, clean['HEAD~1'] ?? {}).length).toBeGreaterThan(20);
+/** Without Eleventy, from a content folder and a child that is killed. */
+function direct(room: Newsroom, build: Builder['build'], content = room.content): Builder {
+  const options = JSON.stringify({ content, out: room.out, cache: room.cache, now: lateEnough, engine: testEngine });
+  const env = { NODE_COMPILE_CACHE: join(room.folder, 'compiled') };
+  return { room, build, kill: (killAt) => runProcess(process.execPath, ['--import', killer, child, options], { env: { ...env, KILL_AT: killAt } }) };
+}
 
-  restore(room, '-first');
-  const steps = (await kill('never')).stderr.trim().split('\n');
+test('a build killed at any step is finished by the next, also when the change was taken back meanwhile', async () => {
+  const room = newsroom({ git: false, files: first });
+  const former = join(room.folder, 'former');
+  cpSync(room.content, former, { recursive: true });
+  change(room);
+  const builder = direct(room, (state) => room.rendered({ content: state === 'after' ? room.content : former }));
+  const clean = await prepare(builder);
+  const steps = await stepsOf(builder);
   expect(steps.filter((step) => step.startsWith('rename')).length).toBeGreaterThan(20);
-  const faults: string[] = [];
-  for (let step = 1; step <= steps.length; step += 1) {
-    for (const side of ['before', 'after']) faults.push(...(await aftermath(room, `${side} ${step}`, kill, next, clean)));
-  }
-  expect(faults).toEqual([]);
+  // After one step is before the next but for the temporary file, so a third of them are enough.
+  const killsAt = steps.flatMap((_, index) => [`before ${index + 1}`, ...(index % 3 === 0 ? [`after ${index + 1}`] : [])]);
+  expect(await aftermaths(builder, [...killsAt, `after ${steps.length}`], clean)).toEqual([]);
 }, 120_000);
 
-test('so is one of the command line, with Eleventy, killed in its first, a middle and its last rename', async () => {
-  const room = twoCommits();
-  const env = (killAt: string) => ({ env: { KILL_AT: killAt, NODE_OPTIONS: `--import=${killer}` } });
-  const kill = (killAt: string) => runBuild(room, [], env(killAt));
-  const next = async (commit: string) => {
-    const run = await runBuild(room, ['--commit', commit]);
-    if (run.code !== 0) throw new Error(run.stderr);
+/** A repository of two commits, on the second. */
+function repository(): Newsroom {
+  return change(newsroom({ files: first }).commit()).commit();
+}
+
+const commitOf = { before: 'HEAD~1', after: 'HEAD' };
+
+test('in a git repository, a build killed around a commit of the catalog does not hide what a revert changes', async () => {
+  const room = repository();
+  const builder = direct(room, (state) => room.rendered({ commit: commitOf[state] }));
+  const clean = await prepare(builder);
+  const killsAt = (await stepsOf(builder)).flatMap((step, index) => (step === 'commit' ? [`before ${index + 1}`, `after ${index + 1}`] : []));
+  expect(killsAt.length).toBeGreaterThan(5);
+  expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
+});
+
+test('so is a build of the command line, with Eleventy, killed at its first, a middle and its last rename', async () => {
+  const room = repository();
+  const builder: Builder = {
+    room,
+    kill: (killAt) => runBuild(room, [], { env: { KILL_AT: killAt, NODE_OPTIONS: `--import=${killer}` } }),
+    async build(state) {
+      const run = await runBuild(room, ['--commit', commitOf[state]]);
+      if (run.code !== 0) throw new Error(run.stderr);
+    },
   };
-  const clean = await prepare(room, next);
-  restore(room, '-first');
-  const steps = (await kill('never')).stderr.trim().split('\n');
-  const renames = steps.flatMap((step, index) => (step.startsWith('rename') ? [index + 1] : []));
-  const chosen = [`after ${renames[0]}`, `before ${renames[Math.floor(renames.length / 2)]}`, `before ${renames.at(-1)}`];
-  const faults: string[] = [];
-  for (const killAt of chosen) faults.push(...(await aftermath(room, killAt, kill, next, clean)));
-  expect(faults).toEqual([]);
+  const clean = await prepare(builder);
+  const renames = (await stepsOf(builder)).flatMap((step, index) => (step.startsWith('rename') ? [index + 1] : []));
+  const killsAt = [`after ${renames[0]}`, `before ${renames[Math.floor(renames.length / 2)]}`, `before ${renames.at(-1)}`];
+  expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
 }, 120_000);

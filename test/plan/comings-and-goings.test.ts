@@ -1,6 +1,6 @@
 /** What a story, a translation, a picture or a redirect that comes or goes makes the site render. */
 import { expect, test } from 'vitest';
-import { articleText, newsroom } from '../support/newsroom.ts';
+import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
 import { jpeg, png } from '../support/pictures.ts';
 import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
 
@@ -79,7 +79,7 @@ test('a-translation-appears-in-its-sibling’s-language-switch-and-goes-from-it'
     /ru/topics/music/2015/ /ru/authors/ann/ /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/`);
   expect(came.rendered).toEqual([...english, ...russian].sort());
   expect(room.page('2015/11/26/regatta/index.html')).toContain('href="/ru/2015/11/26/regatta/"');
-  expect(reason(came, '/2015/11/26/regatta/')).toMatch(/^articles\/2015\/11\/26\/regatta\.md has a new teaser$|regatta/);
+  expect(reason(came, '/2015/11/26/regatta/')).toBe('articles/2015/11/26/regatta.md has a new teaser');
   room.remove(regattaRu);
   const went = await rebuild(room);
   expect(went.rendered).toEqual([...english, ...urls('/ru/ /ru/culture/ /ru/feed.xml')].sort());
@@ -130,7 +130,6 @@ test('another-reason-for-a-withdrawal-renders-its-page-alone', async () => {
 
 test('a-draft-leaves-nothing-and-becomes-public-whole', async () => {
   const room = await smallTown({ [fair]: articleText({ title: 'Secret', date: '2015-12-05', topics: ['town', 'secret-topic'], authors: ['ben'], redirectFrom: ['/secret/'], draft: true, image: { file: 'fair.png', alt: '' } }), 'articles/2015/12/05/fair/fair.png': png });
-  const { treeOf } = await import('../support/newsroom.ts');
   expect([...treeOf(room.out)].filter(([path, text]) => /secret|fair/i.test(path + text))).toEqual([]);
   room.write({ [fair]: articleText({ title: 'Open', date: '2015-12-05', topics: ['town'], authors: ['ben'], redirectFrom: ['/secret/'] }) });
   expect((await rebuild(room)).rendered).toEqual(expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ / /2015/12/01/market/')));
@@ -157,7 +156,7 @@ test('a-picture-inside-a-text-touches-the-page-and-the-feed-alone', async () => 
 
 test('a-picture-that-no-story-shows-is-not-published, and neither is one of a withdrawn story', async () => {
   const room = await smallTown({ 'articles/2015/11/10/bridge/spare.png': png });
-  expect(room.page('sitemap.xml')).toBeTruthy();
+  expect([...treeOf(room.out).keys()].filter((path) => path.startsWith('assets/'))).toEqual([]);
   room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' } }) });
   expect((await rebuild(room)).rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
   room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' }, withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
@@ -176,17 +175,18 @@ test('one-picture-of-two-stories-stays-until-both-are-gone', async () => {
   expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
 });
 
-test('a-redirect-that-moves-between-two-stories-is-rendered, with the two stories as they were', async () => {
+test('a-redirect-that-moves-between-two-stories-is-rewritten, and of them nothing', async () => {
   const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/old/'] }) });
   room.write({ [paths.bridge]: story('bridge'), [paths.market]: story('market', { redirectFrom: ['/old/'] }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(['/old/']);
+  expect(report.rendered).toEqual(urls('/old/ /2015/11/10/bridge/ /2015/12/01/market/ /feed.xml'));
+  expect(report.written).toBe(1);
   expect(room.page('old/index.html')).toContain('/2015/12/01/market/');
 });
 
 test('a-redirect-goes-with-its-story', async () => {
   const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/old/', '/old.html'] }) });
-  expect(room.page('old.html')).toBe(room.page('old.html').replaceAll('/old/', '/old/'));
+  expect(room.page('old.html')).toContain('/2015/11/10/bridge/');
   room.write({ [paths.bridge]: story('bridge', { draft: true }) });
   expect((await rebuild(room)).removed).toEqual(expect.arrayContaining(urls('/old/ /old.html /2015/11/10/bridge/')));
 });

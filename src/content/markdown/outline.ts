@@ -21,6 +21,8 @@ export type Outline = {
 };
 
 const parser = createParser({ anyLink: true });
+// What an author escaped (`\<b>`, `&lt;b>`) stays apart, so that it is not taken for HTML.
+parser.core.ruler.disable('text_join');
 
 /** A place in the body, found by what stands there. */
 export type Finding = { code: string; what: string; fix: string; line: number; search?: string };

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
+import { briefly, parseStory, story } from './written.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const split = (text: string) => splitFrontMatter(plainText(bytes(text)), 'x.md');
+
+describe('a file is the same whatever its editor did to it', () => {
+  const text = story({ title: 'A storm' }, 'One.\n\n**Two.**');
+  const article = parseStory(text).value;
+  test.each([
+    ['a byte order mark', `\uFEFF${text}`],
+    ['lines that end in CRLF', text.replaceAll('\n', '\r\n')],
+    ['lines that end in CR alone', text.replaceAll('\n', '\r')],
+    ['all of it at once', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['spaces and tabs after the fences', text.replaceAll('---\n', '--- \t\n')],
+  ])('%s changes nothing', (_, variant) => {
+    expect(article).toBeDefined();
+    expect(parseStory(variant).value).toEqual(article);
+  });
+
+  test('places are counted in its own lines, behind a byte order mark and with CRLF too', () => {
+    const wrong = `\uFEFF${story({ section: 'wrold' }).replaceAll('\n', '\r\n')}`;
+    expect(briefly(parseStory(wrong).problems)).toEqual(['article/unknown-section 6:10']);
+  });
+
+  test('the body begins right behind the second fence, and its line is known', () => {
+    expect(split('---\ntitle: x\n---\nText.\n---\nMore.')).toEqual({ yaml: 'title: x', yamlLine: 2, body: 'Text.\n---\nMore.', bodyLine: 4 });
+    expect(split('---\n---\n')).toEqual({ yaml: '', yamlLine: 2, body: '', bodyLine: 3 });
+  });
+});
+
+describe('front matter is YAML and is never run', () => {
+  test.each(['---js', '--- js', '---javascript', '---json', '---node', '---yaml', ';;;', '+++', ' ---', '---\tjs', '----'])('%j opens nothing', (fence) => {
+    const ran = `${fence}\n({ title: (globalThis.ran = true) })\n${fence}\nText.\n`;
+    expect(briefly(parseStory(ran).problems)).toEqual(['front-matter/not-yaml 1:1']);
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  test.each([
+    ['unclosed', '---\ntitle: x\n', 'front-matter/unclosed 1:1'],
+    ['closed by indented dashes only', '---\ntitle: x\n ---\n', 'front-matter/unclosed 1:1'],
+    ['missing', 'Text.\n', 'front-matter/missing 1:1'],
+    ['after an empty line', '\n---\ntitle: x\n---\n', 'front-matter/missing 1:1'],
+    ['missing from an empty file', '', 'front-matter/missing 1:1'],
+  ])('%s, it is one Problem', (_, text, expected) => expect(briefly(parseStory(text).problems)).toEqual([expected]));
+
+  test('empty, every key that is needed is missing', () => {
+    expect(briefly(parseStory('---\n---\nText.\n').problems)).toEqual(Array(5).fill('yaml/missing-key 2:1'));
+  });
+});
+
+describe('hostile documents are Problems or harmless', () => {
+  const first = (text: string | Uint8Array) => briefly(parseStory(text).problems)[0];
+
+  test('a NUL, a control, half an emoji: in the file or written as an escape', () => {
+    expect(first(story({ title: 'a\u0000b' }))).toBe('content/control-character 2:9');
+    expect(first(story({ title: '"a\\0b"' }))).toBe('content/control-character 2:8');
+    expect(first(story({ title: '"a\\u0008b"' }))).toBe('content/control-character 2:8');
+    expect(first(story({ title: '"a\\ud83d"' }))).toBe('content/control-character 2:8');
+    expect(first(story({ title: '"a\\uffffb"' }))).toBe('content/control-character 2:8');
+    expect(first(story({}, 'a\u001bb'))).toBe('content/control-character 9:2');
+  });
+
+  test('bytes that are not UTF-8, as a text in Windows-1251', () => {
+    const text = story({ title: 'X' });
+    const cut = text.indexOf('X');
+    expect(first(Buffer.concat([Buffer.from(text.slice(0, cut)), Buffer.from([0xc2, 0xee, 0xe9]), Buffer.from(text.slice(cut))]))).toBe('content/not-utf8 2:8');
+    expect(first(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatch(/^content\/not-utf8 1:1$/);
+  });
+
+  test('an emoji and every script are text', () => {
+    const title = '👩‍🚀 Привет 你好 مرحبا';
+    expect(parseStory(story({ title }, title)).value?.title).toBe(title);
+  });
+
+  test('values of a megabyte are read, and a key of a megabyte refused', () => {
+    expect(parseStory(story({ title: 'x'.repeat(1e6) })).value?.title).toHaveLength(1e6);
+    expect(parseStory(story({ title: JSON.stringify('x\n'.repeat(5e5)) })).problems).toEqual([]);
+    expect(first(story({ place: `x\n? ${'k'.repeat(1e6)}\n: 1` }))).toBe('yaml/unknown-key 8:3');
+    expect(first(story({ topics: `[${'A'.repeat(1e6)}]` }))).toBe('content/bad-id 7:10');
+  });
+
+  test('keys that every object has are unknown keys, and change no object', () => {
+    expect(briefly(parseStory(story({ __proto: 'x' }).replace('__proto:', '__proto__: {polluted: true}\nx_:')).problems)).toEqual(['yaml/unknown-key 7:1', 'yaml/unknown-key 8:1']);
+    expect(first(story({ constructor: '{prototype: {polluted: true}}' }))).toBe('yaml/unknown-key 7:1');
+    expect(first(story({ image: '{file: x.jpg, alt: "", caption: {__proto__: x}}' }))).toMatch(/^yaml\/wrong/);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  test('bombs of aliases, circles, nesting without end, keys twice, tabs', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)].join('\n');
+    expect(first(story({ place: `x\n${bomb}` }))).toBe('yaml/too-many-aliases 9:8');
+    expect(first(story({ topics: '&t [[*t]]' }))).toBe('yaml/circular-alias 7:14');
+    expect(first(story({ topics: '['.repeat(1e5) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
+    expect(first(story({ topics: '{a: '.repeat(1e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
+    expect(first(story({ topics: `\n${Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}` }))).toMatch(/^yaml\/too-deep /);
+    expect(first(story({ title: 'x\ntitle: y' }))).toBe('yaml/repeated-key 3:1');
+    expect(first(story({ image: '\n\tfile: x' }))).toBe('yaml/syntax 8:1');
+  });
+
+  test('an anchor and its alias, used with measure, are YAML like other YAML', () => {
+    expect(parseStory(story({ title: '&t Storm', place: '*t' })).value?.place).toBe('Storm');
+  });
+});
+
+test('2,000 fuzzed documents: none crashes, none takes a second, every refusal names its place', () => {
+  const scrap = fc.constantFrom('---', '---js', '\n', '\r', '\r\n', ': ', '- ', '[', ']', '{', '}', '"', "'", '|', '>', '&a ', '*a', '!!str ', '!x ', '<<: ', '? ', '#', '%', '@', '`', '\t', '  ', '\u0000', '\u2028', '\uFEFF', '\uD800', '👩‍🚀', '{{', '<%', '~', 'null', '.nan', '0x1F', '1e999', '2015-11-26', '__proto__', 'constructor', 'toString', 'title', 'authors', 'image', 'sources', 'x'.repeat(5000), '[[[[[[[[[['.repeat(20));
+  const value = fc.oneof(fc.array(scrap, { maxLength: 8 }).map((parts) => parts.join('')), fc.json(), fc.string({ unit: 'binary' }), fc.string());
+  const key = fc.constantFrom('title', 'summary', 'date', 'authors', 'section', 'topics', 'points', 'type', 'image', 'sources', 'updated', 'corrections', 'redirectFrom', 'draft', 'withdrawn', '__proto__', 'constructor', 'x');
+  const changed = fc.dictionary(key, value, { maxKeys: 4, noNullPrototype: true }).map((fields) => story(fields));
+  const spliced = fc.tuple(fc.nat(120), value).map(([at, noise]) => story().slice(0, at) + noise + story().slice(at));
+  const wild = fc.array(fc.oneof(scrap, key), { maxLength: 60 }).map((parts) => parts.join(''));
+  const documents = fc.sample(fc.oneof({ weight: 5, arbitrary: changed }, { weight: 3, arbitrary: spliced }, wild), { numRuns: 2000, seed: 20151126 });
+
+  let read = 0;
+  let slowest = 0;
+  for (const document of documents) {
+    const from = performance.now();
+    const { value: article, problems } = parseStory(document);
+    slowest = Math.max(slowest, performance.now() - from);
+    if (article) read++;
+    expect(article === undefined).toBe(problems.length > 0);
+    for (const { code, file, line, column, what, fix } of problems) {
+      if (!(line && column && file)) expect.unreachable(`${code} has no place, in ${JSON.stringify(document)}`);
+      expect(`${code} ${what} ${fix}`).toMatch(/^[a-z-]+\/[a-z0-9-]+ [\p{Lu}\p{N}“"].*[.?]$/su);
+      expect(line).toBeLessThanOrEqual(document.split(/\r\n?|\n/).length);
+    }
+  }
+  expect(slowest).toBeLessThan(1000);
+  expect(read).toBeGreaterThan(50);
+  expect(read).toBeLessThan(1900);
+});

@@ -1,0 +1,54 @@
+/** Content as an author writes it, for the tests beside this file; `‸` stands where a Problem is expected. */
+import { readFileSync } from 'node:fs';
+import { type Article, type ParsedFile, parseArticle } from '../../src/content/article.ts';
+import { outlineBody } from '../../src/content/markdown/outline.ts';
+import { parseSite, type Site } from '../../src/content/site.ts';
+import { placeOf, type Problem } from '../../src/problem.ts';
+import { siteYaml } from '../support/newsroom.ts';
+
+export const storyPath = 'articles/2015/11/26/storm.md';
+
+const needed = { title: 'A storm', summary: 'What it did.', date: '2015-11-26 09:30', authors: '[desk]', section: 'world' };
+
+/** An article whose front matter is given as raw YAML; a field that is undefined is left out. */
+export function story(fields: Record<string, string | undefined> = {}, body = 'A paragraph of text.'): string {
+  const lines = Object.entries({ ...needed, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+/** The text without its mark, and the line and column where that stood. */
+export function unmark(text: string): { text: string; place: string | undefined } {
+  const offset = text.indexOf('‸');
+  if (offset === -1) return { text, place: undefined };
+  const before = text.slice(0, offset).split('\n');
+  return { text: text.replace('‸', ''), place: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}` };
+}
+
+export function siteOf(yaml = siteYaml): Site {
+  const { site, problems } = parseSite(yaml, 'site.yaml', ['en', 'ru']);
+  if (!site) throw new Error(JSON.stringify(problems));
+  return site;
+}
+
+export const site = siteOf();
+
+export function parseStory(text: string | Uint8Array, of: Site = site): ParsedFile<Article> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return parseArticle(bytes, { kind: 'article', path: storyPath, story: '2015/11/26/storm', language: undefined }, of);
+}
+
+/** `code line:column` of each Problem. */
+export function briefly(problems: readonly Problem[]): string[] {
+  return problems.map((problem) => `${problem.code} ${placeOf({ ...problem, file: '' })}`);
+}
+
+/** The Problems of a body that begins on line 1, each with the place that the mark in it says. */
+export function bodyProblems(body: string): string[] {
+  return briefly(outlineBody(body, 'x.md', 1).problems);
+}
+
+export const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]);
+
+export function sourceText(path: string): string {
+  return readFileSync(path, 'utf8');
+}

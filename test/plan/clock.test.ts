@@ -1,0 +1,96 @@
+/** What the clock alone makes the site render, either way. */
+import { expect, test } from 'vitest';
+import { articleText, instant, treeOf } from '../support/newsroom.ts';
+import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
+
+const before = instant('2015-12-01 09:59:59+03:00');
+const due = instant('2015-12-01 10:00+03:00');
+const after = instant('2015-12-31');
+
+/** What the market, the newest story, touches. */
+const ofMarket = urls(`
+  /2015/12/01/market/ / /404.html /feed.xml /world/ /world/2015/ /world/2015/12/ /topics/town/ /topics/town/2015/ /authors/ben/ /authors/ben/2015/
+  /2015/ /2015/12/ /2015/12/01/ /sitemap.xml /sitemaps/2015-12.xml /2015/11/10/bridge/`);
+const goneWithMarket = urls('/2015/12/01/market/ /2015/12/ /2015/12/01/ /world/2015/12/ /sitemaps/2015-12.xml');
+
+test('a-story-not-yet-due-leaves-no-byte', async () => {
+  const room = await smallTown({ [paths.market]: story('market', { title: 'Secret market', redirectFrom: ['/secret/'] }) }, { now: before });
+  expect([...treeOf(room.out)].filter(([path, text]) => /secret|market|2015\/12|2015-12/i.test(path + text))).toEqual([]);
+});
+
+test('an-embargo-that-passes-touches-what-a-new-story-would', async () => {
+  const room = await smallTown({}, { now: before });
+  const report = await rebuild(room, { now: due });
+  expect(report.rendered).toEqual(ofMarket);
+  expect(report.removed).toEqual([]);
+  expect(reason(report, '/')).toBe('all:en, 2015-12-01 10:00: articles/2015/12/01/market.md came or went');
+});
+
+test('the-clock-going-back-takes-the-story-away-again', async () => {
+  const room = await smallTown({}, { now: after });
+  const report = await rebuild(room, { now: before });
+  expect(report.removed).toEqual(goneWithMarket);
+  expect(report.rendered).toEqual(ofMarket.filter((url) => !goneWithMarket.includes(url)));
+});
+
+test('the-clock-moving-over-nothing-asks-nothing', async () => {
+  const room = await smallTown({}, { now: due });
+  expect((await rebuild(room, { now: after })).outcomes).toEqual([]);
+  expect((await rebuild(room, { now: due })).outcomes).toEqual([]);
+});
+
+test('the-clock-going-back-after-passing-over-nothing-is-noticed', async () => {
+  const room = await smallTown({}, { now: due });
+  await rebuild(room, { now: after });
+  expect((await rebuild(room, { now: before })).removed).toEqual(goneWithMarket);
+});
+
+test('a-story-edited-while-the-clock-passes-it-is-taken-as-it-is-now', async () => {
+  const room = await smallTown({}, { now: before });
+  room.write({ [paths.market]: story('market', { date: '2015-12-01 12:00' }) });
+  expect((await rebuild(room, { now: due })).outcomes).toEqual([]);
+  room.write({ [paths.market]: story('market', { date: '2015-12-01 11:00', title: 'Late market' }) });
+  expect((await rebuild(room, { now: after })).rendered).toEqual(ofMarket);
+  expect(room.page('index.html')).toContain('Late market');
+});
+
+test('a-new-story-not-yet-due-touches-nothing, and is said to be next', async () => {
+  const room = await smallTown({}, { now: due });
+  room.write({ 'articles/2015/12/05/fair.md': articleText({ date: '2015-12-05 08:00', authors: ['ben'] }) });
+  const report = await rebuild(room, { now: due });
+  expect(report.outcomes).toEqual([]);
+  expect(report.nextDue).toBe(instant('2015-12-05 08:00+03:00'));
+});
+
+test('a-published-story-put-under-an-embargo-goes-until-then', async () => {
+  const room = await smallTown({}, { now: after });
+  room.write({ [paths.market]: story('market', { date: '2015-12-01 23:00' }) });
+  const report = await rebuild(room, { now: due });
+  expect(report.removed).toEqual(goneWithMarket);
+  expect(report.nextDue).toBe(instant('2015-12-01 23:00+03:00'));
+});
+
+test('a-withdrawn-story-not-yet-due-says-nothing-of-its-reason', async () => {
+  const withdrawn = { withdrawn: { date: '2015-11-30', reason: 'Secret reason' } };
+  const room = await smallTown({ [paths.market]: story('market', withdrawn) }, { now: before });
+  expect([...treeOf(room.out).values()].filter((text) => text.includes('Secret reason'))).toEqual([]);
+  expect((await rebuild(room, { now: due })).rendered).toEqual(['/2015/12/01/market/']);
+});
+
+test('a-translation-due-later-appears-by-itself-in-its-sibling', async () => {
+  const russian = paths.market.replace('.md', '.ru.md');
+  const room = await smallTown({ [russian]: story('market', { date: '2015-12-01 18:00' }) }, { now: due });
+  expect(room.page('2015/12/01/market/index.html')).not.toContain('/ru/');
+  const report = await rebuild(room, { now: after });
+  expect(report.rendered).toEqual(expect.arrayContaining(urls('/2015/12/01/market/ /ru/2015/12/01/market/ /ru/')));
+  expect(room.page('2015/12/01/market/index.html')).toContain('/ru/2015/12/01/market/');
+  await rebuild(room, { now: due });
+  expect(room.page('2015/12/01/market/index.html')).not.toContain('/ru/2015/12/01/market/');
+});
+
+test('problems-do-not-depend-on-the-clock: a story not yet due is checked as any other', async () => {
+  const room = await smallTown({}, { now: before });
+  room.write({ [paths.market]: story('market', { authors: ['nobody'] }) });
+  expect((await room.build({ now: before })).problems).toMatchObject([{ code: 'article/unknown-author' }]);
+  expect((await room.build({ now: after })).problems).toMatchObject([{ code: 'article/unknown-author' }]);
+});

@@ -1,0 +1,103 @@
+/** What is shown of a story elsewhere than in a listing: the picks of the front page, and links to it. */
+import { expect, test } from 'vitest';
+import { articleText, instant } from '../support/newsroom.ts';
+import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
+
+const before = instant('2015-12-01 09:00+03:00');
+const after = instant('2015-12-01 11:00+03:00');
+const picked = (text: string) => ({ 'front.yaml': text });
+
+/** The first story on the front page. */
+function leadOf(page: string): string | undefined {
+  return page.split('<main')[1]?.match(/href="\/2015\/\d\d\/\d\d\/([a-z]+)\/"/)?.[1];
+}
+
+test('a-pick-touches-the-front-pages-alone', async () => {
+  const room = await smallTown();
+  expect(leadOf(room.page('index.html'))).toBe('market');
+  room.write(picked('lead: 2015/10/05/ferry\npicks: [2015/10/20/storm]\n'));
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(['/']);
+  expect(leadOf(room.page('index.html'))).toBe('ferry');
+  expect(reason(report, '/')).toContain('front.yaml');
+  room.remove('front.yaml');
+  expect((await rebuild(room)).rendered).toEqual(['/']);
+  expect(leadOf(room.page('index.html'))).toBe('market');
+});
+
+test('a-pick-far-down-the-archive-touches-the-front-page-when-its-teaser-changes-and-not-when-its-body-does', async () => {
+  const newer = Array.from({ length: 20 }, (_, n) => [`articles/2015/12/${n + 10}/s.md`, articleText({ date: `2015-12-${n + 10}`, authors: ['ben'], section: 'culture' })]);
+  const room = await smallTown({ ...Object.fromEntries(newer), ...picked('lead: 2015/10/05/ferry\n') });
+  room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
+  expect((await rebuild(room)).rendered).toEqual(['/2015/10/05/ferry/']);
+  room.write({ [paths.ferry]: story('ferry', { summary: 'Said anew.' }, 'Another text.') });
+  expect((await rebuild(room)).rendered).toContain('/');
+});
+
+test('a-pick-not-yet-due-is-passed-over-until-it-is', async () => {
+  const room = await smallTown(picked('lead: 2015/12/01/market\npicks: [2015/10/05/ferry]\n'), { now: before });
+  expect(leadOf(room.page('index.html'))).toBe('regatta');
+  expect((await rebuild(room, { now: after })).rendered).toContain('/');
+  expect(leadOf(room.page('index.html'))).toBe('market');
+  await rebuild(room, { now: before });
+  expect(leadOf(room.page('index.html'))).toBe('regatta');
+});
+
+test('a-withdrawn-pick-is-passed-over', async () => {
+  const room = await smallTown(picked('lead: 2015/10/05/ferry\n'));
+  room.write({ [paths.ferry]: story('ferry', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  expect((await rebuild(room)).rendered).toContain('/');
+  expect(leadOf(room.page('index.html'))).toBe('market');
+});
+
+test('a-pick-of-a-draft-or-of-nothing-is-a-problem, whatever changes to make it one', async () => {
+  const room = await smallTown(picked('lead: 2015/10/05/ferry\n'));
+  room.write({ [paths.ferry]: story('ferry', { draft: true }) });
+  expect((await room.build()).problems).toMatchObject([{ code: 'front/draft', file: 'front.yaml' }]);
+  room.remove(paths.ferry);
+  expect((await room.build()).problems).toMatchObject([{ code: 'front/unknown-story', file: 'front.yaml' }]);
+});
+
+test('a-link-to-a-story-not-yet-due-is-plain-text-until-then', async () => {
+  const room = await smallTown({ [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/#stalls).') }, { now: before });
+  const page = '2015/10/05/ferry/index.html';
+  expect(room.page(page)).toMatch(/See the market\./);
+  expect(room.page('feed.xml')).not.toContain('market/');
+  const report = await rebuild(room, { now: after });
+  expect(report.rendered).toContain('/2015/10/05/ferry/');
+  expect(reason(report, '/2015/10/05/ferry/')).toBe('/2015/12/01/market/ came or went');
+  expect(room.page(page)).toMatch(/<a [^>]*href="\/2015\/12\/01\/market\/#stalls"/);
+  expect(room.page('feed.xml')).toContain('https://courier.example/2015/12/01/market/#stalls');
+  await rebuild(room, { now: before });
+  expect(room.page(page)).not.toContain('market/');
+});
+
+test('a-link-to-a-withdrawn-story-stays, because its address still answers', async () => {
+  const room = await smallTown({ [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/).') });
+  room.write({ [paths.market]: story('market', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  await rebuild(room);
+  expect(room.page('2015/10/05/ferry/index.html')).toContain('href="/2015/12/01/market/"');
+});
+
+test('a-link-to-a-story-that-is-deleted-or-a-draft-is-a-problem-of-the-story-that-links', async () => {
+  const room = await smallTown({ [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/).') });
+  room.remove(paths.market);
+  expect((await room.build()).problems).toMatchObject([{ code: 'link/unknown-story', file: paths.ferry }]);
+  room.write({ [paths.market]: story('market', { draft: true }) });
+  expect((await room.build()).problems).toMatchObject([{ code: 'link/draft', file: paths.ferry }]);
+});
+
+test('a-link-to-an-archive-is-plain-text-while-that-is-empty', async () => {
+  const room = await smallTown({ [paths.ferry]: story('ferry', {}, 'See [that year](/2014/).') });
+  expect(room.page('2015/10/05/ferry/index.html')).toContain('See that year.');
+  room.write({ 'articles/2014/07/01/old.md': articleText({ date: '2014-07-01', authors: ['ben'] }) });
+  expect((await rebuild(room)).rendered).toContain('/2015/10/05/ferry/');
+  expect(room.page('2015/10/05/ferry/index.html')).toContain('href="/2014/"');
+});
+
+test('a-link-in-a-topic’s-introduction-is-read-like-any-other', async () => {
+  const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n\nSee [the market](/2015/12/01/market/).\n' }, { now: before });
+  expect(room.page('topics/sea/index.html')).not.toContain('market/');
+  expect((await rebuild(room, { now: after })).rendered).toEqual(expect.arrayContaining(urls('/topics/sea/')));
+  expect(room.page('topics/sea/index.html')).toContain('href="/2015/12/01/market/"');
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { parseSite } from '../../src/content/site.ts';
+import type { Place } from '../../src/routes/kind.ts';
+import { kinds } from '../../src/routes/kinds.ts';
+import { kindsByName, routeRules } from '../../src/routes/rules.ts';
+import { layouts } from '../../layouts/layouts.tsx';
+import { siteYaml } from '../support/newsroom.ts';
+
+const site = parseSite(siteYaml, 'site.yaml', ['en', 'ru']).site ?? expect.fail('the site does not parse');
+const blob = '0123456789abcdef'.repeat(2) + '01234567';
+
+/** Every place that an article or a page can make, and the routes it then has. */
+const table: [Place, string[]][] = [
+  [{ scope: 'all:en', bucket: 0 }, ['front-page /', 'not-found /404.html', 'feed /feed.xml']],
+  [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
+  [{ scope: 'all:en', bucket: 201511 }, ['archive-month /2015/11/']],
+  [{ scope: 'all:en', bucket: 20151126 }, ['archive-day /2015/11/26/']],
+  [{ scope: 'all:ru', bucket: 0 }, ['front-page /ru/', 'feed /ru/feed.xml']],
+  [{ scope: 'all:ru', bucket: 2015 }, ['archive-year /ru/2015/']],
+  [{ scope: 'all:ru', bucket: 201511 }, ['archive-month /ru/2015/11/']],
+  [{ scope: 'all:ru', bucket: 20151126 }, ['archive-day /ru/2015/11/26/']],
+  [{ scope: 'section:world:en', bucket: 0 }, ['section-front /world/']],
+  [{ scope: 'section:world:en', bucket: 2015 }, ['archive-year /world/2015/']],
+  [{ scope: 'section:world:en', bucket: 201511 }, ['archive-month /world/2015/11/']],
+  [{ scope: 'section:world:ru', bucket: 0 }, ['section-front /ru/world/']],
+  [{ scope: 'section:world:ru', bucket: 201511 }, ['archive-month /ru/world/2015/11/']],
+  [{ scope: 'topic:syria:en', bucket: 0 }, ['topic-front /topics/syria/']],
+  [{ scope: 'topic:syria:en', bucket: 2015 }, ['archive-year /topics/syria/2015/']],
+  [{ scope: 'topic:syria:ru', bucket: 0 }, ['topic-front /ru/topics/syria/']],
+  [{ scope: 'topic:2015:en', bucket: 0 }, ['topic-front /topics/2015/']],
+  [{ scope: 'author:ann:en', bucket: 0 }, ['author-front /authors/ann/']],
+  [{ scope: 'author:ann:en', bucket: 2015 }, ['archive-year /authors/ann/2015/']],
+  [{ scope: 'author:ann:ru', bucket: 2015 }, ['archive-year /ru/authors/ann/2015/']],
+  [{ scope: 'every', bucket: 0 }, ['sitemap-index /sitemap.xml', 'robots /robots.txt']],
+  [{ scope: 'every', bucket: 201511 }, ['sitemap /sitemaps/2015-11.xml']],
+  [{ scope: 'story:2015/11/26/talks:en', bucket: 0 }, ['article /2015/11/26/talks/']],
+  [{ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
+  [{ scope: 'withdrawn:2015/11/26/fire:en', bucket: 0 }, ['withdrawn /2015/11/26/fire/']],
+  [{ scope: 'page:about:en', bucket: 0 }, ['page /about/']],
+  [{ scope: 'page:about:ru', bucket: 0 }, ['page /ru/about/']],
+  [{ scope: 'redirect:/old/path/', bucket: 0 }, ['redirect /old/path/']],
+  [{ scope: 'redirect:/Old-Story.html', bucket: 0 }, ['redirect /Old-Story.html']],
+  [{ scope: `picture:carrier.jpg:${blob}`, bucket: 0 }, ['picture /assets/carrier-0123456789abcdef.jpg']],
+];
+
+test.for(table)('$0.scope in $0.bucket has its routes and no other', ([place, expected]) => {
+  expect(routeRules.at(place, site).map(({ kind, url }) => `${kind} ${url}`)).toEqual(expected);
+});
+
+test('every kind of route is somewhere in the table', () => {
+  const seen = new Set(table.flatMap(([, routes]) => routes.map((each) => each.split(' ')[0])));
+  expect([...seen].sort()).toEqual(kinds.map(({ name }) => name).sort());
+});
+
+test('no two places share a URL', () => {
+  const urls = table.flatMap(([place]) => routeRules.at(place, site).map(({ url }) => url));
+  expect(urls.length).toBe(new Set(urls).size);
+});
+
+test('no two URLs are one file, or one a folder of the other’s file', async () => {
+  const { outputPath } = await import('../../src/content/urls.ts');
+  const files = table.flatMap(([place]) => routeRules.at(place, site).map(({ url }) => outputPath(url)));
+  expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(files.length);
+  for (const file of files) expect(files.filter((other) => other.startsWith(`${file}/`))).toEqual([]);
+});
+
+test('a story and its withdrawal are the same URL, because one is there instead of the other', () => {
+  const at = (scope: string) => routeRules.at({ scope, bucket: 0 }, site).map(({ url }) => url);
+  expect(at('withdrawn:2015/11/26/talks:ru')).toEqual(at('story:2015/11/26/talks:ru'));
+});
+
+test('a section, a topic or an author has no days, and neither of the latter two months', () => {
+  for (const scope of ['section:world:en', 'topic:syria:en', 'author:ann:en']) expect(routeRules.at({ scope, bucket: 20151126 }, site)).toEqual([]);
+  for (const scope of ['topic:syria:en', 'author:ann:en']) expect(routeRules.at({ scope, bucket: 201511 }, site)).toEqual([]);
+});
+
+test('what is always there: fronts and feeds of every language, sections, and the files at the root', () => {
+  expect(routeRules.always(site).map(({ kind, url, place }) => `${kind} ${url} ${place.scope}`)).toEqual([
+    'front-page / all:en', 'front-page /ru/ all:ru',
+    'section-front /world/ section:world:en', 'section-front /culture/ section:culture:en', 'section-front /ru/world/ section:world:ru', 'section-front /ru/culture/ section:culture:ru',
+    'not-found /404.html all:en', 'feed /feed.xml all:en', 'feed /ru/feed.xml all:ru',
+    'sitemap-index /sitemap.xml every', 'robots /robots.txt every',
+  ]);
+});
+
+test('what is always there is there by the ordinary rules too', () => {
+  for (const { url, kind, place } of routeRules.always(site)) expect(routeRules.at(place, site)).toContainEqual({ url, kind });
+});
+
+test('a site of one language has nothing under it', () => {
+  const one = { ...site, languages: ['ru'] };
+  expect(routeRules.always(one).map(({ url }) => url)).toEqual(['/', '/world/', '/culture/', '/404.html', '/feed.xml', '/sitemap.xml', '/robots.txt']);
+  expect(routeRules.at({ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([{ kind: 'article', url: '/2015/11/26/talks/' }]);
+});
+
+test('every kind has a name of its own, and a layout; a picture’s bytes need none', () => {
+  expect(kindsByName.size).toBe(kinds.length);
+  expect(Object.keys(layouts).sort()).toEqual(kinds.map(({ name }) => name).filter((name) => name !== 'picture').sort());
+});
