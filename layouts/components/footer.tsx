@@ -1,4 +1,5 @@
 /** The foot of every page; it links only what a site always has. */
+import { textIn } from '../../src/content/names.ts';
 import { feedUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import { type Here, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 
@@ -28,6 +29,11 @@ export function Footer({ here }: { here: Here }) {
           <li>
             <a href={feedUrl(language, site)}>{words.feed}</a>
           </li>
+          {site.footer.map(({ title, url }) => (
+            <li key={url}>
+              <a href={textIn(url, language, site.languages)}>{textIn(title, language, site.languages)}</a>
+            </li>
+          ))}
           {site.social.map(({ name, url }) => (
             <li key={url}>
               <a href={url} rel="me">

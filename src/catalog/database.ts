@@ -72,7 +72,12 @@ export class Database {
   }
 }
 
-export type OpenDatabase = { db: Database; /** What was wrong with the one before, if it was made anew. */ repaired: string | undefined; close(): void };
+export type OpenDatabase = {
+  db: Database;
+  /** What was wrong with the one before, if it was made anew. */
+  repaired: string | undefined;
+  close(): void;
+};
 
 /** Opens `<cache>/<name>.sqlite`, holding the lock until it is closed. An empty `cache` keeps all in memory. */
 export function openDatabase(cache: string | undefined, name: string): OpenDatabase {
@@ -99,7 +104,10 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
 function takeLock(cache: string): DatabaseSync {
   try {
     mkdirSync(cache, { recursive: true });
-    const lock = new DatabaseSync(join(cache, 'lock.sqlite'));
+    const file = join(cache, 'lock.sqlite');
+    // Nothing is ever written to it; anything in it is garbage that nobody can hold a lock on.
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) rmSync(file, { recursive: true });
+    const lock = new DatabaseSync(file);
     lock.exec('PRAGMA busy_timeout = 20000; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

@@ -12,7 +12,7 @@ import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureProblem } from '../content/picture.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
-import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { insideLinks, parseSite, type Site, standInSite } from '../content/site.ts';
 import { articleUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import type { Front } from '../content/front.ts';
 import type { Problem } from '../problem.ts';
@@ -137,6 +137,7 @@ function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
     const { lead, picks } = value as Front;
     return [...(lead ? [lead] : []), ...picks].map((story) => `link:${articleUrl(story, site.languages[0] ?? '', site)}`);
   }
+  if (content.kind === 'site') return site.footer.flatMap(insideLinks).map((href) => `link:${readLink(href, site).url}`);
   if (content.kind !== 'article' && content.kind !== 'page' && content.kind !== 'topic') return [];
   const links = (value as Page).outline.links.map((href) => `link:${readLink(href, site).url}`);
   if (content.kind !== 'article') return links;

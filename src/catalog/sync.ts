@@ -71,7 +71,7 @@ function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOpti
   const intake = takeIn(catalog, changed, source, now, words, changes);
   catalog.forgetRecords();
   const crossing = crossClock(catalog, now);
-  const problems = [...intake.problems, ...placeProblems(source, intake.site, crossCheck(catalog, intake))];
+  const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
   if (problems.length > 0) throw new Refused(problems);
   const sites = { site: intake.site, former: former ?? intake.site };
   for (const [id, path] of [...intake.gone, ...withPaths(catalog, intake, crossing)]) deriveEntries(catalog, id, path, sites, changes);

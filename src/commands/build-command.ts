@@ -1,7 +1,8 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inZone } from '../content/times.ts';
+import { outputPath } from '../content/urls.ts';
 import { type Problem, printProblems } from '../problem.ts';
 import { type BuildReport, build, type Outcome } from './build.ts';
 import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
@@ -43,7 +44,8 @@ async function run(args: string[]): Promise<ExitCode> {
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
-  else printReport(report, content, seconds, values.explain);
+  else printReport(report, content, seconds);
+  if (!values.json && values.explain !== undefined && report.problems.length === 0) console.log(explain(values.explain, report.outcomes, out));
   return report.problems.length > 0 ? 1 : 0;
 }
 
@@ -56,7 +58,7 @@ export function nameProblems(problems: readonly Problem[], folder: string): Prob
   return problems.map((problem) => ({ ...problem, file: join(prefix, problem.file) }));
 }
 
-function printReport(report: BuildReport, content: string, seconds: number, explained?: string): void {
+function printReport(report: BuildReport, content: string, seconds: number): void {
   if (report.repaired) console.log(`The catalog was made anew: ${report.repaired}.`);
   if (report.problems.length > 0) {
     const named = nameProblems(report.problems, content);
@@ -70,11 +72,11 @@ function printReport(report: BuildReport, content: string, seconds: number, expl
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
   console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
   if (report.nextDue !== undefined) console.log(`Next: at ${dueIn(report)} a story becomes public by itself; build again then.`);
-  if (explained !== undefined) console.log(explain(explained, outcomes));
 }
 
-function explain(url: string, outcomes: readonly Outcome[]): string {
+function explain(url: string, outcomes: readonly Outcome[], out: string): string {
   const outcome = outcomes.find((each) => each.url === url);
+  if (!outcome && !existsSync(join(out, outputPath(url)))) return `Nothing is at ${url}, before this build or after it.`;
   if (!outcome) return `${url} was not asked: nothing it looked at changed.`;
   const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' }[outcome.did];
   return `${url} ${did}: ${outcome.reason}.`;

@@ -61,7 +61,10 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
   outline: Outline;
 };
 
-export type ParsedFile<T> = { value?: T; problems: Problem[]; /** Where a field stands, for Problems found later. */ at?(field: Field): { line: number; column: number } };
+export type ParsedFile<T> = {
+  value?: T;
+  problems: Problem[];
+};
 
 /** Reads an article's file; all its Problems at once. */
 export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'article' }, site: Site): ParsedFile<Article> {
@@ -75,7 +78,7 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...languageProblems(file, path.language, site));
   const written = read.value;
-  if (!written) return { problems, at: read.at };
+  if (!written) return { problems };
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
     problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
@@ -90,10 +93,10 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   }
   const times = readTimes(written, path.story, site, place);
   problems.push(...times.problems);
-  if (problems.length > 0) return { problems, at: read.at };
+  if (problems.length > 0) return { problems };
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = { ...rest, ...times.values, path: file, story: path.story, language: path.language ?? defaultLanguage(site), outline };
-  return { value, problems, at: read.at };
+  return { value, problems };
 }
 
 /** A file may not name the site's first language, nor one that the site does not have. */

@@ -16,6 +16,6 @@ const authorSchema = z.strictObject({
 export type Author = z.infer<typeof authorSchema> & { id: string };
 
 export function parseAuthor(bytes: Uint8Array, path: ContentPath & { kind: 'author' }): ParsedFile<Author> {
-  const { value, problems, at } = readYaml(plainText(bytes), authorSchema, path.path);
-  return { value: value && problems.length === 0 ? { ...value, id: path.id } : undefined, problems, at };
+  const { value, problems } = readYaml(plainText(bytes), authorSchema, path.path);
+  return { value: value && problems.length === 0 ? { ...value, id: path.id } : undefined, problems };
 }

@@ -17,6 +17,6 @@ const frontSchema = z.strictObject({ lead: story.optional(), picks: z.array(stor
 export type Front = z.infer<typeof frontSchema>;
 
 export function parseFront(bytes: Uint8Array, path: string): ParsedFile<Front> {
-  const { value, problems, at } = readYaml(plainText(bytes), frontSchema, path);
-  return { value: problems.length === 0 ? value : undefined, problems, at };
+  const { value, problems } = readYaml(plainText(bytes), frontSchema, path);
+  return { value: problems.length === 0 ? value : undefined, problems };
 }

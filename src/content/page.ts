@@ -46,6 +46,6 @@ function parseUndated<T extends object>(bytes: Uint8Array, path: ContentPath & {
   for (const picture of outline.pictures) {
     problems.push({ code: 'picture/not-in-a-story', file, ...placeInBody(split, picture), what: `“${picture}” stands on a page that is not a story.`, fix: 'Remove it; pictures lie beside stories only.' });
   }
-  if (!read.value || problems.length > 0) return { problems, at: read.at };
-  return { value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline }, problems, at: read.at };
+  if (!read.value || problems.length > 0) return { problems };
+  return { value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline }, problems };
 }

@@ -41,6 +41,8 @@ const siteSchema = z.strictObject({
   languages: z.array(language).min(1, 'It needs at least one language'),
   sections: z.array(section).min(1, 'It needs at least one section'),
   social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+  /** Standing pages and other sites, linked from every page. */
+  footer: z.array(z.strictObject({ title: text, url: text })).default([]),
 });
 
 export type Site = z.infer<typeof siteSchema> & {
@@ -87,6 +89,12 @@ function repeats(names: readonly string[], list: string, place: (field: Field) =
   );
 }
 
+/** The paths inside the site that a link of the footer leads to, each once. */
+export function insideLinks({ url }: Site['footer'][number]): string[] {
+  const all = typeof url === 'string' ? [url] : Object.values(url);
+  return [...new Set(all)].filter((each) => each.startsWith('/'));
+}
+
 /** The site's first language, whose pages stand at the root. */
 export function defaultLanguage(site: Site): Language {
   return site.languages[0] as Language;
@@ -110,5 +118,5 @@ export function standInSite(source: string): Site {
   const written: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !loose.shape[key].safeParse(written[key]).success);
   for (const key of unknown) written[key] = { timeZone: 'UTC', languages: ['en'], sections: [{ id: 'unknown' }] }[key];
-  return { ...loose.parse(written), social: [], unknown };
+  return { ...loose.parse(written), social: [], footer: [], unknown };
 }

@@ -54,6 +54,11 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   return { value: parsed.success ? parsed.data : undefined, problems, at };
 }
 
+/** Where a field stands in YAML that can be read; for Problems that are found later than it was. */
+export function placeInYaml(text: string, field: Field, firstLine: number): Position {
+  return readYaml(text, z.unknown(), '', firstLine).at(field);
+}
+
 function syntaxFaults(errors: readonly YAMLError[]): YamlFault[] {
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (exhausted) return [tooDeepFault(exhausted.pos[0])];

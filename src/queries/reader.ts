@@ -1,88 +1,59 @@
-/**
- * Answers queries from the catalog and writes down what each looked at: which part of which scope, and
- * how deep. An interval is what was examined, closed at both ends on the instant alone (stories share
- * instants); a scan that ran out of articles examined everything to the end, so absence is read too.
- */
-import { type Article } from '../content/article.ts';
+/** Answers queries from the catalog, through a recorder that writes down what each looked at. */
+import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import { readLink } from '../content/links.ts';
 import { fileName, type Headline, headlineOf, type Joins, picturePath, type Story, storyOf, type Teaser, teaserOf, topicOf } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, pictureUrl } from '../content/urls.ts';
-import { articlePath, type Catalog, states, undatedPath } from '../catalog/catalog.ts';
-import { spotOf } from '../catalog/hash.ts';
-import { beginning, end, type Watch } from '../catalog/intervals.ts';
+import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
+import type { Watch } from '../catalog/intervals.ts';
 import type { Answer, Body, BodyFor, Count, Depth, FullStory, PageRecord, Queries, Scope, TopicRecord, WithdrawnStory } from './queries.ts';
-
-const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, story: 3 };
-
-type Row = { at: number; path: string; value: string };
+import { depths, Recorder } from './recorder.ts';
 
 export class Reader implements Queries {
-  /** What was looked at so far, each once. */
-  readonly watches = new Map<string, Watch>();
   /** Bodies handed out, whose Markdown is still to be rendered. */
   readonly bodies: Body[] = [];
   readonly #catalog: Catalog;
   readonly #site: Site;
   readonly #joins: Joins;
+  readonly #recorder: Recorder;
 
   constructor(catalog: Catalog, site = catalog.site) {
     this.#catalog = catalog;
     this.#site = site;
     this.#joins = catalog.joins(site);
+    this.#recorder = new Recorder(catalog, site);
   }
 
-  #watch(scope: number, lo: number, hi: number, depth: number): void {
-    this.watches.set(`${scope} ${lo} ${hi} ${depth}`, { scope, lo, hi, depth });
-  }
-
-  /** Watches a single thing: a story, a record, a URL. */
-  #watchSingle(name: string, depth: number): void {
-    const spot = spotOf(name);
-    this.#watch(0, spot, spot, depth);
+  /** What was looked at so far, each once. */
+  get watches(): Map<string, Watch> {
+    return this.#recorder.watches;
   }
 
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.#newestArticles(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+    return this.#recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
   }
 
   newestStories(scope: Scope, limit: number, body: (story: Story) => BodyFor): FullStory[] {
-    return this.#newestArticles(scope, limit, depths.story).map((article) => {
+    return this.#recorder.newest(scope, limit, depths.story).map((article) => {
       const story = storyOf(article, this.#site, this.#joins);
       return { ...story, body: this.#articleBody(article, body(story)) };
     });
   }
 
-  #newestArticles(scope: Scope, limit: number, depth: number): Article[] {
-    const rows = this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path LIMIT ?`, this.#catalog.scopeId(scope), beginning, end, limit);
-    const last = rows.at(-1);
-    const isFull = rows.length === limit;
-    this.#watch(this.#catalog.scopeId(scope), isFull && last ? last.at : beginning, end, depth);
-    return rows.map(articleOf);
-  }
-
   between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
-    const id = this.#catalog.scopeId(scope);
-    this.#watch(id, from, to, depths[depth]);
-    return this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to).map((row) => this.#answer(articleOf(row), depth));
+    return this.#recorder.between(scope, from, to, depths[depth]).map((article) => this.#answer(article, depth));
   }
 
   earlier(scope: Scope, than: Headline): Headline | undefined {
-    const id = this.#catalog.scopeId(scope);
-    const path = articlePath(than.story, than.language, this.#site);
-    const row = this.#catalog.db.get<Row>(`${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path LIMIT 1`, id, beginning, than.at, than.at, path);
-    this.#watch(id, row ? row.at : beginning, than.at, depths.headline);
-    return row && headlineOf(articleOf(row), this.#site);
+    const article = this.#recorder.earlier(scope, than, depths.headline);
+    return article && headlineOf(article, this.#site);
   }
 
   later(scope: Scope, than: Headline): Headline | undefined {
-    const id = this.#catalog.scopeId(scope);
-    const path = articlePath(than.story, than.language, this.#site);
-    const row = this.#catalog.db.get<Row>(`${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`, id, than.at, end, than.at, path);
-    this.#watch(id, than.at, row ? row.at : end, depths.headline);
-    return row && headlineOf(articleOf(row), this.#site);
+    const article = this.#recorder.later(scope, than, depths.headline);
+    return article && headlineOf(article, this.#site);
   }
 
   #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
@@ -94,22 +65,15 @@ export class Reader implements Queries {
   }
 
   counts(scope: Scope, from: number, to: number): Count[] {
-    return this.#tally(scope, from, to, 1);
+    return this.#recorder.counts(scope, from, to, 1);
   }
 
   buckets(scope: Scope, from: number, to: number): number[] {
-    return this.#tally(scope, from, to, 0).map(({ bucket }) => bucket);
+    return this.#recorder.counts(scope, from, to, 0).map(({ bucket }) => bucket);
   }
 
   count(scope: Scope, bucket: number): number {
-    return this.#tally(scope, bucket, bucket, 1)[0]?.n ?? 0;
-  }
-
-  #tally(scope: Scope, from: number, to: number, depth: number): Count[] {
-    const id = this.#catalog.scopeId(scope);
-    this.#watch(-id, from, to, depth);
-    const rows = this.#catalog.db.all<Count>('SELECT bucket, n FROM tally WHERE scope = ? AND bucket BETWEEN ? AND ? ORDER BY bucket', id, from, to);
-    return rows.map(({ bucket, n }) => ({ bucket, n }));
+    return this.#recorder.counts(scope, bucket, bucket, 1)[0]?.n ?? 0;
   }
 
   story(story: string, language: Language, body: BodyFor): FullStory | undefined {
@@ -127,42 +91,42 @@ export class Reader implements Queries {
   }
 
   #single(name: string, story: string, language: Language, state: number, depth: number): Article | undefined {
-    this.#watchSingle(name, depth);
+    this.#recorder.single(name, depth);
     const row = this.#catalog.storyRow(story, language, this.#site);
     return row?.state === state ? this.#catalog.article(row.id) : undefined;
   }
 
   exists(url: string): boolean {
-    this.#watchSingle(`url:${url}`, 0);
+    this.#recorder.single(`url:${url}`, 0);
     return this.#catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
-    this.#watchSingle(`record:authors/${id}.yaml`, 1);
+    this.#recorder.single(`record:authors/${id}.yaml`, 1);
     return this.#catalog.author(id);
   }
 
   topic(id: string, language: Language): TopicRecord {
     const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#watchSingle(`record:${path}`, 1);
+    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(`record:${path}`, 1);
     const topic = this.#catalog.topic(id, language);
     const named = topicOf(id, language, this.#site, this.#joins);
     return topic && topic.path === own && topic.outline.words > 0 ? { ...named, introduction: this.#body(topic.path, topic.outline.links, {}, onPage) } : named;
   }
 
   page(id: string, language: Language): PageRecord | undefined {
-    this.#watchSingle(`record:${undatedPath('pages', id, language, this.#site)}`, 1);
+    this.#recorder.single(`record:${undatedPath('pages', id, language, this.#site)}`, 1);
     const page = this.#catalog.page(id, language);
     return page && { id, language, title: page.title, summary: page.summary, body: this.#body(page.path, page.outline.links, {}, onPage) };
   }
 
   front(): ReturnType<Queries['front']> {
-    this.#watchSingle('record:front.yaml', 1);
+    this.#recorder.single('record:front.yaml', 1);
     return this.#catalog.front();
   }
 
   redirect(from: string): string | undefined {
-    this.#watchSingle(`redirect:${from}`, 0);
+    this.#recorder.single(`redirect:${from}`, 0);
     const claims = this.#catalog.db.all<{ id: number; written: string }>('SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = 1', from.toLowerCase());
     const claim = claims.find(({ written }) => redirectUrl(written) === from);
     const article = claim && this.#catalog.article(claim.id);
@@ -187,9 +151,3 @@ export class Reader implements Queries {
 }
 
 const onPage: BodyFor = { page: '', root: '' };
-
-const select = 'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
-
-function articleOf(row: Row): Article {
-  return JSON.parse(row.value);
-}

@@ -26,7 +26,7 @@ export class OutputFolder {
     if (!existsSync(this.folder)) return { is: 'empty' };
     if (!statSync(this.folder).isDirectory()) return { is: 'foreign' };
     const marker = join(this.folder, markerName);
-    if (!existsSync(marker)) return readdirSync(this.folder).length === 0 ? { is: 'empty' } : { is: 'foreign' };
+    if (!existsSync(marker)) return readdirSync(this.folder).every((name) => name === temporaryName) ? { is: 'empty' } : { is: 'foreign' };
     const text = readFileSync(marker, 'utf8').trim();
     return text.startsWith('unfinished') ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() } : { is: 'edition', name: text };
   }

@@ -99,6 +99,16 @@ test('a build killed at any step is finished by the next, also when the change w
   expect(await aftermaths(builder, [...killsAt, `after ${steps.length}`], clean)).toEqual([]);
 }, 120_000);
 
+test('a first build killed before anything is in the output folder does not make it look like someone else’s', async () => {
+  const room = newsroom({ git: false, files: first });
+  const { kill } = direct(room, () => room.rendered());
+  for (const step of [1, 2, 3, 4, 5]) {
+    rmSync(room.out, { recursive: true, force: true });
+    expect((await kill(`before ${step}`)).signal).toBe('SIGKILL');
+    await room.rendered();
+  }
+});
+
 /** A repository of two commits, on the second. */
 function repository(): Newsroom {
   return change(newsroom({ files: first }).commit()).commit();

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli, runProcess } from '../support/cli.ts';
 import { contentsOf, differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
-import { projectRoot } from '../support/newsroom.ts';
+import { articleText, authorYaml, projectRoot, siteYaml } from '../support/newsroom.ts';
+import { pictureOf } from '../support/canaries.ts';
+import { projectCopy } from '../support/project-copy.ts';
 
 const eleventy = join(projectRoot, 'node_modules/.bin/eleventy');
 
@@ -15,4 +17,22 @@ test('plain eleventy --config=.eleventy.ts builds the tree that our build builds
   expect(byUs).toMatchObject({ code: 0, stderr: '' });
   expect(Object.keys(siteIn(ours)).length).toBeGreaterThan(50);
   expect(differences(contentsOf(plain), siteIn(ours))).toEqual([]);
+});
+
+test('it takes pictures along, into an empty folder and over an edition, and leaves no temporary file', async () => {
+  const story = 'content/articles/2015/11/26/a';
+  const root = projectCopy({
+    'content/site.yaml': siteYaml,
+    'content/authors/desk.yaml': authorYaml,
+    [`${story}.md`]: articleText({ image: { file: 'boat.png', alt: '' } }),
+    [`${story}/boat.png`]: pictureOf('boat'),
+  });
+  expect(await runProcess(process.execPath, ['src/cli.ts', 'build', '--out', 'ours'], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+  const ours = siteIn(join(root, 'ours'));
+  expect(Object.keys(ours).filter((path) => path.startsWith('assets/'))).toEqual(['assets/', expect.stringMatching(/^assets\/boat-.+\.png$/)]);
+  for (const output of ['plain', 'ours']) {
+    expect(await runProcess(eleventy, ['--config=.eleventy.ts', '--quiet', `--output=${output}`], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+    expect(differences(ours, siteIn(join(root, output)))).toEqual([]);
+  }
+  expect(contentsOf(join(root, 'ours'))['.edition']).toContain('unfinished');
 });

@@ -63,6 +63,7 @@ export const cases: Record<string, Case> = {
 
   'link/draft': with_(withBody('Before, [calm](‸/2015/11/26/calm/).'), { [calmPath]: story({ draft: 'true' }) }),
   'link/no-slash': with_(withBody('More [about us](‸/about).'), { 'pages/about.md': about }),
+  'link/no-text': withBody('More [](‸/world/).'),
   'link/relative': withBody('Before it\nwas [calm](‸calm/).'),
   'link/unknown-author': withBody('By [nobody](‸/authors/nobody/).'),
   'link/unknown-story': withBody('Before, [calm](‸/2015/11/26/calm/).'),

@@ -11,6 +11,7 @@ export const site: Site = {
   languages: ['en', 'ru'],
   sections: [{ id: 'world', title: { en: 'World', ru: 'В мире' } }],
   social: [{ name: 'YouTube', url: 'https://www.youtube.com/user/vestnikkavkaza' }],
+  footer: [{ title: { en: 'About us', ru: 'О нас' }, url: '/about/' }],
 };
 
 const url = '/2015/11/26/talks/';

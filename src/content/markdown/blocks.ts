@@ -55,16 +55,12 @@ const renderers: Record<BlockName, BlockRenderer> = {
       `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
   },
   fact: {
-    open: ({ title = '' }) =>
-      `<aside class="note note-fact" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`,
-    close: () => '</div></aside>\n',
+    open: ({ title = '' }) => openNote('note note-fact', title),
+    close: () => '</div></div>\n',
   },
   note: {
-    open: ({ title }) =>
-      title
-        ? `<aside class="note" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`
-        : '<div class="note"><div>\n',
-    close: ({ title }) => (title ? '</div></aside>\n' : '</div></div>\n'),
+    open: ({ title = '' }) => openNote('note', title),
+    close: () => '</div></div>\n',
   },
   video: {
     open: ({ url = '', title = '', poster }, resolve) => {
@@ -76,3 +72,9 @@ const renderers: Record<BlockName, BlockRenderer> = {
     close: () => '</figcaption></figure>\n',
   },
 };
+
+/** Not an `aside`: that is a landmark, and two with the same title would not be told apart. */
+function openNote(classes: string, title: string): string {
+  if (!title) return `<div class="${classes}"><div>\n`;
+  return `<div class="${classes}" role="note" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`;
+}

@@ -19,6 +19,8 @@ export function addFigures(parser: MarkdownIt): void {
       tokens.splice(index - 1, close?.type === 'paragraph_close' ? 3 : 2, figure);
     }
   });
+  // A picture inside a text is a Problem (outline.ts), so that none is ever shown unresolved.
+  parser.renderer.rules.image = () => '';
   parser.renderer.rules.figure = (tokens, index, _options, env) => {
     const { path, alt, caption, credit } = tokens[index]?.meta as WrittenPicture;
     const source = resolveIn(env).picture(path);

@@ -44,7 +44,10 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       findings.push(...headingFindings(level, heading, line, tokens[index + 1]));
       heading = level;
     }
-    if (token.type.startsWith('container_') && token.nesting === 1) findings.push(...blockFindings(token, lines, line, seen));
+    if (token.type.startsWith('container_') && token.nesting === 1) {
+      findings.push(...blockFindings(token, lines, line, seen));
+      if (!isClosed(token, lines)) fences.awaitEnd();
+    }
     if (token.type === 'figure') findings.push(...pictureFindings(token.meta as WrittenPicture, line, seen.pictures));
     if (token.type === 'inline') {
       words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
@@ -128,8 +131,13 @@ type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> }
 
 function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
   const findings: Finding[] = [];
-  for (const child of inline.children ?? []) {
-    if (child.type === 'link_open') findings.push(...linkFindings(String(child.attrGet('href') ?? ''), line, seen));
+  const children = inline.children ?? [];
+  for (const [index, child] of children.entries()) {
+    if (child.type === 'link_open') {
+      const href = String(child.attrGet('href') ?? '');
+      if (!hasWords(children, index + 1)) findings.push({ code: 'link/no-text', line, search: href, what: `The link to “${href}” has no words that could be followed.`, fix: 'Write them between the brackets.' });
+      findings.push(...linkFindings(href, line, seen));
+    }
     if (child.type === 'image') {
       const path = String(child.attrGet('src') ?? '');
       findings.push({ code: 'picture/inside-text', line, search: path, what: 'A picture stands inside a paragraph of text.', fix: 'Give it a paragraph of its own, with an empty line before and after.' });
@@ -144,6 +152,13 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
     if (tag) findings.push({ code: 'markdown/html', line, search: tag, what: `“${tag}” looks like HTML, which is not read in a text.`, fix: 'Use Markdown; to show the tag itself, put it between backticks.' });
   }
   return findings;
+}
+
+function hasWords(children: readonly Token[], from: number): boolean {
+  for (let index = from; children[index] && children[index]?.type !== 'link_close'; index++) {
+    if (children[index]?.type === 'image' || children[index]?.content.trim()) return true;
+  }
+  return false;
 }
 
 function linkFindings(href: string, line: number, seen: Seen): Finding[] {

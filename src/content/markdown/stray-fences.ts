@@ -3,13 +3,18 @@ import { suggestion } from '../suggest.ts';
 import { blocks, readBlockHead } from './blocks.ts';
 import type { Finding } from './outline.ts';
 
-/** Counts the unknown blocks that are open, so that the end of one is not a second Problem. */
+/** Counts the blocks that are unknown or never closed, so that the end that was meant for one is not a second Problem. */
 export class StrayFences {
   #open = 0;
 
   findingsIn(paragraph: string, firstLine: number): Finding[] {
     const lines = paragraph.split('\n').map((text, index) => ({ text: text.trim(), line: firstLine + index }));
     return lines.filter(({ text }) => text.startsWith(':::')).flatMap(({ text, line }) => this.#finding(text, line));
+  }
+
+  /** A block before here is known not to be closed. */
+  awaitEnd(): void {
+    this.#open++;
   }
 
   #finding(text: string, line: number): Finding[] {

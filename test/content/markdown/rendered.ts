@@ -1,19 +1,40 @@
 /** Bodies rendered for tests, and the elements of the HTML that came of them. */
-import { type ChildNode, type Element, isTag } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { Parser } from 'htmlparser2';
 import { renderBody } from '../../../src/content/markdown/body.ts';
 import type { Resolve } from '../../../src/content/markdown/environment.ts';
 
+export type Seen = { name: string; attributes: Record<string, string>; text: string };
+
+/** Links and pictures stay where their authors put them. */
 export const asWritten: Resolve = { link: (href) => href, picture: (path) => `/assets/${path}`, page: '' };
 
 export function html(body: string, resolve: Partial<Resolve> = {}): string {
   return renderBody(body, { ...asWritten, ...resolve });
 }
 
-export function elements(markup: string, name?: string): Element[] {
-  return DomUtils.findAll((element) => name === undefined || element.name === name, parseDocument(markup).children as ChildNode[]).filter(isTag);
+/** The elements of a markup in their order, each with all the text inside it. */
+export function elements(markup: string, name?: string): Seen[] {
+  const seen: Seen[] = [];
+  const open: Seen[] = [];
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      const element = { name: tag, attributes, text: '' };
+      seen.push(element);
+      open.push(element);
+    },
+    ontext(text) {
+      for (const element of open) element.text += text;
+    },
+    onclosetag: () => void open.pop(),
+  });
+  parser.end(markup);
+  return seen.filter((element) => name === undefined || element.name === name);
 }
 
-export function textOf(markup: string): string {
-  return DomUtils.textContent(parseDocument(markup).children);
+export function ids(markup: string): string[] {
+  return elements(markup).flatMap(({ attributes }) => attributes.id ?? []);
+}
+
+export function hrefs(markup: string): (string | undefined)[] {
+  return elements(markup, 'a').map(({ attributes }) => attributes.href);
 }

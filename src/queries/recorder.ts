@@ -1,0 +1,89 @@
+/**
+ * Writes down what was looked at: which part of which scope, and how deep. An interval is closed at
+ * both ends on the instant alone, since stories share instants; a scan that ran out of articles looked
+ * at everything to the end, so that absence is read too.
+ */
+import type { Article } from '../content/article.ts';
+import type { Language } from '../content/names.ts';
+import type { Headline } from '../content/records.ts';
+import type { Site } from '../content/site.ts';
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
+import { spotOf } from '../catalog/hash.ts';
+import { beginning, end, type Watch } from '../catalog/intervals.ts';
+import type { Count, Depth, Scope } from './queries.ts';
+
+export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, story: 3 };
+
+type Row = { at: number; path: string; value: string };
+
+const select =
+  'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
+
+/** The only reads of listings, counts and single things; each leaves a watch. */
+export class Recorder {
+  readonly watches = new Map<string, Watch>();
+  readonly #catalog: Catalog;
+  readonly #site: Site;
+
+  constructor(catalog: Catalog, site: Site) {
+    this.#catalog = catalog;
+    this.#site = site;
+  }
+
+  #watch(scope: number, lo: number, hi: number, depth: number): void {
+    this.watches.set(`${scope} ${lo} ${hi} ${depth}`, { scope, lo, hi, depth });
+  }
+
+  /** Looks at a single thing: a story, a record, a URL. */
+  single(name: string, depth: number): void {
+    const spot = spotOf(name);
+    this.#watch(0, spot, spot, depth);
+  }
+
+  newest(scope: Scope, limit: number, depth: number): Article[] {
+    const id = this.#catalog.scopeId(scope);
+    const rows = this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path LIMIT ?`, id, beginning, end, limit);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    this.#watch(id, last ? last.at : beginning, end, depth);
+    return rows.map(articleOf);
+  }
+
+  between(scope: Scope, from: number, to: number, depth: number): Article[] {
+    const id = this.#catalog.scopeId(scope);
+    this.#watch(id, from, to, depth);
+    return this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to).map(articleOf);
+  }
+
+  /** The nearest older article, from a story's own place in the scope. */
+  earlier(scope: Scope, than: Headline, depth: number): Article | undefined {
+    const id = this.#catalog.scopeId(scope);
+    const sql = `${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path LIMIT 1`;
+    const row = this.#catalog.db.get<Row>(sql, id, beginning, than.at, than.at, this.#pathOf(than));
+    this.#watch(id, row ? row.at : beginning, than.at, depth);
+    return row && articleOf(row);
+  }
+
+  later(scope: Scope, than: Headline, depth: number): Article | undefined {
+    const id = this.#catalog.scopeId(scope);
+    const sql = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
+    const row = this.#catalog.db.get<Row>(sql, id, than.at, end, than.at, this.#pathOf(than));
+    this.#watch(id, than.at, row ? row.at : end, depth);
+    return row && articleOf(row);
+  }
+
+  #pathOf({ story, language }: { story: string; language: Language }): string {
+    return articlePath(story, language, this.#site);
+  }
+
+  /** Counts by bucket, oldest first. At depth 0 only which buckets there are is looked at. */
+  counts(scope: Scope, from: number, to: number, depth: 0 | 1): Count[] {
+    const id = this.#catalog.scopeId(scope);
+    this.#watch(-id, from, to, depth);
+    const sql = 'SELECT bucket, n FROM tally WHERE scope = ? AND bucket BETWEEN ? AND ? ORDER BY bucket';
+    return this.#catalog.db.all<Count>(sql, id, from, to).map(({ bucket, n }) => ({ bucket, n }));
+  }
+}
+
+function articleOf({ value }: Row): Article {
+  return JSON.parse(value);
+}

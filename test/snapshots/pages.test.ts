@@ -1,0 +1,65 @@
+/** One page of each layout, from one fixed newsroom. After a change on purpose: vitest -u, and read the diff. */
+import { beforeAll, expect, test } from 'vitest';
+import { kinds } from '../../src/routes/kinds.ts';
+import { Newsroom, treeOf } from '../support/newsroom.ts';
+import { files } from './newsroom-files.ts';
+import { reviewable, styleOf } from './reviewable.ts';
+
+/** Which page stands for each kind of route. */
+const pages: Record<string, string> = {
+  'front-page': 'index.html',
+  article: '2015/11/26/lighthouse/index.html',
+  'section-front': 'world/index.html',
+  'topic-front': 'topics/sea/index.html',
+  'author-front': 'authors/desk/index.html',
+  'archive-year': '2015/index.html',
+  'archive-month': '2015/11/index.html',
+  'archive-day': '2015/11/26/index.html',
+  page: 'about/index.html',
+  'not-found': '404.html',
+  feed: 'feed.xml',
+  sitemap: 'sitemaps/2015-11.xml',
+  'sitemap-index': 'sitemap.xml',
+  robots: 'robots.txt',
+  redirect: 'light.html',
+  withdrawn: '2014/12/31/fire/index.html',
+};
+
+/** The same layouts in the site's other language, where their words differ most. */
+const russian: Record<string, string> = { 'front-page': 'ru/index.html', article: 'ru/2015/11/26/lighthouse/index.html' };
+
+/** A page of each style sheet there is. */
+const styles: Record<string, string> = { front: 'index.html', article: '2015/11/26/lighthouse/index.html', listing: 'world/index.html', archive: '2015/index.html', page: 'about/index.html', notice: '404.html', bare: 'light.html' };
+
+let built: Map<string, string>;
+
+beforeAll(async () => {
+  const room = new Newsroom({ git: false, files });
+  await room.rendered();
+  built = new Map([...treeOf(room.out)].map(([path, text]) => [path, Buffer.from(text, 'latin1').toString()]));
+  room.dispose();
+});
+
+function text(path: string): string {
+  return built.get(path) ?? expect.fail(`${path} was not built`);
+}
+
+test.for(Object.entries(pages))('%s', async ([kind, path]) => {
+  await expect(reviewable(text(path))).toMatchFileSnapshot(`__snapshots__/${kind}${path.slice(path.lastIndexOf('.'))}`);
+});
+
+test.for(Object.entries(russian))('%s in Russian', async ([kind, path]) => {
+  await expect(reviewable(text(path))).toMatchFileSnapshot(`__snapshots__/${kind}.ru.html`);
+});
+
+test.for(Object.entries(styles))('the style sheet of %s', async ([name, path]) => {
+  await expect(styleOf(text(path))).toMatchFileSnapshot(`__snapshots__/styles/${name}.css`);
+});
+
+test('every kind of route has its snapshot; a picture is its bytes', () => {
+  expect([...Object.keys(pages), 'picture'].sort()).toEqual(kinds.map(({ name }) => name).sort());
+});
+
+test('the pages of the newsroom, all of them', async () => {
+  await expect(`${[...built.keys()].join('\n')}\n`).toMatchFileSnapshot('__snapshots__/paths.txt');
+});
