@@ -6,20 +6,16 @@ import { type Article, parseArticle, type ParsedFile } from '../content/article.
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText } from '../content/front-matter.ts';
-import { readLink } from '../content/links.ts';
-import { type Page, parsePage, parseTopic } from '../content/page.ts';
+import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureProblem } from '../content/picture.ts';
-import { picturesOf } from '../content/records.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
-import { insideLinks, parseSite, type Site, standInSite } from '../content/site.ts';
-import { articleUrl, pageUrl, topicUrl } from '../content/urls.ts';
-import type { Front } from '../content/front.ts';
+import { parseSite, type Site, standInSite } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
-import { articlePath, type Catalog, states } from './catalog.ts';
+import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
+import { markDependents, markFormer, refsOf, writeRefs } from './dependents.ts';
 import { dueOf, stateAt } from './derive.ts';
-import { spotOf } from './hash.ts';
 import type { FileId, Source } from './source.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
@@ -110,12 +106,10 @@ function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): Pars
 
 function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
   const { catalog, intake } = context;
-  markDependents(context, content, content.path);
+  markChanged(context, content);
   if (content.kind === 'picture' || value === undefined) return;
-  const refs = refsOf(content, value, intake.site);
-  noteFormerRefs(context, id);
-  catalog.db.run('DELETE FROM ref WHERE file = ?', id);
-  for (const target of refs) catalog.db.run('INSERT OR IGNORE INTO ref VALUES (?, ?)', spotOf(target), id);
+  markFormer(catalog, intake, formerArticle(catalog, id));
+  writeRefs(catalog, id, refsOf(content, value, intake.site));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else catalog.db.run('INSERT INTO record VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', id, JSON.stringify(value));
 }
@@ -131,67 +125,18 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   intake.dirty.add(id);
 }
 
-/** Everything that an article, page or topic depends on elsewhere. */
-function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
-  if (content.kind === 'front') {
-    const { lead, picks } = value as Front;
-    return [...(lead ? [lead] : []), ...picks].map((story) => `link:${articleUrl(story, site.languages[0] ?? '', site)}`);
-  }
-  if (content.kind === 'site') return site.footer.flatMap(insideLinks).map((href) => `link:${readLink(href, site).url}`);
-  if (content.kind !== 'article' && content.kind !== 'page' && content.kind !== 'topic') return [];
-  const links = (value as Page).outline.links.map((href) => `link:${readLink(href, site).url}`);
-  if (content.kind !== 'article') return links;
-  const article = value as Article;
-  const claims = article.redirectFrom.map((url) => `claim:${claimOf(url)}`);
-  return [...links, ...claims, ...article.authors.map((id) => `author:${id}`), ...article.topics.map((id) => `topic:${id}`), ...picturesOf(article).map((path) => `picture:${path}`)];
+/** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
+function markChanged({ catalog, intake, changes }: Context, content: ContentPath): void {
+  markDependents(catalog, intake, content);
+  if (content.kind !== 'article' && content.kind !== 'picture') changes.single(`record:${content.path}`, 1, content.path);
 }
 
-/** A topic that loses its last article may leave links to it without a target. */
-function noteFormerRefs({ catalog, intake }: Context, id: number): void {
-  const row = catalog.db.get<{ value: string }>('SELECT value FROM article WHERE id = ?', id);
-  const former = row?.value ? (JSON.parse(row.value) as Article) : undefined;
-  for (const topic of former?.topics ?? []) recheck(catalog, intake, `link:${topicUrl(topic, former?.language ?? '', intake.site)}`);
-  for (const url of former?.redirectFrom ?? []) recheck(catalog, intake, `claim:${claimOf(url)}`);
+function formerArticle(catalog: Catalog, id: number): Article | undefined {
+  const value = catalog.articleRow(id)?.value;
+  return value === undefined ? undefined : JSON.parse(value);
 }
 
-function recheck(catalog: Catalog, intake: Intake, target: string): void {
-  for (const { file } of filesReferring(catalog, target)) intake.recheck.add(file);
-}
-
-function filesReferring(catalog: Catalog, target: string): { file: number }[] {
-  return catalog.db.all('SELECT file FROM ref WHERE target = ?', spotOf(target));
-}
-
-/** Articles that show a changed file derive again; files that refer to it are checked again. */
-function markDependents({ catalog, intake, changes }: Context, content: ContentPath, cause: string): void {
-  const { site, dirty } = intake;
-  if (content.kind === 'author' || content.kind === 'topic' || content.kind === 'picture') {
-    const target = content.kind === 'picture' ? `picture:${content.path}` : `${content.kind}:${content.id}`;
-    for (const { file } of filesReferring(catalog, target)) {
-      intake.recheck.add(file);
-      if (catalog.articleRow(file)) dirty.add(file);
-    }
-  }
-  if (content.kind === 'article') {
-    for (const language of site.languages) {
-      const sibling = catalog.file(articlePath(content.story, language, site));
-      if (sibling && catalog.articleRow(sibling.id)) dirty.add(sibling.id);
-      recheck(catalog, intake, `link:${articleUrl(content.story, language, site)}`);
-      recheck(catalog, intake, `claim:${articleUrl(content.story, language, site)}`);
-    }
-    return;
-  }
-  if (content.kind === 'page' || content.kind === 'topic') {
-    for (const language of site.languages) {
-      const url = content.kind === 'page' ? pageUrl(content.id, language, site) : topicUrl(content.id, language, site);
-      recheck(catalog, intake, `link:${url}`);
-      recheck(catalog, intake, `claim:${url}`);
-    }
-  }
-  if (content.kind !== 'picture') changes.single(`record:${content.path}`, 1, cause);
-}
-
-export function pagePlace(id: string, language: string | undefined, site: Site): string {
+function pagePlace(id: string, language: string | undefined, site: Site): string {
   return `page:${id}:${language ?? site.languages[0]}`;
 }
 
@@ -200,9 +145,9 @@ function removeFile(context: Context, path: string): void {
   const known = catalog.file(path);
   if (!known) return;
   const content = contentPath(path, known.mode);
-  if (content && !('code' in content)) markDependents(context, content, path);
+  if (content && !('code' in content)) markChanged(context, content);
   if (content && 'kind' in content && content.kind === 'page') context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
-  noteFormerRefs(context, known.id);
+  markFormer(catalog, intake, formerArticle(catalog, known.id));
   for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
   for (const table of ['ref', 'claim']) catalog.db.run(`DELETE FROM ${table} WHERE file = ?`, known.id);
   intake.dirty.delete(known.id);

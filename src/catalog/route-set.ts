@@ -87,7 +87,8 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   if (isSame && known.gone === 0) return;
   if (known.gone === 0 && !mayReplace) throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${place.scope}`);
   catalog.db.run('UPDATE route SET kind = ?, scope = ?, bucket = ?, gone = 0 WHERE id = ?', kind, place.scope, place.bucket, known.id);
-  touch(catalog, known.id, isSame ? 'it is there again' : `it is now a ${kind}`);
+  const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
+  catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
   changes.single(`url:${url}`, 0, url);
 }
 

@@ -76,8 +76,8 @@ function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOpti
   const sites = { site: intake.site, former: former ?? intake.site };
   for (const [id, path] of [...intake.gone, ...withPaths(catalog, intake, crossing)]) deriveEntries(catalog, id, path, sites, changes);
   updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
-  touchRoutes(catalog, changes, intake.site);
   if (isEngineNew || changed.has('site.yaml')) catalog.db.run("INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route");
+  touchRoutes(catalog, changes, intake.site);
   catalog.setState('now', String(now));
   catalog.setState('engine.content', engine.content);
   catalog.setState('engine.all', engine.all);

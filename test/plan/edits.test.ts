@@ -50,22 +50,30 @@ test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', asy
   expect(report.outcomes).toContainEqual({ url: '/', did: 'unchanged', reason: 'all:en, 2015-10-05 10:00: articles/2015/10/05/ferry.md has a new teaser' });
 });
 
-test('an-author’s-new-role-touches-the-author’s-front-and-teasers, no listing of headlines and no other author', async () => {
+test('an-author’s-new-role-renders-exactly-what-shows-it: the author’s front, the stories, and the feed that holds them whole', async () => {
   const room = await smallTown();
   room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Editor\n' });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls(`
-    /authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ / /world/ /culture/
-    /topics/sea/ /topics/town/ /topics/music/ /2015/10/05/ /2015/11/10/ /2015/11/26/ /feed.xml`));
+  expect(report.rendered).toEqual(urls('/authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'));
   expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new teaser');
 });
 
-test('an-author’s-new-name-touches-the-archive-that-is-called-after-it-too', async () => {
+test('an-author’s-new-name-renders-exactly-what-shows-it: the archive called after it too', async () => {
   const room = await smallTown();
   room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Reporter\n' });
-  expect((await rebuild(room)).rendered).toEqual(urls(`
-    /authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ / /world/ /culture/
-    /topics/sea/ /topics/town/ /topics/music/ /2015/10/05/ /2015/11/10/ /2015/11/26/ /feed.xml`));
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls('/authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'));
+  expect(report.written).toBe(report.rendered.length);
+});
+
+test('the-name-of-the-lead’s-author-is-on-the-front-page, and that of an opinion’s on every card of it', async () => {
+  const room = await smallTown({ [paths.storm]: story('storm', { type: 'opinion' }) });
+  room.write({ 'authors/ben.yaml': 'name: Benjamin\n' });
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls(`
+    /authors/ben/ /authors/ben/2015/ /2015/10/20/storm/ /2015/11/26/concert/ /2015/12/01/market/ /feed.xml
+    / /world/ /topics/sea/ /2015/10/20/`));
+  expect(report.written).toBe(report.rendered.length);
 });
 
 test('an-author’s-new-bio-renders-the-author’s-front-alone', async () => {
@@ -87,12 +95,12 @@ test('a-topic’s-introduction-renders-its-front-only', async () => {
   expect(room.page('topics/sea/index.html')).toContain('More water.');
 });
 
-test('a-topic’s-name-renders-every-route-that-shows-it', async () => {
+test('a-topic’s-name-renders-exactly-what-shows-it: stories, its front and archive, and section fronts, whose cards name a topic', async () => {
   const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n' });
   room.write({ 'topics/sea.md': '---\nname: The sea\n---\n' });
-  expect((await rebuild(room)).rendered).toEqual(urls(`
-    /topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ / /world/ /culture/
-    /topics/music/ /authors/ann/ /authors/ben/ /2015/10/05/ /2015/10/20/ /2015/11/26/ /feed.xml`));
+  const report = await rebuild(room);
+  expect(report.rendered).toEqual(urls('/topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ /world/ /culture/ /feed.xml'));
+  expect(report.written).toBe(report.rendered.length);
 });
 
 test('a-topic’s-file-that-says-what-was-shown-already-renders-nothing', async () => {
@@ -108,7 +116,7 @@ test('a-topic-given-to-a-story-makes-the-topic’s-front, and taken away ends it
   const room = await smallTown();
   room.write({ [paths.market]: story('market', { topics: ['town', 'trade'] }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/2015/12/01/market/ /topics/trade/ /topics/trade/2015/ / /world/ /topics/town/ /authors/ben/ /2015/12/01/ /feed.xml'));
+  expect(report.rendered).toEqual(urls('/2015/12/01/market/ /topics/trade/ /topics/trade/2015/ /feed.xml'));
   expect(reason(report, '/topics/trade/')).toBe('it is new');
   room.write({ [paths.market]: story('market') });
   const back = await rebuild(room);

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../src/routes/kinds.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
 import { files } from './newsroom-files.ts';
-import { reviewable, styleOf } from './reviewable.ts';
+import { reviewable, reviewableStyles } from './reviewable.ts';
 
 /** Which page stands for each kind of route. */
 const pages: Record<string, string> = {
@@ -52,8 +52,17 @@ test.for(Object.entries(russian))('%s in Russian', async ([kind, path]) => {
   await expect(reviewable(text(path))).toMatchFileSnapshot(`__snapshots__/${kind}.ru.html`);
 });
 
-test.for(Object.entries(styles))('the style sheet of %s', async ([name, path]) => {
-  await expect(styleOf(text(path))).toMatchFileSnapshot(`__snapshots__/styles/${name}.css`);
+test('the style sheets, each rule once', async () => {
+  const sheets = Object.entries(styles).map(([name, path]) => [name, text(path)]);
+  await expect(reviewableStyles(Object.fromEntries(sheets))).toMatchFileSnapshot('__snapshots__/styles.css');
+});
+
+test('every page has one of these style sheets, to the byte, so that one hash covers each', () => {
+  const sheetOf = (page: string) => /<style>.*?<\/style>/s.exec(page)?.[0];
+  const known = new Set(Object.values(styles).map((path) => sheetOf(text(path))));
+  const pagesWithout = [...built].filter(([path, page]) => path.endsWith('.html') && !known.has(sheetOf(page)));
+  expect(pagesWithout.map(([path]) => path)).toEqual([]);
+  expect(known.size).toBe(Object.keys(styles).length);
 });
 
 test('every kind of route has its snapshot; a picture is its bytes', () => {

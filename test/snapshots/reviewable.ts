@@ -11,8 +11,29 @@ export function reviewable(text: string): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-/** The style sheet of a page, a rule a line. */
-export function styleOf(text: string): string {
-  const css = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
-  return `${css.replaceAll('}', '}\n')}\n`;
+/** Several pages' style sheets as one: each rule once, under the names of those that have it. */
+export function reviewableStyles(pages: Record<string, string>): string {
+  const rules = new Map<string, string[]>();
+  for (const [name, page] of Object.entries(pages)) {
+    const css = /<style>@layer broadsheet\{(.*)\}<\/style>/s.exec(page)?.[1] ?? '';
+    for (const rule of rulesOf(css)) rules.set(rule, [...(rules.get(rule) ?? []), name]);
+  }
+  const groups = Map.groupBy([...rules], ([, names]) => names.join(', '));
+  return [...groups].map(([names, group]) => `/* ${names} */\n${group.map(([rule]) => rule).join('\n')}\n`).join('\n');
+}
+
+/** The outermost rules of a style sheet. */
+function rulesOf(css: string): string[] {
+  const rules: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < css.length; at += 1) {
+    if (css[at] === '{') depth += 1;
+    if (css[at] !== '}') continue;
+    depth -= 1;
+    if (depth > 0) continue;
+    rules.push(css.slice(start, at + 1));
+    start = at + 1;
+  }
+  return rules;
 }

@@ -1,0 +1,107 @@
+/**
+ * Who depends on whom: what a file refers to, and which files have to be looked at again when another
+ * changes. Targets are names such as `author:desk`, `picture:articles/…` or `link:/about/`.
+ */
+import type { Article } from '../content/article.ts';
+import type { Front } from '../content/front.ts';
+import { readLink } from '../content/links.ts';
+import type { Language } from '../content/names.ts';
+import type { Page } from '../content/page.ts';
+import type { ContentPath } from '../content/paths.ts';
+import { picturesOf } from '../content/records.ts';
+import { claimOf } from '../content/redirect.ts';
+import { insideLinks, type Site } from '../content/site.ts';
+import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { articlePath, type Catalog } from './catalog.ts';
+import { spotOf } from './hash.ts';
+
+/** Notes files to cross-check and articles to derive again, by id. */
+export type ToDo = { site: Site; dirty: Set<number>; recheck: Set<number> };
+
+/** Everything elsewhere that a file depends on. */
+export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
+  switch (content.kind) {
+    case 'article':
+      return articleRefs(value as Article, site);
+    case 'page':
+    case 'topic':
+      return linkRefs((value as Page).outline.links, site);
+    case 'front':
+      return frontRefs(value as Front, site);
+    case 'site':
+      return linkRefs(site.footer.flatMap(insideLinks), site);
+    default:
+      return [];
+  }
+}
+
+function articleRefs(article: Article, site: Site): string[] {
+  return [
+    ...linkRefs(article.outline.links, site),
+    ...article.redirectFrom.map((url) => `claim:${claimOf(url)}`),
+    ...article.authors.map((id) => `author:${id}`),
+    ...article.topics.map((id) => `topic:${id}`),
+    ...picturesOf(article).map((path) => `picture:${path}`),
+  ];
+}
+
+function linkRefs(hrefs: readonly string[], site: Site): string[] {
+  return hrefs.map((href) => `link:${readLink(href, site).url}`);
+}
+
+function frontRefs({ lead, picks }: Front, site: Site): string[] {
+  const stories = lead === undefined ? picks : [lead, ...picks];
+  return stories.flatMap((story) => site.languages.map((language) => `link:${articleUrl(story, language, site)}`));
+}
+
+/** Writes down what a file refers to, in place of what it did before. */
+export function writeRefs(catalog: Catalog, file: number, targets: readonly string[]): void {
+  catalog.db.run('DELETE FROM ref WHERE file = ?', file);
+  for (const target of targets) catalog.db.run('INSERT OR IGNORE INTO ref VALUES (?, ?)', spotOf(target), file);
+}
+
+/** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */
+export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPath): void {
+  const { site, dirty } = toDo;
+  const shown = shownAs(content);
+  for (const file of shown === undefined ? [] : filesReferring(catalog, shown)) {
+    toDo.recheck.add(file);
+    if (catalog.articleRow(file)) dirty.add(file);
+  }
+  if (content.kind === 'article') {
+    for (const language of site.languages) {
+      const sibling = catalog.file(articlePath(content.story, language, site));
+      if (sibling && catalog.articleRow(sibling.id)) dirty.add(sibling.id);
+    }
+  }
+  const urlIn = urlOf(content, site);
+  if (urlIn) for (const language of site.languages) recheckUrl(catalog, toDo, urlIn(language));
+}
+
+/** An article no longer as it was: a topic may have lost its last story, an old address its redirect. */
+export function markFormer(catalog: Catalog, toDo: ToDo, former: Article | undefined): void {
+  const { site } = toDo;
+  for (const id of former?.topics ?? []) for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
+  for (const url of former?.redirectFrom ?? []) recheckUrl(catalog, toDo, claimOf(url));
+}
+
+function shownAs(content: ContentPath): string | undefined {
+  if (content.kind === 'picture') return `picture:${content.path}`;
+  return content.kind === 'author' || content.kind === 'topic' ? `${content.kind}:${content.id}` : undefined;
+}
+
+function urlOf(content: ContentPath, site: Site): ((language: Language) => string) | undefined {
+  if (content.kind === 'article') return (language) => articleUrl(content.story, language, site);
+  if (content.kind === 'page') return (language) => pageUrl(content.id, language, site);
+  if (content.kind === 'topic') return (language) => topicUrl(content.id, language, site);
+  if (content.kind === 'author') return (language) => authorUrl(content.id, language, site);
+  return undefined;
+}
+
+function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
+  for (const target of [`link:${url}`, `claim:${url}`]) for (const file of filesReferring(catalog, target)) recheck.add(file);
+}
+
+function filesReferring(catalog: Catalog, target: string): number[] {
+  return catalog.db.all<{ file: number }>('SELECT file FROM ref WHERE target = ?', spotOf(target)).map(({ file }) => file);
+}

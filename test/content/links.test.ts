@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readLink } from '../../src/content/links.ts';
+import { standInSite } from '../../src/content/site.ts';
+import { site } from './written.ts';
+
+test.each([
+  ['/', { kind: 'always' }],
+  ['/?utm=1#top', { kind: 'always', url: '/' }],
+  ['/ru/', { kind: 'always' }],
+  ['/world/', { kind: 'always' }],
+  ['/ru/culture/', { kind: 'always' }],
+  ['/feed.xml', { kind: 'always' }],
+  ['/ru/feed.xml', { kind: 'always' }],
+  ['/sitemap.xml', { kind: 'always' }],
+  ['/robots.txt', { kind: 'always' }],
+  ['/ru/sitemap.xml', { kind: 'none' }],
+  ['/ru/robots.txt', { kind: 'none' }],
+  ['/2015/11/26/storm/', { kind: 'article', story: '2015/11/26/storm', language: 'en' }],
+  ['/ru/2015/11/26/storm/#why', { kind: 'article', story: '2015/11/26/storm', language: 'ru', url: '/ru/2015/11/26/storm/' }],
+  ['/2015/11/26/storm', { kind: 'none' }],
+  ['/2015/11/26/Storm/', { kind: 'none' }],
+  ['/de/2015/11/26/storm/', { kind: 'none' }],
+  ['/en/2015/11/26/storm/', { kind: 'none' }],
+  ['/2015/', { kind: 'archive' }],
+  ['/2015/11/', { kind: 'archive' }],
+  ['/ru/2015/11/26/', { kind: 'archive' }],
+  ['/world/2015/', { kind: 'archive' }],
+  ['/world/2015/11/', { kind: 'archive' }],
+  ['/world/2015/11/26/', { kind: 'none' }],
+  ['/nowhere/2015/', { kind: 'none' }],
+  ['/topics/syria/', { kind: 'topic', id: 'syria', language: 'en' }],
+  ['/topics/syria/2015/', { kind: 'archive' }],
+  ['/ru/authors/desk/', { kind: 'author', id: 'desk', language: 'ru' }],
+  ['/ru/authors/desk/2015/11/', { kind: 'archive' }],
+  ['/topics/', { kind: 'none' }],
+  ['/authors/desk/2015/11/26/', { kind: 'none' }],
+  ['/about/', { kind: 'page', id: 'about', language: 'en' }],
+  ['/ru/about/', { kind: 'page', id: 'about', language: 'ru' }],
+  ['/about', { kind: 'none' }],
+  ['/assets/', { kind: 'none' }],
+  ['/a/b/', { kind: 'none' }],
+])('%s', (href, expected) => expect(readLink(href, site)).toEqual(expect.objectContaining({ url: href, ...expected })));
+
+test('while sections and languages are not known, no address is held to be nowhere for them', () => {
+  const unsure = standInSite('sections: 5\n');
+  expect(unsure.unknown).toEqual(['timeZone', 'languages', 'sections']);
+  expect(readLink('/world/', unsure).kind).toBe('always');
+  expect(readLink('/ru/2015/11/26/storm/', unsure).kind).toBe('always');
+  expect(readLink('/2015/11/26/storm/', unsure).kind).toBe('article');
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { contentPath } from '../../src/content/paths.ts';
+
+const file = 0o100644;
+const day = 'articles/2015/11/26';
+
+test.each([
+  ['site.yaml', { kind: 'site' }],
+  ['front.yaml', { kind: 'front' }],
+  ['authors/editorial-desk.yaml', { kind: 'author', id: 'editorial-desk' }],
+  ['topics/syria.md', { kind: 'topic', id: 'syria', language: undefined }],
+  ['topics/syria.ru.md', { kind: 'topic', id: 'syria', language: 'ru' }],
+  ['pages/about.pt-BR.md', { kind: 'page', id: 'about', language: 'pt-BR' }],
+  [`${day}/storm.md`, { kind: 'article', story: '2015/11/26/storm', language: undefined }],
+  [`${day}/storm.ru.md`, { kind: 'article', story: '2015/11/26/storm', language: 'ru' }],
+  [`${day}/ru.md`, { kind: 'article', story: '2015/11/26/ru', language: undefined }],
+  ['articles/1500/01/01/a.md', { kind: 'article', story: '1500/01/01/a' }],
+  [`${day}/storm/sea.jpg`, { kind: 'picture', story: '2015/11/26/storm', name: 'sea.jpg' }],
+  [`${day}/storm/sea-2.avif`, { kind: 'picture', story: '2015/11/26/storm', name: 'sea-2.avif' }],
+])('%s is content', (path, expected) => {
+  expect(contentPath(path, file)).toMatchObject({ path, ...expected });
+  expect(contentPath(path, 0o100755)).toMatchObject(expected);
+});
+
+test.each(['.gitkeep', '.DS_Store', 'articles/.obsidian/app.js', `${day}/.storm.md.swp`, 'authors/..yaml'])('%s is passed over', (path) => expect(contentPath(path, file)).toBeUndefined());
+
+test.each([
+  ['Site.yaml', 'content/unexpected-file', 'Did you mean “site.yaml”?'],
+  ['site.yml', 'content/unexpected-file', 'Did you mean “site.yaml”?'],
+  ['README.md', 'content/unexpected-file', 'Move it out of content/'],
+  ['article/2015/11/26/storm.md', 'content/unexpected-file', 'Did you mean “articles”?'],
+  ['Authors/desk.yaml', 'content/unexpected-file', 'Did you mean “authors”?'],
+  ['authors/Desk.yaml', 'content/unexpected-file', 'lower case'],
+  ['authors/desk.yml', 'content/unexpected-file', 'authors/id.yaml'],
+  ['authors/desk.md', 'content/unexpected-file', 'authors/id.yaml'],
+  ['authors/a/desk.yaml', 'content/unexpected-file', 'Did you mean'],
+  ['topics/syria.yaml', 'content/unexpected-file', 'id.language.md'],
+  ['topics/syria.russian.md', 'content/unexpected-file', 'id.language.md'],
+  ['pages/about.ru.en.md', 'content/unexpected-file', 'id.language.md'],
+  ['articles/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/2015/11/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/2015/13/26/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/2015/11/32/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/2015/1/6/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/0015/11/26/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  [`${day}/storm/more/sea.jpg`, 'content/unexpected-file', 'YYYY/MM/DD'],
+  [`${day}/Storm.md`, 'content/unexpected-file', 'lower case'],
+  [`${day}/шторм.md`, 'content/unexpected-file', 'lower case'],
+  [`${day}/storm.markdown`, 'content/unexpected-file', 'slug.md'],
+  [`${day}/storm.md.bak`, 'content/unexpected-file', 'slug.md'],
+  [`${day}/storm\u0000.md`, 'content/unexpected-file', 'lower case'],
+  [`${day}/sea.jpg`, 'content/unexpected-file', 'slug.md'],
+  [`${day}/storm/sea.JPG`, 'content/unexpected-file', 'lower case'],
+  [`${day}/storm/sea.gif`, 'content/unexpected-file', 'jpeg, png, webp, avif'],
+  [`${day}/storm/sea.svg`, 'picture/svg', 'Save the picture as JPEG'],
+  [`${day}/storm.11tydata.js`, 'content/code', 'Remove the file'],
+  [`${day}/storm.11tydata.json`, 'content/code', 'Remove the file'],
+  ['articles/articles.11tydata.cjs', 'content/code', 'Remove the file'],
+  ['index.11ty.js', 'content/code', 'Remove the file'],
+  ['pages/about.njk', 'content/code', 'Remove the file'],
+  ['pages/about.html', 'content/code', 'Remove the file'],
+  ['pages/about.liquid', 'content/code', 'Remove the file'],
+])('%j is a Problem: %s', (path, code, fix) => {
+  expect(contentPath(path, file)).toMatchObject({ code, file: path, fix: expect.stringContaining(fix) });
+});
+
+test('a symbolic link and a submodule are Problems whatever they are called, dotfiles aside', () => {
+  expect(contentPath('site.yaml', 0o120000)).toMatchObject({ code: 'content/symlink' });
+  expect(contentPath(`${day}/storm.md`, 0o120000)).toMatchObject({ code: 'content/symlink' });
+  expect(contentPath('articles/2015', 0o160000)).toMatchObject({ code: 'content/submodule' });
+  expect(contentPath('.link', 0o120000)).toBeUndefined();
+});
