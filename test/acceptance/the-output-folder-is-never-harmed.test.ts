@@ -72,14 +72,14 @@ test.for([false, true])('a file where a folder must be, and a folder where a fil
 test('a link inside the site is replaced and never followed, neither to write, nor to compare, nor to remove', async () => {
   const { room } = await built();
   const outside = temporaryFolder();
-  writeFiles(outside, { '11/26/a/index.html/kept': 'mine', 'index.html': 'mine', 'page.html': 'mine', 'next': 'mine', 'story/index.html': 'mine' });
+  writeFiles(outside, { 'a/index.html/kept': 'mine', 'index.html': 'mine', 'page.html': 'mine', 'next': 'mine', 'story/index.html': 'mine' });
   const before = contentsOf(outside);
   const link = (path: string, target: string) => {
     rmSync(join(room.out, path), { recursive: true, force: true });
     symlinkSync(target, join(room.out, path));
   };
   const plant = () => {
-    link('2015', outside);
+    link('2015/11/26/a', join(outside, 'a'));
     link('index.html', join(outside, 'page.html'));
     link('world', outside);
     link('.tmp', outside);
