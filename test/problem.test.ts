@@ -36,7 +36,7 @@ describe('as text', () => {
       const lines = printed(`\n${long}\n`, { column });
       const caret = lines.findIndex((line) => line.endsWith('^'));
       expect([column, lines[caret - 1]?.[lines[caret]?.indexOf('^') ?? -1]]).toEqual([column, '@']);
-      expect(lines[caret - 1]?.length).toBeLessThanOrEqual(130);
+      expect(lines[caret - 1]?.length).toBeLessThanOrEqual(131);
     }
   });
 

@@ -47,10 +47,12 @@ export function syncCatalog(catalog: Catalog, options: SyncOptions): Synced {
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
   const isEngineNew = catalog.state('engine.all') !== engine.all;
   try {
-    if (changed.size > 0 || isEngineNew || isClockCrossing(catalog, now) || !catalog.state('now')) {
-      catalog.db.transaction(() => applyChanges(catalog, changed, options, isEngineNew || isReadAnew));
-    }
-    writeBase(catalog, candidates.next);
+    const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now) && catalog.state('now') !== undefined;
+    // The base belongs to what was taken in: killed between the two, a later revert would not be seen.
+    catalog.db.transaction(() => {
+      if (!isNothingNew) applyChanges(catalog, changed, options, isEngineNew || isReadAnew);
+      writeBase(catalog, candidates.next);
+    });
     return { problems: [], changedFiles: changed.size, site: catalog.site };
   } catch (error) {
     catalog.forgetRecords();

@@ -7,10 +7,10 @@ import type { Checking, Fault } from './link-targets.ts';
 /** What is wrong with a file's redirect from `url`, given with the slash it answers at. */
 export function claimFault(checking: Checking, file: CatalogFile, url: string): Fault | undefined {
   const { catalog, site } = checking;
-  const target = readLink(url, site);
+  const target = readLink(claimOf(url), site);
   const owner = ownerOf(checking, target);
   if (owner) return { code: 'redirect/taken', what: `“${url}” is already the address of content/${owner.path}.`, fix: 'Remove it here; a redirect is for addresses that nothing else has.' };
-  const isFree = target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(url));
+  const isFree = target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(claimOf(url)));
   if (!isFree) return { code: 'redirect/reserved', what: `“${url}” is the kind of address that Broadsheet makes itself.`, fix: 'Remove it; only addresses that nothing else can have are redirected from.' };
   const other = catalog.db.get<{ path: string }>('SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? AND path < ? ORDER BY path', claimOf(url), file.path);
   return other && { code: 'redirect/claimed-twice', what: `“${url}” is also redirected from by content/${other.path}.`, fix: 'Leave it with one of the two stories.' };
@@ -23,7 +23,7 @@ function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile |
 
 const language = '[a-z]{2,3}(?:-[A-Z]{2})?/';
 const ownFolder = new RegExp(`^/(?:${language})?(?:assets|authors|corrections|feeds?|sitemaps|topics)(?:/|$)`);
-const ownFile = new RegExp(`^/(?:${language})?(?:404\\.html|index\\.html|feed\\.[a-z]+|[a-z-]*sitemap\\.xml|robots\\.txt)$`);
+const ownFile = new RegExp(`^/(?:${language})?(?:404\\.html|feed\\.[a-z]+|[a-z-]*sitemap\\.xml|robots\\.txt)$`);
 
 /** Below Broadsheet's own folders, or one of its files at the root, in any language. */
 function isReserved(url: string): boolean {

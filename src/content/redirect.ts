@@ -19,8 +19,12 @@ export function redirectRefusal(url: string): Refusal | undefined {
   return undefined;
 }
 
-/** An old address as the route that answers there: `/old` is answered from the folder `/old/`. */
+/**
+ * An old address as the route that answers there: `/old` and `/old/index.html` are answered from the
+ * folder `/old/`.
+ */
 export function redirectUrl(written: string): string {
+  if (/\/index\.html$/i.test(written)) return written.slice(0, -'index.html'.length);
   return written.endsWith('/') || /\.[A-Za-z0-9]+$/.test(written) ? written : `${written}/`;
 }
 

@@ -1,7 +1,7 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { id, isFreeId, isLanguage, line, type Language, text, webAddress } from './names.ts';
+import { id, isFreeId, isLanguage, isWebAddress, line, type Language, text, webAddress } from './names.ts';
 import { isTimeZone } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
@@ -33,6 +33,12 @@ const timeZone = z.string().superRefine(
   })),
 );
 
+const footerAddress = text.superRefine((value, context) => {
+  const isGood = (url: string) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url);
+  const check = refuse(isGood, (url) => ({ code: 'content/bad-address', what: `“${url}” is not an address that the footer can link to.`, fix: 'Write a path as /about/, or a web address with https:// at its beginning.' }));
+  for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
+});
+
 const siteSchema = z.strictObject({
   title: text,
   url: webAddress.transform((url) => url.replace(/\/+$/, '')),
@@ -42,7 +48,7 @@ const siteSchema = z.strictObject({
   sections: z.array(section).min(1, 'It needs at least one section'),
   social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
   /** Standing pages and other sites, linked from every page. */
-  footer: z.array(z.strictObject({ title: text, url: text })).default([]),
+  footer: z.array(z.strictObject({ title: text, url: footerAddress })).default([]),
 });
 
 export type Site = z.infer<typeof siteSchema> & {

@@ -101,6 +101,7 @@ export const cases: Record<string, Case> = {
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
   'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },
   'site/no-words': withSite('[en, ru]', '[en, ‸tlh]'),
+  'site/passing-link': { files: { 'site.yaml': `${siteYaml}footer:\n  - {title: The storm, url: ‸/2015/11/26/storm/}\n`, [storyPath]: story() } },
   'site/repeated': withSite('[en, ru]', '[en, ru, ‸ru]'),
   'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),

@@ -12,7 +12,7 @@ const inRussian: Article = { ...article, language: 'ru' };
 
 const joins: Joins = {
   author: (id) => (id === 'desk' ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [] } : undefined),
-  topic: (id) => (id === 'syria' ? ({ name: { en: 'Syria', ru: 'Сирия' } } as Topic) : undefined),
+  topic: (id) => (id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined),
   languages: () => ['en', 'ru'],
   picture: (path) => (path === 'articles/2015/11/26/storm/sea.jpg' ? '0123456789abcdef01' : undefined),
 };

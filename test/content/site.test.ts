@@ -12,8 +12,14 @@ test('the address of a site is its host, without a slash at its end', () => {
 
 test('all that is wrong is told at once', () => {
   expect(problems('title: x\nurl: courier\ndescription: {}\ntimeZone: Moscow\nlanguages: []\nsections: [{id: 2015, title: y}, {id: feed}]\n').sort()).toEqual([
-    'content/bad-address 2:6', 'site/reserved-id 6:40', 'site/unknown-time-zone 4:11', 'yaml/missing-key 6:35', 'yaml/wrong-type 6:16', 'yaml/wrong-value 3:14', 'yaml/wrong-value 5:12',
+    'content/bad-address 2:6', 'site/reserved-id 6:39', 'site/unknown-time-zone 4:11', 'yaml/missing-key 6:34', 'yaml/wrong-type 6:17', 'yaml/wrong-value 3:14', 'yaml/wrong-value 5:12',
   ]);
+});
+
+test('a footer leads to paths, web addresses and mailboxes, in every language', () => {
+  const footer = (url: string) => problems(`${siteYaml}footer: [{title: x, url: ${url}}]\n`);
+  for (const url of ['/about/', 'https://x.example', 'mailto:a@b.example', '{en: /about/, ru: /ru/about/}']) expect([url, footer(url)]).toEqual([url, []]);
+  for (const url of ['about/', '//evil.example', 'javascript:alert(1)', '{en: /about/, ru: "data:x"}']) expect([url, footer(url)]).toEqual([url, ['content/bad-address 11:26']]);
 });
 
 describe('a mistake in site.yaml makes no Problem in a story', () => {
@@ -23,7 +29,7 @@ describe('a mistake in site.yaml makes no Problem in a story', () => {
     ['that is not there', '', ['timeZone', 'languages', 'sections']],
     ['without its time zone', siteYaml.replace('Europe/Moscow', 'Europe/Mosow'), ['timeZone']],
     ['with an unknown language', siteYaml.replace('[en, ru]', '[en, Russian]'), ['languages']],
-    ['without sections', siteYaml.replace(/sections:[^]*social/, 'social'), ['sections']],
+    ['without sections', siteYaml.replace(/sections:.*social/s, 'social'), ['sections']],
     ['with a key too many', `${siteYaml}\nmore: x\n`, []],
   ])('%s', (_, yaml, unknown) => {
     const site = standInSite(yaml);

@@ -12,7 +12,7 @@ const place = (yaml: string, field: (string | number)[], firstLine?: number) => 
 describe('a field is found where its value begins', () => {
   const yaml = 'title: A\nimage:\n  file: x.jpg\n  caption: {en: B, ru: "C"}\nsources:\n  - title: D\n    url: E\n  - {title: F, url: G}\ntopics: [a, bb, c]\n2015: x\nempty:\n"quoted": y\n';
   test.each([
-    [['title'], '1:8'], [['image'], '3:3'], [['image', 'file'], '3:9'], [['image', 'caption', 'ru'], '4:20'], [['sources', 0], '6:5'], [['sources', 0, 'url'], '7:10'], [['sources', 1, 'url'], '8:20'],
+    [['title'], '1:8'], [['image'], '3:3'], [['image', 'file'], '3:9'], [['image', 'caption', 'ru'], '4:24'], [['sources', 0], '6:5'], [['sources', 0, 'url'], '7:10'], [['sources', 1, 'url'], '8:21'],
     [['topics', 1], '9:13'], [['2015'], '10:7'], [['empty'], '11:7'], [['quoted'], '12:11'],
   ])('%j', (field, expected) => expect(place(yaml, field)).toBe(expected));
 

@@ -117,7 +117,7 @@ test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () 
 test('a-withdrawal-is-said-to-be-why-its-page-is-rendered', async () => {
   const room = await smallTown();
   room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
-  expect(reason(await rebuild(room), '/2015/10/20/storm/')).toBe('it is now a withdrawn');
+  expect(reason(await rebuild(room), '/2015/10/20/storm/')).toBe('its kind is now withdrawn');
 });
 
 test('another-reason-for-a-withdrawal-renders-its-page-alone', async () => {

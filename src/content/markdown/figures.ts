@@ -22,7 +22,9 @@ export function addFigures(parser: MarkdownIt): void {
   // A picture inside a text is a Problem (outline.ts), so that none is ever shown unresolved.
   parser.renderer.rules.image = () => '';
   parser.renderer.rules.figure = (tokens, index, _options, env) => {
-    const { path, alt, caption, credit } = tokens[index]?.meta as WrittenPicture;
+    const picture = tokens[index]?.meta as WrittenPicture | undefined;
+    if (!picture) return '';
+    const { path, alt, caption, credit } = picture;
     const source = resolveIn(env).picture(path);
     if (source === undefined) return '';
     const words = [

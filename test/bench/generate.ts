@@ -1,0 +1,125 @@
+/**
+ * Newsrooms of any size for measuring: the same seed gives the same bytes. Stories of 15 years have two
+ * authors, three topics, one of five sections, a distinct body and links to earlier stories. Written
+ * straight into a git repository as one commit.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+
+export type Size = { articles: number; bodyBytes: number; seed: number };
+
+export type GeneratedStory = { path: string; text: string };
+
+const sections = ['politics', 'economy', 'world', 'society', 'culture'];
+const authorCount = 200;
+const topicCount = 300;
+const firstSecond = Date.UTC(2001, 0, 1) / 1000;
+const lastSecond = Date.UTC(2016, 0, 1) / 1000;
+
+export const siteYaml = `title: The Measured Courier
+url: https://measured.example
+description: Stories made to be measured
+timeZone: UTC
+languages: [en]
+sections:
+${sections.map((id) => `  - {id: ${id}, title: ${id}}`).join('\n')}
+`;
+
+/** The stories of a newsroom, oldest first. */
+export function* stories({ articles, bodyBytes, seed }: Size): Generator<GeneratedStory> {
+  const random = numbers(seed);
+  const recent: string[] = [];
+  for (let index = 0; index < articles; index++) {
+    const at = new Date(1000 * Math.floor(firstSecond + ((lastSecond - firstSecond) * index) / articles));
+    const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
+    const slug = `story-${index}`;
+    yield { path: `articles/${day}/${slug}.md`, text: storyText(random, at, index, bodyBytes, recent) };
+    recent.push(`/${day}/${slug}/`);
+    if (recent.length > 50) recent.shift();
+  }
+}
+
+/** One more story, newer than all others. */
+export function oneMoreStory({ seed, bodyBytes }: Size, serial: number): GeneratedStory {
+  const at = new Date(1000 * (lastSecond + serial * 60));
+  const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
+  return { path: `articles/${day}/one-more-${serial}.md`, text: storyText(numbers(seed + serial), at, 1_000_000 + serial, bodyBytes, []) };
+}
+
+function storyText(random: () => number, at: Date, index: number, bodyBytes: number, recent: readonly string[]): string {
+  const below = (n: number) => Math.floor(random() * n);
+  const authors = distinct(2, () => `author-${below(authorCount)}`);
+  const topics = distinct(3, () => `topic-${Math.floor(topicCount * random() ** 2.5)}`);
+  const matter = [
+    `title: ${sentence(random, 8)} ${index}`, `summary: ${sentence(random, 22)}.`, `date: ${at.toISOString().slice(0, 16).replace('T', ' ')}`,
+    `authors: [${authors.join(', ')}]`, `section: ${sections[below(sections.length)]}`, `topics: [${topics.join(', ')}]`,
+  ];
+  return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, index, bodyBytes, recent)}\n`;
+}
+
+function bodyText(random: () => number, index: number, bytes: number, recent: readonly string[]): string {
+  const parts = [`Story number ${index} begins here.`];
+  let length = 0;
+  while (length < bytes) {
+    const link = recent[Math.floor(random() * recent.length)];
+    const isLinked = link !== undefined && random() < 0.3;
+    const part = random() < 0.1 ? `## ${sentence(random, 5)}` : `${sentence(random, 60)}${isLinked ? `, [as told before](${link})` : ''}.`;
+    parts.push(part);
+    length += part.length + 2;
+  }
+  return parts.join('\n\n');
+}
+
+const words = 'the of and to in a that for on with as by from at this after over between about under government minister region talks agreement border border market price energy pipeline summit election parliament court report council committee visit statement security army mission fleet coast city village road winter harvest school hospital bank currency trade export industry worker union protest film museum theatre festival book history language people family'.split(' ');
+
+function sentence(random: () => number, length: number): string {
+  const text = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function distinct(n: number, make: () => string): string[] {
+  const found = new Set<string>();
+  while (found.size < n) found.add(make());
+  return [...found];
+}
+
+/** mulberry32: small, quick, and the same everywhere. */
+function numbers(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Every file of the content folder but the stories. */
+export function undatedFiles(): GeneratedStory[] {
+  const authors = Array.from({ length: authorCount }, (_, index) => ({ path: `authors/author-${index}.yaml`, text: `name: Author Number ${index}\n` }));
+  return [{ path: 'site.yaml', text: siteYaml }, ...authors];
+}
+
+/** Makes a repository with one commit of a newsroom in `content/`; no work tree is checked out. */
+export async function generateRepository(folder: string, size: Size): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  spawnSync('git', ['init', '--quiet', '--initial-branch=main', folder]);
+  const importer = spawn('git', ['-C', folder, 'fast-import', '--quiet'], { stdio: ['pipe', 'inherit', 'inherit'] });
+  const write = async (text: string) => {
+    if (!importer.stdin.write(text)) await once(importer.stdin, 'drain');
+  };
+  await write(`commit refs/heads/main\ncommitter Bench <bench@measured.example> 1450000000 +0000\n${data('Newsroom')}`);
+  for (const file of undatedFiles()) await write(entry(file));
+  for (const story of stories(size)) await write(entry(story));
+  importer.stdin.end('\n');
+  await once(importer, 'exit');
+}
+
+function entry({ path, text }: GeneratedStory): string {
+  return `M 100644 inline content/${path}\n${data(text)}`;
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+}
