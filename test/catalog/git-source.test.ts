@@ -172,8 +172,8 @@ test('what the machine’s or the clone’s own ignore names is there all the sa
   const room = newsroom({ files: { [bridge]: first } });
   const global = mkdtempSync(join(tmpdir(), 'global-'));
   onTestFinished(() => rmSync(global, { recursive: true }));
-  writeFileSync(join(global, 'ignore'), 'bridge.md\ncontent/\n');
-  writeFileSync(join(global, 'config'), `[core]\n\texcludesFile = ${join(global, 'ignore')}\n`);
+  writeFileSync(join(global, '.gitignore'), 'bridge.md\ncontent/\n');
+  writeFileSync(join(global, 'config'), `[core]\n\texcludesFile = ${join(global, '.gitignore')}\n`);
   vi.stubEnv('GIT_CONFIG_GLOBAL', join(global, 'config'));
   onTestFinished(() => void vi.unstubAllEnvs());
   writeFileSync(join(room.folder, '.git/info/exclude'), 'bridge.md\n');

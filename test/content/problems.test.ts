@@ -67,7 +67,7 @@ const good: Record<string, string | Uint8Array> = {
   // It leans on what breaks below, and stays without a Problem.
   [`${day}/good.md`]: story({ topics: '[syria]' }, '[a](/about/) [b](/contact/) [c](/topics/syria/) [d](/authors/desk/) [e](/2015/11/26/syntax/) [f](/ru/2015/11/26/good/) [g](/world/)'),
   [`${day}/good.ru.md`]: story(),
-  [`${day}/early.md`]: story({ date: '2015-11-26 00:10' }),
+  [`${day}/early.md`]: story({ date: '2015-11-26 00:10+03:00' }),
   ...Object.fromEntries(names.map((name) => [`${day}/${name}.md`, story({}, name === 'picture' ? '![Waves](picture/sea.jpg)' : undefined)])),
 };
 

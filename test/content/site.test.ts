@@ -23,7 +23,7 @@ test('a footer leads to paths, web addresses and mailboxes, in every language', 
 });
 
 describe('a mistake in site.yaml makes no Problem in a story', () => {
-  const night = story({ date: '2015-11-26 00:10' });
+  const night = story({ date: '2015-11-26 00:10+03:00' });
   test.each([
     ['that cannot be read at all', 'title: [', ['timeZone', 'languages', 'sections']],
     ['that is not there', '', ['timeZone', 'languages', 'sections']],

@@ -4,7 +4,7 @@ import { nearest, suggestion } from '../../src/content/suggest.ts';
 const keys = ['title', 'summary', 'date', 'authors', 'section', 'topics', 'redirectFrom'];
 
 test.each([
-  ['titel', 'title'], ['tilte', 'title'], ['Title', 'title'], ['author', 'authors'], ['sumary', 'summary'], ['secton', 'section'], ['redirect_from', 'redirectFrom'], ['dat', 'date'],
+  ['titel', 'title'], ['tilte', 'title'], ['Title', 'title'], ['REDIRECT-FROM', 'redirectFrom'], ['author', 'authors'], ['sumary', 'summary'], ['secton', 'section'], ['redirect_from', 'redirectFrom'], ['dat', 'date'],
 ])('for %s the nearest is %s', (word, wanted) => expect(nearest(word, keys)).toBe(wanted));
 
 test.each(['headline', 'x', '', 'subtitle-of-it', 'картинка'])('for %j nothing is near', (word) => expect(nearest(word, keys)).toBeUndefined());

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { type Newsroom, projectRoot } from './newsroom.ts';
 
 export type Run = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
-type Settings = { cwd?: string; env?: NodeJS.ProcessEnv; /** Of the process, in octal. */ umask?: string };
+type Settings = {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Of the process, in octal. */
+  umask?: string;
+};
 
 const cli = join(projectRoot, 'src/cli.ts');
 

@@ -5,7 +5,12 @@
 import { join } from 'node:path';
 import { articleText } from './newsroom.ts';
 
-export type Hostile = { path: string; content: string; /** The Problem it has to be. */ code: string };
+export type Hostile = {
+  path: string;
+  content: string;
+  /** The Problem it has to be. */
+  code: string;
+};
 
 /** JavaScript, as an expression, that works in a module, in CommonJS and in Eleventy's front matter. */
 function marking(folder: string, name: string): string {

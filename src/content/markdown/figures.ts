@@ -7,17 +7,17 @@ export type WrittenPicture = { path: string; alt: string | undefined; caption: s
 
 export function addFigures(parser: MarkdownIt): void {
   parser.core.ruler.after('inline', 'figures', (state) => {
-    const { tokens } = state;
-    for (let index = 1; index < tokens.length - 1; index++) {
-      const [open, inline, close] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-      const picture = inline?.type === 'inline' ? inline.children?.[0] : undefined;
-      if (open?.type !== 'paragraph_open' || picture?.type !== 'image' || inline?.children?.length !== 1) continue;
-      const figure = new state.Token('figure', 'figure', 0);
-      figure.meta = writtenPicture(picture);
-      figure.map = open.map;
-      figure.block = true;
-      tokens.splice(index - 1, close?.type === 'paragraph_close' ? 3 : 2, figure);
+    const tokens: Token[] = [];
+    for (let index = 0; index < state.tokens.length; index++) {
+      const token = state.tokens[index] as Token;
+      const picture = token.type === 'paragraph_open' ? pictureAlone(state.tokens[index + 1]) : undefined;
+      if (!picture) tokens.push(token);
+      else {
+        tokens.push(Object.assign(new state.Token('figure', 'figure', 0), { meta: writtenPicture(picture), map: token.map, block: true }));
+        index += 2; // the text of the paragraph and its end
+      }
     }
+    state.tokens = tokens;
   });
   // A picture inside a text is a Problem (outline.ts), so that none is ever shown unresolved.
   parser.renderer.rules.image = () => '';
@@ -34,6 +34,11 @@ export function addFigures(parser: MarkdownIt): void {
     const figcaption = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
     return `<figure class="figure"><img src="${escapeHtml(source)}" alt="${escapeHtml(alt ?? '')}" loading="lazy" decoding="async">${figcaption}</figure>\n`;
   };
+}
+
+function pictureAlone(inline: Token | undefined): Token | undefined {
+  const [only, more] = inline?.children ?? [];
+  return only?.type === 'image' && more === undefined ? only : undefined;
 }
 
 /** Reads an image token. `![""](…)` says on purpose that a picture needs no description. */

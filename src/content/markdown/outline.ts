@@ -71,8 +71,9 @@ function toProblem({ code, what, fix, line, search }: Finding, lines: string[], 
 function findFrom(lines: string[], from: number, search: string): { line: number; column: number } | undefined {
   const wanted = [search, decoded(search)];
   const has = (text: string) => wanted.some((each) => text.includes(each));
-  const after = lines.findIndex((text, index) => index >= from && has(text));
-  const line = after === -1 ? lines.findIndex(has) : after;
+  let line = from;
+  while (line < lines.length && !has(lines[line] ?? '')) line++;
+  if (line === lines.length) line = lines.findIndex(has);
   const columns = wanted.map((each) => lines[line]?.indexOf(each) ?? -1).filter((column) => column !== -1);
   return line === -1 ? undefined : { line, column: Math.min(...columns) };
 }

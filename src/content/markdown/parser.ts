@@ -14,11 +14,26 @@ export function headingId(heading: string): string {
   return idPrefix + words.replace(/^-+|-+$/g, '');
 }
 
+/** For each id that headings of a body have, the number that the next of the same words gets. */
+const nextNumbers = new WeakMap<object, Map<string, number>>();
+
+/** `s-why`, `s-why-2`, …: counted here, because the plugin would count anew for each. */
+function uniqueId(id: string, body: object): string {
+  const next = nextNumbers.get(body) ?? new Map<string, number>();
+  nextNumbers.set(body, next);
+  let number = next.get(id) ?? 1;
+  let unique = id;
+  while (next.has(unique)) unique = `${id}-${++number}`;
+  next.set(id, number);
+  if (unique !== id) next.set(unique, 1);
+  return unique;
+}
+
 /** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
 export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
-  parser.use(anchor, { slugify: headingId, tabIndex: false, uniqueSlugStartIndex: 2 });
+  parser.use(anchor, { slugifyWithState: (heading, { env }) => uniqueId(headingId(heading), env), tabIndex: false });
   parser.use(footnote);
   addBlocks(parser);
   addFigures(parser);

@@ -46,6 +46,7 @@ describe('a block that is not as it should be is one Problem, where it begins', 
     ['never closed', '::: note\nText.', 'markdown/unclosed-block 1:1'],
     ['closed outside its list', '- a\n\n  ::: note\n  b\n\nc', 'markdown/unclosed-block 3:3'],
     ['closed outside its quotation', '> ::: note\n> b\n\nc', 'markdown/unclosed-block 1:3'],
+    ['closed by the fence around its quotation', '::: note\n> ::: quote {by="A"}\n> b\n:::', 'markdown/unclosed-block 2:3'],
     ['closed by a shorter fence', ':::: note\nb\n:::', 'markdown/unclosed-block 1:1'],
     ['unknown, with its end', 'a\n\n::: qoute {by="A"}\n\nb\n\n:::\n\nc', 'markdown/unknown-block 3:1'],
     ['unknown, in the middle of a paragraph', 'a\n::: qoute {by="A"}\nb\n:::', 'markdown/unknown-block 2:1'],
@@ -62,6 +63,10 @@ describe('a block that is not as it should be is one Problem, where it begins', 
     ['a video with a space in it', '::: video {title="A" url="https://v.example/a b"}\n:::', 'link/unsafe 1:27'],
     ['a source that is no address', '::: quote {by="A" source="data:x"}\nb\n:::', 'link/unsafe 1:27'],
   ])('%s', (_, body, expected) => expect(bodyProblems(body)).toEqual([expected]));
+});
+
+test('the end of an unknown block is no second Problem, but the next stray one is', () => {
+  expect(bodyProblems('::: qoute\n\na\n\n:::\n\nb\n\n:::')).toEqual(['markdown/unknown-block 1:1', 'markdown/stray-fence 9:1']);
 });
 
 test('the head of a block is its name and its attributes; what is left over is told', () => {

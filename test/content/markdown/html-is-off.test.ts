@@ -42,6 +42,7 @@ const containers: Record<string, (payload: string) => string> = {
   autolink: (p) => `<${p}> <https://x.example/${p}>`,
   reference: (p) => `[a] [b][a] [c][]\n\n[a]: ${p} "${p}"\n[c]: <${p}> '${p}'`,
   picture: (p) => `![${p}](x/y.jpg "${p} | ${p}")\n\n![a](${p} "${p}")\n\ninline ![${p}](${p})`,
+  'picture alone': (p) => `![${p}](x/y.jpg)\n\n![x](x/y.jpg '${p} | ${p}')`,
   footnote: (p) => `a[^1] b[^${p}] ^[${p}]\n\n[^1]: ${p}\n[^${p}]: ${p}`,
   'block name': (p) => `::: ${p}\ntext\n:::`,
   quote: (p) => `::: quote {by="${p}" role="${p}" source="${p}"}\n${p}\n:::`,

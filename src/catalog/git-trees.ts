@@ -1,0 +1,47 @@
+/** Reads git's trees and what differs between them, as files by path. */
+import { git, nulList, tryGit } from './git.ts';
+import type { Repository } from './repository.ts';
+import type { FileId } from './source.ts';
+
+/** Undefined if the old tree is not in this repository (another one, a shallow clone, collected). */
+export function diffTrees({ top }: Repository, from: string, to: string): Map<string, FileId | null> | undefined {
+  if (from === to) return new Map();
+  const run = tryGit(top, ['diff-tree', '-r', '-z', '--no-renames', from, to]);
+  return run.status === 0 ? readRawDiff(nulList(run.stdout), (path) => path) : undefined;
+}
+
+/** Reads `:100644 100644 old new M` / path pairs. */
+export function readRawDiff(parts: string[], toPath: (path: string) => string | undefined): Map<string, FileId | null> {
+  const files = new Map<string, FileId | null>();
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [, mode = '', , blob = '', status] = (parts[index] ?? '').split(' ');
+    const path = toPath(parts[index + 1] ?? '');
+    if (path !== undefined) files.set(path, status === 'D' ? null : { mode: Number.parseInt(mode, 8), blob });
+  }
+  return files;
+}
+
+export function listTree({ top }: Repository, tree: string): Map<string, FileId> {
+  return readTree(git(top, ['ls-tree', '-r', '-z', '--full-tree', tree]));
+}
+
+function readTree(output: Buffer): Map<string, FileId> {
+  const files = new Map<string, FileId>();
+  for (const entry of nulList(output)) {
+    const tab = entry.indexOf('\t');
+    const [mode = '', , blob = ''] = entry.slice(0, tab).split(' ');
+    files.set(entry.slice(tab + 1), { mode: Number.parseInt(mode, 8), blob });
+  }
+  return files;
+}
+
+/** Single files of a tree; null where there is none. */
+export function lookUp({ top }: Repository, tree: string, paths: readonly string[]): Map<string, FileId | null> {
+  const found = new Map<string, FileId | null>(paths.map((path) => [path, null]));
+  const perCall = 500;
+  for (let start = 0; start < paths.length; start += perCall) {
+    const output = git(top, ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths.slice(start, start + perCall)]);
+    for (const [path, file] of readTree(output)) found.set(path, file);
+  }
+  return found;
+}

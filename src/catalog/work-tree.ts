@@ -1,0 +1,75 @@
+/** What is edited in a work tree and not committed, identified as git would if it were added. */
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blobId } from './blob-id.ts';
+import { idOnDisk } from './folder-source.ts';
+import { git, nulList } from './git.ts';
+import { readRawDiff } from './git-trees.ts';
+import type { Repository } from './repository.ts';
+import { type FileId, MachineryError } from './source.ts';
+
+export type Edited = {
+  files: Map<string, FileId | null>;
+  /** Those of them to be read from the work tree. */
+  onDisk: Set<string>;
+};
+
+/** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
+export function editedFiles(repository: Repository, revision: string): Edited {
+  const { top, below, content } = repository;
+  const pathspec = ['--', below || '.'];
+  const toPath = (path: string) => (below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined);
+  refuseUnclear(repository, pathspec);
+  const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
+  const untracked = nulList(git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]));
+  for (const path of untracked.map(toPath)) if (path !== undefined) files.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
+  const onDisk = new Set([...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path));
+  for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
+  for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
+  return { files, onDisk };
+}
+
+/** Whether anything is there, be it a link that leads nowhere. A staged file may be left out by a sparse checkout. */
+function isOnDisk(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Refuses what `git update-index --assume-unchanged` hides, since what is built would not be what is there; and unfinished merges. */
+function refuseUnclear({ top }: Repository, pathspec: string[]): void {
+  for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
+    const path = entry.slice(2);
+    if (/^[a-z] /.test(entry)) throw new MachineryError(`git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`);
+    if (entry.startsWith('M ')) throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
+  }
+}
+
+function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId> {
+  const { content, algorithm } = repository;
+  const filtered = filteredPaths(repository, paths);
+  return new Map(
+    paths.map((path) => {
+      const id = idOnDisk(content, path);
+      if (id.mode === 0o120000 || id.mode === 0o160000) return [path, id];
+      const bytes = readFileSync(join(content, path));
+      const isPlain = !filtered.has(path) && !bytes.includes(13);
+      return [path, { mode: id.mode, blob: isPlain ? blobId(bytes, algorithm) : filteredId(repository, path, bytes) }];
+    }),
+  );
+}
+
+/** The id after git's filters (line ends, LFS), for the bytes at hand. */
+export function filteredId({ top, below }: Repository, path: string, bytes: Uint8Array): string {
+  return git(top, ['hash-object', '--stdin', `--path=${below ? `${below}/` : ''}${path}`], bytes).toString().trim();
+}
+
+function filteredPaths({ top, below }: Repository, paths: readonly string[]): Set<string> {
+  if (paths.length === 0) return new Set();
+  const names = paths.map((path) => (below ? `${below}/${path}` : path));
+  const output = nulList(git(top, ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'], `${names.join('\0')}\0`));
+  const filtered = new Set<string>();
+  for (let index = 0; index + 2 < output.length; index += 3) {
+    const path = output[index] ?? '';
+    if (output[index + 2] !== 'unspecified') filtered.add(below ? path.slice(below.length + 1) : path);
+  }
+  return filtered;
+}
