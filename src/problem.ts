@@ -83,8 +83,7 @@ function excerptOf(text: string, line: number, column: number | undefined): stri
 }
 
 function githubLine(problem: Problem): string {
-  const message = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const message = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = problem.line ? `,line=${problem.line},col=${problem.column ?? 1}` : '';
   return `::error file=${property(problem.file)}${place},title=${property(problem.code)}::${message(`${problem.what} ${problem.fix}`)}\n`;

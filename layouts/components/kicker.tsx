@@ -1,6 +1,7 @@
 /** The line above a headline: where the story belongs, and its type if it is not plain news. */
-import type { Card } from '../../src/routes/card.ts';
+
 import { sectionUrl } from '../../src/content/urls.ts';
+import type { Card } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 
 /** On a section's own page the section goes without saying, so the first topic stands there instead. */

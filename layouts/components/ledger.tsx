@@ -6,7 +6,12 @@ import { Card } from './card.tsx';
 import type { KickerShows } from './kicker.tsx';
 import { Time } from './time.tsx';
 
-type LedgerProps = { stories: readonly CardRecord[]; kicker: KickerShows; show: (time: DateTime) => string; here: Here };
+type LedgerProps = {
+  stories: readonly CardRecord[];
+  kicker: KickerShows;
+  show: (time: DateTime) => string;
+  here: Here;
+};
 
 export function Ledger({ stories, kicker, show, here }: LedgerProps) {
   if (stories.length === 0) return <p>{here.words.noStories}</p>;

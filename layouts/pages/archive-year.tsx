@@ -22,7 +22,13 @@ export function ArchiveYear({ site, ...page }: ArchiveYearProps & { site: Site }
       <MonthList stories={stories} here={here} />
       {years.length > 1 && (
         <Row id="years" label={words.years}>
-          <Counts counts={years.map((year) => ({ bucket: year }))} front={archive.front} show={words.year} current={bucket} here={here} />
+          <Counts
+            counts={years.map((year) => ({ bucket: year }))}
+            front={archive.front}
+            show={words.year}
+            current={bucket}
+            here={here}
+          />
         </Row>
       )}
     </ArchivePage>

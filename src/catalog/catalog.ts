@@ -16,7 +16,17 @@ export type CatalogFile = { id: number; path: string; mode: number; blob: string
 /** Numbers for `article.state`. */
 export const states = { hidden: 0, public: 1, withdrawn: 2 } as const;
 
-export type ArticleRow = { id: number; at: number; due: number | null; state: number; h1: string | null; h2: string | null; h3: string | null; entries: string | null; value: string };
+export type ArticleRow = {
+  id: number;
+  at: number;
+  due: number | null;
+  state: number;
+  h1: string | null;
+  h2: string | null;
+  h3: string | null;
+  entries: string | null;
+  value: string;
+};
 
 export class Catalog {
   readonly db: Database;
@@ -58,7 +68,10 @@ export class Catalog {
   /** An undated file's value, by path; kept in memory, because many articles show the same author. */
   record<T>(path: string): T | undefined {
     if (!this.#records.has(path)) {
-      const row = this.db.get<{ value: string }>('SELECT record.value FROM file JOIN record USING (id) WHERE path = ?', path);
+      const row = this.db.get<{ value: string }>(
+        'SELECT record.value FROM file JOIN record USING (id) WHERE path = ?',
+        path,
+      );
       this.#records.set(path, row && JSON.parse(row.value));
     }
     return this.#records.get(path) as T | undefined;
@@ -98,15 +111,20 @@ export class Catalog {
 
   /** The article's row of a story in a language, and its state. */
   storyRow(story: string, language: Language, site = this.site): { id: number; state: number } | undefined {
-    return this.db.get('SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?', articlePath(story, language, site));
+    return this.db.get(
+      'SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?',
+      articlePath(story, language, site),
+    );
   }
 
   /** What an article is joined with, as of now. */
   joins(site: Site): Joins {
     return {
       author: (id) => this.author(id),
-      topic: (id, language) => this.record<Topic>(undatedPath('topics', id, language, site)) ?? this.record<Topic>(`topics/${id}.md`),
-      languages: (story) => site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
+      topic: (id, language) =>
+        this.record<Topic>(undatedPath('topics', id, language, site)) ?? this.record<Topic>(`topics/${id}.md`),
+      languages: (story) =>
+        site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
       picture: (path) => this.file(path)?.blob,
     };
   }
@@ -115,7 +133,9 @@ export class Catalog {
   scopeId(name: string): number {
     let id = this.#scopes.get(name);
     if (id === undefined) {
-      id = this.db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ?? this.db.run('INSERT INTO scope (name) VALUES (?)', name).id;
+      id =
+        this.db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ??
+        this.db.run('INSERT INTO scope (name) VALUES (?)', name).id;
       this.#scopes.set(name, id);
     }
     return id;

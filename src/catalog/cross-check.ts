@@ -49,32 +49,68 @@ function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
   if (content.kind === 'site') return checkFooter(context, JSON.parse(value));
-  if (content.kind === 'page' || content.kind === 'topic') return checkLinks(context, (JSON.parse(value) as Page).outline.links);
+  if (content.kind === 'page' || content.kind === 'topic')
+    return checkLinks(context, (JSON.parse(value) as Page).outline.links);
   return [];
 }
 
 function checkArticle(context: Context, article: Article): UnplacedProblem[] {
-  return [...checkAuthors(context, article), ...checkPictures(context, article), ...checkLinks(context, article.outline.links), ...checkClaims(context, article)];
+  return [
+    ...checkAuthors(context, article),
+    ...checkPictures(context, article),
+    ...checkLinks(context, article.outline.links),
+    ...checkClaims(context, article),
+  ];
 }
 
 function checkAuthors({ catalog, file }: Context, article: Article): UnplacedProblem[] {
   return article.authors.flatMap((id, index) => {
     if (catalog.file(`authors/${id}.yaml`)) return [];
-    const known = catalog.db.all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'authors/*.yaml'").map(({ path }) => path.slice(8, -5));
-    return [{ file, code: 'article/unknown-author', field: ['authors', index], what: `There is no author “${id}”.`, fix: suggestion(id, known, `Write authors/${id}.yaml, or choose another.`) }];
+    const known = catalog.db
+      .all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'authors/*.yaml'")
+      .map(({ path }) => path.slice(8, -5));
+    return [
+      {
+        file,
+        code: 'article/unknown-author',
+        field: ['authors', index],
+        what: `There is no author “${id}”.`,
+        fix: suggestion(id, known, `Write authors/${id}.yaml, or choose another.`),
+      },
+    ];
   });
 }
 
 function checkPictures({ catalog, file }: Context, article: Article): UnplacedProblem[] {
   return picturesOf(article).flatMap((path) => {
     const lead = article.image && picturePath(article, article.image.file) === path;
-    const where: Pick<UnplacedProblem, 'field' | 'search'> = lead ? { field: ['image', 'file'] } : { search: path.slice(path.lastIndexOf('/') + 1) };
+    const where: Pick<UnplacedProblem, 'field' | 'search'> = lead
+      ? { field: ['image', 'file'] }
+      : { search: path.slice(path.lastIndexOf('/') + 1) };
     if (!path.startsWith(`articles/${article.story}/`)) {
-      return [{ file, ...where, code: 'picture/of-another-story', what: `The picture ${path} belongs to another story.`, fix: `Put a copy into articles/${article.story}/.` }];
+      return [
+        {
+          file,
+          ...where,
+          code: 'picture/of-another-story',
+          what: `The picture ${path} belongs to another story.`,
+          fix: `Put a copy into articles/${article.story}/.`,
+        },
+      ];
     }
     if (catalog.file(path)) return [];
-    const beside = catalog.db.all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${article.story}/*`).map((each) => each.path.slice(each.path.lastIndexOf('/') + 1));
-    return [{ file, ...where, code: 'picture/missing', what: `There is no picture ${path}.`, fix: suggestion(path.slice(path.lastIndexOf('/') + 1), beside, 'Put the file there, or correct its name.') }];
+    const beside = catalog.db
+      .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${article.story}/*`)
+      .map((each) => each.path.slice(each.path.lastIndexOf('/') + 1));
+    return [
+      {
+        file,
+        ...where,
+        code: 'picture/missing',
+        what: `There is no picture ${path}.`,
+        fix: suggestion(path.slice(path.lastIndexOf('/') + 1), beside, 'Put the file there, or correct its name.'),
+      },
+    ];
   });
 }
 
@@ -98,16 +134,44 @@ function checkFooter(context: Context, site: Site): UnplacedProblem[] {
 }
 
 function passing(url: string): Fault {
-  return { code: 'site/passing-link', what: `“${url}” is not always there, and the footer stands on every page.`, fix: 'Link to a page such as /about/, to a section, or to another site.' };
+  return {
+    code: 'site/passing-link',
+    what: `“${url}” is not always there, and the footer stands on every page.`,
+    fix: 'Link to a page such as /about/, to a section, or to another site.',
+  };
 }
 
 function checkFront({ catalog, unreadable, site, file }: Context, front: Front): UnplacedProblem[] {
-  const named: [string, Field][] = [...(front.lead ? [[front.lead, ['lead']] as [string, Field]] : []), ...front.picks.map((story, index) => [story, ['picks', index]] as [string, Field])];
+  const named: [string, Field][] = [
+    ...(front.lead ? [[front.lead, ['lead']] as [string, Field]] : []),
+    ...front.picks.map((story, index) => [story, ['picks', index]] as [string, Field]),
+  ];
   return named.flatMap(([story, field]) => {
-    const files = site.languages.map((language) => catalog.file(articlePath(story, language, site))).filter((each) => each !== undefined);
-    if (files.length === 0) return [{ file, field, code: 'front/unknown-story', what: `There is no story “${story}”.`, fix: 'Correct the date and slug, as the file lies in articles/.' }];
+    const files = site.languages
+      .map((language) => catalog.file(articlePath(story, language, site)))
+      .filter((each) => each !== undefined);
+    if (files.length === 0)
+      return [
+        {
+          file,
+          field,
+          code: 'front/unknown-story',
+          what: `There is no story “${story}”.`,
+          fix: 'Correct the date and slug, as the file lies in articles/.',
+        },
+      ];
     const isPublishable = files.some((each) => unreadable.has(each.path) || !isDraft(catalog, each.id));
-    return isPublishable ? [] : [{ file, field, code: 'front/draft', what: `The story “${story}” is a draft, which readers never see.`, fix: 'Publish that story first, or remove it here.' }];
+    return isPublishable
+      ? []
+      : [
+          {
+            file,
+            field,
+            code: 'front/draft',
+            what: `The story “${story}” is a draft, which readers never see.`,
+            fix: 'Publish that story first, or remove it here.',
+          },
+        ];
   });
 }
 

@@ -163,7 +163,9 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
 }
 
 function setUp(db: Database): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  );
 }
 
 function readVersion(db: Database): number {

@@ -81,7 +81,8 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
 /** An article no longer as it was: a topic may have lost its last story, an old address its redirect. */
 export function markFormer(catalog: Catalog, toDo: ToDo, former: Article | undefined): void {
   const { site } = toDo;
-  for (const id of former?.topics ?? []) for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
+  for (const id of former?.topics ?? [])
+    for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
   for (const url of former?.redirectFrom ?? []) recheckUrl(catalog, toDo, claimOf(url));
 }
 
@@ -99,9 +100,12 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 }
 
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
-  for (const target of [`link:${url}`, `claim:${url}`]) for (const file of filesReferring(catalog, target)) recheck.add(file);
+  for (const target of [`link:${url}`, `claim:${url}`])
+    for (const file of filesReferring(catalog, target)) recheck.add(file);
 }
 
 function filesReferring(catalog: Catalog, target: string): number[] {
-  return catalog.db.all<{ file: number }>('SELECT file FROM ref WHERE target = ?', spotOf(target)).map(({ file }) => file);
+  return catalog.db
+    .all<{ file: number }>('SELECT file FROM ref WHERE target = ?', spotOf(target))
+    .map(({ file }) => file);
 }

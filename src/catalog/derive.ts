@@ -4,8 +4,8 @@
  */
 import type { Article } from '../content/article.ts';
 import { fileName, picturesOf } from '../content/records.ts';
-import { monthOf, type Bucket, type Seconds, yearOf } from '../content/times.ts';
 import { redirectUrl } from '../content/redirect.ts';
+import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
@@ -23,11 +23,21 @@ export function stateAt(article: Article, now: Seconds): ArticleState {
   return article.withdrawn ? 'withdrawn' : 'public';
 }
 
-export function standingOf(article: Article, state: ArticleState, pictureBlob: (path: string) => string | undefined): Standing {
+export function standingOf(
+  article: Article,
+  state: ArticleState,
+  pictureBlob: (path: string) => string | undefined,
+): Standing {
   const { at, language, story, section, topics, authors } = article;
   if (state === 'hidden') return { at, scopes: [], places: [] };
   if (state === 'withdrawn') return { at, scopes: [], places: [`withdrawn:${story}:${language}`] };
-  const scopes = ['every', `all:${language}`, `section:${section}:${language}`, ...topics.map((id) => `topic:${id}:${language}`), ...authors.map((id) => `author:${id}:${language}`)];
+  const scopes = [
+    'every',
+    `all:${language}`,
+    `section:${section}:${language}`,
+    ...topics.map((id) => `topic:${id}:${language}`),
+    ...authors.map((id) => `author:${id}:${language}`),
+  ];
   const pictures = picturesOf(article).flatMap((path) => {
     const blob = pictureBlob(path);
     return blob === undefined ? [] : [`picture:${fileName(path)}:${blob}`];
@@ -44,4 +54,3 @@ export function bucketsOf(scope: string, day: Bucket): Bucket[] {
   if (of === 'every') return [0, monthOf(day)];
   return [0, yearOf(day)];
 }
-

@@ -15,7 +15,11 @@ export function fingerprintEngine(root: string): Engine {
   const versions = runtime.map((name) => `${name} ${process.versions[name]}`).join('\n');
   const shared = [...files, ...contentFolders.flatMap((folder) => filesBelow(root, folder))];
   const content = hashFiles(root, shared, versions);
-  const all = hashFiles(root, folders.flatMap((folder) => filesBelow(root, folder)), content);
+  const all = hashFiles(
+    root,
+    folders.flatMap((folder) => filesBelow(root, folder)),
+    content,
+  );
   return { content, all };
 }
 

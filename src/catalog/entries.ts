@@ -29,7 +29,15 @@ export function deriveEntries(catalog: Catalog, id: number, path: string, sites:
   const level = shown && changedLevel(row, shown);
   writeDifference({ catalog, id, path, sites, changes }, before ?? nowhere, after ?? nowhere, level);
   if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
-  else catalog.db.run('UPDATE article SET h1 = ?, h2 = ?, h3 = ?, entries = ? WHERE id = ?', shown?.h1 ?? null, shown?.h2 ?? null, shown?.h3 ?? null, after && row.state !== states.hidden ? JSON.stringify(after) : null, id);
+  else
+    catalog.db.run(
+      'UPDATE article SET h1 = ?, h2 = ?, h3 = ?, entries = ? WHERE id = ?',
+      shown?.h1 ?? null,
+      shown?.h2 ?? null,
+      shown?.h3 ?? null,
+      after && row.state !== states.hidden ? JSON.stringify(after) : null,
+      id,
+    );
 }
 
 const nowhere: Standing = { at: 0, scopes: [], places: [] };

@@ -1,15 +1,10 @@
-/**
- * A git repository as a source. Trees are compared by id; committed files are read from the object,
- * never from the work tree, and edited ones are hashed as git would add them.
- */
-import { join } from 'node:path';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { findRepository, type Repository, treeOf } from './repository.ts';
 import { type Base, type Candidates, type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
-import { type Edited, editedFiles, filteredId } from './work-tree.ts';
+import { editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
 export function openSource(content: string, commit?: string): Source {
@@ -41,7 +36,10 @@ function workTreeSource(repository: Repository): Source {
     candidates(base) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const tree = treeOf(repository, 'HEAD');
-      const edited = editedFiles(repository, tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD');
+      const edited = editedFiles(
+        repository,
+        tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD',
+      );
       onDisk = edited.onDisk;
       return treeCandidates(repository, tree ?? emptyTree(), base, edited.files);
     },
@@ -54,11 +52,17 @@ function workTreeSource(repository: Repository): Source {
 }
 
 function readCommitted({ top }: Repository, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {
-  const objects = readObjects(top, files.map(({ blob }) => blob));
+  const objects = readObjects(
+    top,
+    files.map(({ blob }) => blob),
+  );
   return new Map(
     files.map(({ path, blob }) => {
       const bytes = objects.get(blob);
-      if (!bytes) throw new MachineryError(`git has no object ${blob} for ${path}. In a partial clone, fetch it first; the site is unchanged.`);
+      if (!bytes)
+        throw new MachineryError(
+          `git has no object ${blob} for ${path}. In a partial clone, fetch it first; the site is unchanged.`,
+        );
       return [path, bytes];
     }),
   );
@@ -68,14 +72,20 @@ function readEdited(repository: Repository, files: readonly { path: string; blob
   return new Map(
     files.map(({ path, blob }) => {
       const bytes = readOnDisk(repository.content, path);
-      if (blobId(bytes, repository.algorithm) !== blob && filteredId(repository, path, bytes) !== blob) throw new SourceChanged(path);
+      if (blobId(bytes, repository.algorithm) !== blob && filteredId(repository, path, bytes) !== blob)
+        throw new SourceChanged(path);
       return [path, bytes];
     }),
   );
 }
 
 /** Everything that may differ between a base and a tree with some files edited on top. */
-function treeCandidates(repository: Repository, tree: string, base: Base | undefined, edited: Map<string, FileId | null>): Candidates {
+function treeCandidates(
+  repository: Repository,
+  tree: string,
+  base: Base | undefined,
+  edited: Map<string, FileId | null>,
+): Candidates {
   const next: Base = { tree, dirty: [...edited.keys()].sort() };
   const changed = base?.tree ? diffTrees(repository, base.tree, tree) : undefined;
   if (!changed || !base) {

@@ -40,7 +40,16 @@ export function lookUp({ top }: Repository, tree: string, paths: readonly string
   const found = new Map<string, FileId | null>(paths.map((path) => [path, null]));
   const perCall = 500;
   for (let start = 0; start < paths.length; start += perCall) {
-    const output = git(top, ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths.slice(start, start + perCall)]);
+    const output = git(top, [
+      '--literal-pathspecs',
+      'ls-tree',
+      '-r',
+      '-z',
+      '--full-tree',
+      tree,
+      '--',
+      ...paths.slice(start, start + perCall),
+    ]);
     for (const [path, file] of readTree(output)) found.set(path, file);
   }
   return found;

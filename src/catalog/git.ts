@@ -12,8 +12,15 @@ const ofHooks = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: 
 /** Runs git in a folder, with no lock taken and no message translated. */
 export function tryGit(folder: string, args: readonly string[], input?: string | Uint8Array): GitRun {
   const env = { ...process.env, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { input, env, maxBuffer: maxOutputBytes });
-  if (run.error) throw new MachineryError(`git could not be run: ${run.error.message}. Install git, or point --content to a plain folder.`);
+  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], {
+    input,
+    env,
+    maxBuffer: maxOutputBytes,
+  });
+  if (run.error)
+    throw new MachineryError(
+      `git could not be run: ${run.error.message}. Install git, or point --content to a plain folder.`,
+    );
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
 }
 
@@ -26,7 +33,10 @@ export function git(folder: string, args: readonly string[], input?: string | Ui
 
 /** The parts of a list that ends each part with NUL. */
 export function nulList(output: Buffer): string[] {
-  return output.toString().split('\0').filter((part) => part !== '');
+  return output
+    .toString()
+    .split('\0')
+    .filter((part) => part !== '');
 }
 
 /** Reads objects in one go; an id that is not there is missing from the answer. */

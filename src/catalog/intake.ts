@@ -2,7 +2,7 @@
  * The first step of a sync: files that differ are parsed and their rows written. What else has to be
  * looked at again because of them is noted: articles that join what changed, and files that refer to it.
  */
-import { type Article, parseArticle, type ParsedFile } from '../content/article.ts';
+import { type Article, type ParsedFile, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText } from '../content/front-matter.ts';
@@ -36,29 +36,54 @@ export type Intake = {
 
 const filesPerRead = 500;
 
-export function takeIn(catalog: Catalog, changed: ChangedFiles, source: Source, now: number, words: readonly string[], changes: Changes): Intake {
+export function takeIn(
+  catalog: Catalog,
+  changed: ChangedFiles,
+  source: Source,
+  now: number,
+  words: readonly string[],
+  changes: Changes,
+): Intake {
   const { site, problems } = intakeSite(catalog, changed, source, words);
-  const intake: Intake = { site, problems, dirty: new Set(), recheck: new Set(), unreadable: new Set(), gone: new Map() };
+  const intake: Intake = {
+    site,
+    problems,
+    dirty: new Set(),
+    recheck: new Set(),
+    unreadable: new Set(),
+    gone: new Map(),
+  };
   const context = { catalog, intake, changes, now };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
     else present.push({ path, file });
   }
-  for (let start = 0; start < present.length; start += filesPerRead) takeInFiles(context, present.slice(start, start + filesPerRead), source);
+  for (let start = 0; start < present.length; start += filesPerRead)
+    takeInFiles(context, present.slice(start, start + filesPerRead), source);
   return intake;
 }
 
 type Context = { catalog: Catalog; intake: Intake; changes: Changes; now: number };
 
-function intakeSite(catalog: Catalog, changed: ChangedFiles, source: Source, words: readonly string[]): { site: Site; problems: Problem[] } {
+function intakeSite(
+  catalog: Catalog,
+  changed: ChangedFiles,
+  source: Source,
+  words: readonly string[],
+): { site: Site; problems: Problem[] } {
   const file = changed.get('site.yaml');
   if (file === undefined) {
     const known = catalog.record<Site>('site.yaml');
     if (known) return { site: known, problems: [] };
   }
   if (!file) {
-    const problem = { code: 'site/missing', file: 'site.yaml', what: 'There is no site.yaml, so this is not a newsroom yet.', fix: 'Write one with title, url, description, timeZone, languages and sections; the README shows the shortest.' };
+    const problem = {
+      code: 'site/missing',
+      file: 'site.yaml',
+      what: 'There is no site.yaml, so this is not a newsroom yet.',
+      fix: 'Write one with title, url, description, timeZone, languages and sections; the README shows the shortest.',
+    };
     return { site: standInSite(''), problems: [problem] };
   }
   const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
@@ -77,7 +102,8 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
       continue;
     }
     const { id, isNew } = writeFile(context.catalog, path, file);
-    if (isNew && content.kind === 'page') context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
+    if (isNew && content.kind === 'page')
+      context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
     const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
     if (parsed.value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
     if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
@@ -88,7 +114,11 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
 
 function writeFile(catalog: Catalog, path: string, { mode, blob }: FileId): { id: number; isNew: boolean } {
   const known = catalog.file(path);
-  if (!known) return { id: catalog.db.run('INSERT INTO file (path, mode, blob) VALUES (?, ?, ?)', path, mode, blob).id, isNew: true };
+  if (!known)
+    return {
+      id: catalog.db.run('INSERT INTO file (path, mode, blob) VALUES (?, ?, ?)', path, mode, blob).id,
+      isNew: true,
+    };
   catalog.db.run('UPDATE file SET mode = ?, blob = ? WHERE id = ?', mode, blob, known.id);
   return { id: known.id, isNew: false };
 }
@@ -111,24 +141,35 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   markFormer(catalog, intake, formerArticle(catalog, id));
   writeRefs(catalog, id, refsOf(content, value, intake.site));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
-  else catalog.db.run('INSERT INTO record VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', id, JSON.stringify(value));
+  else
+    catalog.db.run(
+      'INSERT INTO record VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      id,
+      JSON.stringify(value),
+    );
 }
 
 function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
   const state = states[stateAt(article, now)];
   catalog.db.run(
     'INSERT INTO article (id, at, due, state, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, due = excluded.due, state = excluded.state, value = excluded.value',
-    id, article.at, dueOf(article), state, JSON.stringify(article),
+    id,
+    article.at,
+    dueOf(article),
+    state,
+    JSON.stringify(article),
   );
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
-  for (const written of article.redirectFrom) catalog.db.run('INSERT INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
+  for (const written of article.redirectFrom)
+    catalog.db.run('INSERT INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
   intake.dirty.add(id);
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
 function markChanged({ catalog, intake, changes }: Context, content: ContentPath): void {
   markDependents(catalog, intake, content);
-  if (content.kind !== 'article' && content.kind !== 'picture') changes.single(`record:${content.path}`, 1, content.path);
+  if (content.kind !== 'article' && content.kind !== 'picture')
+    changes.single(`record:${content.path}`, 1, content.path);
 }
 
 function formerArticle(catalog: Catalog, id: number): Article | undefined {
@@ -146,7 +187,8 @@ function removeFile(context: Context, path: string): void {
   if (!known) return;
   const content = contentPath(path, known.mode);
   if (content && !('code' in content)) markChanged(context, content);
-  if (content && 'kind' in content && content.kind === 'page') context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
+  if (content && 'kind' in content && content.kind === 'page')
+    context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
   markFormer(catalog, intake, formerArticle(catalog, known.id));
   for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
   for (const table of ['ref', 'claim']) catalog.db.run(`DELETE FROM ${table} WHERE file = ?`, known.id);

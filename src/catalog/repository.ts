@@ -23,7 +23,9 @@ export function findRepository(content: string): Repository | undefined {
   }
   const [top = '', format] = run.stdout.toString().trim().split('\n');
   const below = relative(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
-  return isIgnored(top, below) ? undefined : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+  return isIgnored(top, below)
+    ? undefined
+    : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
 }
 
 /** Whether there is a `.git` in or above a folder, though git does not take it for a repository. */
@@ -34,7 +36,9 @@ function hasGitAround(folder: string): boolean {
 /** Whether a .gitignore of the repository names a folder; what the machine or the clone ignores does not count. */
 function isIgnored(top: string, folder: string): boolean {
   if (folder === '') return false;
-  const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${folder}\0`).stdout.toString().split('\0');
+  const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${folder}\0`)
+    .stdout.toString()
+    .split('\0');
   return /^(?!\/)(.*\/)?\.gitignore$/.test(source) && !pattern.startsWith('!');
 }
 

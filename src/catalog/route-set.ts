@@ -7,8 +7,8 @@ import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
 import type { Standing } from './derive.ts';
 
-export type RoutePlace = { scope: string; bucket: number };
-export type RouteAddress = { url: string; kind: string };
+type RoutePlace = { scope: string; bucket: number };
+type RouteAddress = { url: string; kind: string };
 export type RouteRules = {
   /** The routes that a place has while it has articles. */
   at(place: RoutePlace, site: Site): RouteAddress[];
@@ -20,14 +20,25 @@ type Wanted = RouteAddress & { place: RoutePlace };
 type RouteRow = { id: number; kind: string; scope: string; bucket: number; gone: number };
 
 /** Writes the counts, then makes and ends routes. `isWhole`: the rules or the site changed, so all routes are compared. */
-export function updateRoutes(catalog: Catalog, changes: Changes, rules: RouteRules, site: Site, isWhole: boolean): void {
+export function updateRoutes(
+  catalog: Catalog,
+  changes: Changes,
+  rules: RouteRules,
+  site: Site,
+  isWhole: boolean,
+): void {
   const { came, went } = applyCounts(catalog, changes);
   const always = rules.always(site);
   const isFixed = new Set(always.map(({ url }) => url));
   const wantedAt = (place: RoutePlace) => rules.at(place, site).map((address) => ({ ...address, place }));
-  if (isWhole) return compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap(wantedAt)]);
-  for (const place of went) for (const { url } of wantedAt(place)) if (!isFixed.has(url)) endRoute(catalog, url, changes);
-  for (const place of came) for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
+  if (isWhole) {
+    compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap(wantedAt)]);
+    return;
+  }
+  for (const place of went)
+    for (const { url } of wantedAt(place)) if (!isFixed.has(url)) endRoute(catalog, url, changes);
+  for (const place of came)
+    for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
 }
 
 /** Applies the differences of counts; a bucket that came or went is a point of its scope's names. */
@@ -43,10 +54,17 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
     const name = catalog.scopeName(scope);
     for (const [bucket, by] of buckets) {
       if (by === 0) continue;
-      const before = catalog.db.get<{ n: number }>('SELECT n FROM tally WHERE scope = ? AND bucket = ?', scope, bucket)?.n ?? 0;
+      const before =
+        catalog.db.get<{ n: number }>('SELECT n FROM tally WHERE scope = ? AND bucket = ?', scope, bucket)?.n ?? 0;
       const after = before + by;
       if (after === 0) catalog.db.run('DELETE FROM tally WHERE scope = ? AND bucket = ?', scope, bucket);
-      else catalog.db.run('INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n', scope, bucket, after);
+      else
+        catalog.db.run(
+          'INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n',
+          scope,
+          bucket,
+          after,
+        );
       changes.point(-scope, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${name}`);
       if (before === 0) came.push({ scope: name, bucket });
       if (after === 0) went.push({ scope: name, bucket });
@@ -57,20 +75,33 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
 
 /** Every place there is: what is counted, and what articles and pages make. */
 function everyPlace(catalog: Catalog): RoutePlace[] {
-  const counted = catalog.db.all<RoutePlace>('SELECT name AS scope, bucket FROM tally JOIN scope ON scope.id = tally.scope');
+  const counted = catalog.db.all<RoutePlace>(
+    'SELECT name AS scope, bucket FROM tally JOIN scope ON scope.id = tally.scope',
+  );
   const standings = catalog.db.all<{ entries: string }>('SELECT entries FROM article WHERE entries IS NOT NULL');
-  const placed = standings.flatMap(({ entries }) => (JSON.parse(entries) as Standing).places.filter((name) => !name.startsWith('picture:')));
-  const pages = catalog.db.all<{ value: string }>("SELECT value FROM record JOIN file USING (id) WHERE path GLOB 'pages/*'").map(({ value }) => JSON.parse(value) as { id: string; language: string });
-  return [...counted, ...[...placed, ...pages.map(({ id, language }) => `page:${id}:${language}`)].map((scope) => ({ scope, bucket: 0 }))];
+  const placed = standings.flatMap(({ entries }) =>
+    (JSON.parse(entries) as Standing).places.filter((name) => !name.startsWith('picture:')),
+  );
+  const pages = catalog.db
+    .all<{ value: string }>("SELECT value FROM record JOIN file USING (id) WHERE path GLOB 'pages/*'")
+    .map(({ value }) => JSON.parse(value) as { id: string; language: string });
+  return [
+    ...counted,
+    ...[...placed, ...pages.map(({ id, language }) => `page:${id}:${language}`)].map((scope) => ({ scope, bucket: 0 })),
+  ];
 }
 
 function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void {
   const urls = new Set(wanted.map(({ url }) => url));
-  for (const { url } of catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0')) if (!urls.has(url)) endRoute(catalog, url, changes);
+  for (const { url } of catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0'))
+    if (!urls.has(url)) endRoute(catalog, url, changes);
   const made = new Map<string, Wanted>();
   for (const one of wanted) {
     const other = made.get(one.url);
-    if (other && other.kind !== one.kind) throw new Error(`Two routes on ${one.url}: ${other.kind} at ${other.place.scope} and ${one.kind} at ${one.place.scope}`);
+    if (other && other.kind !== one.kind)
+      throw new Error(
+        `Two routes on ${one.url}: ${other.kind} at ${other.place.scope} and ${one.kind} at ${one.place.scope}`,
+      );
     if (!other) makeRoute(catalog, one, changes, true);
     made.set(one.url, one);
   }
@@ -79,14 +110,28 @@ function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void 
 function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {
   const known = catalog.db.get<RouteRow>('SELECT id, kind, scope, bucket, gone FROM route WHERE url = ?', url);
   if (!known) {
-    const { id } = catalog.db.run('INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)', url, kind, place.scope, place.bucket);
+    const { id } = catalog.db.run(
+      'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)',
+      url,
+      kind,
+      place.scope,
+      place.bucket,
+    );
     touch(catalog, id, 'it is new');
-    return changes.single(`url:${url}`, 0, url);
+    changes.single(`url:${url}`, 0, url);
+    return;
   }
   const isSame = known.kind === kind && known.scope === place.scope && known.bucket === place.bucket;
   if (isSame && known.gone === 0) return;
-  if (known.gone === 0 && !mayReplace) throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${place.scope}`);
-  catalog.db.run('UPDATE route SET kind = ?, scope = ?, bucket = ?, gone = 0 WHERE id = ?', kind, place.scope, place.bucket, known.id);
+  if (known.gone === 0 && !mayReplace)
+    throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${place.scope}`);
+  catalog.db.run(
+    'UPDATE route SET kind = ?, scope = ?, bucket = ?, gone = 0 WHERE id = ?',
+    kind,
+    place.scope,
+    place.bucket,
+    known.id,
+  );
   const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
   catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
   changes.single(`url:${url}`, 0, url);

@@ -47,7 +47,8 @@ export function syncCatalog(catalog: Catalog, options: SyncOptions): Synced {
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
   const isEngineNew = catalog.state('engine.all') !== engine.all;
   try {
-    const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now) && catalog.state('now') !== undefined;
+    const isNothingNew =
+      changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now) && catalog.state('now') !== undefined;
     // The base belongs to what was taken in: killed between the two, a later revert would not be seen.
     catalog.db.transaction(() => {
       if (!isNothingNew) applyChanges(catalog, changed, options, isEngineNew || isReadAnew);
@@ -63,7 +64,9 @@ export function syncCatalog(catalog: Catalog, options: SyncOptions): Synced {
 
 /** The next instant at which something becomes public by itself, or undefined. */
 export function nextDue(catalog: Catalog, now: number): number | undefined {
-  return catalog.db.get<{ due: number | null }>('SELECT min(due) AS due FROM article WHERE due > ?', now)?.due ?? undefined;
+  return (
+    catalog.db.get<{ due: number | null }>('SELECT min(due) AS due FROM article WHERE due > ?', now)?.due ?? undefined
+  );
 }
 
 function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOptions, isEngineNew: boolean): void {
@@ -76,9 +79,13 @@ function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOpti
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
   if (problems.length > 0) throw new Refused(problems);
   const sites = { site: intake.site, former: former ?? intake.site };
-  for (const [id, path] of [...intake.gone, ...withPaths(catalog, intake, crossing)]) deriveEntries(catalog, id, path, sites, changes);
+  for (const [id, path] of [...intake.gone, ...withPaths(catalog, intake, crossing)])
+    deriveEntries(catalog, id, path, sites, changes);
   updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
-  if (isEngineNew || changed.has('site.yaml')) catalog.db.run("INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route");
+  if (isEngineNew || changed.has('site.yaml'))
+    catalog.db.run(
+      "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
+    );
   touchRoutes(catalog, changes, intake.site);
   catalog.setState('now', String(now));
   catalog.setState('engine.content', engine.content);
@@ -96,17 +103,27 @@ function clockSpan(catalog: Catalog, now: number): [number, number] {
 }
 
 function isClockCrossing(catalog: Catalog, now: number): boolean {
-  return catalog.db.get('SELECT 1 FROM article WHERE due > ? AND due <= ? LIMIT 1', ...clockSpan(catalog, now)) !== undefined;
+  return (
+    catalog.db.get('SELECT 1 FROM article WHERE due > ? AND due <= ? LIMIT 1', ...clockSpan(catalog, now)) !== undefined
+  );
 }
 
 /** Articles that become public or hidden as the clock moves, either way, and their other languages. */
 function crossClock(catalog: Catalog, now: number): Set<number> {
   const crossing = new Set<number>();
   const [from, to] = clockSpan(catalog, now);
-  for (const { id, due, value } of catalog.db.all<{ id: number; due: number; value: string }>('SELECT id, due, value FROM article WHERE due > ? AND due <= ?', from, to)) {
+  for (const { id, due, value } of catalog.db.all<{ id: number; due: number; value: string }>(
+    'SELECT id, due, value FROM article WHERE due > ? AND due <= ?',
+    from,
+    to,
+  )) {
     const { story, withdrawn } = JSON.parse(value) as { story: string; withdrawn?: object };
     catalog.db.run('UPDATE article SET state = ? WHERE id = ?', due > now ? 0 : withdrawn ? 2 : 1, id);
-    for (const sibling of catalog.db.all<{ id: number }>('SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?', `articles/${story}.*`)) crossing.add(sibling.id);
+    for (const sibling of catalog.db.all<{ id: number }>(
+      'SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?',
+      `articles/${story}.*`,
+    ))
+      crossing.add(sibling.id);
   }
   return crossing;
 }
@@ -122,7 +139,11 @@ function writeBase(catalog: Catalog, base: Base): void {
 }
 
 /** The candidates whose mode or blob is not the catalog's, and, of a complete list, what is gone from it. */
-function differing(catalog: Catalog, files: Map<string, FileId | null>, isComplete: boolean): Map<string, FileId | null> {
+function differing(
+  catalog: Catalog,
+  files: Map<string, FileId | null>,
+  isComplete: boolean,
+): Map<string, FileId | null> {
   const changed = new Map<string, FileId | null>();
   for (const [path, file] of files) {
     if (contentPath(path, file?.mode ?? 0) === undefined) continue;
@@ -130,7 +151,8 @@ function differing(catalog: Catalog, files: Map<string, FileId | null>, isComple
     if (file === null ? known : known?.blob !== file.blob || known.mode !== file.mode) changed.set(path, file);
   }
   if (isComplete) {
-    for (const { path } of catalog.db.all<{ path: string }>('SELECT path FROM file')) if (!files.has(path)) changed.set(path, null);
+    for (const { path } of catalog.db.all<{ path: string }>('SELECT path FROM file'))
+      if (!files.has(path)) changed.set(path, null);
   }
   return sorted(changed);
 }
@@ -138,7 +160,8 @@ function differing(catalog: Catalog, files: Map<string, FileId | null>, isComple
 /** All files there will be, for when the way they are read changed. */
 function everyFile(catalog: Catalog, changed: Map<string, FileId | null>): Map<string, FileId | null> {
   const all = new Map(changed);
-  for (const { path, mode, blob } of catalog.db.all<FileId & { path: string }>('SELECT path, mode, blob FROM file')) if (!all.has(path)) all.set(path, { mode, blob });
+  for (const { path, mode, blob } of catalog.db.all<FileId & { path: string }>('SELECT path, mode, blob FROM file'))
+    if (!all.has(path)) all.set(path, { mode, blob });
   return sorted(all);
 }
 

@@ -1,6 +1,7 @@
 /** Finds the routes that looked at a point deep enough for it to matter. */
-import { inZone } from '../content/times.ts';
+
 import type { Site } from '../content/site.ts';
+import { inZone } from '../content/times.ts';
 import type { Catalog } from './catalog.ts';
 import type { Changes, Point } from './changes.ts';
 import { classes } from './intervals.ts';
@@ -22,7 +23,15 @@ export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): voi
 function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] {
   return classes.flatMap((each) =>
     catalog.db
-      .all<{ route: number }>('SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND hi >= ? AND depth >= ?', scope, each, at - 4 ** each, at, at, level)
+      .all<{ route: number }>(
+        'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND hi >= ? AND depth >= ?',
+        scope,
+        each,
+        at - 4 ** each,
+        at,
+        at,
+        level,
+      )
       .map(({ route }) => route),
   );
 }

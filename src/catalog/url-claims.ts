@@ -9,11 +9,32 @@ export function claimFault(checking: Checking, file: CatalogFile, url: string): 
   const { catalog, site } = checking;
   const target = readLink(claimOf(url), site);
   const owner = ownerOf(checking, target);
-  if (owner) return { code: 'redirect/taken', what: `“${url}” is already the address of content/${owner.path}.`, fix: 'Remove it here; a redirect is for addresses that nothing else has.' };
-  const isFree = target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(claimOf(url)));
-  if (!isFree) return { code: 'redirect/reserved', what: `“${url}” is the kind of address that Broadsheet makes itself.`, fix: 'Remove it; only addresses that nothing else can have are redirected from.' };
-  const other = catalog.db.get<{ path: string }>('SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? AND path < ? ORDER BY path', claimOf(url), file.path);
-  return other && { code: 'redirect/claimed-twice', what: `“${url}” is also redirected from by content/${other.path}.`, fix: 'Leave it with one of the two stories.' };
+  if (owner)
+    return {
+      code: 'redirect/taken',
+      what: `“${url}” is already the address of content/${owner.path}.`,
+      fix: 'Remove it here; a redirect is for addresses that nothing else has.',
+    };
+  const isFree =
+    target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(claimOf(url)));
+  if (!isFree)
+    return {
+      code: 'redirect/reserved',
+      what: `“${url}” is the kind of address that Broadsheet makes itself.`,
+      fix: 'Remove it; only addresses that nothing else can have are redirected from.',
+    };
+  const other = catalog.db.get<{ path: string }>(
+    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? AND path < ? ORDER BY path',
+    claimOf(url),
+    file.path,
+  );
+  return (
+    other && {
+      code: 'redirect/claimed-twice',
+      what: `“${url}” is also redirected from by content/${other.path}.`,
+      fix: 'Leave it with one of the two stories.',
+    }
+  );
 }
 
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {

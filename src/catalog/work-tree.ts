@@ -18,12 +18,18 @@ export type Edited = {
 export function editedFiles(repository: Repository, revision: string): Edited {
   const { top, below, content } = repository;
   const pathspec = ['--', below || '.'];
-  const toPath = (path: string) => (below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined);
+  const toPath = (path: string) =>
+    below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined;
   refuseUnclear(repository, pathspec);
   const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
-  const untracked = nulList(git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]));
-  for (const path of untracked.map(toPath)) if (path !== undefined) files.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
-  const onDisk = new Set([...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path));
+  const untracked = nulList(
+    git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]),
+  );
+  for (const path of untracked.map(toPath))
+    if (path !== undefined) files.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
+  const onDisk = new Set(
+    [...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path),
+  );
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
   for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
   return { files, onDisk };
@@ -38,8 +44,12 @@ function isOnDisk(file: string): boolean {
 function refuseUnclear({ top }: Repository, pathspec: string[]): void {
   for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
     const path = entry.slice(2);
-    if (/^[a-z] /.test(entry)) throw new MachineryError(`git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`);
-    if (entry.startsWith('M ')) throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
+    if (/^[a-z] /.test(entry))
+      throw new MachineryError(
+        `git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`,
+      );
+    if (entry.startsWith('M '))
+      throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
   }
 }
 
@@ -59,13 +69,17 @@ function hashEdited(repository: Repository, paths: readonly string[]): Map<strin
 
 /** The id after git's filters (line ends, LFS), for the bytes at hand. */
 export function filteredId({ top, below }: Repository, path: string, bytes: Uint8Array): string {
-  return git(top, ['hash-object', '--stdin', `--path=${below ? `${below}/` : ''}${path}`], bytes).toString().trim();
+  return git(top, ['hash-object', '--stdin', `--path=${below ? `${below}/` : ''}${path}`], bytes)
+    .toString()
+    .trim();
 }
 
 function filteredPaths({ top, below }: Repository, paths: readonly string[]): Set<string> {
   if (paths.length === 0) return new Set();
   const names = paths.map((path) => (below ? `${below}/${path}` : path));
-  const output = nulList(git(top, ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'], `${names.join('\0')}\0`));
+  const output = nulList(
+    git(top, ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'], `${names.join('\0')}\0`),
+  );
   const filtered = new Set<string>();
   for (let index = 0; index + 2 < output.length; index += 3) {
     const path = output[index] ?? '';

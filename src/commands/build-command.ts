@@ -28,24 +28,40 @@ Examples:
   npm run build -- --now 2015-11-26T09:30+03:00`;
 
 const flags = {
-  content: { type: 'string' }, out: { type: 'string' }, cache: { type: 'string' }, commit: { type: 'string' }, now: { type: 'string' },
-  explain: { type: 'string' }, all: { type: 'boolean' }, json: { type: 'boolean' },
+  content: { type: 'string' },
+  out: { type: 'string' },
+  cache: { type: 'string' },
+  commit: { type: 'string' },
+  now: { type: 'string' },
+  explain: { type: 'string' },
+  all: { type: 'boolean' },
+  json: { type: 'boolean' },
 } as const;
 
 async function run(args: string[]): Promise<ExitCode> {
   const values = readFlags(args, flags);
-  if (values.explain !== undefined && !values.explain.startsWith('/')) throw new WrongUsage('--explain takes a path from the site’s root, such as /world/.');
+  if (values.explain !== undefined && !values.explain.startsWith('/'))
+    throw new WrongUsage('--explain takes a path from the site’s root, such as /world/.');
   const content = folderOption(values.content, 'content');
   const cache = folderOption(values.cache, '.cache');
   const out = folderOption(values.out, 'dist');
   process.chdir(projectRoot); // Eleventy takes the working folder for its project
   const started = performance.now();
-  const report = await build({ content, out, cache, root: projectRoot, commit: values.commit, now: nowOption(values.now), all: values.all });
+  const report = await build({
+    content,
+    out,
+    cache,
+    root: projectRoot,
+    commit: values.commit,
+    now: nowOption(values.now),
+    all: values.all,
+  });
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
   else printReport(report, content, seconds);
-  if (!values.json && values.explain !== undefined && report.problems.length === 0) console.log(explain(values.explain, report.outcomes, out));
+  if (!values.json && values.explain !== undefined && report.problems.length === 0)
+    console.log(explain(values.explain, report.outcomes, out));
   return report.problems.length > 0 ? 1 : 0;
 }
 
@@ -68,17 +84,26 @@ function printReport(report: BuildReport, content: string, seconds: number): voi
   }
   const { outcomes } = report;
   const of = (did: Outcome['did']) => outcomes.filter((each) => each.did === did).length;
-  const parts = [`${of('rendered')} rendered`, `${of('unchanged')} asked and found unchanged`, `${of('removed')} removed`, `${report.written} files written or removed`];
+  const parts = [
+    `${of('rendered')} rendered`,
+    `${of('unchanged')} asked and found unchanged`,
+    `${of('removed')} removed`,
+    `${report.written} files written or removed`,
+  ];
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
   console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
-  if (report.nextDue !== undefined) console.log(`Next: at ${dueIn(report)} a story becomes public by itself; build again then.`);
+  if (report.nextDue !== undefined)
+    console.log(`Next: at ${dueIn(report)} a story becomes public by itself; build again then.`);
 }
 
 function explain(url: string, outcomes: readonly Outcome[], out: string): string {
   const outcome = outcomes.find((each) => each.url === url);
-  if (!outcome && !existsSync(join(out, outputPath(url)))) return `Nothing is at ${url}, before this build or after it.`;
+  if (!outcome && !existsSync(join(out, outputPath(url))))
+    return `Nothing is at ${url}, before this build or after it.`;
   if (!outcome) return `${url} was not asked: nothing it looked at changed.`;
-  const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' }[outcome.did];
+  const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' }[
+    outcome.did
+  ];
   return `${url} ${did}: ${outcome.reason}.`;
 }
 
@@ -106,5 +131,9 @@ function writeNextDue(cache: string, report: BuildReport): void {
 }
 
 function toJson({ site: _site, nextDue, ...report }: BuildReport, content: string): object {
-  return { ...report, problems: nameProblems(report.problems, content), nextDue: nextDue === undefined ? null : new Date(nextDue * 1000).toISOString() };
+  return {
+    ...report,
+    problems: nameProblems(report.problems, content),
+    nextDue: nextDue === undefined ? null : new Date(nextDue * 1000).toISOString(),
+  };
 }

@@ -3,14 +3,14 @@
  * stale is rendered. ARCHITECTURE.md follows these steps.
  */
 import { randomUUID } from 'node:crypto';
+import { wordLanguages } from '../../layouts/words.ts';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
 import type { Source } from '../catalog/source.ts';
 import { type Engine, nextDue, syncCatalog } from '../catalog/sync.ts';
-import { outputPath } from '../content/urls.ts';
 import type { Site } from '../content/site.ts';
-import { wordLanguages } from '../../layouts/words.ts';
+import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import type { Problem } from '../problem.ts';
@@ -52,7 +52,9 @@ export type BuildReport = {
 /** The folder given with --out holds something that Broadsheet did not put there. */
 export class ForeignOutput extends Error {
   constructor(folder: string) {
-    super(`${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`);
+    super(
+      `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`,
+    );
   }
 }
 
@@ -63,13 +65,33 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     const source = options.source ?? openSource(options.content, options.commit);
     const engine = options.engine ?? fingerprintEngine(options.root);
-    const { problems, site } = syncCatalog(catalog, { source, now: options.now, rules: routeRules, engine, words: wordLanguages });
-    const report: BuildReport = { problems, site, source: source.name, repaired: catalog.repaired, outcomes: [], routes: countRoutes(catalog), written: 0, nextDue: nextDue(catalog, options.now) };
+    const { problems, site } = syncCatalog(catalog, {
+      source,
+      now: options.now,
+      rules: routeRules,
+      engine,
+      words: wordLanguages,
+    });
+    const report: BuildReport = {
+      problems,
+      site,
+      source: source.name,
+      repaired: catalog.repaired,
+      outcomes: [],
+      routes: countRoutes(catalog),
+      written: 0,
+      nextDue: nextDue(catalog, options.now),
+    };
     if (problems.length > 0) return report;
     report.written += trustOutput(catalog, output, options.all ?? false);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
-      report.written += await renderRoutes(batch, { catalog, source, output, render: options.render ?? renderWithEleventy });
+      report.written += await renderRoutes(batch, {
+        catalog,
+        source,
+        output,
+        render: options.render ?? renderWithEleventy,
+      });
       report.outcomes.push(...outcomesOf(batch));
     }
     finishWriting(catalog, output);
@@ -82,12 +104,18 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 /** Decides what of the output folder can be believed; else every route will be compared. Returns how many strays were removed. */
 function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean): number {
   const state = output.state();
-  const isAsLeft = state.is === 'edition' && state.name === editionName(catalog) && catalog.state('writing') === undefined;
+  const isAsLeft =
+    state.is === 'edition' && state.name === editionName(catalog) && catalog.state('writing') === undefined;
   const isOurs = state.is === 'unfinished' && state.word === catalog.state('writing');
   if ((isAsLeft || isOurs) && !compareAll) return 0;
-  distrustOutput(catalog, compareAll ? 'everything is compared, as asked' : 'the output folder was not as this catalog left it');
+  distrustOutput(
+    catalog,
+    compareAll ? 'everything is compared, as asked' : 'the output folder was not as this catalog left it',
+  );
   beginWriting(catalog, output);
-  const wanted = new Set(catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => outputPath(url)));
+  const wanted = new Set(
+    catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => outputPath(url)),
+  );
   return output.removeAllBut((path) => wanted.has(path)).length;
 }
 

@@ -9,9 +9,18 @@ export type ExitCode = 0 | 1 | 2 | 3;
 type Command = { summary: string; load(): Promise<{ help: string; run(args: string[]): Promise<ExitCode> }> };
 
 const commands: Record<string, Command> = {
-  build: { summary: 'build the site, only what a change touched', load: async () => (await import('./build-command.ts')).buildCommand },
-  check: { summary: 'judge a built site: links, fragments, pictures, HTML', load: async () => (await import('./check-command.ts')).checkCommand },
-  start: { summary: 'build, serve on this machine, and rebuild on every save', load: async () => (await import('./start-command.ts')).startCommand },
+  build: {
+    summary: 'build the site, only what a change touched',
+    load: async () => (await import('./build-command.ts')).buildCommand,
+  },
+  check: {
+    summary: 'judge a built site: links, fragments, pictures, HTML',
+    load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  start: {
+    summary: 'build, serve on this machine, and rebuild on every save',
+    load: async () => (await import('./start-command.ts')).startCommand,
+  },
 };
 
 export async function runCommand(args: string[]): Promise<ExitCode> {
@@ -43,11 +52,21 @@ function failed(error: unknown, name: string): ExitCode {
     return 2;
   }
   if (error instanceof MachineryError || error instanceof SourceChanged) console.error(error.message);
-  else console.error('This is a fault of Broadsheet itself, not of your content. The site is as it was before, or is finished by the next build.\n', error);
+  else
+    console.error(
+      'This is a fault of Broadsheet itself, not of your content. The site is as it was before, or is finished by the next build.\n',
+      error,
+    );
   return 3;
 }
 
 function overview(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
-  return ['Broadsheet turns a git repository of Markdown articles into a static news site.', '', ...lines, '', 'Help for one: npm run broadsheet -- build --help'].join('\n');
+  return [
+    'Broadsheet turns a git repository of Markdown articles into a static news site.',
+    '',
+    ...lines,
+    '',
+    'Help for one: npm run broadsheet -- build --help',
+  ].join('\n');
 }

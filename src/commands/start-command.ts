@@ -25,9 +25,15 @@ Examples:
 const settleMilliseconds = 60;
 
 async function run(args: string[]): Promise<ExitCode> {
-  const values = readFlags(args, { port: { type: 'string' }, content: { type: 'string' }, out: { type: 'string' }, cache: { type: 'string' } });
+  const values = readFlags(args, {
+    port: { type: 'string' },
+    content: { type: 'string' },
+    out: { type: 'string' },
+    cache: { type: 'string' },
+  });
   const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const content = folderOption(values.content, 'content');
   const out = folderOption(values.out, 'dist');
   const build = () => runBuild(['--content', content, '--out', out, '--cache', folderOption(values.cache, '.cache')]);

@@ -1,11 +1,11 @@
 /** Everything that is public now, for plain `eleventy --config=.eleventy.ts`: no cache, no plan, Eleventy's own writer. */
 import { resolve } from 'node:path';
+import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
 import { syncCatalog } from '../catalog/sync.ts';
 import { outputPath } from '../content/urls.ts';
-import { wordLanguages } from '../../layouts/words.ts';
 import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import { printProblems } from '../problem.ts';
@@ -27,18 +27,34 @@ export async function wholeEdition(content = resolve('content'), now = Date.now(
   const catalog = openCatalog(undefined);
   const source = openSource(content);
   const engine = fingerprintEngine(resolve('.'));
-  const { problems, site } = syncCatalog(catalog, { source, now: Math.floor(now), rules: routeRules, engine, words: wordLanguages });
+  const { problems, site } = syncCatalog(catalog, {
+    source,
+    now: Math.floor(now),
+    rules: routeRules,
+    engine,
+    words: wordLanguages,
+  });
   if (!site) throw new Error(`The content has ${problems.length} problems:\n\n${printProblems(problems)}`);
   const routes: StaleRoute[] = [];
   for (const batch of planEdition(catalog, kindsByName, engine.all)) {
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }
-  renderBodies(routes.flatMap(({ bodies }) => bodies), source);
-  const pictures = readPictures(catalog, source, routes.filter(({ kind }) => kind === 'picture'));
+  renderBodies(
+    routes.flatMap(({ bodies }) => bodies),
+    source,
+  );
+  const pictures = readPictures(
+    catalog,
+    source,
+    routes.filter(({ kind }) => kind === 'picture'),
+  );
   catalog.close();
   return {
-    edition: new EditionPart(site, routes.filter(({ kind }) => kind !== 'picture')),
+    edition: new EditionPart(
+      site,
+      routes.filter(({ kind }) => kind !== 'picture'),
+    ),
     begin(out) {
       const folder = new OutputFolder(out);
       if (folder.state().is === 'edition') folder.begin('by plain Eleventy');

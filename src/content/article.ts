@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { type Outline, outlineBody } from './markdown/outline.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
+import { type Outline, outlineBody } from './markdown/outline.ts';
 import { id, type Language, line, text, webAddress } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, redirectRefusal } from './redirect.ts';
@@ -14,7 +14,7 @@ import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
-export const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
+const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
 
 const image = z.strictObject({
@@ -25,7 +25,12 @@ const image = z.strictObject({
   license: line.optional(),
 });
 
-const redirect = z.string().superRefine(refuse((value) => redirectRefusal(value) === undefined, (value) => redirectRefusal(value) as never));
+const redirect = z.string().superRefine(
+  refuse(
+    (value) => redirectRefusal(value) === undefined,
+    (value) => redirectRefusal(value) as never,
+  ),
+);
 
 const articleSchema = z.strictObject({
   title: line,
@@ -67,7 +72,11 @@ export type ParsedFile<T> = {
 };
 
 /** Reads an article's file; all its Problems at once. */
-export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'article' }, site: Site): ParsedFile<Article> {
+export function parseArticle(
+  bytes: Uint8Array,
+  path: ContentPath & { kind: 'article' },
+  site: Site,
+): ParsedFile<Article> {
   const file = path.path;
   const source = plainText(bytes);
   const split = splitFrontMatter(source, file);
@@ -81,13 +90,24 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   if (!written) return { problems };
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
-    problems.push({ code: 'article/unknown-section', ...place(['section']), what: `There is no section “${written.section}”.`, fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.') });
+    problems.push({
+      code: 'article/unknown-section',
+      ...place(['section']),
+      what: `There is no section “${written.section}”.`,
+      fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.'),
+    });
   }
   for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
     const seen = new Set<string>();
     for (const [index, name] of written[list].entries()) {
       const claim = list === 'redirectFrom' ? claimOf(name) : name;
-      if (seen.has(claim)) problems.push({ code: 'article/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' });
+      if (seen.has(claim))
+        problems.push({
+          code: 'article/repeated',
+          ...place([list, index]),
+          what: `“${name}” stands twice in ${list}.`,
+          fix: 'Remove one of the two.',
+        });
       seen.add(claim);
     }
   }
@@ -95,7 +115,14 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
   problems.push(...times.problems);
   if (problems.length > 0) return { problems };
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
-  const value: Article = { ...rest, ...times.values, path: file, story: path.story, language: path.language ?? defaultLanguage(site), outline };
+  const value: Article = {
+    ...rest,
+    ...times.values,
+    path: file,
+    story: path.story,
+    language: path.language ?? defaultLanguage(site),
+    outline,
+  };
   return { value, problems };
 }
 
@@ -103,10 +130,24 @@ export function parseArticle(bytes: Uint8Array, path: ContentPath & { kind: 'art
 export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
   if (language === undefined || site.unknown?.includes('languages')) return [];
   if (language === defaultLanguage(site)) {
-    return [{ code: 'content/needless-language', file, what: `“${language}” is the site’s first language, so the file name does not say it.`, fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.` }];
+    return [
+      {
+        code: 'content/needless-language',
+        file,
+        what: `“${language}” is the site’s first language, so the file name does not say it.`,
+        fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.`,
+      },
+    ];
   }
   if (site.languages.includes(language)) return [];
-  return [{ code: 'content/unknown-language', file, what: `The site has no language “${language}”.`, fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.') }];
+  return [
+    {
+      code: 'content/unknown-language',
+      file,
+      what: `The site has no language “${language}”.`,
+      fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
+    },
+  ];
 }
 
 type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;
@@ -124,8 +165,14 @@ function readTimes(written: Written, story: string, site: Site, place: Place): {
   const values: Times = {
     at,
     updated: written.updated === undefined ? undefined : read(written.updated, ['updated']),
-    corrections: written.corrections.map(({ date, text }, index) => ({ at: read(date, ['corrections', index, 'date']), text })),
-    withdrawn: written.withdrawn && { at: read(written.withdrawn.date, ['withdrawn', 'date']), reason: written.withdrawn.reason },
+    corrections: written.corrections.map(({ date, text }, index) => ({
+      at: read(date, ['corrections', index, 'date']),
+      text,
+    })),
+    withdrawn: written.withdrawn && {
+      at: read(written.withdrawn.date, ['withdrawn', 'date']),
+      reason: written.withdrawn.reason,
+    },
   };
   if (problems.length > 0) return { values, problems };
   const day = bucketPath(dayBucket(at, site.timeZone));
@@ -138,14 +185,34 @@ function readTimes(written: Written, story: string, site: Site, place: Place): {
     });
   }
   if (values.updated !== undefined && values.updated < at) {
-    problems.push({ code: 'article/updated-before-date', ...place(['updated']), what: 'The story was updated before its own date.', fix: 'Write a later time, or remove “updated”.' });
+    problems.push({
+      code: 'article/updated-before-date',
+      ...place(['updated']),
+      what: 'The story was updated before its own date.',
+      fix: 'Write a later time, or remove “updated”.',
+    });
   }
   return { values, problems };
 }
 
-function timeProblem(value: string, refused: 'unreadable' | 'no-such-time', zone: string, place: ReturnType<Place>): Problem {
+function timeProblem(
+  value: string,
+  refused: 'unreadable' | 'no-such-time',
+  zone: string,
+  place: ReturnType<Place>,
+): Problem {
   if (refused === 'no-such-time') {
-    return { code: 'article/no-such-time', ...place, what: `“${value}” did not exist in ${zone}: the clocks went forward over it.`, fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.' };
+    return {
+      code: 'article/no-such-time',
+      ...place,
+      what: `“${value}” did not exist in ${zone}: the clocks went forward over it.`,
+      fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.',
+    };
   }
-  return { code: 'article/unreadable-time', ...place, what: `“${value}” is not a date and time.`, fix: 'Write it as 2015-11-26 09:30; add +03:00 only if it is not the site’s time.' };
+  return {
+    code: 'article/unreadable-time',
+    ...place,
+    what: `“${value}” is not a date and time.`,
+    fix: 'Write it as 2015-11-26 09:30; add +03:00 only if it is not the site’s time.',
+  };
 }

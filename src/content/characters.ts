@@ -16,13 +16,28 @@ export function characterProblem(text: string, file: string, firstLine = 1): Pro
   const found = forbiddenCharacter(text);
   if (!found) return undefined;
   const before = text.slice(0, found.offset).split('\n');
-  return describeCharacter(found.character, file, { line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 });
+  return describeCharacter(found.character, file, {
+    line: firstLine + before.length - 1,
+    column: (before.at(-1)?.length ?? 0) + 1,
+  });
 }
 
 export function describeCharacter(character: string, file: string, position: Position): Problem {
   if (character === replacement) {
-    return { code: 'content/not-utf8', file, ...position, what: 'Here stands a character that could not be read, because the file is not (or once was not) UTF-8.', fix: 'Save the file as UTF-8, and write the character anew if it is lost.' };
+    return {
+      code: 'content/not-utf8',
+      file,
+      ...position,
+      what: 'Here stands a character that could not be read, because the file is not (or once was not) UTF-8.',
+      fix: 'Save the file as UTF-8, and write the character anew if it is lost.',
+    };
   }
   const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return { code: 'content/control-character', file, ...position, what: `Here stands ${name}, a character that no page can show.`, fix: 'Remove it; such characters come unseen with text that is pasted.' };
+  return {
+    code: 'content/control-character',
+    file,
+    ...position,
+    what: `Here stands ${name}, a character that no page can show.`,
+    fix: 'Remove it; such characters come unseen with text that is pasted.',
+  };
 }

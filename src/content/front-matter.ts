@@ -12,7 +12,10 @@ export type Split = {
 
 /** The text of a file as everything here reads it: no byte order mark, lines end in `\n`. */
 export function plainText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return new TextDecoder('utf-8')
+    .decode(bytes)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
 }
 
 /** Splits at the two `---` lines; a Problem where there are none, where the first names a language, or where the file is not text. */

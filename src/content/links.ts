@@ -27,7 +27,8 @@ export function readLink(href: string, site: Site): LinkTarget {
   if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path)) return { kind: 'article', url, story: path, language };
   if (/^\d{4}(\/\d{2}){0,2}$/.test(path)) return { kind: 'archive', url };
   const isListed = first === 'topics' || first === 'authors';
-  if (isListed && path.split('/').length === 2) return { kind: first === 'topics' ? 'topic' : 'author', url, id: second, language };
+  if (isListed && path.split('/').length === 2)
+    return { kind: first === 'topics' ? 'topic' : 'author', url, id: second, language };
   const rest = path.slice(path.indexOf('/') + 1).replace(isListed ? `${second}/` : '', '');
   const isArchived = isListed || site.sections.some((section) => section.id === first);
   if (isArchived && /^\d{4}(\/\d{2})?$/.test(rest)) return { kind: 'archive', url };

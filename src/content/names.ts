@@ -19,7 +19,20 @@ const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 
 /** Words that begin URLs of Broadsheet's own, so that no section can be called so. */
 export const reservedWords: ReadonlySet<string> = new Set([
-  'archive', 'assets', 'authors', 'corrections', 'feed', 'feeds', 'index', 'news-sitemap', 'pages', 'robots', 'search', 'sitemap', 'sitemaps', 'topics',
+  'archive',
+  'assets',
+  'authors',
+  'corrections',
+  'feed',
+  'feeds',
+  'index',
+  'news-sitemap',
+  'pages',
+  'robots',
+  'search',
+  'sitemap',
+  'sitemaps',
+  'topics',
 ]);
 
 export function isId(text: string): boolean {
@@ -51,7 +64,9 @@ export const id = z.string().superRefine(
 );
 
 const textForm = 'Write one text, or one per language as in {en: …, ru: …}.';
-const perLanguage = z.record(z.string().regex(languagePattern), line).refine((texts) => Object.keys(texts).length > 0, textForm);
+const perLanguage = z
+  .record(z.string().regex(languagePattern), line)
+  .refine((texts) => Object.keys(texts).length > 0, textForm);
 
 export const text: z.ZodType<Text> = z.union([line, perLanguage], { error: textForm });
 

@@ -12,7 +12,7 @@ import { readYaml } from './yaml.ts';
 const pageSchema = z.strictObject({ title: line, summary: line.optional() });
 const topicSchema = z.strictObject({ name: text });
 
-export type Undated = { path: string; id: string; language: Language; outline: Outline };
+type Undated = { path: string; id: string; language: Language; outline: Outline };
 export type Page = z.infer<typeof pageSchema> & Undated;
 export type Topic = z.infer<typeof topicSchema> & Undated;
 
@@ -20,7 +20,12 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
   const parsed = parseUndated(bytes, path, site, pageSchema);
   const isTaken = !isFreeId(path.id) || site.sections.some((section) => section.id === path.id);
   if (!isTaken) return parsed;
-  const problem = { code: 'page/reserved-id', file: path.path, what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`, fix: 'Rename the file to a word that is not a section, a year, a language or one of Broadsheet’s own.' };
+  const problem = {
+    code: 'page/reserved-id',
+    file: path.path,
+    what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`,
+    fix: 'Rename the file to a word that is not a section, a year, a language or one of Broadsheet’s own.',
+  };
   return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
 }
 
@@ -35,7 +40,12 @@ export function parseTopic(bytes: Uint8Array, path: ContentPath & { kind: 'topic
   return parseUndated(bytes, path, site, topicSchema);
 }
 
-function parseUndated<T extends object>(bytes: Uint8Array, path: ContentPath & { kind: 'page' | 'topic' }, site: Site, schema: z.ZodType<T>): ParsedFile<T & Undated> {
+function parseUndated<T extends object>(
+  bytes: Uint8Array,
+  path: ContentPath & { kind: 'page' | 'topic' },
+  site: Site,
+  schema: z.ZodType<T>,
+): ParsedFile<T & Undated> {
   const file = path.path;
   const split = splitFrontMatter(plainText(bytes), file);
   if ('code' in split) return { problems: [split] };
@@ -44,8 +54,17 @@ function parseUndated<T extends object>(bytes: Uint8Array, path: ContentPath & {
   const problems = [...read.problems, ...bodyProblems];
   problems.push(...languageProblems(file, path.language, site));
   for (const picture of outline.pictures) {
-    problems.push({ code: 'picture/not-in-a-story', file, ...placeInBody(split, picture), what: `“${picture}” stands on a page that is not a story.`, fix: 'Remove it; pictures lie beside stories only.' });
+    problems.push({
+      code: 'picture/not-in-a-story',
+      file,
+      ...placeInBody(split, picture),
+      what: `“${picture}” stands on a page that is not a story.`,
+      fix: 'Remove it; pictures lie beside stories only.',
+    });
   }
   if (!read.value || problems.length > 0) return { problems };
-  return { value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline }, problems };
+  return {
+    value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline },
+    problems,
+  };
 }

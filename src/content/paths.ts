@@ -20,20 +20,31 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   if (parts.some((part) => part.startsWith('.'))) return undefined;
-  if (mode === 0o120000) return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
-  if (mode === 0o160000) return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
+  if (mode === 0o120000)
+    return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
+  if (mode === 0o160000)
+    return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
   if (/\.(11tydata\.(js|cjs|mjs|json|ts)|11ty\.[a-z]+|js|cjs|mjs|ts|tsx|jsx|njk|liquid|html?|webc)$/.test(name)) {
-    return refusal(path, 'content/code', 'Code and templates are not content; they are never run.', 'Remove the file, or move it out of content/.');
+    return refusal(
+      path,
+      'content/code',
+      'Code and templates are not content; they are never run.',
+      'Remove the file, or move it out of content/.',
+    );
   }
   if (path === 'site.yaml') return { kind: 'site', path };
   if (path === 'front.yaml') return { kind: 'front', path };
-  if (parts.length === 1) return unexpected(path, suggestion(name, ['site.yaml', 'front.yaml'], 'Move it out of content/.'));
+  if (parts.length === 1)
+    return unexpected(path, suggestion(name, ['site.yaml', 'front.yaml'], 'Move it out of content/.'));
   if (parts[0] === 'articles') return articlePath(path, parts);
   if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
   if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
     const file = markdownName(name);
     if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, ...file };
-    return unexpected(path, `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`);
+    return unexpected(
+      path,
+      `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`,
+    );
   }
   return unexpected(path, suggestion(parts[0] ?? '', folders, 'Move it out of content/.'));
 }
@@ -41,15 +52,22 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
 function authorPath(path: string, name: string): ContentPath | Problem {
   const id = name.replace(/\.yaml$/, '');
   if (name.endsWith('.yaml') && isId(id)) return { kind: 'author', path, id };
-  return unexpected(path, 'An author is authors/id.yaml, as in authors/editorial-desk.yaml; lower case, digits and hyphens.');
+  return unexpected(
+    path,
+    'An author is authors/id.yaml, as in authors/editorial-desk.yaml; lower case, digits and hyphens.',
+  );
 }
 
 function articlePath(path: string, parts: string[]): ContentPath | Problem {
   const [, year = '', month = '', day = '', slug = '', picture] = parts;
-  const isDated = /^(1[5-9]|2\d)\d\d$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month) && /^(0[1-9]|[12]\d|3[01])$/.test(day);
+  const isDated =
+    /^(1[5-9]|2\d)\d\d$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month) && /^(0[1-9]|[12]\d|3[01])$/.test(day);
   const folder = `${year}/${month}/${day}`;
   if (!isDated || parts.length > 6 || parts.length < 5) {
-    return unexpected(path, 'An article is articles/YYYY/MM/DD/slug.md, its pictures are in articles/YYYY/MM/DD/slug/.');
+    return unexpected(
+      path,
+      'An article is articles/YYYY/MM/DD/slug.md, its pictures are in articles/YYYY/MM/DD/slug/.',
+    );
   }
   if (picture === undefined) {
     const file = markdownName(slug);
@@ -62,9 +80,17 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
     return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
   }
   if (type === 'svg') {
-    return refusal(path, 'picture/svg', 'An SVG can carry code, so it is not taken.', 'Save the picture as JPEG, PNG, WebP or AVIF.');
+    return refusal(
+      path,
+      'picture/svg',
+      'An SVG can carry code, so it is not taken.',
+      'Save the picture as JPEG, PNG, WebP or AVIF.',
+    );
   }
-  return unexpected(path, `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}); lower case, digits and hyphens.`);
+  return unexpected(
+    path,
+    `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}); lower case, digits and hyphens.`,
+  );
 }
 
 function markdownName(name: string): { id: string; language: Language | undefined } | undefined {

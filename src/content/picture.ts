@@ -12,13 +12,25 @@ const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
 /** Undefined where the bytes are a picture of the type that the name says. */
 export function pictureProblem(bytes: Uint8Array, file: string): Problem | undefined {
   if (ascii(bytes, 0, 40).startsWith('version https://git-lfs.github.com/spec/')) {
-    return { code: 'picture/lfs-pointer', file, what: 'This is a Git LFS pointer, not the picture itself.', fix: 'Fetch the picture with “git lfs pull”, or commit it without LFS.' };
+    return {
+      code: 'picture/lfs-pointer',
+      file,
+      what: 'This is a Git LFS pointer, not the picture itself.',
+      fix: 'Fetch the picture with “git lfs pull”, or commit it without LFS.',
+    };
   }
   const type = file.slice(file.lastIndexOf('.') + 1);
   if (signatures[type]?.(bytes)) return undefined;
   const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));
-  const fix = real ? `It is a ${real.toUpperCase()} picture: rename it to end in .${real}.` : 'Save the picture again from the program that made it.';
-  return { code: 'picture/not-a-picture', file, what: `The file’s bytes are not those of a ${type.toUpperCase()} picture.`, fix };
+  const fix = real
+    ? `It is a ${real.toUpperCase()} picture: rename it to end in .${real}.`
+    : 'Save the picture again from the program that made it.';
+  return {
+    code: 'picture/not-a-picture',
+    file,
+    what: `The file’s bytes are not those of a ${type.toUpperCase()} picture.`,
+    fix,
+  };
 }
 
 function startsWith(bytes: Uint8Array, offset: number, signature: number[]): boolean {

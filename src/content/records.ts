@@ -77,7 +77,11 @@ export function storyOf(article: Article, site: Site, joins: Joins): Story {
 
 export function topicOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {
   const written = joins.topic(id, language);
-  return { id, name: written ? textIn(written.name, language, site.languages) : nameFromId(id), url: topicUrl(id, language, site) };
+  return {
+    id,
+    name: written ? textIn(written.name, language, site.languages) : nameFromId(id),
+    url: topicUrl(id, language, site),
+  };
 }
 
 function personOf(id: string, language: Language, site: Site, joins: Joins): Named & { role?: string } {
@@ -97,8 +101,14 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   const { image, language } = article;
   const blob = image && joins.picture(picturePath(article, image.file));
   if (!image || blob === undefined) return undefined;
-  const words = (value: typeof image.caption) => (value === undefined ? undefined : textIn(value, language, site.languages));
-  return { url: pictureUrl(fileName(image.file), blob), alt: image.alt, caption: words(image.caption), credit: words(image.credit) };
+  const words = (value: typeof image.caption) =>
+    value === undefined ? undefined : textIn(value, language, site.languages);
+  return {
+    url: pictureUrl(fileName(image.file), blob),
+    alt: image.alt,
+    caption: words(image.caption),
+    credit: words(image.credit),
+  };
 }
 
 /** The path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */

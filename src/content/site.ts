@@ -1,7 +1,7 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { id, isFreeId, isLanguage, isWebAddress, line, type Language, text, webAddress } from './names.ts';
+import { id, isFreeId, isLanguage, isWebAddress, type Language, line, text, webAddress } from './names.ts';
 import { isTimeZone } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
@@ -35,7 +35,11 @@ const timeZone = z.string().superRefine(
 
 const footerAddress = text.superRefine((value, context) => {
   const isGood = (url: string) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url);
-  const check = refuse(isGood, (url) => ({ code: 'content/bad-address', what: `“${url}” is not an address that the footer can link to.`, fix: 'Write a path as /about/, or a web address with https:// at its beginning.' }));
+  const check = refuse(isGood, (url) => ({
+    code: 'content/bad-address',
+    what: `“${url}” is not an address that the footer can link to.`,
+    fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
+  }));
   for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
 });
 
@@ -55,10 +59,13 @@ export type Site = z.infer<typeof siteSchema> & {
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteSchema.shape)[];
 };
-export type Section = Site['sections'][number];
 
 /** Reads `site.yaml`. `knownWords` are the languages that have words for the interface. */
-export function parseSite(source: string, file: string, knownWords: readonly Language[]): { site?: Site; problems: Problem[] } {
+export function parseSite(
+  source: string,
+  file: string,
+  knownWords: readonly Language[],
+): { site?: Site; problems: Problem[] } {
   const read = readYaml(source, siteSchema, file);
   const problems = [...read.problems];
   const site = read.value;
@@ -73,7 +80,14 @@ export function parseSite(source: string, file: string, knownWords: readonly Lan
       fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
     });
   }
-  problems.push(...repeats(site.sections.map((each) => each.id), 'sections', place), ...repeats(site.languages, 'languages', place));
+  problems.push(
+    ...repeats(
+      site.sections.map((each) => each.id),
+      'sections',
+      place,
+    ),
+    ...repeats(site.languages, 'languages', place),
+  );
   const { pathname, search, hash } = new URL(site.url);
   const path = `${pathname.replace(/^\/$/, '')}${search}${hash}`;
   if (path !== '') {
@@ -87,11 +101,22 @@ export function parseSite(source: string, file: string, knownWords: readonly Lan
   return problems.length > 0 ? { problems } : { site, problems };
 }
 
-function repeats(names: readonly string[], list: string, place: (field: Field) => { file: string; line: number; column: number }): Problem[] {
+function repeats(
+  names: readonly string[],
+  list: string,
+  place: (field: Field) => { file: string; line: number; column: number },
+): Problem[] {
   return names.flatMap((name, index) =>
     names.indexOf(name) === index
       ? []
-      : [{ code: 'site/repeated', ...place([list, index]), what: `“${name}” stands twice in ${list}.`, fix: 'Remove one of the two.' }],
+      : [
+          {
+            code: 'site/repeated',
+            ...place([list, index]),
+            what: `“${name}” stands twice in ${list}.`,
+            fix: 'Remove one of the two.',
+          },
+        ],
   );
 }
 
@@ -122,7 +147,9 @@ const loose = z.object({
 export function standInSite(source: string): Site {
   const raw: unknown = readYaml(source, z.unknown(), '').value;
   const written: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
-  const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !loose.shape[key].safeParse(written[key]).success);
+  const unknown = (['timeZone', 'languages', 'sections'] as const).filter(
+    (key) => !loose.shape[key].safeParse(written[key]).success,
+  );
   for (const key of unknown) written[key] = { timeZone: 'UTC', languages: ['en'], sections: [{ id: 'unknown' }] }[key];
   return { ...loose.parse(written), social: [], footer: [], unknown };
 }

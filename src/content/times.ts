@@ -16,7 +16,8 @@ export type Bucket = number;
 
 export type ReadTime = { at: Seconds } | { refused: 'unreadable' | 'no-such-time' };
 
-const written = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):(\d{2})(?::(\d{2}))?)? ?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):(\d{2})(?::(\d{2}))?)? ?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 
 /**
  * Reads `2015-11-26`, `2015-11-26 09:30[:15]`, each with an optional offset (`Z`, `+03:00`). Without

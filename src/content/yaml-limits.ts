@@ -1,5 +1,17 @@
 /** What YAML can do and content may not: nest without end, say a thing twice, refer to nothing. */
-import { type Alias, type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, type Node, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 
 const maxDepth = 32;
 const maxAliases = 20;
@@ -10,7 +22,15 @@ export type YamlFault = { code: string; what: string; fix: string; offset: numbe
 export function toPlain(document: Document): { value: unknown } | { fault: YamlFault } {
   const { tooDeep, aliases, repeated } = walk(document);
   if (tooDeep) return { fault: tooDeepFault(startOf(tooDeep)) };
-  if (repeated) return { fault: { code: 'yaml/repeated-key', offset: startOf(repeated), what: `“${repeated.value}” stands here a second time.`, fix: 'Remove one of the two.' } };
+  if (repeated)
+    return {
+      fault: {
+        code: 'yaml/repeated-key',
+        offset: startOf(repeated),
+        what: `“${repeated.value}” stands here a second time.`,
+        fix: 'Remove one of the two.',
+      },
+    };
   for (const alias of aliases.slice(0, maxAliases)) {
     const fault = aliasFault(alias, document);
     if (fault) return { fault };
@@ -18,12 +38,24 @@ export function toPlain(document: Document): { value: unknown } | { fault: YamlF
   try {
     return { value: document.toJS({ maxAliasCount: maxAliases }) };
   } catch {
-    return { fault: { code: 'yaml/too-many-aliases', offset: startOf(aliases[0]), what: 'Values are repeated with * so often that the document cannot be expanded.', fix: 'Write the values out.' } };
+    return {
+      fault: {
+        code: 'yaml/too-many-aliases',
+        offset: startOf(aliases[0]),
+        what: 'Values are repeated with * so often that the document cannot be expanded.',
+        fix: 'Write the values out.',
+      },
+    };
   }
 }
 
 export function tooDeepFault(offset: number): YamlFault {
-  return { code: 'yaml/too-deep', offset, what: `Values are nested more than ${maxDepth} deep here.`, fix: 'Remove the brackets or the indentation; nothing in content is nested like that.' };
+  return {
+    code: 'yaml/too-deep',
+    offset,
+    what: `Values are nested more than ${maxDepth} deep here.`,
+    fix: 'Remove the brackets or the indentation; nothing in content is nested like that.',
+  };
 }
 
 /** Without recursion, so that no document can exhaust the stack. */
@@ -52,11 +84,21 @@ function aliasFault(alias: Alias, document: Document): YamlFault | undefined {
   const offset = startOf(alias);
   const meant = alias.resolve(document);
   if (!meant) {
-    return { code: 'yaml/unknown-alias', offset, what: `“*${alias.source}” repeats a value that is nowhere marked with “&${alias.source}”.`, fix: 'Put quotes around a text that begins with an asterisk.' };
+    return {
+      code: 'yaml/unknown-alias',
+      offset,
+      what: `“*${alias.source}” repeats a value that is nowhere marked with “&${alias.source}”.`,
+      fix: 'Put quotes around a text that begins with an asterisk.',
+    };
   }
   const [from, , to] = meant.range ?? [0, 0, 0];
   if (offset < from || offset >= to) return undefined;
-  return { code: 'yaml/circular-alias', offset, what: `“*${alias.source}” stands inside the value that it repeats.`, fix: 'Write the values out.' };
+  return {
+    code: 'yaml/circular-alias',
+    offset,
+    what: `“*${alias.source}” stands inside the value that it repeats.`,
+    fix: 'Write the values out.',
+  };
 }
 
 function startOf(node: Node | undefined): number {

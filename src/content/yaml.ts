@@ -1,10 +1,23 @@
 /** YAML to a typed value, by a zod schema, with the place of everything in the file. */
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
 import { characterProblem, describeCharacter, forbiddenCharacter } from './characters.ts';
 import { suggestion } from './suggest.ts';
-import { toPlain, tooDeepFault, type YamlFault } from './yaml-limits.ts';
+import { tooDeepFault, toPlain, type YamlFault } from './yaml-limits.ts';
 
 /** The way to a value: keys and list positions. */
 export type Field = readonly (string | number)[];
@@ -32,7 +45,13 @@ export function refuse(isGood: (value: string) => boolean, refusal: (value: stri
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, firstLine = 1): ReadYaml<T> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false, uniqueKeys: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    merge: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
   const position = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
@@ -42,7 +61,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   const unreadable = characterProblem(text, file, firstLine);
   if (unreadable) return refused([unreadable]);
   const faults = syntaxFaults([...document.errors, ...document.warnings]);
-  if (faults.length > 0) return refused(onePerLine(faults.map(({ offset, ...fault }) => ({ ...fault, file, ...position(offset) }))));
+  if (faults.length > 0)
+    return refused(onePerLine(faults.map(({ offset, ...fault }) => ({ ...fault, file, ...position(offset) }))));
   const plain = toPlain(document);
   if ('fault' in plain) {
     const { offset, ...fault } = plain.fault;
@@ -111,7 +131,12 @@ function keyOf(key: Node | null): string {
   return isScalar(key) ? String(key.value ?? '') : String(key);
 }
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, at: (field: Field) => Position): Problem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  file: string,
+  at: (field: Field) => Position,
+): Problem[] {
   const field = issue.path.filter((part) => typeof part !== 'symbol');
   const name = field.length === 0 ? 'The document' : `“${field.join('.')}”`;
   if (issue.code === 'custom' && issue.params) {
@@ -130,16 +155,26 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, at
   }
   const isAbsent = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
   if (isAbsent) {
-    return [{ code: 'yaml/missing-key', file, ...at(field), what: `${name} is missing.`, fix: `Add a line “${field.at(-1)}: …”.` }];
+    return [
+      {
+        code: 'yaml/missing-key',
+        file,
+        ...at(field),
+        what: `${name} is missing.`,
+        fix: `Add a line “${field.at(-1)}: …”.`,
+      },
+    ];
   }
   const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'yaml/wrong-type' : 'yaml/wrong-value';
   return [{ code, file, ...at(field), what: `${name} cannot be ${shown(issue.input)}.`, fix: remedyOf(issue) }];
 }
 
 function remedyOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return suggestion(String(issue.input), issue.values.map(String), 'Choose another.');
+  if (issue.code === 'invalid_value')
+    return suggestion(String(issue.input), issue.values.map(String), 'Choose another.');
   if (issue.input === null) return 'Write a value after the colon, or remove the line.';
-  const isPlainText = issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
+  const isPlainText =
+    issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
   if (isPlainText) return 'Put quotes around it, so that it is read as text.';
   const sentence = issue.message.replace(/^Invalid input: /, '').replace(/^./, (letter) => letter.toUpperCase());
   return firstSentence(sentence);
@@ -161,7 +196,8 @@ function shown(input: unknown): string {
 function keysAt(schema: z.ZodType, field: Field): string[] {
   let here: unknown = schema;
   for (const step of [...field, undefined]) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodNullable) here = here.unwrap();
+    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodNullable)
+      here = here.unwrap();
     if (step === undefined) break;
     if (here instanceof z.ZodObject) here = here.shape[String(step)];
     else if (here instanceof z.ZodArray) here = here.element;
@@ -183,7 +219,9 @@ function textProblems(value: unknown, field: Field, file: string, at: (field: Fi
     ];
   }
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => textProblems(inner, [...field, Array.isArray(value) ? Number(key) : key], file, at));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textProblems(inner, [...field, Array.isArray(value) ? Number(key) : key], file, at),
+  );
 }
 
 /** The Problem for template syntax, in front matter or in a text. */

@@ -10,7 +10,9 @@ const modulus = 1n << 128n;
 
 /** 32 hexadecimal digits. */
 export function editionName(catalog: Catalog): string {
-  return BigInt(catalog.state('edition') ?? '0').toString(16).padStart(32, '0');
+  return BigInt(catalog.state('edition') ?? '0')
+    .toString(16)
+    .padStart(32, '0');
 }
 
 /** What one route adds to the sum. */

@@ -31,38 +31,58 @@ export type Batch = {
   unchanged: { id: number; url: string; watches: Watch[]; reason: string }[];
 };
 
-type TouchedRow = { id: number; url: string; kind: string; scope: string; bucket: number; fp: string | null; why: string };
-
-/** How many touched routes there are: the size of the work. */
-export function countTouched(catalog: Catalog): number {
-  return catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM touched')?.n ?? 0;
-}
+type TouchedRow = {
+  id: number;
+  url: string;
+  kind: string;
+  scope: string;
+  bucket: number;
+  fp: string | null;
+  why: string;
+};
 
 /** Batches of at most `size` touched routes, those that are gone first. The caller settles each before taking the next. */
-export function* planEdition(catalog: Catalog, kinds: ReadonlyMap<string, Kind>, engine: string, size = 2000): Generator<Batch> {
-  const gone = catalog.db.all<Batch['gone'][number]>('SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url');
+export function* planEdition(
+  catalog: Catalog,
+  kinds: ReadonlyMap<string, Kind>,
+  engine: string,
+  size = 2000,
+): Generator<Batch> {
+  const gone = catalog.db.all<Batch['gone'][number]>(
+    'SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
+  );
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
   const made = fingerprint(engine, site); // every page shows something of site.yaml
   for (;;) {
-    const rows = catalog.db.all<TouchedRow>('SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?', size);
+    const rows = catalog.db.all<TouchedRow>(
+      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?',
+      size,
+    );
     if (rows.length === 0) return;
     yield askAll(catalog, kinds, made, site, rows);
   }
 }
 
-function askAll(catalog: Catalog, kinds: ReadonlyMap<string, Kind>, engine: string, site: Site, rows: readonly TouchedRow[]): Batch {
+function askAll(
+  catalog: Catalog,
+  kinds: ReadonlyMap<string, Kind>,
+  engine: string,
+  site: Site,
+  rows: readonly TouchedRow[],
+): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
   for (const { id, url, kind: name, scope, bucket, fp, why } of rows) {
     const kind = kinds.get(name);
     const reader = new Reader(catalog, site);
     const props = kind?.props(reader, { scope, bucket }, site);
-    if (props === undefined) throw new Error(`The route ${url} (${name} at ${scope}) has nothing to show, yet it exists`);
+    if (props === undefined)
+      throw new Error(`The route ${url} (${name} at ${scope}) has nothing to show, yet it exists`);
     const now = fingerprint(engine, name, props);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
-    else batch.stale.push({ id, url, kind: name, props, bodies: reader.bodies, fingerprint: now, watches, reason: why });
+    else
+      batch.stale.push({ id, url, kind: name, props, bodies: reader.bodies, fingerprint: now, watches, reason: why });
   }
   return batch;
 }
-

@@ -46,13 +46,32 @@ function settle(catalog: Catalog, id: number, watches: readonly Watch[]): void {
 
 function replaceWatches(catalog: Catalog, route: number, watches: readonly Watch[]): void {
   const packed = packWatches(watches);
-  const before = catalog.db.get<{ watches: Uint8Array | null }>('SELECT watches FROM route WHERE id = ?', route)?.watches;
+  const before = catalog.db.get<{ watches: Uint8Array | null }>(
+    'SELECT watches FROM route WHERE id = ?',
+    route,
+  )?.watches;
   if (before && Buffer.compare(before, packed) === 0) return;
   for (const { scope, lo, hi, depth } of before ? unpackWatches(before) : []) {
-    catalog.db.run('DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND hi = ? AND depth = ? AND route = ?', scope, classOf(lo, hi), lo, hi, depth, route);
+    catalog.db.run(
+      'DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND hi = ? AND depth = ? AND route = ?',
+      scope,
+      classOf(lo, hi),
+      lo,
+      hi,
+      depth,
+      route,
+    );
   }
   for (const { scope, lo, hi, depth } of watches) {
-    catalog.db.run('INSERT OR IGNORE INTO watch VALUES (?, ?, ?, ?, ?, ?)', scope, classOf(lo, hi), lo, hi, depth, route);
+    catalog.db.run(
+      'INSERT OR IGNORE INTO watch VALUES (?, ?, ?, ?, ?, ?)',
+      scope,
+      classOf(lo, hi),
+      lo,
+      hi,
+      depth,
+      route,
+    );
   }
   catalog.db.run('UPDATE route SET watches = ? WHERE id = ?', packed, route);
 }

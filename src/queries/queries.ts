@@ -69,4 +69,10 @@ export type Queries = StoryQueries & {
   redirect(from: string): string | undefined;
 };
 
-export type Answer<D extends Depth> = D extends 'ids' ? { story: string; language: Language } : D extends 'headline' ? Headline : D extends 'teaser' ? Teaser : Story;
+export type Answer<D extends Depth> = D extends 'ids'
+  ? { story: string; language: Language }
+  : D extends 'headline'
+    ? Headline
+    : D extends 'teaser'
+      ? Teaser
+      : Story;

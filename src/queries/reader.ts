@@ -1,14 +1,38 @@
 /** Answers queries from the catalog, through a recorder that writes down what each looked at. */
+
+import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
+import type { Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
-import type { Language } from '../content/names.ts';
 import { readLink } from '../content/links.ts';
-import { fileName, type Headline, headlineOf, type Joins, picturePath, type Story, storyOf, type Teaser, teaserOf, topicOf } from '../content/records.ts';
+import type { Language } from '../content/names.ts';
+import {
+  fileName,
+  type Headline,
+  headlineOf,
+  type Joins,
+  picturePath,
+  type Story,
+  storyOf,
+  type Teaser,
+  teaserOf,
+  topicOf,
+} from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, pictureUrl } from '../content/urls.ts';
-import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
-import type { Watch } from '../catalog/intervals.ts';
-import type { Answer, Body, BodyFor, Count, Depth, FullStory, PageRecord, Queries, Scope, TopicRecord, WithdrawnStory } from './queries.ts';
+import type {
+  Answer,
+  Body,
+  BodyFor,
+  Count,
+  Depth,
+  FullStory,
+  PageRecord,
+  Queries,
+  Scope,
+  TopicRecord,
+  WithdrawnStory,
+} from './queries.ts';
 import { depths, Recorder } from './recorder.ts';
 
 export class Reader implements Queries {
@@ -111,13 +135,23 @@ export class Reader implements Queries {
     for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(`record:${path}`, 1);
     const topic = this.#catalog.topic(id, language);
     const named = topicOf(id, language, this.#site, this.#joins);
-    return topic && topic.path === own && topic.outline.words > 0 ? { ...named, introduction: this.#body(topic.path, topic.outline.links, {}, onPage) } : named;
+    return topic && topic.path === own && topic.outline.words > 0
+      ? { ...named, introduction: this.#body(topic.path, topic.outline.links, {}, onPage) }
+      : named;
   }
 
   page(id: string, language: Language): PageRecord | undefined {
     this.#recorder.single(`record:${undatedPath('pages', id, language, this.#site)}`, 1);
     const page = this.#catalog.page(id, language);
-    return page && { id, language, title: page.title, summary: page.summary, body: this.#body(page.path, page.outline.links, {}, onPage) };
+    return (
+      page && {
+        id,
+        language,
+        title: page.title,
+        summary: page.summary,
+        body: this.#body(page.path, page.outline.links, {}, onPage),
+      }
+    );
   }
 
   front(): ReturnType<Queries['front']> {
@@ -127,7 +161,10 @@ export class Reader implements Queries {
 
   redirect(from: string): string | undefined {
     this.#recorder.single(`redirect:${from}`, 0);
-    const claims = this.#catalog.db.all<{ id: number; written: string }>('SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = 1', from.toLowerCase());
+    const claims = this.#catalog.db.all<{ id: number; written: string }>(
+      'SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = 1',
+      from.toLowerCase(),
+    );
     const claim = claims.find(({ written }) => redirectUrl(written) === from);
     const article = claim && this.#catalog.article(claim.id);
     return article && articleUrl(article.story, article.language, this.#site);
@@ -143,8 +180,17 @@ export class Reader implements Queries {
   }
 
   #body(path: string, hrefs: readonly string[], pictures: Body['pictures'], { page, root }: BodyFor): Body {
-    const links = hrefs.map((href) => [href, this.exists(readLink(href, this.#site).url) ? root + href : null] as const);
-    const body: Body = { path, blob: this.#catalog.file(path)?.blob ?? '', links: Object.fromEntries(links), pictures, page, html: '' };
+    const links = hrefs.map(
+      (href) => [href, this.exists(readLink(href, this.#site).url) ? root + href : null] as const,
+    );
+    const body: Body = {
+      path,
+      blob: this.#catalog.file(path)?.blob ?? '',
+      links: Object.fromEntries(links),
+      pictures,
+      page,
+      html: '',
+    };
     this.bodies.push(body);
     return body;
   }

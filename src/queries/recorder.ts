@@ -3,13 +3,14 @@
  * both ends on the instant alone, since stories share instants; a scan that ran out of articles looked
  * at everything to the end, so that absence is read too.
  */
+
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
+import { spotOf } from '../catalog/hash.ts';
+import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
-import { articlePath, type Catalog } from '../catalog/catalog.ts';
-import { spotOf } from '../catalog/hash.ts';
-import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { Count, Depth, Scope } from './queries.ts';
 
 export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, story: 3 };

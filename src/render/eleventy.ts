@@ -37,7 +37,8 @@ export async function renderWithEleventy(routes: readonly RenderedRoute[], site:
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
     configPath: '.eleventy.ts',
-    config: (config: { addGlobalData(name: string, value: unknown): void }) => config.addGlobalData('edition', new EditionPart(site, routes)),
+    config: (config: { addGlobalData(name: string, value: unknown): void }) =>
+      config.addGlobalData('edition', new EditionPart(site, routes)),
   });
   const pages: { url: string; content: string }[] = await eleventy.toJSON();
   return new Map(pages.map(({ url, content }) => [url, content]));

@@ -2,7 +2,18 @@
  * The output folder: whether what lies in it can be trusted, and writing to it so that a reader never
  * meets half a file. A folder with something else in it is refused, never emptied.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MachineryError } from '../catalog/source.ts';
 
@@ -10,7 +21,11 @@ const markerName = '.edition';
 const temporaryName = '.tmp';
 
 /** What the folder says of itself: the edition it holds, or the word of the build that was writing it. */
-export type OutputState = { is: 'empty' } | { is: 'edition'; name: string } | { is: 'unfinished'; word: string } | { is: 'foreign' };
+export type OutputState =
+  | { is: 'empty' }
+  | { is: 'edition'; name: string }
+  | { is: 'unfinished'; word: string }
+  | { is: 'foreign' };
 
 export class OutputFolder {
   readonly folder: string;
@@ -26,9 +41,12 @@ export class OutputFolder {
     if (!existsSync(this.folder)) return { is: 'empty' };
     if (!statSync(this.folder).isDirectory()) return { is: 'foreign' };
     const marker = join(this.folder, markerName);
-    if (!existsSync(marker)) return readdirSync(this.folder).every((name) => name === temporaryName) ? { is: 'empty' } : { is: 'foreign' };
+    if (!existsSync(marker))
+      return readdirSync(this.folder).every((name) => name === temporaryName) ? { is: 'empty' } : { is: 'foreign' };
     const text = readFileSync(marker, 'utf8').trim();
-    return text.startsWith('unfinished') ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() } : { is: 'edition', name: text };
+    return text.startsWith('unfinished')
+      ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() }
+      : { is: 'edition', name: text };
   }
 
   /** To be called before the first write: until `finish`, the folder says that it is unfinished. */
@@ -68,7 +86,8 @@ export class OutputFolder {
     const file = join(this.folder, path);
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (stat?.isDirectory()) rmSync(file, { recursive: true });
-    return stat !== undefined && stat.isFile() && stat.size === bytes.length && Buffer.compare(readFileSync(file), bytes) === 0;
+    if (!stat?.isFile() || stat.size !== bytes.length) return false;
+    return Buffer.compare(readFileSync(file), bytes) === 0;
   }
 
   #makeFolder(path: string): void {
@@ -102,7 +121,9 @@ export class OutputFolder {
     try {
       work();
     } catch (error) {
-      throw new MachineryError(`${join(this.folder, path)} could not be written: ${(error as Error).message}. The next build goes on from here.`);
+      throw new MachineryError(
+        `${join(this.folder, path)} could not be written: ${(error as Error).message}. The next build goes on from here.`,
+      );
     }
   }
 
@@ -125,7 +146,10 @@ export class OutputFolder {
   /** Whether a folder is there and no link leads to it. */
   #isReached(path: string): boolean {
     if (path === '.') return true;
-    return this.#isReached(dirname(path)) && (lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
+    return (
+      this.#isReached(dirname(path)) &&
+      (lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false)
+    );
   }
 
   /** Removes every file that is not to be here: for a folder that another build left. Links are never followed. */

@@ -24,7 +24,10 @@ export async function renderRoutes(batch: Batch, { catalog, source, output, rend
   for (const { url } of batch.gone) output.remove(outputPath(url));
   const pictures = batch.stale.filter(({ kind }) => kind === 'picture');
   const pages = batch.stale.filter(({ kind }) => kind !== 'picture');
-  renderBodies(pages.flatMap(({ bodies }) => bodies), source);
+  renderBodies(
+    pages.flatMap(({ bodies }) => bodies),
+    source,
+  );
   const texts = await render(pages, catalog.site);
   let written = batch.gone.length;
   for (const { url } of pages) {
@@ -32,16 +35,24 @@ export async function renderRoutes(batch: Batch, { catalog, source, output, rend
     if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
     if (output.write(outputPath(url), text)) written += 1;
   }
-  for (const [url, bytes] of readPictures(catalog, source, pictures)) if (output.write(outputPath(url), bytes)) written += 1;
+  for (const [url, bytes] of readPictures(catalog, source, pictures))
+    if (output.write(outputPath(url), bytes)) written += 1;
   settleRoutes(catalog, batch);
   return written;
 }
 
 /** The bytes of pictures by URL, read in one go. */
-export function readPictures(catalog: Catalog, source: Source, pictures: readonly Pick<StaleRoute, 'url' | 'props'>[]): Map<string, Uint8Array> {
+export function readPictures(
+  catalog: Catalog,
+  source: Source,
+  pictures: readonly Pick<StaleRoute, 'url' | 'props'>[],
+): Map<string, Uint8Array> {
   const files = pictures.map(({ url, props }) => {
     const { blob } = props as PictureProps;
-    const path = catalog.db.get<{ path: string }>("SELECT path FROM file WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path", blob)?.path;
+    const path = catalog.db.get<{ path: string }>(
+      "SELECT path FROM file WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path",
+      blob,
+    )?.path;
     if (path === undefined) throw new Error(`No file of the content is the picture ${url}`);
     return { url, path, blob };
   });

@@ -11,6 +11,9 @@ export const archiveDay: Kind<ArchiveDayProps> = {
   url: (place, site) => archivePageUrl(place, site, ['all'], 8),
   props(queries, place, site) {
     const { from, to } = spanOf(place.bucket, site.timeZone);
-    return { ...archiveHead(queries, place, site), stories: queries.between(place.scope, from, to, 'teaser').map(cardOf) };
+    return {
+      ...archiveHead(queries, place, site),
+      stories: queries.between(place.scope, from, to, 'teaser').map(cardOf),
+    };
   },
 };

@@ -1,18 +1,19 @@
 /** What the archive's years, months and days have in common: whose archive it is, and its neighbours. */
-import type { Bucket } from '../content/times.ts';
+
 import { type Language, textIn } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
+import type { Bucket } from '../content/times.ts';
 import { archiveUrl, authorUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
 import type { Queries, Scope } from '../queries/queries.ts';
-import { type Place, type PageHead, pageHead, readScope } from './kind.ts';
+import { type PageHead, type Place, pageHead, readScope } from './kind.ts';
 
 /** Whose archive: `name` is undefined for that of the whole site. */
-export type ArchiveOf = { of: 'all' | 'section' | 'topic' | 'author'; id: string; name?: string; front: string };
+type ArchiveOf = { of: 'all' | 'section' | 'topic' | 'author'; id: string; name?: string; front: string };
 
 export type ArchiveHead = PageHead & { archive: ArchiveOf; bucket: Bucket; total: number };
 
 /** The front whose archive a scope is, in a language. */
-export function archiveFront(scope: Scope, language: Language, site: Site): string | undefined {
+function archiveFront(scope: Scope, language: Language, site: Site): string | undefined {
   const { of, id } = readScope(scope);
   if (of === 'all') return frontUrl(language, site);
   if (of === 'section') return sectionUrl(id, language, site);
@@ -22,7 +23,12 @@ export function archiveFront(scope: Scope, language: Language, site: Site): stri
 }
 
 /** The URL of an archive page if the scope is one of `kinds` and the bucket is as long as `digits`. */
-export function archivePageUrl({ scope, bucket }: Place, site: Site, kinds: readonly string[], digits: number): string | undefined {
+export function archivePageUrl(
+  { scope, bucket }: Place,
+  site: Site,
+  kinds: readonly string[],
+  digits: number,
+): string | undefined {
   const { of, language } = readScope(scope);
   const front = archiveFront(scope, language, site);
   if (front === undefined || !kinds.includes(of) || String(bucket).length !== digits) return undefined;

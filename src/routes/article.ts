@@ -1,6 +1,7 @@
 /** An article's own page, with its nearest neighbours in each of its topics. */
-import { articleUrl } from '../content/urls.ts';
+
 import type { Headline } from '../content/records.ts';
+import { articleUrl } from '../content/urls.ts';
 import type { FullStory } from '../queries/queries.ts';
 import { type PageHead, readScope, type StoryKind } from './kind.ts';
 

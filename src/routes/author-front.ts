@@ -5,7 +5,9 @@ import { type FrontListing, frontListing } from './fronts.ts';
 import { type Kind, type PageHead, pageHead, readScope } from './kind.ts';
 
 export type AuthorFrontProps = PageHead &
-  FrontListing & { author: { id: string; name: string; role?: string; bio?: string; links: { name: string; url: string }[] } };
+  FrontListing & {
+    author: { id: string; name: string; role?: string; bio?: string; links: { name: string; url: string }[] };
+  };
 
 export const authorFront: Kind<AuthorFrontProps> = {
   name: 'author-front',
@@ -17,11 +19,18 @@ export const authorFront: Kind<AuthorFrontProps> = {
     const { id, language } = readScope(scope);
     const author = queries.author(id);
     if (!author) return undefined;
-    const words = (text: typeof author.role) => (text === undefined ? undefined : textIn(text, language, site.languages));
+    const words = (text: typeof author.role) =>
+      text === undefined ? undefined : textIn(text, language, site.languages);
     return {
       ...pageHead(queries, site, language, (each) => authorUrl(id, each, site)),
       ...frontListing(queries, scope, false),
-      author: { id, name: textIn(author.name, language, site.languages), role: words(author.role), bio: words(author.bio), links: author.links },
+      author: {
+        id,
+        name: textIn(author.name, language, site.languages),
+        role: words(author.role),
+        bio: words(author.bio),
+        links: author.links,
+      },
     };
   },
 };

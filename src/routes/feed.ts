@@ -17,7 +17,10 @@ export const feed: Kind<FeedProps> = {
   },
   props(queries, { scope }, site) {
     const { language } = readScope(scope);
-    const stories = queries.newestStories(scope, storiesInFeed, (story) => ({ page: absoluteUrl(story.url, site), root: site.url }));
+    const stories = queries.newestStories(scope, storiesInFeed, (story) => ({
+      page: absoluteUrl(story.url, site),
+      root: site.url,
+    }));
     return { url: feedUrl(language, site), front: frontUrl(language, site), language, stories };
   },
 };

@@ -31,11 +31,19 @@ export const frontPage: Kind<FrontPageProps> = {
     const above = new Set([lead, ...picks].map((each) => each?.story));
     const latest = newest.filter((each) => !above.has(each.story)).slice(0, latestShown);
     const blocks = site.sections.flatMap(({ id }) => {
-      const stories = queries.newest(`section:${id}:${language}`, blockShown + above.size, 'teaser').filter((each) => !above.has(each.story));
+      const stories = queries
+        .newest(`section:${id}:${language}`, blockShown + above.size, 'teaser')
+        .filter((each) => !above.has(each.story));
       const [first, ...more] = stories.slice(0, blockShown);
       return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];
     });
-    return { ...pageHead(queries, site, language, (each) => frontUrl(each, site)), lead: lead && leadCardOf(lead), picks: picks.map(cardOf), latest: latest.map(headlineOnly), blocks };
+    return {
+      ...pageHead(queries, site, language, (each) => frontUrl(each, site)),
+      lead: lead && leadCardOf(lead),
+      picks: picks.map(cardOf),
+      latest: latest.map(headlineOnly),
+      blocks,
+    };
   },
 };
 
@@ -45,7 +53,9 @@ function chosen(queries: Queries, language: string, newest: Teaser[]): Teaser[] 
   const named = [...(lead ? [lead] : []), ...picks].map((story) => queries.teaser(story, language));
   const first = lead ? named[0] : undefined;
   const rest = named.slice(lead ? 1 : 0);
-  const all = [first ?? newest.find((each) => !picks.includes(each.story)), ...rest, ...newest].filter((each) => each !== undefined);
+  const all = [first ?? newest.find((each) => !picks.includes(each.story)), ...rest, ...newest].filter(
+    (each) => each !== undefined,
+  );
   const unique = new Map(all.map((each) => [each.story, each]));
   return [...unique.values()].slice(0, 1 + Math.max(picksShown, picks.length));
 }

@@ -29,4 +29,3 @@ export function frontListing(queries: Queries, scope: Scope, isSection: boolean)
     })),
   };
 }
-

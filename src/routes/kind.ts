@@ -3,10 +3,11 @@
  * a year, month or day of it (0 for the whole). A place that has articles has the routes of all
  * kinds that give it a URL; `always` names places that have them even without.
  */
-import type { Queries, Scope, StoryQueries } from '../queries/queries.ts';
+
 import type { Language } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket } from '../content/times.ts';
+import type { Queries, Scope, StoryQueries } from '../queries/queries.ts';
 
 export type Place = { scope: Scope; bucket: Bucket };
 
@@ -43,7 +44,14 @@ export type PageHead = {
 };
 
 /** The head of a page whose other languages are asked for one by one. */
-export function pageHead(queries: StoryQueries, site: Site, language: Language, url: (language: Language) => string): PageHead {
-  const alternates = site.languages.map((each) => ({ language: each, url: url(each) })).filter((each) => each.language === language || queries.exists(each.url));
+export function pageHead(
+  queries: StoryQueries,
+  site: Site,
+  language: Language,
+  url: (language: Language) => string,
+): PageHead {
+  const alternates = site.languages
+    .map((each) => ({ language: each, url: url(each) }))
+    .filter((each) => each.language === language || queries.exists(each.url));
   return { url: url(language), language, alternates };
 }

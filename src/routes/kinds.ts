@@ -1,5 +1,5 @@
 /** All kinds of route, in the order in which they are rendered. A new kind of page is one line here. */
-import type { Kind } from './kind.ts';
+
 import { archiveDay } from './archive-day.ts';
 import { archiveMonth } from './archive-month.ts';
 import { archiveYear } from './archive-year.ts';
@@ -7,6 +7,7 @@ import { article } from './article.ts';
 import { authorFront } from './author-front.ts';
 import { feed } from './feed.ts';
 import { frontPage } from './front-page.ts';
+import type { Kind } from './kind.ts';
 import { notFound } from './not-found.ts';
 import { page } from './page.ts';
 import { picture } from './picture.ts';
@@ -19,5 +20,21 @@ import { topicFront } from './topic-front.ts';
 import { withdrawn } from './withdrawn.ts';
 
 export const kinds: readonly Kind[] = [
-  frontPage, article, sectionFront, topicFront, authorFront, archiveYear, archiveMonth, archiveDay, page, notFound, feed, sitemap, sitemapIndex, robots, redirect, withdrawn, picture,
+  frontPage,
+  article,
+  sectionFront,
+  topicFront,
+  authorFront,
+  archiveYear,
+  archiveMonth,
+  archiveDay,
+  page,
+  notFound,
+  feed,
+  sitemap,
+  sitemapIndex,
+  robots,
+  redirect,
+  withdrawn,
+  picture,
 ];

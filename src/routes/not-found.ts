@@ -9,7 +9,8 @@ export type NotFoundProps = PageHead & { latest: Headline[] };
 
 export const notFound: Kind<NotFoundProps> = {
   name: 'not-found',
-  url: ({ scope, bucket }, site) => (scope === `all:${defaultLanguage(site)}` && bucket === 0 ? '/404.html' : undefined),
+  url: ({ scope, bucket }, site) =>
+    scope === `all:${defaultLanguage(site)}` && bucket === 0 ? '/404.html' : undefined,
   always: (site) => [{ scope: `all:${defaultLanguage(site)}`, bucket: 0 }],
   props(queries, { scope }) {
     const { language } = readScope(scope);

@@ -18,7 +18,11 @@ export const sitemap: Kind<SitemapProps> = {
     const stories = queries.between(scope, from, to, 'teaser');
     return {
       url: monthSitemapUrl(bucket),
-      entries: stories.map(({ url, at, updated, languages }) => ({ url, changed: updated ?? at, languages: languages.length > 1 ? languages : [] })),
+      entries: stories.map(({ url, at, updated, languages }) => ({
+        url,
+        changed: updated ?? at,
+        languages: languages.length > 1 ? languages : [],
+      })),
     };
   },
 };

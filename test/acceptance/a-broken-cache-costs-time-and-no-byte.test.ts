@@ -1,5 +1,15 @@
 /** Everything that can happen to the files of the cache between two builds, each followed by a build of the command line. */
-import { appendFileSync, closeSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -8,7 +18,10 @@ import { runBuild } from '../support/cli.ts';
 import { contentsOf, differences } from '../support/folder-contents.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
-const files = { 'articles/2015/11/26/a.md': articleText({ topics: ['ferry'] }), 'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture' }) };
+const files = {
+  'articles/2015/11/26/a.md': articleText({ topics: ['ferry'] }),
+  'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture' }),
+};
 const repairs = /^The catalog was made anew: .+\.$/gm;
 
 function catalogOf(room: Newsroom): string {
@@ -28,12 +41,28 @@ const damages: Damage[] = [
   { name: 'a deleted catalog', isSaid: false, to: (room) => rmSync(catalogOf(room)) },
   { name: 'a deleted checksum', isSaid: false, to: (room) => rmSync(`${catalogOf(room)}.sum`) },
   { name: 'a foreign checksum', isSaid: true, to: (room) => writeFileSync(`${catalogOf(room)}.sum`, '4096 1 12345') },
-  { name: 'a cut catalog', isSaid: true, to: (room) => truncateSync(catalogOf(room), Math.floor(statSync(catalogOf(room)).size / 2)) },
+  {
+    name: 'a cut catalog',
+    isSaid: true,
+    to: (room) => truncateSync(catalogOf(room), Math.floor(statSync(catalogOf(room)).size / 2)),
+  },
   { name: 'an emptied catalog', isSaid: true, to: (room) => truncateSync(catalogOf(room)) },
   { name: 'a longer catalog', isSaid: true, to: (room) => appendFileSync(catalogOf(room), 'more') },
-  { name: 'no database, and no checksum', isSaid: true, to: (room) => (rmSync(`${catalogOf(room)}.sum`), writeFileSync(catalogOf(room), 'no database'.repeat(1000))) },
-  { name: 'a catalog of an older version', isSaid: true, to: (room) => (rmSync(`${catalogOf(room)}.sum`), edit(room, "UPDATE state SET value = '0' WHERE name = 'schema'")) },
-  { name: 'a lock that is no database', isSaid: false, to: (room) => writeFileSync(join(room.cache, 'lock.sqlite'), 'no database'.repeat(1000)) },
+  {
+    name: 'no database, and no checksum',
+    isSaid: true,
+    to: (room) => (rmSync(`${catalogOf(room)}.sum`), writeFileSync(catalogOf(room), 'no database'.repeat(1000))),
+  },
+  {
+    name: 'a catalog of an older version',
+    isSaid: true,
+    to: (room) => (rmSync(`${catalogOf(room)}.sum`), edit(room, "UPDATE state SET value = '0' WHERE name = 'schema'")),
+  },
+  {
+    name: 'a lock that is no database',
+    isSaid: false,
+    to: (room) => writeFileSync(join(room.cache, 'lock.sqlite'), 'no database'.repeat(1000)),
+  },
 ];
 
 function edit(room: Newsroom, sql: string): void {

@@ -12,7 +12,13 @@ const child = join(projectRoot, 'test/support/build-directly.ts');
 
 const first = {
   'articles/2015/11/26/a.md': articleText({ title: 'Before' }),
-  'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture', topics: ['ferry'], image: { file: 'boat.png', alt: '' }, redirectFrom: ['/old/b/'] }),
+  'articles/2015/10/20/b.md': articleText({
+    date: '2015-10-20 10:00',
+    section: 'culture',
+    topics: ['ferry'],
+    image: { file: 'boat.png', alt: '' },
+    redirectFrom: ['/old/b/'],
+  }),
   'articles/2015/10/20/b/boat.png': pictureOf('boat'),
 };
 
@@ -21,7 +27,11 @@ function change(room: Newsroom): Newsroom {
   room.remove('articles/2015/10/20/b.md', 'articles/2015/10/20/b');
   return room.write({
     'articles/2015/11/26/a.md': articleText({ title: 'After' }),
-    'articles/2015/12/01/c.md': articleText({ date: '2015-12-01 10:00', image: { file: 'quay.png', alt: '' }, redirectFrom: ['/old/c/'] }),
+    'articles/2015/12/01/c.md': articleText({
+      date: '2015-12-01 10:00',
+      image: { file: 'quay.png', alt: '' },
+      redirectFrom: ['/old/c/'],
+    }),
     'articles/2015/12/01/c/quay.png': pictureOf('quay'),
   });
 }
@@ -37,7 +47,11 @@ function copySite(room: Newsroom, from: string, to: string): void {
 }
 
 /** How a test builds: the state after the change, killed on the way; and either state, to the end. */
-type Builder = { room: Newsroom; kill(killAt: string): Promise<Run>; build(state: 'before' | 'after'): Promise<unknown> };
+type Builder = {
+  room: Newsroom;
+  kill(killAt: string): Promise<Run>;
+  build(state: 'before' | 'after'): Promise<unknown>;
+};
 type Trees = Record<'before' | 'after', Record<string, string>>;
 
 /** Builds both states clean, and leaves the first one as `-first`. */
@@ -66,8 +80,14 @@ async function aftermath({ room, kill, build }: Builder, killAt: string, clean: 
   const faults: string[] = [];
   for (const state of ['after', 'before'] as const) {
     copySite(room, '-killed', '');
-    await build(state).catch((error: Error) => faults.push(`killed ${killAt}, then the state ${state} the change: ${error.message}`));
-    faults.push(...differences(clean[state], contentsOf(room.out)).map((each) => `killed ${killAt}, then the state ${state} the change: ${each}`));
+    await build(state).catch((error: Error) =>
+      faults.push(`killed ${killAt}, then the state ${state} the change: ${error.message}`),
+    );
+    faults.push(
+      ...differences(clean[state], contentsOf(room.out)).map(
+        (each) => `killed ${killAt}, then the state ${state} the change: ${each}`,
+      ),
+    );
   }
   return faults;
 }
@@ -82,7 +102,12 @@ async function aftermaths(builder: Builder, killsAt: readonly string[], clean: T
 function direct(room: Newsroom, build: Builder['build'], content = room.content): Builder {
   const options = JSON.stringify({ content, out: room.out, cache: room.cache, now: lateEnough, engine: testEngine });
   const env = { NODE_COMPILE_CACHE: join(room.folder, 'compiled') };
-  return { room, build, kill: (killAt) => runProcess(process.execPath, ['--import', killer, child, options], { env: { ...env, KILL_AT: killAt } }) };
+  return {
+    room,
+    build,
+    kill: (killAt) =>
+      runProcess(process.execPath, ['--import', killer, child, options], { env: { ...env, KILL_AT: killAt } }),
+  };
 }
 
 test('a build killed at any step is finished by the next, also when the change was taken back meanwhile', async () => {
@@ -95,7 +120,10 @@ test('a build killed at any step is finished by the next, also when the change w
   const steps = await stepsOf(builder);
   expect(steps.filter((step) => step.startsWith('rename')).length).toBeGreaterThan(20);
   // After one step is before the next but for the temporary file, so a few of them are enough.
-  const killsAt = steps.flatMap((_, index) => [`before ${index + 1}`, ...(index % 6 === 0 ? [`after ${index + 1}`] : [])]);
+  const killsAt = steps.flatMap((_, index) => [
+    `before ${index + 1}`,
+    ...(index % 6 === 0 ? [`after ${index + 1}`] : []),
+  ]);
   expect(await aftermaths(builder, [...killsAt, `after ${steps.length}`], clean)).toEqual([]);
 }, 120_000);
 
@@ -137,6 +165,10 @@ test('so is a build of the command line, with Eleventy, killed at its first, a m
   };
   const clean = await prepare(builder);
   const renames = (await stepsOf(builder)).flatMap((step, index) => (step.startsWith('rename') ? [index + 1] : []));
-  const killsAt = [`after ${renames[0]}`, `before ${renames[Math.floor(renames.length / 2)]}`, `before ${renames.at(-1)}`];
+  const killsAt = [
+    `after ${renames[0]}`,
+    `before ${renames[Math.floor(renames.length / 2)]}`,
+    `before ${renames.at(-1)}`,
+  ];
   expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
 }, 120_000);

@@ -35,7 +35,8 @@ test('plain Eleventy with our configuration refuses the same files, runs none an
   const before = contentsOf(root);
   const run = await runProcess(eleventy, ['--config=.eleventy.ts', '--output=site'], { cwd: root });
   expect(run.code).toBe(1);
-  for (const { path, code } of hostile) expect(run.stderr + run.stdout).toMatch(new RegExp(`${path.replaceAll('.', '\\.')}(:\\d+)*  ${code}`));
+  for (const { path, code } of hostile)
+    expect(run.stderr + run.stdout).toMatch(new RegExp(`${path.replaceAll('.', '\\.')}(:\\d+)*  ${code}`));
   expect(contentsOf(markers)).toEqual({});
   expect(Object.keys(contentsOf(root))).toEqual(Object.keys(before));
 });
@@ -70,33 +71,44 @@ test('the same code does run as a trusted layout, and stock Eleventy runs it in 
   expect(Object.keys(contentsOf(markers))).toEqual(['template']);
 
   const stock = temporaryFolder();
-  writeFiles(stock, { 'package.json': '{"type": "module"}', ...below('content', asFiles([...inFrontMatter, ...inFiles])) });
+  writeFiles(stock, {
+    'package.json': '{"type": "module"}',
+    ...below('content', asFiles([...inFrontMatter, ...inFiles])),
+  });
   await runProcess(eleventy, ['--input=content', '--output=site'], { cwd: stock });
-  expect(Object.keys(contentsOf(markers))).toEqual(expect.arrayContaining(['data-file', 'global-data', ...inFrontMatter.map((_, index) => `front-matter-${index}`)]));
+  expect(Object.keys(contentsOf(markers))).toEqual(
+    expect.arrayContaining(['data-file', 'global-data', ...inFrontMatter.map((_, index) => `front-matter-${index}`)]),
+  );
 });
 
-test.for([true, false])('a link out of content, to a file or a folder, is a Problem and is not followed (git: %s)', async (git) => {
-  const outside = temporaryFolder();
-  mkdirSync(join(outside, '27'));
-  writeFileSync(join(outside, 'secret.md'), articleText({ title: 'A secret' }));
-  writeFileSync(join(outside, '27/secret.md'), articleText({ date: '2015-11-27 12:00', title: 'A secret' }));
-  const room = newsroom({ git, files: start });
-  symlinkSync(join(outside, 'secret.md'), join(room.content, 'articles/2015/11/26/linked.md'));
-  symlinkSync(join(outside, '27'), join(room.content, 'articles/2015/11/27'));
-  symlinkSync('../../../../../../../../../../etc', join(room.content, 'authors/upward'));
-  if (git) room.commit();
-  const { problems } = await room.build({ render: renderWithEleventy });
-  expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
-    'articles/2015/11/26/linked.md content/symlink',
-    'articles/2015/11/27 content/symlink',
-    'authors/upward content/symlink',
-  ]);
-  expect(JSON.stringify(problems)).not.toContain('A secret');
-});
+test.for([true, false])(
+  'a link out of content, to a file or a folder, is a Problem and is not followed (git: %s)',
+  async (git) => {
+    const outside = temporaryFolder();
+    mkdirSync(join(outside, '27'));
+    writeFileSync(join(outside, 'secret.md'), articleText({ title: 'A secret' }));
+    writeFileSync(join(outside, '27/secret.md'), articleText({ date: '2015-11-27 12:00', title: 'A secret' }));
+    const room = newsroom({ git, files: start });
+    symlinkSync(join(outside, 'secret.md'), join(room.content, 'articles/2015/11/26/linked.md'));
+    symlinkSync(join(outside, '27'), join(room.content, 'articles/2015/11/27'));
+    symlinkSync('../../../../../../../../../../etc', join(room.content, 'authors/upward'));
+    if (git) room.commit();
+    const { problems } = await room.build({ render: renderWithEleventy });
+    expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'articles/2015/11/26/linked.md content/symlink',
+      'articles/2015/11/27 content/symlink',
+      'authors/upward content/symlink',
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('A secret');
+  },
+);
 
 test('an absolute path to a file in redirectFrom is an address below the site, and nothing else', async () => {
   const outside = temporaryFolder();
-  const room = newsroom({ git: false, files: { ...start, 'articles/2015/11/26/a.md': articleText({ redirectFrom: [`${outside}/old.html`] }) } });
+  const room = newsroom({
+    git: false,
+    files: { ...start, 'articles/2015/11/26/a.md': articleText({ redirectFrom: [`${outside}/old.html`] }) },
+  });
   await room.rendered({ render: renderWithEleventy });
   expect(contentsOf(outside)).toEqual({});
   expect(room.page(`${outside.slice(1)}/old.html`)).toContain('/2015/11/26/a/');

@@ -1,10 +1,10 @@
 /** The bare `eleventy` command and ours, over the real content: the only test that reads it. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { pictureOf } from '../support/canaries.ts';
 import { runCli, runProcess } from '../support/cli.ts';
 import { contentsOf, differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, authorYaml, projectRoot, siteYaml } from '../support/newsroom.ts';
-import { pictureOf } from '../support/canaries.ts';
 import { projectCopy } from '../support/project-copy.ts';
 
 const eleventy = join(projectRoot, 'node_modules/.bin/eleventy');
@@ -27,11 +27,19 @@ test('it takes pictures along, into an empty folder and over an edition, and lea
     [`${story}.md`]: articleText({ image: { file: 'boat.png', alt: '' } }),
     [`${story}/boat.png`]: pictureOf('boat'),
   });
-  expect(await runProcess(process.execPath, ['src/cli.ts', 'build', '--out', 'ours'], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+  expect(await runProcess(process.execPath, ['src/cli.ts', 'build', '--out', 'ours'], { cwd: root })).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
   const ours = siteIn(join(root, 'ours'));
-  expect(Object.keys(ours).filter((path) => path.startsWith('assets/'))).toEqual(['assets/', expect.stringMatching(/^assets\/boat-.+\.png$/)]);
+  expect(Object.keys(ours).filter((path) => path.startsWith('assets/'))).toEqual([
+    'assets/',
+    expect.stringMatching(/^assets\/boat-.+\.png$/),
+  ]);
   for (const output of ['plain', 'ours']) {
-    expect(await runProcess(eleventy, ['--config=.eleventy.ts', '--quiet', `--output=${output}`], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+    expect(
+      await runProcess(eleventy, ['--config=.eleventy.ts', '--quiet', `--output=${output}`], { cwd: root }),
+    ).toMatchObject({ code: 0, stderr: '' });
     expect(differences(ours, siteIn(join(root, output)))).toEqual([]);
   }
   expect(contentsOf(join(root, 'ours'))['.edition']).toContain('unfinished');

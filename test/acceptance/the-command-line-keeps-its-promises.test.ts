@@ -40,7 +40,10 @@ test('Problems are exit code 1, all printed with their places, and the site stay
   const room = newsroom({ git: false, files });
   expect((await runBuild(room)).code).toBe(0);
   const before = contentsOf(room.out);
-  room.write({ [story]: articleText({ section: 'wrold', title: 'Changed' }), 'articles/2015/11/26/b.md': articleText({ authors: ['nobody'] }) });
+  room.write({
+    [story]: articleText({ section: 'wrold', title: 'Changed' }),
+    'articles/2015/11/26/b.md': articleText({ authors: ['nobody'] }),
+  });
   const run = await runBuild(room);
   expect(run).toMatchObject({ code: 1, stdout: '' });
   expect(run.stderr).toMatch(/articles\/2015\/11\/26\/a\.md:\d+:\d+ {2}article\/unknown-section/);
@@ -49,7 +52,10 @@ test('Problems are exit code 1, all printed with their places, and the site stay
   expect(contentsOf(room.out)).toEqual(before);
   const all = await runBuild(room, ['--all', '--json']);
   expect(all.code).toBe(1);
-  expect(JSON.parse(all.stdout).problems.map(({ code }: { code: string }) => code)).toEqual(['article/unknown-section', 'article/unknown-author']);
+  expect(JSON.parse(all.stdout).problems.map(({ code }: { code: string }) => code)).toEqual([
+    'article/unknown-section',
+    'article/unknown-author',
+  ]);
   expect(contentsOf(room.out)).toEqual(before);
 });
 
@@ -84,7 +90,13 @@ test('--commit reads the commit and never the working tree', async () => {
   const room = newsroom({ files: { ...files, 'articles/2015/11/26/kept.md': articleText() } }).commit();
   expect((await runBuild(room, ['--commit', 'HEAD'])).code).toBe(0);
   const clean = contentsOf(room.out);
-  room.write({ [story]: articleText({ title: 'Edited and not committed' }), 'articles/2015/11/26/new.md': articleText(), 'evil.js': 'x' }).remove('articles/2015/11/26/kept.md');
+  room
+    .write({
+      [story]: articleText({ title: 'Edited and not committed' }),
+      'articles/2015/11/26/new.md': articleText(),
+      'evil.js': 'x',
+    })
+    .remove('articles/2015/11/26/kept.md');
   room.git('add', '--all');
   expect((await runBuild(room, ['--commit', 'HEAD', '--all'])).code).toBe(0);
   expect(differences(clean, contentsOf(room.out))).toEqual([]);
@@ -94,7 +106,10 @@ test('--commit reads the commit and never the working tree', async () => {
 });
 
 test('--json is one value that says what was done with every URL', async () => {
-  const room = newsroom({ git: false, files: { ...files, 'articles/2016/02/01/due.md': articleText({ date: '2016-02-01 12:00' }) } });
+  const room = newsroom({
+    git: false,
+    files: { ...files, 'articles/2016/02/01/due.md': articleText({ date: '2016-02-01 12:00' }) },
+  });
   const first = await runBuild(room, ['--json']);
   expect(first).toMatchObject({ code: 0, stderr: '' });
   const report = JSON.parse(first.stdout);
@@ -105,8 +120,16 @@ test('--json is one value that says what was done with every URL', async () => {
 });
 
 test('--explain says why a page was rendered, that it was found unchanged, or that nothing asked it', async () => {
-  const room = newsroom({ git: false, files: { ...files, 'authors/other.yaml': 'name: Other\n', 'articles/2015/11/25/b.md': articleText({ date: '2015-11-25 12:00', authors: ['other'] }) } });
-  const explained = async (url: string, ...args: string[]) => (await runBuild(room, ['--explain', url, ...args])).stdout.trim().split('\n').at(-1);
+  const room = newsroom({
+    git: false,
+    files: {
+      ...files,
+      'authors/other.yaml': 'name: Other\n',
+      'articles/2015/11/25/b.md': articleText({ date: '2015-11-25 12:00', authors: ['other'] }),
+    },
+  });
+  const explained = async (url: string, ...args: string[]) =>
+    (await runBuild(room, ['--explain', url, ...args])).stdout.trim().split('\n').at(-1);
   expect(await explained('/2015/11/26/a/')).toBe('/2015/11/26/a/ was rendered: it is new.');
   expect(await explained('/2015/11/26/a/')).toBe('/2015/11/26/a/ was not asked: nothing it looked at changed.');
   room.write({ [story]: articleText({ title: 'Another' }) });
@@ -121,7 +144,10 @@ test('it works from another folder, with folders given from there', async () => 
   const elsewhere = temporaryFolder();
   mkdirSync(join(elsewhere, 'deep'));
   const cwd = join(elsewhere, 'deep');
-  const run = await runCli(['build', '--content', relative(cwd, room.content), '--out', 'site', '--cache', '../cache', '--now', '2016-01-01'], { cwd });
+  const run = await runCli(
+    ['build', '--content', relative(cwd, room.content), '--out', 'site', '--cache', '../cache', '--now', '2016-01-01'],
+    { cwd },
+  );
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(Object.keys(contentsOf(join(cwd, 'site')))).toContain('2015/11/26/a/index.html');
   expect(Object.keys(contentsOf(elsewhere))).toContain('cache/production.sqlite');

@@ -38,7 +38,10 @@ test('a file given as the output folder is refused with exit code 2', async () =
 
 test('a folder with another edition is compared whole, and what does not belong to this one is removed', async () => {
   const { room, clean } = await built();
-  const other = newsroom({ git: false, files: { 'articles/2014/01/02/other.md': articleText({ date: '2014-01-02 10:00', topics: ['x'] }) } });
+  const other = newsroom({
+    git: false,
+    files: { 'articles/2014/01/02/other.md': articleText({ date: '2014-01-02 10:00', topics: ['x'] }) },
+  });
   other.out = room.out;
   await other.rendered();
   expect(differences(clean, contentsOf(room.out))).not.toEqual([]);
@@ -56,23 +59,32 @@ test('a file that was tampered with is found by --all, and by nothing less', asy
   expect(differences(clean, contentsOf(room.out))).toEqual([]);
 });
 
-test.for([false, true])('a file where a folder must be, and a folder where a file must be, give way (--all: %s)', async (all) => {
-  const { room } = await built();
-  rmSync(join(room.out, '2015/11/26/a'), { recursive: true });
-  writeFileSync(join(room.out, '2015/11/26/a'), 'a file');
-  rmSync(join(room.out, 'index.html'));
-  writeFiles(room.out, { 'index.html/x/y': 'a file' });
-  // A new title renders the story and what lists it.
-  room.write({ [story]: articleText({ title: 'Another' }) });
-  await room.rendered({ all });
-  await room.rendered({ out: `${room.out}-clean`, cache: undefined });
-  expect(differences(siteIn(`${room.out}-clean`), siteIn(room.out))).toEqual([]);
-});
+test.for([false, true])(
+  'a file where a folder must be, and a folder where a file must be, give way (--all: %s)',
+  async (all) => {
+    const { room } = await built();
+    rmSync(join(room.out, '2015/11/26/a'), { recursive: true });
+    writeFileSync(join(room.out, '2015/11/26/a'), 'a file');
+    rmSync(join(room.out, 'index.html'));
+    writeFiles(room.out, { 'index.html/x/y': 'a file' });
+    // A new title renders the story and what lists it.
+    room.write({ [story]: articleText({ title: 'Another' }) });
+    await room.rendered({ all });
+    await room.rendered({ out: `${room.out}-clean`, cache: undefined });
+    expect(differences(siteIn(`${room.out}-clean`), siteIn(room.out))).toEqual([]);
+  },
+);
 
 test('a link inside the site is replaced and never followed, neither to write, nor to compare, nor to remove', async () => {
   const { room } = await built();
   const outside = temporaryFolder();
-  writeFiles(outside, { 'a/index.html/kept': 'mine', 'index.html': 'mine', 'page.html': 'mine', 'next': 'mine', 'story/index.html': 'mine' });
+  writeFiles(outside, {
+    'a/index.html/kept': 'mine',
+    'index.html': 'mine',
+    'page.html': 'mine',
+    next: 'mine',
+    'story/index.html': 'mine',
+  });
   const before = contentsOf(outside);
   const link = (path: string, target: string) => {
     rmSync(join(room.out, path), { recursive: true, force: true });
@@ -105,7 +117,10 @@ test('a link inside the site is replaced and never followed, neither to write, n
 test('of two builds at once into one folder both end well, and the site is right', async () => {
   const room = newsroom({ git: false, files });
   const runs = await Promise.all([runBuild(room), runBuild(room)]);
-  expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual([{ code: 0, stderr: '' }, { code: 0, stderr: '' }]);
+  expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+    { code: 0, stderr: '' },
+    { code: 0, stderr: '' },
+  ]);
   const said = runs.map(({ stdout }) => (stdout.includes('nothing to do') ? 'waited' : 'built')).sort();
   expect(said).toEqual(['built', 'waited']);
   await runBuild(room, ['--out', `${room.out}-clean`, '--cache', `${room.cache}-clean`]);

@@ -10,21 +10,46 @@ import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 /** Stories around midnight, with names that locales sort and case differently (i, I, ı; å, z). */
 const files = {
   'authors/aake.yaml': 'name: {en: Åke Illı, ru: Оке}\n',
-  'articles/2015/11/26/iris.md': articleText({ title: 'ISTANBUL: i, İ and ı', date: '2015-11-26 00:10', authors: ['aake', 'desk'], topics: ['island', 'zebra', 'izmir'], image: { file: 'i.png', alt: 'I' } }, '"Quoted" -- at 1,234.5.'),
+  'articles/2015/11/26/iris.md': articleText(
+    {
+      title: 'ISTANBUL: i, İ and ı',
+      date: '2015-11-26 00:10',
+      authors: ['aake', 'desk'],
+      topics: ['island', 'zebra', 'izmir'],
+      image: { file: 'i.png', alt: 'I' },
+    },
+    '"Quoted" -- at 1,234.5.',
+  ),
   'articles/2015/11/26/iris/i.png': pictureOf('i'),
   'articles/2015/11/26/same.md': articleText({ date: '2015-11-26 00:10', topics: ['zebra'] }),
   'articles/2015/11/26/same.ru.md': articleText({ title: 'Ёлка', date: '2015-11-26 00:10' }),
-  'articles/2015/10/25/fold.md': articleText({ date: '2015-10-25 02:30', section: 'culture', corrections: [{ date: '2015-10-26', text: 'Then' }] }),
+  'articles/2015/10/25/fold.md': articleText({
+    date: '2015-10-25 02:30',
+    section: 'culture',
+    corrections: [{ date: '2015-10-26', text: 'Then' }],
+  }),
   'pages/about.md': '---\ntitle: About\n---\n\nText.\n',
 };
 
-type Variant = { name: string; prepare?: (room: Newsroom) => void; git?: boolean; args?: string[]; settings?: Parameters<typeof runBuild>[2] };
+type Variant = {
+  name: string;
+  prepare?: (room: Newsroom) => void;
+  git?: boolean;
+  args?: string[];
+  settings?: Parameters<typeof runBuild>[2];
+};
 
 const variants: Variant[] = [
   { name: 'Tokyo, Turkish', settings: { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } } },
-  { name: 'Newfoundland, no locale, no home', settings: { env: { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C', HOME: '/nonexistent' } } },
+  {
+    name: 'Newfoundland, no locale, no home',
+    settings: { env: { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C', HOME: '/nonexistent' } },
+  },
   { name: 'a closed umask, from another folder', settings: { umask: '077', cwd: '/' } },
-  { name: 'an open umask, in CI', settings: { umask: '000', env: { CI: 'true', NODE_ENV: 'production', GITHUB_ACTIONS: 'true' } } },
+  {
+    name: 'an open umask, in CI',
+    settings: { umask: '000', env: { CI: 'true', NODE_ENV: 'production', GITHUB_ACTIONS: 'true' } },
+  },
   { name: 'a git repository', git: true },
   { name: 'a commit of it', git: true, args: ['--commit', 'HEAD'] },
   { name: 'a folder of another name, its files made in another order and age', prepare: moveAndAge },
@@ -33,7 +58,11 @@ const variants: Variant[] = [
 /** Content at another path, written backwards, each file of another year. */
 function moveAndAge(room: Newsroom): void {
   const moved = join(room.folder, 'Überall im Land/inhalt (1)');
-  const paths = readdirSync(room.content, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(room.content.length + 1)).sort().reverse();
+  const paths = readdirSync(room.content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(room.content.length + 1))
+    .sort()
+    .reverse();
   for (const [index, path] of paths.entries()) {
     mkdirSync(dirname(join(moved, path)), { recursive: true });
     writeFileSync(join(moved, path), readFileSync(join(room.content, path)));
@@ -43,7 +72,12 @@ function moveAndAge(room: Newsroom): void {
   Object.assign(room, { content: moved });
 }
 
-async function treeOfVariant({ prepare, git = false, args = [], settings = {} }: Variant): Promise<Record<string, string>> {
+async function treeOfVariant({
+  prepare,
+  git = false,
+  args = [],
+  settings = {},
+}: Variant): Promise<Record<string, string>> {
   const room = newsroom({ git, files });
   prepare?.(room);
   if (git) room.commit();
@@ -56,12 +90,16 @@ test('time zone, locale, home, umask, folder, file order and age, git or not: no
   const plain = await treeOfVariant({ name: 'plain' });
   expect(Object.keys(plain).length).toBeGreaterThan(60);
   const faults: string[] = [];
-  for (const variant of variants) faults.push(...differences(plain, await treeOfVariant(variant)).map((each) => `${variant.name}: ${each}`));
+  for (const variant of variants)
+    faults.push(...differences(plain, await treeOfVariant(variant)).map((each) => `${variant.name}: ${each}`));
   expect(faults).toEqual([]);
 });
 
 test('a warm build that comes to the same content by another way gives the bytes of a cold one', async () => {
-  const room = newsroom({ git: false, files: { ...files, 'articles/2015/11/27/later.md': articleText({ date: '2015-11-27 10:00', topics: ['zebra'] }) } });
+  const room = newsroom({
+    git: false,
+    files: { ...files, 'articles/2015/11/27/later.md': articleText({ date: '2015-11-27 10:00', topics: ['zebra'] }) },
+  });
   expect((await runBuild(room, [], { env: { TZ: 'Asia/Tokyo' } })).code).toBe(0);
   room.remove('articles/2015/11/27').write({ 'authors/aake.yaml': 'name: Someone\n' });
   expect((await runBuild(room, [], { env: { LC_ALL: 'tr_TR.UTF-8' } })).code).toBe(0);

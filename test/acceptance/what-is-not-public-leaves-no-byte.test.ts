@@ -19,12 +19,18 @@ function secretive(): { room: Newsroom; hidden: Hidden } {
   const room = newsroom({
     git: false,
     files: {
-      'articles/2015/11/25/known.md': articleText({ date: '2015-11-25 12:00' }, `See [the other story](/${day}/${embargoed.slug}/).`),
+      'articles/2015/11/25/known.md': articleText(
+        { date: '2015-11-25 12:00' },
+        `See [the other story](/${day}/${embargoed.slug}/).`,
+      ),
       'articles/2015/11/25/known.ru.md': articleText({ date: '2015-11-25 12:00' }),
       'front.yaml': `lead: ${day}/${embargoed.slug}\npicks: [${day}/${withdrawn.slug}]\n`,
       ...canaryStory(day, draft, { date: '2015-11-26 01:00', draft: true }),
       ...canaryStory(day, embargoed, { date: '2015-11-26 09:30' }),
-      ...canaryStory(day, withdrawn, { date: '2015-11-26 02:00', withdrawn: { date: '2015-11-26 03:00', reason: 'The witness recanted' } }),
+      ...canaryStory(day, withdrawn, {
+        date: '2015-11-26 02:00',
+        withdrawn: { date: '2015-11-26 03:00', reason: 'The witness recanted' },
+      }),
     },
   });
   return { room, hidden };
@@ -33,7 +39,10 @@ function secretive(): { room: Newsroom; hidden: Hidden } {
 /** Where a word is found, in either case and in text of one or two bytes a letter; paths are bytes too. */
 function placesOf(word: string, tree: Record<string, string>): string[] {
   const wide = Buffer.from(word, 'utf16le').toString('latin1');
-  return Object.entries(tree).flatMap(([path, text]) => [...(path.toLowerCase().includes(word) ? [`the name ${path}`] : []), ...(text.toLowerCase().includes(word) || text.includes(wide) ? [path] : [])]);
+  return Object.entries(tree).flatMap(([path, text]) => [
+    ...(path.toLowerCase().includes(word) ? [`the name ${path}`] : []),
+    ...(text.toLowerCase().includes(word) || text.includes(wide) ? [path] : []),
+  ]);
 }
 
 function leaks(words: Partial<Canaries>, tree: Record<string, string>): string[] {
@@ -49,10 +58,15 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
   expect(leaks(hidden.draft, tree)).toEqual([]);
   expect(leaks(hidden.embargoed, tree)).toEqual([]);
   expect(leaks(told, tree)).toEqual([]);
-  expect(placesOf(slug, tree)).toEqual([`the name ${day}/${slug}/`, `the name ${day}/${slug}/index.html`, `${day}/${slug}/index.html`]);
+  expect(placesOf(slug, tree)).toEqual([
+    `the name ${day}/${slug}/`,
+    `the name ${day}/${slug}/index.html`,
+    `${day}/${slug}/index.html`,
+  ]);
   expect(room.page(`${day}/${slug}/index.html`)).toContain('The witness recanted');
   for (const { topic, author, redirect } of Object.values(hidden)) {
-    for (const folder of [`topics/${topic}`, `authors/${author}`, `old/${redirect}`]) expect(existsSync(join(room.out, folder))).toBe(false);
+    for (const folder of [`topics/${topic}`, `authors/${author}`, `old/${redirect}`])
+      expect(existsSync(join(room.out, folder))).toBe(false);
   }
 });
 
@@ -71,13 +85,34 @@ test('when its embargo ends a story appears, only what shows it is rendered, and
   const { slug, topic, author, redirect } = hidden.embargoed;
   await room.rendered({ now: before });
   const rendered = await room.rendered({ now: embargoEnds });
-  const picture = (name: string) => Object.keys(contentsOf(room.out)).filter((path) => path.startsWith(`assets/${name}-`)).map((path) => `/${path}`);
+  const picture = (name: string) =>
+    Object.keys(contentsOf(room.out))
+      .filter((path) => path.startsWith(`assets/${name}-`))
+      .map((path) => `/${path}`);
   const pictures = [...picture(hidden.embargoed.picture), ...picture(hidden.embargoed.bodyPicture)];
   expect(pictures).toHaveLength(2);
-  expect(rendered).toEqual([
-    '/', '/2015/', '/2015/11/', '/2015/11/25/known/', `/${day}/`, `/${day}/${slug}/`, '/404.html', ...pictures, `/authors/${author}/`, `/authors/${author}/2015/`, '/feed.xml',
-    `/old/${redirect}/`, '/sitemaps/2015-11.xml', `/topics/${topic}/`, `/topics/${topic}/2015/`, '/world/', '/world/2015/', '/world/2015/11/',
-  ].sort());
+  expect(rendered).toEqual(
+    [
+      '/',
+      '/2015/',
+      '/2015/11/',
+      '/2015/11/25/known/',
+      `/${day}/`,
+      `/${day}/${slug}/`,
+      '/404.html',
+      ...pictures,
+      `/authors/${author}/`,
+      `/authors/${author}/2015/`,
+      '/feed.xml',
+      `/old/${redirect}/`,
+      '/sitemaps/2015-11.xml',
+      `/topics/${topic}/`,
+      `/topics/${topic}/2015/`,
+      '/world/',
+      '/world/2015/',
+      '/world/2015/11/',
+    ].sort(),
+  );
   expect(room.page('2015/11/25/known/index.html')).toContain(`href="/${day}/${slug}/"`);
   expect(leaks(hidden.draft, contentsOf(room.out))).toEqual([]);
 });

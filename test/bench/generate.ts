@@ -44,16 +44,29 @@ export function* stories({ articles, bodyBytes, seed }: Size): Generator<Generat
 export function oneMoreStory({ seed, bodyBytes }: Size, serial: number): GeneratedStory {
   const at = new Date(1000 * (lastSecond + serial * 60));
   const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
-  return { path: `articles/${day}/one-more-${serial}.md`, text: storyText(numbers(seed + serial), at, 1_000_000 + serial, bodyBytes, []) };
+  return {
+    path: `articles/${day}/one-more-${serial}.md`,
+    text: storyText(numbers(seed + serial), at, 1_000_000 + serial, bodyBytes, []),
+  };
 }
 
-function storyText(random: () => number, at: Date, index: number, bodyBytes: number, recent: readonly string[]): string {
+function storyText(
+  random: () => number,
+  at: Date,
+  index: number,
+  bodyBytes: number,
+  recent: readonly string[],
+): string {
   const below = (n: number) => Math.floor(random() * n);
   const authors = distinct(2, () => `author-${below(authorCount)}`);
   const topics = distinct(3, () => `topic-${Math.floor(topicCount * random() ** 2.5)}`);
   const matter = [
-    `title: ${sentence(random, 8)} ${index}`, `summary: ${sentence(random, 22)}.`, `date: ${at.toISOString().slice(0, 16).replace('T', ' ')}`,
-    `authors: [${authors.join(', ')}]`, `section: ${sections[below(sections.length)]}`, `topics: [${topics.join(', ')}]`,
+    `title: ${sentence(random, 8)} ${index}`,
+    `summary: ${sentence(random, 22)}.`,
+    `date: ${at.toISOString().slice(0, 16).replace('T', ' ')}`,
+    `authors: [${authors.join(', ')}]`,
+    `section: ${sections[below(sections.length)]}`,
+    `topics: [${topics.join(', ')}]`,
   ];
   return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, index, bodyBytes, recent)}\n`;
 }
@@ -64,14 +77,20 @@ function bodyText(random: () => number, index: number, bytes: number, recent: re
   while (length < bytes) {
     const link = recent[Math.floor(random() * recent.length)];
     const isLinked = link !== undefined && random() < 0.3;
-    const part = random() < 0.1 ? `## ${sentence(random, 5)}` : `${sentence(random, 60)}${isLinked ? `, [as told before](${link})` : ''}.`;
+    const part =
+      random() < 0.1
+        ? `## ${sentence(random, 5)}`
+        : `${sentence(random, 60)}${isLinked ? `, [as told before](${link})` : ''}.`;
     parts.push(part);
     length += part.length + 2;
   }
   return parts.join('\n\n');
 }
 
-const words = 'the of and to in a that for on with as by from at this after over between about under government minister region talks agreement border border market price energy pipeline summit election parliament court report council committee visit statement security army mission fleet coast city village road winter harvest school hospital bank currency trade export industry worker union protest film museum theatre festival book history language people family'.split(' ');
+const words =
+  'the of and to in a that for on with as by from at this after over between about under government minister region talks agreement border border market price energy pipeline summit election parliament court report council committee visit statement security army mission fleet coast city village road winter harvest school hospital bank currency trade export industry worker union protest film museum theatre festival book history language people family'.split(
+    ' ',
+  );
 
 function sentence(random: () => number, length: number): string {
   const text = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
@@ -97,7 +116,10 @@ function numbers(seed: number): () => number {
 
 /** Every file of the content folder but the stories. */
 export function undatedFiles(): GeneratedStory[] {
-  const authors = Array.from({ length: authorCount }, (_, index) => ({ path: `authors/author-${index}.yaml`, text: `name: Author Number ${index}\n` }));
+  const authors = Array.from({ length: authorCount }, (_, index) => ({
+    path: `authors/author-${index}.yaml`,
+    text: `name: Author Number ${index}\n`,
+  }));
   return [{ path: 'site.yaml', text: siteYaml }, ...authors];
 }
 

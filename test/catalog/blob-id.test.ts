@@ -10,7 +10,9 @@ function gitId(bytes: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   const folder = mkdtempSync(join(tmpdir(), 'blob-id-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   spawnSync('git', ['init', '--quiet', `--object-format=${algorithm}`, folder]);
-  return spawnSync('git', ['-C', folder, 'hash-object', '--no-filters', '--stdin'], { input: bytes }).stdout.toString().trim();
+  return spawnSync('git', ['-C', folder, 'hash-object', '--no-filters', '--stdin'], { input: bytes })
+    .stdout.toString()
+    .trim();
 }
 
 test.for(['sha1', 'sha256'] as const)('a blob id by %s is git’s', (algorithm) => {

@@ -13,7 +13,9 @@ vi.mock('node:sqlite', async (original) => {
   const real = await original<typeof import('node:sqlite')>();
   class Impatient extends real.DatabaseSync {
     override exec(sql: string): void {
-      super.exec(sql.replace('busy_timeout = 20000', process.env.PATIENT ? 'busy_timeout = 5000' : 'busy_timeout = 200'));
+      super.exec(
+        sql.replace('busy_timeout = 20000', process.env.PATIENT ? 'busy_timeout = 5000' : 'busy_timeout = 200'),
+      );
     }
   }
   return { ...real, DatabaseSync: Impatient };
@@ -55,7 +57,9 @@ test('a second build does not begin while the first holds the lock, and says so'
     const started = performance.now();
     expect(() => openDatabase(cache, 'production')).toThrow(MachineryError);
     expect(performance.now() - started).toBeGreaterThan(190);
-    expect(() => openDatabase(cache, 'preview')).toThrow(/Another build has been using .* Wait for it to end, or give this one a --cache of its own/);
+    expect(() => openDatabase(cache, 'preview')).toThrow(
+      /Another build has been using .* Wait for it to end, or give this one a --cache of its own/,
+    );
   });
   expect(() => mark(cache)).not.toThrow();
 });
@@ -64,7 +68,10 @@ test('a second build waits for the first to end', async () => {
   const cache = cacheFolder();
   mark(cache);
   const hold = `const { openDatabase } = await import('./src/catalog/database.ts'); const opened = openDatabase(process.argv[1], 'production'); console.log('held'); setTimeout(() => opened.close(), 400);`;
-  const first = spawn(process.execPath, ['--input-type=module', '--eval', hold, cache], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
+  const first = spawn(process.execPath, ['--input-type=module', '--eval', hold, cache], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void first.kill());
   await new Promise((resolve) => first.stdout.once('data', resolve));
   vi.stubEnv('PATIENT', '1');
@@ -78,7 +85,10 @@ test('the lock of a build that was killed is free, and what it had committed is 
   const work = `const { openDatabase } = await import('./src/catalog/database.ts'); const { db } = openDatabase(process.argv[1], 'production');
     db.run("UPDATE state SET value = 'committed' WHERE name = 'mark'"); db.exec('BEGIN'); db.run("UPDATE state SET value = 'half done' WHERE name = 'mark'");
     console.log('held'); setTimeout(() => {}, 60000);`;
-  const first = spawn(process.execPath, ['--input-type=module', '--eval', work, cache], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
+  const first = spawn(process.execPath, ['--input-type=module', '--eval', work, cache], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve) => first.stdout.once('data', resolve));
   expect(existsSync(join(cache, 'production.sqlite.sum'))).toBe(false);
   first.kill('SIGKILL');
@@ -123,7 +133,10 @@ test('while a catalog is open it has no checksum, so that a killed build leaves 
   expect(existsSync(join(cache, 'production.sqlite.sum'))).toBe(true);
 });
 
-test.for([['text', 'no database at all'], ['nothing', '']])('a catalog that is %s is made anew', ([, content]) => {
+test.for([
+  ['text', 'no database at all'],
+  ['nothing', ''],
+])('a catalog that is %s is made anew', ([, content]) => {
   const cache = cacheFolder();
   mark(cache);
   writeFileSync(join(cache, 'production.sqlite'), content ?? '');
@@ -154,8 +167,14 @@ test('a cache that cannot be made is broken machinery', () => {
 test('a transaction that throws leaves nothing, and the next one works', () => {
   const { db, close } = openDatabase(undefined, 'production');
   onTestFinished(close);
-  const write = (value: string) => db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', 'mark', value);
-  expect(() => db.transaction(() => { write('half done'); throw new Error('on purpose'); })).toThrow('on purpose');
+  const write = (value: string) =>
+    db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', 'mark', value);
+  expect(() =>
+    db.transaction(() => {
+      write('half done');
+      throw new Error('on purpose');
+    }),
+  ).toThrow('on purpose');
   expect(db.get("SELECT value FROM state WHERE name = 'mark'")).toBeUndefined();
   expect(db.transaction(() => write('done').changes)).toBe(1);
   expect(db.get("SELECT value FROM state WHERE name = 'mark'")).toEqual({ value: 'done' });
@@ -169,7 +188,10 @@ test('a number that goes in as 4 comes out as 4', () => {
 });
 
 test('a damaged or lost catalog costs time and changes no byte of the site', async () => {
-  const room = newsroom({ git: false, files: { 'articles/2015/11/26/bridge.md': articleText({ title: 'The word kept' }) } });
+  const room = newsroom({
+    git: false,
+    files: { 'articles/2015/11/26/bridge.md': articleText({ title: 'The word kept' }) },
+  });
   await room.rendered();
   const before = treeOf(room.out);
   garble(room.cache);

@@ -24,17 +24,20 @@ const settings: Record<string, (room: Newsroom) => void> = {
   '.gitattributes beside the content': (room) => void room.write({ '.gitattributes': '*.md text\n' }),
 };
 
-test.for(Object.entries(settings))('with CRLF by %s, a file has git’s id before and after it is committed', ([, prepare]) => {
-  const room = roomWithCrlf(prepare);
-  expect(room.git('hash-object', `content/${path}`)).toBe(blobId(Buffer.from(text)));
-  expect(listing(room)[path]).toBe(stored);
-  room.commit();
-  const base = standing(room);
-  expect(listing(room)[path]).toBe(stored);
-  room.remove(path).write({ [path]: `${withCarriageReturns}More.\r\n` });
-  expect(since(room, base)).toEqual({ [path]: `644 ${blobId(Buffer.from(`${text}More.\n`))}` });
-  expect(textThrough(openSource(room.content), path)).toBe(`${withCarriageReturns}More.\r\n`);
-});
+test.for(Object.entries(settings))(
+  'with CRLF by %s, a file has git’s id before and after it is committed',
+  ([, prepare]) => {
+    const room = roomWithCrlf(prepare);
+    expect(room.git('hash-object', `content/${path}`)).toBe(blobId(Buffer.from(text)));
+    expect(listing(room)[path]).toBe(stored);
+    room.commit();
+    const base = standing(room);
+    expect(listing(room)[path]).toBe(stored);
+    room.remove(path).write({ [path]: `${withCarriageReturns}More.\r\n` });
+    expect(since(room, base)).toEqual({ [path]: `644 ${blobId(Buffer.from(`${text}More.\n`))}` });
+    expect(textThrough(openSource(room.content), path)).toBe(`${withCarriageReturns}More.\r\n`);
+  },
+);
 
 test('without any setting, CRLF is stored, and read, as it is', () => {
   const room = roomWithCrlf(() => {});

@@ -46,7 +46,9 @@ test('what a sparse checkout leaves out is not deleted, and is read from its obj
   expect(listing(room)).toMatchObject({ [bridge]: stored, 'pages/about.md': stored });
   const source = openSource(room.content);
   source.candidates(undefined);
-  expect(Buffer.from(source.read([{ path: bridge, blob: blobId(Buffer.from(text)) }]).get(bridge) ?? []).toString()).toBe(text);
+  expect(
+    Buffer.from(source.read([{ path: bridge, blob: blobId(Buffer.from(text)) }]).get(bridge) ?? []).toString(),
+  ).toBe(text);
 });
 
 test('what is staged but left out of a sparse checkout is read from its object', () => {
@@ -77,7 +79,10 @@ test('a symbolic link is listed as one, is never followed, and is a Problem', as
   symlinkSync('/etc/hostname', join(room.content, 'articles/2015/11/26/link.md'));
   symlinkSync('nowhere', join(room.content, 'pages'));
   const report = await room.build();
-  expect(report.problems.map(({ code, file }) => [code, file])).toEqual([['content/symlink', 'articles/2015/11/26/link.md'], ['content/symlink', 'pages']]);
+  expect(report.problems.map(({ code, file }) => [code, file])).toEqual([
+    ['content/symlink', 'articles/2015/11/26/link.md'],
+    ['content/symlink', 'pages'],
+  ]);
   room.commit();
   expect((await room.build({ commit: 'HEAD' })).problems).toHaveLength(2);
 });
@@ -130,7 +135,9 @@ test.for([true, false])('a file that is edited between listing and reading stops
   const file = source.candidates(undefined).files.get(bridge);
   room.write({ [bridge]: `${text}More.` });
   expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(SourceChanged);
-  expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(`${bridge} changed while it was being built`);
+  expect(() => source.read([{ path: bridge, blob: file?.blob ?? '' }])).toThrow(
+    `${bridge} changed while it was being built`,
+  );
 });
 
 test.for([true, false])('a file that is deleted between listing and reading stops the build (in git: %s)', (git) => {
@@ -144,7 +151,11 @@ test.for([true, false])('a file that is deleted between listing and reading stop
 test('a file that is edited while it is built publishes nothing, and the next build is as if nothing had been', async () => {
   const room = newsroom({ git: false, files: { [bridge]: text } });
   const source = openSource(room.content);
-  const hasty = { ...source, read: (files: Parameters<typeof source.read>[0]) => source.read(files.map((file) => ({ ...file, blob: '0'.repeat(40) }))) };
+  const hasty = {
+    ...source,
+    read: (files: Parameters<typeof source.read>[0]) =>
+      source.read(files.map((file) => ({ ...file, blob: '0'.repeat(40) }))),
+  };
   await expect(room.build({ source: hasty })).rejects.toThrow(SourceChanged);
   expect((await room.rendered()).length).toBeGreaterThan(0);
 });
@@ -154,7 +165,11 @@ test('a repository of somebody else is broken machinery, never taken for a plain
   setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' });
   expect(() => openSource(room.content)).toThrow(MachineryError);
   expect(() => openSource(room.content)).toThrow(/git refuses the repository.*dubious ownership/s);
-  const run = spawnSync(process.execPath, ['src/cli.ts', 'build', '--content', room.content, '--out', room.out, '--cache', room.cache], { cwd: projectRoot, encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    ['src/cli.ts', 'build', '--content', room.content, '--out', room.out, '--cache', room.cache],
+    { cwd: projectRoot, encoding: 'utf8' },
+  );
   expect(run.stderr).toContain('dubious ownership');
   expect(run.status).toBe(3);
 });
@@ -175,7 +190,9 @@ test('an object that is not there is broken machinery, and is named', () => {
   const room = committed();
   const source = openSource(room.content, 'HEAD');
   expect(() => source.read([{ path: bridge, blob: '1'.repeat(40) }])).toThrow(MachineryError);
-  expect(() => source.read([{ path: bridge, blob: '1'.repeat(40) }])).toThrow(`git has no object ${'1'.repeat(40)} for ${bridge}`);
+  expect(() => source.read([{ path: bridge, blob: '1'.repeat(40) }])).toThrow(
+    `git has no object ${'1'.repeat(40)} for ${bridge}`,
+  );
 });
 
 test('run from a git hook, the repository is still the one around the content', () => {

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { blobId } from '../../src/catalog/blob-id.ts';
 import { folderSource } from '../../src/catalog/folder-source.ts';
 import { openSource } from '../../src/catalog/git-source.ts';
-import { articleText, newsroom } from '../support/newsroom.ts';
 import { listing, since, spelled, standing, textThrough } from '../support/listing.ts';
+import { articleText, newsroom } from '../support/newsroom.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
 const harbour = 'articles/2015/11/26/harbour.md';
@@ -18,7 +18,13 @@ function idOf(text: string): string {
 }
 
 test('a folder, a work tree and a commit agree on every path, mode and id', () => {
-  const room = newsroom({ files: { [bridge]: first, [harbour]: second, 'articles/2015/11/26/bridge/a.png': Uint8Array.of(0x89, 0x50, 0, 13, 10) } });
+  const room = newsroom({
+    files: {
+      [bridge]: first,
+      [harbour]: second,
+      'articles/2015/11/26/bridge/a.png': Uint8Array.of(0x89, 0x50, 0, 13, 10),
+    },
+  });
   chmodSync(join(room.content, harbour), 0o755);
   room.commit();
   const asFolder = spelled(folderSource(room.content).candidates(undefined));
@@ -49,7 +55,9 @@ test('a committed file is read from its object, never from the work tree', () =>
   const source = openSource(room.content);
   source.candidates(undefined);
   room.write({ [bridge]: 'edited after it was listed' });
-  expect(Buffer.from(source.read([{ path: bridge, blob: blobId(Buffer.from(first)) }]).get(bridge) ?? []).toString()).toBe(first);
+  expect(
+    Buffer.from(source.read([{ path: bridge, blob: blobId(Buffer.from(first)) }]).get(bridge) ?? []).toString(),
+  ).toBe(first);
 });
 
 test('a commit is read from git alone, whatever lies in the work tree', () => {
@@ -62,12 +70,21 @@ test('a commit is read from git alone, whatever lies in the work tree', () => {
 });
 
 test('an edited, a staged, a new and a deleted file are seen as they are on disk', () => {
-  const room = newsroom({ files: { [bridge]: first, [harbour]: first, 'articles/2015/11/26/market.md': first } }).commit();
+  const room = newsroom({
+    files: { [bridge]: first, [harbour]: first, 'articles/2015/11/26/market.md': first },
+  }).commit();
   const base = standing(room);
   room.write({ [bridge]: second, 'articles/2015/11/26/new.md': second });
-  room.write({ 'articles/2015/11/26/market.md': second }).git('add', '--all', '--', 'content/articles/2015/11/26/market.md');
+  room
+    .write({ 'articles/2015/11/26/market.md': second })
+    .git('add', '--all', '--', 'content/articles/2015/11/26/market.md');
   room.remove(harbour);
-  expect(since(room, base)).toEqual({ [bridge]: idOf(second), [harbour]: 'gone', 'articles/2015/11/26/market.md': idOf(second), 'articles/2015/11/26/new.md': idOf(second) });
+  expect(since(room, base)).toEqual({
+    [bridge]: idOf(second),
+    [harbour]: 'gone',
+    'articles/2015/11/26/market.md': idOf(second),
+    'articles/2015/11/26/new.md': idOf(second),
+  });
   expect(textThrough(openSource(room.content), 'articles/2015/11/26/market.md')).toBe(second);
 });
 
@@ -128,7 +145,14 @@ test('two paths with the same bytes are two files', () => {
   const source = openSource(room.content);
   expect(listing(room)).toMatchObject({ [bridge]: idOf(first), [harbour]: idOf(first) });
   const blob = blobId(Buffer.from(first));
-  expect([...source.read([{ path: bridge, blob }, { path: harbour, blob }]).keys()]).toEqual([bridge, harbour]);
+  expect([
+    ...source
+      .read([
+        { path: bridge, blob },
+        { path: harbour, blob },
+      ])
+      .keys(),
+  ]).toEqual([bridge, harbour]);
 });
 
 test('a file that becomes executable is another file', () => {
@@ -150,7 +174,14 @@ test('a file that becomes a folder, and back, is seen both ways', () => {
 });
 
 test('names with spaces, quotes and other scripts are listed as they are', () => {
-  const names = ['pages/a b.md', 'pages/“quoted".md', 'pages/о-нас.md', 'pages/tab\there.md', 'pages/:(top)x.md', 'pages/[a].md'];
+  const names = [
+    'pages/a b.md',
+    'pages/“quoted".md',
+    'pages/о-нас.md',
+    'pages/tab\there.md',
+    'pages/:(top)x.md',
+    'pages/[a].md',
+  ];
   const room = newsroom({ files: Object.fromEntries(names.map((name) => [name, first])) });
   expect(Object.keys(listing(room))).toEqual(expect.arrayContaining(names));
   room.commit();
@@ -211,7 +242,10 @@ test('content that no commit has yet is new, in a repository that has others', (
 });
 
 test('the content folder may be the repository’s root', () => {
-  const room = newsroom({ git: false, files: { [bridge]: first, 'articles/.gitignore': 'harbour.md\n', [harbour]: first } });
+  const room = newsroom({
+    git: false,
+    files: { [bridge]: first, 'articles/.gitignore': 'harbour.md\n', [harbour]: first },
+  });
   const run = (...args: string[]) => room.git('-C', 'content', ...args);
   run('init', '--quiet');
   expect(Object.keys(listing(room))).toEqual(['articles/.gitignore', bridge, 'authors/desk.yaml', 'site.yaml']);

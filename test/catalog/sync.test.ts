@@ -16,15 +16,25 @@ function catalogOf(): Catalog {
 }
 
 function sync(catalog: Catalog, room: Newsroom, now = lateEnough) {
-  return syncCatalog(catalog, { source: openSource(room.content), now, rules: routeRules, engine: testEngine, words: ['en', 'ru'] });
+  return syncCatalog(catalog, {
+    source: openSource(room.content),
+    now,
+    rules: routeRules,
+    engine: testEngine,
+    words: ['en', 'ru'],
+  });
 }
 
 /** Everything a catalog says of the newsroom; numbers of rows are its own affair. */
 function contents(catalog: Catalog): object {
   return {
     files: catalog.db.all('SELECT path, mode, blob FROM file ORDER BY path'),
-    articles: catalog.db.all('SELECT path, at, due, state, h1, h2, h3, entries, value FROM article LEFT JOIN file USING (id) ORDER BY path'),
-    entries: catalog.db.all('SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3'),
+    articles: catalog.db.all(
+      'SELECT path, at, due, state, h1, h2, h3, entries, value FROM article LEFT JOIN file USING (id) ORDER BY path',
+    ),
+    entries: catalog.db.all(
+      'SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3',
+    ),
     tallies: catalog.db.all('SELECT name, bucket, n FROM tally JOIN scope ON scope.id = scope ORDER BY 1, 2'),
     records: catalog.db.all('SELECT path, value FROM record LEFT JOIN file USING (id) ORDER BY path'),
     claims: catalog.db.all('SELECT url, path, written FROM claim LEFT JOIN file ON file.id = claim.file ORDER BY 1, 2'),
@@ -47,10 +57,15 @@ test('a catalog of many small changes is as one made in one go', () => {
     () => {},
     () => room.write({ [harbour]: articleText({ topics: ['sea', 'town'], section: 'culture' }) }),
     () => room.write({ [bridge]: articleText({ draft: true }), 'topics/sea.md': '---\nname: The sea\n---\n' }),
-    () => room.write({ [bridge.replace('.md', '.ru.md')]: articleText(), 'pages/about.md': '---\ntitle: About\n---\n' }),
+    () =>
+      room.write({ [bridge.replace('.md', '.ru.md')]: articleText(), 'pages/about.md': '---\ntitle: About\n---\n' }),
     () => room.write({ [bridge]: articleText({ withdrawn: { date: '2015-11-27', reason: 'Wrong.' } }) }),
     () => room.remove(bridge),
-    () => room.write({ 'authors/ann.yaml': 'name: Ann\n', [bridge]: articleText({ authors: ['ann'], redirectFrom: ['/old/'] }) }),
+    () =>
+      room.write({
+        'authors/ann.yaml': 'name: Ann\n',
+        [bridge]: articleText({ authors: ['ann'], redirectFrom: ['/old/'] }),
+      }),
     () => room.remove('pages', 'topics', harbour),
   ];
   for (const step of steps) {
@@ -75,7 +90,11 @@ test('the file that was the last to come can give way to one of another kind', (
   const room = newsroom({ git: false, files: { [bridge]: articleText() } });
   const catalog = catalogOf();
   sync(catalog, room);
-  for (const [from, to, content] of [[undefined, harbour, articleText()], [harbour, 'pages/about.md', '---\ntitle: About\n---\n'], ['pages/about.md', harbour, articleText()]] as const) {
+  for (const [from, to, content] of [
+    [undefined, harbour, articleText()],
+    [harbour, 'pages/about.md', '---\ntitle: About\n---\n'],
+    ['pages/about.md', harbour, articleText()],
+  ] as const) {
     if (from) room.remove(from);
     room.write({ [to]: content });
     sync(catalog, room);
@@ -88,7 +107,10 @@ test('a Problem leaves the catalog as it was', () => {
   const catalog = catalogOf();
   sync(catalog, room);
   const before = contents(catalog);
-  room.write({ [harbour]: articleText({ section: 'wrold' }), [bridge]: articleText({ title: 'New', authors: ['nobody'] }) });
+  room.write({
+    [harbour]: articleText({ section: 'wrold' }),
+    [bridge]: articleText({ title: 'New', authors: ['nobody'] }),
+  });
   const synced = sync(catalog, room);
   expect(synced.problems.map(({ code }) => code).sort()).toEqual(['article/unknown-author', 'article/unknown-section']);
   expect(synced.site).toBeUndefined();
@@ -103,11 +125,20 @@ test('a Problem is found again by every sync until it is mended', () => {
   const catalog = catalogOf();
   sync(catalog, room);
   room.remove('authors/desk.yaml').commit();
-  for (let times = 0; times < 2; times += 1) expect(sync(catalog, room).problems.map(({ code, file }) => [code, file])).toEqual([['article/unknown-author', bridge]]);
+  for (let times = 0; times < 2; times += 1)
+    expect(sync(catalog, room).problems.map(({ code, file }) => [code, file])).toEqual([
+      ['article/unknown-author', bridge],
+    ]);
 });
 
 test('a topic that loses its last story is missed by links to it in every language', () => {
-  const room = newsroom({ git: false, files: { [bridge]: articleText({ topics: ['sea'] }), [harbour]: articleText({}, 'See [the sea](/ru/topics/sea/).') } });
+  const room = newsroom({
+    git: false,
+    files: {
+      [bridge]: articleText({ topics: ['sea'] }),
+      [harbour]: articleText({}, 'See [the sea](/ru/topics/sea/).'),
+    },
+  });
   const catalog = catalogOf();
   expect(sync(catalog, room).problems).toEqual([]);
   room.write({ [bridge]: articleText() });
@@ -141,7 +172,10 @@ test('the next due instant is the least that is still to come; drafts have none'
   const files = {
     [bridge]: articleText({ date: '2015-11-26 09:30' }),
     [harbour]: articleText({ date: '2015-11-26 12:00' }),
-    'articles/2015/11/27/fair.md': articleText({ date: '2015-11-27', withdrawn: { date: '2015-11-28', reason: 'Wrong.' } }),
+    'articles/2015/11/27/fair.md': articleText({
+      date: '2015-11-27',
+      withdrawn: { date: '2015-11-28', reason: 'Wrong.' },
+    }),
     'articles/2015/11/26/quay.md': articleText({ date: '2015-11-26 10:00', draft: true }),
   };
   const catalog = catalogOf();

@@ -26,13 +26,30 @@ describe('a file is the same whatever its editor did to it', () => {
   });
 
   test('the body begins right behind the second fence, and its line is known', () => {
-    expect(split('---\ntitle: x\n---\nText.\n---\nMore.')).toEqual({ yaml: 'title: x', yamlLine: 2, body: 'Text.\n---\nMore.', bodyLine: 4 });
+    expect(split('---\ntitle: x\n---\nText.\n---\nMore.')).toEqual({
+      yaml: 'title: x',
+      yamlLine: 2,
+      body: 'Text.\n---\nMore.',
+      bodyLine: 4,
+    });
     expect(split('---\n---\n')).toEqual({ yaml: '', yamlLine: 2, body: '', bodyLine: 3 });
   });
 });
 
 describe('front matter is YAML and is never run', () => {
-  test.each(['---js', '--- js', '---javascript', '---json', '---node', '---yaml', ';;;', '+++', ' ---', '---\tjs', '----'])('%j opens nothing', (fence) => {
+  test.each([
+    '---js',
+    '--- js',
+    '---javascript',
+    '---json',
+    '---node',
+    '---yaml',
+    ';;;',
+    '+++',
+    ' ---',
+    '---\tjs',
+    '----',
+  ])('%j opens nothing', (fence) => {
     const ran = `${fence}\n({ title: (globalThis.ran = true) })\n${fence}\nText.\n`;
     expect(briefly(parseStory(ran).problems)).toEqual(['front-matter/not-yaml 1:1']);
     expect('ran' in globalThis).toBe(false);
@@ -66,7 +83,11 @@ describe('hostile documents are Problems or harmless', () => {
   test('bytes that are not UTF-8, as a text in Windows-1251', () => {
     const text = story({ title: 'X' });
     const cut = text.indexOf('X');
-    expect(first(Buffer.concat([Buffer.from(text.slice(0, cut)), Buffer.from([0xc2, 0xee, 0xe9]), Buffer.from(text.slice(cut))]))).toBe('content/not-utf8 2:8');
+    expect(
+      first(
+        Buffer.concat([Buffer.from(text.slice(0, cut)), Buffer.from([0xc2, 0xee, 0xe9]), Buffer.from(text.slice(cut))]),
+      ),
+    ).toBe('content/not-utf8 2:8');
     expect(first(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatch(/^content\/not-utf8 1:1$/);
   });
 
@@ -83,19 +104,30 @@ describe('hostile documents are Problems or harmless', () => {
   });
 
   test('keys that every object has are unknown keys, and change no object', () => {
-    expect(briefly(parseStory(story({ __proto: 'x' }).replace('__proto:', '__proto__: {polluted: true}\nx_:')).problems)).toEqual(['yaml/unknown-key 7:1', 'yaml/unknown-key 8:1']);
+    expect(
+      briefly(parseStory(story({ __proto: 'x' }).replace('__proto:', '__proto__: {polluted: true}\nx_:')).problems),
+    ).toEqual(['yaml/unknown-key 7:1', 'yaml/unknown-key 8:1']);
     expect(first(story({ constructor: '{prototype: {polluted: true}}' }))).toBe('yaml/unknown-key 7:1');
     expect(first(story({ image: '{file: x.jpg, alt: "", caption: {__proto__: x}}' }))).toMatch(/^yaml\/wrong/);
     expect('polluted' in {}).toBe(false);
   });
 
   test('bombs of aliases, circles, nesting without end, keys twice, tabs', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`),
+    ].join('\n');
     expect(first(story({ place: `x\n${bomb}` }))).toBe('yaml/too-many-aliases 9:8');
     expect(first(story({ topics: '&t [[*t]]' }))).toBe('yaml/circular-alias 7:14');
     expect(first(story({ topics: '['.repeat(1e5) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
     expect(first(story({ topics: '{a: '.repeat(1e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
-    expect(first(story({ topics: `\n${Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}` }))).toMatch(/^yaml\/too-deep /);
+    expect(
+      first(
+        story({ topics: `\n${Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}` }),
+      ),
+    ).toMatch(/^yaml\/too-deep /);
     expect(first(story({ title: 'x\ntitle: y' }))).toBe('yaml/repeated-key 3:1');
     expect(first(story({ image: '\n\tfile: x' }))).toBe('yaml/syntax 8:1');
   });
@@ -106,13 +138,90 @@ describe('hostile documents are Problems or harmless', () => {
 });
 
 test('2,000 fuzzed documents: none crashes, none takes a second, every refusal names its place', () => {
-  const scrap = fc.constantFrom('---', '---js', '\n', '\r', '\r\n', ': ', '- ', '[', ']', '{', '}', '"', "'", '|', '>', '&a ', '*a', '!!str ', '!x ', '<<: ', '? ', '#', '%', '@', '`', '\t', '  ', '\u0000', '\u2028', '\uFEFF', '\uD800', '👩‍🚀', '{{', '<%', '~', 'null', '.nan', '0x1F', '1e999', '2015-11-26', '__proto__', 'constructor', 'toString', 'title', 'authors', 'image', 'sources', 'x'.repeat(5000), '[[[[[[[[[['.repeat(20));
-  const value = fc.oneof(fc.array(scrap, { maxLength: 8 }).map((parts) => parts.join('')), fc.json(), fc.string({ unit: 'binary' }), fc.string());
-  const key = fc.constantFrom('title', 'summary', 'date', 'authors', 'section', 'topics', 'points', 'type', 'image', 'sources', 'updated', 'corrections', 'redirectFrom', 'draft', 'withdrawn', '__proto__', 'constructor', 'x');
+  const scrap = fc.constantFrom(
+    '---',
+    '---js',
+    '\n',
+    '\r',
+    '\r\n',
+    ': ',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '|',
+    '>',
+    '&a ',
+    '*a',
+    '!!str ',
+    '!x ',
+    '<<: ',
+    '? ',
+    '#',
+    '%',
+    '@',
+    '`',
+    '\t',
+    '  ',
+    '\u0000',
+    '\u2028',
+    '\uFEFF',
+    '\uD800',
+    '👩‍🚀',
+    '{{',
+    '<%',
+    '~',
+    'null',
+    '.nan',
+    '0x1F',
+    '1e999',
+    '2015-11-26',
+    '__proto__',
+    'constructor',
+    'toString',
+    'title',
+    'authors',
+    'image',
+    'sources',
+    'x'.repeat(5000),
+    '[[[[[[[[[['.repeat(20),
+  );
+  const value = fc.oneof(
+    fc.array(scrap, { maxLength: 8 }).map((parts) => parts.join('')),
+    fc.json(),
+    fc.string({ unit: 'binary' }),
+    fc.string(),
+  );
+  const key = fc.constantFrom(
+    'title',
+    'summary',
+    'date',
+    'authors',
+    'section',
+    'topics',
+    'points',
+    'type',
+    'image',
+    'sources',
+    'updated',
+    'corrections',
+    'redirectFrom',
+    'draft',
+    'withdrawn',
+    '__proto__',
+    'constructor',
+    'x',
+  );
   const changed = fc.dictionary(key, value, { maxKeys: 4, noNullPrototype: true }).map((fields) => story(fields));
   const spliced = fc.tuple(fc.nat(120), value).map(([at, noise]) => story().slice(0, at) + noise + story().slice(at));
   const wild = fc.array(fc.oneof(scrap, key), { maxLength: 60 }).map((parts) => parts.join(''));
-  const documents = fc.sample(fc.oneof({ weight: 5, arbitrary: changed }, { weight: 3, arbitrary: spliced }, wild), { numRuns: 2000, seed: 20151126 });
+  const documents = fc.sample(fc.oneof({ weight: 5, arbitrary: changed }, { weight: 3, arbitrary: spliced }, wild), {
+    numRuns: 2000,
+    seed: 20151126,
+  });
 
   let read = 0;
   let slowest = 0;

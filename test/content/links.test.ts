@@ -16,7 +16,10 @@ test.each([
   ['/ru/sitemap.xml', { kind: 'none' }],
   ['/ru/robots.txt', { kind: 'none' }],
   ['/2015/11/26/storm/', { kind: 'article', story: '2015/11/26/storm', language: 'en' }],
-  ['/ru/2015/11/26/storm/#why', { kind: 'article', story: '2015/11/26/storm', language: 'ru', url: '/ru/2015/11/26/storm/' }],
+  [
+    '/ru/2015/11/26/storm/#why',
+    { kind: 'article', story: '2015/11/26/storm', language: 'ru', url: '/ru/2015/11/26/storm/' },
+  ],
   ['/2015/11/26/storm', { kind: 'none' }],
   ['/2015/11/26/Storm/', { kind: 'none' }],
   ['/de/2015/11/26/storm/', { kind: 'none' }],

@@ -3,12 +3,29 @@ import { isFreeId, isId, isLanguage, isWebAddress, reservedWords, text, textIn }
 
 test('an id is lower-case letters, digits and single hyphens', () => {
   for (const id of ['desk', 'editorial-desk', '2015', 'a', 'a1-b2']) expect([id, isId(id)]).toEqual([id, true]);
-  for (const id of ['', 'Desk', '-desk', 'desk-', 'a--b', 'a_b', 'a.b', 'a/b', '..', 'редакция', 'ünal', 'a b', 'desk\n', 'a\u0000']) expect([id, isId(id)]).toEqual([id, false]);
+  for (const id of [
+    '',
+    'Desk',
+    '-desk',
+    'desk-',
+    'a--b',
+    'a_b',
+    'a.b',
+    'a/b',
+    '..',
+    'редакция',
+    'ünal',
+    'a b',
+    'desk\n',
+    'a\u0000',
+  ])
+    expect([id, isId(id)]).toEqual([id, false]);
 });
 
 test('a language is two or three letters, with a country or without', () => {
   for (const code of ['en', 'ru', 'ckb', 'pt-BR']) expect([code, isLanguage(code)]).toEqual([code, true]);
-  for (const code of ['', 'e', 'EN', 'english', 'pt-br', 'pt_BR', 'zh-Hant', 'en\n']) expect([code, isLanguage(code)]).toEqual([code, false]);
+  for (const code of ['', 'e', 'EN', 'english', 'pt-br', 'pt_BR', 'zh-Hant', 'en\n'])
+    expect([code, isLanguage(code)]).toEqual([code, false]);
 });
 
 test('what stands alone after the first slash is no year, no language and no word of Broadsheet', () => {
@@ -24,11 +41,36 @@ test('a text is shown in its language, else in the first of the site that it has
 });
 
 test('a text is one string or one per language, and never nothing', () => {
-  for (const good of ['News', { en: 'News' }, { en: 'News', 'pt-BR': 'Notícias' }]) expect([good, text.safeParse(good).success]).toEqual([good, true]);
-  for (const bad of ['', '  ', {}, { en: '' }, { en: 5 }, { english: 'News' }, { __proto__x: 'News' }, ['News'], null, 5]) expect([bad, text.safeParse(bad).success]).toEqual([bad, false]);
+  for (const good of ['News', { en: 'News' }, { en: 'News', 'pt-BR': 'Notícias' }])
+    expect([good, text.safeParse(good).success]).toEqual([good, true]);
+  for (const bad of [
+    '',
+    '  ',
+    {},
+    { en: '' },
+    { en: 5 },
+    { english: 'News' },
+    { __proto__x: 'News' },
+    ['News'],
+    null,
+    5,
+  ])
+    expect([bad, text.safeParse(bad).success]).toEqual([bad, false]);
 });
 
 test('a web address is whole', () => {
-  for (const address of ['https://x.example', 'http://x.example/a?b#c', 'https://пример.example/путь']) expect([address, isWebAddress(address)]).toEqual([address, true]);
-  for (const address of ['x.example', '//x.example', 'ftp://x.example', 'javascript:alert(1)', 'https://', 'https://a b', 'https://x.example/\n', ' https://x.example', 'HTTPS//x']) expect([address, isWebAddress(address)]).toEqual([address, false]);
+  for (const address of ['https://x.example', 'http://x.example/a?b#c', 'https://пример.example/путь'])
+    expect([address, isWebAddress(address)]).toEqual([address, true]);
+  for (const address of [
+    'x.example',
+    '//x.example',
+    'ftp://x.example',
+    'javascript:alert(1)',
+    'https://',
+    'https://a b',
+    'https://x.example/\n',
+    ' https://x.example',
+    'HTTPS//x',
+  ])
+    expect([address, isWebAddress(address)]).toEqual([address, false]);
 });

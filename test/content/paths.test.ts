@@ -22,7 +22,10 @@ test.each([
   expect(contentPath(path, 0o100755)).toMatchObject(expected);
 });
 
-test.each(['.gitkeep', '.DS_Store', 'articles/.obsidian/app.js', `${day}/.storm.md.swp`, 'authors/..yaml'])('%s is passed over', (path) => expect(contentPath(path, file)).toBeUndefined());
+test.each(['.gitkeep', '.DS_Store', 'articles/.obsidian/app.js', `${day}/.storm.md.swp`, 'authors/..yaml'])(
+  '%s is passed over',
+  (path) => expect(contentPath(path, file)).toBeUndefined(),
+);
 
 test.each([
   ['Site.yaml', 'content/unexpected-file', 'Did you mean “site.yaml”?'],

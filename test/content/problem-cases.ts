@@ -18,9 +18,14 @@ export type Case = {
 const beside = 'articles/2015/11/26/storm/sea.jpg';
 const calmPath = 'articles/2015/11/26/calm.md';
 const withBody = (body: string): Case => ({ files: { [storyPath]: story({}, body) } });
-const withField = (field: string, value: string | undefined): Case => ({ files: { [storyPath]: story({ [field]: value }) } });
+const withField = (field: string, value: string | undefined): Case => ({
+  files: { [storyPath]: story({ [field]: value }) },
+});
 const withSite = (from: string, to: string): Case => ({ files: { 'site.yaml': siteYaml.replace(from, to) } });
-const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => ({ ...one, files: { ...one.files, ...files } });
+const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => ({
+  ...one,
+  files: { ...one.files, ...files },
+});
 const about = '---\ntitle: About\n---\n\nAbout us.\n';
 
 /** A folder with a submodule in it, as git lists one. */
@@ -28,14 +33,22 @@ function withSubmodule(room: Newsroom): Source {
   const folder = folderSource(room.content);
   const candidates: Source['candidates'] = (base) => {
     const listing = folder.candidates(base);
-    return { ...listing, files: new Map([...listing.files, ['articles/vendor', { mode: 0o160000, blob: '1'.repeat(40) }]]) };
+    return {
+      ...listing,
+      files: new Map([...listing.files, ['articles/vendor', { mode: 0o160000, blob: '1'.repeat(40) }]]),
+    };
   };
   return { ...folder, candidates };
 }
 
 export const cases: Record<string, Case> = {
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
-  'article/no-such-time': { files: { 'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Berlin'), 'articles/2015/03/29/storm.md': story({ date: '‸2015-03-29 02:30' }) } },
+  'article/no-such-time': {
+    files: {
+      'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Berlin'),
+      'articles/2015/03/29/storm.md': story({ date: '‸2015-03-29 02:30' }),
+    },
+  },
   'article/repeated': withField('authors', '[desk, ‸desk]'),
   'article/unknown-author': withField('authors', '[desk, ‸dsek]'),
   'article/unknown-section': withField('section', '‸wrold'),
@@ -44,22 +57,41 @@ export const cases: Record<string, Case> = {
 
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-id': withField('topics', '[syria, ‸Syria]'),
-  'content/code': { files: { [storyPath]: story(), 'articles/2015/11/26/storm.11tydata.js': 'process.exit()' }, place: 'articles/2015/11/26/storm.11tydata.js' },
+  'content/code': {
+    files: { [storyPath]: story(), 'articles/2015/11/26/storm.11tydata.js': 'process.exit()' },
+    place: 'articles/2015/11/26/storm.11tydata.js',
+  },
   'content/control-character': withBody('The sea ‸\u0000rose.'),
-  'content/needless-language': { files: { 'articles/2015/11/26/storm.en.md': story() }, place: 'articles/2015/11/26/storm.en.md' },
-  'content/not-utf8': { files: { [storyPath]: Buffer.concat([Buffer.from('---\ntitle: '), Buffer.from([0xc2, 0xee]), Buffer.from('\n---\n')]) }, place: `${storyPath}:2:8` },
+  'content/needless-language': {
+    files: { 'articles/2015/11/26/storm.en.md': story() },
+    place: 'articles/2015/11/26/storm.en.md',
+  },
+  'content/not-utf8': {
+    files: {
+      [storyPath]: Buffer.concat([Buffer.from('---\ntitle: '), Buffer.from([0xc2, 0xee]), Buffer.from('\n---\n')]),
+    },
+    place: `${storyPath}:2:8`,
+  },
   'content/submodule': { source: withSubmodule, place: 'articles/vendor' },
-  'content/symlink': { prepare: (room) => symlinkSync('/etc/hostname', join(room.content, 'authors/host.yaml')), place: 'authors/host.yaml' },
+  'content/symlink': {
+    prepare: (room) => symlinkSync('/etc/hostname', join(room.content, 'authors/host.yaml')),
+    place: 'authors/host.yaml',
+  },
   'content/template-syntax': withField('title', '‸"{{ title }}"'),
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
-  'content/unknown-language': { files: { 'articles/2015/11/26/storm.de.md': story() }, place: 'articles/2015/11/26/storm.de.md' },
+  'content/unknown-language': {
+    files: { 'articles/2015/11/26/storm.de.md': story() },
+    place: 'articles/2015/11/26/storm.de.md',
+  },
 
   'front-matter/missing': { files: { [storyPath]: '‸A storm came.\n' } },
   'front-matter/not-yaml': { files: { [storyPath]: '‸---js\n{ title: process.exit() }\n---\n' } },
   'front-matter/unclosed': { files: { [storyPath]: '‸---\ntitle: A storm\n' } },
   'front/bad-story': { files: { 'front.yaml': 'picks:\n  - ‸storm\n' } },
   'front/draft': { files: { 'front.yaml': 'lead: ‸2015/11/26/storm\n', [storyPath]: story({ draft: 'true' }) } },
-  'front/unknown-story': { files: { 'front.yaml': 'picks: [2015/11/26/storm, ‸2015/11/26/strom]\n', [storyPath]: story() } },
+  'front/unknown-story': {
+    files: { 'front.yaml': 'picks: [2015/11/26/storm, ‸2015/11/26/strom]\n', [storyPath]: story() },
+  },
 
   'link/draft': with_(withBody('Before, [calm](‸/2015/11/26/calm/).'), { [calmPath]: story({ draft: 'true' }) }),
   'link/no-slash': with_(withBody('More [about us](‸/about).'), { 'pages/about.md': about }),
@@ -84,24 +116,42 @@ export const cases: Record<string, Case> = {
 
   'page/reserved-id': { files: { 'pages/world.md': about }, place: 'pages/world.md' },
   'picture/inside-text': with_(withBody('The sea ![waves](‸storm/sea.jpg) rose.'), { [beside]: jpeg }),
-  'picture/lfs-pointer': { files: { [beside]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n', [storyPath]: story() }, place: beside },
+  'picture/lfs-pointer': {
+    files: { [beside]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n', [storyPath]: story() },
+    place: beside,
+  },
   'picture/missing': withBody('![Waves](storm/‸sea.jpg)'),
   'picture/no-alt': with_(withBody('![](‸storm/sea.jpg)'), { [beside]: jpeg }),
   'picture/not-a-picture': { files: { [beside]: 'GIF89a', [storyPath]: story() }, place: beside },
-  'picture/not-in-a-story': { files: { 'pages/about.md': '---\ntitle: About\n---\n\nText.\n\n![Waves](‸about/sea.jpg)\n' } },
-  'picture/of-another-story': with_(withBody('![Waves](calm/‸sea.jpg)'), { [calmPath]: story(), 'articles/2015/11/26/calm/sea.jpg': jpeg }),
+  'picture/not-in-a-story': {
+    files: { 'pages/about.md': '---\ntitle: About\n---\n\nText.\n\n![Waves](‸about/sea.jpg)\n' },
+  },
+  'picture/of-another-story': with_(withBody('![Waves](calm/‸sea.jpg)'), {
+    [calmPath]: story(),
+    'articles/2015/11/26/calm/sea.jpg': jpeg,
+  }),
   'picture/outside': withBody('![Waves](‸https://elsewhere.example/sea.jpg)'),
-  'picture/svg': { files: { 'articles/2015/11/26/storm/sea.svg': '<svg/>', [storyPath]: story() }, place: 'articles/2015/11/26/storm/sea.svg' },
+  'picture/svg': {
+    files: { 'articles/2015/11/26/storm/sea.svg': '<svg/>', [storyPath]: story() },
+    place: 'articles/2015/11/26/storm/sea.svg',
+  },
 
   'redirect/bad-path': withField('redirectFrom', '[‸old/storm]'),
-  'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), { [calmPath]: story({ redirectFrom: '[/old/]' }) }),
+  'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), {
+    [calmPath]: story({ redirectFrom: '[/old/]' }),
+  }),
   'redirect/reserved': withField('redirectFrom', '[‸/feed.xml]'),
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
 
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
   'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },
   'site/no-words': withSite('[en, ru]', '[en, ‸tlh]'),
-  'site/passing-link': { files: { 'site.yaml': `${siteYaml}footer:\n  - {title: The storm, url: ‸/2015/11/26/storm/}\n`, [storyPath]: story() } },
+  'site/passing-link': {
+    files: {
+      'site.yaml': `${siteYaml}footer:\n  - {title: The storm, url: ‸/2015/11/26/storm/}\n`,
+      [storyPath]: story(),
+    },
+  },
   'site/repeated': withSite('[en, ru]', '[en, ru, ‸ru]'),
   'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { placeOf, type Problem, printProblems, sortProblems } from '../../src/problem.ts';
+import { type Problem, placeOf, printProblems, sortProblems } from '../../src/problem.ts';
 import { authorYaml, newsroom, projectRoot, siteYaml, treeOf } from '../support/newsroom.ts';
 import { type Case, cases } from './problem-cases.ts';
 import { jpeg, sourceText, story, unmark } from './written.ts';
@@ -9,12 +9,23 @@ import { jpeg, sourceText, story, unmark } from './written.ts';
 /** Every literal that looks like a code, in the two stages that say what is wrong with content. */
 function codesInSources(): string[] {
   const folders = ['src/content', 'src/catalog'].map((folder) => join(projectRoot, folder));
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => join(folder, path)));
-  const codes = files.flatMap((file) => [...sourceText(file).matchAll(/'((?!src\/)[a-z]+(?:-[a-z]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*)'/g)].map((match) => match[1] ?? ''));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => join(folder, path)),
+  );
+  const codes = files.flatMap((file) =>
+    [...sourceText(file).matchAll(/'((?!src\/)[a-z]+(?:-[a-z]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
   return [...new Set(codes)].sort();
 }
 
-function readCase({ files = {}, place }: Case): { files: Record<string, string | Uint8Array>; place: string | undefined } {
+function readCase({ files = {}, place }: Case): {
+  files: Record<string, string | Uint8Array>;
+  place: string | undefined;
+} {
   let marked: string | undefined;
   const unmarked = Object.entries(files).map(([path, content]): [string, string | Uint8Array] => {
     if (typeof content !== 'string') return [path, content];
@@ -54,7 +65,22 @@ describe('a mistake is one Problem, at its place, with its remedy, and nothing i
 
 const day = 'articles/2015/11/26';
 const page = '---\ntitle: About\n---\n\nAbout us.\n';
-const names = ['author', 'character', 'date', 'fence', 'heading', 'key', 'link', 'missing', 'picture', 'redirect', 'repeated', 'section', 'syntax', 'template'];
+const names = [
+  'author',
+  'character',
+  'date',
+  'fence',
+  'heading',
+  'key',
+  'link',
+  'missing',
+  'picture',
+  'redirect',
+  'repeated',
+  'section',
+  'syntax',
+  'template',
+];
 
 const good: Record<string, string | Uint8Array> = {
   'site.yaml': siteYaml,
@@ -65,10 +91,15 @@ const good: Record<string, string | Uint8Array> = {
   'topics/syria.md': '---\nname: Syria\n---\n',
   [`${day}/picture/sea.jpg`]: jpeg,
   // It leans on what breaks below, and stays without a Problem.
-  [`${day}/good.md`]: story({ topics: '[syria]' }, '[a](/about/) [b](/contact/) [c](/topics/syria/) [d](/authors/desk/) [e](/2015/11/26/syntax/) [f](/ru/2015/11/26/good/) [g](/world/)'),
+  [`${day}/good.md`]: story(
+    { topics: '[syria]' },
+    '[a](/about/) [b](/contact/) [c](/topics/syria/) [d](/authors/desk/) [e](/2015/11/26/syntax/) [f](/ru/2015/11/26/good/) [g](/world/)',
+  ),
   [`${day}/good.ru.md`]: story(),
   [`${day}/early.md`]: story({ date: '2015-11-26 00:10+03:00' }),
-  ...Object.fromEntries(names.map((name) => [`${day}/${name}.md`, story({}, name === 'picture' ? '![Waves](picture/sea.jpg)' : undefined)])),
+  ...Object.fromEntries(
+    names.map((name) => [`${day}/${name}.md`, story({}, name === 'picture' ? '![Waves](picture/sea.jpg)' : undefined)]),
+  ),
 };
 
 const broken: Record<string, [code: string, content: string]> = {
@@ -114,7 +145,9 @@ test('a newsroom with 20 different mistakes at once prints 20 Problems, and the 
   expect(treeOf(room.out)).toEqual(before);
 
   const printed = printProblems(problems, 'text', (file) => sourceText(join(room.content, file)));
-  expect([...printed.matchAll(/^(\S+) {2}(\S+)$/gm)].map(([, place, code]) => `${place} ${code}`)).toEqual(sortProblems(problems).map((problem) => `${placeOf(problem)} ${problem.code}`));
+  expect([...printed.matchAll(/^(\S+) {2}(\S+)$/gm)].map(([, place, code]) => `${place} ${code}`)).toEqual(
+    sortProblems(problems).map((problem) => `${placeOf(problem)} ${problem.code}`),
+  );
   expect(printed.match(/^ {2}→ /gm)).toHaveLength(20);
 });
 

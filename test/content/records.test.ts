@@ -1,24 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
 import type { Topic } from '../../src/content/page.ts';
-import { headlineOf, type Joins, picturePath, picturesOf, storyOf, teaserOf, topicOf } from '../../src/content/records.ts';
+import {
+  headlineOf,
+  type Joins,
+  picturePath,
+  picturesOf,
+  storyOf,
+  teaserOf,
+  topicOf,
+} from '../../src/content/records.ts';
 import { parseStory, site, story } from './written.ts';
 
 const image = '{file: storm/sea.jpg, alt: Waves, caption: {en: The pier, ru: Пирс}, credit: Igor}';
-const read = parseStory(story({ topics: '[syria, united-nations]', image, points: '[one]', place: 'Sochi' }, 'Ten words.\n\n![x](pier.jpg)\n\n![y](storm/sea.jpg)')).value;
+const read = parseStory(
+  story(
+    { topics: '[syria, united-nations]', image, points: '[one]', place: 'Sochi' },
+    'Ten words.\n\n![x](pier.jpg)\n\n![y](storm/sea.jpg)',
+  ),
+).value;
 if (!read) throw new Error('The story cannot be read');
 const article: Article = read;
 const inRussian: Article = { ...article, language: 'ru' };
 
 const joins: Joins = {
-  author: (id) => (id === 'desk' ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [] } : undefined),
-  topic: (id) => (id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined),
+  author: (id) =>
+    id === 'desk'
+      ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [] }
+      : undefined,
+  topic: (id) =>
+    id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,
   languages: () => ['en', 'ru'],
   picture: (path) => (path === 'articles/2015/11/26/storm/sea.jpg' ? '0123456789abcdef01' : undefined),
 };
 
 test('a headline is what a list shows, a teaser more, a story most', () => {
-  const [headline, teaser, whole] = [headlineOf(article, site), teaserOf(article, site, joins), storyOf(article, site, joins)];
+  const [headline, teaser, whole] = [
+    headlineOf(article, site),
+    teaserOf(article, site, joins),
+    storyOf(article, site, joins),
+  ];
   expect(teaser).toMatchObject(headline);
   expect(whole).toMatchObject(teaser);
   expect(Object.keys(headline).sort()).toEqual(['at', 'language', 'section', 'story', 'title', 'type', 'url']);
@@ -27,8 +48,12 @@ test('a headline is what a list shows, a teaser more, a story most', () => {
 
 describe('what others say of themselves is joined in the language of the article', () => {
   test('names and roles', () => {
-    expect(teaserOf(article, site, joins).byline).toEqual([{ id: 'desk', name: 'News desk', url: '/authors/desk/', role: 'Отдел' }]);
-    expect(teaserOf(inRussian, site, joins).byline).toEqual([{ id: 'desk', name: 'Отдел новостей', url: '/ru/authors/desk/', role: 'Отдел' }]);
+    expect(teaserOf(article, site, joins).byline).toEqual([
+      { id: 'desk', name: 'News desk', url: '/authors/desk/', role: 'Отдел' },
+    ]);
+    expect(teaserOf(inRussian, site, joins).byline).toEqual([
+      { id: 'desk', name: 'Отдел новостей', url: '/ru/authors/desk/', role: 'Отдел' },
+    ]);
   });
 
   test('a topic without a file is called by its id', () => {
@@ -40,12 +65,20 @@ describe('what others say of themselves is joined in the language of the article
   });
 
   test('the words of the picture; without the picture there are none', () => {
-    expect(teaserOf(inRussian, site, joins).image).toEqual({ url: '/assets/sea-0123456789abcdef.jpg', alt: 'Waves', caption: 'Пирс', credit: 'Igor' });
+    expect(teaserOf(inRussian, site, joins).image).toEqual({
+      url: '/assets/sea-0123456789abcdef.jpg',
+      alt: 'Waves',
+      caption: 'Пирс',
+      credit: 'Igor',
+    });
     expect(teaserOf(article, site, { ...joins, picture: () => undefined }).image).toBeUndefined();
   });
 
   test('the languages in which it can be read', () => {
-    expect(teaserOf(article, site, joins).languages).toEqual([{ language: 'en', url: '/2015/11/26/storm/' }, { language: 'ru', url: '/ru/2015/11/26/storm/' }]);
+    expect(teaserOf(article, site, joins).languages).toEqual([
+      { language: 'en', url: '/2015/11/26/storm/' },
+      { language: 'ru', url: '/ru/2015/11/26/storm/' },
+    ]);
   });
 });
 

@@ -6,20 +6,35 @@ import { briefly, parseStory, story } from './written.ts';
 const problems = (yaml: string) => briefly(parseSite(yaml, '', ['en', 'ru']).problems);
 
 test('the address of a site is its host, without a slash at its end', () => {
-  expect(parseSite(siteYaml.replace('courier.example', 'courier.example/'), 'site.yaml', ['en', 'ru']).site?.url).toBe('https://courier.example');
-  for (const end of ['/news', '?a=1', '/#top']) expect(problems(siteYaml.replace('courier.example', `courier.example${end}`))).toEqual(['site/url-with-path 2:6']);
+  expect(parseSite(siteYaml.replace('courier.example', 'courier.example/'), 'site.yaml', ['en', 'ru']).site?.url).toBe(
+    'https://courier.example',
+  );
+  for (const end of ['/news', '?a=1', '/#top'])
+    expect(problems(siteYaml.replace('courier.example', `courier.example${end}`))).toEqual(['site/url-with-path 2:6']);
 });
 
 test('all that is wrong is told at once', () => {
-  expect(problems('title: x\nurl: courier\ndescription: {}\ntimeZone: Moscow\nlanguages: []\nsections: [{id: 2015, title: y}, {id: feed}]\n').sort()).toEqual([
-    'content/bad-address 2:6', 'site/reserved-id 6:39', 'site/unknown-time-zone 4:11', 'yaml/missing-key 6:34', 'yaml/wrong-type 6:17', 'yaml/wrong-value 3:14', 'yaml/wrong-value 5:12',
+  expect(
+    problems(
+      'title: x\nurl: courier\ndescription: {}\ntimeZone: Moscow\nlanguages: []\nsections: [{id: 2015, title: y}, {id: feed}]\n',
+    ).sort(),
+  ).toEqual([
+    'content/bad-address 2:6',
+    'site/reserved-id 6:39',
+    'site/unknown-time-zone 4:11',
+    'yaml/missing-key 6:34',
+    'yaml/wrong-type 6:17',
+    'yaml/wrong-value 3:14',
+    'yaml/wrong-value 5:12',
   ]);
 });
 
 test('a footer leads to paths, web addresses and mailboxes, in every language', () => {
   const footer = (url: string) => problems(`${siteYaml}footer: [{title: x, url: ${url}}]\n`);
-  for (const url of ['/about/', 'https://x.example', 'mailto:a@b.example', '{en: /about/, ru: /ru/about/}']) expect([url, footer(url)]).toEqual([url, []]);
-  for (const url of ['about/', '//evil.example', 'javascript:alert(1)', '{en: /about/, ru: "data:x"}']) expect([url, footer(url)]).toEqual([url, ['content/bad-address 11:26']]);
+  for (const url of ['/about/', 'https://x.example', 'mailto:a@b.example', '{en: /about/, ru: /ru/about/}'])
+    expect([url, footer(url)]).toEqual([url, []]);
+  for (const url of ['about/', '//evil.example', 'javascript:alert(1)', '{en: /about/, ru: "data:x"}'])
+    expect([url, footer(url)]).toEqual([url, ['content/bad-address 11:26']]);
 });
 
 describe('a mistake in site.yaml makes no Problem in a story', () => {
@@ -38,6 +53,8 @@ describe('a mistake in site.yaml makes no Problem in a story', () => {
   });
 
   test('while what is known still counts', () => {
-    expect(briefly(parseStory(story({ section: 'wrold' }), standInSite(siteYaml.replace('Europe/Moscow', 'x'))).problems)).toEqual(['article/unknown-section 6:10']);
+    expect(
+      briefly(parseStory(story({ section: 'wrold' }), standInSite(siteYaml.replace('Europe/Moscow', 'x'))).problems),
+    ).toEqual(['article/unknown-section 6:10']);
   });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bucketPath, dayBucket, inZone, isTimeZone, monthOf, readTime, spanOf, yearOf } from '../../src/content/times.ts';
+import {
+  bucketPath,
+  dayBucket,
+  inZone,
+  isTimeZone,
+  monthOf,
+  readTime,
+  spanOf,
+  yearOf,
+} from '../../src/content/times.ts';
 
 function iso(text: string, zone: string): string {
   const time = readTime(text, zone);
@@ -100,7 +109,19 @@ test('the last second of a year and the first of the next fall into their own ye
 });
 
 describe('spans tile time: none overlaps and nothing falls between, whatever the clocks do', () => {
-  const zones = ['UTC', 'Europe/Moscow', 'Europe/Berlin', 'America/Sao_Paulo', 'America/Havana', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Apia', 'Asia/Kathmandu', 'Asia/Beirut', 'Australia/Lord_Howe'];
+  const zones = [
+    'UTC',
+    'Europe/Moscow',
+    'Europe/Berlin',
+    'America/Sao_Paulo',
+    'America/Havana',
+    'America/St_Johns',
+    'Pacific/Kiritimati',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+    'Asia/Beirut',
+    'Australia/Lord_Howe',
+  ];
   test.each(zones)('%s', (zone) => {
     for (const year of [1994, 1995, 2009, 2011, 2014, 2015, 2020]) {
       const buckets = (unit: 'month' | 'day') => bucketsOf(year, unit);
@@ -109,7 +130,8 @@ describe('spans tile time: none overlaps and nothing falls between, whatever the
         const spans = buckets(unit).map((bucket) => spanOf(bucket, zone));
         expect(spans[0]?.from).toBe(whole.from);
         expect(spans.at(-1)?.to).toBe(whole.to);
-        for (const [index, { from }] of spans.entries()) if (index > 0) expect(from).toBe((spans[index - 1]?.to ?? 0) + 1);
+        for (const [index, { from }] of spans.entries())
+          if (index > 0) expect(from).toBe((spans[index - 1]?.to ?? 0) + 1);
       }
       expect(spanOf(year + 1, zone).from).toBe(whole.to + 1);
     }
@@ -129,7 +151,12 @@ describe('spans tile time: none overlaps and nothing falls between, whatever the
     for (const zone of zones.filter((each) => each !== 'America/St_Johns')) {
       for (const day of [20150329, 20151018, 20151025, 20151101, 20151126]) {
         const { from, to } = spanOf(day, zone);
-        expect([zone, dayBucket(from, zone), dayBucket(to, zone), dayBucket(to + 1, zone) > day]).toEqual([zone, day, day, true]);
+        expect([zone, dayBucket(from, zone), dayBucket(to, zone), dayBucket(to + 1, zone) > day]).toEqual([
+          zone,
+          day,
+          day,
+          true,
+        ]);
       }
     }
   });
@@ -138,7 +165,12 @@ describe('spans tile time: none overlaps and nothing falls between, whatever the
 function bucketsOf(year: number, unit: 'month' | 'day'): number[] {
   const months = Array.from({ length: 12 }, (_, index) => year * 100 + index + 1);
   if (unit === 'month') return months;
-  return months.flatMap((month) => Array.from({ length: new Date(Date.UTC(year, month % 100, 0)).getUTCDate() }, (_, index) => month * 100 + index + 1));
+  return months.flatMap((month) =>
+    Array.from(
+      { length: new Date(Date.UTC(year, month % 100, 0)).getUTCDate() },
+      (_, index) => month * 100 + index + 1,
+    ),
+  );
 }
 
 test('a bucket tells its month, its year and its path', () => {
@@ -148,6 +180,18 @@ test('a bucket tells its month, its year and its path', () => {
 });
 
 test('a zone is a name of the tz database, never one that depends on the machine', () => {
-  for (const zone of ['Europe/Moscow', 'UTC', 'America/Argentina/Buenos_Aires']) expect([zone, isTimeZone(zone)]).toEqual([zone, true]);
-  for (const zone of ['Europe/Vladikavkaz', 'local', 'system', 'default', 'utc+3', '+03:00', 'MSK+3', '', 'Europe/Moscow ']) expect([zone, isTimeZone(zone)]).toEqual([zone, false]);
+  for (const zone of ['Europe/Moscow', 'UTC', 'America/Argentina/Buenos_Aires'])
+    expect([zone, isTimeZone(zone)]).toEqual([zone, true]);
+  for (const zone of [
+    'Europe/Vladikavkaz',
+    'local',
+    'system',
+    'default',
+    'utc+3',
+    '+03:00',
+    'MSK+3',
+    '',
+    'Europe/Moscow ',
+  ])
+    expect([zone, isTimeZone(zone)]).toEqual([zone, false]);
 });

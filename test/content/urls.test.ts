@@ -1,15 +1,48 @@
 import { expect, test } from 'vitest';
-import { absoluteUrl, archiveUrl, articleUrl, authorUrl, feedUrl, frontUrl, monthSitemapUrl, outputPath, pageUrl, pictureUrl, sectionUrl, topicUrl } from '../../src/content/urls.ts';
+import {
+  absoluteUrl,
+  archiveUrl,
+  articleUrl,
+  authorUrl,
+  feedUrl,
+  frontUrl,
+  monthSitemapUrl,
+  outputPath,
+  pageUrl,
+  pictureUrl,
+  sectionUrl,
+  topicUrl,
+} from '../../src/content/urls.ts';
 import { site } from './written.ts';
 
 test('the first language is at the root, the others below their codes', () => {
-  const urls = (language: string) => [frontUrl(language, site), articleUrl('2015/11/26/storm', language, site), sectionUrl('world', language, site), topicUrl('syria', language, site), authorUrl('desk', language, site), pageUrl('about', language, site), feedUrl(language, site)];
-  expect(urls('en')).toEqual(['/', '/2015/11/26/storm/', '/world/', '/topics/syria/', '/authors/desk/', '/about/', '/feed.xml']);
+  const urls = (language: string) => [
+    frontUrl(language, site),
+    articleUrl('2015/11/26/storm', language, site),
+    sectionUrl('world', language, site),
+    topicUrl('syria', language, site),
+    authorUrl('desk', language, site),
+    pageUrl('about', language, site),
+    feedUrl(language, site),
+  ];
+  expect(urls('en')).toEqual([
+    '/',
+    '/2015/11/26/storm/',
+    '/world/',
+    '/topics/syria/',
+    '/authors/desk/',
+    '/about/',
+    '/feed.xml',
+  ]);
   expect(urls('ru')).toEqual(urls('en').map((url) => `/ru${url}`));
 });
 
 test('an archive lies below its front', () => {
-  expect([2015, 201511, 20151126].map((bucket) => archiveUrl('/ru/world/', bucket))).toEqual(['/ru/world/2015/', '/ru/world/2015/11/', '/ru/world/2015/11/26/']);
+  expect([2015, 201511, 20151126].map((bucket) => archiveUrl('/ru/world/', bucket))).toEqual([
+    '/ru/world/2015/',
+    '/ru/world/2015/11/',
+    '/ru/world/2015/11/26/',
+  ]);
   expect(monthSitemapUrl(201501)).toBe('/sitemaps/2015-01.xml');
 });
 
@@ -18,6 +51,11 @@ test('a picture is called by its name and its bytes', () => {
 });
 
 test('an address answers from one file, and is whole with the host', () => {
-  expect(['/', '/world/', '/feed.xml', '/assets/a.jpg'].map(outputPath)).toEqual(['index.html', 'world/index.html', 'feed.xml', 'assets/a.jpg']);
+  expect(['/', '/world/', '/feed.xml', '/assets/a.jpg'].map(outputPath)).toEqual([
+    'index.html',
+    'world/index.html',
+    'feed.xml',
+    'assets/a.jpg',
+  ]);
   expect(absoluteUrl('/world/', site)).toBe('https://courier.example/world/');
 });

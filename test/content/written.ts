@@ -3,16 +3,24 @@ import { readFileSync } from 'node:fs';
 import { type Article, type ParsedFile, parseArticle } from '../../src/content/article.ts';
 import { outlineBody } from '../../src/content/markdown/outline.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
-import { placeOf, type Problem } from '../../src/problem.ts';
+import { type Problem, placeOf } from '../../src/problem.ts';
 import { siteYaml } from '../support/newsroom.ts';
 
 export const storyPath = 'articles/2015/11/26/storm.md';
 
-const needed = { title: 'A storm', summary: 'What it did.', date: '2015-11-26 09:30', authors: '[desk]', section: 'world' };
+const needed = {
+  title: 'A storm',
+  summary: 'What it did.',
+  date: '2015-11-26 09:30',
+  authors: '[desk]',
+  section: 'world',
+};
 
 /** An article whose front matter is given as raw YAML; a field that is undefined is left out. */
 export function story(fields: Record<string, string | undefined> = {}, body = 'A paragraph of text.'): string {
-  const lines = Object.entries({ ...needed, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  const lines = Object.entries({ ...needed, ...fields }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}`],
+  );
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 

@@ -10,14 +10,30 @@ const place = (yaml: string, field: (string | number)[], firstLine?: number) => 
 };
 
 describe('a field is found where its value begins', () => {
-  const yaml = 'title: A\nimage:\n  file: x.jpg\n  caption: {en: B, ru: "C"}\nsources:\n  - title: D\n    url: E\n  - {title: F, url: G}\ntopics: [a, bb, c]\n2015: x\nempty:\n"quoted": y\n';
+  const yaml =
+    'title: A\nimage:\n  file: x.jpg\n  caption: {en: B, ru: "C"}\nsources:\n  - title: D\n    url: E\n  - {title: F, url: G}\ntopics: [a, bb, c]\n2015: x\nempty:\n"quoted": y\n';
   test.each([
-    [['title'], '1:8'], [['image'], '3:3'], [['image', 'file'], '3:9'], [['image', 'caption', 'ru'], '4:24'], [['sources', 0], '6:5'], [['sources', 0, 'url'], '7:10'], [['sources', 1, 'url'], '8:21'],
-    [['topics', 1], '9:13'], [['2015'], '10:7'], [['empty'], '11:7'], [['quoted'], '12:11'],
+    [['title'], '1:8'],
+    [['image'], '3:3'],
+    [['image', 'file'], '3:9'],
+    [['image', 'caption', 'ru'], '4:24'],
+    [['sources', 0], '6:5'],
+    [['sources', 0, 'url'], '7:10'],
+    [['sources', 1, 'url'], '8:21'],
+    [['topics', 1], '9:13'],
+    [['2015'], '10:7'],
+    [['empty'], '11:7'],
+    [['quoted'], '12:11'],
   ])('%j', (field, expected) => expect(place(yaml, field)).toBe(expected));
 
   test.each([
-    [[], '1:1'], [['nothing'], '1:1'], [['image', 'alt'], '2:1'], [['sources', 1, 'publisher'], '8:5'], [['sources', 2, 'url'], '5:1'], [['title', 'x', 'y'], '1:1'], [['topics', 'x'], '9:1'],
+    [[], '1:1'],
+    [['nothing'], '1:1'],
+    [['image', 'alt'], '2:1'],
+    [['sources', 1, 'publisher'], '8:5'],
+    [['sources', 2, 'url'], '5:1'],
+    [['title', 'x', 'y'], '1:1'],
+    [['topics', 'x'], '9:1'],
   ])('%j is not there: the nearest above it', (field, expected) => expect(place(yaml, field)).toBe(expected));
 
   test('in lines of the file that it is part of', () => {
@@ -28,19 +44,26 @@ describe('a field is found where its value begins', () => {
 
 describe('a story’s front matter', () => {
   const problems = (fields: Record<string, string | undefined>) => parseStory(story(fields)).problems;
-  const told = (fields: Record<string, string | undefined>) => problems(fields).map(({ line, column, fix }) => `${line}:${column} ${fix}`);
+  const told = (fields: Record<string, string | undefined>) =>
+    problems(fields).map(({ line, column, fix }) => `${line}:${column} ${fix}`);
 
   test('has only keys that are known, at every depth, and the nearest is suggested', () => {
     expect(told({ sumary: 'x' })).toEqual(['7:1 Did you mean “summary”?']);
     expect(told({ image: '{file: x.jpg, alt: "", captoin: x}' })).toEqual(['7:31 Did you mean “caption”?']);
-    expect(told({ sources: '\n  - title: x\n    url: https://x.example\n    publsher: y' })).toEqual(['10:5 Did you mean “publisher”?']);
+    expect(told({ sources: '\n  - title: x\n    url: https://x.example\n    publsher: y' })).toEqual([
+      '10:5 Did you mean “publisher”?',
+    ]);
     expect(told({ corrections: '[{date: 2015-11-27, text: x, txet: y}]' })).toEqual(['7:43 Did you mean “text”?']);
-    expect(told({ withdrawn: '{date: 2015-11-27, reason: x, by: y}' })).toEqual(['7:42 Remove it. Known here: date, reason.']);
+    expect(told({ withdrawn: '{date: 2015-11-27, reason: x, by: y}' })).toEqual([
+      '7:42 Remove it. Known here: date, reason.',
+    ]);
   });
 
   test('says what is missing in the item that misses it', () => {
     expect(told({ image: '{file: x.jpg}' })).toEqual(['7:1 Add a line “alt: …”.']);
-    expect(told({ sources: '\n  - {title: a, url: https://x.example}\n  - title: b' })).toEqual(['9:5 Add a line “url: …”.']);
+    expect(told({ sources: '\n  - {title: a, url: https://x.example}\n  - title: b' })).toEqual([
+      '9:5 Add a line “url: …”.',
+    ]);
   });
 
   test('suggests the nearest of the few values there are', () => {
@@ -55,11 +78,15 @@ describe('a story’s front matter', () => {
     expect(told({ authors: '[]' })).toEqual(['5:10 It needs at least one author.']);
     expect(told({ draft: 'yes' })).toEqual(['7:8 Expected boolean, received string.']);
     expect(told({ title: '" "' })).toEqual(['2:8 It must not be empty.']);
-    expect(told({ image: '{file: x.jpg, alt: "", caption: {english: x}}' })).toEqual(['7:40 Write one text, or one per language as in {en: …, ru: …}.']);
+    expect(told({ image: '{file: x.jpg, alt: "", caption: {english: x}}' })).toEqual([
+      '7:40 Write one text, or one per language as in {en: …, ru: …}.',
+    ]);
   });
 
   test('tells of every key that is wrong, and after a fault of syntax only of that line', () => {
-    expect(briefly(problems({ title: '2015', summary: undefined, date: undefined, type: 'x', more: 'y' }))).toHaveLength(5);
+    expect(
+      briefly(problems({ title: '2015', summary: undefined, date: undefined, type: 'x', more: 'y' })),
+    ).toHaveLength(5);
     expect(briefly(problems({ title: 'a: b: c', date: 'd: e' }))).toEqual(['yaml/syntax 2:8', 'yaml/syntax 4:7']);
   });
 
@@ -76,5 +103,8 @@ describe('a story’s front matter', () => {
 test('thousands of keys and list items are read in a time that grows as they do', () => {
   const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
   expect(parseStory(story({ place: `x\n${keys}` })).problems).toHaveLength(20_000);
-  expect(parseStory(story({ topics: `[${Array.from({ length: 50_000 }, (_, index) => `t${index}`).join(', ')}]` })).value?.topics).toHaveLength(50_000);
+  expect(
+    parseStory(story({ topics: `[${Array.from({ length: 50_000 }, (_, index) => `t${index}`).join(', ')}]` })).value
+      ?.topics,
+  ).toHaveLength(50_000);
 });

@@ -4,10 +4,12 @@ import { articleText, newsroom } from '../support/newsroom.ts';
 import { rebuild } from '../support/small-town.ts';
 
 test('a-month-that-passes-from-300-to-301-stories-lists-its-days, and back', async () => {
-  const files = Object.fromEntries(Array.from({ length: mostStoriesOfMonth }, (_, n) => {
-    const day = String((n % 28) + 1).padStart(2, '0');
-    return [`articles/2015/11/${day}/s${n}.md`, articleText({ date: `2015-11-${day} 09:00` })];
-  }));
+  const files = Object.fromEntries(
+    Array.from({ length: mostStoriesOfMonth }, (_, n) => {
+      const day = String((n % 28) + 1).padStart(2, '0');
+      return [`articles/2015/11/${day}/s${n}.md`, articleText({ date: `2015-11-${day} 09:00` })];
+    }),
+  );
   const room = newsroom({ git: false, files });
   await room.rendered();
   const storiesOn = (page: string) => (room.page(page).match(/href="\/2015\/11\/\d\d\/s\d+\/"/g) ?? []).length;

@@ -14,8 +14,13 @@ const ofMarket = urls(`
 const goneWithMarket = urls('/2015/12/01/market/ /2015/12/ /2015/12/01/ /world/2015/12/ /sitemaps/2015-12.xml');
 
 test('a-story-not-yet-due-leaves-no-byte', async () => {
-  const room = await smallTown({ [paths.market]: story('market', { title: 'Secret market', redirectFrom: ['/secret/'] }) }, { now: before });
-  expect([...treeOf(room.out)].filter(([path, text]) => /secret|market|2015\/12|2015-12/i.test(path + text))).toEqual([]);
+  const room = await smallTown(
+    { [paths.market]: story('market', { title: 'Secret market', redirectFrom: ['/secret/'] }) },
+    { now: before },
+  );
+  expect([...treeOf(room.out)].filter(([path, text]) => /secret|market|2015\/12|2015-12/i.test(path + text))).toEqual(
+    [],
+  );
 });
 
 test('an-embargo-that-passes-touches-what-a-new-story-would', async () => {

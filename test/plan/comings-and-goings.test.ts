@@ -11,9 +11,11 @@ test('a-new-story-touches-its-page-its-listings-feed-archives-and-one-neighbour-
   const room = await smallTown();
   room.write({ [fair]: articleText({ date: '2015-12-05', topics: ['town'], authors: ['ben'] }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     /2015/12/05/fair/ / /404.html /feed.xml /world/ /topics/town/ /topics/town/2015/ /authors/ben/ /authors/ben/2015/
-    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml /2015/12/01/market/`));
+    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml /2015/12/01/market/`),
+  );
   expect(report.outcomes).toHaveLength(16);
   expect(reason(report, '/2015/12/05/fair/')).toBe('it is new');
   expect(reason(report, '/')).toBe('all:en, 2015-12-05 00:00: articles/2015/12/05/fair.md came or went');
@@ -22,20 +24,26 @@ test('a-new-story-touches-its-page-its-listings-feed-archives-and-one-neighbour-
 
 test('a-story-in-the-middle-of-the-archive-touches-two-neighbours-a-topic', async () => {
   const room = await smallTown();
-  room.write({ 'articles/2015/11/15/fog.md': articleText({ date: '2015-11-15', topics: ['sea', 'music'], authors: ['ann'] }) });
-  expect((await rebuild(room)).rendered).toEqual(urls(`
+  room.write({
+    'articles/2015/11/15/fog.md': articleText({ date: '2015-11-15', topics: ['sea', 'music'], authors: ['ann'] }),
+  });
+  expect((await rebuild(room)).rendered).toEqual(
+    urls(`
     /2015/11/15/fog/ / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /topics/music/ /topics/music/2015/ /authors/ann/ /authors/ann/2015/
     /2015/ /2015/11/ /2015/11/15/ /world/2015/ /world/2015/11/ /sitemaps/2015-11.xml
-    /2015/10/20/storm/ /2015/11/26/regatta/ /2015/11/26/concert/`));
+    /2015/10/20/storm/ /2015/11/26/regatta/ /2015/11/26/concert/`),
+  );
 });
 
 test('a-story-of-a-new-year-touches-no-other-year', async () => {
   const room = await smallTown();
   room.write({ 'articles/2014/07/01/old.md': articleText({ date: '2014-07-01', topics: ['town'], authors: ['ben'] }) });
   const { rendered } = await rebuild(room);
-  expect(rendered).toEqual(urls(`
+  expect(rendered).toEqual(
+    urls(`
     /2014/07/01/old/ /2014/ /2014/07/ /2014/07/01/ /world/2014/ /world/2014/07/ /topics/town/2014/ /authors/ben/2014/ /sitemaps/2014-07.xml /sitemap.xml
-    / /feed.xml /world/ /topics/town/ /authors/ben/ /2015/11/10/bridge/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`));
+    / /feed.xml /world/ /topics/town/ /authors/ben/ /2015/11/10/bridge/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`),
+  );
 });
 
 test('a-deleted-story-touches-what-its-coming-would', async () => {
@@ -43,9 +51,11 @@ test('a-deleted-story-touches-what-its-coming-would', async () => {
   room.remove(paths.storm);
   const report = await rebuild(room);
   expect(report.removed).toEqual(urls('/2015/10/20/storm/ /2015/10/20/'));
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /authors/ben/ /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`));
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`),
+  );
 });
 
 test('a-renamed-story-answers-at-its-new-url-only', async () => {
@@ -54,14 +64,18 @@ test('a-renamed-story-answers-at-its-new-url-only', async () => {
   room.remove(paths.bridge).write({ [moved]: story('bridge') });
   const report = await rebuild(room);
   expect(report.removed).toEqual(['/2015/11/10/bridge/']);
-  expect(report.rendered).toEqual(expect.arrayContaining(urls('/2015/11/10/crossing/ / /2015/12/01/market/ /2015/11/10/')));
+  expect(report.rendered).toEqual(
+    expect.arrayContaining(urls('/2015/11/10/crossing/ / /2015/12/01/market/ /2015/11/10/')),
+  );
 });
 
 test('the-story-published-last-can-be-renamed', async () => {
   const room = await smallTown();
   room.write({ [fair]: articleText({ date: '2015-12-05', authors: ['ben'] }) });
   await rebuild(room);
-  room.remove(fair).write({ [fair.replace('fair', 'winter-fair')]: articleText({ date: '2015-12-05', authors: ['ben'] }) });
+  room
+    .remove(fair)
+    .write({ [fair.replace('fair', 'winter-fair')]: articleText({ date: '2015-12-05', authors: ['ben'] }) });
   const report = await rebuild(room);
   expect(report.removed).toEqual(['/2015/12/05/fair/']);
   expect(report.rendered).toContain('/2015/12/05/winter-fair/');
@@ -99,7 +113,9 @@ test('a-story-in-russian-alone-is-in-no-english-listing', async () => {
   const room = await smallTown();
   room.write({ 'articles/2015/12/05/yarmarka.ru.md': articleText({ date: '2015-12-05', authors: ['ben'] }) });
   const { rendered } = await rebuild(room);
-  expect(rendered.filter((url) => !url.startsWith('/ru/'))).toEqual(urls('/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/2015-12.xml /world/2015/ /world/2015/12/'));
+  expect(rendered.filter((url) => !url.startsWith('/ru/'))).toEqual(
+    urls('/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/2015-12.xml /world/2015/ /world/2015/12/'),
+  );
 });
 
 test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () => {
@@ -107,9 +123,11 @@ test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () 
   room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'It was another storm.' } }) });
   const report = await rebuild(room);
   expect(report.removed).toEqual(['/2015/10/20/']);
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     /2015/10/20/storm/ / /404.html /feed.xml /world/ /topics/sea/ /topics/sea/2015/ /authors/ben/ /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`));
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`),
+  );
   expect(room.page('2015/10/20/storm/index.html')).toContain('It was another storm.');
   expect(room.page('2015/10/20/storm/index.html')).not.toContain('A paragraph of text.');
 });
@@ -121,34 +139,67 @@ test('a-withdrawal-is-said-to-be-why-its-page-is-rendered', async () => {
 });
 
 test('another-reason-for-a-withdrawal-renders-its-page-alone', async () => {
-  const room = await smallTown({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  const room = await smallTown({
+    [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }),
+  });
   room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Very wrong.' } }) });
   expect((await rebuild(room)).rendered).toEqual(['/2015/10/20/storm/']);
-  room.write({ [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Very wrong.' } }, 'A text nobody reads.') });
+  room.write({
+    [paths.storm]: story('storm', { withdrawn: { date: '2015-12-02', reason: 'Very wrong.' } }, 'A text nobody reads.'),
+  });
   expect((await rebuild(room)).rendered).toEqual([]);
 });
 
 test('a-draft-leaves-nothing-and-becomes-public-whole', async () => {
-  const room = await smallTown({ [fair]: articleText({ title: 'Secret', date: '2015-12-05', topics: ['town', 'secret-topic'], authors: ['ben'], redirectFrom: ['/secret/'], draft: true, image: { file: 'fair.png', alt: '' } }), 'articles/2015/12/05/fair/fair.png': png });
+  const room = await smallTown({
+    [fair]: articleText({
+      title: 'Secret',
+      date: '2015-12-05',
+      topics: ['town', 'secret-topic'],
+      authors: ['ben'],
+      redirectFrom: ['/secret/'],
+      draft: true,
+      image: { file: 'fair.png', alt: '' },
+    }),
+    'articles/2015/12/05/fair/fair.png': png,
+  });
   expect([...treeOf(room.out)].filter(([path, text]) => /secret|fair/i.test(path + text))).toEqual([]);
-  room.write({ [fair]: articleText({ title: 'Open', date: '2015-12-05', topics: ['town'], authors: ['ben'], redirectFrom: ['/secret/'] }) });
-  expect((await rebuild(room)).rendered).toEqual(expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ / /2015/12/01/market/')));
+  room.write({
+    [fair]: articleText({
+      title: 'Open',
+      date: '2015-12-05',
+      topics: ['town'],
+      authors: ['ben'],
+      redirectFrom: ['/secret/'],
+    }),
+  });
+  expect((await rebuild(room)).rendered).toEqual(
+    expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ / /2015/12/01/market/')),
+  );
 });
 
 test('a-picture-replaced-is-a-new-file, and touches what shows it', async () => {
-  const room = await smallTown({ [paths.bridge]: story('bridge', { image: { file: 'span.png', alt: 'The span' } }), 'articles/2015/11/10/bridge/span.png': png });
+  const room = await smallTown({
+    [paths.bridge]: story('bridge', { image: { file: 'span.png', alt: 'The span' } }),
+    'articles/2015/11/10/bridge/span.png': png,
+  });
   const before = room.page('2015/11/10/bridge/index.html').match(/\/assets\/span-[0-9a-f]{16}\.png/)?.[0] ?? '';
   room.write({ 'articles/2015/11/10/bridge/span.png': Buffer.concat([png, Buffer.from('other')]) });
   const report = await rebuild(room);
   expect(report.removed).toEqual([before]);
   const picture = report.rendered.find((url) => url.startsWith('/assets/'));
   expect(picture).toMatch(/^\/assets\/span-[0-9a-f]{16}\.png$/);
-  expect(report.rendered.filter((url) => url !== picture)).toEqual(urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'));
+  expect(report.rendered.filter((url) => url !== picture)).toEqual(
+    urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'),
+  );
 });
 
 test('a-picture-inside-a-text-touches-the-page-and-the-feed-alone', async () => {
   const body = 'Look:\n\n![The quay](bridge/quay.jpg "The quay | Ann")';
-  const room = await smallTown({ [paths.bridge]: story('bridge', {}, body), 'articles/2015/11/10/bridge/quay.jpg': jpeg });
+  const room = await smallTown({
+    [paths.bridge]: story('bridge', {}, body),
+    'articles/2015/11/10/bridge/quay.jpg': jpeg,
+  });
   room.write({ 'articles/2015/11/10/bridge/quay.jpg': Buffer.concat([jpeg, Buffer.from('other')]) });
   const report = await rebuild(room);
   expect(report.rendered.filter((url) => !url.startsWith('/assets/'))).toEqual(urls('/2015/11/10/bridge/ /feed.xml'));
@@ -159,15 +210,22 @@ test('a-picture-that-no-story-shows-is-not-published, and neither is one of a wi
   expect([...treeOf(room.out).keys()].filter((path) => path.startsWith('assets/'))).toEqual([]);
   room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' } }) });
   expect((await rebuild(room)).rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
-  room.write({ [paths.bridge]: story('bridge', { image: { file: 'spare.png', alt: '' }, withdrawn: { date: '2015-12-02', reason: 'Wrong.' } }) });
+  room.write({
+    [paths.bridge]: story('bridge', {
+      image: { file: 'spare.png', alt: '' },
+      withdrawn: { date: '2015-12-02', reason: 'Wrong.' },
+    }),
+  });
   expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toHaveLength(1);
 });
 
 test('one-picture-of-two-stories-stays-until-both-are-gone', async () => {
   const image = { image: { file: 'same.png', alt: '' } };
   const room = await smallTown({
-    [paths.bridge]: story('bridge', image), 'articles/2015/11/10/bridge/same.png': png,
-    [paths.market]: story('market', image), 'articles/2015/12/01/market/same.png': png,
+    [paths.bridge]: story('bridge', image),
+    'articles/2015/11/10/bridge/same.png': png,
+    [paths.market]: story('market', image),
+    'articles/2015/12/01/market/same.png': png,
   });
   room.remove(paths.bridge, 'articles/2015/11/10/bridge');
   expect((await rebuild(room)).removed.filter((url) => url.startsWith('/assets/'))).toEqual([]);
@@ -203,5 +261,7 @@ test('a-page-comes-and-goes-without-touching-a-story', async () => {
 
 test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
   const room = newsroom({ git: false });
-  expect((await rebuild(room)).rendered).toEqual(urls('/ /404.html /culture/ /feed.xml /robots.txt /ru/ /ru/culture/ /ru/feed.xml /ru/world/ /sitemap.xml /world/'));
+  expect((await rebuild(room)).rendered).toEqual(
+    urls('/ /404.html /culture/ /feed.xml /robots.txt /ru/ /ru/culture/ /ru/feed.xml /ru/world/ /sitemap.xml /world/'),
+  );
 });

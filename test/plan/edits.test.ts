@@ -14,7 +14,10 @@ test('editing-a-body-leaves-the-front-page-alone: its page and the feed that car
 });
 
 test('editing-an-old-body-leaves-the-feed-alone: only the page of a story that is no longer in it', async () => {
-  const newer = Array.from({ length: 15 }, (_, n) => [`articles/2015/12/${n + 10}/s.md`, articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] })]);
+  const newer = Array.from({ length: 15 }, (_, n) => [
+    `articles/2015/12/${n + 10}/s.md`,
+    articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] }),
+  ]);
   const room = await smallTown(Object.fromEntries(newer));
   room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
   expect((await rebuild(room)).outcomes).toMatchObject([{ url: '/2015/10/05/ferry/', did: 'rendered' }]);
@@ -30,16 +33,22 @@ test('a-new-headline-touches-its-listings-and-neighbours', async () => {
   const room = await smallTown();
   room.write({ [paths.bridge]: story('bridge', { title: 'The new bridge' }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     /2015/11/10/bridge/ / /world/ /topics/town/ /topics/town/2015/ /authors/ann/ /authors/ann/2015/
-    /2015/11/ /2015/11/10/ /world/2015/11/ /feed.xml /404.html /2015/12/01/market/`));
-  expect(reason(report, '/2015/12/01/market/')).toBe('topic:town:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new headline');
+    /2015/11/ /2015/11/10/ /world/2015/11/ /feed.xml /404.html /2015/12/01/market/`),
+  );
+  expect(reason(report, '/2015/12/01/market/')).toBe(
+    'topic:town:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new headline',
+  );
 });
 
 test('a-new-summary-leaves-headlines-and-neighbours-alone', async () => {
   const room = await smallTown();
   room.write({ [paths.bridge]: story('bridge', { summary: 'Said anew.' }) });
-  expect((await rebuild(room)).rendered).toEqual(urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'));
+  expect((await rebuild(room)).rendered).toEqual(
+    urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'),
+  );
 });
 
 test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', async () => {
@@ -47,14 +56,20 @@ test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', asy
   room.write({ [paths.ferry]: story('ferry', { summary: 'Said anew.' }) });
   const report = await rebuild(room);
   expect(report.rendered).not.toContain('/');
-  expect(report.outcomes).toContainEqual({ url: '/', did: 'unchanged', reason: 'all:en, 2015-10-05 10:00: articles/2015/10/05/ferry.md has a new teaser' });
+  expect(report.outcomes).toContainEqual({
+    url: '/',
+    did: 'unchanged',
+    reason: 'all:en, 2015-10-05 10:00: articles/2015/10/05/ferry.md has a new teaser',
+  });
 });
 
 test('an-author’s-new-role-renders-exactly-what-shows-it: the author’s front, the stories, and the feed that holds them whole', async () => {
   const room = await smallTown();
   room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Editor\n' });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'));
+  expect(report.rendered).toEqual(
+    urls('/authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'),
+  );
   expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new teaser');
 });
 
@@ -62,7 +77,9 @@ test('an-author’s-new-name-renders-exactly-what-shows-it: the archive called a
   const room = await smallTown();
   room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Reporter\n' });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'));
+  expect(report.rendered).toEqual(
+    urls('/authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'),
+  );
   expect(report.written).toBe(report.rendered.length);
 });
 
@@ -70,9 +87,11 @@ test('the-name-of-the-lead’s-author-is-on-the-front-page, and that of an opini
   const room = await smallTown({ [paths.storm]: story('storm', { type: 'opinion' }) });
   room.write({ 'authors/ben.yaml': 'name: Benjamin\n' });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     /authors/ben/ /authors/ben/2015/ /2015/10/20/storm/ /2015/11/26/concert/ /2015/12/01/market/ /feed.xml
-    / /world/ /topics/sea/ /2015/10/20/`));
+    / /world/ /topics/sea/ /2015/10/20/`),
+  );
   expect(report.written).toBe(report.rendered.length);
 });
 
@@ -99,7 +118,11 @@ test('a-topic’s-name-renders-exactly-what-shows-it: stories, its front and arc
   const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n' });
   room.write({ 'topics/sea.md': '---\nname: The sea\n---\n' });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ /world/ /culture/ /feed.xml'));
+  expect(report.rendered).toEqual(
+    urls(
+      '/topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ /world/ /culture/ /feed.xml',
+    ),
+  );
   expect(report.written).toBe(report.rendered.length);
 });
 
@@ -137,7 +160,9 @@ test('a-change-of-site.yaml-is-the-reason-that-every-route-gives', async () => {
   const room = await smallTown();
   room.write({ 'site.yaml': siteYaml.replace('en: World', 'en: The world') });
   const { outcomes } = await rebuild(room);
-  expect([...new Set(outcomes.map(({ reason: why }) => why))]).toEqual(['the layouts, the program or site.yaml changed']);
+  expect([...new Set(outcomes.map(({ reason: why }) => why))]).toEqual([
+    'the layouts, the program or site.yaml changed',
+  ]);
 });
 
 test('a-comment-in-site.yaml-renders-nothing', async () => {
@@ -147,14 +172,20 @@ test('a-comment-in-site.yaml-renders-nothing', async () => {
 });
 
 test('another-time-zone-moves-stories-to-other-days', async () => {
-  const room = await smallTown({ 'articles/2015/11/30/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }) });
+  const room = await smallTown({
+    'articles/2015/11/30/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }),
+  });
   expect((await room.build()).outcomes).toEqual([]);
   room.write({ 'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Samara') });
   expect((await room.build()).problems).toMatchObject([{ code: 'article/date-not-on-path' }]);
-  room.remove('articles/2015/11/30/late.md').write({ 'articles/2015/12/01/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }) });
+  room
+    .remove('articles/2015/11/30/late.md')
+    .write({ 'articles/2015/12/01/late.md': articleText({ date: '2015-11-30 23:00+03:00', authors: ['ben'] }) });
   const { rendered, removed } = await rebuild(room);
   expect(rendered).toContain('/2015/12/01/late/');
-  expect(removed).toEqual(urls('/2015/11/30/ /2015/11/30/late/ /world/2015/11/').filter((url) => url !== '/world/2015/11/'));
+  expect(removed).toEqual(
+    urls('/2015/11/30/ /2015/11/30/late/ /world/2015/11/').filter((url) => url !== '/world/2015/11/'),
+  );
 });
 
 test('a-new-section-makes-its-fronts-and-goes-with-them', async () => {
@@ -179,7 +210,13 @@ test('a-layout-that-changes-one-kind-of-page-rewrites-those-files', async () => 
   const room = await smallTown();
   const report = await rebuild(room, {
     engine: { ...testEngine, all: 'other layouts' },
-    render: async (routes, site) => new Map([...(await renderDirectly(routes, site))].map(([url, text]) => [url, url.startsWith('/authors/') ? `${text}<!-- new -->` : text])),
+    render: async (routes, site) =>
+      new Map(
+        [...(await renderDirectly(routes, site))].map(([url, text]) => [
+          url,
+          url.startsWith('/authors/') ? `${text}<!-- new -->` : text,
+        ]),
+      ),
   });
   expect(report.rendered).toHaveLength(report.routes);
   expect(report.written).toBe(4);

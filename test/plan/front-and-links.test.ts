@@ -26,7 +26,10 @@ test('a-pick-touches-the-front-pages-alone', async () => {
 });
 
 test('a-pick-far-down-the-archive-touches-the-front-page-when-its-teaser-changes-and-not-when-its-body-does', async () => {
-  const newer = Array.from({ length: 20 }, (_, n) => [`articles/2015/12/${n + 10}/s.md`, articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] })]);
+  const newer = Array.from({ length: 20 }, (_, n) => [
+    `articles/2015/12/${n + 10}/s.md`,
+    articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] }),
+  ]);
   const room = await smallTown({ ...Object.fromEntries(newer), ...picked('lead: 2015/10/05/ferry\n') });
   room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
   expect((await rebuild(room)).rendered).toEqual(['/2015/10/05/ferry/']);
@@ -59,7 +62,10 @@ test('a-pick-of-a-draft-or-of-nothing-is-a-problem, whatever changes to make it 
 });
 
 test('a-link-to-a-story-not-yet-due-is-plain-text-until-then', async () => {
-  const room = await smallTown({ [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/#stalls).') }, { now: before });
+  const room = await smallTown(
+    { [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/#stalls).') },
+    { now: before },
+  );
   const page = '2015/10/05/ferry/index.html';
   expect(room.page(page)).toMatch(/See the market\./);
   expect(room.page('feed.xml')).not.toContain('market/');
@@ -96,7 +102,10 @@ test('a-link-to-an-archive-is-plain-text-while-that-is-empty', async () => {
 });
 
 test('a-link-in-a-topic’s-introduction-is-read-like-any-other', async () => {
-  const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n\nSee [the market](/2015/12/01/market/).\n' }, { now: before });
+  const room = await smallTown(
+    { 'topics/sea.md': '---\nname: Sea\n---\n\nSee [the market](/2015/12/01/market/).\n' },
+    { now: before },
+  );
   expect(room.page('topics/sea/index.html')).not.toContain('market/');
   expect((await rebuild(room, { now: after })).rendered).toEqual(expect.arrayContaining(urls('/topics/sea/')));
   expect(room.page('topics/sea/index.html')).toContain('href="/2015/12/01/market/"');

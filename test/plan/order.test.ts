@@ -1,6 +1,6 @@
 /** Stories are listed newest first; those of one instant by their path, always. */
 import { expect, test } from 'vitest';
-import { articleText, newsroom, type Newsroom } from '../support/newsroom.ts';
+import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 import { paths, rebuild, smallTown, story, urls } from '../support/small-town.ts';
 
 const day = 'articles/2015/11/26';
@@ -23,21 +23,34 @@ test('two-stories-at-the-same-instant-keep-the-order-of-their-paths, whichever c
 });
 
 test('a-story-between-two-ties-becomes-the-neighbour-of-both, and of no other', async () => {
-  const files = Object.fromEntries(['a', 'c', 'e', 'g'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]));
+  const files = Object.fromEntries(
+    ['a', 'c', 'e', 'g'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]),
+  );
   const room = newsroom({ git: false, files });
   await room.rendered();
   room.write({ [`${day}/d.md`]: articleText({ topics: ['x'] }) });
   const report = await rebuild(room);
-  expect(report.rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(urls('/2015/11/26/c/ /2015/11/26/d/ /2015/11/26/e/'));
-  expect(report.outcomes.filter(({ did }) => did === 'unchanged').map(({ url }) => url).sort()).toEqual(urls('/2015/11/26/a/ /2015/11/26/g/'));
+  expect(report.rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(
+    urls('/2015/11/26/c/ /2015/11/26/d/ /2015/11/26/e/'),
+  );
+  expect(
+    report.outcomes
+      .filter(({ did }) => did === 'unchanged')
+      .map(({ url }) => url)
+      .sort(),
+  ).toEqual(urls('/2015/11/26/a/ /2015/11/26/g/'));
 });
 
 test('a-tie-that-is-edited-is-new-for-its-neighbours-alone', async () => {
-  const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]));
+  const files = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]),
+  );
   const room = newsroom({ git: false, files });
   await room.rendered();
   room.write({ [`${day}/b.md`]: articleText({ topics: ['x'], title: 'New' }) });
-  expect((await rebuild(room)).rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(urls('/2015/11/26/a/ /2015/11/26/b/ /2015/11/26/c/'));
+  expect((await rebuild(room)).rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(
+    urls('/2015/11/26/a/ /2015/11/26/b/ /2015/11/26/c/'),
+  );
 });
 
 test('the-last-story-a-front-has-room-for-gives-way-by-path-among-ties', async () => {
@@ -60,18 +73,24 @@ test('the-last-story-a-front-has-room-for-gives-way-by-path-among-ties', async (
 test('a-story-that-changes-its-hour-touches-both-of-its-places', async () => {
   const room = await smallTown();
   room.write({ [paths.concert]: story('concert', { date: '2015-11-26 19:00' }) });
-  expect((await rebuild(room)).rendered).toEqual(urls(`
+  expect((await rebuild(room)).rendered).toEqual(
+    urls(`
     /2015/11/26/concert/ / /404.html /feed.xml /culture/ /culture/2015/11/ /topics/music/ /topics/music/2015/ /authors/ben/ /authors/ben/2015/
-    /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml /2015/11/26/regatta/`));
+    /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml /2015/11/26/regatta/`),
+  );
   expect(orderOn(room, '2015/11/26/index.html')).toEqual(['concert', 'regatta']);
 });
 
 test('a-story-that-moves-to-another-day-has-another-url-and-leaves-the-old-day', async () => {
   const room = await smallTown();
-  room.remove(paths.concert).write({ 'articles/2015/12/02/concert.md': story('concert', { date: '2015-12-02 09:00' }) });
+  room
+    .remove(paths.concert)
+    .write({ 'articles/2015/12/02/concert.md': story('concert', { date: '2015-12-02 09:00' }) });
   const report = await rebuild(room);
   expect(report.removed).toEqual(['/2015/11/26/concert/']);
-  expect(report.rendered).toEqual(urls(`
+  expect(report.rendered).toEqual(
+    urls(`
     /2015/12/02/concert/ / /404.html /feed.xml /culture/ /culture/2015/ /culture/2015/11/ /culture/2015/12/ /topics/music/ /topics/music/2015/
-    /authors/ben/ /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`));
+    /authors/ben/ /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`),
+  );
 });

@@ -7,10 +7,10 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import fc, { type RunDetails } from 'fast-check';
 import { expect } from 'vitest';
+import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { folderSource } from '../../src/catalog/folder-source.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
-import { wordLanguages } from '../../layouts/words.ts';
 import type { BuildReport } from '../../src/commands/build.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
@@ -34,7 +34,10 @@ const how = fc.oneof(
 );
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
-  edits: fc.oneof({ weight: 4, arbitrary: fc.array(anyEdit, { minLength: 1, maxLength: 1 }) }, { weight: 1, arbitrary: fc.array(anyEdit, { minLength: 2, maxLength: 5 }) }),
+  edits: fc.oneof(
+    { weight: 4, arbitrary: fc.array(anyEdit, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(anyEdit, { minLength: 2, maxLength: 5 }) },
+  ),
   how,
   n: fc.nat(30),
 });
@@ -42,7 +45,17 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 export type Counts = { steps: number; refused: number; killed: number; asked: number; rendered: number };
 
 /** Checks the property over `runs` newsrooms of `steps` steps. Stops at the first failure unless it is to be shrunk. */
-export async function checkIncremental({ runs, steps, seed, shrink }: { runs: number; steps: number; seed: number; shrink: boolean }): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
+export async function checkIncremental({
+  runs,
+  steps,
+  seed,
+  shrink,
+}: {
+  runs: number;
+  steps: number;
+  seed: number;
+  shrink: boolean;
+}): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
   const counts: Counts = { steps: 0, refused: 0, killed: 0, asked: 0, rendered: 0 };
   // Always so many steps; a failure is shrunk by leaving steps out, which `null` stands for.
   const newsroomLife = fc.array(fc.option(anyStep, { freq: 1e6 }), { minLength: steps, maxLength: steps, size: 'max' });
@@ -74,7 +87,8 @@ class Run {
   async take({ edits, how, n }: Step): Promise<void> {
     this.#counts.steps += 1;
     const before = structuredClone(this.#model);
-    if (how === 'back to an earlier commit' && this.#earlier.length > 0) this.#model = structuredClone(this.#earlier[n % this.#earlier.length] as Model);
+    if (how === 'back to an earlier commit' && this.#earlier.length > 0)
+      this.#model = structuredClone(this.#earlier[n % this.#earlier.length] as Model);
     else for (const edit of edits) applyEdit(this.#model, edit);
     this.#save(before, how !== 'uncommitted');
     if (how.startsWith('killed') && (await this.#killedBuild(n)) && how === 'killed, then reverted') {
@@ -90,7 +104,8 @@ class Run {
   #save(before: Model, commit: boolean): void {
     const [old, files] = [filesOf(before), filesOf(this.#model)];
     for (const path of old.keys()) if (!files.has(path)) this.room.remove(path);
-    for (const [path, text] of files) this.room.write({ [path]: path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text });
+    for (const [path, text] of files)
+      this.room.write({ [path]: path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text });
     if (commit) this.room.commit();
   }
 
@@ -107,7 +122,13 @@ class Run {
   /** A build of bad content must say what a first build of it says, and leave the site as it is. */
   async #refuses(): Promise<boolean> {
     const clean = openCatalog(undefined);
-    const { problems } = syncCatalog(clean, { source: folderSource(this.room.content), now: this.#model.now, rules: routeRules, engine: this.#engine, words: wordLanguages });
+    const { problems } = syncCatalog(clean, {
+      source: folderSource(this.room.content),
+      now: this.#model.now,
+      rules: routeRules,
+      engine: this.#engine,
+      words: wordLanguages,
+    });
     clean.close();
     if (problems.length === 0) return false;
     this.#counts.refused += 1;
@@ -127,7 +148,12 @@ class Run {
     expect(report.problems).toEqual([]);
     this.#counts.asked += report.outcomes.length;
     this.#counts.rendered += report.outcomes.filter(({ did }) => did === 'rendered').length;
-    const files = new Map([...filesOf(this.#model)].map(([path, text]) => [path, path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text]));
+    const files = new Map(
+      [...filesOf(this.#model)].map(([path, text]) => [
+        path,
+        path.endsWith('.jpg') ? Buffer.from(text, 'latin1') : text,
+      ]),
+    );
     const built = treeOf(this.room.out);
     built.delete('.edition');
     expect(differences(siteOf(files, this.#model.now), built).join('\n'), 'the built site against the oracle').toBe('');
@@ -169,6 +195,8 @@ function differences(wanted: Map<string, string>, built: Map<string, string>): s
     if (want === undefined) return [`${path} should not be there`];
     if (got === undefined) return [`${path} is missing`];
     const from = [...want].findIndex((letter, index) => letter !== got[index]);
-    return [`${path}: wanted …${want.slice(Math.max(0, from - 60), from + 60)}… got …${got.slice(Math.max(0, from - 60), from + 60)}…`];
+    return [
+      `${path}: wanted …${want.slice(Math.max(0, from - 60), from + 60)}… got …${got.slice(Math.max(0, from - 60), from + 60)}…`,
+    ];
   });
 }

@@ -9,10 +9,16 @@ import { articleText, instant } from '../support/newsroom.ts';
 export type Edit = { edit: EditName; pick: number; value: number; other: number };
 
 type Fields = Record<string, unknown> & { date: string };
-export type Draft = { fields: Fields; body: string };
+type Draft = { fields: Fields; body: string };
 
 /** The newsroom as the test knows it: articles by path, all other files as text. */
-export type Model = { articles: Map<string, Draft>; files: Map<string, string>; now: number; engine: string; serial: number };
+export type Model = {
+  articles: Map<string, Draft>;
+  files: Map<string, string>;
+  now: number;
+  engine: string;
+  serial: number;
+};
 
 const days = ['2014/12/31', '2015/10/31', '2015/11/25', '2015/11/26', '2015/11/27'];
 const times = ['00:00', '09:30', '12:00', '23:59'];
@@ -21,24 +27,36 @@ const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
 const redirects = ['/old/one/', '/old/two/', '/three.html', '/Four'];
 
-export const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
+const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
 
 function site(value: number): string {
   const sections = value % 3 === 0 ? ['world', 'culture', 'sport'] : ['world', 'culture'];
   return [
-    `title: The Courier ${value % 2}`, 'url: https://courier.example', 'description: News', `timeZone: ${timeZones[0]}`,
-    `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`, 'sections:', ...sections.map((id) => `  - {id: ${id}, title: Section ${id}}`), '',
+    `title: The Courier ${value % 2}`,
+    'url: https://courier.example',
+    'description: News',
+    `timeZone: ${timeZones[0]}`,
+    `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
+    'sections:',
+    ...sections.map((id) => `  - {id: ${id}, title: Section ${id}}`),
+    '',
   ].join('\n');
 }
 
 export function firstModel(): Model {
-  const files = new Map([['site.yaml', site(1)], ...authors.map((id): [string, string] => [`authors/${id}.yaml`, `name: Name of ${id}\n`])]);
+  const files = new Map([
+    ['site.yaml', site(1)],
+    ...authors.map((id): [string, string] => [`authors/${id}.yaml`, `name: Name of ${id}\n`]),
+  ]);
   return { articles: new Map(), files, now: instant('2015-11-26T12:00+03:00'), engine: 'first', serial: 0 };
 }
 
 /** All files of the content folder. */
 export function filesOf(model: Model): Map<string, string> {
-  const articles = [...model.articles].map(([path, { fields, body }]): [string, string] => [path, articleText(fields, body)]);
+  const articles = [...model.articles].map(([path, { fields, body }]): [string, string] => [
+    path,
+    articleText(fields, body),
+  ]);
   return new Map([...model.files, ...articles]);
 }
 
@@ -87,7 +105,7 @@ function picture(value: number): string {
   return `\u00ff\u00d8\u00ff picture ${value % 3}`;
 }
 
-export const editors = {
+const editors = {
   'add an article': (model, edit) => {
     const [path, draft] = newArticle(model, edit);
     model.articles.set(path, draft);
@@ -98,7 +116,11 @@ export const editors = {
     if (!path || !draft) return;
     const other = path.endsWith('.ru.md') ? path.replace('.ru.md', '.md') : path.replace('.md', '.ru.md');
     if (value % 3 === 0) model.articles.delete(other);
-    else model.articles.set(other, { ...structuredClone(draft), fields: { ...draft.fields, title: `Translated ${++model.serial}`, redirectFrom: undefined } });
+    else
+      model.articles.set(other, {
+        ...structuredClone(draft),
+        fields: { ...draft.fields, title: `Translated ${++model.serial}`, redirectFrom: undefined },
+      });
   },
   'delete an article': (model, { pick, value }) => {
     const path = at([...model.articles.keys()].sort(), pick);
@@ -115,7 +137,8 @@ export const editors = {
     const paths = [...model.articles.keys()].sort();
     const [one, two] = [at(paths, pick), at(paths, pick + 1)];
     const [first, second] = [one && model.articles.get(one), two && model.articles.get(two)];
-    if (!first || !second || one?.slice(0, 20) !== two?.slice(0, 20) || one.includes('.ru') !== two.includes('.ru')) return;
+    if (!first || !second || one?.slice(0, 20) !== two?.slice(0, 20) || one.includes('.ru') !== two.includes('.ru'))
+      return;
     model.articles.set(one, second).set(two, first);
   },
   'edit a body': change((draft, _edit, model) => (draft.body = `Body ${++model.serial}.`)),
@@ -125,22 +148,31 @@ export const editors = {
   'change the type': change((draft, { value }) => (draft.fields.type = at(['news', 'opinion', 'analysis'], value))),
   'change topics': change((draft, { value }) => (draft.fields.topics = some(topics, value % 8))),
   'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
-  'change the time of day': change((draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`)),
+  'change the time of day': change(
+    (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`),
+  ),
   'make or end a draft': change((draft, { value }) => (draft.fields.draft = value % 4 === 0)),
-  'withdraw or bring back': change((draft, { value }) => (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined)),
-  'correct': change((draft, _edit, model) => (draft.fields.corrections = [{ date: '2015-11-26', text: `Correction ${++model.serial}` }])),
-  'redirect': change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
+  'withdraw or bring back': change(
+    (draft, { value }) =>
+      (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined),
+  ),
+  correct: change(
+    (draft, _edit, model) =>
+      (draft.fields.corrections = [{ date: '2015-11-26', text: `Correction ${++model.serial}` }]),
+  ),
+  redirect: change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
   'link to another story': change((draft, { value }, model) => {
     const target = at([...model.articles.keys()].sort(), value);
     const [, story, russian] = /^articles\/(.*?)(\.ru)?\.md$/.exec(target ?? '') ?? [];
     draft.body = `Read [this](${russian ? '/ru' : ''}/${story}/), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
   }),
-  'unlink': change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
+  unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, { value }, model, path) => {
     const folder = path.replace(/(\.ru)?\.md$/, '');
     model.files.set(`${folder}/pic.jpg`, picture(value));
     draft.fields.image = { file: 'pic.jpg', alt: 'A picture' };
-    if (value % 2 === 0) draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/pic.jpg "Caption | Credit")`;
+    if (value % 2 === 0)
+      draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/pic.jpg "Caption | Credit")`;
   }),
   'take pictures away': change((draft, _edit, model) => {
     draft.fields.image = undefined;
@@ -150,11 +182,30 @@ export const editors = {
     const path = at([...model.files.keys()].filter((each) => each.endsWith('.jpg')).sort(), pick);
     if (path) textFile(model, path, value % 4 === 0 ? undefined : picture(value));
   },
-  'edit an author': (model, { pick, value }) => textFile(model, `authors/${at(authors, pick)}.yaml`, value % 6 === 0 ? undefined : `name: Name ${value % 4}\n${value % 2 ? `bio: Bio ${value % 5}\n` : ''}`),
-  'edit a topic': (model, { pick, value }) => textFile(model, `topics/${at(topics, pick)}${value % 4 === 3 ? '.ru' : ''}.md`, value % 5 === 0 ? undefined : `---\nname: Topic ${value % 3}\n---\n${value % 2 ? `Introduction ${value % 7}, see [about](/about/).` : ''}\n`),
-  'edit a page': (model, { pick, value }) => textFile(model, `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`, value % 5 === 0 ? undefined : `---\ntitle: Page ${value % 3}\n---\nText ${value % 7}.\n`),
+  'edit an author': (model, { pick, value }) =>
+    textFile(
+      model,
+      `authors/${at(authors, pick)}.yaml`,
+      value % 6 === 0 ? undefined : `name: Name ${value % 4}\n${value % 2 ? `bio: Bio ${value % 5}\n` : ''}`,
+    ),
+  'edit a topic': (model, { pick, value }) =>
+    textFile(
+      model,
+      `topics/${at(topics, pick)}${value % 4 === 3 ? '.ru' : ''}.md`,
+      value % 5 === 0
+        ? undefined
+        : `---\nname: Topic ${value % 3}\n---\n${value % 2 ? `Introduction ${value % 7}, see [about](/about/).` : ''}\n`,
+    ),
+  'edit a page': (model, { pick, value }) =>
+    textFile(
+      model,
+      `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`,
+      value % 5 === 0 ? undefined : `---\ntitle: Page ${value % 3}\n---\nText ${value % 7}.\n`,
+    ),
   'choose for the front page': (model, { pick, value, other }) => {
-    const stories = [...new Set([...model.articles.keys()].map((path) => path.replace(/^articles\/(.*?)(\.ru)?\.md$/, '$1')))].sort();
+    const stories = [
+      ...new Set([...model.articles.keys()].map((path) => path.replace(/^articles\/(.*?)(\.ru)?\.md$/, '$1'))),
+    ].sort();
     if (stories.length === 0 || value % 6 === 0) return textFile(model, 'front.yaml', undefined);
     const picks = [...new Set([at(stories, value), at(stories, other)])];
     textFile(model, 'front.yaml', `${value % 2 ? `lead: ${at(stories, pick)}\n` : ''}picks: [${picks.join(', ')}]\n`);
@@ -165,7 +216,7 @@ export const editors = {
   'change the layouts': (model, { value }) => (model.engine = `engine ${value % 3}`),
 } satisfies Record<string, (model: Model, edit: Edit) => unknown>;
 
-export type EditName = keyof typeof editors;
+type EditName = keyof typeof editors;
 
 /** Weighted towards what newsrooms do most; one edit in eight is anything. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.record({

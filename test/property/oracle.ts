@@ -15,7 +15,17 @@ import { readLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
-import { fileName, type Headline, headlineOf, type Joins, picturePath, picturesOf, storyOf, teaserOf, topicOf } from '../../src/content/records.ts';
+import {
+  fileName,
+  type Headline,
+  headlineOf,
+  type Joins,
+  picturePath,
+  picturesOf,
+  storyOf,
+  teaserOf,
+  topicOf,
+} from '../../src/content/records.ts';
 import { redirectUrl } from '../../src/content/redirect.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import { articleUrl, outputPath, pictureUrl } from '../../src/content/urls.ts';
@@ -33,17 +43,22 @@ export function siteOf(files: Files, now: number): Map<string, string> {
   for (const kind of kinds) {
     for (const place of places) {
       const url = kind.url(place, newsroom.site);
-      const isThere = newsroom.hasPlace(place) || kind.always?.(newsroom.site).some((each) => each.scope === place.scope && each.bucket === place.bucket);
+      const isThere =
+        newsroom.hasPlace(place) ||
+        kind.always?.(newsroom.site).some((each) => each.scope === place.scope && each.bucket === place.bucket);
       if (url !== undefined && isThere) routes.set(url, { kind, place });
     }
   }
   const queries = new PlainQueries(newsroom, new Set(routes.keys()));
-  return new Map([...routes].map(([url, { kind, place }]) => [outputPath(url), contentOf(newsroom, queries, kind, place)]));
+  return new Map(
+    [...routes].map(([url, { kind, place }]) => [outputPath(url), contentOf(newsroom, queries, kind, place)]),
+  );
 }
 
 function contentOf(newsroom: PlainNewsroom, queries: PlainQueries, kind: (typeof kinds)[number], place: Place): string {
   const props = kind.props(queries, place, newsroom.site);
-  if (kind.name === 'picture') return Buffer.from(newsroom.pictures.get((props as { blob: string }).blob) ?? '').toString('latin1');
+  if (kind.name === 'picture')
+    return Buffer.from(newsroom.pictures.get((props as { blob: string }).blob) ?? '').toString('latin1');
   const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
   return Buffer.from(text).toString('latin1');
 }
@@ -69,7 +84,18 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 function readNewsroom(files: Files, now: number): PlainNewsroom {
   const site = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
   if (!site) throw new Error('The oracle was given a site.yaml with problems');
-  const newsroom: PlainNewsroom = { site, files, authors: new Map(), undated: new Map(), front: { picks: [] }, articles: [], withdrawn: [], pictures: new Map(), blobs: new Map(), hasPlace: () => true };
+  const newsroom: PlainNewsroom = {
+    site,
+    files,
+    authors: new Map(),
+    undated: new Map(),
+    front: { picks: [] },
+    articles: [],
+    withdrawn: [],
+    pictures: new Map(),
+    blobs: new Map(),
+    hasPlace: () => true,
+  };
   for (const [path, content] of files) {
     const kind = contentPath(path, 0o100644);
     if (!kind || 'code' in kind) continue;
@@ -96,11 +122,19 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
 function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   const { site, articles } = newsroom;
   const [of = '', ...rest] = scope.split(':');
-  if (of === 'page') return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
-  if (of === 'withdrawn') return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'page')
+    return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
+  if (of === 'withdrawn')
+    return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
   if (of === 'story') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
-  if (of === 'redirect') return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
-  if (of === 'picture') return articles.some((each) => picturesOf(each).some((path) => fileName(path) === rest[0] && newsroom.blobs.get(path) === rest[1])) ? 1 : 0;
+  if (of === 'redirect')
+    return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
+  if (of === 'picture')
+    return articles.some((each) =>
+      picturesOf(each).some((path) => fileName(path) === rest[0] && newsroom.blobs.get(path) === rest[1]),
+    )
+      ? 1
+      : 0;
   return listOf(newsroom, scope).filter((each) => bucket === 0 || bucketsOf(each, site).includes(bucket)).length;
 }
 
@@ -127,7 +161,13 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
   const add = (scope: string, bucket = 0) => places.set(`${scope}@${bucket}`, { scope, bucket });
   for (const article of newsroom.articles) {
     const { language, story } = article;
-    const scopes = ['every', `all:${language}`, `section:${article.section}:${language}`, ...article.topics.map((id) => `topic:${id}:${language}`), ...article.authors.map((id) => `author:${id}:${language}`)];
+    const scopes = [
+      'every',
+      `all:${language}`,
+      `section:${article.section}:${language}`,
+      ...article.topics.map((id) => `topic:${id}:${language}`),
+      ...article.authors.map((id) => `author:${id}:${language}`),
+    ];
     for (const scope of scopes) for (const bucket of [0, ...bucketsOf(article, newsroom.site)]) add(scope, bucket);
     add(`story:${story}:${language}`);
     for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
@@ -151,8 +191,13 @@ class PlainQueries implements Queries {
     const { authors, undated, articles, blobs, site } = this.#newsroom;
     return {
       author: (id) => authors.get(id),
-      topic: (id, language) => (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ?? undated.get(`topics/${id}.md`)) as Topic | undefined,
-      languages: (story) => site.languages.filter((language) => articles.some((each) => each.story === story && each.language === language)),
+      topic: (id, language) =>
+        (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
+          undated.get(`topics/${id}.md`)) as Topic | undefined,
+      languages: (story) =>
+        site.languages.filter((language) =>
+          articles.some((each) => each.story === story && each.language === language),
+        ),
       picture: (path) => blobs.get(path),
     };
   }
@@ -161,21 +206,29 @@ class PlainQueries implements Queries {
     const { site } = this.#newsroom;
     if (depth === 'ids') return { story: article.story, language: article.language } as Answer<D>;
     if (depth === 'headline') return headlineOf(article, site) as Answer<D>;
-    return (depth === 'teaser' ? teaserOf(article, site, this.#joins) : storyOf(article, site, this.#joins)) as Answer<D>;
+    return (
+      depth === 'teaser' ? teaserOf(article, site, this.#joins) : storyOf(article, site, this.#joins)
+    ) as Answer<D>;
   }
 
   newest<D extends Depth>(scope: string, limit: number, depth: D): Answer<D>[] {
-    return listOf(this.#newsroom, scope).slice(0, limit).map((each) => this.#answer(each, depth));
+    return listOf(this.#newsroom, scope)
+      .slice(0, limit)
+      .map((each) => this.#answer(each, depth));
   }
 
   newestStories: Queries['newestStories'] = (scope, limit, body) =>
-    listOf(this.#newsroom, scope).slice(0, limit).map((each) => {
-      const story = storyOf(each, this.#newsroom.site, this.#joins);
-      return { ...story, body: this.#articleBody(each, body(story)) };
-    });
+    listOf(this.#newsroom, scope)
+      .slice(0, limit)
+      .map((each) => {
+        const story = storyOf(each, this.#newsroom.site, this.#joins);
+        return { ...story, body: this.#articleBody(each, body(story)) };
+      });
 
   between<D extends Depth>(scope: string, from: number, to: number, depth: D): Answer<D>[] {
-    return listOf(this.#newsroom, scope).filter(({ at }) => at >= from && at <= to).map((each) => this.#answer(each, depth));
+    return listOf(this.#newsroom, scope)
+      .filter(({ at }) => at >= from && at <= to)
+      .map((each) => this.#answer(each, depth));
   }
 
   #neighbour(scope: string, than: Headline, step: 1 | -1): Headline | undefined {
@@ -192,7 +245,8 @@ class PlainQueries implements Queries {
   counts(scope: string, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
     for (const each of listOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsOf(each, this.#newsroom.site)) if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
+      for (const bucket of bucketsOf(each, this.#newsroom.site))
+        if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
     }
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
   }
@@ -214,7 +268,8 @@ class PlainQueries implements Queries {
     return article && teaserOf(article, this.#newsroom.site, this.#joins);
   };
 
-  withdrawn: Queries['withdrawn'] = (story, language) => this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
+  withdrawn: Queries['withdrawn'] = (story, language) =>
+    this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
   author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
   front: Queries['front'] = () => this.#newsroom.front;
 
@@ -222,12 +277,24 @@ class PlainQueries implements Queries {
     const { site, undated } = this.#newsroom;
     const named = topicOf(id, language, site, this.#joins);
     const own = undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`);
-    return own && own.outline.words > 0 ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) } : named;
+    return own && own.outline.words > 0
+      ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) }
+      : named;
   };
 
   page: Queries['page'] = (id, language) => {
-    const page = this.#newsroom.undated.get(`pages/${id}${language === this.#newsroom.site.languages[0] ? '' : `.${language}`}.md`) as Page | undefined;
-    return page && { id, language, title: page.title, summary: page.summary, body: this.#body(page.path, {}, { page: '', root: '' }) };
+    const page = this.#newsroom.undated.get(
+      `pages/${id}${language === this.#newsroom.site.languages[0] ? '' : `.${language}`}.md`,
+    ) as Page | undefined;
+    return (
+      page && {
+        id,
+        language,
+        title: page.title,
+        summary: page.summary,
+        body: this.#body(page.path, {}, { page: '', root: '' }),
+      }
+    );
   };
 
   redirect: Queries['redirect'] = (from) => {
@@ -246,7 +313,11 @@ class PlainQueries implements Queries {
   #body(path: string, pictures: Record<string, string>, { page, root }: BodyFor): Body {
     const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = 'body' in split ? split.body : '';
-    const html = renderBody(text, { page, picture: (written) => pictures[written], link: (href) => this.#link(href, root) });
+    const html = renderBody(text, {
+      page,
+      picture: (written) => pictures[written],
+      link: (href) => this.#link(href, root),
+    });
     return { path, blob: '', links: {}, pictures: {}, page, html };
   }
 

@@ -23,7 +23,12 @@ afterEach(() => {
 test('an interval one entry short is caught', { timeout: 600_000 }, async () => {
   vi.doMock(reader, async (original) => {
     const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
-    return { Reader: withWatches(Reader, (watch) => ({ ...watch, lo: isOfArticles(watch) && watch.lo < watch.hi ? watch.lo + 1 : watch.lo })) };
+    return {
+      Reader: withWatches(Reader, (watch) => ({
+        ...watch,
+        lo: isOfArticles(watch) && watch.lo < watch.hi ? watch.lo + 1 : watch.lo,
+      })),
+    };
   });
   expect(await failsWith()).toBe(true);
 });
@@ -33,7 +38,11 @@ test('an absence that is not recorded is caught', { timeout: 600_000 }, async ()
     const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
     const { beginning, end } = await import('../../src/catalog/intervals.ts');
     // A scan that found nothing, or ran out, looked at everything to the end; here it forgets so.
-    return { Reader: withWatches(Reader, (watch) => (isOfArticles(watch) && watch.lo === beginning && watch.hi === end ? undefined : watch)) };
+    return {
+      Reader: withWatches(Reader, (watch) =>
+        isOfArticles(watch) && watch.lo === beginning && watch.hi === end ? undefined : watch,
+      ),
+    };
   });
   expect(await failsWith()).toBe(true);
 });
@@ -43,7 +52,8 @@ test('an author’s name that is not joined into the stories is caught', { timeo
     const module = await original<typeof import('../../src/catalog/intake.ts')>();
     const { spotOf } = await import('../../src/catalog/hash.ts');
     const takeIn: typeof module.takeIn = (catalog, ...rest) => {
-      for (const id of ['desk', 'ann', 'bob']) catalog.db.run('DELETE FROM ref WHERE target = ?', spotOf(`author:${id}`));
+      for (const id of ['desk', 'ann', 'bob'])
+        catalog.db.run('DELETE FROM ref WHERE target = ?', spotOf(`author:${id}`));
       return module.takeIn(catalog, ...rest);
     };
     return { ...module, takeIn };
@@ -63,7 +73,10 @@ function isOfArticles({ scope }: Watch): boolean {
 }
 
 /** The reader, with each of its watches changed, or left out, when it is asked for them. */
-function withWatches<R extends new (...args: never[]) => { watches: Map<string, Watch> }>(Reader: R, change: (watch: Watch) => Watch | undefined): R {
+function withWatches<R extends new (...args: never[]) => { watches: Map<string, Watch> }>(
+  Reader: R,
+  change: (watch: Watch) => Watch | undefined,
+): R {
   return new Proxy(Reader, {
     construct(target, args) {
       const instance = Reflect.construct(target, args);

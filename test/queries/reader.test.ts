@@ -1,6 +1,6 @@
 /** What each query answers, and what it writes down as looked at. */
 import { expect, onTestFinished, test } from 'vitest';
-import { openCatalog, type Catalog } from '../../src/catalog/catalog.ts';
+import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { openSource } from '../../src/catalog/git-source.ts';
 import { spotOf } from '../../src/catalog/hash.ts';
 import { beginning, end } from '../../src/catalog/intervals.ts';
@@ -12,20 +12,34 @@ import { jpeg } from '../support/pictures.ts';
 
 const day = (n: number) => instant(`2015-11-0${n} 12:00+03:00`);
 const path = (n: number, slug = 's') => `articles/2015/11/0${n}/${slug}.md`;
-const text = (n: number, fields: Record<string, unknown> = {}, body?: string) => articleText({ title: `Story ${n}`, date: `2015-11-0${n} 12:00`, topics: ['x'], ...fields }, body);
+const text = (n: number, fields: Record<string, unknown> = {}, body?: string) =>
+  articleText({ title: `Story ${n}`, date: `2015-11-0${n} 12:00`, topics: ['x'], ...fields }, body);
 
 /** Stories at noon of the days 1, 3, 5 and 7 of November, all of topic x. */
 const four = { [path(1)]: text(1), [path(3)]: text(3), [path(5)]: text(5), [path(7)]: text(7) };
 
-function readerOf(files: Record<string, string | Uint8Array>, now = lateEnough): { reader: Reader; looked(): unknown[] } {
+function readerOf(
+  files: Record<string, string | Uint8Array>,
+  now = lateEnough,
+): { reader: Reader; looked(): unknown[] } {
   const room = newsroom({ git: false, files });
   const catalog: Catalog = openCatalog(undefined);
   onTestFinished(() => catalog.close());
-  const { problems } = syncCatalog(catalog, { source: openSource(room.content), now, rules: routeRules, engine: testEngine, words: ['en', 'ru'] });
+  const { problems } = syncCatalog(catalog, {
+    source: openSource(room.content),
+    now,
+    rules: routeRules,
+    engine: testEngine,
+    words: ['en', 'ru'],
+  });
   expect(problems).toEqual([]);
   const reader = new Reader(catalog);
-  const nameOf = (scope: number) => (scope === 0 ? 'single' : scope < 0 ? `counts of ${catalog.scopeName(-scope)}` : catalog.scopeName(scope));
-  return { reader, looked: () => [...reader.watches.values()].map(({ scope, lo, hi, depth }) => [nameOf(scope), lo, hi, depth]) };
+  const nameOf = (scope: number) =>
+    scope === 0 ? 'single' : scope < 0 ? `counts of ${catalog.scopeName(-scope)}` : catalog.scopeName(scope);
+  return {
+    reader,
+    looked: () => [...reader.watches.values()].map(({ scope, lo, hi, depth }) => [nameOf(scope), lo, hi, depth]),
+  };
 }
 
 const single = (name: string, depth: number) => ['single', spotOf(name), spotOf(name), depth];
@@ -87,7 +101,11 @@ test('between two instants both ends count, in the answer and in what was looked
 });
 
 test('stories of one instant come in the order of their paths', () => {
-  const { reader } = readerOf({ [path(3, 'b')]: text(3, { title: 'b' }), [path(3, 'a')]: text(3, { title: 'a' }), [path(3, 'c')]: text(3, { title: 'c' }) });
+  const { reader } = readerOf({
+    [path(3, 'b')]: text(3, { title: 'b' }),
+    [path(3, 'a')]: text(3, { title: 'a' }),
+    [path(3, 'c')]: text(3, { title: 'c' }),
+  });
   expect(titles(reader.newest(topic, 2, 'headline'))).toEqual(['a', 'b']);
   expect(titles(reader.between(topic, day(3), day(3), 'headline'))).toEqual(['a', 'b', 'c']);
 });
@@ -114,11 +132,18 @@ test('the first and the last story look to the ends of time for a neighbour', ()
   reader.watches.clear();
   expect(all[0] && reader.later(topic, all[0])).toBeUndefined();
   expect(all[3] && reader.earlier(topic, all[3])).toBeUndefined();
-  expect(looked()).toEqual([[topic, day(7), end, 1], [topic, beginning, day(1), 1]]);
+  expect(looked()).toEqual([
+    [topic, day(7), end, 1],
+    [topic, beginning, day(1), 1],
+  ]);
 });
 
 test('neighbours among stories of one instant follow the order of paths, and nobody is left out or met twice', () => {
-  const { reader, looked } = readerOf({ [path(1)]: text(1), ...Object.fromEntries(['a', 'b', 'c'].map((slug) => [path(3, slug), text(3, { title: slug })])), [path(5)]: text(5) });
+  const { reader, looked } = readerOf({
+    [path(1)]: text(1),
+    ...Object.fromEntries(['a', 'b', 'c'].map((slug) => [path(3, slug), text(3, { title: slug })])),
+    [path(5)]: text(5),
+  });
   const all = reader.newest('all:en', 9, 'headline');
   expect(titles(all)).toEqual(['Story 5', 'a', 'b', 'c', 'Story 1']);
   reader.watches.clear();
@@ -132,7 +157,11 @@ test('counts look at their buckets at depth 1, since every number matters', () =
   expect(reader.counts('all:en', 201500, 201599)).toEqual([{ bucket: 201511, n: 4 }]);
   expect(reader.count(topic, 0)).toBe(4);
   expect(reader.count(topic, 2014)).toBe(0);
-  expect(looked()).toEqual([['counts of all:en', 201500, 201599, 1], [`counts of ${topic}`, 0, 0, 1], [`counts of ${topic}`, 2014, 2014, 1]]);
+  expect(looked()).toEqual([
+    ['counts of all:en', 201500, 201599, 1],
+    [`counts of ${topic}`, 0, 0, 1],
+    [`counts of ${topic}`, 2014, 2014, 1],
+  ]);
 });
 
 test('buckets look at depth 0: which there are, not how large', () => {
@@ -145,19 +174,27 @@ test('years, months and days of a scope do not run into one another', () => {
   const { reader } = readerOf(four);
   expect(reader.counts('all:en', 1000, 9999)).toEqual([{ bucket: 2015, n: 4 }]);
   expect(reader.counts('all:en', 100000, 999999)).toEqual([{ bucket: 201511, n: 4 }]);
-  expect(reader.counts('all:en', 20151100, 20151199)).toEqual([1, 3, 5, 7].map((n) => ({ bucket: 20151100 + n, n: 1 })));
+  expect(reader.counts('all:en', 20151100, 20151199)).toEqual(
+    [1, 3, 5, 7].map((n) => ({ bucket: 20151100 + n, n: 1 })),
+  );
 });
 
 test('a story, a teaser and a withdrawn story are single things, there or not', () => {
-  const { reader, looked } = readerOf({ ...four, [path(9)]: text(9, { withdrawn: { date: '2015-11-10', reason: 'Wrong.' } }) });
+  const { reader, looked } = readerOf({
+    ...four,
+    [path(9)]: text(9, { withdrawn: { date: '2015-11-10', reason: 'Wrong.' } }),
+  });
   expect(reader.story('2015/11/01/s', 'en', { page: '', root: '' })?.title).toBe('Story 1');
   expect(reader.story('2015/11/09/s', 'en', { page: '', root: '' })).toBeUndefined();
   expect(reader.teaser('2015/11/02/none', 'ru')).toBeUndefined();
   expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({ at: instant('2015-11-10+03:00'), reason: 'Wrong.' });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([
-    single('story:2015/11/01/s:en', 3), single('story:2015/11/09/s:en', 3), single('story:2015/11/02/none:ru', 2),
-    single('withdrawn:2015/11/09/s:en', 3), single('withdrawn:2015/11/01/s:en', 3),
+    single('story:2015/11/01/s:en', 3),
+    single('story:2015/11/09/s:en', 3),
+    single('story:2015/11/02/none:ru', 2),
+    single('withdrawn:2015/11/09/s:en', 3),
+    single('withdrawn:2015/11/01/s:en', 3),
   ]);
 });
 
@@ -174,13 +211,20 @@ test('whether a URL answers is looked at whether it does or not', () => {
 });
 
 test('records are single things at depth 1: an author, the front page’s picks, a page, a missing one', () => {
-  const { reader, looked } = readerOf({ 'front.yaml': 'picks: []\n', 'pages/about.md': '---\ntitle: About\n---\n\nUs.\n' });
+  const { reader, looked } = readerOf({
+    'front.yaml': 'picks: []\n',
+    'pages/about.md': '---\ntitle: About\n---\n\nUs.\n',
+  });
   expect(reader.author('desk')?.id).toBe('desk');
   expect(reader.author('nobody')).toBeUndefined();
   expect(reader.front()).toEqual({ picks: [] });
   expect(reader.page('about', 'en')?.title).toBe('About');
   expect(reader.page('about', 'ru')).toBeUndefined();
-  expect(looked()).toEqual(['authors/desk.yaml', 'authors/nobody.yaml', 'front.yaml', 'pages/about.md', 'pages/about.ru.md'].map((file) => single(`record:${file}`, 1)));
+  expect(looked()).toEqual(
+    ['authors/desk.yaml', 'authors/nobody.yaml', 'front.yaml', 'pages/about.md', 'pages/about.ru.md'].map((file) =>
+      single(`record:${file}`, 1),
+    ),
+  );
 });
 
 test('without front.yaml there are no picks, and its coming is noticed', () => {
@@ -197,24 +241,43 @@ test('a topic in another language looks at its own file and at the one it falls 
 });
 
 test('a redirect is a single thing that leads to a public story only', () => {
-  const { reader, looked } = readerOf({ [path(1)]: text(1, { redirectFrom: ['/Old'] }), [path(3)]: text(3, { redirectFrom: ['/never/'], draft: true }) });
-  expect([reader.redirect('/Old/'), reader.redirect('/never/'), reader.redirect('/none/')]).toEqual(['/2015/11/01/s/', undefined, undefined]);
+  const { reader, looked } = readerOf({
+    [path(1)]: text(1, { redirectFrom: ['/Old'] }),
+    [path(3)]: text(3, { redirectFrom: ['/never/'], draft: true }),
+  });
+  expect([reader.redirect('/Old/'), reader.redirect('/never/'), reader.redirect('/none/')]).toEqual([
+    '/2015/11/01/s/',
+    undefined,
+    undefined,
+  ]);
   expect(looked()).toEqual([single('redirect:/Old/', 0), single('redirect:/never/', 0), single('redirect:/none/', 0)]);
 });
 
 test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', () => {
-  const body = 'See [one](/2015/11/01/s/#part), [later](/2015/11/07/s/) and [afar](https://example.org/).\n\n![Quay](s/quay.jpg)';
-  const { reader, looked } = readerOf({ ...four, [path(3)]: text(3, {}, body), 'articles/2015/11/03/s/quay.jpg': jpeg }, day(6));
-  const [story] = reader.newestStories('all:en', 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' })).filter(({ title }) => title === 'Story 3');
+  const body =
+    'See [one](/2015/11/01/s/#part), [later](/2015/11/07/s/) and [afar](https://example.org/).\n\n![Quay](s/quay.jpg)';
+  const { reader, looked } = readerOf(
+    { ...four, [path(3)]: text(3, {}, body), 'articles/2015/11/03/s/quay.jpg': jpeg },
+    day(6),
+  );
+  const [story] = reader
+    .newestStories('all:en', 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' }))
+    .filter(({ title }) => title === 'Story 3');
   expect(story?.body).toMatchObject({ path: path(3), page: 'https://c.example/2015/11/03/s/', html: '' });
-  expect(story?.body.links).toEqual({ '/2015/11/01/s/#part': 'https://c.example/2015/11/01/s/#part', '/2015/11/07/s/': null });
+  expect(story?.body.links).toEqual({
+    '/2015/11/01/s/#part': 'https://c.example/2015/11/01/s/#part',
+    '/2015/11/07/s/': null,
+  });
   expect(story?.body.pictures['s/quay.jpg']).toMatch(/^https:\/\/c\.example\/assets\/quay-[0-9a-f]{16}\.jpg$/);
   expect(looked()).toEqual(expect.arrayContaining([single('url:/2015/11/01/s/', 0), single('url:/2015/11/07/s/', 0)]));
   expect(reader.bodies).toHaveLength(3);
 });
 
 test('a year’s span is closed at both ends, so that the first and last second of it count', () => {
-  const midnight = { 'articles/2015/01/01/s.md': articleText({ title: 'First', date: '2015-01-01 00:00:00' }), 'articles/2014/12/31/s.md': articleText({ title: 'Last', date: '2014-12-31 23:59:59' }) };
+  const midnight = {
+    'articles/2015/01/01/s.md': articleText({ title: 'First', date: '2015-01-01 00:00:00' }),
+    'articles/2014/12/31/s.md': articleText({ title: 'Last', date: '2014-12-31 23:59:59' }),
+  };
   const { reader } = readerOf(midnight);
   expect([reader.count('all:en', 2014), reader.count('all:en', 2015)]).toEqual([1, 1]);
 });

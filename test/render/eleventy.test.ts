@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderWithEleventy } from '../../src/render/eleventy.ts';
-import { newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 import { files } from '../snapshots/newsroom-files.ts';
+import { newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 
 test('Eleventy renders, to the byte, what the layouts give when they are called directly', async () => {
   const room = newsroom({ git: false, files });
@@ -12,4 +12,3 @@ test('Eleventy renders, to the byte, what the layouts give when they are called 
   await room.rendered({ render: renderWithEleventy, cache: undefined });
   expect(treeOf(room.out)).toEqual(direct);
 });
-

@@ -12,7 +12,14 @@ import { paths, rebuild, smallTown, story } from '../support/small-town.ts';
 function killedAt(url: string): PageRenderer {
   return async (routes, site) => {
     const texts = await renderDirectly(routes, site);
-    return { get: (each: string) => (each === url ? (() => { throw new Error('killed'); })() : texts.get(each)) } as unknown as Map<string, string>;
+    return {
+      get: (each: string) =>
+        each === url
+          ? (() => {
+              throw new Error('killed');
+            })()
+          : texts.get(each),
+    } as unknown as Map<string, string>;
   };
 }
 
@@ -40,8 +47,17 @@ test('a kill while layouts changed, followed by the old layouts, leaves no byte 
   const room = await smallTown();
   const before = treeOf(room.out);
   const loud: PageRenderer = async (routes, site) => {
-    const texts = new Map([...(await renderDirectly(routes, site))].map(([url, text]) => [url, `${text}<!-- new layout -->`]));
-    return { get: (url: string) => (url === '/2015/11/' ? (() => { throw new Error('killed'); })() : texts.get(url)) } as unknown as Map<string, string>;
+    const texts = new Map(
+      [...(await renderDirectly(routes, site))].map(([url, text]) => [url, `${text}<!-- new layout -->`]),
+    );
+    return {
+      get: (url: string) =>
+        url === '/2015/11/'
+          ? (() => {
+              throw new Error('killed');
+            })()
+          : texts.get(url),
+    } as unknown as Map<string, string>;
   };
   await expect(room.build({ render: loud, engine: { content: 'test', all: 'new' } })).rejects.toThrow('killed');
   await rebuild(room);

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -95,12 +105,21 @@ test('a folder that was removed is made again when something is written there', 
 });
 
 test('strays are removed, links among them, and what a link leads to is left alone', () => {
-  const { output, out } = folderWith({ '.edition': 'abc\n', 'index.html': 'x', 'stray/a.html': 'x', 'stray/b/c.html': 'x' });
+  const { output, out } = folderWith({
+    '.edition': 'abc\n',
+    'index.html': 'x',
+    'stray/a.html': 'x',
+    'stray/b/c.html': 'x',
+  });
   const outside = join(dirname(out), 'outside');
   mkdirSync(outside);
   writeFileSync(join(outside, 'theirs.txt'), 'theirs');
   symlinkSync(outside, join(out, 'link'));
-  expect(output.removeAllBut((path) => path === 'index.html').sort()).toEqual(['link', 'stray/a.html', 'stray/b/c.html']);
+  expect(output.removeAllBut((path) => path === 'index.html').sort()).toEqual([
+    'link',
+    'stray/a.html',
+    'stray/b/c.html',
+  ]);
   expect(readdirSync(out).sort()).toEqual(['.edition', 'index.html']);
   expect(existsSync(join(outside, 'theirs.txt'))).toBe(true);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import { layouts } from '../../layouts/layouts.tsx';
 import { parseSite } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { kinds } from '../../src/routes/kinds.ts';
 import { kindsByName, routeRules } from '../../src/routes/rules.ts';
-import { layouts } from '../../layouts/layouts.tsx';
 import { siteYaml } from '../support/newsroom.ts';
 
 const site = parseSite(siteYaml, 'site.yaml', ['en', 'ru']).site ?? expect.fail('the site does not parse');
-const blob = '0123456789abcdef'.repeat(2) + '01234567';
+const blob = `${'0123456789abcdef'.repeat(2)}01234567`;
 
 /** Every place that an article or a page can make, and the routes it then has. */
 const table: [Place, string[]][] = [
@@ -70,30 +70,55 @@ test('a story and its withdrawal are the same URL, because one is there instead 
 });
 
 test('a section, a topic or an author has no days, and neither of the latter two months', () => {
-  for (const scope of ['section:world:en', 'topic:syria:en', 'author:ann:en']) expect(routeRules.at({ scope, bucket: 20151126 }, site)).toEqual([]);
-  for (const scope of ['topic:syria:en', 'author:ann:en']) expect(routeRules.at({ scope, bucket: 201511 }, site)).toEqual([]);
+  for (const scope of ['section:world:en', 'topic:syria:en', 'author:ann:en'])
+    expect(routeRules.at({ scope, bucket: 20151126 }, site)).toEqual([]);
+  for (const scope of ['topic:syria:en', 'author:ann:en'])
+    expect(routeRules.at({ scope, bucket: 201511 }, site)).toEqual([]);
 });
 
 test('what is always there: fronts and feeds of every language, sections, and the files at the root', () => {
   expect(routeRules.always(site).map(({ kind, url, place }) => `${kind} ${url} ${place.scope}`)).toEqual([
-    'front-page / all:en', 'front-page /ru/ all:ru',
-    'section-front /world/ section:world:en', 'section-front /culture/ section:culture:en', 'section-front /ru/world/ section:world:ru', 'section-front /ru/culture/ section:culture:ru',
-    'not-found /404.html all:en', 'feed /feed.xml all:en', 'feed /ru/feed.xml all:ru',
-    'sitemap-index /sitemap.xml every', 'robots /robots.txt every',
+    'front-page / all:en',
+    'front-page /ru/ all:ru',
+    'section-front /world/ section:world:en',
+    'section-front /culture/ section:culture:en',
+    'section-front /ru/world/ section:world:ru',
+    'section-front /ru/culture/ section:culture:ru',
+    'not-found /404.html all:en',
+    'feed /feed.xml all:en',
+    'feed /ru/feed.xml all:ru',
+    'sitemap-index /sitemap.xml every',
+    'robots /robots.txt every',
   ]);
 });
 
 test('what is always there is there by the ordinary rules too', () => {
-  for (const { url, kind, place } of routeRules.always(site)) expect(routeRules.at(place, site)).toContainEqual({ url, kind });
+  for (const { url, kind, place } of routeRules.always(site))
+    expect(routeRules.at(place, site)).toContainEqual({ url, kind });
 });
 
 test('a site of one language has nothing under it', () => {
   const one = { ...site, languages: ['ru'] };
-  expect(routeRules.always(one).map(({ url }) => url)).toEqual(['/', '/world/', '/culture/', '/404.html', '/feed.xml', '/sitemap.xml', '/robots.txt']);
-  expect(routeRules.at({ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([{ kind: 'article', url: '/2015/11/26/talks/' }]);
+  expect(routeRules.always(one).map(({ url }) => url)).toEqual([
+    '/',
+    '/world/',
+    '/culture/',
+    '/404.html',
+    '/feed.xml',
+    '/sitemap.xml',
+    '/robots.txt',
+  ]);
+  expect(routeRules.at({ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([
+    { kind: 'article', url: '/2015/11/26/talks/' },
+  ]);
 });
 
 test('every kind has a name of its own, and a layout; a picture’s bytes need none', () => {
   expect(kindsByName.size).toBe(kinds.length);
-  expect(Object.keys(layouts).sort()).toEqual(kinds.map(({ name }) => name).filter((name) => name !== 'picture').sort());
+  expect(Object.keys(layouts).sort()).toEqual(
+    kinds
+      .map(({ name }) => name)
+      .filter((name) => name !== 'picture')
+      .sort(),
+  );
 });

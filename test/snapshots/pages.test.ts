@@ -26,10 +26,21 @@ const pages: Record<string, string> = {
 };
 
 /** The same layouts in the site's other language, where their words differ most. */
-const russian: Record<string, string> = { 'front-page': 'ru/index.html', article: 'ru/2015/11/26/lighthouse/index.html' };
+const russian: Record<string, string> = {
+  'front-page': 'ru/index.html',
+  article: 'ru/2015/11/26/lighthouse/index.html',
+};
 
 /** A page of each style sheet there is. */
-const styles: Record<string, string> = { front: 'index.html', article: '2015/11/26/lighthouse/index.html', listing: 'world/index.html', archive: '2015/index.html', page: 'about/index.html', notice: '404.html', bare: 'light.html' };
+const styles: Record<string, string> = {
+  front: 'index.html',
+  article: '2015/11/26/lighthouse/index.html',
+  listing: 'world/index.html',
+  archive: '2015/index.html',
+  page: 'about/index.html',
+  notice: '404.html',
+  bare: 'light.html',
+};
 
 let built: Map<string, string>;
 

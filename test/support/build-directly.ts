@@ -4,4 +4,8 @@ import { resolve } from 'node:path';
 
 const { build } = await import('../../src/commands/build.ts');
 const { renderDirectly } = await import('./render-directly.ts');
-await build({ root: resolve(import.meta.dirname, '../..'), render: renderDirectly, ...JSON.parse(process.argv[2] ?? '{}') });
+await build({
+  root: resolve(import.meta.dirname, '../..'),
+  render: renderDirectly,
+  ...JSON.parse(process.argv[2] ?? '{}'),
+});

@@ -3,8 +3,34 @@ import { randomBytes } from 'node:crypto';
 import { articleText } from './newsroom.ts';
 
 const fields = [
-  'title', 'summary', 'place', 'topic', 'topicName', 'introduction', 'point', 'body', 'quote', 'slug', 'author', 'authorName', 'bio', 'source', 'sourceUrl', 'publisher',
-  'correction', 'caption', 'credit', 'license', 'alt', 'bodyAlt', 'bodyCaption', 'redirect', 'picture', 'bodyPicture', 'pictureBytes', 'bodyPictureBytes',
+  'title',
+  'summary',
+  'place',
+  'topic',
+  'topicName',
+  'introduction',
+  'point',
+  'body',
+  'quote',
+  'slug',
+  'author',
+  'authorName',
+  'bio',
+  'source',
+  'sourceUrl',
+  'publisher',
+  'correction',
+  'caption',
+  'credit',
+  'license',
+  'alt',
+  'bodyAlt',
+  'bodyCaption',
+  'redirect',
+  'picture',
+  'bodyPicture',
+  'pictureBytes',
+  'bodyPictureBytes',
 ] as const;
 
 export type Canaries = Record<(typeof fields)[number], string>;
@@ -22,12 +48,29 @@ export function pictureOf(word: string): Uint8Array {
 }
 
 /** A story at `day/slug` that says each of the words once, with its author, its topic and its pictures. */
-export function canaryStory(day: string, words: Canaries, more: Record<string, unknown> = {}): Record<string, string | Uint8Array> {
+export function canaryStory(
+  day: string,
+  words: Canaries,
+  more: Record<string, unknown> = {},
+): Record<string, string | Uint8Array> {
   const story = `articles/${day}/${words.slug}`;
   const fields = {
-    title: `Headline ${words.title}`, summary: `Standfirst ${words.summary}`, place: words.place, authors: [words.author], topics: [words.topic], points: [`Point ${words.point}`],
-    image: { file: `${words.picture}.png`, alt: `Alt ${words.alt}`, caption: `Caption ${words.caption}`, credit: `Credit ${words.credit}`, license: words.license },
-    sources: [{ title: `Source ${words.source}`, url: `https://source.example/${words.sourceUrl}`, publisher: words.publisher }],
+    title: `Headline ${words.title}`,
+    summary: `Standfirst ${words.summary}`,
+    place: words.place,
+    authors: [words.author],
+    topics: [words.topic],
+    points: [`Point ${words.point}`],
+    image: {
+      file: `${words.picture}.png`,
+      alt: `Alt ${words.alt}`,
+      caption: `Caption ${words.caption}`,
+      credit: `Credit ${words.credit}`,
+      license: words.license,
+    },
+    sources: [
+      { title: `Source ${words.source}`, url: `https://source.example/${words.sourceUrl}`, publisher: words.publisher },
+    ],
     corrections: [{ date: `${day.replaceAll('/', '-')} 05:00`, text: `Correction ${words.correction}` }],
     redirectFrom: [`/old/${words.redirect}/`],
     ...more,

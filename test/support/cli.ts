@@ -19,12 +19,27 @@ export function runCli(args: readonly string[], settings: Settings = {}): Promis
 
 /** `broadsheet build` of a newsroom, into its own output folder and cache unless `args` name others. */
 export function runBuild(room: Newsroom, args: readonly string[] = [], settings: Settings = {}): Promise<Run> {
-  return runCli(['build', '--content', room.content, '--out', room.out, '--cache', room.cache, '--now', '2016-01-01', ...args], settings);
+  return runCli(
+    ['build', '--content', room.content, '--out', room.out, '--cache', room.cache, '--now', '2016-01-01', ...args],
+    settings,
+  );
 }
 
-export function runProcess(command: string, args: readonly string[], { cwd = projectRoot, env = {}, umask }: Settings = {}): Promise<Run> {
-  const [file, all] = umask === undefined ? [command, args] : ['/bin/sh', ['-c', `umask ${umask}; exec "$0" "$@"`, command, ...args]];
-  const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', LANG: 'C', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  { cwd = projectRoot, env = {}, umask }: Settings = {},
+): Promise<Run> {
+  const [file, all] =
+    umask === undefined ? [command, args] : ['/bin/sh', ['-c', `umask ${umask}; exec "$0" "$@"`, command, ...args]];
+  const inherited = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    TZ: 'UTC',
+    LANG: 'C',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
   return new Promise((resolve, reject) => {
     const child = spawn(file, all, { cwd, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const run: Run = { code: null, signal: null, stdout: '', stderr: '' };

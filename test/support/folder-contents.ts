@@ -35,7 +35,9 @@ export function differences(a: Contents, b: Contents): string[] {
   const paths = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   return paths.flatMap((path) => {
     if (a[path] === b[path]) return [];
-    return [`${path}: ${a[path] === undefined ? 'only in the second' : b[path] === undefined ? 'only in the first' : 'not the same'}`];
+    return [
+      `${path}: ${a[path] === undefined ? 'only in the second' : b[path] === undefined ? 'only in the first' : 'not the same'}`,
+    ];
   });
 }
 

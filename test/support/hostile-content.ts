@@ -31,7 +31,8 @@ export function codeInFrontMatter(markers: string): Hostile[] {
 /** Templates and data files, which Eleventy runs where it finds them. */
 export function codeInFiles(markers: string): Hostile[] {
   const exporting = (name: string) => `export default () => (${marking(markers, name)}, {});\n`;
-  const rendering = (name: string) => `export const data = {}; export function render() { return String(${marking(markers, name)}); }\n`;
+  const rendering = (name: string) =>
+    `export const data = {}; export function render() { return String(${marking(markers, name)}); }\n`;
   const escaping = '---\npermalink: ../escaped.html\n---\n{{ "x" }}\n';
   const files: [string, string][] = [
     ['articles/2015/11/26/code-0.11tydata.js', exporting('data-file')],
@@ -67,11 +68,26 @@ export function codeInFields(): Hostile[] {
     ['picture/outside', {}, '![A](/etc/x.png)'],
     ['picture/of-another-story', { image: { file: '../../../x.png', alt: '' } }, 'Text.'],
     ['picture/of-another-story', { image: { file: '/etc/x.png', alt: '' } }, 'Text.'],
-    ...['/../x/', '/a/../../x/', '/%2e%2e/x/', '/..%2fx/', '/%2E%2E%2Fx', '../x/', '//x.example/', 'file:///etc/x', '/etc/cron.d/x', 'C:\\x', '/.edition', '/.tmp/next'].map(
-      (url): [string, Record<string, unknown>, string] => ['redirect/bad-path', { redirectFrom: [url] }, 'Text.'],
-    ),
+    ...[
+      '/../x/',
+      '/a/../../x/',
+      '/%2e%2e/x/',
+      '/..%2fx/',
+      '/%2E%2E%2Fx',
+      '../x/',
+      '//x.example/',
+      'file:///etc/x',
+      '/etc/cron.d/x',
+      'C:\\x',
+      '/.edition',
+      '/.tmp/next',
+    ].map((url): [string, Record<string, unknown>, string] => ['redirect/bad-path', { redirectFrom: [url] }, 'Text.']),
   ];
-  return fields.map(([code, matter, body], index) => ({ path: `articles/2015/11/26/field-${index}.md`, content: articleText(matter, body), code }));
+  return fields.map(([code, matter, body], index) => ({
+    path: `articles/2015/11/26/field-${index}.md`,
+    content: articleText(matter, body),
+    code,
+  }));
 }
 
 export function asFiles(hostile: readonly Hostile[]): Record<string, string> {

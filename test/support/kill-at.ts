@@ -22,8 +22,10 @@ function step<T>(name: string, perform: () => T): T {
 
 const { renameSync, rmSync } = fs;
 const { exec } = DatabaseSync.prototype;
-fs.renameSync = (from, to) => step(`rename ${basename(dirname(String(to)))}/${basename(String(to))}`, () => renameSync(from, to));
-fs.rmSync = (path, options) => step(`remove ${basename(dirname(String(path)))}/${basename(String(path))}`, () => rmSync(path, options));
+fs.renameSync = (from, to) =>
+  step(`rename ${basename(dirname(String(to)))}/${basename(String(to))}`, () => renameSync(from, to));
+fs.rmSync = (path, options) =>
+  step(`remove ${basename(dirname(String(path)))}/${basename(String(path))}`, () => rmSync(path, options));
 syncBuiltinESMExports();
 DatabaseSync.prototype.exec = function (sql) {
   return sql === 'COMMIT' ? step('commit', () => exec.call(this, sql)) : exec.call(this, sql);

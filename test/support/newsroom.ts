@@ -29,8 +29,17 @@ export const authorYaml = 'name: {en: News desk, ru: Отдел новостей
 
 /** Front matter that an article needs, with what a test changes; `body` is its Markdown. */
 export function articleText(fields: Record<string, unknown> = {}, body = 'A paragraph of text.'): string {
-  const matter = { title: 'A story', summary: 'What it is about.', date: '2015-11-26 09:30', authors: ['desk'], section: 'world', ...fields };
-  const lines = Object.entries(matter).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const matter = {
+    title: 'A story',
+    summary: 'What it is about.',
+    date: '2015-11-26 09:30',
+    authors: ['desk'],
+    section: 'world',
+    ...fields,
+  };
+  const lines = Object.entries(matter)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
@@ -84,8 +93,16 @@ export class Newsroom {
   }
 
   git(...args: string[]): string {
-    const identity = { GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@t.example', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@t.example' };
-    const run = spawnSync('git', ['-C', this.folder, ...args], { encoding: 'utf8', env: { ...process.env, ...identity, GIT_CONFIG_GLOBAL: '/dev/null' } });
+    const identity = {
+      GIT_AUTHOR_NAME: 'T',
+      GIT_AUTHOR_EMAIL: 't@t.example',
+      GIT_COMMITTER_NAME: 'T',
+      GIT_COMMITTER_EMAIL: 't@t.example',
+    };
+    const run = spawnSync('git', ['-C', this.folder, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, ...identity, GIT_CONFIG_GLOBAL: '/dev/null' },
+    });
     if (run.status !== 0) throw new Error(`git ${args.join(' ')}: ${run.stderr}`);
     return run.stdout.trim();
   }
@@ -99,14 +116,26 @@ export class Newsroom {
 
   /** Builds in this process; without Eleventy unless `render` is given, for speed. Never throws for Problems. */
   build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
-    return build({ content: this.content, out: this.out, cache: this.cache, root: projectRoot, now: lateEnough, render: renderDirectly, engine: testEngine, ...options });
+    return build({
+      content: this.content,
+      out: this.out,
+      cache: this.cache,
+      root: projectRoot,
+      now: lateEnough,
+      render: renderDirectly,
+      engine: testEngine,
+      ...options,
+    });
   }
 
   /** Builds and expects no Problem; returns the URLs that were rendered, sorted. */
   async rendered(options: Partial<BuildOptions> = {}): Promise<string[]> {
     const report = await this.build(options);
     if (report.problems.length > 0) throw new Error(`Unexpected: ${JSON.stringify(report.problems, null, 2)}`);
-    return report.outcomes.filter(({ did }) => did === 'rendered').map(({ url }) => url).sort();
+    return report.outcomes
+      .filter(({ did }) => did === 'rendered')
+      .map(({ url }) => url)
+      .sort();
   }
 
   /** A file of the built site. */

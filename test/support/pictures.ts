@@ -1,7 +1,10 @@
 /** The smallest pictures there are, written out here so that no test needs a file. */
 
 /** One grey pixel. */
-export const png: Buffer = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+export const png: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Begins and ends as a JPEG does, with one comment between. */
 export const jpeg: Buffer = Buffer.concat([

@@ -23,7 +23,13 @@ const stories: Record<Name, Record<string, unknown>> = {
   storm: { title: 'Storm', date: '2015-10-20 10:00', authors: ['ben'], section: 'world', topics: ['sea'] },
   bridge: { title: 'Bridge', date: '2015-11-10 10:00', authors: ['ann'], section: 'world', topics: ['town'] },
   concert: { title: 'Concert', date: '2015-11-26 09:00', authors: ['ben'], section: 'culture', topics: ['music'] },
-  regatta: { title: 'Regatta', date: '2015-11-26 18:00', authors: ['ann'], section: 'culture', topics: ['sea', 'music'] },
+  regatta: {
+    title: 'Regatta',
+    date: '2015-11-26 18:00',
+    authors: ['ann'],
+    section: 'culture',
+    topics: ['sea', 'music'],
+  },
   market: { title: 'Market', date: '2015-12-01 10:00', authors: ['ben'], section: 'world', topics: ['town'] },
 };
 
@@ -33,7 +39,10 @@ export function story(name: Name, fields: Record<string, unknown> = {}, body?: s
 }
 
 /** The newsroom, built once at the instant that the tests go on from. */
-export async function smallTown(files: Record<string, string | Uint8Array> = {}, options: Partial<BuildOptions> = {}): Promise<Newsroom> {
+export async function smallTown(
+  files: Record<string, string | Uint8Array> = {},
+  options: Partial<BuildOptions> = {},
+): Promise<Newsroom> {
   const written = Object.fromEntries((Object.keys(paths) as Name[]).map((name) => [paths[name], story(name)]));
   const authors = { 'authors/ann.yaml': 'name: Ann\nrole: Reporter\n', 'authors/ben.yaml': 'name: Ben\n' };
   const room = newsroom({ git: false, files: { ...written, ...authors, ...files } });
@@ -45,13 +54,20 @@ export async function smallTown(files: Record<string, string | Uint8Array> = {},
  * Builds after a change. Whatever it was, a second build asks nothing, and the site is, byte for
  * byte, the one that an empty folder and an empty cache give.
  */
-export async function rebuild(room: Newsroom, options: Partial<BuildOptions> = {}): Promise<BuildReport & { rendered: string[]; removed: string[] }> {
+export async function rebuild(
+  room: Newsroom,
+  options: Partial<BuildOptions> = {},
+): Promise<BuildReport & { rendered: string[]; removed: string[] }> {
   const report = await room.build(options);
   expect(report.problems).toEqual([]);
   expect((await room.build(options)).outcomes, 'a second build asks nothing').toEqual([]);
   await room.build({ ...options, out: `${room.folder}/clean`, cache: undefined });
   expect(treeOf(room.out), 'as a clean build').toEqual(treeOf(`${room.folder}/clean`));
-  const urls = (did: string) => report.outcomes.filter((each) => each.did === did).map(({ url }) => url).sort();
+  const urls = (did: string) =>
+    report.outcomes
+      .filter((each) => each.did === did)
+      .map(({ url }) => url)
+      .sort();
   return { ...report, rendered: urls('rendered'), removed: urls('removed') };
 }
 

@@ -50,7 +50,8 @@ type BlockRenderer = Record<'open' | 'close', (attributes: Attributes, resolve: 
 
 const renderers: Record<BlockName, BlockRenderer> = {
   quote: {
-    open: ({ source }) => `<figure class="quote"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
+    open: ({ source }) =>
+      `<figure class="quote"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
     close: ({ by = '', role }) =>
       `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
   },
@@ -66,7 +67,9 @@ const renderers: Record<BlockName, BlockRenderer> = {
     open: ({ url = '', title = '', poster }, resolve) => {
       const still = poster ? resolve.picture(poster) : undefined;
       const picture = still ? `<img src="${escapeHtml(still)}" alt="" loading="lazy" decoding="async">` : '';
-      const link = isWebAddress(url) ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>` : escapeHtml(title);
+      const link = isWebAddress(url)
+        ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>`
+        : escapeHtml(title);
       return `<figure class="figure">${picture}${link}<figcaption>\n`;
     },
     close: () => '</figcaption></figure>\n',

@@ -13,7 +13,13 @@ export function addFigures(parser: MarkdownIt): void {
       const picture = token.type === 'paragraph_open' ? pictureAlone(state.tokens[index + 1]) : undefined;
       if (!picture) tokens.push(token);
       else {
-        tokens.push(Object.assign(new state.Token('figure', 'figure', 0), { meta: writtenPicture(picture), map: token.map, block: true }));
+        tokens.push(
+          Object.assign(new state.Token('figure', 'figure', 0), {
+            meta: writtenPicture(picture),
+            map: token.map,
+            block: true,
+          }),
+        );
         index += 2; // the text of the paragraph and its end
       }
     }
@@ -42,9 +48,11 @@ function pictureAlone(inline: Token | undefined): Token | undefined {
 }
 
 /** Reads an image token. `![""](…)` says on purpose that a picture needs no description. */
-export function writtenPicture(token: Token): WrittenPicture {
+function writtenPicture(token: Token): WrittenPicture {
   const alt = token.content.trim();
-  const [caption = '', credit = ''] = String(token.attrGet('title') ?? '').split('|').map((part) => part.trim());
+  const [caption = '', credit = ''] = String(token.attrGet('title') ?? '')
+    .split('|')
+    .map((part) => part.trim());
   const isOnPurpose = /^(""|“”|'')$/.test(alt);
   return { path: String(token.attrGet('src') ?? ''), alt: isOnPurpose ? '' : alt || undefined, caption, credit };
 }

@@ -1,12 +1,12 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
+import { isWebAddress } from '../names.ts';
 import { suggestion } from '../suggest.ts';
 import { templateProblem } from '../yaml.ts';
-import { blocks, type BlockName, readBlockHead } from './blocks.ts';
-import type { WrittenPicture } from './figures.ts';
-import { isWebAddress } from '../names.ts';
+import { type BlockName, blocks, readBlockHead } from './blocks.ts';
 import { isSafeLink } from './environment.ts';
+import type { WrittenPicture } from './figures.ts';
 import { createParser } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
 
@@ -62,7 +62,12 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   };
 }
 
-function toProblem({ code, what, fix, line, search }: Finding, lines: string[], file: string, firstLine: number): Problem {
+function toProblem(
+  { code, what, fix, line, search }: Finding,
+  lines: string[],
+  file: string,
+  firstLine: number,
+): Problem {
   const at = search === undefined ? undefined : findFrom(lines, line, search);
   return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
 }
@@ -88,12 +93,35 @@ function decoded(address: string): string {
 }
 
 function headingFindings(level: number, before: number, line: number, inline: Token | undefined): Finding[] {
-  if (!inline?.content.trim()) return [{ code: 'markdown/empty-heading', line, search: '#', what: 'This heading has no words.', fix: 'Write them, or remove the line.' }];
+  if (!inline?.content.trim())
+    return [
+      {
+        code: 'markdown/empty-heading',
+        line,
+        search: '#',
+        what: 'This heading has no words.',
+        fix: 'Write them, or remove the line.',
+      },
+    ];
   if (level === 1) {
-    return [{ code: 'markdown/first-level-heading', line, what: 'The headline of a page is its title; a text has no heading of the first level.', fix: 'Begin the line with ## instead of #.' }];
+    return [
+      {
+        code: 'markdown/first-level-heading',
+        line,
+        what: 'The headline of a page is its title; a text has no heading of the first level.',
+        fix: 'Begin the line with ## instead of #.',
+      },
+    ];
   }
   if (level > before + 1) {
-    return [{ code: 'markdown/skipped-heading-level', line, what: `A heading of level ${level} follows one of level ${before}.`, fix: `Begin the line with ${'#'.repeat(before + 1)}.` }];
+    return [
+      {
+        code: 'markdown/skipped-heading-level',
+        line,
+        what: `A heading of level ${level} follows one of level ${before}.`,
+        fix: `Begin the line with ${'#'.repeat(before + 1)}.`,
+      },
+    ];
   }
   return [];
 }
@@ -102,22 +130,50 @@ function blockFindings(token: Token, lines: string[], line: number, seen: Seen):
   const { name, attributes, rest } = readBlockHead(token.info);
   const known = blocks[name as BlockName];
   const findings: Finding[] = [];
-  const report = (code: string, what: string, fix: string, search = ':::') => findings.push({ code, what, fix, line, search });
-  if (rest) report('markdown/unreadable-attributes', `“${rest}” after ::: ${name} cannot be read.`, 'Write attributes as in {by="Name" role="Office"}.', rest);
+  const report = (code: string, what: string, fix: string, search = ':::') =>
+    findings.push({ code, what, fix, line, search });
+  if (rest)
+    report(
+      'markdown/unreadable-attributes',
+      `“${rest}” after ::: ${name} cannot be read.`,
+      'Write attributes as in {by="Name" role="Office"}.',
+      rest,
+    );
   for (const key of Object.keys(attributes)) {
-    if (!Object.hasOwn(known, key)) report('markdown/unknown-attribute', `A ${name} has no “${key}”.`, suggestion(key, Object.keys(known), 'Remove it.'), `${key}="`);
+    if (!Object.hasOwn(known, key))
+      report(
+        'markdown/unknown-attribute',
+        `A ${name} has no “${key}”.`,
+        suggestion(key, Object.keys(known), 'Remove it.'),
+        `${key}="`,
+      );
   }
   for (const [key, isNeeded] of Object.entries(known)) {
     if (isNeeded && !attributes[key]?.trim() && !rest) {
-      report('markdown/missing-attribute', `This ${name} does not say its “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
+      report(
+        'markdown/missing-attribute',
+        `This ${name} does not say its “${key}”.`,
+        `Write ::: ${name} {${key}="…"}.`,
+      );
     }
   }
   for (const address of [attributes.url, attributes.source]) {
     if (address && isWebAddress(address)) seen.outbound.add(address);
-    else if (address) report('link/unsafe', `“${address}” is not a web address.`, 'Write it whole, with https:// at its beginning.', address);
+    else if (address)
+      report(
+        'link/unsafe',
+        `“${address}” is not a web address.`,
+        'Write it whole, with https:// at its beginning.',
+        address,
+      );
   }
   if (attributes.poster) seen.pictures.add(attributes.poster);
-  if (!isClosed(token, lines)) report('markdown/unclosed-block', `The ::: ${name} that begins here is never closed.`, 'Put a line with only ::: after its text.');
+  if (!isClosed(token, lines))
+    report(
+      'markdown/unclosed-block',
+      `The ::: ${name} that begins here is never closed.`,
+      'Put a line with only ::: after its text.',
+    );
   return findings;
 }
 
@@ -136,12 +192,25 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
   for (const [index, child] of children.entries()) {
     if (child.type === 'link_open') {
       const href = String(child.attrGet('href') ?? '');
-      if (!hasWords(children, index + 1)) findings.push({ code: 'link/no-text', line, search: href, what: `The link to “${href}” has no words that could be followed.`, fix: 'Write them between the brackets.' });
+      if (!hasWords(children, index + 1))
+        findings.push({
+          code: 'link/no-text',
+          line,
+          search: href,
+          what: `The link to “${href}” has no words that could be followed.`,
+          fix: 'Write them between the brackets.',
+        });
       findings.push(...linkFindings(href, line, seen));
     }
     if (child.type === 'image') {
       const path = String(child.attrGet('src') ?? '');
-      findings.push({ code: 'picture/inside-text', line, search: path, what: 'A picture stands inside a paragraph of text.', fix: 'Give it a paragraph of its own, with an empty line before and after.' });
+      findings.push({
+        code: 'picture/inside-text',
+        line,
+        search: path,
+        what: 'A picture stands inside a paragraph of text.',
+        fix: 'Give it a paragraph of its own, with an empty line before and after.',
+      });
     }
     if (child.type !== 'text') continue;
     const template = /\{\{|\{%|<%/.exec(child.content)?.[0];
@@ -150,7 +219,14 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
       findings.push({ code, what, fix, line, search: template });
     }
     const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--/.exec(child.content)?.[0];
-    if (tag) findings.push({ code: 'markdown/html', line, search: tag, what: `“${tag}” looks like HTML, which is not read in a text.`, fix: 'Use Markdown; to show the tag itself, put it between backticks.' });
+    if (tag)
+      findings.push({
+        code: 'markdown/html',
+        line,
+        search: tag,
+        what: `“${tag}” looks like HTML, which is not read in a text.`,
+        fix: 'Use Markdown; to show the tag itself, put it between backticks.',
+      });
   }
   return findings;
 }
@@ -170,16 +246,48 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
   }
   const search = href.slice(0, 40);
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
-    return [{ code: 'link/unsafe', line, search, what: `“${href}” is not an address that a link may have.`, fix: 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.' }];
+    return [
+      {
+        code: 'link/unsafe',
+        line,
+        search,
+        what: `“${href}” is not an address that a link may have.`,
+        fix: 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
+      },
+    ];
   }
-  return [{ code: 'link/relative', line, search, what: `The link “${href}” is relative, so it would break in feeds and listings.`, fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/.' }];
+  return [
+    {
+      code: 'link/relative',
+      line,
+      search,
+      what: `The link “${href}” is relative, so it would break in feeds and listings.`,
+      fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+    },
+  ];
 }
 
 function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
   if (/^([a-z]+:|\/|$)/i.test(picture.path) || picture.path.includes('..')) {
-    return [{ code: 'picture/outside', line, search: picture.path, what: `“${picture.path}” is not a picture beside this story.`, fix: 'Put the file into the folder with the story’s name and write name/file.jpg.' }];
+    return [
+      {
+        code: 'picture/outside',
+        line,
+        search: picture.path,
+        what: `“${picture.path}” is not a picture beside this story.`,
+        fix: 'Put the file into the folder with the story’s name and write name/file.jpg.',
+      },
+    ];
   }
   pictures.add(picture.path);
   if (picture.alt !== undefined) return [];
-  return [{ code: 'picture/no-alt', line, search: picture.path, what: 'The picture has no description for those who cannot see it.', fix: 'Write it between the brackets; if it needs none, say so with ![""](…).' }];
+  return [
+    {
+      code: 'picture/no-alt',
+      line,
+      search: picture.path,
+      what: 'The picture has no description for those who cannot see it.',
+      fix: 'Write it between the brackets; if it needs none, say so with ![""](…).',
+    },
+  ];
 }

@@ -9,8 +9,11 @@ import { addBlocks } from './blocks.ts';
 import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 
-export function headingId(heading: string): string {
-  const words = heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+function headingId(heading: string): string {
+  const words = heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
   return idPrefix + words.replace(/^-+|-+$/g, '');
 }
 
@@ -70,7 +73,8 @@ function alignment(cell: Token | undefined): string {
 }
 
 function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#')) return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
+  if (href.startsWith('#'))
+    return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
   return isSafeLink(href) ? resolve.link(href) : undefined;
 }
 

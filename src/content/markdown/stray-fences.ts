@@ -22,9 +22,24 @@ export class StrayFences {
     const place = { line, search: ':::' };
     if (name) {
       this.#open++;
-      return [{ ...place, code: 'markdown/unknown-block', what: `There is no block called “${name}”.`, fix: suggestion(name, Object.keys(blocks), 'Remove the line.') }];
+      return [
+        {
+          ...place,
+          code: 'markdown/unknown-block',
+          what: `There is no block called “${name}”.`,
+          fix: suggestion(name, Object.keys(blocks), 'Remove the line.'),
+        },
+      ];
     }
-    if (this.#open === 0) return [{ ...place, code: 'markdown/stray-fence', what: 'This ::: closes nothing.', fix: 'Remove it, or open the block with ::: and its name.' }];
+    if (this.#open === 0)
+      return [
+        {
+          ...place,
+          code: 'markdown/stray-fence',
+          what: 'This ::: closes nothing.',
+          fix: 'Remove it, or open the block with ::: and its name.',
+        },
+      ];
     this.#open--;
     return [];
   }

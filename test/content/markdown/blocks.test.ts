@@ -6,28 +6,39 @@ import { elements, html } from './rendered.ts';
 const captions = (body: string) => elements(html(body), 'figcaption').map(({ text }) => text);
 
 test('a quote is a figure that says who said it, and as what', () => {
-  const markup = html('::: quote {by="Igor Korotchenko" role="editor-in-chief, <National Defense>" source="https://x.example/a?b&c"}\nHold *on*.\n\nAnd on.\n:::');
+  const markup = html(
+    '::: quote {by="Igor Korotchenko" role="editor-in-chief, <National Defense>" source="https://x.example/a?b&c"}\nHold *on*.\n\nAnd on.\n:::',
+  );
   expect(elements(markup).map(({ name }) => name)).toEqual(['figure', 'blockquote', 'p', 'em', 'p', 'figcaption', 'b']);
   expect(elements(markup, 'blockquote')[0]?.attributes).toEqual({ cite: 'https://x.example/a?b&c' });
   expect(captions('::: quote {by="Igor" role="captain"}\nx\n:::')).toEqual(['Igor captain']);
 });
 
 test('a fact box is labelled by its title, and a note has one or none', () => {
-  for (const name of ['fact', 'note']) expect(elements(html(`::: ${name} {title="Force 10"}\nx\n:::`))[0]?.attributes).toMatchObject({ role: 'note', 'aria-label': 'Force 10' });
+  for (const name of ['fact', 'note'])
+    expect(elements(html(`::: ${name} {title="Force 10"}\nx\n:::`))[0]?.attributes).toMatchObject({
+      role: 'note',
+      'aria-label': 'Force 10',
+    });
   expect(elements(html('::: note\nx\n:::')).map(({ name }) => name)).toEqual(['div', 'div', 'p']);
 });
 
 test('a video is a still that links out; without a picture it is the link', () => {
   const body = '::: video {url="https://v.example/1" title="The pier" poster="storm/sea.jpg"}\nFilmed at *noon*.\n:::';
   expect(elements(html(body), 'img')[0]?.attributes).toMatchObject({ src: '/assets/storm/sea.jpg', alt: '' });
-  expect(elements(html(body), 'a')).toMatchObject([{ attributes: { class: 'watch', href: 'https://v.example/1' }, text: 'The pier' }]);
+  expect(elements(html(body), 'a')).toMatchObject([
+    { attributes: { class: 'watch', href: 'https://v.example/1' }, text: 'The pier' },
+  ]);
   expect(elements(html(body, { picture: () => undefined }), 'img')).toEqual([]);
   expect(elements(html(body)).some(({ name }) => name === 'iframe' || name === 'video')).toBe(false);
 });
 
 describe('blocks inside blocks, lists and quotations', () => {
   test('keep each their own speaker', () => {
-    expect(captions(':::: quote {by="Outer"}\na\n\n::: quote {by="Inner"}\nb\n:::\n\nc\n::::')).toEqual(['Inner', 'Outer']);
+    expect(captions(':::: quote {by="Outer"}\na\n\n::: quote {by="Inner"}\nb\n:::\n\nc\n::::')).toEqual([
+      'Inner',
+      'Outer',
+    ]);
     expect(captions('::: quote {by="A"}\na\n:::\n\n::: quote {by="B"}\nb\n:::')).toEqual(['A', 'B']);
   });
 
@@ -46,7 +57,11 @@ describe('a block that is not as it should be is one Problem, where it begins', 
     ['never closed', '::: note\nText.', 'markdown/unclosed-block 1:1'],
     ['closed outside its list', '- a\n\n  ::: note\n  b\n\nc', 'markdown/unclosed-block 3:3'],
     ['closed outside its quotation', '> ::: note\n> b\n\nc', 'markdown/unclosed-block 1:3'],
-    ['closed by the fence around its quotation', '::: note\n> ::: quote {by="A"}\n> b\n:::', 'markdown/unclosed-block 2:3'],
+    [
+      'closed by the fence around its quotation',
+      '::: note\n> ::: quote {by="A"}\n> b\n:::',
+      'markdown/unclosed-block 2:3',
+    ],
     ['closed by a shorter fence', ':::: note\nb\n:::', 'markdown/unclosed-block 1:1'],
     ['unknown, with its end', 'a\n\n::: qoute {by="A"}\n\nb\n\n:::\n\nc', 'markdown/unknown-block 3:1'],
     ['unknown, in the middle of a paragraph', 'a\n::: qoute {by="A"}\nb\n:::', 'markdown/unknown-block 2:1'],
@@ -57,7 +72,11 @@ describe('a block that is not as it should be is one Problem, where it begins', 
     ['curly quotation marks', '::: quote {by=“A”}\nb\n:::', 'markdown/unreadable-attributes 1:12'],
     ['no braces', '::: quote by="A"\nb\n:::', 'markdown/unreadable-attributes 1:11'],
     ['words after the braces', '::: fact {title="A"} b\nb\n:::', 'markdown/unreadable-attributes 1:22'],
-    ['an attribute that every object has', '::: fact {title="A" constructor="x"}\nb\n:::', 'markdown/unknown-attribute 1:21'],
+    [
+      'an attribute that every object has',
+      '::: fact {title="A" constructor="x"}\nb\n:::',
+      'markdown/unknown-attribute 1:21',
+    ],
     ['an empty attribute', '::: fact {title=" "}\nb\n:::', 'markdown/missing-attribute 1:1'],
     ['a video that is no address', '::: video {title="A" url="javascript:alert(1)"}\n:::', 'link/unsafe 1:27'],
     ['a video with a space in it', '::: video {title="A" url="https://v.example/a b"}\n:::', 'link/unsafe 1:27'],
@@ -66,11 +85,18 @@ describe('a block that is not as it should be is one Problem, where it begins', 
 });
 
 test('the end of an unknown block is no second Problem, but the next stray one is', () => {
-  expect(bodyProblems('::: qoute\n\na\n\n:::\n\nb\n\n:::')).toEqual(['markdown/unknown-block 1:1', 'markdown/stray-fence 9:1']);
+  expect(bodyProblems('::: qoute\n\na\n\n:::\n\nb\n\n:::')).toEqual([
+    'markdown/unknown-block 1:1',
+    'markdown/stray-fence 9:1',
+  ]);
 });
 
 test('the head of a block is its name and its attributes; what is left over is told', () => {
-  expect(readBlockHead(' quote {by="A b" role="c"}')).toMatchObject({ name: 'quote', attributes: { by: 'A b', role: 'c' }, rest: '' });
+  expect(readBlockHead(' quote {by="A b" role="c"}')).toMatchObject({
+    name: 'quote',
+    attributes: { by: 'A b', role: 'c' },
+    rest: '',
+  });
   expect(readBlockHead(' quote {by="A" role}').rest).toBe('role');
   expect(readBlockHead(' quote {by="A}"').rest).not.toBe('');
   expect(readBlockHead(' ')).toMatchObject({ name: '', attributes: {}, rest: '' });

@@ -6,7 +6,9 @@ describe('tables', () => {
   const table = html('| Name | Force | Place |\n|:--|:-:|--:|\n| A | 10 | sea |');
 
   test('align by class, never by style', () => {
-    const cells = elements(table).filter(({ name }) => name === 'th' || name === 'td').map(({ attributes }) => attributes.class);
+    const cells = elements(table)
+      .filter(({ name }) => name === 'th' || name === 'td')
+      .map(({ attributes }) => attributes.class);
     expect(cells).toEqual([undefined, 'center', 'end', undefined, 'center', 'end']);
     expect(table).not.toContain('style=');
   });
@@ -41,11 +43,22 @@ describe('footnotes', () => {
 
 describe('headings', () => {
   test('have ids with a prefix, in their own script', () => {
-    expect(ids(html('## What happened?\n\n## Что случилось?\n\n### 发生了什么'))).toEqual(['s-what-happened', 's-что-случилось', 's-发生了什么']);
+    expect(ids(html('## What happened?\n\n## Что случилось?\n\n### 发生了什么'))).toEqual([
+      's-what-happened',
+      's-что-случилось',
+      's-发生了什么',
+    ]);
   });
 
   test('of the same words have different ids', () => {
-    expect(ids(html('## Why\n\n## Why\n\n## Why 2\n\n## why!\n\n## …\n\n## —'))).toEqual(['s-why', 's-why-2', 's-why-2-2', 's-why-3', 's-', 's--2']);
+    expect(ids(html('## Why\n\n## Why\n\n## Why 2\n\n## why!\n\n## …\n\n## —'))).toEqual([
+      's-why',
+      's-why-2',
+      's-why-2-2',
+      's-why-3',
+      's-',
+      's--2',
+    ]);
   });
 
   test('are reached by the same words as a fragment, with or without the prefix', () => {
@@ -64,7 +77,11 @@ describe('headings', () => {
 describe('pictures', () => {
   test('alone in a paragraph are figures with their caption and credit', () => {
     const markup = html('![Waves at the pier](storm/sea.jpg "The pier | Igor <Ivanov>")');
-    expect(elements(markup, 'img')[0]?.attributes).toMatchObject({ src: '/assets/storm/sea.jpg', alt: 'Waves at the pier', loading: 'lazy' });
+    expect(elements(markup, 'img')[0]?.attributes).toMatchObject({
+      src: '/assets/storm/sea.jpg',
+      alt: 'Waves at the pier',
+      loading: 'lazy',
+    });
     expect(elements(markup, 'figcaption')[0]?.text).toBe('The pier Igor <Ivanov>');
     expect(elements(markup, 'span')[0]).toMatchObject({ attributes: { class: 'credit' }, text: 'Igor <Ivanov>' });
     expect(elements(markup, 'p')).toEqual([]);
@@ -75,10 +92,13 @@ describe('pictures', () => {
     expect(elements(html('![Waves](storm/sea.jpg " | Igor")'), 'figcaption')[0]?.text).toBe('Igor');
   });
 
-  test.each(['![""](storm/sea.jpg)', '![“”](storm/sea.jpg)', "![''](storm/sea.jpg)"])('%s has no description on purpose', (body) => {
-    expect(bodyProblems(body)).toEqual([]);
-    expect(elements(html(body), 'img')[0]?.attributes.alt).toBe('');
-  });
+  test.each(['![""](storm/sea.jpg)', '![“”](storm/sea.jpg)', "![''](storm/sea.jpg)"])(
+    '%s has no description on purpose',
+    (body) => {
+      expect(bodyProblems(body)).toEqual([]);
+      expect(elements(html(body), 'img')[0]?.attributes.alt).toBe('');
+    },
+  );
 
   test('without a decision about their description are a Problem', () => {
     expect(bodyProblems('Text.\n\n![ ](storm/sea.jpg)')).toEqual(['picture/no-alt 3:6']);
@@ -92,30 +112,45 @@ describe('pictures', () => {
     expect(html('![Waves](storm/sea.jpg "Caption")', { picture: () => undefined })).toBe('');
   });
 
-  test.each(['![x](https://x.example/a.jpg)', '![x](/a.jpg)', '![x](../a.jpg)', '![x](data:image/png,x)', '![x]()'])('%s is outside of the story', (body) => {
-    expect(bodyProblems(body).map((each) => each.split(' ')[0])).toEqual(['picture/outside']);
-  });
+  test.each(['![x](https://x.example/a.jpg)', '![x](/a.jpg)', '![x](../a.jpg)', '![x](data:image/png,x)', '![x]()'])(
+    '%s is outside of the story',
+    (body) => {
+      expect(bodyProblems(body).map((each) => each.split(' ')[0])).toEqual(['picture/outside']);
+    },
+  );
 
   test('among words are a Problem, in headings, tables and links too', () => {
-    for (const body of ['Text ![x](a/b.jpg).', '## ![x](a/b.jpg) b', '| a |\n|--|\n| ![x](a/b.jpg) |', '[![x](a/b.jpg)](/)']) expect([body, bodyProblems(body)[0]?.split(' ')[0]]).toEqual([body, 'picture/inside-text']);
+    for (const body of [
+      'Text ![x](a/b.jpg).',
+      '## ![x](a/b.jpg) b',
+      '| a |\n|--|\n| ![x](a/b.jpg) |',
+      '[![x](a/b.jpg)](/)',
+    ])
+      expect([body, bodyProblems(body)[0]?.split(' ')[0]]).toEqual([body, 'picture/inside-text']);
   });
 });
 
 describe('links', () => {
   test('that lead nowhere yet are plain text', () => {
-    const markup = html('See [the **other** story](/2015/11/27/calm/) and [this](/about/).', { link: (href) => (href === '/about/' ? href : undefined) });
+    const markup = html('See [the **other** story](/2015/11/27/calm/) and [this](/about/).', {
+      link: (href) => (href === '/about/' ? href : undefined),
+    });
     expect(hrefs(markup)).toEqual(['/about/']);
     expect(elements(markup, 'p')[0]?.text).toBe('See the other story and this.');
   });
 
   test('to the body itself get the address of its page before them in a feed', () => {
-    const markup = html('## Why\n\n[up](#why) and ten[^1]\n\n[^1]: Note.', { page: 'https://courier.example/2015/11/26/storm/' });
+    const markup = html('## Why\n\n[up](#why) and ten[^1]\n\n[^1]: Note.', {
+      page: 'https://courier.example/2015/11/26/storm/',
+    });
     expect(hrefs(markup)).toHaveLength(3);
     for (const href of hrefs(markup)) expect(href).toMatch(/^https:\/\/courier\.example\/2015\/11\/26\/storm\/#s-/);
     expect(ids(markup).every((id) => id.startsWith('s-'))).toBe(true);
   });
 
   test('drop their titles, and keep & and quotes as data', () => {
-    expect(html('[x](https://x.example/?a=1&b="2" "title")')).toBe('<p><a href="https://x.example/?a=1&amp;b=%222%22">x</a></p>\n');
+    expect(html('[x](https://x.example/?a=1&b="2" "title")')).toBe(
+      '<p><a href="https://x.example/?a=1&amp;b=%222%22">x</a></p>\n',
+    );
   });
 });

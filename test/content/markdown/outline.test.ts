@@ -5,13 +5,22 @@ import { bodyProblems } from '../written.ts';
 const outline = (body: string) => outlineBody(body, 'x.md', 1).outline;
 
 test('links inside the site and out of it are told apart, each once, with their fragments', () => {
-  const body = '[a](/about/) [b](/about/) [c](/ru/2015/11/26/storm/#why) [d](https://x.example/) <https://y.example/> [e](#why) [f](mailto:a@b.example) [g][r]\n\n[r]: https://z.example/?q=1';
-  expect(outline(body)).toMatchObject({ links: ['/about/', '/ru/2015/11/26/storm/#why'], outbound: ['https://x.example/', 'https://y.example/', 'https://z.example/?q=1'] });
+  const body =
+    '[a](/about/) [b](/about/) [c](/ru/2015/11/26/storm/#why) [d](https://x.example/) <https://y.example/> [e](#why) [f](mailto:a@b.example) [g][r]\n\n[r]: https://z.example/?q=1';
+  expect(outline(body)).toMatchObject({
+    links: ['/about/', '/ru/2015/11/26/storm/#why'],
+    outbound: ['https://x.example/', 'https://y.example/', 'https://z.example/?q=1'],
+  });
 });
 
 test('links in footnotes, tables and blocks are seen, and where a video and a source lead', () => {
-  const body = 'a^[[b](/b/)]\n\n| [c](/c/) |\n|--|\n| [d](/d/) |\n\n::: video {url="https://v.example/" title="[no](/no/)" poster="s/p.jpg"}\n[e](/e/)\n:::\n\n::: quote {by="A" source="https://s.example/"}\nx\n:::\n\n![x](s/q.jpg "[no](/no/)")';
-  expect(outline(body)).toMatchObject({ links: ['/c/', '/d/', '/e/', '/b/'], outbound: ['https://v.example/', 'https://s.example/'], pictures: ['s/p.jpg', 's/q.jpg'] });
+  const body =
+    'a^[[b](/b/)]\n\n| [c](/c/) |\n|--|\n| [d](/d/) |\n\n::: video {url="https://v.example/" title="[no](/no/)" poster="s/p.jpg"}\n[e](/e/)\n:::\n\n::: quote {by="A" source="https://s.example/"}\nx\n:::\n\n![x](s/q.jpg "[no](/no/)")';
+  expect(outline(body)).toMatchObject({
+    links: ['/c/', '/d/', '/e/', '/b/'],
+    outbound: ['https://v.example/', 'https://s.example/'],
+    pictures: ['s/p.jpg', 's/q.jpg'],
+  });
 });
 
 test('words are counted in every script, and not in code blocks', () => {
