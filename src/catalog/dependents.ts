@@ -15,8 +15,8 @@ import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
 import { spotOf } from './hash.ts';
 
-/** Notes files to cross-check and articles to derive again, by id. */
-export type ToDo = { site: Site; dirty: Set<number>; recheck: Set<number> };
+/** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
+export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number> };
 
 /** Everything elsewhere that a file depends on. */
 export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
@@ -63,15 +63,18 @@ export function writeRefs(catalog: Catalog, file: number, targets: readonly stri
 /** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */
 export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPath): void {
   const { site, dirty } = toDo;
+  const derive = (id: number) => {
+    if (!dirty.has(id) && catalog.articleRow(id)) dirty.set(id, content.path);
+  };
   const shown = shownAs(content);
   for (const file of shown === undefined ? [] : filesReferring(catalog, shown)) {
     toDo.recheck.add(file);
-    if (catalog.articleRow(file)) dirty.add(file);
+    derive(file);
   }
   if (content.kind === 'article') {
     for (const language of site.languages) {
       const sibling = catalog.file(articlePath(content.story, language, site));
-      if (sibling && catalog.articleRow(sibling.id)) dirty.add(sibling.id);
+      if (sibling) derive(sibling.id);
     }
   }
   const urlIn = urlOf(content, site);

@@ -16,18 +16,18 @@ type Shown = { h1: string; h2: string; h3: string };
 /** The site after and before this sync; a new time zone moves every article to other days. */
 export type Sites = { site: Site; former: Site };
 
-/** Derives one article again and writes the difference. `path` is said as the cause. */
-export function deriveEntries(catalog: Catalog, id: number, path: string, sites: Sites, changes: Changes): void {
+/** Derives one article again and writes the difference. `cause` is the file that it is due to. */
+export function deriveEntries(catalog: Catalog, id: number, cause: string, sites: Sites, changes: Changes): void {
   const { site } = sites;
   const row = catalog.articleRow(id);
   if (!row) return;
-  const isGone = catalog.file(path)?.id !== id;
+  const isGone = catalog.db.get('SELECT 1 FROM file WHERE id = ?', id) === undefined;
   const before: Standing | undefined = row.entries === null ? undefined : JSON.parse(row.entries);
   const article = isGone ? undefined : (JSON.parse(row.value) as Article);
   const after = article && standingOf(article, stateName(row.state), (picture) => catalog.file(picture)?.blob);
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
-  writeDifference({ catalog, id, path, sites, changes }, before ?? nowhere, after ?? nowhere, level);
+  writeDifference({ catalog, id, cause, sites, changes }, before ?? nowhere, after ?? nowhere, level);
   if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
   else
     catalog.db.run(
@@ -67,19 +67,19 @@ function changedLevel(row: ArticleRow, shown: Shown): Level | undefined {
   return row.h3 !== shown.h3 ? 3 : undefined;
 }
 
-type Context = { catalog: Catalog; id: number; path: string; sites: Sites; changes: Changes };
+type Context = { catalog: Catalog; id: number; cause: string; sites: Sites; changes: Changes };
 
 function writeDifference(context: Context, before: Standing, after: Standing, level: Level | undefined): void {
-  const { catalog, path, changes, sites } = context;
+  const { catalog, cause, changes, sites } = context;
   const isSameDay = before.at === after.at && sites.site.timeZone === sites.former.timeZone;
   const stays = isSameDay ? new Set(before.scopes.filter((scope) => after.scopes.includes(scope))) : new Set<string>();
   for (const scope of before.scopes) if (!stays.has(scope)) writeEntry(context, scope, before.at, -1);
   for (const scope of after.scopes) if (!stays.has(scope)) writeEntry(context, scope, after.at, 1);
-  if (level !== undefined) for (const scope of stays) changes.point(catalog.scopeId(scope), after.at, level, path);
-  for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, path);
+  if (level !== undefined) for (const scope of stays) changes.point(catalog.scopeId(scope), after.at, level, cause);
+  for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, cause);
   for (const place of after.places) {
-    if (!before.places.includes(place)) changes.place(place, 1, path);
-    else if (level !== undefined && isOwnPage(place)) changes.single(place, level, path);
+    if (!before.places.includes(place)) changes.place(place, 1, cause);
+    else if (level !== undefined && isOwnPage(place)) changes.single(place, level, cause);
   }
 }
 
@@ -87,11 +87,11 @@ function isOwnPage(place: string): boolean {
   return place.startsWith('story:') || place.startsWith('withdrawn:');
 }
 
-function writeEntry({ catalog, id, path, sites, changes }: Context, name: string, at: number, by: 1 | -1): void {
+function writeEntry({ catalog, id, cause, sites, changes }: Context, name: string, at: number, by: 1 | -1): void {
   const scope = catalog.scopeId(name);
   if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
   else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);
-  changes.point(scope, at, 0, path);
+  changes.point(scope, at, 0, cause);
   const { timeZone } = by === 1 ? sites.site : sites.former;
   for (const bucket of bucketsOf(name, dayBucket(at, timeZone))) changes.count(scope, bucket, by);
 }

@@ -24,8 +24,8 @@ export type ChangedFiles = ReadonlyMap<string, FileId | null>;
 export type Intake = {
   site: Site;
   problems: Problem[];
-  /** Articles to derive again, by id. */
-  dirty: Set<number>;
+  /** Articles to derive again, by id, with the file that made it so. */
+  dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
   /** Files that could not be read: they exist, but nothing can be said of them. */
@@ -48,7 +48,7 @@ export function takeIn(
   const intake: Intake = {
     site,
     problems,
-    dirty: new Set(),
+    dirty: new Map(),
     recheck: new Set(),
     unreadable: new Set(),
     gone: new Map(),
@@ -162,7 +162,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
   for (const written of article.redirectFrom)
     catalog.db.run('INSERT INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
-  intake.dirty.add(id);
+  intake.dirty.set(id, article.path);
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */

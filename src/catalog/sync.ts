@@ -5,11 +5,11 @@
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
-import type { Catalog } from './catalog.ts';
+import { type Catalog, states } from './catalog.ts';
 import { Changes } from './changes.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
-import { type ChangedFiles, type Intake, takeIn } from './intake.ts';
+import { type ChangedFiles, takeIn } from './intake.ts';
 import { placeProblems } from './place-problems.ts';
 import { type RouteRules, updateRoutes } from './route-set.ts';
 import type { Base, FileId, Source } from './source.ts';
@@ -79,8 +79,8 @@ function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOpti
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
   if (problems.length > 0) throw new Refused(problems);
   const sites = { site: intake.site, former: former ?? intake.site };
-  for (const [id, path] of [...intake.gone, ...withPaths(catalog, intake, crossing)])
-    deriveEntries(catalog, id, path, sites, changes);
+  for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
+    deriveEntries(catalog, id, cause, sites, changes);
   updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
   if (isEngineNew || changed.has('site.yaml'))
     catalog.db.run(
@@ -90,11 +90,6 @@ function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOpti
   catalog.setState('now', String(now));
   catalog.setState('engine.content', engine.content);
   catalog.setState('engine.all', engine.all);
-}
-
-function withPaths(catalog: Catalog, intake: Intake, crossing: Set<number>): [number, string][] {
-  const ids = [...new Set([...intake.dirty, ...crossing])].filter((id) => !intake.gone.has(id));
-  return ids.map((id) => [id, catalog.db.get<{ path: string }>('SELECT path FROM file WHERE id = ?', id)?.path ?? '']);
 }
 
 function clockSpan(catalog: Catalog, now: number): [number, number] {
@@ -108,22 +103,19 @@ function isClockCrossing(catalog: Catalog, now: number): boolean {
   );
 }
 
-/** Articles that become public or hidden as the clock moves, either way, and their other languages. */
-function crossClock(catalog: Catalog, now: number): Set<number> {
-  const crossing = new Set<number>();
-  const [from, to] = clockSpan(catalog, now);
-  for (const { id, due, value } of catalog.db.all<{ id: number; due: number; value: string }>(
-    'SELECT id, due, value FROM article WHERE due > ? AND due <= ?',
-    from,
-    to,
-  )) {
+/** Articles that become public or hidden as the clock moves, either way, and their other languages, by id with the cause. */
+function crossClock(catalog: Catalog, now: number): Map<number, string> {
+  const crossing = new Map<number, string>();
+  const due = catalog.db.all<{ id: number; due: number; path: string; value: string }>(
+    'SELECT article.id, due, path, value FROM article JOIN file USING (id) WHERE due > ? AND due <= ?',
+    ...clockSpan(catalog, now),
+  );
+  for (const { id, path, value, ...row } of due) {
     const { story, withdrawn } = JSON.parse(value) as { story: string; withdrawn?: object };
-    catalog.db.run('UPDATE article SET state = ? WHERE id = ?', due > now ? 0 : withdrawn ? 2 : 1, id);
-    for (const sibling of catalog.db.all<{ id: number }>(
-      'SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?',
-      `articles/${story}.*`,
-    ))
-      crossing.add(sibling.id);
+    const state = row.due > now ? states.hidden : withdrawn ? states.withdrawn : states.public;
+    catalog.db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
+    const siblings = catalog.db.all<{ id: number }>('SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?', `articles/${story}.*`);
+    for (const sibling of siblings) crossing.set(sibling.id, path);
   }
   return crossing;
 }

@@ -7,7 +7,7 @@ import type { Changes, Point } from './changes.ts';
 import { classes } from './intervals.ts';
 import { touch } from './route-set.ts';
 
-const levelWords = ['came or went', 'has a new headline', 'has a new teaser', 'has a new text'];
+const levelWords = ['a story came or went', 'a headline changed', 'a teaser changed', 'a text changed'];
 
 /** Touches every route one of whose watches holds a point, saying why. Nothing to do on the first sync. */
 export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
@@ -36,9 +36,10 @@ function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] 
   );
 }
 
-/** `section:world:en, 2015-11-26 09:30: articles/… came or went`. */
+/** `section:world:en, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
 function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
-  if (scope === 0) return `${cause} ${levelWords[level]}`;
+  if (scope === 0) return `${cause} ${level === 0 ? 'came or went' : 'changed'}`;
   if (scope < 0) return `the count of ${catalog.scopeName(-scope)}${at === 0 ? '' : ` in ${at}`} changed`;
-  return `${catalog.scopeName(scope)}, ${inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm')}: ${cause} ${levelWords[level]}`;
+  const when = inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
+  return `${catalog.scopeName(scope)}, ${when}: ${levelWords[level]} (${cause})`;
 }

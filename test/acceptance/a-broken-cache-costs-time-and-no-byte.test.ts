@@ -51,12 +51,18 @@ const damages: Damage[] = [
   {
     name: 'no database, and no checksum',
     isSaid: true,
-    to: (room) => (rmSync(`${catalogOf(room)}.sum`), writeFileSync(catalogOf(room), 'no database'.repeat(1000))),
+    to(room) {
+      rmSync(`${catalogOf(room)}.sum`);
+      writeFileSync(catalogOf(room), 'no database'.repeat(1000));
+    },
   },
   {
     name: 'a catalog of an older version',
     isSaid: true,
-    to: (room) => (rmSync(`${catalogOf(room)}.sum`), edit(room, "UPDATE state SET value = '0' WHERE name = 'schema'")),
+    to(room) {
+      rmSync(`${catalogOf(room)}.sum`);
+      edit(room, "UPDATE state SET value = '0' WHERE name = 'schema'");
+    },
   },
   {
     name: 'a lock that is no database',

@@ -28,7 +28,7 @@ test('an-embargo-that-passes-touches-what-a-new-story-would', async () => {
   const report = await rebuild(room, { now: due });
   expect(report.rendered).toEqual(ofMarket);
   expect(report.removed).toEqual([]);
-  expect(reason(report, '/')).toBe('all:en, 2015-12-01 10:00: articles/2015/12/01/market.md came or went');
+  expect(reason(report, '/')).toBe('all:en, 2015-12-01 10:00: a story came or went (articles/2015/12/01/market.md)');
 });
 
 test('the-clock-going-back-takes-the-story-away-again', async () => {

@@ -9,8 +9,8 @@ test('editing-a-body-leaves-the-front-page-alone: its page and the feed that car
   const report = await rebuild(room);
   expect(report.rendered).toEqual(urls('/2015/11/10/bridge/ /feed.xml'));
   expect(report.outcomes).toHaveLength(2);
-  expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new text');
-  expect(reason(report, '/feed.xml')).toBe('all:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new text');
+  expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md changed');
+  expect(reason(report, '/feed.xml')).toBe('all:en, 2015-11-10 10:00: a text changed (articles/2015/11/10/bridge.md)');
 });
 
 test('editing-an-old-body-leaves-the-feed-alone: only the page of a story that is no longer in it', async () => {
@@ -39,7 +39,7 @@ test('a-new-headline-touches-its-listings-and-neighbours', async () => {
     /2015/11/ /2015/11/10/ /world/2015/11/ /feed.xml /404.html /2015/12/01/market/`),
   );
   expect(reason(report, '/2015/12/01/market/')).toBe(
-    'topic:town:en, 2015-11-10 10:00: articles/2015/11/10/bridge.md has a new headline',
+    'topic:town:en, 2015-11-10 10:00: a headline changed (articles/2015/11/10/bridge.md)',
   );
 });
 
@@ -59,7 +59,7 @@ test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', asy
   expect(report.outcomes).toContainEqual({
     url: '/',
     did: 'unchanged',
-    reason: 'all:en, 2015-10-05 10:00: articles/2015/10/05/ferry.md has a new teaser',
+    reason: 'all:en, 2015-10-05 10:00: a teaser changed (articles/2015/10/05/ferry.md)',
   });
 });
 
@@ -70,7 +70,7 @@ test('an-author’s-new-role-renders-exactly-what-shows-it: the author’s front
   expect(report.rendered).toEqual(
     urls('/authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'),
   );
-  expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md has a new teaser');
+  expect(reason(report, '/2015/11/10/bridge/')).toBe('authors/ann.yaml changed');
 });
 
 test('an-author’s-new-name-renders-exactly-what-shows-it: the archive called after it too', async () => {

@@ -1,12 +1,11 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
-import { isWebAddress } from '../names.ts';
-import { suggestion } from '../suggest.ts';
 import { templateProblem } from '../yaml.ts';
-import { type BlockName, blocks, readBlockHead } from './blocks.ts';
+import { blockFindings, isClosed } from './block-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
+import { type Finding, type Seen, toProblem } from './finding.ts';
 import { createParser } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
 
@@ -23,9 +22,6 @@ export type Outline = {
 const parser = createParser({ anyLink: true });
 // What an author escaped (`\<b>`, `&lt;b>`) stays apart, so that it is not taken for HTML.
 parser.core.ruler.disable('text_join');
-
-/** A place in the body, found by what stands there. */
-export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
 
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
@@ -62,36 +58,6 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   };
 }
 
-function toProblem(
-  { code, what, fix, line, search }: Finding,
-  lines: string[],
-  file: string,
-  firstLine: number,
-): Problem {
-  const at = search === undefined ? undefined : findFrom(lines, line, search);
-  return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
-}
-
-/** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */
-function findFrom(lines: string[], from: number, search: string): { line: number; column: number } | undefined {
-  const wanted = [search, decoded(search)];
-  const has = (text: string) => wanted.some((each) => text.includes(each));
-  let line = from;
-  while (line < lines.length && !has(lines[line] ?? '')) line++;
-  if (line === lines.length) line = lines.findIndex(has);
-  const columns = wanted.map((each) => lines[line]?.indexOf(each) ?? -1).filter((column) => column !== -1);
-  return line === -1 ? undefined : { line, column: Math.min(...columns) };
-}
-
-/** An address as its author wrote it: the parser encodes what is not ASCII. */
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
 function headingFindings(level: number, before: number, line: number, inline: Token | undefined): Finding[] {
   if (!inline?.content.trim())
     return [
@@ -125,66 +91,6 @@ function headingFindings(level: number, before: number, line: number, inline: To
   }
   return [];
 }
-
-function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
-  const { name, attributes, rest } = readBlockHead(token.info);
-  const known = blocks[name as BlockName];
-  const findings: Finding[] = [];
-  const report = (code: string, what: string, fix: string, search = ':::') =>
-    findings.push({ code, what, fix, line, search });
-  if (rest)
-    report(
-      'markdown/unreadable-attributes',
-      `“${rest}” after ::: ${name} cannot be read.`,
-      'Write attributes as in {by="Name" role="Office"}.',
-      rest,
-    );
-  for (const key of Object.keys(attributes)) {
-    if (!Object.hasOwn(known, key))
-      report(
-        'markdown/unknown-attribute',
-        `A ${name} has no “${key}”.`,
-        suggestion(key, Object.keys(known), 'Remove it.'),
-        `${key}="`,
-      );
-  }
-  for (const [key, isNeeded] of Object.entries(known)) {
-    if (isNeeded && !attributes[key]?.trim() && !rest) {
-      report(
-        'markdown/missing-attribute',
-        `This ${name} does not say its “${key}”.`,
-        `Write ::: ${name} {${key}="…"}.`,
-      );
-    }
-  }
-  for (const address of [attributes.url, attributes.source]) {
-    if (address && isWebAddress(address)) seen.outbound.add(address);
-    else if (address)
-      report(
-        'link/unsafe',
-        `“${address}” is not a web address.`,
-        'Write it whole, with https:// at its beginning.',
-        address,
-      );
-  }
-  if (attributes.poster) seen.pictures.add(attributes.poster);
-  if (!isClosed(token, lines))
-    report(
-      'markdown/unclosed-block',
-      `The ::: ${name} that begins here is never closed.`,
-      'Put a line with only ::: after its text.',
-    );
-  return findings;
-}
-
-/** The closing line stands in as many quotes (`>`) as the opening one. */
-function isClosed(token: Token, lines: string[]): boolean {
-  const [opening = '', closing = ''] = (token.map ?? []).map((line) => lines[line] ?? '');
-  const quotes = (text: string) => text.slice(0, text.indexOf(':::')).split('>').length;
-  return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
-}
-
-type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
 
 function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
   const findings: Finding[] = [];

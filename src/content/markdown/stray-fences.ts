@@ -1,7 +1,7 @@
 /** Lines that look like the beginning or end of a `:::` block and are not: those that stayed in a paragraph. */
 import { suggestion } from '../suggest.ts';
 import { blocks, readBlockHead } from './blocks.ts';
-import type { Finding } from './outline.ts';
+import type { Finding } from './finding.ts';
 
 /** Counts the blocks that are unknown or never closed, so that the end that was meant for one is not a second Problem. */
 export class StrayFences {

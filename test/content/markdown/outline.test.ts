@@ -42,6 +42,10 @@ describe('what an author may not write is told where it stands', () => {
     ['a template', 'a\n\nb {% c %}', 'content/template-syntax 3:3'],
   ])('%s', (_, body, expected) => expect(bodyProblems(body)).toEqual([expected]));
 
+  test('and escaped it may', () => {
+    expect(bodyProblems('&lt;b> and \\<b>, a &amp;lt; b')).toEqual([]);
+  });
+
   test('and between backticks it may', () => {
     expect(bodyProblems('`<b>` and `{{ a }}`\n\n```html\n<script>{% x %}</script>\n```\n\n2 < 3 > 1, a<3')).toEqual([]);
   });

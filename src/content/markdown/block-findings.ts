@@ -1,0 +1,64 @@
+/** What can be wrong with a `:::` block that is known. */
+import type { Token } from 'markdown-it';
+import { isWebAddress } from '../names.ts';
+import { suggestion } from '../suggest.ts';
+import { type BlockName, blocks, readBlockHead } from './blocks.ts';
+import type { Finding, Seen } from './finding.ts';
+
+export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
+  const { name, attributes, rest } = readBlockHead(token.info);
+  const known = blocks[name as BlockName];
+  const findings: Finding[] = [];
+  const report = (code: string, what: string, fix: string, search = ':::') =>
+    findings.push({ code, what, fix, line, search });
+  if (rest)
+    report(
+      'markdown/unreadable-attributes',
+      `“${rest}” after ::: ${name} cannot be read.`,
+      'Write attributes as in {by="Name" role="Office"}.',
+      rest,
+    );
+  for (const key of Object.keys(attributes)) {
+    if (!Object.hasOwn(known, key))
+      report(
+        'markdown/unknown-attribute',
+        `A ${name} has no “${key}”.`,
+        suggestion(key, Object.keys(known), 'Remove it.'),
+        `${key}="`,
+      );
+  }
+  for (const [key, isNeeded] of Object.entries(known)) {
+    if (isNeeded && !attributes[key]?.trim() && !rest) {
+      report(
+        'markdown/missing-attribute',
+        `This ${name} does not say its “${key}”.`,
+        `Write ::: ${name} {${key}="…"}.`,
+      );
+    }
+  }
+  for (const address of [attributes.url, attributes.source]) {
+    if (address && isWebAddress(address)) seen.outbound.add(address);
+    else if (address)
+      report(
+        'link/unsafe',
+        `“${address}” is not a web address.`,
+        'Write it whole, with https:// at its beginning.',
+        address,
+      );
+  }
+  if (attributes.poster) seen.pictures.add(attributes.poster);
+  if (!isClosed(token, lines))
+    report(
+      'markdown/unclosed-block',
+      `The ::: ${name} that begins here is never closed.`,
+      'Put a line with only ::: after its text.',
+    );
+  return findings;
+}
+
+/** The closing line stands in as many quotes (`>`) as the opening one. */
+export function isClosed(token: Token, lines: string[]): boolean {
+  const [opening = '', closing = ''] = (token.map ?? []).map((line) => lines[line] ?? '');
+  const quotes = (text: string) => text.slice(0, text.indexOf(':::')).split('>').length;
+  return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
+}
