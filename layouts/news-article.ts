@@ -8,7 +8,7 @@ import type {
 } from 'schema-dts';
 import type { ArticleType } from '../src/content/article.ts';
 import { absoluteUrl, frontUrl } from '../src/content/urls.ts';
-import type { FullStory } from '../src/queries/queries.ts';
+import type { ArticleWithBody } from '../src/queries/queries.ts';
 import { type Here, publicationOf, sectionTitle } from './here.ts';
 import { isoTime } from './times.ts';
 
@@ -22,7 +22,7 @@ const typeOf = {
   feature: 'ReportageNewsArticle',
 } as const satisfies Record<ArticleType, string>;
 
-export function newsArticle(story: FullStory, here: Here): WithContext<AnyNewsArticle> {
+export function newsArticle(story: ArticleWithBody, here: Here): WithContext<AnyNewsArticle> {
   const { site, language } = here;
   return {
     '@context': 'https://schema.org',
@@ -47,7 +47,7 @@ export function newsArticle(story: FullStory, here: Here): WithContext<AnyNewsAr
   };
 }
 
-function correctionsOf(story: FullStory, { site }: Here) {
+function correctionsOf(story: ArticleWithBody, { site }: Here) {
   return story.corrections.map(({ at, text }) => ({
     '@type': 'CorrectionComment' as const,
     text,

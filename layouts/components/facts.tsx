@@ -1,6 +1,6 @@
 /** The facts of a story, in the spine: by whom, from where, when, how long. */
 import { inZone } from '../../src/content/times.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { isSameDay } from '../times.ts';
 import { Byline } from './byline.tsx';
@@ -8,7 +8,7 @@ import { Time } from './time.tsx';
 
 const wordsPerMinute = 200;
 
-export function Facts({ story, here }: { story: FullStory; here: Here }) {
+export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const { site, words } = here;
   const { at, updated, place } = story;
   return (

@@ -1,7 +1,7 @@
 /** What stands in every page's head: for browsers, search engines, feed readers and those who share a link. */
 import type { Picture } from '../../src/content/records.ts';
 import { absoluteUrl, feedUrl } from '../../src/content/urls.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { alternatesOf } from '../alternates.ts';
 import { type Here, publicationOf } from '../here.ts';
@@ -20,7 +20,7 @@ export type HeadProps = {
   description: string;
   image?: Picture;
   /** The story the page tells, if it tells one. */
-  story?: FullStory;
+  story?: ArticleWithBody;
   isProfile?: boolean;
   noindex?: boolean;
 };

@@ -1,11 +1,11 @@
 /** What stands around a story: key points before it; corrections, sources and topics after it. */
 import type { ComponentChildren } from 'preact';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { Time } from './time.tsx';
 
 type NoteProps = { kind: 'points' | 'correction' | 'sources' | 'topics'; label: string; children: ComponentChildren };
-type StoryNoteProps = { story: FullStory; here: Here };
+type StoryNoteProps = { story: ArticleWithBody; here: Here };
 
 function Note({ kind, label, children }: NoteProps) {
   return (

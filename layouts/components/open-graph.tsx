@@ -1,6 +1,6 @@
 /** What a page looks like when its link is shared. */
 import { absoluteUrl } from '../../src/content/urls.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, publicationOf, sectionTitle } from '../here.ts';
 import { isoTime } from '../times.ts';
 import { wordsIn } from '../words.ts';
@@ -28,7 +28,7 @@ export function OpenGraph({ here, page, title, description, image, story, isProf
   );
 }
 
-function ArticleProperties({ story, here }: { story: FullStory; here: Here }) {
+function ArticleProperties({ story, here }: { story: ArticleWithBody; here: Here }) {
   const { site } = here;
   return (
     <>

@@ -3,7 +3,7 @@
 import type { Site } from '../../src/content/site.ts';
 import type { Seconds } from '../../src/content/times.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { FeedProps } from '../../src/routes/feed.ts';
 import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { rssTime } from '../times.ts';
@@ -33,11 +33,11 @@ export function rssFeed({ url, front, language, stories }: FeedProps, site: Site
   return xmlDocument('rss', namespaces, [channel]);
 }
 
-function newestChange(stories: readonly FullStory[]): Seconds | undefined {
+function newestChange(stories: readonly ArticleWithBody[]): Seconds | undefined {
   return stories.length > 0 ? Math.max(...stories.map((story) => story.updated ?? story.at)) : undefined;
 }
 
-function storyItem(story: FullStory, here: Here): Xml {
+function storyItem(story: ArticleWithBody, here: Here): Xml {
   const { site } = here;
   const address = absoluteUrl(story.url, site);
   const categories = [sectionTitle(story.section, here), ...story.topics.map((topic) => topic.name)];
@@ -56,7 +56,7 @@ function storyItem(story: FullStory, here: Here): Xml {
 }
 
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
-function contentOf(story: FullStory, { site, words }: Here): string {
+function contentOf(story: ArticleWithBody, { site, words }: Here): string {
   const { image, corrections, body } = story;
   const picture =
     image &&

@@ -1,6 +1,6 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
 import type { Site } from '../../src/content/site.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 import { Byline } from '../components/byline.tsx';
 import { Document } from '../components/document.tsx';
@@ -45,7 +45,7 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
   );
 }
 
-function ArticleHead({ story, here }: { story: FullStory; here: Here }) {
+function ArticleHead({ story, here }: { story: ArticleWithBody; here: Here }) {
   return (
     <header class="head">
       <Kicker story={story} shows="section" here={here} />

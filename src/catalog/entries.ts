@@ -3,7 +3,7 @@
  * between its entries before and after is what changed, for whatever reason.
  */
 import type { Article } from '../content/article.ts';
-import { headlineOf, picturesOf, storyOf, teaserOf } from '../content/records.ts';
+import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { dayBucket } from '../content/times.ts';
 import { type ArticleRow, type Catalog, states } from './catalog.ts';
@@ -56,7 +56,7 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),
-    h3: fingerprint(storyOf(article, site, joins), article.outline, blobs),
+    h3: fingerprint(fullArticleOf(article, site, joins), article.outline, blobs),
   };
 }
 
@@ -84,7 +84,7 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
 }
 
 function isOwnPage(place: string): boolean {
-  return place.startsWith('story:') || place.startsWith('withdrawn:');
+  return place.startsWith('article:') || place.startsWith('withdrawn:');
 }
 
 function writeEntry({ catalog, id, cause, sites, changes }: Context, name: string, at: number, by: 1 | -1): void {

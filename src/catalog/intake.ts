@@ -2,6 +2,7 @@
  * The first step of a sync: files that differ are parsed and their rows written. What else has to be
  * looked at again because of them is noted: articles that join what changed, and files that refer to it.
  */
+
 import { type Article, type ParsedFile, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
@@ -10,7 +11,8 @@ import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureProblem } from '../content/picture.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
-import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { singles } from '../content/scopes.ts';
+import { defaultLanguage, parseSite, type Site, standInSite } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -169,7 +171,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
 function markChanged({ catalog, intake, changes }: Context, content: ContentPath): void {
   markDependents(catalog, intake, content);
   if (content.kind !== 'article' && content.kind !== 'picture')
-    changes.single(`record:${content.path}`, 1, content.path);
+    changes.single(singles.record(content.path), 1, content.path);
 }
 
 function formerArticle(catalog: Catalog, id: number): Article | undefined {
@@ -178,7 +180,7 @@ function formerArticle(catalog: Catalog, id: number): Article | undefined {
 }
 
 function pagePlace(id: string, language: string | undefined, site: Site): string {
-  return `page:${id}:${language ?? site.languages[0]}`;
+  return singles.page(id, language ?? defaultLanguage(site));
 }
 
 function removeFile(context: Context, path: string): void {

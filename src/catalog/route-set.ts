@@ -2,6 +2,7 @@
  * Which routes exist follows from what is counted and placed, in the same transaction as the change.
  * The rules that give a place its URLs are the routes'; they are handed in.
  */
+import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -87,7 +88,10 @@ function everyPlace(catalog: Catalog): RoutePlace[] {
     .map(({ value }) => JSON.parse(value) as { id: string; language: string });
   return [
     ...counted,
-    ...[...placed, ...pages.map(({ id, language }) => `page:${id}:${language}`)].map((scope) => ({ scope, bucket: 0 })),
+    ...[...placed, ...pages.map(({ id, language }) => singles.page(id, language))].map((scope) => ({
+      scope,
+      bucket: 0,
+    })),
   ];
 }
 
@@ -118,7 +122,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
       place.bucket,
     );
     touch(catalog, id, 'it is new');
-    changes.single(`url:${url}`, 0, url);
+    changes.single(singles.url(url), 0, url);
     return;
   }
   const isSame = known.kind === kind && known.scope === place.scope && known.bucket === place.bucket;
@@ -134,7 +138,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   );
   const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
   catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
-  changes.single(`url:${url}`, 0, url);
+  changes.single(singles.url(url), 0, url);
 }
 
 function endRoute(catalog: Catalog, url: string, changes: Changes): void {
@@ -142,7 +146,7 @@ function endRoute(catalog: Catalog, url: string, changes: Changes): void {
   if (!known) return;
   catalog.db.run('UPDATE route SET gone = 1 WHERE id = ?', known.id);
   touch(catalog, known.id, 'nothing is there any more');
-  changes.single(`url:${url}`, 0, url);
+  changes.single(singles.url(url), 0, url);
 }
 
 export function touch(catalog: Catalog, route: number, why: string): void {

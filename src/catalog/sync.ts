@@ -114,7 +114,10 @@ function crossClock(catalog: Catalog, now: number): Map<number, string> {
     const { story, withdrawn } = JSON.parse(value) as { story: string; withdrawn?: object };
     const state = row.due > now ? states.hidden : withdrawn ? states.withdrawn : states.public;
     catalog.db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
-    const siblings = catalog.db.all<{ id: number }>('SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?', `articles/${story}.*`);
+    const siblings = catalog.db.all<{ id: number }>(
+      'SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?',
+      `articles/${story}.*`,
+    );
     for (const sibling of siblings) crossing.set(sibling.id, path);
   }
   return crossing;

@@ -39,7 +39,7 @@ export type Teaser = Headline & {
 };
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
-export type Story = Teaser & Pick<Article, 'points' | 'sources' | 'corrections'> & { words: number };
+export type FullArticle = Teaser & Pick<Article, 'points' | 'sources' | 'corrections'> & { words: number };
 
 /** What an article is joined with; each of these changing re-derives the articles that refer to it. */
 export type Joins = {
@@ -70,7 +70,7 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   };
 }
 
-export function storyOf(article: Article, site: Site, joins: Joins): Story {
+export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
   const { points, sources, corrections, outline } = article;
   return { ...teaserOf(article, site, joins), points, sources, corrections, words: outline.words };
 }

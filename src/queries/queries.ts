@@ -3,16 +3,15 @@
  * answers writes down what was looked at (`reader.ts`), so that a later change can be told to touch
  * the page or not. A *scope* is an ordered listing of public articles, newest first.
  */
+
 import type { Author } from '../content/author.ts';
 import type { Language } from '../content/names.ts';
-import type { Headline, Named, Story, Teaser } from '../content/records.ts';
+import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
 
-/** `all:en`, `section:world:en`, `topic:syria:ru`, `author:editorial-desk:en`, `every` (all languages). */
-export type Scope = string;
-
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
-export type Depth = 'ids' | 'headline' | 'teaser' | 'story';
+export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
 /** Markdown that is rendered when its route is: `html` is empty until then. */
 export type Body = {
@@ -27,8 +26,8 @@ export type Body = {
   html: string;
 };
 
-export type FullStory = Story & { body: Body };
-export type WithdrawnStory = { at: Seconds; reason: string };
+export type ArticleWithBody = FullArticle & { body: Body };
+export type WithdrawalNotice = { at: Seconds; reason: string };
 export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
 export type TopicRecord = Named & { introduction?: Body };
 export type Count = { bucket: Bucket; n: number };
@@ -40,9 +39,9 @@ export type BodyFor = { page: string; root: string };
  * What a page that exists once per story may ask. No head of a scope: every story's page would be
  * touched by every new story.
  */
-export type StoryQueries = {
-  story(story: string, language: Language, body: BodyFor): FullStory | undefined;
-  withdrawn(story: string, language: Language): WithdrawnStory | undefined;
+export type ArticleQueries = {
+  article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined;
+  withdrawn(story: string, language: Language): WithdrawalNotice | undefined;
   /** The nearest older article of a scope, from a story's own place in it. */
   earlier(scope: Scope, than: Headline): Headline | undefined;
   later(scope: Scope, than: Headline): Headline | undefined;
@@ -50,11 +49,11 @@ export type StoryQueries = {
   exists(url: string): boolean;
 };
 
-export type Queries = StoryQueries & {
+export type Queries = ArticleQueries & {
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
   /** Full stories with their bodies, for feeds. */
-  newestStories(scope: Scope, limit: number, body: (story: Story) => BodyFor): FullStory[];
+  newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[];
   /** How many articles a scope has in each year, month or day between two, oldest first. */
   counts(scope: Scope, from: Bucket, to: Bucket): Count[];
   count(scope: Scope, bucket: Bucket): number;
@@ -75,4 +74,4 @@ export type Answer<D extends Depth> = D extends 'ids'
     ? Headline
     : D extends 'teaser'
       ? Teaser
-      : Story;
+      : FullArticle;

@@ -6,32 +6,32 @@ import type { Article } from '../content/article.ts';
 import { readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import {
+  type FullArticle,
   fileName,
+  fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
   picturePath,
-  type Story,
-  storyOf,
   type Teaser,
   teaserOf,
   topicOf,
 } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
+import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, pictureUrl } from '../content/urls.ts';
 import type {
   Answer,
+  ArticleWithBody,
   Body,
   BodyFor,
   Count,
   Depth,
-  FullStory,
   PageRecord,
   Queries,
-  Scope,
   TopicRecord,
-  WithdrawnStory,
+  WithdrawalNotice,
 } from './queries.ts';
 import { depths, Recorder } from './recorder.ts';
 
@@ -59,9 +59,9 @@ export class Reader implements Queries {
     return this.#recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
   }
 
-  newestStories(scope: Scope, limit: number, body: (story: Story) => BodyFor): FullStory[] {
-    return this.#recorder.newest(scope, limit, depths.story).map((article) => {
-      const story = storyOf(article, this.#site, this.#joins);
+  newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
+    return this.#recorder.newest(scope, limit, depths.full).map((article) => {
+      const story = fullArticleOf(article, this.#site, this.#joins);
       return { ...story, body: this.#articleBody(article, body(story)) };
     });
   }
@@ -85,7 +85,7 @@ export class Reader implements Queries {
     if (depth === 'ids') return { story, language } as Answer<D>;
     if (depth === 'headline') return headlineOf(article, this.#site) as Answer<D>;
     if (depth === 'teaser') return teaserOf(article, this.#site, this.#joins) as Answer<D>;
-    return storyOf(article, this.#site, this.#joins) as Answer<D>;
+    return fullArticleOf(article, this.#site, this.#joins) as Answer<D>;
   }
 
   counts(scope: Scope, from: number, to: number): Count[] {
@@ -100,18 +100,18 @@ export class Reader implements Queries {
     return this.#recorder.counts(scope, bucket, bucket, 1)[0]?.n ?? 0;
   }
 
-  story(story: string, language: Language, body: BodyFor): FullStory | undefined {
-    const article = this.#single(`story:${story}:${language}`, story, language, states.public, depths.story);
-    return article && { ...storyOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
+  article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
+    const article = this.#single(singles.article(story, language), story, language, states.public, depths.full);
+    return article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
   }
 
   teaser(story: string, language: Language): Teaser | undefined {
-    const article = this.#single(`story:${story}:${language}`, story, language, states.public, depths.teaser);
+    const article = this.#single(singles.article(story, language), story, language, states.public, depths.teaser);
     return article && teaserOf(article, this.#site, this.#joins);
   }
 
-  withdrawn(story: string, language: Language): WithdrawnStory | undefined {
-    return this.#single(`withdrawn:${story}:${language}`, story, language, states.withdrawn, depths.story)?.withdrawn;
+  withdrawn(story: string, language: Language): WithdrawalNotice | undefined {
+    return this.#single(singles.withdrawn(story, language), story, language, states.withdrawn, depths.full)?.withdrawn;
   }
 
   #single(name: string, story: string, language: Language, state: number, depth: number): Article | undefined {
@@ -121,18 +121,18 @@ export class Reader implements Queries {
   }
 
   exists(url: string): boolean {
-    this.#recorder.single(`url:${url}`, 0);
+    this.#recorder.single(singles.url(url), 0);
     return this.#catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
-    this.#recorder.single(`record:authors/${id}.yaml`, 1);
+    this.#recorder.single(singles.record(`authors/${id}.yaml`), 1);
     return this.#catalog.author(id);
   }
 
   topic(id: string, language: Language): TopicRecord {
     const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(`record:${path}`, 1);
+    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), 1);
     const topic = this.#catalog.topic(id, language);
     const named = topicOf(id, language, this.#site, this.#joins);
     return topic && topic.path === own && topic.outline.words > 0
@@ -141,7 +141,7 @@ export class Reader implements Queries {
   }
 
   page(id: string, language: Language): PageRecord | undefined {
-    this.#recorder.single(`record:${undatedPath('pages', id, language, this.#site)}`, 1);
+    this.#recorder.single(singles.record(undatedPath('pages', id, language, this.#site)), 1);
     const page = this.#catalog.page(id, language);
     return (
       page && {
@@ -155,12 +155,12 @@ export class Reader implements Queries {
   }
 
   front(): ReturnType<Queries['front']> {
-    this.#recorder.single('record:front.yaml', 1);
+    this.#recorder.single(singles.record('front.yaml'), 1);
     return this.#catalog.front();
   }
 
   redirect(from: string): string | undefined {
-    this.#recorder.single(`redirect:${from}`, 0);
+    this.#recorder.single(singles.redirect(from), 0);
     const claims = this.#catalog.db.all<{ id: number; written: string }>(
       'SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = 1',
       from.toLowerCase(),

@@ -10,10 +10,11 @@ import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import type { Count, Depth, Scope } from './queries.ts';
+import type { Count, Depth } from './queries.ts';
 
-export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, story: 3 };
+export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, full: 3 };
 
 type Row = { at: number; path: string; value: string };
 

@@ -1,9 +1,11 @@
 /** A month of the archive, of the whole site or a section: its stories by day, or its days if there are many. */
+
 import type { Headline } from '../content/records.ts';
+import { readScope } from '../content/scopes.ts';
 import { spanOf } from '../content/times.ts';
 import type { Count } from '../queries/queries.ts';
 import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
-import { type Kind, readScope } from './kind.ts';
+import type { Kind } from './kind.ts';
 
 /** A month of more stories lists its days instead (the whole site's only: sections have no days). */
 export const mostStoriesOfMonth = 300;

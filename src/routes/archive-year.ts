@@ -2,11 +2,13 @@
  * A year of the archive. Of the whole site and of a section it lists its months with their counts; of
  * a topic or an author, its stories.
  */
+
 import type { Headline } from '../content/records.ts';
+import { readScope } from '../content/scopes.ts';
 import { type Bucket, spanOf } from '../content/times.ts';
 import type { Count } from '../queries/queries.ts';
 import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
-import { type Kind, readScope } from './kind.ts';
+import type { Kind } from './kind.ts';
 
 export type ArchiveYearProps = ArchiveHead & {
   months: Count[];

@@ -1,11 +1,12 @@
 /** What the archive's years, months and days have in common: whose archive it is, and its neighbours. */
 
 import { type Language, textIn } from '../content/names.ts';
+import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket } from '../content/times.ts';
 import { archiveUrl, authorUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
-import type { Queries, Scope } from '../queries/queries.ts';
-import { type PageHead, type Place, pageHead, readScope } from './kind.ts';
+import type { Queries } from '../queries/queries.ts';
+import { type PageHead, type Place, pageHead } from './kind.ts';
 
 /** Whose archive: `name` is undefined for that of the whole site. */
 type ArchiveOf = { of: 'all' | 'section' | 'topic' | 'author'; id: string; name?: string; front: string };

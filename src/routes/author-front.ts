@@ -1,8 +1,10 @@
 /** An author's front: who it is, and the newest stories under that byline. */
+
 import { textIn } from '../content/names.ts';
+import { readScope } from '../content/scopes.ts';
 import { authorUrl } from '../content/urls.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead, readScope } from './kind.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type AuthorFrontProps = PageHead &
   FrontListing & {

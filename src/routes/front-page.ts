@@ -1,9 +1,11 @@
 /** The front page of a language: the lead, the picks of `front.yaml`, the latest, a block a section. */
+
 import type { Headline, Teaser } from '../content/records.ts';
+import { listings, readScope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf } from './card.ts';
-import { eachLanguage, type Kind, type PageHead, pageHead, readScope } from './kind.ts';
+import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
 
 const picksShown = 3;
 const latestShown = 10;
@@ -19,7 +21,7 @@ export type FrontPageProps = PageHead & {
 
 export const frontPage: Kind<FrontPageProps> = {
   name: 'front-page',
-  always: (site) => eachLanguage(site, (language) => `all:${language}`),
+  always: (site) => eachLanguage(site, (language) => listings.all(language)),
   url({ scope, bucket }, site) {
     const { of, language } = readScope(scope);
     return of === 'all' && bucket === 0 ? frontUrl(language, site) : undefined;
@@ -32,7 +34,7 @@ export const frontPage: Kind<FrontPageProps> = {
     const latest = newest.filter((each) => !above.has(each.story)).slice(0, latestShown);
     const blocks = site.sections.flatMap(({ id }) => {
       const stories = queries
-        .newest(`section:${id}:${language}`, blockShown + above.size, 'teaser')
+        .newest(listings.section(id, language), blockShown + above.size, 'teaser')
         .filter((each) => !above.has(each.story));
       const [first, ...more] = stories.slice(0, blockShown);
       return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];

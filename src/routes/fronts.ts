@@ -1,6 +1,8 @@
 /** What the fronts of sections, topics and authors have in common: the newest, and the way to the rest. */
+
+import type { Scope } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
-import type { Count, Queries, Scope } from '../queries/queries.ts';
+import type { Count, Queries } from '../queries/queries.ts';
 import { type Card, cardOf, cardWithTopic } from './card.ts';
 
 const newestShown = 30;

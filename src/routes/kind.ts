@@ -5,9 +5,10 @@
  */
 
 import type { Language } from '../content/names.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket } from '../content/times.ts';
-import type { Queries, Scope, StoryQueries } from '../queries/queries.ts';
+import type { ArticleQueries, Queries } from '../queries/queries.ts';
 
 export type Place = { scope: Scope; bucket: Bucket };
 
@@ -22,14 +23,7 @@ export type Kind<Props = unknown, Q = Queries> = {
 };
 
 /** A kind of which every story has a page of its own, so that it may only ask from its own place. */
-export type StoryKind<Props> = Kind<Props, StoryQueries>;
-
-/** `{of: 'section', id: 'world', language: 'en'}` for `section:world:en`. */
-export function readScope(scope: Scope): { of: string; id: string; language: Language } {
-  const [of = '', ...rest] = scope.split(':');
-  const language = rest.pop() ?? '';
-  return { of, id: rest.join(':'), language };
-}
+export type ArticleKind<Props> = Kind<Props, ArticleQueries>;
 
 export function eachLanguage(site: Site, scope: (language: Language) => Scope): Place[] {
   return site.languages.map((language) => ({ scope: scope(language), bucket: 0 }));
@@ -45,7 +39,7 @@ export type PageHead = {
 
 /** The head of a page whose other languages are asked for one by one. */
 export function pageHead(
-  queries: StoryQueries,
+  queries: ArticleQueries,
   site: Site,
   language: Language,
   url: (language: Language) => string,

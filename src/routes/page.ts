@@ -1,7 +1,8 @@
 /** An undated page: “about”, “contact”. */
+import { readScope } from '../content/scopes.ts';
 import { pageUrl } from '../content/urls.ts';
 import type { PageRecord } from '../queries/queries.ts';
-import { type Kind, type PageHead, pageHead, readScope } from './kind.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type PageProps = PageHead & { page: PageRecord };
 

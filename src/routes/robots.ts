@@ -1,4 +1,5 @@
 /** `/robots.txt`: all may be read, and where the sitemap is. */
+import { listings } from '../content/scopes.ts';
 import { sitemapUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
 
@@ -6,7 +7,7 @@ export type RobotsProps = { url: string; sitemap: string };
 
 export const robots: Kind<RobotsProps> = {
   name: 'robots',
-  always: () => [{ scope: 'every', bucket: 0 }],
-  url: ({ scope, bucket }) => (scope === 'every' && bucket === 0 ? '/robots.txt' : undefined),
+  always: () => [{ scope: listings.every, bucket: 0 }],
+  url: ({ scope, bucket }) => (scope === listings.every && bucket === 0 ? '/robots.txt' : undefined),
   props: () => ({ url: '/robots.txt', sitemap: sitemapUrl }),
 };

@@ -1,7 +1,8 @@
 /** A section's front: always there, so that the navigation never depends on stories. */
+import { listings, readScope } from '../content/scopes.ts';
 import { sectionUrl } from '../content/urls.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead, readScope } from './kind.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type SectionFrontProps = PageHead & FrontListing & { section: string };
 
@@ -9,7 +10,7 @@ export const sectionFront: Kind<SectionFrontProps> = {
   name: 'section-front',
   always: (site) =>
     site.languages.flatMap((language) =>
-      site.sections.map(({ id }) => ({ scope: `section:${id}:${language}`, bucket: 0 })),
+      site.sections.map(({ id }) => ({ scope: listings.section(id, language), bucket: 0 })),
     ),
   url({ scope, bucket }, site) {
     const { of, id, language } = readScope(scope);

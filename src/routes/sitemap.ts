@@ -1,5 +1,7 @@
 /** A month's sitemap: every article of that month in every language. */
+
 import type { Language } from '../content/names.ts';
+import { listings } from '../content/scopes.ts';
 import { spanOf } from '../content/times.ts';
 import { monthSitemapUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
@@ -12,7 +14,8 @@ export type SitemapProps = {
 
 export const sitemap: Kind<SitemapProps> = {
   name: 'sitemap',
-  url: ({ scope, bucket }) => (scope === 'every' && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined),
+  url: ({ scope, bucket }) =>
+    scope === listings.every && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined,
   props(queries, { scope, bucket }, site) {
     const { from, to } = spanOf(bucket, site.timeZone);
     const stories = queries.between(scope, from, to, 'teaser');

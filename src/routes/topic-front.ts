@@ -1,8 +1,9 @@
 /** A topic's front: its introduction, where it has a file, and its newest stories. */
+import { readScope } from '../content/scopes.ts';
 import { topicUrl } from '../content/urls.ts';
 import type { TopicRecord } from '../queries/queries.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead, readScope } from './kind.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type TopicFrontProps = PageHead & FrontListing & { topic: TopicRecord };
 

@@ -1,12 +1,14 @@
 /** A story that was taken down: its address says why, its text is gone. */
+
 import type { Language } from '../content/names.ts';
+import { readScope } from '../content/scopes.ts';
 import { articleUrl } from '../content/urls.ts';
-import type { WithdrawnStory } from '../queries/queries.ts';
-import { readScope, type StoryKind } from './kind.ts';
+import type { WithdrawalNotice } from '../queries/queries.ts';
+import type { ArticleKind } from './kind.ts';
 
-export type WithdrawnProps = { url: string; language: Language; alternates: []; withdrawn: WithdrawnStory };
+export type WithdrawnProps = { url: string; language: Language; alternates: []; withdrawn: WithdrawalNotice };
 
-export const withdrawn: StoryKind<WithdrawnProps> = {
+export const withdrawn: ArticleKind<WithdrawnProps> = {
   name: 'withdrawn',
   url({ scope }, site) {
     const { of, id, language } = readScope(scope);

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
 import type { Topic } from '../../src/content/page.ts';
 import {
+  fullArticleOf,
   headlineOf,
   type Joins,
   picturePath,
   picturesOf,
-  storyOf,
   teaserOf,
   topicOf,
 } from '../../src/content/records.ts';
@@ -38,7 +38,7 @@ test('a headline is what a list shows, a teaser more, a story most', () => {
   const [headline, teaser, whole] = [
     headlineOf(article, site),
     teaserOf(article, site, joins),
-    storyOf(article, site, joins),
+    fullArticleOf(article, site, joins),
   ];
   expect(teaser).toMatchObject(headline);
   expect(whole).toMatchObject(teaser);
@@ -84,7 +84,7 @@ describe('what others say of themselves is joined in the language of the article
 
 test('to tell a story changes nothing, and telling it twice is the same', () => {
   const before = structuredClone(article);
-  expect(storyOf(article, site, joins)).toEqual(storyOf(article, site, joins));
+  expect(fullArticleOf(article, site, joins)).toEqual(fullArticleOf(article, site, joins));
   expect(article).toEqual(before);
 });
 

@@ -1,6 +1,6 @@
 /** Invented props for the layouts: a site in two languages and one story with everything. */
 import type { Site } from '../../src/content/site.ts';
-import type { FullStory } from '../../src/queries/queries.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 
 export const site: Site = {
@@ -16,7 +16,7 @@ export const site: Site = {
 
 const url = '/2015/11/26/talks/';
 
-export const story: FullStory = {
+export const story: ArticleWithBody = {
   story: '2015/11/26/talks',
   language: 'en',
   url,
@@ -46,6 +46,6 @@ export const story: FullStory = {
   },
 };
 
-export function articleProps(changes: Partial<FullStory> = {}): ArticleProps {
+export function articleProps(changes: Partial<ArticleWithBody> = {}): ArticleProps {
   return { url, language: 'en', alternates: story.languages, story: { ...story, ...changes }, earlier: [], later: [] };
 }

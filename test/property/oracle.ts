@@ -17,12 +17,12 @@ import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/
 import { contentPath } from '../../src/content/paths.ts';
 import {
   fileName,
+  fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
   picturePath,
   picturesOf,
-  storyOf,
   teaserOf,
   topicOf,
 } from '../../src/content/records.ts';
@@ -126,7 +126,7 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
     return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
   if (of === 'withdrawn')
     return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
-  if (of === 'story') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'article') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
   if (of === 'redirect')
     return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
   if (of === 'picture')
@@ -169,7 +169,7 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
       ...article.authors.map((id) => `author:${id}:${language}`),
     ];
     for (const scope of scopes) for (const bucket of [0, ...bucketsOf(article, newsroom.site)]) add(scope, bucket);
-    add(`story:${story}:${language}`);
+    add(`article:${story}:${language}`);
     for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
     for (const path of picturesOf(article)) add(`picture:${fileName(path)}:${newsroom.blobs.get(path)}`);
   }
@@ -207,7 +207,7 @@ class PlainQueries implements Queries {
     if (depth === 'ids') return { story: article.story, language: article.language } as Answer<D>;
     if (depth === 'headline') return headlineOf(article, site) as Answer<D>;
     return (
-      depth === 'teaser' ? teaserOf(article, site, this.#joins) : storyOf(article, site, this.#joins)
+      depth === 'teaser' ? teaserOf(article, site, this.#joins) : fullArticleOf(article, site, this.#joins)
     ) as Answer<D>;
   }
 
@@ -217,11 +217,11 @@ class PlainQueries implements Queries {
       .map((each) => this.#answer(each, depth));
   }
 
-  newestStories: Queries['newestStories'] = (scope, limit, body) =>
+  newestWithBodies: Queries['newestWithBodies'] = (scope, limit, body) =>
     listOf(this.#newsroom, scope)
       .slice(0, limit)
       .map((each) => {
-        const story = storyOf(each, this.#newsroom.site, this.#joins);
+        const story = fullArticleOf(each, this.#newsroom.site, this.#joins);
         return { ...story, body: this.#articleBody(each, body(story)) };
       });
 
@@ -258,9 +258,11 @@ class PlainQueries implements Queries {
     return this.#newsroom.articles.find((each) => each.story === story && each.language === language);
   }
 
-  story: Queries['story'] = (story, language, body) => {
+  article: Queries['article'] = (story, language, body) => {
     const article = this.#find(story, language);
-    return article && { ...storyOf(article, this.#newsroom.site, this.#joins), body: this.#articleBody(article, body) };
+    return (
+      article && { ...fullArticleOf(article, this.#newsroom.site, this.#joins), body: this.#articleBody(article, body) }
+    );
   };
 
   teaser: Queries['teaser'] = (story, language) => {

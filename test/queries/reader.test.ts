@@ -73,18 +73,18 @@ test('an empty scope is looked at whole, so that its first story is noticed', ()
 
 test('the depth is that of the question', () => {
   const { reader, looked } = readerOf(four);
-  for (const depth of ['ids', 'headline', 'teaser', 'story'] as const) reader.newest(topic, 1, depth);
+  for (const depth of ['ids', 'headline', 'teaser', 'full'] as const) reader.newest(topic, 1, depth);
   expect(looked()).toEqual([0, 1, 2, 3].map((depth) => [topic, day(7), end, depth]));
 });
 
 test('the answer is as deep as the question', () => {
   const { reader } = readerOf(four);
-  const keys = (depth: 'ids' | 'headline' | 'teaser' | 'story') => Object.keys(reader.newest(topic, 1, depth)[0] ?? {});
+  const keys = (depth: 'ids' | 'headline' | 'teaser' | 'full') => Object.keys(reader.newest(topic, 1, depth)[0] ?? {});
   expect(keys('ids')).toEqual(['story', 'language']);
   expect(keys('headline')).not.toContain('summary');
   expect(keys('teaser')).toContain('summary');
   expect(keys('teaser')).not.toContain('points');
-  expect(keys('story')).toContain('points');
+  expect(keys('full')).toContain('points');
 });
 
 test('the same question twice is written down once', () => {
@@ -184,15 +184,15 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
     ...four,
     [path(9)]: text(9, { withdrawn: { date: '2015-11-10', reason: 'Wrong.' } }),
   });
-  expect(reader.story('2015/11/01/s', 'en', { page: '', root: '' })?.title).toBe('Story 1');
-  expect(reader.story('2015/11/09/s', 'en', { page: '', root: '' })).toBeUndefined();
+  expect(reader.article('2015/11/01/s', 'en', { page: '', root: '' })?.title).toBe('Story 1');
+  expect(reader.article('2015/11/09/s', 'en', { page: '', root: '' })).toBeUndefined();
   expect(reader.teaser('2015/11/02/none', 'ru')).toBeUndefined();
   expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({ at: instant('2015-11-10+03:00'), reason: 'Wrong.' });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([
-    single('story:2015/11/01/s:en', 3),
-    single('story:2015/11/09/s:en', 3),
-    single('story:2015/11/02/none:ru', 2),
+    single('article:2015/11/01/s:en', 3),
+    single('article:2015/11/09/s:en', 3),
+    single('article:2015/11/02/none:ru', 2),
     single('withdrawn:2015/11/09/s:en', 3),
     single('withdrawn:2015/11/01/s:en', 3),
   ]);
@@ -201,7 +201,7 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
 test('a draft and a story not yet due are not there, and are looked at all the same', () => {
   const { reader, looked } = readerOf({ [path(1)]: text(1, { draft: true }), [path(3)]: text(3) }, day(2));
   expect([reader.teaser('2015/11/01/s', 'en'), reader.teaser('2015/11/03/s', 'en')]).toEqual([undefined, undefined]);
-  expect(looked()).toEqual([single('story:2015/11/01/s:en', 2), single('story:2015/11/03/s:en', 2)]);
+  expect(looked()).toEqual([single('article:2015/11/01/s:en', 2), single('article:2015/11/03/s:en', 2)]);
 });
 
 test('whether a URL answers is looked at whether it does or not', () => {
@@ -261,7 +261,7 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
     day(6),
   );
   const [story] = reader
-    .newestStories('all:en', 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' }))
+    .newestWithBodies('all:en', 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' }))
     .filter(({ title }) => title === 'Story 3');
   expect(story?.body).toMatchObject({ path: path(3), page: 'https://c.example/2015/11/03/s/', html: '' });
   expect(story?.body.links).toEqual({

@@ -33,8 +33,8 @@ const table: [Place, string[]][] = [
   [{ scope: 'author:ann:ru', bucket: 2015 }, ['archive-year /ru/authors/ann/2015/']],
   [{ scope: 'every', bucket: 0 }, ['sitemap-index /sitemap.xml', 'robots /robots.txt']],
   [{ scope: 'every', bucket: 201511 }, ['sitemap /sitemaps/2015-11.xml']],
-  [{ scope: 'story:2015/11/26/talks:en', bucket: 0 }, ['article /2015/11/26/talks/']],
-  [{ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
+  [{ scope: 'article:2015/11/26/talks:en', bucket: 0 }, ['article /2015/11/26/talks/']],
+  [{ scope: 'article:2015/11/26/talks:ru', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
   [{ scope: 'withdrawn:2015/11/26/fire:en', bucket: 0 }, ['withdrawn /2015/11/26/fire/']],
   [{ scope: 'page:about:en', bucket: 0 }, ['page /about/']],
   [{ scope: 'page:about:ru', bucket: 0 }, ['page /ru/about/']],
@@ -66,7 +66,7 @@ test('no two URLs are one file, or one a folder of the other’s file', async ()
 
 test('a story and its withdrawal are the same URL, because one is there instead of the other', () => {
   const at = (scope: string) => routeRules.at({ scope, bucket: 0 }, site).map(({ url }) => url);
-  expect(at('withdrawn:2015/11/26/talks:ru')).toEqual(at('story:2015/11/26/talks:ru'));
+  expect(at('withdrawn:2015/11/26/talks:ru')).toEqual(at('article:2015/11/26/talks:ru'));
 });
 
 test('a section, a topic or an author has no days, and neither of the latter two months', () => {
@@ -108,7 +108,7 @@ test('a site of one language has nothing under it', () => {
     '/sitemap.xml',
     '/robots.txt',
   ]);
-  expect(routeRules.at({ scope: 'story:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([
+  expect(routeRules.at({ scope: 'article:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([
     { kind: 'article', url: '/2015/11/26/talks/' },
   ]);
 });

@@ -1,0 +1,36 @@
+/**
+ * Names of scopes: everything that a route can look at. A *listing* holds articles in their order; a
+ * *single* is one thing that is there or not, and has no order.
+ */
+import type { Language } from './names.ts';
+
+export type Scope = string;
+
+/** Listings of public articles, newest first. */
+export const listings = {
+  /** Of all languages, for sitemaps. */
+  every: 'every',
+  all: (language: Language): Scope => `all:${language}`,
+  section: (id: string, language: Language): Scope => `section:${id}:${language}`,
+  topic: (id: string, language: Language): Scope => `topic:${id}:${language}`,
+  author: (id: string, language: Language): Scope => `author:${id}:${language}`,
+} as const;
+
+export const singles = {
+  article: (story: string, language: Language): Scope => `article:${story}:${language}`,
+  withdrawn: (story: string, language: Language): Scope => `withdrawn:${story}:${language}`,
+  page: (id: string, language: Language): Scope => `page:${id}:${language}`,
+  redirect: (from: string): Scope => `redirect:${from}`,
+  picture: (name: string, blob: string): Scope => `picture:${name}:${blob}`,
+  /** An undated file of the content, by its path. */
+  record: (path: string): Scope => `record:${path}`,
+  /** Whether a route answers at a URL. */
+  url: (url: string): Scope => `url:${url}`,
+} as const;
+
+/** What a scope is of: `{of: 'section', id: 'world', language: 'en'}` for `section:world:en`. */
+export function readScope(scope: Scope): { of: string; id: string; language: Language } {
+  const [of = '', ...rest] = scope.split(':');
+  const language = rest.pop() ?? '';
+  return { of, id: rest.join(':'), language };
+}
