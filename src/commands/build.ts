@@ -29,6 +29,7 @@ export type BuildOptions = {
   now: number;
   /** Trust nothing in `out`: ask and compare every route. */
   all?: boolean;
+  /** Put by tests in place of Eleventy, of git and of what is installed. */
   render?: PageRenderer;
   source?: Source;
   engine?: Engine;

@@ -33,21 +33,33 @@ const redirect = z.string().superRefine(
 );
 
 const articleSchema = z.strictObject({
+  /** The headline. */
   title: line,
+  /** The standfirst; also the meta description, and what feeds and cards show. */
   summary: line,
+  /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
   date: line,
+  /** Ids of `authors/`, in the order of the byline. */
   authors: z.array(id).min(1, 'It needs at least one author'),
+  /** The dateline: where the story was written. */
   place: line.optional(),
   section: id,
+  /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
   topics: z.array(id).default([]),
+  /** Key points, shown above the text. */
   points: z.array(line).default([]),
   type: z.enum(articleTypes).default('news'),
+  /** The lead picture, from the folder with the story's name. */
   image: image.optional(),
   sources: z.array(z.strictObject({ title: line, url: webAddress, publisher: line.optional() })).default([]),
+  /** When something that matters was added or changed. */
   updated: line.optional(),
   corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
+  /** Old addresses that lead here. */
   redirectFrom: z.array(redirect).default([]),
+  /** Never public. */
   draft: z.boolean().default(false),
+  /** Taken down: its URL says why, and nothing else of it is left. */
   withdrawn: z.strictObject({ date: line, reason: line }).optional(),
 });
 
@@ -151,9 +163,9 @@ export function languageProblems(file: string, language: Language | undefined, s
 }
 
 type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;
-type Place = (field: Field) => { file: string; line: number; column: number };
+type At = (field: Field) => { file: string; line: number; column: number };
 
-function readTimes(written: Written, story: string, site: Site, place: Place): { values: Times; problems: Problem[] } {
+function readTimes(written: Written, story: string, site: Site, place: At): { values: Times; problems: Problem[] } {
   const problems: Problem[] = [];
   const read = (value: string, field: Field): Seconds => {
     const time = readTime(value, site.timeZone);
@@ -199,7 +211,7 @@ function timeProblem(
   value: string,
   refused: 'unreadable' | 'no-such-time',
   zone: string,
-  place: ReturnType<Place>,
+  place: ReturnType<At>,
 ): Problem {
   if (refused === 'no-such-time') {
     return {

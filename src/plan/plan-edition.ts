@@ -41,7 +41,10 @@ type TouchedRow = {
   why: string;
 };
 
-/** Batches of at most `size` touched routes, those that are gone first. The caller settles each before taking the next. */
+/**
+ * Batches of at most `size` touched routes, those that are gone first. The caller settles each batch
+ * (`settleRoutes`, which takes its routes out of `touched`) before it takes the next.
+ */
 export function* planEdition(
   catalog: Catalog,
   kinds: ReadonlyMap<string, Kind>,
@@ -54,12 +57,16 @@ export function* planEdition(
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
   const made = fingerprint(engine, site); // every page shows something of site.yaml
+  let before = -1;
   for (;;) {
     const rows = catalog.db.all<TouchedRow>(
       'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?',
       size,
     );
-    if (rows.length === 0) return;
+    const first = rows[0];
+    if (!first) return;
+    if (first.id === before) throw new Error(`The batch that begins with ${first.url} was not settled`);
+    before = first.id;
     yield askAll(catalog, kinds, made, site, rows);
   }
 }
@@ -67,7 +74,7 @@ export function* planEdition(
 function askAll(
   catalog: Catalog,
   kinds: ReadonlyMap<string, Kind>,
-  engine: string,
+  made: string,
   site: Site,
   rows: readonly TouchedRow[],
 ): Batch {
@@ -78,7 +85,7 @@ function askAll(
     const props = kind?.props(reader, { scope, bucket }, site);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${scope}) has nothing to show, yet it exists`);
-    const now = fingerprint(engine, name, props);
+    const now = fingerprint(made, name, props);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
     else

@@ -1,4 +1,8 @@
-/** Answers queries from the catalog, through a recorder that writes down what each looked at. */
+/**
+ * Answers queries from the catalog, through a recorder that writes down what each looked at. Names of
+ * authors and topics, other languages and pictures are joined into an article without a read of their
+ * own: when one of them changes, the articles that show it are derived again (`catalog/dependents.ts`).
+ */
 
 import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
@@ -33,7 +37,7 @@ import type {
   TopicRecord,
   WithdrawalNotice,
 } from './queries.ts';
-import { depths, Recorder } from './recorder.ts';
+import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
 export class Reader implements Queries {
   /** Bodies handed out, whose Markdown is still to be rendered. */
@@ -89,15 +93,15 @@ export class Reader implements Queries {
   }
 
   counts(scope: Scope, from: number, to: number): Count[] {
-    return this.#recorder.counts(scope, from, to, 1);
+    return this.#recorder.counts(scope, from, to, sizes);
   }
 
   buckets(scope: Scope, from: number, to: number): number[] {
-    return this.#recorder.counts(scope, from, to, 0).map(({ bucket }) => bucket);
+    return this.#recorder.counts(scope, from, to, namesOnly).map(({ bucket }) => bucket);
   }
 
   count(scope: Scope, bucket: number): number {
-    return this.#recorder.counts(scope, bucket, bucket, 1)[0]?.n ?? 0;
+    return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
   }
 
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
@@ -121,18 +125,18 @@ export class Reader implements Queries {
   }
 
   exists(url: string): boolean {
-    this.#recorder.single(singles.url(url), 0);
+    this.#recorder.single(singles.url(url), presence);
     return this.#catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
-    this.#recorder.single(singles.record(`authors/${id}.yaml`), 1);
+    this.#recorder.single(singles.record(`authors/${id}.yaml`), contents);
     return this.#catalog.author(id);
   }
 
   topic(id: string, language: Language): TopicRecord {
     const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), 1);
+    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), contents);
     const topic = this.#catalog.topic(id, language);
     const named = topicOf(id, language, this.#site, this.#joins);
     return topic && topic.path === own && topic.outline.words > 0
@@ -141,7 +145,7 @@ export class Reader implements Queries {
   }
 
   page(id: string, language: Language): PageRecord | undefined {
-    this.#recorder.single(singles.record(undatedPath('pages', id, language, this.#site)), 1);
+    this.#recorder.single(singles.record(undatedPath('pages', id, language, this.#site)), contents);
     const page = this.#catalog.page(id, language);
     return (
       page && {
@@ -155,14 +159,14 @@ export class Reader implements Queries {
   }
 
   front(): ReturnType<Queries['front']> {
-    this.#recorder.single(singles.record('front.yaml'), 1);
+    this.#recorder.single(singles.record('front.yaml'), contents);
     return this.#catalog.front();
   }
 
   redirect(from: string): string | undefined {
-    this.#recorder.single(singles.redirect(from), 0);
+    this.#recorder.single(singles.redirect(from), presence);
     const claims = this.#catalog.db.all<{ id: number; written: string }>(
-      'SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = 1',
+      `SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = ${states.public}`,
       from.toLowerCase(),
     );
     const claim = claims.find(({ written }) => redirectUrl(written) === from);

@@ -16,6 +16,12 @@ import type { Count, Depth } from './queries.ts';
 
 export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, full: 3 };
 
+/** What is looked at of counts and of single things. */
+export const namesOnly = 0;
+export const sizes = 1;
+export const presence = 0;
+export const contents = 1;
+
 type Row = { at: number; path: string; value: string };
 
 const select =
@@ -78,7 +84,7 @@ export class Recorder {
   }
 
   /** Counts by bucket, oldest first. At depth 0 only which buckets there are is looked at. */
-  counts(scope: Scope, from: number, to: number, depth: 0 | 1): Count[] {
+  counts(scope: Scope, from: number, to: number, depth: typeof namesOnly | typeof sizes): Count[] {
     const id = this.#catalog.scopeId(scope);
     this.#watch(-id, from, to, depth);
     const sql = 'SELECT bucket, n FROM tally WHERE scope = ? AND bucket BETWEEN ? AND ? ORDER BY bucket';
