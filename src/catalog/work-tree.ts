@@ -40,13 +40,17 @@ function isOnDisk(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Refuses what `git update-index --assume-unchanged` hides, since what is built would not be what is there; and unfinished merges. */
+/** Refuses unfinished merges, and edits that git is told to overlook: what is built would not be what is there. */
 function refuseUnclear({ top }: Repository, pathspec: string[]): void {
   for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
     const path = entry.slice(2);
     if (/^[a-z] /.test(entry))
       throw new MachineryError(
         `git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`,
+      );
+    if (entry.startsWith('S ') && isOnDisk(join(top, path)))
+      throw new MachineryError(
+        `git is told to overlook changes of ${path}. Run: git update-index --no-skip-worktree "${path}"`,
       );
     if (entry.startsWith('M '))
       throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);

@@ -31,6 +31,15 @@ test('a file that git is told to overlook is refused, with the command that undo
   expect(listing(room)[bridge]).toBe(stored);
 });
 
+test('a file that git is told to skip, though it is there, is refused too', () => {
+  const room = committed();
+  room.git('update-index', '--skip-worktree', `content/${bridge}`);
+  room.write({ [bridge]: 'An edit that git does not see' });
+  expect(() => listing(room)).toThrow(`git update-index --no-skip-worktree "content/${bridge}"`);
+  room.remove(bridge);
+  expect(listing(room)[bridge]).toBe(stored);
+});
+
 test('a file outside the content that git is told to overlook is nobody’s business', () => {
   const room = newsroom();
   writeFileSync(join(room.folder, 'README.md'), 'x');

@@ -32,7 +32,7 @@ export function unmark(text: string): { text: string; place: string | undefined 
   return { text: text.replace('‸', ''), place: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}` };
 }
 
-export function siteOf(yaml = siteYaml): Site {
+function siteOf(yaml = siteYaml): Site {
   const { site, problems } = parseSite(yaml, 'site.yaml', ['en', 'ru']);
   if (!site) throw new Error(JSON.stringify(problems));
   return site;

@@ -6,7 +6,7 @@ import type { Resolve } from '../../../src/content/markdown/environment.ts';
 export type Seen = { name: string; attributes: Record<string, string>; text: string };
 
 /** Links and pictures stay where their authors put them. */
-export const asWritten: Resolve = { link: (href) => href, picture: (path) => `/assets/${path}`, page: '' };
+const asWritten: Resolve = { link: (href) => href, picture: (path) => `/assets/${path}`, page: '' };
 
 export function html(body: string, resolve: Partial<Resolve> = {}): string {
   return renderBody(body, { ...asWritten, ...resolve });
