@@ -5,10 +5,10 @@
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
-import type { Language } from '../content/names.ts';
+import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
 import type { Joins } from '../content/records.ts';
-import { defaultLanguage, type Site } from '../content/site.ts';
+import type { Site } from '../content/site.ts';
 import { type Database, openDatabase } from './database.ts';
 
 export type CatalogFile = { id: number; path: string; mode: number; blob: string };

@@ -7,12 +7,13 @@ import { type Article, type ParsedFile, parseArticle } from '../content/article.
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText } from '../content/front-matter.ts';
+import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureProblem } from '../content/picture.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
-import { defaultLanguage, parseSite, type Site, standInSite } from '../content/site.ts';
+import { parseSite, type Site, standInSite } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -38,14 +39,16 @@ export type Intake = {
 
 const filesPerRead = 500;
 
-export function takeIn(
-  catalog: Catalog,
-  changed: ChangedFiles,
-  source: Source,
-  now: number,
-  words: readonly string[],
-  changes: Changes,
-): Intake {
+export type ToTakeIn = {
+  changed: ChangedFiles;
+  source: Source;
+  now: number;
+  words: readonly string[];
+  changes: Changes;
+  onProgress?(done: number, total: number): void;
+};
+
+export function takeIn(catalog: Catalog, { changed, source, now, words, changes, onProgress }: ToTakeIn): Intake {
   const { site, problems } = intakeSite(catalog, changed, source, words);
   const intake: Intake = {
     site,
@@ -61,8 +64,10 @@ export function takeIn(
     if (file === null) removeFile(context, path);
     else present.push({ path, file });
   }
-  for (let start = 0; start < present.length; start += filesPerRead)
+  for (let start = 0; start < present.length; start += filesPerRead) {
+    onProgress?.(start, present.length);
     takeInFiles(context, present.slice(start, start + filesPerRead), source);
+  }
   return intake;
 }
 

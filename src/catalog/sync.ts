@@ -2,18 +2,15 @@
  * Brings the catalog in step with a source and an instant, in one transaction: files, entries, counts,
  * the set of routes, and which of them are touched. Any Problem rolls all of it back.
  */
+
+import type { Language } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
-import { type Catalog, states } from './catalog.ts';
-import { Changes } from './changes.ts';
-import { crossCheck } from './cross-check.ts';
-import { deriveEntries } from './entries.ts';
-import { type ChangedFiles, takeIn } from './intake.ts';
-import { placeProblems } from './place-problems.ts';
-import { type RouteRules, updateRoutes } from './route-set.ts';
+import type { Catalog } from './catalog.ts';
+import { isClockCrossing } from './clock.ts';
+import type { RouteRules } from './route-set.ts';
 import type { Base, FileId, Source } from './source.ts';
-import { touchRoutes } from './touch.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
 export type Engine = { content: string; all: string };
@@ -24,42 +21,34 @@ export type SyncOptions = {
   now: number;
   rules: RouteRules;
   engine: Engine;
-  /** Languages that the interface has words for. */
-  words: readonly string[];
+  /** The languages that the interface has words for; loaded only if content is read. */
+  words(): Promise<readonly Language[]>;
+  /** Told as files are taken in. */
+  onProgress?(done: number, total: number): void;
 };
 
 export type Synced = { problems: Problem[]; changedFiles: number; site: Site | undefined };
 
-class Refused extends Error {
-  readonly problems: Problem[];
-
-  constructor(problems: Problem[]) {
-    super('The content has Problems');
-    this.problems = problems;
-  }
-}
-
-export function syncCatalog(catalog: Catalog, options: SyncOptions): Synced {
+/** What reads and compares content is loaded only if there is something to read. */
+export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promise<Synced> {
   const { source, engine, now } = options;
   const candidates = source.candidates(readBase(catalog));
   const isReadAnew = catalog.state('engine.content') !== engine.content;
+  const isEngineNew = isReadAnew || catalog.state('engine.all') !== engine.all;
   let changed = differing(catalog, candidates.files, candidates.isComplete);
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
-  const isEngineNew = catalog.state('engine.all') !== engine.all;
-  try {
-    const isNothingNew =
-      changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now) && catalog.state('now') !== undefined;
-    // The base belongs to what was taken in: killed between the two, a later revert would not be seen.
-    catalog.db.transaction(() => {
-      if (!isNothingNew) applyChanges(catalog, changed, options, isEngineNew || isReadAnew);
-      writeBase(catalog, candidates.next);
-    });
-    return { problems: [], changedFiles: changed.size, site: catalog.site };
-  } catch (error) {
-    catalog.forgetRecords();
-    if (error instanceof Refused) return { problems: error.problems, changedFiles: changed.size, site: undefined };
-    throw error;
+  const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
+  if (isNothingNew) {
+    writeBase(catalog, candidates.next);
+    return { problems: [], changedFiles: 0, site: catalog.site };
   }
+  const { applyChanges } = await import('./apply-changes.ts');
+  const words = await options.words();
+  // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
+  const problems = applyChanges(catalog, { ...options, words, changed, isEngineNew }, () =>
+    writeBase(catalog, candidates.next),
+  );
+  return { problems, changedFiles: changed.size, site: problems.length > 0 ? undefined : catalog.site };
 }
 
 /** The next instant at which something becomes public by itself, or undefined. */
@@ -67,60 +56,6 @@ export function nextDue(catalog: Catalog, now: number): number | undefined {
   return (
     catalog.db.get<{ due: number | null }>('SELECT min(due) AS due FROM article WHERE due > ?', now)?.due ?? undefined
   );
-}
-
-function applyChanges(catalog: Catalog, changed: ChangedFiles, options: SyncOptions, isEngineNew: boolean): void {
-  const { source, now, rules, engine, words } = options;
-  const former = catalog.record<Site>('site.yaml');
-  const changes = new Changes();
-  const intake = takeIn(catalog, changed, source, now, words, changes);
-  catalog.forgetRecords();
-  const crossing = crossClock(catalog, now);
-  const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
-  if (problems.length > 0) throw new Refused(problems);
-  const sites = { site: intake.site, former: former ?? intake.site };
-  for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
-    deriveEntries(catalog, id, cause, sites, changes);
-  updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
-  if (isEngineNew || changed.has('site.yaml'))
-    catalog.db.run(
-      "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
-    );
-  touchRoutes(catalog, changes, intake.site);
-  catalog.setState('now', String(now));
-  catalog.setState('engine.content', engine.content);
-  catalog.setState('engine.all', engine.all);
-}
-
-function clockSpan(catalog: Catalog, now: number): [number, number] {
-  const before = Number(catalog.state('now') ?? now);
-  return [Math.min(before, now), Math.max(before, now)];
-}
-
-function isClockCrossing(catalog: Catalog, now: number): boolean {
-  return (
-    catalog.db.get('SELECT 1 FROM article WHERE due > ? AND due <= ? LIMIT 1', ...clockSpan(catalog, now)) !== undefined
-  );
-}
-
-/** Articles that become public or hidden as the clock moves, either way, and their other languages, by id with the cause. */
-function crossClock(catalog: Catalog, now: number): Map<number, string> {
-  const crossing = new Map<number, string>();
-  const due = catalog.db.all<{ id: number; due: number; path: string; value: string }>(
-    'SELECT article.id, due, path, value FROM article JOIN file USING (id) WHERE due > ? AND due <= ?',
-    ...clockSpan(catalog, now),
-  );
-  for (const { id, path, value, ...row } of due) {
-    const { story, withdrawn } = JSON.parse(value) as { story: string; withdrawn?: object };
-    const state = row.due > now ? states.hidden : withdrawn ? states.withdrawn : states.public;
-    catalog.db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
-    const siblings = catalog.db.all<{ id: number }>(
-      'SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?',
-      `articles/${story}.*`,
-    );
-    for (const sibling of siblings) crossing.set(sibling.id, path);
-  }
-  return crossing;
 }
 
 function readBase(catalog: Catalog): Base | undefined {

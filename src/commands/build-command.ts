@@ -6,6 +6,7 @@ import { outputPath } from '../content/urls.ts';
 import { type Problem, printProblems } from '../problem.ts';
 import { type BuildReport, build, type Outcome } from './build.ts';
 import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
+import { showProgress } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 
 const help = `Usage: npm run build -- [flags]
@@ -47,6 +48,7 @@ async function run(args: string[]): Promise<ExitCode> {
   const out = folderOption(values.out, 'dist');
   process.chdir(projectRoot); // Eleventy takes the working folder for its project
   const started = performance.now();
+  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
   const report = await build({
     content,
     out,
@@ -55,7 +57,8 @@ async function run(args: string[]): Promise<ExitCode> {
     commit: values.commit,
     now: nowOption(values.now),
     all: values.all,
-  });
+    progress: values.json ? undefined : progress,
+  }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));

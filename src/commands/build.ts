@@ -3,7 +3,6 @@
  * stale is rendered. ARCHITECTURE.md follows these steps.
  */
 import { randomUUID } from 'node:crypto';
-import { wordLanguages } from '../../layouts/words.ts';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
@@ -12,12 +11,13 @@ import { type Engine, nextDue, syncCatalog } from '../catalog/sync.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
-import { type Batch, planEdition } from '../plan/plan-edition.ts';
+import { type Batch, countTouched, planEdition } from '../plan/plan-edition.ts';
 import type { Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
-import { OutputFolder } from '../render/output.ts';
+import { ForeignOutput, OutputFolder } from '../render/output.ts';
 import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
+import type { Progress } from './progress.ts';
 
 export type BuildOptions = {
   /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
@@ -29,6 +29,7 @@ export type BuildOptions = {
   now: number;
   /** Trust nothing in `out`: ask and compare every route. */
   all?: boolean;
+  progress?: Progress;
   /** Put by tests in place of Eleventy, of git and of what is installed. */
   render?: PageRenderer;
   source?: Source;
@@ -50,15 +51,6 @@ export type BuildReport = {
   nextDue?: number;
 };
 
-/** The folder given with --out holds something that Broadsheet did not put there. */
-export class ForeignOutput extends Error {
-  constructor(folder: string) {
-    super(
-      `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`,
-    );
-  }
-}
-
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out);
   if (output.state().is === 'foreign') throw new ForeignOutput(options.out);
@@ -66,12 +58,13 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     const source = options.source ?? openSource(options.content, options.commit);
     const engine = options.engine ?? fingerprintEngine(options.root);
-    const { problems, site } = syncCatalog(catalog, {
+    const { problems, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
       rules: routeRules,
       engine,
-      words: wordLanguages,
+      words: readWordLanguages,
+      onProgress: (done, total) => options.progress?.('Reading', done, total),
     });
     const report: BuildReport = {
       problems,
@@ -85,6 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     };
     if (problems.length > 0) return report;
     report.written += trustOutput(catalog, output, options.all ?? false);
+    const total = countTouched(catalog);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
       report.written += await renderRoutes(batch, {
@@ -94,6 +88,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         render: options.render ?? renderWithEleventy,
       });
       report.outcomes.push(...outcomesOf(batch));
+      options.progress?.('Rendering', report.outcomes.length, total);
     }
     finishWriting(catalog, output);
     return report;
@@ -142,4 +137,8 @@ function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
     ...stale.map(({ url, reason }) => ({ url, reason, did: 'rendered' as const })),
     ...unchanged.map(({ url, reason }) => ({ url, reason, did: 'unchanged' as const })),
   ];
+}
+
+async function readWordLanguages(): Promise<readonly string[]> {
+  return (await import('../../layouts/words.ts')).wordLanguages;
 }

@@ -25,7 +25,9 @@ export function showProgress(terminal: Terminal, seconds: () => number): { progr
     said = now;
     const text = describe(work, done, total, now - began);
     isBarShown = terminal.isTTY ?? false;
-    terminal.write(isBarShown ? `\r\u001b[K${bar(done / total, (terminal.columns ?? 80) - text.length - 2)} ${text}` : `${text}\n`);
+    terminal.write(
+      isBarShown ? `\r\u001b[K${bar(done / total, (terminal.columns ?? 80) - text.length - 2)} ${text}` : `${text}\n`,
+    );
   };
   const end = () => {
     if (isBarShown) terminal.write('\r\u001b[K');

@@ -27,12 +27,12 @@ export async function wholeEdition(content = resolve('content'), now = Date.now(
   const catalog = openCatalog(undefined);
   const source = openSource(content);
   const engine = fingerprintEngine(resolve('.'));
-  const { problems, site } = syncCatalog(catalog, {
+  const { problems, site } = await syncCatalog(catalog, {
     source,
     now: Math.floor(now),
     rules: routeRules,
     engine,
-    words: wordLanguages,
+    words: async () => wordLanguages,
   });
   if (!site) throw new Error(`The content has ${problems.length} problems:\n\n${printProblems(problems)}`);
   const routes: StaleRoute[] = [];
@@ -40,7 +40,7 @@ export async function wholeEdition(content = resolve('content'), now = Date.now(
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }
-  renderBodies(
+  await renderBodies(
     routes.flatMap(({ bodies }) => bodies),
     source,
   );

@@ -4,12 +4,13 @@
  */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
+import { id, line, text, webAddress } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
-import { id, type Language, line, text, webAddress } from './names.ts';
+import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, redirectRefusal } from './redirect.ts';
-import { defaultLanguage, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';

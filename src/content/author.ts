@@ -1,8 +1,8 @@
 /** `authors/id.yaml`: who may stand in a byline. */
 import { z } from 'zod';
 import type { ParsedFile } from './article.ts';
+import { line, text, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
-import { line, text, webAddress } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { readYaml } from './yaml.ts';
 

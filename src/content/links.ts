@@ -1,6 +1,6 @@
 /** What a link inside the site points at, by its form alone. */
-import { isFreeId, isLanguage, type Language, reservedWords } from './names.ts';
-import { defaultLanguage, type Site } from './site.ts';
+import { defaultLanguage, isFreeId, isLanguage, type Language, reservedWords } from './names.ts';
+import type { Site } from './site.ts';
 
 export type LinkTarget =
   | { kind: 'always'; url: string }

@@ -1,7 +1,4 @@
 /** Ids, languages and texts: the small words that every kind of content is made of. */
-import { z } from 'zod';
-import { refuse } from './yaml.ts';
-
 export type Language = string;
 
 /** One string for all languages, or one per language. */
@@ -15,7 +12,7 @@ export function textIn(text: Text, language: Language, languages: readonly Langu
 }
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
+export const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 
 /** Words that begin URLs of Broadsheet's own, so that no section can be called so. */
 export const reservedWords: ReadonlySet<string> = new Set([
@@ -53,27 +50,7 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
 }
 
-export const line = z.string().trim().min(1, 'It must not be empty');
-
-export const id = z.string().superRefine(
-  refuse(isId, (value) => ({
-    code: 'content/bad-id',
-    what: `“${value}” cannot be an id.`,
-    fix: 'Use lower-case letters a–z, digits and single hyphens, as in “editorial-desk”.',
-  })),
-);
-
-const textForm = 'Write one text, or one per language as in {en: …, ru: …}.';
-const perLanguage = z
-  .record(z.string().regex(languagePattern), line)
-  .refine((texts) => Object.keys(texts).length > 0, textForm);
-
-export const text: z.ZodType<Text> = z.union([line, perLanguage], { error: textForm });
-
-export const webAddress = z.string().superRefine(
-  refuse(isWebAddress, (value) => ({
-    code: 'content/bad-address',
-    what: `“${value}” is not a web address.`,
-    fix: 'Write it whole, with https:// at its beginning.',
-  })),
-);
+/** The site’s first language, whose pages stand at the root. */
+export function defaultLanguage(site: { languages: readonly Language[] }): Language {
+  return site.languages[0] as Language;
+}

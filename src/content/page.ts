@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Position } from '../problem.ts';
 import { languageProblems, type ParsedFile } from './article.ts';
+import { line, text } from './fields.ts';
 import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
-import { isFreeId, type Language, line, text } from './names.ts';
+import { defaultLanguage, isFreeId, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { defaultLanguage, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { readYaml } from './yaml.ts';
 
 const pageSchema = z.strictObject({ title: line, summary: line.optional() });

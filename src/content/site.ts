@@ -1,7 +1,8 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
-import { id, isFreeId, isLanguage, isWebAddress, type Language, line, text, webAddress } from './names.ts';
+import { id, line, text, webAddress } from './fields.ts';
+import { isFreeId, isLanguage, isWebAddress, type Language } from './names.ts';
 import { isTimeZone } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
@@ -124,11 +125,6 @@ function repeats(
 export function insideLinks({ url }: Site['footer'][number]): string[] {
   const all = typeof url === 'string' ? [url] : Object.values(url);
   return [...new Set(all)].filter((each) => each.startsWith('/'));
-}
-
-/** The site's first language, whose pages stand at the root. */
-export function defaultLanguage(site: Site): Language {
-  return site.languages[0] as Language;
 }
 
 const looseTitle = text.catch('?');

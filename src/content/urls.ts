@@ -1,6 +1,6 @@
 /** The URLs of the site, as paths from its root; the only place that spells them. */
-import type { Language } from './names.ts';
-import { defaultLanguage, type Site } from './site.ts';
+import { defaultLanguage, type Language } from './names.ts';
+import type { Site } from './site.ts';
 import { type Bucket, bucketPath } from './times.ts';
 
 /** `` for the site's first language, `/ru` for another. */

@@ -41,6 +41,11 @@ type TouchedRow = {
   why: string;
 };
 
+/** How many routes are to be asked: the size of the work. */
+export function countTouched(catalog: Catalog): number {
+  return catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM touched')?.n ?? 0;
+}
+
 /**
  * Batches of at most `size` touched routes, those that are gone first. The caller settles each batch
  * (`settleRoutes`, which takes its routes out of `touched`) before it takes the next.

@@ -1,11 +1,12 @@
 /** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
 import type { Source } from '../catalog/source.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
-import { renderBody } from '../content/markdown/body.ts';
 import type { Body } from '../queries/queries.ts';
 
 /** Fills in `html` of each body. */
-export function renderBodies(bodies: readonly Body[], source: Source): void {
+export async function renderBodies(bodies: readonly Body[], source: Source): Promise<void> {
+  if (bodies.length === 0) return;
+  const { renderBody } = await import('../content/markdown/body.ts');
   const files = new Map(bodies.map(({ path, blob }) => [path, { path, blob }]));
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));

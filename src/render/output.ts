@@ -27,6 +27,15 @@ export type OutputState =
   | { is: 'unfinished'; word: string }
   | { is: 'foreign' };
 
+/** The folder given with --out holds something that Broadsheet did not put there. */
+export class ForeignOutput extends Error {
+  constructor(folder: string) {
+    super(
+      `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`,
+    );
+  }
+}
+
 export class OutputFolder {
   readonly folder: string;
   readonly #made = new Set<string>();

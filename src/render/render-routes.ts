@@ -24,7 +24,7 @@ export async function renderRoutes(batch: Batch, { catalog, source, output, rend
   for (const { url } of batch.gone) output.remove(outputPath(url));
   const pictures = batch.stale.filter(({ kind }) => kind === 'picture');
   const pages = batch.stale.filter(({ kind }) => kind !== 'picture');
-  renderBodies(
+  await renderBodies(
     pages.flatMap(({ bodies }) => bodies),
     source,
   );

@@ -1,8 +1,8 @@
 /** `/404.html`: what a reader sees where there is nothing, with the way back to the news. */
 
+import { defaultLanguage } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
 import { listings, readScope } from '../content/scopes.ts';
-import { defaultLanguage } from '../content/site.ts';
 import type { Kind, PageHead } from './kind.ts';
 
 const latestShown = 6;

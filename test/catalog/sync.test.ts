@@ -21,7 +21,7 @@ function sync(catalog: Catalog, room: Newsroom, now = lateEnough) {
     now,
     rules: routeRules,
     engine: testEngine,
-    words: ['en', 'ru'],
+    words: async () => ['en', 'ru'],
   });
 }
 
@@ -44,13 +44,13 @@ function contents(catalog: Catalog): object {
 }
 
 /** The catalog after some changes holds what one made from the result holds. */
-function expectAsNew(catalog: Catalog, room: Newsroom): void {
+async function expectAsNew(catalog: Catalog, room: Newsroom): Promise<void> {
   const anew = catalogOf();
-  expect(sync(anew, room).problems).toEqual([]);
+  expect((await sync(anew, room)).problems).toEqual([]);
   expect(contents(catalog)).toEqual(contents(anew));
 }
 
-test('a catalog of many small changes is as one made in one go', () => {
+test('a catalog of many small changes is as one made in one go', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText({ topics: ['sea'], redirectFrom: ['/old/'] }) } });
   const catalog = catalogOf();
   const steps: (() => unknown)[] = [
@@ -70,26 +70,26 @@ test('a catalog of many small changes is as one made in one go', () => {
   ];
   for (const step of steps) {
     step();
-    expect(sync(catalog, room).problems).toEqual([]);
-    expectAsNew(catalog, room);
+    expect((await sync(catalog, room)).problems).toEqual([]);
+    await expectAsNew(catalog, room);
   }
 });
 
-test('a story that was the last to come can be renamed', () => {
+test('a story that was the last to come can be renamed', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText() } });
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   room.write({ [harbour]: articleText() });
-  sync(catalog, room);
+  await sync(catalog, room);
   room.remove(harbour).write({ 'articles/2015/11/26/quay.md': articleText() });
-  sync(catalog, room);
-  expectAsNew(catalog, room);
+  await sync(catalog, room);
+  await expectAsNew(catalog, room);
 });
 
-test('the file that was the last to come can give way to one of another kind', () => {
+test('the file that was the last to come can give way to one of another kind', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText() } });
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   for (const [from, to, content] of [
     [undefined, harbour, articleText()],
     [harbour, 'pages/about.md', '---\ntitle: About\n---\n'],
@@ -97,41 +97,41 @@ test('the file that was the last to come can give way to one of another kind', (
   ] as const) {
     if (from) room.remove(from);
     room.write({ [to]: content });
-    sync(catalog, room);
-    expectAsNew(catalog, room);
+    await sync(catalog, room);
+    await expectAsNew(catalog, room);
   }
 });
 
-test('a Problem leaves the catalog as it was', () => {
+test('a Problem leaves the catalog as it was', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText() } });
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   const before = contents(catalog);
   room.write({
     [harbour]: articleText({ section: 'wrold' }),
     [bridge]: articleText({ title: 'New', authors: ['nobody'] }),
   });
-  const synced = sync(catalog, room);
+  const synced = await sync(catalog, room);
   expect(synced.problems.map(({ code }) => code).sort()).toEqual(['article/unknown-author', 'article/unknown-section']);
   expect(synced.site).toBeUndefined();
   expect(contents(catalog)).toEqual(before);
   expect(catalog.site.sections[0]?.id).toBe('world');
   room.write({ [harbour]: articleText(), [bridge]: articleText({ title: 'New' }) });
-  expect(sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 2 });
+  expect(await sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 2 });
 });
 
-test('a Problem is found again by every sync until it is mended', () => {
+test('a Problem is found again by every sync until it is mended', async () => {
   const room = newsroom({ files: { [bridge]: articleText() } }).commit();
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   room.remove('authors/desk.yaml').commit();
   for (let times = 0; times < 2; times += 1)
-    expect(sync(catalog, room).problems.map(({ code, file }) => [code, file])).toEqual([
+    expect((await sync(catalog, room)).problems.map(({ code, file }) => [code, file])).toEqual([
       ['article/unknown-author', bridge],
     ]);
 });
 
-test('a topic that loses its last story is missed by links to it in every language', () => {
+test('a topic that loses its last story is missed by links to it in every language', async () => {
   const room = newsroom({
     git: false,
     files: {
@@ -140,35 +140,35 @@ test('a topic that loses its last story is missed by links to it in every langua
     },
   });
   const catalog = catalogOf();
-  expect(sync(catalog, room).problems).toEqual([]);
+  expect((await sync(catalog, room)).problems).toEqual([]);
   room.write({ [bridge]: articleText() });
-  const anew = sync(catalogOf(), room).problems;
+  const anew = (await sync(catalogOf(), room)).problems;
   expect(anew).toMatchObject([{ code: 'link/unknown-topic', file: harbour }]);
-  expect(sync(catalog, room).problems).toEqual(anew);
+  expect((await sync(catalog, room)).problems).toEqual(anew);
 });
 
-test('the first of two stories that claim an address may give it up, and the second is then right', () => {
+test('the first of two stories that claim an address may give it up, and the second is then right', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText({ redirectFrom: ['/old/'] }) } });
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   room.write({ [harbour]: articleText({ redirectFrom: ['/old'] }) });
-  expect(sync(catalog, room).problems).toMatchObject([{ code: 'redirect/claimed-twice', file: harbour }]);
+  expect((await sync(catalog, room)).problems).toMatchObject([{ code: 'redirect/claimed-twice', file: harbour }]);
   room.write({ [bridge]: articleText() });
-  expect(sync(catalog, room).problems).toEqual([]);
-  expectAsNew(catalog, room);
+  expect((await sync(catalog, room)).problems).toEqual([]);
+  await expectAsNew(catalog, room);
 });
 
-test('nothing changed is no work: not a row is written', () => {
+test('nothing changed is no work: not a row is written', async () => {
   const room = newsroom({ git: false, files: { [bridge]: articleText() } });
   const catalog = catalogOf();
-  sync(catalog, room);
+  await sync(catalog, room);
   const changes = () => catalog.db.get<{ n: number }>('SELECT total_changes() AS n')?.n;
   const before = changes();
-  expect(sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 0 });
+  expect(await sync(catalog, room)).toMatchObject({ problems: [], changedFiles: 0 });
   expect(changes()).toBe(before);
 });
 
-test('the next due instant is the least that is still to come; drafts have none', () => {
+test('the next due instant is the least that is still to come; drafts have none', async () => {
   const files = {
     [bridge]: articleText({ date: '2015-11-26 09:30' }),
     [harbour]: articleText({ date: '2015-11-26 12:00' }),
@@ -180,12 +180,12 @@ test('the next due instant is the least that is still to come; drafts have none'
   };
   const catalog = catalogOf();
   const room = newsroom({ git: false, files });
-  const at = (text: string) => {
-    sync(catalog, room, instant(text));
+  const at = async (text: string) => {
+    await sync(catalog, room, instant(text));
     return nextDue(catalog, instant(text));
   };
-  expect(at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
-  expect(at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));
-  expect(at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
-  expect(at('2015-11-27 00:00+03:00')).toBeUndefined();
+  expect(await at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
+  expect(await at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));
+  expect(await at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
+  expect(await at('2015-11-27 00:00+03:00')).toBeUndefined();
 });

@@ -122,12 +122,12 @@ class Run {
   /** A build of bad content must say what a first build of it says, and leave the site as it is. */
   async #refuses(): Promise<boolean> {
     const clean = openCatalog(undefined);
-    const { problems } = syncCatalog(clean, {
+    const { problems } = await syncCatalog(clean, {
       source: folderSource(this.room.content),
       now: this.#model.now,
       rules: routeRules,
       engine: this.#engine,
-      words: wordLanguages,
+      words: async () => wordLanguages,
     });
     clean.close();
     if (problems.length === 0) return false;

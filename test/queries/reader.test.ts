@@ -18,19 +18,19 @@ const text = (n: number, fields: Record<string, unknown> = {}, body?: string) =>
 /** Stories at noon of the days 1, 3, 5 and 7 of November, all of topic x. */
 const four = { [path(1)]: text(1), [path(3)]: text(3), [path(5)]: text(5), [path(7)]: text(7) };
 
-function readerOf(
+async function readerOf(
   files: Record<string, string | Uint8Array>,
   now = lateEnough,
-): { reader: Reader; looked(): unknown[] } {
+): Promise<{ reader: Reader; looked(): unknown[] }> {
   const room = newsroom({ git: false, files });
   const catalog: Catalog = openCatalog(undefined);
   onTestFinished(() => catalog.close());
-  const { problems } = syncCatalog(catalog, {
+  const { problems } = await syncCatalog(catalog, {
     source: openSource(room.content),
     now,
     rules: routeRules,
     engine: testEngine,
-    words: ['en', 'ru'],
+    words: async () => ['en', 'ru'],
   });
   expect(problems).toEqual([]);
   const reader = new Reader(catalog);
@@ -47,38 +47,38 @@ const single = (name: string, depth: number) => ['single', spotOf(name), spotOf(
 const topic = 'topic:x:en';
 const titles = (found: readonly { title: string }[]) => found.map(({ title }) => title);
 
-test('the newest of a scope are looked at from the last one shown to the end of time', () => {
-  const { reader, looked } = readerOf(four);
+test('the newest of a scope are looked at from the last one shown to the end of time', async () => {
+  const { reader, looked } = await readerOf(four);
   expect(titles(reader.newest(topic, 2, 'headline'))).toEqual(['Story 7', 'Story 5']);
   expect(looked()).toEqual([[topic, day(5), end, 1]]);
 });
 
-test('a scan that ran out of stories covers everything to the beginning', () => {
-  const { reader, looked } = readerOf(four);
+test('a scan that ran out of stories covers everything to the beginning', async () => {
+  const { reader, looked } = await readerOf(four);
   expect(reader.newest(topic, 5, 'headline')).toHaveLength(4);
   expect(looked()).toEqual([[topic, beginning, end, 1]]);
 });
 
-test('a scan that is just full ends at its last story', () => {
-  const { reader, looked } = readerOf(four);
+test('a scan that is just full ends at its last story', async () => {
+  const { reader, looked } = await readerOf(four);
   expect(reader.newest(topic, 4, 'headline')).toHaveLength(4);
   expect(looked()).toEqual([[topic, day(1), end, 1]]);
 });
 
-test('an empty scope is looked at whole, so that its first story is noticed', () => {
-  const { reader, looked } = readerOf({});
+test('an empty scope is looked at whole, so that its first story is noticed', async () => {
+  const { reader, looked } = await readerOf({});
   expect(reader.newest(topic, 3, 'ids')).toEqual([]);
   expect(looked()).toEqual([[topic, beginning, end, 0]]);
 });
 
-test('the depth is that of the question', () => {
-  const { reader, looked } = readerOf(four);
+test('the depth is that of the question', async () => {
+  const { reader, looked } = await readerOf(four);
   for (const depth of ['ids', 'headline', 'teaser', 'full'] as const) reader.newest(topic, 1, depth);
   expect(looked()).toEqual([0, 1, 2, 3].map((depth) => [topic, day(7), end, depth]));
 });
 
-test('the answer is as deep as the question', () => {
-  const { reader } = readerOf(four);
+test('the answer is as deep as the question', async () => {
+  const { reader } = await readerOf(four);
   const keys = (depth: 'ids' | 'headline' | 'teaser' | 'full') => Object.keys(reader.newest(topic, 1, depth)[0] ?? {});
   expect(keys('ids')).toEqual(['story', 'language']);
   expect(keys('headline')).not.toContain('summary');
@@ -87,21 +87,21 @@ test('the answer is as deep as the question', () => {
   expect(keys('full')).toContain('points');
 });
 
-test('the same question twice is written down once', () => {
-  const { reader, looked } = readerOf(four);
+test('the same question twice is written down once', async () => {
+  const { reader, looked } = await readerOf(four);
   reader.newest(topic, 2, 'headline');
   reader.newest(topic, 2, 'headline');
   expect(looked()).toHaveLength(1);
 });
 
-test('between two instants both ends count, in the answer and in what was looked at', () => {
-  const { reader, looked } = readerOf(four);
+test('between two instants both ends count, in the answer and in what was looked at', async () => {
+  const { reader, looked } = await readerOf(four);
   expect(titles(reader.between(topic, day(3), day(5), 'headline'))).toEqual(['Story 5', 'Story 3']);
   expect(looked()).toEqual([[topic, day(3), day(5), 1]]);
 });
 
-test('stories of one instant come in the order of their paths', () => {
-  const { reader } = readerOf({
+test('stories of one instant come in the order of their paths', async () => {
+  const { reader } = await readerOf({
     [path(3, 'b')]: text(3, { title: 'b' }),
     [path(3, 'a')]: text(3, { title: 'a' }),
     [path(3, 'c')]: text(3, { title: 'c' }),
@@ -110,24 +110,24 @@ test('stories of one instant come in the order of their paths', () => {
   expect(titles(reader.between(topic, day(3), day(3), 'headline'))).toEqual(['a', 'b', 'c']);
 });
 
-test('the earlier neighbour is looked at from it to the story’s own instant', () => {
-  const { reader, looked } = readerOf(four);
+test('the earlier neighbour is looked at from it to the story’s own instant', async () => {
+  const { reader, looked } = await readerOf(four);
   const [, than] = reader.newest('all:en', 2, 'headline');
   reader.watches.clear();
   expect(than && reader.earlier(topic, than)?.title).toBe('Story 3');
   expect(looked()).toEqual([[topic, day(3), day(5), 1]]);
 });
 
-test('the later neighbour is looked at from the story’s own instant to it', () => {
-  const { reader, looked } = readerOf(four);
+test('the later neighbour is looked at from the story’s own instant to it', async () => {
+  const { reader, looked } = await readerOf(four);
   const [, than] = reader.newest('all:en', 2, 'headline');
   reader.watches.clear();
   expect(than && reader.later(topic, than)?.title).toBe('Story 7');
   expect(looked()).toEqual([[topic, day(5), day(7), 1]]);
 });
 
-test('the first and the last story look to the ends of time for a neighbour', () => {
-  const { reader, looked } = readerOf(four);
+test('the first and the last story look to the ends of time for a neighbour', async () => {
+  const { reader, looked } = await readerOf(four);
   const all = reader.newest('all:en', 4, 'headline');
   reader.watches.clear();
   expect(all[0] && reader.later(topic, all[0])).toBeUndefined();
@@ -138,8 +138,8 @@ test('the first and the last story look to the ends of time for a neighbour', ()
   ]);
 });
 
-test('neighbours among stories of one instant follow the order of paths, and nobody is left out or met twice', () => {
-  const { reader, looked } = readerOf({
+test('neighbours among stories of one instant follow the order of paths, and nobody is left out or met twice', async () => {
+  const { reader, looked } = await readerOf({
     [path(1)]: text(1),
     ...Object.fromEntries(['a', 'b', 'c'].map((slug) => [path(3, slug), text(3, { title: slug })])),
     [path(5)]: text(5),
@@ -152,8 +152,8 @@ test('neighbours among stories of one instant follow the order of paths, and nob
   expect(looked()).toContainEqual([topic, day(3), day(3), 1]);
 });
 
-test('counts look at their buckets at depth 1, since every number matters', () => {
-  const { reader, looked } = readerOf(four);
+test('counts look at their buckets at depth 1, since every number matters', async () => {
+  const { reader, looked } = await readerOf(four);
   expect(reader.counts('all:en', 201500, 201599)).toEqual([{ bucket: 201511, n: 4 }]);
   expect(reader.count(topic, 0)).toBe(4);
   expect(reader.count(topic, 2014)).toBe(0);
@@ -164,14 +164,17 @@ test('counts look at their buckets at depth 1, since every number matters', () =
   ]);
 });
 
-test('buckets look at depth 0: which there are, not how large', () => {
-  const { reader, looked } = readerOf({ ...four, 'articles/2014/01/01/s.md': articleText({ date: '2014-01-01' }) });
+test('buckets look at depth 0: which there are, not how large', async () => {
+  const { reader, looked } = await readerOf({
+    ...four,
+    'articles/2014/01/01/s.md': articleText({ date: '2014-01-01' }),
+  });
   expect(reader.buckets('every', 100000, 999999)).toEqual([201401, 201511]);
   expect(looked()).toEqual([['counts of every', 100000, 999999, 0]]);
 });
 
-test('years, months and days of a scope do not run into one another', () => {
-  const { reader } = readerOf(four);
+test('years, months and days of a scope do not run into one another', async () => {
+  const { reader } = await readerOf(four);
   expect(reader.counts('all:en', 1000, 9999)).toEqual([{ bucket: 2015, n: 4 }]);
   expect(reader.counts('all:en', 100000, 999999)).toEqual([{ bucket: 201511, n: 4 }]);
   expect(reader.counts('all:en', 20151100, 20151199)).toEqual(
@@ -179,8 +182,8 @@ test('years, months and days of a scope do not run into one another', () => {
   );
 });
 
-test('a story, a teaser and a withdrawn story are single things, there or not', () => {
-  const { reader, looked } = readerOf({
+test('a story, a teaser and a withdrawn story are single things, there or not', async () => {
+  const { reader, looked } = await readerOf({
     ...four,
     [path(9)]: text(9, { withdrawn: { date: '2015-11-10', reason: 'Wrong.' } }),
   });
@@ -198,20 +201,20 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
   ]);
 });
 
-test('a draft and a story not yet due are not there, and are looked at all the same', () => {
-  const { reader, looked } = readerOf({ [path(1)]: text(1, { draft: true }), [path(3)]: text(3) }, day(2));
+test('a draft and a story not yet due are not there, and are looked at all the same', async () => {
+  const { reader, looked } = await readerOf({ [path(1)]: text(1, { draft: true }), [path(3)]: text(3) }, day(2));
   expect([reader.teaser('2015/11/01/s', 'en'), reader.teaser('2015/11/03/s', 'en')]).toEqual([undefined, undefined]);
   expect(looked()).toEqual([single('article:2015/11/01/s:en', 2), single('article:2015/11/03/s:en', 2)]);
 });
 
-test('whether a URL answers is looked at whether it does or not', () => {
-  const { reader, looked } = readerOf(four);
+test('whether a URL answers is looked at whether it does or not', async () => {
+  const { reader, looked } = await readerOf(four);
   expect([reader.exists('/topics/x/'), reader.exists('/topics/y/')]).toEqual([true, false]);
   expect(looked()).toEqual([single('url:/topics/x/', 0), single('url:/topics/y/', 0)]);
 });
 
-test('records are single things at depth 1: an author, the front page’s picks, a page, a missing one', () => {
-  const { reader, looked } = readerOf({
+test('records are single things at depth 1: an author, the front page’s picks, a page, a missing one', async () => {
+  const { reader, looked } = await readerOf({
     'front.yaml': 'picks: []\n',
     'pages/about.md': '---\ntitle: About\n---\n\nUs.\n',
   });
@@ -227,21 +230,23 @@ test('records are single things at depth 1: an author, the front page’s picks,
   );
 });
 
-test('without front.yaml there are no picks, and its coming is noticed', () => {
-  const { reader, looked } = readerOf({});
+test('without front.yaml there are no picks, and its coming is noticed', async () => {
+  const { reader, looked } = await readerOf({});
   expect(reader.front()).toEqual({ picks: [] });
   expect(looked()).toEqual([single('record:front.yaml', 1)]);
 });
 
-test('a topic in another language looks at its own file and at the one it falls back to', () => {
-  const { reader, looked } = readerOf({ 'topics/x.md': '---\nname: {en: The x, ru: Икс}\n---\n\nIntroduction.\n' });
+test('a topic in another language looks at its own file and at the one it falls back to', async () => {
+  const { reader, looked } = await readerOf({
+    'topics/x.md': '---\nname: {en: The x, ru: Икс}\n---\n\nIntroduction.\n',
+  });
   expect(reader.topic('x', 'ru')).toEqual({ id: 'x', name: 'Икс', url: '/ru/topics/x/' });
   expect(looked()).toEqual([single('record:topics/x.ru.md', 1), single('record:topics/x.md', 1)]);
   expect(reader.topic('x', 'en')).toMatchObject({ name: 'The x', introduction: { path: 'topics/x.md' } });
 });
 
-test('a redirect is a single thing that leads to a public story only', () => {
-  const { reader, looked } = readerOf({
+test('a redirect is a single thing that leads to a public story only', async () => {
+  const { reader, looked } = await readerOf({
     [path(1)]: text(1, { redirectFrom: ['/Old'] }),
     [path(3)]: text(3, { redirectFrom: ['/never/'], draft: true }),
   });
@@ -253,10 +258,10 @@ test('a redirect is a single thing that leads to a public story only', () => {
   expect(looked()).toEqual([single('redirect:/Old/', 0), single('redirect:/never/', 0), single('redirect:/none/', 0)]);
 });
 
-test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', () => {
+test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', async () => {
   const body =
     'See [one](/2015/11/01/s/#part), [later](/2015/11/07/s/) and [afar](https://example.org/).\n\n![Quay](s/quay.jpg)';
-  const { reader, looked } = readerOf(
+  const { reader, looked } = await readerOf(
     { ...four, [path(3)]: text(3, {}, body), 'articles/2015/11/03/s/quay.jpg': jpeg },
     day(6),
   );
@@ -273,11 +278,11 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
   expect(reader.bodies).toHaveLength(3);
 });
 
-test('a year’s span is closed at both ends, so that the first and last second of it count', () => {
+test('a year’s span is closed at both ends, so that the first and last second of it count', async () => {
   const midnight = {
     'articles/2015/01/01/s.md': articleText({ title: 'First', date: '2015-01-01 00:00:00' }),
     'articles/2014/12/31/s.md': articleText({ title: 'Last', date: '2014-12-31 23:59:59' }),
   };
-  const { reader } = readerOf(midnight);
+  const { reader } = await readerOf(midnight);
   expect([reader.count('all:en', 2014), reader.count('all:en', 2015)]).toEqual([1, 1]);
 });

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ForeignOutput } from '../../src/commands/build.ts';
+import { ForeignOutput } from '../../src/render/output.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { treeOf } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';

@@ -1,0 +1,70 @@
+/**
+ * What a sync does with the files that differ, in one transaction: take in, check, derive, route, touch.
+ * Any Problem rolls all of it back.
+ */
+import type { Language } from '../content/names.ts';
+import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem.ts';
+import type { Catalog } from './catalog.ts';
+import { Changes } from './changes.ts';
+import { crossClock } from './clock.ts';
+import { crossCheck } from './cross-check.ts';
+import { deriveEntries } from './entries.ts';
+import { type ChangedFiles, takeIn } from './intake.ts';
+import { placeProblems } from './place-problems.ts';
+import { updateRoutes } from './route-set.ts';
+import type { SyncOptions } from './sync.ts';
+import { touchRoutes } from './touch.ts';
+
+export type ChangesToApply = Omit<SyncOptions, 'words'> & {
+  words: readonly Language[];
+  changed: ChangedFiles;
+  isEngineNew: boolean;
+};
+
+class Refused extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super('The content has Problems');
+    this.problems = problems;
+  }
+}
+
+/** Returns the Problems for which nothing was changed. `last` is done in the same transaction. */
+export function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Problem[] {
+  try {
+    catalog.db.transaction(() => {
+      applyAll(catalog, options);
+      last();
+    });
+    return [];
+  } catch (error) {
+    catalog.forgetRecords();
+    if (error instanceof Refused) return error.problems;
+    throw error;
+  }
+}
+
+function applyAll(catalog: Catalog, options: ChangesToApply): void {
+  const { source, now, rules, engine, words, changed, isEngineNew, onProgress } = options;
+  const former = catalog.record<Site>('site.yaml');
+  const changes = new Changes();
+  const intake = takeIn(catalog, { changed, source, now, words, changes, onProgress });
+  catalog.forgetRecords();
+  const crossing = crossClock(catalog, now);
+  const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
+  if (problems.length > 0) throw new Refused(problems);
+  const sites = { site: intake.site, former: former ?? intake.site };
+  for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
+    deriveEntries(catalog, id, cause, sites, changes);
+  updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
+  if (isEngineNew || changed.has('site.yaml'))
+    catalog.db.run(
+      "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
+    );
+  touchRoutes(catalog, changes, intake.site);
+  catalog.setState('now', String(now));
+  catalog.setState('engine.content', engine.content);
+  catalog.setState('engine.all', engine.all);
+}
