@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
+import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from './checksum.ts';
 import { schema, schemaVersion } from './schema.ts';
 import { MachineryError } from './source.ts';
 
@@ -94,8 +94,11 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
   rmSync(`${file}.sum`, { force: true });
   const opened = openTables(file);
   const close = () => {
+    // A log that was written into the file meanwhile no longer holds every change: then all is read.
+    const isLogWhole = trusted !== undefined && trusted.stamp === stampOf(file);
+    const sum = isLogWhole ? checksumWithLog(file, trusted.sum) : undefined;
     opened.db.close();
-    writeFileSync(`${file}.sum`, trusted?.startsWith(`${statOf(file)} `) ? trusted : sumOf(file));
+    writeFileSync(`${file}.sum`, `${stampOf(file)} ${sum ?? checksumOf(file)}`);
     lock.close();
   };
   return { db: opened.db, repaired: fault ?? opened.repaired, close };
@@ -122,22 +125,19 @@ function takeLock(cache: string): DatabaseSync {
 
 /** What is wrong with a database file by its checksum; undefined where nothing is, or none was left. */
 function faultOf(file: string): string | undefined {
-  const sum = readSum(file);
-  if (sum === undefined || sum.startsWith(`${statOf(file)} `)) return undefined;
-  return sum.endsWith(` ${crc32(readFileSync(file))}`) ? undefined : 'its bytes were not as the last build left them';
+  const left = readSum(file);
+  if (left === undefined || left.stamp === stampOf(file)) return undefined;
+  if (left.sum !== checksumOf(file)) return 'its bytes were not as the last build left them';
+  writeFileSync(`${file}.sum`, `${stampOf(file)} ${left.sum}`); // copied whole, with another time
+  return undefined;
 }
 
-function readSum(file: string): string | undefined {
-  return existsSync(file) && existsSync(`${file}.sum`) ? readFileSync(`${file}.sum`, 'utf8') : undefined;
-}
+type Sum = { /** Size and modification time of the file that the sum is of. */ stamp: string; sum: number };
 
-function statOf(file: string): string {
-  const { size, mtimeNs } = statSync(file, { bigint: true });
-  return `${size} ${mtimeNs}`;
-}
-
-function sumOf(file: string): string {
-  return `${statOf(file)} ${crc32(readFileSync(file))}`;
+function readSum(file: string): Sum | undefined {
+  if (!existsSync(file) || !existsSync(`${file}.sum`)) return undefined;
+  const [size, modified, sum] = readFileSync(`${file}.sum`, 'utf8').split(' ');
+  return { stamp: `${size} ${modified}`, sum: Number(sum) };
 }
 
 function removeDatabase(file: string): void {
@@ -164,7 +164,8 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
 
 function setUp(db: Database): void {
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ' +
+      `PRAGMA wal_autocheckpoint = ${logBytesKept / pageBytes}`,
   );
 }
 
