@@ -3,7 +3,8 @@ import type { Picture } from '../../src/content/records.ts';
 
 /** The picture that opens a story, asked for before all others. */
 export function LeadFigure({ picture, class: name }: { picture: Picture; class?: string }) {
-  const { url, alt, caption, credit } = picture;
+  const { url, alt, caption } = picture;
+  const credit = [picture.credit, picture.license].filter(Boolean).join(', ');
   return (
     <figure class={name}>
       <img src={url} alt={alt} fetchpriority="high" />

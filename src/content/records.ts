@@ -13,7 +13,7 @@ import { articleUrl, authorUrl, pictureUrl, topicUrl } from './urls.ts';
 
 export type Named = { id: string; name: string; url: string };
 
-export type Picture = { url: string; alt: string; caption?: string; credit?: string };
+export type Picture = { url: string; alt: string; caption?: string; credit?: string; license?: string };
 
 /** Depth 1: what a list of headlines shows. */
 export type Headline = {
@@ -108,6 +108,7 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
     alt: image.alt,
     caption: words(image.caption),
     credit: words(image.credit),
+    license: image.license,
   };
 }
 

@@ -1,9 +1,8 @@
 /**
  * What a route may ask of the newsroom. Everything a page shows comes through here, and whoever
  * answers writes down what was looked at (`reader.ts`), so that a later change can be told to touch
- * the page or not. A *scope* is an ordered listing of public articles, newest first.
+ * the page or not. Listings (`content/scopes.ts`) hold public articles, newest first.
  */
-
 import type { Author } from '../content/author.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';

@@ -54,9 +54,7 @@ test('what one build writes the next one reads, and nothing was repaired', () =>
 test('a second build does not begin while the first holds the lock, and says so', () => {
   const cache = cacheFolder();
   inCache(cache, () => {
-    const started = performance.now();
     expect(() => openDatabase(cache, 'production')).toThrow(MachineryError);
-    expect(performance.now() - started).toBeGreaterThan(190);
     expect(() => openDatabase(cache, 'preview')).toThrow(
       /Another build has been using .* Wait for it to end, or give this one a --cache of its own/,
     );

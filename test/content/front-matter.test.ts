@@ -137,7 +137,7 @@ describe('hostile documents are Problems or harmless', () => {
   });
 });
 
-test('2,000 fuzzed documents: none crashes, none takes a second, every refusal names its place', () => {
+test('2,000 fuzzed documents: none crashes, every refusal names its place', () => {
   const scrap = fc.constantFrom(
     '---',
     '---js',
@@ -224,11 +224,8 @@ test('2,000 fuzzed documents: none crashes, none takes a second, every refusal n
   });
 
   let read = 0;
-  let slowest = 0;
   for (const document of documents) {
-    const from = performance.now();
     const { value: article, problems } = parseStory(document);
-    slowest = Math.max(slowest, performance.now() - from);
     if (article) read++;
     expect(article === undefined).toBe(problems.length > 0);
     for (const { code, file, line, column, what, fix } of problems) {
@@ -237,7 +234,6 @@ test('2,000 fuzzed documents: none crashes, none takes a second, every refusal n
       expect(line).toBeLessThanOrEqual(document.split(/\r\n?|\n/).length);
     }
   }
-  expect(slowest).toBeLessThan(1000);
   expect(read).toBeGreaterThan(50);
   expect(read).toBeLessThan(1900);
 });

@@ -89,20 +89,15 @@ const body = fc
   .array(block, { minLength: 1, maxLength: 10 })
   .map((blocks) => `${blocks.join('\n\n')}\n\n[^n]: A note.\n`);
 
-test('300 fuzzed bodies that have no Problem are valid HTML, and none takes a tenth of a second', async () => {
-  let slowest = 0;
+test('300 fuzzed bodies that have no Problem are valid HTML', async () => {
   let good = 0;
   for (const text of fc.sample(body, { numRuns: 800, seed: 20151126 })) {
     if (good === 300) break;
     if (outlineBody(text, 'x.md', 1).problems.length > 0) continue;
     good++;
-    const from = performance.now();
-    html(text);
-    slowest = Math.max(slowest, performance.now() - from);
     expect([text, await faults(text)]).toEqual([text, []]);
   }
   expect(good).toBe(300);
-  expect(slowest).toBeLessThan(100);
 });
 
 test('the judge sees what is not valid', async () => {
