@@ -148,7 +148,7 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
   const isNew = !existsSync(file);
   try {
     const db = new Database(file);
-    setUp(db);
+    setUp(db, isNew);
     if (isNew) createTables(db);
     if (readVersion(db) === schemaVersion) return { db, repaired: undefined };
     db.close();
@@ -157,16 +157,17 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
   }
   removeDatabase(file);
   const db = new Database(file);
-  setUp(db);
+  setUp(db, true);
   createTables(db);
   return { db, repaired: 'it was damaged, or of another version of Broadsheet' };
 }
 
-function setUp(db: Database): void {
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; ' +
-      `PRAGMA wal_autocheckpoint = ${logBytesKept / pageBytes}`,
-  );
+/** A first build writes everything, in no order: it gets more memory than one that looks things up. */
+function setUp(db: Database, isFirst: boolean): void {
+  const cacheKilobytes = isFirst ? 65536 : 16384;
+  const checkpointPages = logBytesKept / pageBytes;
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
+  db.exec(`PRAGMA cache_size = -${cacheKilobytes}; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
 }
 
 function readVersion(db: Database): number {

@@ -1,0 +1,101 @@
+/**
+ * `npm run bench`: how long one story takes, whatever the archive. Makes a newsroom of so many stories
+ * in a temporary git repository and measures builds of it, each in a process of its own.
+ * Flags: --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again).
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { commitFiles, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
+import { type Measured, measure } from './measure.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    body: { type: 'string', default: '8000' },
+    json: { type: 'string' },
+    keep: { type: 'string' },
+  },
+});
+const size: Size = { articles: Number(values.articles), bodyBytes: Number(values.body), seed: 1 };
+const root = resolve(import.meta.dirname, '../..');
+const folder = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
+const repository = join(folder, 'newsroom');
+const cache = join(folder, 'cache');
+/** On a file system in memory where there is one, so that the disk is not what is measured. */
+const out = existsSync('/dev/shm') ? `/dev/shm/broadsheet-bench-${size.articles}` : join(folder, 'dist');
+const timesEach = 3;
+
+type Row = { work: string; routes: number; rendered: number; written: number } & Measured;
+const rows: Row[] = [];
+
+async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
+  const from = ['--content', join(repository, 'content'), '--out', out, '--cache', cache, '--commit', 'HEAD', '--json'];
+  const { output, ...measured } = await measure([
+    process.execPath,
+    join(root, 'src/cli.ts'),
+    'build',
+    ...from,
+    ...flags,
+  ]);
+  const report = JSON.parse(output) as { routes: number; written: number; outcomes: { did: string }[] };
+  const rendered = report.outcomes.filter(({ did }) => did === 'rendered').length;
+  return { routes: report.routes, rendered, written: report.written, ...measured };
+}
+
+/** The median of some builds, each after a change of its own. */
+async function repeat(work: string, change: (round: number) => Promise<unknown>, ...flags: string[]): Promise<void> {
+  const results: Omit<Row, 'work'>[] = [];
+  for (let round = 0; round < timesEach; round++) {
+    await change(round);
+    results.push(await build(...flags));
+  }
+  const median = results.sort((a, b) => a.seconds - b.seconds)[Math.floor(timesEach / 2)];
+  if (median) say({ work, ...median });
+}
+
+function say(row: Row): void {
+  rows.push(row);
+  const { work, seconds, cpuSeconds, megabytes, routes, rendered, written } = row;
+  const cells = [work.padEnd(34), `${seconds.toFixed(2)} s`, `${cpuSeconds.toFixed(2)} s CPU`, `${megabytes} MB`];
+  console.log([...cells, `${rendered} of ${routes} rendered`, `${written} written`].join('  '));
+}
+
+const commit = (...files: { path: string; text: string }[]) => commitFiles(repository, files);
+const edited = (text: string, round: number) => `${text}\nEdited ${process.pid} ${round}.\n`;
+const serial = Math.floor(process.uptime() * 1000) + process.pid * 10;
+
+mkdirSync(folder, { recursive: true });
+if (!existsSync(repository)) await generateRepository(repository, size);
+const all = [...stories({ ...size, articles: Math.min(size.articles, 1000) })].slice(200, 200 + 2 * timesEach);
+const old = (round: number) => all[round] as { path: string; text: string };
+
+console.log(`${size.articles} stories of ${size.bodyBytes} bytes`);
+if (!existsSync(cache) || !existsSync(out)) say({ work: 'first build', ...(await build()) });
+else await build();
+console.log(`catalog ${(statSync(join(cache, 'production.sqlite')).size / 1e6).toFixed(0)} MB`);
+await repeat('nothing new', async () => {});
+await repeat('one new story', (round) => commit(oneMoreStory(size, (serial + round) % 20_000)));
+await repeat('an old body edited', (round) => commit({ path: old(round).path, text: edited(old(round).text, round) }));
+await repeat('an old story retitled', (round) => {
+  const { path, text } = old(timesEach + round);
+  return commit({ path, text: text.replace(/^title: .*$/m, `title: Another title ${serial} ${round}`) });
+});
+await repeat('an author of many stories renamed', (round) =>
+  commit({ path: 'authors/author-7.yaml', text: `name: Renamed ${serial} ${round}\n` }),
+);
+await repeat(
+  'an embargo passing',
+  async (round) => {
+    const story = oneMoreStory(size, 1);
+    const path = `articles/2040/01/0${round + 1}/embargoed-${serial}.md`;
+    await commit({ path, text: story.text.replace(/^date: .*$/m, `date: 2040-01-0${round + 1} 12:00`) });
+    await build();
+  },
+  '--now',
+  '2040-01-03T13:00Z',
+);
+
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows }, null, 2)}\n`);
+if (!values.keep) for (const each of [folder, out]) rmSync(each, { recursive: true, force: true });
