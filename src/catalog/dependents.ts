@@ -81,12 +81,15 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
   if (urlIn) for (const language of site.languages) recheckUrl(catalog, toDo, urlIn(language));
 }
 
-/** An article no longer as it was: a topic may have lost its last story, an old address its redirect. */
-export function markFormer(catalog: Catalog, toDo: ToDo, former: Article | undefined): void {
+/**
+ * What an article was or is now, others may be wrong about: links to a topic that it was the last to
+ * have, another file's claim to an old address.
+ */
+export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | undefined): void {
   const { site } = toDo;
-  for (const id of former?.topics ?? [])
+  for (const id of article?.topics ?? [])
     for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
-  for (const url of former?.redirectFrom ?? []) recheckUrl(catalog, toDo, claimOf(url));
+  for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, claimOf(url));
 }
 
 function shownAs(content: ContentPath): string | undefined {

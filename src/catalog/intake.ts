@@ -17,7 +17,7 @@ import { parseSite, type Site, standInSite } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
-import { markDependents, markFormer, refsOf, writeRefs } from './dependents.ts';
+import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import { dueOf, stateAt } from './derive.ts';
 import type { FileId, Source } from './source.ts';
 
@@ -145,7 +145,8 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   const { catalog, intake } = context;
   markChanged(context, content);
   if (content.kind === 'picture' || value === undefined) return;
-  markFormer(catalog, intake, formerArticle(catalog, id));
+  markSharers(catalog, intake, formerArticle(catalog, id));
+  if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   writeRefs(catalog, id, refsOf(content, value, intake.site));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else
@@ -196,7 +197,7 @@ function removeFile(context: Context, path: string): void {
   if (content && !('code' in content)) markChanged(context, content);
   if (content && 'kind' in content && content.kind === 'page')
     context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
-  markFormer(catalog, intake, formerArticle(catalog, known.id));
+  markSharers(catalog, intake, formerArticle(catalog, known.id));
   for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
   for (const table of ['ref', 'claim']) catalog.db.run(`DELETE FROM ${table} WHERE file = ?`, known.id);
   intake.dirty.delete(known.id);

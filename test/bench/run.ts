@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { commitFiles, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
+import { commitFiles, type GeneratedStory, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
 import { type Measured, measure } from './measure.ts';
 
 const { values } = parseArgs({
@@ -62,14 +62,20 @@ function say(row: Row): void {
   console.log([...cells, `${rendered} of ${routes} rendered`, `${written} written`].join('  '));
 }
 
+function firstStories(n: number): GeneratedStory[] {
+  const found: GeneratedStory[] = [];
+  for (const story of stories(size)) if (found.push(story) === n) break;
+  return found;
+}
+
 const commit = (...files: { path: string; text: string }[]) => commitFiles(repository, files);
 const edited = (text: string, round: number) => `${text}\nEdited ${process.pid} ${round}.\n`;
 const serial = Math.floor(process.uptime() * 1000) + process.pid * 10;
 
 mkdirSync(folder, { recursive: true });
 if (!existsSync(repository)) await generateRepository(repository, size);
-const all = [...stories({ ...size, articles: Math.min(size.articles, 1000) })].slice(200, 200 + 2 * timesEach);
-const old = (round: number) => all[round] as { path: string; text: string };
+const all = firstStories(200 + 2 * timesEach).slice(200);
+const old = (round: number) => all[round] as GeneratedStory;
 
 console.log(`${size.articles} stories of ${size.bodyBytes} bytes`);
 if (!existsSync(cache) || !existsSync(out)) say({ work: 'first build', ...(await build()) });

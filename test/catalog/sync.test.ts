@@ -189,3 +189,14 @@ test('the next due instant is the least that is still to come; drafts have none'
   expect(await at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
   expect(await at('2015-11-27 00:00+03:00')).toBeUndefined();
 });
+
+test('two stories that claim one address are a Problem of the second by path, whichever was written last', async () => {
+  const room = newsroom({
+    git: false,
+    files: { [harbour]: articleText({ redirectFrom: ['/Old'] }), [bridge]: articleText() },
+  });
+  const catalog = catalogOf();
+  await sync(catalog, room);
+  room.write({ [bridge]: articleText({ redirectFrom: ['/old/'] }) });
+  expect((await sync(catalog, room)).problems).toMatchObject([{ code: 'redirect/claimed-twice', file: harbour }]);
+});
