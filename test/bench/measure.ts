@@ -10,9 +10,12 @@ const sampleMilliseconds = 10;
 const ticksPerSecond = 100;
 
 /** Samples `/proc` while the command runs (Linux only). Throws if it fails; its output is given back. */
-export async function measure([program = '', ...args]: readonly string[]): Promise<Measured & { output: string }> {
+export async function measure(
+  [program = '', ...args]: readonly string[],
+  cwd?: string,
+): Promise<Measured & { output: string }> {
   const started = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (part) => output.push(part));

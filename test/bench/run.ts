@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: how long one story takes, whatever the archive. Makes a newsroom of so many stories
  * in a temporary git repository and measures builds of it, each in a process of its own.
- * Flags: --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again).
+ * Flags: --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again),
+ * --peers (the same newsroom for stock Eleventy and Hugo, in turns).
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { comparePeers } from './compare.ts';
 import { commitFiles, type GeneratedStory, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
 import { type Measured, measure } from './measure.ts';
 
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     body: { type: 'string', default: '8000' },
     json: { type: 'string' },
     keep: { type: 'string' },
+    peers: { type: 'boolean', default: false },
   },
 });
 const size: Size = { articles: Number(values.articles), bodyBytes: Number(values.body), seed: 1 };
@@ -103,5 +106,16 @@ await repeat(
   '2040-01-03T13:00Z',
 );
 
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows }, null, 2)}\n`);
+const buildOneMore = async (round: number) => {
+  await commit(oneMoreStory(size, (serial + 10 + round) % 20_000));
+  return build();
+};
+const peers = values.peers ? await comparePeers({ repository, folder, out, buildOneMore }) : [];
+for (const { peer, seconds, megabytes, ratio } of peers) {
+  console.log(
+    `${peer.padEnd(34)}  ${seconds.toFixed(2)} s  ${megabytes} MB  ${ratio.toFixed(0)} times Broadsheet’s one new story`,
+  );
+}
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows, peers }, null, 2)}\n`);
 if (!values.keep) for (const each of [folder, out]) rmSync(each, { recursive: true, force: true });
