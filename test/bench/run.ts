@@ -94,6 +94,16 @@ await repeat('an old story retitled', (round) => {
 await repeat('an author of many stories renamed', (round) =>
   commit({ path: 'authors/author-7.yaml', text: `name: Renamed ${serial} ${round}\n` }),
 );
+const buildOneMore = async (round: number) => {
+  await commit(oneMoreStory(size, (serial + 10 + round) % 20_000));
+  return build();
+};
+const peers = values.peers ? await comparePeers({ repository, folder, out, buildOneMore }) : [];
+for (const { peer, seconds, megabytes, ratio } of peers) {
+  console.log(
+    `${peer.padEnd(34)}  ${seconds.toFixed(2)} s  ${megabytes} MB  ${ratio.toFixed(0)} times Broadsheet’s one new story`,
+  );
+}
 await repeat(
   'an embargo passing',
   async (round) => {
@@ -106,16 +116,6 @@ await repeat(
   '2040-01-03T13:00Z',
 );
 
-const buildOneMore = async (round: number) => {
-  await commit(oneMoreStory(size, (serial + 10 + round) % 20_000));
-  return build();
-};
-const peers = values.peers ? await comparePeers({ repository, folder, out, buildOneMore }) : [];
-for (const { peer, seconds, megabytes, ratio } of peers) {
-  console.log(
-    `${peer.padEnd(34)}  ${seconds.toFixed(2)} s  ${megabytes} MB  ${ratio.toFixed(0)} times Broadsheet’s one new story`,
-  );
-}
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows, peers }, null, 2)}\n`);
 if (!values.keep) for (const each of [folder, out]) rmSync(each, { recursive: true, force: true });
