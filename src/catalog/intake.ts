@@ -112,10 +112,11 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     if (isNew && content.kind === 'page')
       context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
     const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
-    if (parsed.value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
+    const value = parsed.value ?? parsed.asRead;
+    if (value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
     if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
     context.intake.recheck.add(id);
-    writeValue(context, content, id, parsed.value);
+    writeValue(context, content, id, value);
   }
 }
 
@@ -169,7 +170,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   );
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
   for (const written of article.redirectFrom)
-    catalog.db.run('INSERT INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
+    catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
   intake.dirty.set(id, article.path);
 }
 

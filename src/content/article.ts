@@ -82,6 +82,8 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
 export type ParsedFile<T> = {
   value?: T;
   problems: Problem[];
+  /** What was read although it has Problems, so that others are found by comparing it with other files. */
+  asRead?: T;
 };
 
 /** Reads an article's file; all its Problems at once. */
@@ -126,7 +128,6 @@ export function parseArticle(
   }
   const times = readTimes(written, path.story, site, place);
   problems.push(...times.problems);
-  if (problems.length > 0) return { problems };
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {
     ...rest,
@@ -136,7 +137,7 @@ export function parseArticle(
     language: path.language ?? defaultLanguage(site),
     outline,
   };
-  return { value, problems };
+  return problems.length > 0 ? { problems, asRead: value } : { value, problems };
 }
 
 /** A file may not name the site's first language, nor one that the site does not have. */

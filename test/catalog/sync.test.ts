@@ -200,3 +200,19 @@ test('two stories that claim one address are a Problem of the second by path, wh
   room.write({ [bridge]: articleText({ redirectFrom: ['/old/'] }) });
   expect((await sync(catalog, room)).problems).toMatchObject([{ code: 'redirect/claimed-twice', file: harbour }]);
 });
+
+test('what is wrong with a story and what is wrong between it and other files are told at once', async () => {
+  const wrong = articleText(
+    { section: 'wrld', authors: ['dsk'], redirectFrom: ['/old', '/old/'] },
+    '[Where?](/nowhere/)',
+  );
+  const room = newsroom({ git: false, files: { [bridge]: wrong } });
+  const { problems } = await sync(catalogOf(), room);
+  const codes = problems.map(({ code }) => code).sort();
+  expect(codes).toEqual([
+    'article/repeated',
+    'article/unknown-author',
+    'article/unknown-section',
+    'link/unknown-target',
+  ]);
+});
