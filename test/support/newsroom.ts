@@ -72,6 +72,7 @@ export class Newsroom {
     mkdirSync(this.content);
     if (git) {
       this.git('init', '--quiet', '--initial-branch=main');
+      this.git('config', 'core.fsync', 'none'); // thousands of commits, none of them to be kept
       writeFileSync(join(this.folder, '.gitignore'), 'dist*/\ncache*/\n');
     }
     this.write({ 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml, ...files });
