@@ -107,7 +107,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
   {
     rule: 'lint/style/noRestrictedImports',
     finds: {
-      'src/cli.ts': `export { built } from './render/built.ts';\n`,
+      'src/cli.js': `export { built } from './render/built.ts';\n`,
       'src/problem.ts': `export { site } from './content/site.ts';\n`,
     },
   },

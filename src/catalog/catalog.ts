@@ -10,6 +10,7 @@ import type { Page, Topic } from '../content/page.ts';
 import type { Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { type Database, openDatabase } from './database.ts';
+import { unpackArticle } from './packed.ts';
 
 export type CatalogFile = { id: number; path: string; mode: number; blob: string };
 
@@ -24,7 +25,7 @@ export type ArticleRow = {
   h1: string | null;
   h2: string | null;
   h3: string | null;
-  entries: string | null;
+  standing: string | null;
   value: string;
 };
 
@@ -34,6 +35,7 @@ export class Catalog {
   readonly repaired: string | undefined;
   readonly #close: () => void;
   readonly #scopes = new Map<string, number>();
+  readonly #scopeNames = new Map<number, string>();
   readonly #records = new Map<string, unknown>();
 
   constructor(opened: ReturnType<typeof openDatabase>) {
@@ -81,6 +83,7 @@ export class Catalog {
   forgetRecords(): void {
     this.#records.clear();
     this.#scopes.clear();
+    this.#scopeNames.clear();
   }
 
   author(id: string): Author | undefined {
@@ -105,8 +108,11 @@ export class Catalog {
   }
 
   article(id: number): Article | undefined {
-    const row = this.db.get<{ value: string }>('SELECT value FROM article WHERE id = ?', id);
-    return row && JSON.parse(row.value);
+    const row = this.db.get<{ path: string; value: string }>(
+      'SELECT path, value FROM article JOIN file USING (id) WHERE id = ?',
+      id,
+    );
+    return row && unpackArticle(row.value, row.path);
   }
 
   /** The article's row of a story in a language, and its state. */
@@ -142,7 +148,12 @@ export class Catalog {
   }
 
   scopeName(id: number): string {
-    return this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '';
+    let name = this.#scopeNames.get(id);
+    if (name === undefined) {
+      name = this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '';
+      this.#scopeNames.set(id, name);
+    }
+    return name;
   }
 }
 

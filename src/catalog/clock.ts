@@ -1,5 +1,6 @@
 /** What the clock changes, moving either way, since the last sync. */
 import { type Catalog, states } from './catalog.ts';
+import { unpackArticle } from './packed.ts';
 
 /** From the instant of the last sync to this one, whichever comes first. */
 function clockSpan(catalog: Catalog, now: number): [number, number] {
@@ -22,7 +23,7 @@ export function crossClock(catalog: Catalog, now: number): Map<number, string> {
     ...clockSpan(catalog, now),
   );
   for (const { id, path, value, ...row } of due) {
-    const { story, withdrawn } = JSON.parse(value) as { story: string; withdrawn?: object };
+    const { story, withdrawn } = unpackArticle(value, path);
     const state = row.due > now ? states.hidden : withdrawn ? states.withdrawn : states.public;
     catalog.db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
     const siblings = catalog.db.all<{ id: number }>(

@@ -14,6 +14,7 @@ import { insideLinks, type Site } from '../content/site.ts';
 import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
 import { spotOf } from './hash.ts';
+import { packNumbers, unpackNumbers } from './packed.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
 export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number> };
@@ -56,8 +57,14 @@ function frontRefs({ lead, picks }: Front, site: Site): string[] {
 
 /** Writes down what a file refers to, in place of what it did before. */
 export function writeRefs(catalog: Catalog, file: number, targets: readonly string[]): void {
-  catalog.db.run('DELETE FROM ref WHERE file = ?', file);
-  for (const target of targets) catalog.db.run('INSERT OR IGNORE INTO ref VALUES (?, ?)', spotOf(target), file);
+  const after = [...new Set(targets.map(spotOf))];
+  const packed = packNumbers(after);
+  const before = catalog.db.get<{ refs: Uint8Array | null }>('SELECT refs FROM file WHERE id = ?', file)?.refs;
+  if (before && Buffer.compare(before, packed) === 0) return;
+  for (const spot of before ? unpackNumbers(before) : [])
+    catalog.db.run('DELETE FROM ref WHERE target = ? AND file = ?', spot, file);
+  for (const spot of after) catalog.db.run('INSERT INTO ref VALUES (?, ?)', spot, file);
+  catalog.db.run('UPDATE file SET refs = ? WHERE id = ?', packed, file);
 }
 
 /** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */

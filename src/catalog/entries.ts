@@ -10,6 +10,7 @@ import { type ArticleRow, type Catalog, states } from './catalog.ts';
 import type { Changes, Level } from './changes.ts';
 import { type ArticleState, bucketsOf, type Standing, standingOf } from './derive.ts';
 import { fingerprint } from './hash.ts';
+import { packStanding, unpackStanding } from './packed.ts';
 
 type Shown = { h1: string; h2: string; h3: string };
 
@@ -22,8 +23,8 @@ export function deriveEntries(catalog: Catalog, id: number, cause: string, sites
   const row = catalog.articleRow(id);
   if (!row) return;
   const isGone = catalog.db.get('SELECT 1 FROM file WHERE id = ?', id) === undefined;
-  const before: Standing | undefined = row.entries === null ? undefined : JSON.parse(row.entries);
-  const article = isGone ? undefined : (JSON.parse(row.value) as Article);
+  const before = row.standing === null ? undefined : unpackStanding(catalog, row.standing);
+  const article = isGone ? undefined : catalog.article(id);
   const after = article && standingOf(article, stateName(row.state), (picture) => catalog.file(picture)?.blob);
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
@@ -31,11 +32,11 @@ export function deriveEntries(catalog: Catalog, id: number, cause: string, sites
   if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
   else
     catalog.db.run(
-      'UPDATE article SET h1 = ?, h2 = ?, h3 = ?, entries = ? WHERE id = ?',
+      'UPDATE article SET h1 = ?, h2 = ?, h3 = ?, standing = ? WHERE id = ?',
       shown?.h1 ?? null,
       shown?.h2 ?? null,
       shown?.h3 ?? null,
-      after && row.state !== states.hidden ? JSON.stringify(after) : null,
+      after && row.state !== states.hidden ? packStanding(catalog, after) : null,
       id,
     );
 }

@@ -1,9 +1,9 @@
 /** The two hashes of the catalog. */
 import { createHash } from 'node:crypto';
 
-/** 128 bits, as hexadecimal, of a value as JSON: what a record shows, what a route's props are. */
+/** 132 bits, as 22 characters of base64, of a value as JSON: what a record shows, what a route's props are. */
 export function fingerprint(...values: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
 }
 
 /** A name's place in scope 0: 48 bits, so that it is exact as a number. Two names may share one. */

@@ -19,6 +19,7 @@ import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import { dueOf, stateAt } from './derive.ts';
+import { packArticle } from './packed.ts';
 import type { FileId, Source } from './source.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
@@ -146,7 +147,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   const { catalog, intake } = context;
   markChanged(context, content);
   if (content.kind === 'picture' || value === undefined) return;
-  markSharers(catalog, intake, formerArticle(catalog, id));
+  markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   writeRefs(catalog, id, refsOf(content, value, intake.site));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
@@ -166,7 +167,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
     article.at,
     dueOf(article),
     state,
-    JSON.stringify(article),
+    packArticle(article),
   );
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
   for (const written of article.redirectFrom)
@@ -181,11 +182,6 @@ function markChanged({ catalog, intake, changes }: Context, content: ContentPath
     changes.single(singles.record(content.path), 1, content.path);
 }
 
-function formerArticle(catalog: Catalog, id: number): Article | undefined {
-  const value = catalog.articleRow(id)?.value;
-  return value === undefined ? undefined : JSON.parse(value);
-}
-
 function pagePlace(id: string, language: string | undefined, site: Site): string {
   return singles.page(id, language ?? defaultLanguage(site));
 }
@@ -198,9 +194,10 @@ function removeFile(context: Context, path: string): void {
   if (content && !('code' in content)) markChanged(context, content);
   if (content && 'kind' in content && content.kind === 'page')
     context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
-  markSharers(catalog, intake, formerArticle(catalog, known.id));
+  markSharers(catalog, intake, catalog.article(known.id));
+  writeRefs(catalog, known.id, []);
+  catalog.db.run('DELETE FROM claim WHERE file = ?', known.id);
   for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
-  for (const table of ['ref', 'claim']) catalog.db.run(`DELETE FROM ${table} WHERE file = ?`, known.id);
   intake.dirty.delete(known.id);
   if (catalog.articleRow(known.id)) {
     intake.gone.set(known.id, path);

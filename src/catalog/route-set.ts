@@ -6,7 +6,7 @@ import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
-import type { Standing } from './derive.ts';
+import { unpackStanding } from './packed.ts';
 
 type RoutePlace = { scope: string; bucket: number };
 type RouteAddress = { url: string; kind: string };
@@ -79,9 +79,9 @@ function everyPlace(catalog: Catalog): RoutePlace[] {
   const counted = catalog.db.all<RoutePlace>(
     'SELECT name AS scope, bucket FROM tally JOIN scope ON scope.id = tally.scope',
   );
-  const standings = catalog.db.all<{ entries: string }>('SELECT entries FROM article WHERE entries IS NOT NULL');
-  const placed = standings.flatMap(({ entries }) =>
-    (JSON.parse(entries) as Standing).places.filter((name) => !name.startsWith('picture:')),
+  const standings = catalog.db.all<{ standing: string }>('SELECT standing FROM article WHERE standing IS NOT NULL');
+  const placed = standings.flatMap(({ standing }) =>
+    unpackStanding(catalog, standing).places.filter((name) => !name.startsWith('picture:')),
   );
   const pages = catalog.db
     .all<{ value: string }>("SELECT value FROM record JOIN file USING (id) WHERE path GLOB 'pages/*'")

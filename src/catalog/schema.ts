@@ -2,23 +2,22 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- The listing this catalog stands for, by path below the content folder. An id is never used again: in one
--- sync a file may go while another comes.
-CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL) STRICT;
+-- sync a file may go while another comes. refs: the targets of its rows in ref, packed.
+CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB) STRICT;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
 -- What the undated files hold: site, authors, topics, pages, the front page's picks.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 -- due: when it becomes public (null: never). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
--- shows at each depth. entries: the scopes it stands in, and the places it makes, while not hidden.
-CREATE TABLE article (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, due INTEGER, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, entries TEXT, value TEXT NOT NULL) STRICT;
+-- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is value.
+CREATE TABLE article (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, due INTEGER, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, standing TEXT, value TEXT NOT NULL) STRICT;
 CREATE INDEX article_due ON article (due);
 -- Which file refers to what; the target is a hash, so that a chance meeting only costs a second look.
 CREATE TABLE ref (target INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (target, file)) STRICT, WITHOUT ROWID;
-CREATE INDEX ref_file ON ref (file);
 CREATE TABLE claim (url TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (url, file)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_file ON claim (file);
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -27,6 +26,7 @@ CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER
 CREATE TABLE tally (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (scope, bucket)) STRICT, WITHOUT ROWID;
 -- fp: what the route's props and the engine hash to; null: its file is not known to be good.
 CREATE TABLE route (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL, bucket INTEGER NOT NULL, fp TEXT, watches BLOB, gone INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE TABLE watch (scope INTEGER NOT NULL, class INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, depth INTEGER NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (scope, class, lo, hi, depth, route)) STRICT, WITHOUT ROWID;
+-- An interval from lo to lo + span.
+CREATE TABLE watch (scope INTEGER NOT NULL, class INTEGER NOT NULL, lo INTEGER NOT NULL, span INTEGER NOT NULL, depth INTEGER NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (scope, class, lo, span, depth, route)) STRICT, WITHOUT ROWID;
 CREATE TABLE touched (route INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
 `;

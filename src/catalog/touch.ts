@@ -24,7 +24,7 @@ function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] 
   return classes.flatMap((each) =>
     catalog.db
       .all<{ route: number }>(
-        'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND hi >= ? AND depth >= ?',
+        'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND lo + span >= ? AND depth >= ?',
         scope,
         each,
         at - 4 ** each,

@@ -62,7 +62,7 @@ class LoopbackServer extends EleventyDevServer {
 
 function runBuild(args: string[]): Promise<ExitCode> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(projectRoot, 'src/cli.ts'), 'build', ...args], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), 'build', ...args], { stdio: 'inherit' });
     child.once('exit', (code) => resolve((code ?? 3) as ExitCode));
   });
 }

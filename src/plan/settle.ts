@@ -53,11 +53,11 @@ function replaceWatches(catalog: Catalog, route: number, watches: readonly Watch
   if (before && Buffer.compare(before, packed) === 0) return;
   for (const { scope, lo, hi, depth } of before ? unpackWatches(before) : []) {
     catalog.db.run(
-      'DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND hi = ? AND depth = ? AND route = ?',
+      'DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND span = ? AND depth = ? AND route = ?',
       scope,
       classOf(lo, hi),
       lo,
-      hi,
+      hi - lo,
       depth,
       route,
     );
@@ -68,7 +68,7 @@ function replaceWatches(catalog: Catalog, route: number, watches: readonly Watch
       scope,
       classOf(lo, hi),
       lo,
-      hi,
+      hi - lo,
       depth,
       route,
     );

@@ -7,6 +7,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
+import { unpackArticle } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
@@ -92,6 +93,6 @@ export class Recorder {
   }
 }
 
-function articleOf({ value }: Row): Article {
-  return JSON.parse(value);
+function articleOf({ path, value }: Row): Article {
+  return unpackArticle(value, path);
 }

@@ -27,7 +27,7 @@ test('it takes pictures along, into an empty folder and over an edition, and lea
     [`${story}.md`]: articleText({ image: { file: 'boat.png', alt: '' } }),
     [`${story}/boat.png`]: pictureOf('boat'),
   });
-  expect(await runProcess(process.execPath, ['src/cli.ts', 'build', '--out', 'ours'], { cwd: root })).toMatchObject({
+  expect(await runProcess(process.execPath, ['src/cli.js', 'build', '--out', 'ours'], { cwd: root })).toMatchObject({
     code: 0,
     stderr: '',
   });

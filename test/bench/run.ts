@@ -37,7 +37,7 @@ async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
   const from = ['--content', join(repository, 'content'), '--out', out, '--cache', cache, '--commit', 'HEAD', '--json'];
   const { output, ...measured } = await measure([
     process.execPath,
-    join(root, 'src/cli.ts'),
+    join(root, 'src/cli.js'),
     'build',
     ...from,
     ...flags,

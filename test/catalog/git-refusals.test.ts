@@ -176,7 +176,7 @@ test('a repository of somebody else is broken machinery, never taken for a plain
   expect(() => openSource(room.content)).toThrow(/git refuses the repository.*dubious ownership/s);
   const run = spawnSync(
     process.execPath,
-    ['src/cli.ts', 'build', '--content', room.content, '--out', room.out, '--cache', room.cache],
+    ['src/cli.js', 'build', '--content', room.content, '--out', room.out, '--cache', room.cache],
     { cwd: projectRoot, encoding: 'utf8' },
   );
   expect(run.stderr).toContain('dubious ownership');

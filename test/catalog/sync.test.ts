@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { openSource } from '../../src/catalog/git-source.ts';
+import { unpackStanding } from '../../src/catalog/packed.ts';
 import { nextDue, syncCatalog } from '../../src/catalog/sync.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
@@ -29,15 +30,18 @@ function sync(catalog: Catalog, room: Newsroom, now = lateEnough) {
 function contents(catalog: Catalog): object {
   return {
     files: catalog.db.all('SELECT path, mode, blob FROM file ORDER BY path'),
-    articles: catalog.db.all(
-      'SELECT path, at, due, state, h1, h2, h3, entries, value FROM article LEFT JOIN file USING (id) ORDER BY path',
-    ),
+    articles: catalog.db
+      .all<{ standing: string | null }>(
+        'SELECT path, at, due, state, h1, h2, h3, standing, value FROM article LEFT JOIN file USING (id) ORDER BY path',
+      )
+      .map((row) => ({ ...row, standing: row.standing === null ? null : unpackStanding(catalog, row.standing) })),
     entries: catalog.db.all(
       'SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3',
     ),
     tallies: catalog.db.all('SELECT name, bucket, n FROM tally JOIN scope ON scope.id = scope ORDER BY 1, 2'),
     records: catalog.db.all('SELECT path, value FROM record LEFT JOIN file USING (id) ORDER BY path'),
     claims: catalog.db.all('SELECT url, path, written FROM claim LEFT JOIN file ON file.id = claim.file ORDER BY 1, 2'),
+    packedRefs: catalog.db.all('SELECT path, refs FROM file ORDER BY path'),
     refs: catalog.db.all('SELECT target, path FROM ref LEFT JOIN file ON file.id = ref.file ORDER BY 1, 2'),
     routes: catalog.db.all('SELECT url, kind, route.scope, bucket FROM route WHERE gone = 0 ORDER BY url'),
   };

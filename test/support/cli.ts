@@ -1,4 +1,4 @@
-/** Runs `src/cli.ts` as a process of its own, the way people and CI do, in an environment that is the same everywhere. */
+/** Runs `src/cli.js` as a process of its own, the way people and CI do, in an environment that is the same everywhere. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { type Newsroom, projectRoot } from './newsroom.ts';
@@ -11,7 +11,7 @@ type Settings = {
   umask?: string;
 };
 
-const cli = join(projectRoot, 'src/cli.ts');
+const cli = join(projectRoot, 'src/cli.js');
 
 export function runCli(args: readonly string[], settings: Settings = {}): Promise<Run> {
   return runProcess(process.execPath, [cli, ...args], settings);

@@ -1,0 +1,76 @@
+/** What the catalog's rows hold in few bytes: articles, their standings, and lists of numbers. */
+import type { Article } from '../content/article.ts';
+import type { Catalog } from './catalog.ts';
+import type { Standing } from './derive.ts';
+
+const empty: Partial<Article> = {
+  topics: [],
+  points: [],
+  type: 'news',
+  sources: [],
+  redirectFrom: [],
+  draft: false,
+  corrections: [],
+};
+const emptyOutline: Partial<Article['outline']> = { links: [], outbound: [], pictures: [] };
+
+/** JSON without what the file's path says and without what is empty. */
+export function packArticle({ path: _path, story: _story, outline, ...rest }: Article): string {
+  return JSON.stringify({ ...without(empty, rest), outline: without(emptyOutline, outline) });
+}
+
+/** The article of a file, from what `packArticle` made of it. */
+export function unpackArticle(packed: string, path: string): Article {
+  const { outline, ...rest } = JSON.parse(packed);
+  return { ...empty, ...rest, path, story: storyOf(path), outline: { ...emptyOutline, ...outline } };
+}
+
+/** `articles/2015/11/26/talks.ru.md` is of `2015/11/26/talks`. */
+function storyOf(path: string): string {
+  return path.slice(path.indexOf('/') + 1).replace(/(\.[^./]*)?\.md$/, '');
+}
+
+function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
+  const said = Object.entries(whole).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(nothing[name as keyof T]),
+  );
+  return Object.fromEntries(said) as Partial<T>;
+}
+
+/** `[at, [ids of scopes], place, …]` as JSON. */
+export function packStanding(catalog: Catalog, { at, scopes, places }: Standing): string {
+  return JSON.stringify([at, scopes.map((name) => catalog.scopeId(name)), ...places]);
+}
+
+export function unpackStanding(catalog: Catalog, packed: string): Standing {
+  const [at, scopes, ...places] = JSON.parse(packed) as [number, number[], ...string[]];
+  return { at, scopes: scopes.map((id) => catalog.scopeName(id)), places };
+}
+
+/** Whole numbers of either sign as zigzag varints: small ones take a byte. */
+export function packNumbers(numbers: readonly number[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const number of numbers) {
+    let rest = number < 0 ? -2 * number - 1 : 2 * number;
+    while (rest >= 128) {
+      bytes.push((rest % 128) + 128);
+      rest = Math.floor(rest / 128);
+    }
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+}
+
+export function unpackNumbers(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
+  let value = 0;
+  let scale = 1;
+  for (const byte of bytes) {
+    value += (byte % 128) * scale;
+    scale *= 128;
+    if (byte >= 128) continue;
+    numbers.push(value % 2 === 1 ? -(value + 1) / 2 : value / 2);
+    [value, scale] = [0, 1];
+  }
+  return numbers;
+}

@@ -1,0 +1,60 @@
+/** What goes into a row comes out of it again. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packArticle, packNumbers, unpackArticle, unpackNumbers } from '../../src/catalog/packed.ts';
+import type { Article } from '../../src/content/article.ts';
+
+const bare: Article = {
+  title: 'The bridge opens',
+  summary: 'It took a year.',
+  authors: ['ann'],
+  section: 'world',
+  topics: [],
+  points: [],
+  type: 'news',
+  sources: [],
+  redirectFrom: [],
+  draft: false,
+  corrections: [],
+  at: 1_448_519_400,
+  path: 'articles/2015/11/26/bridge.md',
+  story: '2015/11/26/bridge',
+  language: 'en',
+  outline: { words: 3, links: [], outbound: [], pictures: [] },
+};
+
+const full: Article = {
+  ...bare,
+  path: 'articles/2015/11/26/bridge.ru.md',
+  language: 'ru',
+  topics: ['sea'],
+  points: ['A point'],
+  type: 'opinion',
+  sources: [{ title: 'A report', url: 'https://example.org/' }],
+  redirectFrom: ['/old/'],
+  draft: true,
+  corrections: [{ at: 1, text: 'A name' }],
+  updated: 2,
+  withdrawn: { at: 3, reason: 'Wrong' },
+  outline: { words: 0, links: ['/about/'], outbound: ['https://example.org/'], pictures: ['map.jpg'] },
+};
+
+test.each([
+  ['bare', bare],
+  ['full', full],
+])('an article is the same after it was packed: %s', (_, article) => {
+  expect(unpackArticle(packArticle(article), article.path)).toEqual(article);
+});
+
+test('what is empty, and what the path says, takes no room', () => {
+  expect(packArticle(bare)).not.toMatch(/points|sources|redirectFrom|draft|corrections|pictures|bridge\.md/);
+});
+
+test('numbers of either sign are the same after they were packed', () => {
+  const number = fc.integer({ min: -(2 ** 48), max: 2 ** 48 });
+  fc.assert(
+    fc.property(fc.array(number), (numbers) => {
+      expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers);
+    }),
+  );
+});
