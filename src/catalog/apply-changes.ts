@@ -49,7 +49,7 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 function applyAll(catalog: Catalog, options: ChangesToApply): void {
   const { source, now, rules, engine, words, changed, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
-  const changes = new Changes();
+  const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
   const intake = takeIn(catalog, { changed, source, now, words, changes, onProgress });
   catalog.forgetRecords();
   const crossing = crossClock(catalog, now);

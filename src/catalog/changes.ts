@@ -12,12 +12,19 @@ export type Point = { scope: number; at: number; level: Level; cause: string };
 
 export class Changes {
   readonly points = new Map<string, Point>();
+  readonly #isWatched: boolean;
   /** By scope, then bucket: how many articles more or fewer. */
   readonly counted = new Map<number, Map<number, number>>();
   /** Single places that came (above 0) or went (below), by name. */
   readonly placed = new Map<string, number>();
 
+  /** `isWatched`: some route has looked at something; before that, points would only take memory. */
+  constructor(isWatched: boolean) {
+    this.#isWatched = isWatched;
+  }
+
   point(scope: number, at: number, level: Level, cause: string): void {
+    if (!this.#isWatched) return;
     const key = `${scope} ${at}`;
     const known = this.points.get(key);
     if (!known || level < known.level) this.points.set(key, { scope, at, level, cause });

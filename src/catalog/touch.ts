@@ -9,9 +9,8 @@ import { touch } from './route-set.ts';
 
 const levelWords = ['a story came or went', 'a headline changed', 'a teaser changed', 'a text changed'];
 
-/** Touches every route one of whose watches holds a point, saying why. Nothing to do on the first sync. */
+/** Touches every route one of whose watches holds a point, saying why. */
 export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
-  if (!catalog.db.get('SELECT 1 FROM watch LIMIT 1')) return;
   for (const point of changes.points.values()) {
     const routes = routesHolding(catalog, point);
     if (routes.length === 0) continue;

@@ -4,9 +4,21 @@
  * Flags: --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again),
  * --peers (the same newsroom for stock Eleventy and Hugo, in turns).
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { comparePeers } from './compare.ts';
 import { commitFiles, type GeneratedStory, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
@@ -26,21 +38,36 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
 const repository = join(folder, 'newsroom');
 const cache = join(folder, 'cache');
-/** On a file system in memory where there is one, so that the disk is not what is measured. */
-const out = existsSync('/dev/shm') ? `/dev/shm/broadsheet-bench-${size.articles}` : join(folder, 'dist');
+const out = outputFolder();
 const timesEach = 3;
 
 type Row = { work: string; routes: number; rendered: number; written: number } & Measured;
 const rows: Row[] = [];
 
+/** On a file system in memory where there is one with room, so that the disk is not what is measured. */
+function outputFolder(): string {
+  const name = `broadsheet-bench-${size.articles}`;
+  const needed = size.articles * (15_000 + size.bodyBytes);
+  if (!existsSync('/dev/shm')) return join(folder, 'dist');
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return existsSync(join('/dev/shm', name)) || bavail * bsize > needed ? join('/dev/shm', name) : join(folder, 'dist');
+}
+
+const fromCommit = ['--commit', 'HEAD'];
+
 async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
-  const from = ['--content', join(repository, 'content'), '--out', out, '--cache', cache, '--commit', 'HEAD', '--json'];
+  return buildWith(root, ...fromCommit, ...flags);
+}
+
+async function buildWith(program: string, ...flags: string[]): Promise<Omit<Row, 'work'>> {
+  const folders = ['--content', join(repository, 'content'), '--out', out, '--cache', cache];
   const { output, ...measured } = await measure([
     process.execPath,
-    join(root, 'src/cli.js'),
+    join(program, 'src/cli.js'),
     'build',
-    ...from,
+    ...folders,
     ...flags,
+    '--json',
   ]);
   const report = JSON.parse(output) as { routes: number; written: number; outcomes: { did: string }[] };
   const rendered = report.outcomes.filter(({ did }) => did === 'rendered').length;
@@ -49,10 +76,18 @@ async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
 
 /** The median of some builds, each after a change of its own. */
 async function repeat(work: string, change: (round: number) => Promise<unknown>, ...flags: string[]): Promise<void> {
+  await repeatBuild(work, change, () => build(...flags));
+}
+
+async function repeatBuild(
+  work: string,
+  change: (round: number) => Promise<unknown>,
+  buildAfter: () => Promise<Omit<Row, 'work'>>,
+): Promise<void> {
   const results: Omit<Row, 'work'>[] = [];
   for (let round = 0; round < timesEach; round++) {
     await change(round);
-    results.push(await build(...flags));
+    results.push(await buildAfter());
   }
   const median = results.sort((a, b) => a.seconds - b.seconds)[Math.floor(timesEach / 2)];
   if (median) say({ work, ...median });
@@ -115,6 +150,38 @@ await repeat(
   '--now',
   '2040-01-03T13:00Z',
 );
+
+const inWorkTree = (...args: string[]) => spawnSync('git', ['-C', repository, ...args]);
+inWorkTree('reset', '--hard', '--quiet');
+await buildWith(root);
+await repeatBuild(
+  'nothing new, from the working tree',
+  async () => {},
+  () => buildWith(root),
+);
+await repeatBuild(
+  'one new story, from the working tree',
+  async (round) => {
+    const { path, text } = oneMoreStory(size, (serial + 20 + round) % 20_000);
+    const file = join(repository, 'content', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  },
+  () => buildWith(root),
+);
+inWorkTree('clean', '-fdq');
+say({ work: 'a layout changed', ...(await buildWith(programWithOtherStyle(), ...fromCommit)) });
+
+/** A copy of the program whose pages all look a little different. */
+function programWithOtherStyle(): string {
+  const copy = join(folder, 'program');
+  rmSync(copy, { recursive: true, force: true });
+  for (const part of ['src', 'layouts', '.eleventy.ts', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  appendFileSync(join(copy, 'layouts/styles/base.css'), `\n:root { --measured: ${serial}; }\n`);
+  return copy;
+}
 
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows, peers }, null, 2)}\n`);
