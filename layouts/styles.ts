@@ -22,12 +22,12 @@ export type StyleName = keyof typeof filesOf;
 
 const everywhere = ['tokens', 'base', 'spine'];
 
-const sheets = new Map<string, string>(
-  Object.entries(filesOf).map(([name, files]) => [name, layered([...everywhere, ...files, 'print'])]),
-);
+const sheets = new Map<StyleName, string>();
 
 export function styleOf(name: StyleName): string {
-  return sheets.get(name) ?? '';
+  const sheet = sheets.get(name) ?? layered([...everywhere, ...filesOf[name], 'print']);
+  sheets.set(name, sheet);
+  return sheet;
 }
 
 function layered(files: readonly string[]): string {

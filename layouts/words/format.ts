@@ -5,9 +5,27 @@ type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: strin
 
 /** `(2) => '2 stories'` from the forms that the language's plural rules name. */
 export function counter(locale: string, forms: PluralForms): (n: number) => string {
-  const rules = new Intl.PluralRules(locale);
-  const digits = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
-  return (n) => `${digits.format(n)} ${forms[rules.select(n)] ?? forms.other}`;
+  return (n) => {
+    const { rules, digits } = numbersIn(locale);
+    return `${digits.format(n)} ${forms[rules.select(n)] ?? forms.other}`;
+  };
+}
+
+type Numbers = { rules: Intl.PluralRules; digits: Intl.NumberFormat };
+
+const numbersByLocale = new Map<string, Numbers>();
+
+/** Made when first asked for: a build that shows no Russian does not pay for it. */
+function numbersIn(locale: string): Numbers {
+  let numbers = numbersByLocale.get(locale);
+  if (!numbers) {
+    numbers = {
+      rules: new Intl.PluralRules(locale),
+      digits: new Intl.NumberFormat(locale, { numberingSystem: 'latn' }),
+    };
+    numbersByLocale.set(locale, numbers);
+  }
+  return numbers;
 }
 
 /** Writes a time by a pattern of Luxon's, in the zone that the time carries. */

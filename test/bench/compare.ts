@@ -33,19 +33,36 @@ export async function comparePeers({ repository, folder, out, buildOneMore }: Se
   ];
   const ours: Measured[] = [];
   const theirs = new Map<string, Measured[]>();
+  const failed = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     ours.push(await buildOneMore(round));
     spawnSync('git', ['-C', repository, 'reset', '--quiet', '--hard', 'main']);
     for (const [name, make] of makers) {
-      const peer = make();
+      const peer = failed.has(name) ? undefined : make();
       if (!peer) continue;
-      const { output: _output, ...measured } = await measure(peer.command, peer.cwd);
+      const measured = await measureOrSay(name, peer);
+      if (!measured) {
+        failed.add(name);
+        continue;
+      }
       theirs.set(name, [...(theirs.get(name) ?? []), measured]);
       if (round === rounds - 1) sayUrls(name, out, peer.out);
     }
   }
   const own = median(ours);
   return [...theirs].map(([peer, list]) => ({ peer, ...median(list), ratio: median(list).seconds / own.seconds }));
+}
+
+/** Undefined if the peer cannot build a newsroom of this size; why is said. */
+async function measureOrSay(name: string, { command, cwd }: Peer): Promise<Measured | undefined> {
+  try {
+    const { output: _output, ...measured } = await measure(command, cwd);
+    return measured;
+  } catch (error) {
+    const why = /.*(heap out of memory|Killed|ENOMEM).*/.exec((error as Error).message)?.[0];
+    console.log(`${name} built nothing: ${why?.trim() ?? (error as Error).message}`);
+    return undefined;
+  }
 }
 
 function median<T extends Measured>(list: T[]): T {
