@@ -52,12 +52,12 @@ function applyAll(catalog: Catalog, options: ChangesToApply): void {
   const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
   const intake = takeIn(catalog, { changed, source, now, words, changes, onProgress });
   catalog.forgetRecords();
-  const crossing = crossClock(catalog, now);
+  const crossing = crossClock(catalog, now, changes);
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
   if (problems.length > 0) throw new Refused(problems);
-  const sites = { site: intake.site, former: former ?? intake.site };
+  const setting = { now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
-    deriveEntries(catalog, id, cause, sites, changes);
+    deriveEntries(catalog, id, cause, setting, changes);
   updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
   if (isEngineNew || changed.has('site.yaml'))
     catalog.db.run(

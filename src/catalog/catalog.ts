@@ -4,7 +4,7 @@
  */
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
-import type { Front } from '../content/front.ts';
+import { emptyFront, type Front } from '../content/front.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
 import type { Joins } from '../content/records.ts';
@@ -100,7 +100,7 @@ export class Catalog {
   }
 
   front(): Front {
-    return this.record<Front>('front.yaml') ?? { picks: [] };
+    return this.record<Front>('front.yaml') ?? emptyFront;
   }
 
   articleRow(id: number): ArticleRow | undefined {

@@ -1,26 +1,39 @@
-/** What the clock changes, moving either way, since the last sync. */
+/**
+ * What the clock changes, moving either way: stories become public and stop being recent, picks of the
+ * front page expire.
+ */
+import { singles } from '../content/scopes.ts';
+import type { Seconds } from '../content/times.ts';
 import { type Catalog, states } from './catalog.ts';
+import type { Changes } from './changes.ts';
+import { recentSeconds } from './derive.ts';
 import { unpackArticle } from './packed.ts';
 
 /** From the instant of the last sync to this one, whichever comes first. */
-function clockSpan(catalog: Catalog, now: number): [number, number] {
+function clockSpan(catalog: Catalog, now: Seconds): [Seconds, Seconds] {
   const before = Number(catalog.state('now') ?? now);
   return [Math.min(before, now), Math.max(before, now)];
 }
 
-/** Whether anything becomes public or hidden between the last sync and this. */
-export function isClockCrossing(catalog: Catalog, now: number): boolean {
+const isCrossed = `due > ?1 AND due <= ?2 OR due > ?1 - ${recentSeconds} AND due <= ?2 - ${recentSeconds}`;
+
+/** Whether anything changes by itself between the last sync and this. */
+export function isClockCrossing(catalog: Catalog, now: Seconds): boolean {
+  const span = clockSpan(catalog, now);
   return (
-    catalog.db.get('SELECT 1 FROM article WHERE due > ? AND due <= ? LIMIT 1', ...clockSpan(catalog, now)) !== undefined
+    catalog.db.get(`SELECT 1 FROM article WHERE ${isCrossed} LIMIT 1`, ...span) !== undefined ||
+    isFrontCrossed(catalog, span)
   );
 }
 
-/** Articles that become public or hidden as the clock moves, either way, and their other languages, by id with the cause. */
-export function crossClock(catalog: Catalog, now: number): Map<number, string> {
+/** Articles that stand differently as the clock moves, and their other languages, by id with the cause. */
+export function crossClock(catalog: Catalog, now: Seconds, changes: Changes): Map<number, string> {
+  const span = clockSpan(catalog, now);
+  if (isFrontCrossed(catalog, span)) changes.single(singles.record('front.yaml'), 1, 'front.yaml');
   const crossing = new Map<number, string>();
   const due = catalog.db.all<{ id: number; due: number; path: string; value: string }>(
-    'SELECT article.id, due, path, value FROM article JOIN file USING (id) WHERE due > ? AND due <= ?',
-    ...clockSpan(catalog, now),
+    `SELECT article.id, due, path, value FROM article JOIN file USING (id) WHERE ${isCrossed}`,
+    ...span,
   );
   for (const { id, path, value, ...row } of due) {
     const { story, withdrawn } = unpackArticle(value, path);
@@ -33,4 +46,27 @@ export function crossClock(catalog: Catalog, now: number): Map<number, string> {
     for (const sibling of siblings) crossing.set(sibling.id, path);
   }
   return crossing;
+}
+
+function isFrontCrossed(catalog: Catalog, [from, to]: [Seconds, Seconds]): boolean {
+  return frontExpiries(catalog).some((until) => until > from && until <= to);
+}
+
+function frontExpiries(catalog: Catalog): Seconds[] {
+  const { lead, picks } = catalog.front();
+  return [lead, ...picks].flatMap((pick) => pick?.until ?? []);
+}
+
+/** The next instant at which the site changes by itself, or undefined. */
+export function nextDue(catalog: Catalog, now: Seconds): Seconds | undefined {
+  const nextOf = (which: string, after: Seconds) =>
+    catalog.db.get<{ due: number | null }>(`SELECT min(due) AS due FROM article WHERE due > ? ${which}`, after)?.due;
+  const becomesPublic = nextOf('', now);
+  const wasRecent = nextOf(`AND state = ${states.public}`, now - recentSeconds);
+  const dues = [
+    ...(becomesPublic ? [becomesPublic] : []),
+    ...(wasRecent ? [wasRecent + recentSeconds] : []),
+    ...frontExpiries(catalog).filter((until) => until > now),
+  ];
+  return dues.length > 0 ? Math.min(...dues) : undefined;
 }

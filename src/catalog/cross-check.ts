@@ -143,8 +143,8 @@ function passing(url: string): Fault {
 
 function checkFront({ catalog, unreadable, site, file }: Context, front: Front): UnplacedProblem[] {
   const named: [string, Field][] = [
-    ...(front.lead ? [[front.lead, ['lead']] as [string, Field]] : []),
-    ...front.picks.map((story, index) => [story, ['picks', index]] as [string, Field]),
+    ...(front.lead ? [[front.lead.story, ['lead']] as [string, Field]] : []),
+    ...front.picks.map(({ story }, index) => [story, ['picks', index]] as [string, Field]),
   ];
   return named.flatMap(([story, field]) => {
     const files = site.languages

@@ -51,8 +51,8 @@ function linkRefs(hrefs: readonly string[], site: Site): string[] {
 }
 
 function frontRefs({ lead, picks }: Front, site: Site): string[] {
-  const stories = lead === undefined ? picks : [lead, ...picks];
-  return stories.flatMap((story) => site.languages.map((language) => `link:${articleUrl(story, language, site)}`));
+  const chosen = lead === undefined ? picks : [lead, ...picks];
+  return chosen.flatMap(({ story }) => site.languages.map((language) => `link:${articleUrl(story, language, site)}`));
 }
 
 /** Writes down what a file refers to, in place of what it did before. */

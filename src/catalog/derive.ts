@@ -11,8 +11,11 @@ import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts'
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
-/** `scopes` list it at its instant; `places` are single things that exist with it (its page, its pictures). */
-export type Standing = { at: Seconds; scopes: string[]; places: string[] };
+/** `entries` list it, each at an instant; `places` are single things that exist with it (its page, its pictures). */
+export type Standing = { entries: { scope: string; at: Seconds }[]; places: string[] };
+
+/** How long a story is in the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+export const recentSeconds = 48 * 3600;
 
 /** A draft is never due; everything else at its date, withdrawn or not. */
 export function dueOf(article: Article): Seconds | null {
@@ -28,24 +31,30 @@ export function stateAt(article: Article, now: Seconds): ArticleState {
 export function standingOf(
   article: Article,
   state: ArticleState,
+  now: Seconds,
   pictureBlob: (path: string) => string | undefined,
 ): Standing {
-  const { at, language, story, section, topics, authors } = article;
-  if (state === 'hidden') return { at, scopes: [], places: [] };
-  if (state === 'withdrawn') return { at, scopes: [], places: [singles.withdrawn(story, language)] };
+  const { at, language, story, section, topics, authors, corrections } = article;
+  if (state === 'hidden') return { entries: [], places: [] };
+  if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language)] };
   const scopes = [
     listings.every,
     listings.all(language),
     listings.section(section, language),
     ...topics.map((id) => listings.topic(id, language)),
     ...authors.map((id) => listings.author(id, language)),
+    ...(article.type === 'opinion' ? [listings.opinion(language)] : []),
+    ...(now < at + recentSeconds ? [listings.recent] : []),
   ];
+  const entries = scopes.map((scope) => ({ scope, at }));
+  if (corrections.length > 0)
+    entries.push({ scope: listings.corrections(language), at: Math.max(...corrections.map((each) => each.at)) });
   const pictures = picturesOf(article).flatMap((path) => {
     const blob = pictureBlob(path);
     return blob === undefined ? [] : [singles.picture(fileName(path), blob)];
   });
   const redirects = article.redirectFrom.map((url) => singles.redirect(redirectUrl(url)));
-  return { at, scopes, places: [singles.article(story, language), ...redirects, ...pictures] };
+  return { entries, places: [singles.article(story, language), ...redirects, ...pictures] };
 }
 
 /** The years, months and days that a scope is counted by; 0 is the whole of it. */
@@ -54,5 +63,6 @@ export function bucketsOf(scope: string, day: Bucket): Bucket[] {
   if (of === 'all') return [0, yearOf(day), monthOf(day), day];
   if (of === 'section') return [0, yearOf(day), monthOf(day)];
   if (of === listings.every) return [0, monthOf(day)];
+  if (of === listings.recent || of === 'opinion') return [0];
   return [0, yearOf(day)];
 }

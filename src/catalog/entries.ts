@@ -5,7 +5,7 @@
 import type { Article } from '../content/article.ts';
 import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
-import { dayBucket } from '../content/times.ts';
+import { dayBucket, type Seconds } from '../content/times.ts';
 import { type ArticleRow, type Catalog, states } from './catalog.ts';
 import type { Changes, Level } from './changes.ts';
 import { type ArticleState, bucketsOf, type Standing, standingOf } from './derive.ts';
@@ -14,21 +14,21 @@ import { packStanding, unpackStanding } from './packed.ts';
 
 type Shown = { h1: string; h2: string; h3: string };
 
-/** The site after and before this sync; a new time zone moves every article to other days. */
-export type Sites = { site: Site; former: Site };
+/** The instant of this sync; the site after and before it: a new time zone moves every article to other days. */
+export type Setting = { now: Seconds; site: Site; former: Site };
 
 /** Derives one article again and writes the difference. `cause` is the file that it is due to. */
-export function deriveEntries(catalog: Catalog, id: number, cause: string, sites: Sites, changes: Changes): void {
-  const { site } = sites;
+export function deriveEntries(catalog: Catalog, id: number, cause: string, setting: Setting, changes: Changes): void {
+  const { site, now } = setting;
   const row = catalog.articleRow(id);
   if (!row) return;
   const isGone = catalog.db.get('SELECT 1 FROM file WHERE id = ?', id) === undefined;
   const before = row.standing === null ? undefined : unpackStanding(catalog, row.standing);
   const article = isGone ? undefined : catalog.article(id);
-  const after = article && standingOf(article, stateName(row.state), (picture) => catalog.file(picture)?.blob);
+  const after = article && standingOf(article, stateName(row.state), now, (picture) => catalog.file(picture)?.blob);
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
-  writeDifference({ catalog, id, cause, sites, changes }, before ?? nowhere, after ?? nowhere, level);
+  writeDifference({ catalog, id, cause, setting, changes }, before ?? nowhere, after ?? nowhere, level);
   if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
   else
     catalog.db.run(
@@ -41,7 +41,7 @@ export function deriveEntries(catalog: Catalog, id: number, cause: string, sites
     );
 }
 
-const nowhere: Standing = { at: 0, scopes: [], places: [] };
+const nowhere: Standing = { entries: [], places: [] };
 
 function stateName(state: number): ArticleState {
   return state === states.public ? 'public' : state === states.withdrawn ? 'withdrawn' : 'hidden';
@@ -68,15 +68,18 @@ function changedLevel(row: ArticleRow, shown: Shown): Level | undefined {
   return row.h3 !== shown.h3 ? 3 : undefined;
 }
 
-type Context = { catalog: Catalog; id: number; cause: string; sites: Sites; changes: Changes };
+type Context = { catalog: Catalog; id: number; cause: string; setting: Setting; changes: Changes };
 
 function writeDifference(context: Context, before: Standing, after: Standing, level: Level | undefined): void {
-  const { catalog, cause, changes, sites } = context;
-  const isSameDay = before.at === after.at && sites.site.timeZone === sites.former.timeZone;
-  const stays = isSameDay ? new Set(before.scopes.filter((scope) => after.scopes.includes(scope))) : new Set<string>();
-  for (const scope of before.scopes) if (!stays.has(scope)) writeEntry(context, scope, before.at, -1);
-  for (const scope of after.scopes) if (!stays.has(scope)) writeEntry(context, scope, after.at, 1);
-  if (level !== undefined) for (const scope of stays) changes.point(catalog.scopeId(scope), after.at, level, cause);
+  const { catalog, cause, changes, setting } = context;
+  const isSameZone = setting.site.timeZone === setting.former.timeZone;
+  const had = new Map(before.entries.map(({ scope, at }) => [scope, at]));
+  const has = new Map(after.entries.map(({ scope, at }) => [scope, at]));
+  for (const [scope, at] of had) if (!isSameZone || has.get(scope) !== at) writeEntry(context, scope, at, -1);
+  for (const [scope, at] of has) {
+    if (!isSameZone || had.get(scope) !== at) writeEntry(context, scope, at, 1);
+    else if (level !== undefined) changes.point(catalog.scopeId(scope), at, level, cause);
+  }
   for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, cause);
   for (const place of after.places) {
     if (!before.places.includes(place)) changes.place(place, 1, cause);
@@ -88,11 +91,11 @@ function isOwnPage(place: string): boolean {
   return place.startsWith('article:') || place.startsWith('withdrawn:');
 }
 
-function writeEntry({ catalog, id, cause, sites, changes }: Context, name: string, at: number, by: 1 | -1): void {
+function writeEntry({ catalog, id, cause, setting, changes }: Context, name: string, at: number, by: 1 | -1): void {
   const scope = catalog.scopeId(name);
   if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
   else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);
   changes.point(scope, at, 0, cause);
-  const { timeZone } = by === 1 ? sites.site : sites.former;
+  const { timeZone } = by === 1 ? setting.site : setting.former;
   for (const bucket of bucketsOf(name, dayBucket(at, timeZone))) changes.count(scope, bucket, by);
 }

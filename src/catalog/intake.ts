@@ -137,7 +137,7 @@ function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): Pars
   if (content.kind === 'author') return parseAuthor(bytes, content);
   if (content.kind === 'topic') return parseTopic(bytes, content, site);
   if (content.kind === 'page') return parsePage(bytes, content, site);
-  if (content.kind === 'front') return parseFront(bytes, content.path);
+  if (content.kind === 'front') return parseFront(bytes, content.path, site);
   if (content.kind === 'site') return { value: site, problems: [] };
   const problem = pictureProblem(bytes, content.path);
   return problem ? { problems: [problem] } : { value: null, problems: [] };

@@ -37,14 +37,23 @@ function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
   return Object.fromEntries(said) as Partial<T>;
 }
 
-/** `[at, [ids of scopes], place, …]` as JSON. */
-export function packStanding(catalog: Catalog, { at, scopes, places }: Standing): string {
-  return JSON.stringify([at, scopes.map((name) => catalog.scopeId(name)), ...places]);
+/** `[at, [scope's id, …, [scope's id, instant], …], place, …]` as JSON; `at` is the instant of most. */
+export function packStanding(catalog: Catalog, { entries, places }: Standing): string {
+  const at = entries[0]?.at ?? 0;
+  const packed = entries.map((entry) => {
+    const id = catalog.scopeId(entry.scope);
+    return entry.at === at ? id : [id, entry.at];
+  });
+  return JSON.stringify([at, packed, ...places]);
 }
 
-export function unpackStanding(catalog: Catalog, packed: string): Standing {
-  const [at, scopes, ...places] = JSON.parse(packed) as [number, number[], ...string[]];
-  return { at, scopes: scopes.map((id) => catalog.scopeName(id)), places };
+export function unpackStanding(catalog: Catalog, json: string): Standing {
+  const [at, packed, ...places] = JSON.parse(json) as [number, (number | [number, number])[], ...string[]];
+  const entries = packed.map((entry) => {
+    const [id, own] = typeof entry === 'number' ? [entry, at] : entry;
+    return { scope: catalog.scopeName(id), at: own };
+  });
+  return { entries, places };
 }
 
 /** Whole numbers of either sign as zigzag varints: small ones take a byte. */

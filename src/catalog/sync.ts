@@ -51,13 +51,6 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   return { problems, changedFiles: changed.size, site: problems.length > 0 ? undefined : catalog.site };
 }
 
-/** The next instant at which something becomes public by itself, or undefined. */
-export function nextDue(catalog: Catalog, now: number): number | undefined {
-  return (
-    catalog.db.get<{ due: number | null }>('SELECT min(due) AS due FROM article WHERE due > ?', now)?.due ?? undefined
-  );
-}
-
 function readBase(catalog: Catalog): Base | undefined {
   const base = catalog.state('base');
   return base === undefined ? undefined : JSON.parse(base);

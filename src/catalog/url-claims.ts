@@ -1,5 +1,7 @@
 /** A URL belongs to one file: of two that claim it, the Problem is the second’s, in the order of paths. */
 import { type LinkTarget, readLink } from '../content/links.ts';
+import { isLanguage } from '../content/names.ts';
+import { isOwnPath } from '../content/own-addresses.ts';
 import { claimOf } from '../content/redirect.ts';
 import { articlePath, type CatalogFile, undatedPath } from './catalog.ts';
 import type { Checking, Fault } from './link-targets.ts';
@@ -42,11 +44,8 @@ function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile |
   return target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
 }
 
-const language = '[a-z]{2,3}(?:-[A-Z]{2})?/';
-const ownFolder = new RegExp(`^/(?:${language})?(?:assets|authors|corrections|feeds?|sitemaps|topics)(?:/|$)`);
-const ownFile = new RegExp(`^/(?:${language})?(?:404\\.html|feed\\.[a-z]+|[a-z-]*sitemap\\.xml|robots\\.txt)$`);
-
 /** Below Broadsheet's own folders, or one of its files at the root, in any language. */
 function isReserved(url: string): boolean {
-  return ownFolder.test(url) || ownFile.test(url);
+  const [first = '', ...rest] = url.slice(1).split('/');
+  return isOwnPath(url.slice(1)) || (isLanguage(first) && isOwnPath(rest.join('/')));
 }

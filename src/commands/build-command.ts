@@ -96,7 +96,7 @@ function printReport(report: BuildReport, content: string, seconds: number): voi
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
   console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
   if (report.nextDue !== undefined)
-    console.log(`Next: at ${dueIn(report)} a story becomes public by itself; build again then.`);
+    console.log(`Next: at ${dueIn(report)} something becomes public or expires by itself; build again then.`);
 }
 
 function explain(url: string, outcomes: readonly Outcome[], out: string): string {

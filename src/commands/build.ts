@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
+import { nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
 import type { Source } from '../catalog/source.ts';
-import { type Engine, nextDue, syncCatalog } from '../catalog/sync.ts';
+import { type Engine, syncCatalog } from '../catalog/sync.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';

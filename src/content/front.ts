@@ -1,8 +1,12 @@
 /** `front.yaml`: what an editor puts on the front page by hand. */
 import { z } from 'zod';
 import type { ParsedFile } from './article.ts';
+import { id, line } from './fields.ts';
 import { plainText } from './front-matter.ts';
-import { readYaml, refuse } from './yaml.ts';
+import type { Site } from './site.ts';
+import { suggestion } from './suggest.ts';
+import { readTime, type Seconds } from './times.ts';
+import { type Field, readYaml, refuse } from './yaml.ts';
 
 const story = z.string().superRefine(
   refuse(
@@ -15,11 +19,58 @@ const story = z.string().superRefine(
   ),
 );
 
-const frontSchema = z.strictObject({ lead: story.optional(), picks: z.array(story).default([]) });
+/** A story, or `{story: …, until: 2015-11-27 12:00}` for one that goes by itself. */
+const pick = z
+  .union([story, z.strictObject({ story, until: line })])
+  .transform((written) => (typeof written === 'string' ? { story: written, until: undefined } : written));
 
-export type Front = z.infer<typeof frontSchema>;
+const frontSchema = z.strictObject({
+  lead: pick.optional(),
+  picks: z.array(pick).default([]),
+  /** The order of the sections' blocks; those that are not named follow. */
+  sections: z.array(id).default([]),
+});
 
-export function parseFront(bytes: Uint8Array, path: string): ParsedFile<Front> {
-  const { value, problems } = readYaml(plainText(bytes), frontSchema, path);
-  return { value: problems.length === 0 ? value : undefined, problems };
+/** `until`: the first instant at which it is no longer there. */
+export type FrontPick = { story: string; until?: Seconds };
+export type Front = { lead?: FrontPick; picks: FrontPick[]; sections: string[] };
+
+export const emptyFront: Front = { picks: [], sections: [] };
+
+export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedFile<Front> {
+  const { value, problems, at } = readYaml(plainText(bytes), frontSchema, path);
+  if (!value) return { problems };
+  const read = ({ story, until }: { story: string; until: string | undefined }, field: Field): FrontPick => {
+    if (until === undefined) return { story };
+    const time = readTime(until, site.timeZone);
+    if ('at' in time) return { story, until: time.at };
+    problems.push({
+      code: 'front/unreadable-time',
+      file: path,
+      ...at([...field, 'until']),
+      what: `“${until}” is not a time that there is in ${site.timeZone}.`,
+      fix: 'Write it as 2015-11-27 12:00; add +03:00 only if it is not the site’s time.',
+    });
+    return { story };
+  };
+  const front: Front = {
+    lead: value.lead && read(value.lead, ['lead']),
+    picks: value.picks.map((each, index) => read(each, ['picks', index])),
+    sections: value.sections,
+  };
+  for (const [index, section] of front.sections.entries()) {
+    if (site.unknown?.includes('sections') || site.sections.some((each) => each.id === section)) continue;
+    problems.push({
+      code: 'front/unknown-section',
+      file: path,
+      ...at(['sections', index]),
+      what: `There is no section “${section}”.`,
+      fix: suggestion(
+        section,
+        site.sections.map((each) => each.id),
+        'Add it to site.yaml, or remove it here.',
+      ),
+    });
+  }
+  return { value: problems.length === 0 ? front : undefined, problems };
 }

@@ -1,5 +1,6 @@
 /** What a link inside the site points at, by its form alone. */
-import { defaultLanguage, isFreeId, isLanguage, type Language, reservedWords } from './names.ts';
+import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
+import { feedFiles, isFeedFile, ownPages, reservedWords, rootFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
 
 export type LinkTarget =
@@ -18,24 +19,37 @@ export function readLink(href: string, site: Site): LinkTarget {
   if (site.unknown?.includes('languages') && isLanguage(parts[0] ?? '')) return { kind: 'always', url };
   const isPrefixed = isLanguage(parts[0] ?? '') && site.languages.slice(1).includes(parts[0] ?? '');
   const language = isPrefixed ? (parts.shift() as Language) : defaultLanguage(site);
-  const isFolder = parts.at(-1) === '';
-  const path = (isFolder ? parts.slice(0, -1) : parts).join('/');
-  const files = isPrefixed ? filesPerLanguage : filesAtRoot;
-  if (!isFolder) return { kind: files.has(path) ? 'always' : 'none', url };
-  const [first = '', second = ''] = path.split('/');
-  if (path === '' || site.sections.some((section) => section.id === path)) return { kind: 'always', url };
+  const name = parts.pop() ?? '';
+  const path = parts.join('/');
+  if (name !== '' && !isFeedFile(name)) {
+    const isAtRoot = !isPrefixed && path === '' && (rootFiles as readonly string[]).includes(name);
+    return { kind: isAtRoot ? 'always' : 'none', url };
+  }
+  const front = readFront(parts, path, language, url, site);
+  return name === '' || hasFeed(front, name, path) ? front : { kind: 'none', url };
+}
+
+/** What stands at a folder, by its path below its language's front. */
+function readFront(parts: readonly string[], path: string, language: Language, url: string, site: Site): LinkTarget {
+  const [first = '', second = ''] = parts;
+  const isSection = site.sections.some(({ id }) => id === first);
+  const isOwnPage = (ownPages as readonly string[]).includes(first);
+  if (path === '' || (parts.length === 1 && (isSection || isOwnPage))) return { kind: 'always', url };
   if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path)) return { kind: 'article', url, story: path, language };
   if (/^\d{4}(\/\d{2}){0,2}$/.test(path)) return { kind: 'archive', url };
   const isListed = first === 'topics' || first === 'authors';
-  if (isListed && path.split('/').length === 2)
+  if (isListed && parts.length === 2)
     return { kind: first === 'topics' ? 'topic' : 'author', url, id: second, language };
-  const rest = path.slice(path.indexOf('/') + 1).replace(isListed ? `${second}/` : '', '');
-  const isArchived = isListed || site.sections.some((section) => section.id === first);
-  if (isArchived && /^\d{4}(\/\d{2})?$/.test(rest)) return { kind: 'archive', url };
+  const bucket = parts.slice(isListed ? 2 : 1).join('/');
+  if ((isListed || isSection || first === 'corrections') && /^\d{4}(\/\d{2})?$/.test(bucket))
+    return { kind: 'archive', url };
   if (site.unknown?.includes('sections') && isFreeId(first)) return { kind: 'always', url };
-  if (!path.includes('/') && !reservedWords.has(path)) return { kind: 'page', url, id: path, language };
+  if (parts.length === 1 && !reservedWords.has(path)) return { kind: 'page', url, id: path, language };
   return { kind: 'none', url };
 }
 
-const filesPerLanguage: ReadonlySet<string> = new Set(['feed.xml']);
-const filesAtRoot: ReadonlySet<string> = new Set([...filesPerLanguage, 'sitemap.xml', 'robots.txt']);
+/** Fronts have feeds in every format; those of topics and authors in one. */
+function hasFeed({ kind }: LinkTarget, name: string, path: string): boolean {
+  if (kind === 'topic' || kind === 'author') return name === feedFiles.rss;
+  return kind === 'always' && path !== 'feeds';
+}

@@ -1,4 +1,6 @@
 /** Ids, languages and texts: the small words that every kind of content is made of. */
+import { reservedWords } from './own-addresses.ts';
+
 export type Language = string;
 
 /** One string for all languages, or one per language. */
@@ -13,24 +15,6 @@ export function textIn(text: Text, language: Language, languages: readonly Langu
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
-
-/** Words that begin URLs of Broadsheet's own, so that no section can be called so. */
-export const reservedWords: ReadonlySet<string> = new Set([
-  'archive',
-  'assets',
-  'authors',
-  'corrections',
-  'feed',
-  'feeds',
-  'index',
-  'news-sitemap',
-  'pages',
-  'robots',
-  'search',
-  'sitemap',
-  'sitemaps',
-  'topics',
-]);
 
 export function isId(text: string): boolean {
   return idPattern.test(text);

@@ -14,6 +14,12 @@ export const listings = {
   section: (id: string, language: Language): Scope => `section:${id}:${language}`,
   topic: (id: string, language: Language): Scope => `topic:${id}:${language}`,
   author: (id: string, language: Language): Scope => `author:${id}:${language}`,
+  /** Opinion, for the strip on the front page. */
+  opinion: (language: Language): Scope => `opinion:${language}`,
+  /** What has corrections, by the instant of its last one. */
+  corrections: (language: Language): Scope => `corrections:${language}`,
+  /** Of all languages, not older than the news sitemap may be. */
+  recent: 'recent',
 } as const;
 
 export const singles = {

@@ -62,7 +62,8 @@ export type Queries = ArticleQueries & {
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
   page(id: string, language: Language): PageRecord | undefined;
-  front(): { lead?: string; picks: string[] };
+  /** What an editor chose for the front page and is still there. */
+  front(): { lead?: string; picks: string[]; sections: string[] };
   /** Where a redirect leads. */
   redirect(from: string): string | undefined;
 };

@@ -7,6 +7,7 @@
 import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
+import type { FrontPick } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import {
@@ -160,7 +161,14 @@ export class Reader implements Queries {
 
   front(): ReturnType<Queries['front']> {
     this.#recorder.single(singles.record('front.yaml'), contents);
-    return this.#catalog.front();
+    const { lead, picks, sections } = this.#catalog.front();
+    const now = Number(this.#catalog.state('now'));
+    const isThere = ({ until }: FrontPick) => until === undefined || now < until;
+    return {
+      lead: lead && isThere(lead) ? lead.story : undefined,
+      picks: picks.filter(isThere).map(({ story }) => story),
+      sections,
+    };
   }
 
   redirect(from: string): string | undefined {

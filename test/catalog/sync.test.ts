@@ -1,9 +1,10 @@
 /** What a sync leaves in the catalog; what it makes the site render is in test/plan. */
 import { expect, onTestFinished, test } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
+import { nextDue } from '../../src/catalog/clock.ts';
 import { openSource } from '../../src/catalog/git-source.ts';
 import { unpackStanding } from '../../src/catalog/packed.ts';
-import { nextDue, syncCatalog } from '../../src/catalog/sync.ts';
+import { syncCatalog } from '../../src/catalog/sync.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
 
@@ -172,7 +173,7 @@ test('nothing changed is no work: not a row is written', async () => {
   expect(changes()).toBe(before);
 });
 
-test('the next due instant is the least that is still to come; drafts have none', async () => {
+test('the next due instant is the least that is still to come: of a beginning, or of two days after one; drafts have none', async () => {
   const files = {
     [bridge]: articleText({ date: '2015-11-26 09:30' }),
     [harbour]: articleText({ date: '2015-11-26 12:00' }),
@@ -191,7 +192,12 @@ test('the next due instant is the least that is still to come; drafts have none'
   expect(await at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
   expect(await at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));
   expect(await at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
-  expect(await at('2015-11-27 00:00+03:00')).toBeUndefined();
+  expect(await at('2015-11-27 00:00+03:00')).toBe(instant('2015-11-28 09:30+03:00'));
+  expect(await at('2015-11-28 09:30+03:00')).toBe(instant('2015-11-28 12:00+03:00'));
+  expect(await at('2015-11-28 12:00+03:00')).toBeUndefined();
+  room.write({ 'front.yaml': 'picks: [{story: 2015/11/26/bridge, until: 2015-11-30 12:00}]\n' });
+  expect(await at('2015-11-28 13:00+03:00')).toBe(instant('2015-11-30 12:00+03:00'));
+  expect(await at('2015-11-30 12:00+03:00')).toBeUndefined();
 });
 
 test('two stories that claim one address are a Problem of the second by path, whichever was written last', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { text } from '../../src/content/fields.ts';
-import { isFreeId, isId, isLanguage, isWebAddress, reservedWords, textIn } from '../../src/content/names.ts';
+import { isFreeId, isId, isLanguage, isWebAddress, textIn } from '../../src/content/names.ts';
+import { reservedWords } from '../../src/content/own-addresses.ts';
 
 test('an id is lower-case letters, digits and single hyphens', () => {
   for (const id of ['desk', 'editorial-desk', '2015', 'a', 'a1-b2']) expect([id, isId(id)]).toEqual([id, true]);

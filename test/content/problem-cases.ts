@@ -89,6 +89,10 @@ export const cases: Record<string, Case> = {
   'front-matter/unclosed': { files: { [storyPath]: '‸---\ntitle: A storm\n' } },
   'front/bad-story': { files: { 'front.yaml': 'picks:\n  - ‸storm\n' } },
   'front/draft': { files: { 'front.yaml': 'lead: ‸2015/11/26/storm\n', [storyPath]: story({ draft: 'true' }) } },
+  'front/unreadable-time': {
+    files: { 'front.yaml': `lead: {story: 2015/11/26/storm, until: ‸soon}\n`, [storyPath]: story() },
+  },
+  'front/unknown-section': { files: { 'front.yaml': 'sections: [world, ‸wrld]\n' } },
   'front/unknown-story': {
     files: { 'front.yaml': 'picks: [2015/11/26/storm, ‸2015/11/26/strom]\n', [storyPath]: story() },
   },

@@ -208,7 +208,13 @@ const editors = {
     ].sort();
     if (stories.length === 0 || value % 6 === 0) return textFile(model, 'front.yaml', undefined);
     const picks = [...new Set([at(stories, value), at(stories, other)])];
-    textFile(model, 'front.yaml', `${value % 2 ? `lead: ${at(stories, pick)}\n` : ''}picks: [${picks.join(', ')}]\n`);
+    const lead = { story: at(stories, pick), until: `2015-11-${26 + (other % 3)} 12:00` };
+    const front = {
+      lead: value % 2 ? (other % 2 ? lead : lead.story) : undefined,
+      picks: picks.map((story) => (value % 3 ? story : { story, until: `2015-11-27 ${at(times, other)}` })),
+      sections: value % 5 ? [] : ['culture'],
+    };
+    textFile(model, 'front.yaml', JSON.stringify(front));
   },
   'edit the site': (model, { value }) => textFile(model, 'site.yaml', site(value)),
   'let time pass': (model, { value }) => (model.now += (value % 40) * 3600),

@@ -9,7 +9,7 @@ import { wordLanguages } from '../../layouts/words.ts';
 import { blobId } from '../../src/catalog/blob-id.ts';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
-import { type Front, parseFront } from '../../src/content/front.ts';
+import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { readLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
@@ -69,6 +69,7 @@ type PlainNewsroom = {
   authors: Map<string, Author>;
   undated: Map<string, Page | Topic>;
   front: Front;
+  now: number;
   /** Public now, newest first, then by path. */
   articles: Article[];
   withdrawn: Article[];
@@ -89,7 +90,8 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     files,
     authors: new Map(),
     undated: new Map(),
-    front: { picks: [] },
+    front: emptyFront,
+    now,
     articles: [],
     withdrawn: [],
     pictures: new Map(),
@@ -103,7 +105,7 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind).value as Author);
     if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
-    if (kind.kind === 'front') newsroom.front = parseFront(bytes, path).value as Front;
+    if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'picture') {
       newsroom.blobs.set(path, blobId(bytes));
       newsroom.pictures.set(blobId(bytes), content);
@@ -135,23 +137,32 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
     )
       ? 1
       : 0;
-  return listOf(newsroom, scope).filter((each) => bucket === 0 || bucketsOf(each, site).includes(bucket)).length;
+  return listOf(newsroom, scope).filter((each) => bucket === 0 || bucketsOf(each, scope, site).includes(bucket)).length;
 }
 
-function listOf({ articles }: PlainNewsroom, scope: string): Article[] {
+function listOf({ articles, now }: PlainNewsroom, scope: string): Article[] {
   const [of = '', id = '', language = id] = scope.split(':');
-  return articles.filter((each) => {
+  const listed = articles.filter((each) => {
     if (of === 'every') return true;
+    if (of === 'recent') return each.at > now - 48 * 3600;
     if (each.language !== language) return false;
     if (of === 'all') return true;
     if (of === 'section') return each.section === id;
     if (of === 'topic') return each.topics.includes(id);
+    if (of === 'opinion') return each.type === 'opinion';
+    if (of === 'corrections') return each.corrections.length > 0;
     return of === 'author' && each.authors.includes(id);
   });
+  return listed.sort((a, b) => instantIn(b, scope) - instantIn(a, scope) || (a.path < b.path ? -1 : 1));
 }
 
-function bucketsOf({ at }: Article, { timeZone }: Site): number[] {
-  const time = DateTime.fromSeconds(at, { zone: timeZone });
+/** Corrections are listed by the last of them, everything else by its date. */
+function instantIn({ at, corrections }: Article, scope: string): number {
+  return scope.startsWith('corrections:') ? Math.max(...corrections.map((each) => each.at)) : at;
+}
+
+function bucketsOf(article: Article, scope: string, { timeZone }: Site): number[] {
+  const time = DateTime.fromSeconds(instantIn(article, scope), { zone: timeZone });
   return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
 }
 
@@ -167,8 +178,10 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
       `section:${article.section}:${language}`,
       ...article.topics.map((id) => `topic:${id}:${language}`),
       ...article.authors.map((id) => `author:${id}:${language}`),
+      ...(article.corrections.length > 0 ? [`corrections:${language}`] : []),
     ];
-    for (const scope of scopes) for (const bucket of [0, ...bucketsOf(article, newsroom.site)]) add(scope, bucket);
+    for (const scope of scopes)
+      for (const bucket of [0, ...bucketsOf(article, scope, newsroom.site)]) add(scope, bucket);
     add(`article:${story}:${language}`);
     for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
     for (const path of picturesOf(article)) add(`picture:${fileName(path)}:${newsroom.blobs.get(path)}`);
@@ -227,7 +240,7 @@ class PlainQueries implements Queries {
 
   between<D extends Depth>(scope: string, from: number, to: number, depth: D): Answer<D>[] {
     return listOf(this.#newsroom, scope)
-      .filter(({ at }) => at >= from && at <= to)
+      .filter((each) => instantIn(each, scope) >= from && instantIn(each, scope) <= to)
       .map((each) => this.#answer(each, depth));
   }
 
@@ -245,7 +258,7 @@ class PlainQueries implements Queries {
   counts(scope: string, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
     for (const each of listOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsOf(each, this.#newsroom.site))
+      for (const bucket of bucketsOf(each, scope, this.#newsroom.site))
         if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
     }
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
@@ -273,7 +286,12 @@ class PlainQueries implements Queries {
   withdrawn: Queries['withdrawn'] = (story, language) =>
     this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
   author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
-  front: Queries['front'] = () => this.#newsroom.front;
+  front: Queries['front'] = () => {
+    const { front, now } = this.#newsroom;
+    const stories = (picks: Front['picks']) =>
+      picks.filter(({ until }) => (until ?? Number.POSITIVE_INFINITY) > now).map(({ story }) => story);
+    return { lead: stories(front.lead ? [front.lead] : [])[0], picks: stories(front.picks), sections: front.sections };
+  };
 
   topic: Queries['topic'] = (id, language) => {
     const { site, undated } = this.#newsroom;

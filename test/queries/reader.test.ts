@@ -220,7 +220,7 @@ test('records are single things at depth 1: an author, the front page’s picks,
   });
   expect(reader.author('desk')?.id).toBe('desk');
   expect(reader.author('nobody')).toBeUndefined();
-  expect(reader.front()).toEqual({ picks: [] });
+  expect(reader.front()).toEqual({ lead: undefined, picks: [], sections: [] });
   expect(reader.page('about', 'en')?.title).toBe('About');
   expect(reader.page('about', 'ru')).toBeUndefined();
   expect(looked()).toEqual(
@@ -232,7 +232,7 @@ test('records are single things at depth 1: an author, the front page’s picks,
 
 test('without front.yaml there are no picks, and its coming is noticed', async () => {
   const { reader, looked } = await readerOf({});
-  expect(reader.front()).toEqual({ picks: [] });
+  expect(reader.front()).toEqual({ lead: undefined, picks: [], sections: [] });
   expect(looked()).toEqual([single('record:front.yaml', 1)]);
 });
 

@@ -1,0 +1,44 @@
+/**
+ * Addresses that Broadsheet makes itself, so that no section, page or redirect may take them and any
+ * story may link to them. A new kind of page with an address of its own adds its word here.
+ */
+
+/** Files beside a front: of a language, a section, the corrections, a topic, an author. */
+export const feedFiles = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof feedFiles;
+
+/** Pages that every language has. */
+export const ownPages = ['corrections', 'feeds'] as const;
+
+/** Folders of things that content names: `/topics/syria/`. */
+export const listFolders = ['topics', 'authors'] as const;
+
+/** Files at the root, for machines. */
+export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
+
+/** Folders at the root, of files for machines. */
+export const rootFolders = ['assets', 'sitemaps'] as const;
+
+export const notFoundFile = '404.html';
+
+const feedNames: readonly string[] = Object.values(feedFiles);
+const folders: readonly string[] = [...ownPages, ...listFolders, ...rootFolders];
+const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
+/** Kept free for what may come, and for what readers would take for Broadsheet's. */
+const keptFree = ['archive', 'index', 'pages', 'search'];
+
+/** Words that cannot name a section or a page. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  ...folders,
+  ...[...feedNames, ...rootFiles].map((name) => name.replace(/\..*$/, '')),
+  ...keptFree,
+]);
+
+export function isFeedFile(name: string): boolean {
+  return feedNames.includes(name);
+}
+
+/** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
+export function isOwnPath(path: string): boolean {
+  return folders.includes(path.split('/', 1)[0] ?? '') || files.includes(path);
+}
