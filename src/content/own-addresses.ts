@@ -5,21 +5,20 @@
 
 /** Files beside a front: of a language, a section, the corrections, a topic, an author. */
 export const feedFiles = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const;
-export type FeedFormat = keyof typeof feedFiles;
 
 /** Pages that every language has. */
 export const ownPages = ['corrections', 'feeds'] as const;
 
 /** Folders of things that content names: `/topics/syria/`. */
-export const listFolders = ['topics', 'authors'] as const;
+const listFolders = ['topics', 'authors'] as const;
 
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
 
 /** Folders at the root, of files for machines. */
-export const rootFolders = ['assets', 'sitemaps'] as const;
+const rootFolders = ['assets', 'sitemaps'] as const;
 
-export const notFoundFile = '404.html';
+const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
 const folders: readonly string[] = [...ownPages, ...listFolders, ...rootFolders];
