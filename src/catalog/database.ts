@@ -3,7 +3,7 @@
  * since SQLite does not notice garbage. A catalog that cannot be trusted is made anew; that may cost
  * time and never changes a byte of the site.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from './checksum.ts';
@@ -102,6 +102,18 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
     lock.close();
   };
   return { db: opened.db, repaired: fault ?? opened.repaired, close };
+}
+
+/** Puts a database file in the place of a cache folder's; a build that comes between finds none, and makes one anew. */
+export function replaceDatabase(cache: string, name: string, by: string): void {
+  const lock = takeLock(cache);
+  try {
+    const file = join(cache, `${name}.sqlite`);
+    removeDatabase(file);
+    renameSync(by, file);
+  } finally {
+    lock.close();
+  }
 }
 
 function takeLock(cache: string): DatabaseSync {

@@ -19,6 +19,8 @@ Builds the site; only what a change touched is rendered.
   --commit REV    build a commit from git's objects, never from the working tree
   --now ISO       build for this instant instead of the present one
   --all           trust nothing in the output: render and compare everything
+  --changed-only  write only what differs from the site that the cache stands for into an empty
+                  folder; what is to be removed from that site is listed in removed.txt in --cache
   --explain URL   say whether a page was rendered, and why
   --json          the report as JSON
 
@@ -36,6 +38,7 @@ const flags = {
   now: { type: 'string' },
   explain: { type: 'string' },
   all: { type: 'boolean' },
+  'changed-only': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -43,6 +46,8 @@ async function run(args: string[]): Promise<ExitCode> {
   const values = readFlags(args, flags);
   if (values.explain !== undefined && !values.explain.startsWith('/'))
     throw new WrongUsage('--explain takes a path from the site’s root, such as /world/.');
+  if (values.all && values['changed-only'])
+    throw new WrongUsage('--all compares a whole site, which --changed-only does without.');
   const content = folderOption(values.content, 'content');
   const cache = folderOption(values.cache, '.cache');
   const out = folderOption(values.out, 'dist');
@@ -57,10 +62,12 @@ async function run(args: string[]): Promise<ExitCode> {
     commit: values.commit,
     now: nowOption(values.now),
     all: values.all,
+    changedOnly: values['changed-only'],
     progress: values.json ? undefined : progress,
   }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
+  if (values['changed-only']) writeRemoved(cache, report);
   if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
   else printReport(report, content, seconds);
   if (!values.json && values.explain !== undefined && report.problems.length === 0)
@@ -131,6 +138,13 @@ function writeNextDue(cache: string, report: BuildReport): void {
   if (report.problems.length > 0) return;
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
+}
+
+/** For whoever deploys: files of the site before that are not there any more, to be removed after the rest is sent. */
+function writeRemoved(cache: string, report: BuildReport): void {
+  if (report.problems.length > 0) return;
+  const removed = report.outcomes.filter(({ did }) => did === 'removed').map(({ url }) => `${outputPath(url)}\n`);
+  writeFileSync(join(cache, 'removed.txt'), removed.sort().join(''));
 }
 
 function toJson({ site: _site, nextDue, ...report }: BuildReport, content: string): object {

@@ -7,7 +7,7 @@ import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
-import type { Source } from '../catalog/source.ts';
+import { MachineryError, type Source } from '../catalog/source.ts';
 import { type Engine, syncCatalog } from '../catalog/sync.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
@@ -15,7 +15,7 @@ import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, countTouched, planEdition } from '../plan/plan-edition.ts';
 import type { Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
-import { ForeignOutput, OutputFolder } from '../render/output.ts';
+import { OutputFolder } from '../render/output.ts';
 import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import type { Progress } from './progress.ts';
@@ -30,6 +30,8 @@ export type BuildOptions = {
   now: number;
   /** Trust nothing in `out`: ask and compare every route. */
   all?: boolean;
+  /** `out` is empty, and the catalog stands for a site elsewhere: only what differs from that is written. */
+  changedOnly?: boolean;
   progress?: Progress;
   /** Put by tests in place of Eleventy, of git and of what is installed. */
   render?: PageRenderer;
@@ -54,9 +56,10 @@ export type BuildReport = {
 
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out);
-  if (output.state().is === 'foreign') throw new ForeignOutput(options.out);
+  output.accept(options.changedOnly ?? false);
   const catalog = openCatalog(options.cache);
   try {
+    if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
     const engine = options.engine ?? fingerprintEngine(options.root);
     const { problems, site } = await syncCatalog(catalog, {
@@ -78,7 +81,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       nextDue: nextDue(catalog, options.now),
     };
     if (problems.length > 0) return report;
-    report.written += trustOutput(catalog, output, options.all ?? false);
+    if (!options.changedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const total = countTouched(catalog);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
@@ -96,6 +99,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     catalog.close();
   }
+}
+
+/** What a build that was stopped had written is known to nobody who does not have its folder. */
+function refuseUnfinished(catalog: Catalog): void {
+  if (catalog.state('writing') === undefined) return;
+  throw new MachineryError(
+    'The build before this was stopped, so what it changed would be missing. Load the state that was saved after the last deployed build, or build the whole site without --changed-only.',
+  );
 }
 
 /** Decides what of the output folder can be believed; else every route will be compared. Returns how many strays were removed. */

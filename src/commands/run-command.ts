@@ -1,6 +1,6 @@
 /** From command line to command: the commands there are, their help, and what exit code means what. */
 import { MachineryError, SourceChanged } from '../catalog/source.ts';
-import { ForeignOutput } from '../render/output.ts';
+import { RefusedOutput } from '../render/output.ts';
 import { WrongUsage } from './options.ts';
 
 /** 0 good, 1 problems in content or output, 2 wrong usage, 3 broken machinery. */
@@ -16,6 +16,10 @@ const commands: Record<string, Command> = {
   check: {
     summary: 'judge a built site: links, fragments, pictures, HTML',
     load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  state: {
+    summary: 'save what is remembered between builds, or load it',
+    load: async () => (await import('./state-command.ts')).stateCommand,
   },
   start: {
     summary: 'build, serve on this machine, and rebuild on every save',
@@ -47,7 +51,7 @@ function failed(error: unknown, name: string): ExitCode {
     console.error(`${error.message}\nSee: npm run broadsheet -- ${name} --help`);
     return 2;
   }
-  if (error instanceof ForeignOutput) {
+  if (error instanceof RefusedOutput) {
     console.error(error.message);
     return 2;
   }

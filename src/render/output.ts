@@ -27,13 +27,15 @@ export type OutputState =
   | { is: 'unfinished'; word: string }
   | { is: 'foreign' };
 
-/** The folder given with --out holds something that Broadsheet did not put there. */
-export class ForeignOutput extends Error {
-  constructor(folder: string) {
-    super(
-      `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`,
-    );
-  }
+/** The folder given with --out cannot be written to as asked. */
+export class RefusedOutput extends Error {}
+
+function foreign(folder: string): string {
+  return `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`;
+}
+
+function filled(folder: string): string {
+  return `${folder} is not empty, and --changed-only is for an empty folder: what lies in it afterwards is what changed. Name another folder with --out.`;
 }
 
 export class OutputFolder {
@@ -56,6 +58,13 @@ export class OutputFolder {
     return text.startsWith('unfinished')
       ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() }
       : { is: 'edition', name: text };
+  }
+
+  /** Throws RefusedOutput unless a site may be written here, or, `ifEmpty`, only what changed of one. */
+  accept(ifEmpty: boolean): void {
+    const { is } = this.state();
+    if (is === 'foreign') throw new RefusedOutput(foreign(this.folder));
+    if (ifEmpty && is !== 'empty') throw new RefusedOutput(filled(this.folder));
   }
 
   /** To be called before the first write: until `finish`, the folder says that it is unfinished. */

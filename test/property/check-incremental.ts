@@ -1,17 +1,22 @@
 /**
  * The property: whatever happens to a newsroom, building only what was touched gives, byte for byte,
  * what the oracle says; and building again asks nothing. Steps are commits, uncommitted edits, builds
- * killed in the middle and then perhaps reverted, and switches to an earlier commit.
+ * killed in the middle and then perhaps reverted, switches to an earlier commit, and builds on another
+ * machine that has the saved state but not the site.
  */
-import fs from 'node:fs';
+import fs, { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
 import fc, { type RunDetails } from 'fast-check';
 import { expect } from 'vitest';
 import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { folderSource } from '../../src/catalog/folder-source.ts';
+import { loadState, saveState } from '../../src/catalog/saved-state.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
 import type { BuildReport } from '../../src/commands/build.ts';
+import { outputPath } from '../../src/content/urls.ts';
+import { OutputFolder } from '../../src/render/output.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
@@ -20,7 +25,13 @@ import { siteOf } from './oracle.ts';
 export type Step = {
   edits: Edit[];
   /** How the step is built: from the commit, from the working tree with the edit uncommitted, or killed. */
-  how: 'committed' | 'uncommitted' | 'killed' | 'killed, then reverted' | 'back to an earlier commit';
+  how:
+    | 'committed'
+    | 'uncommitted'
+    | 'killed'
+    | 'killed, then reverted'
+    | 'back to an earlier commit'
+    | 'on another machine';
   /** After how many files a kill comes; which earlier commit. */
   n: number;
 };
@@ -31,6 +42,7 @@ const how = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Step['how']>('killed') },
   { weight: 2, arbitrary: fc.constant<Step['how']>('killed, then reverted') },
   { weight: 1, arbitrary: fc.constant<Step['how']>('back to an earlier commit') },
+  { weight: 4, arbitrary: fc.constant<Step['how']>('on another machine') },
 );
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
@@ -42,7 +54,14 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   n: fc.nat(30),
 });
 
-export type Counts = { steps: number; refused: number; killed: number; asked: number; rendered: number };
+export type Counts = {
+  steps: number;
+  refused: number;
+  killed: number;
+  elsewhere: number;
+  asked: number;
+  rendered: number;
+};
 
 /** Checks the property over `runs` newsrooms of `steps` steps. Stops at the first failure unless it is to be shrunk. */
 export async function checkIncremental({
@@ -56,7 +75,7 @@ export async function checkIncremental({
   seed: number;
   shrink: boolean;
 }): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
-  const counts: Counts = { steps: 0, refused: 0, killed: 0, asked: 0, rendered: 0 };
+  const counts: Counts = { steps: 0, refused: 0, killed: 0, elsewhere: 0, asked: 0, rendered: 0 };
   // Always so many steps; a failure is shrunk by leaving steps out, which `null` stands for.
   const newsroomLife = fc.array(fc.option(anyStep, { freq: 1e6 }), { minLength: steps, maxLength: steps, size: 'max' });
   const property = fc.asyncProperty(newsroomLife, async (list) => {
@@ -97,6 +116,7 @@ class Run {
       this.#save(killed, true);
     }
     if (await this.#refuses()) return this.#undo(before);
+    if (how === 'on another machine' && existsSync(this.room.cache)) await this.#buildElsewhere();
     await this.#buildAndCompare(how === 'uncommitted' ? undefined : 'HEAD');
     if (how === 'committed' && n === 0) this.#earlier.push(structuredClone(this.#model));
   }
@@ -141,6 +161,26 @@ class Run {
 
   #build(commit: string | undefined): Promise<BuildReport> {
     return this.room.build({ commit, now: this.#model.now, engine: this.#engine });
+  }
+
+  /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
+  async #buildElsewhere(): Promise<void> {
+    const { room } = this;
+    const [state, cache, changed] = ['state.bin', 'cache-elsewhere', 'dist-changed'].map((name) =>
+      join(room.folder, name),
+    ) as [string, string, string];
+    await saveState(room.cache, state);
+    await loadState(cache, state);
+    const options = { commit: 'HEAD', now: this.#model.now, engine: this.#engine };
+    const { problems, outcomes } = await room.build({ ...options, cache, out: changed, changedOnly: true });
+    expect(problems).toEqual([]);
+    if (existsSync(changed)) cpSync(changed, room.out, { recursive: true });
+    const site = new OutputFolder(room.out);
+    for (const { url, did } of outcomes) if (did === 'removed') site.remove(outputPath(url));
+    for (const each of [room.cache, changed]) rmSync(each, { recursive: true, force: true });
+    renameSync(cache, room.cache);
+    this.#counts.elsewhere += 1;
+    expect((await this.#build('HEAD')).outcomes, 'a build of the site that was put together').toEqual([]);
   }
 
   async #buildAndCompare(commit: string | undefined): Promise<void> {

@@ -19,6 +19,7 @@ test(`an incremental build equals the oracle's site, byte for byte (seed ${seed}
     : '';
   expect(failed).toBe('');
   expect(counts.killed, 'kills that came in time').toBeGreaterThan(0);
+  expect(counts.elsewhere, 'builds on another machine').toBeGreaterThan(0);
   expect(counts.rendered).toBeGreaterThan(counts.steps);
 });
 

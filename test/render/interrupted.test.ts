@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ForeignOutput } from '../../src/render/output.ts';
+import { RefusedOutput } from '../../src/render/output.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { treeOf } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';
@@ -89,7 +89,7 @@ test('a folder of somebody else is refused and left as it is', async () => {
   const room = await smallTown();
   rmSync(join(room.out, '.edition'));
   const before = treeOf(room.out);
-  await expect(room.build()).rejects.toThrow(ForeignOutput);
+  await expect(room.build()).rejects.toThrow(RefusedOutput);
   expect(treeOf(room.out)).toEqual(before);
 });
 

@@ -1,0 +1,38 @@
+/** `broadsheet state`: takes what is remembered between builds to another machine. */
+import { resolve } from 'node:path';
+import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
+import { folderOption, readFlags, WrongUsage } from './options.ts';
+import type { ExitCode } from './run-command.ts';
+
+const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
+       npm run broadsheet -- state load FILE [--cache DIR]
+
+Saves what is remembered between builds as one file, or puts a saved one in its place. A machine
+that begins empty can then publish a change without the site that is deployed:
+
+  npm run broadsheet -- state load state.bin
+  npm run build -- --commit HEAD --changed-only
+  (send dist/ to the host; then remove there what .cache/removed.txt lists)
+  npm run broadsheet -- state save state.bin
+
+Save only after what was built is deployed: the state stands for what readers get.
+
+  --cache DIR   what is remembered between builds (.cache)`;
+
+const verbs = { save: saveState, load: loadState };
+
+async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode> {
+  const act = verb === 'save' || verb === 'load' ? verbs[verb] : undefined;
+  if (!act || file === '' || file.startsWith('-')) throw new WrongUsage('state takes “save FILE” or “load FILE”.');
+  const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
+  const { packed, unpacked } = await act(cache, resolve(file));
+  console.log(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
+  return 0;
+}
+
+export const stateCommand = { help, run };
+
+function megabytes({ packed, unpacked }: StateSize): string {
+  const size = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${size(packed)}, the catalog itself ${size(unpacked)}`;
+}

@@ -1,0 +1,115 @@
+/** As CI does it: a machine with the saved state, a checkout that has only what it needs, and no site. */
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
+import { type Run, runCli } from '../support/cli.ts';
+import { articleText, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
+
+const bridge = 'articles/2015/11/26/bridge.md';
+const harbour = 'articles/2015/11/25/harbour.md';
+const files = {
+  [bridge]: articleText({ title: 'The bridge' }),
+  [harbour]: articleText({ title: 'The harbour', date: '2015-11-25 10:00', section: 'culture' }),
+};
+
+/** A newsroom whose site was deployed to `live/`, and the state saved then. */
+async function deployed(): Promise<{ room: Newsroom; live: string; state: string }> {
+  const room = newsroom({ files }).commit();
+  const [live, state] = [join(room.folder, 'dist-live'), join(room.folder, 'cache-state.bin')];
+  expect(await build(room.content, room.cache, live)).toMatchObject({ code: 0 });
+  expect(await runCli(['state', 'save', state, '--cache', room.cache])).toMatchObject({ code: 0 });
+  return { room, live, state };
+}
+
+function build(content: string, cache: string, out: string, ...flags: string[]): Promise<Run> {
+  const folders = ['--content', content, '--cache', cache, '--out', out];
+  return runCli(['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', ...flags]);
+}
+
+test('what changed is written, what is gone is listed, and together they make the whole site', async () => {
+  const { room, live, state } = await deployed();
+  room.write({ [bridge]: articleText({ title: 'A new bridge' }) });
+  room.remove(harbour);
+  room.commit();
+  const [cache, changed, whole] = ['cache-ci', 'dist-changed', 'dist-whole'].map((name) => join(room.folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  expect(await runCli(['state', 'load', state, '--cache', cache])).toMatchObject({ code: 0 });
+  expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
+  expect([...treeOf(changed).keys()]).not.toContain('robots.txt');
+  const removed = readFileSync(join(cache, 'removed.txt'), 'utf8').trim().split('\n');
+  expect(removed).toContain('2015/11/25/harbour/index.html');
+
+  cpSync(changed, live, { recursive: true });
+  for (const path of removed) rmSync(join(live, path));
+  await build(room.content, join(room.folder, 'cache-whole'), whole);
+  expect(treeOf(live)).toEqual(treeOf(whole));
+  expect((await build(room.content, cache, live)).stdout).toMatch(/nothing to do/);
+});
+
+test('with nothing new nothing is written', async () => {
+  const { room, state } = await deployed();
+  const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
+  await runCli(['state', 'load', state, '--cache', cache]);
+  expect((await build(room.content, cache, changed, '--changed-only')).stdout).toMatch(/nothing to do/);
+  expect(existsSync(changed)).toBe(false);
+  expect(readFileSync(join(cache, 'removed.txt'), 'utf8')).toBe('');
+});
+
+test('a folder that is not empty, and a build that was stopped, are refused', async () => {
+  const { room, live, state } = await deployed();
+  const before = treeOf(live);
+  const refused = await build(room.content, room.cache, live, '--changed-only');
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/is not empty/) });
+  expect(treeOf(live)).toEqual(before);
+
+  const changed = join(room.folder, 'dist-changed');
+  room.write({ [bridge]: articleText({ title: 'A new bridge' }) }).commit();
+  const catalog = openCatalog(room.cache); // as a build leaves it that is stopped while it writes
+  catalog.setState('writing', 'word');
+  catalog.close();
+  const again = await build(room.content, room.cache, changed, '--changed-only');
+  expect(again).toMatchObject({ code: 3, stderr: expect.stringMatching(/was stopped/) });
+  await runCli(['state', 'load', state, '--cache', room.cache]);
+  expect(await build(room.content, room.cache, changed, '--changed-only')).toMatchObject({ code: 0 });
+  expect(treeOf(changed).get('2015/11/26/bridge/index.html')).toContain('A new bridge');
+});
+
+test('a clone without texts and files fetches just the texts it needs, each batch in one go', async () => {
+  const { room, state } = await deployed();
+  const more = Array.from({ length: 5 }, (_, index): [string, string] => [
+    `articles/2015/12/0${index + 1}/story.md`,
+    articleText({ title: `Story ${index}`, date: `2015-12-0${index + 1} 10:00` }),
+  ]);
+  room.write(Object.fromEntries(more)).commit();
+  room.git('config', 'uploadpack.allowFilter', 'true');
+  room.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const [clone, cache, changed] = ['cache-clone', 'cache-ci', 'dist-changed'].map((name) =>
+    join(room.folder, name),
+  ) as [string, string, string];
+  room.git('clone', '--quiet', '--filter=blob:none', '--sparse', `file://${room.folder}`, clone);
+  await runCli(['state', 'load', state, '--cache', cache]);
+  const trace = join(room.folder, 'cache-trace');
+  const folders = ['--content', join(clone, 'content'), '--cache', cache, '--out', changed];
+  const run = await runCli(['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', '--changed-only'], {
+    env: { GIT_TRACE: trace },
+  });
+  expect(run).toMatchObject({ code: 0 });
+  const asked = readFileSync(trace, 'utf8').match(/run_command: .*git-upload-pack/g) ?? [];
+  // One for what is new, one for the older stories that feeds show too.
+  expect(asked.length).toBe(2);
+  expect(treeOf(changed).get('2015/12/05/story/index.html')).toContain('Story 4');
+
+  const other = join(room.folder, 'cache-clone-without-network');
+  room.git('clone', '--quiet', '--filter=blob:none', '--sparse', `file://${room.folder}`, other);
+  room.git('-C', other, 'remote', 'set-url', 'origin', 'file:///nowhere');
+  const offline = await build(
+    join(other, 'content'),
+    join(room.folder, 'cache-offline'),
+    join(room.folder, 'dist-none'),
+  );
+  expect(offline).toMatchObject({ code: 3, stderr: expect.stringMatching(/could not fetch them from “origin”/) });
+});
