@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -25,8 +25,15 @@ CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;
 CREATE TABLE tally (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (scope, bucket)) STRICT, WITHOUT ROWID;
 -- fp: what the route's props and the engine hash to; null: its file is not known to be good.
-CREATE TABLE route (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL, bucket INTEGER NOT NULL, fp TEXT, watches BLOB, gone INTEGER NOT NULL DEFAULT 0) STRICT;
+-- An id is never used again: what linked to it is told by it.
+CREATE TABLE route (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL, bucket INTEGER NOT NULL, fp TEXT, watches BLOB, gone INTEGER NOT NULL DEFAULT 0) STRICT;
 -- An interval from lo to lo + span.
 CREATE TABLE watch (scope INTEGER NOT NULL, class INTEGER NOT NULL, lo INTEGER NOT NULL, span INTEGER NOT NULL, depth INTEGER NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (scope, class, lo, span, depth, route)) STRICT, WITHOUT ROWID;
 CREATE TABLE touched (route INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
+-- For \`check\`, once it has seen the whole site: routes written or gone since they were found good; where the
+-- good ones link to (packed ids of routes), and the places on pages that they name.
+CREATE TABLE unchecked (route INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE link (route INTEGER PRIMARY KEY, targets BLOB NOT NULL) STRICT;
+CREATE TABLE link_to_place (target INTEGER NOT NULL, place TEXT NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (target, place, route)) STRICT, WITHOUT ROWID;
+CREATE INDEX link_to_place_route ON link_to_place (route);
 `;

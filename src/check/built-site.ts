@@ -7,9 +7,11 @@ export type BuiltSite = {
   out: string;
   /** `https://vestnik-kavkaza.example`, without a slash: links to it count as internal. */
   origin: string;
-  /** Below `out`, with `/`, by code point: `2015/index.html`. */
+  /** The files to judge, below `out`, with `/`, by code point: `2015/index.html`. */
   paths: readonly string[];
-  files: ReadonlySet<string>;
+  /** Whether there is such a file, judged or not. */
+  hasFile(path: string): boolean;
+  everyPath(): readonly string[];
   /** How a Problem names a file. */
   file: (path: string) => string;
 };
@@ -19,7 +21,15 @@ type BuiltSiteOptions = Pick<BuiltSite, 'out' | 'file'> & { siteUrl: string };
 /** Lists the site's files; a folder that is not there is a site without files. */
 export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): Promise<BuiltSite> {
   const paths = await listFiles(out);
-  return { out, origin: new URL(siteUrl).origin, paths, files: new Set(paths), file };
+  const files = new Set(paths);
+  return {
+    out,
+    origin: new URL(siteUrl).origin,
+    paths,
+    hasFile: (path) => files.has(path),
+    everyPath: () => paths,
+    file,
+  };
 }
 
 export function readText(site: BuiltSite, path: string): Promise<string> {

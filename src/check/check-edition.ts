@@ -1,10 +1,11 @@
-/** The first gate: judges a built site by reading its folder, before anything is published. */
+/**
+ * The first gate: judges a built site by reading its folder, before anything is published. A large site
+ * that was judged before is judged only where it changed.
+ */
 import { type Problem, sortProblems } from '../problem.ts';
-import { openBuiltSite } from './built-site.ts';
-import { checkHtml } from './html.ts';
-import { checkLinks } from './links.ts';
+import { type BuiltSite, openBuiltSite } from './built-site.ts';
+import type { KnownLinks } from './known-links.ts';
 import { type LookedAt, refuseEmptyLook } from './looked-at.ts';
-import { checkWithLinkinator } from './with-linkinator.ts';
 
 type EditionToCheck = {
   /** The folder of the built site, absolute. */
@@ -13,24 +14,52 @@ type EditionToCheck = {
   siteUrl: string;
   /** How a Problem names a file of the site, or with `` the site as a whole. */
   file?: (path: string) => string;
+  /** What is known from earlier checks, if the folder is as the last build left it. */
+  known?: KnownLinks;
+  /** Judge everything, whatever is known. */
+  everything?: boolean;
+  limits?: typeof defaultLimits;
 };
 
-export async function checkEdition({ out, siteUrl, file = inDist }: EditionToCheck): Promise<{
-  problems: Problem[];
-  looked: LookedAt[];
-}> {
-  const site = await openBuiltSite({ out, siteUrl, file });
-  const links = await checkLinks(site);
+/** `knownGood`: files that were not looked at, because nothing about them has changed. */
+export type EditionChecked = { problems: Problem[]; looked: LookedAt[]; knownGood: number };
+
+/** A small site is judged whole each time; so is one of which a large part was written since. */
+const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
+
+export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
+  const { out, siteUrl, file = inDist, known, everything, limits = defaultLimits } = edition;
+  const count = known?.isComplete && !everything ? known.count() : undefined;
+  if (known && count && count.files > limits.wholeFiles && count.unchecked <= limits.changedFiles) {
+    const { checkChanges } = await import('./check-changes.ts');
+    const origin = new URL(siteUrl).origin;
+    const hasFile = (path: string) => known.hasFile(path);
+    return checkChanges(known, { out, origin, file, hasFile, everyPath: () => known.everyPath() });
+  }
+  return checkWhole(await openBuiltSite({ out, siteUrl, file }), known);
+}
+
+async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<EditionChecked> {
+  const [{ checkLinks }, { checkWithLinkinator }, { checkHtml }] = await Promise.all([
+    import('./links.ts'),
+    import('./with-linkinator.ts'),
+    import('./html.ts'),
+  ]);
+  const survey = known?.begin();
+  const links = await checkLinks(site, survey?.file);
   const secondOpinion = await checkWithLinkinator(site);
   const html = await checkHtml(site);
   const looked = [links.looked, secondOpinion.looked, html.looked];
+  const news = onlyNews(secondOpinion.problems, links.problems);
   const problems = [
     ...looked.flatMap((look) => refuseEmptyLook(look, site.file(''))),
     ...links.problems,
-    ...onlyNews(secondOpinion.problems, links.problems),
+    ...news,
     ...html.problems,
   ];
-  return { problems: sortProblems(problems), looked };
+  // What linkinator alone has found is not kept by file: then everything is judged again.
+  if (news.length === 0) survey?.end(new Set([...links.faulty, ...html.faulty]));
+  return { problems: sortProblems(problems), looked, knownGood: 0 };
 }
 
 /** Nobody wants to read twice that a link is broken: the second opinion speaks of files the first one passed. */

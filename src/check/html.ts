@@ -23,7 +23,7 @@ const rules: RuleConfig = {
   'no-dup-id': 'off',
 };
 
-export async function checkHtml(site: BuiltSite): Promise<Verdict> {
+export async function checkHtml(site: BuiltSite): Promise<Verdict & { faulty: Set<string> }> {
   const loader = new StaticConfigLoader({
     root: true,
     extends: ['html-validate:recommended'],
@@ -32,13 +32,15 @@ export async function checkHtml(site: BuiltSite): Promise<Verdict> {
   });
   const validator = new HtmlValidate(loader);
   const problems: Problem[] = [];
+  const faulty = new Set<string>();
   const pages = site.paths.filter(isHtml);
   for (const path of pages) {
     const { results } = await validator.validateString(await readText(site, path), path);
-    for (const { messages } of results)
-      problems.push(...messages.map((message) => problemOf(message, site.file(path))));
+    const messages = results.flatMap((result) => result.messages);
+    problems.push(...messages.map((message) => problemOf(message, site.file(path))));
+    if (messages.length > 0) faulty.add(path);
   }
-  return { problems, looked: { gate: 'html', counts: { pages: pages.length } } };
+  return { problems, faulty, looked: { gate: 'html', counts: { pages: pages.length } } };
 }
 
 function problemOf({ ruleId, message, line, column }: Message, file: string): Problem {

@@ -13,11 +13,21 @@ import type { Reference, References } from './reference.ts';
 import { hasPlace, isAbsolute, placeOfFragment, resolveAddress } from './resolve.ts';
 import { readRobotsReferences, readXmlReferences } from './xml-references.ts';
 
-type Waiting = { address: string; found: string; fragment: string; place: problem.Place };
+/** What a file was found to say: where it links to, the places it names on other pages, and its own. */
+export type SurveyedFile = {
+  path: string;
+  targets: ReadonlySet<string>;
+  namedPlaces: readonly { target: string; place: string }[];
+  places: References['places'];
+};
+
+type Waiting = { address: string; found: string; fragment: string; from: string; place: problem.Place };
 
 type Survey = {
   site: BuiltSite;
   problems: Problem[];
+  /** Files that have one of them. */
+  faulty: Set<string>;
   counts: { pages: number; 'XML files': number; links: number; fragments: number; assets: number };
   /** By the path of the page that must have the place. */
   waiting: Map<string, Waiting[]>;
@@ -25,16 +35,21 @@ type Survey = {
   twins?: Map<string, string>;
 };
 
-export async function checkLinks(site: BuiltSite): Promise<Verdict> {
+/** `onSurveyed` is told of each file once it is read; whether it is good is only known at the end. */
+export async function checkLinks(
+  site: BuiltSite,
+  onSurveyed?: (file: SurveyedFile) => void,
+): Promise<Verdict & { faulty: Set<string> }> {
   const counts = { pages: 0, 'XML files': 0, links: 0, fragments: 0, assets: 0 };
-  const survey: Survey = { site, problems: [], counts, waiting: new Map() };
+  const survey: Survey = { site, problems: [], faulty: new Set(), counts, waiting: new Map() };
   for (const path of site.paths) {
     const read = readerOf(path);
-    if (read) surveyFile(survey, path, await readText(site, path), read);
+    const file = read ? surveyFile(survey, path, await readText(site, path), read) : withoutLinks(path);
+    onSurveyed?.(file);
   }
   for (const path of survey.waiting.keys())
     settleFragments(survey, path, readHtmlReferences(await readText(site, path)).places);
-  return { problems: survey.problems, looked: { gate: 'links', counts } };
+  return { problems: survey.problems, faulty: survey.faulty, looked: { gate: 'links', counts } };
 }
 
 function readerOf(path: string): ((text: string) => References) | undefined {
@@ -43,48 +58,74 @@ function readerOf(path: string): ((text: string) => References) | undefined {
   return path === 'robots.txt' ? readRobotsReferences : undefined;
 }
 
-function surveyFile(survey: Survey, path: string, text: string, read: (text: string) => References): void {
+function withoutLinks(path: string): SurveyedFile {
+  return { path, targets: new Set(), namedPlaces: [], places: new Map() };
+}
+
+function surveyFile(survey: Survey, path: string, text: string, read: (text: string) => References): SurveyedFile {
   const { references, places, repeatedIds } = read(text);
   const find = positionFinder(text);
   const file = survey.site.file(path);
   const base = `${survey.site.origin}${urlOfFile(path)}`;
   for (const { id, offset } of repeatedIds) {
     const first = find(places.get(id) ?? 0);
-    survey.problems.push(problem.repeatedId(id, first.line, { file, ...find(offset) }));
+    report(survey, path, problem.repeatedId(id, first.line, { file, ...find(offset) }));
   }
-  for (const reference of references) judge(survey, reference, base, () => ({ file, ...find(reference.offset) }));
+  const targets = new Set<string>();
+  const namedPlaces: { target: string; place: string }[] = [];
+  for (const reference of references) {
+    const target = judge(survey, reference, path, base, () => ({ file, ...find(reference.offset) }));
+    if (target) targets.add(target.path);
+    if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
+  }
   if (isHtml(path)) {
     survey.counts.pages++;
     settleFragments(survey, path, places);
   } else if (path !== 'robots.txt') survey.counts['XML files']++;
+  return { path, targets, namedPlaces, places };
 }
 
-function judge(survey: Survey, reference: Reference, base: string, at: () => problem.Place): void {
-  const { site, problems, counts } = survey;
+function report(survey: Survey, path: string, found: Problem): void {
+  survey.problems.push(found);
+  survey.faulty.add(path);
+}
+
+/** The file of the site that a reference leads to, and the place it names on a page. */
+function judge(
+  survey: Survey,
+  reference: Reference,
+  from: string,
+  base: string,
+  at: () => problem.Place,
+): { path: string; place: string } | undefined {
+  const { site, counts } = survey;
   const { address, form, kind } = reference;
   const target = resolveAddress(address, base, site.origin);
-  if (target.where === 'unreadable') problems.push(problem.unreadable(reference, at()));
-  else if (form !== 'any' && !isAbsolute(address)) problems.push(problem.notAbsolute(reference, site.origin, at()));
+  if (target.where === 'unreadable') report(survey, from, problem.unreadable(reference, at()));
+  else if (form !== 'any' && !isAbsolute(address))
+    report(survey, from, problem.notAbsolute(reference, site.origin, at()));
   else if (target.where === 'elsewhere' && form === 'own')
-    problems.push(problem.onAnotherSite(reference, site.origin, at()));
-  if (target.where !== 'here') return;
+    report(survey, from, problem.onAnotherSite(reference, site.origin, at()));
+  if (target.where !== 'here') return undefined;
   counts[kind === 'asset' ? 'assets' : 'links']++;
-  const place = placeOfFragment(target.fragment);
-  if (!site.files.has(target.path)) problems.push(whyMissing(survey, reference, target.path, at()));
-  else if (place !== '' && isHtml(target.path)) awaitFragment(survey, reference, target.path, place, at());
+  const place = isHtml(target.path) ? placeOfFragment(target.fragment) : '';
+  if (!site.hasFile(target.path)) report(survey, from, whyMissing(survey, reference, target.path, at()));
+  else if (place !== '') awaitFragment(survey, reference, from, target.path, place, at());
+  return { path: target.path, place };
 }
 
 function whyMissing(survey: Survey, reference: Reference, path: string, at: problem.Place): Problem {
-  const { files, paths } = survey.site;
+  const { site } = survey;
   const index = `${path}/index.html`;
-  if (files.has(index)) return problem.withoutSlash(reference, urlOfFile(index), at);
-  survey.twins ??= new Map(paths.map((each) => [each.toLowerCase(), each]));
+  if (site.hasFile(index)) return problem.withoutSlash(reference, urlOfFile(index), at);
+  survey.twins ??= new Map(site.everyPath().map((each) => [each.toLowerCase(), each]));
   return problem.missing(reference, path, survey.twins.get(path.toLowerCase()), at);
 }
 
 function awaitFragment(
   survey: Survey,
   { address, found }: Reference,
+  from: string,
   path: string,
   fragment: string,
   place: problem.Place,
@@ -92,11 +133,11 @@ function awaitFragment(
   survey.counts.fragments++;
   const waiting = survey.waiting.get(path) ?? [];
   survey.waiting.set(path, waiting);
-  waiting.push({ address, found, fragment, place });
+  waiting.push({ address, found, fragment, from, place });
 }
 
 function settleFragments(survey: Survey, path: string, places: References['places']): void {
-  for (const { fragment, place, ...named } of survey.waiting.get(path) ?? [])
-    if (!hasPlace(places, fragment)) survey.problems.push(problem.brokenFragment(named, fragment, place));
+  for (const { fragment, from, place, ...named } of survey.waiting.get(path) ?? [])
+    if (!hasPlace(places, fragment)) report(survey, from, problem.brokenFragment(named, fragment, place));
   survey.waiting.delete(path);
 }

@@ -76,5 +76,5 @@ function inSite(url: string): string {
 
 function fileOf(parent: string, site: BuiltSite): string {
   const path = decodeURIComponent(new URL(inSite(parent), site.origin).pathname).slice(1);
-  return site.files.has(path) ? path : `${path}index.html`;
+  return site.hasFile(path) ? path : `${path}index.html`;
 }

@@ -23,6 +23,9 @@ export function clearRoutes(catalog: Catalog, batch: Batch): void {
 /** After all files of the batch are as they should be. */
 export function settleRoutes(catalog: Catalog, batch: Batch): void {
   catalog.db.transaction(() => {
+    if (catalog.state('checked') !== undefined)
+      for (const { id } of [...batch.gone, ...batch.stale])
+        catalog.db.run('INSERT OR IGNORE INTO unchecked VALUES (?)', id);
     for (const { id } of batch.gone) {
       replaceWatches(catalog, id, []);
       catalog.db.run('DELETE FROM route WHERE id = ?', id);

@@ -79,6 +79,17 @@ async function repeat(work: string, change: (round: number) => Promise<unknown>,
   await repeatBuild(work, change, () => build(...flags));
 }
 
+/** Judges the site; the first time all of it, then what changed. */
+async function check(): Promise<Omit<Row, 'work'>> {
+  const { output, ...measured } = await measure([
+    process.execPath,
+    join(root, 'src/cli.js'),
+    ...['check', '--content', join(repository, 'content'), '--out', out, '--cache', cache],
+  ]);
+  const judged = Number(/html: ([\d,]+) page/.exec(output)?.[1]?.replaceAll(',', '') ?? 0);
+  return { routes: 0, rendered: judged, written: 0, ...measured };
+}
+
 async function repeatBuild(
   work: string,
   change: (round: number) => Promise<unknown>,
@@ -97,7 +108,8 @@ function say(row: Row): void {
   rows.push(row);
   const { work, seconds, cpuSeconds, megabytes, routes, rendered, written } = row;
   const cells = [work.padEnd(34), `${seconds.toFixed(2)} s`, `${cpuSeconds.toFixed(2)} s CPU`, `${megabytes} MB`];
-  console.log([...cells, `${rendered} of ${routes} rendered`, `${written} written`].join('  '));
+  const made = routes > 0 ? [`${rendered} of ${routes} rendered`, `${written} written`] : [`${rendered} pages judged`];
+  console.log([...cells, ...made].join('  '));
 }
 
 function firstStories(n: number): GeneratedStory[] {
@@ -151,6 +163,15 @@ await repeat(
   '2040-01-03T13:00Z',
 );
 
+say({ work: 'first check', ...(await check()) });
+await repeatBuild(
+  'check after one new story',
+  async (round) => {
+    await commit(oneMoreStory(size, (serial + 30 + round) % 20_000));
+    await build();
+  },
+  check,
+);
 const inWorkTree = (...args: string[]) => spawnSync('git', ['-C', repository, ...args]);
 inWorkTree('reset', '--hard', '--quiet');
 await buildWith(root);

@@ -1,0 +1,230 @@
+/**
+ * After any change the check of what changed says what a survey of everything says. The pages are made
+ * by a renderer that plants links no query knows of, so that the check can lean on nothing else.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
+import { Database } from '../../src/catalog/database.ts';
+import { openBuiltSite } from '../../src/check/built-site.ts';
+import { checkEdition } from '../../src/check/check-edition.ts';
+import { KnownLinks } from '../../src/check/known-links.ts';
+import { checkLinks } from '../../src/check/links.ts';
+import { catalogOf } from '../../src/commands/check-command.ts';
+import { sortProblems } from '../../src/problem.ts';
+import type { PageRenderer } from '../../src/render/render-routes.ts';
+import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
+
+const siteUrl = 'https://courier.example';
+const limits = { wholeFiles: 0, changedFiles: 10_000 };
+
+/** What is planted: links that every page carries, by the page; changed, only pages rendered later carry it. */
+type Planted = (url: string) => string;
+
+function rendererOf(planted: () => Planted): PageRenderer {
+  return async (routes) =>
+    new Map(
+      routes.map(({ url, kind, props }) => [
+        url,
+        kind === 'feed' || url.endsWith('.xml') || url.endsWith('.txt')
+          ? ''
+          : `<!doctype html>\n<html lang="en"><head><title>T</title></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
+      ]),
+    );
+}
+
+/** Something of the story that its page can be told by: its summary, as an id. */
+function textOf(props: unknown): string {
+  const { story } = props as { story?: { summary?: string } };
+  return story?.summary ?? '';
+}
+
+const paths = ['25', '26', '27'].map((day) => `articles/2015/11/${day}/story.md`);
+const urls = paths.map((path) => path.slice('articles'.length, -'.md'.length).concat('/'));
+
+function textFor(index: number, summary: string, body = 'Text.'): string {
+  return articleText({ date: `2015-11-${25 + index} 10:00`, title: `Story ${index}`, summary }, body);
+}
+
+class Checked {
+  readonly room: Newsroom;
+  planted: Planted = () => '';
+  readonly #render = rendererOf(() => this.planted);
+
+  constructor() {
+    this.room = newsroom({ git: false });
+    for (const [index, path] of paths.entries()) this.room.write({ [path]: textFor(index, `s${index}`) });
+  }
+
+  build() {
+    return this.room.rendered({ render: this.#render });
+  }
+
+  async check(everything = false): Promise<{ told: string[]; knownGood: number }> {
+    const catalog = openCatalog(this.room.cache);
+    try {
+      const known = new KnownLinks(catalog);
+      const { problems, knownGood } = await checkEdition({ out: this.room.out, siteUrl, known, everything, limits });
+      const told = problems
+        .filter(({ code }) => !/linkinator|html|looked-at-nothing/.test(code))
+        .map(({ code, file, what }) => `${file} ${code} ${what}`);
+      return { told, knownGood };
+    } finally {
+      catalog.close();
+    }
+  }
+
+  /** Checks what changed, then everything with nothing remembered, which must say the same. */
+  async checkBoth(): Promise<{ told: string[]; knownGood: number }> {
+    const changes = await this.check();
+    const whole = await checkLinks(
+      await openBuiltSite({ out: this.room.out, siteUrl, file: (path) => `dist/${path}` }),
+    );
+    const told = sortProblems(whole.problems).map(({ code, file, what }) => `${file} ${code} ${what}`);
+    expect(changes.told).toEqual(told);
+    return changes;
+  }
+}
+
+async function ready(planted: Planted = () => ''): Promise<Checked> {
+  const site = new Checked();
+  site.planted = planted;
+  await site.build();
+  await site.check(true);
+  return site;
+}
+
+test('what did not change is not read again', async () => {
+  const site = await ready();
+  site.room.write({ [paths[2] as string]: textFor(2, 'other') });
+  await site.build();
+  const { knownGood } = await site.checkBoth();
+  expect(knownGood).toBeGreaterThan(5);
+});
+
+test('pages that were not rendered again are told when what they link to goes, and again until it is mended', async () => {
+  const site = await ready((url) => `<a href="${urls[0]}">first</a> ${url}`);
+  const pages = (await site.check(true)).told;
+  expect(pages).toEqual([]);
+  site.room.remove(paths[0] as string);
+  await site.build();
+  const { told } = await site.checkBoth();
+  expect(told.some((line) => line.startsWith('dist/contact') || line.includes('404.html'))).toBe(true);
+  expect(told.length).toBeGreaterThan(5);
+  expect((await site.checkBoth()).told).toEqual(told);
+  site.room.write({ [paths[0] as string]: textFor(0, 's0') });
+  await site.build();
+  expect((await site.checkBoth()).told).toEqual([]);
+});
+
+async function placeGoes(): Promise<void> {
+  const site = await ready((url) => (url === urls[1] ? `<a href="${urls[0]}#as0">place</a>` : ''));
+  site.room.write({ [paths[0] as string]: textFor(0, 'renamed') });
+  await site.build();
+  expect((await site.checkBoth()).told).toMatchObject([expect.stringMatching(/11\/26\/story.*broken-fragment.*as0/)]);
+  site.room.write({ [paths[0] as string]: textFor(0, 's0') });
+  await site.build();
+  expect((await site.checkBoth()).told).toEqual([]);
+}
+
+test('a place that goes from a page is told where it is named', placeGoes);
+
+test('a page that goes and comes back between two checks is right, and its new number is known', async () => {
+  const site = await ready(() => `<a href="${urls[0]}">first</a>`);
+  for (const step of ['gone', 'back', 'checked', 'gone again'] as const) {
+    if (step === 'checked') expect((await site.checkBoth()).told).toEqual([]);
+    else if (step === 'back') site.room.write({ [paths[0] as string]: textFor(0, 's0') });
+    else site.room.remove(paths[0] as string);
+    await site.build();
+  }
+  expect((await site.checkBoth()).told.length).toBeGreaterThan(5);
+});
+
+test('a folder that was tampered with is only seen by judging everything', async () => {
+  const site = await ready();
+  const file = join(site.room.out, '404.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<p', '<p><a href="/nothing/">x</a></p><p'));
+  expect((await site.check()).told).toEqual([]);
+  expect((await site.check(true)).told).toMatchObject([expect.stringMatching(/404\.html check\/broken-link/)]);
+});
+
+/** Lives of a site: each step plants something else, changes or removes a story, and now and then checks. */
+const life = fc.array(
+  fc.record({
+    what: fc.constantFrom('change', 'remove', 'write'),
+    story: fc.nat(2),
+    link: fc.nat(4),
+    check: fc.boolean(),
+  }),
+  { minLength: 4, maxLength: 8 },
+);
+type Life = { what: string; story: number; link: number; check: boolean }[];
+
+async function live(steps: Life): Promise<void> {
+  const site = await ready();
+  try {
+    for (const { what, story, link, check } of steps) {
+      const path = paths[story] as string;
+      const target = urls[link % 3];
+      site.planted = (url) =>
+        link === 4 ? '' : `<a href="${target}${link === 3 ? '#as0' : ''}">${url === target ? 'self' : 'x'}</a>`;
+      const isThere = existsSync(join(site.room.content, path));
+      if (what === 'remove' && isThere) site.room.remove(path);
+      else site.room.write({ [path]: textFor(story, what === 'change' ? `t${link}` : `s${story}`) });
+      await site.build();
+      if (check) await site.checkBoth();
+    }
+    await site.checkBoth();
+  } finally {
+    site.room.dispose();
+  }
+}
+
+test('whatever happens to a site, both checks say the same', { timeout: 120_000 }, async () => {
+  await fc.assert(fc.asyncProperty(life, live), { numRuns: 25, seed: 11, endOnFailure: true });
+});
+
+describe('a mistake in what is remembered is caught', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const anyLife = () => fc.assert(fc.asyncProperty(life, live), { numRuns: 25, seed: 11, endOnFailure: true });
+  const mistakes: Record<string, [RegExp, () => Promise<void>]> = {
+    'what is written is not noted': [/INSERT OR IGNORE INTO unchecked/, anyLife],
+    'where files link to is not kept': [/REPLACE INTO link /, anyLife],
+    'places that are named are not kept': [/INTO link_to_place/, placeGoes],
+  };
+  test.each(Object.entries(mistakes))('%s', { timeout: 120_000 }, async (_, [forgotten, lives]) => {
+    const { run } = Database.prototype;
+    vi.spyOn(Database.prototype, 'run').mockImplementation(function (this: Database, sql, ...values) {
+      return forgotten.test(sql) ? { changes: 0, id: 0 } : run.call(this, sql, ...values);
+    });
+    await expect(lives()).rejects.toThrow();
+  });
+});
+
+test('what is known of a folder is believed only if the folder is as the build left it', async () => {
+  const site = await ready();
+  const { cache, out } = site.room;
+  const isBelieved = () => {
+    const catalog = catalogOf(cache, out);
+    catalog?.close();
+    return catalog !== undefined;
+  };
+  expect(isBelieved()).toBe(true);
+  const marker = join(out, '.edition');
+  const written = readFileSync(marker, 'utf8');
+  for (const other of [`${'0'.repeat(32)}\n`, 'unfinished word\n']) {
+    writeFileSync(marker, other);
+    expect([other, isBelieved()]).toEqual([other, false]);
+  }
+  writeFileSync(marker, written);
+  const catalog = openCatalog(cache);
+  catalog.setState('writing', 'word');
+  catalog.close();
+  expect(isBelieved()).toBe(false);
+  rmSync(cache, { recursive: true });
+  expect(isBelieved()).toBe(false);
+  expect(existsSync(cache)).toBe(false);
+});
