@@ -8,16 +8,16 @@ const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
        npm run broadsheet -- state load FILE [--cache DIR]
 
 Saves what is remembered between builds as one file, or puts a saved one in its place. A machine
-that begins empty can then publish a change without the site that is deployed:
+that begins empty can then publish a change without the site that is deployed. Save only after what
+was built is deployed: the state stands for what readers get.
 
+  --cache DIR   what is remembered between builds (.cache)
+
+Example: on a machine that begins empty
   npm run broadsheet -- state load state.bin
   npm run build -- --commit HEAD --changed-only
   (send dist/ to the host; then remove there what .cache/removed.txt lists)
-  npm run broadsheet -- state save state.bin
-
-Save only after what was built is deployed: the state stands for what readers get.
-
-  --cache DIR   what is remembered between builds (.cache)`;
+  npm run broadsheet -- state save state.bin`;
 
 const verbs = { save: saveState, load: loadState };
 
