@@ -54,7 +54,6 @@ function runScript(name: string): Counts {
   return isGood(process.execPath, ['--run', name]) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** With `CI` set, because without it vitest writes a snapshot that is missing and passes. */
 /** Temporary newsrooms go to a file system in memory where there is a large one. */
 function memoryFolder(): NodeJS.ProcessEnv {
   const folder = '/dev/shm';
@@ -64,6 +63,7 @@ function memoryFolder(): NodeJS.ProcessEnv {
   return bavail * bsize > bytesNeeded ? { TMPDIR: folder } : {};
 }
 
+/** With `CI` set, because without it vitest writes a snapshot that is missing and passes. */
 function runVitest(filters: readonly string[], env: NodeJS.ProcessEnv = {}): Counts {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tests-'));
   const report = join(folder, 'report.json');

@@ -63,6 +63,11 @@ export class Catalog {
     return site;
   }
 
+  /** How many routes there are, kept up to date: counting them would take longer than a small change. */
+  get routeCount(): number {
+    return Number(this.state('routes') ?? 0);
+  }
+
   file(path: string): CatalogFile | undefined {
     return this.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE path = ?', path);
   }

@@ -17,6 +17,8 @@ export class Changes {
   readonly counted = new Map<number, Map<number, number>>();
   /** Single places that came (above 0) or went (below), by name. */
   readonly placed = new Map<string, number>();
+  /** How many routes more or fewer there are. */
+  routes = 0;
 
   /** `isWatched`: some route has looked at something; before that, points would only take memory. */
   constructor(isWatched: boolean) {

@@ -32,14 +32,14 @@ export function updateRoutes(
   const always = rules.always(site);
   const isFixed = new Set(always.map(({ url }) => url));
   const wantedAt = (place: RoutePlace) => rules.at(place, site).map((address) => ({ ...address, place }));
-  if (isWhole) {
-    compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap(wantedAt)]);
-    return;
+  if (isWhole) compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap(wantedAt)]);
+  else {
+    for (const place of went)
+      for (const { url } of wantedAt(place)) if (!isFixed.has(url)) endRoute(catalog, url, changes);
+    for (const place of came)
+      for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
   }
-  for (const place of went)
-    for (const { url } of wantedAt(place)) if (!isFixed.has(url)) endRoute(catalog, url, changes);
-  for (const place of came)
-    for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
+  if (changes.routes !== 0) catalog.setState('routes', String(catalog.routeCount + changes.routes));
 }
 
 /** Applies the differences of counts; a bucket that came or went is a point of its scope's names. */
@@ -123,6 +123,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
     );
     touch(catalog, id, 'it is new');
     changes.single(singles.url(url), 0, url);
+    changes.routes += 1;
     return;
   }
   const isSame = known.kind === kind && known.scope === place.scope && known.bucket === place.bucket;
@@ -136,6 +137,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
     place.bucket,
     known.id,
   );
+  changes.routes += known.gone;
   const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
   catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
   changes.single(singles.url(url), 0, url);
@@ -147,6 +149,7 @@ function endRoute(catalog: Catalog, url: string, changes: Changes): void {
   catalog.db.run('UPDATE route SET gone = 1 WHERE id = ?', known.id);
   touch(catalog, known.id, 'nothing is there any more');
   changes.single(singles.url(url), 0, url);
+  changes.routes -= 1;
 }
 
 export function touch(catalog: Catalog, route: number, why: string): void {

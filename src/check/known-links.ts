@@ -23,11 +23,8 @@ export class KnownLinks {
 
   /** Files that the site has, and those of them that are not known to be good. */
   count(): { files: number; unchecked: number } {
-    const of = (sql: string) => this.#catalog.db.get<{ n: number }>(sql)?.n ?? 0;
-    return {
-      files: of('SELECT count(*) AS n FROM route WHERE gone = 0'),
-      unchecked: of('SELECT count(*) AS n FROM unchecked'),
-    };
+    const unchecked = this.#catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM unchecked')?.n ?? 0;
+    return { files: this.#catalog.routeCount, unchecked };
   }
 
   hasFile(path: string): boolean {

@@ -76,7 +76,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       source: source.name,
       repaired: catalog.repaired,
       outcomes: [],
-      routes: countRoutes(catalog),
+      routes: catalog.routeCount,
       written: 0,
       nextDue: nextDue(catalog, options.now),
     };
@@ -137,10 +137,6 @@ function finishWriting(catalog: Catalog, output: OutputFolder): void {
   if (catalog.state('writing') === undefined) return;
   output.finish(editionName(catalog));
   catalog.db.run("DELETE FROM state WHERE name = 'writing'");
-}
-
-function countRoutes(catalog: Catalog): number {
-  return catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM route WHERE gone = 0')?.n ?? 0;
 }
 
 function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
