@@ -11,7 +11,7 @@ export function archiveTitle({ archive, total }: ArchiveHead, period: string, he
 
 /** The front whose archive it is, as a link. */
 export function archiveFrontLink({ archive }: ArchiveHead, { words }: Here): { name: string; url: string } {
-  return { name: archive.name ?? words.frontPage, url: archive.front };
+  return { name: archive.name ?? words.frontPage, url: archive.url };
 }
 
 /** The section to mark in the navigation, if the archive is a section's. */

@@ -1,6 +1,6 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
-import { type Language, textIn } from '../src/content/names.ts';
-import type { Site } from '../src/content/site.ts';
+import { type Language, type Text, textIn } from '../src/content/names.ts';
+import type { PolicyName, Site } from '../src/content/site.ts';
 import type { Words } from './words/words-type.ts';
 import { wordsIn } from './words.ts';
 
@@ -28,6 +28,12 @@ export function sectionTitle(id: string, { site, language }: Here): string {
 export function sectionDescription(id: string, { site, language }: Here): string | undefined {
   const description = site.sections.find((section) => section.id === id)?.description;
   return description === undefined ? undefined : textIn(description, language, site.languages);
+}
+
+/** The policies that the site has written down, with their addresses in the language. */
+export function policiesOf({ site, language }: Here): { name: PolicyName; url: string }[] {
+  const written = Object.entries(site.policies) as [PolicyName, Text][];
+  return written.map(([name, url]) => ({ name, url: textIn(url, language, site.languages) }));
 }
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);

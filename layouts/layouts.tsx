@@ -10,8 +10,12 @@ import type { ArchiveMonthProps } from '../src/routes/archive-month.ts';
 import type { ArchiveYearProps } from '../src/routes/archive-year.ts';
 import type { ArticleProps } from '../src/routes/article.ts';
 import type { AuthorFrontProps } from '../src/routes/author-front.ts';
-import type { FeedProps } from '../src/routes/feed.ts';
+import type { CorrectionsProps } from '../src/routes/corrections.ts';
+import type { FeedProps } from '../src/routes/feeds.ts';
 import type { FrontPageProps } from '../src/routes/front-page.ts';
+import type { PageHead } from '../src/routes/kind.ts';
+import type { NamesProps } from '../src/routes/names.ts';
+import type { NewsSitemapProps } from '../src/routes/news-sitemap.ts';
 import type { NotFoundProps } from '../src/routes/not-found.ts';
 import type { PageProps } from '../src/routes/page.ts';
 import type { RedirectProps } from '../src/routes/redirect.ts';
@@ -21,6 +25,10 @@ import type { SitemapProps } from '../src/routes/sitemap.ts';
 import type { SitemapIndexProps } from '../src/routes/sitemap-index.ts';
 import type { TopicFrontProps } from '../src/routes/topic-front.ts';
 import type { WithdrawnProps } from '../src/routes/withdrawn.ts';
+import { atomFeed } from './feeds/atom.ts';
+import { type Feed, feedOf } from './feeds/feed.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { newsSitemap } from './feeds/news-sitemap.ts';
 import { robotsText } from './feeds/robots.ts';
 import { rssFeed } from './feeds/rss.ts';
 import { monthSitemap } from './feeds/sitemap.ts';
@@ -30,7 +38,10 @@ import { ArchiveMonth } from './pages/archive-month.tsx';
 import { ArchiveYear } from './pages/archive-year.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { AuthorFront } from './pages/author-front.tsx';
+import { Corrections } from './pages/corrections.tsx';
+import { FeedsPage } from './pages/feeds-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import { Names } from './pages/names.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StandingPage } from './pages/page.tsx';
 import { RedirectPage } from './pages/redirect.tsx';
@@ -53,7 +64,14 @@ export type LayoutProps = {
   'archive-day': ArchiveDayProps;
   page: PageProps;
   'not-found': NotFoundProps;
-  feed: FeedProps;
+  corrections: CorrectionsProps;
+  'feeds-page': PageHead;
+  'topic-index': NamesProps;
+  'author-index': NamesProps;
+  'feed-rss': FeedProps;
+  'feed-atom': FeedProps;
+  'feed-json': FeedProps;
+  'news-sitemap': NewsSitemapProps;
   sitemap: SitemapProps;
   'sitemap-index': SitemapIndexProps;
   robots: RobotsProps;
@@ -74,7 +92,14 @@ export const layouts: { readonly [Name in LayoutName]: Layout<LayoutProps[Name]>
   'archive-day': pageOf(ArchiveDay),
   page: pageOf(StandingPage),
   'not-found': pageOf(NotFoundPage),
-  feed: rssFeed,
+  corrections: pageOf(Corrections),
+  'feeds-page': pageOf(FeedsPage),
+  'topic-index': pageOf(Names),
+  'author-index': pageOf(Names),
+  'feed-rss': feedAs(rssFeed),
+  'feed-atom': feedAs(atomFeed),
+  'feed-json': feedAs(jsonFeed),
+  'news-sitemap': newsSitemap,
   sitemap: monthSitemap,
   'sitemap-index': sitemapIndex,
   robots: robotsText,
@@ -84,4 +109,8 @@ export const layouts: { readonly [Name in LayoutName]: Layout<LayoutProps[Name]>
 
 function pageOf<Props extends object>(Page: FunctionComponent<Props & { site: Site }>): Layout<Props> {
   return (props, site) => renderPage(<Page {...props} site={site} />);
+}
+
+function feedAs(render: (feed: Feed, site: Site) => string): Layout<FeedProps> {
+  return (props, site) => render(feedOf(props, site), site);
 }

@@ -11,6 +11,8 @@ const filesOf = {
   front: [...frame, 'lead', 'card', 'latest', 'section-block'],
   article: [...frame, 'article', 'thread', 'figure', 'quote', 'note', 'prose'],
   listing: [...frame, 'card', 'listing', 'ledger', 'years'],
+  names: [...frame, 'listing', 'names'],
+  corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
   archive: [...frame, 'card', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],

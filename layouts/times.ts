@@ -9,6 +9,11 @@ export function isoTime(at: Seconds, site: Site): string {
   return inZone(at, site.timeZone).toISO({ suppressMilliseconds: true, suppressSeconds: true });
 }
 
+/** The same with seconds, which feeds must have (RFC 3339). */
+export function rfc3339Time(at: Seconds, site: Site): string {
+  return inZone(at, site.timeZone).toISO({ suppressMilliseconds: true });
+}
+
 /** `Thu, 26 Nov 2015 20:55:00 +0300`: RFC 822 with a year of four digits, as RSS wants it. */
 export function rssTime(at: Seconds, site: Site): string {
   return inZone(at, site.timeZone).toRFC2822();

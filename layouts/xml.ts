@@ -9,9 +9,14 @@ const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 
 const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Drops what neither XML nor a reader can do anything with. */
+export function withoutForbidden(text: string): string {
+  return text.replace(forbidden, '');
+}
+
 /** Text for a place between tags or in an attribute; `]]>` too comes out harmless. */
 export function escapeXml(text: string): string {
-  return text.replace(forbidden, '').replace(/[&<>"']/g, (sign) => references[sign] ?? '');
+  return withoutForbidden(text).replace(/[&<>"']/g, (sign) => references[sign] ?? '');
 }
 
 /** `<name attributes>children</name>`; children that are undefined are left out. */

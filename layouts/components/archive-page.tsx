@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { ArchiveHead } from '../../src/routes/archive.ts';
 import { archiveFrontLink, archiveSection, archiveTitle } from '../archive-title.ts';
 import type { Here } from '../here.ts';
+import { breadcrumbs } from '../schema-org/breadcrumbs.ts';
 import { Document } from './document.tsx';
 import { PageTitle } from './page-title.tsx';
 import { Pager } from './pager.tsx';
@@ -20,6 +21,8 @@ type ArchivePageProps = {
 export function ArchivePage({ here, page, period, within, children }: ArchivePageProps) {
   const { words } = here;
   const { title, description } = archiveTitle(page, period, here);
+  const wider = [...within, archiveFrontLink(page, here)];
+  const trail = [...wider.toReversed(), { name: title, url: page.url }];
   return (
     <Document
       here={here}
@@ -28,12 +31,13 @@ export function ArchivePage({ here, page, period, within, children }: ArchivePag
       title={title}
       description={description}
       section={archiveSection(page)}
+      things={[breadcrumbs(trail, here.site)]}
     >
       <PageTitle label={words.archive} title={title}>
         <p class="intro">{words.stories(page.total)}</p>
       </PageTitle>
       {children}
-      <Pager links={[...within, archiveFrontLink(page, here)]} here={here} />
+      <Pager links={wider} here={here} />
     </Document>
   );
 }

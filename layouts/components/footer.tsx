@@ -1,11 +1,22 @@
 /** The foot of every page; it links only what a site always has. */
-import { textIn } from '../../src/content/names.ts';
-import { feedUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
-import { type Here, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { type Text, textIn } from '../../src/content/names.ts';
+import { correctionsUrl, feedsUrl, frontUrl, namesUrl, sectionUrl } from '../../src/content/urls.ts';
+import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 
 export function Footer({ here }: { here: Here }) {
   const { site, language, words } = here;
   const publication = publicationOf(here);
+  const inThis = (text: Text) => textIn(text, language, site.languages);
+  const own = [
+    { name: words.frontPage, url: frontUrl(language, site) },
+    { name: words.topics, url: namesUrl('topics', language, site) },
+    { name: words.authors, url: namesUrl('authors', language, site) },
+    { name: words.corrections, url: correctionsUrl(language, site) },
+  ];
+  const about = [
+    ...site.footer.map(({ title, url }) => ({ name: inThis(title), url: inThis(url) })),
+    ...policiesOf(here).map(({ name, url }) => ({ name: words.policies[name], url })),
+  ];
   return (
     <footer class="foot">
       <div>
@@ -21,19 +32,31 @@ export function Footer({ here }: { here: Here }) {
           ))}
         </ul>
       </nav>
+      <nav aria-label={words.archive}>
+        <ul>
+          {own.map(({ name, url }) => (
+            <li key={url}>
+              <a href={url}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {about.length > 0 && (
+        <nav aria-label={words.about}>
+          <ul>
+            {about.map(({ name, url }) => (
+              <li key={name}>
+                <a href={url}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <nav aria-label={words.follow}>
         <ul>
           <li>
-            <a href={frontUrl(language, site)}>{words.frontPage}</a>
+            <a href={feedsUrl(language, site)}>{words.feeds}</a>
           </li>
-          <li>
-            <a href={feedUrl(language, site)}>{words.feed}</a>
-          </li>
-          {site.footer.map(({ title, url }) => (
-            <li key={url}>
-              <a href={textIn(url, language, site.languages)}>{textIn(title, language, site.languages)}</a>
-            </li>
-          ))}
           {site.social.map(({ name, url }) => (
             <li key={url}>
               <a href={url} rel="me">

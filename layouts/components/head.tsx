@@ -1,11 +1,12 @@
 /** What stands in every page's head: for browsers, search engines, feed readers and those who share a link. */
+import type { Thing } from 'schema-dts';
+import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Picture } from '../../src/content/records.ts';
-import { absoluteUrl, feedUrl } from '../../src/content/urls.ts';
+import { absoluteUrl, feedUrl, frontUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { alternatesOf } from '../alternates.ts';
 import { type Here, publicationOf } from '../here.ts';
-import { newsArticle } from '../news-article.ts';
 import { type StyleName, styleOf } from '../styles.ts';
 import { StructuredData, StyleSheet } from './html.tsx';
 import { OpenGraph } from './open-graph.tsx';
@@ -23,10 +24,14 @@ export type HeadProps = {
   story?: ArticleWithBody;
   isProfile?: boolean;
   noindex?: boolean;
+  /** The feeds of the front that the page is, beside the site's. */
+  feeds?: { title: string; formats: readonly FeedFormat[] };
+  /** What the page is about, for search engines. */
+  things?: readonly Thing[];
 };
 
 export function Head(props: HeadProps) {
-  const { here, page, style, title, description, isFront, story, noindex } = props;
+  const { here, page, style, title, description, isFront, noindex, feeds, things = [] } = props;
   const publication = publicationOf(here);
   return (
     <head>
@@ -41,11 +46,24 @@ export function Head(props: HeadProps) {
       ))}
       <Appearance />
       <OpenGraph {...props} />
-      <link rel="alternate" type="application/rss+xml" title={publication} href={feedUrl(here.language, here.site)} />
+      {feeds?.formats.map((format) => (
+        <FeedLink key={format} title={feeds.title} front={page.url} format={format} />
+      ))}
+      {!isFront && <FeedLink title={publication} front={frontUrl(here.language, here.site)} format="rss" />}
       <StyleSheet css={styleOf(style)} />
-      {story && <StructuredData data={newsArticle(story, here)} />}
+      {things.length > 0 && <StructuredData things={things} />}
     </head>
   );
+}
+
+const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+function FeedLink({ title, front, format }: { title: string; front: string; format: FeedFormat }) {
+  return <link rel="alternate" type={feedTypes[format]} title={title} href={feedUrl(front, format)} />;
 }
 
 /** The ridge of the masthead, in the accent colours of `styles/tokens.css`. */

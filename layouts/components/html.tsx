@@ -2,7 +2,7 @@
  * The only file that writes markup it did not make: bodies rendered from Markdown (whose parser lets
  * no HTML of an author's through), our own style sheet, and data escaped for a script element.
  */
-import type { Thing, WithContext } from 'schema-dts';
+import type { Graph, Thing } from 'schema-dts';
 import { jsonInHtml } from '../json-in-html.ts';
 
 type HtmlProps = { class: string; html: string };
@@ -17,6 +17,7 @@ export function StyleSheet({ css }: { css: string }) {
 }
 
 /** Data for search engines. It is not run: a page's policy may forbid all scripts. */
-export function StructuredData({ data }: { data: WithContext<Thing> }) {
+export function StructuredData({ things }: { things: readonly Thing[] }) {
+  const data: Graph = { '@context': 'https://schema.org', '@graph': things };
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonInHtml(data) }} />;
 }

@@ -28,13 +28,13 @@ export function Lead({ story, newest, here }: LeadProps) {
 
 /** Where, when and by whom, in the spine. */
 function LeadLabel({ story, newest, here }: LeadProps) {
-  const { at, updated, by, place } = story;
+  const { at, changed, by, place } = story;
   return (
     <div class="label">
       <Kicker story={story} shows="section" here={here} />
       <p class="meta">
-        {updated !== undefined && `${here.words.updated} `}
-        <Time at={updated ?? at} show={seenFrom(newest, here)} here={here} />
+        {changed !== undefined && `${here.words.updated} `}
+        <Time at={changed ?? at} show={seenFrom(newest, here)} here={here} />
       </p>
       <p class="meta">{[...by, ...(place ? [place] : [])].join(', ')}</p>
     </div>

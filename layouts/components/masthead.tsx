@@ -39,16 +39,24 @@ function EditionDay({ at, here }: { at: Seconds; here: Here }) {
   );
 }
 
+/** To the same page in the other languages; where it has none, to their front pages, saying so. */
 function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
-  const others = page.alternates.filter((each) => each.language !== here.language);
+  const { site } = here;
+  const others = site.languages.filter((each) => each !== here.language);
   if (others.length === 0) return null;
+  const isTranslated = page.alternates.length > 0;
   return (
     <nav class="mast-tools furniture" aria-label={here.words.languages}>
-      {others.map(({ language, url }) => (
-        <a key={language} href={url} lang={language} hreflang={language}>
-          {wordsIn(language).ownName}
-        </a>
-      ))}
+      {others.map((language) => {
+        const { ownName, onlyElsewhere } = wordsIn(language);
+        const url = page.alternates.find((each) => each.language === language)?.url;
+        return (
+          <a key={language} href={url ?? frontUrl(language, site)} lang={language} hreflang={language}>
+            {ownName}
+            {isTranslated && url === undefined && <small>{onlyElsewhere}</small>}
+          </a>
+        );
+      })}
     </nav>
   );
 }

@@ -4,12 +4,17 @@ import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { Time } from './time.tsx';
 
-type NoteProps = { kind: 'points' | 'correction' | 'sources' | 'topics'; label: string; children: ComponentChildren };
+type NoteProps = {
+  id?: string;
+  kind: 'points' | 'correction' | 'sources' | 'topics';
+  label: string;
+  children: ComponentChildren;
+};
 type StoryNoteProps = { story: ArticleWithBody; here: Here };
 
-function Note({ kind, label, children }: NoteProps) {
+function Note({ id, kind, label, children }: NoteProps) {
   return (
-    <aside class={`note note-${kind}`} aria-label={label}>
+    <aside id={id} class={`note note-${kind}`} aria-label={label}>
       <p class="label">{label}</p>
       {children}
     </aside>
@@ -33,7 +38,7 @@ export function Corrections({ story: { corrections }, here }: StoryNoteProps) {
   const { words } = here;
   if (corrections.length === 0) return null;
   return (
-    <Note kind="correction" label={corrections.length === 1 ? words.correction : words.corrections}>
+    <Note id="corrections" kind="correction" label={corrections.length === 1 ? words.correction : words.corrections}>
       <ul>
         {corrections.map(({ at, text }) => (
           <li key={`${at} ${text}`}>

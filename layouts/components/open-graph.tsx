@@ -33,7 +33,7 @@ function ArticleProperties({ story, here }: { story: ArticleWithBody; here: Here
   return (
     <>
       <meta property="article:published_time" content={isoTime(story.at, site)} />
-      {story.updated !== undefined && <meta property="article:modified_time" content={isoTime(story.updated, site)} />}
+      {story.changed !== undefined && <meta property="article:modified_time" content={isoTime(story.changed, site)} />}
       {story.byline.map((author) => (
         <meta key={author.id} property="article:author" content={absoluteUrl(author.url, site)} />
       ))}

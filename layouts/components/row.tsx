@@ -5,12 +5,14 @@ type RowProps = {
   id: string;
   label: ComponentChildren /** A thick rule: a new part begins. */;
   isHeavy?: boolean;
+  /** Tinted, across the page. */
+  isStrip?: boolean;
   children: ComponentChildren;
 };
 
-export function Row({ id, label, isHeavy = false, children }: RowProps) {
+export function Row({ id, label, isHeavy = false, isStrip = false, children }: RowProps) {
   return (
-    <section class={isHeavy ? 'row heavy' : 'row'} aria-labelledby={id}>
+    <section class={isStrip ? 'row strip' : isHeavy ? 'row heavy' : 'row'} aria-labelledby={id}>
       <h2 class="label" id={id}>
         {label}
       </h2>

@@ -1,13 +1,8 @@
-/** The site's feed: RSS 2.0 with the whole text of each story. */
-
+/** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification). */
 import type { Site } from '../../src/content/site.ts';
-import type { Seconds } from '../../src/content/times.ts';
-import { absoluteUrl } from '../../src/content/urls.ts';
-import type { ArticleWithBody } from '../../src/queries/queries.ts';
-import type { FeedProps } from '../../src/routes/feed.ts';
-import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { rssTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
+import type { Feed, FeedEntry } from './feed.ts';
 
 const namespaces = {
   version: '2.0',
@@ -16,58 +11,32 @@ const namespaces = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 };
 
-export function rssFeed({ url, front, language, stories }: FeedProps, site: Site): string {
-  const here = hereIn(language, site);
-  const newest = newestChange(stories);
+export function rssFeed({ title, page, description, language, changed, url, entries }: Feed, site: Site): string {
   const channel = element(
     'channel',
     {},
-    element('title', {}, publicationOf(here)),
-    element('link', {}, absoluteUrl(front, site)),
-    element('description', {}, siteDescriptionOf(here)),
+    element('title', {}, title),
+    element('link', {}, page),
+    element('description', {}, description),
     element('language', {}, language),
-    newest === undefined ? undefined : element('lastBuildDate', {}, rssTime(newest, site)),
-    element('atom:link', { href: absoluteUrl(url, site), rel: 'self', type: 'application/rss+xml' }),
-    ...stories.map((story) => storyItem(story, here)),
+    changed === undefined ? undefined : element('lastBuildDate', {}, rssTime(changed, site)),
+    element('atom:link', { href: url, rel: 'self', type: 'application/rss+xml' }),
+    ...entries.map((entry) => item(entry, site)),
   );
   return xmlDocument('rss', namespaces, [channel]);
 }
 
-function newestChange(stories: readonly ArticleWithBody[]): Seconds | undefined {
-  return stories.length > 0 ? Math.max(...stories.map((story) => story.updated ?? story.at)) : undefined;
-}
-
-function storyItem(story: ArticleWithBody, here: Here): Xml {
-  const { site } = here;
-  const address = absoluteUrl(story.url, site);
-  const categories = [sectionTitle(story.section, here), ...story.topics.map((topic) => topic.name)];
+function item({ id, url, title, summary, html, at, authors, categories }: FeedEntry, site: Site): Xml {
   return element(
     'item',
     {},
-    element('title', {}, story.title),
-    element('link', {}, address),
-    element('guid', { isPermaLink: 'true' }, address),
-    element('pubDate', {}, rssTime(story.at, site)),
-    ...story.byline.map((author) => element('dc:creator', {}, author.name)),
+    element('title', {}, title),
+    element('link', {}, url),
+    element('guid', { isPermaLink: String(id === url) }, id),
+    element('pubDate', {}, rssTime(at, site)),
+    ...authors.map((author) => element('dc:creator', {}, author.name)),
     ...categories.map((category) => element('category', {}, category)),
-    element('description', {}, story.summary),
-    element('content:encoded', {}, contentOf(story, here)),
+    element('description', {}, summary),
+    element('content:encoded', {}, html),
   );
-}
-
-/** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
-function contentOf(story: ArticleWithBody, { site, words }: Here): string {
-  const { image, corrections, body } = story;
-  const picture =
-    image &&
-    element('figure', {}, element('img', { src: absoluteUrl(image.url, site), alt: image.alt }), captionOf(image));
-  const corrected = corrections.map(
-    ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
-  );
-  return [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n');
-}
-
-function captionOf({ caption, credit }: { caption?: string; credit?: string }): Xml | undefined {
-  const text = [caption, credit].filter(Boolean).join(' ');
-  return text === '' ? undefined : element('figcaption', {}, text);
 }

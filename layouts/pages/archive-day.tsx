@@ -15,8 +15,8 @@ export function ArchiveDay({ site, ...page }: ArchiveDayProps & { site: Site }) 
   const { archive, bucket, stories } = page;
   const [month, year] = [monthOf(bucket), yearOf(bucket)];
   const within = [
-    { name: words.allStoriesOfMonth(bucketDate(month)), url: archiveUrl(archive.front, month) },
-    { name: words.allOfYear(bucketDate(year)), url: archiveUrl(archive.front, year) },
+    { name: words.allStoriesOfMonth(bucketDate(month)), url: archiveUrl(archive.url, month) },
+    { name: words.allOfYear(bucketDate(year)), url: archiveUrl(archive.url, year) },
   ];
   return (
     <ArchivePage here={here} page={page} period={words.date(bucketDate(bucket))} within={within}>

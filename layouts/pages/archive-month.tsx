@@ -15,14 +15,14 @@ export function ArchiveMonth({ site, ...page }: ArchiveMonthProps & { site: Site
   const { words } = here;
   const { archive, bucket, stories, days } = page;
   const year = Math.floor(bucket / 100);
-  const yearLink = { name: words.allOfYear(bucketDate(year)), url: archiveUrl(archive.front, year) };
+  const yearLink = { name: words.allOfYear(bucketDate(year)), url: archiveUrl(archive.url, year) };
   // Of all archives only the whole site's has pages for days.
-  const dayUrl = archive.of === 'all' ? (day: Bucket) => archiveUrl(archive.front, day) : undefined;
+  const dayUrl = archive.of === 'all' ? (day: Bucket) => archiveUrl(archive.url, day) : undefined;
   return (
     <ArchivePage here={here} page={page} period={words.monthAndYear(bucketDate(bucket))} within={[yearLink]}>
       {days.length > 0 && (
         <Row id="days" label={words.days} isHeavy>
-          <Counts counts={days.toReversed()} front={archive.front} show={words.dayAndMonth} here={here} />
+          <Counts counts={days.toReversed()} front={archive.url} show={words.dayAndMonth} here={here} />
         </Row>
       )}
       <DayList stories={stories} dayUrl={dayUrl} here={here} />

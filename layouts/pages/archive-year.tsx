@@ -16,7 +16,7 @@ export function ArchiveYear({ site, ...page }: ArchiveYearProps & { site: Site }
     <ArchivePage here={here} page={page} period={words.year(bucketDate(bucket))} within={[]}>
       {months.length > 0 && (
         <Row id="months" label={words.months} isHeavy>
-          <Counts counts={months.toReversed()} front={archive.front} show={words.month} here={here} />
+          <Counts counts={months.toReversed()} front={archive.url} show={words.month} here={here} />
         </Row>
       )}
       <MonthList stories={stories} here={here} />
@@ -24,7 +24,7 @@ export function ArchiveYear({ site, ...page }: ArchiveYearProps & { site: Site }
         <Row id="years" label={words.years}>
           <Counts
             counts={years.map((year) => ({ bucket: year }))}
-            front={archive.front}
+            front={archive.url}
             show={words.year}
             current={bucket}
             here={here}

@@ -1,5 +1,6 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
 import type { Site } from '../../src/content/site.ts';
+import { frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 import { Byline } from '../components/byline.tsx';
@@ -11,7 +12,9 @@ import { Html } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
 import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
 import { Thread } from '../components/thread.tsx';
-import { type Here, hereIn } from '../here.ts';
+import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
+import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
+import { newsArticle } from '../schema-org/news-article.ts';
 
 export function ArticlePage({ site, story, earlier, later, ...page }: ArticleProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -27,6 +30,7 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
       image={image}
       story={story}
       section={section}
+      things={[newsArticle(story, here), breadcrumbs(trailOf(story, here), site)]}
     >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} here={here} />
@@ -43,6 +47,15 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
       </article>
     </Document>
   );
+}
+
+function trailOf({ title, url, section }: ArticleWithBody, here: Here): Crumb[] {
+  const { site, language } = here;
+  return [
+    { name: publicationOf(here), url: frontUrl(language, site) },
+    { name: sectionTitle(section, here), url: sectionUrl(section, language, site) },
+    { name: title, url },
+  ];
 }
 
 function ArticleHead({ story, here }: { story: ArticleWithBody; here: Here }) {

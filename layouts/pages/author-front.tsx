@@ -5,6 +5,7 @@ import { Document } from '../components/document.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { hereIn, publicationOf } from '../here.ts';
+import { profilePage } from '../schema-org/profile.ts';
 
 export function AuthorFront({ site, author, stories, years, total, ...page }: AuthorFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -12,7 +13,16 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
   const { name, role, bio, links } = author;
   const description = bio ?? `${[name, role, publicationOf(here)].filter(Boolean).join(', ')}: ${words.stories(total)}`;
   return (
-    <Document here={here} page={page} style="archive" title={name} description={description} isProfile>
+    <Document
+      here={here}
+      page={page}
+      style="archive"
+      title={name}
+      description={description}
+      isProfile
+      feeds={{ title: name, formats: ['rss'] }}
+      things={[profilePage({ author, url: page.url }, here)]}
+    >
       <PageTitle label={words.author} title={name}>
         {role && <p class="intro">{role}</p>}
         {bio && <p class="intro">{bio}</p>}

@@ -12,12 +12,13 @@ import { Latest } from '../components/latest.tsx';
 import { Lead } from '../components/lead.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
-import { type Here, hereIn, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { frontThings } from '../schema-org/front.ts';
 import { bucketDate, seenFrom } from '../times.ts';
 
 export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   const here = hereIn(page.language, site);
-  const { lead, picks, latest, blocks } = page;
+  const { lead, picks, latest, opinion, blocks } = page;
   const newest = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
   const description = siteDescriptionOf(here);
   return (
@@ -29,10 +30,13 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
       description={description}
       image={lead?.image}
       front={{ newest }}
+      feeds={{ title: publicationOf(here), formats: ['rss', 'atom', 'json'] }}
+      things={frontThings(here)}
     >
       {lead && newest !== undefined ? <Lead story={lead} newest={newest} here={here} /> : <p>{here.words.noStories}</p>}
       {newest !== undefined && picks.length > 0 && <Picks stories={picks} newest={newest} here={here} />}
       {newest !== undefined && latest.length > 0 && <LatestRow stories={latest} newest={newest} here={here} />}
+      {opinion.length > 0 && <Opinion voices={opinion} here={here} />}
       {newest !== undefined &&
         blocks.map((block) => <Block key={block.section} {...block} newest={newest} here={here} />)}
     </Document>
@@ -69,6 +73,25 @@ function LatestRow({ stories, newest, here }: ListProps<Headline>) {
       <p class="all furniture">
         <a href={archiveUrl(frontUrl(language, site), month)}>{words.allStoriesOfMonth(bucketDate(month))}</a>
       </p>
+    </Row>
+  );
+}
+
+function Opinion({ voices, here }: { voices: FrontPageProps['opinion']; here: Here }) {
+  return (
+    <Row id="opinion" label={here.words.opinion} isStrip>
+      <div class="grid">
+        {voices.map(({ url, by, title }) => (
+          <div key={url}>
+            <article class="card opinion">
+              <p class="by">{by.join(', ')}</p>
+              <h3>
+                <a href={url}>{title}</a>
+              </h3>
+            </article>
+          </div>
+        ))}
+      </div>
     </Row>
   );
 }

@@ -15,7 +15,15 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
   const introduction = sectionDescription(section, here);
   const description = introduction ?? `${title}. ${siteDescriptionOf(here)}`;
   return (
-    <Document here={here} page={page} style="listing" title={title} description={description} section={section}>
+    <Document
+      here={here}
+      page={page}
+      style="listing"
+      title={title}
+      description={description}
+      section={section}
+      feeds={{ title, formats: ['rss', 'atom', 'json'] }}
+    >
       <PageTitle label={words.section} title={title}>
         {introduction !== undefined && <p class="intro">{introduction}</p>}
       </PageTitle>

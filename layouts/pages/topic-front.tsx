@@ -12,7 +12,14 @@ export function TopicFront({ site, topic, stories, years, total, ...page }: Topi
   const { words } = here;
   const description = `${topic.name} — ${publicationOf(here)}: ${words.stories(total)}`;
   return (
-    <Document here={here} page={page} style="archive" title={topic.name} description={description}>
+    <Document
+      here={here}
+      page={page}
+      style="archive"
+      title={topic.name}
+      description={description}
+      feeds={{ title: topic.name, formats: ['rss'] }}
+    >
       <PageTitle label={words.topic} title={topic.name}>
         {topic.introduction && <Html class="intro" html={topic.introduction.html} />}
       </PageTitle>

@@ -12,19 +12,22 @@ const monthAbbreviation = (time: DateTime) => abbreviations[time.month - 1] ?? '
 export const en: Words = {
   ownName: 'English',
   openGraphLocale: 'en_GB',
+  onlyElsewhere: 'not this page',
 
   skipToContent: 'Skip to the content',
   sections: 'Sections',
   allSections: 'All sections',
   languages: 'Languages',
   follow: 'Follow us',
-  feed: 'Feed (RSS)',
+  feeds: 'Feeds',
+  about: 'About us',
   frontPage: 'Front page',
   onNetwork: (publication, network) => `${publication} on ${network}`,
 
   section: 'Section',
   topic: 'Topic',
   author: 'Author',
+  authors: 'Authors',
   archive: 'Archive',
   latest: 'Latest',
   alsoInTheNews: 'Also in the news',
@@ -35,6 +38,8 @@ export const en: Words = {
   allOfYear: (year) => `All of ${year.year}`,
   seeAlso: 'See also',
   noStories: 'There are no stories here yet.',
+  allStories: 'All stories',
+  opinion: 'Opinion',
 
   types: { news: 'News', analysis: 'Analysis', opinion: 'Opinion', interview: 'Interview', feature: 'Feature' },
   keyPoints: 'Key points',
@@ -44,6 +49,23 @@ export const en: Words = {
   topics: 'Topics',
   thread: 'The story so far',
   updated: 'Updated',
+
+  correctionsPage: {
+    text: 'What we got wrong and have put right, newest first. Each correction also stands on its story.',
+    none: 'Nothing has been corrected yet.',
+  },
+  feedsPage: {
+    text: 'A feed brings every new story, whole, to a feed reader of your choice: copy an address into it. No account is needed, and nobody is told that you read.',
+    others: 'Each topic and each author has a feed too: give its page’s address to your feed reader.',
+  },
+  policies: {
+    principles: 'Editorial principles',
+    ethics: 'Ethics policy',
+    corrections: 'Corrections policy',
+    verification: 'How we check facts',
+    ownership: 'Ownership and funding',
+    masthead: 'Who we are',
+  },
 
   notFound: {
     title: 'There is no page at this address',

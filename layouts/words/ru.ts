@@ -18,19 +18,22 @@ const readingTime = counter(locale, { one: 'минута', few: 'минуты', 
 export const ru: Words = {
   ownName: 'Русский',
   openGraphLocale: 'ru_RU',
+  onlyElsewhere: 'этой страницы нет',
 
   skipToContent: 'Перейти к содержанию',
   sections: 'Разделы',
   allSections: 'Все разделы',
   languages: 'Языки',
   follow: 'Следите за нами',
-  feed: 'Лента RSS',
+  feeds: 'Ленты новостей',
+  about: 'О нас',
   frontPage: 'Главная страница',
   onNetwork: (publication, network) => `«${publication}» на ${network}`,
 
   section: 'Раздел',
   topic: 'Тема',
   author: 'Автор',
+  authors: 'Авторы',
   archive: 'Архив',
   latest: 'Последние новости',
   alsoInTheNews: 'Также в новостях',
@@ -41,6 +44,8 @@ export const ru: Words = {
   allOfYear: (year) => `Весь ${year.year} год`,
   seeAlso: 'Смотрите также',
   noStories: 'Здесь пока нет материалов.',
+  allStories: 'Все материалы',
+  opinion: 'Мнения',
 
   types: { news: 'Новость', analysis: 'Аналитика', opinion: 'Мнение', interview: 'Интервью', feature: 'Очерк' },
   keyPoints: 'Главное',
@@ -50,6 +55,23 @@ export const ru: Words = {
   topics: 'Темы',
   thread: 'Развитие событий',
   updated: 'Обновлено',
+
+  correctionsPage: {
+    text: 'Что мы сообщили неверно и исправили; сначала новое. Каждое исправление указано и в самом материале.',
+    none: 'Исправлений пока не было.',
+  },
+  feedsPage: {
+    text: 'Лента приносит каждый новый материал целиком в программу для чтения, которую вы выберете: скопируйте в неё адрес. Регистрация не нужна, и никто не узнает, что вы читаете.',
+    others: 'Своя лента есть у каждой темы и у каждого автора: укажите программе адрес их страницы.',
+  },
+  policies: {
+    principles: 'Принципы редакции',
+    ethics: 'Этический кодекс',
+    corrections: 'Как мы исправляем ошибки',
+    verification: 'Как мы проверяем факты',
+    ownership: 'Владельцы и финансирование',
+    masthead: 'Редакция',
+  },
 
   notFound: {
     title: 'По этому адресу страницы нет',

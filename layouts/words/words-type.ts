@@ -1,25 +1,30 @@
 /** Every word the layouts say for themselves. A language is one value of this type, so a missing word fails `tsc`. */
 import type { DateTime } from 'luxon';
 import type { ArticleType } from '../../src/content/article.ts';
+import type { PolicyName } from '../../src/content/site.ts';
 
 export type Words = {
   /** The language’s name in itself, for links to it. */
   ownName: string;
   /** As Open Graph spells it: `en_GB`. */
   openGraphLocale: string;
+  /** Under its name, on a page that is not there in this language. */
+  onlyElsewhere: string;
 
   skipToContent: string;
   sections: string;
   allSections: string;
   languages: string;
   follow: string;
-  feed: string;
+  feeds: string;
+  about: string;
   frontPage: string;
   onNetwork(publication: string, network: string): string;
 
   section: string;
   topic: string;
   author: string;
+  authors: string;
   archive: string;
   latest: string;
   alsoInTheNews: string;
@@ -30,6 +35,9 @@ export type Words = {
   allOfYear(year: DateTime): string;
   seeAlso: string;
   noStories: string;
+  allStories: string;
+  /** Over the strip of opinion on the front page. */
+  opinion: string;
 
   types: Record<ArticleType, string>;
   keyPoints: string;
@@ -40,6 +48,9 @@ export type Words = {
   thread: string;
   updated: string;
 
+  correctionsPage: { text: string; none: string };
+  feedsPage: { text: string; others: string };
+  policies: Record<PolicyName, string>;
   notFound: { title: string; text: string };
   withdrawn: { label: string; title: string; on: string };
   moved: { title: string; text: string };

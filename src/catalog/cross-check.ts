@@ -10,7 +10,7 @@ import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { picturePath, picturesOf } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
-import { insideLinks, type Site } from '../content/site.ts';
+import { lastingLinks, type Site } from '../content/site.ts';
 import { suggestion } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import { articlePath, type Catalog, type CatalogFile } from './catalog.ts';
@@ -123,14 +123,12 @@ function checkLinks(context: Context, links: readonly string[]): UnplacedProblem
 
 /** The footer stands on every page, so it may only lead to what is there whatever is published. */
 function checkFooter(context: Context, site: Site): UnplacedProblem[] {
-  return site.footer.flatMap((link, index) =>
-    insideLinks(link).flatMap((each) => {
-      const target = readLink(each, site);
-      const isLasting = target.kind === 'always' || target.kind === 'page';
-      const fault = isLasting ? linkFault(context, target) : passing(each);
-      return fault ? [{ file: context.file, field: ['footer', index, 'url'], ...fault }] : [];
-    }),
-  );
+  return lastingLinks(site).flatMap(({ path, field }) => {
+    const target = readLink(path, site);
+    const isLasting = target.kind === 'always' || target.kind === 'page';
+    const fault = isLasting ? linkFault(context, target) : passing(path);
+    return fault ? [{ file: context.file, field, ...fault }] : [];
+  });
 }
 
 function passing(url: string): Fault {

@@ -10,7 +10,7 @@ import type { Page } from '../content/page.ts';
 import type { ContentPath } from '../content/paths.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf } from '../content/redirect.ts';
-import { insideLinks, type Site } from '../content/site.ts';
+import { lastingLinks, type Site } from '../content/site.ts';
 import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
 import { spotOf } from './hash.ts';
@@ -30,7 +30,10 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
     case 'front':
       return frontRefs(value as Front, site);
     case 'site':
-      return linkRefs(site.footer.flatMap(insideLinks), site);
+      return linkRefs(
+        lastingLinks(site).map(({ path }) => path),
+        site,
+      );
     default:
       return [];
   }

@@ -47,8 +47,8 @@ export function standingOf(
     ...(now < at + recentSeconds ? [listings.recent] : []),
   ];
   const entries = scopes.map((scope) => ({ scope, at }));
-  if (corrections.length > 0)
-    entries.push({ scope: listings.corrections(language), at: Math.max(...corrections.map((each) => each.at)) });
+  for (const each of new Set(corrections.map((correction) => correction.at)))
+    entries.push({ scope: listings.corrections(language), at: each });
   const pictures = picturesOf(article).flatMap((path) => {
     const blob = pictureBlob(path);
     return blob === undefined ? [] : [singles.picture(fileName(path), blob)];

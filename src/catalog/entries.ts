@@ -73,12 +73,11 @@ type Context = { catalog: Catalog; id: number; cause: string; setting: Setting; 
 function writeDifference(context: Context, before: Standing, after: Standing, level: Level | undefined): void {
   const { catalog, cause, changes, setting } = context;
   const isSameZone = setting.site.timeZone === setting.former.timeZone;
-  const had = new Map(before.entries.map(({ scope, at }) => [scope, at]));
-  const has = new Map(after.entries.map(({ scope, at }) => [scope, at]));
-  for (const [scope, at] of had) if (!isSameZone || has.get(scope) !== at) writeEntry(context, scope, at, -1);
-  for (const [scope, at] of has) {
-    if (!isSameZone || had.get(scope) !== at) writeEntry(context, scope, at, 1);
-    else if (level !== undefined) changes.point(catalog.scopeId(scope), at, level, cause);
+  const [had, has] = [byPlace(before.entries), byPlace(after.entries)];
+  for (const [place, entry] of had) if (!isSameZone || !has.has(place)) writeEntry(context, entry, -1);
+  for (const [place, entry] of has) {
+    if (!isSameZone || !had.has(place)) writeEntry(context, entry, 1);
+    else if (level !== undefined) changes.point(catalog.scopeId(entry.scope), entry.at, level, cause);
   }
   for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, cause);
   for (const place of after.places) {
@@ -87,11 +86,19 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
   }
 }
 
+function byPlace(entries: Standing['entries']): Map<string, Standing['entries'][number]> {
+  return new Map(entries.map((entry) => [`${entry.at} ${entry.scope}`, entry]));
+}
+
 function isOwnPage(place: string): boolean {
   return place.startsWith('article:') || place.startsWith('withdrawn:');
 }
 
-function writeEntry({ catalog, id, cause, setting, changes }: Context, name: string, at: number, by: 1 | -1): void {
+function writeEntry(
+  { catalog, id, cause, setting, changes }: Context,
+  { scope: name, at }: Standing['entries'][number],
+  by: 1 | -1,
+): void {
   const scope = catalog.scopeId(name);
   if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
   else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);

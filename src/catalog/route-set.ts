@@ -2,7 +2,7 @@
  * Which routes exist follows from what is counted and placed, in the same transaction as the change.
  * The rules that give a place its URLs are the routes'; they are handed in.
  */
-import { singles } from '../content/scopes.ts';
+import { readScope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -69,6 +69,9 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
       changes.point(-scope, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${name}`);
       if (before === 0) came.push({ scope: name, bucket });
       if (after === 0) went.push({ scope: name, bucket });
+      const { of, language } = readScope(name);
+      if (bucket === 0 && (of === 'topic' || of === 'author') && (before === 0 || after === 0))
+        changes.single(singles.names(of, language), 0, name);
     }
   }
   return { came, went };

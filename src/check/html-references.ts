@@ -1,5 +1,6 @@
 /** Reads the references of an HTML page, and the ids that links can name. Knows HTML, judges nothing. */
 import { Parser } from 'htmlparser2';
+import { readDataAddresses } from './data-references.ts';
 import type { Reference, References } from './reference.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -60,6 +61,8 @@ export function readHtmlReferences(html: string): References {
   const places = new Map<string, number>();
   const anchors = new Map<string, number>();
   const repeatedIds: { id: string; offset: number }[] = [];
+  let data: { offset: number; json: string } | undefined;
+  let unreadable: string | undefined;
   const parser = new Parser({
     onopentag(tag, attributes) {
       const offset = parser.startIndex;
@@ -68,10 +71,23 @@ export function readHtmlReferences(html: string): References {
       else if (id !== undefined) places.set(id, offset);
       if (tag === 'a' && name !== undefined) anchors.set(name, offset);
       for (const found of referencesOfElement(tag, attributes)) references.push({ ...found, offset });
+      if (tag === 'script' && attributes.type === 'application/ld+json') data = { offset, json: '' };
+    },
+    ontext(text) {
+      if (data) data.json += text;
+    },
+    onclosetag() {
+      if (!data) return;
+      const { offset, json } = data;
+      const addresses = readDataAddresses(json);
+      if (!addresses) unreadable = 'its structured data is not JSON';
+      for (const { address, key } of addresses ?? [])
+        references.push({ address, found: `structured data ${key}`, offset, kind: 'link', form: 'absolute' });
+      data = undefined;
     },
   });
   parser.end(html);
-  return { references, places: new Map([...anchors, ...places]), repeatedIds };
+  return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable };
 }
 
 function referencesOfElement(tag: string, attributes: Attributes): Found[] {

@@ -16,6 +16,15 @@ export function unreadable({ address, found }: Named, place: Place): Problem {
   };
 }
 
+export function unreadableFile(why: string, file: string): Problem {
+  return {
+    code: 'check/unreadable',
+    file,
+    what: `The file cannot be read as what its name says: ${why}.`,
+    fix: 'Build it again with --all; if it stays so, mend the layout that makes it.',
+  };
+}
+
 /** `twin` is a file whose name differs in capital letters only. */
 export function missing(
   { address, found, kind }: Reference,

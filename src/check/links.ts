@@ -6,6 +6,7 @@
 import type { Problem } from '../problem.ts';
 import { type BuiltSite, isHtml, readText, urlOfFile } from './built-site.ts';
 import { readHtmlReferences } from './html-references.ts';
+import { readJsonReferences } from './json-references.ts';
 import * as problem from './link-problems.ts';
 import type { Verdict } from './looked-at.ts';
 import { positionFinder } from './position-finder.ts';
@@ -28,7 +29,7 @@ type Survey = {
   problems: Problem[];
   /** Files that have one of them. */
   faulty: Set<string>;
-  counts: { pages: number; 'XML files': number; links: number; fragments: number; assets: number };
+  counts: { pages: number; 'data files': number; links: number; fragments: number; assets: number };
   /** By the path of the page that must have the place. */
   waiting: Map<string, Waiting[]>;
   /** Made when the first file is missing: path in lower case to path. */
@@ -40,7 +41,7 @@ export async function checkLinks(
   site: BuiltSite,
   onSurveyed?: (file: SurveyedFile) => void,
 ): Promise<Verdict & { faulty: Set<string> }> {
-  const counts = { pages: 0, 'XML files': 0, links: 0, fragments: 0, assets: 0 };
+  const counts = { pages: 0, 'data files': 0, links: 0, fragments: 0, assets: 0 };
   const survey: Survey = { site, problems: [], faulty: new Set(), counts, waiting: new Map() };
   for (const path of site.paths) {
     const read = readerOf(path);
@@ -55,6 +56,7 @@ export async function checkLinks(
 function readerOf(path: string): ((text: string) => References) | undefined {
   if (isHtml(path)) return readHtmlReferences;
   if (path.endsWith('.xml') || path.endsWith('.atom')) return readXmlReferences;
+  if (path.endsWith('.json')) return readJsonReferences;
   return path === 'robots.txt' ? readRobotsReferences : undefined;
 }
 
@@ -63,10 +65,11 @@ function withoutLinks(path: string): SurveyedFile {
 }
 
 function surveyFile(survey: Survey, path: string, text: string, read: (text: string) => References): SurveyedFile {
-  const { references, places, repeatedIds } = read(text);
+  const { references, places, repeatedIds, unreadable } = read(text);
   const find = positionFinder(text);
   const file = survey.site.file(path);
   const base = `${survey.site.origin}${urlOfFile(path)}`;
+  if (unreadable !== undefined) report(survey, path, problem.unreadableFile(unreadable, file));
   for (const { id, offset } of repeatedIds) {
     const first = find(places.get(id) ?? 0);
     report(survey, path, problem.repeatedId(id, first.line, { file, ...find(offset) }));
@@ -81,7 +84,7 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
   if (isHtml(path)) {
     survey.counts.pages++;
     settleFragments(survey, path, places);
-  } else if (path !== 'robots.txt') survey.counts['XML files']++;
+  } else if (path !== 'robots.txt') survey.counts['data files']++;
   return { path, targets, namedPlaces, places };
 }
 

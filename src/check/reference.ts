@@ -18,4 +18,6 @@ export type References = {
   /** Ids and named anchors, each with the offset of its first element. */
   places: ReadonlyMap<string, number>;
   repeatedIds: { id: string; offset: number }[];
+  /** Why it cannot be read, if it cannot. */
+  unreadable?: string;
 };

@@ -10,6 +10,8 @@ const authorSchema = z.strictObject({
   name: text,
   role: text.optional(),
   bio: text.optional(),
+  /** A desk, not a person. */
+  desk: z.boolean().default(false),
   links: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
 });
 

@@ -1,6 +1,6 @@
 /** What a link inside the site points at, by its form alone. */
 import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
-import { feedFiles, isFeedFile, ownPages, reservedWords, rootFiles } from './own-addresses.ts';
+import { feedFiles, isFeedFile, ownPages, pagesWithoutFeed, reservedWords, rootFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
 
 export type LinkTarget =
@@ -51,5 +51,5 @@ function readFront(parts: readonly string[], path: string, language: Language, u
 /** Fronts have feeds in every format; those of topics and authors in one. */
 function hasFeed({ kind }: LinkTarget, name: string, path: string): boolean {
   if (kind === 'topic' || kind === 'author') return name === feedFiles.rss;
-  return kind === 'always' && path !== 'feeds';
+  return kind === 'always' && !pagesWithoutFeed.includes(path);
 }

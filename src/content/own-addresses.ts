@@ -6,11 +6,13 @@
 /** Files beside a front: of a language, a section, the corrections, a topic, an author. */
 export const feedFiles = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const;
 
-/** Pages that every language has. */
-export const ownPages = ['corrections', 'feeds'] as const;
+export type FeedFormat = keyof typeof feedFiles;
 
-/** Folders of things that content names: `/topics/syria/`. */
-const listFolders = ['topics', 'authors'] as const;
+/** Pages that every language has, beside its front. Below `topics` and `authors` stand those that content names. */
+export const ownPages = ['corrections', 'feeds', 'topics', 'authors'] as const;
+
+/** Those of them that are no front, and so have no feed. */
+export const pagesWithoutFeed: readonly string[] = ['feeds', 'topics', 'authors'];
 
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
@@ -21,7 +23,7 @@ const rootFolders = ['assets', 'sitemaps'] as const;
 const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
-const folders: readonly string[] = [...ownPages, ...listFolders, ...rootFolders];
+const folders: readonly string[] = [...ownPages, ...rootFolders];
 const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
 const keptFree = ['archive', 'index', 'pages', 'search'];

@@ -26,20 +26,23 @@ export type Headline = {
   type: ArticleType;
 };
 
+export type BylineName = Named & { role?: string; isDesk?: true };
+
 /** Depth 2: what a card shows. */
 export type Teaser = Headline & {
   summary: string;
-  byline: (Named & { role?: string })[];
+  byline: BylineName[];
   topics: Named[];
   place?: string;
-  updated?: Seconds;
+  /** When it was last updated or corrected, if it was. */
+  changed?: Seconds;
   image?: Picture;
   /** Where the same story can be read in which language, this one among them, in the site's order. */
   languages: { language: Language; url: string }[];
 };
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
-export type FullArticle = Teaser & Pick<Article, 'points' | 'sources' | 'corrections'> & { words: number };
+export type FullArticle = Teaser & Pick<Article, 'updated' | 'points' | 'sources' | 'corrections'> & { words: number };
 
 /** What an article is joined with; each of these changing re-derives the articles that refer to it. */
 export type Joins = {
@@ -61,18 +64,23 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   return {
     ...headlineOf(article, site),
     summary: article.summary,
-    byline: article.authors.map((id) => personOf(id, language, site, joins)),
+    byline: article.authors.map((id) => bylineName(id, language, site, joins)),
     topics: article.topics.map((id) => topicOf(id, language, site, joins)),
     place: article.place,
-    updated: article.updated,
+    changed: lastChange(article),
     image: leadPicture(article, site, joins),
     languages: joins.languages(story).map((each) => ({ language: each, url: articleUrl(story, each, site) })),
   };
 }
 
+function lastChange({ at, updated, corrections }: Article): Seconds | undefined {
+  const changed = Math.max(at, updated ?? at, ...corrections.map((each) => each.at));
+  return changed > at ? changed : undefined;
+}
+
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
-  const { points, sources, corrections, outline } = article;
-  return { ...teaserOf(article, site, joins), points, sources, corrections, words: outline.words };
+  const { updated, points, sources, corrections, outline } = article;
+  return { ...teaserOf(article, site, joins), updated, points, sources, corrections, words: outline.words };
 }
 
 export function topicOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {
@@ -84,11 +92,12 @@ export function topicOf(id: string, language: Language, site: Site, joins: Pick<
   };
 }
 
-function personOf(id: string, language: Language, site: Site, joins: Joins): Named & { role?: string } {
+function bylineName(id: string, language: Language, site: Site, joins: Joins): BylineName {
   const author = joins.author(id);
   const name = author ? textIn(author.name, language, site.languages) : nameFromId(id);
   const role = author?.role && textIn(author.role, language, site.languages);
-  return { id, name, url: authorUrl(id, language, site), ...(role ? { role } : {}) };
+  const details = { ...(role ? { role } : {}), ...(author?.desk ? { isDesk: true as const } : {}) };
+  return { id, name, url: authorUrl(id, language, site), ...details };
 }
 
 /** A topic needs no file: `united-nations` is then shown as “United nations”. */

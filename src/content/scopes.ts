@@ -16,7 +16,7 @@ export const listings = {
   author: (id: string, language: Language): Scope => `author:${id}:${language}`,
   /** Opinion, for the strip on the front page. */
   opinion: (language: Language): Scope => `opinion:${language}`,
-  /** What has corrections, by the instant of its last one. */
+  /** Corrections, each by its instant: an article stands here once for each of its own. */
   corrections: (language: Language): Scope => `corrections:${language}`,
   /** Of all languages, not older than the news sitemap may be. */
   recent: 'recent',
@@ -30,6 +30,8 @@ export const singles = {
   picture: (name: string, blob: string): Scope => `picture:${name}:${blob}`,
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => `record:${path}`,
+  /** Which topics, or which authors, have articles in a language. */
+  names: (of: 'topic' | 'author', language: Language): Scope => `names:${of}:${language}`,
   /** Whether a route answers at a URL. */
   url: (url: string): Scope => `url:${url}`,
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { id, line, text, webAddress } from './fields.ts';
-import { isFreeId, isLanguage, isWebAddress, type Language } from './names.ts';
+import { isFreeId, isLanguage, isWebAddress, type Language, type Text } from './names.ts';
 import { isTimeZone } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
@@ -44,6 +44,17 @@ const footerAddress = text.superRefine((value, context) => {
   for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
 });
 
+/** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
+const policies = z.strictObject({
+  principles: footerAddress.optional(),
+  ethics: footerAddress.optional(),
+  corrections: footerAddress.optional(),
+  verification: footerAddress.optional(),
+  ownership: footerAddress.optional(),
+  masthead: footerAddress.optional(),
+});
+export type PolicyName = keyof z.infer<typeof policies>;
+
 const siteSchema = z.strictObject({
   title: text,
   url: webAddress.transform((url) => url.replace(/\/+$/, '')),
@@ -54,6 +65,8 @@ const siteSchema = z.strictObject({
   social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
   /** Standing pages and other sites, linked from every page. */
   footer: z.array(z.strictObject({ title: text, url: footerAddress })).default([]),
+  /** The same for pages that have a meaning of their own. */
+  policies: policies.default({}),
 });
 
 export type Site = z.infer<typeof siteSchema> & {
@@ -121,10 +134,16 @@ function repeats(
   );
 }
 
-/** The paths inside the site that a link of the footer leads to, each once. */
-export function insideLinks({ url }: Site['footer'][number]): string[] {
-  const all = typeof url === 'string' ? [url] : Object.values(url);
-  return [...new Set(all)].filter((each) => each.startsWith('/'));
+/** The paths inside the site that every page links to, each with its place in `site.yaml`. */
+export function lastingLinks(site: Pick<Site, 'footer' | 'policies'>): { path: string; field: Field }[] {
+  const links: { url: Text; field: Field }[] = [
+    ...site.footer.map(({ url }, index) => ({ url, field: ['footer', index, 'url'] })),
+    ...Object.entries(site.policies).map(([name, url]) => ({ url, field: ['policies', name] })),
+  ];
+  return links.flatMap(({ url, field }) => {
+    const all = new Set(typeof url === 'string' ? [url] : Object.values(url));
+    return [...all].filter((each) => each.startsWith('/')).map((path) => ({ path, field }));
+  });
 }
 
 const looseTitle = text.catch('?');
@@ -147,5 +166,5 @@ export function standInSite(source: string): Site {
     (key) => !loose.shape[key].safeParse(written[key]).success,
   );
   for (const key of unknown) written[key] = { timeZone: 'UTC', languages: ['en'], sections: [{ id: 'unknown' }] }[key];
-  return { ...loose.parse(written), social: [], footer: [], unknown };
+  return { ...loose.parse(written), social: [], footer: [], policies: {}, unknown };
 }

@@ -1,5 +1,6 @@
 /** The URLs of the site, as paths from its root; the only place that spells them. */
 import { defaultLanguage, type Language } from './names.ts';
+import { type FeedFormat, feedFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
 import { type Bucket, bucketPath } from './times.ts';
 
@@ -38,11 +39,27 @@ export function archiveUrl(front: string, bucket: Bucket): string {
   return `${front}${bucketPath(bucket)}/`;
 }
 
-export function feedUrl(language: Language, site: Site): string {
-  return `${prefix(language, site)}/feed.xml`;
+/** The feed of a front in a format: `/world/feed.atom`. */
+export function feedUrl(front: string, format: FeedFormat): string {
+  return `${front}${feedFiles[format]}`;
+}
+
+export function correctionsUrl(language: Language, site: Site): string {
+  return `${prefix(language, site)}/corrections/`;
+}
+
+/** The page that lists all feeds. */
+export function feedsUrl(language: Language, site: Site): string {
+  return `${prefix(language, site)}/feeds/`;
+}
+
+/** The list of all topics, or of all authors. */
+export function namesUrl(of: 'topics' | 'authors', language: Language, site: Site): string {
+  return `${prefix(language, site)}/${of}/`;
 }
 
 export const sitemapUrl = '/sitemap.xml';
+export const newsSitemapUrl = '/news-sitemap.xml';
 
 export function monthSitemapUrl(month: Bucket): string {
   return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;

@@ -58,9 +58,12 @@ export type Queries = ArticleQueries & {
   count(scope: Scope, bucket: Bucket): number;
   /** The years, months or days between two that have articles, oldest first; their sizes are not looked at. */
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
+  /** Ids of the topics, or the authors, that have articles in a language. */
+  names(of: 'topic' | 'author', language: Language): string[];
   teaser(story: string, language: Language): Teaser | undefined;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
+  topicName(id: string, language: Language): string;
   page(id: string, language: Language): PageRecord | undefined;
   /** What an editor chose for the front page and is still there. */
   front(): { lead?: string; picks: string[]; sections: string[] };

@@ -17,13 +17,14 @@ import {
   type Headline,
   headlineOf,
   type Joins,
+  type Named,
   picturePath,
   type Teaser,
   teaserOf,
   topicOf,
 } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
-import { type Scope, singles } from '../content/scopes.ts';
+import { readScope, type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, pictureUrl } from '../content/urls.ts';
 import type {
@@ -105,6 +106,15 @@ export class Reader implements Queries {
     return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
   }
 
+  names(of: 'topic' | 'author', language: Language): string[] {
+    this.#recorder.single(singles.names(of, language), presence);
+    const scopes = this.#catalog.db.all<{ name: string }>(
+      'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND name GLOB ? ORDER BY name',
+      `${of}:*:${language}`,
+    );
+    return scopes.map(({ name }) => readScope(name).id);
+  }
+
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
     const article = this.#single(singles.article(story, language), story, language, states.public, depths.full);
     return article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
@@ -136,13 +146,22 @@ export class Reader implements Queries {
   }
 
   topic(id: string, language: Language): TopicRecord {
+    const named = this.#topic(id, language);
     const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), contents);
     const topic = this.#catalog.topic(id, language);
-    const named = topicOf(id, language, this.#site, this.#joins);
     return topic && topic.path === own && topic.outline.words > 0
       ? { ...named, introduction: this.#body(topic.path, topic.outline.links, {}, onPage) }
       : named;
+  }
+
+  topicName(id: string, language: Language): string {
+    return this.#topic(id, language).name;
+  }
+
+  #topic(id: string, language: Language): Named {
+    const own = undatedPath('topics', id, language, this.#site);
+    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), contents);
+    return topicOf(id, language, this.#site, this.#joins);
   }
 
   page(id: string, language: Language): PageRecord | undefined {

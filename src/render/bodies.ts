@@ -10,12 +10,20 @@ export async function renderBodies(bodies: readonly Body[], source: Source): Pro
   const files = new Map(bodies.map(({ path, blob }) => [path, { path, blob }]));
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
+  // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
+  const rendered = new Map<string, string>();
   for (const body of bodies) {
-    body.html = renderBody(texts.get(body.path) ?? '', {
-      link: (href) => (href in body.links ? (body.links[href] ?? undefined) : href),
-      picture: (path) => body.pictures[path] ?? undefined,
-      page: body.page,
-    });
+    const { path, links, pictures, page } = body;
+    const key = JSON.stringify([path, page, links, pictures]);
+    const known = rendered.get(key);
+    body.html =
+      known ??
+      renderBody(texts.get(path) ?? '', {
+        link: (href) => (href in links ? (links[href] ?? undefined) : href),
+        picture: (name) => pictures[name] ?? undefined,
+        page,
+      });
+    if (known === undefined) rendered.set(key, body.html);
   }
 }
 

@@ -8,7 +8,14 @@ import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type AuthorFrontProps = PageHead &
   FrontListing & {
-    author: { id: string; name: string; role?: string; bio?: string; links: { name: string; url: string }[] };
+    author: {
+      id: string;
+      name: string;
+      role?: string;
+      bio?: string;
+      links: { name: string; url: string }[];
+      isDesk: boolean;
+    };
   };
 
 export const authorFront: Kind<AuthorFrontProps> = {
@@ -32,6 +39,7 @@ export const authorFront: Kind<AuthorFrontProps> = {
         role: words(author.role),
         bio: words(author.bio),
         links: author.links,
+        isDesk: author.desk,
       },
     };
   },

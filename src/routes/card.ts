@@ -15,7 +15,10 @@ export type Card = Headline & {
 };
 
 /** The story of the hour also says when it was updated, where and by whom. */
-export type LeadCard = Card & { by: string[]; place?: string; updated?: Seconds };
+export type LeadCard = Card & { by: string[]; place?: string; changed?: Seconds };
+
+/** Opinion in the strip of the front page: who, and what about. */
+export type Voice = Headline & { by: string[] };
 
 export function headlineOnly({ story, language, url, title, at, section, type }: Headline): Headline {
   return { story, language, url, title, at, section, type };
@@ -31,7 +34,11 @@ export function cardWithTopic(teaser: Teaser): Card {
 }
 
 export function leadCardOf(teaser: Teaser): LeadCard {
-  return { ...cardOf(teaser), by: names(teaser), place: teaser.place, updated: teaser.updated };
+  return { ...cardOf(teaser), by: names(teaser), place: teaser.place, changed: teaser.changed };
+}
+
+export function voiceOf(teaser: Teaser): Voice {
+  return { ...headlineOnly(teaser), by: names(teaser) };
 }
 
 function names(teaser: Teaser): string[] {

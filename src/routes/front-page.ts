@@ -1,21 +1,25 @@
 /** The front page of a language: the lead, the picks of `front.yaml`, the latest, a block a section. */
 
+import type { Language } from '../content/names.ts';
 import type { Headline, Teaser } from '../content/records.ts';
-import { listings, readScope } from '../content/scopes.ts';
+import { listings, readScope, type Scope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
-import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf } from './card.ts';
+import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf, type Voice, voiceOf } from './card.ts';
 import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
 
 const picksShown = 3;
 const latestShown = 10;
 const blockShown = 5;
+const opinionShown = 3;
 
 export type FrontPageProps = PageHead & {
   lead: LeadCard | undefined;
   picks: Card[];
   latest: Headline[];
-  /** Sections that have stories, in the site's order; a story is shown once above its blocks. */
+  /** The newest opinion that is not shown above it. */
+  opinion: Voice[];
+  /** Sections that have stories, in the order of `front.yaml`, then of the site; each story is shown once. */
   blocks: { section: string; first: Card; more: Headline[] }[];
 };
 
@@ -29,29 +33,39 @@ export const frontPage: Kind<FrontPageProps> = {
   props(queries, { scope }, site) {
     const { language } = readScope(scope);
     const newest = queries.newest(scope, latestShown + picksShown + 1, 'teaser');
-    const [lead, ...picks] = chosen(queries, language, newest);
-    const above = new Set([lead, ...picks].map((each) => each?.story));
-    const latest = newest.filter((each) => !above.has(each.story)).slice(0, latestShown);
-    const blocks = site.sections.flatMap(({ id }) => {
-      const stories = queries
-        .newest(listings.section(id, language), blockShown + above.size, 'teaser')
-        .filter((each) => !above.has(each.story));
-      const [first, ...more] = stories.slice(0, blockShown);
-      return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];
+    const front = queries.front();
+    const [lead, ...picks] = chosen(queries, front, language, newest);
+    const shown = new Set([lead, ...picks].map((each) => each?.story));
+    const notShown = (stories: Teaser[], limit: number) =>
+      stories.filter((each) => !shown.has(each.story)).slice(0, limit);
+    const newestOf = (listing: Scope, limit: number) =>
+      notShown(queries.newest(listing, limit + shown.size, 'teaser'), limit);
+    const latest = notShown(newest, latestShown);
+    const opinion = newestOf(listings.opinion(language), opinionShown);
+    for (const each of opinion) shown.add(each.story);
+    const sections = new Set([...front.sections, ...site.sections.map(({ id }) => id)]);
+    const blocks = [...sections].flatMap((section) => {
+      const [first, ...more] = newestOf(listings.section(section, language), blockShown);
+      return first ? [{ section, first: cardOf(first), more: more.map(headlineOnly) }] : [];
     });
     return {
       ...pageHead(queries, site, language, (each) => frontUrl(each, site)),
       lead: lead && leadCardOf(lead),
       picks: picks.map(cardOf),
       latest: latest.map(headlineOnly),
+      opinion: opinion.map(voiceOf),
       blocks,
     };
   },
 };
 
 /** The lead and picks that are public, filled up with the newest. */
-function chosen(queries: Queries, language: string, newest: Teaser[]): Teaser[] {
-  const { lead, picks } = queries.front();
+function chosen(
+  queries: Queries,
+  { lead, picks }: ReturnType<Queries['front']>,
+  language: Language,
+  newest: Teaser[],
+): Teaser[] {
   const named = [...(lead ? [lead] : []), ...picks].map((story) => queries.teaser(story, language));
   const first = lead ? named[0] : undefined;
   const rest = named.slice(lead ? 1 : 0);

@@ -5,9 +5,15 @@ import { archiveMonth } from './archive-month.ts';
 import { archiveYear } from './archive-year.ts';
 import { article } from './article.ts';
 import { authorFront } from './author-front.ts';
-import { feed } from './feed.ts';
+import { authorIndex } from './author-index.ts';
+import { corrections } from './corrections.ts';
+import { feedAtom } from './feed-atom.ts';
+import { feedJson } from './feed-json.ts';
+import { feedRss } from './feed-rss.ts';
+import { feedsPage } from './feeds-page.ts';
 import { frontPage } from './front-page.ts';
 import type { Kind } from './kind.ts';
+import { newsSitemap } from './news-sitemap.ts';
 import { notFound } from './not-found.ts';
 import { page } from './page.ts';
 import { picture } from './picture.ts';
@@ -17,6 +23,7 @@ import { sectionFront } from './section-front.ts';
 import { sitemap } from './sitemap.ts';
 import { sitemapIndex } from './sitemap-index.ts';
 import { topicFront } from './topic-front.ts';
+import { topicIndex } from './topic-index.ts';
 import { withdrawn } from './withdrawn.ts';
 
 export const kinds: readonly Kind[] = [
@@ -25,14 +32,21 @@ export const kinds: readonly Kind[] = [
   sectionFront,
   topicFront,
   authorFront,
+  topicIndex,
+  authorIndex,
   archiveYear,
   archiveMonth,
   archiveDay,
   page,
+  corrections,
+  feedsPage,
   notFound,
-  feed,
+  feedRss,
+  feedAtom,
+  feedJson,
   sitemap,
   sitemapIndex,
+  newsSitemap,
   robots,
   redirect,
   withdrawn,

@@ -21,9 +21,9 @@ export const sitemap: Kind<SitemapProps> = {
     const stories = queries.between(scope, from, to, 'teaser');
     return {
       url: monthSitemapUrl(bucket),
-      entries: stories.map(({ url, at, updated, languages }) => ({
+      entries: stories.map(({ url, at, changed = at, languages }) => ({
         url,
-        changed: updated ?? at,
+        changed,
         languages: languages.length > 1 ? languages : [],
       })),
     };

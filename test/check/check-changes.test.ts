@@ -26,11 +26,13 @@ type Planted = (url: string) => string;
 function rendererOf(planted: () => Planted): PageRenderer {
   return async (routes) =>
     new Map(
-      routes.map(({ url, kind, props }) => [
+      routes.map(({ url, props }) => [
         url,
-        kind === 'feed' || url.endsWith('.xml') || url.endsWith('.txt')
-          ? ''
-          : `<!doctype html>\n<html lang="en"><head><title>T</title></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
+        url.endsWith('.json')
+          ? '{}'
+          : /\.(xml|atom|txt)$/.test(url)
+            ? ''
+            : `<!doctype html>\n<html lang="en"><head><title>T</title></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
       ]),
     );
 }

@@ -8,7 +8,7 @@ test('a clean site passes, and every gate says how much it looked at', async () 
   const { problems, looked } = await checkEdition({ out: await siteFolder(cleanSite), siteUrl });
   expect(problems).toEqual([]);
   expect(looked.map(printLookedAt)).toEqual([
-    'links: 2 pages, 1 XML file, 7 links, 2 fragments, 3 assets',
+    'links: 2 pages, 1 data file, 7 links, 2 fragments, 3 assets',
     'linkinator: 2 pages, 4 links, 1 skipped',
     'html: 2 pages',
   ]);

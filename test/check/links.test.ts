@@ -12,7 +12,7 @@ async function faults(changed: Files): Promise<string[]> {
 test('a clean site passes and is counted exactly', async () => {
   const { problems, looked } = await checkLinks(await builtSite(cleanSite));
   expect(problems).toEqual([]);
-  expect(looked.counts).toEqual({ pages: 2, 'XML files': 1, links: 7, fragments: 2, assets: 3 });
+  expect(looked.counts).toEqual({ pages: 2, 'data files': 1, links: 7, fragments: 2, assets: 3 });
 });
 
 describe('of a page', () => {
@@ -148,6 +148,17 @@ describe('of a page', () => {
     ]);
   });
 
+  test('an address in structured data is held against the site, but for that of the vocabulary', async () => {
+    const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
+    const data = { '@context': 'https://news.example/schema', url: 'https://news.example/gone/', text: 'Not /gone/' };
+    expect(await faults({ 'a/index.html': page('', script(JSON.stringify(data))) })).toEqual([
+      'dist/a/index.html:3:55 check/broken-link',
+    ]);
+    expect(await faults({ 'a/index.html': page('', script('{"url":')) })).toEqual([
+      'dist/a/index.html check/unreadable',
+    ]);
+  });
+
   test('what is not of this site is not judged', async () => {
     const markup = ['mailto:a@b.example', 'tel:+1', 'https://other.example/x', 'http://news.example.org/', 'data:,x']
       .map((href) => `<a href="${href}">x</a>`)
@@ -217,6 +228,24 @@ describe('of a feed or sitemap', () => {
     expect(await faults({ 'sitemap.xml': `<urlset><url>${link}</url></urlset>` })).toEqual([
       'dist/sitemap.xml:1:14 check/broken-link',
     ]);
+  });
+
+  test('a JSON Feed is read like any other, and told of if it is none', async () => {
+    const item = {
+      id: 'https://news.example/gone/',
+      url: 'https://news.example/gone/1/',
+      image: '/assets/a.jpg',
+      content_html: '<a href="/world/">x</a> <a href="https://news.example/gone/2/">x</a>',
+    };
+    const feed = { home_page_url: 'https://news.example/', feed_url: 'https://other.example/feed.json', items: [item] };
+    expect((await faults({ 'feed.json': JSON.stringify(feed, null, 1) })).sort()).toEqual([
+      'dist/feed.json:3:14 check/another-site',
+      'dist/feed.json:7:11 check/broken-link',
+      'dist/feed.json:8:13 check/not-absolute',
+      'dist/feed.json:9:20 check/broken-link',
+      'dist/feed.json:9:20 check/not-absolute',
+    ]);
+    expect(await faults({ 'feed.json': '{"items": [' })).toEqual(['dist/feed.json check/unreadable']);
   });
 
   test('robots.txt names a sitemap that is there', async () => {

@@ -26,7 +26,7 @@ const inRussian: Article = { ...article, language: 'ru' };
 const joins: Joins = {
   author: (id) =>
     id === 'desk'
-      ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [] }
+      ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [], desk: false }
       : undefined,
   topic: (id) =>
     id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,

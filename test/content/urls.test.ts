@@ -23,7 +23,7 @@ test('the first language is at the root, the others below their codes', () => {
     topicUrl('syria', language, site),
     authorUrl('desk', language, site),
     pageUrl('about', language, site),
-    feedUrl(language, site),
+    feedUrl(sectionUrl('world', language, site), 'atom'),
   ];
   expect(urls('en')).toEqual([
     '/',
@@ -32,7 +32,7 @@ test('the first language is at the root, the others below their codes', () => {
     '/topics/syria/',
     '/authors/desk/',
     '/about/',
-    '/feed.xml',
+    '/world/feed.atom',
   ]);
   expect(urls('ru')).toEqual(urls('en').map((url) => `/ru${url}`));
 });

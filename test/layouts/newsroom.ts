@@ -12,6 +12,7 @@ export const site: Site = {
   sections: [{ id: 'world', title: { en: 'World', ru: 'В мире' } }],
   social: [{ name: 'YouTube', url: 'https://www.youtube.com/user/vestnikkavkaza' }],
   footer: [{ title: { en: 'About us', ru: 'О нас' }, url: '/about/' }],
+  policies: { corrections: '/corrections-policy/' },
 };
 
 const url = '/2015/11/26/talks/';

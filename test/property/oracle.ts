@@ -137,10 +137,13 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
     )
       ? 1
       : 0;
-  return listOf(newsroom, scope).filter((each) => bucket === 0 || bucketsOf(each, scope, site).includes(bucket)).length;
+  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
-function listOf({ articles, now }: PlainNewsroom, scope: string): Article[] {
+/** One article in one listing, at its instant there: a correction is listed by its own. */
+type Entry = { article: Article; at: number };
+
+function entriesOf({ articles, now }: PlainNewsroom, scope: string): Entry[] {
   const [of = '', id = '', language = id] = scope.split(':');
   const listed = articles.filter((each) => {
     if (of === 'every') return true;
@@ -153,16 +156,20 @@ function listOf({ articles, now }: PlainNewsroom, scope: string): Article[] {
     if (of === 'corrections') return each.corrections.length > 0;
     return of === 'author' && each.authors.includes(id);
   });
-  return listed.sort((a, b) => instantIn(b, scope) - instantIn(a, scope) || (a.path < b.path ? -1 : 1));
+  const entries = listed.flatMap((article) => instantsIn(article, scope).map((at) => ({ article, at })));
+  return entries.sort((a, b) => b.at - a.at || (a.article.path < b.article.path ? -1 : 1));
 }
 
-/** Corrections are listed by the last of them, everything else by its date. */
-function instantIn({ at, corrections }: Article, scope: string): number {
-  return scope.startsWith('corrections:') ? Math.max(...corrections.map((each) => each.at)) : at;
+function listOf(newsroom: PlainNewsroom, scope: string): Article[] {
+  return entriesOf(newsroom, scope).map(({ article }) => article);
 }
 
-function bucketsOf(article: Article, scope: string, { timeZone }: Site): number[] {
-  const time = DateTime.fromSeconds(instantIn(article, scope), { zone: timeZone });
+function instantsIn({ at, corrections }: Article, scope: string): number[] {
+  return scope.startsWith('corrections:') ? [...new Set(corrections.map((each) => each.at))] : [at];
+}
+
+function bucketsAt(at: number, { timeZone }: Site): number[] {
+  const time = DateTime.fromSeconds(at, { zone: timeZone });
   return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
 }
 
@@ -181,7 +188,8 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
       ...(article.corrections.length > 0 ? [`corrections:${language}`] : []),
     ];
     for (const scope of scopes)
-      for (const bucket of [0, ...bucketsOf(article, scope, newsroom.site)]) add(scope, bucket);
+      for (const at of instantsIn(article, scope))
+        for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(`article:${story}:${language}`);
     for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
     for (const path of picturesOf(article)) add(`picture:${fileName(path)}:${newsroom.blobs.get(path)}`);
@@ -239,9 +247,9 @@ class PlainQueries implements Queries {
       });
 
   between<D extends Depth>(scope: string, from: number, to: number, depth: D): Answer<D>[] {
-    return listOf(this.#newsroom, scope)
-      .filter((each) => instantIn(each, scope) >= from && instantIn(each, scope) <= to)
-      .map((each) => this.#answer(each, depth));
+    return entriesOf(this.#newsroom, scope)
+      .filter(({ at }) => at >= from && at <= to)
+      .map(({ article }) => this.#answer(article, depth));
   }
 
   #neighbour(scope: string, than: Headline, step: 1 | -1): Headline | undefined {
@@ -257,8 +265,8 @@ class PlainQueries implements Queries {
 
   counts(scope: string, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
-    for (const each of listOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsOf(each, scope, this.#newsroom.site))
+    for (const { at } of entriesOf(this.#newsroom, scope)) {
+      for (const bucket of bucketsAt(at, this.#newsroom.site))
         if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
     }
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
@@ -300,6 +308,13 @@ class PlainQueries implements Queries {
     return own && own.outline.words > 0
       ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) }
       : named;
+  };
+
+  topicName: Queries['topicName'] = (id, language) => topicOf(id, language, this.#newsroom.site, this.#joins).name;
+
+  names: Queries['names'] = (of, language) => {
+    const all = this.#newsroom.articles.filter((each) => each.language === language);
+    return [...new Set(all.flatMap((each) => (of === 'topic' ? each.topics : each.authors)))].sort();
   };
 
   page: Queries['page'] = (id, language) => {

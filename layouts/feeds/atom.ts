@@ -1,0 +1,38 @@
+/** A feed as Atom (https://www.rfc-editor.org/rfc/rfc4287). */
+import type { Site } from '../../src/content/site.ts';
+import { rfc3339Time } from '../times.ts';
+import { element, type Xml, xmlDocument } from '../xml.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+
+/** A feed must say when it changed; one that never had an entry has not. */
+const never = 0;
+
+export function atomFeed(feed: Feed, site: Site): string {
+  const { title, description, language, publication, page, url, changed = never, entries } = feed;
+  return xmlDocument('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
+    element('id', {}, url),
+    element('title', {}, title),
+    element('subtitle', {}, description),
+    element('updated', {}, rfc3339Time(changed, site)),
+    element('author', {}, element('name', {}, publication), element('uri', {}, site.url)),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: url }),
+    element('link', { rel: 'alternate', type: 'text/html', href: page }),
+    ...entries.map((each) => entry(each, site)),
+  ]);
+}
+
+function entry({ id, url, title, summary, html, at, changed = at, authors, categories }: FeedEntry, site: Site): Xml {
+  return element(
+    'entry',
+    {},
+    element('id', {}, id),
+    element('title', {}, title),
+    element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    element('published', {}, rfc3339Time(at, site)),
+    element('updated', {}, rfc3339Time(changed, site)),
+    ...authors.map((author) => element('author', {}, element('name', {}, author.name), element('uri', {}, author.url))),
+    ...categories.map((category) => element('category', { term: category })),
+    element('summary', {}, summary),
+    element('content', { type: 'html' }, html),
+  );
+}

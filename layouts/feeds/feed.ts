@@ -1,0 +1,124 @@
+/** A feed, whatever its format: the three renderers beside this file write the same one. */
+import type { Language } from '../../src/content/names.ts';
+import type { Picture } from '../../src/content/records.ts';
+import type { Site } from '../../src/content/site.ts';
+import type { Seconds } from '../../src/content/times.ts';
+import { absoluteUrl } from '../../src/content/urls.ts';
+import type { CorrectionRecord } from '../../src/routes/corrections.ts';
+import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
+import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { isoTime } from '../times.ts';
+import { element, type Xml } from '../xml.ts';
+
+/** All addresses are absolute. */
+export type Feed = {
+  title: string;
+  description: string;
+  language: Language;
+  publication: string;
+  /** The feed's own address, and that of the page whose stories it carries. */
+  url: string;
+  page: string;
+  /** When anything in it last changed; undefined for an empty feed. */
+  changed: Seconds | undefined;
+  entries: FeedEntry[];
+};
+
+export type FeedEntry = {
+  /** Never changes, whatever is edited. */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  /** The whole text. */
+  html: string;
+  at: Seconds;
+  /** Only for a change that means something: an update or a correction. */
+  changed?: Seconds;
+  authors: { name: string; url: string }[];
+  categories: string[];
+  image?: string;
+};
+
+export function feedOf(props: FeedProps, site: Site): Feed {
+  const here = hereIn(props.language, site);
+  const entries = [
+    ...props.stories.map((story) => storyEntry(story, here)),
+    ...correctionEntries(props.corrections, here),
+  ];
+  const instants = entries.map(({ at, changed = at }) => changed);
+  return {
+    ...nameOf(props.front, here),
+    language: props.language,
+    publication: publicationOf(here),
+    url: absoluteUrl(props.url, site),
+    page: absoluteUrl(props.front.url, site),
+    changed: instants.length > 0 ? Math.max(...instants) : undefined,
+    entries,
+  };
+}
+
+function nameOf({ of, id, name }: FeedProps['front'], here: Here): Pick<Feed, 'title' | 'description'> {
+  const publication = publicationOf(here);
+  if (of === 'all') return { title: publication, description: siteDescriptionOf(here) };
+  if (of === 'corrections')
+    return { title: `${here.words.corrections} — ${publication}`, description: here.words.correctionsPage.text };
+  const title = `${name ?? id} — ${publication}`;
+  return { title, description: (of === 'section' ? sectionDescription(id, here) : undefined) ?? title };
+}
+
+function storyEntry(story: FeedStory, here: Here): FeedEntry {
+  const { site, words } = here;
+  const { url, title, summary, at, changed, type, section, topics, authors, image } = story;
+  const address = absoluteUrl(url, site);
+  return {
+    id: address,
+    url: address,
+    title,
+    summary,
+    html: storyHtml(story, here),
+    at,
+    changed,
+    authors: authors.map((author) => ({ name: author.name, url: absoluteUrl(author.url, site) })),
+    categories: [...(type === 'news' ? [] : [words.types[type]]), sectionTitle(section, here), ...topics],
+    image: image && absoluteUrl(image.url, site),
+  };
+}
+
+/** Each has an id made of its story's and its instant; of several at one instant, the later ones are numbered. */
+function correctionEntries(corrections: readonly CorrectionRecord[], here: Here): FeedEntry[] {
+  const { site, words } = here;
+  const seen = new Map<string, number>();
+  return corrections.map(({ at, text, story }) => {
+    const address = absoluteUrl(story.url, site);
+    const name = `${address}#correction-${isoTime(at, site)}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return {
+      id: count === 1 ? name : `${name}-${count}`,
+      url: `${address}#corrections`,
+      title: `${words.correction}: ${story.title}`,
+      summary: text,
+      html: element('p', {}, text).markup,
+      at,
+      authors: [{ name: publicationOf(here), url: site.url }],
+      categories: [sectionTitle(story.section, here)],
+    };
+  });
+}
+
+/** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
+function storyHtml({ image, corrections, body }: FeedStory, { site, words }: Here): string {
+  const picture =
+    image &&
+    element('figure', {}, element('img', { src: absoluteUrl(image.url, site), alt: image.alt }), captionOf(image));
+  const corrected = corrections.map(
+    ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
+  );
+  return [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n');
+}
+
+function captionOf({ caption, credit, license }: Picture): Xml | undefined {
+  const text = [caption, [credit, license].filter(Boolean).join(', ')].filter(Boolean).join(' ');
+  return text === '' ? undefined : element('figcaption', {}, text);
+}

@@ -1,0 +1,35 @@
+/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+import type { Site } from '../../src/content/site.ts';
+import { rfc3339Time } from '../times.ts';
+import { withoutForbidden } from '../xml.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+
+export function jsonFeed({ title, description, language, page, url, publication, entries }: Feed, site: Site): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: page,
+    feed_url: url,
+    description,
+    language,
+    authors: [{ name: publication, url: site.url }],
+    items: entries.map((entry) => item(entry, site)),
+  };
+  const clean = (_key: string, value: unknown) => (typeof value === 'string' ? withoutForbidden(value) : value);
+  return `${JSON.stringify(feed, clean)}\n`;
+}
+
+function item({ id, url, title, summary, html, at, changed, authors, categories, image }: FeedEntry, site: Site) {
+  return {
+    id,
+    url,
+    title,
+    summary,
+    content_html: html,
+    ...(image === undefined ? {} : { image }),
+    date_published: rfc3339Time(at, site),
+    ...(changed === undefined ? {} : { date_modified: rfc3339Time(changed, site) }),
+    authors,
+    tags: categories,
+  };
+}

@@ -1,0 +1,47 @@
+/** The news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+import type { Site } from '../../src/content/site.ts';
+import { absoluteUrl } from '../../src/content/urls.ts';
+import type { NewsSitemapProps } from '../../src/routes/news-sitemap.ts';
+import { hereIn, publicationOf } from '../here.ts';
+import { isoTime } from '../times.ts';
+import { element, type Xml, xmlDocument } from '../xml.ts';
+import { sitemapNamespace } from './sitemap.ts';
+
+export function newsSitemap({ stories }: NewsSitemapProps, site: Site): string {
+  const namespaces = {
+    xmlns: sitemapNamespace,
+    'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',
+  };
+  return xmlDocument(
+    'urlset',
+    namespaces,
+    stories.map((story) => urlOf(story, site)),
+  );
+}
+
+function urlOf({ url, language, title, at }: NewsSitemapProps['stories'][number], site: Site): Xml {
+  const publication = publicationOf(hereIn(language, site));
+  return element(
+    'url',
+    {},
+    element('loc', {}, absoluteUrl(url, site)),
+    element(
+      'news:news',
+      {},
+      element(
+        'news:publication',
+        {},
+        element('news:name', {}, publication),
+        element('news:language', {}, newsLanguage(language)),
+      ),
+      element('news:publication_date', {}, isoTime(at, site)),
+      element('news:title', {}, title),
+    ),
+  );
+}
+
+/** Google wants ISO 639 alone, but for two forms of Chinese. */
+function newsLanguage(language: string): string {
+  if (/^zh-(TW|HK)$/.test(language)) return 'zh-tw';
+  return language.startsWith('zh') ? 'zh-cn' : (language.split('-')[0] ?? language);
+}

@@ -1,0 +1,71 @@
+/** What a reader can follow, and in which formats. */
+import type { FeedFormat } from '../../src/content/own-addresses.ts';
+import type { Site } from '../../src/content/site.ts';
+import { correctionsUrl, feedUrl, frontUrl, namesUrl, sectionUrl } from '../../src/content/urls.ts';
+import type { PageHead } from '../../src/routes/kind.ts';
+import { Document } from '../components/document.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { Row } from '../components/row.tsx';
+import { type Here, hereIn, sectionTitle } from '../here.ts';
+
+const formats: readonly { format: FeedFormat; name: string }[] = [
+  { format: 'rss', name: 'RSS' },
+  { format: 'atom', name: 'Atom' },
+  { format: 'json', name: 'JSON Feed' },
+];
+
+export function FeedsPage({ site, ...page }: PageHead & { site: Site }) {
+  const here = hereIn(page.language, site);
+  const { language, words } = here;
+  const { text, others } = words.feedsPage;
+  const fronts = [
+    { name: words.allStories, url: frontUrl(language, site) },
+    ...site.sections.map(({ id }) => ({ name: sectionTitle(id, here), url: sectionUrl(id, language, site) })),
+    { name: words.corrections, url: correctionsUrl(language, site) },
+  ];
+  return (
+    <Document here={here} page={page} style="listing" title={words.feeds} description={text}>
+      <PageTitle label={words.follow} title={words.feeds}>
+        <p class="intro">{text}</p>
+      </PageTitle>
+      {fronts.map((front, index) => (
+        <FrontFeeds key={front.url} {...front} id={`feed-${index + 1}`} />
+      ))}
+      <OtherFeeds text={others} here={here} />
+    </Document>
+  );
+}
+
+function FrontFeeds({ id, name, url }: { id: string; name: string; url: string }) {
+  return (
+    <Row id={id} label={name}>
+      <ul class="pager">
+        {formats.map(({ format, name: shown }) => (
+          <li key={format}>
+            <a href={feedUrl(url, format)}>
+              {shown}
+              <span class="hidden"> {name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+/** The feeds of topics and authors are found from their own pages, of which there may be thousands. */
+function OtherFeeds({ text, here: { site, language, words } }: { text: string; here: Here }) {
+  return (
+    <Row id="others" label={words.seeAlso} isHeavy>
+      <p class="note-line">{text}</p>
+      <ul class="pager">
+        <li>
+          <a href={namesUrl('topics', language, site)}>{words.topics}</a>
+        </li>
+        <li>
+          <a href={namesUrl('authors', language, site)}>{words.authors}</a>
+        </li>
+      </ul>
+    </Row>
+  );
+}

@@ -1,0 +1,49 @@
+/** An article as schema.org describes it; it says only what the page shows. */
+import type { AnalysisNewsArticle, NewsArticle, OpinionNewsArticle, ReportageNewsArticle } from 'schema-dts';
+import type { ArticleType } from '../../src/content/article.ts';
+import { absoluteUrl } from '../../src/content/urls.ts';
+import type { ArticleWithBody } from '../../src/queries/queries.ts';
+import { type Here, sectionTitle } from '../here.ts';
+import { isoTime } from '../times.ts';
+import { bylineEntry, newsOrganization } from './organization.ts';
+
+type AnyNewsArticle = NewsArticle | AnalysisNewsArticle | OpinionNewsArticle | ReportageNewsArticle;
+
+const typeOf = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  interview: 'NewsArticle',
+  feature: 'ReportageNewsArticle',
+} as const satisfies Record<ArticleType, string>;
+
+export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle {
+  const { site, language, words } = here;
+  const { type, topics, image, corrections } = story;
+  return {
+    '@type': typeOf[type],
+    headline: story.title,
+    description: story.summary,
+    datePublished: isoTime(story.at, site),
+    dateModified: isoTime(story.changed ?? story.at, site),
+    author: story.byline.map((author) => bylineEntry(author, site)),
+    publisher: newsOrganization(here),
+    mainEntityOfPage: absoluteUrl(story.url, site),
+    articleSection: sectionTitle(story.section, here),
+    inLanguage: language,
+    isAccessibleForFree: true,
+    ...(type === 'news' ? {} : { genre: words.types[type] }),
+    ...(story.place === undefined ? {} : { dateline: story.place }),
+    ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
+    ...(image ? { image: absoluteUrl(image.url, site) } : {}),
+    ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
+  };
+}
+
+function correctionsOf(story: ArticleWithBody, { site }: Here) {
+  return story.corrections.map(({ at, text }) => ({
+    '@type': 'CorrectionComment' as const,
+    text,
+    datePublished: isoTime(at, site),
+  }));
+}

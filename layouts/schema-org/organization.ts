@@ -1,0 +1,37 @@
+/** Who publishes and who writes, as schema.org describes them. */
+import type { NewsMediaOrganization, Organization, Person } from 'schema-dts';
+import type { Teaser } from '../../src/content/records.ts';
+import type { PolicyName, Site } from '../../src/content/site.ts';
+import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
+import { type Here, policiesOf, publicationOf } from '../here.ts';
+
+/** https://schema.org/NewsMediaOrganization */
+const propertyOf = {
+  principles: 'publishingPrinciples',
+  ethics: 'ethicsPolicy',
+  corrections: 'correctionsPolicy',
+  verification: 'verificationFactCheckingPolicy',
+  ownership: 'ownershipFundingInfo',
+  masthead: 'masthead',
+} as const satisfies Record<PolicyName, keyof Exclude<NewsMediaOrganization, string>>;
+
+export function newsOrganization(here: Here): NewsMediaOrganization {
+  const { site, language } = here;
+  const policies = policiesOf(here).map(({ name, url }) => [propertyOf[name], addressOf(url, site)]);
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: publicationOf(here),
+    url: absoluteUrl(frontUrl(language, site), site),
+    ...Object.fromEntries(policies),
+    ...(site.social.length > 0 ? { sameAs: site.social.map((each) => each.url) } : {}),
+  };
+}
+
+/** Nobody's name but their own: no office, no publication. */
+export function bylineEntry({ name, url, isDesk }: Teaser['byline'][number], site: Site): Person | Organization {
+  return { '@type': isDesk ? 'Organization' : 'Person', name, url: absoluteUrl(url, site) };
+}
+
+function addressOf(url: string, site: Site): string {
+  return url.startsWith('/') ? absoluteUrl(url, site) : url;
+}

@@ -1,0 +1,65 @@
+/** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
+import type { FullArticle, Headline } from '../content/records.ts';
+import { listings, readScope, type Scope } from '../content/scopes.ts';
+import { type Bucket, type Seconds, spanOf } from '../content/times.ts';
+import { archiveUrl, correctionsUrl } from '../content/urls.ts';
+import type { Queries } from '../queries/queries.ts';
+import { headlineOnly } from './card.ts';
+import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
+
+const newestShown = 30;
+
+export type CorrectionRecord = { at: Seconds; text: string; story: Headline };
+
+export type CorrectionsProps = PageHead & {
+  corrections: CorrectionRecord[];
+  /** The year whose page this is; undefined on the page of the newest. */
+  year?: Bucket;
+  /** All years that have corrections, newest first. */
+  years: Bucket[];
+};
+
+export const corrections: Kind<CorrectionsProps> = {
+  name: 'corrections',
+  always: (site) => eachLanguage(site, (language) => listings.corrections(language)),
+  url({ scope, bucket }, site) {
+    const { of, language } = readScope(scope);
+    if (of !== 'corrections' || bucket > 9999) return undefined;
+    const front = correctionsUrl(language, site);
+    return bucket === 0 ? front : archiveUrl(front, bucket);
+  },
+  props(queries, { scope, bucket }, site) {
+    const { language } = readScope(scope);
+    const urlIn = (each: string) => {
+      const front = correctionsUrl(each, site);
+      return bucket === 0 ? front : archiveUrl(front, bucket);
+    };
+    return {
+      ...pageHead(queries, site, language, urlIn),
+      corrections:
+        bucket === 0
+          ? newestCorrections(queries, scope, newestShown)
+          : correctionsBetween(queries, scope, spanOf(bucket, site.timeZone)),
+      ...(bucket === 0 ? {} : { year: bucket }),
+      years: queries.buckets(scope, 1000, 9999).reverse(),
+    };
+  },
+};
+
+/** Each of these stories has one of the newest corrections; what it has besides is cut off. */
+export function newestCorrections(queries: Queries, scope: Scope, limit: number): CorrectionRecord[] {
+  return correctionsOf(queries.newest(scope, limit, 'full')).slice(0, limit);
+}
+
+function correctionsBetween(queries: Queries, scope: Scope, { from, to }: { from: Seconds; to: Seconds }) {
+  return correctionsOf(queries.between(scope, from, to, 'full')).filter(({ at }) => at >= from && at <= to);
+}
+
+/** All corrections of some stories, newest first. A story that was corrected more than once is listed as often. */
+function correctionsOf(stories: readonly FullArticle[]): CorrectionRecord[] {
+  const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
+  const all = unique.flatMap((story) =>
+    story.corrections.map(({ at, text }) => ({ at, text, story: headlineOnly(story) })),
+  );
+  return all.sort((a, b) => b.at - a.at || (a.story.url < b.story.url ? -1 : a.story.url > b.story.url ? 1 : 0));
+}
