@@ -1,10 +1,12 @@
 /** The languages that the layouts speak. Loaded by the command line without TSX: plain TypeScript only. */
 import type { Language } from '../src/content/names.ts';
+import { ar } from './words/ar.ts';
 import { en } from './words/en.ts';
 import { ru } from './words/ru.ts';
 import type { Words } from './words/words-type.ts';
 
 const wordsByLanguage: ReadonlyMap<Language, Words> = new Map([
+  ['ar', ar],
   ['en', en],
   ['ru', ru],
 ]);

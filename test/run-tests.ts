@@ -13,7 +13,10 @@ type Step = { name: string; run: () => Counts };
 type VitestReport = { testResults: { status: string; assertionResults: { status: string }[] }[] };
 
 /** What the system must have, by the name of its package, which so far is the same everywhere. */
-const needed = [{ package: 'git', binary: 'git', why: 'the tests publish from repositories that they make' }];
+const needed = [
+  { package: 'git', binary: 'git', why: 'the tests publish from repositories that they make' },
+  { package: 'libxml2-utils', binary: 'xmllint', why: 'it judges every feed and sitemap' },
+];
 
 /** How a person installs packages, by the program that does it. */
 const installers = [

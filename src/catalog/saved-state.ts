@@ -131,12 +131,14 @@ async function unpack(file: string, start: number, header: Header, next: string)
       yield part;
     }
   }
+  const decompress = createZstdDecompress();
   try {
-    await pipeline(createReadStream(file, { start }), createZstdDecompress(), counted, createWriteStream(next));
+    await pipeline(createReadStream(file, { start }), decompress, counted, createWriteStream(next));
   } catch (error) {
     throw refused(file, `it is cut or damaged (${(error as Error).message})`);
   }
-  if (bytes !== header.bytes || hash.digest('hex') !== header.sha256) throw refused(file, 'it is cut or damaged');
+  const isWhole = bytes === header.bytes && decompress.bytesWritten === statSync(file).size - start;
+  if (!isWhole || hash.digest('hex') !== header.sha256) throw refused(file, 'it is cut or damaged');
   const handle = openSync(next, 'r+');
   fsyncSync(handle);
   closeSync(handle);

@@ -80,6 +80,10 @@ test('every canary of a story that is public is found, so that looking for them 
   expect(placesOf(words.picture, tree).filter((place) => place.startsWith('the name assets/'))).toHaveLength(1);
 });
 
+function feedsOf(front: string): string[] {
+  return ['feed.xml', 'feed.atom', 'feed.json'].map((file) => front + file);
+}
+
 test('when its embargo ends a story appears, only what shows it is rendered, and nothing else does', async () => {
   const { room, hidden } = secretive();
   const { slug, topic, author, redirect } = hidden.embargoed;
@@ -101,16 +105,26 @@ test('when its embargo ends a story appears, only what shows it is rendered, and
       `/${day}/${slug}/`,
       '/404.html',
       ...pictures,
+      '/authors/',
+      '/authors/desk/feed.xml', // the story that links to it is there whole
       `/authors/${author}/`,
       `/authors/${author}/2015/`,
-      '/feed.xml',
+      `/authors/${author}/feed.xml`,
+      '/corrections/',
+      '/corrections/2015/',
+      ...feedsOf('/corrections/'),
+      ...feedsOf('/'),
+      '/news-sitemap.xml',
       `/old/${redirect}/`,
       '/sitemaps/2015-11.xml',
+      '/topics/',
       `/topics/${topic}/`,
       `/topics/${topic}/2015/`,
+      `/topics/${topic}/feed.xml`,
       '/world/',
       '/world/2015/',
       '/world/2015/11/',
+      ...feedsOf('/world/'),
     ].sort(),
   );
   expect(room.page('2015/11/25/known/index.html')).toContain(`href="/${day}/${slug}/"`);

@@ -1,25 +1,185 @@
+/**
+ * The three formats of a feed, by the rules of FACTS: what each must have, that none can be broken by
+ * what is written in a story, and that all three say the same. `xmllint` is the judge of what is XML.
+ */
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { layouts } from '../../layouts/layouts.tsx';
+import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { site, story } from './newsroom.ts';
 
-const head = { url: '/feed.xml', front: '/', language: 'en' };
+const { url, title, summary, at, changed, section, type, corrections, body } = story;
+const feedStory: FeedStory = {
+  ...{ url, title, summary, at, changed, section, type, corrections, body },
+  authors: [{ name: 'Editorial desk', url: '/authors/desk/' }],
+  topics: ['Syria'],
+};
 
-test('a feed carries the whole text, with absolute addresses and the hour of the site’s zone', () => {
-  const feed = layouts.feed({ ...head, stories: [story] }, site);
-  expect(feed).toContain('<guid isPermaLink="true">https://vestnik-kavkaza.example/2015/11/26/talks/</guid>');
-  expect(feed).toContain('<pubDate>Thu, 26 Nov 2015 20:55:00 +0300</pubDate>');
-  expect(feed).toContain('<content:encoded>&lt;p&gt;They met.&lt;/p&gt;');
+const headline = { story: '2015/11/26/talks', language: 'en', url, title, at, section, type };
+
+function props(changes: Partial<FeedProps> = {}): FeedProps {
+  const front = { of: 'all' as const, id: '', url: '/' };
+  return { url: '/feed.xml', language: 'en', front, stories: [feedStory], corrections: [], ...changes };
+}
+
+type Written = { rss: string; atom: string; json: ReturnType<typeof JSON.parse> };
+
+function written(changes: Partial<FeedProps> = {}): Written {
+  return {
+    rss: layouts['feed-rss'](props(changes), site),
+    atom: layouts['feed-atom'](props({ url: '/feed.atom', ...changes }), site),
+    json: JSON.parse(layouts['feed-json'](props({ url: '/feed.json', ...changes }), site)),
+  };
+}
+
+/** The text of each element an XPath finds, entities undone, by a parser that is not ours. */
+function find(xml: string, path: string): string[] {
+  const separator = '\u241E';
+  const query = `//*[local-name()="${path.split('/').join('"]/*[local-name()="')}"]`;
+  const count = Number(xmllint(xml, `count(${query})`));
+  return Array.from(
+    { length: count },
+    (_, n) => xmllint(xml, `concat("${separator}", (${query})[${n + 1}], "${separator}")`).split(separator)[1] ?? '',
+  );
+}
+
+function xmllint(xml: string, xpath: string): string {
+  const { status, stdout, stderr } = spawnSync('xmllint', ['--nonet', '--huge', '--xpath', xpath, '-'], { input: xml });
+  if (status !== 0) throw new Error(`${xpath}: ${stderr}`);
+  return stdout.toString();
+}
+
+test('RSS has what it must: whole text, a permanent guid, hours of the site’s zone, its own address', () => {
+  const { rss } = written();
+  expect(rss).toContain('<guid isPermaLink="true">https://vestnik-kavkaza.example/2015/11/26/talks/</guid>');
+  expect(find(rss, 'item/pubDate')).toEqual(['Thu, 26 Nov 2015 20:55:00 +0300']);
+  expect(find(rss, 'item/encoded')[0]).toMatch(/^<p>They met\.<\/p>/);
+  expect(find(rss, 'channel/title')).toEqual(['Vestnik Kavkaza']);
+  expect(find(rss, 'channel/description')).toEqual(['News of the Caucasus']);
+  expect(rss).toContain('<atom:link href="https://vestnik-kavkaza.example/feed.xml" rel="self"');
+  expect(rss.indexOf('<description>Two presidents')).toBeLessThan(rss.indexOf('<content:encoded>'));
 });
 
-test('a feed’s date is that of its newest change, so the clock is not in it', () => {
-  const [older, newer] = [
-    { ...story, updated: story.at + 3600 },
-    { ...story, at: story.at + 60 },
+test('Atom has what it must: ids, instants with seconds and zone, an author, itself and its page', () => {
+  const { atom } = written();
+  expect(find(atom, 'feed/id')).toEqual(['https://vestnik-kavkaza.example/feed.atom']);
+  expect(find(atom, 'entry/id')).toEqual(['https://vestnik-kavkaza.example/2015/11/26/talks/']);
+  expect(find(atom, 'entry/published')).toEqual(['2015-11-26T20:55:00+03:00']);
+  expect(find(atom, 'entry/updated')).toEqual(['2015-11-26T21:40:00+03:00']);
+  expect(find(atom, 'feed/updated')).toEqual(['2015-11-26T21:40:00+03:00']);
+  expect(find(atom, 'author/name')).toEqual(['Vestnik Kavkaza', 'Editorial desk']);
+  expect(atom).toContain('rel="self" type="application/atom+xml" href="https://vestnik-kavkaza.example/feed.atom"');
+  expect(atom).toContain('rel="alternate" type="text/html" href="https://vestnik-kavkaza.example/"');
+});
+
+test('JSON Feed has what it must', () => {
+  expect(written().json).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Vestnik Kavkaza',
+    home_page_url: 'https://vestnik-kavkaza.example/',
+    feed_url: 'https://vestnik-kavkaza.example/feed.json',
+    language: 'en',
+    items: [
+      {
+        id: 'https://vestnik-kavkaza.example/2015/11/26/talks/',
+        url: 'https://vestnik-kavkaza.example/2015/11/26/talks/',
+        title: 'Talks in Moscow',
+        content_html: '<p>They met.</p>\n\n<p><b>Correction.</b> The day was the 18th.</p>',
+        date_published: '2015-11-26T20:55:00+03:00',
+        date_modified: '2015-11-26T21:40:00+03:00',
+        authors: [{ name: 'Editorial desk', url: 'https://vestnik-kavkaza.example/authors/desk/' }],
+        tags: ['World', 'Syria'],
+      },
+    ],
+  });
+});
+
+test('a change that means nothing moves no instant: only an update or a correction does', () => {
+  const { atom, json, rss } = written({ stories: [{ ...feedStory, changed: undefined }] });
+  expect(find(atom, 'entry/updated')).toEqual(find(atom, 'entry/published'));
+  expect(json.items[0].date_modified).toBeUndefined();
+  expect(find(rss, 'channel/lastBuildDate')).toEqual(['Thu, 26 Nov 2015 20:55:00 +0300']);
+});
+
+test('an empty feed is valid, and the clock is not in it', () => {
+  const { rss, atom, json } = written({ stories: [] });
+  expect(rss).not.toContain('lastBuildDate');
+  expect(find(atom, 'feed/updated')).toEqual(['1970-01-01T03:00:00+03:00']);
+  expect(json.items).toEqual([]);
+});
+
+test('what is not news says so among its categories', () => {
+  const { rss, atom, json } = written({ stories: [{ ...feedStory, type: 'interview' }] });
+  expect(find(rss, 'item/category')).toEqual(['Interview', 'World', 'Syria']);
+  expect(atom).toContain('<category term="Interview"/>');
+  expect(json.items[0].tags).toEqual(['Interview', 'World', 'Syria']);
+});
+
+test('each front’s feed says whose it is', () => {
+  const fronts = [
+    [{ of: 'section', id: 'world', name: 'World', url: '/world/' }, 'World — Vestnik Kavkaza'],
+    [{ of: 'topic', id: 'syria', name: 'Syria', url: '/topics/syria/' }, 'Syria — Vestnik Kavkaza'],
+    [{ of: 'corrections', id: '', url: '/corrections/' }, 'Corrections — Vestnik Kavkaza'],
+  ] as const;
+  for (const [front, expected] of fronts) {
+    const { rss, atom, json } = written({ front });
+    expect([find(rss, 'channel/title')[0], find(atom, 'feed/title')[0], json.title]).toEqual([
+      expected,
+      expected,
+      expected,
+    ]);
+    expect(find(rss, 'channel/link')[0]).toBe(`https://vestnik-kavkaza.example${front.url}`);
+  }
+});
+
+test('a correction is an entry of its own, with an id that no other has and a link to where it stands', () => {
+  const corrected = [
+    { at, text: 'It was the 18th.', story: headline },
+    { at, text: 'It was on a Wednesday.', story: headline },
   ];
-  expect(layouts.feed({ ...head, stories: [newer, older] }, site)).toContain(
-    '<lastBuildDate>Thu, 26 Nov 2015 21:55:00 +0300',
-  );
-  expect(layouts.feed({ ...head, stories: [] }, site)).not.toContain('lastBuildDate');
+  const { rss, atom, json } = written({ stories: [], corrections: corrected });
+  const ids = ['', '-2'].map((n) => `https://vestnik-kavkaza.example${url}#correction-2015-11-26T20:55+03:00${n}`);
+  expect(find(rss, 'item/guid')).toEqual(ids);
+  expect(rss).toContain('isPermaLink="false"');
+  expect(find(atom, 'entry/id')).toEqual(ids);
+  expect(json.items.map(({ id }: { id: string }) => id)).toEqual(ids);
+  expect(find(rss, 'item/link')).toEqual(Array(2).fill(`https://vestnik-kavkaza.example${url}#corrections`));
+  expect(json.items[0]).toMatchObject({ title: 'Correction: Talks in Moscow', summary: 'It was the 18th.' });
+});
+
+test('no text of an author can break a feed, and each comes out as it went in', () => {
+  const readable = [
+    '<b>a & b</b> &amp; "c" \'d\'',
+    ']]> <![CDATA[ x',
+    '😀 👩‍👩‍👧',
+    'שלום — سلام',
+    '</title></item>',
+    '&#x0;',
+  ];
+  const broken = 'a\u0000b\u0007c\u001bd\ud800e\ufffef';
+  for (const text of [...readable, broken]) {
+    const html = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>\n`;
+    const hostile: FeedStory = {
+      ...feedStory,
+      title: text,
+      summary: text,
+      authors: [{ name: text, url: '/authors/desk/' }],
+      topics: [text],
+      corrections: [{ at, text }],
+      body: { ...body, html },
+    };
+    const { rss, atom, json } = written({
+      stories: [hostile],
+      corrections: [{ at, text, story: { ...headline, title: text } }],
+    });
+    const shown = text === broken ? 'abcdef' : text;
+    expect(find(rss, 'item/title')).toEqual([shown, `Correction: ${shown}`]);
+    expect(find(atom, 'entry/title')).toEqual([shown, `Correction: ${shown}`]);
+    expect(find(rss, 'item/encoded')[0]).toBe(find(atom, 'entry/content')[0]);
+    expect(json.items[0]).toMatchObject({ title: shown, summary: shown, content_html: find(rss, 'item/encoded')[0] });
+    expect(find(rss, 'item/encoded')[0]).toContain(html.slice(0, -1).replace(broken, shown));
+    expect(find(rss, 'item/description')[0]).toBe(shown);
+  }
 });
 
 test('a sitemap lists other languages only where there are any', () => {
@@ -32,4 +192,14 @@ test('a sitemap lists other languages only where there are any', () => {
   expect(sitemap).toContain(
     '<loc>https://vestnik-kavkaza.example/x/</loc><lastmod>2015-11-26T20:55+03:00</lastmod></url>',
   );
+});
+
+test('the news sitemap names each story’s publication in its language, and may be empty', () => {
+  const russian = { url: '/ru/2015/11/26/talks/', language: 'ru', title: 'Переговоры & <встречи>', at };
+  const sitemap = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [{ ...headline }, russian] }, site);
+  expect(find(sitemap, 'publication/name')).toEqual(['Vestnik Kavkaza', 'Vestnik Kavkaza']);
+  expect(find(sitemap, 'publication/language')).toEqual(['en', 'ru']);
+  expect(find(sitemap, 'news/publication_date')).toEqual(['2015-11-26T20:55+03:00', '2015-11-26T20:55+03:00']);
+  expect(find(sitemap, 'news/title')).toEqual(['Talks in Moscow', 'Переговоры & <встречи>']);
+  expect(find(layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [] }, site), 'url')).toEqual([]);
 });

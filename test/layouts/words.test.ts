@@ -6,10 +6,10 @@ import { site } from './newsroom.ts';
 
 const at = 1448560500; // 26 November 2015, 20:55 in Moscow
 const time = inZone(at, 'Europe/Moscow');
-const [en, ru] = [wordsIn('en'), wordsIn('ru')];
+const [ar, en, ru] = [wordsIn('ar'), wordsIn('en'), wordsIn('ru')];
 
-test('there are words for English and Russian, and an error for others', () => {
-  expect(wordLanguages).toEqual(['en', 'ru']);
+test('there are words for Arabic, English and Russian, and an error for others', () => {
+  expect(wordLanguages).toEqual(['ar', 'en', 'ru']);
   expect(() => wordsIn('ka')).toThrow(/“ka”/);
 });
 
@@ -35,6 +35,19 @@ describe('plurals', () => {
     [1234, '1\u00A0234 материала'],
   ])('%i in Russian', (n, text) => {
     expect(ru.stories(n)).toBe(text);
+  });
+
+  test.each([
+    [0, '0 مادة'],
+    [1, 'مادة واحدة'],
+    [2, 'مادتان'],
+    [3, '3 مواد'],
+    [10, '10 مواد'],
+    [11, '11 مادة'],
+    [100, '100 مادة'],
+    [1234, '1,234 مادة'],
+  ])('%i in Arabic', (n, text) => {
+    expect(ar.stories(n)).toBe(text);
   });
 
   test('a reading time agrees with its number', () => {
@@ -64,6 +77,15 @@ describe('dates', () => {
     expect(ru.monthAndYear(bucketDate(201511))).toBe('Ноябрь 2015');
     expect(ru.allStoriesOfMonth(bucketDate(201503))).toBe('Все материалы за март 2015 года');
     expect([ru.weekday(time), ru.zone(time)]).toEqual(['Четверг', 'мск']);
+  });
+
+  test('Arabic names the months of the common calendar, in the digits of the page', () => {
+    expect(ar.dateAndClock(time)).toBe('26 نوفمبر 2015، 20:55');
+    expect([ar.weekday(time), ar.monthAndYear(bucketDate(201511)), ar.zone(time)]).toEqual([
+      'الخميس',
+      'نوفمبر 2015',
+      'بتوقيت موسكو',
+    ]);
   });
 
   test('a zone that is no city is told by its offset', () => {

@@ -5,12 +5,14 @@ import { paths, reason, rebuild, smallTown, story, urls } from '../support/small
 
 const before = instant('2015-12-01 09:59:59+03:00');
 const due = instant('2015-12-01 10:00+03:00');
-const after = instant('2015-12-31');
+const after = instant('2015-12-01 23:59+03:00');
+const notRecent = instant('2015-12-03 10:00+03:00');
+const muchLater = instant('2015-12-31');
 
 /** What the market, the newest story, touches. */
 const ofMarket = urls(`
-  /2015/12/01/market/ / /404.html /feed.xml /world/ /world/2015/ /world/2015/12/ /topics/town/ /topics/town/2015/ /authors/ben/ /authors/ben/2015/
-  /2015/ /2015/12/ /2015/12/01/ /sitemap.xml /sitemaps/2015-12.xml /2015/11/10/bridge/`);
+  /2015/12/01/market/ /{feeds} /404.html /world/{feeds} /world/2015/ /world/2015/12/ /topics/town/{feed} /topics/town/2015/ /authors/ben/{feed} /authors/ben/2015/
+  /2015/ /2015/12/ /2015/12/01/ /sitemap.xml /sitemaps/2015-12.xml /news-sitemap.xml /2015/11/10/bridge/`);
 const goneWithMarket = urls('/2015/12/01/market/ /2015/12/ /2015/12/01/ /world/2015/12/ /sitemaps/2015-12.xml');
 
 test('a-story-not-yet-due-leaves-no-byte', async () => {
@@ -50,6 +52,21 @@ test('the-clock-going-back-after-passing-over-nothing-is-noticed', async () => {
   expect((await rebuild(room, { now: before })).removed).toEqual(goneWithMarket);
 });
 
+test('a-story-leaves-the-news-sitemap-after-48-hours-and-comes-back-with-the-clock, and nothing else is asked', async () => {
+  const room = await smallTown({}, { now: due });
+  expect((await room.build({ now: due })).nextDue).toBe(notRecent);
+  const sitemap = () => room.page('news-sitemap.xml');
+  expect((await rebuild(room, { now: notRecent - 1 })).outcomes).toEqual([]);
+  expect(sitemap()).toContain('/2015/12/01/market/');
+  const report = await rebuild(room, { now: notRecent });
+  expect(report.outcomes).toMatchObject([{ url: '/news-sitemap.xml', did: 'rendered' }]);
+  expect(report.nextDue).toBeUndefined();
+  expect(sitemap()).not.toContain('<url>');
+  expect((await rebuild(room, { now: muchLater })).outcomes).toEqual([]);
+  expect((await rebuild(room, { now: due })).rendered).toEqual(['/news-sitemap.xml']);
+  expect(sitemap()).toContain('/2015/12/01/market/');
+});
+
 test('a-story-edited-while-the-clock-passes-it-is-taken-as-it-is-now', async () => {
   const room = await smallTown({}, { now: before });
   room.write({ [paths.market]: story('market', { date: '2015-12-01 12:00' }) });
@@ -85,7 +102,7 @@ test('a-withdrawn-story-not-yet-due-says-nothing-of-its-reason', async () => {
 test('a-translation-due-later-appears-by-itself-in-its-sibling', async () => {
   const russian = paths.market.replace('.md', '.ru.md');
   const room = await smallTown({ [russian]: story('market', { date: '2015-12-01 18:00' }) }, { now: due });
-  expect(room.page('2015/12/01/market/index.html')).not.toContain('/ru/');
+  expect(room.page('2015/12/01/market/index.html')).not.toContain('/ru/2015/');
   const report = await rebuild(room, { now: after });
   expect(report.rendered).toEqual(expect.arrayContaining(urls('/2015/12/01/market/ /ru/2015/12/01/market/ /ru/')));
   expect(room.page('2015/12/01/market/index.html')).toContain('/ru/2015/12/01/market/');

@@ -3,20 +3,24 @@ import { expect, test } from 'vitest';
 import { articleText, siteYaml, testEngine } from '../support/newsroom.ts';
 import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
 
-test('editing-a-body-leaves-the-front-page-alone: its page and the feed that carries it, nothing else', async () => {
+test('editing-a-body-leaves-the-front-page-alone: its page and the feeds that carry it, nothing else', async () => {
   const room = await smallTown();
   room.write({ [paths.bridge]: story('bridge', {}, 'Another text.') });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/2015/11/10/bridge/ /feed.xml'));
-  expect(report.outcomes).toHaveLength(2);
+  expect(report.rendered).toEqual(
+    urls(
+      '/2015/11/10/bridge/ /feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ann/feed.xml',
+    ),
+  );
+  expect(report.outcomes).toHaveLength(report.rendered.length);
   expect(reason(report, '/2015/11/10/bridge/')).toBe('articles/2015/11/10/bridge.md changed');
   expect(reason(report, '/feed.xml')).toBe('all:en, 2015-11-10 10:00: a text changed (articles/2015/11/10/bridge.md)');
 });
 
-test('editing-an-old-body-leaves-the-feed-alone: only the page of a story that is no longer in it', async () => {
-  const newer = Array.from({ length: 15 }, (_, n) => [
+test('editing-an-old-body-leaves-the-feeds-alone: only the page of a story that is no longer in them', async () => {
+  const newer = Array.from({ length: 20 }, (_, n) => [
     `articles/2015/12/${n + 10}/s.md`,
-    articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] }),
+    articleText({ date: `2015-12-${n + 10}`, authors: ['ann'], topics: ['sea'] }),
   ]);
   const room = await smallTown(Object.fromEntries(newer));
   room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
@@ -35,8 +39,8 @@ test('a-new-headline-touches-its-listings-and-neighbours', async () => {
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(`
-    /2015/11/10/bridge/ / /world/ /topics/town/ /topics/town/2015/ /authors/ann/ /authors/ann/2015/
-    /2015/11/ /2015/11/10/ /world/2015/11/ /feed.xml /404.html /2015/12/01/market/`),
+    /2015/11/10/bridge/ /{feeds} /world/{feeds} /topics/town/{feed} /topics/town/2015/ /authors/ann/{feed} /authors/ann/2015/
+    /2015/11/ /2015/11/10/ /world/2015/11/ /404.html /2015/12/01/market/`),
   );
   expect(reason(report, '/2015/12/01/market/')).toBe(
     'topic:town:en, 2015-11-10 10:00: a headline changed (articles/2015/11/10/bridge.md)',
@@ -47,7 +51,7 @@ test('a-new-summary-leaves-headlines-and-neighbours-alone', async () => {
   const room = await smallTown();
   room.write({ [paths.bridge]: story('bridge', { summary: 'Said anew.' }) });
   expect((await rebuild(room)).rendered).toEqual(
-    urls('/2015/11/10/bridge/ / /world/ /topics/town/ /authors/ann/ /2015/11/10/ /feed.xml'),
+    urls('/2015/11/10/bridge/ /{feeds} /world/{feeds} /topics/town/{feed} /authors/ann/{feed} /2015/11/10/'),
   );
 });
 
@@ -63,12 +67,12 @@ test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', asy
   });
 });
 
-test('an-author’s-new-role-renders-exactly-what-shows-it: the author’s front, the stories, and the feed that holds them whole', async () => {
+test('an-author’s-new-role-renders-exactly-what-shows-it: the author’s front, the stories, and the list of authors', async () => {
   const room = await smallTown();
   room.write({ 'authors/ann.yaml': 'name: Ann\nrole: Editor\n' });
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
-    urls('/authors/ann/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'),
+    urls('/authors/ann/ /authors/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/'),
   );
   expect(reason(report, '/2015/11/10/bridge/')).toBe('authors/ann.yaml changed');
 });
@@ -78,7 +82,9 @@ test('an-author’s-new-name-renders-exactly-what-shows-it: the archive called a
   room.write({ 'authors/ann.yaml': 'name: Anna\nrole: Reporter\n' });
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
-    urls('/authors/ann/ /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/ /feed.xml'),
+    urls(`
+    /authors/ /authors/ann/{feed} /authors/ann/2015/ /2015/10/05/ferry/ /2015/11/10/bridge/ /2015/11/26/regatta/
+    /feed.{xml,atom,json} /{world,culture}/feed.xml /{world,culture}/feed.atom /{world,culture}/feed.json /topics/{sea,town,music}/feed.xml`),
   );
   expect(report.written).toBe(report.rendered.length);
 });
@@ -89,8 +95,8 @@ test('the-name-of-the-lead’s-author-is-on-the-front-page, and that of an opini
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(`
-    /authors/ben/ /authors/ben/2015/ /2015/10/20/storm/ /2015/11/26/concert/ /2015/12/01/market/ /feed.xml
-    / /world/ /topics/sea/ /2015/10/20/`),
+    /authors/ /authors/ben/{feed} /authors/ben/2015/ /2015/10/20/storm/ /2015/11/26/concert/ /2015/12/01/market/
+    /{feeds} /world/{feeds} /culture/feed.{xml,atom,json} /topics/sea/{feed} /topics/{town,music}/feed.xml /2015/10/20/`),
   );
   expect(report.written).toBe(report.rendered.length);
 });
@@ -120,7 +126,8 @@ test('a-topic’s-name-renders-exactly-what-shows-it: stories, its front and arc
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(
-      '/topics/sea/ /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/ /world/ /culture/ /feed.xml',
+      `/topics/ /topics/sea/{feed} /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/
+      /feed.{xml,atom,json} /world/{feeds} /culture/{feeds} /topics/music/feed.xml /authors/{ann,ben}/feed.xml`,
     ),
   );
   expect(report.written).toBe(report.rendered.length);
@@ -139,11 +146,15 @@ test('a-topic-given-to-a-story-makes-the-topic’s-front, and taken away ends it
   const room = await smallTown();
   room.write({ [paths.market]: story('market', { topics: ['town', 'trade'] }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls('/2015/12/01/market/ /topics/trade/ /topics/trade/2015/ /feed.xml'));
+  expect(report.rendered).toEqual(
+    urls(`
+    /2015/12/01/market/ /topics/ /topics/trade/{feed} /topics/trade/2015/
+    /feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ben/feed.xml`),
+  );
   expect(reason(report, '/topics/trade/')).toBe('it is new');
   room.write({ [paths.market]: story('market') });
   const back = await rebuild(room);
-  expect(back.removed).toEqual(urls('/topics/trade/ /topics/trade/2015/'));
+  expect(back.removed).toEqual(urls('/topics/trade/{feed} /topics/trade/2015/'));
   expect(reason(back, '/topics/trade/')).toBe('nothing is there any more');
 });
 
@@ -195,7 +206,7 @@ test('a-new-section-makes-its-fronts-and-goes-with-them', async () => {
   expect(reason(report, '/sport/')).toBe('it is new');
   expect(reason(report, '/ru/sport/')).toBe('it is new');
   room.write({ 'site.yaml': siteYaml });
-  expect((await rebuild(room)).removed).toEqual(urls('/sport/ /ru/sport/'));
+  expect((await rebuild(room)).removed).toEqual(urls('/sport/{feeds} /ru/sport/{feeds}'));
 });
 
 test('another-engine-renders-all-and-rewrites-only-what-differs', async () => {
@@ -214,12 +225,12 @@ test('a-layout-that-changes-one-kind-of-page-rewrites-those-files', async () => 
       new Map(
         [...(await renderDirectly(routes, site))].map(([url, text]) => [
           url,
-          url.startsWith('/authors/') ? `${text}<!-- new -->` : text,
+          url.startsWith('/authors/') && url.endsWith('/') ? `${text}<!-- new -->` : text,
         ]),
       ),
   });
   expect(report.rendered).toHaveLength(report.routes);
-  expect(report.written).toBe(4);
+  expect(report.written).toBe(5); // two authors, a year of each, and their list
 });
 
 test('another-parser-reads-everything-again-and-rewrites-nothing', async () => {

@@ -28,7 +28,7 @@ test('a-pick-touches-the-front-pages-alone', async () => {
 test('a-pick-far-down-the-archive-touches-the-front-page-when-its-teaser-changes-and-not-when-its-body-does', async () => {
   const newer = Array.from({ length: 20 }, (_, n) => [
     `articles/2015/12/${n + 10}/s.md`,
-    articleText({ date: `2015-12-${n + 10}`, authors: ['ben'] }),
+    articleText({ date: `2015-12-${n + 10}`, authors: ['ann'], topics: ['sea'] }),
   ]);
   const room = await smallTown({ ...Object.fromEntries(newer), ...picked('lead: 2015/10/05/ferry\n') });
   room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });

@@ -75,7 +75,7 @@ test('a-story-that-changes-its-hour-touches-both-of-its-places', async () => {
   room.write({ [paths.concert]: story('concert', { date: '2015-11-26 19:00' }) });
   expect((await rebuild(room)).rendered).toEqual(
     urls(`
-    /2015/11/26/concert/ / /404.html /feed.xml /culture/ /culture/2015/11/ /topics/music/ /topics/music/2015/ /authors/ben/ /authors/ben/2015/
+    /2015/11/26/concert/ /{feeds} /404.html /culture/{feeds} /culture/2015/11/ /topics/music/{feed} /topics/music/2015/ /authors/ben/{feed} /authors/ben/2015/
     /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml /2015/11/26/regatta/`),
   );
   expect(orderOn(room, '2015/11/26/index.html')).toEqual(['concert', 'regatta']);
@@ -90,7 +90,7 @@ test('a-story-that-moves-to-another-day-has-another-url-and-leaves-the-old-day',
   expect(report.removed).toEqual(['/2015/11/26/concert/']);
   expect(report.rendered).toEqual(
     urls(`
-    /2015/12/02/concert/ / /404.html /feed.xml /culture/ /culture/2015/ /culture/2015/11/ /culture/2015/12/ /topics/music/ /topics/music/2015/
-    /authors/ben/ /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`),
+    /2015/12/02/concert/ /{feeds} /404.html /culture/{feeds} /culture/2015/ /culture/2015/11/ /culture/2015/12/ /topics/music/{feed} /topics/music/2015/
+    /authors/ben/{feed} /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`),
   );
 });

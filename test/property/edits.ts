@@ -27,6 +27,9 @@ const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
 const redirects = ['/old/one/', '/old/two/', '/three.html', '/Four'];
 
+/** Two of them at one instant of two spellings, one before most stories, one after all. */
+const correctionDates = ['2015-11-26', '2015-11-26 00:00', '2015-11-27 10:00', '2014-12-31 23:59', '2016-02-01'];
+
 const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
 
 function site(value: number): string {
@@ -156,10 +159,11 @@ const editors = {
     (draft, { value }) =>
       (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined),
   ),
-  correct: change(
-    (draft, _edit, model) =>
-      (draft.fields.corrections = [{ date: '2015-11-26', text: `Correction ${++model.serial}` }]),
-  ),
+  correct: change((draft, { value, other }, model) => {
+    const before = value % 3 === 0 ? [] : ((draft.fields.corrections as object[] | undefined) ?? []);
+    const made = { date: at(correctionDates, other), text: `Correction ${++model.serial}` };
+    draft.fields.corrections = value % 5 === 0 ? before.slice(1) : [...before, made].slice(-4);
+  }),
   redirect: change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
   'link to another story': change((draft, { value }, model) => {
     const target = at([...model.articles.keys()].sort(), value);

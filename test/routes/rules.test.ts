@@ -11,26 +11,72 @@ const blob = `${'0123456789abcdef'.repeat(2)}01234567`;
 
 /** Every place that an article or a page can make, and the routes it then has. */
 const table: [Place, string[]][] = [
-  [{ scope: 'all:en', bucket: 0 }, ['front-page /', 'not-found /404.html', 'feed /feed.xml']],
+  [
+    { scope: 'all:en', bucket: 0 },
+    [
+      'front-page /',
+      'topic-index /topics/',
+      'author-index /authors/',
+      'feeds-page /feeds/',
+      'not-found /404.html',
+      'feed-rss /feed.xml',
+      'feed-atom /feed.atom',
+      'feed-json /feed.json',
+    ],
+  ],
   [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
   [{ scope: 'all:en', bucket: 201511 }, ['archive-month /2015/11/']],
   [{ scope: 'all:en', bucket: 20151126 }, ['archive-day /2015/11/26/']],
-  [{ scope: 'all:ru', bucket: 0 }, ['front-page /ru/', 'feed /ru/feed.xml']],
+  [
+    { scope: 'all:ru', bucket: 0 },
+    [
+      'front-page /ru/',
+      'topic-index /ru/topics/',
+      'author-index /ru/authors/',
+      'feeds-page /ru/feeds/',
+      'feed-rss /ru/feed.xml',
+      'feed-atom /ru/feed.atom',
+      'feed-json /ru/feed.json',
+    ],
+  ],
   [{ scope: 'all:ru', bucket: 2015 }, ['archive-year /ru/2015/']],
   [{ scope: 'all:ru', bucket: 201511 }, ['archive-month /ru/2015/11/']],
   [{ scope: 'all:ru', bucket: 20151126 }, ['archive-day /ru/2015/11/26/']],
-  [{ scope: 'section:world:en', bucket: 0 }, ['section-front /world/']],
+  [
+    { scope: 'section:world:en', bucket: 0 },
+    ['section-front /world/', 'feed-rss /world/feed.xml', 'feed-atom /world/feed.atom', 'feed-json /world/feed.json'],
+  ],
   [{ scope: 'section:world:en', bucket: 2015 }, ['archive-year /world/2015/']],
   [{ scope: 'section:world:en', bucket: 201511 }, ['archive-month /world/2015/11/']],
-  [{ scope: 'section:world:ru', bucket: 0 }, ['section-front /ru/world/']],
+  [
+    { scope: 'section:world:ru', bucket: 0 },
+    [
+      'section-front /ru/world/',
+      'feed-rss /ru/world/feed.xml',
+      'feed-atom /ru/world/feed.atom',
+      'feed-json /ru/world/feed.json',
+    ],
+  ],
   [{ scope: 'section:world:ru', bucket: 201511 }, ['archive-month /ru/world/2015/11/']],
-  [{ scope: 'topic:syria:en', bucket: 0 }, ['topic-front /topics/syria/']],
+  [{ scope: 'topic:syria:en', bucket: 0 }, ['topic-front /topics/syria/', 'feed-rss /topics/syria/feed.xml']],
   [{ scope: 'topic:syria:en', bucket: 2015 }, ['archive-year /topics/syria/2015/']],
-  [{ scope: 'topic:syria:ru', bucket: 0 }, ['topic-front /ru/topics/syria/']],
-  [{ scope: 'topic:2015:en', bucket: 0 }, ['topic-front /topics/2015/']],
-  [{ scope: 'author:ann:en', bucket: 0 }, ['author-front /authors/ann/']],
+  [{ scope: 'topic:syria:ru', bucket: 0 }, ['topic-front /ru/topics/syria/', 'feed-rss /ru/topics/syria/feed.xml']],
+  [{ scope: 'topic:2015:en', bucket: 0 }, ['topic-front /topics/2015/', 'feed-rss /topics/2015/feed.xml']],
+  [{ scope: 'author:ann:en', bucket: 0 }, ['author-front /authors/ann/', 'feed-rss /authors/ann/feed.xml']],
   [{ scope: 'author:ann:en', bucket: 2015 }, ['archive-year /authors/ann/2015/']],
   [{ scope: 'author:ann:ru', bucket: 2015 }, ['archive-year /ru/authors/ann/2015/']],
+  [
+    { scope: 'corrections:en', bucket: 0 },
+    [
+      'corrections /corrections/',
+      'feed-rss /corrections/feed.xml',
+      'feed-atom /corrections/feed.atom',
+      'feed-json /corrections/feed.json',
+    ],
+  ],
+  [{ scope: 'corrections:en', bucket: 2015 }, ['corrections /corrections/2015/']],
+  [{ scope: 'corrections:ru', bucket: 2015 }, ['corrections /ru/corrections/2015/']],
+  [{ scope: 'recent', bucket: 0 }, ['news-sitemap /news-sitemap.xml']],
   [{ scope: 'every', bucket: 0 }, ['sitemap-index /sitemap.xml', 'robots /robots.txt']],
   [{ scope: 'every', bucket: 201511 }, ['sitemap /sitemaps/2015-11.xml']],
   [{ scope: 'article:2015/11/26/talks:en', bucket: 0 }, ['article /2015/11/26/talks/']],
@@ -77,19 +123,20 @@ test('a section, a topic or an author has no days, and neither of the latter two
 });
 
 test('what is always there: fronts and feeds of every language, sections, and the files at the root', () => {
-  expect(routeRules.always(site).map(({ kind, url, place }) => `${kind} ${url} ${place.scope}`)).toEqual([
-    'front-page / all:en',
-    'front-page /ru/ all:ru',
-    'section-front /world/ section:world:en',
-    'section-front /culture/ section:culture:en',
-    'section-front /ru/world/ section:world:ru',
-    'section-front /ru/culture/ section:culture:ru',
-    'not-found /404.html all:en',
-    'feed /feed.xml all:en',
-    'feed /ru/feed.xml all:ru',
-    'sitemap-index /sitemap.xml every',
-    'robots /robots.txt every',
-  ]);
+  const listed = routeRules.always(site).map(({ url, place }) => `${url} ${place.scope}`);
+  const fronts = [
+    ['/', 'all:en'],
+    ['/ru/', 'all:ru'],
+    ['/world/', 'section:world:en'],
+    ['/culture/', 'section:culture:en'],
+    ['/ru/world/', 'section:world:ru'],
+    ['/ru/culture/', 'section:culture:ru'],
+    ['/corrections/', 'corrections:en'],
+    ['/ru/corrections/', 'corrections:ru'],
+  ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
+  const pages = ['topics', 'authors', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
+  const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent'];
+  expect(listed.sort()).toEqual([...fronts, ...pages, ...files].sort());
 });
 
 test('what is always there is there by the ordinary rules too', () => {
@@ -99,15 +146,9 @@ test('what is always there is there by the ordinary rules too', () => {
 
 test('a site of one language has nothing under it', () => {
   const one = { ...site, languages: ['ru'] };
-  expect(routeRules.always(one).map(({ url }) => url)).toEqual([
-    '/',
-    '/world/',
-    '/culture/',
-    '/404.html',
-    '/feed.xml',
-    '/sitemap.xml',
-    '/robots.txt',
-  ]);
+  const urls = routeRules.always(one).map(({ url }) => url);
+  expect(urls).toEqual(expect.arrayContaining(['/', '/world/', '/404.html', '/feed.xml', '/topics/']));
+  expect(urls.filter((url) => url.startsWith('/ru/'))).toEqual([]);
   expect(routeRules.at({ scope: 'article:2015/11/26/talks:ru', bucket: 0 }, one)).toEqual([
     { kind: 'article', url: '/2015/11/26/talks/' },
   ]);

@@ -1,7 +1,7 @@
 /** One page of each layout, from one fixed newsroom. After a change on purpose: vitest -u, and read the diff. */
 import { beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../src/routes/kinds.ts';
-import { Newsroom, treeOf } from '../support/newsroom.ts';
+import { instant, Newsroom, treeOf } from '../support/newsroom.ts';
 import { files } from './newsroom-files.ts';
 import { reviewable, reviewableStyles } from './reviewable.ts';
 
@@ -17,7 +17,14 @@ const pages: Record<string, string> = {
   'archive-day': '2015/11/26/index.html',
   page: 'about/index.html',
   'not-found': '404.html',
-  feed: 'feed.xml',
+  'topic-index': 'topics/index.html',
+  'author-index': 'authors/index.html',
+  corrections: 'corrections/index.html',
+  'feeds-page': 'feeds/index.html',
+  'feed-rss': 'feed.xml',
+  'feed-atom': 'world/feed.atom',
+  'feed-json': 'corrections/feed.json',
+  'news-sitemap': 'news-sitemap.xml',
   sitemap: 'sitemaps/2015-11.xml',
   'sitemap-index': 'sitemap.xml',
   robots: 'robots.txt',
@@ -37,6 +44,8 @@ const styles: Record<string, string> = {
   article: '2015/11/26/lighthouse/index.html',
   listing: 'world/index.html',
   archive: '2015/index.html',
+  names: 'topics/index.html',
+  corrections: 'corrections/index.html',
   page: 'about/index.html',
   notice: '404.html',
   bare: 'light.html',
@@ -46,7 +55,7 @@ let built: Map<string, string>;
 
 beforeAll(async () => {
   const room = new Newsroom({ git: false, files });
-  await room.rendered();
+  await room.rendered({ now: instant('2015-11-27 12:00+03:00') });
   built = new Map([...treeOf(room.out)].map(([path, text]) => [path, Buffer.from(text, 'latin1').toString()]));
   room.dispose();
 });

@@ -3,12 +3,13 @@
 const blocks =
   'html|head|body|meta|link|title|script|style|header|footer|main|nav|article|section|aside|div|h[1-6]|p|ul|ol|li|dl|dt|dd|figure|figcaption|blockquote|table|thead|tbody|tr|td|th|hr|img|form|details|summary';
 const feedBlocks =
-  '\\?xml|rss|channel|item|atom:link|guid|pubDate|dc:creator|category|description|content:encoded|language|lastBuildDate|urlset|url|sitemapindex|sitemap|loc|lastmod|xhtml:link';
+  '\\?xml|rss|channel|item|atom:link|feed|entry|id|published|updated|author|subtitle|summary|news:news|guid|pubDate|dc:creator|category|description|content:encoded|language|lastBuildDate|urlset|url|sitemapindex|sitemap|loc|lastmod|xhtml:link';
 const opening = new RegExp(`(?<!^)(<(?:${blocks}|${feedBlocks})[\\s>])`, 'g');
 const closing =
-  /(<\/(?:html|head|body|header|footer|main|nav|article|section|aside|div|ul|ol|dl|figure|blockquote|table|thead|tbody|tr|details|channel|item|rss|url|urlset|sitemapindex)>)/g;
+  /(<\/(?:html|head|body|header|footer|main|nav|article|section|aside|div|ul|ol|dl|figure|blockquote|table|thead|tbody|tr|details|channel|item|rss|feed|entry|url|urlset|sitemapindex)>)/g;
 
 export function reviewable(text: string): string {
+  if (text.startsWith('{')) return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
   const apart = text
     .replace(/<style>.*?<\/style>/gs, '<style>…</style>')
     .replace(/href="data:image[^"]*"/g, 'href="data:…"');

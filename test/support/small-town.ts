@@ -76,7 +76,16 @@ export function reason({ outcomes }: Pick<BuildReport, 'outcomes'>, url: string)
   return outcomes.find((each) => each.url === url)?.reason;
 }
 
-/** `'/ /feed.xml'` as a sorted list. */
+/**
+ * `'/ /feed.{xml,json}'` as a sorted list. `{feeds}` stands for a front and its feeds, `{feed}` for a front
+ * and the only one it has.
+ */
 export function urls(text: string): string[] {
-  return text.trim().split(/\s+/).sort();
+  const written = text.replaceAll('{feeds}', '{,feed.xml,feed.atom,feed.json}').replaceAll('{feed}', '{,feed.xml}');
+  return written.trim().split(/\s+/).flatMap(withBraces).sort();
+}
+
+function withBraces(url: string): string[] {
+  const [, before = '', inside, after = ''] = /^(.*?)\{(.*?)\}(.*)$/.exec(url) ?? [];
+  return inside === undefined ? [url] : inside.split(',').map((each) => before + each + after);
 }

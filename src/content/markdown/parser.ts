@@ -13,7 +13,7 @@ function headingId(heading: string): string {
   const words = heading
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   return idPrefix + words.replace(/^-+|-+$/g, '');
 }
 
