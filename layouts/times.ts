@@ -25,6 +25,11 @@ export function bucketDate(bucket: Bucket): DateTime {
   return DateTime.utc(year, month, day);
 }
 
+/** The day and the hour; of a time that was written as a day alone, the day. */
+export function dayAndHour({ words }: Here): Show {
+  return (time) => (time.hour === 0 && time.minute === 0 ? words.date(time) : words.dateAndClock(time));
+}
+
 type Show = (time: DateTime) => string;
 
 /** The day, with its year where it is another than that of an instant. */

@@ -2,7 +2,7 @@
 import { inZone } from '../../src/content/times.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
-import { isSameDay } from '../times.ts';
+import { dayAndHour, isSameDay } from '../times.ts';
 import { Byline } from './byline.tsx';
 import { Time } from './time.tsx';
 
@@ -11,17 +11,20 @@ const wordsPerMinute = 200;
 export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const { site, words } = here;
   const { at, updated, place } = story;
+  const show = dayAndHour(here);
+  const published = inZone(at, site.timeZone);
+  const hasHour = published.hour + published.minute > 0;
   return (
     <div class="facts furniture">
       {story.type !== 'opinion' && <Byline authors={story.byline} />}
       {place && <p>{place}</p>}
       <p>
-        <Time at={at} show={words.dateAndClock} here={here} /> {words.zone(inZone(at, site.timeZone))}
+        <Time at={at} show={show} here={here} /> {hasHour && words.zone(published)}
       </p>
       {updated !== undefined && (
         <p>
           {words.updated}{' '}
-          <Time at={updated} show={isSameDay(at, updated, site) ? words.clock : words.dateAndClock} here={here} />
+          <Time at={updated} show={hasHour && isSameDay(at, updated, site) ? words.clock : show} here={here} />
         </p>
       )}
       {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
+import { dayAndHour } from '../times.ts';
 import { Time } from './time.tsx';
 
 type NoteProps = {
@@ -42,7 +43,7 @@ export function Corrections({ story: { corrections }, here }: StoryNoteProps) {
       <ul>
         {corrections.map(({ at, text }) => (
           <li key={`${at} ${text}`}>
-            {text} <Time at={at} show={words.dateAndClock} here={here} />
+            {text} <Time at={at} show={dayAndHour(here)} here={here} />
           </li>
         ))}
       </ul>

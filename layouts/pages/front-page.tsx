@@ -35,7 +35,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
     >
       {lead && newest !== undefined ? <Lead story={lead} newest={newest} here={here} /> : <p>{here.words.noStories}</p>}
       {newest !== undefined && picks.length > 0 && <Picks stories={picks} newest={newest} here={here} />}
-      {newest !== undefined && latest.length > 0 && <LatestRow stories={latest} newest={newest} here={here} />}
+      {newest !== undefined && <LatestRow stories={latest} newest={newest} here={here} />}
       {opinion.length > 0 && <Opinion voices={opinion} here={here} />}
       {newest !== undefined &&
         blocks.map((block) => <Block key={block.section} {...block} newest={newest} here={here} />)}
@@ -68,8 +68,8 @@ function LatestRow({ stories, newest, here }: ListProps<Headline>) {
   const { site, language, words } = here;
   const month = monthOf(dayBucket(newest, site.timeZone));
   return (
-    <Row id="latest" label={words.latest}>
-      <Latest stories={stories} newest={newest} here={here} />
+    <Row id="latest" label={stories.length > 0 ? words.latest : words.archive}>
+      {stories.length > 0 && <Latest stories={stories} newest={newest} here={here} />}
       <p class="all furniture">
         <a href={archiveUrl(frontUrl(language, site), month)}>{words.allStoriesOfMonth(bucketDate(month))}</a>
       </p>

@@ -57,16 +57,24 @@ function frontExpiries(catalog: Catalog): Seconds[] {
   return [lead, ...picks].flatMap((pick) => pick?.until ?? []);
 }
 
+/** Something that the clock alone will change: when, and what, for the newsroom's own eyes. */
+export type Due = { at: Seconds; what: string };
+
 /** The next instant at which the site changes by itself, or undefined. */
-export function nextDue(catalog: Catalog, now: Seconds): Seconds | undefined {
+export function nextDue(catalog: Catalog, now: Seconds): Due | undefined {
   const nextOf = (which: string, after: Seconds) =>
-    catalog.db.get<{ due: number | null }>(`SELECT min(due) AS due FROM article WHERE due > ? ${which}`, after)?.due;
-  const becomesPublic = nextOf('', now);
-  const wasRecent = nextOf(`AND state = ${states.public}`, now - recentSeconds);
-  const dues = [
-    ...(becomesPublic ? [becomesPublic] : []),
-    ...(wasRecent ? [wasRecent + recentSeconds] : []),
-    ...frontExpiries(catalog).filter((until) => until > now),
+    catalog.db.get<{ due: number; path: string }>(
+      `SELECT due, path FROM article JOIN file USING (id) WHERE due > ? ${which} ORDER BY due LIMIT 1`,
+      after,
+    );
+  const public_ = nextOf('', now);
+  const recent = nextOf(`AND state = ${states.public}`, now - recentSeconds);
+  const dues: Due[] = [
+    ...(public_ ? [{ at: public_.due, what: `${public_.path} becomes public` }] : []),
+    ...(recent ? [{ at: recent.due + recentSeconds, what: `${recent.path} leaves the news sitemap` }] : []),
+    ...frontExpiries(catalog)
+      .filter((until) => until > now)
+      .map((at) => ({ at, what: 'a pick leaves the front page' })),
   ];
-  return dues.length > 0 ? Math.min(...dues) : undefined;
+  return dues.sort((a, b) => a.at - b.at)[0];
 }

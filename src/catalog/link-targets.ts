@@ -1,7 +1,11 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
-import type { LinkTarget } from '../content/links.ts';
+import { type LinkTarget, readLink } from '../content/links.ts';
+import { defaultLanguage } from '../content/names.ts';
+import { contentPath } from '../content/paths.ts';
+import { claimOf } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { suggestion } from '../content/suggest.ts';
+import { articleUrl } from '../content/urls.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
 import { spotOf } from './hash.ts';
 
@@ -11,7 +15,38 @@ export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<s
 /** A Problem but for its place. */
 export type Fault = { code: string; what: string; fix: string };
 
+/** What is wrong with a link; of an address that is only spelled wrongly or has moved, the right one is told. */
 export function linkFault(checking: Checking, target: LinkTarget): Fault | undefined {
+  const fault = faultOf(checking, target);
+  return fault && (movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault);
+}
+
+function movedFault({ catalog, site }: Checking, url: string): Fault | undefined {
+  const claim = catalog.db.get<{ path: string }>(
+    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? ORDER BY path',
+    claimOf(url),
+  );
+  const content = claim && contentPath(claim.path, 0);
+  if (!content || 'code' in content || content.kind !== 'article') return undefined;
+  const address = articleUrl(content.story, content.language ?? defaultLanguage(site), site);
+  return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
+}
+
+/** Capital letters, a slash or `index.html` are all that keeps an address from being one. */
+function misspelt(checking: Checking, url: string): Fault | undefined {
+  const right = `${url.toLowerCase().replace(/\/(index\.html?)?$/, '')}/`;
+  if (right === url || faultOf(checking, readLink(right, checking.site))) return undefined;
+  const isSlash = `${url}/` === right;
+  return isSlash
+    ? { code: 'link/no-slash', what: `“${url}” lacks the slash at its end.`, fix: `Write ${right}.` }
+    : {
+        code: 'link/misspelt',
+        what: `Nothing on the site is at “${url}”, but something is at ${right}.`,
+        fix: `Write ${right}.`,
+      };
+}
+
+function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
   const { catalog, site } = checking;
   const { url } = target;
   switch (target.kind) {
@@ -58,8 +93,6 @@ function nothingThere({ catalog, site }: Checking, url: string): Fault {
     .all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'pages/*.md'")
     .map(({ path }) => `/${path.slice(6, -3)}/`);
   const known = [...pages, ...site.sections.map(({ id }) => `/${id}/`)];
-  if (known.includes(`${url}/`))
-    return { code: 'link/no-slash', what: `“${url}” lacks the slash at its end.`, fix: `Write ${url}/.` };
   return {
     code: 'link/unknown-target',
     what: `Nothing on the site is at “${url}”.`,

@@ -1,5 +1,6 @@
 /** Finds the line and column of Problems that were seen in the catalog, by reading their files again. */
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
+import { decoded } from '../content/markdown/finding.ts';
 import { type Field, placeInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { UnplacedProblem } from './cross-check.ts';
@@ -7,10 +8,11 @@ import type { Source } from './source.ts';
 
 export function placeProblems(source: Source, problems: readonly UnplacedProblem[]): Problem[] {
   const bytes = source.read(problems.map(({ file }) => file));
-  return problems.map(({ file, code, what, fix, field, search }) => {
+  return problems.flatMap(({ file, code, what, fix, field, search }) => {
     const text = plainText(bytes.get(file.path) ?? new Uint8Array());
-    const position = search === undefined ? placeOfField(text, file.path, field ?? []) : placeOfText(text, search);
-    return { code, file: file.path, ...position, what, fix };
+    const positions =
+      search === undefined ? [placeOfField(text, file.path, field ?? [])] : placesOfAddress(text, search);
+    return positions.map((position) => ({ code, file: file.path, ...position, what, fix }));
   });
 }
 
@@ -20,9 +22,23 @@ function placeOfField(text: string, path: string, field: Field): Position | unde
   return 'code' in split ? undefined : placeInYaml(split.yaml, field, split.yamlLine);
 }
 
-function placeOfText(text: string, search: string): Position | undefined {
-  const offset = text.indexOf(search);
-  if (offset === -1) return undefined;
+/**
+ * Everywhere that an address stands as one, inline or in a reference, as the parser has it or as its author
+ * wrote it; else where it stands at all.
+ */
+function placesOfAddress(text: string, search: string): (Position | undefined)[] {
+  const written = [...new Set([search, decoded(search)])].map(RegExp.escape).join('|');
+  const asAddress = new RegExp(
+    `(?:\\]\\(<?|^ {0,3}\\[[^\\]\\n]+\\]: *<?|<)(?:[^\\s()]*/)?(?<address>${written})(?=[\\s)>#?])`,
+    'dgm',
+  );
+  const found = [...text.matchAll(asAddress)].map((match) => match.indices?.groups?.address?.[0] ?? match.index);
+  const first = text.indexOf(search);
+  const offsets = found.length > 0 ? found : first === -1 ? [] : [first];
+  return offsets.length === 0 ? [undefined] : offsets.map((offset) => positionAt(text, offset));
+}
+
+function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -11,6 +11,12 @@ export function claimFault(checking: Checking, file: CatalogFile, url: string): 
   const { catalog, site } = checking;
   const target = readLink(claimOf(url), site);
   const owner = ownerOf(checking, target);
+  if (owner?.id === file.id)
+    return {
+      code: 'redirect/own-address',
+      what: `“${url}” is this story’s own address${target.url === claimOf(url) && url !== target.url ? ' but for capital letters' : ''}.`,
+      fix: 'Remove it; a redirect is for another address that the story had.',
+    };
   if (owner)
     return {
       code: 'redirect/taken',
@@ -19,7 +25,7 @@ export function claimFault(checking: Checking, file: CatalogFile, url: string): 
     };
   const isFree =
     target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(claimOf(url)));
-  if (!isFree)
+  if (!isFree && site.unknown === undefined)
     return {
       code: 'redirect/reserved',
       what: `“${url}” is the kind of address that Broadsheet makes itself.`,

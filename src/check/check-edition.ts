@@ -29,14 +29,32 @@ const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
 
 export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
   const { out, siteUrl, file = inDist, known, everything, limits = defaultLimits } = edition;
-  const count = known?.isComplete && !everything ? known.count() : undefined;
-  if (known && count && count.files > limits.wholeFiles && count.unchecked <= limits.changedFiles) {
+  const origin = new URL(siteUrl).origin;
+  const changes = async (all: KnownLinks) => {
     const { checkChanges } = await import('./check-changes.ts');
-    const origin = new URL(siteUrl).origin;
-    const hasFile = (path: string) => known.hasFile(path);
-    return checkChanges(known, { out, origin, file, hasFile, everyPath: () => known.everyPath() });
-  }
-  return checkWhole(await openBuiltSite({ out, siteUrl, file }), known);
+    const hasFile = (path: string) => all.hasFile(path);
+    return checkChanges(all, { out, origin, file, hasFile, everyPath: () => all.everyPath() });
+  };
+  const count = known?.isComplete && !everything ? known.count() : undefined;
+  if (known && count && count.files > limits.wholeFiles && count.unchecked <= limits.changedFiles)
+    return changes(known);
+  const site = await openBuiltSite({ out, siteUrl, file });
+  if (!known || everything || !isPartial(site, known)) return checkWhole(site, known);
+  return known.isComplete ? changes(known) : { problems: [partial(site)], looked: [], knownGood: 0 };
+}
+
+/** Whether a build has left in the folder only what changed (`--changed-only`). */
+function isPartial({ paths, hasFile }: BuiltSite, known: KnownLinks): boolean {
+  return paths.length - (hasFile('.edition') ? 1 : 0) < known.count().files;
+}
+
+function partial(site: BuiltSite): Problem {
+  return {
+    code: 'check/partial-site',
+    file: site.file(''),
+    what: 'Only a part of the site is in this folder, and the rest has not been judged before.',
+    fix: 'Build the whole site without --changed-only and check it once; save the state after that. Then what changed can be judged alone.',
+  };
 }
 
 async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<EditionChecked> {

@@ -1,5 +1,5 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inZone } from '../content/times.ts';
 import { outputPath } from '../content/urls.ts';
@@ -63,6 +63,7 @@ async function run(args: string[]): Promise<ExitCode> {
     now: nowOption(values.now),
     all: values.all,
     changedOnly: values['changed-only'],
+    explain: values.explain,
     progress: values.json ? undefined : progress,
   }).finally(end);
   const seconds = (performance.now() - started) / 1000;
@@ -70,8 +71,7 @@ async function run(args: string[]): Promise<ExitCode> {
   if (values['changed-only']) writeRemoved(cache, report);
   if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
   else printReport(report, content, seconds);
-  if (!values.json && values.explain !== undefined && report.problems.length === 0)
-    console.log(explain(values.explain, report.outcomes, out));
+  if (!values.json && report.explanation !== undefined) console.log(report.explanation);
   return report.problems.length > 0 ? 1 : 0;
 }
 
@@ -89,6 +89,7 @@ function printReport(report: BuildReport, content: string, seconds: number): voi
   if (report.problems.length > 0) {
     const named = nameProblems(report.problems, content);
     console.error(printProblems(named, process.env.GITHUB_ACTIONS ? 'github' : 'text', textOf));
+    if (named.length > manyProblems) console.error(countByCode(named));
     console.error(`${count(named.length, 'problem')}; nothing was built, and the site is as it was.`);
     return;
   }
@@ -103,18 +104,15 @@ function printReport(report: BuildReport, content: string, seconds: number): voi
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
   console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
   if (report.nextDue !== undefined)
-    console.log(`Next: at ${dueIn(report)} something becomes public or expires by itself; build again then.`);
+    console.log(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; build again then.`);
 }
 
-function explain(url: string, outcomes: readonly Outcome[], out: string): string {
-  const outcome = outcomes.find((each) => each.url === url);
-  if (!outcome && !existsSync(join(out, outputPath(url))))
-    return `Nothing is at ${url}, before this build or after it.`;
-  if (!outcome) return `${url} was not asked: nothing it looked at changed.`;
-  const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' }[
-    outcome.did
-  ];
-  return `${url} ${did}: ${outcome.reason}.`;
+/** From here on the sorts of problems are counted too. */
+const manyProblems = 20;
+
+function countByCode(problems: readonly Problem[]): string {
+  const codes = [...Map.groupBy(problems, ({ code }) => code)].sort((a, b) => b[1].length - a[1].length);
+  return `${codes.map(([code, list]) => `${String(list.length).padStart(6)}  ${code}`).join('\n')}\n`;
 }
 
 function count(n: number, word: string): string {
@@ -122,7 +120,7 @@ function count(n: number, word: string): string {
 }
 
 function dueIn(report: BuildReport): string {
-  return inZone(report.nextDue ?? 0, report.site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true });
+  return inZone(report.nextDue?.at ?? 0, report.site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true });
 }
 
 function textOf(file: string): string | undefined {
@@ -151,6 +149,6 @@ function toJson({ site: _site, nextDue, ...report }: BuildReport, content: strin
   return {
     ...report,
     problems: nameProblems(report.problems, content),
-    nextDue: nextDue === undefined ? null : new Date(nextDue * 1000).toISOString(),
+    nextDue: nextDue === undefined ? null : new Date(nextDue.at * 1000).toISOString(),
   };
 }

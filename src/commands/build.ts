@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
-import { nextDue } from '../catalog/clock.ts';
+import { type Due, nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { openSource } from '../catalog/git-source.ts';
 import { MachineryError, type Source } from '../catalog/source.ts';
@@ -33,6 +33,8 @@ export type BuildOptions = {
   /** `out` is empty, and the catalog stands for a site elsewhere: only what differs from that is written. */
   changedOnly?: boolean;
   progress?: Progress;
+  /** Say of this URL what became of it, and why. */
+  explain?: string;
   /** Put by tests in place of Eleventy, of git and of what is installed. */
   render?: PageRenderer;
   source?: Source;
@@ -48,10 +50,12 @@ export type BuildReport = {
   source: string;
   repaired?: string;
   outcomes: Outcome[];
+  /** The answer to `explain`. */
+  explanation?: string;
   routes: number;
   /** Files that were not as they should be. */
   written: number;
-  nextDue?: number;
+  nextDue?: Due;
 };
 
 export async function build(options: BuildOptions): Promise<BuildReport> {
@@ -95,6 +99,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       options.progress?.('Rendering', report.outcomes.length, total);
     }
     finishWriting(catalog, output);
+    if (options.explain !== undefined) {
+      const { explainUrl } = await import('./explain.ts');
+      report.explanation = explainUrl(catalog, options.explain, report.outcomes);
+    }
     return report;
   } finally {
     catalog.close();

@@ -1,5 +1,5 @@
 /** `broadsheet check`: judges what was built, and says how much it looked at. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { checkEdition } from '../check/check-edition.ts';
@@ -53,7 +53,8 @@ async function run(args: string[]): Promise<ExitCode> {
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
     });
-    const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+    const textOf = (file: string) =>
+      statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
     if (problems.length > 0 || format === 'json') console.log(printProblems(problems, format as ProblemFormat, textOf));
     if (format === 'text') {
       for (const look of looked) console.log(printLookedAt(look));

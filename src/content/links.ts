@@ -1,4 +1,5 @@
 /** What a link inside the site points at, by its form alone. */
+import { idPrefix } from './markdown/environment.ts';
 import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
 import { feedFiles, isFeedFile, ownPages, pagesWithoutFeed, reservedWords, rootFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
@@ -27,6 +28,17 @@ export function readLink(href: string, site: Site): LinkTarget {
   }
   const front = readFront(parts, path, language, url, site);
   return name === '' || hasFeed(front, name, path) ? front : { kind: 'none', url };
+}
+
+/** Places of a page that the layouts make; every other one is a heading or a note of its text. */
+const placesOfLayouts: ReadonlySet<string> = new Set(['', 'top', 'main', 'corrections', 'thread']);
+
+/** A link as its page has to write it: an author names a heading by its words, and ids of texts begin with `s-`. */
+export function writtenLink(href: string, target: LinkTarget): string {
+  const [path = '', place = ''] = href.split('#');
+  const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
+  const isAsItIs = place.startsWith(idPrefix) || place.startsWith(':~:') || placesOfLayouts.has(place);
+  return isOfText && !isAsItIs ? `${path}#${idPrefix}${place}` : href;
 }
 
 /** What stands at a folder, by its path below its language's front. */

@@ -24,9 +24,9 @@ export function isLanguage(text: string): boolean {
   return languagePattern.test(text);
 }
 
-/** An id that may stand alone after `/`: not a year, a language or a reserved word. */
-export function isFreeId(id: string): boolean {
-  return isId(id) && !/^\d{4}$/.test(id) && !isLanguage(id) && !reservedWords.has(id);
+/** An id that may stand alone after `/`: not a year or a reserved word; nor one of the site's languages. */
+export function isFreeId(id: string, languages: readonly Language[] = []): boolean {
+  return isId(id) && !/^\d{4}$/.test(id) && !reservedWords.has(id) && !languages.includes(id);
 }
 
 /** A whole address of another site. */

@@ -19,7 +19,7 @@ export type Topic = z.infer<typeof topicSchema> & Undated;
 
 export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' }, site: Site): ParsedFile<Page> {
   const parsed = parseUndated(bytes, path, site, pageSchema);
-  const isTaken = !isFreeId(path.id) || site.sections.some((section) => section.id === path.id);
+  const isTaken = !isFreeId(path.id, site.languages) || site.sections.some((section) => section.id === path.id);
   if (!isTaken) return parsed;
   const problem = {
     code: 'page/reserved-id',

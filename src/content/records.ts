@@ -26,7 +26,7 @@ export type Headline = {
   type: ArticleType;
 };
 
-export type BylineName = Named & { role?: string; isDesk?: true };
+type BylineName = Named & { role?: string; isDesk?: true };
 
 /** Depth 2: what a card shows. */
 export type Teaser = Headline & {

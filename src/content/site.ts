@@ -8,11 +8,14 @@ import { type Field, readYaml, refuse } from './yaml.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
-    refuse(isFreeId, (value) => ({
-      code: 'site/reserved-id',
-      what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-      fix: 'Choose a word that is not a year, a language or one of Broadsheet’s own (authors, topics, feed, …).',
-    })),
+    refuse(
+      (value) => isFreeId(value),
+      (value) => ({
+        code: 'site/reserved-id',
+        what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
+        fix: 'Choose a word that is not a year or one of Broadsheet’s own (authors, topics, feed, …).',
+      }),
+    ),
   ),
   title: text,
   description: text.optional(),
@@ -92,6 +95,15 @@ export function parseSite(
       ...place(['languages', index]),
       what: `There are no interface words for the language “${one}”.`,
       fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
+    });
+  }
+  for (const [index, { id: section }] of site.sections.entries()) {
+    if (!site.languages.includes(section)) continue;
+    problems.push({
+      code: 'site/section-is-language',
+      ...place(['sections', index, 'id']),
+      what: `“${section}” is also one of the site’s languages, and both would be at /${section}/.`,
+      fix: 'Give the section another id.',
     });
   }
   problems.push(

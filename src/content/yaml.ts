@@ -10,14 +10,14 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
 import { characterProblem, describeCharacter, forbiddenCharacter } from './characters.ts';
 import { suggestion } from './suggest.ts';
-import { tooDeepFault, toPlain, type YamlFault } from './yaml-limits.ts';
+import { toPlain } from './yaml-limits.ts';
+import { firstSentence, syntaxFaults } from './yaml-syntax.ts';
 
 /** The way to a value: keys and list positions. */
 export type Field = readonly (string | number)[];
@@ -79,25 +79,9 @@ export function placeInYaml(text: string, field: Field, firstLine: number): Posi
   return readYaml(text, z.unknown(), '', firstLine).at(field);
 }
 
-function syntaxFaults(errors: readonly YAMLError[]): YamlFault[] {
-  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  if (exhausted) return [tooDeepFault(exhausted.pos[0])];
-  return errors.map(({ code, message, pos }) => ({
-    code: 'yaml/syntax',
-    offset: pos[0],
-    what: `This is not YAML that can be read: ${code === 'MULTIPLE_DOCS' ? 'A second document begins here.' : firstSentence(message)}`,
-    fix: 'A text with a colon, a # or a quotation mark in it needs quotes around it; indent with spaces.',
-  }));
-}
-
 /** After the first fault of a line the parser only guesses. */
 function onePerLine(problems: Problem[]): Problem[] {
   return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
-}
-
-function firstSentence(message: string): string {
-  const line = message.split('\n')[0] ?? message;
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 /** The offset of a field's value; of one that is not there, the key or list item nearest above it. */
@@ -173,6 +157,10 @@ function remedyOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value')
     return suggestion(String(issue.input), issue.values.map(String), 'Choose another.');
   if (issue.input === null) return 'Write a value after the colon, or remove the line.';
+  if (issue.code === 'invalid_type' && issue.expected === 'array')
+    return `It is a list, even of one: write [${typeof issue.input === 'string' ? issue.input : '…'}].`;
+  if (issue.code === 'too_small' && issue.input === '')
+    return 'Write something between the quotes, or remove the line.';
   const isPlainText =
     issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
   if (isPlainText) return 'Put quotes around it, so that it is read as text.';
@@ -180,9 +168,12 @@ function remedyOf(issue: z.core.$ZodIssue): string {
   return firstSentence(sentence);
 }
 
+/** A step that leads to nothing, in a list as in a map. */
+const nowhere = '\0';
+
 /** Where the key itself stands, not its value: the nearest place above something that is not there. */
 function keyPosition(at: (field: Field) => Position, field: Field, key: string): Position {
-  return at([...field, key, '']);
+  return at([...field, key, nowhere]);
 }
 
 function shown(input: unknown): string {

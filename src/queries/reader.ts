@@ -8,7 +8,7 @@ import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
 import type { FrontPick } from '../content/front.ts';
-import { readLink } from '../content/links.ts';
+import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import {
   type FullArticle,
@@ -211,9 +211,10 @@ export class Reader implements Queries {
   }
 
   #body(path: string, hrefs: readonly string[], pictures: Body['pictures'], { page, root }: BodyFor): Body {
-    const links = hrefs.map(
-      (href) => [href, this.exists(readLink(href, this.#site).url) ? root + href : null] as const,
-    );
+    const links = hrefs.map((href) => {
+      const target = readLink(href, this.#site);
+      return [href, this.exists(target.url) ? root + writtenLink(href, target) : null] as const;
+    });
     const body: Body = {
       path,
       blob: this.#catalog.file(path)?.blob ?? '',

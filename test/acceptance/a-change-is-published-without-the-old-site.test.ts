@@ -1,7 +1,7 @@
 /** As CI does it: a machine with the saved state, a checkout that has only what it needs, and no site. */
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { type Run, runCli } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
@@ -112,4 +112,41 @@ test('a clone without texts and files fetches just the texts it needs, each batc
     join(room.folder, 'dist-none'),
   );
   expect(offline).toMatchObject({ code: 3, stderr: expect.stringMatching(/could not fetch them from “origin”/) });
+});
+
+describe('what changed can be judged alone', () => {
+  const check = (cache: string, out: string) => runCli(['check', '--cache', cache, '--out', out, '--format', 'json']);
+  const codes = ({ stdout }: Run) => (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code);
+
+  /** The change to a deployed site, built elsewhere. */
+  async function changedElsewhere(isChecked: boolean, change: (room: Newsroom) => void) {
+    const { room, live, state } = await deployed();
+    if (isChecked) {
+      expect(codes(await check(room.cache, live))).toEqual([]);
+      await runCli(['state', 'save', state, '--cache', room.cache]);
+    }
+    change(room);
+    room.commit();
+    const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
+    await runCli(['state', 'load', state, '--cache', cache]);
+    expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
+    return { cache, changed };
+  }
+
+  test('after the whole was judged', async () => {
+    const { cache, changed } = await changedElsewhere(true, (room) =>
+      room.write({ [bridge]: articleText({ title: 'A new bridge' }) }),
+    );
+    expect(codes(await check(cache, changed))).toEqual([]);
+    const page = join(changed, '2015/11/26/bridge/index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('</main>', '<a href="/gone/">x</a></main>'));
+    expect(codes(await check(cache, changed))).toEqual([]); // what was found good is not read again
+  });
+
+  test('and not before: then it is said what to do', async () => {
+    const { cache, changed } = await changedElsewhere(false, (room) =>
+      room.write({ [bridge]: articleText({ title: 'A new bridge' }) }),
+    );
+    expect(codes(await check(cache, changed))).toEqual(['check/partial-site']);
+  });
 });

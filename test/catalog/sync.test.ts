@@ -187,7 +187,7 @@ test('the next due instant is the least that is still to come: of a beginning, o
   const room = newsroom({ git: false, files });
   const at = async (text: string) => {
     await sync(catalog, room, instant(text));
-    return nextDue(catalog, instant(text));
+    return nextDue(catalog, instant(text))?.at;
   };
   expect(await at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
   expect(await at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));

@@ -121,6 +121,14 @@ test('pages that were not rendered again are told when what they link to goes, a
   expect((await site.checkBoth()).told).toEqual([]);
 });
 
+test('a page that is not in the folder and links to what has gone is told of all the same', async () => {
+  const site = await ready((url) => (url === urls[1] ? `<a href="${urls[0]}">first</a>` : ''));
+  site.room.remove(paths[0] as string);
+  await site.build();
+  rmSync(join(site.room.out, `${urls[1]}index.html`));
+  expect((await site.check()).told).toContainEqual(expect.stringContaining(`dist${urls[1]}index.html check/not-at-hand`));
+});
+
 async function placeGoes(): Promise<void> {
   const site = await ready((url) => (url === urls[1] ? `<a href="${urls[0]}#as0">place</a>` : ''));
   site.room.write({ [paths[0] as string]: textFor(0, 'renamed') });

@@ -98,6 +98,11 @@ export const cases: Record<string, Case> = {
   },
 
   'link/draft': with_(withBody('Before, [calm](‸/2015/11/26/calm/).'), { [calmPath]: story({ draft: 'true' }) }),
+  'link/empty': withBody('More [here]‸().'),
+  'link/misspelt': with_(withBody('Before, [calm](‸/2015/11/26/Calm/index.html).'), { [calmPath]: story() }),
+  'link/moved': with_(withBody('Before, [calm](‸/old/calm/).'), {
+    [calmPath]: story({ redirectFrom: '[/old/calm/]' }),
+  }),
   'link/no-slash': with_(withBody('More [about us](‸/about).'), { 'pages/about.md': about }),
   'link/no-text': withBody('More [](‸/world/).'),
   'link/relative': withBody('Before it\nwas [calm](‸calm/).'),
@@ -109,11 +114,16 @@ export const cases: Record<string, Case> = {
 
   'markdown/empty-heading': withBody('Text.\n\n‸##\n\nText.'),
   'markdown/first-level-heading': withBody('‸# A storm'),
+  'markdown/heading-without-space': withBody('Text.\n\n‸##Wind'),
   'markdown/html': withBody('A\nvery ‸<b>strong</b> wind.'),
   'markdown/missing-attribute': withBody('‸::: quote {role="captain"}\nHold on.\n:::'),
+  'markdown/shared-end': withBody('‸::: quote {by="Igor"}\nHold on.\n\n::: fact {title="Force"}\nTen.\n:::'),
   'markdown/skipped-heading-level': withBody('## Wind\n\n‸#### Force'),
+  'markdown/space-in-address': withBody('A dog: ‸![A dog](storm/my dog.jpg)'),
   'markdown/stray-fence': withBody('Text.\n\n‸:::'),
   'markdown/unclosed-block': withBody('- One\n\n  ‸::: note\n  Text.'),
+  'markdown/undefined-footnote': withBody('It blew.‸[^1]'),
+  'markdown/undefined-reference': withBody('As ‸[he][igor] said.'),
   'markdown/unknown-attribute': withBody('::: fact {title="Force" ‸colour="red"}\nTen.\n:::'),
   'markdown/unknown-block': withBody('‸::: qoute {by="Igor"}\nHold on.\n:::'),
   'markdown/unreadable-attributes': withBody('::: quote ‸by=Igor\nHold on.\n:::'),
@@ -144,9 +154,11 @@ export const cases: Record<string, Case> = {
   'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), {
     [calmPath]: story({ redirectFrom: '[/old/]' }),
   }),
+  'redirect/own-address': withField('redirectFrom', '[‸/2015/11/26/storm/]'),
   'redirect/reserved': withField('redirectFrom', '[‸/feed.xml]'),
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
 
+  'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
   'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },
   'site/no-words': withSite('[en, ru]', '[en, ‸tlh]'),

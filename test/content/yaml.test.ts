@@ -74,10 +74,10 @@ describe('a story’s front matter', () => {
   test('says of a value of another kind how it is written', () => {
     expect(told({ title: '2015' })).toEqual(['2:8 Put quotes around it, so that it is read as text.']);
     expect(told({ title: '' })).toEqual(['2:8 Write a value after the colon, or remove the line.']);
-    expect(told({ authors: 'desk' })).toEqual(['5:10 Expected array, received string.']);
+    expect(told({ authors: 'desk' })).toEqual(['5:10 It is a list, even of one: write [desk].']);
     expect(told({ authors: '[]' })).toEqual(['5:10 It needs at least one author.']);
     expect(told({ draft: 'yes' })).toEqual(['7:8 Expected boolean, received string.']);
-    expect(told({ title: '" "' })).toEqual(['2:8 It must not be empty.']);
+    expect(told({ title: '" "' })).toEqual(['2:8 Write something between the quotes, or remove the line.']);
     expect(told({ image: '{file: x.jpg, alt: "", caption: {english: x}}' })).toEqual([
       '7:40 Write one text, or one per language as in {en: …, ru: …}.',
     ]);

@@ -11,7 +11,7 @@ import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
-import { readLink } from '../../src/content/links.ts';
+import { readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
@@ -358,6 +358,7 @@ class PlainQueries implements Queries {
 
   #link(href: string, root: string): string | undefined {
     if (!href.startsWith('/')) return href;
-    return this.#urls.has(readLink(href, this.#newsroom.site).url) ? root + href : undefined;
+    const target = readLink(href, this.#newsroom.site);
+    return this.#urls.has(target.url) ? root + writtenLink(href, target) : undefined;
   }
 }

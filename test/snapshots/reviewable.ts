@@ -21,12 +21,15 @@ export function reviewable(text: string): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-/** Several pages' style sheets as one: each rule once, under the names of those that have it. */
+/**
+ * Several pages' style sheets as one: each rule once, under the names of those that have it. The values of
+ * tokens are left out: they are a newsroom's own.
+ */
 export function reviewableStyles(pages: Record<string, string>): string {
   const rules = new Map<string, string[]>();
   for (const [name, page] of Object.entries(pages)) {
     const css = /<style>@layer broadsheet\{(.*)\}<\/style>/s.exec(page)?.[1] ?? '';
-    for (const rule of rulesOf(css)) rules.set(rule, [...(rules.get(rule) ?? []), name]);
+    for (const rule of rulesOf(css.replace(/(--[\w-]+): ?[^;}]*/g, '$1: …'))) rules.set(rule, [...(rules.get(rule) ?? []), name]);
   }
   const groups = Map.groupBy([...rules], ([, names]) => names.join(', '));
   return [...groups].map(([names, group]) => `/* ${names} */\n${group.map(([rule]) => rule).join('\n')}\n`).join('\n');

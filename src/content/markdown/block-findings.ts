@@ -62,3 +62,19 @@ export function isClosed(token: Token, lines: string[]): boolean {
   const quotes = (text: string) => text.slice(0, text.indexOf(':::')).split('>').length;
   return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
 }
+
+/** One line of only ::: ends one block; where it ended two, the outer one was forgotten. */
+export function sharedEndFindings(token: Token, before: readonly Token[]): Finding[] {
+  const outer = before.find(({ map }) => map?.[1] === token.map?.[1]);
+  if (!outer) return [];
+  const { name } = readBlockHead(outer.info);
+  return [
+    {
+      code: 'markdown/shared-end',
+      line: outer.map?.[0] ?? 0,
+      search: ':::',
+      what: `The ::: ${name} that begins here is not closed before the next block begins.`,
+      fix: 'Put a line with only ::: before that block; to put one inside the other, begin and end the outer one with ::::.',
+    },
+  ];
+}

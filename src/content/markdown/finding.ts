@@ -30,7 +30,7 @@ function findFrom(lines: string[], from: number, search: string): { line: number
 }
 
 /** An address as its author wrote it: the parser encodes what is not ASCII. */
-function decoded(address: string): string {
+export function decoded(address: string): string {
   try {
     return decodeURI(address);
   } catch {

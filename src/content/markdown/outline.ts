@@ -2,12 +2,13 @@
 import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
 import { templateProblem } from '../yaml.ts';
-import { blockFindings, isClosed } from './block-findings.ts';
+import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
 import { type Finding, type Seen, toProblem } from './finding.ts';
 import { createParser } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
+import { headingFindings, paragraphFindings } from './text-findings.ts';
 
 export type Outline = {
   words: number;
@@ -33,22 +34,26 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   let line = 0;
   let heading = 1;
   const fences = new StrayFences();
+  const containers: Token[] = [];
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
-      findings.push(...headingFindings(level, heading, line, tokens[index + 1]));
+      findings.push(...headingFindings(level, heading, line, tokens[index + 1], token.markup));
       heading = level;
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
-      findings.push(...blockFindings(token, lines, line, seen));
-      if (!isClosed(token, lines)) fences.awaitEnd();
+      const shared = isClosed(token, lines) ? sharedEndFindings(token, containers) : [];
+      findings.push(...blockFindings(token, lines, line, seen), ...shared);
+      containers.push(token);
+      if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
     if (token.type === 'figure') findings.push(...pictureFindings(token.meta as WrittenPicture, line, seen.pictures));
     if (token.type === 'inline') {
       words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
       findings.push(...inlineFindings(token, line, seen));
-      if (tokens[index - 1]?.type === 'paragraph_open') findings.push(...fences.findingsIn(token.content, line));
+      if (tokens[index - 1]?.type === 'paragraph_open')
+        findings.push(...fences.findingsIn(token.content, line), ...paragraphFindings(token, line));
     }
   }
   const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
@@ -56,40 +61,6 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
     problems,
   };
-}
-
-function headingFindings(level: number, before: number, line: number, inline: Token | undefined): Finding[] {
-  if (!inline?.content.trim())
-    return [
-      {
-        code: 'markdown/empty-heading',
-        line,
-        search: '#',
-        what: 'This heading has no words.',
-        fix: 'Write them, or remove the line.',
-      },
-    ];
-  if (level === 1) {
-    return [
-      {
-        code: 'markdown/first-level-heading',
-        line,
-        what: 'The headline of a page is its title; a text has no heading of the first level.',
-        fix: 'Begin the line with ## instead of #.',
-      },
-    ];
-  }
-  if (level > before + 1) {
-    return [
-      {
-        code: 'markdown/skipped-heading-level',
-        line,
-        what: `A heading of level ${level} follows one of level ${before}.`,
-        fix: `Begin the line with ${'#'.repeat(before + 1)}.`,
-      },
-    ];
-  }
-  return [];
 }
 
 function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
@@ -114,8 +85,8 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
         code: 'picture/inside-text',
         line,
         search: path,
-        what: 'A picture stands inside a paragraph of text.',
-        fix: 'Give it a paragraph of its own, with an empty line before and after.',
+        what: 'A picture stands inside a text, a link or a table.',
+        fix: 'Give it a paragraph of its own, with an empty line before and after, and no link around it.',
       });
     }
     if (child.type !== 'text') continue;
@@ -131,7 +102,7 @@ function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
         line,
         search: tag,
         what: `“${tag}” looks like HTML, which is not read in a text.`,
-        fix: 'Use Markdown; to show the tag itself, put it between backticks.',
+        fix: 'Use Markdown; to show the tag itself, put it between backticks, or write \\< for <.',
       });
   }
   return findings;
@@ -150,6 +121,16 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
     else if (/^https?:/i.test(href)) seen.outbound.add(href);
     return [];
   }
+  if (href === '')
+    return [
+      {
+        code: 'link/empty',
+        line,
+        search: '()',
+        what: 'This link has no address.',
+        fix: 'Write one between the round brackets.',
+      },
+    ];
   const search = href.slice(0, 40);
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
     return [
@@ -158,7 +139,9 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
         line,
         search,
         what: `“${href}” is not an address that a link may have.`,
-        fix: 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
+        fix: href.startsWith('//')
+          ? 'Write one slash at its beginning for a page of this site, https:// for another.'
+          : 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
       },
     ];
   }
@@ -168,7 +151,9 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
       line,
       search,
       what: `The link “${href}” is relative, so it would break in feeds and listings.`,
-      fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+      fix: /^[^\s/@]+@[^\s/@]+$/.test(href)
+        ? `Write mailto:${href}.`
+        : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
     },
   ];
 }
@@ -180,7 +165,8 @@ function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<st
         code: 'picture/outside',
         line,
         search: picture.path,
-        what: `“${picture.path}” is not a picture beside this story.`,
+        what:
+          picture.path === '' ? 'This picture has no file.' : `“${picture.path}” is not a picture beside this story.`,
         fix: 'Put the file into the folder with the story’s name and write name/file.jpg.',
       },
     ];

@@ -31,7 +31,7 @@ describe('what an author may not write is told where it stands', () => {
   test.each([
     ['a link without scheme', 'a\nb [c](relative/) d', 'link/relative 2:7'],
     ['one in Cyrillic', 'a\nb [c](путь/) d', 'link/relative 2:7'],
-    ['an empty one', '[c]()', 'link/relative 1:1'],
+    ['an empty one', '[c]()', 'link/empty 1:4'],
     ['a protocol-relative one', '[c](//evil.example/)', 'link/unsafe 1:5'],
     ['an autolink', 'a <javascript:alert(1)>', 'link/unsafe 1:4'],
     ['a reference', '[c][d]\n\ntext\n\n[d]: javascript:alert(1)', 'link/unsafe 5:6'],

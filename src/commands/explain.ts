@@ -1,0 +1,27 @@
+/** Why a URL was rendered in a build, or was not, or does not exist. */
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
+import { readLink } from '../content/links.ts';
+import { inZone } from '../content/times.ts';
+import type { Outcome } from './build.ts';
+
+export function explainUrl(catalog: Catalog, url: string, outcomes: readonly Outcome[]): string {
+  const outcome = outcomes.find((each) => each.url === url);
+  const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' };
+  if (outcome)
+    return `${url} ${did[outcome.did]}: ${outcome.reason}.${outcome.did === 'removed' ? whyHidden(catalog, url) : ''}`;
+  const isThere = catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
+  if (isThere) return `${url} was not asked: nothing it looked at changed.`;
+  return `Nothing is at ${url}, before this build or after it.${whyHidden(catalog, url)}`;
+}
+
+/** A story that is there and not public says so; readers are told nothing of it. */
+function whyHidden(catalog: Catalog, url: string): string {
+  const { site } = catalog;
+  const target = readLink(url, site);
+  const file = target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
+  const row = file && catalog.articleRow(file.id);
+  if (!file || !row || row.state !== 0) return '';
+  if (row.due === null) return ` content/${file.path} is a draft.`;
+  const due = inZone(row.due, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
+  return ` content/${file.path} becomes public at ${due} (${site.timeZone}).`;
+}
