@@ -126,7 +126,9 @@ test('a page that is not in the folder and links to what has gone is told of all
   site.room.remove(paths[0] as string);
   await site.build();
   rmSync(join(site.room.out, `${urls[1]}index.html`));
-  expect((await site.check()).told).toContainEqual(expect.stringContaining(`dist${urls[1]}index.html check/not-at-hand`));
+  expect((await site.check()).told).toContainEqual(
+    expect.stringContaining(`dist${urls[1]}index.html check/not-at-hand`),
+  );
 });
 
 async function placeGoes(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLink } from '../../src/content/links.ts';
+import { readLink, writtenLink } from '../../src/content/links.ts';
 import { standInSite } from '../../src/content/site.ts';
 import { site } from './written.ts';
 
@@ -56,4 +56,19 @@ test('while sections and languages are not known, no address is held to be nowhe
   expect(readLink('/world/', unsure).kind).toBe('always');
   expect(readLink('/ru/2015/11/26/storm/', unsure).kind).toBe('always');
   expect(readLink('/2015/11/26/storm/', unsure).kind).toBe('article');
+});
+
+test('a place on a story or a page is written as the ids of texts are, one that a layout makes as it is', () => {
+  const written = (href: string) => writtenLink(href, readLink(href, site));
+  expect(written('/2015/11/26/storm/#why')).toBe('/2015/11/26/storm/#s-why');
+  expect(written('/about/#почему')).toBe('/about/#s-почему');
+  expect(written('/topics/syria/#why')).toBe('/topics/syria/#s-why');
+  for (const href of [
+    '/2015/11/26/storm/',
+    '/2015/11/26/storm/#s-why',
+    '/2015/11/26/storm/#corrections',
+    '/world/#latest',
+  ])
+    expect(written(href)).toBe(href);
+  expect(written('/2015/11/26/storm/#:~:text=wind')).toBe('/2015/11/26/storm/#:~:text=wind');
 });

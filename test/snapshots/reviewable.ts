@@ -29,7 +29,8 @@ export function reviewableStyles(pages: Record<string, string>): string {
   const rules = new Map<string, string[]>();
   for (const [name, page] of Object.entries(pages)) {
     const css = /<style>@layer broadsheet\{(.*)\}<\/style>/s.exec(page)?.[1] ?? '';
-    for (const rule of rulesOf(css.replace(/(--[\w-]+): ?[^;}]*/g, '$1: …'))) rules.set(rule, [...(rules.get(rule) ?? []), name]);
+    for (const rule of rulesOf(css.replace(/(--[\w-]+): ?[^;}]*/g, '$1: …')))
+      rules.set(rule, [...(rules.get(rule) ?? []), name]);
   }
   const groups = Map.groupBy([...rules], ([, names]) => names.join(', '));
   return [...groups].map(([names, group]) => `/* ${names} */\n${group.map(([rule]) => rule).join('\n')}\n`).join('\n');
