@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 
 // Preact ends void elements as XML does. It escapes `<` and `"` wherever it writes them, so a tag it wrote is told
 // from text by this pattern.
-const closedVoidTag = /<((?:br|hr|img|link|meta)(?: [^\s=<>"]+(?:="[^"<]*")?)*)\/>/g;
+const closedVoidTag = /<((?:br|hr|img|link|meta|source)(?: [^\s=<>"]+(?:="[^"<]*")?)*)\/>/g;
 
 export function renderPage(page: VNode): string {
   return `<!doctype html>\n${render(page).replace(closedVoidTag, '<$1>')}\n`;

@@ -4,6 +4,10 @@ import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { genreClass } from './genre.ts';
 import { Kicker, type KickerShows } from './kicker.tsx';
+import { Picture } from './picture.tsx';
+
+/** A card in a grid, or one beside its text. */
+const sizes = '(min-width: 48em) 20rem, calc(100vw - 2rem)';
 
 type CardProps = {
   story: CardRecord;
@@ -17,7 +21,7 @@ export function Card({ story, kicker, when, here }: CardProps) {
   const genre = genreClass(story.type);
   return (
     <article class={genre ? `card ${genre}` : 'card'}>
-      {image && <img src={image.url} alt={image.alt} loading="lazy" decoding="async" />}
+      {image && <Picture picture={image} sizes={sizes} />}
       <Kicker story={story} shows={kicker} here={here} />
       {by && <p class="by">{by.join(', ')}</p>}
       <h3>

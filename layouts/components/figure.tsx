@@ -1,13 +1,16 @@
 /** A picture with its caption and credit. */
-import type { Picture } from '../../src/content/records.ts';
+import type { Picture as PictureRecord } from '../../src/content/records.ts';
+import { Picture } from './picture.tsx';
 
 /** The picture that opens a story, asked for before all others. */
-export function LeadFigure({ picture, class: name }: { picture: Picture; class?: string }) {
-  const { url, alt, caption } = picture;
+type LeadFigureProps = { picture: PictureRecord; sizes: string; class?: string };
+
+export function LeadFigure({ picture, sizes, class: name }: LeadFigureProps) {
+  const { caption } = picture;
   const credit = [picture.credit, picture.license].filter(Boolean).join(', ');
   return (
     <figure class={name}>
-      <img src={url} alt={alt} fetchpriority="high" />
+      <Picture picture={picture} sizes={sizes} isFirst />
       {(caption || credit) && (
         <figcaption>
           {caption} {credit && <span class="credit">{credit}</span>}

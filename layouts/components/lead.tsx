@@ -8,6 +8,9 @@ import { genreClass } from './genre.ts';
 import { Kicker } from './kicker.tsx';
 import { Time } from './time.tsx';
 
+/** Seven parts of eleven of the column. */
+const sizes = '(min-width: 60em) 40rem, (min-width: 48em) 60vw, calc(100vw - 2rem)';
+
 type LeadProps = { story: LeadCard /** Of all stories on the page. */; newest: Seconds; here: Here };
 
 export function Lead({ story, newest, here }: LeadProps) {
@@ -19,7 +22,7 @@ export function Lead({ story, newest, here }: LeadProps) {
         <h2 id="lead">
           <a href={story.url}>{story.title}</a>
         </h2>
-        {story.image && <LeadFigure picture={story.image} />}
+        {story.image && <LeadFigure picture={story.image} sizes={sizes} />}
         <p>{story.summary}</p>
       </article>
     </section>

@@ -1,4 +1,7 @@
 /** What a page looks like when its link is shared. */
+import { jpegOf } from '../../src/content/pictures.ts';
+import type { Picture } from '../../src/content/records.ts';
+import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, publicationOf, sectionTitle } from '../here.ts';
@@ -20,10 +23,21 @@ export function OpenGraph({ here, page, title, description, image, story, isProf
       {others.map((each) => (
         <meta key={each.language} property="og:locale:alternate" content={wordsIn(each.language).openGraphLocale} />
       ))}
-      {image && <meta property="og:image" content={absoluteUrl(image.url, site)} />}
-      {image?.alt && <meta property="og:image:alt" content={image.alt} />}
+      {image && <SharedPicture image={image} site={site} />}
       {story && <ArticleProperties story={story} here={here} />}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+    </>
+  );
+}
+
+function SharedPicture({ image, site }: { image: Picture; site: Site }) {
+  const { url, width, height } = jpegOf(image, 'large');
+  return (
+    <>
+      <meta property="og:image" content={absoluteUrl(url, site)} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      {image.alt && <meta property="og:image:alt" content={image.alt} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** A feed, whatever its format: the three renderers beside this file write the same one. */
 import type { Language } from '../../src/content/names.ts';
+import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { Seconds } from '../../src/content/times.ts';
@@ -81,7 +82,7 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
     changed,
     authors: authors.map((author) => ({ name: author.name, url: absoluteUrl(author.url, site) })),
     categories: [...(type === 'news' ? [] : [words.types[type]]), sectionTitle(section, here), ...topics],
-    image: image && absoluteUrl(image.url, site),
+    image: image && absoluteUrl(jpegOf(image, 'large').url, site),
   };
 }
 
@@ -109,13 +110,17 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
 
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
 function storyHtml({ image, corrections, body }: FeedStory, { site, words }: Here): string {
-  const picture =
-    image &&
-    element('figure', {}, element('img', { src: absoluteUrl(image.url, site), alt: image.alt }), captionOf(image));
+  const picture = image && element('figure', {}, imageOf(image, site), captionOf(image));
   const corrected = corrections.map(
     ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
   );
   return [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n');
+}
+
+function imageOf(image: Picture, site: Site): Xml {
+  const { url, width, height } = jpegOf(image, 'large');
+  const size = { width: String(width), height: String(height) };
+  return element('img', { src: absoluteUrl(url, site), ...size, alt: image.alt });
 }
 
 function captionOf({ caption, credit, license }: Picture): Xml | undefined {

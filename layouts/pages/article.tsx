@@ -16,6 +16,9 @@ import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
 
+/** The column in which the story is told. */
+const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
+
 export function ArticlePage({ site, story, earlier, later, ...page }: ArticleProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const genre = genreClass(story.type);
@@ -34,7 +37,7 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
     >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} here={here} />
-        {image && <LeadFigure picture={image} class="figure top-figure" />}
+        {image && <LeadFigure picture={image} sizes={columnSizes} class="figure top-figure" />}
         <Facts story={story} here={here} />
         <div class="column">
           <KeyPoints story={story} here={here} />

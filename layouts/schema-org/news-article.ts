@@ -1,6 +1,15 @@
 /** An article as schema.org describes it; it says only what the page shows. */
-import type { AnalysisNewsArticle, NewsArticle, OpinionNewsArticle, ReportageNewsArticle } from 'schema-dts';
+import type {
+  AnalysisNewsArticle,
+  ImageObject,
+  NewsArticle,
+  OpinionNewsArticle,
+  ReportageNewsArticle,
+} from 'schema-dts';
 import type { ArticleType } from '../../src/content/article.ts';
+import { jpegOf } from '../../src/content/pictures.ts';
+import type { Picture } from '../../src/content/records.ts';
+import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, sectionTitle } from '../here.ts';
@@ -35,8 +44,22 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     ...(type === 'news' ? {} : { genre: words.types[type] }),
     ...(story.place === undefined ? {} : { dateline: story.place }),
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
-    ...(image ? { image: absoluteUrl(image.url, site) } : {}),
+    ...(image ? { image: imageObject(image, site) } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
+  };
+}
+
+function imageObject(image: Picture, site: Site): ImageObject {
+  const { url, width, height } = jpegOf(image, 'large');
+  const { caption, credit, license } = image;
+  return {
+    '@type': 'ImageObject',
+    url: absoluteUrl(url, site),
+    width: String(width),
+    height: String(height),
+    ...(caption === undefined ? {} : { caption }),
+    ...(credit === undefined ? {} : { creditText: credit }),
+    ...(license === undefined ? {} : { copyrightNotice: license }),
   };
 }
 

@@ -10,6 +10,7 @@ import { Changes } from './changes.ts';
 import { crossClock } from './clock.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
+import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
 import { placeProblems } from './place-problems.ts';
 import { updateRoutes } from './route-set.ts';
@@ -18,6 +19,7 @@ import { touchRoutes } from './touch.ts';
 
 export type ChangesToApply = Omit<SyncOptions, 'words'> & {
   words: readonly Language[];
+  pictures: Inspection;
   changed: ChangedFiles;
   isEngineNew: boolean;
 };
@@ -47,10 +49,10 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 }
 
 function applyAll(catalog: Catalog, options: ChangesToApply): void {
-  const { source, now, rules, engine, words, changed, isEngineNew, onProgress } = options;
+  const { source, now, rules, engine, words, pictures, changed, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
   const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
-  const intake = takeIn(catalog, { changed, source, now, words, changes, onProgress });
+  const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
   const crossing = crossClock(catalog, now, changes);
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];

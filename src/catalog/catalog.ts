@@ -7,6 +7,7 @@ import type { Author } from '../content/author.ts';
 import { emptyFront, type Front } from '../content/front.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
+import type { PictureFile } from '../content/pictures.ts';
 import type { Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -104,6 +105,15 @@ export class Catalog {
     return this.record<Page>(undatedPath('pages', id, language, this.site));
   }
 
+  /** A picture that was looked at, by its path. */
+  picture(path: string): PictureFile | undefined {
+    const row = this.db.get<{ value: string; blob: string }>(
+      'SELECT record.value, blob FROM file JOIN record USING (id) WHERE path = ?',
+      path,
+    );
+    return row && { blob: row.blob, ...JSON.parse(row.value) };
+  }
+
   front(): Front {
     return this.record<Front>('front.yaml') ?? emptyFront;
   }
@@ -136,7 +146,7 @@ export class Catalog {
         this.record<Topic>(undatedPath('topics', id, language, site)) ?? this.record<Topic>(`topics/${id}.md`),
       languages: (story) =>
         site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
-      picture: (path) => this.file(path)?.blob,
+      picture: (path) => this.picture(path),
     };
   }
 

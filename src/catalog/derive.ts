@@ -4,6 +4,7 @@
  */
 
 import type { Article } from '../content/article.ts';
+import type { PictureFile } from '../content/pictures.ts';
 import { fileName, picturesOf } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
 import { listings, singles } from '../content/scopes.ts';
@@ -32,7 +33,7 @@ export function standingOf(
   article: Article,
   state: ArticleState,
   now: Seconds,
-  pictureBlob: (path: string) => string | undefined,
+  pictureFile: (path: string) => PictureFile | undefined,
 ): Standing {
   const { at, language, story, section, topics, authors, corrections } = article;
   if (state === 'hidden') return { entries: [], places: [] };
@@ -50,8 +51,8 @@ export function standingOf(
   for (const each of new Set(corrections.map((correction) => correction.at)))
     entries.push({ scope: listings.corrections(language), at: each });
   const pictures = picturesOf(article).flatMap((path) => {
-    const blob = pictureBlob(path);
-    return blob === undefined ? [] : [singles.picture(fileName(path), blob)];
+    const file = pictureFile(path);
+    return file ? [singles.picture(fileName(path), file)] : [];
   });
   const redirects = article.redirectFrom.map((url) => singles.redirect(redirectUrl(url)));
   return { entries, places: [singles.article(story, language), ...redirects, ...pictures] };

@@ -25,7 +25,7 @@ export function deriveEntries(catalog: Catalog, id: number, cause: string, setti
   const isGone = catalog.db.get('SELECT 1 FROM file WHERE id = ?', id) === undefined;
   const before = row.standing === null ? undefined : unpackStanding(catalog, row.standing);
   const article = isGone ? undefined : catalog.article(id);
-  const after = article && standingOf(article, stateName(row.state), now, (picture) => catalog.file(picture)?.blob);
+  const after = article && standingOf(article, stateName(row.state), now, (path) => catalog.picture(path));
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
   writeDifference({ catalog, id, cause, setting, changes }, before ?? nowhere, after ?? nowhere, level);

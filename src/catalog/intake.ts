@@ -10,7 +10,7 @@ import { plainText } from '../content/front-matter.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
-import { pictureProblem } from '../content/picture.ts';
+import type { PictureFile } from '../content/pictures.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
@@ -19,6 +19,7 @@ import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import { dueOf, stateAt } from './derive.ts';
+import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { packArticle } from './packed.ts';
 import type { FileId, Source } from './source.ts';
 
@@ -45,11 +46,13 @@ export type ToTakeIn = {
   source: Source;
   now: number;
   words: readonly string[];
+  pictures: Inspection;
   changes: Changes;
   onProgress?(done: number, total: number): void;
 };
 
-export function takeIn(catalog: Catalog, { changed, source, now, words, changes, onProgress }: ToTakeIn): Intake {
+export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
+  const { changed, source, now, words, pictures, changes, onProgress } = toTakeIn;
   const { site, problems } = intakeSite(catalog, changed, source, words);
   const intake: Intake = {
     site,
@@ -59,7 +62,7 @@ export function takeIn(catalog: Catalog, { changed, source, now, words, changes,
     unreadable: new Set(),
     gone: new Map(),
   };
-  const context = { catalog, intake, changes, now };
+  const context = { catalog, intake, changes, now, pictures };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
@@ -72,7 +75,7 @@ export function takeIn(catalog: Catalog, { changed, source, now, words, changes,
   return intake;
 }
 
-type Context = { catalog: Catalog; intake: Intake; changes: Changes; now: number };
+type Context = { catalog: Catalog; intake: Intake; changes: Changes; now: number; pictures: Inspection };
 
 function intakeSite(
   catalog: Catalog,
@@ -101,7 +104,7 @@ function intakeSite(
 
 function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
   const known = files.map(({ path, file }) => ({ path, file, content: contentPath(path, file.mode) }));
-  const readable = known.filter(({ content }) => content && !('code' in content));
+  const readable = known.filter(({ content }) => content && 'kind' in content && content.kind !== 'picture');
   const bytes = source.read(readable.map(({ path, file }) => ({ path, blob: file.blob })));
   for (const { path, file, content } of known) {
     if (content === undefined) continue;
@@ -112,7 +115,10 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     const { id, isNew } = writeFile(context.catalog, path, file);
     if (isNew && content.kind === 'page')
       context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
-    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
+    const parsed =
+      content.kind === 'picture'
+        ? inspected(context.pictures.get(path))
+        : parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
     if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
@@ -138,15 +144,19 @@ function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): Pars
   if (content.kind === 'topic') return parseTopic(bytes, content, site);
   if (content.kind === 'page') return parsePage(bytes, content, site);
   if (content.kind === 'front') return parseFront(bytes, content.path, site);
-  if (content.kind === 'site') return { value: site, problems: [] };
-  const problem = pictureProblem(bytes, content.path);
-  return problem ? { problems: [problem] } : { value: null, problems: [] };
+  return { value: site, problems: [] };
+}
+
+function inspected(found: Inspected | undefined): ParsedFile<Omit<PictureFile, 'blob'>> {
+  if (!found) throw new Error('A picture was not looked at before it was taken in');
+  if ('code' in found) return { problems: [found] };
+  return { value: { width: found.width, height: found.height }, problems: [] };
 }
 
 function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
   const { catalog, intake } = context;
   markChanged(context, content);
-  if (content.kind === 'picture' || value === undefined) return;
+  if (value === undefined) return;
   markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   writeRefs(catalog, id, refsOf(content, value, intake.site));

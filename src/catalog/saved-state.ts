@@ -1,6 +1,7 @@
 /**
  * What is remembered between builds as one file that goes from machine to machine: a line of JSON that
- * says what follows, then the catalog, compressed (zstd, https://www.rfc-editor.org/rfc/rfc8878).
+ * says what follows, then the catalog, compressed (zstd, https://www.rfc-editor.org/rfc/rfc8878), then a
+ * line that says how long that was.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -25,7 +26,7 @@ import { replaceDatabase } from './database.ts';
 import { schemaVersion } from './schema.ts';
 import { MachineryError } from './source.ts';
 
-const format = 1;
+const format = 2;
 const longestHeader = 4096;
 
 type Header = { broadsheet: 'state'; format: number; schema: number; bytes: number; sha256: string };
@@ -45,6 +46,7 @@ export async function saveState(cache: string, file: string): Promise<StateSize>
     rmSync(next, { force: true });
     appendFileSync(next, `${JSON.stringify(header)}\n`);
     await pipeline(createReadStream(copy), createZstdCompress(), createWriteStream(next, { flags: 'a', flush: true }));
+    appendFileSync(next, lastLine(statSync(next).size));
     renameSync(next, file);
     return { packed: statSync(file).size, unpacked: header.bytes };
   } finally {
@@ -120,6 +122,21 @@ function parseHeader(line: string): Header | undefined {
   }
 }
 
+function lastLine(end: number): string {
+  return `\n${end} bytes\n`;
+}
+
+/** Where the last line begins, if it says so itself. */
+function endOfCatalog(file: string): number | undefined {
+  const { size } = statSync(file);
+  const tail = Buffer.alloc(Math.min(size, lastLine(Number.MAX_SAFE_INTEGER).length));
+  const handle = openSync(file, 'r');
+  readSync(handle, tail, 0, tail.length, size - tail.length);
+  closeSync(handle);
+  const said = Number(/\n(\d+) bytes\n$/.exec(tail.toString('latin1'))?.[1]);
+  return said + lastLine(said).length === size ? said : undefined;
+}
+
 async function unpack(file: string, start: number, header: Header, next: string): Promise<void> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -131,13 +148,15 @@ async function unpack(file: string, start: number, header: Header, next: string)
       yield part;
     }
   }
+  const end = endOfCatalog(file);
+  if (end === undefined) throw refused(file, 'it is cut or damaged');
   const decompress = createZstdDecompress();
   try {
-    await pipeline(createReadStream(file, { start }), decompress, counted, createWriteStream(next));
+    await pipeline(createReadStream(file, { start, end: end - 1 }), decompress, counted, createWriteStream(next));
   } catch (error) {
     throw refused(file, `it is cut or damaged (${(error as Error).message})`);
   }
-  const isWhole = bytes === header.bytes && decompress.bytesWritten === statSync(file).size - start;
+  const isWhole = bytes === header.bytes && decompress.bytesWritten === end - start;
   if (!isWhole || hash.digest('hex') !== header.sha256) throw refused(file, 'it is cut or damaged');
   const handle = openSync(next, 'r+');
   fsyncSync(handle);

@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -10,7 +10,7 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT 
 -- sync a file may go while another comes. refs: the targets of its rows in ref, packed.
 CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB) STRICT;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
--- What the undated files hold: site, authors, topics, pages, the front page's picks.
+-- What the files that are no articles hold: site, authors, topics, pages, the front page's picks; of a picture, its size.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 -- due: when it becomes public (null: never). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
 -- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is value.

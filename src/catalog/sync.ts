@@ -43,9 +43,11 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
     return { problems: [], changedFiles: 0, site: catalog.site };
   }
   const { applyChanges } = await import('./apply-changes.ts');
+  const { inspectPictures } = await import('./inspect-pictures.ts');
   const words = await options.words();
+  const pictures = await inspectPictures(catalog, changed, source, options.onProgress);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const problems = applyChanges(catalog, { ...options, words, changed, isEngineNew }, () =>
+  const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
     writeBase(catalog, candidates.next),
   );
   return { problems, changedFiles: changed.size, site: problems.length > 0 ? undefined : catalog.site };

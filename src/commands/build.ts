@@ -16,6 +16,8 @@ import { type Batch, countTouched, planEdition } from '../plan/plan-edition.ts';
 import type { Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
+import { PictureCache } from '../render/picture-cache.ts';
+import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
 import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import type { Progress } from './progress.ts';
@@ -35,8 +37,9 @@ export type BuildOptions = {
   progress?: Progress;
   /** Say of this URL what became of it, and why. */
   explain?: string;
-  /** Put by tests in place of Eleventy, of git and of what is installed. */
+  /** Put by tests in place of Eleventy, of what makes pictures, of git and of what is installed. */
   render?: PageRenderer;
+  makePicture?: PictureMaker;
   source?: Source;
   engine?: Engine;
 };
@@ -87,13 +90,17 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (problems.length > 0) return report;
     if (!options.changedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const total = countTouched(catalog);
+    const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
       report.written += await renderRoutes(batch, {
         catalog,
         source,
         output,
+        cache: pictureCache,
         render: options.render ?? renderWithEleventy,
+        make: options.makePicture ?? makePicture,
+        onPictures: (done, all) => options.progress?.('Making pictures', done, all),
       });
       report.outcomes.push(...outcomesOf(batch));
       options.progress?.('Rendering', report.outcomes.length, total);

@@ -12,7 +12,9 @@ import { printProblems } from '../problem.ts';
 import { renderBodies } from '../render/bodies.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
-import { readPictures } from '../render/render-routes.ts';
+import { PictureCache } from '../render/picture-cache.ts';
+import { makePicture } from '../render/picture-maker.ts';
+import { makePictures } from '../render/pictures.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 
 type WholeEdition = {
@@ -23,7 +25,11 @@ type WholeEdition = {
 };
 
 /** Throws, with all Problems as its message, if the content has any. */
-export async function wholeEdition(content = resolve('content'), now = Date.now() / 1000): Promise<WholeEdition> {
+export async function wholeEdition(
+  content = resolve('content'),
+  cache = resolve('.cache'),
+  now = Date.now() / 1000,
+): Promise<WholeEdition> {
   const catalog = openCatalog(undefined);
   const source = openSource(content);
   const engine = fingerprintEngine(resolve('.'));
@@ -44,11 +50,13 @@ export async function wholeEdition(content = resolve('content'), now = Date.now(
     routes.flatMap(({ bodies }) => bodies),
     source,
   );
-  const pictures = readPictures(
-    catalog,
-    source,
+  const pictures = new Map<string, Uint8Array>();
+  const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
+  for await (const [url, bytes] of makePictures(
     routes.filter(({ kind }) => kind === 'picture'),
-  );
+    work,
+  ))
+    pictures.set(url, bytes);
   catalog.close();
   return {
     edition: new EditionPart(

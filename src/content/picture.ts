@@ -33,6 +33,25 @@ export function pictureProblem(bytes: Uint8Array, file: string): Problem | undef
   };
 }
 
+export function tooLarge(file: string, size: string): Problem {
+  return {
+    code: 'picture/too-large',
+    file,
+    what: `The picture is too large to be published: ${size}.`,
+    fix: 'Save it smaller; pages show at most 1,280 pixels across, so 2,560 are plenty.',
+  };
+}
+
+/** `why` is what the decoder said. */
+export function undecodable(file: string, why: string): Problem {
+  return {
+    code: 'picture/broken',
+    file,
+    what: `The picture begins as one and cannot be read to its end: ${why.split('\n')[0]?.replace(/\.?$/, '.')}`,
+    fix: 'It was probably cut off while it was copied: put the whole file in its place.',
+  };
+}
+
 function startsWith(bytes: Uint8Array, offset: number, signature: number[]): boolean {
   return signature.every((byte, index) => bytes[offset + index] === byte);
 }

@@ -7,13 +7,14 @@ import type { Article, ArticleType } from './article.ts';
 import type { Author } from './author.ts';
 import { type Language, textIn } from './names.ts';
 import type { Topic } from './page.ts';
+import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import type { Seconds } from './times.ts';
-import { articleUrl, authorUrl, pictureUrl, topicUrl } from './urls.ts';
+import { articleUrl, authorUrl, topicUrl } from './urls.ts';
 
 export type Named = { id: string; name: string; url: string };
 
-export type Picture = { url: string; alt: string; caption?: string; credit?: string; license?: string };
+export type Picture = PictureSource & { alt: string; caption?: string; credit?: string; license?: string };
 
 /** Depth 1: what a list of headlines shows. */
 export type Headline = {
@@ -50,8 +51,8 @@ export type Joins = {
   topic(id: string, language: Language): Topic | undefined;
   /** The languages in which the article's story is public. */
   languages(story: string): readonly Language[];
-  /** The blob of a picture, by its path below the content folder. */
-  picture(path: string): string | undefined;
+  /** A picture, by its path below the content folder. */
+  picture(path: string): PictureFile | undefined;
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
@@ -108,12 +109,12 @@ function nameFromId(id: string): string {
 
 function leadPicture(article: Article, site: Site, joins: Joins): Picture | undefined {
   const { image, language } = article;
-  const blob = image && joins.picture(picturePath(article, image.file));
-  if (!image || blob === undefined) return undefined;
+  const file = image && joins.picture(picturePath(article, image.file));
+  if (!image || !file) return undefined;
   const words = (value: typeof image.caption) =>
     value === undefined ? undefined : textIn(value, language, site.languages);
   return {
-    url: pictureUrl(fileName(image.file), blob),
+    ...pictureSource(fileName(image.file), file),
     alt: image.alt,
     caption: words(image.caption),
     credit: words(image.credit),

@@ -3,6 +3,7 @@
  * *single* is one thing that is there or not, and has no order.
  */
 import type { Language } from './names.ts';
+import type { PictureFile } from './pictures.ts';
 
 export type Scope = string;
 
@@ -27,7 +28,7 @@ export const singles = {
   withdrawn: (story: string, language: Language): Scope => `withdrawn:${story}:${language}`,
   page: (id: string, language: Language): Scope => `page:${id}:${language}`,
   redirect: (from: string): Scope => `redirect:${from}`,
-  picture: (name: string, blob: string): Scope => `picture:${name}:${blob}`,
+  picture: (name: string, { blob, width, height }: PictureFile): Scope => `picture:${name}:${blob}:${width}x${height}`,
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => `record:${path}`,
   /** Which topics, or which authors, have articles in a language. */

@@ -65,12 +65,6 @@ export function monthSitemapUrl(month: Bucket): string {
   return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
 }
 
-/** A picture's URL: its name for people, the beginning of its content's hash for caches. */
-export function pictureUrl(name: string, blob: string): string {
-  const dot = name.lastIndexOf('.');
-  return `/assets/${name.slice(0, dot)}-${blob.slice(0, 16)}${name.slice(dot)}`;
-}
-
 export function absoluteUrl(url: string, site: Site): string {
   return `${site.url}${url}`;
 }

@@ -87,7 +87,7 @@ function askAll(
   for (const { id, url, kind: name, scope, bucket, fp, why } of rows) {
     const kind = kinds.get(name);
     const reader = new Reader(catalog, site);
-    const props = kind?.props(reader, { scope, bucket }, site);
+    const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${scope}) has nothing to show, yet it exists`);
     const now = fingerprint(made, name, props);

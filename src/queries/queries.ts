@@ -4,6 +4,7 @@
  * the page or not. Listings (`content/scopes.ts`) hold public articles, newest first.
  */
 import type { Author } from '../content/author.ts';
+import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
@@ -19,7 +20,7 @@ export type Body = {
   blob: string;
   /** Where each link and picture in it leads; null where the target is not public. */
   links: Record<string, string | null>;
-  pictures: Record<string, string | null>;
+  pictures: Record<string, PicturePlace | null>;
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;

@@ -10,6 +10,7 @@ import type { Article } from '../content/article.ts';
 import type { FrontPick } from '../content/front.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
+import { pictureSource } from '../content/pictures.ts';
 import {
   type FullArticle,
   fileName,
@@ -26,7 +27,7 @@ import {
 import { redirectUrl } from '../content/redirect.ts';
 import { readScope, type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { articleUrl, pictureUrl } from '../content/urls.ts';
+import { articleUrl } from '../content/urls.ts';
 import type {
   Answer,
   ArticleWithBody,
@@ -204,8 +205,8 @@ export class Reader implements Queries {
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
-      const blob = this.#joins.picture(path);
-      return [written, blob === undefined ? null : body.root + pictureUrl(fileName(path), blob)] as const;
+      const file = this.#joins.picture(path);
+      return [written, file ? { ...pictureSource(fileName(path), file), root: body.root } : null] as const;
     });
     return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
   }

@@ -2,20 +2,24 @@
  * What a card in a listing shows of a story, and no more: what is not in the props cannot make a page
  * stale, so that an author's new name renders just the pages that show it.
  */
+import type { PictureSource } from '../content/pictures.ts';
 import type { Headline, Named, Picture, Teaser } from '../content/records.ts';
 import type { Seconds } from '../content/times.ts';
 
+/** A picture without what is said under it on its story. */
+type Thumbnail = PictureSource & { alt: string };
+
 export type Card = Headline & {
   summary: string;
-  image?: Picture;
+  image?: Thumbnail;
   /** Opinion says first who is speaking. */
   by?: string[];
   /** On a section's own front, the story's first topic stands where elsewhere its section does. */
   topic?: Named;
 };
 
-/** The story of the hour also says when it was updated, where and by whom. */
-export type LeadCard = Card & { by: string[]; place?: string; changed?: Seconds };
+/** The story of the hour also says when it was updated, where and by whom, and what its picture is. */
+export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Seconds };
 
 /** Opinion in the strip of the front page: who, and what about. */
 export type Voice = Headline & { by: string[] };
@@ -26,7 +30,12 @@ export function headlineOnly({ story, language, url, title, at, section, type }:
 
 export function cardOf(teaser: Teaser): Card {
   const { summary, image, type } = teaser;
-  return { ...headlineOnly(teaser), summary, image, by: type === 'opinion' ? names(teaser) : undefined };
+  return {
+    ...headlineOnly(teaser),
+    summary,
+    image: image && thumbnail(image),
+    by: type === 'opinion' ? names(teaser) : undefined,
+  };
 }
 
 export function cardWithTopic(teaser: Teaser): Card {
@@ -34,11 +43,15 @@ export function cardWithTopic(teaser: Teaser): Card {
 }
 
 export function leadCardOf(teaser: Teaser): LeadCard {
-  return { ...cardOf(teaser), by: names(teaser), place: teaser.place, changed: teaser.changed };
+  return { ...cardOf(teaser), image: teaser.image, by: names(teaser), place: teaser.place, changed: teaser.changed };
 }
 
 export function voiceOf(teaser: Teaser): Voice {
   return { ...headlineOnly(teaser), by: names(teaser) };
+}
+
+function thumbnail({ stem, width, height, alt }: Picture): Thumbnail {
+  return { stem, width, height, alt };
 }
 
 function names(teaser: Teaser): string[] {

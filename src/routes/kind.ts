@@ -16,10 +16,10 @@ export type Kind<Props = unknown, Q = Queries> = {
   /** Permanent: names the layout and is part of every route's record. */
   name: string;
   always?(site: Site): Place[];
-  /** The URL at a place; undefined where this kind has none there. */
-  url(place: Place, site: Site): string | undefined;
-  /** All that the layout is given; undefined if the place has just ceased to be. */
-  props(queries: Q, place: Place, site: Site): Props | undefined;
+  /** The URL at a place, or all of them; undefined where this kind has none there. */
+  url(place: Place, site: Site): string | readonly string[] | undefined;
+  /** All that the layout is given; undefined if the place has just ceased to be. `url` is one of the place's. */
+  props(queries: Q, place: Place, site: Site, url: string): Props | undefined;
 };
 
 /** A kind of which every story has a page of its own, so that it may only ask from its own place. */

@@ -9,17 +9,17 @@ export const kindsByName: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) =
 
 export const routeRules = {
   at(place: Place, site: Site): Address[] {
-    return kinds.flatMap((kind) => {
-      const url = kind.url(place, site);
-      return url === undefined ? [] : [{ url, kind: kind.name }];
-    });
+    return kinds.flatMap((kind) => addresses(kind, place, site));
   },
   always(site: Site): (Address & { place: Place })[] {
     return kinds.flatMap((kind) =>
-      (kind.always?.(site) ?? []).flatMap((place) => {
-        const url = kind.url(place, site);
-        return url === undefined ? [] : [{ url, kind: kind.name, place }];
-      }),
+      (kind.always?.(site) ?? []).flatMap((place) =>
+        addresses(kind, place, site).map((address) => ({ ...address, place })),
+      ),
     );
   },
 };
+
+function addresses(kind: Kind, place: Place, site: Site): Address[] {
+  return [kind.url(place, site) ?? []].flat().map((url) => ({ url, kind: kind.name }));
+}

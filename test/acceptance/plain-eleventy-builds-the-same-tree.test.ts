@@ -34,7 +34,9 @@ test('it takes pictures along, into an empty folder and over an edition, and lea
   const ours = siteIn(join(root, 'ours'));
   expect(Object.keys(ours).filter((path) => path.startsWith('assets/'))).toEqual([
     'assets/',
-    expect.stringMatching(/^assets\/boat-.+\.png$/),
+    expect.stringMatching(/^assets\/boat-.+\.avif$/),
+    expect.stringMatching(/^assets\/boat-.+\.jpeg$/),
+    expect.stringMatching(/^assets\/boat-.+\.webp$/),
   ]);
   for (const output of ['plain', 'ours']) {
     expect(

@@ -43,7 +43,7 @@ const damages: Record<string, (file: string) => void> = {
   },
   'of other content than it says': (file) => replaceInHeader(file, /"sha256":"./, '"sha256":"x'),
   'of another length than it says': (file) => replaceInHeader(file, /"bytes":\d+/, '"bytes":1000'),
-  'of a later form': (file) => replaceInHeader(file, '"format":1', '"format":2'),
+  'of a later form': (file) => replaceInHeader(file, '"format":2', '"format":3'),
   'of another version': (file) => replaceInHeader(file, /"schema":\d+/, '"schema":0'),
   'a picture': (file) => writeFileSync(file, Buffer.from('ffd8ffe000104a464946', 'hex')),
   'JSON of something else': (file) => writeFileSync(file, '{"name":"x"}\n'),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { folderSource } from '../../src/catalog/folder-source.ts';
 import type { Source } from '../../src/catalog/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
-import { jpeg, story, storyPath } from './written.ts';
+import { jpeg } from '../support/pictures.ts';
+import { story, storyPath } from './written.ts';
 
 export type Case = {
   /** By path below `content/`; `‸` marks the place. */
@@ -27,6 +28,10 @@ const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => (
   files: { ...one.files, ...files },
 });
 const about = '---\ntitle: About\n---\n\nAbout us.\n';
+
+/** A JPEG whose head says that it is 60,000 pixels square. */
+const veryWide = Buffer.from(jpeg);
+veryWide.writeUInt32BE(0xea60ea60, veryWide.indexOf(Buffer.from([0xff, 0xc0])) + 5);
 
 /** A folder with a submodule in it, as git lists one. */
 function withSubmodule(room: Newsroom): Source {
@@ -129,6 +134,10 @@ export const cases: Record<string, Case> = {
   'markdown/unreadable-attributes': withBody('::: quote ‸by=Igor\nHold on.\n:::'),
 
   'page/reserved-id': { files: { 'pages/world.md': about }, place: 'pages/world.md' },
+  'picture/broken': {
+    ...with_(withField('image', '{file: sea.jpg, alt: Waves}'), { [beside]: jpeg.subarray(0, -20) }),
+    place: beside,
+  },
   'picture/inside-text': with_(withBody('The sea ![waves](‸storm/sea.jpg) rose.'), { [beside]: jpeg }),
   'picture/lfs-pointer': {
     files: { [beside]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n', [storyPath]: story() },
@@ -145,6 +154,7 @@ export const cases: Record<string, Case> = {
     'articles/2015/11/26/calm/sea.jpg': jpeg,
   }),
   'picture/outside': withBody('![Waves](‸https://elsewhere.example/sea.jpg)'),
+  'picture/too-large': { files: { [storyPath]: story(), [beside]: veryWide }, place: beside },
   'picture/svg': {
     files: { 'articles/2015/11/26/storm/sea.svg': '<svg/>', [storyPath]: story() },
     place: 'articles/2015/11/26/storm/sea.svg',

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Problem, placeOf, printProblems, sortProblems } from '../../src/problem.ts';
 import { authorYaml, newsroom, projectRoot, siteYaml, treeOf } from '../support/newsroom.ts';
+import { jpeg } from '../support/pictures.ts';
 import { type Case, cases } from './problem-cases.ts';
-import { jpeg, sourceText, story, unmark } from './written.ts';
+import { sourceText, story, unmark } from './written.ts';
 
 /** Every literal that looks like a code, in the two stages that say what is wrong with content. */
 function codesInSources(): string[] {

@@ -31,7 +31,8 @@ const joins: Joins = {
   topic: (id) =>
     id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,
   languages: () => ['en', 'ru'],
-  picture: (path) => (path === 'articles/2015/11/26/storm/sea.jpg' ? '0123456789abcdef01' : undefined),
+  picture: (path) =>
+    path === 'articles/2015/11/26/storm/sea.jpg' ? { blob: '0123456789abcdef01', width: 1600, height: 900 } : undefined,
 };
 
 test('a headline is what a list shows, a teaser more, a story most', () => {
@@ -66,7 +67,9 @@ describe('what others say of themselves is joined in the language of the article
 
   test('the words of the picture; without the picture there are none', () => {
     expect(teaserOf(inRussian, site, joins).image).toEqual({
-      url: '/assets/sea-0123456789abcdef.jpg',
+      stem: '/assets/sea-0123456789aba',
+      width: 1600,
+      height: 900,
       alt: 'Waves',
       caption: 'Пирс',
       credit: 'Igor',

@@ -9,7 +9,6 @@ import {
   monthSitemapUrl,
   outputPath,
   pageUrl,
-  pictureUrl,
   sectionUrl,
   topicUrl,
 } from '../../src/content/urls.ts';
@@ -44,10 +43,6 @@ test('an archive lies below its front', () => {
     '/ru/world/2015/11/26/',
   ]);
   expect(monthSitemapUrl(201501)).toBe('/sitemaps/2015-01.xml');
-});
-
-test('a picture is called by its name and its bytes', () => {
-  expect(pictureUrl('sea.jpg', '0123456789abcdef0123')).toBe('/assets/sea-0123456789abcdef.jpg');
 });
 
 test('an address answers from one file, and is whole with the host', () => {

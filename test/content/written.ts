@@ -55,8 +55,6 @@ export function bodyProblems(body: string): string[] {
   return briefly(outlineBody(body, 'x.md', 1).problems);
 }
 
-export const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]);
-
 export function sourceText(path: string): string {
   return readFileSync(path, 'utf8');
 }

@@ -197,7 +197,10 @@ class Run {
     const built = treeOf(this.room.out);
     built.delete('.edition');
     expect(report.routes, 'the number of routes').toBe(built.size);
-    expect(differences(siteOf(files, this.#model.now), built).join('\n'), 'the built site against the oracle').toBe('');
+    expect(
+      differences(await siteOf(files, this.#model.now), built).join('\n'),
+      'the built site against the oracle',
+    ).toBe('');
     expect((await this.#build(commit)).outcomes, 'a second build').toEqual([]);
   }
 

@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
+import { jpegWith } from '../support/pictures.ts';
 
 export type Edit = { edit: EditName; pick: number; value: number; other: number };
 
@@ -103,9 +104,9 @@ function textFile(model: Model, path: string, text: string | undefined): void {
   else model.files.set(path, text);
 }
 
-/** Bytes that pass for a JPEG, as text of latin1. */
+/** A JPEG's bytes, as text of latin1. */
 function picture(value: number): string {
-  return `\u00ff\u00d8\u00ff picture ${value % 3}`;
+  return jpegWith(`picture ${value % 3}`).toString('latin1');
 }
 
 const editors = {

@@ -13,8 +13,10 @@ import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
+import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
+import { type PictureFile, pictureSource } from '../../src/content/pictures.ts';
 import {
   fileName,
   fullArticleOf,
@@ -28,39 +30,65 @@ import {
 } from '../../src/content/records.ts';
 import { redirectUrl } from '../../src/content/redirect.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
-import { articleUrl, outputPath, pictureUrl } from '../../src/content/urls.ts';
+import { articleUrl, outputPath } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
+import { variantName } from '../../src/render/picture-maker.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { kinds } from '../../src/routes/kinds.ts';
+import type { PictureProps } from '../../src/routes/picture.ts';
+import { labelPictures } from '../support/pictures.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
+/** All pictures of the newsrooms that are tried are as large as this. */
+const pictureSize = { width: 8, height: 6 };
+
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
-export function siteOf(files: Files, now: number): Map<string, string> {
+export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const places = [...placesOf(newsroom), ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: (typeof kinds)[number]; place: Place }>();
   for (const kind of kinds) {
     for (const place of places) {
-      const url = kind.url(place, newsroom.site);
+      const urls = [kind.url(place, newsroom.site) ?? []].flat();
       const isThere =
         newsroom.hasPlace(place) ||
         kind.always?.(newsroom.site).some((each) => each.scope === place.scope && each.bucket === place.bucket);
-      if (url !== undefined && isThere) routes.set(url, { kind, place });
+      if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
   }
   const queries = new PlainQueries(newsroom, new Set(routes.keys()));
-  return new Map(
-    [...routes].map(([url, { kind, place }]) => [outputPath(url), contentOf(newsroom, queries, kind, place)]),
-  );
+  const built = new Map<string, string>();
+  for (const [url, { kind, place }] of routes)
+    built.set(outputPath(url), await contentOf(newsroom, queries, kind, place, url));
+  return built;
 }
 
-function contentOf(newsroom: PlainNewsroom, queries: PlainQueries, kind: (typeof kinds)[number], place: Place): string {
-  const props = kind.props(queries, place, newsroom.site);
-  if (kind.name === 'picture')
-    return Buffer.from(newsroom.pictures.get((props as { blob: string }).blob) ?? '').toString('latin1');
+async function contentOf(
+  newsroom: PlainNewsroom,
+  queries: PlainQueries,
+  kind: (typeof kinds)[number],
+  place: Place,
+  url: string,
+): Promise<string> {
+  const props = kind.props(queries, place, newsroom.site, url);
+  if (kind.name === 'picture') {
+    const variant = props as PictureProps;
+    const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), pictureSize.width);
+    return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
+  }
   const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
   return Buffer.from(text).toString('latin1');
+}
+
+function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
+  const file = newsroom.blobs.get(path);
+  if (!file) throw new Error(`The oracle knows no picture ${path}`);
+  return file;
+}
+
+function placeOfPicture(newsroom: PlainNewsroom, path: string): string {
+  return `picture:${fileName(path)}:${pictureIn(newsroom, path).blob}:${pictureSize.width}x${pictureSize.height}`;
 }
 
 type PlainNewsroom = {
@@ -74,7 +102,7 @@ type PlainNewsroom = {
   articles: Article[];
   withdrawn: Article[];
   pictures: Map<string, string | Uint8Array>;
-  blobs: Map<string, string>;
+  blobs: Map<string, PictureFile>;
   hasPlace(place: Place): boolean;
 };
 
@@ -107,7 +135,7 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'picture') {
-      newsroom.blobs.set(path, blobId(bytes));
+      newsroom.blobs.set(path, { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);
     }
     if (kind.kind !== 'article') continue;
@@ -132,11 +160,7 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   if (of === 'redirect')
     return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
   if (of === 'picture')
-    return articles.some((each) =>
-      picturesOf(each).some((path) => fileName(path) === rest[0] && newsroom.blobs.get(path) === rest[1]),
-    )
-      ? 1
-      : 0;
+    return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
   return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
@@ -192,7 +216,7 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
         for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(`article:${story}:${language}`);
     for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
-    for (const path of picturesOf(article)) add(`picture:${fileName(path)}:${newsroom.blobs.get(path)}`);
+    for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
   }
   for (const { story, language } of newsroom.withdrawn) add(`withdrawn:${story}:${language}`);
   for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(`page:${page.id}:${page.language}`);
@@ -340,12 +364,12 @@ class PlainQueries implements Queries {
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
-      return [written, body.root + pictureUrl(fileName(path), this.#newsroom.blobs.get(path) ?? '')];
+      return [written, { ...pictureSource(fileName(path), pictureIn(this.#newsroom, path)), root: body.root }];
     });
     return this.#body(article.path, Object.fromEntries(pictures), body);
   }
 
-  #body(path: string, pictures: Record<string, string>, { page, root }: BodyFor): Body {
+  #body(path: string, pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
     const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = 'body' in split ? split.body : '';
     const html = renderBody(text, {

@@ -273,7 +273,12 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
     '/2015/11/01/s/#part': 'https://c.example/2015/11/01/s/#s-part',
     '/2015/11/07/s/': null,
   });
-  expect(story?.body.pictures['s/quay.jpg']).toMatch(/^https:\/\/c\.example\/assets\/quay-[0-9a-f]{16}\.jpg$/);
+  expect(story?.body.pictures['s/quay.jpg']).toMatchObject({
+    root: 'https://c.example',
+    stem: expect.stringMatching(/^\/assets\/quay-[0-9a-f]{12}[a-z]$/),
+    width: 8,
+    height: 6,
+  });
   expect(looked()).toEqual(expect.arrayContaining([single('url:/2015/11/01/s/', 0), single('url:/2015/11/07/s/', 0)]));
   expect(reader.bodies).toHaveLength(3);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layouts } from '../../layouts/layouts.tsx';
+import { pictureStem } from '../../src/content/pictures.ts';
 import { parseSite } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { kinds } from '../../src/routes/kinds.ts';
@@ -86,7 +87,12 @@ const table: [Place, string[]][] = [
   [{ scope: 'page:about:ru', bucket: 0 }, ['page /ru/about/']],
   [{ scope: 'redirect:/old/path/', bucket: 0 }, ['redirect /old/path/']],
   [{ scope: 'redirect:/Old-Story.html', bucket: 0 }, ['redirect /Old-Story.html']],
-  [{ scope: `picture:carrier.jpg:${blob}`, bucket: 0 }, ['picture /assets/carrier-0123456789abcdef.jpg']],
+  [
+    { scope: `picture:carrier.jpg:${blob}:400x300`, bucket: 0 },
+    ['320.avif', '400.avif', '320.webp', '400.webp', '400.jpeg'].map(
+      (name) => `picture ${pictureStem('carrier.jpg', blob)}-${name}`,
+    ),
+  ],
 ];
 
 test.for(table)('$0.scope in $0.bucket has its routes and no other', ([place, expected]) => {

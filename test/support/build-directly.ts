@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 
 const { build } = await import('../../src/commands/build.ts');
 const { renderDirectly } = await import('./render-directly.ts');
+const { labelPictures } = await import('./pictures.ts');
 await build({
   root: resolve(import.meta.dirname, '../..'),
   render: renderDirectly,
+  makePicture: labelPictures,
   ...JSON.parse(process.argv[2] ?? '{}'),
 });

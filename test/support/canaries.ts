@@ -1,6 +1,7 @@
 /** Words that occur nowhere else, one for each thing a story can say, so that any leak names what leaked. */
 import { randomBytes } from 'node:crypto';
 import { articleText } from './newsroom.ts';
+import { png } from './pictures.ts';
 
 const fields = [
   'title',
@@ -40,11 +41,9 @@ export function canaries(): Canaries {
   return Object.fromEntries(fields.map((field) => [field, `zq${randomBytes(7).toString('hex')}`])) as Canaries;
 }
 
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** A picture whose bytes are the word, as far as anything here looks at them. */
+/** A picture with the word among its bytes, behind its end. */
 export function pictureOf(word: string): Uint8Array {
-  return Buffer.concat([Buffer.from(pngSignature), Buffer.from(word)]);
+  return Buffer.concat([png, Buffer.from(word)]);
 }
 
 /** A story at `day/slug` that says each of the words once, with its author, its topic and its pictures. */

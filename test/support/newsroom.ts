@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuildOptions, type BuildReport, build } from '../../src/commands/build.ts';
 import { readTime } from '../../src/content/times.ts';
+import { labelPictures } from './pictures.ts';
 import { renderDirectly } from './render-directly.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -124,6 +125,7 @@ export class Newsroom {
       root: projectRoot,
       now: lateEnough,
       render: renderDirectly,
+      makePicture: labelPictures,
       engine: testEngine,
       ...options,
     });

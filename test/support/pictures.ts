@@ -1,4 +1,6 @@
-/** The smallest pictures there are, written out here so that no test needs a file. */
+/** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
+import { variantsOf } from '../../src/content/pictures.ts';
+import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 
 /** One grey pixel. */
 export const png: Buffer = Buffer.from(
@@ -6,9 +8,25 @@ export const png: Buffer = Buffer.from(
   'base64',
 );
 
-/** Begins and ends as a JPEG does, with one comment between. */
-export const jpeg: Buffer = Buffer.concat([
-  Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0x00, 0x06]),
-  Buffer.from('tiny'),
-  Buffer.from([0xff, 0xd9]),
-]);
+/** Eight pixels by six. */
+const base: Buffer = Buffer.from(
+  '/9j/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj/wAARCAAGAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgCF//Z',
+  'base64',
+);
+
+/** The same with a comment in it, so that no two have the same bytes. */
+export function jpegWith(comment: string): Buffer {
+  const text = Buffer.from(comment);
+  return Buffer.concat([base.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, text.length + 2]), text, base.subarray(2)]);
+}
+
+export const jpeg: Buffer = jpegWith('tiny');
+
+/** In place of what takes a tenth of a second a picture: each file says what it would be, and of which bytes. */
+export const labelPictures: PictureMaker = async (bytes, width) =>
+  new Map(
+    variantsOf({ stem: '', width }).map((variant) => {
+      const name = variantName(variant);
+      return [name, Buffer.concat([Buffer.from(`${name} of `), bytes])];
+    }),
+  );

@@ -3,6 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import container from 'markdown-it-container';
 import { isWebAddress } from '../names.ts';
 import { escapeHtml, openingOf, type Resolve, resolveIn } from './environment.ts';
+import { pictureHtml } from './picture-html.ts';
 
 export type BlockName = 'quote' | 'fact' | 'note' | 'video';
 
@@ -66,7 +67,7 @@ const renderers: Record<BlockName, BlockRenderer> = {
   video: {
     open: ({ url = '', title = '', poster }, resolve) => {
       const still = poster ? resolve.picture(poster) : undefined;
-      const picture = still ? `<img src="${escapeHtml(still)}" alt="" loading="lazy" decoding="async">` : '';
+      const picture = still ? pictureHtml(still, '') : '';
       const link = isWebAddress(url)
         ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>`
         : escapeHtml(title);

@@ -1,11 +1,12 @@
 /** What the rules of the Markdown parser share: where links lead, how ids begin, how text is escaped. */
 
 import type { Token } from 'markdown-it';
+import type { PicturePlace } from './picture-html.ts';
 
 /** Where an author's link or picture leads on the built site; undefined: it is shown without. */
 export type Resolve = {
   link(href: string): string | undefined;
-  picture(path: string): string | undefined;
+  picture(path: string): PicturePlace | undefined;
   /** Put before fragments of the body itself: `` on its own page, the page's address in a feed. */
   page: string;
 };

@@ -1,6 +1,7 @@
 /** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { escapeHtml, resolveIn } from './environment.ts';
+import { pictureHtml } from './picture-html.ts';
 
 /** What an author wrote for a picture. `alt` is undefined where nothing was decided. */
 export type WrittenPicture = { path: string; alt: string | undefined; caption: string; credit: string };
@@ -31,14 +32,14 @@ export function addFigures(parser: MarkdownIt): void {
     const picture = tokens[index]?.meta as WrittenPicture | undefined;
     if (!picture) return '';
     const { path, alt, caption, credit } = picture;
-    const source = resolveIn(env).picture(path);
-    if (source === undefined) return '';
+    const place = resolveIn(env).picture(path);
+    if (place === undefined) return '';
     const words = [
       caption && escapeHtml(caption),
       credit && `<span class="credit">${escapeHtml(credit)}</span>`,
     ].filter(Boolean);
     const figcaption = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
-    return `<figure class="figure"><img src="${escapeHtml(source)}" alt="${escapeHtml(alt ?? '')}" loading="lazy" decoding="async">${figcaption}</figure>\n`;
+    return `<figure class="figure">${pictureHtml(place, alt ?? '')}${figcaption}</figure>\n`;
   };
 }
 

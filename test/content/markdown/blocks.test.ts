@@ -25,7 +25,7 @@ test('a fact box is labelled by its title, and a note has one or none', () => {
 
 test('a video is a still that links out; without a picture it is the link', () => {
   const body = '::: video {url="https://v.example/1" title="The pier" poster="storm/sea.jpg"}\nFilmed at *noon*.\n:::';
-  expect(elements(html(body), 'img')[0]?.attributes).toMatchObject({ src: '/assets/storm/sea.jpg', alt: '' });
+  expect(elements(html(body), 'img')[0]?.attributes).toMatchObject({ src: '/assets/storm/sea.jpg-640.jpeg', alt: '' });
   expect(elements(html(body), 'a')).toMatchObject([
     { attributes: { class: 'watch', href: 'https://v.example/1' }, text: 'The pier' },
   ]);

@@ -78,7 +78,7 @@ describe('pictures', () => {
   test('alone in a paragraph are figures with their caption and credit', () => {
     const markup = html('![Waves at the pier](storm/sea.jpg "The pier | Igor <Ivanov>")');
     expect(elements(markup, 'img')[0]?.attributes).toMatchObject({
-      src: '/assets/storm/sea.jpg',
+      src: '/assets/storm/sea.jpg-640.jpeg',
       alt: 'Waves at the pier',
       loading: 'lazy',
     });
@@ -105,7 +105,7 @@ describe('pictures', () => {
   });
 
   test('may be named with the folder of their story or without', () => {
-    expect(elements(html('![Waves](sea.jpg)'), 'img')[0]?.attributes.src).toBe('/assets/sea.jpg');
+    expect(elements(html('![Waves](sea.jpg)'), 'img')[0]?.attributes.src).toBe('/assets/sea.jpg-640.jpeg');
   });
 
   test('that are not there leave nothing', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { elements, html } from './rendered.ts';
 
 const allowed = new Set(
-  'a b blockquote br code div em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong sup table tbody td th thead tr ul s'.split(
+  'a b blockquote br code div em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p picture pre source span strong sup table tbody td th thead tr ul s'.split(
     ' ',
   ),
 );
@@ -108,11 +108,13 @@ const containers: Record<string, (payload: string) => string> = {
   video: (p) => `::: video {url="${p}" title="${p}" poster="${p}"}\n${p}\n:::`,
 };
 
+const at = (stem: string) => ({ stem, width: 800, height: 600, root: '' });
+
 describe('an attack is text, wherever an author can put it', () => {
   test.each(Object.keys(containers))('%s', (name) => {
     for (const payload of [...html5, ...schemes]) {
       const markup = html(containers[name]?.(payload) ?? '', {
-        picture: (path) => `/assets/${encodeURIComponent(path)}`,
+        picture: (path) => at(`/assets/${encodeURIComponent(path)}`),
       });
       expect([payload, dangers(markup), /<script|<iframe|<svg/i.test(markup)]).toEqual([payload, [], false]);
       expect(markup.length).toBeGreaterThan(10);
@@ -147,7 +149,7 @@ describe('an attack is text, wherever an author can put it', () => {
       .tuple(fc.constantFrom(...Object.values(containers)), fc.array(piece, { maxLength: 6 }))
       .map(([put, parts]) => put(parts.join('')));
     for (const body of fc.sample(wrapped, { numRuns: 500, seed: 7 }))
-      expect([body, dangers(html(body, { picture: (path) => `/assets/${encodeURIComponent(path)}` }))]).toEqual([
+      expect([body, dangers(html(body, { picture: (path) => at(`/assets/${encodeURIComponent(path)}`) }))]).toEqual([
         body,
         [],
       ]);

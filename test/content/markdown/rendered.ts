@@ -6,7 +6,11 @@ import type { Resolve } from '../../../src/content/markdown/environment.ts';
 export type Seen = { name: string; attributes: Record<string, string>; text: string };
 
 /** Links and pictures stay where their authors put them. */
-const asWritten: Resolve = { link: (href) => href, picture: (path) => `/assets/${path}`, page: '' };
+const asWritten: Resolve = {
+  link: (href) => href,
+  picture: (path) => ({ stem: `/assets/${path}`, width: 800, height: 600, root: '' }),
+  page: '',
+};
 
 export function html(body: string, resolve: Partial<Resolve> = {}): string {
   return renderBody(body, { ...asWritten, ...resolve });

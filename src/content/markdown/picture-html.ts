@@ -1,0 +1,23 @@
+/** A picture inside a text: in its formats and widths on a page, as one file in a feed. */
+import { jpegOf, type PictureSource, sourcesOf } from '../pictures.ts';
+import { escapeHtml } from './environment.ts';
+
+/** The column in which texts are set, as `layouts/styles/tokens.css` has it. */
+const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
+
+/** Where a picture of a text is found: `root` is `` on a page, the site's address in a feed. */
+export type PicturePlace = PictureSource & { root: string };
+
+export function pictureHtml(picture: PicturePlace, alt: string): string {
+  const { root, width, height } = picture;
+  if (root !== '') {
+    const large = jpegOf(picture, 'large');
+    return `<img src="${escapeHtml(root + large.url)}" width="${large.width}" height="${large.height}" alt="${escapeHtml(alt)}">`;
+  }
+  const sources = sourcesOf(picture).map(
+    ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${columnSizes}">`,
+  );
+  const size = `width="${width}" height="${height}"`;
+  const img = `<img src="${escapeHtml(jpegOf(picture, 'small').url)}" ${size} alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+  return `<picture>${sources.join('')}${img}</picture>`;
+}

@@ -1,0 +1,75 @@
+/** The bytes of picture routes: from the cache, or made of the pictures of the content, each read once. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { MachineryError, type Source } from '../catalog/source.ts';
+import type { StaleRoute } from '../plan/plan-edition.ts';
+import type { PictureProps } from '../routes/picture.ts';
+import type { PictureCache } from './picture-cache.ts';
+import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
+
+export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
+
+type PictureRoute = { url: string; props: PictureProps };
+type Original = { path: string; blob: string; width: number };
+
+/** So many pictures are read, made and handed on at a time: memory stays flat. */
+const picturesAtOnce = 8;
+
+/** Each route's URL and bytes. `onProgress` counts pictures, not files. */
+export async function* makePictures(
+  routes: readonly Pick<StaleRoute, 'url' | 'props'>[],
+  work: PictureWork,
+  onProgress?: (done: number, total: number) => void,
+): AsyncGenerator<[url: string, bytes: Uint8Array]> {
+  const byBlob = [...Map.groupBy(routes as readonly PictureRoute[], ({ props }) => props.blob)];
+  for (let start = 0; start < byBlob.length; start += picturesAtOnce) {
+    onProgress?.(start, byBlob.length);
+    const some = byBlob.slice(start, start + picturesAtOnce);
+    const made = await filesOf(some, work);
+    for (const [blob, list] of some)
+      for (const { url, props } of list) yield [url, bytesOf(made.get(blob), url, variantName(props))];
+  }
+}
+
+/** The made files of some pictures, by blob. */
+async function filesOf(
+  pictures: readonly [string, PictureRoute[]][],
+  { catalog, source, cache, make }: PictureWork,
+): Promise<Map<string, MadePicture>> {
+  const found = new Map<string, MadePicture>();
+  const missing: Original[] = [];
+  for (const [blob, routes] of pictures) {
+    const kept = cache.read(
+      blob,
+      routes.map(({ props }) => variantName(props)),
+    );
+    if (kept) found.set(blob, kept);
+    else missing.push(originalOf(catalog, blob));
+  }
+  const bytes = source.read(missing);
+  await Promise.all(
+    missing.map(async ({ path, blob, width }) => {
+      const made = await make(bytes.get(path) ?? new Uint8Array(), width).catch((error: Error) => {
+        throw new MachineryError(`${path} could not be made ready for the site: ${error.message}`);
+      });
+      cache.write(blob, made);
+      found.set(blob, made);
+    }),
+  );
+  return found;
+}
+
+/** A file of the content that has these bytes; the first of several by its path. */
+function originalOf(catalog: Catalog, blob: string): Original {
+  const row = catalog.db.get<{ path: string; value: string }>(
+    "SELECT path, record.value FROM file JOIN record USING (id) WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path",
+    blob,
+  );
+  if (!row) throw new Error(`No file of the content is the picture ${blob}`);
+  return { path: row.path, blob, width: JSON.parse(row.value).width };
+}
+
+function bytesOf(made: MadePicture | undefined, url: string, name: string): Uint8Array {
+  const bytes = made?.get(name);
+  if (!bytes) throw new Error(`The picture ${url} was not made in the size and format ${name}`);
+  return bytes;
+}

@@ -1,0 +1,134 @@
+/** Pictures as they are really made: upright, without what cameras write, the same bytes every time, once. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { recipe, variantsOf } from '../../src/content/pictures.ts';
+import { makePicture, type PictureMaker, settings, variantName } from '../../src/render/picture-maker.ts';
+import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
+
+/** What the name of a recipe stands for. A new one is needed when this changes, since names of files promise bytes. */
+const recipes: Record<string, string> = { a: 'ec3d3f60906afc63' };
+
+const camera = {
+  IFD0: { Make: 'Canary Camera', Artist: 'Ada Canary' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '55/1 45/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '37/1 37/1 0/1' },
+};
+
+/** 900 by 600, red above and blue below, as a camera held on its side would write it. */
+function photograph(): Promise<Buffer> {
+  const top = { create: { width: 900, height: 300, channels: 3 as const, background: '#c00' } };
+  return sharp({ create: { width: 900, height: 600, channels: 3, background: '#00c' } })
+    .composite([{ input: top, top: 0, left: 0 }])
+    .withExif(camera)
+    .withMetadata({ orientation: 6, exif: camera })
+    .jpeg()
+    .toBuffer();
+}
+
+test('the name of the recipe stands for these settings and these encoders', () => {
+  const { sharp: version, vips, heif, aom, webp, mozjpeg } = sharp.versions as Record<string, string>;
+  const made = JSON.stringify({ settings, version, vips, heif, aom, webp, mozjpeg });
+  const hash = createHash('sha256').update(made).digest('hex').slice(0, 16);
+  expect(
+    { [recipe]: hash },
+    `If pictures are made otherwise, give the recipe in src/content/pictures.ts the next letter, and note ${hash} for it here.`,
+  ).toEqual({
+    [recipe]: recipes[recipe],
+  });
+});
+
+test('a picture is made in every size and format, upright, without position or camera', async () => {
+  const original = await photograph();
+  expect(original.includes('Canary')).toBe(true);
+  const made = await makePicture(original, 600);
+  expect([...made.keys()].sort()).toEqual(variantsOf({ stem: '', width: 600 }).map(variantName).sort());
+  for (const [name, bytes] of made) {
+    const { width, height, format, exif, orientation } = await sharp(bytes).metadata();
+    expect({ name, width, height, exif, orientation }).toEqual({
+      name,
+      width: Number.parseInt(name, 10),
+      height: Math.round(Number.parseInt(name, 10) * 1.5),
+      exif: undefined,
+      orientation: undefined,
+    });
+    expect(['heif', 'webp', 'jpeg']).toContain(format);
+    expect(Buffer.from(bytes).includes('Canary')).toBe(false);
+    const { data } = await sharp(bytes).resize(2, 2).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([(data[0] ?? 0) < 90, (data[3] ?? 0) > 90], 'the red side is on the right once it is upright').toEqual([
+      true,
+      true,
+    ]);
+  }
+});
+
+test('the same picture is the same bytes, made again', async () => {
+  const original = await photograph();
+  expect(await makePicture(original, 600)).toEqual(await makePicture(original, 600));
+});
+
+test('what is transparent is white where a format knows no transparency', async () => {
+  const clear = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#0000' } })
+    .png()
+    .toBuffer();
+  const made = await makePicture(clear, 20);
+  const pixel = await sharp(made.get('20.jpeg')).raw().toBuffer();
+  expect(Math.min(...pixel.subarray(0, 3))).toBeGreaterThan(250);
+});
+
+/** A newsroom with a picture, and what counts how often pictures are made. */
+async function withPicture() {
+  const path = 'articles/2015/11/26/a';
+  const fields = { image: { file: 'p.jpg', alt: 'A sea' } };
+  const room = newsroom({
+    git: false,
+    files: { [`${path}.md`]: articleText(fields), [`${path}/p.jpg`]: await photograph() },
+  });
+  let count = 0;
+  const makeAndCount: PictureMaker = (bytes, width) => {
+    count += 1;
+    return makePicture(bytes, width);
+  };
+  return { room, path, fields, makes: () => count, build: () => room.rendered({ makePicture: makeAndCount }) };
+}
+
+test('a picture is made once, whatever else changes, and not again for an empty folder', async () => {
+  const { room, path, fields, makes, build } = await withPicture();
+  const rendered = await build();
+  expect(rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+  expect(makes()).toBe(1);
+  room.write({ [`${path}.md`]: articleText({ ...fields, title: 'Another title' }) });
+  expect((await build()).filter((url) => url.startsWith('/assets/'))).toEqual([]);
+  room.out += '-elsewhere';
+  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+  expect(makes()).toBe(1);
+});
+
+test('a damaged file of the cache is made again, to the same site', async () => {
+  const { room, makes, build } = await withPicture();
+  await build();
+  const site = treeOf(room.out);
+  const folder = join(room.cache, 'pictures');
+  const [name = ''] = readdirSync(folder);
+  const bytes = readFileSync(join(folder, name));
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  writeFileSync(join(folder, name), bytes);
+  room.out += '-elsewhere';
+  await build();
+  expect(makes()).toBe(2);
+  expect(treeOf(room.out)).toEqual(site);
+});
+
+test('a page says the size of its picture, which comes with it, and a feed has one file of it, whole', async () => {
+  const { room, build } = await withPicture();
+  await build();
+  const page = room.page('2015/11/26/a/index.html');
+  expect(page).toMatch(
+    /<source type="image\/avif" srcset="\/assets\/p-[0-9a-f]{12}a-320\.avif 320w, [^"]*600w" sizes="[^"]+">/,
+  );
+  expect(page).toMatch(/<img src="[^"]+-600\.jpeg" width="600" height="900" alt="A sea" fetchpriority="high">/);
+  expect(room.page('feed.xml')).toMatch(
+    /img src=&quot;https:\/\/courier\.example\/assets\/p-\w+-600\.jpeg&quot; width=&quot;600&quot; height=&quot;900&quot;/,
+  );
+});
