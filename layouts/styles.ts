@@ -4,12 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transform } from 'lightningcss';
 
 const frame = ['masthead', 'footer'];
 
 const filesOf = {
   front: [...frame, 'lead', 'card', 'latest', 'section-block'],
-  article: [...frame, 'article', 'thread', 'figure', 'quote', 'note', 'prose'],
+  article: [...frame, 'article', 'thread', 'figure', 'quote', 'note', 'prose', 'related'],
   listing: [...frame, 'card', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
@@ -24,6 +25,9 @@ export type StyleName = keyof typeof filesOf;
 
 const everywhere = ['tokens', 'base', 'spine'];
 
+/** The oldest browsers that know `@layer`; for them `light-dark()` and the like are written otherwise. */
+const targets = { chrome: version(99), firefox: version(97), safari: version(15, 4) };
+
 const sheets = new Map<StyleName, string>();
 
 export function styleOf(name: StyleName): string {
@@ -33,19 +37,39 @@ export function styleOf(name: StyleName): string {
 }
 
 function layered(files: readonly string[]): string {
-  return `@layer broadsheet{${files.map(readStyle).join('')}}`;
+  return `@layer broadsheet{${files.map(compact).join('')}}`;
 }
 
-function readStyle(name: string): string {
-  return compact(readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8'));
+const compacted = new Map<string, string>();
+
+/** One file without comments and needless space. Throws, naming the place, if it cannot be read as CSS. */
+function compact(name: string): string {
+  const known = compacted.get(name);
+  if (known !== undefined) return known;
+  const filename = `layouts/styles/${name}.css`;
+  const css = readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8');
+  refuseMissingSemicolon(filename, css);
+  try {
+    const { code } = transform({ filename, code: Buffer.from(css), minify: true, targets });
+    compacted.set(name, code.toString());
+    return code.toString();
+  } catch (error) {
+    const { loc, message } = error as Error & { loc?: { line: number; column: number } };
+    throw new Error(`${filename}${loc ? `:${loc.line}:${loc.column}` : ''}: ${message}`);
+  }
 }
 
-/** Drops comments and needless white space. Strings in our sheets hold no braces, semicolons or `/*`. */
-function compact(css: string): string {
-  return css
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replaceAll(';}', '}')
-    .trim();
+/** A custom property may hold anything, so that the one after a forgotten semicolon would be lost in it. */
+function refuseMissingSemicolon(filename: string, css: string): void {
+  const match = /(--[\w-]+)\s*:[^;{}]*?\n\s*(--[\w-]+)\s*:/.exec(css);
+  if (!match) return;
+  const line = css.slice(0, match.index).split('\n').length;
+  throw new Error(
+    `${filename}:${line}: The value of ${match[1]} has no semicolon at its end, so ${match[2]} would be lost.`,
+  );
+}
+
+/** As lightningcss counts versions: a byte for each part. */
+function version(major: number, minor = 0): number {
+  return (major << 16) | (minor << 8);
 }

@@ -16,6 +16,8 @@ type VitestReport = { testResults: { status: string; assertionResults: { status:
 const needed = [
   { package: 'git', binary: 'git', why: 'the tests publish from repositories that they make' },
   { package: 'libxml2-utils', binary: 'xmllint', why: 'it judges every feed and sitemap' },
+  { package: 'chromium', binary: 'chromium', why: 'pages are looked at as readers see them' },
+  { package: 'default-jre-headless', binary: 'java', why: 'the Nu HTML checker runs on it' },
 ];
 
 /** How a person installs packages, by the program that does it. */

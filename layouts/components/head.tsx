@@ -8,7 +8,8 @@ import type { PageHead } from '../../src/routes/kind.ts';
 import { alternatesOf } from '../alternates.ts';
 import { type Here, publicationOf } from '../here.ts';
 import { type StyleName, styleOf } from '../styles.ts';
-import { StructuredData, StyleSheet } from './html.tsx';
+import { colour, iconAddress } from '../tokens.ts';
+import { Foresight, StructuredData, StyleSheet } from './html.tsx';
 import { OpenGraph } from './open-graph.tsx';
 
 export type HeadProps = {
@@ -51,6 +52,7 @@ export function Head(props: HeadProps) {
       ))}
       {!isFront && <FeedLink title={publication} front={frontUrl(here.language, here.site)} format="rss" />}
       <StyleSheet css={styleOf(style)} />
+      <Foresight />
       {things.length > 0 && <StructuredData things={things} />}
     </head>
   );
@@ -66,17 +68,14 @@ function FeedLink({ title, front, format }: { title: string; front: string; form
   return <link rel="alternate" type={feedTypes[format]} title={title} href={feedUrl(front, format)} />;
 }
 
-/** The ridge of the masthead, in the accent colours of `styles/tokens.css`. */
-const favicon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>path{fill:#0b5a4a}@media(prefers-color-scheme:dark){path{fill:#7fcbb2}}</style><path d="M1 25C6 24 9 8 13 8c3 0 3 4 5 4s2-2 4-2c4 0 5 14 9 15z"/></svg>',
-)}`;
-
+/** What the browser shows around the page. */
 export function Appearance() {
+  const paper = colour('paper');
   return (
     <>
-      <meta name="theme-color" content="#fdfdfc" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#111514" media="(prefers-color-scheme: dark)" />
-      <link rel="icon" href={favicon} />
+      <meta name="theme-color" content={paper.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={paper.dark} media="(prefers-color-scheme: dark)" />
+      <link rel="icon" href={iconAddress()} />
     </>
   );
 }

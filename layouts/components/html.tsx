@@ -16,6 +16,18 @@ export function StyleSheet({ css }: { css: string }) {
   return <style dangerouslySetInnerHTML={{ __html: css }} />;
 }
 
+/**
+ * Tells a browser that can to fetch a page when a reader is about to follow a link to it
+ * (https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/speculationrules). It is data, not
+ * run, and one constant string; browsers leave it alone while a reader saves data.
+ */
+export function Foresight() {
+  const rules = {
+    prefetch: [{ where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] }, eagerness: 'moderate' }],
+  };
+  return <script type="speculationrules" dangerouslySetInnerHTML={{ __html: jsonInHtml(rules) }} />;
+}
+
 /** Data for search engines. It is not run: a page's policy may forbid all scripts. */
 export function StructuredData({ things }: { things: readonly Thing[] }) {
   const data: Graph = { '@context': 'https://schema.org', '@graph': things };

@@ -1,6 +1,6 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
 import type { Site } from '../../src/content/site.ts';
-import { frontUrl, sectionUrl } from '../../src/content/urls.ts';
+import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 import { Byline } from '../components/byline.tsx';
@@ -11,6 +11,8 @@ import { genreClass } from '../components/genre.ts';
 import { Html } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
 import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
+import { Related } from '../components/related.tsx';
+import { Share } from '../components/share.tsx';
 import { Thread } from '../components/thread.tsx';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
@@ -19,7 +21,7 @@ import { newsArticle } from '../schema-org/news-article.ts';
 /** The column in which the story is told. */
 const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
 
-export function ArticlePage({ site, story, earlier, later, ...page }: ArticleProps & { site: Site }) {
+export function ArticlePage({ site, story, earlier, later, related, ...page }: ArticleProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const genre = genreClass(story.type);
   const { title, summary, image, section } = story;
@@ -45,9 +47,12 @@ export function ArticlePage({ site, story, earlier, later, ...page }: ArticlePro
           <Corrections story={story} here={here} />
           <Sources story={story} here={here} />
           <Topics story={story} here={here} />
+          <Share story={story} here={here} />
+          <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </div>
         <Thread earlier={earlier} story={story} later={later} here={here} />
       </article>
+      <Related stories={related} story={story} here={here} />
     </Document>
   );
 }

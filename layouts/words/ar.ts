@@ -61,6 +61,9 @@ export const ar: Words = {
   sources: 'المصادر',
   topics: 'المواضيع',
   thread: 'تسلسل الأحداث',
+  related: 'مواد ذات صلة',
+  share: 'مشاركة',
+  byMail: 'بالبريد',
   updated: 'تحديث',
 
   correctionsPage: {

@@ -48,6 +48,9 @@ export const en: Words = {
   sources: 'Sources',
   topics: 'Topics',
   thread: 'The story so far',
+  related: 'Related',
+  share: 'Share',
+  byMail: 'By mail',
   updated: 'Updated',
 
   correctionsPage: {

@@ -54,6 +54,9 @@ export const ru: Words = {
   sources: 'Источники',
   topics: 'Темы',
   thread: 'Развитие событий',
+  related: 'По теме',
+  share: 'Поделиться',
+  byMail: 'По почте',
   updated: 'Обновлено',
 
   correctionsPage: {

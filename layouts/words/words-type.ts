@@ -46,6 +46,9 @@ export type Words = {
   sources: string;
   topics: string;
   thread: string;
+  related: string;
+  share: string;
+  byMail: string;
   updated: string;
 
   correctionsPage: { text: string; none: string };

@@ -42,9 +42,10 @@ export type BodyFor = { page: string; root: string };
 export type ArticleQueries = {
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined;
   withdrawn(story: string, language: Language): WithdrawalNotice | undefined;
-  /** The nearest older article of a scope, from a story's own place in it. */
-  earlier(scope: Scope, than: Headline): Headline | undefined;
+  /** The nearest newer article of a scope, from a story's own place in it. */
   later(scope: Scope, than: Headline): Headline | undefined;
+  /** The nearest older articles of a scope, from a story's own place in it, newest first. */
+  older(scope: Scope, than: Headline, limit: number): Headline[];
   /** Whether something answers at a URL of the site. */
   exists(url: string): boolean;
 };

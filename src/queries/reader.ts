@@ -77,14 +77,13 @@ export class Reader implements Queries {
     return this.#recorder.between(scope, from, to, depths[depth]).map((article) => this.#answer(article, depth));
   }
 
-  earlier(scope: Scope, than: Headline): Headline | undefined {
-    const article = this.#recorder.earlier(scope, than, depths.headline);
-    return article && headlineOf(article, this.#site);
-  }
-
   later(scope: Scope, than: Headline): Headline | undefined {
     const article = this.#recorder.later(scope, than, depths.headline);
     return article && headlineOf(article, this.#site);
+  }
+
+  older(scope: Scope, than: Headline, limit: number): Headline[] {
+    return this.#recorder.older(scope, than, limit, depths.headline).map((article) => headlineOf(article, this.#site));
   }
 
   #answer<D extends Depth>(article: Article, depth: D): Answer<D> {

@@ -63,13 +63,14 @@ export class Recorder {
     return this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to).map(articleOf);
   }
 
-  /** The nearest older article, from a story's own place in the scope. */
-  earlier(scope: Scope, than: Headline, depth: number): Article | undefined {
+  /** The nearest older articles, from a story's own place in the scope. */
+  older(scope: Scope, than: Headline, limit: number, depth: number): Article[] {
     const id = this.#catalog.scopeId(scope);
-    const sql = `${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path LIMIT 1`;
-    const row = this.#catalog.db.get<Row>(sql, id, beginning, than.at, than.at, this.#pathOf(than));
-    this.#watch(id, row ? row.at : beginning, than.at, depth);
-    return row && articleOf(row);
+    const sql = `${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path LIMIT ?`;
+    const rows = this.#catalog.db.all<Row>(sql, id, beginning, than.at, than.at, this.#pathOf(than), limit);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    this.#watch(id, last ? last.at : beginning, than.at, depth);
+    return rows.map(articleOf);
   }
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {

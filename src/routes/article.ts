@@ -11,7 +11,11 @@ export type ArticleProps = PageHead & {
   /** Nearest neighbours in its topics (in its section, if it has none), oldest first. */
   earlier: Headline[];
   later: Headline[];
+  /** Older stories that share most with it, best first. */
+  related: Headline[];
 };
+
+const relatedShown = 4;
 
 export const article: ArticleKind<ArticleProps> = {
   name: 'article',
@@ -25,16 +29,33 @@ export const article: ArticleKind<ArticleProps> = {
     if (!story) return undefined;
     const topics = story.topics.map((topic) => listings.topic(topic.id, language));
     const scopes = topics.length > 0 ? topics : [listings.section(story.section, language)];
+    const older = scopes.map((each) => queries.older(each, story, relatedShown + 1));
+    const earlier = neighbours(older.map((list) => list[0]));
     return {
       url: articleUrl(id, language, site),
       language,
       alternates: story.languages,
       story,
-      earlier: neighbours(scopes.map((each) => queries.earlier(each, story))),
+      earlier,
       later: neighbours(scopes.map((each) => queries.later(each, story))),
+      related: relatedOf(older, earlier),
     };
   },
 };
+
+/** Of the nearest older in each topic, those in most of them, then the newest; what stands in the thread is left out. */
+function relatedOf(lists: readonly Headline[][], shown: readonly Headline[]): Headline[] {
+  const urls = new Set(shown.map(({ url }) => url));
+  const found = new Map<string, { story: Headline; shared: number }>();
+  for (const story of lists.flat()) {
+    const shared = (found.get(story.url)?.shared ?? 0) + 1;
+    if (!urls.has(story.url)) found.set(story.url, { story, shared });
+  }
+  const sorted = [...found.values()].sort(
+    (a, b) => b.shared - a.shared || b.story.at - a.story.at || (a.story.url < b.story.url ? -1 : 1),
+  );
+  return sorted.slice(0, relatedShown).map(({ story }) => story);
+}
 
 function neighbours(found: (Headline | undefined)[]): Headline[] {
   const unique = new Map(found.filter((each) => each !== undefined).map((each) => [each.url, each]));

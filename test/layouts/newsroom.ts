@@ -49,5 +49,13 @@ export const story: ArticleWithBody = {
 };
 
 export function articleProps(changes: Partial<ArticleWithBody> = {}): ArticleProps {
-  return { url, language: 'en', alternates: story.languages, story: { ...story, ...changes }, earlier: [], later: [] };
+  return {
+    url,
+    language: 'en',
+    alternates: story.languages,
+    story: { ...story, ...changes },
+    earlier: [],
+    later: [],
+    related: [],
+  };
 }

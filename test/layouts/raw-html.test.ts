@@ -13,6 +13,6 @@ test('only html.tsx writes markup that it did not make', () => {
   expect(filesWith(/dangerouslySetInnerHTML/)).toEqual([join('components', 'html.tsx')]);
 });
 
-test('only styles.ts reads files', () => {
-  expect(filesWith(/from 'node:/)).toEqual(['styles.ts']);
+test('only what reads style sheets reads files', () => {
+  expect(filesWith(/from 'node:/)).toEqual(['styles.ts', 'tokens.ts']);
 });

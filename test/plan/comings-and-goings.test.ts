@@ -42,7 +42,7 @@ test('a-story-of-a-new-year-touches-no-other-year', async () => {
   expect(rendered).toEqual(
     urls(`
     /2014/07/01/old/ /2014/ /2014/07/ /2014/07/01/ /world/2014/ /world/2014/07/ /topics/town/2014/ /authors/ben/2014/ /sitemaps/2014-07.xml /sitemap.xml
-    /{feeds} /world/{feeds} /topics/town/{feed} /authors/ben/{feed} /2015/11/10/bridge/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`),
+    /{feeds} /world/{feeds} /topics/town/{feed} /authors/ben/{feed} /2015/11/10/bridge/ /2015/12/01/market/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`),
   );
 });
 

@@ -276,14 +276,19 @@ class PlainQueries implements Queries {
       .map(({ article }) => this.#answer(article, depth));
   }
 
-  #neighbour(scope: string, than: Headline, step: 1 | -1): Headline | undefined {
+  #neighbour(scope: string, than: Headline, step: -1): Headline | undefined {
     const list = listOf(this.#newsroom, scope);
     const own = list.findIndex((each) => each.story === than.story && each.language === than.language);
     const found = list[own + step];
     return found && headlineOf(found, this.#newsroom.site);
   }
 
-  earlier = (scope: string, than: Headline) => this.#neighbour(scope, than, 1);
+  older: Queries['older'] = (scope, than, limit) => {
+    const list = listOf(this.#newsroom, scope);
+    const own = list.findIndex((each) => each.story === than.story && each.language === than.language);
+    return list.slice(own + 1, own + 1 + limit).map((each) => headlineOf(each, this.#newsroom.site));
+  };
+
   later = (scope: string, than: Headline) => this.#neighbour(scope, than, -1);
   exists = (url: string) => this.#urls.has(url);
 

@@ -110,11 +110,23 @@ test('stories of one instant come in the order of their paths', async () => {
   expect(titles(reader.between(topic, day(3), day(3), 'headline'))).toEqual(['a', 'b', 'c']);
 });
 
+test('several older ones are looked at down to the last of them, or to the beginning if there are not so many', async () => {
+  const { reader, looked } = await readerOf(four);
+  const [, than] = reader.newest('all:en', 2, 'headline');
+  reader.watches.clear();
+  expect(than && titles(reader.older(topic, than, 2))).toEqual(['Story 3', 'Story 1']);
+  expect(than && titles(reader.older(topic, than, 3))).toEqual(['Story 3', 'Story 1']);
+  expect(looked()).toEqual([
+    [topic, day(1), day(5), 1],
+    [topic, beginning, day(5), 1],
+  ]);
+});
+
 test('the earlier neighbour is looked at from it to the story’s own instant', async () => {
   const { reader, looked } = await readerOf(four);
   const [, than] = reader.newest('all:en', 2, 'headline');
   reader.watches.clear();
-  expect(than && reader.earlier(topic, than)?.title).toBe('Story 3');
+  expect(than && titles(reader.older(topic, than, 1))).toEqual(['Story 3']);
   expect(looked()).toEqual([[topic, day(3), day(5), 1]]);
 });
 
@@ -131,7 +143,7 @@ test('the first and the last story look to the ends of time for a neighbour', as
   const all = reader.newest('all:en', 4, 'headline');
   reader.watches.clear();
   expect(all[0] && reader.later(topic, all[0])).toBeUndefined();
-  expect(all[3] && reader.earlier(topic, all[3])).toBeUndefined();
+  expect(all[3] && reader.older(topic, all[3], 1)).toEqual([]);
   expect(looked()).toEqual([
     [topic, day(7), end, 1],
     [topic, beginning, day(1), 1],
@@ -147,7 +159,7 @@ test('neighbours among stories of one instant follow the order of paths, and nob
   const all = reader.newest('all:en', 9, 'headline');
   expect(titles(all)).toEqual(['Story 5', 'a', 'b', 'c', 'Story 1']);
   reader.watches.clear();
-  expect(all.map((each) => reader.earlier(topic, each)?.title)).toEqual(['a', 'b', 'c', 'Story 1', undefined]);
+  expect(all.map((each) => reader.older(topic, each, 1)[0]?.title)).toEqual(['a', 'b', 'c', 'Story 1', undefined]);
   expect(all.map((each) => reader.later(topic, each)?.title)).toEqual([undefined, 'Story 5', 'a', 'b', 'c']);
   expect(looked()).toContainEqual([topic, day(3), day(3), 1]);
 });

@@ -1,0 +1,36 @@
+/** Older stories on the same topics. */
+import type { Headline } from '../../src/content/records.ts';
+import type { Here } from '../here.ts';
+import { dayIn } from '../times.ts';
+import { genreClass } from './genre.ts';
+import { Kicker } from './kicker.tsx';
+import { Row } from './row.tsx';
+import { Time } from './time.tsx';
+
+type RelatedProps = {
+  stories: readonly Headline[] /** Of the story they are related to. */;
+  story: Headline;
+  here: Here;
+};
+
+export function Related({ stories, story, here }: RelatedProps) {
+  if (stories.length === 0) return null;
+  const show = dayIn(story.at, here);
+  return (
+    <Row id="related" label={here.words.related} isHeavy>
+      <ul class="related">
+        {stories.map((each) => (
+          <li key={each.url} class={genreClass(each.type)}>
+            <Kicker story={each} shows="section" here={here} />
+            <h3>
+              <a href={each.url}>{each.title}</a>
+            </h3>
+            <p class="meta">
+              <Time at={each.at} show={show} here={here} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}

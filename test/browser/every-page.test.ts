@@ -1,0 +1,144 @@
+/**
+ * Every kind of page, light and dark, narrow and wide: accessible by axe, nothing to scroll sideways,
+ * nothing that moves while it loads, nothing asked of anyone else.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { allPages, kindsNotLookedAt, ServedSite } from './served-site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [320, 1280].map((width) => ({ colorScheme, width })),
+);
+
+let site: ServedSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([ServedSite.open(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+type AxeResult = { violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] };
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations, passes } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResult;
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+/** How far the page could be scrolled sideways, in CSS pixels. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+const watchShifts = `
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** Down to the end of the page and back, so that all its pictures are shown. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+      scrollTo(0, y);
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    scrollTo(0, 0);
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  })()`);
+}
+
+async function inContext<T>(
+  options: Parameters<Browser['newContext']>[0],
+  work: (context: BrowserContext) => Promise<T>,
+) {
+  const context = await browser.newContext(options);
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+test('there is a page of every kind to look at', () => {
+  expect(kindsNotLookedAt()).toEqual([]);
+});
+
+describe.each(looks)('$colorScheme, $width pixels wide', ({ colorScheme, width }) => {
+  test('axe finds nothing wrong on any kind of page, and no page can be scrolled sideways', async () => {
+    const faults = await inContext({ colorScheme, viewport: { width, height: 900 } }, async (context) => {
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const url of allPages) {
+        await page.goto(site.origin + url);
+        for (const fault of await axeFaults(page)) found.push(`${url} ${fault}`);
+        const pixels = await overflow(page);
+        if (pixels > 0) found.push(`${url} is ${pixels} pixels too wide`);
+      }
+      return found;
+    });
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
+
+test('nothing moves while a page loads, its pictures included, and nobody else is asked for anything', async () => {
+  const told = await inContext({ viewport: { width: 768, height: 900 } }, async (context) => {
+    const page = await context.newPage();
+    await page.addInitScript(watchShifts);
+    const elsewhere: string[] = [];
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(site.origin) && !url.startsWith('data:')) elsewhere.push(url);
+    });
+    const moved: string[] = [];
+    let pictures = 0;
+    for (const url of allPages) {
+      await page.goto(site.origin + url, { waitUntil: 'load' });
+      await scrollThrough(page);
+      const shifted = (await page.evaluate('window.shifted')) as number;
+      if (shifted > 0) moved.push(`${url}: ${shifted}`);
+      pictures += (await page.evaluate(
+        '[...document.images].filter((image) => image.naturalWidth > 0).length',
+      )) as number;
+      const broken = await page.evaluate(
+        '[...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src)',
+      );
+      expect(broken).toEqual([]);
+    }
+    return { elsewhere, moved, pictures };
+  });
+  expect(told).toEqual({ elsewhere: [], moved: [], pictures: expect.any(Number) });
+  expect(told.pictures).toBeGreaterThan(10);
+}, 60_000);
+
+test('the gates see what they are for: a picture without words or size, a row too wide, a stranger asked', async () => {
+  await inContext({ viewport: { width: 320, height: 700 } }, async (context) => {
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    await context.route('https://stranger.example/**', (route) => route.fulfill({ body: '' }));
+    context.on('request', (request) => {
+      if (request.url().startsWith('https://stranger')) elsewhere.push(request.url());
+    });
+    await page.addInitScript(watchShifts);
+    await page.goto(site.origin);
+    await page.evaluate(`(async () => {
+      document.body.insertAdjacentHTML('afterbegin', '<p style="width:900px">wide</p><img src="https://stranger.example/x.png">');
+      await new Promise((done) => setTimeout(done, 300));
+      document.querySelector('main').style.marginTop = '300px';
+      await new Promise((done) => setTimeout(done, 300));
+    })()`);
+    expect((await axeFaults(page)).join()).toContain('image-alt');
+    expect(await overflow(page)).toBeGreaterThan(0);
+    expect(elsewhere).toHaveLength(1);
+    expect(await page.evaluate('window.shifted')).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,112 @@
+/** The sample newsroom, built as a reader gets it, on a server of its own that writes down what it is asked. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { build } from '../../src/commands/build.ts';
+import { kindsByName } from '../../src/routes/rules.ts';
+import { instant, projectRoot } from '../support/newsroom.ts';
+import { renderDirectly } from '../support/render-directly.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.xml': 'application/xml',
+  '.atom': 'application/atom+xml',
+  '.json': 'application/feed+json',
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.jpeg': 'image/jpeg',
+  '.txt': 'text/plain',
+};
+
+export type Asked = { url: string; headers: IncomingHttpHeaders };
+
+export class ServedSite {
+  readonly out: string;
+  readonly asked: Asked[] = [];
+  readonly #server: Server;
+  readonly #folder: string;
+
+  private constructor(folder: string, server: Server) {
+    this.#folder = folder;
+    this.out = join(folder, 'dist');
+    this.#server = server;
+  }
+
+  /** Builds a newsroom, the sample unless another is given, and serves it. */
+  static async open(content = join(projectRoot, 'content'), now = '2015-11-26T12:00+03:00'): Promise<ServedSite> {
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
+    const server = createServer();
+    const site = new ServedSite(folder, server);
+    const { problems } = await build({
+      content,
+      out: site.out,
+      cache: undefined,
+      root: projectRoot,
+      now: instant(now),
+      render: renderDirectly,
+    });
+    if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+    server.on('request', ({ url = '/', headers }, response) => {
+      site.asked.push({ url, headers });
+      const file = site.#fileAt(url);
+      response.writeHead(file ? 200 : 404, { 'content-type': types[extname(file ?? '.html')] ?? 'text/plain' });
+      response.end(readFileSync(file ?? join(site.out, '404.html')));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return site;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #fileAt(url: string): string | undefined {
+    const path = decodeURIComponent(new URL(url, 'http://x').pathname);
+    const file = join(this.out, path.endsWith('/') ? `${path}index.html` : path);
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  }
+}
+
+/** A page of the sample for each kind of route that has pages, and of each state that looks different. */
+export const pagesByKind: Record<string, readonly string[]> = {
+  'front-page': ['/', '/ru/'],
+  article: [
+    '/2015/11/26/hollande-putin-talks/',
+    '/2015/11/26/between-two-neighbours/',
+    '/2015/11/25/southern-gas-corridor/',
+    '/2015/11/05/kazakhstan-wto/',
+    '/2015/11/02/turkey-election/',
+    '/ru/2015/11/24/su-24-shot-down/',
+  ],
+  'section-front': ['/world/', '/ru/politics/'],
+  'topic-front': ['/topics/syria/'],
+  'author-front': ['/authors/international-desk/'],
+  'topic-index': ['/topics/'],
+  'author-index': ['/authors/'],
+  'archive-year': ['/2015/'],
+  'archive-month': ['/2015/11/'],
+  'archive-day': ['/2015/11/24/'],
+  page: ['/about/'],
+  corrections: ['/corrections/'],
+  'feeds-page': ['/feeds/'],
+  'not-found': ['/404.html'],
+  withdrawn: ['/2015/11/19/caspian-summit-date/'],
+};
+
+export const allPages: readonly string[] = Object.values(pagesByKind).flat();
+
+/** Kinds that are no pages, or none that a reader stays on. */
+const withoutPages = /^(feed-|.*sitemap.*|robots|picture|redirect)/;
+
+/** Kinds of route whose pages nobody looks at here. */
+export function kindsNotLookedAt(): string[] {
+  return [...kindsByName.keys()].filter((name) => !withoutPages.test(name) && !(name in pagesByKind));
+}
