@@ -1,12 +1,15 @@
 /** Who wrote a story. */
 import type { Teaser } from '../../src/content/records.ts';
+import type { Here } from '../here.ts';
 
 type BylineProps = {
-  authors: Teaser['byline'] /** Opinion says who is speaking, in what capacity. */;
+  authors: Teaser['byline'];
+  here: Here;
+  /** Opinion says who is speaking, in what capacity. */
   withRoles?: boolean;
 };
 
-export function Byline({ authors, withRoles = false }: BylineProps) {
+export function Byline({ authors, here: { words }, withRoles = false }: BylineProps) {
   return (
     <p class="by">
       {authors.map(({ id, name, url, role }, index) => (
@@ -14,8 +17,13 @@ export function Byline({ authors, withRoles = false }: BylineProps) {
           <a href={url} rel="author">
             {name}
           </a>
-          {withRoles && role && <span class="role">, {role}</span>}
-          {index < authors.length - 1 && ', '}
+          {withRoles && role && (
+            <span class="role">
+              {words.comma}
+              {role}
+            </span>
+          )}
+          {index < authors.length - 1 && words.comma}
         </span>
       ))}
     </p>

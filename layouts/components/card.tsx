@@ -23,7 +23,7 @@ export function Card({ story, kicker, when, here }: CardProps) {
     <article class={genre ? `card ${genre}` : 'card'}>
       {image && <Picture picture={image} sizes={sizes} />}
       <Kicker story={story} shows={kicker} here={here} />
-      {by && <p class="by">{by.join(', ')}</p>}
+      {by && <p class="by">{by.join(here.words.comma)}</p>}
       <h3>
         <a href={story.url}>{story.title}</a>
       </h3>

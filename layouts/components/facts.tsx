@@ -16,7 +16,7 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const hasHour = published.hour + published.minute > 0;
   return (
     <div class="facts furniture">
-      {story.type !== 'opinion' && <Byline authors={story.byline} />}
+      {story.type !== 'opinion' && <Byline authors={story.byline} here={here} />}
       {place && <p>{place}</p>}
       <p>
         <Time at={at} show={show} here={here} /> {hasHour && words.zone(published)}

@@ -16,16 +16,16 @@ type LeadProps = { story: LeadCard /** Of all stories on the page. */; newest: S
 export function Lead({ story, newest, here }: LeadProps) {
   const genre = genreClass(story.type);
   return (
-    <section class="row row-open" aria-labelledby="lead">
+    <div class="row row-open">
       <LeadLabel story={story} newest={newest} here={here} />
       <article class={genre ? `lead ${genre}` : 'lead'}>
-        <h2 id="lead">
+        <h2>
           <a href={story.url}>{story.title}</a>
         </h2>
-        {story.image && <LeadFigure picture={story.image} sizes={sizes} />}
+        {story.image && <LeadFigure picture={story.image} sizes={sizes} here={here} />}
         <p>{story.summary}</p>
       </article>
-    </section>
+    </div>
   );
 }
 
@@ -39,7 +39,7 @@ function LeadLabel({ story, newest, here }: LeadProps) {
         {changed !== undefined && `${here.words.updated} `}
         <Time at={changed ?? at} show={seenFrom(newest, here)} here={here} />
       </p>
-      <p class="meta">{[...by, ...(place ? [place] : [])].join(', ')}</p>
+      <p class="meta">{[...by, ...(place ? [place] : [])].join(here.words.comma)}</p>
     </div>
   );
 }

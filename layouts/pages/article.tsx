@@ -39,7 +39,7 @@ export function ArticlePage({ site, story, earlier, later, related, ...page }: A
     >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} here={here} />
-        {image && <LeadFigure picture={image} sizes={columnSizes} class="figure top-figure" />}
+        {image && <LeadFigure picture={image} sizes={columnSizes} here={here} class="figure top-figure" />}
         <Facts story={story} here={here} />
         <div class="column">
           <KeyPoints story={story} here={here} />
@@ -70,7 +70,7 @@ function ArticleHead({ story, here }: { story: ArticleWithBody; here: Here }) {
   return (
     <header class="head">
       <Kicker story={story} shows="section" here={here} />
-      {story.type === 'opinion' && <Byline authors={story.byline} withRoles />}
+      {story.type === 'opinion' && <Byline authors={story.byline} here={here} withRoles />}
       <h1>{story.title}</h1>
       <p class="stand">{story.summary}</p>
     </header>

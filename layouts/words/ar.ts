@@ -27,6 +27,7 @@ export const ar: Words = {
   openGraphLocale: 'ar_AR',
   onlyElsewhere: 'هذه الصفحة غير متاحة',
 
+  comma: '، ',
   skipToContent: 'انتقل إلى المحتوى',
   sections: 'الأقسام',
   allSections: 'كل الأقسام',

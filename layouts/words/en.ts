@@ -14,6 +14,7 @@ export const en: Words = {
   openGraphLocale: 'en_GB',
   onlyElsewhere: 'not this page',
 
+  comma: ', ',
   skipToContent: 'Skip to the content',
   sections: 'Sections',
   allSections: 'All sections',

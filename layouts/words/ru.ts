@@ -20,6 +20,7 @@ export const ru: Words = {
   openGraphLocale: 'ru_RU',
   onlyElsewhere: 'этой страницы нет',
 
+  comma: ', ',
   skipToContent: 'Перейти к содержанию',
   sections: 'Разделы',
   allSections: 'Все разделы',

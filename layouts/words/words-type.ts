@@ -11,6 +11,8 @@ export type Words = {
   /** Under its name, on a page that is not there in this language. */
   onlyElsewhere: string;
 
+  /** Between the members of a list, its space included. */
+  comma: string;
   skipToContent: string;
   sections: string;
   allSections: string;

@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from '../../src/commands/build.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { instant, projectRoot } from '../support/newsroom.ts';
@@ -35,7 +36,11 @@ export class ServedSite {
   }
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
-  static async open(content = join(projectRoot, 'content'), now = '2015-11-26T12:00+03:00'): Promise<ServedSite> {
+  static async open(
+    content = join(projectRoot, 'content'),
+    now = '2015-11-26T12:00+03:00',
+    port = 0,
+  ): Promise<ServedSite> {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
     const server = createServer();
     const site = new ServedSite(folder, server);
@@ -51,10 +56,17 @@ export class ServedSite {
     server.on('request', ({ url = '/', headers }, response) => {
       site.asked.push({ url, headers });
       const file = site.#fileAt(url);
-      response.writeHead(file ? 200 : 404, { 'content-type': types[extname(file ?? '.html')] ?? 'text/plain' });
-      response.end(readFileSync(file ?? join(site.out, '404.html')));
+      const type = types[extname(file ?? '.html')] ?? 'text/plain';
+      const bytes = readFileSync(file ?? join(site.out, '404.html'));
+      const isPacked = !type.startsWith('image/') && String(headers['accept-encoding']).includes('br');
+      response.writeHead(file ? 200 : 404, {
+        'content-type': type,
+        ...(isPacked ? { 'content-encoding': 'br' } : {}),
+        'cache-control': url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+      response.end(isPacked ? brotliCompressSync(bytes) : bytes);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return site;
   }
 
@@ -76,7 +88,7 @@ export class ServedSite {
 }
 
 /** A page of the sample for each kind of route that has pages, and of each state that looks different. */
-export const pagesByKind: Record<string, readonly string[]> = {
+const pagesByKind: Record<string, readonly string[]> = {
   'front-page': ['/', '/ru/'],
   article: [
     '/2015/11/26/hollande-putin-talks/',
