@@ -12,12 +12,42 @@ type Counts = { passed: number; failed: number };
 type Step = { name: string; run: () => Counts };
 type VitestReport = { testResults: { status: string; assertionResults: { status: string }[] }[] };
 
-/** What the system must have, by the name of its package, which so far is the same everywhere. */
-const needed = [
-  { package: 'git', binary: 'git', why: 'the tests publish from repositories that they make' },
-  { package: 'libxml2-utils', binary: 'xmllint', why: 'it judges every feed and sitemap' },
-  { package: 'chromium', binary: 'chromium', why: 'pages are looked at as readers see them' },
-  { package: 'default-jre-headless', binary: 'java', why: 'the Nu HTML checker runs on it' },
+type Need = {
+  /** Its name where nothing else is said. */
+  package: string;
+  /** By the program that installs packages, where it is called otherwise. */
+  elsewhere?: Record<string, string>;
+  /** Any of these will do. */
+  binaries: readonly string[];
+  why: string;
+};
+
+/** What the system must have. */
+const needed: readonly Need[] = [
+  { package: 'git', binaries: ['git'], why: 'the tests publish from repositories that they make' },
+  {
+    package: 'libxml2-utils',
+    elsewhere: { dnf: 'libxml2', pacman: 'libxml2', zypper: 'libxml2-tools', brew: 'libxml2' },
+    binaries: ['xmllint'],
+    why: 'it judges every feed and sitemap',
+  },
+  {
+    package: 'chromium',
+    binaries: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    why: 'pages are looked at as readers see them',
+  },
+  {
+    package: 'default-jre-headless',
+    elsewhere: {
+      dnf: 'java-latest-openjdk-headless',
+      apk: 'openjdk21-jre-headless',
+      pacman: 'jre-openjdk-headless',
+      zypper: 'java-21-openjdk-headless',
+      brew: 'openjdk',
+    },
+    binaries: ['java'],
+    why: 'the Nu HTML checker runs on it',
+  },
 ];
 
 /** How a person installs packages, by the program that does it. */
@@ -97,19 +127,20 @@ function countTests({ testResults }: VitestReport): Counts {
 
 /** As root on Debian by itself; elsewhere it stops before the first test and says what to run. */
 function installWhatIsMissing(): void {
-  const missing = needed.filter(({ binary }) => !isInstalled(binary));
+  const isThere = ({ binaries }: Need) => binaries.some(isInstalled);
+  const missing = needed.filter((need) => !isThere(need));
   if (missing.length === 0) return;
-  for (const { binary, why } of missing) console.error(`The system has no ${binary}: ${why}.`);
-  const packages = missing.map((one) => one.package);
+  for (const { binaries, why } of missing) console.error(`The system has no ${binaries[0]}: ${why}.`);
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     isGood('apt-get', ['update'], env);
-    isGood('apt-get', ['install', '--yes', '--no-install-recommends', ...packages], env);
-    if (missing.every(({ binary }) => isInstalled(binary))) return;
+    isGood('apt-get', ['install', '--yes', '--no-install-recommends', ...missing.map((need) => need.package)], env);
+    if (missing.every(isThere)) return;
     console.error('Installing did not help. No test was run.');
     process.exit(3);
   }
-  const command = installers.find(([program]) => isInstalled(program))?.[1] ?? 'install';
+  const [program = '', command = 'install'] = installers.find(([name]) => isInstalled(name)) ?? [];
+  const packages = missing.map((need) => need.elsewhere?.[program] ?? need.package);
   console.error(`No test was run. Run this, then the tests again:\n  ${command} ${packages.join(' ')}`);
   process.exit(3);
 }
