@@ -27,7 +27,12 @@ export function bucketDate(bucket: Bucket): DateTime {
 
 /** The day and the hour; of a time that was written as a day alone, the day. */
 export function dayAndHour({ words }: Here): Show {
-  return (time) => (time.hour === 0 && time.minute === 0 ? words.date(time) : words.dateAndClock(time));
+  return (time) => (hasHour(time) ? words.dateAndClock(time) : words.date(time));
+}
+
+/** Whether an hour was written: a day alone stands for its first instant. */
+export function hasHour(time: DateTime): boolean {
+  return time.hour + time.minute > 0;
 }
 
 type Show = (time: DateTime) => string;
@@ -42,14 +47,14 @@ export function dayIn(at: Seconds, { site, words }: Here): Show {
 export function seenFrom(at: Seconds, here: Here): Show {
   const from = inZone(at, here.site.timeZone);
   const day = dayIn(at, here);
-  return (time) => (time.hasSame(from, 'day') ? here.words.clock(time) : day(time));
+  return (time) => (time.hasSame(from, 'day') && hasHour(time) ? here.words.clock(time) : day(time));
 }
 
 /** The same for a narrow column: `20.55`, `26 Nov`, `Nov 2014`. */
 export function shortSeenFrom(at: Seconds, { site, words }: Here): Show {
   const from = inZone(at, site.timeZone);
   return (time) => {
-    if (time.hasSame(from, 'day')) return words.clock(time);
+    if (time.hasSame(from, 'day') && hasHour(time)) return words.clock(time);
     return time.year === from.year ? words.shortDate(time) : words.shortMonth(time);
   };
 }

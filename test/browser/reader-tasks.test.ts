@@ -158,6 +158,21 @@ test('on paper a story is its text: one column, its address, its corrections, no
   });
 });
 
+test('a picture in a text is as wide as the text, on every screen, and its words stand beside or below it', async () => {
+  for (const width of [320, 768, 1280]) {
+    const [picture, text] = await onPage(
+      story,
+      async (page) => [
+        await page.locator('.prose .figure img').boundingBox(),
+        await page.locator('.prose > p').first().boundingBox(),
+      ],
+      { viewport: { width, height: 900 } },
+    );
+    expect(Math.abs((picture?.width ?? 0) - (text?.width ?? 1))).toBeLessThan(1);
+    expect(Math.abs((picture?.x ?? 0) - (text?.x ?? 1))).toBeLessThan(1);
+  }
+});
+
 test('in the dark the page is dark before anything else is known of it', async () => {
   const colours = `(() => {
     const { backgroundColor, color } = getComputedStyle(document.body);

@@ -56,7 +56,7 @@ export class ServedSite {
     server.on('request', ({ url = '/', headers }, response) => {
       site.asked.push({ url, headers });
       const file = site.#fileAt(url);
-      const type = types[extname(file ?? '.html')] ?? 'text/plain';
+      const type = types[extname(file ?? '404.html')] ?? 'text/plain';
       const bytes = readFileSync(file ?? join(site.out, '404.html'));
       const isPacked = !type.startsWith('image/') && String(headers['accept-encoding']).includes('br');
       response.writeHead(file ? 200 : 404, {

@@ -28,7 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     const page = await context.newPage();
     for (const url of values.page ?? allPages) {
-      await page.goto(site.origin + url);
+      const answer = await page.goto(site.origin + url);
+      if (!answer?.ok()) throw new Error(`there is no page at ${url}`);
       await page.evaluate('for (const image of document.images) image.loading = "eager"');
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(folder, `${nameOf(url)}-${width}-${colorScheme}.png`), fullPage: true });
