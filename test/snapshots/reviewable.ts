@@ -23,23 +23,22 @@ export function reviewable(text: string): string {
 
 /**
  * Several pages' style sheets as one: each rule once, under the names of those that have it. The values of
- * tokens are left out: they are a newsroom's own.
+ * tokens and what stands outside the layer are left out: they are a newsroom's own.
  */
 export function reviewableStyles(pages: Record<string, string>): string {
   const rules = new Map<string, string[]>();
   for (const [name, page] of Object.entries(pages)) {
-    const css = /<style>@layer broadsheet\{(.*)\}<\/style>/s.exec(page)?.[1] ?? '';
-    for (const rule of rulesOf(css.replace(/(--[\w-]+): ?[^;}]*/g, '$1: …')))
+    const [layer = ''] = rulesOf(/<style>@layer broadsheet\{(.*)<\/style>/s.exec(page)?.[1] ?? '', 1);
+    for (const rule of rulesOf(layer.slice(0, -1).replace(/(--[\w-]+): ?[^;}]*/g, '$1: …')))
       rules.set(rule, [...(rules.get(rule) ?? []), name]);
   }
   const groups = Map.groupBy([...rules], ([, names]) => names.join(', '));
   return [...groups].map(([names, group]) => `/* ${names} */\n${group.map(([rule]) => rule).join('\n')}\n`).join('\n');
 }
 
-/** The outermost rules of a style sheet. */
-function rulesOf(css: string): string[] {
+/** The outermost rules of a style sheet that begins this deep in one. */
+function rulesOf(css: string, depth = 0): string[] {
   const rules: string[] = [];
-  let depth = 0;
   let start = 0;
   for (let at = 0; at < css.length; at += 1) {
     if (css[at] === '{') depth += 1;
