@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -31,9 +31,9 @@ CREATE TABLE route (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQ
 CREATE TABLE watch (scope INTEGER NOT NULL, class INTEGER NOT NULL, lo INTEGER NOT NULL, span INTEGER NOT NULL, depth INTEGER NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (scope, class, lo, span, depth, route)) STRICT, WITHOUT ROWID;
 CREATE TABLE touched (route INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
 -- For \`check\`, once it has seen the whole site: routes written or gone since they were found good; where the
--- good ones link to (packed ids of routes), and the places on pages that they name.
+-- good ones link to (packed ids of routes), their own ids, and the places on other pages that they name.
 CREATE TABLE unchecked (route INTEGER PRIMARY KEY) STRICT;
-CREATE TABLE link (route INTEGER PRIMARY KEY, targets BLOB NOT NULL) STRICT;
+CREATE TABLE link (route INTEGER PRIMARY KEY, targets BLOB NOT NULL, places TEXT NOT NULL) STRICT;
 CREATE TABLE link_to_place (target INTEGER NOT NULL, place TEXT NOT NULL, route INTEGER NOT NULL, PRIMARY KEY (target, place, route)) STRICT, WITHOUT ROWID;
 CREATE INDEX link_to_place_route ON link_to_place (route);
 `;

@@ -32,7 +32,7 @@ export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): P
   };
 }
 
-export function readText(site: BuiltSite, path: string): Promise<string> {
+export function readText(site: Pick<BuiltSite, 'out'>, path: string): Promise<string> {
   return readFile(join(site.out, path), 'utf8');
 }
 

@@ -5,7 +5,7 @@ import { type Problem, sortProblems } from '../problem.ts';
 import type { BuiltSite } from './built-site.ts';
 import type { EditionChecked } from './check-edition.ts';
 import type { KnownLinks } from './known-links.ts';
-import { checkLinks, type SurveyedFile } from './links.ts';
+import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
 export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<EditionChecked> {
@@ -14,13 +14,16 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
   const problems: Problem[] = [];
   const faulty = new Set<string>();
   const counts: Record<string, number> = {};
+  const isHere = (path: string) => existsSync(join(whole.out, path));
+  // A page that is neither known nor here is told of itself.
+  const placesOf = async (path: string) => known.placesOf(path) ?? (isHere(path) ? readPlaces(whole, path) : undefined);
   for (let paths = known.unchecked(); paths.length > 0; ) {
     const round: SurveyedFile[] = [];
-    const absent = paths.filter((path) => !existsSync(join(whole.out, path)));
+    const absent = paths.filter((path) => !isHere(path));
     problems.push(...absent.map((path) => notAtHand(path, whole)));
     for (const path of absent) faulty.add(path);
     const here = paths.filter((path) => !absent.includes(path));
-    const verdict = await checkLinks({ ...whole, paths: here }, (file) => round.push(file));
+    const verdict = await checkLinks({ ...whole, paths: here }, (file) => round.push(file), placesOf);
     problems.push(...verdict.problems);
     for (const path of verdict.faulty) faulty.add(path);
     for (const [name, count] of Object.entries(verdict.looked.counts)) counts[name] = (counts[name] ?? 0) + count;

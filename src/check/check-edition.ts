@@ -14,6 +14,8 @@ type EditionToCheck = {
   siteUrl: string;
   /** How a Problem names a file of the site, or with `` the site as a whole. */
   file?: (path: string) => string;
+  /** The folder holds only what a build with `--changed-only` wrote. */
+  isPartial?: boolean;
   /** What is known from earlier checks, if the folder is as the last build left it. */
   known?: KnownLinks;
   /** Judge everything, whatever is known. */
@@ -28,31 +30,27 @@ export type EditionChecked = { problems: Problem[]; looked: LookedAt[]; knownGoo
 const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
 
 export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
-  const { out, siteUrl, file = inDist, known, everything, limits = defaultLimits } = edition;
-  const origin = new URL(siteUrl).origin;
-  const changes = async (all: KnownLinks) => {
+  const { out, siteUrl, file = inDist, isPartial, known, everything, limits = defaultLimits } = edition;
+  if (known?.isComplete && !everything && (isPartial || areChangesFew(known, limits))) {
     const { checkChanges } = await import('./check-changes.ts');
-    const hasFile = (path: string) => all.hasFile(path);
-    return checkChanges(all, { out, origin, file, hasFile, everyPath: () => all.everyPath() });
-  };
-  const count = known?.isComplete && !everything ? known.count() : undefined;
-  if (known && count && count.files > limits.wholeFiles && count.unchecked <= limits.changedFiles)
-    return changes(known);
-  const site = await openBuiltSite({ out, siteUrl, file });
-  if (!known || everything || !isPartial(site, known)) return checkWhole(site, known);
-  return known.isComplete ? changes(known) : { problems: [partial(site)], looked: [], knownGood: 0 };
+    const hasFile = (path: string) => known.hasFile(path);
+    const origin = new URL(siteUrl).origin;
+    return checkChanges(known, { out, origin, file, hasFile, everyPath: () => known.everyPath() });
+  }
+  if (isPartial) return { problems: [partial(file(''))], looked: [], knownGood: 0 };
+  return checkWhole(await openBuiltSite({ out, siteUrl, file }), known);
 }
 
-/** Whether a build has left in the folder only what changed (`--changed-only`). */
-function isPartial({ paths, hasFile }: BuiltSite, known: KnownLinks): boolean {
-  return paths.length - (hasFile('.edition') ? 1 : 0) < known.count().files;
+function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {
+  const { files, unchecked } = known.count();
+  return files > limits.wholeFiles && unchecked <= limits.changedFiles;
 }
 
-function partial(site: BuiltSite): Problem {
+function partial(folder: string): Problem {
   return {
     code: 'check/partial-site',
-    file: site.file(''),
-    what: 'Only a part of the site is in this folder, and the rest has not been judged before.',
+    file: folder,
+    what: 'Only what changed is in this folder, and the rest of the site has not been judged before, or is to be judged too.',
     fix: 'Build the whole site without --changed-only and check it once; save the state after that. Then what changed can be judged alone.',
   };
 }

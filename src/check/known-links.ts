@@ -1,5 +1,5 @@
 /**
- * What the catalog knows of files that were found good: where each links to. So after a change only the
+ * What the catalog knows of files that were found good: where each links to, and its ids. So after a change only the
  * files that were written since are judged, and those that link to what has gone. It relies on nothing
  * that the plan believes: a page that was wrongly not rendered is found by where it links to.
  */
@@ -7,7 +7,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { packNumbers, unpackNumbers } from '../catalog/packed.ts';
 import { outputPath } from '../content/urls.ts';
 import type { SurveyedFile } from './links.ts';
-import { hasPlace } from './resolve.ts';
+import { hasPlace, type Places } from './resolve.ts';
 
 export class KnownLinks {
   readonly #catalog: Catalog;
@@ -52,11 +52,20 @@ export class KnownLinks {
     const missing = 'SELECT route FROM unchecked WHERE route NOT IN (SELECT id FROM route WHERE gone = 0)';
     const gone = new Set(db.all<{ route: number }>(missing).map(({ route }) => route));
     if (gone.size === 0) return;
-    for (const { route, targets } of db.each<{ route: number; targets: Uint8Array }>('SELECT * FROM link'))
+    for (const { route, targets } of db.each<{ route: number; targets: Uint8Array }>('SELECT route, targets FROM link'))
       if (idsIn(targets).some((id) => gone.has(id))) db.run('INSERT OR IGNORE INTO unchecked VALUES (?)', route);
     for (const id of gone) {
       for (const table of ['unchecked', 'link', 'link_to_place']) db.run(`DELETE FROM ${table} WHERE route = ?`, id);
     }
+  }
+
+  /** The ids of a page that is as it was when it was judged last. */
+  placesOf(path: string): Places | undefined {
+    const row = this.#catalog.db.get<{ places: string }>(
+      'SELECT places FROM link WHERE route = ? AND route NOT IN (SELECT route FROM unchecked)',
+      this.#routeOf(path) ?? 0,
+    );
+    return row && new Set(row.places.split(' '));
   }
 
   /** Files that name a place on one of `files` that is not there, as far as it is known. */
@@ -103,13 +112,13 @@ export class KnownLinks {
     };
   }
 
-  #rememberFile({ path, targets, namedPlaces }: SurveyedFile): void {
+  #rememberFile({ path, targets, namedPlaces, places }: SurveyedFile): void {
     const { db } = this.#catalog;
     const route = this.#routeOf(path);
     if (route === undefined) return;
     const ids = [...targets].map((target) => this.#routeOf(target)).filter((id) => id !== undefined);
     db.run('DELETE FROM unchecked WHERE route = ?', route);
-    db.run('INSERT OR REPLACE INTO link VALUES (?, ?)', route, packIds(ids));
+    db.run('INSERT OR REPLACE INTO link VALUES (?, ?, ?)', route, packIds(ids), [...places.keys()].join(' '));
     db.run('DELETE FROM link_to_place WHERE route = ?', route);
     for (const { target, place } of namedPlaces) {
       const id = this.#routeOf(target);

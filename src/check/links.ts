@@ -1,7 +1,7 @@
 /**
  * The exact check: every internal link, fragment and asset of the whole site, read from its files one
- * at a time. Kept are only the paths and the fragments that wait for their target page to be read; a
- * page that was read before somebody named a place on it is read a second time at the end.
+ * at a time. Kept are only the paths and the fragments that wait for their target page to be read; what
+ * a page has that was read before somebody named a place on it is asked at the end.
  */
 import type { Problem } from '../problem.ts';
 import { type BuiltSite, isHtml, readText, urlOfFile } from './built-site.ts';
@@ -11,7 +11,7 @@ import * as problem from './link-problems.ts';
 import type { Verdict } from './looked-at.ts';
 import { positionFinder } from './position-finder.ts';
 import type { Reference, References } from './reference.ts';
-import { hasPlace, isAbsolute, placeOfFragment, resolveAddress } from './resolve.ts';
+import { hasPlace, isAbsolute, type Places, placeOfFragment, resolveAddress } from './resolve.ts';
 import { readRobotsReferences, readXmlReferences } from './xml-references.ts';
 
 /** What a file was found to say: where it links to, the places it names on other pages, and its own. */
@@ -36,10 +36,14 @@ type Survey = {
   twins?: Map<string, string>;
 };
 
-/** `onSurveyed` is told of each file once it is read; whether it is good is only known at the end. */
+/**
+ * `onSurveyed` is told of each file once it is read; whether it is good is only known at the end. `placesOf` a page
+ * answers which ids it has; a page that it does not know is not judged by them.
+ */
 export async function checkLinks(
   site: BuiltSite,
   onSurveyed?: (file: SurveyedFile) => void,
+  placesOf: (path: string) => Promise<Places | undefined> = (path) => readPlaces(site, path),
 ): Promise<Verdict & { faulty: Set<string> }> {
   const counts = { pages: 0, 'data files': 0, links: 0, fragments: 0, assets: 0 };
   const survey: Survey = { site, problems: [], faulty: new Set(), counts, waiting: new Map() };
@@ -48,9 +52,15 @@ export async function checkLinks(
     const file = read ? surveyFile(survey, path, await readText(site, path), read) : withoutLinks(path);
     onSurveyed?.(file);
   }
-  for (const path of survey.waiting.keys())
-    settleFragments(survey, path, readHtmlReferences(await readText(site, path)).places);
+  for (const path of survey.waiting.keys()) {
+    const places = await placesOf(path);
+    if (places) settleFragments(survey, path, places);
+  }
   return { problems: survey.problems, faulty: survey.faulty, looked: { gate: 'links', counts } };
+}
+
+export async function readPlaces(site: Pick<BuiltSite, 'out'>, path: string): Promise<Places> {
+  return readHtmlReferences(await readText(site, path)).places;
 }
 
 function readerOf(path: string): ((text: string) => References) | undefined {
@@ -139,7 +149,7 @@ function awaitFragment(
   waiting.push({ address, found, fragment, from, place });
 }
 
-function settleFragments(survey: Survey, path: string, places: References['places']): void {
+function settleFragments(survey: Survey, path: string, places: Places): void {
   for (const { fragment, from, place, ...named } of survey.waiting.get(path) ?? [])
     if (!hasPlace(places, fragment)) report(survey, from, problem.brokenFragment(named, fragment, place));
   survey.waiting.delete(path);

@@ -23,8 +23,11 @@ export function placeOfFragment(fragment: string): string {
   return place.toLowerCase() === 'top' ? '' : place;
 }
 
+/** The ids of a page. */
+export type Places = { has(id: string): boolean };
+
 /** As browsers do: as it stands, else percent-decoded. */
-export function hasPlace(places: ReadonlyMap<string, unknown>, place: string): boolean {
+export function hasPlace(places: Places, place: string): boolean {
   return places.has(place) || places.has(decode(place) ?? place);
 }
 

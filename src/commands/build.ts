@@ -88,7 +88,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       nextDue: nextDue(catalog, options.now),
     };
     if (problems.length > 0) return report;
-    if (!options.changedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
+    if (options.changedOnly) beginWriting(catalog, output);
+    else report.written += trustOutput(catalog, output, options.all ?? false);
     const total = countTouched(catalog);
     const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
@@ -105,7 +106,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       report.outcomes.push(...outcomesOf(batch));
       options.progress?.('Rendering', report.outcomes.length, total);
     }
-    finishWriting(catalog, output);
+    finishWriting(catalog, output, options.changedOnly ?? false);
     if (options.explain !== undefined) {
       const { explainUrl } = await import('./explain.ts');
       report.explanation = explainUrl(catalog, options.explain, report.outcomes);
@@ -148,9 +149,9 @@ function beginWriting(catalog: Catalog, output: OutputFolder): void {
   output.begin(word);
 }
 
-function finishWriting(catalog: Catalog, output: OutputFolder): void {
+function finishWriting(catalog: Catalog, output: OutputFolder, changedOnly: boolean): void {
   if (catalog.state('writing') === undefined) return;
-  output.finish(editionName(catalog));
+  output.finish(editionName(catalog), changedOnly);
   catalog.db.run("DELETE FROM state WHERE name = 'writing'");
 }
 

@@ -14,8 +14,8 @@ import type { ExitCode } from './run-command.ts';
 const help = `Usage: npm run check -- [flags]
 
 Judges the built site: every internal link, fragment and picture, and the HTML of every page. Of a
-large site that was judged before, only what was written since and what links to what has gone; the
-verdict is the same.
+large site that was judged before, and in which nobody but builds has changed a file, only what was
+written since and what links to what has gone: the verdict is the same.
 
   --out DIR       the built site (dist)
   --content DIR   the newsroom it was built from, for the site's address (content)
@@ -50,6 +50,7 @@ async function run(args: string[]): Promise<ExitCode> {
       out,
       siteUrl: catalog?.site.url ?? (await readSiteUrl(folderOption(values.content, 'content'))),
       file: (path) => join(below.startsWith('..') ? out : below, path),
+      isPartial: new OutputFolder(out).state().is === 'changes',
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
     });
@@ -73,7 +74,7 @@ export const checkCommand = { help, run };
 /** The catalog of the build that left the folder as it is; undefined if it is of another, or there is none. */
 export function catalogOf(cache: string, out: string): Catalog | undefined {
   const state = new OutputFolder(out).state();
-  if (state.is !== 'edition' || !existsSync(join(cache, 'production.sqlite'))) return undefined;
+  if (!('name' in state) || !existsSync(join(cache, 'production.sqlite'))) return undefined;
   const catalog = openCatalog(cache);
   if (catalog.state('writing') === undefined && state.name === editionName(catalog)) return catalog;
   catalog.close();

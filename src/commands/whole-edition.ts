@@ -65,7 +65,7 @@ export async function wholeEdition(
     ),
     begin(out) {
       const folder = new OutputFolder(out);
-      if (folder.state().is === 'edition') folder.begin('by plain Eleventy');
+      if ('name' in folder.state()) folder.begin('by plain Eleventy');
       folder.removeTemporary();
     },
     copyPictures(out) {

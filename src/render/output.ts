@@ -20,10 +20,13 @@ import { MachineryError } from '../catalog/source.ts';
 const markerName = '.edition';
 const temporaryName = '.tmp';
 
-/** What the folder says of itself: the edition it holds, or the word of the build that was writing it. */
+/**
+ * What the folder says of itself: the edition it holds, or what of it differs from the one before, or the
+ * word of the build that was writing it.
+ */
 export type OutputState =
   | { is: 'empty' }
-  | { is: 'edition'; name: string }
+  | { is: 'edition' | 'changes'; name: string }
   | { is: 'unfinished'; word: string }
   | { is: 'foreign' };
 
@@ -55,9 +58,9 @@ export class OutputFolder {
     if (!existsSync(marker))
       return readdirSync(this.folder).every((name) => name === temporaryName) ? { is: 'empty' } : { is: 'foreign' };
     const text = readFileSync(marker, 'utf8').trim();
-    return text.startsWith('unfinished')
-      ? { is: 'unfinished', word: text.slice('unfinished'.length).trim() }
-      : { is: 'edition', name: text };
+    const [, is, rest = ''] = /^(unfinished|changes) ?(.*)$/s.exec(text) ?? [];
+    if (is === 'unfinished') return { is, word: rest };
+    return is === 'changes' ? { is, name: rest } : { is: 'edition', name: text };
   }
 
   /** Throws RefusedOutput unless a site may be written here, or, `ifEmpty`, only what changed of one. */
@@ -74,12 +77,12 @@ export class OutputFolder {
     this.#word = word;
   }
 
-  /** The folder now holds the edition of this name. */
-  finish(name: string): void {
+  /** The folder now holds the edition of this name, or only what is new in it. */
+  finish(name: string, changedOnly: boolean): void {
     this.removeTemporary();
     const marker = join(this.folder, markerName);
     rmSync(`${marker}.new`, { recursive: true, force: true });
-    writeFileSync(`${marker}.new`, `${name}\n`);
+    writeFileSync(`${marker}.new`, changedOnly ? `changes ${name}\n` : `${name}\n`);
     renameSync(`${marker}.new`, marker);
     this.#word = undefined;
   }

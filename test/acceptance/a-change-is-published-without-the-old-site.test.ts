@@ -1,5 +1,5 @@
 /** As CI does it: a machine with the saved state, a checkout that has only what it needs, and no site. */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
@@ -14,8 +14,8 @@ const files = {
 };
 
 /** A newsroom whose site was deployed to `live/`, and the state saved then. */
-async function deployed(): Promise<{ room: Newsroom; live: string; state: string }> {
-  const room = newsroom({ files }).commit();
+async function deployed(more = {}): Promise<{ room: Newsroom; live: string; state: string }> {
+  const room = newsroom({ files: { ...files, ...more } }).commit();
   const [live, state] = [join(room.folder, 'dist-live'), join(room.folder, 'cache-state.bin')];
   expect(await build(room.content, room.cache, live)).toMatchObject({ code: 0 });
   expect(await runCli(['state', 'save', state, '--cache', room.cache])).toMatchObject({ code: 0 });
@@ -25,6 +25,12 @@ async function deployed(): Promise<{ room: Newsroom; live: string; state: string
 function build(content: string, cache: string, out: string, ...flags: string[]): Promise<Run> {
   const folders = ['--content', content, '--cache', cache, '--out', out];
   return runCli(['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', ...flags]);
+}
+
+function filesIn(folder: string): Map<string, string> {
+  const files = treeOf(folder);
+  files.delete('.edition');
+  return files;
 }
 
 test('what changed is written, what is gone is listed, and together they make the whole site', async () => {
@@ -46,7 +52,8 @@ test('what changed is written, what is gone is listed, and together they make th
   cpSync(changed, live, { recursive: true });
   for (const path of removed) rmSync(join(live, path));
   await build(room.content, join(room.folder, 'cache-whole'), whole);
-  expect(treeOf(live)).toEqual(treeOf(whole));
+  expect(filesIn(live)).toEqual(filesIn(whole));
+  expect((await build(room.content, cache, live)).stdout).toMatch(/ 0 files written or removed/);
   expect((await build(room.content, cache, live)).stdout).toMatch(/nothing to do/);
 });
 
@@ -55,7 +62,7 @@ test('with nothing new nothing is written', async () => {
   const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
   await runCli(['state', 'load', state, '--cache', cache]);
   expect((await build(room.content, cache, changed, '--changed-only')).stdout).toMatch(/nothing to do/);
-  expect(existsSync(changed)).toBe(false);
+  expect([...treeOf(changed).keys()]).toEqual(['.edition']);
   expect(readFileSync(join(cache, 'removed.txt'), 'utf8')).toBe('');
 });
 
@@ -119,8 +126,8 @@ describe('what changed can be judged alone', () => {
   const codes = ({ stdout }: Run) => (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code);
 
   /** The change to a deployed site, built elsewhere. */
-  async function changedElsewhere(isChecked: boolean, change: (room: Newsroom) => void) {
-    const { room, live, state } = await deployed();
+  async function changedElsewhere(isChecked: boolean, change: (room: Newsroom) => void, more = {}) {
+    const { room, live, state } = await deployed(more);
     if (isChecked) {
       expect(codes(await check(room.cache, live))).toEqual([]);
       await runCli(['state', 'save', state, '--cache', room.cache]);
@@ -130,7 +137,7 @@ describe('what changed can be judged alone', () => {
     const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
     await runCli(['state', 'load', state, '--cache', cache]);
     expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
-    return { cache, changed };
+    return { room, cache, changed };
   }
 
   test('after the whole was judged', async () => {
@@ -141,6 +148,47 @@ describe('what changed can be judged alone', () => {
     const page = join(changed, '2015/11/26/bridge/index.html');
     writeFileSync(page, readFileSync(page, 'utf8').replace('</main>', '<a href="/gone/">x</a></main>'));
     expect(codes(await check(cache, changed))).toEqual([]); // what was found good is not read again
+  });
+
+  test('and so can places on pages that are not at hand', async () => {
+    const fair = 'articles/2015/11/24/fair.md';
+    const text = (body: string) => articleText({ date: '2015-11-24 10:00', section: 'culture' }, body);
+    const linkTo = (place: string) => (room: Newsroom) =>
+      room.write({ [bridge]: articleText({}, `[There](/2015/11/24/fair/${place}) it is.`) });
+    const more = { [fair]: text('A fair.[^1]\n\n## Prices\n\nHigh.\n\n[^1]: The oldest of all.') };
+
+    const note = await changedElsewhere(true, (room) => room.write({ [bridge]: articleText({ title: 'New' }) }), more);
+    expect([...treeOf(note.changed).keys()]).not.toContain('2015/11/24/fair/index.html');
+    expect(codes(await check(note.cache, note.changed))).toEqual([]);
+    const heading = await changedElsewhere(true, linkTo('#prices'), more);
+    expect(codes(await check(heading.cache, heading.changed))).toEqual([]);
+    const gone = await changedElsewhere(true, linkTo('#losses'), more);
+    expect(new Set(codes(await check(gone.cache, gone.changed)))).toEqual(new Set(['check/broken-fragment']));
+    gone.room.write({ [fair]: text('A fair without notes or prices.') }).commit();
+    const folder = join(gone.room.folder, 'dist-next');
+    expect(await build(gone.room.content, gone.cache, folder, '--changed-only')).toMatchObject({ code: 0 });
+    expect(codes(await check(gone.cache, folder))).toContain('check/not-at-hand');
+  });
+
+  test('and nothing new is nothing wrong', async () => {
+    const { cache, changed } = await changedElsewhere(true, (room) =>
+      writeFileSync(join(room.folder, 'readme.txt'), 'x'),
+    );
+    expect(codes(await check(cache, changed))).toEqual([]);
+  });
+
+  test('a build of everything takes what changed for no more than that', async () => {
+    const { room, cache, changed } = await changedElsewhere(true, (room) =>
+      room.write({ [bridge]: articleText({ title: 'A new bridge' }) }),
+    );
+    expect([...treeOf(changed).keys()]).not.toContain('robots.txt');
+    const whole = join(room.folder, 'dist-whole');
+    for (const [ownCache, out] of [
+      [cache, changed],
+      [join(room.folder, 'cache-whole'), whole],
+    ] as const)
+      expect(await build(room.content, ownCache, out)).toMatchObject({ code: 0 });
+    expect(treeOf(changed)).toEqual(treeOf(whole));
   });
 
   test('and not before: then it is said what to do', async () => {

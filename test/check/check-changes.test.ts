@@ -15,6 +15,7 @@ import { checkLinks } from '../../src/check/links.ts';
 import { catalogOf } from '../../src/commands/check-command.ts';
 import { sortProblems } from '../../src/problem.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
+import { runCli } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 const siteUrl = 'https://courier.example';
@@ -214,6 +215,17 @@ describe('a mistake in what is remembered is caught', () => {
     });
     await expect(lives()).rejects.toThrow();
   });
+});
+
+test('a small site is judged whole, so that a file that somebody removed is missed', async () => {
+  const room = newsroom({ git: false, files: { [paths[0] as string]: textFor(0, 's') } });
+  await room.rendered();
+  const check = () => runCli(['check', '--out', room.out, '--cache', room.cache, '--format', 'json']);
+  expect(await check()).toMatchObject({ code: 0 });
+  rmSync(join(room.out, 'world/index.html'));
+  const { code, stdout } = await check();
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ code: 'check/broken-link' }));
 });
 
 test('what is known of a folder is believed only if the folder is as the build left it', async () => {

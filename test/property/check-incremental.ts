@@ -174,13 +174,13 @@ class Run {
     const options = { commit: 'HEAD', now: this.#model.now, engine: this.#engine };
     const { problems, outcomes } = await room.build({ ...options, cache, out: changed, changedOnly: true });
     expect(problems).toEqual([]);
-    if (existsSync(changed)) cpSync(changed, room.out, { recursive: true });
+    cpSync(changed, room.out, { recursive: true });
     const site = new OutputFolder(room.out);
     for (const { url, did } of outcomes) if (did === 'removed') site.remove(outputPath(url));
     for (const each of [room.cache, changed]) rmSync(each, { recursive: true, force: true });
     renameSync(cache, room.cache);
     this.#counts.elsewhere += 1;
-    expect((await this.#build('HEAD')).outcomes, 'a build of the site that was put together').toEqual([]);
+    expect((await this.#build('HEAD')).written, 'what a build of the site that was put together has to mend').toBe(0);
   }
 
   async #buildAndCompare(commit: string | undefined): Promise<void> {

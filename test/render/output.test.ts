@@ -39,7 +39,10 @@ test('from begin to finish a folder says that it is unfinished', () => {
   output.begin('word');
   output.write('index.html', 'x');
   expect(output.state()).toEqual({ is: 'unfinished', word: 'word' });
-  output.finish('abc');
+  output.finish('abc', true);
+  expect(output.state()).toEqual({ is: 'changes', name: 'abc' });
+  output.begin('word');
+  output.finish('abc', false);
   expect(output.state()).toEqual({ is: 'edition', name: 'abc' });
   expect(readdirSync(out).sort()).toEqual(['.edition', 'index.html']);
 });
