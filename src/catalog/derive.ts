@@ -5,7 +5,7 @@
 
 import type { Article } from '../content/article.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import { fileName, picturesOf } from '../content/records.ts';
+import { pictureName, picturesOf } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
 import { listings, singles } from '../content/scopes.ts';
 import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
@@ -52,10 +52,11 @@ export function standingOf(
     entries.push({ scope: listings.corrections(language), at: each });
   const pictures = picturesOf(article).flatMap((path) => {
     const file = pictureFile(path);
-    return file ? [singles.picture(fileName(path), file)] : [];
+    return file ? [singles.picture(pictureName(path), file)] : [];
   });
   const redirects = article.redirectFrom.map((url) => singles.redirect(redirectUrl(url)));
-  return { entries, places: [singles.article(story, language), ...redirects, ...pictures] };
+  // The same bytes under two names that differ in their ending make the same files.
+  return { entries, places: [singles.article(story, language), ...redirects, ...new Set(pictures)] };
 }
 
 /** The years, months and days that a scope is counted by; 0 is the whole of it. */

@@ -3,8 +3,8 @@
  * published, is a Problem of whoever committed it and not a surprise on a page.
  */
 import { contentPath } from '../content/paths.ts';
-import { pictureProblem, tooLarge, undecodable } from '../content/picture.ts';
-import type { PictureFile } from '../content/pictures.ts';
+import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
+import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
@@ -12,26 +12,32 @@ import type { Source } from './source.ts';
 
 const maxPixels = 100_000_000;
 const maxBytes = 50 * 1024 ** 2;
-/** Bytes are read so many files at a time, and decoded so many at once. */
-const filesPerRead = 50;
+/** So many files are read and decoded at once: each may be as large as `maxBytes`, and larger before it is looked at. */
+const filesPerRead = 8;
 
 /** What was found of a picture, or what is wrong with it. */
 export type Inspected = PictureFile | Problem;
 export type Inspection = ReadonlyMap<string, Inspected>;
 
-/** Of all pictures among changed files, by path; what is known of the same bytes is not found out again. */
+type ToInspect = {
+  changed: ChangedFiles;
+  source: Source;
+  /** What is known of a file with the same bytes may be what another program thought of it. */
+  isReadAnew: boolean;
+  onProgress?(done: number, total: number): void;
+};
+
+/** Of all pictures among changed files, by path; what is known of the same file is not found out again. */
 export async function inspectPictures(
   catalog: Catalog,
-  changed: ChangedFiles,
-  source: Source,
-  onProgress?: (done: number, total: number) => void,
+  { changed, source, isReadAnew, onProgress }: ToInspect,
 ): Promise<Inspection> {
   const found = new Map<string, Inspected>();
   const unknown: { path: string; blob: string }[] = [];
   for (const [path, file] of changed) {
     const content = file && contentPath(path, file.mode);
     if (!content || 'code' in content || content.kind !== 'picture') continue;
-    const known = catalog.picture(path);
+    const known = isReadAnew ? undefined : catalog.picture(path);
     if (known?.blob === file.blob) found.set(path, known);
     else unknown.push({ path, blob: file.blob });
   }
@@ -53,11 +59,13 @@ async function inspect(path: string, blob: string, bytes: Uint8Array): Promise<I
   if (bytes.length > maxBytes) return tooLarge(path, `${Math.round(bytes.length / 1024 ** 2)} MB`);
   const { default: sharp } = await import('sharp');
   try {
-    const { width, height, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height } = autoOrient;
     if (width * height > maxPixels) return tooLarge(path, `${width} × ${height} pixels`);
+    if (isTooLong(width, height)) return tooLong(path, `${width} × ${height} pixels`);
+    if (pages > 1) return moving(path);
     await sharp(bytes, { failOn: 'truncated' }).resize(32).toBuffer(); // it is read to its end, though little is kept
-    const isOnItsSide = orientation >= 5;
-    return { blob, width: isOnItsSide ? height : width, height: isOnItsSide ? width : height };
+    return { blob, width, height };
   } catch (error) {
     return undecodable(path, (error as Error).message);
   }

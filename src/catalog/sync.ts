@@ -45,7 +45,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
   const words = await options.words();
-  const pictures = await inspectPictures(catalog, changed, source, options.onProgress);
+  const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
   const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
     writeBase(catalog, candidates.next),

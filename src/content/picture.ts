@@ -42,6 +42,24 @@ export function tooLarge(file: string, size: string): Problem {
   };
 }
 
+export function tooLong(file: string, size: string): Problem {
+  return {
+    code: 'picture/too-long',
+    file,
+    what: `The picture is too long for its width to be made for browsers: ${size}.`,
+    fix: 'Cut it into several pictures, one below the other.',
+  };
+}
+
+export function moving(file: string): Problem {
+  return {
+    code: 'picture/moving',
+    file,
+    what: 'The picture moves, and only its first moment would be shown.',
+    fix: 'Save the moment that is to be shown, and link to a video for the rest.',
+  };
+}
+
 /** `why` is what the decoder said. */
 export function undecodable(file: string, why: string): Problem {
   return {

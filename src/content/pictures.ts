@@ -21,9 +21,9 @@ const widths = [320, 640, 960, 1280];
 const widthsIn: Record<PictureFormat, readonly number[]> = { avif: widths, webp: widths, jpeg: [640, 1280] };
 const formats = Object.keys(widthsIn) as PictureFormat[];
 
-/** `/assets/carrier-0123456789aba` of `carrier.jpg`. */
+/** `/assets/carrier-0123456789aba` of `carrier`, whatever the file ended in. */
 export function pictureStem(name: string, blob: string): string {
-  return `/assets/${name.slice(0, name.lastIndexOf('.'))}-${blob.slice(0, 12)}${recipe}`;
+  return `/assets/${name}-${blob.slice(0, 12)}${recipe}`;
 }
 
 export function pictureSource(name: string, { blob, width, height }: PictureFile): PictureSource {
@@ -35,6 +35,13 @@ export function widthsOf(width: number, format: PictureFormat): number[] {
   const smaller = widthsIn[format].filter((each) => each < width);
   const isWhole = width <= Math.max(...widthsIn[format]);
   return isWhole ? [...smaller, width] : smaller;
+}
+
+/** The most pixels down a picture, at the widest that it is made: AVIF and WebP know no more. */
+const maxHeight = 16_383;
+
+export function isTooLong(width: number, height: number): boolean {
+  return (height * Math.min(width, Math.max(...widths))) / width > maxHeight;
 }
 
 export type PictureVariant = { url: string; width: number; format: PictureFormat };

@@ -114,7 +114,7 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   const words = (value: typeof image.caption) =>
     value === undefined ? undefined : textIn(value, language, site.languages);
   return {
-    ...pictureSource(fileName(image.file), file),
+    ...pictureSource(pictureName(image.file), file),
     alt: image.alt,
     caption: words(image.caption),
     credit: words(image.credit),
@@ -128,8 +128,9 @@ export function picturePath(article: Pick<Article, 'story'>, written: string): s
   return written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`;
 }
 
-export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The name that all files made of a picture begin with: `carrier` of `2015/11/26/talks/carrier.jpg`. */
+export function pictureName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
 }
 
 /** All pictures that an article shows, by their paths below the content folder. */

@@ -28,6 +28,7 @@ export const singles = {
   withdrawn: (story: string, language: Language): Scope => `withdrawn:${story}:${language}`,
   page: (id: string, language: Language): Scope => `page:${id}:${language}`,
   redirect: (from: string): Scope => `redirect:${from}`,
+  /** `name` is without the ending, as in the addresses of what is made of it. */
   picture: (name: string, { blob, width, height }: PictureFile): Scope => `picture:${name}:${blob}:${width}x${height}`,
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => `record:${path}`,

@@ -13,12 +13,12 @@ import type { Language } from '../content/names.ts';
 import { pictureSource } from '../content/pictures.ts';
 import {
   type FullArticle,
-  fileName,
   fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
   type Named,
+  pictureName,
   picturePath,
   type Teaser,
   teaserOf,
@@ -205,7 +205,7 @@ export class Reader implements Queries {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
       const file = this.#joins.picture(path);
-      return [written, file ? { ...pictureSource(fileName(path), file), root: body.root } : null] as const;
+      return [written, file ? { ...pictureSource(pictureName(path), file), root: body.root } : null] as const;
     });
     return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
   }

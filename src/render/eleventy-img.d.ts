@@ -7,6 +7,7 @@ declare module '@11ty/eleventy-img' {
     formats: string[];
     formatFiltering: string[];
     fixOrientation: boolean;
+    sharpOptions: { failOn: 'truncated' };
     dryRun: true;
     useCache: false;
     transform(picture: Sharp, target: { format: string }): void;

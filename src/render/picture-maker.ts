@@ -23,6 +23,7 @@ export const makePicture: PictureMaker = async (bytes, width) => {
   const widths = [...new Set(variants.map((variant) => variant.width))];
   const made = await makeImages(Buffer.from(bytes), {
     ...settings,
+    sharpOptions: { failOn: 'truncated' }, // as it was when the picture was looked at
     widths,
     formats: [...new Set(variants.map(({ format }) => format))],
     formatFiltering: [],

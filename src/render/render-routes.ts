@@ -28,19 +28,20 @@ export async function renderRoutes(batch: Batch, options: RenderOptions): Promis
   for (const { url } of batch.gone) output.remove(outputPath(url));
   const pictures = batch.stale.filter(({ kind }) => kind === 'picture');
   const pages = batch.stale.filter(({ kind }) => kind !== 'picture');
+  let written = batch.gone.length;
+  // First, so that no page names a picture that is not there.
+  for await (const [url, bytes] of makePictures(pictures, options, onPictures))
+    if (output.write(outputPath(url), bytes)) written += 1;
   await renderBodies(
     pages.flatMap(({ bodies }) => bodies),
     source,
   );
   const texts = await render(pages, catalog.site);
-  let written = batch.gone.length;
   for (const { url } of pages) {
     const text = texts.get(url);
     if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
     if (output.write(outputPath(url), text)) written += 1;
   }
-  for await (const [url, bytes] of makePictures(pictures, options, onPictures))
-    if (output.write(outputPath(url), bytes)) written += 1;
   settleRoutes(catalog, batch);
   return written;
 }

@@ -14,7 +14,7 @@ export const picture: Kind<PictureProps> = {
   },
 };
 
-/** `picture:carrier.jpg:<blob>:1600x1067` */
+/** `picture:carrier:<blob>:1600x1067` */
 function variantsAt(scope: string): { blob: string; variants: PictureVariant[] } | undefined {
   const [of, name, blob, size] = scope.split(':');
   if (of !== 'picture' || !name || !blob || !size) return undefined;

@@ -1,6 +1,7 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { folderSource } from '../../src/catalog/folder-source.ts';
 import type { Source } from '../../src/catalog/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
@@ -29,9 +30,24 @@ const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => (
 });
 const about = '---\ntitle: About\n---\n\nAbout us.\n';
 
-/** A JPEG whose head says that it is 60,000 pixels square. */
-const veryWide = Buffer.from(jpeg);
-veryWide.writeUInt32BE(0xea60ea60, veryWide.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+/** A JPEG whose head says that it is so many pixels high and wide. */
+function jpegOf(height: number, width: number): Buffer {
+  const bytes = Buffer.from(jpeg);
+  const size = bytes.indexOf(Buffer.from([0xff, 0xc0])) + 5;
+  bytes.writeUInt16BE(height, size);
+  bytes.writeUInt16BE(width, size + 2);
+  return bytes;
+}
+
+/** Two pixels, one after the other. */
+const moving = await sharp(
+  await sharp(Buffer.from([0, 255]), { raw: { width: 1, height: 2, channels: 1, pageHeight: 1 } })
+    .webp({ delay: [100, 100] })
+    .toBuffer(),
+  { animated: true },
+)
+  .webp()
+  .toBuffer();
 
 /** A folder with a submodule in it, as git lists one. */
 function withSubmodule(room: Newsroom): Source {
@@ -154,7 +170,12 @@ export const cases: Record<string, Case> = {
     'articles/2015/11/26/calm/sea.jpg': jpeg,
   }),
   'picture/outside': withBody('![Waves](‸https://elsewhere.example/sea.jpg)'),
-  'picture/too-large': { files: { [storyPath]: story(), [beside]: veryWide }, place: beside },
+  'picture/moving': {
+    files: { [storyPath]: story(), 'articles/2015/11/26/storm/sea.webp': moving },
+    place: 'articles/2015/11/26/storm/sea.webp',
+  },
+  'picture/too-large': { files: { [storyPath]: story(), [beside]: jpegOf(60_000, 60_000) }, place: beside },
+  'picture/too-long': { files: { [storyPath]: story(), [beside]: jpegOf(17_000, 800) }, place: beside },
   'picture/svg': {
     files: { 'articles/2015/11/26/storm/sea.svg': '<svg/>', [storyPath]: story() },
     place: 'articles/2015/11/26/storm/sea.svg',

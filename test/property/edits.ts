@@ -39,7 +39,7 @@ function site(value: number): string {
     `title: The Courier ${value % 2}`,
     'url: https://courier.example',
     'description: News',
-    `timeZone: ${timeZones[0]}`,
+    `timeZone: ${timeZones[value % 7 === 6 ? 1 : 0]}`,
     `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
     'sections:',
     ...sections.map((id) => `  - {id: ${id}, title: Section ${id}}`),
@@ -174,17 +174,18 @@ const editors = {
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, { value }, model, path) => {
     const folder = path.replace(/(\.ru)?\.md$/, '');
-    model.files.set(`${folder}/pic.jpg`, picture(value));
-    draft.fields.image = { file: 'pic.jpg', alt: 'A picture' };
+    const file = value % 3 === 0 ? 'pic.jpeg' : 'pic.jpg';
+    model.files.set(`${folder}/${file}`, picture(value >> 1));
+    draft.fields.image = { file, alt: 'A picture' };
     if (value % 2 === 0)
-      draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/pic.jpg "Caption | Credit")`;
+      draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/${file} "Caption | Credit")`;
   }),
   'take pictures away': change((draft, _edit, model) => {
     draft.fields.image = undefined;
     draft.body = `No picture ${++model.serial}.`;
   }),
   'replace a picture': (model, { pick, value }) => {
-    const path = at([...model.files.keys()].filter((each) => each.endsWith('.jpg')).sort(), pick);
+    const path = at([...model.files.keys()].filter((each) => /\.jpe?g$/.test(each)).sort(), pick);
     if (path) textFile(model, path, value % 4 === 0 ? undefined : picture(value));
   },
   'edit an author': (model, { pick, value }) =>

@@ -18,11 +18,11 @@ import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/
 import { contentPath } from '../../src/content/paths.ts';
 import { type PictureFile, pictureSource } from '../../src/content/pictures.ts';
 import {
-  fileName,
   fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
+  pictureName,
   picturePath,
   picturesOf,
   teaserOf,
@@ -88,7 +88,7 @@ function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
 }
 
 function placeOfPicture(newsroom: PlainNewsroom, path: string): string {
-  return `picture:${fileName(path)}:${pictureIn(newsroom, path).blob}:${pictureSize.width}x${pictureSize.height}`;
+  return `picture:${pictureName(path)}:${pictureIn(newsroom, path).blob}:${pictureSize.width}x${pictureSize.height}`;
 }
 
 type PlainNewsroom = {
@@ -369,7 +369,7 @@ class PlainQueries implements Queries {
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
-      return [written, { ...pictureSource(fileName(path), pictureIn(this.#newsroom, path)), root: body.root }];
+      return [written, { ...pictureSource(pictureName(path), pictureIn(this.#newsroom, path)), root: body.root }];
     });
     return this.#body(article.path, Object.fromEntries(pictures), body);
   }

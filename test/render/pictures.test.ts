@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import { recipe, variantsOf } from '../../src/content/pictures.ts';
 import { makePicture, type PictureMaker, settings, variantName } from '../../src/render/picture-maker.ts';
 import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
@@ -131,4 +132,49 @@ test('a page says the size of its picture, which comes with it, and a feed has o
   expect(room.page('feed.xml')).toMatch(
     /img src=&quot;https:\/\/courier\.example\/assets\/p-\w+-600\.jpeg&quot; width=&quot;600&quot; height=&quot;900&quot;/,
   );
+});
+
+test('a picture that decoders only grumble about is made', async () => {
+  const whole = await photograph();
+  const short = Buffer.concat([whole.subarray(0, -3), Buffer.from([0xff, 0xd9])]);
+  await expect(sharp(short).toBuffer()).rejects.toThrow(/premature end/);
+  const { room, path, build } = await withPicture();
+  room.write({ [`${path}/p.jpg`]: short });
+  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+});
+
+test('where a picture cannot be made, no page names it', async () => {
+  const { room } = await withPicture();
+  const makePicture = () => Promise.reject(new Error('out of memory'));
+  await expect(room.build({ makePicture })).rejects.toThrow(
+    'articles/2015/11/26/a/p.jpg could not be made ready for the site: out of memory',
+  );
+  expect([...treeOf(room.out).keys()]).toEqual(['.edition']);
+});
+
+test('a new program looks at every picture again', async () => {
+  const { room, build } = await withPicture();
+  await build();
+  const catalog = openCatalog(room.cache);
+  const thought = "SELECT id FROM file WHERE path LIKE '%p.jpg'";
+  catalog.db.run(`UPDATE record SET value = json_set(value, '$.width', 300) WHERE id = (${thought})`);
+  catalog.close();
+  await room.build({ engine: { content: 'another parser', all: 'with it' } });
+  expect(room.page('2015/11/26/a/index.html')).toContain('width="600" height="900"');
+});
+
+test('two stories with the same picture, once .jpg and once .jpeg, share its files until the last is gone', async () => {
+  const { room, path, build } = await withPicture();
+  const other = 'articles/2015/11/25/b';
+  const fields = { date: '2015-11-25 10:00', image: { file: 'p.jpeg', alt: 'A sea' } };
+  room.write({ [`${other}.md`]: articleText(fields), [`${other}/p.jpeg`]: await photograph() });
+  const pictures = () => [...treeOf(room.out).keys()].filter((file) => file.startsWith('assets/'));
+  await build();
+  expect(pictures()).toHaveLength(5);
+  room.write({ [`${path}.md`]: articleText() });
+  await build();
+  expect(pictures()).toHaveLength(5);
+  room.write({ [`${other}.md`]: articleText({ date: '2015-11-25 10:00' }) });
+  await build();
+  expect(pictures()).toEqual([]);
 });

@@ -88,9 +88,9 @@ const table: [Place, string[]][] = [
   [{ scope: 'redirect:/old/path/', bucket: 0 }, ['redirect /old/path/']],
   [{ scope: 'redirect:/Old-Story.html', bucket: 0 }, ['redirect /Old-Story.html']],
   [
-    { scope: `picture:carrier.jpg:${blob}:400x300`, bucket: 0 },
+    { scope: `picture:carrier:${blob}:400x300`, bucket: 0 },
     ['320.avif', '400.avif', '320.webp', '400.webp', '400.jpeg'].map(
-      (name) => `picture ${pictureStem('carrier.jpg', blob)}-${name}`,
+      (name) => `picture ${pictureStem('carrier', blob)}-${name}`,
     ),
   ],
 ];
