@@ -30,10 +30,19 @@ export function readLink(href: string, site: Site): LinkTarget {
   return name === '' || hasFeed(front, name, path) ? front : { kind: 'none', url };
 }
 
-/** Places of a page that the layouts make; every other one is a heading or a note of its text. */
-const placesOfLayouts: ReadonlySet<string> = new Set(['', 'top', 'main', 'corrections', 'thread']);
+/** Places that the layouts make on pages that have a text; every other one is a heading or a note of it. */
+const placesOfLayouts: ReadonlySet<string> = new Set([
+  '',
+  'top',
+  'main',
+  'corrections',
+  'thread',
+  'related',
+  'latest',
+  'archive',
+]);
 
-/** A link as its page has to write it: an author names a heading by its words, and ids of texts begin with `s-`. */
+/** A link as its page has to write it: an author names a heading by its words, and ids of texts begin with `s_`. */
 export function writtenLink(href: string, target: LinkTarget): string {
   const [path = '', place = ''] = href.split('#');
   const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
@@ -53,7 +62,8 @@ function readFront(parts: readonly string[], path: string, language: Language, u
   if (isListed && parts.length === 2)
     return { kind: first === 'topics' ? 'topic' : 'author', url, id: second, language };
   const bucket = parts.slice(isListed ? 2 : 1).join('/');
-  if ((isListed || isSection || first === 'corrections') && /^\d{4}(\/\d{2})?$/.test(bucket))
+  const hasYears = isListed || isSection || first === 'corrections';
+  if ((hasYears && /^\d{4}$/.test(bucket)) || (isSection && /^\d{4}\/\d{2}$/.test(bucket)))
     return { kind: 'archive', url };
   if (site.unknown?.includes('sections') && isFreeId(first)) return { kind: 'always', url };
   if (parts.length === 1 && !reservedWords.has(path)) return { kind: 'page', url, id: path, language };

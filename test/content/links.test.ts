@@ -34,7 +34,9 @@ test.each([
   ['/topics/syria/', { kind: 'topic', id: 'syria', language: 'en' }],
   ['/topics/syria/2015/', { kind: 'archive' }],
   ['/ru/authors/desk/', { kind: 'author', id: 'desk', language: 'ru' }],
-  ['/ru/authors/desk/2015/11/', { kind: 'archive' }],
+  ['/ru/authors/desk/2015/', { kind: 'archive' }],
+  ['/ru/authors/desk/2015/11/', { kind: 'none' }],
+  ['/corrections/2015/11/', { kind: 'none' }],
   ['/topics/', { kind: 'always' }],
   ['/ru/authors/', { kind: 'always' }],
   ['/corrections/2015/', { kind: 'archive' }],
@@ -60,13 +62,15 @@ test('while sections and languages are not known, no address is held to be nowhe
 
 test('a place on a story or a page is written as the ids of texts are, one that a layout makes as it is', () => {
   const written = (href: string) => writtenLink(href, readLink(href, site));
-  expect(written('/2015/11/26/storm/#why')).toBe('/2015/11/26/storm/#s-why');
-  expect(written('/about/#почему')).toBe('/about/#s-почему');
-  expect(written('/topics/syria/#why')).toBe('/topics/syria/#s-why');
+  expect(written('/2015/11/26/storm/#why')).toBe('/2015/11/26/storm/#s_why');
+  expect(written('/about/#почему')).toBe('/about/#s_почему');
+  expect(written('/topics/syria/#why')).toBe('/topics/syria/#s_why');
+  expect(written('/2015/11/26/storm/#s-400')).toBe('/2015/11/26/storm/#s_s-400');
   for (const href of [
     '/2015/11/26/storm/',
-    '/2015/11/26/storm/#s-why',
+    '/2015/11/26/storm/#s_why',
     '/2015/11/26/storm/#corrections',
+    '/2015/11/26/storm/#related',
     '/world/#latest',
   ])
     expect(written(href)).toBe(href);

@@ -282,7 +282,7 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
     .filter(({ title }) => title === 'Story 3');
   expect(story?.body).toMatchObject({ path: path(3), page: 'https://c.example/2015/11/03/s/', html: '' });
   expect(story?.body.links).toEqual({
-    '/2015/11/01/s/#part': 'https://c.example/2015/11/01/s/#s-part',
+    '/2015/11/01/s/#part': 'https://c.example/2015/11/01/s/#s_part',
     '/2015/11/07/s/': null,
   });
   expect(story?.body.pictures['s/quay.jpg']).toMatchObject({

@@ -20,7 +20,7 @@ export function resolveIn(env: unknown): Resolve {
 }
 
 /** All ids in a body begin so, that none can clash with one of the page around it. */
-export const idPrefix = 's-';
+export const idPrefix = 's_';
 
 /** Addresses that may stand in a link; everything else (`javascript:`, `data:`) never leaves the parser as one. */
 export function isSafeLink(href: string): boolean {

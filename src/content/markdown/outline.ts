@@ -8,7 +8,7 @@ import type { WrittenPicture } from './figures.ts';
 import { type Finding, type Seen, toProblem } from './finding.ts';
 import { createParser } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
-import { headingFindings, paragraphFindings } from './text-findings.ts';
+import { footnoteFindings, headingFindings, type ParsedEnvironment, paragraphFindings } from './text-findings.ts';
 
 export type Outline = {
   words: number;
@@ -27,9 +27,10 @@ parser.core.ruler.disable('text_join');
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
   const lines = body.split('\n');
-  const tokens = parser.parse(body, {});
+  const environment: ParsedEnvironment = {};
+  const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
-  const findings: Finding[] = [];
+  const findings = footnoteFindings(environment);
   let words = 0;
   let line = 0;
   let heading = 1;
@@ -53,7 +54,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
       findings.push(...inlineFindings(token, line, seen));
       if (tokens[index - 1]?.type === 'paragraph_open')
-        findings.push(...fences.findingsIn(token.content, line), ...paragraphFindings(token, line));
+        findings.push(...fences.findingsIn(token.content, line), ...paragraphFindings(token, line, environment));
     }
   }
   const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));

@@ -20,7 +20,7 @@ function headingId(heading: string): string {
 /** For each id that headings of a body have, the number that the next of the same words gets. */
 const nextNumbers = new WeakMap<object, Map<string, number>>();
 
-/** `s-why`, `s-why-2`, …: counted here, because the plugin would count anew for each. */
+/** `s_why`, `s_why-2`, …: counted here, because the plugin would count anew for each. */
 function uniqueId(id: string, body: object): string {
   const next = nextNumbers.get(body) ?? new Map<string, number>();
   nextNumbers.set(body, next);

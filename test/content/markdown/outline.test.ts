@@ -50,6 +50,18 @@ describe('what an author may not write is told where it stands', () => {
     expect(bodyProblems('`<b>` and `{{ a }}`\n\n```html\n<script>{% x %}</script>\n```\n\n2 < 3 > 1, a<3')).toEqual([]);
   });
 
+  test.each([
+    'Population fell in 1994[12][13].',
+    'He said [laughs][pause] that a[i][j] was [sic][a] fine.',
+    'See <https://x.example/[a][b]>, a [note](see page 3) and [1](p. 3), [in euro](2015 prices).',
+    'It became the\n#1 hit.',
+    '- #1 Tbilisi\n- #2 Gori',
+    '> #MeToo is not over',
+    '#MeToo changed it.',
+    'She wrote [^_^] under it.',
+    'See [the report][r], in 1994[12][13].\n\n[r]: https://x.example/',
+  ])('and words with signs in them are words: %s', (body) => expect(bodyProblems(body)).toEqual([]));
+
   test('the lines are those of the file, behind its front matter', () => {
     expect(outlineBody('a\n\n# b', 'x.md', 9).problems[0]).toMatchObject({ file: 'x.md', line: 11, column: 1 });
   });
