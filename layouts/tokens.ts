@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 type Colour = { light: string; dark: string };
 
+/** Two colours, each a word or a function of words. */
+const lightDark = /^light-dark\(\s*((?:[^(),]|\([^()]*\))+?)\s*,\s*((?:[^(),]|\([^()]*\))+?)\s*\)$/;
+
 let tokens: string | undefined;
 
 /** A colour token in light and in dark; both are the same where it is not written as `light-dark(…)`. */
@@ -11,7 +14,7 @@ export function colour(name: string): Colour {
   tokens ??= readFileSync(join(import.meta.dirname, 'styles/tokens.css'), 'utf8');
   const value = new RegExp(`--${name}:\\s*([^;]+);`).exec(tokens)?.[1]?.trim();
   if (value === undefined) throw new Error(`layouts/styles/tokens.css: There is no token --${name}.`);
-  const [, light, dark] = /^light-dark\(\s*([^,]+?)\s*,\s*([^)]+?)\s*\)$/.exec(value) ?? [];
+  const [, light, dark] = lightDark.exec(value) ?? [];
   return { light: light ?? value, dark: dark ?? value };
 }
 

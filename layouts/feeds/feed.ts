@@ -3,12 +3,11 @@ import type { Language } from '../../src/content/names.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
-import type { Seconds } from '../../src/content/times.ts';
+import { inZone, type Seconds } from '../../src/content/times.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
-import { isoTime } from '../times.ts';
 import { element, type Xml } from '../xml.ts';
 
 /** All addresses are absolute. */
@@ -86,13 +85,18 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
   };
 }
 
-/** Each has an id made of its story's and its instant; of several at one instant, the later ones are numbered. */
+/** Each has an id made of its story's and its time as it was written; of several at one time, the later ones are numbered. */
 function correctionEntries(corrections: readonly CorrectionRecord[], here: Here): FeedEntry[] {
   const { site, words } = here;
   const seen = new Map<string, number>();
   return corrections.map(({ at, text, story }) => {
     const address = absoluteUrl(story.url, site);
-    const name = `${address}#correction-${isoTime(at, site)}`;
+    const time = inZone(at, site.timeZone).toISO({
+      includeOffset: false,
+      suppressMilliseconds: true,
+      suppressSeconds: true,
+    });
+    const name = `${address}#correction-${time}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return {

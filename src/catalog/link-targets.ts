@@ -21,7 +21,9 @@ export function linkFault(checking: Checking, target: LinkTarget): Fault | undef
   return fault && (movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault);
 }
 
-function movedFault({ catalog, site }: Checking, url: string): Fault | undefined {
+/** Unless what has moved is itself nothing to link to, as a draft. */
+function movedFault(checking: Checking, url: string): Fault | undefined {
+  const { catalog, site } = checking;
   const claim = catalog.db.get<{ path: string }>(
     'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? ORDER BY path',
     claimOf(url),
@@ -29,6 +31,7 @@ function movedFault({ catalog, site }: Checking, url: string): Fault | undefined
   const content = claim && contentPath(claim.path, 0);
   if (!content || 'code' in content || content.kind !== 'article') return undefined;
   const address = articleUrl(content.story, content.language ?? defaultLanguage(site), site);
+  if (faultOf(checking, readLink(address, site))) return undefined;
   return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
 }
 

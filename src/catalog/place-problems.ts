@@ -23,8 +23,8 @@ function placeOfField(text: string, path: string, field: Field): Position | unde
 }
 
 /**
- * Everywhere that an address stands as one, inline or in a reference, as the parser has it or as its author
- * wrote it; else where it stands at all.
+ * Everywhere that an address stands as one and not as code, inline or in a reference, as the parser has it or as its
+ * author wrote it; else where it stands at all.
  */
 function placesOfAddress(text: string, search: string): (Position | undefined)[] {
   const written = [...new Set([search, decoded(search)])].map(RegExp.escape).join('|');
@@ -32,7 +32,8 @@ function placesOfAddress(text: string, search: string): (Position | undefined)[]
     `(?:\\]\\(<?|^ {0,3}\\[[^\\]\\n]+\\]: *<?|<)(?:[^\\s()]*/)?(?<address>${written})(?=[\\s)>#?])`,
     'dgm',
   );
-  const found = [...text.matchAll(asAddress)].map((match) => match.indices?.groups?.address?.[0] ?? match.index);
+  const withoutCode = text.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
+  const found = [...withoutCode.matchAll(asAddress)].map((match) => match.indices?.groups?.address?.[0] ?? match.index);
   const first = text.indexOf(search);
   const offsets = found.length > 0 ? found : first === -1 ? [] : [first];
   return offsets.length === 0 ? [undefined] : offsets.map((offset) => positionAt(text, offset));

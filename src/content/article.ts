@@ -12,7 +12,7 @@ import type { ContentPath } from './paths.ts';
 import { claimOf, redirectRefusal } from './redirect.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
-import { bucketPath, dayBucket, readTime, type Seconds } from './times.ts';
+import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
@@ -204,6 +204,17 @@ function readTimes(written: Written, story: string, site: Site, place: At): { va
       ...place(['updated']),
       what: 'The story was updated before its own date.',
       fix: 'Write a later time, or remove “updated”.',
+    });
+  }
+  const early = values.corrections.findIndex(
+    (correction) => correction.at < spanOf(dayBucket(at, site.timeZone), site.timeZone).from,
+  );
+  if (early !== -1) {
+    problems.push({
+      code: 'article/correction-before-date',
+      ...place(['corrections', early, 'date']),
+      what: 'The story was corrected before its own date.',
+      fix: 'Write the day on which it was corrected.',
     });
   }
   return { values, problems };

@@ -16,10 +16,14 @@ const opinionShown = 3;
 export type FrontPageProps = PageHead & {
   lead: LeadCard | undefined;
   picks: Card[];
+  /** The newest of what is neither lead nor pick nor opinion. */
   latest: Headline[];
-  /** The newest opinion that is not shown above it. */
+  /** The newest of it that is neither lead nor pick. */
   opinion: Voice[];
-  /** Sections that have stories, in the order of `front.yaml`, then of the site; each story is shown once. */
+  /**
+   * Sections that have stories, in the order of `front.yaml`, then of the site: the newest of each, but for lead, picks and
+   * opinion. What is among the latest stands here too.
+   */
   blocks: { section: string; first: Card; more: Headline[] }[];
 };
 
@@ -32,17 +36,18 @@ export const frontPage: Kind<FrontPageProps> = {
   },
   props(queries, { scope }, site) {
     const { language } = readScope(scope);
-    const newest = queries.newest(scope, latestShown + picksShown + 1, 'teaser');
     const front = queries.front();
+    const chosenShown = 1 + Math.max(picksShown, front.picks.length);
+    const newest = queries.newest(scope, chosenShown + opinionShown + latestShown, 'teaser');
     const [lead, ...picks] = chosen(queries, front, language, newest);
     const shown = new Set([lead, ...picks].map((each) => each?.story));
     const notShown = (stories: Teaser[], limit: number) =>
       stories.filter((each) => !shown.has(each.story)).slice(0, limit);
     const newestOf = (listing: Scope, limit: number) =>
       notShown(queries.newest(listing, limit + shown.size, 'teaser'), limit);
-    const latest = notShown(newest, latestShown);
     const opinion = newestOf(listings.opinion(language), opinionShown);
     for (const each of opinion) shown.add(each.story);
+    const latest = notShown(newest, latestShown);
     const sections = new Set([...front.sections, ...site.sections.map(({ id }) => id)]);
     const blocks = [...sections].flatMap((section) => {
       const [first, ...more] = newestOf(listings.section(section, language), blockShown);

@@ -37,17 +37,22 @@ export function namesKind(
   };
 }
 
-/** Sorted as a reader of the language expects; a name that does not begin with a letter stands under `#`. */
+/**
+ * Sorted as a reader of the language expects: Åland stands under A, except where Å is a letter of its own. A name that
+ * does not begin with a letter stands under `#`.
+ */
 function byLetter(names: NameInList[], language: Language): NamesProps['letters'] {
   const { compare } = new Intl.Collator(language);
   const sorted = [...names].sort((a, b) => compare(a.name, b.name) || (a.url < b.url ? -1 : 1));
   const base = new Intl.Collator(language, { sensitivity: 'base' });
   const letters: NamesProps['letters'] = [];
   for (const name of sorted) {
-    const first = /^\p{L}/u.exec(name.name)?.[0].toLocaleUpperCase(language) ?? '#';
+    const first = /^\p{L}\p{M}*/u.exec(name.name)?.[0].toLocaleUpperCase(language) ?? '#';
+    const plain = first.normalize('NFD').replace(/\p{M}/gu, '');
+    const letter = base.compare(first, plain) === 0 ? plain : first;
     const last = letters.at(-1);
-    if (last && base.compare(last.letter, first) === 0) last.names.push(name);
-    else letters.push({ letter: first, names: [name] });
+    if (last?.letter === letter) last.names.push(name);
+    else letters.push({ letter, names: [name] });
   }
   return letters;
 }

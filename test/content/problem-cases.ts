@@ -63,6 +63,7 @@ function withSubmodule(room: Newsroom): Source {
 }
 
 export const cases: Record<string, Case> = {
+  'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
   'article/no-such-time': {
     files: {

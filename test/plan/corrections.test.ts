@@ -42,7 +42,7 @@ test('a-story-corrected-twice-is-listed-twice, each time in its own year', async
 });
 
 test('the-corrections-of-a-story-not-yet-due-or-withdrawn-are-nowhere', async () => {
-  const corrected = { corrections: [first] };
+  const corrected = { corrections: [{ ...first, date: '2015-12-01' }] };
   const room = await smallTown(
     { [paths.market]: story('market', corrected) },
     { now: instant('2015-12-01 09:00+03:00') },

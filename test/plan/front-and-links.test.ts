@@ -12,6 +12,23 @@ function leadOf(page: string): string | undefined {
   return page.split('<main')[1]?.match(/href="\/2015\/\d\d\/\d\d\/([a-z]+)\/"/)?.[1];
 }
 
+test('above its sections the front page shows a story once, however many picks and opinions there are', async () => {
+  const types = ['news', 'opinion'];
+  const stories = Array.from({ length: 24 }, (_, n) => {
+    const day = String(n + 1).padStart(2, '0');
+    const text = articleText({ date: `2015-12-${day} 08:00`, type: types[n % 2], authors: ['ann'], topics: ['sea'] });
+    return [`articles/2015/12/${day}/s${'abcdefghijklmnopqrstuvwxyz'[n]}.md`, text];
+  });
+  const picks = ['02/sb', '03/sc', '05/se', '07/sg', '09/si', '11/sk', '13/sm', '20/st'].map(
+    (each) => `2015/12/${each}`,
+  );
+  const room = await smallTown({ ...Object.fromEntries(stories), ...picked(`picks: [${picks.join(', ')}]\n`) });
+  const [above = ''] = room.page('index.html').split('<main')[1]?.split('id="section-') ?? [];
+  const links = [...above.matchAll(/href="\/2015\/(\d\d\/\d\d\/[a-z]+)\/"/g)].map(([, story]) => story);
+  expect(links.length).toBe(1 + picks.length + 10 + 3);
+  expect(links).toEqual([...new Set(links)]);
+});
+
 test('a-pick-touches-the-front-pages-alone', async () => {
   const room = await smallTown();
   expect(leadOf(room.page('index.html'))).toBe('market');

@@ -34,6 +34,20 @@ test('topics-stand-in-the-order-of-their-language, under its letters', async () 
   expect(lettersOn(room.page('topics/index.html'))).toEqual([]);
 });
 
+test('a-name-that-begins-with-a-mark-stands-under-the-plain-letter, unless its language has one of its own', async () => {
+  const names = ['Åland', 'Austria', 'Éire', 'Estonia', 'Йемен', 'Иран'];
+  const files = Object.fromEntries(names.map((name, n) => [`topics/t-${n}.md`, `---\nname: ${name}\n---\n`]));
+  const topics = names.map((_, n) => `t-${n}`);
+  const text = articleText({ topics });
+  const room = newsroom({
+    git: false,
+    files: { ...files, 'articles/2015/11/26/a.ru.md': text, 'articles/2015/11/26/a.md': text },
+  });
+  await room.rendered();
+  expect(lettersOn(room.page('topics/index.html')).slice(0, 2)).toEqual(['A: Åland, Austria', 'E: Éire, Estonia']);
+  expect(lettersOn(room.page('ru/topics/index.html')).slice(0, 2)).toEqual(['И: Иран', 'Й: Йемен']);
+});
+
 test('a-new-topic-is-listed, and a story of known topics leaves the lists alone', async () => {
   const room = await smallTown();
   expect(lettersOn(room.page('topics/index.html'))).toEqual(['M: Music', 'S: Sea', 'T: Town']);

@@ -160,9 +160,11 @@ const editors = {
     (draft, { value }) =>
       (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined),
   ),
-  correct: change((draft, { value, other }, model) => {
+  correct: change((draft, { value, other }, model, path) => {
+    const day = path.slice('articles/'.length, 'articles/2015/11/26'.length).replaceAll('/', '-');
+    const written = at(correctionDates, other);
     const before = value % 3 === 0 ? [] : ((draft.fields.corrections as object[] | undefined) ?? []);
-    const made = { date: at(correctionDates, other), text: `Correction ${++model.serial}` };
+    const made = { date: written < day ? day : written, text: `Correction ${++model.serial}` };
     draft.fields.corrections = value % 5 === 0 ? before.slice(1) : [...before, made].slice(-4);
   }),
   redirect: change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
