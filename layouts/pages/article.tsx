@@ -1,4 +1,5 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
+import { columnSizes } from '../../src/content/markdown/picture-html.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
@@ -17,9 +18,6 @@ import { Thread } from '../components/thread.tsx';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
-
-/** The column in which the story is told. */
-const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
 
 export function ArticlePage({ site, story, earlier, later, related, ...page }: ArticleProps & { site: Site }) {
   const here = hereIn(page.language, site);

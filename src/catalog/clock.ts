@@ -6,7 +6,7 @@ import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
-import { recentSeconds } from './derive.ts';
+import { recentSeconds, stateAt } from './derive.ts';
 import { unpackArticle } from './packed.ts';
 
 /** From the instant of the last sync to this one, whichever comes first. */
@@ -31,17 +31,17 @@ export function crossClock(catalog: Catalog, now: Seconds, changes: Changes): Ma
   const span = clockSpan(catalog, now);
   if (isFrontCrossed(catalog, span)) changes.single(singles.record('front.yaml'), 1, 'front.yaml');
   const crossing = new Map<number, string>();
-  const due = catalog.db.all<{ id: number; due: number; path: string; value: string }>(
-    `SELECT article.id, due, path, value FROM article JOIN file USING (id) WHERE ${isCrossed}`,
+  const due = catalog.db.all<{ id: number; path: string; value: string }>(
+    `SELECT article.id, path, value FROM article JOIN file USING (id) WHERE ${isCrossed}`,
     ...span,
   );
-  for (const { id, path, value, ...row } of due) {
-    const { story, withdrawn } = unpackArticle(value, path);
-    const state = row.due > now ? states.hidden : withdrawn ? states.withdrawn : states.public;
+  for (const { id, path, value } of due) {
+    const article = unpackArticle(value, path);
+    const state = states[stateAt(article, now)];
     catalog.db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
     const siblings = catalog.db.all<{ id: number }>(
       'SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?',
-      `articles/${story}.*`,
+      `articles/${article.story}.*`,
     );
     for (const sibling of siblings) crossing.set(sibling.id, path);
   }

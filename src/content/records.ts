@@ -1,7 +1,7 @@
 /**
  * What others see of an article: the same story at three depths, each with everything joined in that
- * it shows of other records (names of authors and topics, its other languages). Pure: `expandArticle`
- * is used both to tell how deep an article changed and to answer a query, so the two cannot differ.
+ * it shows of other records (names of authors and topics, its other languages). Pure, and used both to
+ * tell how deep an article changed and to answer a query, so that the two cannot differ.
  */
 import type { Article, ArticleType } from './article.ts';
 import type { Author } from './author.ts';

@@ -1,6 +1,8 @@
 /** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
+import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline } from '../content/records.ts';
 import { listings, readScope, type Scope } from '../content/scopes.ts';
+import type { Site } from '../content/site.ts';
 import { type Bucket, type Seconds, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
@@ -24,18 +26,12 @@ export const corrections: Kind<CorrectionsProps> = {
   always: (site) => eachLanguage(site, (language) => listings.corrections(language)),
   url({ scope, bucket }, site) {
     const { of, language } = readScope(scope);
-    if (of !== 'corrections' || bucket > 9999) return undefined;
-    const front = correctionsUrl(language, site);
-    return bucket === 0 ? front : archiveUrl(front, bucket);
+    return of === 'corrections' && bucket <= 9999 ? urlIn(language, bucket, site) : undefined;
   },
   props(queries, { scope, bucket }, site) {
     const { language } = readScope(scope);
-    const urlIn = (each: string) => {
-      const front = correctionsUrl(each, site);
-      return bucket === 0 ? front : archiveUrl(front, bucket);
-    };
     return {
-      ...pageHead(queries, site, language, urlIn),
+      ...pageHead(queries, site, language, (each) => urlIn(each, bucket, site)),
       corrections:
         bucket === 0
           ? newestCorrections(queries, scope, newestShown)
@@ -45,6 +41,11 @@ export const corrections: Kind<CorrectionsProps> = {
     };
   },
 };
+
+function urlIn(language: Language, bucket: Bucket, site: Site): string {
+  const front = correctionsUrl(language, site);
+  return bucket === 0 ? front : archiveUrl(front, bucket);
+}
 
 /** Each of these stories has one of the newest corrections; what it has besides is cut off. */
 export function newestCorrections(queries: Queries, scope: Scope, limit: number): CorrectionRecord[] {

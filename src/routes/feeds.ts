@@ -2,7 +2,7 @@
 
 import type { FeedFormat } from '../content/own-addresses.ts';
 import type { Picture } from '../content/records.ts';
-import { readScope } from '../content/scopes.ts';
+import { listings, readScope } from '../content/scopes.ts';
 import { absoluteUrl, feedUrl } from '../content/urls.ts';
 import type { ArticleWithBody, Body } from '../queries/queries.ts';
 import { type CorrectionRecord, newestCorrections } from './corrections.ts';
@@ -32,9 +32,9 @@ export function feedKind(format: FeedFormat, of: readonly FrontOf['of'][]): Kind
     name: `feed-${format}`,
     always: (site) =>
       site.languages.flatMap((language) => [
-        { scope: `all:${language}`, bucket: 0 },
-        { scope: `corrections:${language}`, bucket: 0 },
-        ...site.sections.map(({ id }) => ({ scope: `section:${id}:${language}`, bucket: 0 })),
+        { scope: listings.all(language), bucket: 0 },
+        { scope: listings.corrections(language), bucket: 0 },
+        ...site.sections.map(({ id }) => ({ scope: listings.section(id, language), bucket: 0 })),
       ]),
     url({ scope, bucket }, site) {
       const { of: listing, language } = readScope(scope);

@@ -72,7 +72,7 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
 
 test('every canary of a story that is public is found, so that looking for them means something', async () => {
   const words = canaries();
-  const { picture: _picture, license: _license, ...shown } = words;
+  const { picture: _picture, ...shown } = words;
   const room = newsroom({ git: false, files: canaryStory(day, words) });
   await room.rendered();
   const tree = contentsOf(room.out);
