@@ -1,5 +1,5 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
-import { columnSizes } from '../../src/content/markdown/picture-html.ts';
+import { columnSizes } from '../../src/content/pictures.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';

@@ -64,6 +64,9 @@ export function sourcesOf(picture: PictureSource, root = ''): { type: string; sr
   }));
 }
 
+/** How wide the column is in which texts are set, as `layouts/styles/tokens.css` has it: for `sizes`. */
+export const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
+
 /** The file that everyone can show: the smallest for pages, the largest for feeds and social networks. */
 export function jpegOf(
   { stem, width, height }: PictureSource,

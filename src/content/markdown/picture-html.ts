@@ -1,9 +1,6 @@
 /** A picture inside a text: in its formats and widths on a page, as one file in a feed. */
-import { jpegOf, type PictureSource, sourcesOf } from '../pictures.ts';
+import { columnSizes, jpegOf, type PictureSource, sourcesOf } from '../pictures.ts';
 import { escapeHtml } from './environment.ts';
-
-/** The column in which texts are set, as `layouts/styles/tokens.css` has it. */
-export const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
 
 /** Where a picture of a text is found: `root` is `` on a page, the site's address in a feed. */
 export type PicturePlace = PictureSource & { root: string };
