@@ -6,6 +6,7 @@
  */
 import module from 'node:module'; // by its default: an old Node lacks some of its names
 import { join } from 'node:path';
+import v8 from 'node:v8';
 
 const needed = 24;
 if (Number(process.versions.node.split('.')[0]) < needed) {
@@ -15,5 +16,7 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   process.exit(3);
 }
 module.enableCompileCache(join(import.meta.dirname, '../.cache/compile'));
+// What a build makes is soon garbage: a nursery that never grows costs no time here, and saves 35 MB.
+v8.setFlagsFromString('--semi-space-growth-factor=1');
 const { runCommand } = await import('./commands/run-command.ts');
 process.exitCode = await runCommand(process.argv.slice(2));
