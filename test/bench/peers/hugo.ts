@@ -1,6 +1,7 @@
 /** A newsroom as a Hugo project: what Broadsheet's speed is compared with. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Peer } from './stock-eleventy.ts';
 
@@ -12,7 +13,8 @@ const months = 'January February March April May June July August September Octo
  * Makes `folder` a Hugo project of the newsroom in `content`; undefined where Hugo is not installed.
  * Stories are copied, as Hugo takes no date without seconds. Days are sections, topics and authors
  * taxonomies; each archive page gets an `_index.md`, since this Hugo makes no page out of data. For
- * changed stories this must be called again. `style` is the `<style>` of its pages.
+ * changed stories this must be called again. `style` is the `<style>` of its pages. It may have most of
+ * the memory there is now: with no limit said, it takes more for 100,000 stories than this machine has.
  */
 export function writeHugoSite(folder: string, content: string, style: string): Peer | undefined {
   if (spawnSync('hugo', ['version']).status !== 0) return undefined;
@@ -36,7 +38,8 @@ export function writeHugoSite(folder: string, content: string, style: string): P
   for (const path of ['sitemaps', 'archive']) {
     write(join(folder, 'content', path, '_index.md'), '---\n_build: {render: never}\n---\n');
   }
-  return { command: ['hugo', '--quiet'], cwd: folder, out: join(folder, 'public') };
+  const limit = `GOMEMLIMIT=${Math.floor(0.85 * freemem())}`;
+  return { command: ['env', limit, 'hugo', '--quiet'], cwd: folder, out: join(folder, 'public') };
 }
 
 /** The archive pages that a story is in, by their folder below `content/`. */
