@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { type Problem, sortProblems } from '../problem.ts';
 import type { BuiltSite } from './built-site.ts';
 import type { EditionChecked } from './check-edition.ts';
+import { checkHtml } from './html.ts';
 import type { KnownLinks } from './known-links.ts';
 import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
+import type { LookedAt } from './looked-at.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
 export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<EditionChecked> {
@@ -13,7 +15,7 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
   const judged = new Map<string, SurveyedFile>();
   const problems: Problem[] = [];
   const faulty = new Set<string>();
-  const counts: Record<string, number> = {};
+  const looks = new Map<string, LookedAt['counts']>();
   const isHere = (path: string) => existsSync(join(whole.out, path));
   // A page that is neither known nor here is told of itself.
   const placesOf = async (path: string) => known.placesOf(path) ?? (isHere(path) ? readPlaces(whole, path) : undefined);
@@ -23,23 +25,26 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
     problems.push(...absent.map((path) => notAtHand(path, whole)));
     for (const path of absent) faulty.add(path);
     const here = paths.filter((path) => !absent.includes(path));
-    const verdict = await checkLinks({ ...whole, paths: here }, (file) => round.push(file), placesOf);
-    problems.push(...verdict.problems);
-    for (const path of verdict.faulty) faulty.add(path);
-    for (const [name, count] of Object.entries(verdict.looked.counts)) counts[name] = (counts[name] ?? 0) + count;
+    const site = { ...whole, paths: here };
+    // HTML first, as it has threads to start.
+    const [html, links] = await Promise.all([checkHtml(site), checkLinks(site, (file) => round.push(file), placesOf)]);
+    for (const verdict of [links, html]) {
+      problems.push(...verdict.problems);
+      for (const path of verdict.faulty) faulty.add(path);
+      addCounts(looks, verdict.looked);
+    }
     for (const file of round) judged.set(file.path, file);
     paths = known.namingMissingPlaces(round).filter((path) => !judged.has(path) && !faulty.has(path));
   }
-  const looked = judged.size > 0 ? [{ gate: 'links', counts }] : [];
-  if (judged.size > 0) {
-    const { checkHtml } = await import('./html.ts');
-    const html = await checkHtml({ ...whole, paths: [...judged.keys()] });
-    problems.push(...html.problems);
-    for (const path of html.faulty) faulty.add(path);
-    looked.push(html.looked);
-  }
   known.remember(judged.values(), faulty);
+  const looked = judged.size > 0 ? [...looks].map(([gate, counts]) => ({ gate, counts })) : [];
   return { problems: sortProblems(problems), looked, knownGood: Math.max(0, files - unchecked) };
+}
+
+function addCounts(looks: Map<string, LookedAt['counts']>, { gate, counts }: LookedAt): void {
+  const sums = looks.get(gate) ?? {};
+  looks.set(gate, sums);
+  for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
 }
 
 /** A page that `--changed-only` did not build again, and that is not good as it stands. */

@@ -62,9 +62,8 @@ async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promi
     import('./html.ts'),
   ]);
   const survey = known?.begin();
-  const links = await checkLinks(site, survey?.file);
-  const secondOpinion = await checkWithLinkinator(site);
-  const html = await checkHtml(site);
+  const judgeLinks = async () => [await checkLinks(site, survey?.file), await checkWithLinkinator(site)] as const;
+  const [html, [links, secondOpinion]] = await Promise.all([checkHtml(site), judgeLinks()]);
   const looked = [links.looked, secondOpinion.looked, html.looked];
   const news = onlyNews(secondOpinion.problems, links.problems);
   const problems = [

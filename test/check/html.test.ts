@@ -43,3 +43,17 @@ test('minified pages with inline style, long headlines and Cyrillic ids pass', a
     .replace('<title>', `<title>${'A headline of many words '.repeat(5)}`);
   expect((await checkHtml(await builtSite({ 'index.html': markup }))).problems).toEqual([]);
 });
+
+test('many pages are shared out among threads, and what is wrong is told in their order', async () => {
+  const many = Array.from({ length: 120 }, (_, n): [string, string] => [
+    `${String(n).padStart(3, '0')}/index.html`,
+    page(n % 40 === 7 ? '<p style="color: red">x</p>' : '<p>x</p>'),
+  ]);
+  const { problems, faulty, looked } = await checkHtml(await builtSite(Object.fromEntries(many)));
+  const expected = ['007/index.html', '047/index.html', '087/index.html'];
+  expect([...faulty]).toEqual(expected);
+  expect(problems).toEqual(
+    expected.map((path) => expect.objectContaining({ code: 'check/html', file: `dist/${path}`, line: 4 })),
+  );
+  expect(looked).toEqual({ gate: 'html', counts: { pages: 120 } });
+});
