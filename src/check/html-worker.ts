@@ -1,5 +1,5 @@
 /** What html-validate says of some pages, by its recommended rules and without its file lookups. */
-import { HtmlValidate, type RuleConfig, StaticConfigLoader } from 'html-validate';
+import { HtmlValidate, type ResolvedConfig, type RuleConfig, StaticConfigLoader } from 'html-validate';
 import { readText } from './built-site.ts';
 
 /** `paths` below `out`. Passed between threads, as what is returned. */
@@ -25,8 +25,18 @@ const rules: RuleConfig = {
   'no-dup-id': 'off',
 };
 
+/** Resolves the rules once: html-validate would read its table of all elements again for every page. */
+class OneConfig extends StaticConfigLoader {
+  #resolved?: ResolvedConfig | Promise<ResolvedConfig>;
+
+  override getConfigFor(page: string): ResolvedConfig | Promise<ResolvedConfig> {
+    this.#resolved ??= super.getConfigFor(page);
+    return this.#resolved;
+  }
+}
+
 const validator = new HtmlValidate(
-  new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], elements: ['html5'], rules }),
+  new OneConfig({ root: true, extends: ['html-validate:recommended'], elements: ['html5'], rules }),
 );
 
 export async function validatePages({ out, paths }: PagesToValidate): Promise<Broken[]> {
