@@ -65,7 +65,8 @@ class Checked {
     return this.room.rendered({ render: this.#render });
   }
 
-  async check(everything = false): Promise<{ told: string[]; knownGood: number }> {
+  /** `html` are the pages whose HTML is not good. */
+  async check(everything = false): Promise<{ told: string[]; html: string[]; knownGood: number }> {
     const catalog = openCatalog(this.room.cache);
     try {
       const known = new KnownLinks(catalog);
@@ -73,7 +74,8 @@ class Checked {
       const told = problems
         .filter(({ code }) => !/linkinator|html|looked-at-nothing/.test(code))
         .map(({ code, file, what }) => `${file} ${code} ${what}`);
-      return { told, knownGood };
+      const html = problems.filter(({ code }) => code === 'check/html').map(({ file }) => file);
+      return { told, html, knownGood };
     } finally {
       catalog.close();
     }
@@ -120,6 +122,22 @@ test('pages that were not rendered again are told when what they link to goes, a
   site.room.write({ [paths[0] as string]: textFor(0, 's0') });
   await site.build();
   expect((await site.checkBoth()).told).toEqual([]);
+});
+
+test('HTML that a build has broken is told, and again until it is mended', async () => {
+  const site = await ready();
+  expect((await site.check()).html).toEqual([]);
+  site.planted = () => '<b style="color: red">x</b>';
+  site.room.write({ [paths[2] as string]: textFor(2, 'other') });
+  await site.build();
+  const { html } = await site.check();
+  expect(html).toContain(`dist${urls[2]}index.html`);
+  expect(html).not.toContain(`dist${urls[0]}index.html`);
+  expect((await site.check()).html).toEqual(html);
+  site.planted = () => '';
+  site.room.write({ [paths[2] as string]: textFor(2, 's2') });
+  await site.build();
+  expect((await site.check()).html).toEqual([]);
 });
 
 test('a page that is not in the folder and links to what has gone is told of all the same', async () => {
