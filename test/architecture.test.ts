@@ -19,6 +19,7 @@ const projectRoot = join(import.meta.dirname, '..');
 
 const folders = [
   'content',
+  'source',
   'catalog',
   'queries',
   'routes',
@@ -33,13 +34,14 @@ const folders = [
 /** What each folder may import besides itself, `src/problem.ts` and packages. */
 const mayImport: Record<string, readonly string[]> = {
   content: [],
-  catalog: ['content'],
+  source: [],
+  catalog: ['content', 'source'],
   queries: ['content', 'catalog'],
   routes: ['content', 'queries'],
   plan: ['content', 'catalog', 'queries', 'routes'],
-  render: ['content', 'catalog', 'queries', 'routes', 'plan', 'layouts'],
-  check: ['content', 'catalog'],
-  publish: ['catalog'],
+  render: ['content', 'source', 'catalog', 'queries', 'routes', 'plan', 'layouts'],
+  check: ['content', 'source', 'catalog'],
+  publish: ['source', 'catalog'],
   commands: folders.filter((name) => name !== 'commands'),
   layouts: ['content', 'queries', 'routes'],
 };
@@ -161,7 +163,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     finds: { 'src/check/environment.ts': 'export const home = process.env.HOME;\n' },
     // Git is started with the environment of whoever builds, which is where its identity and safe folders are.
     passes: {
-      'src/catalog/git.ts': 'export const home = process.env.HOME;\n',
+      'src/source/git.ts': 'export const home = process.env.HOME;\n',
       'src/commands/environment.ts': 'export const home = process.env.HOME;\n',
     },
   },

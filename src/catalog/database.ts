@@ -6,9 +6,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { MachineryError } from '../source/source.ts';
 import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from './checksum.ts';
 import { schema, schemaVersion } from './schema.ts';
-import { MachineryError } from './source.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Engine } from './sync.ts';
 
 /** What decides how files are read: parsed content is as good as these. */
-const contentFolders = ['src/content', 'src/catalog'];
+const contentFolders = ['src/content', 'src/source', 'src/catalog'];
 const folders = ['src', 'layouts'];
 const files = ['.eleventy.ts', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
 const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;

@@ -6,9 +6,9 @@ import { contentPath } from '../content/paths.ts';
 import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
+import type { Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
-import type { Source } from './source.ts';
 
 const maxPixels = 100_000_000;
 const maxBytes = 50 * 1024 ** 2;

@@ -15,13 +15,13 @@ import { claimOf, redirectUrl } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
+import type { FileId, Source } from '../source/source.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import { dueOf, stateAt } from './derive.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { packArticle } from './packed.ts';
-import type { FileId, Source } from './source.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
 export type ChangedFiles = ReadonlyMap<string, FileId | null>;

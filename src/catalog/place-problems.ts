@@ -3,8 +3,8 @@ import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import { decoded } from '../content/markdown/finding.ts';
 import { type Field, placeInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
+import type { Source } from '../source/source.ts';
 import type { UnplacedProblem } from './cross-check.ts';
-import type { Source } from './source.ts';
 
 export function placeProblems(source: Source, problems: readonly UnplacedProblem[]): Problem[] {
   const bytes = source.read(problems.map(({ file }) => file));

@@ -21,10 +21,10 @@ import {
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { MachineryError } from '../source/source.ts';
 import { openCatalog } from './catalog.ts';
 import { replaceDatabase } from './database.ts';
 import { schemaVersion } from './schema.ts';
-import { MachineryError } from './source.ts';
 
 const format = 2;
 const longestHeader = 4096;

@@ -7,10 +7,10 @@ import type { Language } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem.ts';
+import type { Base, FileId, Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
 import type { RouteRules } from './route-set.ts';
-import type { Base, FileId, Source } from './source.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
 export type Engine = { content: string; all: string };

@@ -6,8 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { type Due, nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
-import { openSource } from '../catalog/git-source.ts';
-import { MachineryError, type Source } from '../catalog/source.ts';
 import { type Engine, syncCatalog } from '../catalog/sync.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
@@ -20,6 +18,8 @@ import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
 import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
+import { openSource } from '../source/git-source.ts';
+import { MachineryError, type Source } from '../source/source.ts';
 import type { Progress } from './progress.ts';
 
 export type BuildOptions = {

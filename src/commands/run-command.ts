@@ -1,6 +1,7 @@
 /** From command line to command: the commands there are, their help, and what exit code means what. */
-import { MachineryError, SourceChanged } from '../catalog/source.ts';
+
 import { RefusedOutput } from '../render/output.ts';
+import { MachineryError, SourceChanged } from '../source/source.ts';
 import { WrongUsage } from './options.ts';
 
 /** 0 good, 1 problems in content or output, 2 wrong usage, 3 broken machinery. */

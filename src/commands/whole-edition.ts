@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
-import { openSource } from '../catalog/git-source.ts';
 import { syncCatalog } from '../catalog/sync.ts';
 import { outputPath } from '../content/urls.ts';
 import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
@@ -16,6 +15,7 @@ import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture } from '../render/picture-maker.ts';
 import { makePictures } from '../render/pictures.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
+import { openSource } from '../source/git-source.ts';
 
 type WholeEdition = {
   edition: EditionPart;

@@ -1,7 +1,8 @@
 /** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
-import type { Source } from '../catalog/source.ts';
+
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Body } from '../queries/queries.ts';
+import type { Source } from '../source/source.ts';
 
 /** Fills in `html` of each body. */
 export async function renderBodies(bodies: readonly Body[], source: Source): Promise<void> {

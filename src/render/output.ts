@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MachineryError } from '../catalog/source.ts';
+import { MachineryError } from '../source/source.ts';
 
 const markerName = '.edition';
 const temporaryName = '.tmp';

@@ -1,8 +1,8 @@
 /** The bytes of picture routes: from the cache, or made of the pictures of the content, each read once. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { MachineryError, type Source } from '../catalog/source.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
 import type { PictureProps } from '../routes/picture.ts';
+import { MachineryError, type Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { loadState, saveState } from '../../src/catalog/saved-state.ts';
-import { MachineryError } from '../../src/catalog/source.ts';
+import { MachineryError } from '../../src/source/source.ts';
 import { articleText, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
 async function built(): Promise<{ room: Newsroom; file: string }> {

@@ -2,10 +2,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { nextDue } from '../../src/catalog/clock.ts';
-import { openSource } from '../../src/catalog/git-source.ts';
 import { unpackStanding } from '../../src/catalog/packed.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
 import { routeRules } from '../../src/routes/rules.ts';
+import { openSource } from '../../src/source/git-source.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';

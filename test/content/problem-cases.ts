@@ -2,8 +2,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { folderSource } from '../../src/catalog/folder-source.ts';
-import type { Source } from '../../src/catalog/source.ts';
+import { folderSource } from '../../src/source/folder-source.ts';
+import type { Source } from '../../src/source/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
 import { story, storyPath } from './written.ts';

@@ -6,7 +6,6 @@
 import { DateTime } from 'luxon';
 import { layouts } from '../../layouts/layouts.tsx';
 import { wordLanguages } from '../../layouts/words.ts';
-import { blobId } from '../../src/catalog/blob-id.ts';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
@@ -36,6 +35,7 @@ import { variantName } from '../../src/render/picture-maker.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { kinds } from '../../src/routes/kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
+import { blobId } from '../../src/source/blob-id.ts';
 import { labelPictures } from '../support/pictures.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;

@@ -1,12 +1,12 @@
 /** What each query answers, and what it writes down as looked at. */
 import { expect, onTestFinished, test } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
-import { openSource } from '../../src/catalog/git-source.ts';
 import { spotOf } from '../../src/catalog/hash.ts';
 import { beginning, end } from '../../src/catalog/intervals.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
 import { Reader } from '../../src/queries/reader.ts';
 import { routeRules } from '../../src/routes/rules.ts';
+import { openSource } from '../../src/source/git-source.ts';
 import { articleText, instant, lateEnough, newsroom, testEngine } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
 

@@ -1,6 +1,6 @@
 /** What a source says there is: files as `path mode blob`, read the way a sync reads them. */
-import { openSource } from '../../src/catalog/git-source.ts';
-import type { Base, Candidates, FileId, Source } from '../../src/catalog/source.ts';
+import { openSource } from '../../src/source/git-source.ts';
+import type { Base, Candidates, FileId, Source } from '../../src/source/source.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** Everything that a newsroom holds, by path, as its work tree or a commit has it. */

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { blobId } from '../../src/catalog/blob-id.ts';
-import { openSource } from '../../src/catalog/git-source.ts';
+import { blobId } from '../../src/source/blob-id.ts';
+import { openSource } from '../../src/source/git-source.ts';
 import { listing, since, standing, textThrough } from '../support/listing.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { blobId } from '../../src/catalog/blob-id.ts';
-import { folderSource } from '../../src/catalog/folder-source.ts';
-import { openSource } from '../../src/catalog/git-source.ts';
+import { blobId } from '../../src/source/blob-id.ts';
+import { folderSource } from '../../src/source/folder-source.ts';
+import { openSource } from '../../src/source/git-source.ts';
 import { listing, since, spelled, standing, textThrough } from '../support/listing.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { blobId } from '../../src/catalog/blob-id.ts';
+import { blobId } from '../../src/source/blob-id.ts';
 
 /** As git has it, in a repository of that kind without any filter. */
 function gitId(bytes: Uint8Array, algorithm: 'sha1' | 'sha256'): string {

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { blobId } from '../../src/catalog/blob-id.ts';
-import { openSource } from '../../src/catalog/git-source.ts';
-import { MachineryError, SourceChanged } from '../../src/catalog/source.ts';
+import { blobId } from '../../src/source/blob-id.ts';
+import { openSource } from '../../src/source/git-source.ts';
+import { MachineryError, SourceChanged } from '../../src/source/source.ts';
 import { listing, since, standing } from '../support/listing.ts';
 import { articleText, type Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
 
