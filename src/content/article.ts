@@ -3,7 +3,7 @@
  * the newsroom can tell (does the author exist?) is asked in `catalog/cross-check.ts`.
  */
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import { id, line, text, webAddress } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
@@ -137,7 +137,7 @@ export function parseArticle(
     language: path.language ?? defaultLanguage(site),
     outline,
   };
-  return problems.length > 0 ? { problems, asRead: value } : { value, problems };
+  return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }
 
 /** A file may not name the site's first language, nor one that the site does not have. */

@@ -1,5 +1,6 @@
 /** `authors/id.yaml`: who may stand in a byline. */
 import { z } from 'zod';
+import { isFault } from '../problem.ts';
 import type { ParsedFile } from './article.ts';
 import { line, text, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
@@ -19,5 +20,5 @@ export type Author = z.infer<typeof authorSchema> & { id: string };
 
 export function parseAuthor(bytes: Uint8Array, path: ContentPath & { kind: 'author' }): ParsedFile<Author> {
   const { value, problems } = readYaml(plainText(bytes), authorSchema, path.path);
-  return { value: value && problems.length === 0 ? { ...value, id: path.id } : undefined, problems };
+  return { value: value && !problems.some(isFault) ? { ...value, id: path.id } : undefined, problems };
 }

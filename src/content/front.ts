@@ -1,5 +1,6 @@
 /** `front.yaml`: what an editor puts on the front page by hand. */
 import { z } from 'zod';
+import { isFault } from '../problem.ts';
 import type { ParsedFile } from './article.ts';
 import { id, line } from './fields.ts';
 import { plainText } from './front-matter.ts';
@@ -72,5 +73,5 @@ export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedF
       ),
     });
   }
-  return { value: problems.length === 0 ? front : undefined, problems };
+  return { value: problems.some(isFault) ? undefined : front, problems };
 }

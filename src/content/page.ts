@@ -1,6 +1,6 @@
 /** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
 import { z } from 'zod';
-import type { Position } from '../problem.ts';
+import { isFault, type Position } from '../problem.ts';
 import { languageProblems, type ParsedFile } from './article.ts';
 import { line, text } from './fields.ts';
 import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
@@ -63,7 +63,7 @@ function parseUndated<T extends object>(
       fix: 'Remove it; pictures lie beside stories only.',
     });
   }
-  if (!read.value || problems.length > 0) return { problems };
+  if (!read.value || problems.some(isFault)) return { problems };
   return {
     value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline },
     problems,

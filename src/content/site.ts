@@ -1,6 +1,6 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import { id, line, text, webAddress } from './fields.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text } from './names.ts';
 import { isTimeZone } from './times.ts';
@@ -124,7 +124,7 @@ export function parseSite(
       fix: `Write ${new URL(site.url).origin}.`,
     });
   }
-  return problems.length > 0 ? { problems } : { site, problems };
+  return problems.some(isFault) ? { problems } : { site, problems };
 }
 
 function repeats(

@@ -1,4 +1,5 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
+import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -87,6 +88,10 @@ export const cases: Record<string, Case> = {
   'content/needless-language': {
     files: { 'articles/2015/11/26/storm.en.md': story() },
     place: 'articles/2015/11/26/storm.en.md',
+  },
+  'content/not-a-file': {
+    prepare: (room) => void spawnSync('mkfifo', [join(room.content, 'authors/pipe.yaml')]),
+    place: 'authors/pipe.yaml',
   },
   'content/not-utf8': {
     files: {
