@@ -114,7 +114,7 @@ test('advice is printed after the faults, and says that it is advice', () => {
   const fault: Problem = { code: 'b/fault', file: 'z.md', line: 2, what: 'Wrong.', fix: 'Mend it.' };
   const advice: Problem = { ...fault, code: 'a/advice', weight: 'advice', file: 'a.md' };
   expect(sortProblems([advice, fault])).toEqual([fault, advice]);
-  expect(printProblems([advice, fault])).toMatch(/^z\.md:2 {2}b\/fault\n[^]*\na\.md:2 {2}a\/advice \(advice\)\n/);
+  expect(printProblems([advice, fault])).toMatch(/^z\.md:2 {2}b\/fault\n[\s\S]*\na\.md:2 {2}a\/advice \(advice\)\n/);
   expect(
     printProblems([advice, fault], 'github')
       .split('\n')
