@@ -21,7 +21,8 @@ test('what a layout cannot render is told with its page and the file it is of, t
   const render: PageRenderer = async (routes, site) => {
     const broken = new EditionPart(site, routes);
     for (const { url, kind } of routes)
-      if (/^(article|section-front|archive-day)$/.test(kind)) broken.render(new RouteToRender({ url, kind, props: {} }), fail);
+      if (/^(article|section-front|archive-day)$/.test(kind))
+        broken.render(new RouteToRender({ url, kind, props: {} }), fail);
     broken.refuseFailures();
     return new Map();
   };
