@@ -22,7 +22,7 @@ export type Rule = {
 const address = String.raw`(?:[/#]|@\/|https?:|www\.|mailto:|tel:|\{\{|[^\s()[\]<>]{1,300}(?:\/|\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b))[^\s()[\]<>"]{0,300}\)?`;
 const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
 const lineStart = /(?:^|\n)[ \t]*$/;
-const decode = createMarkdownIt().utils.unescapeAll;
+export const decode = createMarkdownIt().utils.unescapeAll;
 
 export const byFirstSign: Record<string, readonly Rule[]> = {
   '!': [

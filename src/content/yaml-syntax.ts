@@ -5,14 +5,17 @@ import { tooDeepFault, type YamlFault } from './yaml-limits.ts';
 export function syntaxFaults(errors: readonly YAMLError[]): YamlFault[] {
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (exhausted) return [tooDeepFault(exhausted.pos[0])];
-  return errors.map(({ code, message, pos }) => ({
-    code: 'yaml/syntax',
-    offset: pos[0],
-    ...(plainly[code] ?? {
-      what: `This is not YAML that can be read: ${firstSentence(message)}`,
-      fix: 'A text with a colon, a # or a quotation mark in it needs quotes around it; indent with spaces.',
-    }),
-  }));
+  // A tag that means nothing is told as what it is: words that would be lost.
+  return errors
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map(({ code, message, pos }) => ({
+      code: 'yaml/syntax',
+      offset: pos[0],
+      ...(plainly[code] ?? {
+        what: `This is not YAML that can be read: ${firstSentence(message)}`,
+        fix: 'A text with a colon, a # or a quotation mark in it needs quotes around it; indent with spaces.',
+      }),
+    }));
 }
 
 /** What the parser says in its own words, in those of an author. */
