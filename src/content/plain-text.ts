@@ -3,12 +3,15 @@ import { findResidue, type Residue } from './residue.ts';
 import { decode } from './residue-rules.ts';
 import type { Refusal } from './yaml.ts';
 
-/** Why a plain text cannot be shown: the first find of each kind. */
+/** Why a plain text cannot be shown: the first find of each kind, and each entity once. */
 export function plainRefusals(text: string): Refusal[] {
-  const kinds = new Map<string, Residue>();
-  for (const each of findResidue(text, { of: 'field' })) if (!kinds.has(each.kind)) kinds.set(each.kind, each);
-  kinds.delete('template'); // refused wherever it stands
-  return [...kinds.values()].map(({ kind, found, what, fix }) => ({
+  const finds = new Map<string, Residue>();
+  for (const each of findResidue(text, { of: 'field' })) {
+    const key = each.kind === 'entity' ? each.found : each.kind;
+    if (!finds.has(key)) finds.set(key, each);
+  }
+  finds.delete('template'); // refused wherever it stands
+  return [...finds.values()].map(({ kind, found, what, fix }) => ({
     code: 'content/markup',
     what,
     fix: kind === 'entity' ? characterRemedy(found, fix) : fix,

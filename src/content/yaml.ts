@@ -78,9 +78,11 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   const scalars = scalarsOf(document);
   const lost = wordFaults(scalars, text, (field) => isProse(schema, field));
   if (faults.length > 0) {
-    // A comment that swallows a bracket is why the parser then stumbles.
-    const cut = lost.filter(({ code }) => code === 'yaml/cut-text');
-    return refused(onePerLine([...cut, ...faults].map(toProblem)));
+    const cuts = lost.filter(({ code }) => code === 'yaml/cut-text');
+    // A comment that swallows the end of a list is why the parser then stumbles.
+    const swallows = cuts.find(({ offset }) => /[\]}]/.test(text.slice(offset).split('\n', 1)[0] ?? ''));
+    const others = faults.filter(({ offset }) => !swallows || offset < swallows.offset);
+    return refused(onePerLine([...cuts, ...others].map(toProblem)));
   }
   const plain = toPlain(document);
   if ('fault' in plain) return refused([toProblem(plain.fault)]);

@@ -27,7 +27,6 @@ describe('each line that git left is told, and nothing else of its file', () => 
 
   test.each([
     ['a heading that is underlined', 'Title\n=======\n\nText.'],
-    ['one after a conflict of another place', 'Title\n=======\n\nText.'],
     ['six or eight signs', '<<<<<< a\n>>>>>>>> b'],
     ['signs that a word follows, or in a line', '<<<<<<<a\nb <<<<<<< c\n    >>>>>>> d'],
     ['fenced code that shows them', '```\n<<<<<<< HEAD\n=======\n>>>>>>> x\n```\n\n~~~~ git\n<<<<<<< a\n~~~\n~~~~'],
