@@ -37,7 +37,8 @@ function besideSides(marks: readonly Mark[], last: '<' | '>'): boolean[] {
   });
 }
 
-function linesOutsideOfCode(text: string, hasFences: boolean): { line: string; number: number }[] {
+/** The lines of a text, counted from 0, but those of fenced code. */
+export function linesOutsideOfCode(text: string, hasFences: boolean): { line: string; number: number }[] {
   let open: string | undefined;
   return text.split('\n').flatMap((line, number) => {
     const found = hasFences ? fence.exec(line)?.[1] : undefined;

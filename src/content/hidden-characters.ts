@@ -4,6 +4,7 @@
  * an emoji is written with stays.
  */
 import type { Position, Problem } from '../problem.ts';
+import { linesOutsideOfCode } from './conflicts.ts';
 import type { Refusal } from './yaml.ts';
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u;
@@ -67,17 +68,33 @@ function isInside({ before, after }: Neighbours): boolean {
   return [before, after].every((each) => each !== '' && !/[\s\p{Default_Ignorable_Code_Point}]/u.test(each));
 }
 
-/** The Problems of such characters in a text whose first line is `firstLine` of its file; one a line. */
-export function hiddenProblems(text: string, file: string, firstLine: number): Problem[] {
+const reference = /`[^`\n]*`|\\[\s\S]|&#(?:[xX]0{0,8}([0-9a-fA-F]{1,6})|0{0,8}([0-9]{1,7}));/g;
+
+/** References that stand for characters that turn the direction, as in `&#x202E;`, outside of code. */
+function referenceProblems(body: string, file: string, firstLine: number): Problem[] {
+  if (!body.includes('&#')) return [];
+  return linesOutsideOfCode(body, true).flatMap(({ line, number }) =>
+    [...line.matchAll(reference)].flatMap(({ index, 1: hex, 2: decimal }) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      if (!direction.test(character)) return [];
+      return [describeHidden(character, file, { line: firstLine + number, column: index + 1 })];
+    }),
+  );
+}
+
+/** The Problems of such characters in a body whose first line is `firstLine` of its file; one a line. */
+export function hiddenProblems(body: string, file: string, firstLine: number): Problem[] {
   let line = firstLine;
   let lineStart = 0;
-  return hiddenCharacters(text).map(({ character, offset }) => {
-    for (let next = text.indexOf('\n', lineStart); next !== -1 && next < offset; next = text.indexOf('\n', lineStart)) {
+  const written = hiddenCharacters(body).map(({ character, offset }) => {
+    for (let next = body.indexOf('\n', lineStart); next !== -1 && next < offset; next = body.indexOf('\n', lineStart)) {
       line += 1;
       lineStart = next + 1;
     }
     return describeHidden(character, file, { line, column: offset - lineStart + 1 });
   });
+  return [...written, ...referenceProblems(body, file, firstLine)];
 }
 
 export function describeHidden(character: string, file: string, position: Position): Problem {

@@ -33,11 +33,13 @@ type Gap = {
 function gapFaults(text: string, gap: Gap): YamlFault[] {
   const { before, after } = gap;
   const from = before?.end ?? 0;
+  const between = text.slice(from, after?.start);
+  if (!/[^\s?:,[\]{}-]/.test(between)) return [];
   const faults: YamlFault[] = [];
   /** The signs seen so far, and whether anything stands on the line before the place reached. */
   let signs = '';
   let isLineBegun = before !== undefined && text[from - 1] !== '\n';
-  for (const { 0: part, index } of text.slice(from, after?.start).matchAll(/\n|[^\S\n]+|#[^\n]*|[-?:,[\]{}]|\S+/g)) {
+  for (const { 0: part, index } of between.matchAll(/\n|[^\S\n]+|#[^\n]*|[-?:,[\]{}]|\S+/g)) {
     const offset = from + index;
     if (part === '\n') isLineBegun = false;
     else if (part.startsWith('#')) {
@@ -105,6 +107,7 @@ function dropFault(part: string, offset: number): YamlFault {
 function changeFaults(node: Scalar, text: string, { start, end }: Written): YamlFault[] {
   if (typeof node.value !== 'string') return [];
   const source = text.slice(start, end);
+  if (source === node.value) return [];
   const isBlock = node.type?.startsWith('BLOCK') ?? false;
   if (isBlock && node.value.trim() === '') return [emptyBlockFault(source, start)];
   const escaped = node.type === 'QUOTE_DOUBLE' ? letterEscape(source) : undefined;

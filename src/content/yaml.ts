@@ -74,8 +74,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   const unreadable = characterProblem(text, file, firstLine);
   if (unreadable) return refused([unreadable]);
   const toProblem = ({ offset, ...fault }: YamlFault): Problem => ({ ...fault, file, ...position(offset) });
-  const faults = syntaxFaults([...document.errors, ...document.warnings]);
   const scalars = scalarsOf(document);
+  const faults = syntaxFaults([...document.errors, ...document.warnings], scalars);
   const lost = wordFaults(scalars, text, (field) => isProse(schema, field));
   if (faults.length > 0) {
     const cuts = lost.filter(({ code }) => code === 'yaml/cut-text');

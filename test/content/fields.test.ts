@@ -31,7 +31,7 @@ describe('plain text has no markup in it', () => {
 
   test('in no field of any file', () => {
     const bad = '"**a** b"';
-    const fields = [
+    const fields: Record<string, string>[] = [
       { points: `[x, ${bad}]` },
       { corrections: `[{date: 2015-11-27, text: ${bad}}]` },
       { withdrawn: `{date: 2015-11-27, reason: ${bad}}` },

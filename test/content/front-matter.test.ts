@@ -58,6 +58,7 @@ describe('front matter is YAML and is never run', () => {
   test.each([
     ['unclosed', '---\ntitle: x\n', 'front-matter/unclosed 1:1'],
     ['closed by indented dashes only', '---\ntitle: x\n ---\n', 'front-matter/unclosed 1:1'],
+    ['closed by a line with words on it', '---\ntitle: x\n--- Text.\n\n---\n', 'front-matter/unclosed 3:1'],
     ['missing', 'Text.\n', 'front-matter/missing 1:1'],
     ['after an empty line', '\n---\ntitle: x\n---\n', 'front-matter/missing 1:1'],
     ['missing from an empty file', '', 'front-matter/missing 1:1'],

@@ -64,6 +64,14 @@ test('they are found in every text of a file, written or as an escape', () => {
   expect(told({ title: 'می‌خواهم 👩‍🚀' }, 'می‌خواهم 👩‍🚀')).toEqual([]);
 });
 
+test('a reference that stands for one that turns the direction is as bad, outside of code', () => {
+  const body = 'a&#x202E;b &#8238;\n\n`&#x202e;` \\&#x202e; &#8203; &#169;\n\n```\n&#x202e;\n```\n';
+  expect(briefly(hiddenProblems(body, 'x.md', 1))).toEqual([
+    'content/direction-override 1:2',
+    'content/direction-override 1:12',
+  ]);
+});
+
 describe('a text that nobody can see is none', () => {
   test.each([
     '\u200B',

@@ -118,6 +118,13 @@ describe('a text that becomes another is told', () => {
   ])('but %j is what it says', (value, title) => expect(parseStory(story({ title: value })).value?.title).toBe(title));
 });
 
+test('a quotation mark that is never closed is told where it stands', () => {
+  expectTold('title', '‸"Storm', 'yaml/syntax');
+  expectTold('title', "‸'Storm", 'yaml/syntax');
+  expectTold('title', '‸"Storm\nplace: "Moscow"', 'yaml/syntax');
+  expectTold('points', '\n  - ‸"One\n  - Two', 'yaml/syntax');
+});
+
 test('what a remedy says mends the mistake', () => {
   expect(told({ title: '"Why #MeToo matters"' })).toEqual([]);
   expect(told({ title: '# of the port\nplace: Pier' })).toEqual(['yaml/cut-text 2:8']);
