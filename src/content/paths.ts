@@ -1,6 +1,7 @@
 /** What a file below `content/` is, told by its path alone. */
 import type { Problem } from '../problem.ts';
 import { isLeftover } from './leftovers.ts';
+import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { isId, isLanguage, type Language } from './names.ts';
 import { suggestion } from './suggest.ts';
 
@@ -14,6 +15,7 @@ export type ContentPath =
   | { kind: 'picture'; path: string; story: string; name: string };
 
 const pictureTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif'];
+const tooLongName = 'This name is so long that no page or picture could be called after it.';
 const folders = ['articles', 'authors', 'pages', 'topics'];
 
 /** A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. */
@@ -42,6 +44,8 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   }
   if (isLeftover(path))
     return unexpected(path, `It was left by a program: remove it from git, and put “${name}” into .gitignore.`);
+  if (parts.some((part) => bytesOf(part) > maxSegmentBytes) || bytesOf(path) > maxPathBytes)
+    return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
   if (path === 'site.yaml') return { kind: 'site', path };
   if (path === 'front.yaml') return { kind: 'front', path };
   if (parts.length === 1)

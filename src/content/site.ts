@@ -1,10 +1,11 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
-import { id, line, text, webAddress } from './fields.ts';
+import { id, inLanguages, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
+import { maxCharacters, maxItems } from './lengths.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text } from './names.ts';
 import { isTimeZone } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { type Field, readYaml, refuse, refuseBy } from './yaml.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
@@ -17,8 +18,8 @@ const section = z.strictObject({
       }),
     ),
   ),
-  title: text,
-  description: text.optional(),
+  title: inLanguages(title),
+  description: inLanguages(passage).optional(),
 });
 
 const language = z.string().superRefine(
@@ -37,15 +38,21 @@ const timeZone = z.string().superRefine(
   })),
 );
 
-const footerAddress = text.superRefine((value, context) => {
-  const isGood = (url: string) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url);
-  const check = refuse(isGood, (url) => ({
-    code: 'content/bad-address',
-    what: `“${url}” is not an address that the footer can link to.`,
-    fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
-  }));
-  for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
-});
+const footerAddress = inLanguages(
+  z
+    .string()
+    .superRefine(refuseBy((url) => lengthRefusals(url, maxCharacters.address)))
+    .superRefine(
+      refuse(
+        (url) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url),
+        (url) => ({
+          code: 'content/bad-address',
+          what: `“${url.slice(0, maxCharacters.address)}” is not an address that the footer can link to.`,
+          fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
+        }),
+      ),
+    ),
+);
 
 /** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
@@ -59,15 +66,15 @@ const policies = z.strictObject({
 export type PolicyName = keyof z.infer<typeof policies>;
 
 const siteSchema = z.strictObject({
-  title: text,
+  title: inLanguages(title),
   url: webAddress.transform((url) => url.replace(/\/+$/, '')),
-  description: text,
+  description: inLanguages(passage),
   timeZone: timeZone,
-  languages: z.array(language).min(1, 'It needs at least one language'),
-  sections: z.array(section).min(1, 'It needs at least one section'),
-  social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+  languages: list(language, maxItems.site).min(1, 'It needs at least one language'),
+  sections: list(section, maxItems.site).min(1, 'It needs at least one section'),
+  social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),
   /** Standing pages and other sites, linked from every page. */
-  footer: z.array(z.strictObject({ title: text, url: footerAddress })).default([]),
+  footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
 });
@@ -158,7 +165,7 @@ export function lastingLinks(site: Pick<Site, 'footer' | 'policies'>): { path: s
   });
 }
 
-const looseTitle = text.catch('?');
+const looseTitle = inLanguages(title).catch('?');
 
 // What other files are read by is kept where it can be; the rest is never shown.
 const loose = z.object({
