@@ -1,5 +1,5 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
-import { type Language, type Text, textIn } from '../src/content/names.ts';
+import { type Language, scriptOf, type Text, textIn } from '../src/content/names.ts';
 import type { PolicyName, Site } from '../src/content/site.ts';
 import type { Words } from './words/words-type.ts';
 import { wordsIn } from './words.ts';
@@ -36,8 +36,9 @@ export function policiesOf({ site, language }: Here): { name: PolicyName; url: s
   return written.map(([name, url]) => ({ name, url: textIn(url, language, site.languages) }));
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
+/** Told by the script, since Azeri or Punjabi is written either way. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 }

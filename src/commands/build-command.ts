@@ -2,11 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inZone } from '../content/times.ts';
-import { outputPath } from '../content/urls.ts';
+import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { type Problem, printProblems } from '../problem.ts';
 import { type BuildReport, build, type Outcome } from './build.ts';
 import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import { showProgress } from './progress.ts';
+import { keptRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 
 const help = `Usage: npm run build -- [flags]
@@ -15,7 +16,8 @@ Builds the site; only what a change touched is rendered.
 
   --content DIR   the newsroom (content)
   --out DIR       where the site goes (dist)
-  --cache DIR     what is remembered between builds (.cache)
+  --cache DIR     what is remembered between builds (.cache); redirects.json in it lists old
+                  addresses and where they lead
   --commit REV    build a commit from git's objects, never from the working tree
   --now ISO       build for this instant instead of the present one
   --all           trust nothing in the output: render and compare everything
@@ -63,13 +65,14 @@ async function run(args: string[]): Promise<ExitCode> {
     now: nowOption(values.now),
     all: values.all,
     changedOnly: values['changed-only'],
-    explain: values.explain,
+    explain: values.explain === undefined ? undefined : urlOfOutput(outputPath(values.explain)),
     progress: values.json ? undefined : progress,
   }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values['changed-only']) writeRemoved(cache, report);
-  if (values.json) console.log(JSON.stringify(toJson(report, content), null, 2));
+  if (values.json)
+    console.log(JSON.stringify({ ...toJson(report, content), redirects: keptRedirects(cache) }, null, 2));
   else printReport(report, content, seconds);
   if (!values.json && report.explanation !== undefined) console.log(report.explanation);
   return report.problems.length > 0 ? 1 : 0;

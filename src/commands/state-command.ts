@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
 import { folderOption, readFlags, WrongUsage } from './options.ts';
+import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 
 const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
@@ -26,6 +27,7 @@ async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode>
   if (!act || file === '' || file.startsWith('-')) throw new WrongUsage('state takes “save FILE” or “load FILE”.');
   const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
   const { packed, unpacked } = await act(cache, resolve(file));
+  if (verb === 'load') forgetRedirects(cache);
   console.log(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
   return 0;
 }

@@ -9,11 +9,11 @@ import { plainText, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { claimOf, redirectRefusal } from './redirect.ts';
+import { claimOf, readOldAddress } from './redirect.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
@@ -25,13 +25,6 @@ const image = z.strictObject({
   credit: text.optional(),
   license: line.optional(),
 });
-
-const redirect = z.string().superRefine(
-  refuse(
-    (value) => redirectRefusal(value) === undefined,
-    (value) => redirectRefusal(value) as never,
-  ),
-);
 
 const articleSchema = z.strictObject({
   /** The headline. */
@@ -57,7 +50,7 @@ const articleSchema = z.strictObject({
   updated: line.optional(),
   corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
   /** Old addresses that lead here. */
-  redirectFrom: z.array(redirect).default([]),
+  redirectFrom: z.array(z.string()).default([]),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
@@ -112,18 +105,21 @@ export function parseArticle(
       fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.'),
     });
   }
-  for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
+  const old = readOldAddresses(written.redirectFrom, site, place);
+  problems.push(...old.problems);
+  const lists = { authors: written.authors, topics: written.topics, redirectFrom: old.addresses };
+  for (const [list, names] of Object.entries(lists)) {
     const seen = new Set<string>();
-    for (const [index, name] of written[list].entries()) {
+    for (const [index, name] of names.entries()) {
       const claim = list === 'redirectFrom' ? claimOf(name) : name;
       if (seen.has(claim))
         problems.push({
           code: 'article/repeated',
           ...place([list, index]),
-          what: `“${name}” stands twice in ${list}.`,
+          what: `“${written[list as keyof typeof lists][index]}” stands twice in ${list}.`,
           fix: 'Remove one of the two.',
         });
-      seen.add(claim);
+      if (name !== '') seen.add(claim);
     }
   }
   const times = readTimes(written, path.story, site, place);
@@ -132,6 +128,7 @@ export function parseArticle(
   const value: Article = {
     ...rest,
     ...times.values,
+    redirectFrom: old.addresses,
     path: file,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
@@ -162,6 +159,22 @@ export function languageProblems(file: string, language: Language | undefined, s
       fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
     },
   ];
+}
+
+/** Each as it is asked for, percent-encoded; `` where it cannot be. */
+function readOldAddresses(
+  written: readonly string[],
+  site: Site,
+  place: At,
+): { addresses: string[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const addresses = written.map((each, index) => {
+    const read = readOldAddress(each, site.url);
+    if ('from' in read) return read.from;
+    problems.push({ ...read.refused, ...place(['redirectFrom', index]) });
+    return '';
+  });
+  return { addresses, problems };
 }
 
 type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;

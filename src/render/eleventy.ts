@@ -1,5 +1,6 @@
 /** Runs Eleventy over some routes, with the configuration that the plain `eleventy` command uses too. */
 import type { Site } from '../content/site.ts';
+import { encodedPath } from '../content/spelling.ts';
 
 /** A route as the layouts get it. */
 export type RenderedRoute = { url: string; kind: string; props: unknown };
@@ -41,5 +42,6 @@ export async function renderWithEleventy(routes: readonly RenderedRoute[], site:
       config.addGlobalData('edition', new EditionPart(site, routes)),
   });
   const pages: { url: string; content: string }[] = await eleventy.toJSON();
-  return new Map(pages.map(({ url, content }) => [url, content]));
+  // It names what it wrote by the path of the file.
+  return new Map(pages.map(({ url, content }) => [encodedPath(url), content]));
 }
