@@ -6,6 +6,7 @@
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
+import { defaultLanguage } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
@@ -18,7 +19,7 @@ import type { Intake } from './intake.ts';
 import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
 import { claimFault } from './url-claims.ts';
 
-/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body. */
+/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
 export type UnplacedProblem = {
   file: CatalogFile;
   code: string;
@@ -31,10 +32,28 @@ export type UnplacedProblem = {
 export function crossCheck(catalog: Catalog, { site, unreadable, recheck }: Intake): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {
     const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
-    if (!file || unreadable.has(file.path)) return [];
-    const content = contentPath(file.path, file.mode);
-    return content && !('code' in content) ? checkFile({ catalog, site, unreadable, file }, content) : [];
+    const content = file && contentPath(file.path, file.mode);
+    if (!content || 'code' in content) return [];
+    const context = { catalog, site, unreadable, file };
+    const misnamed = checkLanguage(context, content);
+    return misnamed.length > 0 || unreadable.has(file.path) ? misnamed : checkFile(context, content);
   });
+}
+
+/** A file may not name the site's first language: the one without it is of the same address. */
+function checkLanguage({ catalog, site, file }: Context, content: ContentPath): UnplacedProblem[] {
+  const language = 'language' in content ? content.language : undefined;
+  if (language !== defaultLanguage(site) || site.unknown?.includes('languages')) return [];
+  const plain = file.path.replace(`.${language}.md`, '.md');
+  const isTaken = catalog.file(plain) !== undefined;
+  return [
+    {
+      file,
+      code: 'content/needless-language',
+      what: `“${language}” is the site’s first language, so ${isTaken ? `this file and ${plain} stand for one address` : 'the file name does not say it'}.`,
+      fix: isTaken ? 'Remove one of the two.' : `Rename it to ${plain}.`,
+    },
+  ];
 }
 
 type Context = Checking & { file: CatalogFile };

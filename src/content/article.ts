@@ -9,7 +9,7 @@ import { plainText, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { claimOf, readOldAddress } from './redirect.ts';
+import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
@@ -105,23 +105,13 @@ export function parseArticle(
       fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.'),
     });
   }
-  const old = readOldAddresses(written.redirectFrom, site, place);
-  problems.push(...old.problems);
-  const lists = { authors: written.authors, topics: written.topics, redirectFrom: old.addresses };
-  for (const [list, names] of Object.entries(lists)) {
-    const seen = new Set<string>();
-    for (const [index, name] of names.entries()) {
-      const claim = list === 'redirectFrom' ? claimOf(name) : name;
-      if (seen.has(claim))
-        problems.push({
-          code: 'article/repeated',
-          ...place([list, index]),
-          what: `“${written[list as keyof typeof lists][index]}” stands twice in ${list}.`,
-          fix: 'Remove one of the two.',
-        });
-      if (name !== '') seen.add(claim);
-    }
-  }
+  const old = readOldAddresses(written.redirectFrom, site.url, (index) => place(['redirectFrom', index]));
+  problems.push(
+    ...old.problems,
+    ...repeats('authors', written.authors, place),
+    ...repeats('topics', written.topics, place),
+    ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
+  );
   const times = readTimes(written, path.story, site, place);
   problems.push(...times.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
@@ -137,19 +127,32 @@ export function parseArticle(
   return problems.length > 0 ? { problems, asRead: value } : { value, problems };
 }
 
-/** A file may not name the site's first language, nor one that the site does not have. */
+/** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */
+function repeats(
+  list: 'authors' | 'topics' | 'redirectFrom',
+  written: readonly string[],
+  place: At,
+  compared = written,
+): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [index, name] of written.entries()) {
+    const known = compared[index] ?? '';
+    if (known !== '' && seen.has(known))
+      problems.push({
+        code: 'article/repeated',
+        ...place([list, index]),
+        what: `“${name}” stands twice in ${list}.`,
+        fix: 'Remove one of the two.',
+      });
+    seen.add(known);
+  }
+  return problems;
+}
+
+/** A file may not name a language that the site does not have. */
 export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
   if (language === undefined || site.unknown?.includes('languages')) return [];
-  if (language === defaultLanguage(site)) {
-    return [
-      {
-        code: 'content/needless-language',
-        file,
-        what: `“${language}” is the site’s first language, so the file name does not say it.`,
-        fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.`,
-      },
-    ];
-  }
   if (site.languages.includes(language)) return [];
   return [
     {
@@ -159,22 +162,6 @@ export function languageProblems(file: string, language: Language | undefined, s
       fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
     },
   ];
-}
-
-/** Each as it is asked for, percent-encoded; `` where it cannot be. */
-function readOldAddresses(
-  written: readonly string[],
-  site: Site,
-  place: At,
-): { addresses: string[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const addresses = written.map((each, index) => {
-    const read = readOldAddress(each, site.url);
-    if ('from' in read) return read.from;
-    problems.push({ ...read.refused, ...place(['redirectFrom', index]) });
-    return '';
-  });
-  return { addresses, problems };
 }
 
 type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;

@@ -2,9 +2,26 @@
  * `redirectFrom`: every address that a server ever answered at. It is kept as it was asked for; what a file can stand
  * for is answered from one, the rest (`/?p=123`, bytes that are not UTF-8) only by a host that is told of it.
  */
+import type { Problem } from '../problem.ts';
 import { forbiddenCharacter } from './characters.ts';
 import { decodedPath, encodedPath, folded, maxPathBytes, maxSegmentBytes } from './spelling.ts';
 import type { Refusal } from './yaml.ts';
+
+/** Each as it is asked for; `` where one cannot be, and its Problem. */
+export function readOldAddresses(
+  written: readonly string[],
+  siteUrl: string,
+  place: (index: number) => Pick<Problem, 'file' | 'line' | 'column'>,
+): { addresses: string[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const addresses = written.map((each, index) => {
+    const read = readOldAddress(each, siteUrl);
+    if ('from' in read) return read.from;
+    problems.push({ ...read.refused, ...place(index) });
+    return '';
+  });
+  return { addresses, problems };
+}
 
 /** Reads an old address as an author wrote it: percent-encoded, from the site's root; or why it cannot be one. */
 export function readOldAddress(written: string, siteUrl: string): { from: string } | { refused: Refusal } {
@@ -66,7 +83,7 @@ function bytesOf(text: string): number {
 /** From the root of the site; a whole address of another site is refused. */
 function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
   const [, host = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(written) ?? [];
-  if (host === '') return written.startsWith('/') ? written : badPath(written, remedyOf(written && `/${written}`));
+  if (host === '') return written.startsWith('/') ? written : badPath(written, remedyOf(mended(`/${written}`)));
   const path = rest.startsWith('/') ? rest : `/${rest}`;
   if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
   return {

@@ -16,6 +16,10 @@ test.each([
   [`${day}/ru.md`, { kind: 'article', story: '2015/11/26/ru', language: undefined }],
   ['articles/1500/01/01/a.md', { kind: 'article', story: '1500/01/01/a' }],
   [`${day}/storm/sea.jpg`, { kind: 'picture', story: '2015/11/26/storm', name: 'sea.jpg' }],
+  ...['IMG_1234.JPG', 'foto 1.jpg', 'Фото (й).Jpeg', 'u\u0308ber.PNG', "ann's #2.webp", '100%.avif', 'a..b.jpg'].map(
+    (name): [string, object] => [`${day}/storm/${name}`, { kind: 'picture', story: '2015/11/26/storm', name }],
+  ),
+  [`${day}/storm.zh-Hant.md`, { kind: 'article', story: '2015/11/26/storm', language: 'zh-Hant' }],
   [`${day}/storm/sea-2.avif`, { kind: 'picture', story: '2015/11/26/storm', name: 'sea-2.avif' }],
 ])('%s is content', (path, expected) => {
   expect(contentPath(path, file)).toMatchObject({ path, ...expected });
@@ -53,7 +57,13 @@ test.each([
   [`${day}/storm.md.bak`, 'content/unexpected-file', 'slug.md'],
   [`${day}/storm\u0000.md`, 'content/unexpected-file', 'lower case'],
   [`${day}/sea.jpg`, 'content/unexpected-file', 'slug.md'],
-  [`${day}/storm/sea.JPG`, 'content/unexpected-file', 'lower case'],
+  [`${day}/storm/sea|1.jpg`, 'content/unexpected-file', 'without |'],
+  [`${day}/storm/sea\n.jpg`, 'content/unexpected-file', 'without |'],
+  [`${day}/Storm/sea.jpg`, 'content/unexpected-file', 'as the story is'],
+  [`${day}/storm/sea.SVG`, 'picture/svg', 'Save the picture as JPEG'],
+  [`${day}/storm.zh-hant.md`, 'content/unexpected-file', 'Rename it to storm.zh-Hant.md.'],
+  [`${day}/storm.en_GB.md`, 'content/unexpected-file', 'Rename it to storm.en-GB.md.'],
+  ['pages/about.pt-br.md', 'content/unexpected-file', 'Rename it to about.pt-BR.md.'],
   [`${day}/storm/sea.gif`, 'content/unexpected-file', 'jpeg, png, webp, avif'],
   [`${day}/storm/sea.svg`, 'picture/svg', 'Save the picture as JPEG'],
   [`${day}/storm.11tydata.js`, 'content/code', 'Remove the file'],
