@@ -19,7 +19,7 @@ export function readLink(href: string, site: Site): LinkTarget {
   const parts = url.split('/').slice(1);
   // While the languages are not known, what may be a language's address is not held against anyone.
   if (site.unknown?.includes('languages') && isLanguage(parts[0] ?? '')) return { kind: 'always', url };
-  const isPrefixed = isLanguage(parts[0] ?? '') && site.languages.slice(1).includes(parts[0] ?? '');
+  const isPrefixed = parts.length > 1 && site.languages.slice(1).includes(parts[0] ?? '');
   const language = isPrefixed ? (parts.shift() as Language) : defaultLanguage(site);
   const name = parts.pop() ?? '';
   const path = parts.join('/');

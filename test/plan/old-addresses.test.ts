@@ -22,7 +22,7 @@ const answered: [written: string, file: string][] = [
   ['/p%C3%A9/', 'pé/index.html'],
   ['/en/release/v18.0.0', 'en/release/v18.0.0/index.html'],
   ['/story.php', 'story.php/index.html'],
-  ['/a%20b%25/{{c}}', 'a b%/{{c}}/index.html'],
+  ['/ru/a%20b%25/%7B%7Bc%7D%7D', 'ru/a b%/{{c}}/index.html'],
   ['https://courier.example/Old/Page.HTM', 'Old/Page.HTM'],
   ['/blog/index', 'blog/index/index.html'],
   ['/feed/', 'feed/index.html'],

@@ -83,14 +83,11 @@ async function contentOf(
   return Buffer.from(text).toString('latin1');
 }
 
-/** Whatever the case and the composition of its name. */
-function likePicture({ blobs }: PlainNewsroom, path: string): PictureFile | undefined {
-  const plain = (name: string) => name.normalize('NFD').toUpperCase();
-  return [...blobs].find(([each]) => plain(each) === plain(path))?.[1];
-}
+/** Whatever the case and the composition of a name. */
+const plain = (name: string) => name.normalize('NFD').toUpperCase();
 
 function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
-  const file = likePicture(newsroom, path);
+  const file = newsroom.blobs.get(plain(path));
   if (!file) throw new Error(`The oracle knows no picture ${path}`);
   return file;
 }
@@ -143,7 +140,7 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'picture') {
-      newsroom.blobs.set(path, { blob: blobId(bytes), ...pictureSize });
+      newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);
     }
     if (kind.kind !== 'article') continue;
@@ -245,7 +242,7 @@ class PlainQueries implements Queries {
   }
 
   get #joins(): Joins {
-    const { authors, undated, articles, site } = this.#newsroom;
+    const { authors, undated, articles, blobs, site } = this.#newsroom;
     return {
       author: (id) => authors.get(id),
       topic: (id, language) =>
@@ -255,7 +252,7 @@ class PlainQueries implements Queries {
         site.languages.filter((language) =>
           articles.some((each) => each.story === story && each.language === language),
         ),
-      picture: (path) => likePicture(this.#newsroom, path),
+      picture: (path) => blobs.get(plain(path)),
     };
   }
 
