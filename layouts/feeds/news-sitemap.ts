@@ -42,7 +42,7 @@ function urlOf({ url, language, title, at }: NewsSitemapProps['stories'][number]
 }
 
 /** Google wants ISO 639 alone, but for two forms of Chinese. */
-function newsLanguage(language: string): string {
+export function newsLanguage(language: string): string {
   const [base = language] = language.split('-');
   if (base !== 'zh') return base;
   return scriptOf(language) === 'Hant' ? 'zh-tw' : 'zh-cn';
