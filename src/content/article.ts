@@ -12,11 +12,11 @@ import { maxPathBytes } from './lengths.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { claimOf, redirectRefusal } from './redirect.ts';
+import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
@@ -28,13 +28,6 @@ const image = z.strictObject({
   credit: inLanguages(name).optional(),
   license: name.optional(),
 });
-
-const redirect = z.string().superRefine(
-  refuse(
-    (value) => redirectRefusal(value) === undefined,
-    (value) => redirectRefusal(value) as never,
-  ),
-);
 
 const articleSchema = z.strictObject({
   /** The headline. */
@@ -60,7 +53,7 @@ const articleSchema = z.strictObject({
   updated: word().optional(),
   corrections: list(z.strictObject({ date: word(), text: passage })).default([]),
   /** Old addresses that lead here. */
-  redirectFrom: list(redirect).default([]),
+  redirectFrom: list(z.string()).default([]),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
@@ -117,26 +110,20 @@ export function parseArticle(
       fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.'),
     });
   }
-  for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
-    const seen = new Set<string>();
-    for (const [index, name] of written[list].entries()) {
-      const claim = list === 'redirectFrom' ? claimOf(name) : name;
-      if (seen.has(claim))
-        problems.push({
-          code: 'article/repeated',
-          ...place([list, index]),
-          what: `“${name}” stands twice in ${list}.`,
-          fix: 'Remove one of the two.',
-        });
-      seen.add(claim);
-    }
-  }
+  const old = readOldAddresses(written.redirectFrom, site.url, (index) => place(['redirectFrom', index]));
+  problems.push(
+    ...old.problems,
+    ...repeats('authors', written.authors, place),
+    ...repeats('topics', written.topics, place),
+    ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
+  );
   const times = readTimes(written, path.story, site, place);
   problems.push(...times.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {
     ...rest,
     ...times.values,
+    redirectFrom: old.addresses,
     path: file,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
@@ -145,19 +132,32 @@ export function parseArticle(
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }
 
-/** A file may not name the site's first language, nor one that the site does not have. */
+/** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */
+function repeats(
+  list: 'authors' | 'topics' | 'redirectFrom',
+  written: readonly string[],
+  place: At,
+  compared = written,
+): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [index, name] of written.entries()) {
+    const known = compared[index] ?? '';
+    if (known !== '' && seen.has(known))
+      problems.push({
+        code: 'article/repeated',
+        ...place([list, index]),
+        what: `“${name}” stands twice in ${list}.`,
+        fix: 'Remove one of the two.',
+      });
+    seen.add(known);
+  }
+  return problems;
+}
+
+/** A file may not name a language that the site does not have. */
 export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
   if (language === undefined || site.unknown?.includes('languages')) return [];
-  if (language === defaultLanguage(site)) {
-    return [
-      {
-        code: 'content/needless-language',
-        file,
-        what: `“${language}” is the site’s first language, so the file name does not say it.`,
-        fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.`,
-      },
-    ];
-  }
   if (site.languages.includes(language)) return [];
   return [
     {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { invisibleRefusal } from './hidden-characters.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { isId, isWebAddress, languagePattern, type Text } from './names.ts';
+import { canonicalLanguage, isId, isLanguage, isWebAddress, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
 import { type Refusal, refuse, refuseBy } from './yaml.ts';
 import { asProse } from './yaml-schema.ts';
@@ -66,13 +66,28 @@ export function list<T extends z.ZodType>(of: T, most: number = maxItems.list) {
   });
 }
 
+/** What is wrong with a word in the place of a language. */
+export function languageRefusal(word: string): Refusal {
+  const language = canonicalLanguage(word);
+  return {
+    code: 'content/bad-language',
+    what: `“${word}” is not a language code.`,
+    fix: language ? `Write it as “${language}”.` : 'Write it as in “en”, “ru”, “pt-BR” or “zh-Hant”.',
+  };
+}
+
 const textForm = 'Write one text, or one per language as in {en: …, ru: …}.';
 
 /** One text for all languages, or one per language. */
 export function inLanguages(text: z.ZodType<string>): z.ZodType<Text> {
   const perLanguage = z
-    .record(z.string().regex(languagePattern), text)
-    .refine((texts) => Object.keys(texts).length > 0, textForm);
+    .record(z.string(), text)
+    .refine((texts) => Object.keys(texts).length > 0, textForm)
+    .superRefine((texts, context) => {
+      for (const key of Object.keys(texts))
+        if (!isLanguage(key))
+          context.addIssue({ code: 'custom', params: languageRefusal(key), input: key, path: [key], continue: true });
+    });
   return z.union([text, perLanguage], { error: textForm });
 }
 

@@ -8,6 +8,7 @@ import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
 import { hiddenProblems } from './hidden-characters.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
+import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { readYaml } from './yaml.ts';
@@ -27,7 +28,7 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
     code: 'page/reserved-id',
     file: path.path,
     what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`,
-    fix: 'Rename the file to a word that is not a section, a year, a language or one of Broadsheet’s own.',
+    fix: reservedRemedy.replace('Choose', 'Rename the file to'),
   };
   return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
 }

@@ -1,11 +1,13 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
-import { id, inLanguages, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
+import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { isFreeId, isLanguage, isWebAddress, type Language, type Text } from './names.ts';
+import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
+import { reservedRemedy } from './own-addresses.ts';
+import { folded } from './spelling.ts';
 import { isTimeZone } from './times.ts';
-import { type Field, readYaml, refuse, refuseBy } from './yaml.ts';
+import { type Field, type Refusal, readYaml, refuse, refuseBy } from './yaml.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
@@ -14,7 +16,7 @@ const section = z.strictObject({
       (value) => ({
         code: 'site/reserved-id',
         what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-        fix: 'Choose a word that is not a year or one of Broadsheet’s own (authors, topics, feed, …).',
+        fix: reservedRemedy,
       }),
     ),
   ),
@@ -24,9 +26,8 @@ const section = z.strictObject({
 
 const language = z.string().superRefine(
   refuse(isLanguage, (value) => ({
+    ...languageRefusal(value),
     code: 'site/bad-language',
-    what: `“${value}” is not a language code.`,
-    fix: 'Write it as in “en”, “ru” or “pt-BR”.',
   })),
 );
 
@@ -53,6 +54,37 @@ const footerAddress = inLanguages(
       ),
     ),
 );
+/** How it is written is nobody's concern: kept is what `URL` makes of it, and nothing else ever spells it. */
+const siteAddress = z
+  .string()
+  .superRefine((value, context) => {
+    const refusal = siteAddressRefusal(value);
+    if (refusal) context.addIssue({ code: 'custom', params: refusal, input: value });
+  })
+  .transform((value) => new URL(value).origin);
+
+function siteAddressRefusal(value: string): Refusal | undefined {
+  if (!isWebAddress(value))
+    return {
+      code: 'content/bad-address',
+      what: `“${value.replace(/\/\/[^/@]*@/, '//…@')}” is not a web address.`,
+      fix: 'Write it whole, with https:// at its beginning.',
+    };
+  const { origin, username, password, pathname, search, hash } = new URL(value);
+  if (username !== '' || password !== '')
+    return {
+      code: 'site/url-with-user',
+      what: 'The site’s url has a user name or a password in it, and would show it on every page.',
+      fix: `Write ${origin}, and choose another password: this file has been read by others.`,
+    };
+  const path = `${pathname.replace(/^\/+$/, '')}${search}${hash}`;
+  if (path === '') return undefined;
+  return {
+    code: 'site/url-with-path',
+    what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
+    fix: `Write ${origin}.`,
+  };
+}
 
 /** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
@@ -67,7 +99,7 @@ export type PolicyName = keyof z.infer<typeof policies>;
 
 const siteSchema = z.strictObject({
   title: inLanguages(title),
-  url: webAddress.transform((url) => url.replace(/\/+$/, '')),
+  url: siteAddress,
   description: inLanguages(passage),
   timeZone: timeZone,
   languages: list(language, maxItems.site).min(1, 'It needs at least one language'),
@@ -96,7 +128,7 @@ export function parseSite(
   if (!site) return { problems };
   const place = (field: Field) => ({ file, ...read.at(field) });
   for (const [index, one] of site.languages.entries()) {
-    if (knownWords.includes(one)) continue;
+    if (wordsLanguage(one, knownWords)) continue;
     problems.push({
       code: 'site/no-words',
       ...place(['languages', index]),
@@ -105,7 +137,7 @@ export function parseSite(
     });
   }
   for (const [index, { id: section }] of site.sections.entries()) {
-    if (!site.languages.includes(section)) continue;
+    if (!site.languages.some((each) => folded(each) === section)) continue;
     problems.push({
       code: 'site/section-is-language',
       ...place(['sections', index, 'id']),
@@ -121,16 +153,6 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  const { pathname, search, hash } = new URL(site.url);
-  const path = `${pathname.replace(/^\/$/, '')}${search}${hash}`;
-  if (path !== '') {
-    problems.push({
-      code: 'site/url-with-path',
-      ...place(['url']),
-      what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
-      fix: `Write ${new URL(site.url).origin}.`,
-    });
-  }
   return problems.some(isFault) ? { problems } : { site, problems };
 }
 
@@ -170,7 +192,7 @@ const looseTitle = inLanguages(title).catch('?');
 // What other files are read by is kept where it can be; the rest is never shown.
 const loose = z.object({
   title: looseTitle,
-  url: webAddress.catch('https://invalid.example'),
+  url: siteAddress.catch('https://invalid.example'),
   description: looseTitle,
   timeZone,
   languages: z.array(language).min(1),

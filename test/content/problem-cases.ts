@@ -19,6 +19,7 @@ export type Case = {
 };
 
 const beside = 'articles/2015/11/26/storm/sea.jpg';
+const upper = 'articles/2015/11/26/storm/SEA.JPG';
 const calmPath = 'articles/2015/11/26/calm.md';
 const withBody = (body: string): Case => ({ files: { [storyPath]: story({}, body) } });
 const withField = (field: string, value: string | undefined): Case => ({
@@ -79,6 +80,7 @@ export const cases: Record<string, Case> = {
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
 
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
+  'content/bad-language': withSite('ru: Культура', 'pt_br: ‸Cultura'),
   'content/bad-id': withField('topics', '[syria, ‸Syria]'),
   'content/code': {
     files: { [storyPath]: story(), 'articles/2015/11/26/storm.11tydata.js': 'process.exit()' },
@@ -192,6 +194,7 @@ export const cases: Record<string, Case> = {
     files: { [storyPath]: story(), 'articles/2015/11/26/storm/sea.webp': moving },
     place: 'articles/2015/11/26/storm/sea.webp',
   },
+  'picture/same-name': { files: { [storyPath]: story(), [beside]: jpeg, [upper]: jpeg }, place: beside },
   'picture/too-large': { files: { [storyPath]: story(), [beside]: jpegOf(60_000, 60_000) }, place: beside },
   'picture/too-long': { files: { [storyPath]: story(), [beside]: jpegOf(17_000, 800) }, place: beside },
   'picture/svg': {
@@ -199,13 +202,19 @@ export const cases: Record<string, Case> = {
     place: 'articles/2015/11/26/storm/sea.svg',
   },
 
+  'redirect/another-site': withField('redirectFrom', '[‸https://old.example/storm/]'),
   'redirect/bad-path': withField('redirectFrom', '[‸old/storm]'),
   'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), {
     [calmPath]: story({ redirectFrom: '[/old/]' }),
   }),
+  'redirect/file-and-folder': with_(withField('redirectFrom', '[‸/old.html/amp]'), {
+    [calmPath]: story({ redirectFrom: '[/old.html]' }),
+  }),
+  'redirect/fragment': withField('redirectFrom', '[‸/old/#part]'),
   'redirect/own-address': withField('redirectFrom', '[‸/2015/11/26/storm/]'),
   'redirect/reserved': withField('redirectFrom', '[‸/feed.xml]'),
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
+  'redirect/too-long': withField('redirectFrom', `[‸/${'a'.repeat(300)}/]`),
 
   'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
@@ -221,6 +230,7 @@ export const cases: Record<string, Case> = {
   'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),
   'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
+  'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
 
   'yaml/changed-text': withField('title', '"C:‸\\new"'),
   'yaml/circular-alias': withField('topics', '&t [‸*t]'),

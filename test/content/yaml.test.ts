@@ -85,7 +85,7 @@ describe('a story’s front matter', () => {
     expect(told({ draft: 'yes' })).toEqual(['7:8 Expected boolean, received string.']);
     expect(told({ title: '" "' })).toEqual(['2:8 Write something between the quotes, or remove the line.']);
     expect(told({ image: '{file: x.jpg, alt: "", caption: {english: x}}' })).toEqual([
-      '7:40 Write one text, or one per language as in {en: …, ru: …}.',
+      '7:50 Write it as in “en”, “ru”, “pt-BR” or “zh-Hant”.',
     ]);
   });
 

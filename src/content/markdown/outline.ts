@@ -160,7 +160,7 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
 }
 
 function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
-  if (/^([a-z]+:|\/|$)/i.test(picture.path) || picture.path.includes('..')) {
+  if (/^([a-z]+:|\/|$)/i.test(picture.path) || /(?:^|\/)\.\.(?:\/|$)/.test(picture.path)) {
     return [
       {
         code: 'picture/outside',
