@@ -34,7 +34,8 @@ function EditionDay({ at, here }: { at: Seconds; here: Here }) {
   const { site, words } = here;
   return (
     <p class="mast-date furniture">
-      <span>{words.weekday(inZone(at, site.timeZone))}</span> <Time at={at} show={words.date} here={here} />
+      <span>{words.weekday(inZone(at, site.timeZone))}</span>{' '}
+      <Time of={{ at, isDay: true }} show={words.date} here={here} />
     </p>
   );
 }

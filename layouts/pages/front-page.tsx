@@ -56,7 +56,7 @@ function Picks({ stories, newest, here }: ListProps<CardRecord>) {
       <div class="grid">
         {stories.map((story) => (
           <div key={story.url}>
-            <Card story={story} kicker="section" when={<Time at={story.at} show={show} here={here} />} here={here} />
+            <Card story={story} kicker="section" when={<Time of={story} show={show} here={here} />} here={here} />
           </div>
         ))}
       </div>
@@ -107,7 +107,7 @@ function Block({ section, first, more, newest, here }: BlockProps) {
           <Card
             story={first}
             kicker="type"
-            when={<Time at={first.at} show={seenFrom(newest, here)} here={here} />}
+            when={<Time of={first} show={seenFrom(newest, here)} here={here} />}
             here={here}
           />
         </div>

@@ -9,9 +9,10 @@ import { layouts } from '../../layouts/layouts.tsx';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { site, story } from './newsroom.ts';
 
-const { url, title, summary, at, changed, section, type, corrections, body } = story;
+const { url, title, summary, at, section, type, corrections, body } = story;
 const feedStory: FeedStory = {
-  ...{ url, title, summary, at, changed, section, type, corrections, body },
+  ...{ url, title, summary, at, section, type, corrections, body },
+  changed: story.changed?.at,
   authors: [{ name: 'Editorial desk', url: '/authors/desk/' }],
   topics: ['Syria'],
 };
