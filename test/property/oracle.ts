@@ -141,7 +141,15 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind !== 'article') continue;
     const article = parseArticle(bytes, kind, site).value as Article;
     if (article.draft || article.at > now) continue;
-    (article.withdrawn ? newsroom.withdrawn : newsroom.articles).push(article);
+    const { updated, withdrawn } = article;
+    if (withdrawn && now >= withdrawn.at) newsroom.withdrawn.push(article);
+    else
+      newsroom.articles.push({
+        ...article,
+        updated: updated && now >= updated.at ? updated : undefined,
+        corrections: article.corrections.filter((correction) => now >= correction.at),
+        withdrawn: undefined,
+      });
   }
   newsroom.articles.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1));
   newsroom.hasPlace = (place) => countIn(newsroom, place) > 0;
