@@ -40,10 +40,11 @@ const laterDates = [
   '2016-02-01',
 ];
 
-/** A date of something that happens to a story on its day or later. */
-function laterDate(path: string, n: number, clock = ''): string {
+/** A date of something that happens to a story on its day or later: one of those, or some hours before or after now. */
+function laterDate({ now }: Model, path: string, n: number, clock = ''): string {
   const day = path.slice('articles/'.length, 'articles/2015/11/26'.length).replaceAll('/', '-');
-  const written = at(laterDates, n);
+  const near = new Date((now + ((n % 40) - 10) * 3600) * 1000).toISOString();
+  const written = n % 3 === 0 ? at(laterDates, n / 3) : near;
   if (written.startsWith(day) && clock !== '') return day + clock;
   return written < day ? day + clock : written;
 }
@@ -106,14 +107,23 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
   const day = at(days, pick);
   const language = value % 4 === 3 ? '.ru' : '';
   model.serial += 1;
+  const path = `articles/${day}/${at(slugs, other)}${language}.md`;
+  const date = laterDate(model, path, other);
+  const fates: Omit<Fields, 'date'>[] = [
+    {},
+    { corrections: [{ date, text: `Correction ${model.serial}` }] },
+    { updated: laterDate(model, path, other, ' 23:59') },
+    { withdrawn: { date, reason: `Reason ${model.serial}` } },
+  ];
   const fields = {
     title: `Title ${model.serial}`,
     date: `${day.replaceAll('/', '-')} ${at(times, value)}`.trim(),
     authors: some(authors, 1 + (other % 7)),
     section: at(['world', 'culture'], other),
     topics: some(topics, value % 8),
+    ...at(fates, value >> 2),
   };
-  return [`articles/${day}/${at(slugs, other)}${language}.md`, { fields, body: `Body ${model.serial}.` }];
+  return [path, { fields, body: `Body ${model.serial}.` }];
 }
 
 function textFile(model: Model, path: string, text: string | undefined): void {
@@ -173,17 +183,17 @@ const editors = {
     (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`.trim()),
   ),
   'make or end a draft': change((draft, { value }) => (draft.fields.draft = value % 4 === 0)),
-  'withdraw or bring back': change((draft, { value, other }, _model, path) => {
-    const date = laterDate(path, other);
+  'withdraw or bring back': change((draft, { value, other }, model, path) => {
+    const date = laterDate(model, path, other);
     draft.fields.withdrawn = value % 3 === 0 ? { date, reason: `Reason ${value % 4}` } : undefined;
   }),
   update: change(
-    (draft, { value, other }, _model, path) =>
-      (draft.fields.updated = value % 4 === 0 ? undefined : laterDate(path, other, ' 23:59')),
+    (draft, { value, other }, model, path) =>
+      (draft.fields.updated = value % 4 === 0 ? undefined : laterDate(model, path, other, ' 23:59')),
   ),
   correct: change((draft, { value, other }, model, path) => {
     const before = value % 3 === 0 ? [] : ((draft.fields.corrections as object[] | undefined) ?? []);
-    const made = { date: laterDate(path, other), text: `Correction ${++model.serial}` };
+    const made = { date: laterDate(model, path, other), text: `Correction ${++model.serial}` };
     draft.fields.corrections = value % 5 === 0 ? before.slice(1) : [...before, made].slice(-4);
   }),
   redirect: change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
@@ -251,10 +261,11 @@ const editors = {
 
 type EditName = keyof typeof editors;
 
-/** Weighted towards what newsrooms do most; one edit in eight is anything. */
+/** Weighted towards what newsrooms do most, and towards the clock, which changes nothing by itself but what is to come. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   edit: fc.oneof(
     { weight: 3, arbitrary: fc.constant<EditName>('add an article') },
+    { weight: 2, arbitrary: fc.constantFrom<EditName[]>('let time pass', 'turn the clock back') },
     { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
   ),
   pick: fc.nat(99),
