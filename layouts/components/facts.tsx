@@ -22,6 +22,7 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
       {updated !== undefined && (
         <p>
           {words.updated} <Time of={updated} show={isHourEnough ? hourOnly(here) : show} here={here} />
+          {story.isDay && !updated.isDay && ` ${zoneOf(updated, here)}`}
         </p>
       )}
       {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}

@@ -77,6 +77,11 @@ test('an update of a day alone is told by the day, beside an hour', async () => 
   expect(textOf(tree, 'index.html')).not.toContain('01.00');
 });
 
+test('an update with an hour, of a story without one, says in which zone', async () => {
+  const tree = await built('Africa/Cairo', '2024-04-24', { updated: '2024-04-26 10:00' });
+  expect(textOf(tree, '2024/04/24/alone/index.html')).toContain('Updated 26 April 2024, 10.00 Cairo time');
+});
+
 test('every instant that a machine is told has seconds', async () => {
   const tree = await built('Africa/Cairo', '2024-04-24', {
     date: '2024-04-24 10:00',
