@@ -131,7 +131,7 @@ function storyFault(
   };
 }
 
-/** A draft is never due. */
+/** Nothing ever happens to a draft by itself. */
 export function isDraft(catalog: Catalog, id: number): boolean {
-  return catalog.db.get('SELECT 1 FROM article WHERE id = ? AND due IS NULL', id) !== undefined;
+  return catalog.db.get('SELECT 1 FROM article WHERE id = ? AND turns IS NULL', id) !== undefined;
 }

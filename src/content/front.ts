@@ -6,7 +6,7 @@ import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
-import { readTime, type Seconds } from './times.ts';
+import { readTime, type Seconds, timeRemedy } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
 const story = z.string().superRefine(
@@ -50,7 +50,7 @@ export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedF
       file: path,
       ...at([...field, 'until']),
       what: `“${until}” is not a time that there is in ${site.timeZone}.`,
-      fix: 'Write it as 2015-11-27 12:00; add +03:00 only if it is not the site’s time.',
+      fix: timeRemedy(story.slice(0, 10).replaceAll('/', '-'), '12:00', site.timeZone),
     });
     return { story };
   };

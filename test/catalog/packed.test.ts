@@ -33,9 +33,10 @@ const full: Article = {
   sources: [{ title: 'A report', url: 'https://example.org/' }],
   redirectFrom: ['/old/'],
   draft: true,
-  corrections: [{ at: 1, text: 'A name' }],
-  updated: 2,
-  withdrawn: { at: 3, reason: 'Wrong' },
+  corrections: [{ at: 1, isDay: true, text: 'A name' }],
+  isDay: true,
+  updated: { at: 2 },
+  withdrawn: { at: 3, isDay: true, reason: 'Wrong' },
   outline: { words: 0, links: ['/about/'], outbound: ['https://example.org/'], pictures: ['map.jpg'] },
 };
 
@@ -47,7 +48,7 @@ test.each([
 });
 
 test('what is empty, and what the path says, takes no room', () => {
-  expect(packArticle(bare)).not.toMatch(/points|sources|redirectFrom|draft|corrections|pictures|bridge\.md/);
+  expect(packArticle(bare)).not.toMatch(/points|sources|redirectFrom|draft|corrections|pictures|bridge\.md|isDay/);
 });
 
 test('numbers of either sign are the same after they were packed', () => {

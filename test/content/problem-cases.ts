@@ -78,6 +78,7 @@ export const cases: Record<string, Case> = {
   'article/unknown-section': withField('section', '‸wrold'),
   'article/unreadable-time': withField('date', '‸26 November 2015'),
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
+  'article/withdrawn-before-date': withField('withdrawn', '{date: ‸2015-11-25, reason: It was wrong.}'),
 
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-language': withSite('ru: Культура', 'pt_br: ‸Cultura'),

@@ -202,7 +202,11 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
   expect(reader.article('2015/11/01/s', 'en', { page: '', root: '' })?.title).toBe('Story 1');
   expect(reader.article('2015/11/09/s', 'en', { page: '', root: '' })).toBeUndefined();
   expect(reader.teaser('2015/11/02/none', 'ru')).toBeUndefined();
-  expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({ at: instant('2015-11-10+03:00'), reason: 'Wrong.' });
+  expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({
+    at: instant('2015-11-10+03:00'),
+    isDay: true,
+    reason: 'Wrong.',
+  });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([
     single('article:2015/11/01/s:en', 3),
