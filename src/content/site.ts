@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { id, languageRefusal, line, text, webAddress } from './fields.ts';
+import { readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
@@ -147,7 +148,22 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  return problems.length > 0 ? { problems } : { site, problems };
+  return problems.length > 0 ? { problems } : { site: withPlaces(site), problems };
+}
+
+/** Its own links name places on pages by the ids that they have there. */
+function withPlaces(site: Site): Site {
+  const place = (url: string) => (url.startsWith('/') ? writtenLink(url, readLink(url, site)) : url);
+  const placed = (url: Text): Text => (typeof url === 'string' ? place(url) : mapValues(url, place));
+  return {
+    ...site,
+    footer: site.footer.map((each) => ({ ...each, url: placed(each.url) })),
+    policies: mapValues(site.policies as Record<string, Text>, placed),
+  };
+}
+
+function mapValues<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 function repeats(
