@@ -36,7 +36,7 @@ export default async function configure(config: Config): Promise<object> {
         permalink: ({ route }: { route: RouteToRender }) => outputPath(route.url),
         eleventyExcludeFromCollections: true,
       },
-      render: ({ route }: { route: RouteToRender }) => layouts[kind](route.props as never, edition.site),
+      render: ({ route }: { route: RouteToRender }) => edition.render<never>(route, layouts[kind]),
     });
   }
   return { dir: { input: 'layouts', includes: '.none', data: '.none', output: 'dist' }, pathPrefix: '/' };
@@ -47,7 +47,10 @@ async function plainEdition(config: Config): Promise<EditionPart> {
   const { wholeEdition } = await import('./src/commands/whole-edition.ts');
   const { edition, begin, copyPictures } = await wholeEdition();
   config.on('eleventy.before', ({ directories }) => begin(directories.output));
-  config.on('eleventy.after', ({ directories }) => copyPictures(directories.output));
+  config.on('eleventy.after', ({ directories }) => {
+    edition.refuseFailures();
+    copyPictures(directories.output);
+  });
   return edition;
 }
 

@@ -63,11 +63,18 @@ function refuseAsync(component: { name: string }): void {
 
 function holdsRefusedAddress(name: string, value: string, vnode: VNode): boolean {
   const attribute = name.toLowerCase();
-  if (attribute === 'content' && vnode.type === 'meta')
+  if (attribute === 'content' && vnode.type === 'meta' && isRefresh(vnode))
     return /^[\d.;,]+url='?"?(?:javascript|vbscript|data):/.test(bare(value));
   if (!addressAttributes.has(attribute)) return false;
   const addresses = attribute.endsWith('srcset') ? value.split(',') : [value];
   return addresses.some((address) => refusedSchemes.test(bare(address)));
+}
+
+/** Every other `<meta>` says something of the page, and a headline may say what it likes. */
+function isRefresh({ props }: VNode): boolean {
+  return Object.entries(props).some(
+    ([name, value]) => /^http-?equiv$/i.test(name) && /^refresh$/i.test(bare(String(value))),
+  );
 }
 
 function bare(value: string): string {

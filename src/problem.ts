@@ -5,6 +5,8 @@
 export type Problem = {
   /** `article/unknown-section`: permanent, lower case, one per cause. */
   code: string;
+  /** What would be better and stops nothing; absent: a fault, with which nothing is published. */
+  weight?: 'advice';
   /** Relative to the project where there is one: `content/articles/…`, `dist/…`. */
   file: string;
   /** From 1; absent when the whole file is meant. */
@@ -19,10 +21,15 @@ export type Problem = {
 /** A place in a file as people count: both from 1. */
 export type Position = { line: number; column: number };
 
-/** By file, then place, then code: the same Problems always print in the same order. */
+export function isFault({ weight }: Pick<Problem, 'weight'>): boolean {
+  return weight === undefined;
+}
+
+/** Faults before advice; then by file, place and code: the same Problems always print in the same order. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
+      Number(isFault(b)) - Number(isFault(a)) ||
       byCodePoint(a.file, b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
@@ -59,7 +66,8 @@ export function placeOf(problem: Problem): string {
 }
 
 function textBlock(problem: Problem, text: string | undefined): string {
-  const head = `${placeOf(problem)}  ${problem.code}\n  ${problem.what}\n`;
+  const weight = problem.weight === undefined ? '' : ` (${problem.weight})`;
+  const head = `${placeOf(problem)}  ${problem.code}${weight}\n  ${problem.what}\n`;
   const excerpt = text !== undefined && problem.line ? excerptOf(text, problem.line, problem.column) : '';
   return `${head}${excerpt}  → ${problem.fix}\n`;
 }
@@ -93,5 +101,5 @@ function githubLine(problem: Problem): string {
   const message = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = problem.line ? `,line=${problem.line},col=${problem.column ?? 1}` : '';
-  return `::error file=${property(problem.file)}${place},title=${property(problem.code)}::${message(`${problem.what} ${problem.fix}`)}\n`;
+  return `::${isFault(problem) ? 'error' : 'notice'} file=${property(problem.file)}${place},title=${property(problem.code)}::${message(`${problem.what} ${problem.fix}`)}\n`;
 }

@@ -168,6 +168,12 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     },
   },
   {
+    rule: 'lint/suspicious/noConsole',
+    // What is printed goes through src/commands/terminal.ts, which lets nothing through that a terminal would obey.
+    finds: { 'src/commands/printed.ts': `console.log('a');\n`, 'src/plan/printed.ts': `console.error('a');\n` },
+    passes: { 'src/commands/terminal.ts': `console.log('a');\n`, 'test/printed.ts': `console.log('a');\n` },
+  },
+  {
     rule: 'lint/suspicious/noImportCycles',
     finds: {
       'src/content/hen.ts': `import { egg } from './egg.ts';\nexport const hen = () => egg();\n`,

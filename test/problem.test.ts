@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Problem, placeOf, printProblems, sortProblems } from '../src/problem.ts';
+import { isFault, type Problem, placeOf, printProblems, sortProblems } from '../src/problem.ts';
 
 const problem = (fields: Partial<Problem> = {}): Problem => ({
   code: 'article/unknown-section',
@@ -120,4 +120,17 @@ test('as JSON they are the same values, sorted', () => {
   const both = [problem({ file: 'b' }), problem({ file: 'a', line: undefined, column: undefined })];
   expect(JSON.parse(printProblems(both, 'json'))).toEqual(JSON.parse(JSON.stringify(sortProblems(both))));
   expect(printProblems([], 'json')).toBe('[]\n');
+});
+
+test('advice is printed after the faults, and says that it is advice', () => {
+  const fault: Problem = { code: 'b/fault', file: 'z.md', line: 2, what: 'Wrong.', fix: 'Mend it.' };
+  const advice: Problem = { ...fault, code: 'a/advice', weight: 'advice', file: 'a.md' };
+  expect(sortProblems([advice, fault])).toEqual([fault, advice]);
+  expect(printProblems([advice, fault])).toMatch(/^z\.md:2 {2}b\/fault\n[\s\S]*\na\.md:2 {2}a\/advice \(advice\)\n/);
+  expect(
+    printProblems([advice, fault], 'github')
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(['::error', '::notice', '']);
+  expect([fault, advice].map(isFault)).toEqual([true, false]);
 });

@@ -1,8 +1,10 @@
 /** A feed as Atom (https://www.rfc-editor.org/rfc/rfc4287). */
+import type { Language } from '../../src/content/names.ts';
 import type { Site } from '../../src/content/site.ts';
 import { rfc3339Time } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
+import { textIn } from './html.ts';
 
 /** A feed must say when it changed; one that never had an entry has not. */
 const never = 0;
@@ -17,11 +19,15 @@ export function atomFeed(feed: Feed, site: Site): string {
     element('author', {}, element('name', {}, publication), element('uri', {}, site.url)),
     element('link', { rel: 'self', type: 'application/atom+xml', href: url }),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
-    ...entries.map((each) => entry(each, site)),
+    ...entries.map((each) => entry(each, language, site)),
   ]);
 }
 
-function entry({ id, url, title, summary, html, at, changed = at, authors, categories }: FeedEntry, site: Site): Xml {
+function entry(
+  { id, url, title, summary, html, at, changed = at, authors, categories }: FeedEntry,
+  language: Language,
+  site: Site,
+): Xml {
   return element(
     'entry',
     {},
@@ -32,7 +38,7 @@ function entry({ id, url, title, summary, html, at, changed = at, authors, categ
     element('updated', {}, rfc3339Time(changed, site)),
     ...authors.map((author) => element('author', {}, element('name', {}, author.name), element('uri', {}, author.url))),
     ...categories.map((category) => element('category', { term: category })),
-    element('summary', {}, summary),
-    element('content', { type: 'html' }, html),
+    element('summary', { type: 'html' }, textIn(summary, language).html),
+    element('content', { type: 'html' }, html.html),
   );
 }

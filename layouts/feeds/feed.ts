@@ -9,6 +9,7 @@ import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { element, type Xml } from '../xml.ts';
+import { type Html, inLanguage } from './html.ts';
 
 /** All addresses are absolute. */
 export type Feed = {
@@ -31,7 +32,7 @@ export type FeedEntry = {
   title: string;
   summary: string;
   /** The whole text. */
-  html: string;
+  html: Html;
   at: Seconds;
   /** Only for a change that means something: an update or a correction. */
   changed?: Seconds;
@@ -104,7 +105,7 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
       url: `${address}#corrections`,
       title: `${words.correction}: ${story.title}`,
       summary: text,
-      html: element('p', {}, text).markup,
+      html: inLanguage({ html: element('p', {}, text).markup }, here.language),
       at,
       authors: [{ name: publicationOf(here), url: site.url }],
       categories: [sectionTitle(story.section, here)],
@@ -113,12 +114,12 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
 }
 
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
-function storyHtml({ image, corrections, body }: FeedStory, { site, words }: Here): string {
+function storyHtml({ image, corrections, body }: FeedStory, { site, words, language }: Here): Html {
   const picture = image && element('figure', {}, imageOf(image, site), captionOf(image));
   const corrected = corrections.map(
     ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
   );
-  return [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n');
+  return inLanguage({ html: [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n') }, language);
 }
 
 function imageOf(image: Picture, site: Site): Xml {

@@ -1,8 +1,10 @@
-/** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification). */
+/** A feed as RSS 2.0 (https://www.rssboard.org/rss-specification), whose descriptions are HTML. */
+import type { Language } from '../../src/content/names.ts';
 import type { Site } from '../../src/content/site.ts';
 import { rssTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
+import { textIn } from './html.ts';
 
 const namespaces = {
   version: '2.0',
@@ -17,16 +19,20 @@ export function rssFeed({ title, page, description, language, changed, url, entr
     {},
     element('title', {}, title),
     element('link', {}, page),
-    element('description', {}, description),
+    element('description', {}, textIn(description, language).html),
     element('language', {}, language),
     changed === undefined ? undefined : element('lastBuildDate', {}, rssTime(changed, site)),
     element('atom:link', { href: url, rel: 'self', type: 'application/rss+xml' }),
-    ...entries.map((entry) => item(entry, site)),
+    ...entries.map((entry) => item(entry, language, site)),
   );
   return xmlDocument('rss', namespaces, [channel]);
 }
 
-function item({ id, url, title, summary, html, at, authors, categories }: FeedEntry, site: Site): Xml {
+function item(
+  { id, url, title, summary, html, at, authors, categories }: FeedEntry,
+  language: Language,
+  site: Site,
+): Xml {
   return element(
     'item',
     {},
@@ -36,7 +42,7 @@ function item({ id, url, title, summary, html, at, authors, categories }: FeedEn
     element('pubDate', {}, rssTime(at, site)),
     ...authors.map((author) => element('dc:creator', {}, author.name)),
     ...categories.map((category) => element('category', {}, category)),
-    element('description', {}, summary),
-    element('content:encoded', {}, html),
+    element('description', {}, textIn(summary, language).html),
+    element('content:encoded', {}, html.html),
   );
 }

@@ -1,10 +1,10 @@
 /**
  * What a sync does with the files that differ, in one transaction: take in, check, derive, route, touch.
- * Any Problem rolls all of it back.
+ * Any fault rolls all of it back.
  */
 import type { Language } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
-import type { Problem } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import { Changes } from './changes.ts';
 import { crossClock } from './clock.ts';
@@ -28,19 +28,20 @@ class Refused extends Error {
   readonly problems: Problem[];
 
   constructor(problems: Problem[]) {
-    super('The content has Problems');
+    super('The content has faults');
     this.problems = problems;
   }
 }
 
-/** Returns the Problems for which nothing was changed. `last` is done in the same transaction. */
+/** Returns all Problems; if one is a fault, nothing was changed. `last` is done in the same transaction. */
 export function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Problem[] {
+  let advice: Problem[] = [];
   try {
     catalog.db.transaction(() => {
-      applyAll(catalog, options);
+      advice = applyAll(catalog, options);
       last();
     });
-    return [];
+    return advice;
   } catch (error) {
     catalog.forgetRecords();
     if (error instanceof Refused) return error.problems;
@@ -48,7 +49,8 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
   }
 }
 
-function applyAll(catalog: Catalog, options: ChangesToApply): void {
+/** Returns advice; throws Refused if there is a fault. */
+function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const { source, now, rules, engine, words, pictures, changed, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
   const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
@@ -56,7 +58,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): void {
   catalog.forgetRecords();
   const crossing = crossClock(catalog, now, changes);
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
-  if (problems.length > 0) throw new Refused(problems);
+  if (problems.some(isFault)) throw new Refused(problems);
   const setting = { now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
     deriveEntries(catalog, id, cause, setting, changes);
@@ -71,4 +73,5 @@ function applyAll(catalog: Catalog, options: ChangesToApply): void {
   catalog.setState('now', String(now));
   catalog.setState('engine.content', engine.content);
   catalog.setState('engine.all', engine.all);
+  return problems;
 }

@@ -15,7 +15,7 @@ import type { PictureFile } from '../content/pictures.ts';
 import { claimOf } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
-import type { Problem } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -98,6 +98,8 @@ function intakeSite(
     };
     return { site: standInSite(''), problems: [problem] };
   }
+  const content = contentPath('site.yaml', file.mode);
+  if (content && 'code' in content) return { site: standInSite(''), problems: [] }; // told with the other files
   const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
   const { site, problems } = parseSite(text, 'site.yaml', words);
   return { site: site ?? standInSite(text), problems };
@@ -121,7 +123,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
         ? inspected(context.pictures.get(path))
         : parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
     const value = parsed.value ?? parsed.asRead;
-    if (value === undefined && parsed.problems.length > 0) context.intake.unreadable.add(path);
+    if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
     if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
     context.intake.recheck.add(id);
     writeValue(context, content, id, value);

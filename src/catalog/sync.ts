@@ -1,15 +1,17 @@
 /**
  * Brings the catalog in step with a source and an instant, in one transaction: files, entries, counts,
- * the set of routes, and which of them are touched. Any Problem rolls all of it back.
+ * the set of routes, and which of them are touched. Any fault rolls all of it back.
  */
 
+import { isLeftover } from '../content/leftovers.ts';
 import type { Language } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
-import type { Problem } from '../problem.ts';
-import type { Base, FileId, Source } from '../source/source.ts';
+import { isFault, type Problem } from '../problem.ts';
+import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
+import { textsOfProblems } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
@@ -27,7 +29,14 @@ export type SyncOptions = {
   onProgress?(done: number, total: number): void;
 };
 
-export type Synced = { problems: Problem[]; changedFiles: number; site: Site | undefined };
+/** `site` is undefined if there was a fault. Advice is told of the files that were read, once: when they changed. */
+export type Synced = {
+  problems: Problem[];
+  /** Of files that have Problems, by path. */
+  texts: ReadonlyMap<string, string>;
+  changedFiles: number;
+  site: Site | undefined;
+};
 
 /** What reads and compares content is loaded only if there is something to read. */
 export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promise<Synced> {
@@ -35,12 +44,12 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const candidates = source.candidates(readBase(catalog));
   const isReadAnew = catalog.state('engine.content') !== engine.content;
   const isEngineNew = isReadAnew || catalog.state('engine.all') !== engine.all;
-  let changed = differing(catalog, candidates.files, candidates.isComplete);
+  let changed = differing(catalog, candidates);
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
     writeBase(catalog, candidates.next);
-    return { problems: [], changedFiles: 0, site: catalog.site };
+    return { problems: [], texts: new Map(), changedFiles: 0, site: catalog.site };
   }
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
@@ -50,7 +59,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
     writeBase(catalog, candidates.next),
   );
-  return { problems, changedFiles: changed.size, site: problems.length > 0 ? undefined : catalog.site };
+  const texts = problems.length === 0 ? new Map<string, string>() : textsOfProblems(catalog, source, changed, problems);
+  return { problems, texts, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
 }
 
 function readBase(catalog: Catalog): Base | undefined {
@@ -64,14 +74,10 @@ function writeBase(catalog: Catalog, base: Base): void {
 }
 
 /** The candidates whose mode or blob is not the catalog's, and, of a complete list, what is gone from it. */
-function differing(
-  catalog: Catalog,
-  files: Map<string, FileId | null>,
-  isComplete: boolean,
-): Map<string, FileId | null> {
+function differing(catalog: Catalog, { files, isComplete, untracked }: Candidates): Map<string, FileId | null> {
   const changed = new Map<string, FileId | null>();
   for (const [path, file] of files) {
-    if (contentPath(path, file?.mode ?? 0) === undefined) continue;
+    if (contentPath(path, file?.mode ?? 0) === undefined || (untracked.has(path) && isLeftover(path))) continue;
     const known = catalog.file(path);
     if (file === null ? known : known?.blob !== file.blob || known.mode !== file.mode) changed.set(path, file);
   }

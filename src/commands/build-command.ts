@@ -1,14 +1,15 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inZone } from '../content/times.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
-import { type Problem, printProblems } from '../problem.ts';
+import { isFault, type Problem, printProblems } from '../problem.ts';
 import { type BuildReport, build, type Outcome } from './build.ts';
 import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import { showProgress } from './progress.ts';
 import { keptRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
+import { complain, say, sayJson } from './terminal.ts';
 
 const help = `Usage: npm run build -- [flags]
 
@@ -71,31 +72,45 @@ async function run(args: string[]): Promise<ExitCode> {
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values['changed-only']) writeRemoved(cache, report);
-  if (values.json)
-    console.log(JSON.stringify({ ...toJson(report, content), redirects: keptRedirects(cache) }, null, 2));
+  if (values.json) sayJson({ ...toJson(report, content), redirects: keptRedirects(cache) });
   else printReport(report, content, seconds);
-  if (!values.json && report.explanation !== undefined) console.log(report.explanation);
-  return report.problems.length > 0 ? 1 : 0;
+  return isRefused(report) ? 1 : 0;
 }
 
 export const buildCommand = { help, run };
 
-/** Problems as people and editors find their files: from the project's root, or whole. */
-export function nameProblems(problems: readonly Problem[], folder: string): Problem[] {
+/** A file as people and editors find it: from the project's root, or whole. */
+function nameIn(folder: string): (file: string) => string {
   const below = relative(projectRoot, folder);
   const prefix = below.startsWith('..') ? folder : below;
-  return problems.map((problem) => ({ ...problem, file: join(prefix, problem.file) }));
+  return (file) => join(prefix, file);
+}
+
+function isRefused({ problems }: BuildReport): boolean {
+  return problems.some(isFault);
 }
 
 function printReport(report: BuildReport, content: string, seconds: number): void {
-  if (report.repaired) console.log(`The catalog was made anew: ${report.repaired}.`);
-  if (report.problems.length > 0) {
-    const named = nameProblems(report.problems, content);
-    console.error(printProblems(named, process.env.GITHUB_ACTIONS ? 'github' : 'text', textOf));
-    if (named.length > manyProblems) console.error(countByCode(named));
-    console.error(`${count(named.length, 'problem')}; nothing was built, and the site is as it was.`);
-    return;
-  }
+  if (report.repaired) say(`The catalog was made anew: ${report.repaired}.`);
+  if (report.problems.length > 0) printAllProblems(report, nameIn(content));
+  if (isRefused(report)) return;
+  printOutcomes(report, seconds);
+  if (report.explanation !== undefined) say(report.explanation);
+}
+
+function printAllProblems({ problems, texts }: BuildReport, name: (file: string) => string): void {
+  const named = problems.map((problem) => ({ ...problem, file: name(problem.file) }));
+  const textByName = new Map([...texts].map(([file, text]) => [name(file), text]));
+  complain(printProblems(named, process.env.GITHUB_ACTIONS ? 'github' : 'text', (file) => textByName.get(file)));
+  if (named.length > manyProblems) complain(countByCode(named));
+  const faults = named.filter(isFault).length;
+  const advice = named.length - faults;
+  const withAdvice = advice === 0 ? '' : `, and ${count(advice, 'piece')} of advice`;
+  if (faults > 0) complain(`${count(faults, 'problem')}${withAdvice}; nothing was built, and the site is as it was.`);
+  else complain(`${count(advice, 'piece')} of advice, which ${advice === 1 ? 'stops' : 'stop'} nothing.`);
+}
+
+function printOutcomes(report: BuildReport, seconds: number): void {
   const { outcomes } = report;
   const of = (did: Outcome['did']) => outcomes.filter((each) => each.did === did).length;
   const parts = [
@@ -105,9 +120,9 @@ function printReport(report: BuildReport, content: string, seconds: number): voi
     `${report.written} files written or removed`,
   ];
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
-  console.log(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
+  say(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
   if (report.nextDue !== undefined)
-    console.log(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; build again then.`);
+    say(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; build again then.`);
 }
 
 /** From here on the sorts of problems are counted too. */
@@ -126,32 +141,25 @@ function dueIn(report: BuildReport): string {
   return inZone(report.nextDue?.at ?? 0, report.site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true });
 }
 
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 /** For whoever schedules the next build; outside the site, where it would tell readers of an embargo. */
 function writeNextDue(cache: string, report: BuildReport): void {
-  if (report.problems.length > 0) return;
+  if (isRefused(report)) return;
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
 }
 
 /** For whoever deploys: files of the site before that are not there any more, to be removed after the rest is sent. */
 function writeRemoved(cache: string, report: BuildReport): void {
-  if (report.problems.length > 0) return;
+  if (isRefused(report)) return;
   const removed = report.outcomes.filter(({ did }) => did === 'removed').map(({ url }) => `${outputPath(url)}\n`);
   writeFileSync(join(cache, 'removed.txt'), removed.sort().join(''));
 }
 
-function toJson({ site: _site, nextDue, ...report }: BuildReport, content: string): object {
+function toJson({ site: _site, texts: _texts, nextDue, ...report }: BuildReport, content: string): object {
+  const name = nameIn(content);
   return {
     ...report,
-    problems: nameProblems(report.problems, content),
+    problems: report.problems.map((problem) => ({ ...problem, file: name(problem.file) })),
     nextDue: nextDue === undefined ? null : new Date(nextDue.at * 1000).toISOString(),
   };
 }

@@ -11,7 +11,7 @@ import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, countTouched, planEdition } from '../plan/plan-edition.ts';
-import type { Problem } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
@@ -49,7 +49,10 @@ export type BuildOptions = {
 export type Outcome = { url: string; did: 'rendered' | 'unchanged' | 'removed'; reason: string };
 
 export type BuildReport = {
+  /** With a fault among them, nothing was built. */
   problems: Problem[];
+  /** Of files that have Problems, by path below the content folder. */
+  texts: ReadonlyMap<string, string>;
   site?: Site;
   source: string;
   repaired?: string;
@@ -70,7 +73,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
     const engine = options.engine ?? fingerprintEngine(options.root);
-    const { problems, site } = await syncCatalog(catalog, {
+    const { problems, texts, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
       rules: routeRules,
@@ -80,6 +83,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     const report: BuildReport = {
       problems,
+      texts,
       site,
       source: source.name,
       repaired: catalog.repaired,
@@ -88,7 +92,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       written: 0,
       nextDue: nextDue(catalog, options.now),
     };
-    if (problems.length > 0) return report;
+    if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
     else report.written += trustOutput(catalog, output, options.all ?? false);
     const total = countTouched(catalog);

@@ -6,10 +6,12 @@ import { checkEdition } from '../check/check-edition.ts';
 import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
 import { editionName } from '../plan/edition.ts';
-import { type ProblemFormat, printProblems } from '../problem.ts';
+import { isFault, type ProblemFormat, printProblems, sortProblems } from '../problem.ts';
 import { OutputFolder } from '../render/output.ts';
+import { readOnDisk } from '../source/folder-source.ts';
 import { folderOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import type { ExitCode } from './run-command.ts';
+import { say, sayJson } from './terminal.ts';
 
 const help = `Usage: npm run check -- [flags]
 
@@ -56,14 +58,14 @@ async function run(args: string[]): Promise<ExitCode> {
     });
     const textOf = (file: string) =>
       statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
-    if (problems.length > 0 || format === 'json') console.log(printProblems(problems, format as ProblemFormat, textOf));
+    if (format === 'json') sayJson(sortProblems(problems));
+    else if (problems.length > 0) say(printProblems(problems, format as ProblemFormat, textOf));
     if (format === 'text') {
-      for (const look of looked) console.log(printLookedAt(look));
-      if (knownGood > 0)
-        console.log(`${knownGood.toLocaleString('en')} files are as they were when they were found good.`);
-      console.log(problems.length === 0 ? 'No problem found.' : `${problems.length} problems.`);
+      for (const look of looked) say(printLookedAt(look));
+      if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files are as they were when they were found good.`);
+      say(problems.length === 0 ? 'No problem found.' : `${problems.length} problems.`);
     }
-    return problems.length > 0 ? 1 : 0;
+    return problems.some(isFault) ? 1 : 0;
   } finally {
     catalog?.close();
   }
@@ -90,7 +92,7 @@ async function readSiteUrl(content: string): Promise<string> {
     import('../content/front-matter.ts'),
     import('../../layouts/words.ts'),
   ]);
-  const { site, problems } = parseSite(plainText(readFileSync(file)), file, wordLanguages);
+  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, wordLanguages);
   if (!site)
     throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${printProblems(problems)}`);
   return site.url;

@@ -1,8 +1,10 @@
 /** From command line to command: the commands there are, their help, and what exit code means what. */
 
+import { inspect } from 'node:util';
 import { RefusedOutput } from '../render/output.ts';
 import { MachineryError, SourceChanged } from '../source/source.ts';
 import { WrongUsage } from './options.ts';
+import { complain, say } from './terminal.ts';
 
 /** 0 good, 1 problems in content or output, 2 wrong usage, 3 broken machinery. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -31,17 +33,17 @@ const commands: Record<string, Command> = {
 export async function runCommand(args: string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(overview());
+    say(overview());
     return name === undefined ? 2 : 0;
   }
   const command = commands[name];
   if (!command) {
-    console.error(`There is no command “${name}”.\n\n${overview()}`);
+    complain(`There is no command “${name}”.\n\n${overview()}`);
     return 2;
   }
   const { help, run } = await command.load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    console.log(help);
+    say(help);
     return 0;
   }
   return run(rest).catch((error: unknown) => failed(error, name));
@@ -49,18 +51,17 @@ export async function runCommand(args: string[]): Promise<ExitCode> {
 
 function failed(error: unknown, name: string): ExitCode {
   if (error instanceof WrongUsage) {
-    console.error(`${error.message}\nSee: npm run broadsheet -- ${name} --help`);
+    complain(`${error.message}\nSee: npm run broadsheet -- ${name} --help`);
     return 2;
   }
   if (error instanceof RefusedOutput) {
-    console.error(error.message);
+    complain(error.message);
     return 2;
   }
-  if (error instanceof MachineryError || error instanceof SourceChanged) console.error(error.message);
+  if (error instanceof MachineryError || error instanceof SourceChanged) complain(error.message);
   else
-    console.error(
-      'This is a fault of Broadsheet itself, not of your content. The site is as it was before, or is finished by the next build.\n',
-      error,
+    complain(
+      `This is a fault of Broadsheet itself, not of your content. The site is as it was before, or is finished by the next build.\n\n${inspect(error)}`,
     );
   return 3;
 }

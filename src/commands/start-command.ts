@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { folderOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import type { ExitCode } from './run-command.ts';
+import { say } from './terminal.ts';
 
 const help = `Usage: npm start -- [flags]
 
@@ -42,7 +43,7 @@ async function run(args: string[]): Promise<ExitCode> {
   const server = new LoopbackServer('Broadsheet', out, { port, messageOnStart: () => false });
   server.serve(port);
   await server.ready();
-  console.log(`The site is at ${server.getServerUrl('localhost')} and follows every save. Stop with Ctrl+C.`);
+  say(`The site is at ${server.getServerUrl('localhost')} and follows every save. Stop with Ctrl+C.`);
   const folders = [content, join(projectRoot, 'layouts'), join(projectRoot, 'src')];
   rebuildOnChange(folders, async () => {
     if ((await build()) === 0) server.reload();

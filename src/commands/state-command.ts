@@ -4,6 +4,7 @@ import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts'
 import { folderOption, readFlags, WrongUsage } from './options.ts';
 import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
+import { say } from './terminal.ts';
 
 const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
        npm run broadsheet -- state load FILE [--cache DIR]
@@ -28,7 +29,7 @@ async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode>
   const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
   const { packed, unpacked } = await act(cache, resolve(file));
   if (verb === 'load') forgetRedirects(cache);
-  console.log(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
+  say(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
   return 0;
 }
 

@@ -3,9 +3,12 @@
  * the newsroom can tell (does the author exist?) is asked in `catalog/cross-check.ts`.
  */
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
-import { id, line, text, webAddress } from './fields.ts';
+import { isFault, type Problem } from '../problem.ts';
+import { conflictProblems } from './conflicts.ts';
+import { alt, id, inLanguages, list, name, passage, title, webAddress, word } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
+import { hiddenProblems } from './hidden-characters.ts';
+import { maxPathBytes } from './lengths.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
@@ -19,42 +22,42 @@ const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as 
 export type ArticleType = (typeof articleTypes)[number];
 
 const image = z.strictObject({
-  file: line,
-  alt: z.string(),
-  caption: text.optional(),
-  credit: text.optional(),
-  license: line.optional(),
+  file: word(maxPathBytes),
+  alt,
+  caption: inLanguages(passage).optional(),
+  credit: inLanguages(name).optional(),
+  license: name.optional(),
 });
 
 const articleSchema = z.strictObject({
   /** The headline. */
-  title: line,
+  title,
   /** The standfirst; also the meta description, and what feeds and cards show. */
-  summary: line,
+  summary: passage,
   /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
-  date: line,
+  date: word(),
   /** Ids of `authors/`, in the order of the byline. */
-  authors: z.array(id).min(1, 'It needs at least one author'),
+  authors: list(id).min(1, 'It needs at least one author'),
   /** The dateline: where the story was written. */
-  place: line.optional(),
+  place: name.optional(),
   section: id,
   /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
-  topics: z.array(id).default([]),
+  topics: list(id).default([]),
   /** Key points, shown above the text. */
-  points: z.array(line).default([]),
+  points: list(passage).default([]),
   type: z.enum(articleTypes).default('news'),
   /** The lead picture, from the folder with the story's name. */
   image: image.optional(),
-  sources: z.array(z.strictObject({ title: line, url: webAddress, publisher: line.optional() })).default([]),
+  sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
-  updated: line.optional(),
-  corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
+  updated: word().optional(),
+  corrections: list(z.strictObject({ date: word(), text: passage })).default([]),
   /** Old addresses that lead here. */
-  redirectFrom: z.array(z.string()).default([]),
+  redirectFrom: list(z.string()).default([]),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
-  withdrawn: z.strictObject({ date: line, reason: line }).optional(),
+  withdrawn: z.strictObject({ date: word(), reason: passage }).optional(),
 });
 
 type Written = z.infer<typeof articleSchema>;
@@ -87,11 +90,13 @@ export function parseArticle(
 ): ParsedFile<Article> {
   const file = path.path;
   const source = plainText(bytes);
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return { problems: conflicts };
   const split = splitFrontMatter(source, file);
   if ('code' in split) return { problems: [split] };
   const read = readYaml(split.yaml, articleSchema, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
-  const problems = [...read.problems, ...bodyProblems];
+  const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...languageProblems(file, path.language, site));
   const written = read.value;
@@ -124,7 +129,7 @@ export function parseArticle(
     language: path.language ?? defaultLanguage(site),
     outline,
   };
-  return problems.length > 0 ? { problems, asRead: value } : { value, problems };
+  return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }
 
 /** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */

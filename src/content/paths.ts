@@ -1,5 +1,7 @@
 /** What a file below `content/` is, told by its path alone. */
 import type { Problem } from '../problem.ts';
+import { isLeftover } from './leftovers.ts';
+import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { canonicalLanguage, isId, isLanguage, type Language } from './names.ts';
 import { isPictureName, pictureTypeOf, pictureTypes } from './picture-names.ts';
 import { suggestion } from './suggest.ts';
@@ -13,6 +15,7 @@ export type ContentPath =
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
   | { kind: 'picture'; path: string; story: string; name: string };
 
+const tooLongName = 'This name is so long that no page or picture could be called after it.';
 const folders = ['articles', 'authors', 'pages', 'topics'];
 
 /** A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. */
@@ -24,6 +27,13 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
     return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
   if (mode === 0o160000)
     return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
+  if (mode === 0o010000)
+    return refusal(
+      path,
+      'content/not-a-file',
+      'A pipe, a socket or a device is not content.',
+      'Move it out of content/.',
+    );
   if (/\.(11tydata\.(js|cjs|mjs|json|ts)|11ty\.[a-z]+|js|cjs|mjs|ts|tsx|jsx|njk|liquid|html?|webc)$/.test(name)) {
     return refusal(
       path,
@@ -32,6 +42,10 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
       'Remove the file, or move it out of content/.',
     );
   }
+  if (isLeftover(path))
+    return unexpected(path, `It was left by a program: remove it from git, and put “${name}” into .gitignore.`);
+  if (parts.some((part) => bytesOf(part) > maxSegmentBytes) || bytesOf(path) > maxPathBytes)
+    return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
   if (path === 'site.yaml') return { kind: 'site', path };
   if (path === 'front.yaml') return { kind: 'front', path };
   if (parts.length === 1)

@@ -4,7 +4,8 @@
  */
 import type { Problem } from '../problem.ts';
 import { forbiddenCharacter } from './characters.ts';
-import { decodedPath, encodedPath, folded, maxPathBytes, maxSegmentBytes } from './spelling.ts';
+import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
+import { decodedPath, encodedPath, folded } from './spelling.ts';
 import type { Refusal } from './yaml.ts';
 
 /** Each as it is asked for; `` where one cannot be, and its Problem. */
@@ -74,10 +75,6 @@ export function isFile(address: string): boolean {
 function cutAt(text: string, sign: string): [string, string?] {
   const at = text.indexOf(sign);
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
 }
 
 /** From the root of the site; a whole address of another site is refused. */

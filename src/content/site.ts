@@ -1,13 +1,14 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
-import { id, languageRefusal, line, text, webAddress } from './fields.ts';
+import { isFault, type Problem } from '../problem.ts';
+import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
+import { maxCharacters, maxItems } from './lengths.ts';
 import { readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
 import { isTimeZone } from './times.ts';
-import { type Field, type Refusal, readYaml, refuse } from './yaml.ts';
+import { type Field, type Refusal, readYaml, refuse, refuseBy } from './yaml.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
@@ -20,8 +21,8 @@ const section = z.strictObject({
       }),
     ),
   ),
-  title: text,
-  description: text.optional(),
+  title: inLanguages(title),
+  description: inLanguages(passage).optional(),
 });
 
 const language = z.string().superRefine(
@@ -39,6 +40,21 @@ const timeZone = z.string().superRefine(
   })),
 );
 
+const footerAddress = inLanguages(
+  z
+    .string()
+    .superRefine(refuseBy((url) => lengthRefusals(url, maxCharacters.address)))
+    .superRefine(
+      refuse(
+        (url) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url),
+        (url) => ({
+          code: 'content/bad-address',
+          what: `“${url.slice(0, maxCharacters.address)}” is not an address that the footer can link to.`,
+          fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
+        }),
+      ),
+    ),
+);
 /** How it is written is nobody's concern: kept is what `URL` makes of it, and nothing else ever spells it. */
 const siteAddress = z
   .string()
@@ -71,16 +87,6 @@ function siteAddressRefusal(value: string): Refusal | undefined {
   };
 }
 
-const footerAddress = text.superRefine((value, context) => {
-  const isGood = (url: string) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url);
-  const check = refuse(isGood, (url) => ({
-    code: 'content/bad-address',
-    what: `“${url}” is not an address that the footer can link to.`,
-    fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
-  }));
-  for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
-});
-
 /** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
   principles: footerAddress.optional(),
@@ -93,15 +99,15 @@ const policies = z.strictObject({
 export type PolicyName = keyof z.infer<typeof policies>;
 
 const siteSchema = z.strictObject({
-  title: text,
+  title: inLanguages(title),
   url: siteAddress,
-  description: text,
+  description: inLanguages(passage),
   timeZone: timeZone,
-  languages: z.array(language).min(1, 'It needs at least one language'),
-  sections: z.array(section).min(1, 'It needs at least one section'),
-  social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+  languages: list(language, maxItems.site).min(1, 'It needs at least one language'),
+  sections: list(section, maxItems.site).min(1, 'It needs at least one section'),
+  social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),
   /** Standing pages and other sites, linked from every page. */
-  footer: z.array(z.strictObject({ title: text, url: footerAddress })).default([]),
+  footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
 });
@@ -148,7 +154,7 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  return problems.length > 0 ? { problems } : { site: withPlaces(site), problems };
+  return problems.some(isFault) ? { problems } : { site: withPlaces(site), problems };
 }
 
 /** Its own links name places on pages by the ids that they have there. */
@@ -197,7 +203,7 @@ export function lastingLinks(site: Pick<Site, 'footer' | 'policies'>): { path: s
   });
 }
 
-const looseTitle = text.catch('?');
+const looseTitle = inLanguages(title).catch('?');
 
 // What other files are read by is kept where it can be; the rest is never shown.
 const loose = z.object({

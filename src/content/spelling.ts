@@ -3,10 +3,6 @@
  * what is written to what is meant and back.
  */
 
-/** The most bytes of a file's or a folder's name, and of a whole path as it is told, that every host takes. */
-export const maxSegmentBytes = 200;
-export const maxPathBytes = 1000;
-
 /** In one case and one form of Unicode: names with the same fold are one name, as some file systems have it. */
 export function folded(name: string): string {
   return name.toLowerCase().normalize('NFC');

@@ -15,6 +15,7 @@ export type StaleRoute = {
   id: number;
   url: string;
   kind: string;
+  scope: string;
   props: unknown;
   /** Bodies inside `props`, to be rendered before the layout is. */
   bodies: Body[];
@@ -94,7 +95,9 @@ function askAll(
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
     else
-      batch.stale.push({ id, url, kind: name, props, bodies: reader.bodies, fingerprint: now, watches, reason: why });
+      batch.stale.push({
+        ...{ id, url, kind: name, scope, props, bodies: reader.bodies, fingerprint: now, watches, reason: why },
+      });
   }
   return batch;
 }

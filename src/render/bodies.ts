@@ -1,6 +1,7 @@
 /** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
 
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
+import type { Resolve } from '../content/markdown/environment.ts';
 import type { Body } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
@@ -17,14 +18,22 @@ export async function renderBodies(bodies: readonly Body[], source: Source): Pro
     const { path, links, pictures, page } = body;
     const key = JSON.stringify([path, page, links, pictures]);
     const known = rendered.get(key);
-    body.html =
-      known ??
-      renderBody(texts.get(path) ?? '', {
-        link: (href) => (href in links ? (links[href] ?? undefined) : href),
-        picture: (name) => pictures[name] ?? undefined,
-        page,
-      });
+    const resolve: Resolve = {
+      link: (href) => (href in links ? (links[href] ?? undefined) : href),
+      picture: (name) => pictures[name] ?? undefined,
+      page,
+    };
+    body.html = known ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
     if (known === undefined) rendered.set(key, body.html);
+  }
+}
+
+/** An error of the work says which file it was doing. */
+function naming<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`The text of content/${path} could not be rendered: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Batch } from '../plan/plan-edition.ts';
 import { clearRoutes, settleRoutes } from '../plan/settle.ts';
 import { renderBodies } from './bodies.ts';
 import type { RenderedRoute } from './eleventy.ts';
+import { withFiles } from './failures.ts';
 import type { OutputFolder } from './output.ts';
 import { makePictures, type PictureWork } from './pictures.ts';
 
@@ -36,7 +37,9 @@ export async function renderRoutes(batch: Batch, options: RenderOptions): Promis
     pages.flatMap(({ bodies }) => bodies),
     source,
   );
-  const texts = await render(pages, catalog.site);
+  const texts = await render(pages, catalog.site).catch((error: unknown) => {
+    throw withFiles(error, pages, catalog);
+  });
   for (const { url } of pages) {
     const text = texts.get(url);
     if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);

@@ -1,13 +1,17 @@
 /** A plain folder as a source: every file is read and hashed, each time. */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobId } from './blob-id.ts';
-import { type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
+import { readRegularFile } from './regular-file.ts';
+import { type FileId, MachineryError, modes, type Source, SourceChanged } from './source.ts';
 
 export function folderSource(folder: string): Source {
   return {
     name: 'the folder',
-    candidates: () => ({ files: listFolder(folder), isComplete: true, next: { tree: '', dirty: [] } }),
+    candidates() {
+      const files = listFolder(folder);
+      return { files, isComplete: true, untracked: new Set(files.keys()), next: { tree: '', dirty: [] } };
+    },
     read: (files) => new Map(files.map(({ path, blob }) => [path, readUnchanged(folder, path, blob)])),
   };
 }
@@ -20,12 +24,9 @@ function readUnchanged(folder: string, path: string, blob: string): Uint8Array {
 
 /** The bytes of a file that was there a moment ago. */
 export function readOnDisk(folder: string, path: string): Uint8Array {
-  try {
-    return readFileSync(join(folder, path));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path);
-    throw new MachineryError(`${join(folder, path)} cannot be read: ${(error as Error).message}`);
-  }
+  const bytes = readRegularFile(join(folder, path));
+  if (bytes === undefined) throw new SourceChanged(path);
+  return bytes;
 }
 
 function listFolder(folder: string): Map<string, FileId> {
@@ -42,17 +43,20 @@ function listFolder(folder: string): Map<string, FileId> {
   try {
     walk('');
   } catch (error) {
+    if (error instanceof MachineryError || error instanceof SourceChanged) throw error;
     throw new MachineryError(`The content folder ${folder} cannot be read: ${(error as Error).message}`);
   }
   return files;
 }
 
-const noBlob = '0'.repeat(40);
+/** Of what is no file of its own. */
+export const noBlob = '0'.repeat(40);
 
-/** A file's id; a symbolic link has its mode and no blob, because it is never followed. */
+/** A file's id; a symbolic link, a pipe or a device has its mode and no blob, because it is never opened. */
 export function idOnDisk(folder: string, path: string, stat = lstatSync(join(folder, path))): FileId {
-  if (stat.isSymbolicLink()) return { mode: 0o120000, blob: noBlob };
-  if (!stat.isFile()) return { mode: 0o160000, blob: noBlob };
-  const mode = stat.mode & 0o100 ? 0o100755 : 0o100644;
-  return { mode, blob: blobId(readFileSync(join(folder, path))) };
+  if (stat.isSymbolicLink()) return { mode: modes.link, blob: noBlob };
+  if (stat.isDirectory()) return { mode: modes.submodule, blob: noBlob };
+  if (!stat.isFile()) return { mode: modes.special, blob: noBlob };
+  const mode = stat.mode & 0o100 ? modes.executable : modes.file;
+  return { mode, blob: blobId(readOnDisk(folder, path)) };
 }

@@ -4,7 +4,7 @@ import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { findRepository, type Repository, treeOf } from './repository.ts';
 import { type Base, type Candidates, type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
-import { editedFiles, filteredId } from './work-tree.ts';
+import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
 export function openSource(content: string, commit?: string): Source {
@@ -16,6 +16,8 @@ export function openSource(content: string, commit?: string): Source {
   return repository ? workTreeSource(repository) : folderSource(content);
 }
 
+const nothingEdited: Edited = { files: new Map(), onDisk: new Set(), untracked: new Set() };
+
 function commitSource(repository: Repository, revision: string): Source {
   const commit = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
   if (commit.status !== 0) throw new MachineryError(`There is no commit “${revision}” in this repository.`);
@@ -24,7 +26,7 @@ function commitSource(repository: Repository, revision: string): Source {
   if (tree === undefined) throw new MachineryError(`Commit ${id.slice(0, 8)} has no folder “${repository.below}”.`);
   return {
     name: `commit ${id.slice(0, 8)}`,
-    candidates: (base) => treeCandidates(repository, tree, base, new Map()),
+    candidates: (base) => treeCandidates(repository, tree, base, nothingEdited),
     read: (files) => readCommitted(repository, files),
   };
 }
@@ -41,7 +43,7 @@ function workTreeSource(repository: Repository): Source {
         tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD',
       );
       onDisk = edited.onDisk;
-      return treeCandidates(repository, tree ?? emptyTree(), base, edited.files);
+      return treeCandidates(repository, tree ?? emptyTree(), base, edited);
     },
     read(files) {
       const stored = files.filter(({ path }) => !onDisk.has(path));
@@ -84,16 +86,16 @@ function treeCandidates(
   repository: Repository,
   tree: string,
   base: Base | undefined,
-  edited: Map<string, FileId | null>,
+  { files: edited, untracked }: Edited,
 ): Candidates {
   const next: Base = { tree, dirty: [...edited.keys()].sort() };
   const changed = base?.tree ? diffTrees(repository, base.tree, tree) : undefined;
   if (!changed || !base) {
     const files = new Map<string, FileId | null>([...listTree(repository, tree), ...edited]);
     for (const [path, file] of files) if (file === null) files.delete(path);
-    return { files, isComplete: true, next };
+    return { files, isComplete: true, untracked, next };
   }
   const reverted = base.dirty.filter((path) => !edited.has(path) && !changed.has(path));
   for (const [path, file] of lookUp(repository, tree, reverted)) changed.set(path, file);
-  return { files: new Map([...changed, ...edited]), isComplete: false, next };
+  return { files: new Map([...changed, ...edited]), isComplete: false, untracked, next };
 }

@@ -6,6 +6,9 @@
 /** `blob` is the git object id of the bytes, computed the same way outside git. */
 export type FileId = { mode: number; blob: string };
 
+/** Modes as git has them, and one for what git never holds: pipes, sockets, devices. */
+export const modes = { file: 0o100644, executable: 0o100755, link: 0o120000, submodule: 0o160000, special: 0o010000 };
+
 /** What a source stood at: the tree of the content folder, and the paths that differed from it. */
 export type Base = { tree: string; dirty: string[] };
 
@@ -14,6 +17,8 @@ export type Candidates = {
   files: Map<string, FileId | null>;
   /** True if `files` is everything there is, so that what is not in it is gone. */
   isComplete: boolean;
+  /** Those of them that were never added to git. */
+  untracked: ReadonlySet<string>;
   next: Base;
 };
 
@@ -21,7 +26,7 @@ export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
   name: string;
   candidates(base: Base | undefined): Candidates;
-  /** The bytes of files as they were when listed. Throws SourceChanged if one is no longer. */
+  /** The bytes of files as they were when listed. Throws SourceChanged if one is no longer, or no file at all. */
   read(files: readonly { path: string; blob: string }[]): Map<string, Uint8Array>;
 };
 

@@ -1,8 +1,8 @@
 /** What is edited in a work tree and not committed, identified as git would if it were added. */
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobId } from './blob-id.ts';
-import { idOnDisk } from './folder-source.ts';
+import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
 import { git, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
 import type { Repository } from './repository.ts';
@@ -12,6 +12,8 @@ export type Edited = {
   files: Map<string, FileId | null>;
   /** Those of them to be read from the work tree. */
   onDisk: Set<string>;
+  /** Those of them that no commit and no index has. */
+  untracked: Set<string>;
 };
 
 /** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
@@ -22,17 +24,15 @@ export function editedFiles(repository: Repository, revision: string): Edited {
     below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined;
   refuseUnclear(repository, pathspec);
   const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
-  const untracked = nulList(
-    git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]),
-  );
-  for (const path of untracked.map(toPath))
-    if (path !== undefined) files.set(path.replace(/\/$/, ''), { mode: 0, blob: '' });
+  const others = git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]);
+  const untracked = new Set(nulList(others).flatMap((path) => toPath(path)?.replace(/\/$/, '') ?? []));
+  for (const path of untracked) files.set(path, { mode: 0, blob: '' });
   const onDisk = new Set(
     [...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path),
   );
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
   for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
-  return { files, onDisk };
+  return { files, onDisk, untracked };
 }
 
 /** Whether anything is there, be it a link that leads nowhere. A staged file may be left out by a sparse checkout. */
@@ -63,8 +63,8 @@ function hashEdited(repository: Repository, paths: readonly string[]): Map<strin
   return new Map(
     paths.map((path) => {
       const id = idOnDisk(content, path);
-      if (id.mode === 0o120000 || id.mode === 0o160000) return [path, id];
-      const bytes = readFileSync(join(content, path));
+      if (id.blob === noBlob) return [path, id];
+      const bytes = readOnDisk(content, path);
       const isPlain = !filtered.has(path) && !bytes.includes(13);
       return [path, { mode: id.mode, blob: isPlain ? blobId(bytes, algorithm) : filteredId(repository, path, bytes) }];
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { text } from '../../src/content/fields.ts';
+import { inLanguages, name } from '../../src/content/fields.ts';
 import {
   canonicalLanguage,
   isFreeId,
@@ -79,7 +79,7 @@ test('a text is shown in its language, else in the first of the site that it has
 
 test('a text is one string or one per language, and never nothing', () => {
   for (const good of ['News', { en: 'News' }, { en: 'News', 'pt-BR': 'Notícias' }])
-    expect([good, text.safeParse(good).success]).toEqual([good, true]);
+    expect([good, inLanguages(name).safeParse(good).success]).toEqual([good, true]);
   for (const bad of [
     '',
     '  ',
@@ -92,7 +92,7 @@ test('a text is one string or one per language, and never nothing', () => {
     null,
     5,
   ])
-    expect([bad, text.safeParse(bad).success]).toEqual([bad, false]);
+    expect([bad, inLanguages(name).safeParse(bad).success]).toEqual([bad, false]);
 });
 
 test('a web address is whole', () => {

@@ -1,4 +1,5 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
+import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -86,9 +87,22 @@ export const cases: Record<string, Case> = {
     place: 'articles/2015/11/26/storm.11tydata.js',
   },
   'content/control-character': withBody('The sea ‸\u0000rose.'),
+  'content/direction-override': withBody('The sea ‸\u202Erose.'),
+  'content/hidden-character': withBody('The se‸\u200Ba rose.'),
+  'content/invisible-text': withField('title', '‸\u3164'),
+  'content/long-name': {
+    files: { [storyPath]: story(), [`articles/2015/11/26/storm/${'a'.repeat(235)}.png`]: '' },
+    place: `articles/2015/11/26/storm/${'a'.repeat(235)}.png`,
+  },
+  'content/markup': withField('title', '‸Smith &amp; Sons'),
+  'content/merge-conflict': withBody('Text.\n\n‸<<<<<<< HEAD\n\nMore.'),
   'content/needless-language': {
     files: { 'articles/2015/11/26/storm.en.md': story() },
     place: 'articles/2015/11/26/storm.en.md',
+  },
+  'content/not-a-file': {
+    prepare: (room) => void spawnSync('mkfifo', [join(room.content, 'authors/pipe.yaml')]),
+    place: 'authors/pipe.yaml',
   },
   'content/not-utf8': {
     files: {
@@ -102,6 +116,8 @@ export const cases: Record<string, Case> = {
     place: 'authors/host.yaml',
   },
   'content/template-syntax': withField('title', '‸"{{ title }}"'),
+  'content/too-long': withField('topics', `[syria, ‸${'a'.repeat(256)}]`),
+  'content/too-many': withField('topics', `‸[${Array.from({ length: 201 }, (_, index) => `t${index}`).join(', ')}]`),
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
   'content/unknown-language': {
     files: { 'articles/2015/11/26/storm.de.md': story() },
@@ -216,7 +232,10 @@ export const cases: Record<string, Case> = {
   'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
   'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
 
+  'yaml/changed-text': withField('title', '"C:‸\\new"'),
   'yaml/circular-alias': withField('topics', '&t [‸*t]'),
+  'yaml/cut-text': withField('title', 'Why ‸#MeToo matters'),
+  'yaml/dropped-words': withField('title', '‸&c Company'),
   'yaml/missing-key': { ...withField('summary', undefined), place: `${storyPath}:2:1` },
   'yaml/repeated-key': withField('place', 'Moscow\n‸place: Grozny'),
   'yaml/syntax': withField('title', '‸Captain: hold on'),

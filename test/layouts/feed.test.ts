@@ -3,6 +3,7 @@
  * what is written in a story, and that all three say the same. `xmllint` is the judge of what is XML.
  */
 import { spawnSync } from 'node:child_process';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { newsLanguage } from '../../layouts/feeds/news-sitemap.ts';
 import { layouts } from '../../layouts/layouts.tsx';
@@ -44,6 +45,13 @@ function find(xml: string, path: string): string[] {
   );
 }
 
+/** What a reader that renders HTML makes of it. */
+function shownBy(html = ''): { text: string; elements: string[] } {
+  const { children } = parseDocument(html);
+  const elements = DomUtils.getElementsByTagName('*', children);
+  return { text: DomUtils.textContent(children), elements: elements.map(({ name }) => name) };
+}
+
 function xmllint(xml: string, xpath: string): string {
   const { status, stdout, stderr } = spawnSync('xmllint', ['--nonet', '--huge', '--xpath', xpath, '-'], { input: xml });
   if (status !== 0) throw new Error(`${xpath}: ${stderr}`);
@@ -54,7 +62,7 @@ test('RSS has what it must: whole text, a permanent guid, hours of the site’s 
   const { rss } = written();
   expect(rss).toContain('<guid isPermaLink="true">https://vestnik-kavkaza.example/2015/11/26/talks/</guid>');
   expect(find(rss, 'item/pubDate')).toEqual(['Thu, 26 Nov 2015 20:55:00 +0300']);
-  expect(find(rss, 'item/encoded')[0]).toMatch(/^<p>They met\.<\/p>/);
+  expect(find(rss, 'item/encoded')[0]).toMatch(/^<div lang="en" dir="ltr"><p>They met\.<\/p>/);
   expect(find(rss, 'channel/title')).toEqual(['Vestnik Kavkaza']);
   expect(find(rss, 'channel/description')).toEqual(['News of the Caucasus']);
   expect(rss).toContain('<atom:link href="https://vestnik-kavkaza.example/feed.xml" rel="self"');
@@ -85,7 +93,8 @@ test('JSON Feed has what it must', () => {
         id: 'https://vestnik-kavkaza.example/2015/11/26/talks/',
         url: 'https://vestnik-kavkaza.example/2015/11/26/talks/',
         title: 'Talks in Moscow',
-        content_html: '<p>They met.</p>\n\n<p><b>Correction.</b> The day was the 18th.</p>',
+        content_html:
+          '<div lang="en" dir="ltr"><p>They met.</p>\n\n<p><b>Correction.</b> The day was the 18th.</p></div>',
         date_published: '2015-11-26T20:55:00+03:00',
         date_modified: '2015-11-26T21:40:00+03:00',
         authors: [{ name: 'Editorial desk', url: 'https://vestnik-kavkaza.example/authors/desk/' }],
@@ -179,7 +188,8 @@ test('no text of an author can break a feed, and each comes out as it went in', 
     expect(find(rss, 'item/encoded')[0]).toBe(find(atom, 'entry/content')[0]);
     expect(json.items[0]).toMatchObject({ title: shown, summary: shown, content_html: find(rss, 'item/encoded')[0] });
     expect(find(rss, 'item/encoded')[0]).toContain(html.slice(0, -1).replace(broken, shown));
-    expect(find(rss, 'item/description')[0]).toBe(shown);
+    for (const html of [find(rss, 'item/description')[0], find(atom, 'entry/summary')[0]])
+      expect(shownBy(html)).toEqual({ text: shown, elements: [] });
   }
 });
 
@@ -217,4 +227,34 @@ test('the news sitemap names each story’s publication in its language, and may
   expect(find(sitemap, 'news/publication_date')).toEqual(['2015-11-26T20:55+03:00', '2015-11-26T20:55+03:00']);
   expect(find(sitemap, 'news/title')).toEqual(['Talks in Moscow', 'Переговоры & <встречи>']);
   expect(find(layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [] }, site), 'url')).toEqual([]);
+});
+
+const payloads = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '&lt;img src=x onerror=alert(1)&gt;',
+  '&#60;script&#62;alert(1)&#60;/script&#62;',
+  '"><iframe srcdoc="<b>">',
+  ']]><img src=x onerror=alert(1)>',
+  '<a href="javascript:alert(1)">x</a>',
+];
+
+test('a summary is shown as it was typed by a reader that renders HTML, and makes no element', () => {
+  for (const summary of payloads) {
+    const { rss, atom, json } = written({ stories: [{ ...feedStory, summary }] });
+    for (const html of [find(rss, 'item/description')[0], find(atom, 'entry/summary')[0]])
+      expect(shownBy(html)).toEqual({ text: summary, elements: [] });
+    expect(json.items[0].summary).toBe(summary);
+  }
+});
+
+test('the texts of a feed carry their language and direction', () => {
+  const arabic = { ...site, languages: ['en', 'ar'] };
+  const rss = layouts['feed-rss'](props({ language: 'ar' }), arabic);
+  expect(find(rss, 'item/encoded')[0]).toMatch(/^<div lang="ar" dir="rtl">/);
+  expect(find(rss, 'item/description')[0]).toMatch(/^<div lang="ar" dir="rtl">/);
+  const atom = layouts['feed-atom'](props({ language: 'ar' }), arabic);
+  expect(find(atom, 'entry/content')[0]).toMatch(/^<div lang="ar" dir="rtl">/);
+  expect(find(written().rss, 'item/encoded')[0]).toMatch(/^<div lang="en" dir="ltr">/);
 });

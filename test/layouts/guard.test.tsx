@@ -42,6 +42,7 @@ describe('the guard', () => {
 
   test('a description that begins with “data:” is only text', () => {
     expect(() => <meta name="description" content="Data: what we know" />).not.toThrow();
+    expect(() => <meta property="og:title" content="0; url=javascript:alert(1)" />).not.toThrow();
     expect(() => <img src="/a.jpg" alt="data: a chart" />).not.toThrow();
   });
 

@@ -1,7 +1,7 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
-import { templateProblem } from '../yaml.ts';
+import { templateProblem } from '../yaml-texts.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';

@@ -1,0 +1,28 @@
+/** The file of the content that a route is of, so that an error can name it; undefined for a listing, which is of many. */
+import { readScope, type Scope } from '../content/scopes.ts';
+import type { Site } from '../content/site.ts';
+import { articlePath, type Catalog, undatedPath } from './catalog.ts';
+
+/** Its path below the content folder. */
+export function contentFileOf(catalog: Catalog, scope: Scope, site: Site): string | undefined {
+  const path = pathOf(catalog, scope, site);
+  return path !== undefined && catalog.file(path) ? path : undefined;
+}
+
+function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined {
+  const { of, id, language } = readScope(scope);
+  if (of === 'article' || of === 'withdrawn') return articlePath(id, language, site);
+  if (of === 'page') return undatedPath('pages', id, language, site);
+  if (of === 'author') return `authors/${id}.yaml`;
+  if (of === 'topic') return undatedPath('topics', id, language, site);
+  const [, name = '', blob = ''] = scope.split(':');
+  if (of === 'picture') return fileWhere(catalog, 'blob = ?', blob);
+  return of === 'redirect'
+    ? fileWhere(catalog, 'id IN (SELECT file FROM claim WHERE url = ?)', name.toLowerCase())
+    : undefined;
+}
+
+function fileWhere(catalog: Catalog, condition: string, value: string): string | undefined {
+  return catalog.db.get<{ path: string }>(`SELECT path FROM file WHERE ${condition} ORDER BY path LIMIT 1`, value)
+    ?.path;
+}
