@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
+import { readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
@@ -153,7 +154,22 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  return problems.some(isFault) ? { problems } : { site, problems };
+  return problems.some(isFault) ? { problems } : { site: withPlaces(site), problems };
+}
+
+/** Its own links name places on pages by the ids that they have there. */
+function withPlaces(site: Site): Site {
+  const place = (url: string) => (url.startsWith('/') ? writtenLink(url, readLink(url, site)) : url);
+  const placed = (url: Text): Text => (typeof url === 'string' ? place(url) : mapValues(url, place));
+  return {
+    ...site,
+    footer: site.footer.map((each) => ({ ...each, url: placed(each.url) })),
+    policies: mapValues(site.policies as Record<string, Text>, placed),
+  };
+}
+
+function mapValues<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 function repeats(
