@@ -5,9 +5,13 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
+import { addBareAddresses } from './bare-addresses.ts';
+import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
+import { addEastAsianRules } from './east-asian.ts';
+import { escapeHtml, idPrefix, isSafeLink, linkAddress, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
+import { addHeadingLevels } from './heading-levels.ts';
 
 function headingId(heading: string): string {
   const words = heading
@@ -36,8 +40,13 @@ function uniqueId(id: string, body: object): string {
 export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
+  parser.normalizeLinkText = (text) => text;
   parser.use(anchor, { slugifyWithState: (heading, { env }) => uniqueId(headingId(heading), env), tabIndex: false });
   parser.use(footnote);
+  addBareAddresses(parser);
+  addBareHtml(parser);
+  addEastAsianRules(parser);
+  addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
   addRules(parser);
@@ -70,12 +79,6 @@ function addRules(parser: MarkdownIt): void {
 function alignment(cell: Token | undefined): string {
   const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
   return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
-}
-
-function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#'))
-    return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
-  return isSafeLink(href) ? resolve.link(href) : undefined;
 }
 
 /** Footnotes as the plugin numbers them; their links lead back to the page the body is on. No heading's id has a dot. */
