@@ -12,26 +12,26 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
   for (const [index, { type, markup, content }] of children.entries()) {
     if (type === 'softbreak' || type === 'hardbreak') line++;
     if (type === 'code_inline' && isInWord(content.charAt(0), content.slice(-1), children, index, index))
-      findings.push(finding(`${markup}${content}${markup}`, line));
+      findings.push(finding(markup, content, line));
     if (opening.has(type)) open.push(index);
     if (!/^(?:em|strong|s)_close$/.test(type)) continue;
     const from = open.pop() ?? index;
     const first = textAt(children, from, 1).at(0) ?? '';
     const last = textAt(children, index, -1).at(-1) ?? '';
     if (!isInWord(first, last, children, from, index)) continue;
-    if (told !== index - 1) findings.push(finding(`${markup}${textAt(children, from, 1).join('')}`, line));
+    if (told !== index - 1) findings.push(finding(markup, textAt(children, from, 1).join(''), line));
     told = index;
   }
   return findings;
 }
 
-function finding(found: string, line: number): Finding {
+function finding(markup: string, inside: string, line: number): Finding {
   return {
     code: 'markdown/emphasis-inside-word',
     line,
-    search: found,
-    what: `The signs of “${found}” stand inside of words or numbers, and would be taken for markup and not shown.`,
-    fix: `Write \\ before each of them, as in 5\\*3\\*2; emphasis begins or ends where a word does.`,
+    search: `${markup}${inside}`,
+    what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
+    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins or ends where a word does.',
   };
 }
 

@@ -11,7 +11,13 @@ import { listFindings } from './list-findings.ts';
 import { createParser } from './parser.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
-import { codeFindings, footnoteFindings, headingFindings, type ParsedEnvironment } from './text-findings.ts';
+import {
+  codeFindings,
+  footnoteFindings,
+  headingFindings,
+  lostLineFindings,
+  type ParsedEnvironment,
+} from './text-findings.ts';
 import { readText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
@@ -37,6 +43,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
   const hasReferences = Object.keys(environment.references ?? {}).length > 0;
+  const addresses = new Set<string>();
   let words = 0;
   let line = 0;
   let heading = 1;
@@ -62,12 +69,14 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     }
     if (token.type === 'inline') {
       const children = token.children ?? [];
+      for (const child of children) if (child.type === 'link_open') addresses.add(String(child.attrGet('href')));
       words += countWords(readText(children));
       findings.push(...linkFindings(children, line, seen), ...emphasisFindings(children, line));
       findings.push(...residueFindings(children, line, hasReferences));
       if (tokens[index - 1]?.type === 'paragraph_open') findings.push(...fences.findingsIn(token.content, line));
     }
   }
+  findings.push(...lostLineFindings(environment, (href) => addresses.has(href)));
   const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
   return {
     outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },

@@ -49,5 +49,7 @@ export function fieldFindings(text: string, source: string, line: number): Findi
 }
 
 function finding({ kind, found, what, fix }: Residue, line: number): Finding {
-  return { code: codes[kind], what: what.replaceAll('\uFFFC', '…'), fix, line, search: longestPiece(found) };
+  // A text that was escaped twice shows an entity which its source has only with `&amp;`.
+  const search = kind === 'entity' && found.endsWith(';') ? found.replace('&', '&amp;') : longestPiece(found);
+  return { code: codes[kind], what: what.replaceAll('\uFFFC', '…'), fix, line, search };
 }

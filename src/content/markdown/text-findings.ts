@@ -1,6 +1,7 @@
 /** What can be wrong with a heading, a block of code or a footnote as a whole. */
 import type { Env, Token } from 'markdown-it';
-import type { Finding } from './finding.ts';
+import { isSafeLink } from './environment.ts';
+import { decoded, type Finding } from './finding.ts';
 import { writtenLevel } from './heading-levels.ts';
 
 /** What the parser has noted of a text while reading it. */
@@ -18,6 +19,18 @@ export function footnoteFindings({ footnotes }: ParsedEnvironment): Finding[] {
     search: `[^${name.slice(1)}]:`,
     what: `Nothing in the text refers to the footnote [^${name.slice(1)}], so that nobody would see it.`,
     fix: `Put [^${name.slice(1)}] where it belongs, or remove its line.`,
+  }));
+}
+
+/** `[Putin]: yes` is read as the address of a reference, and nobody would see it. */
+export function lostLineFindings({ references }: ParsedEnvironment, isLink: (href: string) => boolean): Finding[] {
+  const lost = Object.entries(references ?? {}).filter(([, { href }]) => !isSafeLink(href) && !isLink(href));
+  return lost.map(([label, { href }]) => ({
+    code: 'markdown/lost-line',
+    line: 0,
+    search: `]: ${decoded(href)}`,
+    what: `A line that begins with “[${label.toLowerCase()}]:” gives an address for a link, and would not be shown.`,
+    fix: 'Write \\[ for its first bracket; to give an address, begin it with https:// or with /.',
   }));
 }
 
