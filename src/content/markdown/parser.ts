@@ -8,10 +8,12 @@ import footnote from 'markdown-it-footnote';
 import { addBareAddresses } from './bare-addresses.ts';
 import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { addEastAsianRules } from './east-asian.ts';
+
+import { addEmphasis } from './emphasis.ts';
 import { escapeHtml, idPrefix, isSafeLink, linkAddress, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 import { addHeadingLevels } from './heading-levels.ts';
+import { addLineBreaks } from './line-breaks.ts';
 
 function headingId(heading: string): string {
   const words = heading
@@ -45,7 +47,8 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   parser.use(footnote);
   addBareAddresses(parser);
   addBareHtml(parser);
-  addEastAsianRules(parser);
+  addEmphasis(parser);
+  addLineBreaks(parser);
   addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
