@@ -3,20 +3,20 @@ import type { Problem } from '../../problem.ts';
 import { spellings } from '../spelling.ts';
 
 /** A place in the body, found by what stands there. */
-export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
+export type Finding = Pick<Problem, 'code' | 'what' | 'fix' | 'weight'> & { line: number; search?: string };
 
 /** What a body leads to, each once. */
 export type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
 
 /** Its place is that of `search` at or after the line, in a file where the body begins on `firstLine`. */
 export function toProblem(
-  { code, what, fix, line, search }: Finding,
+  { line, search, ...said }: Finding,
   lines: string[],
   file: string,
   firstLine: number,
 ): Problem {
   const at = search === undefined ? undefined : findFrom(lines, line, search);
-  return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
+  return { ...said, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1 };
 }
 
 /** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */

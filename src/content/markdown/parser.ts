@@ -6,10 +6,17 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
 import { isPictureAddress } from '../picture-names.ts';
+import { addBareAddresses } from './bare-addresses.ts';
+import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
+
+import { addEmphasis } from './emphasis.ts';
+import { escapeHtml, idPrefix, isSafeLink, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
-import { headingFragment, headingId } from './heading-id.ts';
+import { headingId } from './heading-id.ts';
+import { addHeadingLevels } from './heading-levels.ts';
+import { addLineBreaks } from './line-breaks.ts';
+import { linkAddress } from './link-address.ts';
 
 /** For each id that headings of a body have, the number that the next of the same words gets. */
 const nextNumbers = new WeakMap<object, Map<string, number>>();
@@ -30,8 +37,14 @@ function uniqueId(id: string, body: object): string {
 export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPictureAddress(href);
+  parser.normalizeLinkText = (text) => text;
   parser.use(anchor, { slugifyWithState: (heading, { env }) => uniqueId(headingId(heading), env), tabIndex: false });
   parser.use(footnote);
+  addBareAddresses(parser);
+  addBareHtml(parser);
+  addEmphasis(parser);
+  addLineBreaks(parser);
+  addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
   addRules(parser);
@@ -60,11 +73,6 @@ function addRules(parser: MarkdownIt): void {
 function alignment(cell: Token | undefined): string {
   const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
   return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
-}
-
-function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#')) return `${resolve.page}#${headingFragment(href.slice(1))}`;
-  return isSafeLink(href) ? resolve.link(href) : undefined;
 }
 
 /** Footnotes as the plugin numbers them; their links lead back to the page the body is on. No heading's id has a dot. */
