@@ -44,7 +44,7 @@ function isInWord(first: string, last: string, children: readonly Token[], from:
 /** The characters beside a token, through the signs beside it. */
 function textAt(children: readonly Token[], index: number, step: 1 | -1): string[] {
   let at = index + step;
-  while (children[at]?.nesting || children[at]?.content === '') at += step;
+  while (children[at]?.nesting || (children[at]?.type === 'text' && children[at]?.content === '')) at += step;
   const { type, content = '' } = children[at] ?? {};
   if (type !== 'text' && type !== 'text_special' && type !== 'code_inline') return [];
   return [...(step === 1 ? content.slice(0, maxShown) : content.slice(-maxShown))];

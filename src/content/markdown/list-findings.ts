@@ -26,10 +26,13 @@ const lastDay = 31;
 
 export function listFindings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   const hasMark = tokens.some(({ type, content }) => type === 'inline' && /[^\s*\\]\*(?![*\p{L}\p{N}])/u.test(content));
+  const lists = [...listsOf(tokens, lines)];
+  // A text that has more of them is written in steps.
+  const mayBeNote = hasMark && lists.filter(({ markup }) => markup === '*').length === 1;
   const ends = new Set<number>();
   const findings: Finding[] = [];
-  for (const list of listsOf(tokens, lines)) {
-    const found = list.numbers.length > 0 ? ordered(list, ends) : bulleted(list, hasMark);
+  for (const list of lists) {
+    const found = list.numbers.length > 0 ? ordered(list, ends) : bulleted(list, mayBeNote);
     if (found) findings.push({ code: 'markdown/accidental-list', line: list.line, ...found });
     if (list.numbers.length > 0) ends.add(Number(list.numbers.at(-1)));
   }
@@ -56,13 +59,13 @@ function ordered(list: List, ends: ReadonlySet<number>): Found | undefined {
   };
 }
 
-function bulleted(list: List, hasMark: boolean): Found | undefined {
+function bulleted(list: List, mayBeNote: boolean): Found | undefined {
   const { markup, firstText, lineAbove, items, isNested } = list;
   const isAlone = items === 1 && !isNested;
   const isNumber = isAlone && /^[$€£¥₽₺₴₾₹~≈]?\s?[.,]?\p{N}/u.test(firstText);
-  const isNote = isAlone && markup === '*' && hasMark;
+  const isNote = isAlone && markup === '*' && mayBeNote;
   const isSpoken = markup === '-' && /[,!?.…»"”] - /.test(firstText);
-  const isBroken = lineAbove !== undefined && !/[:：]\s*$/.test(lineAbove) && !isNested && (isAlone || list.isLazy);
+  const isBroken = lineAbove !== undefined && !isLabel(lineAbove) && !isNested && (isAlone || list.isLazy);
   if (!isNumber && !isNote && !isSpoken && !isBroken && !list.hasEmptyItem) return undefined;
   const number = /^\S*\p{N}/u.exec(firstText)?.[0] ?? '';
   const sign = markup === '-' ? `−${number} (minus sign)` : `\\${markup} before it`;
@@ -73,6 +76,11 @@ function bulleted(list: List, hasMark: boolean): Found | undefined {
       ? `Write ${sign}, if it is no list; put what stands alone into a paragraph.`
       : `Write ${markup === '-' ? 'a dash (—)' : `\\${markup}`} where it is no list; a list has an empty line above it and more than one point.`,
   };
+}
+
+/** A line that says what the list below it is of: `Ships:`, `**Ships**`. */
+function isLabel(line: string): boolean {
+  return /[:：][*_]*\s*$/.test(line) || /^[\s>]*(\*\*|__)\S.*\1\s*$/.test(line);
 }
 
 function* listsOf(tokens: readonly Token[], lines: readonly string[]): Generator<List> {
