@@ -74,14 +74,15 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   return { value: parsed.success ? parsed.data : undefined, problems, at };
 }
 
-/** Where a field stands in YAML that can be read; for Problems that are found later than it was. */
-export function placeInYaml(text: string, field: Field, firstLine: number): Position {
-  return readYaml(text, z.unknown(), '', firstLine).at(field);
+/** Where fields stand in YAML that can be read; for Problems that are found later than it was. */
+export function placesInYaml(text: string, firstLine: number): (field: Field) => Position {
+  return readYaml(text, z.unknown(), '', firstLine).at;
 }
 
 /** After the first fault of a line the parser only guesses. */
 function onePerLine(problems: Problem[]): Problem[] {
-  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
+  const lines = new Set<number | undefined>();
+  return problems.filter(({ line }) => lines.size < lines.add(line).size);
 }
 
 /** The offset of a field's value; of one that is not there, the key or list item nearest above it. */

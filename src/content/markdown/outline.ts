@@ -1,14 +1,14 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
-import type { Token } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
 import { templateProblem } from '../yaml.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
-import { type Finding, type Seen, toProblem } from './finding.ts';
+import { type Finding, Places, type Seen } from './finding.ts';
 import { createParser } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
-import { footnoteFindings, headingFindings, type ParsedEnvironment, paragraphFindings } from './text-findings.ts';
+import { footnoteFindings, headingFindings, paragraphFindings } from './text-findings.ts';
 
 export type Outline = {
   words: number;
@@ -27,7 +27,7 @@ parser.core.ruler.disable('text_join');
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
   const lines = body.split('\n');
-  const environment: ParsedEnvironment = {};
+  const environment: Env = {};
   const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
   const findings = footnoteFindings(environment);
@@ -35,7 +35,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   let line = 0;
   let heading = 1;
   const fences = new StrayFences();
-  const containers: Token[] = [];
+  const outermost = new Map<number | undefined, Token>();
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
     if (token.type === 'heading_open') {
@@ -44,9 +44,9 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       heading = level;
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
-      const shared = isClosed(token, lines) ? sharedEndFindings(token, containers) : [];
+      const shared = isClosed(token, lines) ? sharedEndFindings(outermost.get(token.map?.[1])) : [];
       findings.push(...blockFindings(token, lines, line, seen), ...shared);
-      containers.push(token);
+      if (!outermost.has(token.map?.[1])) outermost.set(token.map?.[1], token);
       if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
     if (token.type === 'figure') findings.push(...pictureFindings(token.meta as WrittenPicture, line, seen.pictures));
@@ -57,7 +57,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
         findings.push(...fences.findingsIn(token.content, line), ...paragraphFindings(token, line, environment));
     }
   }
-  const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
+  const places = new Places(body);
+  const problems = findings.map((finding) => places.toProblem(finding, file, firstLine));
   return {
     outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
     problems,

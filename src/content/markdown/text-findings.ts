@@ -1,46 +1,31 @@
 /** What can be wrong with a heading or a paragraph as a whole. */
 import type { Env, Token } from 'markdown-it';
 import type { Finding } from './finding.ts';
+import { unusedNotes } from './footnotes.ts';
+import { type HalfLink, halfLinks } from './half-links.ts';
 
 const shownAsIs = 'to show the brackets themselves, write \\[ for the first.';
 
 /** What looks like Markdown and would be shown to readers as it stands. */
-const meantAsMarkdown: readonly {
-  pattern: RegExp;
-  code: string;
-  /** Writers put words into square brackets too: only where the text has references are two of them one. */
-  onlyWithReferences?: true;
-  what(found: string): string;
-  fix: string;
-}[] = [
-  {
-    pattern: /!\[[^\]\n]*\]\([^()\s"]+ [^()"\n]*\)|\[[^\]\n]*\]\((?:\/|https?:|www\.)[^()\s"]* [^()"\n]*\)/,
+const meantAsMarkdown: Record<HalfLink['kind'] | 'footnote', { code: string; what: string; fix: string }> = {
+  'space-in-address': {
     code: 'markdown/space-in-address',
-    what: (found) => `“${found}” has a space in its address, so it is no link and no picture.`,
+    what: 'has a space in its address, so it is no link and no picture',
     fix: `Give the file a name without spaces, or write < and > around the address; ${shownAsIs}`,
   },
-  {
-    pattern: /(?<![\p{L}\p{N}\]])\[[^\]\n]*\p{L}[^\]\n]*\]\[[^\]\n]*\p{L}[^\]\n]*\]/u,
+  reference: {
     code: 'markdown/undefined-reference',
-    onlyWithReferences: true,
-    what: (found) => `“${found}” refers to an address that is nowhere given.`,
+    what: 'refers to an address that is nowhere given',
     fix: `Add a line such as [name]: https://…, or write the address in round brackets; ${shownAsIs}`,
   },
-  {
-    pattern: /\[\^[\p{L}\p{N}][\p{L}\p{N}_-]*\]/u,
+  footnote: {
     code: 'markdown/undefined-footnote',
-    what: (found) => `“${found}” refers to a footnote that is nowhere given.`,
+    what: 'refers to a footnote that is nowhere given',
     fix: `Add a line such as [^1]: with its text; ${shownAsIs}`,
   },
-];
-
-/** What the parser has noted of a text while reading it. */
-export type ParsedEnvironment = Env & {
-  /** By name after a colon; one that nothing refers to is -1. */
-  footnotes?: { refs?: Record<string, number> };
 };
 
-export function paragraphFindings(inline: Token, line: number, { references }: ParsedEnvironment): Finding[] {
+export function paragraphFindings(inline: Token, line: number, { references }: Env): Finding[] {
   const findings: Finding[] = [];
   const heading = /^(#{2,6})[^#\s]/m.exec(inline.content);
   if (heading)
@@ -52,10 +37,16 @@ export function paragraphFindings(inline: Token, line: number, { references }: P
       fix: `Write a space after it; to begin a line with a #, write \\#.`,
     });
   const text = ownText(inline);
-  for (const { pattern, code, onlyWithReferences, what, fix } of meantAsMarkdown) {
-    if (onlyWithReferences && Object.keys(references ?? {}).length === 0) continue;
-    const found = pattern.exec(text)?.[0];
-    if (found) findings.push({ code, line, search: found, what: what(found), fix });
+  // Writers put words into square brackets too: only where the text has references are two of them one.
+  const hasReferences = Object.keys(references ?? {}).length > 0;
+  const half: { kind: keyof typeof meantAsMarkdown; text: string }[] = halfLinks(text).filter(
+    ({ kind }) => hasReferences || kind !== 'reference',
+  );
+  const footnote = /\[\^[\p{L}\p{N}][\p{L}\p{N}_-]*\]/u.exec(text)?.[0];
+  if (footnote) half.push({ kind: 'footnote', text: footnote });
+  for (const { kind, text: found } of half) {
+    const { code, what, fix } = meantAsMarkdown[kind];
+    findings.push({ code, line, search: found, what: `“${found}” ${what}.`, fix });
   }
   return findings;
 }
@@ -73,14 +64,13 @@ function ownText({ children }: Token): string {
 }
 
 /** Footnotes that no reader would see. */
-export function footnoteFindings({ footnotes }: ParsedEnvironment): Finding[] {
-  const lost = Object.entries(footnotes?.refs ?? {}).filter(([, number]) => number === -1);
-  return lost.map(([name]) => ({
+export function footnoteFindings(environment: Env): Finding[] {
+  return unusedNotes(environment).map(({ name, line }) => ({
     code: 'markdown/unused-footnote',
-    line: 0,
-    search: `[^${name.slice(1)}]:`,
-    what: `Nothing in the text refers to the footnote [^${name.slice(1)}], so that nobody would see it.`,
-    fix: `Put [^${name.slice(1)}] where it belongs, or remove its line.`,
+    line,
+    search: `[^${name}]:`,
+    what: `Nothing in the text refers to the footnote [^${name}], so that nobody would see it.`,
+    fix: `Put [^${name}] where it belongs, or remove its line.`,
   }));
 }
 
