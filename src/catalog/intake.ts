@@ -14,6 +14,7 @@ import type { PictureFile } from '../content/pictures.ts';
 import { claimOf, redirectUrl } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { sizeProblem } from '../content/size.ts';
 import type { Problem } from '../problem.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
@@ -97,7 +98,10 @@ function intakeSite(
     };
     return { site: standInSite(''), problems: [problem] };
   }
-  const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
+  const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
+  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
+  if (tooLarge) return { site: standInSite(''), problems: [tooLarge] };
+  const text = plainText(bytes);
   const { site, problems } = parseSite(text, 'site.yaml', words);
   return { site: site ?? standInSite(text), problems };
 }

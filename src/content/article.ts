@@ -11,6 +11,7 @@ import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, redirectRefusal } from './redirect.ts';
 import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
@@ -93,8 +94,9 @@ export function parseArticle(
   site: Site,
 ): ParsedFile<Article> {
   const file = path.path;
-  const source = plainText(bytes);
-  const split = splitFrontMatter(source, file);
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
+  const split = splitFrontMatter(plainText(bytes), file);
   if ('code' in split) return { problems: [split] };
   const read = readYaml(split.yaml, articleSchema, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);

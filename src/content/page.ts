@@ -8,6 +8,7 @@ import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
 import { readYaml } from './yaml.ts';
 
 const pageSchema = z.strictObject({ title: line, summary: line.optional() });
@@ -41,6 +42,8 @@ function parseUndated<T extends object>(
   schema: z.ZodType<T>,
 ): ParsedFile<T & Undated> {
   const file = path.path;
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
   const split = splitFrontMatter(plainText(bytes), file);
   if ('code' in split) return { problems: [split] };
   const read = readYaml(split.yaml, schema, file, split.yamlLine);

@@ -100,6 +100,7 @@ export const cases: Record<string, Case> = {
     place: 'authors/host.yaml',
   },
   'content/template-syntax': withField('title', '‸"{{ title }}"'),
+  'content/too-large': { ...withBody('word\n'.repeat(2 ** 18)), place: `${storyPath}:8:1` },
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
   'content/unknown-language': {
     files: { 'articles/2015/11/26/storm.de.md': story() },
@@ -147,6 +148,7 @@ export const cases: Record<string, Case> = {
   'markdown/undefined-footnote': withBody('It blew.‸[^1]'),
   'markdown/undefined-reference': withBody('As ‸[he][igor] said to [her][ann].\n\n[ann]: https://example.com/ann'),
   'markdown/unused-footnote': withBody('It blew.\n\n‸[^1]: All night.'),
+  'markdown/too-deep': withBody(`‸${'> '.repeat(33)}The wind.`),
   'markdown/unknown-attribute': withBody('::: fact {title="Force" ‸colour="red"}\nTen.\n:::'),
   'markdown/unknown-block': withBody('‸::: qoute {by="Igor"}\nHold on.\n:::'),
   'markdown/unreadable-attributes': withBody('::: quote ‸by=Igor\nHold on.\n:::'),

@@ -6,7 +6,7 @@ import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts'
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
 import { type Finding, Places, type Seen } from './finding.ts';
-import { createParser } from './parser.ts';
+import { createParser, maxNesting } from './parser.ts';
 import { StrayFences } from './stray-fences.ts';
 import { footnoteFindings, headingFindings, paragraphFindings } from './text-findings.ts';
 
@@ -38,6 +38,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   const outermost = new Map<number | undefined, Token>();
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
+    if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
+      findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
       findings.push(...headingFindings(level, heading, line, tokens[index + 1], token.markup));
@@ -62,6 +64,15 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   return {
     outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
     problems,
+  };
+}
+
+function tooDeep(line: number): Finding {
+  return {
+    code: 'markdown/too-deep',
+    line,
+    what: `Quotations, lists and blocks stand more than ${maxNesting} deep in each other here, and what is in the last would be lost.`,
+    fix: 'Begin the line, and those below it, with fewer signs; close blocks with a line of only :::.',
   };
 }
 

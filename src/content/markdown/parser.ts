@@ -9,9 +9,12 @@ import { addFigures } from './figures.ts';
 import { addFootnotes } from './footnotes.ts';
 import { addHeadingIds } from './heading-ids.ts';
 
+/** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
+export const maxNesting = 32;
+
 /** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
 export function createParser({ anyLink = false } = {}): MarkdownIt {
-  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
+  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, maxNesting });
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
   addHeadingIds(parser);
   addFootnotes(parser);
