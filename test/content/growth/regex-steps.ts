@@ -166,7 +166,10 @@ function oneOf(piece: string, flags: string): (offset: number) => number {
     if (offset >= text.length) return 0;
     const code = isUnicode ? (text.codePointAt(offset) ?? 0) : text.charCodeAt(offset);
     let isRight = known.get(code);
-    if (isRight === undefined) known.set(code, (isRight = pattern.test(String.fromCodePoint(code))));
+    if (isRight === undefined) {
+      isRight = pattern.test(String.fromCodePoint(code));
+      known.set(code, isRight);
+    }
     return isRight ? (code > 0xffff ? 2 : 1) : 0;
   };
 }
