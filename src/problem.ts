@@ -14,6 +14,8 @@ export type Problem = {
   what: string;
   /** One full sentence: what to do about it. */
   fix: string;
+  /** Advice stops nothing; without a weight it is a fault. */
+  weight?: 'advice';
 };
 
 /** A place in a file as people count: both from 1. */

@@ -4,6 +4,7 @@ import { isWebAddress } from '../names.ts';
 import { suggestion } from '../suggest.ts';
 import { type BlockName, blocks, readBlockHead } from './blocks.ts';
 import type { Finding, Seen } from './finding.ts';
+import { fieldFindings } from './residue-findings.ts';
 
 export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
   const { name, attributes, rest } = readBlockHead(token.info);
@@ -46,6 +47,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
         address,
       );
   }
+  for (const text of [attributes.by, attributes.role, attributes.title])
+    findings.push(...fieldFindings(text ?? '', lines[line] ?? '', line));
   if (attributes.poster) seen.pictures.add(attributes.poster);
   if (!isClosed(token, lines))
     report(

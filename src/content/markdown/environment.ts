@@ -27,6 +27,13 @@ export function isSafeLink(href: string): boolean {
   return /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href);
 }
 
+/** Where a link leads on the built site; a heading may be named with its prefix or without. */
+export function linkAddress(href: string, resolve: Resolve): string | undefined {
+  if (href.startsWith('#'))
+    return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
+  return isSafeLink(href) ? resolve.link(href) : undefined;
+}
+
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

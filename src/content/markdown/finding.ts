@@ -2,7 +2,7 @@
 import type { Problem } from '../../problem.ts';
 
 /** A place in the body, found by what stands there. */
-export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
+export type Finding = Pick<Problem, 'code' | 'what' | 'fix' | 'weight'> & { line: number; search?: string };
 
 /** What a body leads to, each once. */
 export type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
@@ -21,9 +21,9 @@ export class Places {
   }
 
   /** The place of `search` at or after the line, in a file where the body begins on `firstLine`. */
-  toProblem({ code, what, fix, line, search }: Finding, file: string, firstLine: number): Problem {
+  toProblem({ line, search, ...said }: Finding, file: string, firstLine: number): Problem {
     const at = search === undefined ? undefined : this.#find(line, search);
-    return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
+    return { ...said, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1 };
   }
 
   /** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */

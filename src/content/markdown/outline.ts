@@ -1,14 +1,19 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Env, Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
-import { templateProblem } from '../yaml.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
-import { isSafeLink } from './environment.ts';
+import { emphasisFindings } from './emphasis-findings.ts';
 import type { WrittenPicture } from './figures.ts';
-import { type Finding, Places, type Seen } from './finding.ts';
+import { type Finding, Places } from './finding.ts';
+import { writtenLevel } from './heading-levels.ts';
+import { linkFindings, pictureFindings } from './link-findings.ts';
+import { listFindings } from './list-findings.ts';
 import { createParser, maxNesting } from './parser.ts';
+import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
-import { footnoteFindings, headingFindings, paragraphFindings } from './text-findings.ts';
+import { codeFindings, footnoteFindings, headingFindings, lostLineFindings } from './text-findings.ts';
+import { readText } from './visible-text.ts';
+import { countWords } from './words.ts';
 
 export type Outline = {
   words: number;
@@ -30,7 +35,9 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   const environment: Env = {};
   const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
-  const findings = footnoteFindings(environment);
+  const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
+  const hasReferences = Object.keys(environment.references ?? {}).length > 0;
+  const addresses = new Set<string>();
   let words = 0;
   let line = 0;
   let heading = 1;
@@ -41,9 +48,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
       findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
-      const level = Number(token.tag.slice(1));
-      findings.push(...headingFindings(level, heading, line, tokens[index + 1], token.markup));
-      heading = level;
+      findings.push(...headingFindings(token, heading, line, tokens[index + 1]));
+      heading = writtenLevel(token);
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
       const shared = isClosed(token, lines) ? sharedEndFindings(outermost.get(token.map?.[1])) : [];
@@ -51,14 +57,22 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       if (!outermost.has(token.map?.[1])) outermost.set(token.map?.[1], token);
       if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
-    if (token.type === 'figure') findings.push(...pictureFindings(token.meta as WrittenPicture, line, seen.pictures));
+    if (token.type === 'code_block') findings.push(...codeFindings(line));
+    if (token.type === 'figure') {
+      const picture = token.meta as WrittenPicture;
+      const source = lines.slice(...(token.map ?? [])).join('\n');
+      findings.push(...pictureFindings(picture, line, seen, source));
+    }
     if (token.type === 'inline') {
-      words += (token.content.match(/[\p{L}\p{N}]+/gu) ?? []).length;
-      findings.push(...inlineFindings(token, line, seen));
-      if (tokens[index - 1]?.type === 'paragraph_open')
-        findings.push(...fences.findingsIn(token.content, line), ...paragraphFindings(token, line, environment));
+      const children = token.children ?? [];
+      for (const child of children) if (child.type === 'link_open') addresses.add(String(child.attrGet('href')));
+      words += countWords(readText(children));
+      findings.push(...linkFindings(children, line, seen), ...emphasisFindings(children, line));
+      findings.push(...residueFindings(children, line, hasReferences));
+      if (tokens[index - 1]?.type === 'paragraph_open') findings.push(...fences.findingsIn(token.content, line));
     }
   }
+  findings.push(...lostLineFindings(environment, (href) => addresses.has(href)));
   const places = new Places(body);
   const problems = findings.map((finding) => places.toProblem(finding, file, firstLine));
   return {
@@ -74,125 +88,4 @@ function tooDeep(line: number): Finding {
     what: `Quotations, lists and blocks stand more than ${maxNesting} deep in each other here, and what is in the last would be lost.`,
     fix: 'Begin the line, and those below it, with fewer signs; close blocks with a line of only :::.',
   };
-}
-
-function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
-  const findings: Finding[] = [];
-  const children = inline.children ?? [];
-  for (const [index, child] of children.entries()) {
-    if (child.type === 'link_open') {
-      const href = String(child.attrGet('href') ?? '');
-      if (!hasWords(children, index + 1))
-        findings.push({
-          code: 'link/no-text',
-          line,
-          search: href,
-          what: `The link to “${href}” has no words that could be followed.`,
-          fix: 'Write them between the brackets.',
-        });
-      findings.push(...linkFindings(href, line, seen));
-    }
-    if (child.type === 'image') {
-      const path = String(child.attrGet('src') ?? '');
-      findings.push({
-        code: 'picture/inside-text',
-        line,
-        search: path,
-        what: 'A picture stands inside a text, a link or a table.',
-        fix: 'Give it a paragraph of its own, with an empty line before and after, and no link around it.',
-      });
-    }
-    if (child.type !== 'text') continue;
-    const template = /\{\{|\{%|<%/.exec(child.content)?.[0];
-    if (template) {
-      const { code, what, fix } = templateProblem(template, '', { line: 1, column: 1 });
-      findings.push({ code, what, fix, line, search: template });
-    }
-    const tag = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--/.exec(child.content)?.[0];
-    if (tag)
-      findings.push({
-        code: 'markdown/html',
-        line,
-        search: tag,
-        what: `“${tag}” looks like HTML, which is not read in a text.`,
-        fix: 'Use Markdown; to show the tag itself, put it between backticks, or write \\< for <.',
-      });
-  }
-  return findings;
-}
-
-function hasWords(children: readonly Token[], from: number): boolean {
-  for (let index = from; children[index] && children[index]?.type !== 'link_close'; index++) {
-    if (children[index]?.type === 'image' || children[index]?.content.trim()) return true;
-  }
-  return false;
-}
-
-function linkFindings(href: string, line: number, seen: Seen): Finding[] {
-  if (isSafeLink(href)) {
-    if (href.startsWith('/')) seen.links.add(href);
-    else if (/^https?:/i.test(href)) seen.outbound.add(href);
-    return [];
-  }
-  if (href === '')
-    return [
-      {
-        code: 'link/empty',
-        line,
-        search: '()',
-        what: 'This link has no address.',
-        fix: 'Write one between the round brackets.',
-      },
-    ];
-  const search = href.slice(0, 40);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
-    return [
-      {
-        code: 'link/unsafe',
-        line,
-        search,
-        what: `“${href}” is not an address that a link may have.`,
-        fix: href.startsWith('//')
-          ? 'Write one slash at its beginning for a page of this site, https:// for another.'
-          : 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
-      },
-    ];
-  }
-  return [
-    {
-      code: 'link/relative',
-      line,
-      search,
-      what: `The link “${href}” is relative, so it would break in feeds and listings.`,
-      fix: /^[^\s/@]+@[^\s/@]+$/.test(href)
-        ? `Write mailto:${href}.`
-        : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
-    },
-  ];
-}
-
-function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
-  if (/^([a-z]+:|\/|$)/i.test(picture.path) || picture.path.includes('..')) {
-    return [
-      {
-        code: 'picture/outside',
-        line,
-        search: picture.path,
-        what:
-          picture.path === '' ? 'This picture has no file.' : `“${picture.path}” is not a picture beside this story.`,
-        fix: 'Put the file into the folder with the story’s name and write name/file.jpg.',
-      },
-    ];
-  }
-  pictures.add(picture.path);
-  if (picture.alt !== undefined) return [];
-  return [
-    {
-      code: 'picture/no-alt',
-      line,
-      search: picture.path,
-      what: 'The picture has no description for those who cannot see it.',
-      fix: 'Write it between the brackets; if it needs none, say so with ![""](…).',
-    },
-  ];
 }

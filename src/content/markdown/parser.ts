@@ -3,11 +3,15 @@
  * blocks. `html: false` always; what a link or picture becomes is decided by the caller's `Resolve`.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import { addBareAddresses } from './bare-addresses.ts';
+import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
+import { addEastAsianRules } from './east-asian.ts';
+import { escapeHtml, isSafeLink, linkAddress, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 import { addFootnotes } from './footnotes.ts';
 import { addHeadingIds } from './heading-ids.ts';
+import { addHeadingLevels } from './heading-levels.ts';
 
 /** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
 export const maxNesting = 32;
@@ -18,6 +22,11 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
   addHeadingIds(parser);
   addFootnotes(parser);
+  parser.normalizeLinkText = (text) => text;
+  addBareAddresses(parser);
+  addBareHtml(parser);
+  addEastAsianRules(parser);
+  addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
   addRules(parser);
@@ -49,10 +58,4 @@ function addRules(parser: MarkdownIt): void {
 function alignment(cell: Token | undefined): string {
   const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
   return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
-}
-
-function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#'))
-    return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
-  return isSafeLink(href) ? resolve.link(href) : undefined;
 }
