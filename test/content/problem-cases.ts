@@ -100,7 +100,7 @@ export const cases: Record<string, Case> = {
     place: 'authors/host.yaml',
   },
   'content/template-syntax': withField('title', '‸"{{ title }}"'),
-  'content/too-large': { ...withBody('word\n'.repeat(2 ** 18)), place: `${storyPath}:8:1` },
+  'content/too-large': { ...withBody('sea\n'.repeat(2 ** 18)), place: `${storyPath}:8:1` },
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
   'content/unknown-language': {
     files: { 'articles/2015/11/26/storm.de.md': story() },
