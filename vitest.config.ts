@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    // `npm run test:long` names the files that only it runs.
+    include: ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))],
     exclude: ['test/bench/**', '**/node_modules/**'],
     pool: 'forks',
     // Else one core of two would only watch.

@@ -1,7 +1,7 @@
 /**
  * What `npm test` runs: each step in order, whatever became of the one before. The last line counts
  * them: lint, types and unused code as one test each, and every test of vitest, a skipped one as failed.
- * With `--long` only the property test, and that for long.
+ * With `--long` only the property test and what is made by chance, and that for long, and the files `*.long.ts`, which measure time.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -64,7 +64,10 @@ const projectRoot = resolve(import.meta.dirname, '..');
 const isLong = process.argv.includes('--long');
 
 const steps: Step[] = isLong
-  ? [{ name: 'property, long', run: () => runVitest(['test/property'], { BROADSHEET_TEST: 'long' }) }]
+  ? [
+      { name: 'property and chance, long', run: () => runVitest(['test/property', 'test/fuzz'], { BROADSHEET_TEST: 'long' }) },
+      { name: 'growth, long', run: () => runVitest(['test/content/growth/growth.long.ts']) },
+    ]
   : [
       { name: 'lint', run: () => runScript('lint') },
       { name: 'types', run: () => runScript('types') },

@@ -16,6 +16,7 @@ import type { PictureFile } from '../content/pictures.ts';
 import { claimOf } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { sizeProblem } from '../content/size.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import { type Catalog, states } from './catalog.ts';
@@ -101,7 +102,10 @@ function intakeSite(
   }
   const content = contentPath('site.yaml', file.mode);
   if (content && 'code' in content) return { site: standInSite(''), problems: [] }; // told with the other files
-  const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
+  const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
+  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
+  if (tooLarge) return { site: standInSite(''), problems: [tooLarge] };
+  const text = plainText(bytes);
   const { site, problems } = parseSite(text, 'site.yaml', words);
   return { site: site ?? standInSite(text), problems };
 }

@@ -15,6 +15,7 @@ import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import type { Moment } from './times.ts';
 import { type Field, readYaml } from './yaml.ts';
@@ -96,6 +97,8 @@ export function parseArticle(
   site: Site,
 ): ParsedFile<Article> {
   const file = path.path;
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
   const source = plainText(bytes);
   const conflicts = conflictProblems(source, file);
   if (conflicts.length > 0) return { problems: conflicts };

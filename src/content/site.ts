@@ -137,8 +137,9 @@ export function parseSite(
       fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
     });
   }
+  const languages = new Set(site.languages.map(folded));
   for (const [index, { id: section }] of site.sections.entries()) {
-    if (!site.languages.some((each) => folded(each) === section)) continue;
+    if (!languages.has(section)) continue;
     problems.push({
       code: 'site/section-is-language',
       ...place(['sections', index, 'id']),
@@ -177,8 +178,9 @@ function repeats(
   list: string,
   place: (field: Field) => { file: string; line: number; column: number },
 ): Problem[] {
+  const seen = new Set<string>();
   return names.flatMap((name, index) =>
-    names.indexOf(name) === index
+    seen.size < seen.add(name).size
       ? []
       : [
           {

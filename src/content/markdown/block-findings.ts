@@ -66,9 +66,8 @@ export function isClosed(token: Token, lines: string[]): boolean {
   return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
 }
 
-/** One line of only ::: ends one block; where it ended two, the outer one was forgotten. */
-export function sharedEndFindings(token: Token, before: readonly Token[]): Finding[] {
-  const outer = before.find(({ map }) => map?.[1] === token.map?.[1]);
+/** One line of only ::: ends one block; where it ended another, the outer one was forgotten. */
+export function sharedEndFindings(outer: Token | undefined): Finding[] {
   if (!outer) return [];
   const { name } = readBlockHead(outer.info);
   return [

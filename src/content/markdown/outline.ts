@@ -1,23 +1,17 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
-import type { Token } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import type { WrittenPicture } from './figures.ts';
-import { toProblem } from './finding.ts';
+import { type Finding, Places } from './finding.ts';
 import { writtenLevel } from './heading-levels.ts';
 import { linkFindings, pictureFindings } from './link-findings.ts';
 import { listFindings } from './list-findings.ts';
-import { createParser } from './parser.ts';
+import { createParser, maxNesting } from './parser.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
-import {
-  codeFindings,
-  footnoteFindings,
-  headingFindings,
-  lostLineFindings,
-  type ParsedEnvironment,
-} from './text-findings.ts';
+import { codeFindings, footnoteFindings, headingFindings, lostLineFindings } from './text-findings.ts';
 import { readText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
@@ -38,7 +32,7 @@ parser.core.ruler.disable('text_join');
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
   const lines = body.split('\n');
-  const environment: ParsedEnvironment = {};
+  const environment: Env = {};
   const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
@@ -48,17 +42,19 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   let line = 0;
   let heading = 1;
   const fences = new StrayFences();
-  const containers: Token[] = [];
+  const outermost = new Map<number | undefined, Token>();
   for (const [index, token] of tokens.entries()) {
     line = token.map?.[0] ?? line;
+    if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
+      findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
       findings.push(...headingFindings(token, heading, line, tokens[index + 1]));
       heading = writtenLevel(token);
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
-      const shared = isClosed(token, lines) ? sharedEndFindings(token, containers) : [];
+      const shared = isClosed(token, lines) ? sharedEndFindings(outermost.get(token.map?.[1])) : [];
       findings.push(...blockFindings(token, lines, line, seen), ...shared);
-      containers.push(token);
+      if (!outermost.has(token.map?.[1])) outermost.set(token.map?.[1], token);
       if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
     if (token.type === 'code_block') findings.push(...codeFindings(line));
@@ -77,9 +73,19 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     }
   }
   findings.push(...lostLineFindings(environment, (href) => addresses.has(href)));
-  const problems = findings.map((finding) => toProblem(finding, lines, file, firstLine));
+  const places = new Places(body);
+  const problems = findings.map((finding) => places.toProblem(finding, file, firstLine));
   return {
     outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
     problems,
+  };
+}
+
+function tooDeep(line: number): Finding {
+  return {
+    code: 'markdown/too-deep',
+    line,
+    what: `Quotations, lists and blocks stand more than ${maxNesting} deep in each other here, and what is in the last would be lost.`,
+    fix: 'Begin the line, and those below it, with fewer signs; close blocks with a line of only :::.',
   };
 }

@@ -3,28 +3,22 @@ import type { Env, Token } from 'markdown-it';
 import { decodedPath } from '../spelling.ts';
 import { isSafeLink } from './environment.ts';
 import type { Finding } from './finding.ts';
+import { unusedNotes } from './footnotes.ts';
 import { writtenLevel } from './heading-levels.ts';
 
-/** What the parser has noted of a text while reading it. */
-export type ParsedEnvironment = Env & {
-  /** By name after a colon; one that nothing refers to is -1. */
-  footnotes?: { refs?: Record<string, number> };
-};
-
 /** Footnotes that no reader would see. */
-export function footnoteFindings({ footnotes }: ParsedEnvironment): Finding[] {
-  const lost = Object.entries(footnotes?.refs ?? {}).filter(([, number]) => number === -1);
-  return lost.map(([name]) => ({
+export function footnoteFindings(environment: Env): Finding[] {
+  return unusedNotes(environment).map(({ name, line }) => ({
     code: 'markdown/unused-footnote',
-    line: 0,
-    search: `[^${name.slice(1)}]:`,
-    what: `Nothing in the text refers to the footnote [^${name.slice(1)}], so that nobody would see it.`,
-    fix: `Put [^${name.slice(1)}] where it belongs, or remove its line.`,
+    line,
+    search: `[^${name}]:`,
+    what: `Nothing in the text refers to the footnote [^${name}], so that nobody would see it.`,
+    fix: `Put [^${name}] where it belongs, or remove its line.`,
   }));
 }
 
 /** `[Putin]: yes` is read as the address of a reference, and nobody would see it. */
-export function lostLineFindings({ references }: ParsedEnvironment, isLink: (href: string) => boolean): Finding[] {
+export function lostLineFindings({ references }: Env, isLink: (href: string) => boolean): Finding[] {
   const lost = Object.entries(references ?? {}).filter(([, { href }]) => !isSafeLink(href) && !isLink(href));
   return lost.map(([label, { href }]) => ({
     code: 'markdown/lost-line',
