@@ -65,7 +65,10 @@ const isLong = process.argv.includes('--long');
 
 const steps: Step[] = isLong
   ? [
-      { name: 'property and chance, long', run: () => runVitest(['test/property', 'test/fuzz'], { BROADSHEET_TEST: 'long' }) },
+      {
+        name: 'property and chance, long',
+        run: () => runVitest(['test/property', 'test/fuzz'], { BROADSHEET_TEST: 'long' }),
+      },
       { name: 'growth, long', run: () => runVitest(['test/content/growth/growth.long.ts']) },
     ]
   : [

@@ -20,7 +20,7 @@ const bare: Article = {
   path: 'articles/2015/11/26/bridge.md',
   story: '2015/11/26/bridge',
   language: 'en',
-  outline: { words: 3, links: [], outbound: [], pictures: [] },
+  outline: { words: 3, links: [], outbound: [], pictures: [], headings: [] },
 };
 
 const full: Article = {
@@ -37,7 +37,13 @@ const full: Article = {
   isDay: true,
   updated: { at: 2 },
   withdrawn: { at: 3, isDay: true, reason: 'Wrong' },
-  outline: { words: 0, links: ['/about/'], outbound: ['https://example.org/'], pictures: ['map.jpg'] },
+  outline: {
+    words: 0,
+    links: ['/about/'],
+    outbound: ['https://example.org/'],
+    pictures: ['map.jpg'],
+    headings: ['the-quay'],
+  },
 };
 
 test.each([

@@ -149,6 +149,7 @@ export const cases: Record<string, Case> = {
   'link/no-text': withBody('More [](‸/world/).'),
   'link/relative': withBody('Before it\nwas [calm](‸calm/).'),
   'link/unknown-author': withBody('By [nobody](‸/authors/nobody/).'),
+  'link/unknown-place': withBody('See [the quay](‸#the-key).\n\n## The quay\n\nIt is wet.'),
   'link/unknown-story': withBody('Before, [calm](‸/2015/11/26/calm/).'),
   'link/unknown-target': withBody('[Nowhere](‸/nowhere/).'),
   'link/unknown-topic': withBody('On [peace](‸/topics/peace/).'),

@@ -3,12 +3,14 @@ import type { Env, Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
+import { idPrefix } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
 import { type Finding, Places } from './finding.ts';
 import { writtenLevel } from './heading-levels.ts';
 import { linkFindings, pictureFindings } from './link-findings.ts';
 import { listFindings } from './list-findings.ts';
 import { createParser, maxNesting } from './parser.ts';
+import { placeFault } from './places.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
 import { codeFindings, footnoteFindings, headingFindings, lostLineFindings } from './text-findings.ts';
@@ -23,6 +25,8 @@ export type Outline = {
   outbound: string[];
   /** Pictures as written, relative to the file, each once. */
   pictures: string[];
+  /** Its headings, as a link names them (`the-quay`), in their order. */
+  headings: string[];
 };
 
 const parser = createParser({ anyLink: true });
@@ -38,6 +42,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
   const hasReferences = Object.keys(environment.references ?? {}).length > 0;
   const addresses = new Set<string>();
+  const headings = new Set<string>();
+  const within: { place: string; line: number }[] = [];
   let words = 0;
   let line = 0;
   let heading = 1;
@@ -50,6 +56,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.type === 'heading_open') {
       findings.push(...headingFindings(token, heading, line, tokens[index + 1]));
       heading = writtenLevel(token);
+      headings.add(String(token.attrGet('id')).slice(idPrefix.length));
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
       const shared = isClosed(token, lines) ? sharedEndFindings(outermost.get(token.map?.[1])) : [];
@@ -65,7 +72,12 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     }
     if (token.type === 'inline') {
       const children = token.children ?? [];
-      for (const child of children) if (child.type === 'link_open') addresses.add(String(child.attrGet('href')));
+      for (const child of children) {
+        if (child.type !== 'link_open') continue;
+        const href = String(child.attrGet('href'));
+        addresses.add(href);
+        if (href.startsWith('#')) within.push({ place: href.slice(1), line });
+      }
       words += countWords(readText(children));
       findings.push(...linkFindings(children, line, seen), ...emphasisFindings(children, line));
       findings.push(...residueFindings(children, line, hasReferences));
@@ -73,10 +85,20 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     }
   }
   findings.push(...lostLineFindings(environment, (href) => addresses.has(href)));
+  for (const { place, line: at } of within) {
+    const fault = placeFault(place, headings);
+    if (fault) findings.push({ ...fault, line: at, search: `#${place}` });
+  }
   const places = new Places(body);
   const problems = findings.map((finding) => places.toProblem(finding, file, firstLine));
   return {
-    outline: { words, links: [...seen.links], outbound: [...seen.outbound], pictures: [...seen.pictures] },
+    outline: {
+      words,
+      links: [...seen.links],
+      outbound: [...seen.outbound],
+      pictures: [...seen.pictures],
+      headings: [...headings],
+    },
     problems,
   };
 }

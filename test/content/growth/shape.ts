@@ -41,16 +41,3 @@ export const nested = (open: string, close: string, middle = 'x'): Shape => {
     return open.repeat(depth) + middle + close.repeat(depth);
   };
 };
-
-/** One line for each depth, as deep as its square allows. */
-const stairs =
-  (line: (depth: number) => string): Shape =>
-  (size) => {
-    const lines: string[] = [];
-    for (let length = 0, depth = 0; length < size; depth++) {
-      const next = line(depth);
-      lines.push(next);
-      length += next.length;
-    }
-    return lines.join('');
-  };
