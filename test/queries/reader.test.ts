@@ -281,7 +281,12 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
   const body =
     'See [one](/2015/11/01/s/#part), [later](/2015/11/07/s/) and [afar](https://example.org/).\n\n![Quay](s/quay.jpg)';
   const { reader, looked } = await readerOf(
-    { ...four, [path(3)]: text(3, {}, body), 'articles/2015/11/03/s/quay.jpg': jpeg },
+    {
+      ...four,
+      [path(1)]: text(1, {}, '## Part'),
+      [path(3)]: text(3, {}, body),
+      'articles/2015/11/03/s/quay.jpg': jpeg,
+    },
     day(6),
   );
   const [story] = reader
