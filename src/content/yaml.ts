@@ -217,7 +217,7 @@ function textProblems(value: unknown, field: Field, file: string, at: (field: Fi
 }
 
 /** The Problem for template syntax, in front matter or in a text. */
-export function templateProblem(found: string, file: string, position: Position): Problem {
+function templateProblem(found: string, file: string, position: Position): Problem {
   return {
     code: 'content/template-syntax',
     file,

@@ -6,12 +6,13 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { addBareAddresses } from './bare-addresses.ts';
 import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { addEastAsianRules } from './east-asian.ts';
+import { addEmphasis } from './emphasis.ts';
 import { escapeHtml, isSafeLink, linkAddress, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 import { addFootnotes } from './footnotes.ts';
 import { addHeadingIds } from './heading-ids.ts';
 import { addHeadingLevels } from './heading-levels.ts';
+import { addLineBreaks } from './line-breaks.ts';
 
 /** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
 export const maxNesting = 32;
@@ -25,7 +26,8 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   parser.normalizeLinkText = (text) => text;
   addBareAddresses(parser);
   addBareHtml(parser);
-  addEastAsianRules(parser);
+  addEmphasis(parser);
+  addLineBreaks(parser);
   addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);

@@ -37,7 +37,7 @@ function classAt(text: string, index: number): number {
 
 /** Marks go with the letter before them, as do the second halves of pairs. */
 function classOf(character: string): number {
-  if (/[\p{M}'’ʼ\u200C\u200D\uDC00-\uDFFF]/u.test(character)) return classes.joiner;
+  if (/['’ʼ\p{M}\p{Cf}\p{Cs}]/u.test(character)) return classes.joiner;
   if (!/[\p{L}\p{N}]/u.test(character)) return classes.other;
   if (!spaceless.test(character)) return classes.letter;
   return thai.test(character) ? classes.thai : classes.wide;
