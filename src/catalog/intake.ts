@@ -129,7 +129,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
         : parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
-    if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
+    if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
     context.intake.recheck.add(id);
     writeValue(context, content, id, value);
   }

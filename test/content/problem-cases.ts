@@ -171,6 +171,7 @@ export const cases: Record<string, Case> = {
   'markdown/indented-code': withBody('Text.\n\n‸    MOSCOW, Nov 26 - A paragraph.'),
   'markdown/lost-line': withBody('He was asked.\n\n[Igor‸]: Yes'),
   'markdown/missing-attribute': withBody('‸::: quote {role="captain"}\nHold on.\n:::'),
+  'markdown/repeated-footnote': withBody('The sea rose.[^1]\n\n[^1]: By a metre.\n\n‸[^1]: By two.'),
   'markdown/shared-end': withBody('‸::: quote {by="Igor"}\nHold on.\n\n::: fact {title="Force"}\nTen.\n:::'),
   'markdown/shortcode': withBody('It blew. ‸[caption id="1"]'),
   'markdown/skipped-heading-level': withBody('## Wind\n\n‸#### Force'),

@@ -57,15 +57,23 @@ function skipCommentLines(state: StateBlock, startLine: number, endLine: number,
   if (!state.src.startsWith('<!--', start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const end = commentEnd(state, start);
   if (end === undefined || end > (state.eMarks[endLine - 1] ?? 0)) return false;
+  if (!isAloneAfter(state, end)) return false;
   let line = startLine;
   while ((state.eMarks[line] ?? 0) < end) line++;
-  if (state.src.slice(end, state.eMarks[line]).trim() !== '') return false;
   if (!isSilent) state.line = line + 1;
   return true;
 }
 
+/** Whether only spaces follow on the line of an end; asked before the lines are counted, and found once for each end. */
+function isAloneAfter(state: StateBlock, end: number): boolean {
+  const found = known.get(state);
+  if (!found) return false;
+  found.isAlone ??= state.skipSpaces(end) >= state.src.length || state.src[state.skipSpaces(end)] === '\n';
+  return found.isAlone;
+}
+
 /** The last end looked for in each text, and from where: many beginnings before one end are looked up once. */
-const known = new WeakMap<object, { from: number; end: number }>();
+const known = new WeakMap<object, { from: number; end: number; isAlone?: boolean }>();
 
 function commentEnd(state: StateBlock | StateInline, start: number): number | undefined {
   const from = start + '<!--'.length;

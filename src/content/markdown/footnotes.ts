@@ -14,20 +14,28 @@ type Note = {
   tokens: Token[];
 };
 
-type Notes = { byName: Map<string, Note>; numbered: Note[] };
+type NamedNote = { name: string; line: number };
+
+/** `repeated`: written under a name that another note has, which is lost. */
+type Notes = { byName: Map<string, Note>; numbered: Note[]; repeated: NamedNote[] };
 
 const notesByBody = new WeakMap<Env, Notes>();
 
 function notesOf(env: Env): Notes {
-  const notes = notesByBody.get(env) ?? { byName: new Map(), numbered: [] };
+  const notes = notesByBody.get(env) ?? { byName: new Map(), numbered: [], repeated: [] };
   notesByBody.set(env, notes);
   return notes;
 }
 
 /** Notes that nothing refers to, with the line on which each is written. */
-export function unusedNotes(env: Env): { name: string; line: number }[] {
+export function unusedNotes(env: Env): NamedNote[] {
   const unused = [...notesOf(env).byName].filter(([, { number }]) => number === undefined);
   return unused.map(([name, { line }]) => ({ name, line }));
+}
+
+/** Notes under a name that was given before. */
+export function repeatedNotes(env: Env): readonly NamedNote[] {
+  return notesOf(env).repeated;
 }
 
 export function addFootnotes(parser: MarkdownIt): void {
@@ -54,7 +62,9 @@ function readNote(state: StateBlock, startLine: number, endLine: number, silent:
   if (state.src[afterColon - 1] !== ':' || afterColon > (state.eMarks[startLine] ?? 0)) return false;
   if (silent) return true;
   const note: Note = { line: startLine, references: 0, tokens: [] };
-  notesOf(state.env).byName.set(name, note);
+  const { byName, repeated } = notesOf(state.env);
+  if (byName.has(name)) repeated.push({ name, line: startLine });
+  byName.set(name, note);
   const opening = new state.Token('footnote_reference_open', '', 1);
   opening.meta = note;
   opening.level = state.level++;

@@ -20,6 +20,6 @@ function isBetweenLetters(tokens: readonly Token[], index: number): boolean {
 /** The text beside a line break, through the beginnings and ends of emphasis and links. */
 function contentBeside(tokens: readonly Token[], index: number, step: 1 | -1): string {
   let at = index + step;
-  while (tokens[at]?.nesting || tokens[at]?.content === '') at += step;
+  while (tokens[at]?.nesting || (tokens[at]?.type === 'text' && tokens[at]?.content === '')) at += step;
   return tokens[at]?.content ?? '';
 }

@@ -89,9 +89,11 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
 
 export function pictureFindings(picture: WrittenPicture, line: number, seen: Seen, source: string): Finding[] {
   const { path, alt, href, caption, credit, description } = picture;
-  const findings = href === undefined ? [] : addressFindings(href, line, seen);
-  findings.push(...residueFindings(description, line, false));
-  findings.push(...[caption, credit].flatMap((text) => fieldFindings(text, source, line)));
+  const findings = [
+    ...(href === undefined ? [] : addressFindings(href, line, seen)),
+    ...residueFindings(description, line, false),
+    ...[caption, credit].flatMap((text) => fieldFindings(text, source, line)),
+  ];
   if (/^([a-z]+:|\/|$)/i.test(path) || /(?:^|\/)\.\.(?:\/|$)/.test(path)) return [...findings, outside(path, line)];
   seen.pictures.add(path);
   if (alt === undefined)

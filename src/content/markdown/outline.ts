@@ -40,6 +40,10 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
+  // Not spread into one call, which may not have as many arguments as a text can have findings.
+  const tell = (...lists: Finding[][]) => {
+    for (const list of lists) for (const finding of list) findings.push(finding);
+  };
   const hasReferences = Object.keys(environment.references ?? {}).length > 0;
   const addresses = new Set<string>();
   const headings = new Set<string>();
@@ -54,21 +58,21 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
       findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
-      findings.push(...headingFindings(token, heading, line, tokens[index + 1]));
+      tell(headingFindings(token, heading, line, tokens[index + 1]));
       heading = writtenLevel(token);
       headings.add(String(token.attrGet('id')).slice(idPrefix.length));
     }
     if (token.type.startsWith('container_') && token.nesting === 1) {
       const shared = isClosed(token, lines) ? sharedEndFindings(outermost.get(token.map?.[1])) : [];
-      findings.push(...blockFindings(token, lines, line, seen), ...shared);
+      tell(blockFindings(token, lines, line, seen), shared);
       if (!outermost.has(token.map?.[1])) outermost.set(token.map?.[1], token);
       if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
-    if (token.type === 'code_block') findings.push(...codeFindings(line));
+    if (token.type === 'code_block') tell(codeFindings(line));
     if (token.type === 'figure') {
       const picture = token.meta as WrittenPicture;
       const source = lines.slice(...(token.map ?? [])).join('\n');
-      findings.push(...pictureFindings(picture, line, seen, source));
+      tell(pictureFindings(picture, line, seen, source));
     }
     if (token.type === 'inline') {
       const children = token.children ?? [];
@@ -79,12 +83,12 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
         if (href.startsWith('#')) within.push({ place: href.slice(1), line });
       }
       words += countWords(readText(children));
-      findings.push(...linkFindings(children, line, seen), ...emphasisFindings(children, line));
-      findings.push(...residueFindings(children, line, hasReferences));
-      if (tokens[index - 1]?.type === 'paragraph_open') findings.push(...fences.findingsIn(token.content, line));
+      tell(linkFindings(children, line, seen), emphasisFindings(children, line));
+      tell(residueFindings(children, line, hasReferences));
+      if (tokens[index - 1]?.type === 'paragraph_open') tell(fences.findingsIn(token.content, line));
     }
   }
-  findings.push(...lostLineFindings(environment, (href) => addresses.has(href)));
+  tell(lostLineFindings(environment, (href) => addresses.has(href)));
   for (const { place, line: at } of within) {
     const fault = placeFault(place, headings);
     if (fault) findings.push({ ...fault, line: at, search: `#${place}` });

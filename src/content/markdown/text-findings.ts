@@ -3,18 +3,26 @@ import type { Env, Token } from 'markdown-it';
 import { decodedPath } from '../spelling.ts';
 import { isSafeLink } from './environment.ts';
 import type { Finding } from './finding.ts';
-import { unusedNotes } from './footnotes.ts';
+import { repeatedNotes, unusedNotes } from './footnotes.ts';
 import { writtenLevel } from './heading-levels.ts';
 
 /** Footnotes that no reader would see. */
 export function footnoteFindings(environment: Env): Finding[] {
-  return unusedNotes(environment).map(({ name, line }) => ({
+  const unused = unusedNotes(environment).map(({ name, line }) => ({
     code: 'markdown/unused-footnote',
     line,
     search: `[^${name}]:`,
     what: `Nothing in the text refers to the footnote [^${name}], so that nobody would see it.`,
     fix: `Put [^${name}] where it belongs, or remove its line.`,
   }));
+  const repeated = repeatedNotes(environment).map(({ name, line }) => ({
+    code: 'markdown/repeated-footnote',
+    line,
+    search: `[^${name}]:`,
+    what: `The footnote [^${name}] is written a second time here, and only one of them would be shown.`,
+    fix: 'Give it a name of its own, here and where the text refers to it.',
+  }));
+  return [...unused, ...repeated];
 }
 
 /** `[Putin]: yes` is read as the address of a reference, and nobody would see it. */

@@ -220,4 +220,39 @@ const containers: Record<string, Shape> = {
   'blocks in deep quotations': repeated(`${'>'.repeat(50)}::: note\n`),
 };
 
-export const bodyShapes: Record<string, Shape> = { ...brackets, ...emphasis, ...blocks, ...notes, ...containers };
+const residue: Record<string, Shape> = {
+  'line breaks of HTML': repeated('a<br>b'),
+  'raised and lowered': repeated('<sup>a</sup><sub>b</sub>'),
+  'raised, never closed': repeated('<sup>a '),
+  'raised in raised': nested('<sup>', '</sup>'),
+  'comments closed at the end': between('<!-- ', '<!-- ', '-->'),
+  'comments that do not end their line': between('', '<!--\n', '--> a'),
+  'breaks of HTML on lines': repeated('<br>\n'),
+  'strong in struck': nested('**~~', '~~**'),
+  'comments over lines': repeated('<!--\n\na\n'),
+  'conflict markers': repeated('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n'),
+  'attributes of other dialects': repeated('{: .a} {#b} '),
+  'half attributes of other dialects': repeated('{: {# '),
+  shortcodes: repeated('[caption id="1"]a[/caption] '),
+  'half shortcodes': repeated('[caption id="'),
+  'boxes and calls': repeated('> [!NOTE]\n> a\n\n- [ ] b\n\n'),
+  'years at line starts': numbered((index) => `${1000 + index}. A year.\n\n`),
+  'minus signs at line starts': repeated('- 5 degrees\n\n'),
+  'numbers between stars': repeated('5*3*2'),
+  'escaped residue': repeated('\\*\\*\\](\\{:'),
+  'half entities with words': repeated('&amp '),
+  'lines of Chinese': repeated('他说你好\n'),
+  'signs of Chinese': repeated('“。（'),
+  'heading levels that skip': repeated('## a\n\n##### b\n\n'),
+  'pictures in links': numbered((index) => `[![a](storm/sea${index}.jpg)](/about/)\n\n`),
+  'joiners and marks': repeated('a\u0301\u200d'),
+};
+
+export const bodyShapes: Record<string, Shape> = {
+  ...brackets,
+  ...emphasis,
+  ...blocks,
+  ...notes,
+  ...containers,
+  ...residue,
+};

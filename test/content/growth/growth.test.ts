@@ -10,7 +10,7 @@ const { ofBody, ofMatter } = await import('./whole-way.ts');
 
 const size = 600;
 /** Twice, and a little more for sorting. A square shows as soon as it is a fifth of the work on the smaller text. */
-const most = 2.2;
+const most = 2.3;
 
 function growthOf(run: (text: string) => void, shape: Shape): number {
   const [once, twice] = [shape(size), shape(2 * size)];
