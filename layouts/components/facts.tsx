@@ -14,7 +14,7 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const show = dayAndHour(here);
   const published = inZone(at, site.timeZone);
   return (
-    <div class="facts furniture">
+    <footer class="facts furniture">
       {story.type !== 'opinion' && <Byline authors={story.byline} here={here} />}
       {place && <p>{place}</p>}
       <p>
@@ -31,6 +31,6 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
         </p>
       )}
       {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}
-    </div>
+    </footer>
   );
 }

@@ -4,11 +4,13 @@ import { correctionsUrl } from '../../src/content/urls.ts';
 import type { CorrectionsProps } from '../../src/routes/corrections.ts';
 import { Counts } from '../components/counts.tsx';
 import { Document } from '../components/document.tsx';
+import { Line } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
 import { type Here, hereIn } from '../here.ts';
+import { lineHtml } from '../line-html.ts';
 import { bucketDate } from '../times.ts';
 
 export function Corrections({ site, corrections, year, years, ...page }: CorrectionsProps & { site: Site }) {
@@ -52,14 +54,16 @@ export function Corrections({ site, corrections, year, years, ...page }: Correct
 function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['corrections']; here: Here }) {
   return (
     <ol class="ledger fixes">
-      {corrections.map(({ at, text, story }) => (
+      {corrections.map(({ at, text, links, story }) => (
         <li key={`${at} ${story.url} ${text}`}>
           <Time at={at} show={here.words.date} here={here} />
           <div>
             <h3>
               <a href={story.url}>{story.title}</a>
             </h3>
-            <p>{text}</p>
+            <p>
+              <Line html={lineHtml(text, { links, page: story.url })} />
+            </p>
           </div>
         </li>
       ))}

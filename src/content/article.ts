@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
+import { withCorrections } from './corrections.ts';
 import { id, line, text, webAddress } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
@@ -55,6 +56,7 @@ const articleSchema = z.strictObject({
   sources: z.array(z.strictObject({ title: line, url: webAddress, publisher: line.optional() })).default([]),
   /** When something that matters was added or changed. */
   updated: line.optional(),
+  /** Each text is a line of Markdown. */
   corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
   /** Old addresses that lead here. */
   redirectFrom: z.array(redirect).default([]),
@@ -127,7 +129,8 @@ export function parseArticle(
     }
   }
   const times = readTimes(written, path.story, site, place);
-  problems.push(...times.problems);
+  const told = withCorrections(outline, written.corrections, place);
+  problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {
     ...rest,
@@ -135,7 +138,7 @@ export function parseArticle(
     path: file,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
-    outline,
+    outline: told.outline,
   };
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }

@@ -5,6 +5,7 @@
  */
 import type { Author } from '../content/author.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
+import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
@@ -13,7 +14,7 @@ import type { Bucket, Seconds } from '../content/times.ts';
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
-/** Markdown that is rendered when its route is: `html` is empty until then. */
+/** Markdown that is rendered when its route is: `html` and `quotations` are empty until then. */
 export type Body = {
   /** The file below the content folder, and the blob it was when asked. */
   path: string;
@@ -24,6 +25,8 @@ export type Body = {
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;
+  /** Who is quoted in it. */
+  quotations: readonly Quotation[];
 };
 
 export type ArticleWithBody = FullArticle & { body: Body };

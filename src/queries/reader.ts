@@ -222,6 +222,7 @@ export class Reader implements Queries {
       pictures,
       page,
       html: '',
+      quotations: [],
     };
     this.bodies.push(body);
     return body;

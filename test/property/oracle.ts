@@ -335,7 +335,7 @@ class PlainQueries implements Queries {
     const named = topicOf(id, language, site, this.#joins);
     const own = undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`);
     return own && own.outline.words > 0
-      ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) }
+      ? { ...named, introduction: this.#body(own.path, [], {}, { page: '', root: '' }) }
       : named;
   };
 
@@ -356,7 +356,7 @@ class PlainQueries implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page.path, {}, { page: '', root: '' }),
+        body: this.#body(page.path, [], {}, { page: '', root: '' }),
       }
     );
   };
@@ -371,18 +371,19 @@ class PlainQueries implements Queries {
       const path = picturePath(article, written);
       return [written, { ...pictureSource(pictureName(path), pictureIn(this.#newsroom, path)), root: body.root }];
     });
-    return this.#body(article.path, Object.fromEntries(pictures), body);
+    return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
   }
 
-  #body(path: string, pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
+  #body(path: string, hrefs: string[], pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
     const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = 'body' in split ? split.body : '';
-    const html = renderBody(text, {
+    const links = Object.fromEntries(hrefs.map((href) => [href, this.#link(href, root) ?? null]));
+    const rendered = renderBody(text, {
       page,
       picture: (written) => pictures[written],
       link: (href) => this.#link(href, root),
     });
-    return { path, blob: '', links: {}, pictures: {}, page, html };
+    return { path, blob: '', links, pictures: {}, page, ...rendered };
   }
 
   #link(href: string, root: string): string | undefined {

@@ -64,7 +64,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
   };
 }
 
-function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
+/** What is wrong in a text, and where it leads. */
+export function inlineFindings(inline: Token, line: number, seen: Seen): Finding[] {
   const findings: Finding[] = [];
   const children = inline.children ?? [];
   for (const [index, child] of children.entries()) {

@@ -8,6 +8,7 @@ import footnote from 'markdown-it-footnote';
 import { addBlocks } from './blocks.ts';
 import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
+import { addQuotationIds } from './quotations.ts';
 
 function headingId(heading: string): string {
   const words = heading
@@ -40,6 +41,7 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   parser.use(footnote);
   addBlocks(parser);
   addFigures(parser);
+  addQuotationIds(parser);
   addRules(parser);
   return parser;
 }
@@ -50,6 +52,10 @@ function isPicturePath(href: string): boolean {
 
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
+  rules.heading_open = (tokens, index) => {
+    const { tag } = tokens[index] as Token;
+    return `<${tag}>${placeOf(String(tokens[index]?.attrGet('id') ?? ''))}`;
+  };
   rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
   rules.table_close = () => '</table>\n</div>\n';
   rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
@@ -64,6 +70,14 @@ function addRules(parser: MarkdownIt): void {
     return address === undefined ? '' : '</a>';
   };
   addFootnoteRules(parser);
+}
+
+/**
+ * A heading's id stands on nothing but itself: reader modes drop what is called `s_social-media` or `s_share`
+ * (https://github.com/mozilla/readability/issues/487).
+ */
+function placeOf(id: string): string {
+  return id ? `<span id="${escapeHtml(id)}"></span>` : '';
 }
 
 /** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */
