@@ -2,21 +2,21 @@
  * The only file that writes markup it did not make: bodies rendered from Markdown (whose parser lets
  * no HTML of an author's through), our own style sheet, and data escaped for a script element.
  */
-import type { ComponentChildren } from 'preact';
+import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Graph, Thing } from 'schema-dts';
 import { jsonInHtml } from '../json-in-html.ts';
 
 type HtmlProps = { class: string; html: string };
 
-type TextProps = HtmlProps & { before: ComponentChildren; after: ComponentChildren };
+type TextProps = HtmlProps & { before: VNode; after: VNode };
 
 /**
  * A story's text with what belongs to it before and after, all of it in one element: a reader mode takes the element
  * whose own children are the paragraphs, and loses what stands beside it.
  */
 export function Text({ class: name, before, html, after }: TextProps) {
-  const whole = render(<>{before}</>) + html + render(<>{after}</>);
+  const whole = render(before) + html + render(after);
   return <Html class={name} html={whole} />;
 }
 

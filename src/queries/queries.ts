@@ -63,8 +63,8 @@ export type Queries = ArticleQueries & {
   count(scope: Scope, bucket: Bucket): number;
   /** The years, months or days between two that have articles, oldest first; their sizes are not looked at. */
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
-  /** Ids of the topics, or the authors, that have articles in a language. */
-  names(of: 'topic' | 'author', language: Language): string[];
+  /** Ids of the topics, or the authors, that have articles in a language; of the pages that there are in it. */
+  names(of: 'topic' | 'author' | 'page', language: Language): string[];
   teaser(story: string, language: Language): Teaser | undefined;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;

@@ -342,6 +342,12 @@ class PlainQueries implements Queries {
   topicName: Queries['topicName'] = (id, language) => topicOf(id, language, this.#newsroom.site, this.#joins).name;
 
   names: Queries['names'] = (of, language) => {
+    if (of === 'page') {
+      const pages = [...this.#newsroom.undated].filter(
+        ([path, page]) => path.startsWith('pages/') && page.language === language,
+      );
+      return pages.map(([, { id }]) => id).sort();
+    }
     const all = this.#newsroom.articles.filter((each) => each.language === language);
     return [...new Set(all.flatMap((each) => (of === 'topic' ? each.topics : each.authors)))].sort();
   };
