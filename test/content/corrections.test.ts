@@ -15,7 +15,7 @@ test.each([
   ['See [it](other.md).', 'link/relative'],
   ['See [](/world/).', 'link/no-text'],
   ['A <b>bold</b> word.', 'markdown/html'],
-  ['A {{ word }}.', 'yaml/template'],
+  ['A {{ word }}.', 'content/template-syntax'],
   ['As ![seen](storm/a.jpg).', 'picture/inside-text'],
   ['See [it](/a b).', 'markdown/space-in-address'],
   ['See [it](/nowhere/).', 'link/unknown-target'],

@@ -25,17 +25,22 @@ const fixInLine: Readonly<Record<string, string>> = {
   'markdown/undefined-footnote': 'Say it in the line itself; to show the brackets themselves, write \\[ for the first.',
 };
 
+/** There are no headings in a line, and template syntax is told of every field. */
+const isNoFault: ReadonlySet<string> = new Set(['markdown/heading-without-space', 'content/template-syntax']);
+
 /** Links inside the site and to others, each once, and what is wrong. */
 export function outlineLine(text: string): LineOutline {
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
   const findings = inlineTokens(reading, text).flatMap((inline) => [
     ...inlineFindings(inline, 0, seen),
-    ...paragraphFindings(inline, 0, {} as never).filter(({ code }) => code !== 'markdown/heading-without-space'),
+    ...paragraphFindings(inline, 0, {}),
   ]);
   return {
     links: [...seen.links],
     outbound: [...seen.outbound],
-    findings: findings.map((finding) => ({ ...finding, fix: fixInLine[finding.code] ?? finding.fix })),
+    findings: findings
+      .filter(({ code }) => !isNoFault.has(code))
+      .map((finding) => ({ ...finding, fix: fixInLine[finding.code] ?? finding.fix })),
   };
 }
 
