@@ -21,8 +21,8 @@ export function Text({ class: name, before, html, after }: TextProps) {
 }
 
 /** A line of Markdown, already rendered. */
-export function Line({ html }: Pick<HtmlProps, 'html'>) {
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
+export function Line({ as: Element, html }: Pick<HtmlProps, 'html'> & { as: 'p' | 'span' }) {
+  return <Element dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** A body of Markdown, already rendered. */

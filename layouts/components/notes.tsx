@@ -46,7 +46,7 @@ export function Corrections({ story: { corrections, body }, here }: StoryNotePro
       <ul>
         {corrections.map(({ at, text }) => (
           <li key={`${at} ${text}`}>
-            <Line html={lineHtml(text, body)} /> <Time at={at} show={dayAndHour(here)} here={here} />
+            <Line as="span" html={lineHtml(text, body)} /> <Time at={at} show={dayAndHour(here)} here={here} />
           </li>
         ))}
       </ul>

@@ -61,9 +61,7 @@ function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['
             <h3>
               <a href={story.url}>{story.title}</a>
             </h3>
-            <p>
-              <Line html={lineHtml(text, { links, page: story.url })} />
-            </p>
+            <Line as="p" html={lineHtml(text, { links, page: story.url })} />
           </div>
         </li>
       ))}
