@@ -18,7 +18,7 @@ export function Thread({ earlier, story, later, here }: ThreadProps) {
     </li>
   );
   return (
-    <aside class="thread furniture">
+    <footer class="thread furniture">
       <nav aria-labelledby="thread">
         <p class="label" id="thread">
           {here.words.thread}
@@ -34,6 +34,6 @@ export function Thread({ earlier, story, later, here }: ThreadProps) {
           {later.map(link)}
         </ol>
       </nav>
-    </aside>
+    </footer>
   );
 }
