@@ -24,6 +24,7 @@ import type { SectionFrontProps } from '../src/routes/section-front.ts';
 import type { SitemapProps } from '../src/routes/sitemap.ts';
 import type { SitemapIndexProps } from '../src/routes/sitemap-index.ts';
 import type { TopicFrontProps } from '../src/routes/topic-front.ts';
+import type { UndatedSitemapProps } from '../src/routes/undated-sitemap.ts';
 import type { WithdrawnProps } from '../src/routes/withdrawn.ts';
 import { atomFeed } from './feeds/atom.ts';
 import { type Feed, feedOf } from './feeds/feed.ts';
@@ -31,7 +32,7 @@ import { jsonFeed } from './feeds/json-feed.ts';
 import { newsSitemap } from './feeds/news-sitemap.ts';
 import { robotsText } from './feeds/robots.ts';
 import { rssFeed } from './feeds/rss.ts';
-import { monthSitemap } from './feeds/sitemap.ts';
+import { monthSitemap, undatedSitemap } from './feeds/sitemap.ts';
 import { sitemapIndex } from './feeds/sitemap-index.ts';
 import { ArchiveDay } from './pages/archive-day.tsx';
 import { ArchiveMonth } from './pages/archive-month.tsx';
@@ -73,6 +74,7 @@ export type LayoutProps = {
   'feed-json': FeedProps;
   'news-sitemap': NewsSitemapProps;
   sitemap: SitemapProps;
+  'undated-sitemap': UndatedSitemapProps;
   'sitemap-index': SitemapIndexProps;
   robots: RobotsProps;
   redirect: RedirectProps;
@@ -101,6 +103,7 @@ export const layouts: { readonly [Name in LayoutName]: Layout<LayoutProps[Name]>
   'feed-json': feedAs(jsonFeed),
   'news-sitemap': newsSitemap,
   sitemap: monthSitemap,
+  'undated-sitemap': undatedSitemap,
   'sitemap-index': sitemapIndex,
   robots: robotsText,
   redirect: pageOf(RedirectPage),

@@ -13,7 +13,7 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const show = dayAndHour(here);
   const isHourEnough = updated && !story.isDay && !updated.isDay && isSameDay(story.at, updated.at, site);
   return (
-    <div class="facts furniture">
+    <footer class="facts furniture">
       {story.type !== 'opinion' && <Byline authors={story.byline} here={here} />}
       {place && <p>{place}</p>}
       <p>
@@ -26,6 +26,6 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
         </p>
       )}
       {story.words > 0 && <p>{words.minutesToRead(Math.ceil(story.words / wordsPerMinute))}</p>}
-    </div>
+    </footer>
   );
 }

@@ -40,7 +40,7 @@ export function Head(props: HeadProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{isFront ? `${publication} — ${title}` : `${title} — ${publication}`}</title>
       <meta name="description" content={description} />
-      {noindex && <meta name="robots" content="noindex" />}
+      <meta name="robots" content={noindex ? 'noindex' : 'max-image-preview:large'} />
       <link rel="canonical" href={absoluteUrl(page.url, here.site)} />
       {alternatesOf(page.alternates, here.site).map(({ hreflang, href }) => (
         <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />

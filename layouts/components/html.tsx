@@ -2,10 +2,28 @@
  * The only file that writes markup it did not make: bodies rendered from Markdown (whose parser lets
  * no HTML of an author's through), our own style sheet, and data escaped for a script element.
  */
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import type { Graph, Thing } from 'schema-dts';
 import { jsonInHtml } from '../json-in-html.ts';
 
 type HtmlProps = { class: string; html: string };
+
+type TextProps = HtmlProps & { before: VNode; after: VNode };
+
+/**
+ * A story's text with what belongs to it before and after, all of it in one element: a reader mode takes the element
+ * whose own children are the paragraphs, and loses what stands beside it.
+ */
+export function Text({ class: name, before, html, after }: TextProps) {
+  const whole = render(before) + html + render(after);
+  return <Html class={name} html={whole} />;
+}
+
+/** A line of Markdown, already rendered. */
+export function Line({ as: Element, html }: Pick<HtmlProps, 'html'> & { as: 'p' | 'span' }) {
+  return <Element dangerouslySetInnerHTML={{ __html: html }} />;
+}
 
 /** A body of Markdown, already rendered. */
 export function Html({ class: name, html }: HtmlProps) {

@@ -1,24 +1,27 @@
-/** What stands around a story: key points before it; corrections, sources and topics after it. */
+/** What stands around a story: key points before it; corrections and sources after it; topics at its foot. */
 import type { ComponentChildren } from 'preact';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
+import { lineHtml } from '../line-html.ts';
 import { dayAndHour } from '../times.ts';
+import { Line } from './html.tsx';
 import { Time } from './time.tsx';
 
 type NoteProps = {
   id?: string;
-  kind: 'points' | 'correction' | 'sources' | 'topics';
+  kind: 'points' | 'correction' | 'sources';
   label: string;
   children: ComponentChildren;
 };
 type StoryNoteProps = { story: ArticleWithBody; here: Here };
 
+/** Not an `aside`, which reader modes drop: it is part of the story. */
 function Note({ id, kind, label, children }: NoteProps) {
   return (
-    <aside id={id} class={`note note-${kind}`} aria-label={label}>
+    <section id={id} class={`note note-${kind}`} aria-label={label}>
       <p class="label">{label}</p>
       {children}
-    </aside>
+    </section>
   );
 }
 
@@ -35,7 +38,7 @@ export function KeyPoints({ story: { points }, here: { words } }: StoryNoteProps
   );
 }
 
-export function Corrections({ story: { corrections }, here }: StoryNoteProps) {
+export function Corrections({ story: { corrections, body }, here }: StoryNoteProps) {
   const { words } = here;
   if (corrections.length === 0) return null;
   return (
@@ -43,7 +46,7 @@ export function Corrections({ story: { corrections }, here }: StoryNoteProps) {
       <ul>
         {corrections.map((each) => (
           <li key={`${each.at} ${each.text}`}>
-            {each.text} <Time of={each} show={dayAndHour(here)} here={here} />
+            <Line as="span" html={lineHtml(each.text, body)} /> <Time of={each} show={dayAndHour(here)} here={here} />
           </li>
         ))}
       </ul>
@@ -72,7 +75,8 @@ export function Sources({ story: { sources }, here: { words } }: StoryNoteProps)
 export function Topics({ story: { topics }, here: { words } }: StoryNoteProps) {
   if (topics.length === 0) return null;
   return (
-    <Note kind="topics" label={words.topics}>
+    <nav class="note note-topics" aria-label={words.topics}>
+      <p class="label">{words.topics}</p>
       <ul class="tags">
         {topics.map(({ id, name, url }) => (
           <li key={id}>
@@ -80,6 +84,6 @@ export function Topics({ story: { topics }, here: { words } }: StoryNoteProps) {
           </li>
         ))}
       </ul>
-    </Note>
+    </nav>
   );
 }

@@ -17,7 +17,7 @@ export function Related({ stories, story, here }: RelatedProps) {
   if (stories.length === 0) return null;
   const show = dayIn(story.at, here);
   return (
-    <Row id="related" label={here.words.related} isHeavy>
+    <Row id="related" label={here.words.related} isHeavy isAside>
       <ul class="related">
         {stories.map((each) => (
           <li key={each.url} class={genreClass(each.type)}>

@@ -18,20 +18,22 @@ export function Thread({ earlier, story, later, here }: ThreadProps) {
     </li>
   );
   return (
-    <nav class="thread furniture" aria-labelledby="thread">
-      <p class="label" id="thread">
-        {here.words.thread}
-      </p>
-      <ol>
-        {earlier.map(link)}
-        <li>
-          <p aria-current="page">
-            <Time of={story} show={show} here={here} />
-            {story.title}
-          </p>
-        </li>
-        {later.map(link)}
-      </ol>
-    </nav>
+    <footer class="thread furniture">
+      <nav aria-labelledby="thread">
+        <p class="label" id="thread">
+          {here.words.thread}
+        </p>
+        <ol>
+          {earlier.map(link)}
+          <li>
+            <p aria-current="page">
+              <Time of={story} show={show} here={here} />
+              {story.title}
+            </p>
+          </li>
+          {later.map(link)}
+        </ol>
+      </nav>
+    </footer>
   );
 }

@@ -1,4 +1,6 @@
 /** A feed, whatever its format: the three renderers beside this file write the same one. */
+
+import { plainLine } from '../../src/content/markdown/line.ts';
 import type { Language } from '../../src/content/names.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';
@@ -8,6 +10,7 @@ import { absoluteUrl } from '../../src/content/urls.ts';
 import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { lineHtml } from '../line-html.ts';
 import { element, type Xml } from '../xml.ts';
 import { type Html, inLanguage } from './html.ts';
 
@@ -90,7 +93,7 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
 function correctionEntries(corrections: readonly CorrectionRecord[], here: Here): FeedEntry[] {
   const { site, words } = here;
   const seen = new Map<string, number>();
-  return corrections.map(({ at, text, story }) => {
+  return corrections.map(({ at, text, links, story }) => {
     const address = absoluteUrl(story.url, site);
     const time = inZone(at, site.timeZone).toISO({
       includeOffset: false,
@@ -104,8 +107,11 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
       id: count === 1 ? name : `${name}-${count}`,
       url: `${address}#corrections`,
       title: `${words.correction}: ${story.title}`,
-      summary: text,
-      html: inLanguage({ html: element('p', {}, text).markup }, here.language),
+      summary: plainLine(text),
+      html: inLanguage(
+        { html: `<p>${lineHtml(text, { links: absoluteLinks(links, site), page: address })}</p>` },
+        here.language,
+      ),
       at,
       authors: [{ name: publicationOf(here), url: site.url }],
       categories: [sectionTitle(story.section, here)],
@@ -113,12 +119,15 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
   });
 }
 
+function absoluteLinks(links: CorrectionRecord['links'], site: Site): CorrectionRecord['links'] {
+  return Object.fromEntries(Object.entries(links).map(([href, url]) => [href, url && absoluteUrl(url, site)]));
+}
+
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
 function storyHtml({ image, corrections, body }: FeedStory, { site, words, language }: Here): Html {
   const picture = image && element('figure', {}, imageOf(image, site), captionOf(image));
-  const corrected = corrections.map(
-    ({ text }) => element('p', {}, element('b', {}, `${words.correction}.`), ` ${text}`).markup,
-  );
+  const label = element('b', {}, `${words.correction}.`).markup;
+  const corrected = corrections.map(({ text }) => `<p>${label} ${lineHtml(text, body)}</p>`);
   return inLanguage({ html: [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n') }, language);
 }
 

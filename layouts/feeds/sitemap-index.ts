@@ -1,4 +1,4 @@
-/** `/sitemap.xml`: the list of the months' sitemaps. */
+/** `/sitemap.xml`: the list of all others. */
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { SitemapIndexProps } from '../../src/routes/sitemap-index.ts';

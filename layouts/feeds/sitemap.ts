@@ -1,7 +1,8 @@
-/** A month's sitemap: its articles, when each changed, and its other languages. */
+/** Sitemaps: a month's articles, when each changed, and its other languages; and what has no date. */
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { SitemapProps } from '../../src/routes/sitemap.ts';
+import type { UndatedSitemapProps } from '../../src/routes/undated-sitemap.ts';
 import { alternatesOf } from '../alternates.ts';
 import { isoTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
@@ -17,6 +18,11 @@ export function monthSitemap({ entries }: SitemapProps, site: Site): string {
     namespaces,
     entries.map((entry) => urlOf(entry, site)),
   );
+}
+
+export function undatedSitemap({ urls }: UndatedSitemapProps, site: Site): string {
+  const children = urls.map((url) => element('url', {}, element('loc', {}, absoluteUrl(url, site))));
+  return xmlDocument('urlset', { xmlns: sitemapNamespace }, children);
 }
 
 function urlOf({ url, changed, languages }: Entry, site: Site): Xml {

@@ -9,7 +9,7 @@ import { Document } from '../components/document.tsx';
 import { Facts } from '../components/facts.tsx';
 import { LeadFigure } from '../components/figure.tsx';
 import { genreClass } from '../components/genre.ts';
-import { Html } from '../components/html.tsx';
+import { Text } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
 import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
 import { Related } from '../components/related.tsx';
@@ -37,17 +37,29 @@ export function ArticlePage({ site, story, earlier, later, related, ...page }: A
     >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} here={here} />
-        {image && <LeadFigure picture={image} sizes={columnSizes} here={here} class="figure top-figure" />}
         <Facts story={story} here={here} />
-        <div class="column">
-          <KeyPoints story={story} here={here} />
-          <Html class="prose" html={story.body.html} />
-          <Corrections story={story} here={here} />
-          <Sources story={story} here={here} />
+        <Text
+          class="column prose story"
+          before={
+            <>
+              <p class="stand">{summary}</p>
+              {image && <LeadFigure picture={image} sizes={columnSizes} here={here} class="figure top-figure" />}
+              <KeyPoints story={story} here={here} />
+            </>
+          }
+          html={story.body.html}
+          after={
+            <>
+              <Corrections story={story} here={here} />
+              <Sources story={story} here={here} />
+            </>
+          }
+        />
+        <footer class="column">
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
-        </div>
+        </footer>
         <Thread earlier={earlier} story={story} later={later} here={here} />
       </article>
       <Related stories={related} story={story} here={here} />
@@ -70,7 +82,6 @@ function ArticleHead({ story, here }: { story: ArticleWithBody; here: Here }) {
       <Kicker story={story} shows="section" here={here} />
       {story.type === 'opinion' && <Byline authors={story.byline} here={here} withRoles />}
       <h1>{story.title}</h1>
-      <p class="stand">{story.summary}</p>
     </header>
   );
 }

@@ -4,11 +4,13 @@ import { correctionsUrl } from '../../src/content/urls.ts';
 import type { CorrectionsProps } from '../../src/routes/corrections.ts';
 import { Counts } from '../components/counts.tsx';
 import { Document } from '../components/document.tsx';
+import { Line } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
 import { type Here, hereIn } from '../here.ts';
+import { lineHtml } from '../line-html.ts';
 import { bucketDate } from '../times.ts';
 
 export function Corrections({ site, corrections, year, years, ...page }: CorrectionsProps & { site: Site }) {
@@ -59,7 +61,7 @@ function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['
             <h3>
               <a href={each.story.url}>{each.story.title}</a>
             </h3>
-            <p>{each.text}</p>
+            <Line as="p" html={lineHtml(each.text, { links: each.links, page: each.story.url })} />
           </div>
         </li>
       ))}

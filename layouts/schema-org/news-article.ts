@@ -4,9 +4,11 @@ import type {
   ImageObject,
   NewsArticle,
   OpinionNewsArticle,
+  Quotation,
   ReportageNewsArticle,
 } from 'schema-dts';
 import type { ArticleType } from '../../src/content/article.ts';
+import { plainLine } from '../../src/content/markdown/line.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
@@ -28,7 +30,7 @@ const typeOf = {
 
 export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle {
   const { site, language, words } = here;
-  const { type, topics, image, corrections } = story;
+  const { type, topics, image, corrections, body } = story;
   return {
     '@type': typeOf[type],
     headline: story.title,
@@ -46,6 +48,7 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
     ...(image ? { image: imageObject(image, site) } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
+    ...(body.quotations.length > 0 ? { hasPart: quotationsIn(story, here) } : {}),
   };
 }
 
@@ -66,7 +69,17 @@ function imageObject(image: Picture, site: Site): ImageObject {
 function correctionsOf(story: ArticleWithBody, { site }: Here) {
   return story.corrections.map((each) => ({
     '@type': 'CorrectionComment' as const,
-    text: each.text,
+    text: plainLine(each.text),
     datePublished: isoMoment(each, site),
+  }));
+}
+
+function quotationsIn({ url, body }: ArticleWithBody, { site }: Here): Quotation[] {
+  return body.quotations.map(({ place, text, by, role, source }) => ({
+    '@type': 'Quotation' as const,
+    url: `${absoluteUrl(url, site)}#${place}`,
+    text,
+    spokenByCharacter: { '@type': 'Person' as const, name: by, ...(role ? { jobTitle: role } : {}) },
+    ...(source ? { citation: source } : {}),
   }));
 }

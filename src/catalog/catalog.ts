@@ -8,6 +8,7 @@ import { emptyFront, type Front } from '../content/front.ts';
 import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
+import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import type { Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
@@ -165,6 +166,20 @@ export class Catalog {
       id,
     );
     return row && unpackArticle(row.value, row.path);
+  }
+
+  /** Ids of the pages that there are in a language, sorted. */
+  pageIds(language: Language, site = this.site): string[] {
+    const files = this.db.all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'pages/*.md'");
+    const pages = files.flatMap(({ path }) => {
+      const page = contentPath(path, 0o100644);
+      return page && 'kind' in page && page.kind === 'page' ? [page] : [];
+    });
+    const isInLanguage = (each: { language?: Language }) => (each.language ?? defaultLanguage(site)) === language;
+    return pages
+      .filter(isInLanguage)
+      .map(({ id }) => id)
+      .sort();
   }
 
   /** The article's row of a story in a language, and its state. */

@@ -50,6 +50,8 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
     if (name.startsWith('picture:')) changes.count(catalog.scopeId(name), 0, by);
     else if (by > 0) came.push({ scope: name, bucket: 0 });
     else if (by < 0) went.push({ scope: name, bucket: 0 });
+    const { of, language } = readScope(name);
+    if (of === 'page' && by !== 0) changes.single(singles.names(of, language), 0, name);
   }
   for (const [scope, buckets] of changes.counted) {
     const name = catalog.scopeName(scope);

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { readTimes } from './article-times.ts';
 import { conflictProblems } from './conflicts.ts';
-import { alt, id, inLanguages, list, name, passage, title, webAddress, word } from './fields.ts';
+import { withCorrections } from './corrections.ts';
+import { alt, id, inLanguages, list, markdownLine, name, passage, title, webAddress, word } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { hiddenProblems } from './hidden-characters.ts';
 import { maxPathBytes } from './lengths.ts';
@@ -53,7 +54,8 @@ const articleSchema = z.strictObject({
   sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
   updated: word().optional(),
-  corrections: list(z.strictObject({ date: word(), text: passage })).default([]),
+  /** Each text is a line of Markdown. */
+  corrections: list(z.strictObject({ date: word(), text: markdownLine })).default([]),
   /** Old addresses that lead here. */
   redirectFrom: list(z.string()).default([]),
   /** Never public. */
@@ -128,7 +130,8 @@ export function parseArticle(
     ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
   );
   const times = readTimes(written, path.story, site, place);
-  problems.push(...times.problems);
+  const told = withCorrections(outline, written.corrections, place);
+  problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {
     ...rest,
@@ -137,7 +140,7 @@ export function parseArticle(
     path: file,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
-    outline,
+    outline: told.outline,
   };
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }

@@ -17,13 +17,13 @@ export function word(most = maxCharacters.word) {
 }
 
 /** Words that readers see, as they are typed; empty only where that is said on purpose. */
-function prose(most: number, least = 1) {
+function prose(most: number, least = 1, refusals = plainRefusals) {
   const trimmed = z.string().trim();
   return asProse(
     (least > 0 ? trimmed.min(least, 'It must not be empty') : trimmed).superRefine(
       refuseBy((value) => {
         const refusal = invisibleRefusal(value);
-        return refusal ? [refusal] : [...lengthRefusals(value, most), ...plainRefusals(value)];
+        return refusal ? [refusal] : [...lengthRefusals(value, most), ...refusals(value)];
       }),
     ),
   );
@@ -35,6 +35,8 @@ export const title = prose(maxCharacters.title);
 export const name = prose(maxCharacters.name);
 /** Sentences. */
 export const passage = prose(maxCharacters.passage);
+/** Sentences with links and emphasis, whose findings are those of a body (`corrections.ts`). */
+export const markdownLine = prose(maxCharacters.passage, 1, () => []);
 /** What a picture shows; nothing, written as "", for one that needs no words. */
 export const alt = prose(maxCharacters.passage, 0);
 

@@ -84,7 +84,15 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
   const { updated, points, sources, corrections, outline } = article;
-  return { ...teaserOf(article, site, joins), updated, points, sources, corrections, words: outline.words };
+  const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
+  return {
+    ...teaserOf(article, site, joins),
+    updated,
+    points,
+    sources,
+    corrections: newestFirst,
+    words: outline.words,
+  };
 }
 
 export function topicOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {

@@ -33,8 +33,8 @@ export const singles = {
   picture: (name: string, { blob, width, height }: PictureFile): Scope => `picture:${name}:${blob}:${width}x${height}`,
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => `record:${path}`,
-  /** Which topics, or which authors, have articles in a language. */
-  names: (of: 'topic' | 'author', language: Language): Scope => `names:${of}:${language}`,
+  /** Which topics, or which authors, have articles in a language; which pages there are in it. */
+  names: (of: 'topic' | 'author' | 'page', language: Language): Scope => `names:${of}:${language}`,
   /** Whether a route answers at a URL. */
   url: (url: string): Scope => `url:${url}`,
 } as const;

@@ -66,6 +66,13 @@ export function monthSitemapUrl(month: Bucket): string {
   return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
 }
 
+/** The sitemaps of what has no date: fronts and pages, topics, authors. */
+export const undatedSitemaps = ['pages', 'topics', 'authors'] as const;
+
+export function undatedSitemapUrl(of: (typeof undatedSitemaps)[number], language: Language): string {
+  return `/sitemaps/${of}-${language}.xml`;
+}
+
 export function absoluteUrl(url: string, site: Site): string {
   return `${site.url}${url}`;
 }

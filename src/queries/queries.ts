@@ -5,6 +5,7 @@
  */
 import type { Author } from '../content/author.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
+import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
@@ -13,7 +14,7 @@ import type { Bucket, Moment, Seconds } from '../content/times.ts';
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
-/** Markdown that is rendered when its route is: `html` is empty until then. */
+/** Markdown that is rendered when its route is: `html` and `quotations` are empty until then. */
 export type Body = {
   /** The file below the content folder, and the blob it was when asked. */
   path: string;
@@ -24,6 +25,8 @@ export type Body = {
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;
+  /** Who is quoted in it. */
+  quotations: readonly Quotation[];
 };
 
 export type ArticleWithBody = FullArticle & { body: Body };
@@ -60,8 +63,8 @@ export type Queries = ArticleQueries & {
   count(scope: Scope, bucket: Bucket): number;
   /** The years, months or days between two that have articles, oldest first; their sizes are not looked at. */
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
-  /** Ids of the topics, or the authors, that have articles in a language. */
-  names(of: 'topic' | 'author', language: Language): string[];
+  /** Ids of the topics, or the authors, that have articles in a language; of the pages that there are in it. */
+  names(of: 'topic' | 'author' | 'page', language: Language): string[];
   teaser(story: string, language: Language): Teaser | undefined;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;

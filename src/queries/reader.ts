@@ -106,8 +106,9 @@ export class Reader implements Queries {
     return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
   }
 
-  names(of: 'topic' | 'author', language: Language): string[] {
+  names(of: 'topic' | 'author' | 'page', language: Language): string[] {
     this.#recorder.single(singles.names(of, language), presence);
+    if (of === 'page') return this.#catalog.pageIds(language, this.#site);
     const scopes = this.#catalog.db.all<{ name: string }>(
       'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND name GLOB ? ORDER BY name',
       `${of}:*:${language}`,
@@ -222,6 +223,7 @@ export class Reader implements Queries {
       pictures,
       page,
       html: '',
+      quotations: [],
     };
     this.bodies.push(body);
     return body;

@@ -1,11 +1,12 @@
 /** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
 
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
+import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
 import type { Body } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
-/** Fills in `html` of each body. */
+/** Fills in `html` and `quotations` of each body. */
 export async function renderBodies(bodies: readonly Body[], source: Source): Promise<void> {
   if (bodies.length === 0) return;
   const { renderBody } = await import('../content/markdown/body.ts');
@@ -13,7 +14,7 @@ export async function renderBodies(bodies: readonly Body[], source: Source): Pro
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
   // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
-  const rendered = new Map<string, string>();
+  const rendered = new Map<string, RenderedBody>();
   for (const body of bodies) {
     const { path, links, pictures, page } = body;
     const key = JSON.stringify([path, page, links, pictures]);
@@ -23,8 +24,9 @@ export async function renderBodies(bodies: readonly Body[], source: Source): Pro
       picture: (name) => pictures[name] ?? undefined,
       page,
     };
-    body.html = known ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
-    if (known === undefined) rendered.set(key, body.html);
+    const made = known ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
+    if (known === undefined) rendered.set(key, made);
+    Object.assign(body, made);
   }
 }
 

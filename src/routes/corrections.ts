@@ -1,17 +1,25 @@
 /** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
+import { readLink, writtenLink } from '../content/links.ts';
+import { outlineLine } from '../content/markdown/line.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline } from '../content/records.ts';
 import { listings, readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { type Bucket, type Moment, momentOf, type Seconds, spanOf } from '../content/times.ts';
+import { type Bucket, type Moment, momentOf, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
-import type { Queries } from '../queries/queries.ts';
+import type { Body, Queries } from '../queries/queries.ts';
 import { headlineOnly } from './card.ts';
 import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
 
 const newestShown = 30;
 
-export type CorrectionRecord = Moment & { text: string; story: Headline };
+export type CorrectionRecord = Moment & {
+  /** A line of Markdown. */
+  text: string;
+  /** Where each link in it leads; null where nothing is public. */
+  links: Body['links'];
+  story: Headline;
+};
 
 export type CorrectionsProps = PageHead & {
   corrections: CorrectionRecord[];
@@ -34,8 +42,8 @@ export const corrections: Kind<CorrectionsProps> = {
       ...pageHead(queries, site, language, (each) => urlIn(each, bucket, site)),
       corrections:
         bucket === 0
-          ? newestCorrections(queries, scope, newestShown)
-          : correctionsBetween(queries, scope, spanOf(bucket, site.timeZone)),
+          ? newestCorrections(queries, scope, newestShown, site)
+          : correctionsBetween(queries, scope, bucket, site),
       ...(bucket === 0 ? {} : { year: bucket }),
       years: queries.buckets(scope, 1000, 9999).reverse(),
     };
@@ -48,16 +56,29 @@ function urlIn(language: Language, bucket: Bucket, site: Site): string {
 }
 
 /** Each of these stories has one of the newest corrections; what it has besides is cut off. */
-export function newestCorrections(queries: Queries, scope: Scope, limit: number): CorrectionRecord[] {
-  return correctionsOf(queries.newest(scope, limit, 'full')).slice(0, limit);
+export function newestCorrections(queries: Queries, scope: Scope, limit: number, site: Site): CorrectionRecord[] {
+  const newest = correctionsOf(queries.newest(scope, limit, 'full')).slice(0, limit);
+  return newest.map((each) => withLinks(each, queries, site));
 }
 
-function correctionsBetween(queries: Queries, scope: Scope, { from, to }: { from: Seconds; to: Seconds }) {
-  return correctionsOf(queries.between(scope, from, to, 'full')).filter(({ at }) => at >= from && at <= to);
+function correctionsBetween(queries: Queries, scope: Scope, bucket: Bucket, site: Site): CorrectionRecord[] {
+  const { from, to } = spanOf(bucket, site.timeZone);
+  const all = correctionsOf(queries.between(scope, from, to, 'full')).filter(({ at }) => at >= from && at <= to);
+  return all.map((each) => withLinks(each, queries, site));
+}
+
+type Unlinked = Omit<CorrectionRecord, 'links'>;
+
+function withLinks(correction: Unlinked, queries: Queries, site: Site): CorrectionRecord {
+  const links = outlineLine(correction.text).links.map((href) => {
+    const target = readLink(href, site);
+    return [href, queries.exists(target.url) ? writtenLink(href, target) : null] as const;
+  });
+  return { ...correction, links: Object.fromEntries(links) };
 }
 
 /** All corrections of some stories, newest first. A story that was corrected more than once is listed as often. */
-function correctionsOf(stories: readonly FullArticle[]): CorrectionRecord[] {
+function correctionsOf(stories: readonly FullArticle[]): Unlinked[] {
   const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
   const all = unique.flatMap((story) =>
     story.corrections.map((each) => ({ ...momentOf(each), text: each.text, story: headlineOnly(story) })),

@@ -56,7 +56,7 @@ export function feedKind(format: FeedFormat, of: readonly FrontOf['of'][]): Kind
           : queries
               .newestWithBodies(scope, shown, ({ url }) => ({ page: absoluteUrl(url, site), root: site.url }))
               .map(feedStoryOf),
-        corrections: isOfCorrections ? newestCorrections(queries, scope, shown) : [],
+        corrections: isOfCorrections ? newestCorrections(queries, scope, shown, site) : [],
       };
     },
   };

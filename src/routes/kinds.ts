@@ -24,6 +24,7 @@ import { sitemap } from './sitemap.ts';
 import { sitemapIndex } from './sitemap-index.ts';
 import { topicFront } from './topic-front.ts';
 import { topicIndex } from './topic-index.ts';
+import { undatedSitemap } from './undated-sitemap.ts';
 import { withdrawn } from './withdrawn.ts';
 
 export const kinds: readonly Kind[] = [
@@ -45,6 +46,7 @@ export const kinds: readonly Kind[] = [
   feedAtom,
   feedJson,
   sitemap,
+  undatedSitemap,
   sitemapIndex,
   newsSitemap,
   robots,

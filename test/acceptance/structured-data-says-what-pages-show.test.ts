@@ -12,6 +12,16 @@ const types = {
   feature: 'ReportageNewsArticle',
 };
 
+const quotes = `::: quote {by="Bo Berg" role="harbour master"}
+We *close* at [six](/world/).
+
+Not later.
+:::
+
+::: quote {by="A ministry"}
+“We” & nobody else.
+:::`;
+
 const files = {
   'site.yaml': `title: {en: The Courier, ru: Курьер}
 url: https://courier.example
@@ -38,11 +48,14 @@ policies: {corrections: /mistakes/, ethics: 'https://other.example/ethics'}
         authors: ['ann', 'desk'],
         topics: ['sea'],
         place: 'Northport',
-        corrections: [{ date: `2015-11-2${n} 11:30`, text: `Correction of ${type}.` }],
+        corrections: [
+          { date: `2015-11-2${n} 10:45`, text: `An *earlier* correction of [${type}](/world/).` },
+          { date: `2015-11-2${n} 11:30`, text: `Correction of ${type} & more.` },
+        ],
       };
       return [
-        [`articles/2015/11/2${n}/${type}.md`, articleText(fields)],
-        [`articles/2015/11/2${n}/${type}.ru.md`, articleText({ ...fields, title: `Заголовок ${n}` })],
+        [`articles/2015/11/2${n}/${type}.md`, articleText(fields, quotes)],
+        [`articles/2015/11/2${n}/${type}.ru.md`, articleText({ ...fields, title: `Заголовок ${n}` }, quotes)],
       ];
     }),
   ),
@@ -86,6 +99,19 @@ test('of every story: headline, times, authors, section, topics, corrections and
       for (const topic of article.keywords as string[]) expect(shows.text(topic)).toBe(true);
       for (const each of article.correction as AnyThing[])
         expect([shows.text(each.text), shows.time(each.datePublished)]).toEqual([true, true]);
+      expect((article.correction as AnyThing[]).map(({ text }) => text)).toEqual([
+        `Correction of ${type} & more.`,
+        `An earlier correction of ${type}.`,
+      ]);
+      const quotations = article.hasPart as AnyThing[];
+      expect(quotations.map(({ text }) => text)).toEqual(['We close at six.\nNot later.', '“We” & nobody else.']);
+      for (const { url, text, spokenByCharacter: speaker } of quotations as Record<string, AnyThing>[]) {
+        const place = String(url).split('#')[1];
+        const shown = new RegExp(`<figure class="quote" id="${place}">.*?</figure>`, 's').exec(page)?.[0] ?? '';
+        const { name, jobTitle } = speaker as AnyThing;
+        expect([text, name, jobTitle ?? ''].map(shower(shown).text)).toEqual([true, true, true]);
+        expect(url).toBe(`${article.mainEntityOfPage}#${place}`);
+      }
       const publisher = article.publisher as AnyThing;
       expect(shows.text(publisher.name)).toBe(true);
       expect(publisher.correctionsPolicy).toBe('https://courier.example/mistakes/');

@@ -146,8 +146,8 @@ test('each front’s feed says whose it is', () => {
 
 test('a correction is an entry of its own, with an id that no other has and a link to where it stands', () => {
   const corrected = [
-    { at, text: 'It was the 18th.', story: headline },
-    { at, text: 'It was on a Wednesday.', story: headline },
+    { at, text: 'It was the 18th.', links: {}, story: headline },
+    { at, text: 'It was on a Wednesday.', links: {}, story: headline },
   ];
   const { rss, atom, json } = written({ stories: [], corrections: corrected });
   const ids = ['', '-2'].map((n) => `https://vestnik-kavkaza.example${url}#correction-2015-11-26T20:55${n}`);
@@ -182,7 +182,7 @@ test('no text of an author can break a feed, and each comes out as it went in', 
     };
     const { rss, atom, json } = written({
       stories: [hostile],
-      corrections: [{ at, text, story: { ...headline, title: text } }],
+      corrections: [{ at, text, links: {}, story: { ...headline, title: text } }],
     });
     const shown = text === broken ? 'abcdef' : text;
     expect(find(rss, 'item/title')).toEqual([shown, `Correction: ${shown}`]);

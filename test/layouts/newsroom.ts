@@ -45,6 +45,7 @@ export const story: ArticleWithBody = {
     pictures: {},
     page: '',
     html: '<p>They met.</p>\n',
+    quotations: [],
   },
 };
 

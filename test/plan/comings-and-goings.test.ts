@@ -90,13 +90,14 @@ test('a-translation-appears-in-its-sibling’s-language-switch-and-goes-from-it'
     /authors/ann/ /authors/ann/2015/ /2015/ /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml`);
   const russian = urls(`
     /ru/2015/11/26/regatta/ /ru/{feeds} /ru/culture/{feeds} /ru/culture/2015/ /ru/culture/2015/11/ /ru/topics/ /ru/topics/sea/{feed} /ru/topics/sea/2015/
-    /ru/topics/music/{feed} /ru/topics/music/2015/ /ru/authors/ /ru/authors/ann/{feed} /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/`);
+    /ru/topics/music/{feed} /ru/topics/music/2015/ /ru/authors/ /ru/authors/ann/{feed} /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/
+    /sitemaps/{topics,authors}-ru.xml`);
   expect(came.rendered).toEqual([...english, ...russian].sort());
   expect(room.page('2015/11/26/regatta/index.html')).toContain('href="/ru/2015/11/26/regatta/"');
   expect(reason(came, '/2015/11/26/regatta/')).toBe('articles/2015/11/26/regatta.ru.md changed');
   room.remove(regattaRu);
   const went = await rebuild(room);
-  const staying = urls('/ru/{feeds} /ru/culture/{feeds} /ru/topics/ /ru/authors/');
+  const staying = urls('/ru/{feeds} /ru/culture/{feeds} /ru/topics/ /ru/authors/ /sitemaps/{topics,authors}-ru.xml');
   expect(went.rendered).toEqual([...english, ...staying].sort());
   expect(went.removed).toEqual(russian.filter((url) => !staying.includes(url)));
   expect(room.page('2015/11/26/regatta/index.html')).not.toContain('/ru/2015/11/26/regatta/');
@@ -115,7 +116,9 @@ test('a-story-in-russian-alone-is-in-no-english-listing', async () => {
   room.write({ 'articles/2015/12/05/yarmarka.ru.md': articleText({ date: '2015-12-05', authors: ['ben'] }) });
   const { rendered } = await rebuild(room);
   expect(rendered.filter((url) => !url.startsWith('/ru/'))).toEqual(
-    urls('/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/2015-12.xml /world/2015/ /world/2015/12/'),
+    urls(
+      `/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/{2015-12,authors-ru}.xml /world/2015/ /world/2015/12/`,
+    ),
   );
 });
 
@@ -259,11 +262,16 @@ test('a-redirect-goes-with-its-story', async () => {
 test('a-page-comes-and-goes-without-touching-a-story', async () => {
   const room = await smallTown();
   room.write({ 'pages/about.md': '---\ntitle: About\n---\n\nUs.\n' });
-  expect((await rebuild(room)).outcomes).toEqual([{ url: '/about/', did: 'rendered', reason: 'it is new' }]);
+  const came = await rebuild(room);
+  expect(came.rendered).toEqual(urls('/about/ /sitemaps/pages-en.xml'));
+  expect(came.outcomes).toHaveLength(2);
   room.write({ 'pages/about.ru.md': '---\ntitle: О нас\n---\n\nМы.\n' });
-  expect((await rebuild(room)).rendered).toEqual(urls('/about/ /ru/about/'));
+  expect((await rebuild(room)).rendered).toEqual(urls('/about/ /ru/about/ /sitemaps/pages-ru.xml'));
   room.remove('pages/about.ru.md');
-  expect(await rebuild(room)).toMatchObject({ rendered: ['/about/'], removed: ['/ru/about/'] });
+  expect(await rebuild(room)).toMatchObject({
+    rendered: ['/about/', '/sitemaps/pages-ru.xml'],
+    removed: ['/ru/about/'],
+  });
 });
 
 test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
@@ -272,6 +280,6 @@ test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
     urls(`
     /{feeds} /{culture,world}/ /culture/feed.{xml,atom,json} /world/feed.{xml,atom,json} /corrections/{feeds} /{feeds,topics,authors}/
     /ru/{feeds} /ru/{culture,world}/ /ru/culture/feed.{xml,atom,json} /ru/world/feed.{xml,atom,json} /ru/corrections/{feeds} /ru/{feeds,topics,authors}/
-    /404.html /robots.txt /sitemap.xml /news-sitemap.xml`),
+    /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors}-en.xml /sitemaps/{pages,topics,authors}-ru.xml`),
   );
 });

@@ -195,13 +195,19 @@ class PlainQueries implements Queries {
     const named = topicOf(id, language, site, this.#joins);
     const own = undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`);
     return own && own.outline.words > 0
-      ? { ...named, introduction: this.#body(own.path, {}, { page: '', root: '' }) }
+      ? { ...named, introduction: this.#body(own.path, [], {}, { page: '', root: '' }) }
       : named;
   };
 
   topicName: Queries['topicName'] = (id, language) => topicOf(id, language, this.#newsroom.site, this.#joins).name;
 
   names: Queries['names'] = (of, language) => {
+    if (of === 'page') {
+      const pages = [...this.#newsroom.undated].filter(
+        ([path, page]) => path.startsWith('pages/') && page.language === language,
+      );
+      return pages.map(([, { id }]) => id).sort();
+    }
     const all = this.#newsroom.articles.filter((each) => each.language === language);
     return [...new Set(all.flatMap((each) => (of === 'topic' ? each.topics : each.authors)))].sort();
   };
@@ -216,7 +222,7 @@ class PlainQueries implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page.path, {}, { page: '', root: '' }),
+        body: this.#body(page.path, [], {}, { page: '', root: '' }),
       }
     );
   };
@@ -231,18 +237,19 @@ class PlainQueries implements Queries {
       const path = picturePath(article, written);
       return [written, { ...pictureSource(pictureName(path), pictureIn(this.#newsroom, path)), root: body.root }];
     });
-    return this.#body(article.path, Object.fromEntries(pictures), body);
+    return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
   }
 
-  #body(path: string, pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
+  #body(path: string, hrefs: string[], pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
     const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = 'body' in split ? split.body : '';
-    const html = renderBody(text, {
+    const links = Object.fromEntries(hrefs.map((href) => [href, this.#link(href, root) ?? null]));
+    const rendered = renderBody(text, {
       page,
       picture: (written) => pictures[written],
       link: (href) => this.#link(href, root),
     });
-    return { path, blob: '', links: {}, pictures: {}, page, html };
+    return { path, blob: '', links, pictures: {}, page, ...rendered };
   }
 
   #link(href: string, root: string): string | undefined {

@@ -23,6 +23,9 @@ const table: [Place, string[]][] = [
       'feed-rss /feed.xml',
       'feed-atom /feed.atom',
       'feed-json /feed.json',
+      'undated-sitemap /sitemaps/pages-en.xml',
+      'undated-sitemap /sitemaps/topics-en.xml',
+      'undated-sitemap /sitemaps/authors-en.xml',
     ],
   ],
   [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
@@ -38,6 +41,9 @@ const table: [Place, string[]][] = [
       'feed-rss /ru/feed.xml',
       'feed-atom /ru/feed.atom',
       'feed-json /ru/feed.json',
+      'undated-sitemap /sitemaps/pages-ru.xml',
+      'undated-sitemap /sitemaps/topics-ru.xml',
+      'undated-sitemap /sitemaps/authors-ru.xml',
     ],
   ],
   [{ scope: 'all:ru', bucket: 2015 }, ['archive-year /ru/2015/']],
@@ -144,7 +150,10 @@ test('what is always there: fronts and feeds of every language, sections, and th
   ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
   const pages = ['topics', 'authors', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
   const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent'];
-  expect(listed.sort()).toEqual([...fronts, ...pages, ...files].sort());
+  const sitemaps = ['pages', 'topics', 'authors'].flatMap((of) =>
+    ['en', 'ru'].map((language) => `/sitemaps/${of}-${language}.xml all:${language}`),
+  );
+  expect(listed.sort()).toEqual([...fronts, ...pages, ...files, ...sitemaps].sort());
 });
 
 test('what is always there is there by the ordinary rules too', () => {

@@ -26,6 +26,7 @@ const pages: Record<string, string> = {
   'feed-json': 'corrections/feed.json',
   'news-sitemap': 'news-sitemap.xml',
   sitemap: 'sitemaps/2015-11.xml',
+  'undated-sitemap': 'sitemaps/pages-en.xml',
   'sitemap-index': 'sitemap.xml',
   robots: 'robots.txt',
   redirect: 'light.html',

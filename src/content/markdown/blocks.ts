@@ -38,7 +38,10 @@ export function addBlocks(parser: MarkdownIt): void {
       validate: (params: string) => readBlockHead(params).name === name,
       render: (tokens, index, _options, env) => {
         const token = tokens[index];
-        if (token?.nesting === 1) return renderers[name].open(readBlockHead(token.info).attributes, resolveIn(env));
+        if (token?.nesting === 1) {
+          const { attributes } = readBlockHead(token.info);
+          return renderers[name].open(attributes, resolveIn(env), String(token.attrGet('id')));
+        }
         const opening = openingOf(tokens, index, `container_${name}_open`);
         return renderers[name].close(readBlockHead(opening?.info ?? '').attributes, resolveIn(env));
       },
@@ -47,22 +50,26 @@ export function addBlocks(parser: MarkdownIt): void {
 }
 
 type Attributes = Record<string, string>;
-type BlockRenderer = Record<'open' | 'close', (attributes: Attributes, resolve: Resolve) => string>;
+type BlockRenderer = {
+  /** `id` is that of a quote. */
+  open(attributes: Attributes, resolve: Resolve, id: string): string;
+  close(attributes: Attributes, resolve: Resolve): string;
+};
 
 const renderers: Record<BlockName, BlockRenderer> = {
   quote: {
-    open: ({ source }) =>
-      `<figure class="quote"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
+    open: ({ source }, _resolve, id) =>
+      `<figure class="quote" id="${id}"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
     close: ({ by = '', role }) =>
       `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
   },
   fact: {
     open: ({ title = '' }) => openNote('note note-fact', title),
-    close: () => '</div></div>\n',
+    close: () => '</figure>\n',
   },
   note: {
     open: ({ title = '' }) => openNote('note', title),
-    close: () => '</div></div>\n',
+    close: () => '</figure>\n',
   },
   video: {
     open: ({ url = '', title = '', poster }, resolve) => {
@@ -77,8 +84,13 @@ const renderers: Record<BlockName, BlockRenderer> = {
   },
 };
 
-/** Not an `aside`: that is a landmark, and two with the same title would not be told apart. */
+/**
+ * Not an `aside`, which reader modes drop, as they do a `div` with many links; nor a landmark, for two with the same
+ * title would not be told apart.
+ */
 function openNote(classes: string, title: string): string {
-  if (!title) return `<div class="${classes}"><div>\n`;
-  return `<div class="${classes}" role="note" aria-label="${escapeHtml(title)}"><p class="label">${escapeHtml(title)}</p><div>\n`;
+  const [name, label] = title
+    ? [` aria-label="${escapeHtml(title)}"`, `<p class="label">${escapeHtml(title)}</p>`]
+    : ['', ''];
+  return `<figure class="${classes}" role="note"${name}>${label}\n`;
 }

@@ -1,11 +1,15 @@
 /** A body of Markdown to HTML; what its links and pictures become is given as `resolve`. */
 import type { Env, Resolve } from './environment.ts';
 import { createParser } from './parser.ts';
+import { type Quotation, quotationsOf } from './quotations.ts';
 
 const parser = createParser();
 
-/** The HTML of a body. Give only text that `outlineBody` found no Problem in. */
-export function renderBody(body: string, resolve: Resolve): string {
+export type RenderedBody = { html: string; quotations: Quotation[] };
+
+/** The HTML of a body, and who is quoted in it. Give only text that `outlineBody` found no Problem in. */
+export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
-  return parser.render(body, env);
+  const tokens = parser.parse(body, env);
+  return { html: parser.renderer.render(tokens, parser.options, env), quotations: quotationsOf(tokens) };
 }

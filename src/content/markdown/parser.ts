@@ -15,6 +15,7 @@ import { addHeadingIds } from './heading-ids.ts';
 import { addHeadingLevels } from './heading-levels.ts';
 import { addLineBreaks } from './line-breaks.ts';
 import { linkAddress } from './link-address.ts';
+import { addQuotationIds } from './quotations.ts';
 
 /** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
 export const maxNesting = 32;
@@ -33,12 +34,17 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
+  addQuotationIds(parser);
   addRules(parser);
   return parser;
 }
 
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
+  rules.heading_open = (tokens, index) => {
+    const { tag } = tokens[index] as Token;
+    return `<${tag}>${placeOf(String(tokens[index]?.attrGet('id') ?? ''))}`;
+  };
   rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
   rules.table_close = () => '</table>\n</div>\n';
   rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
@@ -52,6 +58,14 @@ function addRules(parser: MarkdownIt): void {
     const address = linkAddress(String(opening?.attrGet('href') ?? ''), resolveIn(env));
     return address === undefined ? '' : '</a>';
   };
+}
+
+/**
+ * A heading's id stands on nothing but itself: reader modes drop what is called `s_social-media` or `s_share`
+ * (https://github.com/mozilla/readability/issues/487).
+ */
+function placeOf(id: string): string {
+  return id ? `<span id="${escapeHtml(id)}"></span>` : '';
 }
 
 /** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */

@@ -20,7 +20,7 @@ test('a fact box is labelled by its title, and a note has one or none', () => {
       role: 'note',
       'aria-label': 'Force 10',
     });
-  expect(elements(html('::: note\nx\n:::')).map(({ name }) => name)).toEqual(['div', 'div', 'p']);
+  expect(elements(html('::: note\nx\n:::')).map(({ name }) => name)).toEqual(['figure', 'p']);
 });
 
 test('a video is a still that links out; without a picture it is the link', () => {

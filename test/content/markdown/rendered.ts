@@ -13,7 +13,7 @@ const asWritten: Resolve = {
 };
 
 export function html(body: string, resolve: Partial<Resolve> = {}): string {
-  return renderBody(body, { ...asWritten, ...resolve });
+  return renderBody(body, { ...asWritten, ...resolve }).html;
 }
 
 /** The elements of a markup in their order, each with all the text inside it. */

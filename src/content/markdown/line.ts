@@ -1,0 +1,73 @@
+/** A line of Markdown: links, emphasis and code, and nothing that needs a paragraph of its own. */
+import type { MarkdownIt, Token } from 'markdown-it';
+import { emphasisFindings } from './emphasis-findings.ts';
+import type { Env, Resolve } from './environment.ts';
+import type { Finding } from './finding.ts';
+import { linkFindings } from './link-findings.ts';
+import { createParser } from './parser.ts';
+import { plainWords } from './plain-words.ts';
+import { residueFindings } from './residue-findings.ts';
+
+const parser = lineParser(createParser());
+const reading = lineParser(createParser({ anyLink: true }));
+// What an author escaped stays apart, as in outline.ts.
+reading.core.ruler.disable('text_join');
+
+function lineParser(whole: MarkdownIt): MarkdownIt {
+  whole.inline.ruler.disable(['footnote_inline', 'footnote_ref'], true);
+  return whole;
+}
+
+export type LineOutline = {
+  links: string[];
+  outbound: string[];
+  /** Named without their page: places in the text that the line is told of. */
+  places: string[];
+  findings: Finding[];
+};
+
+/** Where the remedy for a text would not help, because there is but a line. */
+const fixInLine: Readonly<Record<string, string>> = {
+  'picture/inside-text': 'Remove it here; a picture stands in the text of a story.',
+  'markdown/undefined-footnote': 'Say it in the line itself; to show the brackets themselves, write \\[ for the first.',
+};
+
+/** There are no headings in a line, and template syntax is told of every field. */
+const isNoFault: ReadonlySet<string> = new Set(['markdown/heading-without-space', 'content/template-syntax']);
+
+/** Links inside the site and to others, each once, and what is wrong. */
+export function outlineLine(text: string): LineOutline {
+  const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
+  const children = inlineTokens(reading, text).flatMap((inline) => inline.children ?? []);
+  const hrefs = children.flatMap((child) => (child.type === 'link_open' ? String(child.attrGet('href')) : []));
+  const findings = [
+    ...linkFindings(children, 0, seen),
+    ...emphasisFindings(children, 0),
+    ...residueFindings(children, 0, false),
+  ];
+  return {
+    links: [...seen.links],
+    outbound: [...seen.outbound],
+    places: hrefs.filter((href) => href.startsWith('#')).map((href) => href.slice(1)),
+    findings: findings
+      .filter(({ code }) => !isNoFault.has(code))
+      .map((finding) => ({ ...finding, fix: fixInLine[finding.code] ?? finding.fix })),
+  };
+}
+
+/** Give only a line that `outlineLine` found nothing wrong in. */
+export function renderLine(text: string, resolve: Resolve): string {
+  const env: Env = { resolve };
+  return parser.renderInline(text, env);
+}
+
+/** Where only plain text can stand. */
+export function plainLine(text: string): string {
+  return inlineTokens(parser, text)
+    .map(({ children }) => plainWords(children ?? []))
+    .join('');
+}
+
+function inlineTokens(by: MarkdownIt, text: string): Token[] {
+  return by.parseInline(text, {}).filter(({ type }) => type === 'inline');
+}

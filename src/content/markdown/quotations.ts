@@ -1,0 +1,38 @@
+/** Quotes that say who speaks: each is a place on its page, and can be told to those who ask who said what. */
+import type { MarkdownIt, Token } from 'markdown-it';
+import { readBlockHead } from './blocks.ts';
+import { idPrefix } from './environment.ts';
+import { plainWords } from './plain-words.ts';
+
+/** `place` is the fragment that leads to it. */
+export type Quotation = { place: string; text: string; by: string; role?: string; source?: string };
+
+const opening = 'container_quote_open';
+
+/** Numbers them. No heading's id has a dot. */
+export function addQuotationIds(parser: MarkdownIt): void {
+  parser.core.ruler.push('quotation_ids', ({ tokens }) => {
+    const quotes = tokens.filter(({ type }) => type === opening);
+    for (const [index, quote] of quotes.entries()) quote.attrSet('id', `${idPrefix}quote.${index + 1}`);
+  });
+}
+
+/** All of a body, in their order; one inside another is not repeated in it. */
+export function quotationsOf(tokens: readonly Token[]): Quotation[] {
+  const found: { head: Token; lines: string[] }[] = [];
+  const open: string[][] = [];
+  for (const token of tokens) {
+    if (token.type === opening) {
+      const lines: string[] = [];
+      found.push({ head: token, lines });
+      open.push(lines);
+    }
+    if (token.type === 'container_quote_close') open.pop();
+    if (token.type === 'inline') open.at(-1)?.push(plainWords(token.children ?? []));
+  }
+  return found.map(({ head, lines }) => {
+    const { by = '', role, source } = readBlockHead(head.info).attributes;
+    const spoken = { place: String(head.attrGet('id')), text: lines.join('\n'), by };
+    return { ...spoken, ...(role ? { role } : {}), ...(source ? { source } : {}) };
+  });
+}

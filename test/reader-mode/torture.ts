@@ -1,0 +1,110 @@
+/** A newsroom of stories that have everything, with headings by which reader modes know what is not of a story. */
+import { articleText, authorYaml } from '../support/newsroom.ts';
+import { jpegWith } from '../support/pictures.ts';
+
+type Phrases = { sentence: string; name: string; headings: readonly string[] };
+
+const headings = [
+  'Social media',
+  'Contact lines',
+  'Comment from the Kremlin',
+  'Related',
+  'Footer notes',
+  'Sponsored',
+  'Sidebar',
+  'Share',
+  'Media, promo and meta',
+  'Hidden banner',
+];
+
+const scripts: Record<string, Phrases> = {
+  en: {
+    sentence: 'The harbour was closed on Thursday, the port authority said, and nobody knew when it would open again.',
+    name: 'Ann Lind',
+    headings,
+  },
+  ru: {
+    sentence: 'Порт закрыли в четверг, сообщила администрация, и никто не знал, когда он откроется снова.',
+    name: 'Анна Линд',
+    headings: ['Комментарий Кремля', 'Реклама', 'Share'],
+  },
+  ar: {
+    sentence: 'أُغلق الميناء يوم الخميس، كما قالت سلطة الميناء، ولم يعرف أحد متى يُفتح من جديد.',
+    name: 'آن ليند',
+    headings: ['تعليق الكرملين', 'Media'],
+  },
+  zh: {
+    sentence: '港口管理局周四宣布关闭港口，没有人知道它什么时候会重新开放，船长们下午开了会。',
+    name: '安·林德',
+    headings: ['社交媒体', '评论', 'Comment'],
+  },
+};
+
+/** A story with all that one can have; each part ends in a word of its own, so that none stands for another. */
+function everything({ sentence, name, headings: titles }: Phrases, slug: string, isLong: boolean): string {
+  const part = (word: string) => `${sentence} (${word})`;
+  const parts = titles.flatMap((title, n) => [
+    `## ${title}`,
+    ...(isLong ? Array.from({ length: 6 }, (_, k) => part(`p${n}.${k}`)) : [part(`p${n}`)]),
+  ]);
+  const body = [
+    `${part('first')}[^1]`,
+    ...parts,
+    `::: quote {by="${name}" role="${part('role')}"}\n${part('quote')}\n\n${part('quote, again')}\n:::`,
+    `::: fact {title="${part('box')}"}\n[${part('in the box')}](https://one.example/)\n\n- [${part('box, one')}](https://one.example/1)\n- [${part('box, two')}](https://one.example/2)\n:::`,
+    `::: note\n[${part('note')}](/world/) ${name}.\n:::`,
+    `::: note {title="${part('named note')}"}\nA line, [${part('linked')}](/world/).\n:::`,
+    `::: video {url="https://video.example/1" title="${part('video')}"}\n${part('under the video')}\n:::`,
+    `| ${part('a')} | ${part('b')} |\n|---|---:|\n| ${part('c')} | [${part('d')}](/world/) |`,
+    `![${name}](${slug}/waves.jpg "${part('caption')} | ${part('credit')}")`,
+    `1. ${part('one')}\n2. [${part('two')}](/world/)\n\n- [${part('three')}](/world/)`,
+    `> ${part('old words')}`,
+    `[^1]: ${part('footnote')}`,
+  ];
+  const fields = {
+    title: part('title').slice(0, 100),
+    summary: part('summary'),
+    topics: ['sea'],
+    points: [part('point 1'), part('point 2')],
+    image: { file: 'lead.jpg', alt: name, caption: part('lead'), credit: part('lead credit'), license: 'CC BY' },
+    sources: [{ title: part('decree'), url: 'https://decree.example/', publisher: name }],
+    corrections: [
+      { date: '2015-11-26 12:00', text: `An earlier version named the *wrong port*: [${part('fix 1')}](/world/).` },
+      { date: '2015-11-27 12:00', text: part('fix 2') },
+    ],
+  };
+  return articleText(fields, body.join('\n\n'));
+}
+
+const languages: Record<string, string> = { en: '', ru: '.ru', ar: '.ar', zh: '' };
+
+const stories = Object.entries(scripts).flatMap(([script, phrases]) => {
+  const slug = script === 'zh' ? 'everything-chinese' : 'everything';
+  const folder = 'articles/2015/11/26';
+  return [
+    [`${folder}/${slug}${languages[script]}.md`, everything(phrases, slug, false)],
+    [`${folder}/${slug}-long${languages[script]}.md`, everything(phrases, `${slug}-long`, true)],
+    [
+      `${folder}/${slug}-line${languages[script]}.md`,
+      articleText({ title: phrases.name, summary: `${phrases.sentence} (summary)`, topics: ['sea'] }, phrases.sentence),
+    ],
+  ] as [string, string][];
+});
+
+export const tortures: Record<string, string | Uint8Array> = {
+  'site.yaml': `title: {en: The Courier, ru: Курьер, ar: البريد}
+url: https://courier.example
+description: {en: News of a small town, ru: Новости, ar: أخبار}
+timeZone: Europe/Moscow
+languages: [en, ru, ar]
+sections:
+  - {id: world, title: {en: Abroad and far away, ru: В далёких краях, ar: في الخارج}}
+`,
+  'authors/desk.yaml': authorYaml,
+  ...Object.fromEntries(stories),
+  ...Object.fromEntries(
+    ['everything', 'everything-long', 'everything-chinese', 'everything-chinese-long'].flatMap((slug) =>
+      ['lead', 'waves'].map((name) => [`articles/2015/11/26/${slug}/${name}.jpg`, jpegWith(`${slug} ${name}`)]),
+    ),
+  ),
+};
