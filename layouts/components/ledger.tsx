@@ -1,6 +1,7 @@
 /** A ledger: stories as cards, newest first, their times in the spine. */
 import type { DateTime } from 'luxon';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
+import { ledgerFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import { Card } from './card.tsx';
 import type { KickerShows } from './kicker.tsx';
@@ -20,7 +21,7 @@ export function Ledger({ stories, kicker, show, here }: LedgerProps) {
       {stories.map((story) => (
         <li key={story.url} class="cell">
           <Time at={story.at} show={show} here={here} />
-          <Card story={story} kicker={kicker} here={here} />
+          <Card story={story} frame={ledgerFrame} kicker={kicker} here={here} />
         </li>
       ))}
     </ol>

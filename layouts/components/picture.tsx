@@ -1,5 +1,5 @@
 /** A picture in the formats and widths that it was made in; its size is said, so that nothing moves when it comes. */
-import { jpegOf, type PictureSource, sourcesOf } from '../../src/content/pictures.ts';
+import { jpegOf, type PictureSource, shapeOf, sourcesOf } from '../../src/content/pictures.ts';
 
 type PictureProps = {
   picture: PictureSource & { alt: string };
@@ -18,6 +18,7 @@ export function Picture({ picture, sizes, isFirst = false }: PictureProps) {
       ))}
       <img
         src={jpegOf(picture, 'small').url}
+        class={shapeOf(picture)}
         width={width}
         height={height}
         alt={alt}
