@@ -1,0 +1,85 @@
+/**
+ * The torture newsroom as readers see it, from the narrowest phone to a desk: nothing scrolls sideways, no text stands
+ * over another or is cut, no picture is enlarged. With `BROADSHEET_SHOTS` set, pictures of it all go to `.cache/shots`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Newsroom, projectRoot } from '../support/newsroom.ts';
+import { openBrowser } from './browser.ts';
+import { pageFaults } from './page-faults.ts';
+import { ServedSite } from './served-site.ts';
+import { quickPictures, tortureFiles, torturePages } from './torture-newsroom.ts';
+
+// The languages that have no words of the interface borrow the English ones, under their own names.
+vi.mock('../../layouts/words.ts', async (original) => {
+  const { wordLanguages, wordsIn } = await original<typeof import('../../layouts/words.ts')>();
+  const { wordsOfMore } = await import('./torture-newsroom.ts');
+  const more = new Map(Object.entries(wordsOfMore).map(([code, ownName]) => [code, { ...wordsIn('en'), ownName }]));
+  return {
+    wordLanguages: [...wordLanguages, ...more.keys()],
+    wordsIn: (language: string) => more.get(language) ?? wordsIn(language),
+  };
+});
+
+const windows = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+];
+
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  const room = new Newsroom({ git: false, files: await tortureFiles() });
+  room.remove('authors/desk.yaml');
+  [site, browser] = await Promise.all([
+    ServedSite.open({ content: room.content, now: '2015-11-27T12:00+03:00', makePicture: quickPictures }),
+    openBrowser(),
+  ]);
+  room.dispose();
+  page = await browser.newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+function faultsOf(): Promise<string[]> {
+  return page.evaluate(pageFaults);
+}
+
+test('at every width every page of the torture newsroom is whole', async () => {
+  const found: string[] = [];
+  for (const url of torturePages) {
+    await page.goto(site.origin + url);
+    for (const window of windows) {
+      await page.setViewportSize(window);
+      for (const fault of await faultsOf()) found.push(`${url} ${window.width}: ${fault}`);
+    }
+  }
+  expect(found).toEqual([]);
+}, 240_000);
+
+if (process.env.BROADSHEET_SHOTS) {
+  test('pictures of it', async () => {
+    const folder = join(projectRoot, '.cache/shots');
+    mkdirSync(folder, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const window of windows.filter(({ width }) => width === 320 || width === 1280)) {
+        await page.setViewportSize(window);
+        for (const url of torturePages) {
+          await page.goto(site.origin + url);
+          await page.evaluate('for (const image of document.images) image.loading = "eager"');
+          await page.waitForLoadState('networkidle');
+          const name = `torture${url.replaceAll('/', '_')}-${window.width}-${colorScheme}.png`;
+          await page.screenshot({ path: join(folder, name), fullPage: true });
+        }
+      }
+    }
+  }, 600_000);
+}
