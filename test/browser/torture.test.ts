@@ -64,6 +64,47 @@ test('at every width every page of the torture newsroom is whole', async () => {
   expect(found).toEqual([]);
 }, 240_000);
 
+test.each([
+  ['scrolls sideways', `document.querySelector('h1').style.width = '900px'`],
+  ['outside of the page', `document.querySelector('h1').style.marginLeft = '-40px'`],
+  ['stands over', `document.querySelector('.stand').style.marginTop = '-60px'`],
+  ['stands over', `document.querySelector('.top-figure').style.marginTop = '-90px'`],
+  ['cut at the side', `document.querySelector('h1').style.cssText = 'overflow: hidden; white-space: nowrap'`],
+  ['cut at the foot', `document.querySelector('.stand').style.cssText = 'overflow: hidden; height: 30px'`],
+  ['is enlarged', `document.querySelector('img[width="90"]').style.width = '200px'`],
+  [
+    'higher than the window',
+    `document.querySelector('img[width="900"]').style.cssText = 'max-inline-size: none; width: 288px; height: 576px'`,
+  ],
+  ['out of shape', `document.querySelector('img[width="1000"]').style.height = '100px'`],
+  ['sizes says', `document.querySelector('source').sizes = '(min-width: 60em) 36rem, calc(160vw - 2rem)'`],
+])('it is seen where something %s', async (what, plant) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(`${site.origin}/2015/11/26/torture/`);
+  await page.evaluate(plant);
+  expect((await faultsOf()).join('\n')).toContain(what);
+});
+
+test('what a script needs reaches its pages: upright where it has no italics, lines that do not meet', async () => {
+  const settings = `(() => {
+    const { fontStyle, letterSpacing, lineHeight, fontSize } = getComputedStyle(document.querySelector('.lead h2'));
+    return { fontStyle, letterSpacing, lines: Math.round((parseFloat(lineHeight) / parseFloat(fontSize)) * 100) / 100 };
+  })()`;
+  const found: Record<string, unknown> = {};
+  for (const language of ['ru', 'ar', 'ka', 'zh', 'th']) {
+    await page.goto(`${site.origin}/${language}/`);
+    found[language] = await page.evaluate(settings);
+  }
+  const upright = { fontStyle: 'normal', letterSpacing: 'normal' };
+  expect(found).toEqual({
+    ru: { fontStyle: 'italic', letterSpacing: expect.stringMatching(/^-/), lines: 1.06 },
+    ar: { ...upright, lines: 1.38 },
+    ka: { ...upright, lines: 1.22 },
+    zh: { ...upright, lines: 1.22 },
+    th: { ...upright, lines: 1.38 },
+  });
+});
+
 if (process.env.BROADSHEET_SHOTS) {
   test('pictures of it', async () => {
     const folder = join(projectRoot, '.cache/shots');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type StyleName, styleOf } from '../../layouts/styles.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
+import { shapeOf } from '../../src/content/pictures.ts';
 import { projectRoot } from '../support/newsroom.ts';
 
 const everything = `## Heading
@@ -79,6 +80,13 @@ describe.each(['article', 'page', 'topic'] satisfies StyleName[])('on a page of 
 
 test('the example has every class that is spelled in the source of the writer', () => {
   expect([...inSource].filter((name) => name !== '' && !written.has(name))).toEqual([]);
+});
+
+test('every shape that a picture may have has a rule', () => {
+  const ratios = Array.from({ length: 40 }, (_, n) => shapeOf({ width: 50 * (n + 1), height: 1000 }));
+  const shapes = new Set(ratios.filter((shape) => shape !== undefined));
+  expect(shapes.size).toBe(11);
+  expect(withoutRule(shapes, styleOf('article'))).toEqual([]);
 });
 
 test('a class without a rule is seen', () => {
