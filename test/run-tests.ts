@@ -1,7 +1,7 @@
 /**
  * What `npm test` runs: each step in order, whatever became of the one before. The last line counts
  * them: lint, types and unused code as one test each, and every test of vitest, a skipped one as failed.
- * With `--long` only the property test, and that for long.
+ * With `--long` only the property test and the torture newsroom, and those for long.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -64,7 +64,7 @@ const projectRoot = resolve(import.meta.dirname, '..');
 const isLong = process.argv.includes('--long');
 
 const steps: Step[] = isLong
-  ? [{ name: 'property, long', run: () => runVitest(['test/property'], { BROADSHEET_TEST: 'long' }) }]
+  ? [{ name: 'long', run: () => runVitest(['test/property', 'test/browser/torture'], { BROADSHEET_TEST: 'long' }) }]
   : [
       { name: 'lint', run: () => runScript('lint') },
       { name: 'types', run: () => runScript('types') },

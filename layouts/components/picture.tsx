@@ -18,13 +18,13 @@ export function Picture({ picture, sizes, isFirst = false }: PictureProps) {
       ))}
       <img
         src={jpegOf(picture, 'small').url}
-        class={shapeOf(picture)}
         width={width}
         height={height}
         alt={alt}
         fetchpriority={isFirst ? 'high' : undefined}
         loading={isFirst ? undefined : 'lazy'}
         decoding={isFirst ? undefined : 'async'}
+        class={shapeOf(picture)}
       />
     </picture>
   );

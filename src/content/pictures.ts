@@ -115,12 +115,12 @@ const widestFrame = 1024;
 function sizesIn(frame: Frame, ownWidth: number, isWide: boolean, most: readonly string[]): string {
   const limits = ownWidth < widestFrame ? [`${ownWidth}px`, ...most] : most;
   const sizes = frame.map(({ from, width, wide }) => {
-    const widths = [(isWide ? wide : undefined) ?? width, ...limits];
-    const size =
-      widths.length > 1 ? `calc(min(${widths.join(', ')}))` : /\s/.test(width) ? `calc(${widths[0]})` : widths[0];
-    return from > 0 ? `(min-width: ${from}em) ${size}` : size;
+    const [first = width, ...others] = [(isWide ? wide : undefined) ?? width, ...limits];
+    if (others.length > 0) return { from, size: `calc(min(${[first, ...others].join(', ')}))` };
+    return { from, size: first.includes(' ') ? `calc(${first})` : first };
   });
-  return sizes.join(', ');
+  const told = sizes.filter(({ size }, index) => size !== sizes[index + 1]?.size);
+  return told.map(({ from, size }) => (from > 0 ? `(min-width: ${from}em) ${size}` : size)).join(', ');
 }
 
 /** The file that everyone can show: the smallest for pages, the largest for feeds and social networks. */

@@ -10,7 +10,7 @@ import { Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
 import { ServedSite } from './served-site.ts';
-import { quickPictures, tortureFiles, torturePages } from './torture-newsroom.ts';
+import { furtherPages, quickPictures, tortureFiles, torturePages } from './torture-newsroom.ts';
 
 // The languages that have no words of the interface borrow the English ones, under their own names.
 vi.mock('../../layouts/words.ts', async (original) => {
@@ -29,6 +29,13 @@ const windows = [
   { width: 768, height: 1024 },
   { width: 1280, height: 800 },
 ];
+
+/** In `npm run test:long` more pages, and every width between, where layouts change. */
+const isLong = process.env.BROADSHEET_TEST === 'long';
+const looks = isLong
+  ? [...windows, ...Array.from({ length: 24 }, (_, n) => ({ width: 340 + n * 47, height: 700 }))]
+  : windows;
+const pages = isLong ? [...torturePages, ...furtherPages] : torturePages;
 
 let site: ServedSite;
 let browser: Browser;
@@ -54,15 +61,15 @@ function faultsOf(): Promise<string[]> {
 
 test('at every width every page of the torture newsroom is whole', async () => {
   const found: string[] = [];
-  for (const url of torturePages) {
+  for (const url of pages) {
     await page.goto(site.origin + url);
-    for (const window of windows) {
+    for (const window of looks) {
       await page.setViewportSize(window);
       for (const fault of await faultsOf()) found.push(`${url} ${window.width}: ${fault}`);
     }
   }
   expect(found).toEqual([]);
-}, 240_000);
+}, 600_000);
 
 test.each([
   ['scrolls sideways', `document.querySelector('h1').style.width = '900px'`],
@@ -113,7 +120,7 @@ if (process.env.BROADSHEET_SHOTS) {
       await page.emulateMedia({ colorScheme });
       for (const window of windows.filter(({ width }) => width === 320 || width === 1280)) {
         await page.setViewportSize(window);
-        for (const url of torturePages) {
+        for (const url of [...torturePages, ...furtherPages]) {
           await page.goto(site.origin + url);
           await page.evaluate('for (const image of document.images) image.loading = "eager"');
           await page.waitForLoadState('networkidle');

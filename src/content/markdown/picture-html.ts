@@ -16,7 +16,7 @@ export function pictureHtml(picture: PicturePlace, alt: string): string {
   const sources = sourcesOf(picture).map(
     ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${sizes}">`,
   );
-  const look = `${shape ? `class="${shape}" ` : ''}width="${width}" height="${height}"`;
-  const img = `<img src="${escapeHtml(jpegOf(picture, 'small').url)}" ${look} alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+  const size = `width="${width}" height="${height}"`;
+  const img = `<img src="${escapeHtml(jpegOf(picture, 'small').url)}" ${size} alt="${escapeHtml(alt)}" loading="lazy" decoding="async"${shape ? ` class="${shape}"` : ''}>`;
   return `<picture>${sources.join('')}${img}</picture>`;
 }
