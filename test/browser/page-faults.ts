@@ -39,7 +39,7 @@ export const pageFaults = `(() => {
       if (line.width < 1 || line.height < 1) continue;
       if (frame && (line.right > frame.right || line.left < frame.left)) continue;
       if (line.left < -1 || line.right > width + 1) tell('text stands outside of the page', element);
-      boxes.push({ element, text, left: line.left + 1, right: line.right - 1, top: line.top + line.height * 0.35, bottom: line.bottom - line.height * 0.35 });
+      boxes.push({ element, text, left: line.left + 1, right: line.right - 1, top: line.top + line.height * 0.2, bottom: line.bottom - line.height * 0.2 });
     }
   }
   const pictures = [...document.images].filter((image) => image.getBoundingClientRect().width > 0);
@@ -52,7 +52,7 @@ export const pageFaults = `(() => {
   for (const box of boxes) {
     open = open.filter((each) => each.bottom > box.top);
     const met = open.find((each) => each.left < box.right && each.right > box.left);
-    if (met) tell('text stands over ' + (met.element.alt ?? met.element.textContent).trim().slice(0, 30), box.element);
+    if (met) tell((box.element.alt === undefined ? 'text' : 'a picture') + ' stands over ' + (met.element.alt ?? met.element.textContent).trim().slice(0, 30), box.element);
     open.push(box);
   }
 

@@ -71,25 +71,31 @@ test('at every width every page of the torture newsroom is whole', async () => {
   expect(found).toEqual([]);
 }, 600_000);
 
-test.each([
-  ['scrolls sideways', `document.querySelector('h1').style.width = '900px'`],
-  ['outside of the page', `document.querySelector('h1').style.marginLeft = '-40px'`],
-  ['stands over', `document.querySelector('.stand').style.marginTop = '-60px'`],
-  ['stands over', `document.querySelector('.top-figure').style.marginTop = '-90px'`],
-  ['cut at the side', `document.querySelector('h1').style.cssText = 'overflow: hidden; white-space: nowrap'`],
-  ['cut at the foot', `document.querySelector('.stand').style.cssText = 'overflow: hidden; height: 30px'`],
-  ['is enlarged', `document.querySelector('img[width="90"]').style.width = '200px'`],
-  [
-    'higher than the window',
-    `document.querySelector('img[width="900"]').style.cssText = 'max-inline-size: none; width: 288px; height: 576px'`,
-  ],
-  ['out of shape', `document.querySelector('img[width="1000"]').style.height = '100px'`],
-  ['sizes says', `document.querySelector('source').sizes = '(min-width: 60em) 36rem, calc(160vw - 2rem)'`],
-])('it is seen where something %s', async (what, plant) => {
+const planted: [what: string, on: string, style: string][] = [
+  ['scrolls sideways', 'h1', 'width: 900px'],
+  ['outside of the page', 'h1', 'margin-inline-start: -40px'],
+  ['text stands over', '.stand', 'margin-block-start: -60px'],
+  ['text stands over', '.stand', 'margin-block-start: -40px'],
+  ['a picture stands over', '.top-figure', 'margin-block-start: -90px'],
+  ['cut at the side', 'h1', 'overflow: hidden; white-space: nowrap'],
+  ['cut at the foot', '.stand', 'overflow: hidden; height: 30px'],
+  ['is enlarged', 'img[width="90"]', 'width: 200px'],
+  ['higher than the window', 'img[width="900"]', 'max-inline-size: none; width: 288px; height: 576px'],
+  ['out of shape', 'img[width="1000"]', 'height: 100px'],
+  ['sizes says', '.top-figure img', 'width: 150px'],
+];
+
+test('a fault of each kind is seen where it is planted, and none where none is', async () => {
   await page.setViewportSize({ width: 320, height: 568 });
   await page.goto(`${site.origin}/2015/11/26/torture/`);
-  await page.evaluate(plant);
-  expect((await faultsOf()).join('\n')).toContain(what);
+  const unseen: string[] = [];
+  for (const [what, on, style] of planted) {
+    const element = page.locator(on).first();
+    await element.evaluate((node: { style: { cssText: string } }, css) => (node.style.cssText = css), style);
+    if (!(await faultsOf()).join('\n').includes(what)) unseen.push(`${what} (${style})`);
+    await element.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = ''));
+  }
+  expect([unseen, await faultsOf()]).toEqual([[], []]);
 });
 
 test('what a script needs reaches its pages: upright where it has no italics, lines that do not meet', async () => {
