@@ -109,10 +109,12 @@ export function sizesOfCut(picture: Pick<PictureSource, 'width' | 'height'>, fra
   return sizesIn(frame, picture.width, shapeOf(picture) === 'wide', []);
 }
 
-/** No frame is wider than this, in pixels. */
+/** No frame is narrower or wider than these, in pixels. */
+const narrowestFrame = 200;
 const widestFrame = 1024;
 
 function sizesIn(frame: Frame, ownWidth: number, isWide: boolean, most: readonly string[]): string {
+  if (ownWidth <= narrowestFrame && most.length === 0) return `${ownWidth}px`;
   const limits = ownWidth < widestFrame ? [`${ownWidth}px`, ...most] : most;
   const sizes = frame.map(({ from, width, wide }) => {
     const [first = width, ...others] = [(isWide ? wide : undefined) ?? width, ...limits];

@@ -2,22 +2,21 @@
  * A newsroom of everything that is hard to set: a word of sixty letters in every field, six languages, twelve sections,
  * a table of fourteen columns, twelve authors, forty topics, pictures small, high and wide, every script.
  */
-import sharp from 'sharp';
-import { variantsOf } from '../../src/content/pictures.ts';
-import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 import { articleText } from '../support/newsroom.ts';
+import { draw, pictures } from './torture-pictures.ts';
 
-export const longWord = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.slice(0, 60);
+const longWord = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.slice(0, 60);
 
 /** The first three have words of the interface; the others borrow them (`wordsOfMore`). */
-export const languages = ['en', 'ru', 'ar', 'ka', 'zh', 'th'];
+const languages = ['en', 'ru', 'ar', 'ka', 'zh', 'th'];
 
 /** The names of the languages that the layouts have no words for, each in itself. */
 export const wordsOfMore = { ka: 'ქართული', zh: '中文（简体）', th: 'ภาษาไทย' };
 
 const numbers = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
-const headlines: Record<string, string> = {
+/** By the name of the script, which is also that of the story. */
+export const headlines: Record<string, string> = {
   latin: 'Bundesverfassungsgericht urteilt über Counterintelligence officers',
   cyrillic: 'Достопримечательности Дербента',
   arabic: 'المُسْتَشْفَيَاتُ تُضِيءُ مَنَارَةَ المَدِينَةِ القَدِيمَةِ',
@@ -82,14 +81,6 @@ ${longWord}
 
 [^1]: ${longWord}
 `;
-
-const pictures = {
-  tiny: [90, 60],
-  high: [900, 1800],
-  square: [1000, 1000],
-  panorama: [4000, 700],
-  plain: [1600, 1067],
-} as const;
 
 const figures = Object.keys(pictures)
   .map((name) => `![A picture](torture/${name}.jpg "A caption, ${name} | Photo: ${longWord}")`)
@@ -236,58 +227,3 @@ export async function tortureFiles(): Promise<Record<string, string | Uint8Array
     ...Object.fromEntries(drawn.map(([name, bytes]) => [`articles/2015/11/25/${name}/${name}.jpg`, bytes])),
   };
 }
-
-/** A circle that touches two sides, so that one sees whether a picture is whole and true. */
-function draw(width: number, height: number): Promise<Buffer> {
-  const circle = `<circle cx="50%" cy="50%" r="${Math.min(width, height) / 2}" fill="#c96"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#57a"/>${circle}</svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 60 }).toBuffer();
-}
-
-/** Pictures of the right size in one format, whatever their names say: browsers look at the bytes. */
-export const quickPictures: PictureMaker = async (bytes, width) => {
-  const made = new Map<number, Buffer>();
-  const variants = variantsOf({ stem: '', width });
-  for (const each of new Set(variants.map((variant) => variant.width)))
-    made.set(each, await sharp(bytes).resize(each).jpeg({ quality: 50 }).toBuffer());
-  return new Map(variants.map((variant) => [variantName(variant), made.get(variant.width) ?? Buffer.alloc(0)]));
-};
-
-/** A page of each kind, and of each state that looks different. */
-export const torturePages: readonly string[] = [
-  '/',
-  '/ar/',
-  '/th/',
-  '/2015/11/26/torture/',
-  '/2015/11/26/long/',
-  '/2015/11/26/line/',
-  '/2015/11/25/high/',
-  '/2015/11/25/panorama/',
-  '/2015/11/25/tiny/',
-  '/ar/2015/11/25/second-ar/',
-  '/2015/10/10/latin/',
-  '/section-12/',
-  '/ar/section-1/',
-  '/topics/topic-1/',
-  '/authors/author-1/',
-  '/topics/',
-  '/authors/',
-  '/2015/',
-  '/2015/10/',
-  '/2015/11/25/',
-  '/about/',
-  '/corrections/',
-  '/feeds/',
-  '/404.html',
-  '/2015/11/26/gone/',
-];
-
-/** The same kinds with other scripts and pictures in them. */
-export const furtherPages: readonly string[] = [
-  ...['ru', 'ka', 'zh'].map((language) => `/${language}/`),
-  ...['ru', 'ka', 'zh', 'th'].map((language) => `/${language}/2015/11/25/second-${language}/`),
-  ...Object.keys(headlines).map((name, n) => `/2015/10/${n + 10}/${name}/`),
-  '/2015/11/25/square/',
-  '/section-1/',
-  '/section-3/',
-];

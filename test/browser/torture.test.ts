@@ -10,7 +10,9 @@ import { Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
 import { ServedSite } from './served-site.ts';
-import { furtherPages, quickPictures, tortureFiles, torturePages } from './torture-newsroom.ts';
+import { tortureFiles } from './torture-newsroom.ts';
+import { furtherPages, torturePages } from './torture-pages.ts';
+import { quickPictures } from './torture-pictures.ts';
 
 // The languages that have no words of the interface borrow the English ones, under their own names.
 vi.mock('../../layouts/words.ts', async (original) => {
