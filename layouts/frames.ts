@@ -24,14 +24,14 @@ export const leadFrame: Frame = [
 ];
 
 /** A card in a ledger. */
-export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 38, width: halfOfWindow }, whole];
+export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 39, width: halfOfWindow }, whole];
 
 /** The first story of a section on the front page: beside its text where the card is wide enough for both. */
 export const blockFrame: Frame = [
-  { from: 74, width: '18.5rem' },
+  { from: 75, width: '18.5rem' },
   { from: 60, width: '64vw - 11rem' },
   { from: 48, width: '60vw' },
-  { from: 38, width: halfOfWindow },
+  { from: 39, width: halfOfWindow },
   whole,
 ];
 
@@ -41,14 +41,14 @@ export function gridFrame(cards: number): Frame {
     return [
       { from: 80, width: '31rem' },
       { from: 60, width: '50vw - 9rem' },
-      { from: cards === 1 ? 38 : 28, width: halfOfWindow },
+      { from: cards === 1 ? 39 : 29, width: halfOfWindow },
       whole,
     ];
   const three = [
     { from: 60, width: '33vw - 6.5rem' },
-    { from: 42, width: '33vw - 1.7rem' },
-    { from: 28, width: halfOfWindow },
+    { from: 43, width: '33vw - 1.7rem' },
+    { from: 29, width: halfOfWindow },
     whole,
   ];
-  return cards === 3 ? [{ from: 80, width: '20rem' }, ...three] : [{ from: 70, width: '14rem' }, ...three];
+  return cards === 3 ? [{ from: 80, width: '20rem' }, ...three] : [{ from: 72, width: '14rem' }, ...three];
 }
