@@ -14,6 +14,7 @@ const filesOf = {
   listing: [...frame, 'card', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
+  topic: [...frame, 'card', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
   archive: [...frame, 'card', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],

@@ -1,7 +1,8 @@
 /**
  * What `npm test` runs: each step in order, whatever became of the one before. The last line counts
  * them: lint, types and unused code as one test each, and every test of vitest, a skipped one as failed.
- * With `--long` only the property test and what is made by chance, and that for long, and the files `*.long.ts`, which measure time.
+ * With `--long` only the property test, what is made by chance and the torture newsroom, and those for long, and the
+ * files `*.long.ts`, which measure time.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -66,8 +67,8 @@ const isLong = process.argv.includes('--long');
 const steps: Step[] = isLong
   ? [
       {
-        name: 'property and chance, long',
-        run: () => runVitest(['test/property', 'test/fuzz'], { BROADSHEET_TEST: 'long' }),
+        name: 'long',
+        run: () => runVitest(['test/property', 'test/fuzz', 'test/browser/torture'], { BROADSHEET_TEST: 'long' }),
       },
       { name: 'growth, long', run: () => runVitest(['test/content/growth/growth.long.ts']) },
     ]

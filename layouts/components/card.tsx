@@ -1,27 +1,27 @@
 /** A card: one story, with its picture if it has one. */
 import type { ComponentChildren } from 'preact';
+import { type Frame, sizesOfCut } from '../../src/content/pictures.ts';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { genreClass } from './genre.ts';
 import { Kicker, type KickerShows } from './kicker.tsx';
 import { Picture } from './picture.tsx';
 
-/** A card in a grid, or one beside its text. */
-const sizes = '(min-width: 48em) 20rem, calc(100vw - 2rem)';
-
 type CardProps = {
   story: CardRecord;
+  /** Where its picture is shown. */
+  frame: Frame;
   kicker: KickerShows /** When, if it is not said beside the card. */;
   when?: ComponentChildren;
   here: Here;
 };
 
-export function Card({ story, kicker, when, here }: CardProps) {
+export function Card({ story, frame, kicker, when, here }: CardProps) {
   const { image, by } = story;
   const genre = genreClass(story.type);
   return (
     <article class={genre ? `card ${genre}` : 'card'}>
-      {image && <Picture picture={image} sizes={sizes} />}
+      {image && <Picture picture={image} sizes={sizesOfCut(image, frame)} />}
       <Kicker story={story} shows={kicker} here={here} />
       {by && <p class="by">{by.join(here.words.comma)}</p>}
       <h3>

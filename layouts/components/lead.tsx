@@ -1,15 +1,14 @@
 /** The story of the hour. */
+import { sizesOfCut } from '../../src/content/pictures.ts';
 import type { Seconds } from '../../src/content/times.ts';
 import type { LeadCard } from '../../src/routes/card.ts';
+import { leadFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import { seenFrom } from '../times.ts';
 import { LeadFigure } from './figure.tsx';
 import { genreClass } from './genre.ts';
 import { Kicker } from './kicker.tsx';
 import { Time } from './time.tsx';
-
-/** Seven parts of eleven of the column. */
-const sizes = '(min-width: 60em) 40rem, (min-width: 48em) 60vw, calc(100vw - 2rem)';
 
 type LeadProps = { story: LeadCard /** Of all stories on the page. */; newest: Seconds; here: Here };
 
@@ -22,7 +21,7 @@ export function Lead({ story, newest, here }: LeadProps) {
         <h2>
           <a href={story.url}>{story.title}</a>
         </h2>
-        {story.image && <LeadFigure picture={story.image} sizes={sizes} here={here} />}
+        {story.image && <LeadFigure picture={story.image} sizes={sizesOfCut(story.image, leadFrame)} here={here} />}
         <p>{story.summary}</p>
       </article>
     </div>

@@ -1,5 +1,6 @@
 /** A ledger: stories as cards, newest first, their times in the spine. */
 import type { Card as CardRecord } from '../../src/routes/card.ts';
+import { ledgerFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import type { Show } from '../times.ts';
 import { Card } from './card.tsx';
@@ -20,7 +21,7 @@ export function Ledger({ stories, kicker, show, here }: LedgerProps) {
       {stories.map((story) => (
         <li key={story.url} class="cell">
           <Time of={story} show={show} here={here} />
-          <Card story={story} kicker={kicker} here={here} />
+          <Card story={story} frame={ledgerFrame} kicker={kicker} here={here} />
         </li>
       ))}
     </ol>

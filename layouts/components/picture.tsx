@@ -1,5 +1,5 @@
 /** A picture in the formats and widths that it was made in; its size is said, so that nothing moves when it comes. */
-import { jpegOf, type PictureSource, sourcesOf } from '../../src/content/pictures.ts';
+import { jpegOf, type PictureSource, shapeOf, sourcesOf } from '../../src/content/pictures.ts';
 
 type PictureProps = {
   picture: PictureSource & { alt: string };
@@ -24,6 +24,7 @@ export function Picture({ picture, sizes, isFirst = false }: PictureProps) {
         fetchpriority={isFirst ? 'high' : undefined}
         loading={isFirst ? undefined : 'lazy'}
         decoding={isFirst ? undefined : 'async'}
+        class={shapeOf(picture)}
       />
     </picture>
   );

@@ -1,5 +1,5 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
-import { columnSizes } from '../../src/content/pictures.ts';
+import { sizesOfWhole } from '../../src/content/pictures.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
@@ -15,6 +15,7 @@ import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx
 import { Related } from '../components/related.tsx';
 import { Share } from '../components/share.tsx';
 import { Thread } from '../components/thread.tsx';
+import { topFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
@@ -43,7 +44,14 @@ export function ArticlePage({ site, story, earlier, later, related, ...page }: A
           before={
             <>
               <p class="stand">{summary}</p>
-              {image && <LeadFigure picture={image} sizes={columnSizes} here={here} class="figure top-figure" />}
+              {image && (
+                <LeadFigure
+                  picture={image}
+                  sizes={sizesOfWhole(image, topFrame)}
+                  here={here}
+                  class="figure top-figure"
+                />
+              )}
               <KeyPoints story={story} here={here} />
             </>
           }

@@ -12,6 +12,7 @@ import { Latest } from '../components/latest.tsx';
 import { Lead } from '../components/lead.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
+import { blockFrame, gridFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { frontThings } from '../schema-org/front.ts';
 import { bucketDate, seenFrom } from '../times.ts';
@@ -58,7 +59,13 @@ function Picks({ stories, newest, here }: ListProps<CardRecord>) {
       <div class="grid">
         {stories.map((story) => (
           <div key={story.url}>
-            <Card story={story} kicker="section" when={<Time of={story} show={show} here={here} />} here={here} />
+            <Card
+              story={story}
+              frame={gridFrame(stories.length)}
+              kicker="section"
+              when={<Time of={story} show={show} here={here} />}
+              here={here}
+            />
           </div>
         ))}
       </div>
@@ -108,6 +115,7 @@ function Block({ section, first, more, newest, here }: BlockProps) {
         <div class="cell">
           <Card
             story={first}
+            frame={blockFrame}
             kicker="type"
             when={<Time of={first} show={seenFrom(newest, here)} here={here} />}
             here={here}

@@ -15,13 +15,13 @@ export function TopicFront({ site, topic, stories, years, total, ...page }: Topi
     <Document
       here={here}
       page={page}
-      style="archive"
+      style="topic"
       title={topic.name}
       description={description}
       feeds={{ title: topic.name, formats: ['rss'] }}
     >
       <PageTitle label={words.topic} title={topic.name}>
-        {topic.introduction && <Html class="intro" html={topic.introduction.html} />}
+        {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}
       </PageTitle>
       <FrontList stories={stories} total={total} years={years} front={page.url} here={here} />
     </Document>

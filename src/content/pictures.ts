@@ -64,8 +64,66 @@ export function sourcesOf(picture: PictureSource, root = ''): { type: string; sr
   }));
 }
 
-/** How wide the column is in which texts are set, as `layouts/styles/tokens.css` has it: for `sizes`. */
-export const columnSizes = '(min-width: 60em) 36rem, calc(100vw - 2rem)';
+/**
+ * What the styles have to know of a picture's shape, as a class of its `img`: whether it is wider than frames that
+ * pictures are cut to, or so high that it could be taller than the window (the ratio of its sides, in tenths).
+ */
+export function shapeOf({ width, height }: Pick<PictureSource, 'width' | 'height'>): string | undefined {
+  const ratio = width / height;
+  if (ratio > 2 || (ratio > 1.5 && height < frameHeight)) return 'wide';
+  return ratio < 1.2 ? `ratio-${tenths(ratio)}` : undefined;
+}
+
+/** Of the largest frame; cut from less than that a picture would be enlarged. */
+const frameHeight = 430;
+
+function tenths(ratio: number): number {
+  return Math.max(1, Math.floor(ratio * 10));
+}
+
+/** How wide pictures are shown in a place, from which width of the window on (in em), widest first: as the styles have it. */
+export type Frame = readonly {
+  from: number;
+  width: string;
+  /** Of pictures of this shape. */
+  wide?: string;
+}[];
+
+/** The column in which texts are set. */
+export const textFrame: Frame = [
+  { from: 60, width: '36rem', wide: '48rem' },
+  { from: 38, width: '36rem' },
+  { from: 0, width: '100vw - 2rem' },
+];
+
+/** `sizes` of a picture that is shown whole: never wider than it is, nor higher than four fifths of the window. */
+export function sizesOfWhole(picture: Pick<PictureSource, 'width' | 'height'>, frame: Frame): string {
+  const { width, height } = picture;
+  const shape = shapeOf(picture);
+  const most = shape?.startsWith('ratio') ? [`${8 * tenths(width / height)}vh`] : [];
+  return sizesIn(frame, width, shape === 'wide', most);
+}
+
+/** `sizes` of a picture that is cut to the frame. */
+export function sizesOfCut(picture: Pick<PictureSource, 'width' | 'height'>, frame: Frame): string {
+  return sizesIn(frame, picture.width, shapeOf(picture) === 'wide', []);
+}
+
+/** No frame is narrower or wider than these, in pixels. */
+const narrowestFrame = 200;
+const widestFrame = 1024;
+
+function sizesIn(frame: Frame, ownWidth: number, isWide: boolean, most: readonly string[]): string {
+  if (ownWidth <= narrowestFrame && most.length === 0) return `${ownWidth}px`;
+  const limits = ownWidth < widestFrame ? [`${ownWidth}px`, ...most] : most;
+  const sizes = frame.map(({ from, width, wide }) => {
+    const [first = width, ...others] = [(isWide ? wide : undefined) ?? width, ...limits];
+    if (others.length > 0) return { from, size: `calc(min(${[first, ...others].join(', ')}))` };
+    return { from, size: first.includes(' ') ? `calc(${first})` : first };
+  });
+  const told = sizes.filter(({ size }, index) => size !== sizes[index + 1]?.size);
+  return told.map(({ from, size }) => (from > 0 ? `(min-width: ${from}em) ${size}` : size)).join(', ');
+}
 
 /** The file that everyone can show: the smallest for pages, the largest for feeds and social networks. */
 export function jpegOf(

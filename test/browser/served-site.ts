@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from '../../src/commands/build.ts';
+import type { PictureMaker } from '../../src/render/picture-maker.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { instant, projectRoot } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';
@@ -23,6 +24,8 @@ const types: Record<string, string> = {
 
 export type Asked = { url: string; headers: IncomingHttpHeaders };
 
+type Settings = { content?: string; now?: string; port?: number; makePicture?: PictureMaker };
+
 export class ServedSite {
   readonly out: string;
   readonly asked: Asked[] = [];
@@ -36,11 +39,12 @@ export class ServedSite {
   }
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
-  static async open(
+  static async open({
     content = join(projectRoot, 'content'),
     now = '2015-11-26T12:00+03:00',
     port = 0,
-  ): Promise<ServedSite> {
+    makePicture,
+  }: Settings = {}): Promise<ServedSite> {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
     const server = createServer();
     const site = new ServedSite(folder, server);
@@ -51,6 +55,7 @@ export class ServedSite {
       root: projectRoot,
       now: instant(now),
       render: renderDirectly,
+      makePicture,
     });
     if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
     server.on('request', ({ url = '/', headers }, response) => {

@@ -17,7 +17,7 @@ const folder = resolve(import.meta.dirname, '../../.cache/shots');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-const site = await ServedSite.open(values.content && resolve(values.content), values.now);
+const site = await ServedSite.open({ ...values, content: values.content && resolve(values.content) });
 const browser = await openBrowser();
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 768, 1280]) {

@@ -1,6 +1,14 @@
 /** In which sizes and formats a picture is made, and what its files are called. */
 import { expect, test } from 'vitest';
-import { jpegOf, pictureSource, sourcesOf, variantsOf, widthsOf } from '../../src/content/pictures.ts';
+import {
+  jpegOf,
+  pictureSource,
+  shapeOf,
+  sizesOfWhole,
+  sourcesOf,
+  variantsOf,
+  widthsOf,
+} from '../../src/content/pictures.ts';
 
 const wide = pictureSource('sea.front', { blob: '0123456789abcdef0123', width: 1600, height: 1067 });
 
@@ -30,4 +38,28 @@ test('what everyone can show has the proportions of the whole, also of the narro
   expect(jpegOf(wide, 'small')).toMatchObject({ url: `${wide.stem}-640.jpeg`, width: 640, height: 427 });
   const line = pictureSource('line', { blob: 'f'.repeat(40), width: 4000, height: 1 });
   expect(jpegOf(line, 'small')).toMatchObject({ width: 640, height: 1 });
+});
+
+test('how wide a picture is shown is said once for each width of the window, never wider than it is or too high', () => {
+  const frame = [
+    { from: 60, width: '36rem', wide: '48rem' },
+    { from: 0, width: '100vw - 2rem' },
+  ];
+  const sizes = (width: number, height: number) => sizesOfWhole({ width, height }, frame);
+  expect(sizes(1600, 1067)).toBe('(min-width: 60em) 36rem, calc(100vw - 2rem)');
+  expect(sizes(4000, 700)).toBe('(min-width: 60em) 48rem, calc(100vw - 2rem)');
+  expect(sizes(90, 60)).toBe('90px');
+  expect(sizes(400, 300)).toBe('(min-width: 60em) calc(min(36rem, 400px)), calc(min(100vw - 2rem, 400px))');
+  expect(sizes(1500, 3000)).toBe('(min-width: 60em) calc(min(36rem, 40vh)), calc(min(100vw - 2rem, 40vh))');
+});
+
+test('a picture says its shape where it is wider than frames are, or could be higher than a window', () => {
+  const shape = (width: number, height: number) => shapeOf({ width, height });
+  expect([shape(4000, 700), shape(640, 360), shape(1280, 720), shape(1600, 1067)]).toEqual([
+    'wide',
+    'wide',
+    undefined,
+    undefined,
+  ]);
+  expect([shape(900, 1800), shape(1000, 1000), shape(100, 9000)]).toEqual(['ratio-5', 'ratio-10', 'ratio-1']);
 });

@@ -32,7 +32,7 @@ const program = join(import.meta.dirname, 'node_modules/lighthouse/cli/index.js'
 if (!existsSync(program)) spawnSync('npm', ['ci'], { cwd: import.meta.dirname, stdio: 'inherit' });
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lighthouse-'));
-const site = await ServedSite.open(contentAt(`http://localhost:${port}`), undefined, port);
+const site = await ServedSite.open({ content: contentAt(`http://localhost:${port}`), port });
 const rows = [];
 for (const [name, url] of Object.entries(pages)) {
   const results: Result[] = [];

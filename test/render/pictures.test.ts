@@ -150,7 +150,9 @@ test('a page says the size of its picture, which comes with it, and a feed has o
   expect(page).toMatch(
     /<source type="image\/avif" srcset="\/assets\/p-[0-9a-f]{12}a-320\.avif 320w, [^"]*600w" sizes="[^"]+">/,
   );
-  expect(page).toMatch(/<img src="[^"]+-600\.jpeg" width="600" height="900" alt="A sea" fetchpriority="high">/);
+  expect(page).toMatch(
+    /<img src="[^"]+-600\.jpeg" width="600" height="900" alt="A sea" fetchpriority="high" class="ratio-6">/,
+  );
   expect(room.page('feed.xml')).toMatch(
     /img src=&quot;https:\/\/courier\.example\/assets\/p-\w+-600\.jpeg&quot; width=&quot;600&quot; height=&quot;900&quot;/,
   );

@@ -1,5 +1,5 @@
 /** A picture inside a text: in its formats and widths on a page, as one file in a feed. */
-import { columnSizes, jpegOf, type PictureSource, sourcesOf } from '../pictures.ts';
+import { jpegOf, type PictureSource, shapeOf, sizesOfWhole, sourcesOf, textFrame } from '../pictures.ts';
 import { escapeHtml } from './environment.ts';
 
 /** Where a picture of a text is found: `root` is `` on a page, the site's address in a feed. */
@@ -11,10 +11,12 @@ export function pictureHtml(picture: PicturePlace, alt: string): string {
     const large = jpegOf(picture, 'large');
     return `<img src="${escapeHtml(root + large.url)}" width="${large.width}" height="${large.height}" alt="${escapeHtml(alt)}">`;
   }
+  const sizes = sizesOfWhole(picture, textFrame);
+  const shape = shapeOf(picture);
   const sources = sourcesOf(picture).map(
-    ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${columnSizes}">`,
+    ({ type, srcset }) => `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${sizes}">`,
   );
   const size = `width="${width}" height="${height}"`;
-  const img = `<img src="${escapeHtml(jpegOf(picture, 'small').url)}" ${size} alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+  const img = `<img src="${escapeHtml(jpegOf(picture, 'small').url)}" ${size} alt="${escapeHtml(alt)}" loading="lazy" decoding="async"${shape ? ` class="${shape}"` : ''}>`;
   return `<picture>${sources.join('')}${img}</picture>`;
 }

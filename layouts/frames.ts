@@ -1,0 +1,54 @@
+/**
+ * How wide the styles show pictures, place by place: for `sizes`, by which browsers choose a file before they know any
+ * style. `test/browser/torture.test.ts` holds them against what is shown.
+ */
+import type { Frame } from '../src/content/pictures.ts';
+
+const whole = { from: 0, width: '100vw - 2rem' };
+/** Beside its text, or the half of a grid of two. */
+const halfOfWindow = '50vw - 2rem';
+
+/** The picture that opens a story. */
+export const topFrame: Frame = [
+  { from: 80, width: '36rem', wide: '64rem' },
+  { from: 60, width: '36rem', wide: '100vw - 16rem' },
+  whole,
+];
+
+/** Seven parts of eleven of the column. */
+export const leadFrame: Frame = [
+  { from: 80, width: '40rem' },
+  { from: 60, width: '64vw - 11rem' },
+  { from: 48, width: '60vw' },
+  whole,
+];
+
+/** A card in a ledger. */
+export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 39, width: halfOfWindow }, whole];
+
+/** The first story of a section on the front page: beside its text where the card is wide enough for both. */
+export const blockFrame: Frame = [
+  { from: 75, width: '18.5rem' },
+  { from: 60, width: '64vw - 11rem' },
+  { from: 48, width: '60vw' },
+  { from: 39, width: halfOfWindow },
+  whole,
+];
+
+/** A card in a grid of so many. */
+export function gridFrame(cards: number): Frame {
+  if (cards < 3)
+    return [
+      { from: 80, width: '31rem' },
+      { from: 60, width: '50vw - 9rem' },
+      { from: cards === 1 ? 39 : 29, width: halfOfWindow },
+      whole,
+    ];
+  const three = [
+    { from: 60, width: '33vw - 6.5rem' },
+    { from: 43, width: '33vw - 1.7rem' },
+    { from: 29, width: halfOfWindow },
+    whole,
+  ];
+  return cards === 3 ? [{ from: 80, width: '20rem' }, ...three] : [{ from: 72, width: '14rem' }, ...three];
+}

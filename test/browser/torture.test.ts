@@ -1,0 +1,141 @@
+/**
+ * The torture newsroom as readers see it, from the narrowest phone to a desk: nothing scrolls sideways, no text stands
+ * over another or is cut, no picture is enlarged. With `BROADSHEET_SHOTS` set, pictures of it all go to `.cache/shots`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Newsroom, projectRoot } from '../support/newsroom.ts';
+import { openBrowser } from './browser.ts';
+import { pageFaults } from './page-faults.ts';
+import { ServedSite } from './served-site.ts';
+import { tortureFiles } from './torture-newsroom.ts';
+import { furtherPages, torturePages } from './torture-pages.ts';
+import { quickPictures } from './torture-pictures.ts';
+
+// The languages that have no words of the interface borrow the English ones, under their own names.
+vi.mock('../../layouts/words.ts', async (original) => {
+  const { wordLanguages, wordsIn } = await original<typeof import('../../layouts/words.ts')>();
+  const { wordsOfMore } = await import('./torture-newsroom.ts');
+  const more = new Map(Object.entries(wordsOfMore).map(([code, ownName]) => [code, { ...wordsIn('en'), ownName }]));
+  return {
+    wordLanguages: [...wordLanguages, ...more.keys()],
+    wordsIn: (language: string) => more.get(language) ?? wordsIn(language),
+  };
+});
+
+const windows = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+];
+
+/** In `npm run test:long` more pages, and every width between, where layouts change. */
+const isLong = process.env.BROADSHEET_TEST === 'long';
+const looks = isLong
+  ? [...windows, ...Array.from({ length: 24 }, (_, n) => ({ width: 340 + n * 47, height: 700 }))]
+  : windows;
+const pages = isLong ? [...torturePages, ...furtherPages] : torturePages;
+
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  const room = new Newsroom({ git: false, files: await tortureFiles() });
+  room.remove('authors/desk.yaml');
+  [site, browser] = await Promise.all([
+    ServedSite.open({ content: room.content, now: '2015-11-27T12:00+03:00', makePicture: quickPictures }),
+    openBrowser(),
+  ]);
+  room.dispose();
+  page = await browser.newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+function faultsOf(): Promise<string[]> {
+  return page.evaluate(pageFaults);
+}
+
+test('at every width every page of the torture newsroom is whole', async () => {
+  const found: string[] = [];
+  for (const url of pages) {
+    await page.goto(site.origin + url);
+    for (const window of looks) {
+      await page.setViewportSize(window);
+      for (const fault of await faultsOf()) found.push(`${url} ${window.width}: ${fault}`);
+    }
+  }
+  expect(found).toEqual([]);
+}, 600_000);
+
+const planted: [what: string, on: string, style: string][] = [
+  ['scrolls sideways', 'h1', 'width: 900px'],
+  ['outside of the page', 'h1', 'margin-inline-start: -40px'],
+  ['text stands over', '.stand', 'margin-block-start: -60px'],
+  ['text stands over', '.stand', 'margin-block-start: -40px'],
+  ['a picture stands over', '.top-figure', 'margin-block-start: -90px'],
+  ['cut at the side', 'h1', 'overflow: hidden; white-space: nowrap'],
+  ['cut at the foot', '.stand', 'overflow: hidden; height: 30px'],
+  ['is enlarged', 'img[width="90"]', 'width: 200px'],
+  ['higher than the window', 'img[width="900"]', 'max-inline-size: none; width: 288px; height: 576px'],
+  ['out of shape', 'img[width="1000"]', 'height: 100px'],
+  ['sizes says', '.top-figure img', 'width: 150px'],
+];
+
+test('a fault of each kind is seen where it is planted, and none where none is', async () => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(`${site.origin}/2015/11/26/torture/`);
+  const unseen: string[] = [];
+  for (const [what, on, style] of planted) {
+    const element = page.locator(on).first();
+    await element.evaluate((node: { style: { cssText: string } }, css) => (node.style.cssText = css), style);
+    if (!(await faultsOf()).join('\n').includes(what)) unseen.push(`${what} (${style})`);
+    await element.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = ''));
+  }
+  expect([unseen, await faultsOf()]).toEqual([[], []]);
+});
+
+test('what a script needs reaches its pages: upright where it has no italics, lines that do not meet', async () => {
+  const settings = `(() => {
+    const { fontStyle, letterSpacing, lineHeight, fontSize } = getComputedStyle(document.querySelector('.lead h2'));
+    return { fontStyle, letterSpacing, lines: Math.round((parseFloat(lineHeight) / parseFloat(fontSize)) * 100) / 100 };
+  })()`;
+  const found: Record<string, unknown> = {};
+  for (const language of ['ru', 'ar', 'ka', 'zh', 'th']) {
+    await page.goto(`${site.origin}/${language}/`);
+    found[language] = await page.evaluate(settings);
+  }
+  const upright = { fontStyle: 'normal', letterSpacing: 'normal' };
+  expect(found).toEqual({
+    ru: { fontStyle: 'italic', letterSpacing: expect.stringMatching(/^-/), lines: 1.06 },
+    ar: { ...upright, lines: 1.38 },
+    ka: { ...upright, lines: 1.22 },
+    zh: { ...upright, lines: 1.22 },
+    th: { ...upright, lines: 1.38 },
+  });
+});
+
+if (process.env.BROADSHEET_SHOTS) {
+  test('pictures of it', async () => {
+    const folder = join(projectRoot, '.cache/shots');
+    mkdirSync(folder, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const window of windows.filter(({ width }) => width === 320 || width === 1280)) {
+        await page.setViewportSize(window);
+        for (const url of [...torturePages, ...furtherPages]) {
+          await page.goto(site.origin + url);
+          await page.evaluate('for (const image of document.images) image.loading = "eager"');
+          await page.waitForLoadState('networkidle');
+          const name = `torture${url.replaceAll('/', '_')}-${window.width}-${colorScheme}.png`;
+          await page.screenshot({ path: join(folder, name), fullPage: true });
+        }
+      }
+    }
+  }, 600_000);
+}
