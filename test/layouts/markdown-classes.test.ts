@@ -60,7 +60,7 @@ const written = classesOf(
     link: (href) => href,
     picture: (path) => ({ stem: '/assets/a', root: '', ...(sizes[path] ?? { width: 9, height: 9 }) }),
     page: '',
-  }),
+  }).html,
 );
 
 /** The classes that stand in the writer's own source, so that none is missed for want of an example. */
