@@ -11,7 +11,7 @@ const story = '/2015/11/26/hollande-putin-talks/';
 let site: ServedSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([ServedSite.open(), openBrowser()]);
+  [site, browser] = await Promise.all([ServedSite.openFlat(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -15,8 +15,13 @@ import { checkLinks } from '../../src/check/links.ts';
 import { catalogOf } from '../../src/commands/check-command.ts';
 import { sortProblems } from '../../src/problem.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
-import { runCli } from '../support/cli.ts';
+import { runHere } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
+
+// What it says is not asked here, and it would crawl the site hundreds of times.
+vi.mock('../../src/check/with-linkinator.ts', () => ({
+  checkWithLinkinator: async () => ({ problems: [], looked: { gate: 'linkinator', counts: { pages: 1 } } }),
+}));
 
 const siteUrl = 'https://courier.example';
 const limits = { wholeFiles: 0, changedFiles: 10_000 };
@@ -238,7 +243,7 @@ describe('a mistake in what is remembered is caught', () => {
 test('a small site is judged whole, so that a file that somebody removed is missed', async () => {
   const room = newsroom({ git: false, files: { [paths[0] as string]: textFor(0, 's') } });
   await room.rendered();
-  const check = () => runCli(['check', '--out', room.out, '--cache', room.cache, '--format', 'json']);
+  const check = () => runHere(['check', '--out', room.out, '--cache', room.cache, '--format', 'json']);
   expect(await check()).toMatchObject({ code: 0 });
   rmSync(join(room.out, 'world/index.html'));
   const { code, stdout } = await check();

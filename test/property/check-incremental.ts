@@ -54,6 +54,9 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   n: fc.nat(30),
 });
 
+/** In `npm test` the same lives each time: those in which the planted bugs are looked for pass without them. */
+export const fixedSeed = 7;
+
 export type Counts = {
   steps: number;
   refused: number;

@@ -1,17 +1,16 @@
 /**
  * Three mistakes of the kind that tracking makes, planted one at a time: each must make the property
- * fail, or the property would not be a proof.
+ * fail, or the property would not be a proof. Without them the same lives pass, as the test beside this one says.
  */
 import { afterEach, expect, test, vi } from 'vitest';
 
-const seed = 7;
 const reader = '../../src/queries/reader.ts';
 const intake = '../../src/catalog/intake.ts';
 
-async function failsWith(runs = 8): Promise<boolean> {
+async function failsWith(): Promise<boolean> {
   vi.resetModules();
-  const { checkIncremental } = await import('./check-incremental.ts');
-  const { details } = await checkIncremental({ runs, steps: 25, seed, shrink: false });
+  const { checkIncremental, fixedSeed } = await import('./check-incremental.ts');
+  const { details } = await checkIncremental({ runs: 8, steps: 25, seed: fixedSeed, shrink: false });
   return (
     details.failed &&
     /the built site against the oracle|a second build|put together has to mend/.test(String(details.errorInstance))
@@ -62,10 +61,6 @@ test('an author’s name that is not joined into the stories is caught', { timeo
     return { ...module, takeIn };
   });
   expect(await failsWith()).toBe(true);
-});
-
-test('without a planted bug the same lives pass', { timeout: 600_000 }, async () => {
-  expect(await failsWith(3)).toBe(false);
 });
 
 type Watch = { scope: number; lo: number; hi: number; depth: number };

@@ -24,14 +24,15 @@ export function runCli(args: readonly string[], settings: Settings = {}): Promis
 
 /** For what a command does and says. What depends on where and how it is started, or ends it from outside, asks for `runCli`. */
 export async function runHere(args: readonly string[]): Promise<Run> {
-  const run: Run = { code: null, signal: null, stdout: '', stderr: '' };
-  const spies = [
-    vi.spyOn(console, 'log').mockImplementation((text) => void (run.stdout += `${text}\n`)),
-    vi.spyOn(console, 'error').mockImplementation((text) => void (run.stderr += `${text}\n`)),
-  ];
+  const said = { log: '', error: '' };
+  const spies = (['log', 'error'] as const).map((to) =>
+    vi.spyOn(console, to).mockImplementation((text) => {
+      said[to] += `${text}\n`;
+    }),
+  );
   vi.stubEnv('GITHUB_ACTIONS', undefined);
   try {
-    return Object.assign(run, { code: await runCommand([...args]) });
+    return { code: await runCommand([...args]), signal: null, stdout: said.log, stderr: said.error };
   } finally {
     vi.unstubAllEnvs();
     for (const spy of spies) spy.mockRestore();

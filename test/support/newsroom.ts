@@ -72,8 +72,7 @@ export class Newsroom {
     this.#isGit = git;
     mkdirSync(this.content);
     if (git) {
-      this.git('init', '--quiet', '--initial-branch=main');
-      this.git('config', 'core.fsync', 'none'); // thousands of commits, none of them to be kept
+      makeRepository(this.folder);
       writeFileSync(join(this.folder, '.gitignore'), 'dist*/\ncache*/\n');
     }
     this.write({ 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml, ...files });
@@ -149,6 +148,14 @@ export class Newsroom {
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** What `git init` makes, without a process; and thousands of commits, none of them to be kept, need no care. */
+function makeRepository(folder: string): void {
+  for (const each of ['objects', 'refs/heads']) mkdirSync(join(folder, '.git', each), { recursive: true });
+  writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/main\n');
+  const core = ['repositoryformatversion = 0', 'filemode = true', 'bare = false', 'fsync = none'];
+  writeFileSync(join(folder, '.git/config'), `[core]\n${core.join('\n')}\n[maintenance]\nauto = false\n`);
 }
 
 /** An engine that never changes, so that tests say themselves when the layouts do. */
