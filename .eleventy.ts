@@ -4,6 +4,7 @@
  * is TSX, because it is `tsx/esm` that makes Node read it.
  */
 import 'tsx/esm';
+import { outputPath } from './src/content/urls.ts';
 import type { EditionPart, RouteToRender } from './src/render/eleventy.ts';
 
 type Config = {
@@ -32,7 +33,7 @@ export default async function configure(config: Config): Promise<object> {
     config.addTemplate(`${kind}.11ty.js`, {
       data: {
         pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
-        permalink: ({ route }: { route: RouteToRender }) => route.url.replace(/\/$/, '/index.html'),
+        permalink: ({ route }: { route: RouteToRender }) => outputPath(route.url),
         eleventyExcludeFromCollections: true,
       },
       render: ({ route }: { route: RouteToRender }) => edition.render<never>(route, layouts[kind]),

@@ -1,5 +1,6 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
-import { type Language, type Text, textIn } from '../src/content/names.ts';
+import { readLink, writtenLink } from '../src/content/links.ts';
+import { type Language, scriptOf, type Text, textIn } from '../src/content/names.ts';
 import type { PolicyName, Site } from '../src/content/site.ts';
 import type { Words } from './words/words-type.ts';
 import { wordsIn } from './words.ts';
@@ -30,14 +31,21 @@ export function sectionDescription(id: string, { site, language }: Here): string
   return description === undefined ? undefined : textIn(description, language, site.languages);
 }
 
-/** The policies that the site has written down, with their addresses in the language. */
-export function policiesOf({ site, language }: Here): { name: PolicyName; url: string }[] {
-  const written = Object.entries(site.policies) as [PolicyName, Text][];
-  return written.map(([name, url]) => ({ name, url: textIn(url, language, site.languages) }));
+/** An address of `site.yaml` in the language of the page; a place on another page has the id that it has there. */
+export function addressIn(url: Text, { site, language }: Here): string {
+  const written = textIn(url, language, site.languages);
+  return written.startsWith('/') ? writtenLink(written, readLink(written, site)) : written;
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+/** The policies that the site has written down, with their addresses in the language. */
+export function policiesOf(here: Here): { name: PolicyName; url: string }[] {
+  const written = Object.entries(here.site.policies) as [PolicyName, Text][];
+  return written.map(([name, url]) => ({ name, url: addressIn(url, here) }));
+}
 
+const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** Told by the script, since Azeri or Punjabi is written either way. */
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 }

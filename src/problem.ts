@@ -76,6 +76,10 @@ const maxShownColumns = 120;
 /** How much of a long line is shown before the place. */
 const columnsBefore = 60;
 
+/** A password before the host of an address, which no log is to keep. */
+const secret = /(?<=:\/\/)[^\s/@]+(?=@)/g;
+const hidden = (found: string) => '•'.repeat(found.length);
+
 function excerptOf(text: string, line: number, column: number | undefined): string {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const from = Math.max(1, line - 1);
@@ -83,7 +87,10 @@ function excerptOf(text: string, line: number, column: number | undefined): stri
   const skipped = column && column > maxShownColumns - columnsBefore / 2 ? column - columnsBefore : 0;
   let out = '';
   for (let n = from; n <= to; n++) {
-    const shown = (lines[n - 1] ?? '').replace(/\p{Cc}/gu, ' ').slice(skipped, skipped + maxShownColumns);
+    const shown = (lines[n - 1] ?? '')
+      .replace(/\p{Cc}/gu, ' ')
+      .replace(secret, hidden)
+      .slice(skipped, skipped + maxShownColumns);
     out += `  ${n === line ? '>' : ' '} ${String(n).padStart(4)} | ${shown}\n`;
     if (n === line && column) out += `         | ${' '.repeat(column - 1 - skipped)}^\n`;
   }

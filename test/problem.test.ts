@@ -93,6 +93,18 @@ describe('as text', () => {
   });
 });
 
+test('a password in an address is not printed with the lines around a place', () => {
+  const text = 'title: x\nurl: https://ann:hunter2@courier.example\nmore: https://medium.example/@ann\n';
+  const printed = printProblems(
+    [{ code: 'a/b', file: 'site.yaml', line: 2, column: 6, what: 'W.', fix: 'F.' }],
+    'text',
+    () => text,
+  );
+  expect(printed).not.toContain('hunter2');
+  expect(printed).toContain('@courier.example');
+  expect(printed).toContain('https://medium.example/@ann');
+});
+
 test('for GitHub each is one annotation, in which no sign of the text can end it', () => {
   expect(
     printProblems(

@@ -1,4 +1,5 @@
 /** The news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+import { scriptOf } from '../../src/content/names.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { NewsSitemapProps } from '../../src/routes/news-sitemap.ts';
@@ -41,7 +42,8 @@ function urlOf({ url, language, title, at }: NewsSitemapProps['stories'][number]
 }
 
 /** Google wants ISO 639 alone, but for two forms of Chinese. */
-function newsLanguage(language: string): string {
-  if (/^zh-(TW|HK)$/.test(language)) return 'zh-tw';
-  return language.startsWith('zh') ? 'zh-cn' : (language.split('-')[0] ?? language);
+export function newsLanguage(language: string): string {
+  const [base = language] = language.split('-');
+  if (base !== 'zh') return base;
+  return scriptOf(language) === 'Hant' ? 'zh-tw' : 'zh-cn';
 }

@@ -62,8 +62,10 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const setting = { now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
     deriveEntries(catalog, id, cause, setting, changes);
-  updateRoutes(catalog, changes, rules, intake.site, isEngineNew || changed.has('site.yaml'));
-  if (isEngineNew || changed.has('site.yaml'))
+  const isWhole = isEngineNew || changed.has('site.yaml');
+  updateRoutes(catalog, changes, rules, intake.site, isWhole);
+  if (isWhole || changes.hasRedirects) catalog.setState('redirects', 'changed');
+  if (isWhole)
     catalog.db.run(
       "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
     );

@@ -105,13 +105,23 @@ export class Catalog {
     return this.record<Page>(undatedPath('pages', id, language, this.site));
   }
 
-  /** A picture that was looked at, by its path. */
-  picture(path: string): PictureFile | undefined {
-    const row = this.db.get<{ value: string; blob: string }>(
-      'SELECT record.value, blob FROM file JOIN record USING (id) WHERE path = ?',
-      path,
-    );
-    return row && { blob: row.blob, ...JSON.parse(row.value) };
+  /** A picture that was looked at, by the key of its path. */
+  picture(key: string): PictureFile | undefined {
+    return this.pictureOf(this.pictureFile(key));
+  }
+
+  pictureOf(file: CatalogFile | undefined): PictureFile | undefined {
+    const row = file && this.db.get<{ value: string }>('SELECT value FROM record WHERE id = ?', file.id);
+    return row && { blob: file.blob, ...JSON.parse(row.value) };
+  }
+
+  /** The first of the pictures with a key, by path; that there are more is a Problem. */
+  pictureFile(key: string): CatalogFile | undefined {
+    return this.picturesLike(key)[0];
+  }
+
+  picturesLike(key: string): CatalogFile[] {
+    return this.db.all<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE key = ? ORDER BY path', key);
   }
 
   front(): Front {

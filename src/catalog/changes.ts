@@ -19,6 +19,8 @@ export class Changes {
   readonly placed = new Map<string, number>();
   /** How many routes more or fewer there are. */
   routes = 0;
+  /** Whether an old address came, went, or leads elsewhere. */
+  hasRedirects = false;
 
   /** `isWatched`: some route has looked at something; before that, points would only take memory. */
   constructor(isWatched: boolean) {
@@ -45,6 +47,7 @@ export class Changes {
 
   place(name: string, by: number, cause: string): void {
     this.placed.set(name, (this.placed.get(name) ?? 0) + by);
+    if (name.startsWith('redirect:')) this.hasRedirects = true;
     this.single(name, 0, cause);
   }
 }

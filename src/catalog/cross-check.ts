@@ -6,10 +6,11 @@
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
+import { defaultLanguage } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
-import { picturePath, picturesOf } from '../content/records.ts';
-import { redirectUrl } from '../content/redirect.ts';
+import { pictureKey } from '../content/picture-names.ts';
+import { writtenPictures } from '../content/records.ts';
 import { lastingLinks, type Site } from '../content/site.ts';
 import { suggestion } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
@@ -18,7 +19,7 @@ import type { Intake } from './intake.ts';
 import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
 import { claimFault } from './url-claims.ts';
 
-/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body. */
+/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
 export type UnplacedProblem = {
   file: CatalogFile;
   code: string;
@@ -31,16 +32,35 @@ export type UnplacedProblem = {
 export function crossCheck(catalog: Catalog, { site, unreadable, recheck }: Intake): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {
     const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
-    if (!file || unreadable.has(file.path)) return [];
-    const content = contentPath(file.path, file.mode);
-    return content && !('code' in content) ? checkFile({ catalog, site, unreadable, file }, content) : [];
+    const content = file && contentPath(file.path, file.mode);
+    if (!content || 'code' in content) return [];
+    const context = { catalog, site, unreadable, file };
+    const misnamed = checkLanguage(context, content);
+    return misnamed.length > 0 || unreadable.has(file.path) ? misnamed : checkFile(context, content);
   });
+}
+
+/** A file may not name the site's first language: the one without it is of the same address. */
+function checkLanguage({ catalog, site, file }: Context, content: ContentPath): UnplacedProblem[] {
+  const language = 'language' in content ? content.language : undefined;
+  if (language !== defaultLanguage(site) || site.unknown?.includes('languages')) return [];
+  const plain = file.path.replace(`.${language}.md`, '.md');
+  const isTaken = catalog.file(plain) !== undefined;
+  return [
+    {
+      file,
+      code: 'content/needless-language',
+      what: `“${language}” is the site’s first language, so ${isTaken ? `this file and ${plain} stand for one address` : 'the file name does not say it'}.`,
+      fix: isTaken ? 'Remove one of the two.' : `Rename it to ${plain}.`,
+    },
+  ];
 }
 
 type Context = Checking & { file: CatalogFile };
 
 function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
+  if (content.kind === 'picture') return checkPictureName(context);
   if (content.kind === 'article') {
     const article = catalog.article(file.id);
     return article ? checkArticle(context, article) : [];
@@ -82,12 +102,12 @@ function checkAuthors({ catalog, file }: Context, article: Article): UnplacedPro
 }
 
 function checkPictures({ catalog, file }: Context, article: Article): UnplacedProblem[] {
-  return picturesOf(article).flatMap((path) => {
-    const lead = article.image && picturePath(article, article.image.file) === path;
-    const where: Pick<UnplacedProblem, 'field' | 'search'> = lead
-      ? { field: ['image', 'file'] }
-      : { search: path.slice(path.lastIndexOf('/') + 1) };
-    if (!path.startsWith(`articles/${article.story}/`)) {
+  return [...writtenPictures(article)].flatMap(([key, written]) => {
+    const isLead = article.image?.file === written;
+    const name = written.slice(written.lastIndexOf('/') + 1);
+    const where: Pick<UnplacedProblem, 'field' | 'search'> = isLead ? { field: ['image', 'file'] } : { search: name };
+    const path = `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
+    if (!key.startsWith(`articles/${article.story}/`)) {
       return [
         {
           file,
@@ -98,7 +118,7 @@ function checkPictures({ catalog, file }: Context, article: Article): UnplacedPr
         },
       ];
     }
-    if (catalog.file(path)) return [];
+    if (catalog.pictureFile(key)) return [];
     const beside = catalog.db
       .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${article.story}/*`)
       .map((each) => each.path.slice(each.path.lastIndexOf('/') + 1));
@@ -108,15 +128,29 @@ function checkPictures({ catalog, file }: Context, article: Article): UnplacedPr
         ...where,
         code: 'picture/missing',
         what: `There is no picture ${path}.`,
-        fix: suggestion(path.slice(path.lastIndexOf('/') + 1), beside, 'Put the file there, or correct its name.'),
+        fix: suggestion(name, beside, 'Put the file there, or correct its name.'),
       },
     ];
   });
 }
 
+/** Of two pictures that some file systems take for one, the second. */
+function checkPictureName({ catalog, file }: Context): UnplacedProblem[] {
+  const [first] = catalog.picturesLike(pictureKey(file.path));
+  if (!first || first.id === file.id) return [];
+  return [
+    {
+      file,
+      code: 'picture/same-name',
+      what: `It has the name of ${first.path} but for capital letters or how they are composed, and both would be one file on many machines.`,
+      fix: 'Rename it, and where the story shows it.',
+    },
+  ];
+}
+
 function checkLinks(context: Context, links: readonly string[]): UnplacedProblem[] {
   return links.flatMap((href) => {
-    const problem = linkFault(context, readLink(href, context.site));
+    const problem = linkFault(context, href);
     return problem ? [{ file: context.file, search: href, ...problem }] : [];
   });
 }
@@ -126,7 +160,7 @@ function checkFooter(context: Context, site: Site): UnplacedProblem[] {
   return lastingLinks(site).flatMap(({ path, field }) => {
     const target = readLink(path, site);
     const isLasting = target.kind === 'always' || target.kind === 'page';
-    const fault = isLasting ? linkFault(context, target) : passing(path);
+    const fault = isLasting ? linkFault(context, path) : passing(path);
     return fault ? [{ file: context.file, field, ...fault }] : [];
   });
 }
@@ -174,8 +208,8 @@ function checkFront({ catalog, unreadable, site, file }: Context, front: Front):
 }
 
 function checkClaims(context: Context, article: Article): UnplacedProblem[] {
-  return article.redirectFrom.flatMap((written, index) => {
-    const fault = claimFault(context, context.file, redirectUrl(written));
+  return article.redirectFrom.flatMap((from, index) => {
+    const fault = claimFault(context, context.file, from);
     return fault ? [{ file: context.file, field: ['redirectFrom', index], ...fault }] : [];
   });
 }

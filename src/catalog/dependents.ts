@@ -8,8 +8,9 @@ import { readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import type { ContentPath } from '../content/paths.ts';
+import { pictureKey } from '../content/picture-names.ts';
 import { picturesOf } from '../content/records.ts';
-import { claimOf } from '../content/redirect.ts';
+import { claimOf, filesAbove } from '../content/redirect.ts';
 import { lastingLinks, type Site } from '../content/site.ts';
 import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
@@ -42,11 +43,17 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
 function articleRefs(article: Article, site: Site): string[] {
   return [
     ...linkRefs(article.outline.links, site),
-    ...article.redirectFrom.map((url) => `claim:${claimOf(url)}`),
+    ...article.redirectFrom.flatMap(claimRefs),
     ...article.authors.map((id) => `author:${id}`),
     ...article.topics.map((id) => `topic:${id}`),
-    ...picturesOf(article).map((path) => `picture:${path}`),
+    ...picturesOf(article).map((key) => `picture:${key}`),
   ];
+}
+
+/** The claim itself, and those that would be in its way. */
+function claimRefs(address: string): string[] {
+  const claim = claimOf(address);
+  return [claim, ...filesAbove(claim)].map((each) => `claim:${each}`);
 }
 
 function linkRefs(hrefs: readonly string[], site: Site): string[] {
@@ -81,6 +88,8 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
     toDo.recheck.add(file);
     derive(file);
   }
+  if (content.kind === 'picture')
+    for (const { id } of catalog.picturesLike(pictureKey(content.path))) toDo.recheck.add(id);
   if (content.kind === 'article') {
     for (const language of site.languages) {
       const sibling = catalog.file(articlePath(content.story, language, site));
@@ -99,11 +108,11 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
   const { site } = toDo;
   for (const id of article?.topics ?? [])
     for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
-  for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, claimOf(url));
+  for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, url);
 }
 
 function shownAs(content: ContentPath): string | undefined {
-  if (content.kind === 'picture') return `picture:${content.path}`;
+  if (content.kind === 'picture') return `picture:${pictureKey(content.path)}`;
   return content.kind === 'author' || content.kind === 'topic' ? `${content.kind}:${content.id}` : undefined;
 }
 
@@ -116,7 +125,7 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 }
 
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
-  for (const target of [`link:${url}`, `claim:${url}`])
+  for (const target of [`link:${url}`, ...claimRefs(url)])
     for (const file of filesReferring(catalog, target)) recheck.add(file);
 }
 

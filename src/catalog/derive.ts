@@ -4,9 +4,9 @@
  */
 
 import type { Article } from '../content/article.ts';
+import { pictureName } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import { pictureName, picturesOf } from '../content/records.ts';
-import { redirectUrl } from '../content/redirect.ts';
+import { picturesOf } from '../content/records.ts';
 import { listings, singles } from '../content/scopes.ts';
 import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
 
@@ -37,7 +37,8 @@ export function standingOf(
 ): Standing {
   const { at, language, story, section, topics, authors, corrections } = article;
   if (state === 'hidden') return { entries: [], places: [] };
-  if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language)] };
+  const redirects = article.redirectFrom.map(singles.redirect);
+  if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language), ...redirects] };
   const scopes = [
     listings.every,
     listings.all(language),
@@ -54,7 +55,6 @@ export function standingOf(
     const file = pictureFile(path);
     return file ? [singles.picture(pictureName(path), file)] : [];
   });
-  const redirects = article.redirectFrom.map((url) => singles.redirect(redirectUrl(url)));
   // The same bytes under two names that differ in their ending make the same files.
   return { entries, places: [singles.article(story, language), ...redirects, ...new Set(pictures)] };
 }

@@ -53,7 +53,9 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: notice, h2: notice, h3: notice };
   }
   const joins = catalog.joins(site);
-  const blobs = [article.path, ...picturesOf(article)].map((path) => catalog.file(path)?.blob);
+  const blobs = [catalog.file(article.path), ...picturesOf(article).map((key) => catalog.pictureFile(key))].map(
+    (file) => file?.blob,
+  );
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),

@@ -10,8 +10,9 @@ import { plainText } from '../content/front-matter.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
+import { pictureKey } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import { claimOf, redirectUrl } from '../content/redirect.ts';
+import { claimOf } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -114,7 +115,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
       context.intake.problems.push(content);
       continue;
     }
-    const { id, isNew } = writeFile(context.catalog, path, file);
+    const { id, isNew } = writeFile(context.catalog, content, file);
     if (isNew && content.kind === 'page')
       context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
     const parsed =
@@ -129,11 +130,16 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
   }
 }
 
-function writeFile(catalog: Catalog, path: string, { mode, blob }: FileId): { id: number; isNew: boolean } {
+function writeFile(
+  catalog: Catalog,
+  { kind, path }: ContentPath,
+  { mode, blob }: FileId,
+): { id: number; isNew: boolean } {
   const known = catalog.file(path);
+  const key = kind === 'picture' ? pictureKey(path) : null;
   if (!known)
     return {
-      id: catalog.db.run('INSERT INTO file (path, mode, blob) VALUES (?, ?, ?)', path, mode, blob).id,
+      id: catalog.db.run('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id,
       isNew: true,
     };
   catalog.db.run('UPDATE file SET mode = ?, blob = ? WHERE id = ?', mode, blob, known.id);
@@ -182,8 +188,8 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
     packArticle(article),
   );
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
-  for (const written of article.redirectFrom)
-    catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(redirectUrl(written)), id, written);
+  for (const from of article.redirectFrom)
+    catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(from), id, from);
   intake.dirty.set(id, article.path);
 }
 

@@ -1,5 +1,5 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
-import { type LinkTarget, readLink } from '../content/links.ts';
+import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import { claimOf } from '../content/redirect.ts';
@@ -16,16 +16,19 @@ export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<s
 export type Fault = { code: string; what: string; fix: string };
 
 /** What is wrong with a link; of an address that is only spelled wrongly or has moved, the right one is told. */
-export function linkFault(checking: Checking, target: LinkTarget): Fault | undefined {
+export function linkFault(checking: Checking, href: string): Fault | undefined {
+  const target = readLink(href, checking.site);
   const fault = faultOf(checking, target);
-  return fault && (movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault);
+  if (fault) return movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;
+  // A page that is there may once have answered otherwise to a query, as `/?p=123`.
+  return href.includes('?') ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
 }
 
 /** Unless what has moved is itself nothing to link to, as a draft. */
 function movedFault(checking: Checking, url: string): Fault | undefined {
   const { catalog, site } = checking;
   const claim = catalog.db.get<{ path: string }>(
-    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? ORDER BY path',
+    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE claim = ? ORDER BY path',
     claimOf(url),
   );
   const content = claim && contentPath(claim.path, 0);
@@ -35,9 +38,9 @@ function movedFault(checking: Checking, url: string): Fault | undefined {
   return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
 }
 
-/** Capital letters, a slash or `index.html` are all that keeps an address from being one. */
+/** Capital letters, percent signs, a slash or `index.html` are all that keeps an address from being one. */
 function misspelt(checking: Checking, url: string): Fault | undefined {
-  const right = `${url.toLowerCase().replace(/\/(index\.html?)?$/, '')}/`;
+  const right = addressOf(claimOf(url), checking.site);
   if (right === url || faultOf(checking, readLink(right, checking.site))) return undefined;
   const isSlash = `${url}/` === right;
   return isSlash

@@ -1,6 +1,6 @@
 /** Finds the line and column of Problems that were seen in the catalog, by reading their files again. */
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
-import { decoded } from '../content/markdown/finding.ts';
+import { spellings } from '../content/spelling.ts';
 import { type Field, placeInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
@@ -11,7 +11,7 @@ export function placeProblems(source: Source, problems: readonly UnplacedProblem
   return problems.flatMap(({ file, code, what, fix, field, search }) => {
     const text = plainText(bytes.get(file.path) ?? new Uint8Array());
     const positions =
-      search === undefined ? [placeOfField(text, file.path, field ?? [])] : placesOfAddress(text, search);
+      search === undefined ? [field && placeOfField(text, file.path, field)] : placesOfAddress(text, search);
     return positions.map((position) => ({ code, file: file.path, ...position, what, fix }));
   });
 }
@@ -27,15 +27,15 @@ function placeOfField(text: string, path: string, field: Field): Position | unde
  * author wrote it; else where it stands at all.
  */
 function placesOfAddress(text: string, search: string): (Position | undefined)[] {
-  const written = [...new Set([search, decoded(search)])].map(RegExp.escape).join('|');
+  const written = spellings(search);
   const asAddress = new RegExp(
-    `(?:\\]\\(<?|^ {0,3}\\[[^\\]\\n]+\\]: *<?|<)(?:[^\\s()]*/)?(?<address>${written})(?=[\\s)>#?])`,
+    `(?:\\]\\(<?|^ {0,3}\\[[^\\]\\n]+\\]: *<?|<)(?:[^\\s()]*/)?(?<address>${written.map(RegExp.escape).join('|')})(?=[\\s)>#?])`,
     'dgm',
   );
   const withoutCode = text.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
   const found = [...withoutCode.matchAll(asAddress)].map((match) => match.indices?.groups?.address?.[0] ?? match.index);
-  const first = text.indexOf(search);
-  const offsets = found.length > 0 ? found : first === -1 ? [] : [first];
+  const first = written.map((each) => text.indexOf(each)).find((offset) => offset !== -1);
+  const offsets = found.length > 0 ? found : first === undefined ? [] : [first];
   return offsets.length === 0 ? [undefined] : offsets.map((offset) => positionAt(text, offset));
 }
 

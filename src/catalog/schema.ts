@@ -2,13 +2,15 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- The listing this catalog stands for, by path below the content folder. An id is never used again: in one
--- sync a file may go while another comes. refs: the targets of its rows in ref, packed.
-CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB) STRICT;
+-- sync a file may go while another comes. refs: the targets of its rows in ref, packed. key: of a picture, what its
+-- path is compared by.
+CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB, key TEXT) STRICT;
+CREATE INDEX file_key ON file (key) WHERE key IS NOT NULL;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
 -- What the files that are no articles hold: site, authors, topics, pages, the front page's picks; of a picture, its size.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -18,7 +20,8 @@ CREATE TABLE article (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, due INTEGER, 
 CREATE INDEX article_due ON article (due);
 -- Which file refers to what; the target is a hash, so that a chance meeting only costs a second look.
 CREATE TABLE ref (target INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (target, file)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim (url TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (url, file)) STRICT, WITHOUT ROWID;
+-- Old addresses that lead to a story: as they are compared, and as they are asked for.
+CREATE TABLE claim (claim TEXT NOT NULL, file INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (claim, file)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_file ON claim (file);
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 -- Articles that are public now, and only those, in their order.

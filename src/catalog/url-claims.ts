@@ -1,48 +1,79 @@
 /** A URL belongs to one file: of two that claim it, the Problem is the second’s, in the order of paths. */
-import { type LinkTarget, readLink } from '../content/links.ts';
+import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isOwnPath } from '../content/own-addresses.ts';
-import { claimOf } from '../content/redirect.ts';
+import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
+import type { Site } from '../content/site.ts';
 import { articlePath, type CatalogFile, undatedPath } from './catalog.ts';
 import type { Checking, Fault } from './link-targets.ts';
 
-/** What is wrong with a file's redirect from `url`, given with the slash it answers at. */
-export function claimFault(checking: Checking, file: CatalogFile, url: string): Fault | undefined {
-  const { catalog, site } = checking;
-  const target = readLink(claimOf(url), site);
+/** What is wrong with a file's redirect from an address, given as it is asked for. */
+export function claimFault(checking: Checking, file: CatalogFile, from: string): Fault | undefined {
+  if (from === '') return undefined; // it could not be read, and that is told already
+  const hasPlace = redirectUrl(from) !== undefined;
+  return (hasPlace ? placeFault(checking, file, from) : undefined) ?? rivalFault(checking, file, from);
+}
+
+/** Something else of the site is there, or may come to be. */
+function placeFault(checking: Checking, file: CatalogFile, from: string): Fault | undefined {
+  const { site } = checking;
+  const address = addressOf(claimOf(from), site);
+  const target = readLink(address, site);
   const owner = ownerOf(checking, target);
+  const asked = redirectUrl(from);
   if (owner?.id === file.id)
     return {
       code: 'redirect/own-address',
-      what: `“${url}” is this story’s own address${target.url === claimOf(url) && url !== target.url ? ' but for capital letters' : ''}.`,
+      what: `“${from}” is this story’s own address${asked === address ? '' : ' but for capital letters'}.`,
       fix: 'Remove it; a redirect is for another address that the story had.',
     };
   if (owner)
     return {
       code: 'redirect/taken',
-      what: `“${url}” is already the address of content/${owner.path}.`,
+      what: `“${from}” is already the address of content/${owner.path}.`,
       fix: 'Remove it here; a redirect is for addresses that nothing else has.',
     };
-  const isFree =
-    target.kind === 'page' || target.kind === 'article' || (target.kind === 'none' && !isReserved(claimOf(url)));
-  if (!isFree && site.unknown === undefined)
-    return {
-      code: 'redirect/reserved',
-      what: `“${url}” is the kind of address that Broadsheet makes itself.`,
-      fix: 'Remove it; only addresses that nothing else can have are redirected from.',
-    };
-  const other = catalog.db.get<{ path: string }>(
-    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE url = ? AND path < ? ORDER BY path',
-    claimOf(url),
+  const isFree = target.kind === 'page' || target.kind === 'article' || target.kind === 'none';
+  if ((isFree && !isReserved(address, site)) || site.unknown !== undefined) return undefined;
+  return {
+    code: 'redirect/reserved',
+    what: `“${from}” is the kind of address that Broadsheet makes itself.`,
+    fix: 'Remove it; only addresses that nothing else can have are redirected from.',
+  };
+}
+
+/** Another story is led to from the same place, or from a file where this one needs a folder. */
+function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fault | undefined {
+  const claim = claimOf(from);
+  const rivals = catalog.db.all<{ path: string; address: string }>(
+    `SELECT path, address FROM claim JOIN file ON file.id = claim.file
+     WHERE path <= ?1 AND (claim IN (SELECT value FROM json_each(?2)) OR ?3 AND claim > ?4 || '/' AND claim < ?4 || '0')
+     ORDER BY path, address`,
     file.path,
+    JSON.stringify([claim, ...filesAbove(claim)]),
+    isFile(from) ? 1 : 0,
+    claim,
   );
-  return (
-    other && {
-      code: 'redirect/claimed-twice',
-      what: `“${url}” is also redirected from by content/${other.path}.`,
-      fix: 'Leave it with one of the two stories.',
+  for (const { path, address } of rivals) {
+    if (claimOf(address) === claim) {
+      if (path === file.path) continue;
+      return {
+        code: 'redirect/claimed-twice',
+        what: `“${from}” is also redirected from by content/${path}.`,
+        fix: 'Leave it with one of the two stories.',
+      };
     }
-  );
+    if (redirectUrl(from) === undefined || redirectUrl(address) === undefined) continue;
+    const above = claimOf(address).length < claim.length ? address : from;
+    // With a slash it is answered from a folder, which can hold the other.
+    if (isFile(above) && (above === from || path !== file.path))
+      return {
+        code: 'redirect/file-and-folder',
+        what: `“${from}” and “${address}” in content/${path} cannot both be answered: one needs a file where the other needs a folder.`,
+        fix: `Write “${above}/” in place of “${above}”; it is then answered from the folder, with and without its slash.`,
+      };
+  }
+  return undefined;
 }
 
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {
@@ -50,8 +81,12 @@ function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile |
   return target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
 }
 
-/** Below Broadsheet's own folders, or one of its files at the root, in any language. */
-function isReserved(url: string): boolean {
-  const [first = '', ...rest] = url.slice(1).split('/');
-  return isOwnPath(url.slice(1)) || (isLanguage(first) && isOwnPath(rest.join('/')));
+/** Below Broadsheet's own folders or one of its files, in any language; or of a name that hosts keep for themselves. */
+function isReserved(address: string, site: Site): boolean {
+  const names = address.slice(1, -1).split('/');
+  const isOwn = (path: readonly string[]) =>
+    isOwnPath(path.join('/')) ||
+    (isLanguage(path[0] ?? '') && isOwnPath(path.slice(1).join('/'))) ||
+    readLink(`/${path.join('/')}`, site).kind !== 'none';
+  return address.startsWith('/.') || names.some((_, index) => isOwn(names.slice(0, index + 1)));
 }

@@ -24,7 +24,7 @@ export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): P
   const files = new Set(paths);
   return {
     out,
-    origin: new URL(siteUrl).origin,
+    origin: siteUrl,
     paths,
     hasFile: (path) => files.has(path),
     everyPath: () => paths,
@@ -38,12 +38,6 @@ export function readText(site: Pick<BuiltSite, 'out'>, path: string): Promise<st
 
 export function isHtml(path: string): boolean {
   return path.endsWith('.html');
-}
-
-/** The URL at which a file answers: `/x/` for `x/index.html`, `/x.xml` for `x.xml`. */
-export function urlOfFile(path: string): string {
-  const url = `/${path.split('/').map(encodeURIComponent).join('/')}`;
-  return url.endsWith('/index.html') ? url.slice(0, -'index.html'.length) : url;
 }
 
 async function listFiles(out: string): Promise<string[]> {

@@ -34,8 +34,7 @@ export async function checkEdition(edition: EditionToCheck): Promise<EditionChec
   if (known?.isComplete && !everything && (isPartial || areChangesFew(known, limits))) {
     const { checkChanges } = await import('./check-changes.ts');
     const hasFile = (path: string) => known.hasFile(path);
-    const origin = new URL(siteUrl).origin;
-    return checkChanges(known, { out, origin, file, hasFile, everyPath: () => known.everyPath() });
+    return checkChanges(known, { out, origin: siteUrl, file, hasFile, everyPath: () => known.everyPath() });
   }
   if (isPartial) return { problems: [partial(file(''))], looked: [], knownGood: 0 };
   return checkWhole(await openBuiltSite({ out, siteUrl, file }), known);

@@ -5,7 +5,7 @@
  */
 import type { Catalog } from '../catalog/catalog.ts';
 import { packNumbers, unpackNumbers } from '../catalog/packed.ts';
-import { outputPath } from '../content/urls.ts';
+import { outputPath, urlOfOutput } from '../content/urls.ts';
 import type { SurveyedFile } from './links.ts';
 import { hasPlace, type Places } from './resolve.ts';
 
@@ -133,9 +133,8 @@ export class KnownLinks {
 
   /** The number of the route whose file this is. */
   #routeOf(path: string): number | undefined {
-    const url =
-      path === 'index.html' || path.endsWith('/index.html') ? `/${path.slice(0, -'index.html'.length)}` : `/${path}`;
-    return this.#catalog.db.get<{ id: number }>('SELECT id FROM route WHERE url = ? AND gone = 0', url)?.id;
+    return this.#catalog.db.get<{ id: number }>('SELECT id FROM route WHERE url = ? AND gone = 0', urlOfOutput(path))
+      ?.id;
   }
 }
 

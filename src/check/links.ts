@@ -3,8 +3,10 @@
  * at a time. Kept are only the paths and the fragments that wait for their target page to be read; what
  * a page has that was read before somebody named a place on it is asked at the end.
  */
+import { folded } from '../content/spelling.ts';
+import { urlOfOutput } from '../content/urls.ts';
 import type { Problem } from '../problem.ts';
-import { type BuiltSite, isHtml, readText, urlOfFile } from './built-site.ts';
+import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import * as problem from './link-problems.ts';
@@ -32,7 +34,7 @@ type Survey = {
   counts: { pages: number; 'data files': number; links: number; fragments: number; assets: number };
   /** By the path of the page that must have the place. */
   waiting: Map<string, Waiting[]>;
-  /** Made when the first file is missing: path in lower case to path. */
+  /** Made when the first file is missing: the fold of a path to the path. */
   twins?: Map<string, string>;
 };
 
@@ -78,7 +80,7 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
   const { references, places, repeatedIds, unreadable } = read(text);
   const find = positionFinder(text);
   const file = survey.site.file(path);
-  const base = `${survey.site.origin}${urlOfFile(path)}`;
+  const base = `${survey.site.origin}${urlOfOutput(path)}`;
   if (unreadable !== undefined) report(survey, path, problem.unreadableFile(unreadable, file));
   for (const { id, offset } of repeatedIds) {
     const first = find(places.get(id) ?? 0);
@@ -130,9 +132,9 @@ function judge(
 function whyMissing(survey: Survey, reference: Reference, path: string, at: problem.Place): Problem {
   const { site } = survey;
   const index = `${path}/index.html`;
-  if (site.hasFile(index)) return problem.withoutSlash(reference, urlOfFile(index), at);
-  survey.twins ??= new Map(site.everyPath().map((each) => [each.toLowerCase(), each]));
-  return problem.missing(reference, path, survey.twins.get(path.toLowerCase()), at);
+  if (site.hasFile(index)) return problem.withoutSlash(reference, urlOfOutput(index), at);
+  survey.twins ??= new Map(site.everyPath().map((each) => [folded(each), each]));
+  return problem.missing(reference, path, survey.twins.get(folded(path)), at);
 }
 
 function awaitFragment(

@@ -1,4 +1,5 @@
 /** From an address as it stands in a file to the file of the site that has to answer at it. */
+import { decodedPath, folded } from '../content/spelling.ts';
 
 type Target = { where: 'here'; path: string; fragment: string } | { where: 'elsewhere' } | { where: 'unreadable' };
 
@@ -7,7 +8,7 @@ export function resolveAddress(address: string, base: string, origin: string): T
   const url = URL.parse(address, base);
   if (!url) return { where: 'unreadable' };
   if (url.origin !== origin) return { where: 'elsewhere' };
-  const path = decode(url.pathname.slice(1));
+  const path = decodedPath(url.pathname.slice(1));
   if (path === undefined) return { where: 'unreadable' };
   const isFolder = path === '' || path.endsWith('/');
   return { where: 'here', path: isFolder ? `${path}index.html` : path, fragment: url.hash.slice(1) };
@@ -20,7 +21,7 @@ export function isAbsolute(address: string): boolean {
 /** What of a fragment must be an id: `#:~:text=…` only marks words, and `#top` is always there. */
 export function placeOfFragment(fragment: string): string {
   const place = fragment.replace(/:~:.*$/s, '');
-  return place.toLowerCase() === 'top' ? '' : place;
+  return folded(place) === 'top' ? '' : place;
 }
 
 /** The ids of a page. */
@@ -28,13 +29,5 @@ export type Places = { has(id: string): boolean };
 
 /** As browsers do: as it stands, else percent-decoded. */
 export function hasPlace(places: Places, place: string): boolean {
-  return places.has(place) || places.has(decode(place) ?? place);
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  return places.has(place) || places.has(decodedPath(place) ?? place);
 }

@@ -25,6 +25,8 @@ export async function checkWithLinkinator(site: BuiltSite, limits = defaultLimit
     serverRoot: site.out,
     recurse: isSmall,
     checkFragments: true,
+    // It takes what marks words (`#:~:text=…`) for a part of the id.
+    fragmentsToSkip: [':~:'],
     linksToSkip: skipAllButFirstOrigin(),
     // Its agent for insecure certificates is the one that ignores HTTP_PROXY; nothing here has a certificate.
     allowInsecureCerts: true,

@@ -2,11 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inZone } from '../content/times.ts';
-import { outputPath } from '../content/urls.ts';
+import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { isFault, type Problem, printProblems } from '../problem.ts';
 import { type BuildReport, build, type Outcome } from './build.ts';
 import { folderOption, nowOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import { showProgress } from './progress.ts';
+import { keptRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say, sayJson } from './terminal.ts';
 
@@ -16,7 +17,8 @@ Builds the site; only what a change touched is rendered.
 
   --content DIR   the newsroom (content)
   --out DIR       where the site goes (dist)
-  --cache DIR     what is remembered between builds (.cache)
+  --cache DIR     what is remembered between builds (.cache); redirects.json in it lists old
+                  addresses and where they lead
   --commit REV    build a commit from git's objects, never from the working tree
   --now ISO       build for this instant instead of the present one
   --all           trust nothing in the output: render and compare everything
@@ -64,13 +66,13 @@ async function run(args: string[]): Promise<ExitCode> {
     now: nowOption(values.now),
     all: values.all,
     changedOnly: values['changed-only'],
-    explain: values.explain,
+    explain: values.explain === undefined ? undefined : urlOfOutput(outputPath(values.explain)),
     progress: values.json ? undefined : progress,
   }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   writeNextDue(cache, report);
   if (values['changed-only']) writeRemoved(cache, report);
-  if (values.json) sayJson(toJson(report, content));
+  if (values.json) sayJson({ ...toJson(report, content), redirects: keptRedirects(cache) });
   else printReport(report, content, seconds);
   return isRefused(report) ? 1 : 0;
 }

@@ -21,6 +21,7 @@ import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import { MachineryError, type Source } from '../source/source.ts';
 import type { Progress } from './progress.ts';
+import { writeRedirects } from './redirects.ts';
 
 export type BuildOptions = {
   /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
@@ -111,6 +112,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       options.progress?.('Rendering', report.outcomes.length, total);
     }
     finishWriting(catalog, output, options.changedOnly ?? false);
+    if (options.cache !== undefined) writeRedirects(catalog, options.cache);
     if (options.explain !== undefined) {
       const { explainUrl } = await import('./explain.ts');
       report.explanation = explainUrl(catalog, options.explain, report.outcomes);

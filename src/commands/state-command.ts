@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
 import { folderOption, readFlags, WrongUsage } from './options.ts';
+import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
 
@@ -27,6 +28,7 @@ async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode>
   if (!act || file === '' || file.startsWith('-')) throw new WrongUsage('state takes “save FILE” or “load FILE”.');
   const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
   const { packed, unpacked } = await act(cache, resolve(file));
+  if (verb === 'load') forgetRedirects(cache);
   say(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
   return 0;
 }

@@ -4,64 +4,60 @@
  */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
-import { id, line, text, webAddress } from './fields.ts';
+import { conflictProblems } from './conflicts.ts';
+import { alt, id, inLanguages, list, name, passage, title, webAddress, word } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
+import { hiddenProblems } from './hidden-characters.ts';
+import { maxPathBytes } from './lengths.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
-import { claimOf, redirectRefusal } from './redirect.ts';
+import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
 import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
 
 const image = z.strictObject({
-  file: line,
-  alt: z.string(),
-  caption: text.optional(),
-  credit: text.optional(),
-  license: line.optional(),
+  file: word(maxPathBytes),
+  alt,
+  caption: inLanguages(passage).optional(),
+  credit: inLanguages(name).optional(),
+  license: name.optional(),
 });
-
-const redirect = z.string().superRefine(
-  refuse(
-    (value) => redirectRefusal(value) === undefined,
-    (value) => redirectRefusal(value) as never,
-  ),
-);
 
 const articleSchema = z.strictObject({
   /** The headline. */
-  title: line,
+  title,
   /** The standfirst; also the meta description, and what feeds and cards show. */
-  summary: line,
+  summary: passage,
   /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
-  date: line,
+  date: word(),
   /** Ids of `authors/`, in the order of the byline. */
-  authors: z.array(id).min(1, 'It needs at least one author'),
+  authors: list(id).min(1, 'It needs at least one author'),
   /** The dateline: where the story was written. */
-  place: line.optional(),
+  place: name.optional(),
   section: id,
   /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
-  topics: z.array(id).default([]),
+  topics: list(id).default([]),
   /** Key points, shown above the text. */
-  points: z.array(line).default([]),
+  points: list(passage).default([]),
   type: z.enum(articleTypes).default('news'),
   /** The lead picture, from the folder with the story's name. */
   image: image.optional(),
-  sources: z.array(z.strictObject({ title: line, url: webAddress, publisher: line.optional() })).default([]),
+  sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
-  updated: line.optional(),
-  corrections: z.array(z.strictObject({ date: line, text: line })).default([]),
+  updated: word().optional(),
+  corrections: list(z.strictObject({ date: word(), text: passage })).default([]),
   /** Old addresses that lead here. */
-  redirectFrom: z.array(redirect).default([]),
+  redirectFrom: list(z.string()).default([]),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
-  withdrawn: z.strictObject({ date: line, reason: line }).optional(),
+  withdrawn: z.strictObject({ date: word(), reason: passage }).optional(),
 });
 
 type Written = z.infer<typeof articleSchema>;
@@ -94,11 +90,13 @@ export function parseArticle(
 ): ParsedFile<Article> {
   const file = path.path;
   const source = plainText(bytes);
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return { problems: conflicts };
   const split = splitFrontMatter(source, file);
   if ('code' in split) return { problems: [split] };
   const read = readYaml(split.yaml, articleSchema, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
-  const problems = [...read.problems, ...bodyProblems];
+  const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...languageProblems(file, path.language, site));
   const written = read.value;
@@ -112,26 +110,20 @@ export function parseArticle(
       fix: suggestion(written.section, known, 'Add it to site.yaml, or choose one that is there.'),
     });
   }
-  for (const list of ['authors', 'topics', 'redirectFrom'] as const) {
-    const seen = new Set<string>();
-    for (const [index, name] of written[list].entries()) {
-      const claim = list === 'redirectFrom' ? claimOf(name) : name;
-      if (seen.has(claim))
-        problems.push({
-          code: 'article/repeated',
-          ...place([list, index]),
-          what: `“${name}” stands twice in ${list}.`,
-          fix: 'Remove one of the two.',
-        });
-      seen.add(claim);
-    }
-  }
+  const old = readOldAddresses(written.redirectFrom, site.url, (index) => place(['redirectFrom', index]));
+  problems.push(
+    ...old.problems,
+    ...repeats('authors', written.authors, place),
+    ...repeats('topics', written.topics, place),
+    ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
+  );
   const times = readTimes(written, path.story, site, place);
   problems.push(...times.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {
     ...rest,
     ...times.values,
+    redirectFrom: old.addresses,
     path: file,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
@@ -140,19 +132,32 @@ export function parseArticle(
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
 }
 
-/** A file may not name the site's first language, nor one that the site does not have. */
+/** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */
+function repeats(
+  list: 'authors' | 'topics' | 'redirectFrom',
+  written: readonly string[],
+  place: At,
+  compared = written,
+): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [index, name] of written.entries()) {
+    const known = compared[index] ?? '';
+    if (known !== '' && seen.has(known))
+      problems.push({
+        code: 'article/repeated',
+        ...place([list, index]),
+        what: `“${name}” stands twice in ${list}.`,
+        fix: 'Remove one of the two.',
+      });
+    seen.add(known);
+  }
+  return problems;
+}
+
+/** A file may not name a language that the site does not have. */
 export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
   if (language === undefined || site.unknown?.includes('languages')) return [];
-  if (language === defaultLanguage(site)) {
-    return [
-      {
-        code: 'content/needless-language',
-        file,
-        what: `“${language}” is the site’s first language, so the file name does not say it.`,
-        fix: `Rename it to ${file.replace(`.${language}.md`, '.md')}.`,
-      },
-    ];
-  }
   if (site.languages.includes(language)) return [];
   return [
     {

@@ -2,18 +2,18 @@
 import { z } from 'zod';
 import { isFault } from '../problem.ts';
 import type { ParsedFile } from './article.ts';
-import { line, text, webAddress } from './fields.ts';
+import { inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { ContentPath } from './paths.ts';
 import { readYaml } from './yaml.ts';
 
 const authorSchema = z.strictObject({
-  name: text,
-  role: text.optional(),
-  bio: text.optional(),
+  name: inLanguages(name),
+  role: inLanguages(name).optional(),
+  bio: inLanguages(passage).optional(),
   /** A desk, not a person. */
   desk: z.boolean().default(false),
-  links: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+  links: list(z.strictObject({ name, url: webAddress })).default([]),
 });
 
 export type Author = z.infer<typeof authorSchema> & { id: string };

@@ -25,7 +25,7 @@ export function splitFrontMatter(text: string, file: string): Split | Problem {
   const lines = text.split('\n');
   const first = lines[0] ?? '';
   if (!/^---[ \t]*$/.test(first)) return openingProblem(first, file);
-  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
+  const end = lines.findIndex((line, index) => index > 0 && /^---(?:[ \t]|$)/.test(line));
   if (end === -1) {
     return {
       code: 'front-matter/unclosed',
@@ -34,6 +34,16 @@ export function splitFrontMatter(text: string, file: string): Split | Problem {
       column: 1,
       what: 'The front matter is opened with --- and never closed.',
       fix: 'Put a line with only --- after the last key, before the text.',
+    };
+  }
+  if (lines[end]?.trim() !== '---') {
+    return {
+      code: 'front-matter/unclosed',
+      file,
+      line: end + 1,
+      column: 1,
+      what: 'The line that closes the front matter has more than --- on it.',
+      fix: 'Put what follows the --- on a line of its own, below it.',
     };
   }
   return {

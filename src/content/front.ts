@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isFault } from '../problem.ts';
 import type { ParsedFile } from './article.ts';
-import { id, line } from './fields.ts';
+import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { Site } from './site.ts';
 import { suggestion } from './suggest.ts';
@@ -22,14 +22,14 @@ const story = z.string().superRefine(
 
 /** A story, or `{story: …, until: 2015-11-27 12:00}` for one that goes by itself. */
 const pick = z
-  .union([story, z.strictObject({ story, until: line })])
+  .union([story, z.strictObject({ story, until: word() })])
   .transform((written) => (typeof written === 'string' ? { story: written, until: undefined } : written));
 
 const frontSchema = z.strictObject({
   lead: pick.optional(),
-  picks: z.array(pick).default([]),
+  picks: list(pick).default([]),
   /** The order of the sections' blocks; those that are not named follow. */
-  sections: z.array(id).default([]),
+  sections: list(id).default([]),
 });
 
 /** `until`: the first instant at which it is no longer there. */

@@ -1,8 +1,9 @@
 /** What a link inside the site points at, by its form alone. */
-import { idPrefix } from './markdown/environment.ts';
+import { headingFragment } from './markdown/heading-id.ts';
 import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
 import { feedFiles, isFeedFile, ownPages, pagesWithoutFeed, reservedWords, rootFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
+import { folded } from './spelling.ts';
 
 export type LinkTarget =
   | { kind: 'always'; url: string }
@@ -18,7 +19,7 @@ export function readLink(href: string, site: Site): LinkTarget {
   const parts = url.split('/').slice(1);
   // While the languages are not known, what may be a language's address is not held against anyone.
   if (site.unknown?.includes('languages') && isLanguage(parts[0] ?? '')) return { kind: 'always', url };
-  const isPrefixed = isLanguage(parts[0] ?? '') && site.languages.slice(1).includes(parts[0] ?? '');
+  const isPrefixed = parts.length > 1 && site.languages.slice(1).includes(parts[0] ?? '');
   const language = isPrefixed ? (parts.shift() as Language) : defaultLanguage(site);
   const name = parts.pop() ?? '';
   const path = parts.join('/');
@@ -32,7 +33,6 @@ export function readLink(href: string, site: Site): LinkTarget {
 
 /** Places that the layouts make on pages that have a text; every other one is a heading or a note of it. */
 const placesOfLayouts: ReadonlySet<string> = new Set([
-  '',
   'top',
   'main',
   'corrections',
@@ -46,8 +46,16 @@ const placesOfLayouts: ReadonlySet<string> = new Set([
 export function writtenLink(href: string, target: LinkTarget): string {
   const [path = '', place = ''] = href.split('#');
   const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
-  const isAsItIs = place.startsWith(idPrefix) || place.startsWith(':~:') || placesOfLayouts.has(place);
-  return isOfText && !isAsItIs ? `${path}#${idPrefix}${place}` : href;
+  if (place === '' || !isOfText) return href;
+  return `${path}#${placesOfLayouts.has(folded(place)) ? folded(place) : headingFragment(place)}`;
+}
+
+/** What a claim to an address (`redirect.ts`) is in the site's own spelling: with a slash, and its language as it is written. */
+export function addressOf(claim: string, site: Site): string {
+  if (claim === '') return '/';
+  const [, first = ''] = claim.split('/');
+  const language = site.languages.find((each) => folded(each) === first) ?? first;
+  return `/${language}${claim.slice(first.length + 1)}/`;
 }
 
 /** What stands at a folder, by its path below its language's front. */

@@ -1,5 +1,6 @@
 /** Ids, languages and texts: the small words that every kind of content is made of. */
 import { reservedWords } from './own-addresses.ts';
+import { folded } from './spelling.ts';
 
 export type Language = string;
 
@@ -14,24 +15,49 @@ export function textIn(text: Text, language: Language, languages: readonly Langu
 }
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const languagePattern = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
+const languagePattern = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
 
 export function isId(text: string): boolean {
   return idPattern.test(text);
 }
 
+/** `ru`, `pt-BR`, `zh-Hant`, `es-419`: as everyone writes it, so that it is one name in addresses. */
 export function isLanguage(text: string): boolean {
-  return languagePattern.test(text);
+  return languagePattern.test(text) && canonicalLanguage(text) === text;
+}
+
+/** `zh-Hant` of `zh_hant`; undefined for what no language is called. */
+export function canonicalLanguage(text: string): Language | undefined {
+  try {
+    const [language = ''] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
+    return languagePattern.test(language) ? language : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the known languages, the one whose words a language can use: itself, or a wider one in the same script. */
+export function wordsLanguage(language: Language, known: readonly Language[]): Language | undefined {
+  for (let wider = language; wider !== ''; wider = wider.slice(0, Math.max(wider.lastIndexOf('-'), 0)))
+    if (known.includes(wider) && scriptOf(wider) === scriptOf(language)) return wider;
+  return undefined;
+}
+
+/** `Hant` of `zh-TW`: said, or the one that it is mostly written in. */
+export function scriptOf(language: Language): string | undefined {
+  return new Intl.Locale(language).maximize().script;
 }
 
 /** An id that may stand alone after `/`: not a year or a reserved word; nor one of the site's languages. */
 export function isFreeId(id: string, languages: readonly Language[] = []): boolean {
-  return isId(id) && !/^\d{4}$/.test(id) && !reservedWords.has(id) && !languages.includes(id);
+  return (
+    isId(id) && !/^\d{4}$/.test(id) && !reservedWords.has(id) && !languages.some((language) => folded(language) === id)
+  );
 }
 
 /** A whole address of another site. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
 /** The site’s first language, whose pages stand at the root. */

@@ -26,7 +26,7 @@ const feedNames: readonly string[] = Object.values(feedFiles);
 const folders: readonly string[] = [...ownPages, ...rootFolders];
 const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
-const keptFree = ['archive', 'index', 'pages', 'search'];
+const keptFree = ['admin', 'archive', 'index', 'pages', 'search', 'series'];
 
 /** Words that cannot name a section or a page. */
 export const reservedWords: ReadonlySet<string> = new Set([
@@ -34,6 +34,9 @@ export const reservedWords: ReadonlySet<string> = new Set([
   ...[...feedNames, ...rootFiles].map((name) => name.replace(/\..*$/, '')),
   ...keptFree,
 ]);
+
+/** For the remedy of a name that is one of them. */
+export const reservedRemedy = `Choose a word that is not a year, a section, one of the site’s languages or one of these: ${[...reservedWords].sort().join(', ')}.`;
 
 export function isFeedFile(name: string): boolean {
   return feedNames.includes(name);

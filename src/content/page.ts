@@ -2,16 +2,19 @@
 import { z } from 'zod';
 import { isFault, type Position } from '../problem.ts';
 import { languageProblems, type ParsedFile } from './article.ts';
-import { line, text } from './fields.ts';
+import { conflictProblems } from './conflicts.ts';
+import { inLanguages, name, passage, title } from './fields.ts';
 import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
+import { hiddenProblems } from './hidden-characters.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
+import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { readYaml } from './yaml.ts';
 
-const pageSchema = z.strictObject({ title: line, summary: line.optional() });
-const topicSchema = z.strictObject({ name: text });
+const pageSchema = z.strictObject({ title, summary: passage.optional() });
+const topicSchema = z.strictObject({ name: inLanguages(name) });
 
 type Undated = { path: string; id: string; language: Language; outline: Outline };
 export type Page = z.infer<typeof pageSchema> & Undated;
@@ -25,7 +28,7 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
     code: 'page/reserved-id',
     file: path.path,
     what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`,
-    fix: 'Rename the file to a word that is not a section, a year, a language or one of Broadsheet’s own.',
+    fix: reservedRemedy.replace('Choose', 'Rename the file to'),
   };
   return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
 }
@@ -48,11 +51,14 @@ function parseUndated<T extends object>(
   schema: z.ZodType<T>,
 ): ParsedFile<T & Undated> {
   const file = path.path;
-  const split = splitFrontMatter(plainText(bytes), file);
+  const source = plainText(bytes);
+  const conflicts = conflictProblems(source, file);
+  if (conflicts.length > 0) return { problems: conflicts };
+  const split = splitFrontMatter(source, file);
   if ('code' in split) return { problems: [split] };
   const read = readYaml(split.yaml, schema, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
-  const problems = [...read.problems, ...bodyProblems];
+  const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   problems.push(...languageProblems(file, path.language, site));
   for (const picture of outline.pictures) {
     problems.push({

@@ -1,7 +1,9 @@
 /** What a file below `content/` is, told by its path alone. */
 import type { Problem } from '../problem.ts';
 import { isLeftover } from './leftovers.ts';
-import { isId, isLanguage, type Language } from './names.ts';
+import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
+import { canonicalLanguage, isId, isLanguage, type Language } from './names.ts';
+import { isPictureName, pictureTypeOf, pictureTypes } from './picture-names.ts';
 import { suggestion } from './suggest.ts';
 
 export type ContentPath =
@@ -13,7 +15,7 @@ export type ContentPath =
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
   | { kind: 'picture'; path: string; story: string; name: string };
 
-const pictureTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif'];
+const tooLongName = 'This name is so long that no page or picture could be called after it.';
 const folders = ['articles', 'authors', 'pages', 'topics'];
 
 /** A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. */
@@ -42,6 +44,8 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   }
   if (isLeftover(path))
     return unexpected(path, `It was left by a program: remove it from git, and put “${name}” into .gitignore.`);
+  if (parts.some((part) => bytesOf(part) > maxSegmentBytes) || bytesOf(path) > maxPathBytes)
+    return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
   if (path === 'site.yaml') return { kind: 'site', path };
   if (path === 'front.yaml') return { kind: 'front', path };
   if (parts.length === 1)
@@ -51,9 +55,12 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
     const file = markdownName(name);
     if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, ...file };
-    return unexpected(
-      path,
-      `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`,
+    return (
+      misspeltLanguage(path, name) ??
+      unexpected(
+        path,
+        `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`,
+      )
     );
   }
   return unexpected(path, suggestion(parts[0] ?? '', folders, 'Move it out of content/.'));
@@ -82,14 +89,13 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   if (picture === undefined) {
     const file = markdownName(slug);
     if (file) return { kind: 'article', path, story: `${folder}/${file.id}`, language: file.language };
-    return unexpected(path, 'An article is called slug.md or slug.language.md; lower case, digits and hyphens.');
+    return (
+      misspeltLanguage(path, slug) ??
+      unexpected(path, 'An article is called slug.md or slug.language.md; lower case, digits and hyphens.')
+    );
   }
-  const type = picture.split('.').at(-1) ?? '';
-  const stem = picture.slice(0, -type.length - 1);
-  if (isId(slug) && isId(stem) && pictureTypes.includes(type)) {
-    return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
-  }
-  if (type === 'svg') {
+  if (isId(slug) && isPictureName(picture)) return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
+  if (pictureTypeOf(picture) === 'svg') {
     return refusal(
       path,
       'picture/svg',
@@ -99,7 +105,7 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   }
   return unexpected(
     path,
-    `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}); lower case, digits and hyphens.`,
+    `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name; its folder is called as the story is.`,
   );
 }
 
@@ -108,6 +114,14 @@ function markdownName(name: string): { id: string; language: Language | undefine
   if (!isId(id) || rest.at(-1) !== 'md' || rest.length > 2) return undefined;
   const language = rest.length === 2 ? rest[0] : undefined;
   return language === undefined || isLanguage(language) ? { id, language } : undefined;
+}
+
+/** The name of a file whose language is known, and written otherwise. */
+function misspeltLanguage(path: string, name: string): Problem | undefined {
+  const [id = '', written = '', ...rest] = name.split('.');
+  const language = canonicalLanguage(written);
+  if (!isId(id) || language === undefined || rest.join('.') !== 'md') return undefined;
+  return unexpected(path, `Rename it to ${id}.${language}.md.`);
 }
 
 function unexpected(path: string, fix: string): Problem {

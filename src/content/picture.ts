@@ -1,5 +1,6 @@
 /** A picture's bytes must be what its name says. */
 import type { Problem } from '../problem.ts';
+import { pictureTypeOf } from './picture-names.ts';
 
 const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
   jpg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),
@@ -19,7 +20,7 @@ export function pictureProblem(bytes: Uint8Array, file: string): Problem | undef
       fix: 'Fetch the picture with “git lfs pull”, or commit it without LFS.',
     };
   }
-  const type = file.slice(file.lastIndexOf('.') + 1);
+  const type = pictureTypeOf(file);
   if (signatures[type]?.(bytes)) return undefined;
   const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));
   const fix = real

@@ -7,6 +7,7 @@ import type { Article, ArticleType } from './article.ts';
 import type { Author } from './author.ts';
 import { type Language, textIn } from './names.ts';
 import type { Topic } from './page.ts';
+import { pictureKey, pictureName } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import type { Seconds } from './times.ts';
@@ -51,7 +52,7 @@ export type Joins = {
   topic(id: string, language: Language): Topic | undefined;
   /** The languages in which the article's story is public. */
   languages(story: string): readonly Language[];
-  /** A picture, by its path below the content folder. */
+  /** A picture, by the key of its path below the content folder. */
   picture(path: string): PictureFile | undefined;
 };
 
@@ -122,19 +123,20 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   };
 }
 
-/** The path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */
+/** The key of the path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */
 export function picturePath(article: Pick<Article, 'story'>, written: string): string {
   const day = article.story.slice(0, article.story.lastIndexOf('/'));
-  return written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`;
+  return pictureKey(written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`);
 }
 
-/** The name that all files made of a picture begin with: `carrier` of `2015/11/26/talks/carrier.jpg`. */
-export function pictureName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+/** All pictures that an article shows, by the keys of their paths, each with how it is written first. */
+export function writtenPictures(article: Article): Map<string, string> {
+  const all = [...(article.image ? [article.image.file] : []), ...article.outline.pictures];
+  const written = new Map<string, string>();
+  for (const file of all) if (!written.has(picturePath(article, file))) written.set(picturePath(article, file), file);
+  return written;
 }
 
-/** All pictures that an article shows, by their paths below the content folder. */
 export function picturesOf(article: Article): string[] {
-  const written = [...(article.image ? [article.image.file] : []), ...article.outline.pictures];
-  return [...new Set(written.map((file) => picturePath(article, file)))];
+  return [...writtenPictures(article).keys()];
 }

@@ -1,34 +1,134 @@
-/** `redirectFrom`: which old addresses can be kept alive. */
+/**
+ * `redirectFrom`: every address that a server ever answered at. It is kept as it was asked for; what a file can stand
+ * for is answered from one, the rest (`/?p=123`, bytes that are not UTF-8) only by a host that is told of it.
+ */
+import type { Problem } from '../problem.ts';
+import { forbiddenCharacter } from './characters.ts';
+import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
+import { decodedPath, encodedPath, folded } from './spelling.ts';
 import type { Refusal } from './yaml.ts';
 
-const segment = /^[A-Za-z0-9._~-]+$/;
+/** Each as it is asked for; `` where one cannot be, and its Problem. */
+export function readOldAddresses(
+  written: readonly string[],
+  siteUrl: string,
+  place: (index: number) => Pick<Problem, 'file' | 'line' | 'column'>,
+): { addresses: string[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const addresses = written.map((each, index) => {
+    const read = readOldAddress(each, siteUrl);
+    if ('from' in read) return read.from;
+    problems.push({ ...read.refused, ...place(index) });
+    return '';
+  });
+  return { addresses, problems };
+}
 
-/** Why an address cannot be redirected from, or undefined where it can. */
-export function redirectRefusal(url: string): Refusal | undefined {
-  const inner = url.replace(/^\/|\/$/g, '').split('/');
-  const last = inner.at(-1) ?? '';
-  const isWritten = url.startsWith('/') && inner.every((part) => segment.test(part) && !part.startsWith('.'));
-  const folders = url.endsWith('/') || !last.includes('.') ? inner : inner.slice(0, -1);
-  if (!isWritten || folders.some((part) => part.includes('.'))) {
-    return {
-      code: 'redirect/bad-path',
-      what: `“${url}” is not an address that can be redirected from.`,
-      fix: 'Write a path such as /old/path/ or /story.html: letters, digits, hyphens; a dot only in a file name at its end.',
-    };
-  }
-  return undefined;
+/** Reads an old address as an author wrote it: percent-encoded, from the site's root; or why it cannot be one. */
+export function readOldAddress(written: string, siteUrl: string): { from: string } | { refused: Refusal } {
+  const address = withoutOwnHost(written.trim(), siteUrl);
+  if (typeof address !== 'string') return { refused: address };
+  const [beforePart = '', part] = cutAt(address, '#');
+  if (part !== undefined) return { refused: fragmentRefusal(written, beforePart) };
+  const [path = '', query] = cutAt(address, '?');
+  const search = query ? new URL(`https://x.example/?${query}`).search : '';
+  const stray = /%(?![0-9a-f]{2})/gi;
+  if (stray.test(path)) return { refused: badPath(written, `Write ${path.replace(stray, '%25')}${search}.`) };
+  const decoded = decodedPath(path);
+  const meant = decoded ?? path;
+  const right = mended(meant);
+  if (right !== meant) return { refused: badPath(written, remedyOf(spelled(right, decoded !== undefined) + search)) };
+  const from = (decoded === undefined ? new URL(path, 'https://x.example').pathname : encodedPath(decoded)) + search;
+  const isFile = search === '' && decoded !== undefined;
+  const isTooLong =
+    from.length > maxPathBytes || (isFile && meant.split('/').some((name) => bytesOf(name) > maxSegmentBytes));
+  return isTooLong ? { refused: tooLong(written) } : { from };
 }
 
 /**
- * An old address as the route that answers there: `/old` and `/old/index.html` are answered from the
- * folder `/old/`.
+ * The route that answers at an old address: `/old`, `/old/index.html` and `/story.php` are answered from a folder, so
+ * that no reader is sent a file of an unknown type. Undefined where no file can.
  */
-export function redirectUrl(written: string): string {
-  if (/\/index\.html$/i.test(written)) return written.slice(0, -'index.html'.length);
-  return written.endsWith('/') || /\.[A-Za-z0-9]+$/.test(written) ? written : `${written}/`;
+export function redirectUrl(from: string): string | undefined {
+  if (from.includes('?') || decodedPath(from) === undefined) return undefined;
+  if (from.endsWith('/index.html')) return from.slice(0, -'index.html'.length);
+  return from.endsWith('/') || isFile(from) ? from : `${from}/`;
 }
 
-/** In one case, so that two claims to what some file systems take for one file are seen as one. */
-export function claimOf(url: string): string {
-  return redirectUrl(url).toLowerCase();
+/** What two addresses have in common that one folder could not hold apart. Any spelling of an address has its claim. */
+export function claimOf(address: string): string {
+  const [path = '', query] = cutAt(address, '?');
+  const claim = folded(decodedPath(path) ?? path).replace(/\/(?:index\.html)?$/, '');
+  return query ? `${claim}?${query}` : claim;
+}
+
+/** Claims to files that a claim's own folder would lie in: `/story.html` of `/story.html/amp`. */
+export function filesAbove(claim: string): string[] {
+  const names = claim.split('/');
+  return names.map((_, index) => names.slice(0, index).join('/')).filter(isFile);
+}
+
+export function isFile(address: string): boolean {
+  return /\.html?$/i.test(address);
+}
+
+function cutAt(text: string, sign: string): [string, string?] {
+  const at = text.indexOf(sign);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** From the root of the site; a whole address of another site is refused. */
+function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
+  const [, host = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(written) ?? [];
+  if (host === '') return written.startsWith('/') ? written : badPath(written, remedyOf(mended(`/${written}`)));
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
+  return {
+    code: 'redirect/another-site',
+    what: `“${written}” is an address of another site, where this one cannot answer.`,
+    fix: `Write ${path} alone if readers are led from there to this site; else remove it.`,
+  };
+}
+
+/** Without what no server takes for a part of a path: controls, `\`, `//`, `.` and `..`. */
+function mended(path: string): string {
+  const names: string[] = [];
+  for (const name of visible(path).replaceAll('\\', '/').split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.length === 0 ? '/' : `/${names.join('/')}${/[/\\]$/.test(path) ? '/' : ''}`;
+}
+
+function visible(path: string): string {
+  return [...path].filter((each) => !/[\t\n\r]/.test(each) && !forbiddenCharacter(each)).join('');
+}
+
+/** As an author may write it: only signs that would mean something else are encoded. */
+function spelled(path: string, isDecoded: boolean): string {
+  return isDecoded ? path.replace(/[%?#]/g, encodeURIComponent) : path;
+}
+
+function remedyOf(address: string): string {
+  return address === '' || address === '/' ? 'Remove it; the front page is no old address.' : `Write ${address}.`;
+}
+
+function badPath(written: string, fix: string): Refusal {
+  return { code: 'redirect/bad-path', what: `“${written}” is not an address that a server answers at.`, fix };
+}
+
+function fragmentRefusal(written: string, address: string): Refusal {
+  return {
+    code: 'redirect/fragment',
+    what: `“${written}” names a place on a page, which no server is ever asked for.`,
+    fix: remedyOf(address),
+  };
+}
+
+function tooLong(written: string): Refusal {
+  return {
+    code: 'redirect/too-long',
+    what: `“${written.slice(0, 60)}…” is longer than any host takes.`,
+    fix: `Remove it; a name has at most ${maxSegmentBytes} bytes, a whole address ${maxPathBytes}.`,
+  };
 }

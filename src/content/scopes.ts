@@ -27,6 +27,7 @@ export const singles = {
   article: (story: string, language: Language): Scope => `article:${story}:${language}`,
   withdrawn: (story: string, language: Language): Scope => `withdrawn:${story}:${language}`,
   page: (id: string, language: Language): Scope => `page:${id}:${language}`,
+  /** By the old address as it is asked for. */
   redirect: (from: string): Scope => `redirect:${from}`,
   /** `name` is without the ending, as in the addresses of what is made of it. */
   picture: (name: string, { blob, width, height }: PictureFile): Scope => `picture:${name}:${blob}:${width}x${height}`,

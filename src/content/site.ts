@@ -1,10 +1,13 @@
 /** `site.yaml`: what is true of the whole site, and so part of every page. */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
-import { id, line, text, webAddress } from './fields.ts';
-import { isFreeId, isLanguage, isWebAddress, type Language, type Text } from './names.ts';
+import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
+import { maxCharacters, maxItems } from './lengths.ts';
+import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
+import { reservedRemedy } from './own-addresses.ts';
+import { folded } from './spelling.ts';
 import { isTimeZone } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { type Field, type Refusal, readYaml, refuse, refuseBy } from './yaml.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
@@ -13,19 +16,18 @@ const section = z.strictObject({
       (value) => ({
         code: 'site/reserved-id',
         what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-        fix: 'Choose a word that is not a year or one of Broadsheet’s own (authors, topics, feed, …).',
+        fix: reservedRemedy,
       }),
     ),
   ),
-  title: text,
-  description: text.optional(),
+  title: inLanguages(title),
+  description: inLanguages(passage).optional(),
 });
 
 const language = z.string().superRefine(
   refuse(isLanguage, (value) => ({
+    ...languageRefusal(value),
     code: 'site/bad-language',
-    what: `“${value}” is not a language code.`,
-    fix: 'Write it as in “en”, “ru” or “pt-BR”.',
   })),
 );
 
@@ -37,15 +39,52 @@ const timeZone = z.string().superRefine(
   })),
 );
 
-const footerAddress = text.superRefine((value, context) => {
-  const isGood = (url: string) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url);
-  const check = refuse(isGood, (url) => ({
-    code: 'content/bad-address',
-    what: `“${url}” is not an address that the footer can link to.`,
-    fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
-  }));
-  for (const url of typeof value === 'string' ? [value] : Object.values(value)) check(url, context);
-});
+const footerAddress = inLanguages(
+  z
+    .string()
+    .superRefine(refuseBy((url) => lengthRefusals(url, maxCharacters.address)))
+    .superRefine(
+      refuse(
+        (url) => isWebAddress(url) || /^(\/(?!\/)|mailto:)/.test(url),
+        (url) => ({
+          code: 'content/bad-address',
+          what: `“${url.slice(0, maxCharacters.address)}” is not an address that the footer can link to.`,
+          fix: 'Write a path as /about/, or a web address with https:// at its beginning.',
+        }),
+      ),
+    ),
+);
+/** How it is written is nobody's concern: kept is what `URL` makes of it, and nothing else ever spells it. */
+const siteAddress = z
+  .string()
+  .superRefine((value, context) => {
+    const refusal = siteAddressRefusal(value);
+    if (refusal) context.addIssue({ code: 'custom', params: refusal, input: value });
+  })
+  .transform((value) => new URL(value).origin);
+
+function siteAddressRefusal(value: string): Refusal | undefined {
+  if (!isWebAddress(value))
+    return {
+      code: 'content/bad-address',
+      what: `“${value.replace(/\/\/[^/@]*@/, '//…@')}” is not a web address.`,
+      fix: 'Write it whole, with https:// at its beginning.',
+    };
+  const { origin, username, password, pathname, search, hash } = new URL(value);
+  if (username !== '' || password !== '')
+    return {
+      code: 'site/url-with-user',
+      what: 'The site’s url has a user name or a password in it, and would show it on every page.',
+      fix: `Write ${origin}, and choose another password: this file has been read by others.`,
+    };
+  const path = `${pathname.replace(/^\/+$/, '')}${search}${hash}`;
+  if (path === '') return undefined;
+  return {
+    code: 'site/url-with-path',
+    what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
+    fix: `Write ${origin}.`,
+  };
+}
 
 /** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
@@ -59,15 +98,15 @@ const policies = z.strictObject({
 export type PolicyName = keyof z.infer<typeof policies>;
 
 const siteSchema = z.strictObject({
-  title: text,
-  url: webAddress.transform((url) => url.replace(/\/+$/, '')),
-  description: text,
+  title: inLanguages(title),
+  url: siteAddress,
+  description: inLanguages(passage),
   timeZone: timeZone,
-  languages: z.array(language).min(1, 'It needs at least one language'),
-  sections: z.array(section).min(1, 'It needs at least one section'),
-  social: z.array(z.strictObject({ name: line, url: webAddress })).default([]),
+  languages: list(language, maxItems.site).min(1, 'It needs at least one language'),
+  sections: list(section, maxItems.site).min(1, 'It needs at least one section'),
+  social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),
   /** Standing pages and other sites, linked from every page. */
-  footer: z.array(z.strictObject({ title: text, url: footerAddress })).default([]),
+  footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
 });
@@ -89,7 +128,7 @@ export function parseSite(
   if (!site) return { problems };
   const place = (field: Field) => ({ file, ...read.at(field) });
   for (const [index, one] of site.languages.entries()) {
-    if (knownWords.includes(one)) continue;
+    if (wordsLanguage(one, knownWords)) continue;
     problems.push({
       code: 'site/no-words',
       ...place(['languages', index]),
@@ -98,7 +137,7 @@ export function parseSite(
     });
   }
   for (const [index, { id: section }] of site.sections.entries()) {
-    if (!site.languages.includes(section)) continue;
+    if (!site.languages.some((each) => folded(each) === section)) continue;
     problems.push({
       code: 'site/section-is-language',
       ...place(['sections', index, 'id']),
@@ -114,16 +153,6 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  const { pathname, search, hash } = new URL(site.url);
-  const path = `${pathname.replace(/^\/$/, '')}${search}${hash}`;
-  if (path !== '') {
-    problems.push({
-      code: 'site/url-with-path',
-      ...place(['url']),
-      what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
-      fix: `Write ${new URL(site.url).origin}.`,
-    });
-  }
   return problems.some(isFault) ? { problems } : { site, problems };
 }
 
@@ -158,12 +187,12 @@ export function lastingLinks(site: Pick<Site, 'footer' | 'policies'>): { path: s
   });
 }
 
-const looseTitle = text.catch('?');
+const looseTitle = inLanguages(title).catch('?');
 
 // What other files are read by is kept where it can be; the rest is never shown.
 const loose = z.object({
   title: looseTitle,
-  url: webAddress.catch('https://invalid.example'),
+  url: siteAddress.catch('https://invalid.example'),
   description: looseTitle,
   timeZone,
   languages: z.array(language).min(1),

@@ -1,4 +1,5 @@
 /** "Did you mean": the nearest of the names that would have been right. */
+import { folded } from './spelling.ts';
 
 /** The nearest candidate within a third of the word's length (two letters at least, of two letters one), or undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -6,7 +7,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.max(Math.min(2, word.length - 1), Math.floor(word.length / 3)) + 1;
   for (const candidate of [...candidates].sort()) {
     if (Math.abs(word.length - candidate.length) >= bestDistance) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(folded(word), folded(candidate));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

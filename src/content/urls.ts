@@ -2,6 +2,7 @@
 import { defaultLanguage, type Language } from './names.ts';
 import { type FeedFormat, feedFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
+import { decodedPath, encodedPath } from './spelling.ts';
 import { type Bucket, bucketPath } from './times.ts';
 
 /** `` for the site's first language, `/ru` for another. */
@@ -71,5 +72,11 @@ export function absoluteUrl(url: string, site: Site): string {
 
 /** The file below the output folder that answers at a URL: `/world/` is `world/index.html`. */
 export function outputPath(url: string): string {
-  return url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1);
+  const path = (decodedPath(url) ?? url).slice(1);
+  return url.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** The URL at which a file of the output folder answers, percent-encoded where an address needs it. */
+export function urlOfOutput(path: string): string {
+  return encodedPath(`/${path}`.replace(/\/index\.html$/, '/'));
 }

@@ -14,10 +14,15 @@ import {
 } from 'yaml';
 import { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
-import { characterProblem, describeCharacter, forbiddenCharacter } from './characters.ts';
+import { characterProblem } from './characters.ts';
+import { conflictProblems } from './conflicts.ts';
 import { suggestion } from './suggest.ts';
-import { toPlain } from './yaml-limits.ts';
+import { toPlain, type YamlFault } from './yaml-limits.ts';
+import { scalarsOf } from './yaml-scalars.ts';
+import { isProse, keysAt } from './yaml-schema.ts';
 import { firstSentence, syntaxFaults } from './yaml-syntax.ts';
+import { textProblems } from './yaml-texts.ts';
+import { wordFaults } from './yaml-words.ts';
 
 /** The way to a value: keys and list positions. */
 export type Field = readonly (string | number)[];
@@ -34,8 +39,13 @@ export type Refusal = { code: string; what: string; fix: string };
 
 /** Makes a zod string check that refuses with a Problem of its own. */
 export function refuse(isGood: (value: string) => boolean, refusal: (value: string) => Refusal) {
+  return refuseBy((value) => (isGood(value) ? [] : [refusal(value)]));
+}
+
+/** The same, for whatever is wrong with a value. */
+export function refuseBy(refusalsOf: (value: string) => readonly Refusal[]) {
   return (value: string, context: z.RefinementCtx) => {
-    if (!isGood(value)) context.addIssue({ code: 'custom', params: refusal(value), input: value });
+    for (const params of refusalsOf(value)) context.addIssue({ code: 'custom', params, input: value });
   };
 }
 
@@ -57,21 +67,31 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const at = (field: Field) => position(offsetOf(document, field));
+  const source = { file, at, wordAt: (field: Field) => wordAt(text, offsetOf(document, field)) };
   const refused = (problems: Problem[]) => ({ value: undefined, problems, at });
+  const conflicts = conflictProblems(text, file, firstLine);
+  if (conflicts.length > 0) return refused(conflicts);
   const unreadable = characterProblem(text, file, firstLine);
   if (unreadable) return refused([unreadable]);
-  const faults = syntaxFaults([...document.errors, ...document.warnings]);
-  if (faults.length > 0)
-    return refused(onePerLine(faults.map(({ offset, ...fault }) => ({ ...fault, file, ...position(offset) }))));
-  const plain = toPlain(document);
-  if ('fault' in plain) {
-    const { offset, ...fault } = plain.fault;
-    return refused([{ ...fault, file, ...position(offset) }]);
+  const toProblem = ({ offset, ...fault }: YamlFault): Problem => ({ ...fault, file, ...position(offset) });
+  const scalars = scalarsOf(document);
+  const faults = syntaxFaults([...document.errors, ...document.warnings], scalars);
+  const lost = wordFaults(scalars, text, (field) => isProse(schema, field));
+  if (faults.length > 0) {
+    const cuts = lost.filter(({ code }) => code === 'yaml/cut-text');
+    // A comment that swallows the end of a list is why the parser then stumbles.
+    const swallows = cuts.find(({ offset }) => /[\]}]/.test(text.slice(offset).split('\n', 1)[0] ?? ''));
+    const others = faults.filter(({ offset }) => !swallows || offset < swallows.offset);
+    return refused(onePerLine([...cuts, ...others].map(toProblem)));
   }
+  const plain = toPlain(document);
+  if ('fault' in plain) return refused([toProblem(plain.fault)]);
   const parsed = schema.safeParse(plain.value ?? {}, { reportInput: true });
-  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, file, at));
-  const problems = [...issues, ...textProblems(plain.value, [], file, at)];
-  return { value: parsed.success ? parsed.data : undefined, problems, at };
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, source));
+  const lostWords = onePerLine(lost.map(toProblem));
+  const lostLines = new Set(lostWords.map(({ line }) => line));
+  const others = [...issues, ...textProblems(scalars, text, file, position)].filter(({ line }) => !lostLines.has(line));
+  return { value: parsed.success ? parsed.data : undefined, problems: [...lostWords, ...others], at };
 }
 
 /** Where a field stands in YAML that can be read; for Problems that are found later than it was. */
@@ -81,7 +101,8 @@ export function placeInYaml(text: string, field: Field, firstLine: number): Posi
 
 /** After the first fault of a line the parser only guesses. */
 function onePerLine(problems: Problem[]): Problem[] {
-  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
+  const seen = new Set<number | undefined>();
+  return problems.filter(({ line }) => seen.size < seen.add(line).size);
 }
 
 /** The offset of a field's value; of one that is not there, the key or list item nearest above it. */
@@ -115,12 +136,16 @@ function keyOf(key: Node | null): string {
   return isScalar(key) ? String(key.value ?? '') : String(key);
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  file: string,
-  at: (field: Field) => Position,
-): Problem[] {
+type Source = { file: string; at(field: Field): Position; wordAt(field: Field): string };
+
+/** What is written at an offset, up to a space or a sign that ends it. */
+function wordAt(text: string, offset: number): string {
+  const word = /[^\s,[\]{}]*/y;
+  word.lastIndex = offset;
+  return word.exec(text)?.[0] ?? '';
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, { file, at, wordAt }: Source): Problem[] {
   const field = issue.path.filter((part) => typeof part !== 'symbol');
   const name = field.length === 0 ? 'The document' : `“${field.join('.')}”`;
   if (issue.code === 'custom' && issue.params) {
@@ -150,7 +175,17 @@ function problemsOf(
     ];
   }
   const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'yaml/wrong-type' : 'yaml/wrong-value';
-  return [{ code, file, ...at(field), what: `${name} cannot be ${shown(issue.input)}.`, fix: remedyOf(issue) }];
+  const written = isMisread(issue) ? wordAt(field) : '';
+  const what = `${name} cannot be ${written || shown(issue.input)}.`;
+  const fix = written ? 'Put quotes around it, so that it is read as text.' : remedyOf(issue);
+  return [{ code, file, ...at(field), what, fix }];
+}
+
+/** Whether a text is meant where YAML reads a number, true, false or nothing, as it does for 1.10, ~ and Null. */
+function isMisread({ code, input, ...issue }: z.core.$ZodIssue): boolean {
+  const isText =
+    (code === 'invalid_type' && 'expected' in issue && issue.expected === 'string') || code === 'invalid_union';
+  return isText && (input === null || /^(number|boolean|bigint)$/.test(typeof input));
 }
 
 function remedyOf(issue: z.core.$ZodIssue): string {
@@ -161,9 +196,6 @@ function remedyOf(issue: z.core.$ZodIssue): string {
     return `It is a list, even of one: write [${typeof issue.input === 'string' ? issue.input : '…'}].`;
   if (issue.code === 'too_small' && issue.input === '')
     return 'Write something between the quotes, or remove the line.';
-  const isPlainText =
-    issue.code === 'invalid_type' && issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
-  if (isPlainText) return 'Put quotes around it, so that it is read as text.';
   const sentence = issue.message.replace(/^Invalid input: /, '').replace(/^./, (letter) => letter.toUpperCase());
   return firstSentence(sentence);
 }
@@ -181,47 +213,4 @@ function shown(input: unknown): string {
   if (input === null) return 'empty';
   const text = JSON.stringify(input) ?? String(input);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** The keys a schema knows at a field, through lists and optional values. */
-function keysAt(schema: z.ZodType, field: Field): string[] {
-  let here: unknown = schema;
-  for (const step of [...field, undefined]) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodNullable)
-      here = here.unwrap();
-    if (step === undefined) break;
-    if (here instanceof z.ZodObject) here = here.shape[String(step)];
-    else if (here instanceof z.ZodArray) here = here.element;
-    else return [];
-  }
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
-}
-
-const templateSyntax = /\{\{|\{%|<%/;
-
-/** Content is data: what looks like a template is refused rather than shown to readers; so is what no page can show. */
-function textProblems(value: unknown, field: Field, file: string, at: (field: Field) => Position): Problem[] {
-  if (typeof value === 'string') {
-    const template = templateSyntax.exec(value)?.[0];
-    const character = forbiddenCharacter(value)?.character;
-    return [
-      ...(template === undefined ? [] : [templateProblem(template, file, at(field))]),
-      ...(character === undefined ? [] : [describeCharacter(character, file, at(field))]),
-    ];
-  }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textProblems(inner, [...field, Array.isArray(value) ? Number(key) : key], file, at),
-  );
-}
-
-/** The Problem for template syntax, in front matter or in a text. */
-export function templateProblem(found: string, file: string, position: Position): Problem {
-  return {
-    code: 'content/template-syntax',
-    file,
-    ...position,
-    what: `“${found}” looks like a template; content is data and no template language is read.`,
-    fix: 'Write the words themselves; to show such code, put it between backticks.',
-  };
 }

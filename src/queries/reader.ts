@@ -10,6 +10,7 @@ import type { Article } from '../content/article.ts';
 import type { FrontPick } from '../content/front.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
+import { pictureName } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
 import {
   type FullArticle,
@@ -18,13 +19,12 @@ import {
   headlineOf,
   type Joins,
   type Named,
-  pictureName,
   picturePath,
   type Teaser,
   teaserOf,
   topicOf,
 } from '../content/records.ts';
-import { redirectUrl } from '../content/redirect.ts';
+import { claimOf } from '../content/redirect.ts';
 import { readScope, type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
@@ -192,11 +192,11 @@ export class Reader implements Queries {
 
   redirect(from: string): string | undefined {
     this.#recorder.single(singles.redirect(from), presence);
-    const claims = this.#catalog.db.all<{ id: number; written: string }>(
-      `SELECT article.id, written FROM claim JOIN article ON article.id = claim.file WHERE url = ? AND state = ${states.public}`,
-      from.toLowerCase(),
+    const claim = this.#catalog.db.get<{ id: number }>(
+      `SELECT article.id FROM claim JOIN article ON article.id = claim.file WHERE claim = ? AND address = ? AND state != ${states.hidden}`,
+      claimOf(from),
+      from,
     );
-    const claim = claims.find(({ written }) => redirectUrl(written) === from);
     const article = claim && this.#catalog.article(claim.id);
     return article && articleUrl(article.story, article.language, this.#site);
   }

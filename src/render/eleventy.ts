@@ -1,5 +1,6 @@
 /** Runs Eleventy over some routes, with the configuration that the plain `eleventy` command uses too. */
 import type { Site } from '../content/site.ts';
+import { encodedPath } from '../content/spelling.ts';
 import { type Failure, RenderFailure } from './failures.ts';
 
 /** A route as the layouts get it. */
@@ -59,5 +60,6 @@ export async function renderWithEleventy(routes: readonly RenderedRoute[], site:
   });
   const pages: { url: string; content: string }[] = await eleventy.toJSON();
   edition.refuseFailures();
-  return new Map(pages.map(({ url, content }) => [url, content]));
+  // It names what it wrote by the path of the file.
+  return new Map(pages.map(({ url, content }) => [encodedPath(url), content]));
 }

@@ -1,5 +1,5 @@
 /** Drafts, embargoed and withdrawn stories made of canary words, looked for in every name and every byte of the site. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Canaries, canaries, canaryStory } from '../support/canaries.ts';
@@ -53,7 +53,7 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
   const { room, hidden } = secretive();
   await room.rendered({ now: before });
   const tree = contentsOf(room.out);
-  const { slug, ...told } = hidden.withdrawn;
+  const { slug, redirect: old, ...told } = hidden.withdrawn;
   expect(Object.keys(tree).length).toBeGreaterThan(20);
   expect(leaks(hidden.draft, tree)).toEqual([]);
   expect(leaks(hidden.embargoed, tree)).toEqual([]);
@@ -62,10 +62,15 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
     `the name ${day}/${slug}/`,
     `the name ${day}/${slug}/index.html`,
     `${day}/${slug}/index.html`,
+    `old/${old}/index.html`,
+  ]);
+  expect(placesOf(old, tree)).toEqual([`the name old/${old}/`, `the name old/${old}/index.html`]);
+  expect(JSON.parse(readFileSync(join(room.cache, 'redirects.json'), 'utf8'))).toEqual([
+    { from: `/old/${old}/`, to: `/${day}/${slug}/`, file: true },
   ]);
   expect(room.page(`${day}/${slug}/index.html`)).toContain('The witness recanted');
   for (const { topic, author, redirect } of Object.values(hidden)) {
-    for (const folder of [`topics/${topic}`, `authors/${author}`, `old/${redirect}`])
+    for (const folder of [`topics/${topic}`, `authors/${author}`, ...(redirect === old ? [] : [`old/${redirect}`])])
       expect(existsSync(join(room.out, folder))).toBe(false);
   }
 });

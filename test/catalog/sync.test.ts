@@ -41,7 +41,9 @@ function contents(catalog: Catalog): object {
     ),
     tallies: catalog.db.all('SELECT name, bucket, n FROM tally JOIN scope ON scope.id = scope ORDER BY 1, 2'),
     records: catalog.db.all('SELECT path, value FROM record LEFT JOIN file USING (id) ORDER BY path'),
-    claims: catalog.db.all('SELECT url, path, written FROM claim LEFT JOIN file ON file.id = claim.file ORDER BY 1, 2'),
+    claims: catalog.db.all(
+      'SELECT claim, path, address FROM claim LEFT JOIN file ON file.id = claim.file ORDER BY 1, 2',
+    ),
     packedRefs: catalog.db.all('SELECT path, refs FROM file ORDER BY path'),
     refs: catalog.db.all('SELECT target, path FROM ref LEFT JOIN file ON file.id = ref.file ORDER BY 1, 2'),
     routes: catalog.db.all('SELECT url, kind, route.scope, bucket FROM route WHERE gone = 0 ORDER BY url'),

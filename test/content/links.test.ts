@@ -7,6 +7,7 @@ test.each([
   ['/', { kind: 'always' }],
   ['/?utm=1#top', { kind: 'always', url: '/' }],
   ['/ru/', { kind: 'always' }],
+  ['/ru', { kind: 'none' }],
   ['/world/', { kind: 'always' }],
   ['/ru/culture/', { kind: 'always' }],
   ['/feed.xml', { kind: 'always' }],
@@ -66,6 +67,12 @@ test('a place on a story or a page is written as the ids of texts are, one that 
   expect(written('/about/#почему')).toBe('/about/#s_почему');
   expect(written('/topics/syria/#why')).toBe('/topics/syria/#s_why');
   expect(written('/2015/11/26/storm/#s-400')).toBe('/2015/11/26/storm/#s_s-400');
+  for (const place of ['Part-Two', 'part%20two', 'Part_Two', 'PART-two'])
+    expect(written(`/2015/11/26/storm/#${place}`)).toBe('/2015/11/26/storm/#s_part-two');
+  for (const place of ['R\u00e9sum\u00e9', 're\u0301sume\u0301', 'R%C3%89SUM%C3%89'])
+    expect(written(`/about/#${place}`)).toBe('/about/#s_r\u00e9sum\u00e9');
+  expect(written('/2015/11/26/storm/#Why:~:text=Wind')).toBe('/2015/11/26/storm/#s_why:~:text=Wind');
+  expect(written('/2015/11/26/storm/#Top')).toBe('/2015/11/26/storm/#top');
   for (const href of [
     '/2015/11/26/storm/',
     '/2015/11/26/storm/#s_why',

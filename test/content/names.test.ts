@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { text } from '../../src/content/fields.ts';
-import { isFreeId, isId, isLanguage, isWebAddress, textIn } from '../../src/content/names.ts';
+import { inLanguages, name } from '../../src/content/fields.ts';
+import {
+  canonicalLanguage,
+  isFreeId,
+  isId,
+  isLanguage,
+  isWebAddress,
+  textIn,
+  wordsLanguage,
+} from '../../src/content/names.ts';
 import { reservedWords } from '../../src/content/own-addresses.ts';
 
 test('an id is lower-case letters, digits and single hyphens', () => {
@@ -24,16 +32,42 @@ test('an id is lower-case letters, digits and single hyphens', () => {
     expect([id, isId(id)]).toEqual([id, false]);
 });
 
-test('a language is two or three letters, with a country or without', () => {
-  for (const code of ['en', 'ru', 'ckb', 'pt-BR']) expect([code, isLanguage(code)]).toEqual([code, true]);
-  for (const code of ['', 'e', 'EN', 'english', 'pt-br', 'pt_BR', 'zh-Hant', 'en\n'])
+test('a language is two or three letters, with a script and a country or without, in one spelling', () => {
+  for (const code of ['en', 'ru', 'ckb', 'pt-BR', 'zh-Hant', 'sr-Latn', 'es-419', 'zh-Hant-HK'])
+    expect([code, isLanguage(code)]).toEqual([code, true]);
+  for (const code of ['', 'e', 'EN', 'english', 'pt-br', 'pt_BR', 'zh-hant', 'iw', 'en-UK', 'de-1996', 'en-', 'en\n'])
     expect([code, isLanguage(code)]).toEqual([code, false]);
 });
+
+test.each([
+  ['zh_hant', 'zh-Hant'],
+  ['ZH-hant-hk', 'zh-Hant-HK'],
+  ['pt-br', 'pt-BR'],
+  ['en_GB', 'en-GB'],
+  ['en-UK', 'en-GB'],
+  ['iw', 'he'],
+  ['Russian', undefined],
+  ['de-1996', undefined],
+  ['', undefined],
+])('%s is the language %s', (written, language) => expect(canonicalLanguage(written)).toBe(language));
+
+test.each([
+  ['ru', 'ru'],
+  ['en-GB', 'en'],
+  ['sr-Cyrl-RS', 'sr'],
+  ['sr-Latn', undefined],
+  ['zh-CN', 'zh'],
+  ['zh-HK', undefined],
+  ['de', undefined],
+])('the interface in %s has the words of %s: those of a wider language in the same script', (language, words) =>
+  expect(wordsLanguage(language, ['ru', 'en', 'sr', 'zh'])).toBe(words),
+);
 
 test('what stands alone after the first slash is no year, no language and no word of Broadsheet', () => {
   for (const id of ['world', 'about', '20156', 'culture-2015']) expect([id, isFreeId(id)]).toEqual([id, true]);
   for (const id of ['2015', 'en', ...reservedWords]) expect([id, isFreeId(id, ['en'])]).toEqual([id, false]);
   expect(isFreeId('sea', ['en', 'ru'])).toBe(true);
+  expect(isFreeId('zh-hant', ['en', 'zh-Hant'])).toBe(false);
 });
 
 test('a text is shown in its language, else in the first of the site that it has', () => {
@@ -45,7 +79,7 @@ test('a text is shown in its language, else in the first of the site that it has
 
 test('a text is one string or one per language, and never nothing', () => {
   for (const good of ['News', { en: 'News' }, { en: 'News', 'pt-BR': 'Notícias' }])
-    expect([good, text.safeParse(good).success]).toEqual([good, true]);
+    expect([good, inLanguages(name).safeParse(good).success]).toEqual([good, true]);
   for (const bad of [
     '',
     '  ',
@@ -58,11 +92,16 @@ test('a text is one string or one per language, and never nothing', () => {
     null,
     5,
   ])
-    expect([bad, text.safeParse(bad).success]).toEqual([bad, false]);
+    expect([bad, inLanguages(name).safeParse(bad).success]).toEqual([bad, false]);
 });
 
 test('a web address is whole', () => {
-  for (const address of ['https://x.example', 'http://x.example/a?b#c', 'https://пример.example/путь'])
+  for (const address of [
+    'https://x.example',
+    'HTTPS://x.example',
+    'http://x.example/a?b#c',
+    'https://пример.example/путь',
+  ])
     expect([address, isWebAddress(address)]).toEqual([address, true]);
   for (const address of [
     'x.example',

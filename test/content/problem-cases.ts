@@ -19,6 +19,7 @@ export type Case = {
 };
 
 const beside = 'articles/2015/11/26/storm/sea.jpg';
+const upper = 'articles/2015/11/26/storm/SEA.JPG';
 const calmPath = 'articles/2015/11/26/calm.md';
 const withBody = (body: string): Case => ({ files: { [storyPath]: story({}, body) } });
 const withField = (field: string, value: string | undefined): Case => ({
@@ -79,12 +80,22 @@ export const cases: Record<string, Case> = {
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
 
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
+  'content/bad-language': withSite('ru: Культура', 'pt_br: ‸Cultura'),
   'content/bad-id': withField('topics', '[syria, ‸Syria]'),
   'content/code': {
     files: { [storyPath]: story(), 'articles/2015/11/26/storm.11tydata.js': 'process.exit()' },
     place: 'articles/2015/11/26/storm.11tydata.js',
   },
   'content/control-character': withBody('The sea ‸\u0000rose.'),
+  'content/direction-override': withBody('The sea ‸\u202Erose.'),
+  'content/hidden-character': withBody('The se‸\u200Ba rose.'),
+  'content/invisible-text': withField('title', '‸\u3164'),
+  'content/long-name': {
+    files: { [storyPath]: story(), [`articles/2015/11/26/storm/${'a'.repeat(235)}.png`]: '' },
+    place: `articles/2015/11/26/storm/${'a'.repeat(235)}.png`,
+  },
+  'content/markup': withField('title', '‸Smith &amp; Sons'),
+  'content/merge-conflict': withBody('Text.\n\n‸<<<<<<< HEAD\n\nMore.'),
   'content/needless-language': {
     files: { 'articles/2015/11/26/storm.en.md': story() },
     place: 'articles/2015/11/26/storm.en.md',
@@ -105,6 +116,8 @@ export const cases: Record<string, Case> = {
     place: 'authors/host.yaml',
   },
   'content/template-syntax': withField('title', '‸"{{ title }}"'),
+  'content/too-long': withField('topics', `[syria, ‸${'a'.repeat(256)}]`),
+  'content/too-many': withField('topics', `‸[${Array.from({ length: 201 }, (_, index) => `t${index}`).join(', ')}]`),
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
   'content/unknown-language': {
     files: { 'articles/2015/11/26/storm.de.md': story() },
@@ -181,6 +194,7 @@ export const cases: Record<string, Case> = {
     files: { [storyPath]: story(), 'articles/2015/11/26/storm/sea.webp': moving },
     place: 'articles/2015/11/26/storm/sea.webp',
   },
+  'picture/same-name': { files: { [storyPath]: story(), [beside]: jpeg, [upper]: jpeg }, place: beside },
   'picture/too-large': { files: { [storyPath]: story(), [beside]: jpegOf(60_000, 60_000) }, place: beside },
   'picture/too-long': { files: { [storyPath]: story(), [beside]: jpegOf(17_000, 800) }, place: beside },
   'picture/svg': {
@@ -188,13 +202,19 @@ export const cases: Record<string, Case> = {
     place: 'articles/2015/11/26/storm/sea.svg',
   },
 
+  'redirect/another-site': withField('redirectFrom', '[‸https://old.example/storm/]'),
   'redirect/bad-path': withField('redirectFrom', '[‸old/storm]'),
   'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), {
     [calmPath]: story({ redirectFrom: '[/old/]' }),
   }),
+  'redirect/file-and-folder': with_(withField('redirectFrom', '[‸/old.html/amp]'), {
+    [calmPath]: story({ redirectFrom: '[/old.html]' }),
+  }),
+  'redirect/fragment': withField('redirectFrom', '[‸/old/#part]'),
   'redirect/own-address': withField('redirectFrom', '[‸/2015/11/26/storm/]'),
   'redirect/reserved': withField('redirectFrom', '[‸/feed.xml]'),
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
+  'redirect/too-long': withField('redirectFrom', `[‸/${'a'.repeat(300)}/]`),
 
   'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
@@ -210,8 +230,12 @@ export const cases: Record<string, Case> = {
   'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),
   'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
+  'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
 
+  'yaml/changed-text': withField('title', '"C:‸\\new"'),
   'yaml/circular-alias': withField('topics', '&t [‸*t]'),
+  'yaml/cut-text': withField('title', 'Why ‸#MeToo matters'),
+  'yaml/dropped-words': withField('title', '‸&c Company'),
   'yaml/missing-key': { ...withField('summary', undefined), place: `${storyPath}:2:1` },
   'yaml/repeated-key': withField('place', 'Moscow\n‸place: Grozny'),
   'yaml/syntax': withField('title', '‸Captain: hold on'),

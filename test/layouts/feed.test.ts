@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { newsLanguage } from '../../layouts/feeds/news-sitemap.ts';
 import { layouts } from '../../layouts/layouts.tsx';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { site, story } from './newsroom.ts';
@@ -203,6 +204,20 @@ test('a sitemap lists other languages only where there are any', () => {
     '<loc>https://vestnik-kavkaza.example/x/</loc><lastmod>2015-11-26T20:55+03:00</lastmod></url>',
   );
 });
+
+test.each([
+  ['en-GB', 'en'],
+  ['sr-Latn', 'sr'],
+  ['es-419', 'es'],
+  ['zh', 'zh-cn'],
+  ['zh-Hans', 'zh-cn'],
+  ['zh-SG', 'zh-cn'],
+  ['zh-Hans-HK', 'zh-cn'],
+  ['zh-Hant', 'zh-tw'],
+  ['zh-TW', 'zh-tw'],
+  ['zh-HK', 'zh-tw'],
+  ['zh-MO', 'zh-tw'],
+])('of %s the news sitemap says %s', (language, said) => expect(newsLanguage(language)).toBe(said));
 
 test('the news sitemap names each story’s publication in its language, and may be empty', () => {
   const russian = { url: '/ru/2015/11/26/talks/', language: 'ru', title: 'Переговоры & <встречи>', at };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { directionOf } from '../../layouts/here.ts';
 import { bucketDate, isoTime, rssTime } from '../../layouts/times.ts';
 import { wordLanguages, wordsIn } from '../../layouts/words.ts';
 import { inZone } from '../../src/content/times.ts';
@@ -98,4 +99,22 @@ describe('dates', () => {
     expect(isoTime(at, site)).toBe('2015-11-26T20:55+03:00');
     expect(rssTime(at, site)).toBe('Thu, 26 Nov 2015 20:55:00 +0300');
   });
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['az', 'ltr'],
+  ['az-Arab', 'rtl'],
+  ['uz-Latn', 'ltr'],
+  ['pa-PK', 'rtl'],
+  ['ckb', 'rtl'],
+  ['dv', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['zh-Hant', 'ltr'],
+])('%s is written %s, as its script is', (language, direction) => expect(directionOf(language)).toBe(direction));
+
+test('a language with the words of a wider one has its own name and country', () => {
+  expect(wordsIn('ru-UA')).toMatchObject({ feeds: wordsIn('ru').feeds, openGraphLocale: 'ru_UA' });
+  expect(wordsIn('en-US').ownName).not.toBe(wordsIn('en').ownName);
+  expect(() => wordsIn('ru-Latn')).toThrow();
 });

@@ -26,7 +26,24 @@ const times = ['00:00', '09:30', '12:00', '23:59'];
 const slugs = ['alpha', 'beta', 'gamma', 'delta'];
 const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
-const redirects = ['/old/one/', '/old/two/', '/three.html', '/Four'];
+const redirects = [
+  '/old/one/',
+  '/старое/%D0%B8/',
+  '/three.html',
+  '/Four',
+  '/v1.0',
+  '/?p=5',
+  "/a b/it's(5)",
+  '/три.html',
+];
+
+/** As files are called, and as a story calls them in its head and in its text. */
+const pictureNames = [
+  ['pic.jpeg', 'pic.jpeg', 'pic.jpeg'],
+  ['pic.jpg', 'PIC.jpg', 'pic.jpg'],
+  ['IMG_1.JPG', 'img_1.jpg', 'Img_1.jpg'],
+  ['фото й.jpg', 'фото и\u0306.jpg', '%D1%84%D0%BE%D1%82%D0%BE%20й.jpg'],
+] as const;
 
 /** Two of them at one instant of two spellings, one before most stories, one after all. */
 const correctionDates = ['2015-11-26', '2015-11-26 00:00', '2015-11-27 10:00', '2014-12-31 23:59', '2016-02-01'];
@@ -176,18 +193,18 @@ const editors = {
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, { value }, model, path) => {
     const folder = path.replace(/(\.ru)?\.md$/, '');
-    const file = value % 3 === 0 ? 'pic.jpeg' : 'pic.jpg';
+    const [file, inHead, inText] = at(pictureNames, value >> 2);
     model.files.set(`${folder}/${file}`, picture(value >> 1));
-    draft.fields.image = { file, alt: 'A picture' };
+    draft.fields.image = { file: inHead, alt: 'A picture' };
     if (value % 2 === 0)
-      draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/${file} "Caption | Credit")`;
+      draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/${inText} "Caption | Credit")`;
   }),
   'take pictures away': change((draft, _edit, model) => {
     draft.fields.image = undefined;
     draft.body = `No picture ${++model.serial}.`;
   }),
   'replace a picture': (model, { pick, value }) => {
-    const path = at([...model.files.keys()].filter((each) => /\.jpe?g$/.test(each)).sort(), pick);
+    const path = at([...model.files.keys()].filter((each) => /\.jpe?g$/i.test(each)).sort(), pick);
     if (path) textFile(model, path, value % 4 === 0 ? undefined : picture(value));
   },
   'edit an author': (model, { pick, value }) =>

@@ -15,21 +15,20 @@ import { renderBody } from '../../src/content/markdown/body.ts';
 import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
+import { pictureName } from '../../src/content/picture-names.ts';
 import { type PictureFile, pictureSource } from '../../src/content/pictures.ts';
 import {
   fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
-  pictureName,
   picturePath,
   picturesOf,
   teaserOf,
   topicOf,
 } from '../../src/content/records.ts';
-import { redirectUrl } from '../../src/content/redirect.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
-import { articleUrl, outputPath } from '../../src/content/urls.ts';
+import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
 import type { Place } from '../../src/routes/kind.ts';
@@ -60,7 +59,10 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   const queries = new PlainQueries(newsroom, new Set(routes.keys()));
   const built = new Map<string, string>();
   for (const [url, { kind, place }] of routes)
-    built.set(outputPath(url), await contentOf(newsroom, queries, kind, place, url));
+    built.set(
+      decodeURIComponent(url).replace(/\/$/, '/index.html').slice(1),
+      await contentOf(newsroom, queries, kind, place, url),
+    );
   return built;
 }
 
@@ -81,8 +83,11 @@ async function contentOf(
   return Buffer.from(text).toString('latin1');
 }
 
+/** Whatever the case and the composition of a name. */
+const plain = (name: string) => name.normalize('NFD').toUpperCase();
+
 function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
-  const file = newsroom.blobs.get(path);
+  const file = newsroom.blobs.get(plain(path));
   if (!file) throw new Error(`The oracle knows no picture ${path}`);
   return file;
 }
@@ -135,7 +140,7 @@ function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'picture') {
-      newsroom.blobs.set(path, { blob: blobId(bytes), ...pictureSize });
+      newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);
     }
     if (kind.kind !== 'article') continue;
@@ -157,11 +162,15 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   if (of === 'withdrawn')
     return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
   if (of === 'article') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
-  if (of === 'redirect')
-    return articles.some((each) => each.redirectFrom.map(redirectUrl).includes(rest.join(':'))) ? 1 : 0;
+  if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(rest.join(':'))) ? 1 : 0;
   if (of === 'picture')
     return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
   return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
+}
+
+/** Stories that readers know of: they may be withdrawn. */
+function told({ articles, withdrawn }: PlainNewsroom): Article[] {
+  return [...articles, ...withdrawn];
 }
 
 /** One article in one listing, at its instant there: a correction is listed by its own. */
@@ -215,9 +224,9 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
       for (const at of instantsIn(article, scope))
         for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(`article:${story}:${language}`);
-    for (const url of article.redirectFrom) add(`redirect:${redirectUrl(url)}`);
     for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
   }
+  for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(`redirect:${from}`);
   for (const { story, language } of newsroom.withdrawn) add(`withdrawn:${story}:${language}`);
   for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(`page:${page.id}:${page.language}`);
   return [...places.values()];
@@ -243,7 +252,7 @@ class PlainQueries implements Queries {
         site.languages.filter((language) =>
           articles.some((each) => each.story === story && each.language === language),
         ),
-      picture: (path) => blobs.get(path),
+      picture: (path) => blobs.get(plain(path)),
     };
   }
 
@@ -362,7 +371,7 @@ class PlainQueries implements Queries {
   };
 
   redirect: Queries['redirect'] = (from) => {
-    const article = this.#newsroom.articles.find((each) => each.redirectFrom.map(redirectUrl).includes(from));
+    const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
     return article && articleUrl(article.story, article.language, this.#newsroom.site);
   };
 

@@ -257,17 +257,20 @@ test('a topic in another language looks at its own file and at the one it falls 
   expect(reader.topic('x', 'en')).toMatchObject({ name: 'The x', introduction: { path: 'topics/x.md' } });
 });
 
-test('a redirect is a single thing that leads to a public story only', async () => {
+test('a redirect is a single thing that leads to a story that readers know of, withdrawn or not', async () => {
   const { reader, looked } = await readerOf({
     [path(1)]: text(1, { redirectFrom: ['/Old'] }),
+    [path(2)]: text(2, { redirectFrom: ['/taken/'], withdrawn: { date: '2015-11-03', reason: 'x' } }),
     [path(3)]: text(3, { redirectFrom: ['/never/'], draft: true }),
   });
-  expect([reader.redirect('/Old/'), reader.redirect('/never/'), reader.redirect('/none/')]).toEqual([
+  const asked = ['/Old', '/taken/', '/never/', '/none/'];
+  expect(asked.map((from) => reader.redirect(from))).toEqual([
     '/2015/11/01/s/',
+    '/2015/11/02/s/',
     undefined,
     undefined,
   ]);
-  expect(looked()).toEqual([single('redirect:/Old/', 0), single('redirect:/never/', 0), single('redirect:/none/', 0)]);
+  expect(looked()).toEqual(asked.map((from) => single(`redirect:${from}`, 0)));
 });
 
 test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', async () => {

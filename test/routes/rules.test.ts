@@ -87,6 +87,8 @@ const table: [Place, string[]][] = [
   [{ scope: 'page:about:ru', bucket: 0 }, ['page /ru/about/']],
   [{ scope: 'redirect:/old/path/', bucket: 0 }, ['redirect /old/path/']],
   [{ scope: 'redirect:/Old-Story.html', bucket: 0 }, ['redirect /Old-Story.html']],
+  [{ scope: 'redirect:/v18.0.0', bucket: 0 }, ['redirect /v18.0.0/']],
+  [{ scope: 'redirect:/?p=1', bucket: 0 }, []],
   [
     { scope: `picture:carrier:${blob}:400x300`, bucket: 0 },
     ['320.avif', '400.avif', '320.webp', '400.webp', '400.jpeg'].map(

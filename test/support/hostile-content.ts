@@ -77,11 +77,13 @@ export function codeInFields(): Hostile[] {
       '../x/',
       '//x.example/',
       'file:///etc/x',
-      '/etc/cron.d/x',
       'C:\\x',
-      '/.edition',
-      '/.tmp/next',
+      '/a\\..\\..\\x',
+      '/x%00.html',
     ].map((url): [string, Record<string, unknown>, string] => ['redirect/bad-path', { redirectFrom: [url] }, 'Text.']),
+    ['redirect/reserved', { redirectFrom: ['/.edition'] }, 'Text.'],
+    ['redirect/reserved', { redirectFrom: ['/.tmp/next'] }, 'Text.'],
+    ['redirect/reserved', { redirectFrom: ['/.htaccess'] }, 'Text.'],
   ];
   return fields.map(([code, matter, body], index) => ({
     path: `articles/2015/11/26/field-${index}.md`,

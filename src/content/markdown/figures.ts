@@ -1,9 +1,10 @@
 /** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`. */
 import type { MarkdownIt, Token } from 'markdown-it';
+import { decodedPath } from '../spelling.ts';
 import { escapeHtml, resolveIn } from './environment.ts';
 import { pictureHtml } from './picture-html.ts';
 
-/** What an author wrote for a picture. `alt` is undefined where nothing was decided. */
+/** What an author wrote for a picture; the path as the file is named, without percent signs. `alt` is undefined where nothing was decided. */
 export type WrittenPicture = { path: string; alt: string | undefined; caption: string; credit: string };
 
 export function addFigures(parser: MarkdownIt): void {
@@ -55,5 +56,6 @@ function writtenPicture(token: Token): WrittenPicture {
     .split('|')
     .map((part) => part.trim());
   const isOnPurpose = /^(""|“”|'')$/.test(alt);
-  return { path: String(token.attrGet('src') ?? ''), alt: isOnPurpose ? '' : alt || undefined, caption, credit };
+  const address = String(token.attrGet('src') ?? '');
+  return { path: decodedPath(address) ?? address, alt: isOnPurpose ? '' : alt || undefined, caption, credit };
 }

@@ -1,5 +1,6 @@
 /** Something wrong in a body, before its place in the file is known. */
 import type { Problem } from '../../problem.ts';
+import { spellings } from '../spelling.ts';
 
 /** A place in the body, found by what stands there. */
 export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
@@ -20,20 +21,11 @@ export function toProblem(
 
 /** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */
 function findFrom(lines: string[], from: number, search: string): { line: number; column: number } | undefined {
-  const wanted = [search, decoded(search)];
+  const wanted = spellings(search);
   const has = (text: string) => wanted.some((each) => text.includes(each));
   let line = from;
   while (line < lines.length && !has(lines[line] ?? '')) line++;
   if (line === lines.length) line = lines.findIndex(has);
   const columns = wanted.map((each) => lines[line]?.indexOf(each) ?? -1).filter((column) => column !== -1);
   return line === -1 ? undefined : { line, column: Math.min(...columns) };
-}
-
-/** An address as its author wrote it: the parser encodes what is not ASCII. */
-export function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,7 +1,7 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
-import { templateProblem } from '../yaml.ts';
+import { templateProblem } from '../yaml-texts.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
@@ -160,7 +160,7 @@ function linkFindings(href: string, line: number, seen: Seen): Finding[] {
 }
 
 function pictureFindings(picture: WrittenPicture, line: number, pictures: Set<string>): Finding[] {
-  if (/^([a-z]+:|\/|$)/i.test(picture.path) || picture.path.includes('..')) {
+  if (/^([a-z]+:|\/|$)/i.test(picture.path) || /(?:^|\/)\.\.(?:\/|$)/.test(picture.path)) {
     return [
       {
         code: 'picture/outside',

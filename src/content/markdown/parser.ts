@@ -5,17 +5,11 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import footnote from 'markdown-it-footnote';
+import { isPictureAddress } from '../picture-names.ts';
 import { addBlocks } from './blocks.ts';
 import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
-
-function headingId(heading: string): string {
-  const words = heading
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  return idPrefix + words.replace(/^-+|-+$/g, '');
-}
+import { headingFragment, headingId } from './heading-id.ts';
 
 /** For each id that headings of a body have, the number that the next of the same words gets. */
 const nextNumbers = new WeakMap<object, Map<string, number>>();
@@ -35,17 +29,13 @@ function uniqueId(id: string, body: object): string {
 /** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
 export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
-  parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPicturePath(href);
+  parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPictureAddress(href);
   parser.use(anchor, { slugifyWithState: (heading, { env }) => uniqueId(headingId(heading), env), tabIndex: false });
   parser.use(footnote);
   addBlocks(parser);
   addFigures(parser);
   addRules(parser);
   return parser;
-}
-
-function isPicturePath(href: string): boolean {
-  return /^(?:[a-z0-9-]+\/)?[a-z0-9.-]+$/.test(href);
 }
 
 function addRules(parser: MarkdownIt): void {
@@ -73,8 +63,7 @@ function alignment(cell: Token | undefined): string {
 }
 
 function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#'))
-    return `${resolve.page}#${idPrefix}${href.slice(1).replace(new RegExp(`^${idPrefix}`), '')}`;
+  if (href.startsWith('#')) return `${resolve.page}#${headingFragment(href.slice(1))}`;
   return isSafeLink(href) ? resolve.link(href) : undefined;
 }
 

@@ -1,0 +1,28 @@
+/** `redirects.json` in the cache: old addresses and where they lead, one a line; read and written only when that changed. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Redirect, readRedirects } from '../catalog/redirects.ts';
+
+const fileIn = (cache: string) => join(cache, 'redirects.json');
+
+/** To be called once what was built is in its place. */
+export function writeRedirects(catalog: Catalog, cache: string): void {
+  const file = fileIn(cache);
+  if (catalog.state('redirects') === undefined && existsSync(file)) return;
+  const lines = readRedirects(catalog).map((each) => JSON.stringify(each));
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${file}.next`, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
+  renameSync(`${file}.next`, file);
+  catalog.db.run("DELETE FROM state WHERE name = 'redirects'");
+}
+
+/** Of the last edition that was built. */
+export function keptRedirects(cache: string): Redirect[] {
+  return existsSync(fileIn(cache)) ? JSON.parse(readFileSync(fileIn(cache), 'utf8')) : [];
+}
+
+/** To be called when the catalog becomes another one. */
+export function forgetRedirects(cache: string): void {
+  rmSync(fileIn(cache), { force: true });
+}

@@ -1,0 +1,104 @@
+/** Which signs begin residue, by their first: the rules behind `residue.ts`; those of emphasis are in `stray-signs.ts`. */
+import createMarkdownIt from 'markdown-it';
+import type { ResidueKind } from './residue-words.ts';
+
+export type ResidueOptions = {
+  /** A `field` is shown as it is typed; in a `body` a sign can be escaped. */
+  of: 'field' | 'body';
+  /** Writers put words into square brackets: only where references are defined are `[laughs][pause]` one. */
+  hasReferences?: boolean;
+};
+
+export type Rule = {
+  kind: ResidueKind;
+  /** Sticky; repeats nothing without an end, and nothing that may hold its own first sign. */
+  pattern: RegExp;
+  /** What must stand before it. */
+  after?: RegExp;
+  accepts?(found: string, options: ResidueOptions): boolean;
+};
+
+/** What begins an address: of a page, a site, a picture or another file. */
+const address = String.raw`(?:[/#]|@\/|https?:|www\.|mailto:|tel:|\{\{|[^\s()[\]<>]{1,300}(?:\/|\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b))[^\s()[\]<>"]{0,300}\)?`;
+const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
+const lineStart = /(?:^|\n)[ \t]*$/;
+export const decode = createMarkdownIt().utils.unescapeAll;
+
+export const byFirstSign: Record<string, readonly Rule[]> = {
+  '!': [
+    { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
+    { kind: 'space-in-address', pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} [^()"\n]{0,300}\)/y },
+    { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },
+    { kind: 'callout', pattern: /!!! ?[a-z]+/y, after: lineStart },
+  ],
+  '[': [
+    { kind: 'wiki-link', pattern: /\[\[[^[\]\n]{1,300}\]\]/y },
+    { kind: 'footnote', pattern: /\[\^[\p{L}\p{N}][\p{L}\p{N}_-]{0,100}\]/uy },
+    { kind: 'callout', pattern: /\[![A-Za-z]{1,30}\]/y },
+    { kind: 'task', pattern: /\[[ xX]\](?= )/y, after: lineStart },
+    { kind: 'reference', pattern: /\[[^[\]\n]{1,100}\]: *(?:https?:|\/[\p{L}\p{N}])/uy, after: lineStart },
+    {
+      kind: 'space-in-address',
+      pattern: /\[[^[\]\n]{0,300}\]\((?:\/|https?:|www\.)[^()\s"]{0,300} [^()"\n]{0,300}\)/y,
+    },
+    { kind: 'link', pattern: new RegExp(String.raw`\[[^[\]\n]{0,300}\] ?\( ?<?${address}`, 'y') },
+    {
+      kind: 'reference',
+      pattern: /\[[^[\]\n]{0,300}\p{L}[^[\]\n]{0,300}\]\[[^[\]\n]{0,100}\]/uy,
+      after: /(?:^|[^\p{L}\p{N}\]])$/u,
+      accepts: isReference,
+    },
+    {
+      kind: 'shortcode',
+      pattern:
+        /\[\/[a-zA-Z][\w-]{0,60}\]|\[[a-zA-Z][\w-]{0,60}(?: [^[\]\n=]{0,60}=["'“”\w]|=["'“”]|=https?:)[^[\]\n]{0,300}\]?/y,
+    },
+    { kind: 'shortcode', pattern: /\[(?:gallery|embed|caption|playlist|toc|TOC|_TOC_)\]/y },
+  ],
+  ']': [{ kind: 'link', pattern: new RegExp(String.raw`\] ?\( ?<?${address}`, 'y') }],
+  ')': [{ kind: 'link', pattern: new RegExp(String.raw`\)\[ ?<?${address}`, 'y') }],
+  '{': [
+    { kind: 'template', pattern: /\{\{|\{%/y },
+    { kind: 'attributes', pattern: /\{:? ?[#.][\p{L}_][^{}\n]{0,200}\}?|\{:[\p{L}:/ ]/uy },
+    { kind: 'shortcode', pattern: /\{\/\*/y },
+  ],
+  '<': [
+    { kind: 'template', pattern: /<%/y },
+    { kind: 'html', pattern: /<!--|<!\[CDATA\[|<![a-zA-Z]|<\?[a-z]{1,10}|<\/?>/y },
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/][^<>\n]{0,300})?>/y },
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w-]{0,60}(?=[\s/>]|$)/y, after: wordStart },
+  ],
+  '&': [
+    {
+      kind: 'entity',
+      pattern: /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y,
+      accepts: (found) => found.startsWith('&#') || decode(found) !== found,
+    },
+    { kind: 'entity', pattern: /&(?:nbsp|amp|quot|lt|gt|#\d{2,5})(?![\w;=])/y },
+  ],
+  '=': [{ kind: 'emphasis', pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/y, after: wordStart }],
+  '+': [
+    { kind: 'emphasis', pattern: /\+\+(?=\p{L})[^+\n]{1,200}(?<=\p{L})\+\+/uy, after: wordStart },
+    { kind: 'shortcode', pattern: /\+{3}(?=\n|$)/y, after: lineStart },
+  ],
+  '`': [{ kind: 'emphasis', pattern: /```|`(?=[^\s`])[^`\n]{0,200}(?<=[^\s`])`(?![\p{L}\p{N}`])/uy, after: wordStart }],
+  '%': [{ kind: 'shortcode', pattern: /%%(?=[^\s%])[^%\n]{1,300}%%|%% [^%\n]{1,300} %%/y }],
+  ':': [{ kind: 'shortcode', pattern: /:[a-z][a-z_]{1,30}:(?![\p{L}\p{N}])/uy, after: /(?:^|\s)$/ }],
+  '#': [{ kind: 'heading', pattern: /#{2,6}(?!#)(?= {0,9}\S)|#(?= {1,9}\S)/y, after: lineStart }],
+  '|': [
+    {
+      kind: 'table',
+      pattern: /\|(?:[ \t]{0,20}:?-{1,300}:?[ \t]{0,20}\|?){1,100}(?=\n|$)/y,
+      accepts: (found) => /--|:-|-:/.test(found),
+    },
+  ],
+  '\\': [{ kind: 'escape', pattern: /\\[*[\]~#<>&`]/y }],
+};
+
+/** `[the report][1]`, `[the report][]`; `[sic][a]` and `[laughs][pause]` are a writer's, `[note 1][2]` an encyclopedia's. */
+function isReference(found: string, { hasReferences }: ResidueOptions): boolean {
+  const [text = '', label = ''] = found.slice(1, -1).split('][');
+  if (label === '') return true;
+  if (hasReferences) return /\p{L}/u.test(label) || /\s/.test(text);
+  return /\s/.test(text) && !/^\p{L}+ \d+$/u.test(text);
+}

@@ -1,0 +1,106 @@
+/** What is said of each kind of residue, in a plain field and in a body, where a sign can be escaped. */
+export type ResidueKind =
+  | 'attributes'
+  | 'callout'
+  | 'emphasis'
+  | 'entity'
+  | 'escape'
+  | 'footnote'
+  | 'heading'
+  | 'html'
+  | 'link'
+  | 'reference'
+  | 'shortcode'
+  | 'space-in-address'
+  | 'table'
+  | 'task'
+  | 'template'
+  | 'wiki-link';
+
+const plain = 'Write the words alone: this text is shown as it is typed.';
+const asTyped = (sign: string) => `to show the sign itself, write \\${sign}.`;
+const brackets = 'to show the brackets themselves, write \\[ for the first.';
+
+/** `is` ends the sentence that begins with what was found. */
+export const residueWords: Record<ResidueKind, { is: string; field: string; body: string }> = {
+  attributes: {
+    is: 'would be shown to readers: attributes are not read here.',
+    field: plain,
+    body: `Remove it (a link finds a heading by its words); ${asTyped('{')}`,
+  },
+  callout: {
+    is: 'is how other programs begin a note, and would be shown to readers.',
+    field: plain,
+    body: `Write ::: note {title="…"} before the text and ::: after it; ${asTyped('[')}`,
+  },
+  emphasis: {
+    is: 'would be shown with its signs.',
+    field: plain,
+    body: 'Let the signs touch the words, with punctuation and spaces outside of them; to show a sign itself, write \\ before it.',
+  },
+  entity: {
+    is: 'would be shown as it stands.',
+    field: 'Write the character itself.',
+    body: `Write the character itself; ${asTyped('&')}`,
+  },
+  escape: {
+    is: 'would be shown with its backslash.',
+    field: 'Remove the backslash: this text is shown as it is typed.',
+    body: 'Remove the backslash, or write \\\\ for it.',
+  },
+  footnote: {
+    is: 'refers to a footnote that is nowhere given.',
+    field: plain,
+    body: `Add a line such as [^1]: with its text; ${brackets}`,
+  },
+  heading: {
+    is: 'begins no heading, and would be shown.',
+    field: plain,
+    body: 'Write a space after it, in a paragraph of its own; to begin a line with a #, write \\#.',
+  },
+  html: {
+    is: 'looks like HTML, which is not read in a text.',
+    field: 'Write the words without tags; put a space after < where it means less than.',
+    body: 'Use Markdown; to show the tag itself, put it between backticks, or write \\< for <.',
+  },
+  link: {
+    is: 'is no link and no picture, and would be shown as it stands.',
+    field: 'Write the words alone: this text cannot hold a link.',
+    body: `Write [words](address) or ![what it shows](address "Caption"), without a space before ( and without more than two " inside; ${brackets}`,
+  },
+  reference: {
+    is: 'refers to an address that is nowhere given.',
+    field: 'Write the words alone: this text cannot hold a link.',
+    body: `Add a line such as [name]: https://…, or write the address in round brackets; ${brackets}`,
+  },
+  shortcode: {
+    is: 'is code of another program, and would be shown as it stands.',
+    field: plain,
+    body: 'Remove it, or write what it stood for in Markdown; to show it, put it between backticks.',
+  },
+  'space-in-address': {
+    is: 'has a space in its address, so it is no link and no picture.',
+    field: 'Write the words alone: this text cannot hold a link.',
+    body: `Give the file a name without spaces, or write < and > around the address; ${brackets}`,
+  },
+  table: {
+    is: 'begins no table, and would be shown as it stands.',
+    field: plain,
+    body: `Give the line above it as many columns, and an empty line before that; ${asTyped('|')}`,
+  },
+  task: {
+    is: 'is a box of a task list, which stories do not have.',
+    field: plain,
+    body: `Remove it, or write ☐ or ☑; ${asTyped('[')}`,
+  },
+  template: {
+    is: 'is template code, which is not run and would be shown as it stands.',
+    field: plain,
+    body: 'Write the words themselves; to show such code, put it between backticks.',
+  },
+  'wiki-link': {
+    is: 'is a link only in a wiki, and would be shown as it stands.',
+    field: 'Write the words alone: this text cannot hold a link.',
+    body: `Write [words](/2015/11/26/story/); ${brackets}`,
+  },
+};

@@ -1,0 +1,42 @@
+/** What a schema says of a field, found by the way that leads to it. */
+import { z } from 'zod';
+import type { Field } from './yaml.ts';
+
+const proseSchemas = new WeakSet<z.ZodType>();
+
+/** Marks a schema as one for sentences and names. */
+export function asProse<T extends z.ZodType>(schema: T): T {
+  proseSchemas.add(schema);
+  return schema;
+}
+
+export function isProse(schema: z.ZodType, field: Field): boolean {
+  return schemasAt(schema, field).some((each) => proseSchemas.has(each));
+}
+
+/** The keys a schema knows at a field. */
+export function keysAt(schema: z.ZodType, field: Field): string[] {
+  return schemasAt(schema, field).flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : []));
+}
+
+/** Through lists, optional values, and all that a value may be. */
+function schemasAt(schema: z.ZodType, field: Field): z.ZodType[] {
+  return field.reduce<z.ZodType[]>(
+    (all, step) => all.flatMap((each) => inside(each, step)).flatMap(alternatives),
+    alternatives(schema),
+  );
+}
+
+function inside(schema: z.ZodType, step: string | number): z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, step) ? [schema.shape[step]] : [];
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  return schema instanceof z.ZodRecord ? [schema.valueType as z.ZodType] : [];
+}
+
+function alternatives(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return alternatives(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return alternatives(schema.in as z.ZodType);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => alternatives(each as z.ZodType));
+  return [schema];
+}
