@@ -1,14 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import { TestCounter } from './test/count-tests.ts';
+
+const all = 'test/**/*.test.{ts,tsx}';
+/** Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both. */
+const sharing = ['commands', 'content', 'layouts', 'plan', 'queries', 'routes', 'snapshots'].map(
+  (folder) => `test/${folder}/**/*.test.{ts,tsx}`,
+);
+const counts = process.env.BROADSHEET_COUNTS;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/bench/**', '**/node_modules/**'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: [all], exclude: ['test/bench/**', ...sharing] } },
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+    ],
+    reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],
     pool: 'forks',
     // Else one core of two would only watch.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // None needs a tenth of it: what runs into this hangs, on a slow machine too.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // The same on every machine: what a test prints or reads may not depend on where it runs.
     env: { TZ: 'UTC', LANG: 'C' },
   },

@@ -15,7 +15,7 @@ const newerThanIt =
 type Message = { url?: string; type: string; message: string };
 
 /** Compiled once and simply: the run is over before the second compiler would pay. */
-const jvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+const jvm = ['-Xss4m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
 
 /** What it says of every page in some folders, by file. */
 function judge(...folders: string[]): Map<string, string[]> {

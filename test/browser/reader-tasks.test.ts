@@ -212,7 +212,7 @@ test('a page is fetched while a reader points at the link to it', async () => {
               .slice(from)
               .filter(({ headers }) => headers['sec-purpose'] === 'prefetch')
               .map(({ url }) => url),
-          { timeout: 5000 },
+          { timeout: 60_000 },
         )
         .toContain(story);
     },

@@ -218,7 +218,7 @@ async function live(steps: Life): Promise<void> {
   }
 }
 
-test('whatever happens to a site, both checks say the same', { timeout: 120_000 }, async () => {
+test('whatever happens to a site, both checks say the same', async () => {
   await fc.assert(fc.asyncProperty(life, live), { numRuns: 25, seed: 11, endOnFailure: true });
 });
 
@@ -231,7 +231,7 @@ describe('a mistake in what is remembered is caught', () => {
     'where files link to is not kept': [/REPLACE INTO link /, anyLife],
     'places that are named are not kept': [/INTO link_to_place/, placeGoes],
   };
-  test.each(Object.entries(mistakes))('%s', { timeout: 120_000 }, async (_, [forgotten, lives]) => {
+  test.each(Object.entries(mistakes))('%s', async (_, [forgotten, lives]) => {
     const { run } = Database.prototype;
     vi.spyOn(Database.prototype, 'run').mockImplementation(function (this: Database, sql, ...values) {
       return forgotten.test(sql) ? { changes: 0, id: 0 } : run.call(this, sql, ...values);

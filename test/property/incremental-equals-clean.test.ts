@@ -5,7 +5,7 @@ const isLong = process.env.BROADSHEET_TEST === 'long';
 const seed = Number(process.env.BROADSHEET_SEED ?? (isLong ? Math.floor(Math.random() * 2 ** 31) : fixedSeed));
 
 test(`an incremental build equals the oracle's site, byte for byte (seed ${seed})`, {
-  timeout: 3_600_000,
+  timeout: isLong ? 7_200_000 : 600_000,
 }, async () => {
   const { details, counts } = await checkIncremental({
     runs: isLong ? 40 : 8,

@@ -3,7 +3,6 @@
  * memory, every route asked. Shares with the product how files are parsed, what records and props are
  * and the layouts, and nothing of the catalog, the queries, the plan or the renderer's bookkeeping.
  */
-import { DateTime } from 'luxon';
 import { layouts } from '../../layouts/layouts.tsx';
 import { wordLanguages } from '../../layouts/words.ts';
 import { type Article, parseArticle } from '../../src/content/article.ts';
@@ -36,6 +35,7 @@ import { kinds } from '../../src/routes/kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 import { labelPictures } from '../support/pictures.ts';
+import { bucketsAt } from './buckets.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -165,7 +165,8 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(rest.join(':'))) ? 1 : 0;
   if (of === 'picture')
     return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
-  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
+  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site.timeZone).includes(bucket))
+    .length;
 }
 
 /** Stories that readers know of: they may be withdrawn. */
@@ -201,11 +202,6 @@ function instantsIn({ at, corrections }: Article, scope: string): number[] {
   return scope.startsWith('corrections:') ? [...new Set(corrections.map((each) => each.at))] : [at];
 }
 
-function bucketsAt(at: number, { timeZone }: Site): number[] {
-  const time = DateTime.fromSeconds(at, { zone: timeZone });
-  return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
-}
-
 /** Every place that anything public could make; kinds decide which of them have a URL. */
 function placesOf(newsroom: PlainNewsroom): Place[] {
   const places = new Map<string, Place>();
@@ -222,7 +218,7 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
     ];
     for (const scope of scopes)
       for (const at of instantsIn(article, scope))
-        for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
+        for (const bucket of [0, ...bucketsAt(at, newsroom.site.timeZone)]) add(scope, bucket);
     add(`article:${story}:${language}`);
     for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
   }
@@ -304,7 +300,7 @@ class PlainQueries implements Queries {
   counts(scope: string, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
     for (const { at } of entriesOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsAt(at, this.#newsroom.site))
+      for (const bucket of bucketsAt(at, this.#newsroom.site.timeZone))
         if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
     }
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.doUnmock(intake);
 });
 
-test('an interval one entry short is caught', { timeout: 600_000 }, async () => {
+test('an interval one entry short is caught', async () => {
   vi.doMock(reader, async (original) => {
     const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
     return {
@@ -35,7 +35,7 @@ test('an interval one entry short is caught', { timeout: 600_000 }, async () => 
   expect(await failsWith()).toBe(true);
 });
 
-test('an absence that is not recorded is caught', { timeout: 600_000 }, async () => {
+test('an absence that is not recorded is caught', async () => {
   vi.doMock(reader, async (original) => {
     const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
     const { beginning, end } = await import('../../src/catalog/intervals.ts');
@@ -49,7 +49,7 @@ test('an absence that is not recorded is caught', { timeout: 600_000 }, async ()
   expect(await failsWith()).toBe(true);
 });
 
-test('an author’s name that is not joined into the stories is caught', { timeout: 600_000 }, async () => {
+test('an author’s name that is not joined into the stories is caught', async () => {
   vi.doMock(intake, async (original) => {
     const module = await original<typeof import('../../src/catalog/intake.ts')>();
     const { spotOf } = await import('../../src/catalog/hash.ts');

@@ -152,7 +152,7 @@ export class Newsroom {
 
 /** What `git init` makes, without a process; and thousands of commits, none of them to be kept, need no care. */
 function makeRepository(folder: string): void {
-  for (const each of ['objects', 'refs/heads']) mkdirSync(join(folder, '.git', each), { recursive: true });
+  for (const each of ['objects', 'refs/heads', 'info']) mkdirSync(join(folder, '.git', each), { recursive: true });
   writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/main\n');
   const core = ['repositoryformatversion = 0', 'filemode = true', 'bare = false', 'fsync = none'];
   writeFileSync(join(folder, '.git/config'), `[core]\n${core.join('\n')}\n[maintenance]\nauto = false\n`);
