@@ -22,7 +22,7 @@ export class TestCounter implements Reporter {
 }
 
 /** A file that failed outside its tests counts as one that failed; so does a skipped test. */
-export function countTests(modules: readonly TestModule[]): Counts {
+function countTests(modules: readonly TestModule[]): Counts {
   const counts: Counts = { passed: 0, failed: 0, outOfTime: [] };
   for (const module of modules) {
     let failed = 0;

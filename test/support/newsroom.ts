@@ -9,6 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuildOptions, type BuildReport, build } from '../../src/commands/build.ts';
 import { readTime } from '../../src/content/times.ts';
+import { folderSource } from '../../src/source/folder-source.ts';
+import type { Source } from '../../src/source/source.ts';
 import { labelPictures } from './pictures.ts';
 import { renderDirectly } from './render-directly.ts';
 
@@ -127,7 +129,13 @@ export class Newsroom {
       makePicture: labelPictures,
       engine: testEngine,
       ...options,
+      source: options.source ?? this.#folder(options),
     });
+  }
+
+  /** The source that a plain folder has, without asking git whether it is one. */
+  #folder({ content = this.content, commit }: Partial<BuildOptions>): Source | undefined {
+    return this.#isGit || commit !== undefined ? undefined : folderSource(content);
   }
 
   /** Builds and expects no Problem; returns the URLs that were rendered, sorted. */
