@@ -3,16 +3,30 @@ import { TestCounter } from './test/count-tests.ts';
 
 const all = 'test/**/*.test.{ts,tsx}';
 /** Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both. */
-const sharing = ['commands', 'content', 'layouts', 'plan', 'queries', 'routes', 'snapshots'].map(
-  (folder) => `test/${folder}/**/*.test.{ts,tsx}`,
-);
+const sharing = [
+  'acceptance',
+  'browser',
+  'commands',
+  'content',
+  'fuzz',
+  'layouts',
+  'plan',
+  'queries',
+  'render',
+  'routes',
+  'snapshots',
+  'source',
+].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 const counts = process.env.BROADSHEET_COUNTS;
 
 export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'alone', include: [all], exclude: ['test/bench/**', ...sharing] } },
-      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'sharing', include: sharing, isolate: false, unstubEnvs: true, restoreMocks: true },
+      },
     ],
     reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],
     pool: 'forks',

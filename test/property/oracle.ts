@@ -35,7 +35,7 @@ import { kinds } from '../../src/routes/kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 import { labelPictures } from '../support/pictures.ts';
-import { bucketsAt } from './buckets.ts';
+import { bucketsAt, remembered } from './remembered.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -79,8 +79,10 @@ async function contentOf(
     const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), pictureSize.width);
     return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
   }
-  const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
-  return Buffer.from(text).toString('latin1');
+  return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
+    const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
+    return Buffer.from(text).toString('latin1');
+  });
 }
 
 /** Whatever the case and the composition of a name. */
@@ -165,8 +167,7 @@ function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(rest.join(':'))) ? 1 : 0;
   if (of === 'picture')
     return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
-  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site.timeZone).includes(bucket))
-    .length;
+  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
 /** Stories that readers know of: they may be withdrawn. */
@@ -218,7 +219,7 @@ function placesOf(newsroom: PlainNewsroom): Place[] {
     ];
     for (const scope of scopes)
       for (const at of instantsIn(article, scope))
-        for (const bucket of [0, ...bucketsAt(at, newsroom.site.timeZone)]) add(scope, bucket);
+        for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(`article:${story}:${language}`);
     for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
   }
@@ -300,7 +301,7 @@ class PlainQueries implements Queries {
   counts(scope: string, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
     for (const { at } of entriesOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsAt(at, this.#newsroom.site.timeZone))
+      for (const bucket of bucketsAt(at, this.#newsroom.site))
         if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
     }
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
