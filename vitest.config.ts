@@ -1,31 +1,20 @@
 import { defineConfig } from 'vitest/config';
 import { TestCounter } from './test/count-tests.ts';
 
-const all = 'test/**/*.test.{ts,tsx}';
+// `npm run test:long` names the files that only it runs.
+const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))];
 /** Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both. */
-const sharing = [
-  'acceptance',
-  'browser',
-  'commands',
-  'content',
-  'fuzz',
-  'layouts',
-  'plan',
-  'queries',
-  'render',
-  'routes',
-  'snapshots',
-  'source',
-].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+const folders = 'acceptance,browser,commands,content/markdown,fuzz,layouts,plan,queries,render,routes,snapshots,source';
+const shared = [`test/{${folders}}/**/*.test.{ts,tsx}`, 'test/content/*.test.{ts,tsx}'];
 const counts = process.env.BROADSHEET_COUNTS;
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'alone', include: [all], exclude: ['test/bench/**', ...sharing] } },
+      { extends: true, test: { name: 'alone', include: all, exclude: ['test/bench/**', ...shared] } },
       {
         extends: true,
-        test: { name: 'sharing', include: sharing, isolate: false, unstubEnvs: true, restoreMocks: true },
+        test: { name: 'sharing', include: shared, isolate: false, unstubEnvs: true, restoreMocks: true },
       },
     ],
     reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],

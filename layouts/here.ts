@@ -1,5 +1,4 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
-import { readLink, writtenLink } from '../src/content/links.ts';
 import { type Language, scriptOf, type Text, textIn } from '../src/content/names.ts';
 import type { PolicyName, Site } from '../src/content/site.ts';
 import type { Words } from './words/words-type.ts';
@@ -31,16 +30,10 @@ export function sectionDescription(id: string, { site, language }: Here): string
   return description === undefined ? undefined : textIn(description, language, site.languages);
 }
 
-/** An address of `site.yaml` in the language of the page; a place on another page has the id that it has there. */
-export function addressIn(url: Text, { site, language }: Here): string {
-  const written = textIn(url, language, site.languages);
-  return written.startsWith('/') ? writtenLink(written, readLink(written, site)) : written;
-}
-
 /** The policies that the site has written down, with their addresses in the language. */
-export function policiesOf(here: Here): { name: PolicyName; url: string }[] {
-  const written = Object.entries(here.site.policies) as [PolicyName, Text][];
-  return written.map(([name, url]) => ({ name, url: addressIn(url, here) }));
+export function policiesOf({ site, language }: Here): { name: PolicyName; url: string }[] {
+  const written = Object.entries(site.policies) as [PolicyName, Text][];
+  return written.map(([name, url]) => ({ name, url: textIn(url, language, site.languages) }));
 }
 
 const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -57,7 +57,12 @@ export function printProblems(
   const sorted = sortProblems(problems);
   if (format === 'json') return `${JSON.stringify(sorted, null, 2)}\n`;
   if (format === 'github') return sorted.map(githubLine).join('');
-  return sorted.map((problem) => textBlock(problem, textOf(problem.file))).join('\n');
+  const linesByFile = new Map<string, readonly string[] | undefined>();
+  const linesOf = (file: string) => {
+    if (!linesByFile.has(file)) linesByFile.set(file, linesIn(textOf(file)));
+    return linesByFile.get(file);
+  };
+  return sorted.map((problem) => textBlock(problem, linesOf(problem.file))).join('\n');
 }
 
 /** `content/articles/…/x.md:7:10`, as far as the place is known. */
@@ -65,10 +70,14 @@ export function placeOf(problem: Problem): string {
   return [problem.file, problem.line, problem.line && problem.column].filter(Boolean).join(':');
 }
 
-function textBlock(problem: Problem, text: string | undefined): string {
+function linesIn(text: string | undefined): readonly string[] | undefined {
+  return text?.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+}
+
+function textBlock(problem: Problem, lines: readonly string[] | undefined): string {
   const weight = problem.weight === undefined ? '' : ` (${problem.weight})`;
   const head = `${placeOf(problem)}  ${problem.code}${weight}\n  ${problem.what}\n`;
-  const excerpt = text !== undefined && problem.line ? excerptOf(text, problem.line, problem.column) : '';
+  const excerpt = lines && problem.line ? excerptOf(lines, problem.line, problem.column) : '';
   return `${head}${excerpt}  → ${problem.fix}\n`;
 }
 
@@ -78,19 +87,21 @@ const columnsBefore = 60;
 
 /** A password before the host of an address, which no log is to keep. */
 const secret = /(?<=:\/\/)[^\s/@]+(?=@)/g;
+const longestAddress = 200;
 const hidden = (found: string) => '•'.repeat(found.length);
 
-function excerptOf(text: string, line: number, column: number | undefined): string {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+function excerptOf(lines: readonly string[], line: number, column: number | undefined): string {
   const from = Math.max(1, line - 1);
   const to = Math.min(lines.length, line + 1);
   const skipped = column && column > maxShownColumns - columnsBefore / 2 ? column - columnsBefore : 0;
   let out = '';
   for (let n = from; n <= to; n++) {
-    const shown = (lines[n - 1] ?? '')
-      .replace(/\p{Cc}/gu, ' ')
+    // A password may begin before what is shown, so that a little more of the line is looked at.
+    const near = (lines[n - 1] ?? '').slice(Math.max(0, skipped - longestAddress), skipped + maxShownColumns);
+    const shown = near
       .replace(secret, hidden)
-      .slice(skipped, skipped + maxShownColumns);
+      .slice(Math.min(skipped, longestAddress))
+      .replace(/\p{Cc}/gu, ' ');
     out += `  ${n === line ? '>' : ' '} ${String(n).padStart(4)} | ${shown}\n`;
     if (n === line && column) out += `         | ${' '.repeat(column - 1 - skipped)}^\n`;
   }

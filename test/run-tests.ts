@@ -1,7 +1,7 @@
 /**
  * What `npm test` runs: lint, types and unused code side by side, then the tests, whatever became of those. The
  * last line counts them: each of the three as one test, and every test of vitest, a skipped one as failed.
- * With `--long` only the tests that have a long way of being run.
+ * With `--long` only the tests that can be long, and then, with nothing beside them, the files `*.long.ts`, which measure time.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -18,17 +18,31 @@ await installWhatIsMissing();
 console.log(`Steps: ${[...scripts, isLong ? 'long tests' : 'tests'].join(', ')}`);
 const ofScripts = await Promise.all(scripts.map(runScript));
 console.log('\n── tests');
-const ofTests = await (isLong ? runVitest(longTests(), { BROADSHEET_TEST: 'long' }) : runVitest([]));
-const passed = ofScripts.filter(Boolean).length + ofTests.passed;
-const failed = ofScripts.filter((isGood) => !isGood).length + ofTests.failed;
-printOutOfTime(ofTests.outOfTime);
+const ofTests = isLong
+  ? [
+      await runVitest(testsThatCanBeLong(), { BROADSHEET_TEST: 'long' }),
+      await runVitest(filesOf('test/**/*.long.ts'), {}, ['--maxWorkers=1']),
+    ]
+  : [await runVitest([])];
+const passed = ofScripts.filter(Boolean).length + sum(ofTests.map((each) => each.passed));
+const failed = ofScripts.filter((isGood) => !isGood).length + sum(ofTests.map((each) => each.failed));
+printOutOfTime(ofTests.flatMap((each) => each.outOfTime));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Files of tests that ask whether they are to be long. */
-function longTests(): string[] {
-  const files = globSync('test/**/*.test.{ts,tsx}', { cwd: projectRoot, exclude: ['test/bench/**'] });
-  return files.filter((file) => readFileSync(join(projectRoot, file), 'utf8').includes('BROADSHEET_TEST')).sort();
+function filesOf(pattern: string): string[] {
+  return globSync(pattern, { cwd: projectRoot }).sort();
+}
+
+/** Those that ask whether they are to be. */
+function testsThatCanBeLong(): string[] {
+  return filesOf('test/**/*.test.ts').filter((file) =>
+    readFileSync(join(projectRoot, file), 'utf8').includes('process.env.BROADSHEET_TEST'),
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** A script of package.json; what it says is shown when it has ended, so that several may run at once. */
@@ -48,11 +62,15 @@ function memoryFolder(): NodeJS.ProcessEnv {
 }
 
 /** With `CI` set, because without it vitest writes a snapshot that is missing and passes. */
-async function runVitest(filters: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+async function runVitest(
+  filters: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tests-'));
   const file = join(folder, 'counts.json');
   const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
-  const { isGood } = await run(process.execPath, [vitest, 'run', ...filters], {
+  const { isGood } = await run(process.execPath, [vitest, 'run', ...filters, ...flags], {
     isShown: true,
     env: { ...env, ...memoryFolder(), CI: '1', BROADSHEET_COUNTS: file },
   });

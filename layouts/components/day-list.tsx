@@ -2,7 +2,7 @@
 import type { Headline } from '../../src/content/records.ts';
 import { type Bucket, dayBucket } from '../../src/content/times.ts';
 import type { Here } from '../here.ts';
-import { bucketDate } from '../times.ts';
+import { bucketDate, hourOnly } from '../times.ts';
 import { Headlines } from './headlines.tsx';
 
 type DayListProps = {
@@ -32,7 +32,7 @@ export function DayList({ stories, dayUrl, here }: DayListProps) {
             <h2 class="label" id={`day-${day}`}>
               {dayUrl ? <a href={dayUrl(day)}>{label}</a> : label}
             </h2>
-            <Headlines stories={ofDay} show={words.clock} here={here} />
+            <Headlines stories={ofDay} show={hourOnly(here)} here={here} />
           </section>
         );
       })}

@@ -1,6 +1,6 @@
 /** Every page with a masthead: head, skip link, masthead, what the page is about, footer. */
 import type { ComponentChildren } from 'preact';
-import type { Seconds } from '../../src/content/times.ts';
+import type { Moment } from '../../src/content/times.ts';
 import { directionOf, type Here } from '../here.ts';
 import { Footer } from './footer.tsx';
 import { Head, type HeadProps } from './head.tsx';
@@ -10,7 +10,7 @@ type DocumentProps = Omit<HeadProps, 'isFront'> & {
   /** The section the page belongs to, marked in the navigation. */
   section?: string;
   /** Of the front page alone: it has the great masthead, with the day of its newest story. */
-  front?: { newest: Seconds | undefined };
+  front?: { newest: Moment | undefined };
   children: ComponentChildren;
 };
 

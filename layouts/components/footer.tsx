@@ -1,11 +1,12 @@
 /** The foot of every page; it links only what a site always has. */
-import { textIn } from '../../src/content/names.ts';
+import { type Text, textIn } from '../../src/content/names.ts';
 import { correctionsUrl, feedsUrl, frontUrl, namesUrl, sectionUrl } from '../../src/content/urls.ts';
-import { addressIn, type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 
 export function Footer({ here }: { here: Here }) {
   const { site, language, words } = here;
   const publication = publicationOf(here);
+  const inThis = (text: Text) => textIn(text, language, site.languages);
   const own = [
     { name: words.frontPage, url: frontUrl(language, site) },
     { name: words.topics, url: namesUrl('topics', language, site) },
@@ -13,10 +14,7 @@ export function Footer({ here }: { here: Here }) {
     { name: words.corrections, url: correctionsUrl(language, site) },
   ];
   const about = [
-    ...site.footer.map(({ title, url }) => ({
-      name: textIn(title, language, site.languages),
-      url: addressIn(url, here),
-    })),
+    ...site.footer.map(({ title, url }) => ({ name: inThis(title), url: inThis(url) })),
     ...policiesOf(here).map(({ name, url }) => ({ name: words.policies[name], url })),
   ];
   return (

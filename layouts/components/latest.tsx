@@ -13,7 +13,7 @@ export function Latest({ stories, newest, here }: LatestProps) {
     <ol class="latest">
       {stories.map((story) => (
         <li key={story.url}>
-          <Time at={story.at} show={show} here={here} />
+          <Time of={story} show={show} here={here} />
           <a href={story.url}>{story.title}</a>
         </li>
       ))}

@@ -31,13 +31,13 @@ export function Lead({ story, newest, here }: LeadProps) {
 
 /** Where, when and by whom, in the spine. */
 function LeadLabel({ story, newest, here }: LeadProps) {
-  const { at, changed, by, place } = story;
+  const { changed, by, place } = story;
   return (
     <div class="label">
       <Kicker story={story} shows="section" here={here} />
       <p class="meta">
         {changed !== undefined && `${here.words.updated} `}
-        <Time at={changed ?? at} show={seenFrom(newest, here)} here={here} />
+        <Time of={changed ?? story} show={seenFrom(newest, here)} here={here} />
       </p>
       <p class="meta">{[...by, ...(place ? [place] : [])].join(here.words.comma)}</p>
     </div>

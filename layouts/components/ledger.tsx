@@ -1,7 +1,7 @@
 /** A ledger: stories as cards, newest first, their times in the spine. */
-import type { DateTime } from 'luxon';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
+import type { Show } from '../times.ts';
 import { Card } from './card.tsx';
 import type { KickerShows } from './kicker.tsx';
 import { Time } from './time.tsx';
@@ -9,7 +9,7 @@ import { Time } from './time.tsx';
 type LedgerProps = {
   stories: readonly CardRecord[];
   kicker: KickerShows;
-  show: (time: DateTime) => string;
+  show: Show;
   here: Here;
 };
 
@@ -19,7 +19,7 @@ export function Ledger({ stories, kicker, show, here }: LedgerProps) {
     <ol class="ledger">
       {stories.map((story) => (
         <li key={story.url} class="cell">
-          <Time at={story.at} show={show} here={here} />
+          <Time of={story} show={show} here={here} />
           <Card story={story} kicker={kicker} here={here} />
         </li>
       ))}

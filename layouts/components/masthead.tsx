@@ -1,6 +1,6 @@
 /** The publication's name over the ridge, its sections, and the page in other languages. */
 
-import { inZone, type Seconds } from '../../src/content/times.ts';
+import { inZone, type Moment } from '../../src/content/times.ts';
 import { frontUrl } from '../../src/content/urls.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { type Here, publicationOf, siteDescriptionOf } from '../here.ts';
@@ -12,14 +12,14 @@ type MastheadProps = {
   here: Here;
   page: Pick<PageHead, 'url' | 'alternates'>;
   section?: string;
-  front?: { newest: Seconds | undefined };
+  front?: { newest: Moment | undefined };
 };
 
 export function Masthead({ here, page, section, front }: MastheadProps) {
   const name = <a href={frontUrl(here.language, here.site)}>{publicationOf(here)}</a>;
   return (
     <header class={front ? 'mast' : 'mast mast-inner'}>
-      {front?.newest !== undefined && <EditionDay at={front.newest} here={here} />}
+      {front?.newest && <EditionDay of={front.newest} here={here} />}
       {front ? <h1 class="mast-name">{name}</h1> : <p class="mast-name">{name}</p>}
       {front && <p class="mast-line">{siteDescriptionOf(here)}</p>}
       <LanguageLinks here={here} page={page} />
@@ -30,11 +30,11 @@ export function Masthead({ here, page, section, front }: MastheadProps) {
 }
 
 /** The day of the newest story: pages do not know what day it is when they are read. */
-function EditionDay({ at, here }: { at: Seconds; here: Here }) {
+function EditionDay({ of, here }: { of: Moment; here: Here }) {
   const { site, words } = here;
   return (
     <p class="mast-date furniture">
-      <span>{words.weekday(inZone(at, site.timeZone))}</span> <Time at={at} show={words.date} here={here} />
+      <span>{words.weekday(inZone(of.at, site.timeZone))}</span> <Time of={of} show={words.date} here={here} />
     </p>
   );
 }

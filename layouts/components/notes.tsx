@@ -41,9 +41,9 @@ export function Corrections({ story: { corrections }, here }: StoryNoteProps) {
   return (
     <Note id="corrections" kind="correction" label={corrections.length === 1 ? words.correction : words.corrections}>
       <ul>
-        {corrections.map(({ at, text }) => (
-          <li key={`${at} ${text}`}>
-            {text} <Time at={at} show={dayAndHour(here)} here={here} />
+        {corrections.map((each) => (
+          <li key={`${each.at} ${each.text}`}>
+            {each.text} <Time of={each} show={dayAndHour(here)} here={here} />
           </li>
         ))}
       </ul>

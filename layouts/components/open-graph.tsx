@@ -5,7 +5,7 @@ import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, publicationOf, sectionTitle } from '../here.ts';
-import { isoTime } from '../times.ts';
+import { isoMoment } from '../times.ts';
 import { wordsIn } from '../words.ts';
 import type { HeadProps } from './head.tsx';
 
@@ -46,8 +46,8 @@ function ArticleProperties({ story, here }: { story: ArticleWithBody; here: Here
   const { site } = here;
   return (
     <>
-      <meta property="article:published_time" content={isoTime(story.at, site)} />
-      {story.changed !== undefined && <meta property="article:modified_time" content={isoTime(story.changed, site)} />}
+      <meta property="article:published_time" content={isoMoment(story, site)} />
+      {story.changed && <meta property="article:modified_time" content={isoMoment(story.changed, site)} />}
       {story.byline.map((author) => (
         <meta key={author.id} property="article:author" content={absoluteUrl(author.url, site)} />
       ))}

@@ -26,7 +26,7 @@ export function Related({ stories, story, here }: RelatedProps) {
               <a href={each.url}>{each.title}</a>
             </h3>
             <p class="meta">
-              <Time at={each.at} show={show} here={here} />
+              <Time of={each} show={show} here={here} />
             </p>
           </li>
         ))}

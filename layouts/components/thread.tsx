@@ -9,11 +9,11 @@ type ThreadProps = { earlier: readonly Headline[]; story: Headline; later: reado
 export function Thread({ earlier, story, later, here }: ThreadProps) {
   if (earlier.length + later.length === 0) return null;
   const show = dayIn(story.at, here);
-  const link = ({ url, at, title }: Headline) => (
-    <li key={url}>
-      <a href={url}>
-        <Time at={at} show={show} here={here} />
-        {title}
+  const link = (each: Headline) => (
+    <li key={each.url}>
+      <a href={each.url}>
+        <Time of={each} show={show} here={here} />
+        {each.title}
       </a>
     </li>
   );
@@ -26,7 +26,7 @@ export function Thread({ earlier, story, later, here }: ThreadProps) {
         {earlier.map(link)}
         <li>
           <p aria-current="page">
-            <Time at={story.at} show={show} here={here} />
+            <Time of={story} show={show} here={here} />
             {story.title}
           </p>
         </li>

@@ -1,11 +1,10 @@
-/** An instant as people and as machines read it. */
-import type { DateTime } from 'luxon';
-import { inZone, type Seconds } from '../../src/content/times.ts';
+/** A moment as people and as machines read it. */
+import { inZone, type Moment } from '../../src/content/times.ts';
 import type { Here } from '../here.ts';
-import { isoTime } from '../times.ts';
+import { isoMoment, type Show } from '../times.ts';
 
-type TimeProps = { at: Seconds; show: (time: DateTime) => string; here: Here };
+type TimeProps = { of: Moment; show: Show; here: Here };
 
-export function Time({ at, show, here: { site } }: TimeProps) {
-  return <time datetime={isoTime(at, site)}>{show(inZone(at, site.timeZone))}</time>;
+export function Time({ of, show, here: { site } }: TimeProps) {
+  return <time datetime={isoMoment(of, site)}>{show(inZone(of.at, site.timeZone), of.isDay ?? false)}</time>;
 }

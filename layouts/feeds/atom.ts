@@ -1,7 +1,7 @@
 /** A feed as Atom (https://www.rfc-editor.org/rfc/rfc4287). */
 import type { Language } from '../../src/content/names.ts';
 import type { Site } from '../../src/content/site.ts';
-import { rfc3339Time } from '../times.ts';
+import { isoTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { textIn } from './html.ts';
@@ -15,7 +15,7 @@ export function atomFeed(feed: Feed, site: Site): string {
     element('id', {}, url),
     element('title', {}, title),
     element('subtitle', {}, description),
-    element('updated', {}, rfc3339Time(changed, site)),
+    element('updated', {}, isoTime(changed, site)),
     element('author', {}, element('name', {}, publication), element('uri', {}, site.url)),
     element('link', { rel: 'self', type: 'application/atom+xml', href: url }),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
@@ -34,8 +34,8 @@ function entry(
     element('id', {}, id),
     element('title', {}, title),
     element('link', { rel: 'alternate', type: 'text/html', href: url }),
-    element('published', {}, rfc3339Time(at, site)),
-    element('updated', {}, rfc3339Time(changed, site)),
+    element('published', {}, isoTime(at, site)),
+    element('updated', {}, isoTime(changed, site)),
     ...authors.map((author) => element('author', {}, element('name', {}, author.name), element('uri', {}, author.url))),
     ...categories.map((category) => element('category', { term: category })),
     element('summary', { type: 'html' }, textIn(summary, language).html),

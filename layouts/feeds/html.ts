@@ -9,7 +9,7 @@ import { element, escapeXml } from '../xml.ts';
 export type Html = { readonly html: string };
 
 /** A plain text, as HTML that shows just that text. */
-export function htmlText(text: string): Html {
+function htmlText(text: string): Html {
   return { html: escapeXml(text) };
 }
 

@@ -1,6 +1,6 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import type { Site } from '../../src/content/site.ts';
-import { rfc3339Time } from '../times.ts';
+import { isoTime } from '../times.ts';
 import { withoutForbidden } from '../xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
@@ -27,8 +27,8 @@ function item({ id, url, title, summary, html, at, changed, authors, categories,
     summary,
     content_html: html.html,
     ...(image === undefined ? {} : { image }),
-    date_published: rfc3339Time(at, site),
-    ...(changed === undefined ? {} : { date_modified: rfc3339Time(changed, site) }),
+    date_published: isoTime(at, site),
+    ...(changed === undefined ? {} : { date_modified: isoTime(changed, site) }),
     authors,
     tags: categories,
   };

@@ -7,7 +7,7 @@ import { ArchivePage } from '../components/archive-page.tsx';
 import { Ledger } from '../components/ledger.tsx';
 import { Row } from '../components/row.tsx';
 import { hereIn } from '../here.ts';
-import { bucketDate } from '../times.ts';
+import { bucketDate, hourOnly } from '../times.ts';
 
 export function ArchiveDay({ site, ...page }: ArchiveDayProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -21,7 +21,7 @@ export function ArchiveDay({ site, ...page }: ArchiveDayProps & { site: Site }) 
   return (
     <ArchivePage here={here} page={page} period={words.date(bucketDate(bucket))} within={within}>
       <Row id="stories" label={words.weekday(bucketDate(bucket))} isHeavy>
-        <Ledger stories={stories} kicker="section" show={words.clock} here={here} />
+        <Ledger stories={stories} kicker="section" show={hourOnly(here)} here={here} />
       </Row>
     </ArchivePage>
   );

@@ -52,14 +52,14 @@ export function Corrections({ site, corrections, year, years, ...page }: Correct
 function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['corrections']; here: Here }) {
   return (
     <ol class="ledger fixes">
-      {corrections.map(({ at, text, story }) => (
-        <li key={`${at} ${story.url} ${text}`}>
-          <Time at={at} show={here.words.date} here={here} />
+      {corrections.map((each) => (
+        <li key={`${each.at} ${each.story.url} ${each.text}`}>
+          <Time of={each} show={here.words.date} here={here} />
           <div>
             <h3>
-              <a href={story.url}>{story.title}</a>
+              <a href={each.story.url}>{each.story.title}</a>
             </h3>
-            <p>{text}</p>
+            <p>{each.text}</p>
           </div>
         </li>
       ))}

@@ -1,7 +1,7 @@
 /** The front page: the story of the hour over everything, then picks, the latest, a block a section. */
 import type { Headline } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
-import { dayBucket, monthOf, type Seconds } from '../../src/content/times.ts';
+import { dayBucket, type Moment, momentOf, monthOf, type Seconds } from '../../src/content/times.ts';
 import { archiveUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
 import type { FrontPageProps } from '../../src/routes/front-page.ts';
@@ -19,7 +19,8 @@ import { bucketDate, seenFrom } from '../times.ts';
 export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { lead, picks, latest, opinion, blocks } = page;
-  const newest = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
+  const moment = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
+  const newest = moment?.at;
   const description = siteDescriptionOf(here);
   return (
     <Document
@@ -29,7 +30,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
       title={description}
       description={description}
       image={lead?.image}
-      front={{ newest }}
+      front={{ newest: moment }}
       feeds={{ title: publicationOf(here), formats: ['rss', 'atom', 'json'] }}
       things={frontThings(here)}
     >
@@ -43,8 +44,9 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   );
 }
 
-function newestOf(stories: readonly Headline[]): Seconds | undefined {
-  return stories.length > 0 ? Math.max(...stories.map((story) => story.at)) : undefined;
+function newestOf(stories: readonly Headline[]): Moment | undefined {
+  const [newest] = stories.toSorted((a, b) => b.at - a.at);
+  return newest && momentOf(newest);
 }
 
 type ListProps<Story> = { stories: readonly Story[]; newest: Seconds; here: Here };
@@ -56,7 +58,7 @@ function Picks({ stories, newest, here }: ListProps<CardRecord>) {
       <div class="grid">
         {stories.map((story) => (
           <div key={story.url}>
-            <Card story={story} kicker="section" when={<Time at={story.at} show={show} here={here} />} here={here} />
+            <Card story={story} kicker="section" when={<Time of={story} show={show} here={here} />} here={here} />
           </div>
         ))}
       </div>
@@ -107,7 +109,7 @@ function Block({ section, first, more, newest, here }: BlockProps) {
           <Card
             story={first}
             kicker="type"
-            when={<Time at={first.at} show={seenFrom(newest, here)} here={here} />}
+            when={<Time of={first} show={seenFrom(newest, here)} here={here} />}
             here={here}
           />
         </div>

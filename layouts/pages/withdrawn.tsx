@@ -16,7 +16,7 @@ export function WithdrawnPage({ site, withdrawn, ...page }: WithdrawnProps & { s
       <PageTitle label={label} title={title}>
         <p class="intro">{withdrawn.reason}</p>
         <p class="meta">
-          {on} <Time at={withdrawn.at} show={words.date} here={here} />
+          {on} <Time of={withdrawn} show={words.date} here={here} />
         </p>
         <p class="all furniture">
           <a href={frontUrl(page.language, site)}>{words.frontPage}</a>

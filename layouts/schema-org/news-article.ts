@@ -13,7 +13,7 @@ import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, sectionTitle } from '../here.ts';
-import { isoTime } from '../times.ts';
+import { isoMoment } from '../times.ts';
 import { bylineEntry, newsOrganization } from './organization.ts';
 
 type AnyNewsArticle = NewsArticle | AnalysisNewsArticle | OpinionNewsArticle | ReportageNewsArticle;
@@ -33,8 +33,8 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     '@type': typeOf[type],
     headline: story.title,
     description: story.summary,
-    datePublished: isoTime(story.at, site),
-    dateModified: isoTime(story.changed ?? story.at, site),
+    datePublished: isoMoment(story, site),
+    dateModified: isoMoment(story.changed ?? story, site),
     author: story.byline.map((author) => bylineEntry(author, site)),
     publisher: newsOrganization(here),
     mainEntityOfPage: absoluteUrl(story.url, site),
@@ -64,9 +64,9 @@ function imageObject(image: Picture, site: Site): ImageObject {
 }
 
 function correctionsOf(story: ArticleWithBody, { site }: Here) {
-  return story.corrections.map(({ at, text }) => ({
+  return story.corrections.map((each) => ({
     '@type': 'CorrectionComment' as const,
-    text,
-    datePublished: isoTime(at, site),
+    text: each.text,
+    datePublished: isoMoment(each, site),
   }));
 }

@@ -7,7 +7,7 @@ import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
 import { Changes } from './changes.ts';
-import { crossClock } from './clock.ts';
+import { clockSpan, crossClock } from './clock.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
 import type { Inspection } from './inspect-pictures.ts';
@@ -53,10 +53,12 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const { source, now, rules, engine, words, pictures, changed, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
+  const span = clockSpan(catalog, now);
+  catalog.now = now;
   const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
   const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
-  const crossing = crossClock(catalog, now, changes);
+  const crossing = crossClock(catalog, span, changes);
   const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
   if (problems.some(isFault)) throw new Refused(problems);
   const setting = { now, site: intake.site, former: former ?? intake.site };
@@ -70,7 +72,6 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
       "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
     );
   touchRoutes(catalog, changes, intake.site);
-  catalog.setState('now', String(now));
   catalog.setState('engine.content', engine.content);
   catalog.setState('engine.all', engine.all);
   return problems;

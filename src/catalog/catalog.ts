@@ -5,11 +5,13 @@
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
 import { emptyFront, type Front } from '../content/front.ts';
+import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import type { Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
+import type { Seconds } from '../content/times.ts';
 import { type Database, openDatabase } from './database.ts';
 import { unpackArticle } from './packed.ts';
 
@@ -20,8 +22,8 @@ export const states = { hidden: 0, public: 1, withdrawn: 2 } as const;
 
 export type ArticleRow = {
   id: number;
-  at: number;
-  due: number | null;
+  /** Null for a draft. */
+  turns: Uint8Array | null;
   state: number;
   h1: string | null;
   h2: string | null;
@@ -38,6 +40,7 @@ export class Catalog {
   readonly #scopes = new Map<string, number>();
   readonly #scopeNames = new Map<number, string>();
   readonly #records = new Map<string, unknown>();
+  #now: Seconds | undefined;
 
   constructor(opened: ReturnType<typeof openDatabase>) {
     this.db = opened.db;
@@ -55,6 +58,17 @@ export class Catalog {
 
   setState(name: string, value: string): void {
     this.db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value);
+  }
+
+  /** The instant that the catalog stands for. */
+  get now(): Seconds {
+    this.#now ??= Number(this.state('now'));
+    return this.#now;
+  }
+
+  set now(now: Seconds) {
+    this.setState('now', String(now));
+    this.#now = now;
   }
 
   /** The site as of the last successful sync. */
@@ -87,6 +101,7 @@ export class Catalog {
 
   /** To be called when records may have changed under it. */
   forgetRecords(): void {
+    this.#now = undefined;
     this.#records.clear();
     this.#scopes.clear();
     this.#scopeNames.clear();
@@ -132,7 +147,19 @@ export class Catalog {
     return this.db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
   }
 
+  /** An article as it is at the catalog's instant: what is still to come of it is not there. */
   article(id: number): Article | undefined {
+    const written = this.writtenArticle(id);
+    return written && articleAt(written, this.now);
+  }
+
+  /** The same of a row that was found otherwise. */
+  articleOf({ path, value }: { path: string; value: string }): Article {
+    return articleAt(unpackArticle(value, path), this.now);
+  }
+
+  /** All that the file says, whenever it is to be told: only to work out when that is. */
+  writtenArticle(id: number): Article | undefined {
     const row = this.db.get<{ path: string; value: string }>(
       'SELECT path, value FROM article JOIN file USING (id) WHERE id = ?',
       id,

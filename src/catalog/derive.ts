@@ -4,31 +4,17 @@
  */
 
 import type { Article } from '../content/article.ts';
+import { type ArticleState, recentSeconds } from '../content/life.ts';
 import { pictureName } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { picturesOf } from '../content/records.ts';
 import { listings, singles } from '../content/scopes.ts';
 import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
 
-export type ArticleState = 'hidden' | 'public' | 'withdrawn';
-
 /** `entries` list it, each at an instant; `places` are single things that exist with it (its page, its pictures). */
 export type Standing = { entries: { scope: string; at: Seconds }[]; places: string[] };
 
-/** How long a story is in the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
-export const recentSeconds = 48 * 3600;
-
-/** A draft is never due; everything else at its date, withdrawn or not. */
-export function dueOf(article: Article): Seconds | null {
-  return article.draft ? null : article.at;
-}
-
-export function stateAt(article: Article, now: Seconds): ArticleState {
-  const due = dueOf(article);
-  if (due === null || due > now) return 'hidden';
-  return article.withdrawn ? 'withdrawn' : 'public';
-}
-
+/** `article` is given as it is at `now` (`articleAt`). */
 export function standingOf(
   article: Article,
   state: ArticleState,

@@ -3,12 +3,13 @@
  * between its entries before and after is what changed, for whatever reason.
  */
 import type { Article } from '../content/article.ts';
+import type { ArticleState } from '../content/life.ts';
 import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { dayBucket, type Seconds } from '../content/times.ts';
 import { type ArticleRow, type Catalog, states } from './catalog.ts';
 import type { Changes, Level } from './changes.ts';
-import { type ArticleState, bucketsOf, type Standing, standingOf } from './derive.ts';
+import { bucketsOf, type Standing, standingOf } from './derive.ts';
 import { fingerprint } from './hash.ts';
 import { packStanding, unpackStanding } from './packed.ts';
 

@@ -7,6 +7,7 @@ import { type Article, type ParsedFile, parseArticle } from '../content/article.
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText } from '../content/front-matter.ts';
+import { stateAt, turnsOf } from '../content/life.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
@@ -15,12 +16,13 @@ import type { PictureFile } from '../content/pictures.ts';
 import { claimOf } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
 import { parseSite, type Site, standInSite } from '../content/site.ts';
+import { sizeProblem } from '../content/size.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
+import { writeTurns } from './clock.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
-import { dueOf, stateAt } from './derive.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { packArticle } from './packed.ts';
 
@@ -100,7 +102,10 @@ function intakeSite(
   }
   const content = contentPath('site.yaml', file.mode);
   if (content && 'code' in content) return { site: standInSite(''), problems: [] }; // told with the other files
-  const text = plainText(source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array());
+  const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
+  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
+  if (tooLarge) return { site: standInSite(''), problems: [tooLarge] };
+  const text = plainText(bytes);
   const { site, problems } = parseSite(text, 'site.yaml', words);
   return { site: site ?? standInSite(text), problems };
 }
@@ -124,7 +129,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
         : parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
-    if (content.kind !== 'site') context.intake.problems.push(...parsed.problems);
+    if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
     context.intake.recheck.add(id);
     writeValue(context, content, id, value);
   }
@@ -180,13 +185,12 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
 function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
   const state = states[stateAt(article, now)];
   catalog.db.run(
-    'INSERT INTO article (id, at, due, state, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, due = excluded.due, state = excluded.state, value = excluded.value',
+    'INSERT INTO article (id, state, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state, value = excluded.value',
     id,
-    article.at,
-    dueOf(article),
     state,
     packArticle(article),
   );
+  writeTurns(catalog, id, turnsOf(article));
   catalog.db.run('DELETE FROM claim WHERE file = ?', id);
   for (const from of article.redirectFrom)
     catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(from), id, from);
@@ -219,6 +223,7 @@ function removeFile(context: Context, path: string): void {
   intake.dirty.delete(known.id);
   if (catalog.articleRow(known.id)) {
     intake.gone.set(known.id, path);
-    catalog.db.run('UPDATE article SET state = 0, due = NULL WHERE id = ?', known.id);
+    writeTurns(catalog, known.id, []);
+    catalog.db.run('UPDATE article SET state = 0 WHERE id = ?', known.id);
   }
 }

@@ -1,6 +1,8 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
-import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
+import { addressOf, isPlaceOfLayout, type LinkTarget, readLink } from '../content/links.ts';
+import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
+import type { Page } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import { claimOf } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
@@ -21,7 +23,31 @@ export function linkFault(checking: Checking, href: string): Fault | undefined {
   const fault = faultOf(checking, target);
   if (fault) return movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;
   // A page that is there may once have answered otherwise to a query, as `/?p=123`.
-  return href.includes('?') ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
+  const moved = href.includes('?') ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
+  return moved ?? faultOfPlace(checking, target, href);
+}
+
+/** Of a place in a text that another file names: whether that text has such a heading. */
+function faultOfPlace(checking: Checking, target: LinkTarget, href: string): Fault | undefined {
+  const at = href.indexOf('#');
+  const place = href.slice(at + 1);
+  if (at === -1 || isPlaceOfLayout(place)) return undefined;
+  const headings = headingsAt(checking, target);
+  return headings && placeFault(place, new Set(headings));
+}
+
+/** The headings of the text at an address; undefined where it has none of its own, or nothing can be said of it. */
+function headingsAt({ catalog, site, unreadable }: Checking, target: LinkTarget): readonly string[] | undefined {
+  if (target.kind !== 'article' && target.kind !== 'page' && target.kind !== 'topic') return undefined;
+  const { language } = target;
+  const path =
+    target.kind === 'article'
+      ? articlePath(target.story, language, site)
+      : undatedPath(target.kind === 'page' ? 'pages' : 'topics', target.id, language, site);
+  const file = catalog.file(path);
+  if (unreadable.has(path)) return undefined;
+  if (target.kind === 'article') return file ? catalog.writtenArticle(file.id)?.outline.headings : undefined;
+  return catalog.record<Page>(path)?.outline.headings ?? [];
 }
 
 /** Unless what has moved is itself nothing to link to, as a draft. */
@@ -131,7 +157,7 @@ function storyFault(
   };
 }
 
-/** A draft is never due. */
+/** Nothing ever happens to a draft by itself. */
 export function isDraft(catalog: Catalog, id: number): boolean {
-  return catalog.db.get('SELECT 1 FROM article WHERE id = ? AND due IS NULL', id) !== undefined;
+  return catalog.db.get('SELECT 1 FROM article WHERE id = ? AND turns IS NULL', id) !== undefined;
 }

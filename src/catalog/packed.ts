@@ -12,9 +12,9 @@ const empty: Partial<Article> = {
   draft: false,
   corrections: [],
 };
-const emptyOutline: Partial<Article['outline']> = { links: [], outbound: [], pictures: [] };
+const emptyOutline: Partial<Article['outline']> = { links: [], outbound: [], pictures: [], headings: [] };
 
-/** JSON without what the file's path says and without what is empty. */
+/** JSON without what the file's path says and without what is empty, as it is written, also what is still to come. */
 export function packArticle({ path: _path, story: _story, outline, ...rest }: Article): string {
   return JSON.stringify({ ...without(empty, rest), outline: without(emptyOutline, outline) });
 }

@@ -1,45 +1,101 @@
 /** Finds the line and column of Problems that were seen in the catalog, by reading their files again. */
+import { LineCounter } from 'yaml';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
-import { spellings } from '../content/spelling.ts';
-import { type Field, placeInYaml } from '../content/yaml.ts';
+import { decodedPath, spellings } from '../content/spelling.ts';
+import { type Field, placesInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
 import type { UnplacedProblem } from './cross-check.ts';
 
 export function placeProblems(source: Source, problems: readonly UnplacedProblem[]): Problem[] {
   const bytes = source.read(problems.map(({ file }) => file));
-  return problems.flatMap(({ file, code, what, fix, field, search }) => {
-    const text = plainText(bytes.get(file.path) ?? new Uint8Array());
-    const positions =
-      search === undefined ? [field && placeOfField(text, file.path, field)] : placesOfAddress(text, search);
-    return positions.map((position) => ({ code, file: file.path, ...position, what, fix }));
+  const byFile = Map.groupBy(problems, ({ file }) => file.path);
+  return [...byFile].flatMap(([path, ofFile]) => {
+    const text = plainText(bytes.get(path) ?? new Uint8Array());
+    let fields: ReturnType<typeof placesOfFields> | undefined;
+    let addresses: ReturnType<typeof placesOfAddresses> | undefined;
+    return ofFile.flatMap(({ code, what, fix, field, search }) => {
+      if (search === undefined) fields ??= placesOfFields(text, path);
+      else addresses ??= placesOfAddresses(text);
+      const positions = search === undefined ? [field && fields?.(field)] : addresses?.(search);
+      return (positions ?? []).map((position) => ({ code, file: path, ...position, what, fix }));
+    });
   });
 }
 
-function placeOfField(text: string, path: string, field: Field): Position | undefined {
-  if (path.endsWith('.yaml')) return placeInYaml(text, field, 1);
+function placesOfFields(text: string, path: string): ((field: Field) => Position) | undefined {
+  if (path.endsWith('.yaml')) return placesInYaml(text, 1);
   const split = splitFrontMatter(text, path);
-  return 'code' in split ? undefined : placeInYaml(split.yaml, field, split.yamlLine);
+  return 'code' in split ? undefined : placesInYaml(split.yaml, split.yamlLine);
 }
+
+const address = /(?:\]\(<?|^ {0,3}\[[^\]\n]+\]: *<?|<)(?<address>[^\s<>)]*)/dgm;
 
 /**
- * Everywhere that an address stands as one and not as code, inline or in a reference, as the parser has it or as its
- * author wrote it; else where it stands at all.
+ * Everywhere that an address stands as one and not as code, inline or in a reference; else where it stands at all. It
+ * is found by itself, without its query or fragment, and by the name of its file, in the parser's spelling or another.
  */
-function placesOfAddress(text: string, search: string): (Position | undefined)[] {
-  const written = spellings(search);
-  const asAddress = new RegExp(
-    `(?:\\]\\(<?|^ {0,3}\\[[^\\]\\n]+\\]: *<?|<)(?:[^\\s()]*/)?(?<address>${written.map(RegExp.escape).join('|')})(?=[\\s)>#?])`,
-    'dgm',
-  );
-  const withoutCode = text.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
-  const found = [...withoutCode.matchAll(asAddress)].map((match) => match.indices?.groups?.address?.[0] ?? match.index);
-  const first = written.map((each) => text.indexOf(each)).find((offset) => offset !== -1);
-  const offsets = found.length > 0 ? found : first === undefined ? [] : [first];
-  return offsets.length === 0 ? [undefined] : offsets.map((offset) => positionAt(text, offset));
+function placesOfAddresses(text: string): (search: string) => (Position | undefined)[] {
+  const offsets = new Map<string, number[]>();
+  for (const { groups, indices } of withoutCode(text).matchAll(address)) {
+    const whole = groups?.address ?? '';
+    const start = indices?.groups?.address?.[0] ?? 0;
+    for (const written of new Set([whole, whole.replace(/[?#].*$/s, '')])) {
+      const name = written.lastIndexOf('/') + 1;
+      for (const from of new Set([0, name])) {
+        const key = spelledOut(written.slice(from));
+        const known = offsets.get(key);
+        if (known) known.push(start + from);
+        else offsets.set(key, [start + from]);
+      }
+    }
+  }
+  const position = positionsIn(text);
+  return (search) => {
+    const anywhere = spellings(search).map((each) => text.indexOf(each));
+    const found = offsets.get(spelledOut(search)) ?? [anywhere.find((offset) => offset !== -1) ?? -1];
+    return found.map((offset) => (offset === -1 ? undefined : position(offset)));
+  };
 }
 
-function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** One spelling for all that mean the same address. */
+function spelledOut(address: string): string {
+  return decodedPath(address) ?? address;
+}
+
+/** The text with spaces for what stands between backticks on one line. */
+function withoutCode(text: string): string {
+  const runs = [...text.matchAll(/`+|\n/g)];
+  const next = new Map<number, number>();
+  const ends = runs.map(() => -1);
+  for (const [back, [run]] of runs.toReversed().entries()) {
+    const index = runs.length - 1 - back;
+    if (run === '\n') next.clear();
+    else {
+      ends[index] = next.get(run.length) ?? -1;
+      next.set(run.length, index);
+    }
+  }
+  let plain = '';
+  let from = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const closing = runs[ends[index] ?? -1];
+    if (!closing) continue;
+    const start = runs[index]?.index ?? 0;
+    const end = closing.index + closing[0].length;
+    plain += text.slice(from, start) + ' '.repeat(end - start);
+    from = end;
+    index = ends[index] ?? index;
+  }
+  return plain + text.slice(from);
+}
+
+function positionsIn(text: string): (offset: number) => Position {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) counter.addNewLine(index + 1);
+  return (offset) => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
 }

@@ -14,10 +14,12 @@ CREATE INDEX file_key ON file (key) WHERE key IS NOT NULL;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
 -- What the files that are no articles hold: site, authors, topics, pages, the front page's picks; of a picture, its size.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
--- due: when it becomes public (null: never). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
--- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is value.
-CREATE TABLE article (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, due INTEGER, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, standing TEXT, value TEXT NOT NULL) STRICT;
-CREATE INDEX article_due ON article (due);
+-- turns: those of its rows in turn, packed (null: a draft). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
+-- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is
+-- value, which has all that the file says, also what is still to come.
+CREATE TABLE article (id INTEGER PRIMARY KEY, turns BLOB, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, standing TEXT, value TEXT NOT NULL) STRICT;
+-- The instants at which an article begins to stand differently by itself, past and to come; what: its number in happenings.
+CREATE TABLE turn (at INTEGER NOT NULL, what INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (at, what, article)) STRICT, WITHOUT ROWID;
 -- Which file refers to what; the target is a hash, so that a chance meeting only costs a second look.
 CREATE TABLE ref (target INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (target, file)) STRICT, WITHOUT ROWID;
 -- Old addresses that lead to a story: as they are compared, and as they are asked for.

@@ -21,7 +21,8 @@ function whyHidden(catalog: Catalog, url: string): string {
   const file = target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
   const row = file && catalog.articleRow(file.id);
   if (!file || !row || row.state !== 0) return '';
-  if (row.due === null) return ` content/${file.path} is a draft.`;
-  const due = inZone(row.due, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
+  const article = catalog.article(file.id);
+  if (!article || article.draft) return ` content/${file.path} is a draft.`;
+  const due = inZone(article.at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
   return ` content/${file.path} becomes public at ${due} (${site.timeZone}).`;
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
+import { readTimes } from './article-times.ts';
 import { conflictProblems } from './conflicts.ts';
 import { alt, id, inLanguages, list, name, passage, title, webAddress, word } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
@@ -14,8 +15,9 @@ import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
-import { bucketPath, dayBucket, readTime, type Seconds, spanOf } from './times.ts';
+import type { Moment } from './times.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
@@ -60,20 +62,26 @@ const articleSchema = z.strictObject({
   withdrawn: z.strictObject({ date: word(), reason: passage }).optional(),
 });
 
-type Written = z.infer<typeof articleSchema>;
+/** Front matter as it is written. */
+export type Written = z.infer<typeof articleSchema>;
 
-/** An article without its body, which stays in its file; times are instants. */
-export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdrawn'> & {
-  path: string;
-  /** Date and slug, shared by all languages: `2015/11/26/hollande-putin-talks`. */
-  story: string;
-  language: Language;
-  at: Seconds;
-  updated?: Seconds;
-  corrections: { at: Seconds; text: string }[];
-  withdrawn?: { at: Seconds; reason: string };
-  outline: Outline;
-};
+/**
+ * An article without its body, which stays in its file; its own time is `at`. What of it is not there yet at
+ * an instant, `life.ts` tells.
+ */
+export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdrawn'> &
+  Moment & {
+    path: string;
+    /** Date and slug, shared by all languages: `2015/11/26/hollande-putin-talks`. */
+    story: string;
+    language: Language;
+    updated?: Moment;
+    corrections: (Moment & { text: string })[];
+    withdrawn?: Moment & { reason: string };
+    outline: Outline;
+  };
+
+type At = (field: Field) => { file: string; line: number; column: number };
 
 export type ParsedFile<T> = {
   value?: T;
@@ -89,6 +97,8 @@ export function parseArticle(
   site: Site,
 ): ParsedFile<Article> {
   const file = path.path;
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
   const source = plainText(bytes);
   const conflicts = conflictProblems(source, file);
   if (conflicts.length > 0) return { problems: conflicts };
@@ -167,82 +177,4 @@ export function languageProblems(file: string, language: Language | undefined, s
       fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
     },
   ];
-}
-
-type Times = Pick<Article, 'at' | 'updated' | 'corrections' | 'withdrawn'>;
-type At = (field: Field) => { file: string; line: number; column: number };
-
-function readTimes(written: Written, story: string, site: Site, place: At): { values: Times; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const read = (value: string, field: Field): Seconds => {
-    const time = readTime(value, site.timeZone);
-    if ('at' in time) return time.at;
-    problems.push(timeProblem(value, time.refused, site.timeZone, place(field)));
-    return 0;
-  };
-  const at = read(written.date, ['date']);
-  const values: Times = {
-    at,
-    updated: written.updated === undefined ? undefined : read(written.updated, ['updated']),
-    corrections: written.corrections.map(({ date, text }, index) => ({
-      at: read(date, ['corrections', index, 'date']),
-      text,
-    })),
-    withdrawn: written.withdrawn && {
-      at: read(written.withdrawn.date, ['withdrawn', 'date']),
-      reason: written.withdrawn.reason,
-    },
-  };
-  if (problems.length > 0) return { values, problems };
-  const day = bucketPath(dayBucket(at, site.timeZone));
-  if (!story.startsWith(`${day}/`) && !site.unknown?.includes('timeZone')) {
-    problems.push({
-      code: 'article/date-not-on-path',
-      ...place(['date']),
-      what: `The date is ${day.replaceAll('/', '-')} in ${site.timeZone}, but the file lies in ${story.slice(0, 10)}/.`,
-      fix: 'Correct the date, or move the file; a published URL should not change.',
-    });
-  }
-  if (values.updated !== undefined && values.updated < at) {
-    problems.push({
-      code: 'article/updated-before-date',
-      ...place(['updated']),
-      what: 'The story was updated before its own date.',
-      fix: 'Write a later time, or remove “updated”.',
-    });
-  }
-  const early = values.corrections.findIndex(
-    (correction) => correction.at < spanOf(dayBucket(at, site.timeZone), site.timeZone).from,
-  );
-  if (early !== -1) {
-    problems.push({
-      code: 'article/correction-before-date',
-      ...place(['corrections', early, 'date']),
-      what: 'The story was corrected before its own date.',
-      fix: 'Write the day on which it was corrected.',
-    });
-  }
-  return { values, problems };
-}
-
-function timeProblem(
-  value: string,
-  refused: 'unreadable' | 'no-such-time',
-  zone: string,
-  place: ReturnType<At>,
-): Problem {
-  if (refused === 'no-such-time') {
-    return {
-      code: 'article/no-such-time',
-      ...place,
-      what: `“${value}” did not exist in ${zone}: the clocks went forward over it.`,
-      fix: 'Write a time an hour later, or give an offset as in 2015-03-29 02:30+03:00.',
-    };
-  }
-  return {
-    code: 'article/unreadable-time',
-    ...place,
-    what: `“${value}” is not a date and time.`,
-    fix: 'Write it as 2015-11-26 09:30; add +03:00 only if it is not the site’s time.',
-  };
 }

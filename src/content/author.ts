@@ -5,6 +5,7 @@ import type { ParsedFile } from './article.ts';
 import { inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { ContentPath } from './paths.ts';
+import { sizeProblem } from './size.ts';
 import { readYaml } from './yaml.ts';
 
 const authorSchema = z.strictObject({
@@ -19,6 +20,8 @@ const authorSchema = z.strictObject({
 export type Author = z.infer<typeof authorSchema> & { id: string };
 
 export function parseAuthor(bytes: Uint8Array, path: ContentPath & { kind: 'author' }): ParsedFile<Author> {
+  const tooLarge = sizeProblem('file', bytes.length, path.path);
+  if (tooLarge) return { problems: [tooLarge] };
   const { value, problems } = readYaml(plainText(bytes), authorSchema, path.path);
   return { value: value && !problems.some(isFault) ? { ...value, id: path.id } : undefined, problems };
 }

@@ -1,6 +1,7 @@
 /** Splits a Markdown file into its front matter and its body. Front matter is YAML, never code. */
 import type { Problem } from '../problem.ts';
 import { characterProblem } from './characters.ts';
+import { sizeProblem } from './size.ts';
 
 export type Split = {
   yaml: string;
@@ -18,7 +19,7 @@ export function plainText(bytes: Uint8Array): string {
     .replace(/\r\n?/g, '\n');
 }
 
-/** Splits at the two `---` lines; a Problem where there are none, where the first names a language, or where the file is not text. */
+/** Splits at the two `---` lines; a Problem where there are none, where the first names a language, where the file is not text or a part of it too large. */
 export function splitFrontMatter(text: string, file: string): Split | Problem {
   const unreadable = characterProblem(text, file);
   if (unreadable) return unreadable;
@@ -46,12 +47,14 @@ export function splitFrontMatter(text: string, file: string): Split | Problem {
       fix: 'Put what follows the --- on a line of its own, below it.',
     };
   }
-  return {
-    yaml: lines.slice(1, end).join('\n'),
-    yamlLine: 2,
-    body: lines.slice(end + 1).join('\n'),
-    bodyLine: end + 2,
-  };
+  const yaml = lines.slice(1, end).join('\n');
+  const body = lines.slice(end + 1).join('\n');
+  const split = { yaml, yamlLine: 2, body, bodyLine: end + 2 };
+  return (
+    sizeProblem('front matter', Buffer.byteLength(yaml), file, split.yamlLine) ??
+    sizeProblem('text', Buffer.byteLength(body), file, split.bodyLine) ??
+    split
+  );
 }
 
 function openingProblem(first: string, file: string): Problem {

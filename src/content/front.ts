@@ -5,8 +5,9 @@ import type { ParsedFile } from './article.ts';
 import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { Site } from './site.ts';
+import { sizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
-import { readTime, type Seconds } from './times.ts';
+import { readTime, type Seconds, timeRemedy } from './times.ts';
 import { type Field, readYaml, refuse } from './yaml.ts';
 
 const story = z.string().superRefine(
@@ -39,6 +40,8 @@ export type Front = { lead?: FrontPick; picks: FrontPick[]; sections: string[] }
 export const emptyFront: Front = { picks: [], sections: [] };
 
 export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedFile<Front> {
+  const tooLarge = sizeProblem('file', bytes.length, path);
+  if (tooLarge) return { problems: [tooLarge] };
   const { value, problems, at } = readYaml(plainText(bytes), frontSchema, path);
   if (!value) return { problems };
   const read = ({ story, until }: { story: string; until: string | undefined }, field: Field): FrontPick => {
@@ -50,7 +53,7 @@ export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedF
       file: path,
       ...at([...field, 'until']),
       what: `“${until}” is not a time that there is in ${site.timeZone}.`,
-      fix: 'Write it as 2015-11-27 12:00; add +03:00 only if it is not the site’s time.',
+      fix: timeRemedy(story.slice(0, 10).replaceAll('/', '-'), '12:00', site.timeZone),
     });
     return { story };
   };

@@ -42,12 +42,16 @@ const placesOfLayouts: ReadonlySet<string> = new Set([
   'archive',
 ]);
 
+export function isPlaceOfLayout(place: string): boolean {
+  return placesOfLayouts.has(folded(place));
+}
+
 /** A link as its page has to write it: an author names a heading by its words, and ids of texts begin with `s_`. */
 export function writtenLink(href: string, target: LinkTarget): string {
   const [path = '', place = ''] = href.split('#');
   const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
   if (place === '' || !isOfText) return href;
-  return `${path}#${placesOfLayouts.has(folded(place)) ? folded(place) : headingFragment(place)}`;
+  return `${path}#${isPlaceOfLayout(place) ? folded(place) : headingFragment(place)}`;
 }
 
 /** What a claim to an address (`redirect.ts`) is in the site's own spelling: with a slash, and its language as it is written. */

@@ -1,16 +1,18 @@
 /** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
 import { z } from 'zod';
-import { isFault, type Position } from '../problem.ts';
+import { isFault } from '../problem.ts';
 import { languageProblems, type ParsedFile } from './article.ts';
 import { conflictProblems } from './conflicts.ts';
 import { inLanguages, name, passage, title } from './fields.ts';
-import { plainText, type Split, splitFrontMatter } from './front-matter.ts';
+import { plainText, splitFrontMatter } from './front-matter.ts';
 import { hiddenProblems } from './hidden-characters.ts';
+import { Places } from './markdown/finding.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
 import { readYaml } from './yaml.ts';
 
 const pageSchema = z.strictObject({ title, summary: passage.optional() });
@@ -33,13 +35,6 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
   return { ...parsed, value: undefined, problems: [...parsed.problems, problem] };
 }
 
-/** Where a text stands in a body for the first time. */
-function placeInBody({ body, bodyLine }: Split, search: string): Position {
-  const lines = body.split('\n');
-  const line = lines.findIndex((text) => text.includes(search));
-  return { line: bodyLine + Math.max(line, 0), column: Math.max(lines[line]?.indexOf(search) ?? 0, 0) + 1 };
-}
-
 export function parseTopic(bytes: Uint8Array, path: ContentPath & { kind: 'topic' }, site: Site): ParsedFile<Topic> {
   return parseUndated(bytes, path, site, topicSchema);
 }
@@ -51,6 +46,8 @@ function parseUndated<T extends object>(
   schema: z.ZodType<T>,
 ): ParsedFile<T & Undated> {
   const file = path.path;
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
   const source = plainText(bytes);
   const conflicts = conflictProblems(source, file);
   if (conflicts.length > 0) return { problems: conflicts };
@@ -60,14 +57,16 @@ function parseUndated<T extends object>(
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
   const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   problems.push(...languageProblems(file, path.language, site));
+  const places = new Places(split.body);
   for (const picture of outline.pictures) {
-    problems.push({
+    const finding = {
       code: 'picture/not-in-a-story',
-      file,
-      ...placeInBody(split, picture),
+      line: 0,
+      search: picture,
       what: `“${picture}” stands on a page that is not a story.`,
       fix: 'Remove it; pictures lie beside stories only.',
-    });
+    };
+    problems.push(places.toProblem(finding, file, split.bodyLine));
   }
   if (!read.value || problems.some(isFault)) return { problems };
   return {

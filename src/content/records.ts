@@ -1,6 +1,6 @@
 /**
  * What others see of an article: the same story at three depths, each with everything joined in that
- * it shows of other records (names of authors and topics, its other languages). Pure, and used both to
+ * it shows of other records (names of authors and topics, its other languages). The article is given as it is now (`life.ts`). Pure, and used both to
  * tell how deep an article changed and to answer a query, so that the two cannot differ.
  */
 import type { Article, ArticleType } from './article.ts';
@@ -10,7 +10,7 @@ import type { Topic } from './page.ts';
 import { pictureKey, pictureName } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
-import type { Seconds } from './times.ts';
+import { type Moment, momentOf } from './times.ts';
 import { articleUrl, authorUrl, topicUrl } from './urls.ts';
 
 export type Named = { id: string; name: string; url: string };
@@ -18,12 +18,11 @@ export type Named = { id: string; name: string; url: string };
 export type Picture = PictureSource & { alt: string; caption?: string; credit?: string; license?: string };
 
 /** Depth 1: what a list of headlines shows. */
-export type Headline = {
+export type Headline = Moment & {
   story: string;
   language: Language;
   url: string;
   title: string;
-  at: Seconds;
   section: string;
   type: ArticleType;
 };
@@ -37,7 +36,7 @@ export type Teaser = Headline & {
   topics: Named[];
   place?: string;
   /** When it was last updated or corrected, if it was. */
-  changed?: Seconds;
+  changed?: Moment;
   image?: Picture;
   /** Where the same story can be read in which language, this one among them, in the site's order. */
   languages: { language: Language; url: string }[];
@@ -57,8 +56,8 @@ export type Joins = {
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
-  const { story, language, title, at, section, type } = article;
-  return { story, language, url: articleUrl(story, language, site), title, at, section, type };
+  const { story, language, title, section, type } = article;
+  return { story, language, url: articleUrl(story, language, site), title, ...momentOf(article), section, type };
 }
 
 export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
@@ -75,9 +74,12 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   };
 }
 
-function lastChange({ at, updated, corrections }: Article): Seconds | undefined {
-  const changed = Math.max(at, updated ?? at, ...corrections.map((each) => each.at));
-  return changed > at ? changed : undefined;
+/** The last update or correction, if it came after the story; of two at one instant the update. */
+function lastChange({ at, updated, corrections }: Article): Moment | undefined {
+  const changes = [...(updated ? [updated] : []), ...corrections];
+  const last = Math.max(at, ...changes.map((each) => each.at));
+  const changed = changes.find((each) => each.at === last);
+  return changed && last > at ? momentOf(changed) : undefined;
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {

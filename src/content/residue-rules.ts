@@ -81,7 +81,10 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'emphasis', pattern: /\+\+(?=\p{L})[^+\n]{1,200}(?<=\p{L})\+\+/uy, after: wordStart },
     { kind: 'shortcode', pattern: /\+{3}(?=\n|$)/y, after: lineStart },
   ],
-  '`': [{ kind: 'emphasis', pattern: /```|`(?=[^\s`])[^`\n]{0,200}(?<=[^\s`])`(?![\p{L}\p{N}`])/uy, after: wordStart }],
+  '`': [
+    { kind: 'emphasis', pattern: /```/y },
+    { kind: 'emphasis', pattern: /`(?=[^\s`])[^`\n]{0,200}(?<=[^\s`])`(?![\p{L}\p{N}`])/uy, after: wordStart },
+  ],
   '%': [{ kind: 'shortcode', pattern: /%%(?=[^\s%])[^%\n]{1,300}%%|%% [^%\n]{1,300} %%/y }],
   ':': [{ kind: 'shortcode', pattern: /:[a-z][a-z_]{1,30}:(?![\p{L}\p{N}])/uy, after: /(?:^|\s)$/ }],
   '#': [{ kind: 'heading', pattern: /#{2,6}(?!#)(?= {0,9}\S)|#(?= {1,9}\S)/y, after: lineStart }],

@@ -61,7 +61,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   html: {
     is: 'looks like HTML, which is not read in a text.',
     field: 'Write the words without tags; put a space after < where it means less than.',
-    body: 'Use Markdown; to show the tag itself, put it between backticks, or write \\< for <.',
+    body: 'Use Markdown; of HTML only <br>, <sup>…</sup>, <sub>…</sub> and whole comments are read, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
   },
   link: {
     is: 'is no link and no picture, and would be shown as it stands.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
+import { readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
@@ -136,8 +137,9 @@ export function parseSite(
       fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
     });
   }
+  const languages = new Set(site.languages.map(folded));
   for (const [index, { id: section }] of site.sections.entries()) {
-    if (!site.languages.some((each) => folded(each) === section)) continue;
+    if (!languages.has(section)) continue;
     problems.push({
       code: 'site/section-is-language',
       ...place(['sections', index, 'id']),
@@ -153,7 +155,22 @@ export function parseSite(
     ),
     ...repeats(site.languages, 'languages', place),
   );
-  return problems.some(isFault) ? { problems } : { site, problems };
+  return problems.some(isFault) ? { problems } : { site: withPlaces(site), problems };
+}
+
+/** Its own links name places on pages by the ids that they have there. */
+function withPlaces(site: Site): Site {
+  const place = (url: string) => (url.startsWith('/') ? writtenLink(url, readLink(url, site)) : url);
+  const placed = (url: Text): Text => (typeof url === 'string' ? place(url) : mapValues(url, place));
+  return {
+    ...site,
+    footer: site.footer.map((each) => ({ ...each, url: placed(each.url) })),
+    policies: mapValues(site.policies as Record<string, Text>, placed),
+  };
+}
+
+function mapValues<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 function repeats(
@@ -161,8 +178,9 @@ function repeats(
   list: string,
   place: (field: Field) => { file: string; line: number; column: number },
 ): Problem[] {
+  const seen = new Set<string>();
   return names.flatMap((name, index) =>
-    names.indexOf(name) === index
+    seen.size < seen.add(name).size
       ? []
       : [
           {

@@ -14,14 +14,20 @@ declare module 'luxon' {
 export type Seconds = number;
 export type Bucket = number;
 
-export type ReadTime = { at: Seconds } | { refused: 'unreadable' | 'no-such-time' };
+/** An instant as it was written: of a day alone its first one, which is no hour that anybody should be told. */
+export type Moment = { at: Seconds; isDay?: true };
+
+/** `offset` is the zone's before its clocks skipped the time: with it there is such a time. */
+export type RefusedTime = { refused: 'unreadable' } | { refused: 'no-such-time'; offset: string };
+export type ReadTime = Moment | RefusedTime;
 
 const written =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):(\d{2})(?::(\d{2}))?)? ?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]([01]?\d|2[0-3]):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)? ?(Z|UTC|GMT|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 
 /**
- * Reads `2015-11-26`, `2015-11-26 09:30[:15]`, each with an optional offset (`Z`, `+03:00`). Without
- * an offset the site's zone counts: a time that the clocks skipped is refused as `no-such-time`, of
+ * Reads `2015-11-26`, `2015-11-26 09:30[:15]`, each with an optional offset, as people and editors write
+ * them (`T` between, `9:30`, fractions of a second, which are dropped; `Z`, `UTC`, `+03`, `+0300`, `+03:00`).
+ * Without an offset the site's zone counts: a time that the clocks skipped is refused as `no-such-time`, of
  * one that happened twice the first is taken. A day without a time is its first instant, which is not
  * midnight where the clocks go forward over midnight.
  */
@@ -32,13 +38,15 @@ export function readTime(text: string, zone: string): ReadTime {
     .slice(1, 7)
     .map((part) => (part === undefined ? 0 : Number(part)));
   const fields = { year, month, day, hour, minute, second };
+  const isDay = match[4] === undefined;
   const offset = match[7];
+  if (isDay && offset?.length === 3 && /\d/.test(offset)) return { refused: 'unreadable' }; // 2015-11-26-03 is no day
   const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zone }));
   if (!read) return { refused: 'unreadable' };
-  const isThere = read.day === day && (match[4] === undefined || (read.hour === hour && read.minute === minute));
-  if (!isThere) return { refused: 'no-such-time' };
+  const isThere = read.day === day && (isDay || (read.hour === hour && read.minute === minute));
+  if (!isThere) return { refused: 'no-such-time', offset: read.minus({ days: 1 }).toFormat('ZZ') };
   const first = offset ? read : firstOfTwo(read);
-  return { at: Math.floor(first.toSeconds()) };
+  return momentOf({ at: Math.floor(first.toSeconds()), isDay });
 }
 
 function tryTime(make: () => DateTime): DateTime | undefined {
@@ -50,7 +58,19 @@ function tryTime(make: () => DateTime): DateTime | undefined {
 }
 
 function offsetZone(offset: string): string {
-  return offset === 'Z' ? 'utc' : `utc${offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`}`;
+  return /^[+-]/.test(offset) ? `utc${offset.slice(0, 3)}:${offset.slice(3).replace(':', '') || '00'}` : 'utc';
+}
+
+/** A moment without what stands beside it. Nothing is said of an hour that was written, as most are. */
+export function momentOf({ at, isDay }: { at: Seconds; isDay?: boolean }): Moment {
+  return isDay ? { at, isDay } : { at };
+}
+
+/** A remedy for a time that cannot be read: how one is written on that day (`2015-11-26`) of the site's zone. */
+export function timeRemedy(day: string, clock: string, zone: string): string {
+  const plain = `${day} ${clock}`;
+  const offset = tryTime(() => DateTime.fromISO(`${day}T${clock}`, { zone }))?.toFormat('ZZ') ?? 'Z';
+  return `Write it as ${plain}, or with an offset as ${plain}${offset}.`;
 }
 
 function firstOfTwo(time: DateTime): DateTime {

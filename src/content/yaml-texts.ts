@@ -30,7 +30,7 @@ export function textProblems(
 }
 
 /** The Problem for template syntax, in front matter or in a text: content is data, so it is refused rather than shown. */
-export function templateProblem(found: string, file: string, position: Position): Problem {
+function templateProblem(found: string, file: string, position: Position): Problem {
   return {
     code: 'content/template-syntax',
     file,

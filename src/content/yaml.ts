@@ -94,9 +94,9 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   return { value: parsed.success ? parsed.data : undefined, problems: [...lostWords, ...others], at };
 }
 
-/** Where a field stands in YAML that can be read; for Problems that are found later than it was. */
-export function placeInYaml(text: string, field: Field, firstLine: number): Position {
-  return readYaml(text, z.unknown(), '', firstLine).at(field);
+/** Where fields stand in YAML that can be read; for Problems that are found later than it was. */
+export function placesInYaml(text: string, firstLine: number): (field: Field) => Position {
+  return readYaml(text, z.unknown(), '', firstLine).at;
 }
 
 /** After the first fault of a line the parser only guesses. */

@@ -8,7 +8,7 @@ import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
-import type { Bucket, Seconds } from '../content/times.ts';
+import type { Bucket, Moment, Seconds } from '../content/times.ts';
 
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
@@ -27,7 +27,7 @@ export type Body = {
 };
 
 export type ArticleWithBody = FullArticle & { body: Body };
-export type WithdrawalNotice = { at: Seconds; reason: string };
+export type WithdrawalNotice = Moment & { reason: string };
 export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
 export type TopicRecord = Named & { introduction?: Body };
 export type Count = { bucket: Bucket; n: number };

@@ -181,7 +181,7 @@ export class Reader implements Queries {
   front(): ReturnType<Queries['front']> {
     this.#recorder.single(singles.record('front.yaml'), contents);
     const { lead, picks, sections } = this.#catalog.front();
-    const now = Number(this.#catalog.state('now'));
+    const { now } = this.#catalog;
     const isThere = ({ until }: FrontPick) => until === undefined || now < until;
     return {
       lead: lead && isThere(lead) ? lead.story : undefined,

@@ -7,7 +7,6 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
-import { unpackArticle } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
@@ -54,13 +53,15 @@ export class Recorder {
     const rows = this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path LIMIT ?`, id, beginning, end, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch(id, last ? last.at : beginning, end, depth);
-    return rows.map(articleOf);
+    return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   between(scope: Scope, from: number, to: number, depth: number): Article[] {
     const id = this.#catalog.scopeId(scope);
     this.#watch(id, from, to, depth);
-    return this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to).map(articleOf);
+    return this.#catalog.db
+      .all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to)
+      .map((row) => this.#catalog.articleOf(row));
   }
 
   /** The nearest older articles, from a story's own place in the scope. */
@@ -70,7 +71,7 @@ export class Recorder {
     const rows = this.#catalog.db.all<Row>(sql, id, beginning, than.at, than.at, this.#pathOf(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch(id, last ? last.at : beginning, than.at, depth);
-    return rows.map(articleOf);
+    return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
@@ -78,7 +79,7 @@ export class Recorder {
     const sql = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
     const row = this.#catalog.db.get<Row>(sql, id, than.at, end, than.at, this.#pathOf(than));
     this.#watch(id, than.at, row ? row.at : end, depth);
-    return row && articleOf(row);
+    return row && this.#catalog.articleOf(row);
   }
 
   #pathOf({ story, language }: { story: string; language: Language }): string {
@@ -92,8 +93,4 @@ export class Recorder {
     const sql = 'SELECT bucket, n FROM tally WHERE scope = ? AND bucket BETWEEN ? AND ? ORDER BY bucket';
     return this.#catalog.db.all<Count>(sql, id, from, to).map(({ bucket, n }) => ({ bucket, n }));
   }
-}
-
-function articleOf({ path, value }: Row): Article {
-  return unpackArticle(value, path);
 }

@@ -4,7 +4,7 @@
  */
 import type { PictureSource } from '../content/pictures.ts';
 import type { Headline, Named, Picture, Teaser } from '../content/records.ts';
-import type { Seconds } from '../content/times.ts';
+import { type Moment, momentOf } from '../content/times.ts';
 
 /** A picture without what is said under it on its story. */
 type Thumbnail = PictureSource & { alt: string };
@@ -19,13 +19,14 @@ export type Card = Headline & {
 };
 
 /** The story of the hour also says when it was updated, where and by whom, and what its picture is. */
-export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Seconds };
+export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Moment };
 
 /** Opinion in the strip of the front page: who, and what about. */
 export type Voice = Headline & { by: string[] };
 
-export function headlineOnly({ story, language, url, title, at, section, type }: Headline): Headline {
-  return { story, language, url, title, at, section, type };
+export function headlineOnly(headline: Headline): Headline {
+  const { story, language, url, title, section, type } = headline;
+  return { story, language, url, title, ...momentOf(headline), section, type };
 }
 
 export function cardOf(teaser: Teaser): Card {

@@ -3,7 +3,7 @@ import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline } from '../content/records.ts';
 import { listings, readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { type Bucket, type Seconds, spanOf } from '../content/times.ts';
+import { type Bucket, type Moment, momentOf, type Seconds, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { headlineOnly } from './card.ts';
@@ -11,7 +11,7 @@ import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
 
 const newestShown = 30;
 
-export type CorrectionRecord = { at: Seconds; text: string; story: Headline };
+export type CorrectionRecord = Moment & { text: string; story: Headline };
 
 export type CorrectionsProps = PageHead & {
   corrections: CorrectionRecord[];
@@ -60,7 +60,7 @@ function correctionsBetween(queries: Queries, scope: Scope, { from, to }: { from
 function correctionsOf(stories: readonly FullArticle[]): CorrectionRecord[] {
   const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
   const all = unique.flatMap((story) =>
-    story.corrections.map(({ at, text }) => ({ at, text, story: headlineOnly(story) })),
+    story.corrections.map((each) => ({ ...momentOf(each), text: each.text, story: headlineOnly(story) })),
   );
   return all.sort((a, b) => b.at - a.at || (a.story.url < b.story.url ? -1 : a.story.url > b.story.url ? 1 : 0));
 }

@@ -3,6 +3,7 @@
 import type { FeedFormat } from '../content/own-addresses.ts';
 import type { Picture } from '../content/records.ts';
 import { listings, readScope } from '../content/scopes.ts';
+import type { Seconds } from '../content/times.ts';
 import { absoluteUrl, feedUrl } from '../content/urls.ts';
 import type { ArticleWithBody, Body } from '../queries/queries.ts';
 import { type CorrectionRecord, newestCorrections } from './corrections.ts';
@@ -11,11 +12,11 @@ import type { Kind } from './kind.ts';
 
 const shown = 20;
 
-/** A story as a feed carries it. */
+/** A story as a feed carries it. A feed has no days alone, only instants. */
 export type FeedStory = Pick<
   ArticleWithBody,
-  'url' | 'title' | 'summary' | 'at' | 'changed' | 'section' | 'type' | 'corrections'
-> & { authors: { name: string; url: string }[]; topics: string[]; image?: Picture; body: Body };
+  'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections'
+> & { changed?: Seconds; authors: { name: string; url: string }[]; topics: string[]; image?: Picture; body: Body };
 
 export type FeedProps = {
   url: string;
@@ -62,9 +63,10 @@ export function feedKind(format: FeedFormat, of: readonly FrontOf['of'][]): Kind
 }
 
 function feedStoryOf(story: ArticleWithBody): FeedStory {
-  const { url, title, summary, at, changed, section, type, image, corrections, body } = story;
+  const { url, title, summary, at, section, type, image, corrections, body } = story;
   return {
-    ...{ url, title, summary, at, changed, section, type, image, corrections, body },
+    ...{ url, title, summary, at, section, type, image, corrections, body },
+    changed: story.changed?.at,
     authors: story.byline.map(({ name, url: address }) => ({ name, url: address })),
     topics: story.topics.map(({ name }) => name),
   };

@@ -21,9 +21,9 @@ export const sitemap: Kind<SitemapProps> = {
     const stories = queries.between(scope, from, to, 'teaser');
     return {
       url: monthSitemapUrl(bucket),
-      entries: stories.map(({ url, at, changed = at, languages }) => ({
+      entries: stories.map(({ url, at, changed, languages }) => ({
         url,
-        changed,
+        changed: changed?.at ?? at,
         languages: languages.length > 1 ? languages : [],
       })),
     };

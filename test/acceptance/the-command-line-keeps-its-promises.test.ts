@@ -142,7 +142,7 @@ test('--explain says why a page was rendered, that it was found unchanged, or th
   room.write({ [story]: articleText({ title: 'Another' }) });
   expect(await explained('/2015/11/26/a/')).toMatch(new RegExp(`^/2015/11/26/a/ was rendered: .*${story}`));
   expect(await explained('/no/such/page/')).toBe('Nothing is at /no/such/page/, before this build or after it.');
-  room.write({ 'authors/desk.yaml': 'name: {en: News desk, ru: Отдел новостей}\nrole: Desk # the same\n' });
+  room.write({ 'authors/desk.yaml': 'name: {en: News desk, ru: Отдел новостей}\n# the same\nrole: Desk\n' });
   expect(await explained('/authors/desk/')).toMatch(/^\/authors\/desk\/ was asked again and found unchanged: /);
 });
 

@@ -145,3 +145,41 @@ test('with the clock put back before the embargo the site is what it was, byte f
   await room.rendered({ now: before });
   expect(differences(earlier, contentsOf(room.out))).toEqual([]);
 });
+
+test('what is to come of a public story leaves no byte before its instant, and none when the clock is put back', async () => {
+  const [correction, reason, withdrawn] = [canaries().correction, canaries().correction, canaries()];
+  const room = newsroom({
+    git: false,
+    files: {
+      'articles/2015/11/25/known.md': articleText({
+        date: '2015-11-25 12:00',
+        updated: '2062-01-01 10:00',
+        corrections: [{ date: '2015-11-26 09:30', text: correction }],
+      }),
+      ...canaryStory(day, withdrawn, {
+        date: '2015-11-26 01:00',
+        withdrawn: { date: '2015-11-26 09:30', reason },
+      }),
+    },
+  });
+  await room.rendered({ now: before });
+  const earlier = contentsOf(room.out);
+  expect(leaks({ correction, body: reason }, earlier)).toEqual([]);
+  expect(placesOf(withdrawn.body, earlier)).toContain(`${day}/${withdrawn.slug}/index.html`);
+
+  await room.rendered({ now: embargoEnds });
+  const later = contentsOf(room.out);
+  expect(placesOf(correction, later)).toEqual(
+    ['2015/11/25/known/index.html', 'corrections/index.html', 'corrections/2015/index.html']
+      .concat(['/', '/authors/desk/', '/corrections/', '/world/'].flatMap((front) => feedsOf(front.slice(1))))
+      .filter((path) => path in later)
+      .sort(),
+  );
+  expect(placesOf(reason, later)).toEqual([`${day}/${withdrawn.slug}/index.html`]);
+  const { slug: _slug, ...gone } = withdrawn;
+  expect(leaks(gone, later)).toEqual([]);
+  expect(Object.entries(later).filter(([, text]) => text.includes('2062'))).toEqual([]);
+
+  await room.rendered({ now: before });
+  expect(differences(earlier, contentsOf(room.out))).toEqual([]);
+});

@@ -20,7 +20,7 @@ const bare: Article = {
   path: 'articles/2015/11/26/bridge.md',
   story: '2015/11/26/bridge',
   language: 'en',
-  outline: { words: 3, links: [], outbound: [], pictures: [] },
+  outline: { words: 3, links: [], outbound: [], pictures: [], headings: [] },
 };
 
 const full: Article = {
@@ -33,10 +33,17 @@ const full: Article = {
   sources: [{ title: 'A report', url: 'https://example.org/' }],
   redirectFrom: ['/old/'],
   draft: true,
-  corrections: [{ at: 1, text: 'A name' }],
-  updated: 2,
-  withdrawn: { at: 3, reason: 'Wrong' },
-  outline: { words: 0, links: ['/about/'], outbound: ['https://example.org/'], pictures: ['map.jpg'] },
+  corrections: [{ at: 1, isDay: true, text: 'A name' }],
+  isDay: true,
+  updated: { at: 2 },
+  withdrawn: { at: 3, isDay: true, reason: 'Wrong' },
+  outline: {
+    words: 0,
+    links: ['/about/'],
+    outbound: ['https://example.org/'],
+    pictures: ['map.jpg'],
+    headings: ['the-quay'],
+  },
 };
 
 test.each([
@@ -47,7 +54,7 @@ test.each([
 });
 
 test('what is empty, and what the path says, takes no room', () => {
-  expect(packArticle(bare)).not.toMatch(/points|sources|redirectFrom|draft|corrections|pictures|bridge\.md/);
+  expect(packArticle(bare)).not.toMatch(/points|sources|redirectFrom|draft|corrections|pictures|bridge\.md|isDay/);
 });
 
 test('numbers of either sign are the same after they were packed', () => {

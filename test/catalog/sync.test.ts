@@ -33,9 +33,10 @@ function contents(catalog: Catalog): object {
     files: catalog.db.all('SELECT path, mode, blob FROM file ORDER BY path'),
     articles: catalog.db
       .all<{ standing: string | null }>(
-        'SELECT path, at, due, state, h1, h2, h3, standing, value FROM article LEFT JOIN file USING (id) ORDER BY path',
+        'SELECT path, turns, state, h1, h2, h3, standing, value FROM article LEFT JOIN file USING (id) ORDER BY path',
       )
       .map((row) => ({ ...row, standing: row.standing === null ? null : unpackStanding(catalog, row.standing) })),
+    turns: catalog.db.all('SELECT at, what, path FROM turn LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3'),
     entries: catalog.db.all(
       'SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3',
     ),
@@ -175,15 +176,21 @@ test('nothing changed is no work: not a row is written', async () => {
   expect(changes()).toBe(before);
 });
 
-test('the next due instant is the least that is still to come: of a beginning, or of two days after one; drafts have none', async () => {
+test('the next due instant is the least that is still to come: a story’s, what happens to it later, or two days after; drafts have none', async () => {
   const files = {
-    [bridge]: articleText({ date: '2015-11-26 09:30' }),
-    [harbour]: articleText({ date: '2015-11-26 12:00' }),
+    [bridge]: articleText({ date: '2015-11-26 09:30', updated: '2015-11-27 08:00' }),
+    [harbour]: articleText({ date: '2015-11-26 12:00', corrections: [{ date: '2015-12-24', text: 'It was two.' }] }),
     'articles/2015/11/27/fair.md': articleText({
       date: '2015-11-27',
       withdrawn: { date: '2015-11-28', reason: 'Wrong.' },
     }),
-    'articles/2015/11/26/quay.md': articleText({ date: '2015-11-26 10:00', draft: true }),
+    'articles/2015/11/26/quay.md': articleText({
+      date: '2015-11-26 10:00',
+      draft: true,
+      updated: '2015-11-26 11:00',
+      corrections: [{ date: '2015-11-26 11:00', text: 'It was two.' }],
+      withdrawn: { date: '2015-11-26 11:30', reason: 'Wrong.' },
+    }),
   };
   const catalog = catalogOf();
   const room = newsroom({ git: false, files });
@@ -194,12 +201,15 @@ test('the next due instant is the least that is still to come: of a beginning, o
   expect(await at('2015-11-26 09:00+03:00')).toBe(instant('2015-11-26 09:30+03:00'));
   expect(await at('2015-11-26 09:30+03:00')).toBe(instant('2015-11-26 12:00+03:00'));
   expect(await at('2015-11-26 12:00+03:00')).toBe(instant('2015-11-27 00:00+03:00'));
-  expect(await at('2015-11-27 00:00+03:00')).toBe(instant('2015-11-28 09:30+03:00'));
+  expect(await at('2015-11-27 00:00+03:00')).toBe(instant('2015-11-27 08:00+03:00'));
+  expect(await at('2015-11-27 08:00+03:00')).toBe(instant('2015-11-28 00:00+03:00'));
+  expect(await at('2015-11-28 00:00+03:00')).toBe(instant('2015-11-28 09:30+03:00'));
   expect(await at('2015-11-28 09:30+03:00')).toBe(instant('2015-11-28 12:00+03:00'));
-  expect(await at('2015-11-28 12:00+03:00')).toBeUndefined();
+  expect(await at('2015-11-28 12:00+03:00')).toBe(instant('2015-12-24 00:00+03:00'));
   room.write({ 'front.yaml': 'picks: [{story: 2015/11/26/bridge, until: 2015-11-30 12:00}]\n' });
   expect(await at('2015-11-28 13:00+03:00')).toBe(instant('2015-11-30 12:00+03:00'));
-  expect(await at('2015-11-30 12:00+03:00')).toBeUndefined();
+  expect(await at('2015-11-30 12:00+03:00')).toBe(instant('2015-12-24 00:00+03:00'));
+  expect(await at('2015-12-24 00:00+03:00')).toBeUndefined();
 });
 
 test('two stories that claim one address are a Problem of the second by path, whichever was written last', async () => {

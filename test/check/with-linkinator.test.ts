@@ -84,3 +84,9 @@ test('a proxy in the environment is not asked for the pages of the site', async 
   onTestFinished(() => void vi.unstubAllEnvs());
   expect((await checkWithLinkinator(await builtSite(cleanSite))).problems).toEqual([]);
 });
+
+test('a headline that begins with an address is no link', async () => {
+  const meta = '<meta property="og:title" content="https://example.org/a#b is down">';
+  const site = await builtSite({ 'index.html': page('<a href="/">a</a>', meta) });
+  expect((await checkWithLinkinator(site)).problems).toEqual([]);
+});

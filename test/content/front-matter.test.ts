@@ -97,10 +97,11 @@ describe('hostile documents are Problems or harmless', () => {
     expect(parseStory(story({ title }, title)).value?.title).toBe(title);
   });
 
-  test('values and keys of a megabyte are refused', () => {
-    expect(first(story({ title: 'x'.repeat(1e6) }))).toBe('content/too-long 2:8');
-    expect(first(story({ place: `x\n? ${'k'.repeat(1e6)}\n: 1` }))).toBe('yaml/unknown-key 8:3');
-    expect(first(story({ topics: `[${'A'.repeat(1e6)}]` }))).toBe('content/too-long 7:10');
+  test('values and keys without end are refused, by a megabyte before they are read', () => {
+    expect(first(story({ title: 'x'.repeat(1e6) }))).toBe('content/too-large 2:1');
+    expect(first(story({ title: 'x'.repeat(5e4) }))).toBe('content/too-long 2:8');
+    expect(first(story({ place: `x\n? ${'k'.repeat(5e4)}\n: 1` }))).toBe('yaml/unknown-key 8:3');
+    expect(first(story({ topics: `[${'A'.repeat(5e4)}]` }))).toBe('content/too-long 7:10');
   });
 
   test('keys that every object has are unknown keys, and change no object', () => {
@@ -121,11 +122,11 @@ describe('hostile documents are Problems or harmless', () => {
     ].join('\n');
     expect(first(story({ place: `x\n${bomb}` }))).toBe('yaml/too-many-aliases 9:8');
     expect(first(story({ topics: '&t [[*t]]' }))).toBe('yaml/circular-alias 7:14');
-    expect(first(story({ topics: '['.repeat(1e5) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
+    expect(first(story({ topics: '['.repeat(5e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
     expect(first(story({ topics: '{a: '.repeat(1e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
     expect(
       first(
-        story({ topics: `\n${Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}` }),
+        story({ topics: `\n${Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}` }),
       ),
     ).toMatch(/^yaml\/too-deep /);
     expect(first(story({ title: 'x\ntitle: y' }))).toBe('yaml/repeated-key 3:1');

@@ -38,6 +38,36 @@ test('a footer leads to paths, web addresses and mailboxes, in every language', 
   expect(footer('{en: /about/, ru: "data:x"}')).toEqual(['content/bad-address 11:44']);
 });
 
+test('a place on a page that the footer or a policy names has the id that it has there', () => {
+  const written = `${siteYaml}footer: [{title: x, url: {en: /about/#Our-Team, ru: /ru/about/}}]\npolicies: {ethics: '/about/#Ethics'}\n`;
+  expect(parseSite(written, '', ['en', 'ru']).site).toMatchObject({
+    footer: [{ url: { en: '/about/#s_our-team', ru: '/ru/about/' } }],
+    policies: { ethics: '/about/#s_ethics' },
+  });
+});
+
+test.each([
+  ['https://Вестник.рф', new URL('https://вестник.рф').origin],
+  ['https://Courier.EXAMPLE', 'https://courier.example'],
+  ['https://courier.example:443/', 'https://courier.example'],
+  ['HTTPS://courier.example//', 'https://courier.example'],
+  ['http://courier.example:8080', 'http://courier.example:8080'],
+])('the address %s is %s', (written, url) =>
+  expect(parseSite(siteYaml.replace('https://courier.example', written), '', ['en', 'ru']).site?.url).toBe(url),
+);
+
+test.each([
+  'https://ann:hunter2@courier.example',
+  'https://ann@courier.example/',
+  'ftp://ann:hunter2@x',
+  'https://ann:hun ter2@x',
+])('%s is refused, and what is told keeps the secret', (written) => {
+  const { site, problems } = parseSite(siteYaml.replace('https://courier.example', written), '', ['en', 'ru']);
+  expect(site).toBeUndefined();
+  expect(problems).toHaveLength(1);
+  expect(JSON.stringify(problems)).not.toMatch(/hunter2|ter2|ann/);
+});
+
 describe('a mistake in site.yaml makes no Problem in a story', () => {
   const night = story({ date: '2015-11-26 00:10+03:00' });
   test.each([

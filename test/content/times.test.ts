@@ -7,6 +7,7 @@ import {
   monthOf,
   readTime,
   spanOf,
+  timeRemedy,
   yearOf,
 } from '../../src/content/times.ts';
 
@@ -31,6 +32,18 @@ describe('what an author writes is read in the zone of the site', () => {
     ['2015-11-26 09:30-00:30', '2015-11-26T10:00:00Z'],
     ['2015-11-26 09:30+14:00', '2015-11-25T19:30:00Z'],
     ['2016-02-29', '2016-02-28T21:00:00Z'],
+    ['2015-11-26 9:30', '2015-11-26T06:30:00Z'],
+    ['2015-11-26T9:30:15', '2015-11-26T06:30:15Z'],
+    ['2015-11-26T09:30:00.000Z', '2015-11-26T09:30:00Z'],
+    ['2015-11-26T09:30:00.999', '2015-11-26T06:30:00Z'],
+    ['2015-11-26T09:30:00.123456789+01:00', '2015-11-26T08:30:00Z'],
+    ['2015-11-26 09:30:00,5', '2015-11-26T06:30:00Z'],
+    ['2015-11-26t09:30z', '2015-11-26T09:30:00Z'],
+    ['2015-11-26 09:30:00 +0300', '2015-11-26T06:30:00Z'],
+    ['2015-11-26T09:30:00+03', '2015-11-26T06:30:00Z'],
+    ['2015-11-26 09:30:00 UTC', '2015-11-26T09:30:00Z'],
+    ['2015-11-26 09:30 GMT', '2015-11-26T09:30:00Z'],
+    ['2015-1-5 9:05', '2015-01-05T06:05:00Z'],
     ['2015-02-29', 'unreadable'],
     ['2015-11-31 09:30', 'unreadable'],
     ['2015-13-01', 'unreadable'],
@@ -39,7 +52,6 @@ describe('what an author writes is read in the zone of the site', () => {
     ['2015-11-26 24:00', 'unreadable'],
     ['2015-11-26 09:60', 'unreadable'],
     ['2015-11-26 09:30:60', 'unreadable'],
-    ['2015-11-26 9:30', 'unreadable'],
     ['2015-11-26 09.30', 'unreadable'],
     ['2015-11-26 09:30 am', 'unreadable'],
     ['2015-11-26 09:30+3', 'unreadable'],
@@ -51,6 +63,11 @@ describe('what an author writes is read in the zone of the site', () => {
     ['2015/11/26', 'unreadable'],
     ['26.11.2015', 'unreadable'],
     ['11/26/2015', 'unreadable'],
+    ['26/11/2015', 'unreadable'],
+    ['2015-11-26-03', 'unreadable'],
+    ['2015-11-26 9', 'unreadable'],
+    ['2015-11-26 9:5', 'unreadable'],
+    ['2015-11-26 09:30:00.', 'unreadable'],
     ['2015-11', 'unreadable'],
     ['15-11-26', 'unreadable'],
     ['20151126', 'unreadable'],
@@ -63,6 +80,21 @@ describe('what an author writes is read in the zone of the site', () => {
   test.each(spellings)('%j is %s', (text, meaning) => expect(iso(text, 'Europe/Moscow')).toBe(meaning));
 });
 
+test('whether an hour was written is kept, and nothing is said where one was', () => {
+  expect(readTime('2015-11-26', 'UTC')).toEqual({ at: Date.UTC(2015, 10, 26) / 1000, isDay: true });
+  expect(readTime('2015-11-26 +03:00', 'UTC')).toMatchObject({ isDay: true });
+  for (const text of ['2015-11-26 00:00', '2015-11-26T00:00:00.000Z', '2015-11-26 0:00'])
+    expect(readTime(text, 'UTC')).toEqual({ at: Date.UTC(2015, 10, 26) / 1000 });
+});
+
+test('the remedy is a time of the day and of the zone, and can be read', () => {
+  expect(timeRemedy('2015-11-26', '09:30', 'Europe/Lisbon')).toBe(
+    'Write it as 2015-11-26 09:30, or with an offset as 2015-11-26 09:30+00:00.',
+  );
+  expect(timeRemedy('2015-07-26', '09:30', 'Europe/Lisbon')).toContain('2015-07-26 09:30+01:00');
+  expect(timeRemedy('2015-11-26', '09:30', 'Asia/Kathmandu')).toContain('2015-11-26 09:30+05:45');
+});
+
 describe('clocks that change', () => {
   test.each([
     ['2015-03-29 02:30', 'Europe/Berlin', 'no-such-time'],
@@ -73,6 +105,19 @@ describe('clocks that change', () => {
     ['2011-12-30 10:00', 'Pacific/Apia', 'no-such-time'],
     ['2011-12-30', 'Pacific/Apia', 'no-such-time'],
   ])('a time that they skipped is refused: %s in %s', (text, zone, meaning) => expect(iso(text, zone)).toBe(meaning));
+
+  test('with the offset that the refusal gives it is taken, on its own day', () => {
+    for (const [text, zone] of [
+      ['2015-03-29 02:30', 'Europe/Berlin'],
+      ['2015-10-18 00:30', 'America/Sao_Paulo'],
+      ['2024-04-26 00:30', 'Africa/Cairo'],
+    ] as const) {
+      const refused = readTime(text, zone);
+      const mended = readTime(`${text}${'offset' in refused ? refused.offset : '?'}`, zone);
+      const day = Number(text.slice(0, 10).replaceAll('-', ''));
+      expect('at' in mended && dayBucket(mended.at, zone)).toBe(day);
+    }
+  });
 
   test('of a time that happened twice the first is taken', () => {
     expect(iso('2015-10-25 02:30', 'Europe/Berlin')).toBe('2015-10-25T00:30:00Z');

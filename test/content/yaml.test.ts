@@ -107,8 +107,8 @@ describe('a story’s front matter', () => {
 });
 
 test('thousands of keys and list items are read in a time that grows as they do', () => {
-  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
-  expect(parseStory(story({ place: `x\n${keys}` })).problems).toHaveLength(20_000);
-  const topics = Array.from({ length: 50_000 }, (_, index) => `t${index}`).join(', ');
+  const keys = Array.from({ length: 5_000 }, (_, index) => `k${index}: 1`).join('\n');
+  expect(parseStory(story({ place: `x\n${keys}` })).problems).toHaveLength(5_000);
+  const topics = Array.from({ length: 8_000 }, (_, index) => `t${index}`).join(', ');
   expect(briefly(parseStory(story({ topics: `[${topics}]` })).problems)).toEqual(['content/too-many 7:9']);
 });

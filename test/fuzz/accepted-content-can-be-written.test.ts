@@ -65,7 +65,6 @@ async function publish(stories: readonly Story[]): Promise<number> {
   }
   const { problems } = await checkEdition({ out: room.out, siteUrl: 'https://courier.example' });
   expect(problems).toEqual([]);
-  expect(await room.rendered({ cache: undefined })).not.toEqual([]);
   return good.length;
 }
 

@@ -11,13 +11,13 @@ export function fuzzedMatter(random: Random, n: number): FuzzedStory {
   const date = `2015-${month}-${day}`;
   const fields: [key: string, value: string][] = [
     ['title', scalar(random, prose(random))],
-    ['summary', scalar(random, prose(random, 0.02, 30))],
+    ['summary', scalar(random, prose(random, 0.004, 30))],
     ['date', `${date}${random.pick(['', ' 09:30', 'T09:30:00Z', ' 9:30', 'T23:59:59.999+03:00', ' 00:00'])}`],
-    ['authors', random.pick(['[desk]', '\n  - desk', '["desk"]', '[desk, desk]'])],
-    ['section', random.pick(['world', 'culture', '"world"', random.chance(0.05) ? 'wrold' : 'world'])],
+    ['authors', random.pick(['[desk]', '\n  - desk', '["desk"]', '[desk] # all'])],
+    ['section', random.pick(['world', 'culture', '"world"', random.chance(0.02) ? 'wrold' : 'world'])],
   ];
   const optional: [key: string, value: () => string][] = [
-    ['place', () => scalar(random, prose(random, 0.02, 3))],
+    ['place', () => scalar(random, prose(random, 0.01, 3))],
     ['topics', () => `[${[...new Set(random.some(0, 4, () => id(random)))].join(', ')}]`],
     ['points', () => list(random, () => scalar(random, prose(random)))],
     ['type', () => random.pick(['news', 'analysis', 'opinion', 'interview', 'feature'])],
@@ -28,7 +28,7 @@ export function fuzzedMatter(random: Random, n: number): FuzzedStory {
     ['draft', () => random.pick(['true', 'false'])],
     ['withdrawn', () => `{date: ${random.pick([date, '2062-01-01'])}, reason: ${JSON.stringify(prose(random))}}`],
   ];
-  for (const [key, value] of optional) if (random.chance(0.3)) fields.push([key, value()]);
+  for (const [key, value] of optional) if (random.chance(0.2)) fields.push([key, value()]);
   if (random.chance(0.02)) fields.push([prose(random, 1, 1), prose(random)]);
   const lines = fields.map(([key, value]) => `${key}: ${value}`);
   if (random.chance(0.1)) lines.splice(random.int(0, lines.length), 0, '# a note of the desk');
@@ -40,11 +40,11 @@ export function fuzzedMatter(random: Random, n: number): FuzzedStory {
 
 /** A text as YAML may have it: bare, quoted in either way, or as a block. */
 function scalar(random: Random, text: string): string {
-  const how = random.int(0, 9);
-  if (how < 3) return JSON.stringify(text.toWellFormed());
-  if (how < 5) return `'${text.replaceAll("'", "''")}'`;
-  if (how === 5) return `|\n  ${text}`;
-  if (how === 6) return `>-\n  ${text}\n  ${prose(random, 0)}`;
+  const how = random.int(0, 11);
+  if (how < 6) return JSON.stringify(text.toWellFormed());
+  if (how < 9) return `'${text.replaceAll("'", "''")}'`;
+  if (how === 9) return `|\n  ${text}`;
+  if (how === 10) return `>-\n  ${text}\n  ${prose(random, 0)}`;
   return text;
 }
 

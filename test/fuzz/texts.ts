@@ -104,7 +104,7 @@ const odd = [
 ];
 
 /** A few words, now and then with something odd among them. */
-export function prose(random: Random, oddness = 0.02, most = 8): string {
+export function prose(random: Random, oddness = 0.004, most = 8): string {
   return random.some(1, most, () => random.pick(random.chance(oddness) ? odd : words)).join(' ');
 }
 

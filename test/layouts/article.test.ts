@@ -26,8 +26,8 @@ describe('structured data', () => {
   test('says what the page shows', () => {
     expect(thingsOn(layouts.article(articleProps({ type: 'opinion' }), site))[0]).toMatchObject({
       '@type': 'OpinionNewsArticle',
-      datePublished: '2015-11-26T20:55+03:00',
-      dateModified: '2015-11-26T21:40+03:00',
+      datePublished: '2015-11-26T20:55:00+03:00',
+      dateModified: '2015-11-26T21:40:00+03:00',
       author: [{ name: 'Editorial desk', url: 'https://vestnik-kavkaza.example/authors/desk/' }],
       correction: [{ '@type': 'CorrectionComment', text: 'The day was the 18th.' }],
     });

@@ -3,6 +3,7 @@
  * what is written in a story, and that all three say the same. `xmllint` is the judge of what is XML.
  */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { newsLanguage } from '../../layouts/feeds/news-sitemap.ts';
@@ -10,9 +11,10 @@ import { layouts } from '../../layouts/layouts.tsx';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { site, story } from './newsroom.ts';
 
-const { url, title, summary, at, changed, section, type, corrections, body } = story;
+const { url, title, summary, at, section, type, corrections, body } = story;
 const feedStory: FeedStory = {
-  ...{ url, title, summary, at, changed, section, type, corrections, body },
+  ...{ url, title, summary, at, section, type, corrections, body },
+  changed: story.changed?.at,
   authors: [{ name: 'Editorial desk', url: '/authors/desk/' }],
   topics: ['Syria'],
 };
@@ -201,7 +203,7 @@ test('a sitemap lists other languages only where there are any', () => {
   const sitemap = layouts.sitemap({ url: '/sitemaps/2015-11.xml', entries }, site);
   expect(sitemap.match(/<xhtml:link /g)).toHaveLength(3);
   expect(sitemap).toContain(
-    '<loc>https://vestnik-kavkaza.example/x/</loc><lastmod>2015-11-26T20:55+03:00</lastmod></url>',
+    '<loc>https://vestnik-kavkaza.example/x/</loc><lastmod>2015-11-26T20:55:00+03:00</lastmod></url>',
   );
 });
 
@@ -219,12 +221,36 @@ test.each([
   ['zh-MO', 'zh-tw'],
 ])('of %s the news sitemap says %s', (language, said) => expect(newsLanguage(language)).toBe(said));
 
+/** Whether it is as its schema wants it, and if not, why. */
+function againstSchema(sitemap: string): string {
+  const schema = join(import.meta.dirname, 'schemas/sitemap.xsd');
+  const { stderr } = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, '-'], { input: sitemap });
+  return stderr.toString().trim();
+}
+
+test('sitemaps are as the schema of sitemaps wants them, which knows an instant without seconds for none', () => {
+  const entries = [
+    { url, changed: at, languages: story.languages },
+    { url: '/x/', changed: at + 1, languages: [] },
+  ];
+  const month = layouts.sitemap({ url: '/sitemaps/2015-11.xml', entries }, site);
+  const index = layouts['sitemap-index']({ url: '/sitemap.xml', sitemaps: ['/sitemaps/2015-11.xml'] }, site);
+  const news = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [headline] }, site);
+  const none = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [] }, site);
+  for (const sitemap of [month, index, news, none]) expect(againstSchema(sitemap)).toBe('- validates');
+  for (const sitemap of [month, news]) {
+    const withoutSeconds = sitemap.replace('2015-11-26T20:55:00+03:00', '2015-11-26T20:55+03:00');
+    expect(againstSchema(withoutSeconds)).toContain("'2015-11-26T20:55+03:00' is not a valid value");
+  }
+  expect(againstSchema(month.replace('</loc>', '</loc><priority>1</priority>'))).toContain('fails to validate');
+});
+
 test('the news sitemap names each story’s publication in its language, and may be empty', () => {
   const russian = { url: '/ru/2015/11/26/talks/', language: 'ru', title: 'Переговоры & <встречи>', at };
   const sitemap = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [{ ...headline }, russian] }, site);
   expect(find(sitemap, 'publication/name')).toEqual(['Vestnik Kavkaza', 'Vestnik Kavkaza']);
   expect(find(sitemap, 'publication/language')).toEqual(['en', 'ru']);
-  expect(find(sitemap, 'news/publication_date')).toEqual(['2015-11-26T20:55+03:00', '2015-11-26T20:55+03:00']);
+  expect(find(sitemap, 'news/publication_date')).toEqual(['2015-11-26T20:55:00+03:00', '2015-11-26T20:55:00+03:00']);
   expect(find(sitemap, 'news/title')).toEqual(['Talks in Moscow', 'Переговоры & <встречи>']);
   expect(find(layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [] }, site), 'url')).toEqual([]);
 });

@@ -29,7 +29,7 @@ export const story: ArticleWithBody = {
   byline: [{ id: 'desk', name: 'Editorial desk', url: '/authors/desk/' }],
   topics: [{ id: 'syria', name: 'Syria', url: '/topics/syria/' }],
   place: 'Moscow',
-  changed: 1448563200,
+  changed: { at: 1448563200 },
   languages: [
     { language: 'en', url },
     { language: 'ru', url: `/ru${url}` },

@@ -96,7 +96,7 @@ describe('dates', () => {
   });
 
   test('machines get the offset of the site’s zone', () => {
-    expect(isoTime(at, site)).toBe('2015-11-26T20:55+03:00');
+    expect(isoTime(at, site)).toBe('2015-11-26T20:55:00+03:00');
     expect(rssTime(at, site)).toBe('Thu, 26 Nov 2015 20:55:00 +0300');
   });
 });

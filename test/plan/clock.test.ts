@@ -56,7 +56,7 @@ test('a-story-leaves-the-news-sitemap-after-48-hours-and-comes-back-with-the-clo
   const room = await smallTown({}, { now: due });
   expect((await room.build({ now: due })).nextDue).toEqual({
     at: notRecent,
-    what: `${paths.market} leaves the news sitemap`,
+    what: 'a story leaves the news sitemap',
   });
   const sitemap = () => room.page('news-sitemap.xml');
   expect((await rebuild(room, { now: notRecent - 1 })).outcomes).toEqual([]);
@@ -86,7 +86,7 @@ test('a-new-story-not-yet-due-touches-nothing, and is said to be next', async ()
   expect(report.outcomes).toEqual([]);
   expect(report.nextDue).toEqual({
     at: instant('2015-12-02 08:00+03:00'),
-    what: 'articles/2015/12/02/fair.md becomes public',
+    what: 'a story becomes public',
   });
 });
 
@@ -99,7 +99,7 @@ test('a-published-story-put-under-an-embargo-goes-until-then', async () => {
 });
 
 test('a-withdrawn-story-not-yet-due-says-nothing-of-its-reason', async () => {
-  const withdrawn = { withdrawn: { date: '2015-11-30', reason: 'Secret reason' } };
+  const withdrawn = { withdrawn: { date: '2015-12-01', reason: 'Secret reason' } };
   const room = await smallTown({ [paths.market]: story('market', withdrawn) }, { now: before });
   expect([...treeOf(room.out).values()].filter((text) => text.includes('Secret reason'))).toEqual([]);
   expect((await rebuild(room, { now: due })).rendered).toEqual(['/2015/12/01/market/']);
@@ -121,4 +121,75 @@ test('problems-do-not-depend-on-the-clock: a story not yet due is checked as any
   room.write({ [paths.market]: story('market', { authors: ['nobody'] }) });
   expect((await room.build({ now: before })).problems).toMatchObject([{ code: 'article/unknown-author' }]);
   expect((await room.build({ now: after })).problems).toMatchObject([{ code: 'article/unknown-author' }]);
+});
+
+const corrected = { corrections: [{ date: '2015-12-20 10:00', text: 'Secret correction' }] };
+const correctedAt = instant('2015-12-20 10:00+03:00');
+const updated = { updated: '2015-12-20 10:00' };
+const withdrawn = { withdrawn: { date: '2015-12-20 10:00', reason: 'Secret reason' } };
+
+/** What shows the text of the bridge, or when it changed. */
+const feedsOfBridge = urls(
+  '/feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ann/feed.xml',
+);
+const ofCorrection = urls('/corrections/{feeds} /corrections/2015/');
+
+test('a-correction-to-come-is-nowhere, and appears by itself on its story, in the lists and in the feeds', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', corrected) }, { now: correctedAt - 1 });
+  const without = treeOf(room.out);
+  expect([...without].filter(([path, text]) => /Secret|2015-12-20|corrections\/2015/.test(path + text))).toEqual([]);
+  expect((await room.build({ now: correctedAt - 1 })).nextDue).toEqual({
+    at: correctedAt,
+    what: 'a correction appears',
+  });
+  const report = await rebuild(room, { now: correctedAt });
+  expect(report.rendered).toEqual(
+    [...ofCorrection, ...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemaps/2015-11.xml')].sort(),
+  );
+  expect(room.page('corrections/index.html')).toContain('Secret correction');
+  const back = await rebuild(room, { now: correctedAt - 1 });
+  expect(back.removed).toEqual(['/corrections/2015/']);
+  expect(treeOf(room.out)).toEqual(without);
+});
+
+test('an-update-to-come-is-nowhere, and appears by itself on its story, in the feeds and in the sitemap', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', updated) }, { now: correctedAt - 1 });
+  const without = treeOf(room.out);
+  expect([...without].filter(([, text]) => /Updated|modified|2015-12-20/.test(text))).toEqual([]);
+  const report = await rebuild(room, { now: correctedAt });
+  expect(report.rendered).toEqual([...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemaps/2015-11.xml')].sort());
+  expect(room.page('sitemaps/2015-11.xml')).toContain('<lastmod>2015-12-20T10:00:00+03:00</lastmod>');
+  await rebuild(room, { now: correctedAt - 1 });
+  expect(treeOf(room.out)).toEqual(without);
+});
+
+test('a-story-with-a-withdrawal-to-come-stands-until-then, and goes from wherever it was', async () => {
+  const links = { [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/).') };
+  const market = { [paths.market]: story('market', { ...withdrawn, ...corrected }) };
+  const room = await smallTown({ ...links, ...market }, { now: correctedAt - 1 });
+  const before = treeOf(room.out);
+  expect([...before].filter(([, text]) => /Secret/.test(text))).toEqual([]);
+  expect(room.page('2015/10/05/ferry/index.html')).toContain('href="/2015/12/01/market/"');
+  const report = await rebuild(room, { now: correctedAt });
+  expect(report.removed).toEqual(goneWithMarket.filter((url) => url !== '/2015/12/01/market/'));
+  expect(report.rendered).toEqual(
+    ofMarket.filter((url) => !report.removed.includes(url) && url !== '/news-sitemap.xml'),
+  );
+  expect(room.page('2015/12/01/market/index.html')).toContain('Secret reason');
+  expect([...treeOf(room.out)].filter(([, text]) => text.includes('Secret correction'))).toEqual([]);
+  await rebuild(room, { now: correctedAt - 1 });
+  expect(treeOf(room.out)).toEqual(before);
+});
+
+test('a-withdrawal-to-come-makes-no-link-wrong, and what happens to a draft is never due', async () => {
+  const files = {
+    'front.yaml': 'lead: 2015/12/01/market\n',
+    [paths.market]: story('market', withdrawn),
+    [paths.bridge]: story('bridge', { ...corrected, draft: true }),
+  };
+  const room = await smallTown(files, { now: muchLater });
+  expect(room.page('index.html')).not.toContain('Secret');
+  expect((await rebuild(room, { now: after })).nextDue?.at).toBe(notRecent);
+  expect((await rebuild(room, { now: notRecent })).nextDue).toEqual({ at: correctedAt, what: 'a story is withdrawn' });
+  expect((await rebuild(room, { now: correctedAt })).nextDue).toBeUndefined();
 });

@@ -80,7 +80,10 @@ test('a-pick-of-a-draft-or-of-nothing-is-a-problem, whatever changes to make it 
 
 test('a-link-to-a-story-not-yet-due-is-plain-text-until-then', async () => {
   const room = await smallTown(
-    { [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/#stalls).') },
+    {
+      [paths.ferry]: story('ferry', {}, 'See [the market](/2015/12/01/market/#stalls).'),
+      [paths.market]: story('market', {}, '## Stalls'),
+    },
     { now: before },
   );
   const page = '2015/10/05/ferry/index.html';
@@ -126,4 +129,20 @@ test('a-link-in-a-topic’s-introduction-is-read-like-any-other', async () => {
   expect(room.page('topics/sea/index.html')).not.toContain('market/');
   expect((await rebuild(room, { now: after })).rendered).toEqual(expect.arrayContaining(urls('/topics/sea/')));
   expect(room.page('topics/sea/index.html')).toContain('href="/2015/12/01/market/"');
+});
+
+test('a-heading-that-another-story-links-to-cannot-go-unnoticed, whichever of the two is edited', async () => {
+  const linking = (place: string) => story('ferry', {}, `See [the market](/2015/12/01/market/${place}).`);
+  const room = await smallTown({
+    [paths.ferry]: linking('#The-Stalls'),
+    [paths.market]: story('market', {}, '## The stalls'),
+  });
+  room.write({ [paths.market]: story('market', {}, '## The stands') });
+  const lost = { code: 'link/unknown-place', file: paths.ferry };
+  expect((await room.build()).problems).toMatchObject([lost]);
+  room.write({ [paths.ferry]: linking('#the-stands') });
+  await rebuild(room);
+  room.write({ [paths.ferry]: linking('#the-stand') });
+  const [problem, ...more] = (await room.build()).problems;
+  expect([problem, more]).toMatchObject([{ ...lost, fix: 'Did you mean “#the-stands”?' }, []]);
 });

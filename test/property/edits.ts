@@ -22,7 +22,8 @@ export type Model = {
 };
 
 const days = ['2014/12/31', '2015/10/31', '2015/11/25', '2015/11/26', '2015/11/27'];
-const times = ['00:00', '09:30', '12:00', '23:59'];
+/** A story without an hour among them. */
+const times = ['00:00', '09:30', '', '12:00', '23:59'];
 const slugs = ['alpha', 'beta', 'gamma', 'delta'];
 const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
@@ -45,8 +46,25 @@ const pictureNames = [
   ['фото й.jpg', 'фото и\u0306.jpg', '%D1%84%D0%BE%D1%82%D0%BE%20й.jpg'],
 ] as const;
 
-/** Two of them at one instant of two spellings, one before most stories, one after all. */
-const correctionDates = ['2015-11-26', '2015-11-26 00:00', '2015-11-27 10:00', '2014-12-31 23:59', '2016-02-01'];
+/** Two of them at one instant of two spellings, one before most stories, some to come at first, one after all. */
+const laterDates = [
+  '2015-11-26',
+  '2015-11-26 00:00',
+  '2015-11-27 10:00',
+  '2014-12-31 23:59',
+  '2015-11-28 06:00',
+  '2015-11-27',
+  '2016-02-01',
+];
+
+/** A date of something that happens to a story on its day or later: one of those, or some hours before or after now. */
+function laterDate({ now }: Model, path: string, n: number, clock = ''): string {
+  const day = path.slice('articles/'.length, 'articles/2015/11/26'.length).replaceAll('/', '-');
+  const near = new Date((now + ((n % 40) - 10) * 3600) * 1000).toISOString();
+  const written = n % 3 === 0 ? at(laterDates, n / 3) : near;
+  if (written.startsWith(day) && clock !== '') return day + clock;
+  return written < day ? day + clock : written;
+}
 
 const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
 
@@ -106,14 +124,23 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
   const day = at(days, pick);
   const language = value % 4 === 3 ? '.ru' : '';
   model.serial += 1;
+  const path = `articles/${day}/${at(slugs, other)}${language}.md`;
+  const date = laterDate(model, path, other);
+  const fates: Omit<Fields, 'date'>[] = [
+    {},
+    { corrections: [{ date, text: `Correction ${model.serial}` }] },
+    { updated: laterDate(model, path, other, ' 23:59') },
+    { withdrawn: { date, reason: `Reason ${model.serial}` } },
+  ];
   const fields = {
     title: `Title ${model.serial}`,
-    date: `${day.replaceAll('/', '-')} ${at(times, value)}`,
+    date: `${day.replaceAll('/', '-')} ${at(times, value)}`.trim(),
     authors: some(authors, 1 + (other % 7)),
     section: at(['world', 'culture'], other),
     topics: some(topics, value % 8),
+    ...at(fates, value >> 2),
   };
-  return [`articles/${day}/${at(slugs, other)}${language}.md`, { fields, body: `Body ${model.serial}.` }];
+  return [path, { fields, body: `Body ${model.serial}.` }];
 }
 
 function textFile(model: Model, path: string, text: string | undefined): void {
@@ -170,18 +197,20 @@ const editors = {
   'change topics': change((draft, { value }) => (draft.fields.topics = some(topics, value % 8))),
   'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
   'change the time of day': change(
-    (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`),
+    (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`.trim()),
   ),
   'make or end a draft': change((draft, { value }) => (draft.fields.draft = value % 4 === 0)),
-  'withdraw or bring back': change(
-    (draft, { value }) =>
-      (draft.fields.withdrawn = value % 4 === 0 ? { date: '2015-11-26', reason: `Reason ${value % 3}` } : undefined),
+  'withdraw or bring back': change((draft, { value, other }, model, path) => {
+    const date = laterDate(model, path, other);
+    draft.fields.withdrawn = value % 3 === 0 ? { date, reason: `Reason ${value % 4}` } : undefined;
+  }),
+  update: change(
+    (draft, { value, other }, model, path) =>
+      (draft.fields.updated = value % 4 === 0 ? undefined : laterDate(model, path, other, ' 23:59')),
   ),
   correct: change((draft, { value, other }, model, path) => {
-    const day = path.slice('articles/'.length, 'articles/2015/11/26'.length).replaceAll('/', '-');
-    const written = at(correctionDates, other);
     const before = value % 3 === 0 ? [] : ((draft.fields.corrections as object[] | undefined) ?? []);
-    const made = { date: written < day ? day : written, text: `Correction ${++model.serial}` };
+    const made = { date: laterDate(model, path, other), text: `Correction ${++model.serial}` };
     draft.fields.corrections = value % 5 === 0 ? before.slice(1) : [...before, made].slice(-4);
   }),
   redirect: change((draft, { value }) => (draft.fields.redirectFrom = value % 3 === 0 ? [] : [at(redirects, value)])),
@@ -236,7 +265,7 @@ const editors = {
     const lead = { story: at(stories, pick), until: `2015-11-${26 + (other % 3)} 12:00` };
     const front = {
       lead: value % 2 ? (other % 2 ? lead : lead.story) : undefined,
-      picks: picks.map((story) => (value % 3 ? story : { story, until: `2015-11-27 ${at(times, other)}` })),
+      picks: picks.map((story) => (value % 3 ? story : { story, until: `2015-11-27 ${at(times, other)}`.trim() })),
       sections: value % 5 ? [] : ['culture'],
     };
     textFile(model, 'front.yaml', JSON.stringify(front));
@@ -249,10 +278,11 @@ const editors = {
 
 type EditName = keyof typeof editors;
 
-/** Weighted towards what newsrooms do most; one edit in eight is anything. */
+/** Weighted towards what newsrooms do most, and towards the clock, which changes nothing by itself but what is to come. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   edit: fc.oneof(
     { weight: 3, arbitrary: fc.constant<EditName>('add an article') },
+    { weight: 2, arbitrary: fc.constantFrom<EditName[]>('let time pass', 'turn the clock back') },
     { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
   ),
   pick: fc.nat(99),

@@ -202,7 +202,11 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
   expect(reader.article('2015/11/01/s', 'en', { page: '', root: '' })?.title).toBe('Story 1');
   expect(reader.article('2015/11/09/s', 'en', { page: '', root: '' })).toBeUndefined();
   expect(reader.teaser('2015/11/02/none', 'ru')).toBeUndefined();
-  expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({ at: instant('2015-11-10+03:00'), reason: 'Wrong.' });
+  expect(reader.withdrawn('2015/11/09/s', 'en')).toEqual({
+    at: instant('2015-11-10+03:00'),
+    isDay: true,
+    reason: 'Wrong.',
+  });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([
     single('article:2015/11/01/s:en', 3),
@@ -277,7 +281,12 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
   const body =
     'See [one](/2015/11/01/s/#part), [later](/2015/11/07/s/) and [afar](https://example.org/).\n\n![Quay](s/quay.jpg)';
   const { reader, looked } = await readerOf(
-    { ...four, [path(3)]: text(3, {}, body), 'articles/2015/11/03/s/quay.jpg': jpeg },
+    {
+      ...four,
+      [path(1)]: text(1, {}, '## Part'),
+      [path(3)]: text(3, {}, body),
+      'articles/2015/11/03/s/quay.jpg': jpeg,
+    },
     day(6),
   );
   const [story] = reader

@@ -64,6 +64,28 @@ test('a picture is made in every size and format, upright, without position or c
   }
 });
 
+/** The side, as shown, on which the red half of a picture lies, of which a camera said how it was held. */
+async function redSide(orientation: number): Promise<string> {
+  const top = { create: { width: 60, height: 30, channels: 3 as const, background: '#c00' } };
+  const original = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#00c' } })
+    .composite([{ input: top, top: 0, left: 0 }])
+    .withMetadata({ orientation })
+    .jpeg()
+    .toBuffer();
+  const made = (await makePicture(original, 60)).get('60.jpeg');
+  const { data } = await sharp(made).resize(3, 3, { kernel: 'nearest' }).raw().toBuffer({ resolveWithObject: true });
+  const isRed = (x: number, y: number) => (data[(y * 3 + x) * 3] ?? 0) > 100;
+  if (isRed(0, 0) && isRed(2, 0)) return 'top';
+  if (isRed(0, 2) && isRed(2, 2)) return 'bottom';
+  return isRed(0, 0) ? 'left' : 'right';
+}
+
+test('a picture is upright however the camera was held', async () => {
+  const sides = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(redSide));
+  // https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf: where row 0 of the file lies in the scene.
+  expect(sides).toEqual(['top', 'top', 'bottom', 'bottom', 'left', 'right', 'right', 'left']);
+});
+
 test('the same picture is the same bytes, made again', async () => {
   const original = await photograph();
   expect(await makePicture(original, 600)).toEqual(await makePicture(original, 600));

@@ -4,6 +4,7 @@ import { isWebAddress } from '../names.ts';
 import { suggestion } from '../suggest.ts';
 import { type BlockName, blocks, readBlockHead } from './blocks.ts';
 import type { Finding, Seen } from './finding.ts';
+import { fieldFindings } from './residue-findings.ts';
 
 export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
   const { name, attributes, rest } = readBlockHead(token.info);
@@ -46,6 +47,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
         address,
       );
   }
+  for (const text of [attributes.by, attributes.role, attributes.title])
+    findings.push(...fieldFindings(text ?? '', lines[line] ?? '', line));
   if (attributes.poster) seen.pictures.add(attributes.poster);
   if (!isClosed(token, lines))
     report(
@@ -63,9 +66,8 @@ export function isClosed(token: Token, lines: string[]): boolean {
   return /^[\s>]*:{3,}\s*$/.test(closing) && quotes(opening) === quotes(closing);
 }
 
-/** One line of only ::: ends one block; where it ended two, the outer one was forgotten. */
-export function sharedEndFindings(token: Token, before: readonly Token[]): Finding[] {
-  const outer = before.find(({ map }) => map?.[1] === token.map?.[1]);
+/** One line of only ::: ends one block; where it ended another, the outer one was forgotten. */
+export function sharedEndFindings(outer: Token | undefined): Finding[] {
   if (!outer) return [];
   const { name } = readBlockHead(outer.info);
   return [

@@ -1,11 +1,24 @@
-/** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`. */
+/** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`, also inside a link. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { decodedPath } from '../spelling.ts';
 import { escapeHtml, resolveIn } from './environment.ts';
+import { linkAddress } from './link-address.ts';
 import { pictureHtml } from './picture-html.ts';
+import { readText } from './visible-text.ts';
 
-/** What an author wrote for a picture; the path as the file is named, without percent signs. `alt` is undefined where nothing was decided. */
-export type WrittenPicture = { path: string; alt: string | undefined; caption: string; credit: string };
+/** What an author wrote for a picture. */
+export type WrittenPicture = {
+  /** As the file is named, without percent signs. */
+  path: string;
+  /** Undefined where nothing was decided. */
+  alt: string | undefined;
+  caption: string;
+  credit: string;
+  /** Where the link around it leads. */
+  href: string | undefined;
+  /** The description as the parser read it. */
+  description: readonly Token[];
+};
 
 export function addFigures(parser: MarkdownIt): void {
   parser.core.ruler.after('inline', 'figures', (state) => {
@@ -32,7 +45,7 @@ export function addFigures(parser: MarkdownIt): void {
   parser.renderer.rules.figure = (tokens, index, _options, env) => {
     const picture = tokens[index]?.meta as WrittenPicture | undefined;
     if (!picture) return '';
-    const { path, alt, caption, credit } = picture;
+    const { path, alt, caption, credit, href } = picture;
     const place = resolveIn(env).picture(path);
     if (place === undefined) return '';
     const words = [
@@ -40,22 +53,37 @@ export function addFigures(parser: MarkdownIt): void {
       credit && `<span class="credit">${escapeHtml(credit)}</span>`,
     ].filter(Boolean);
     const figcaption = words.length > 0 ? `<figcaption>${words.join(' ')}</figcaption>` : '';
-    return `<figure class="figure">${pictureHtml(place, alt ?? '')}${figcaption}</figure>\n`;
+    const address = href === undefined ? undefined : linkAddress(href, resolveIn(env));
+    const shown = pictureHtml(place, alt ?? '');
+    const linked = address === undefined ? shown : `<a href="${escapeHtml(address)}">${shown}</a>`;
+    return `<figure class="figure">${linked}${figcaption}</figure>\n`;
   };
 }
 
-function pictureAlone(inline: Token | undefined): Token | undefined {
-  const [only, more] = inline?.children ?? [];
-  return only?.type === 'image' && more === undefined ? only : undefined;
+type PictureAlone = { image: Token; link: Token | undefined };
+
+function pictureAlone(inline: Token | undefined): PictureAlone | undefined {
+  const [first, second, third, more] = inline?.children ?? [];
+  if (first?.type === 'image' && !second) return { image: first, link: undefined };
+  const isLinked = first?.type === 'link_open' && third?.type === 'link_close' && !more;
+  return isLinked && second?.type === 'image' ? { image: second, link: first } : undefined;
 }
 
 /** Reads an image token. `![""](…)` says on purpose that a picture needs no description. */
-function writtenPicture(token: Token): WrittenPicture {
-  const alt = token.content.trim();
-  const [caption = '', credit = ''] = String(token.attrGet('title') ?? '')
+function writtenPicture({ image, link }: PictureAlone): WrittenPicture {
+  const description = image.children ?? [];
+  const alt = readText(description).trim();
+  const [caption = '', credit = ''] = String(image.attrGet('title') ?? link?.attrGet('title') ?? '')
     .split('|')
     .map((part) => part.trim());
   const isOnPurpose = /^(""|“”|'')$/.test(alt);
-  const address = String(token.attrGet('src') ?? '');
-  return { path: decodedPath(address) ?? address, alt: isOnPurpose ? '' : alt || undefined, caption, credit };
+  const address = String(image.attrGet('src') ?? '');
+  return {
+    path: decodedPath(address) ?? address,
+    alt: isOnPurpose ? '' : alt || undefined,
+    caption,
+    credit,
+    href: link ? String(link.attrGet('href') ?? '') : undefined,
+    description,
+  };
 }

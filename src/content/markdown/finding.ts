@@ -3,29 +3,43 @@ import type { Problem } from '../../problem.ts';
 import { spellings } from '../spelling.ts';
 
 /** A place in the body, found by what stands there. */
-export type Finding = { code: string; what: string; fix: string; line: number; search?: string };
+export type Finding = Pick<Problem, 'code' | 'what' | 'fix' | 'weight'> & { line: number; search?: string };
 
 /** What a body leads to, each once. */
 export type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
 
-/** Its place is that of `search` at or after the line, in a file where the body begins on `firstLine`. */
-export function toProblem(
-  { code, what, fix, line, search }: Finding,
-  lines: string[],
-  file: string,
-  firstLine: number,
-): Problem {
-  const at = search === undefined ? undefined : findFrom(lines, line, search);
-  return { code, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1, what, fix };
-}
+/** How many times the length of a body is looked through for what stands where; after that, lines must do. */
+const timesLookedThrough = 64;
 
-/** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */
-function findFrom(lines: string[], from: number, search: string): { line: number; column: number } | undefined {
-  const wanted = spellings(search);
-  const has = (text: string) => wanted.some((each) => text.includes(each));
-  let line = from;
-  while (line < lines.length && !has(lines[line] ?? '')) line++;
-  if (line === lines.length) line = lines.findIndex(has);
-  const columns = wanted.map((each) => lines[line]?.indexOf(each) ?? -1).filter((column) => column !== -1);
-  return line === -1 ? undefined : { line, column: Math.min(...columns) };
+/** Finds where in a body its findings stand. */
+export class Places {
+  readonly #lines: readonly string[];
+  #left: number;
+
+  constructor(body: string) {
+    this.#lines = body.split('\n');
+    this.#left = timesLookedThrough * Math.max(body.length, 1024);
+  }
+
+  /** The place of `search` at or after the line, in a file where the body begins on `firstLine`. */
+  toProblem({ line, search, ...said }: Finding, file: string, firstLine: number): Problem {
+    const at = search === undefined ? undefined : this.#find(line, search);
+    return { ...said, file, line: firstLine + (at?.line ?? line), column: (at?.column ?? 0) + 1 };
+  }
+
+  /** The next place of a text after a line; else the first anywhere, since footnotes and references are read out of order. */
+  #find(from: number, search: string): { line: number; column: number } | undefined {
+    const wanted = spellings(search);
+    return this.#findBetween(from, this.#lines.length, wanted) ?? this.#findBetween(0, from, wanted);
+  }
+
+  #findBetween(from: number, to: number, wanted: string[]): { line: number; column: number } | undefined {
+    for (let line = from; line < to && this.#left > 0; line++) {
+      const text = this.#lines[line] ?? '';
+      this.#left -= text.length + 1;
+      const columns = wanted.map((each) => text.indexOf(each)).filter((column) => column !== -1);
+      if (columns.length > 0) return { line, column: Math.min(...columns) };
+    }
+    return undefined;
+  }
 }

@@ -3,35 +3,34 @@
  * blocks. `html: false` always; what a link or picture becomes is decided by the caller's `Resolve`.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
-import anchor from 'markdown-it-anchor';
-import footnote from 'markdown-it-footnote';
 import { isPictureAddress } from '../picture-names.ts';
+import { addBareAddresses } from './bare-addresses.ts';
+import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
-import { escapeHtml, idPrefix, isSafeLink, openingOf, type Resolve, resolveIn } from './environment.ts';
+import { addEmphasis } from './emphasis.ts';
+import { escapeHtml, isSafeLink, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
-import { headingFragment, headingId } from './heading-id.ts';
+import { addFootnotes } from './footnotes.ts';
+import { addHeadingIds } from './heading-ids.ts';
+import { addHeadingLevels } from './heading-levels.ts';
+import { addLineBreaks } from './line-breaks.ts';
+import { linkAddress } from './link-address.ts';
 
-/** For each id that headings of a body have, the number that the next of the same words gets. */
-const nextNumbers = new WeakMap<object, Map<string, number>>();
-
-/** `s_why`, `s_why-2`, …: counted here, because the plugin would count anew for each. */
-function uniqueId(id: string, body: object): string {
-  const next = nextNumbers.get(body) ?? new Map<string, number>();
-  nextNumbers.set(body, next);
-  let number = next.get(id) ?? 1;
-  let unique = id;
-  while (next.has(unique)) unique = `${id}-${++number}`;
-  next.set(id, number);
-  if (unique !== id) next.set(unique, 1);
-  return unique;
-}
+/** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
+export const maxNesting = 32;
 
 /** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
 export function createParser({ anyLink = false } = {}): MarkdownIt {
-  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false });
+  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, maxNesting });
   parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPictureAddress(href);
-  parser.use(anchor, { slugifyWithState: (heading, { env }) => uniqueId(headingId(heading), env), tabIndex: false });
-  parser.use(footnote);
+  addHeadingIds(parser);
+  addFootnotes(parser);
+  parser.normalizeLinkText = (text) => text;
+  addBareAddresses(parser);
+  addBareHtml(parser);
+  addEmphasis(parser);
+  addLineBreaks(parser);
+  addHeadingLevels(parser);
   addBlocks(parser);
   addFigures(parser);
   addRules(parser);
@@ -53,36 +52,10 @@ function addRules(parser: MarkdownIt): void {
     const address = linkAddress(String(opening?.attrGet('href') ?? ''), resolveIn(env));
     return address === undefined ? '' : '</a>';
   };
-  addFootnoteRules(parser);
 }
 
 /** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */
 function alignment(cell: Token | undefined): string {
   const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
   return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
-}
-
-function linkAddress(href: string, resolve: Resolve): string | undefined {
-  if (href.startsWith('#')) return `${resolve.page}#${headingFragment(href.slice(1))}`;
-  return isSafeLink(href) ? resolve.link(href) : undefined;
-}
-
-/** Footnotes as the plugin numbers them; their links lead back to the page the body is on. No heading's id has a dot. */
-function addFootnoteRules(parser: MarkdownIt): void {
-  const { rules } = parser.renderer;
-  const number = (tokens: Token[], index: number) => Number(tokens[index]?.meta?.id) + 1;
-  const back = (tokens: Token[], index: number) => {
-    const again = Number(tokens[index]?.meta?.subId) > 0 ? `-${tokens[index]?.meta?.subId}` : '';
-    return `${idPrefix}ref.${number(tokens, index)}${again}`;
-  };
-  rules.footnote_ref = (tokens, index, _options, env) => {
-    const n = number(tokens, index);
-    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note.${n}" id="${back(tokens, index)}">${n}</a></sup>`;
-  };
-  rules.footnote_block_open = () => '<ol class="footnotes">\n';
-  rules.footnote_block_close = () => '</ol>\n';
-  rules.footnote_open = (tokens, index) => `<li id="${idPrefix}note.${number(tokens, index)}">`;
-  rules.footnote_close = () => '</li>\n';
-  rules.footnote_anchor = (tokens, index, _options, env) =>
-    ` <a href="${resolveIn(env).page}#${back(tokens, index)}">↩\uFE0E</a>`;
 }

@@ -70,7 +70,8 @@ describe('headings', () => {
   test('are one by one: no first level, no level left out, none without words', () => {
     expect(bodyProblems('## a\n\n### b\n\n## c\n\n### d\n\n#### e')).toEqual([]);
     expect(bodyProblems('# a')).toEqual(['markdown/first-level-heading 1:1']);
-    expect(bodyProblems('Title\n=====')).toEqual(['markdown/first-level-heading 1:1']);
+    for (const line of ['=====', '---'])
+      expect(bodyProblems(`Text.\n\nTitle\n${line}`)).toEqual(['markdown/underlined-heading 3:1']);
     expect(bodyProblems('### a\n\n### b')).toEqual(['markdown/skipped-heading-level 1:1']);
     expect(bodyProblems('## a\n\n##\n\n### b')).toEqual(['markdown/empty-heading 3:1']);
   });
@@ -126,7 +127,7 @@ describe('pictures', () => {
       'Text ![x](a/b.jpg).',
       '## ![x](a/b.jpg) b',
       '| a |\n|--|\n| ![x](a/b.jpg) |',
-      '[![x](a/b.jpg)](/)',
+      'See [![x](a/b.jpg)](/).',
     ])
       expect([body, bodyProblems(body)[0]?.split(' ')[0]]).toEqual([body, 'picture/inside-text']);
   });

@@ -38,12 +38,13 @@ describe('what an author may not write is told where it stands', () => {
     ['a reference above its use', '[d]: javascript:alert(1)\n\n[c][d]', 'link/unsafe 1:6'],
     ['one in a footnote above', 'a^[b [c](ftp://x.example)]\n\nd', 'link/unsafe 1:10'],
     ['HTML', 'a\n<b>c</b>', 'markdown/html 2:1'],
-    ['a comment', 'a <!-- b -->', 'markdown/html 1:3'],
+    ['a comment without end', 'a <!-- b', 'markdown/html 1:3'],
     ['a template', 'a\n\nb {% c %}', 'content/template-syntax 3:3'],
   ])('%s', (_, body, expected) => expect(bodyProblems(body)).toEqual([expected]));
 
   test('and escaped it may', () => {
-    expect(bodyProblems('&lt;b> and \\<b>, a &amp;lt; b')).toEqual([]);
+    expect(bodyProblems('&lt;b> and \\<b>, a \\&lt; b')).toEqual([]);
+    expect(bodyProblems('&lt;b>, twice: a &amp;lt; b')).toEqual(['markdown/entity 1:18']);
   });
 
   test('and between backticks it may', () => {

@@ -87,7 +87,7 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
 }));
 const body = fc
   .array(block, { minLength: 1, maxLength: 10 })
-  .map((blocks) => `${blocks.join('\n\n')}\n\n[^n]: A note.\n`);
+  .map((blocks) => `${blocks.join('\n\n')}\n\n## Why\n\n[^n]: A note.\n`);
 
 test('300 fuzzed bodies that have no Problem are valid HTML', async () => {
   let good = 0;

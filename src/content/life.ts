@@ -1,0 +1,57 @@
+/**
+ * The life of an article: what of it is there at an instant, and the instants at which that changes by
+ * itself. An update, a correction and a withdrawal are not there before their time, as the story itself
+ * is not. Everything that shows, hashes or lists an article is given what `articleAt` leaves of it.
+ */
+import type { Article } from './article.ts';
+import type { Moment, Seconds } from './times.ts';
+
+export type ArticleState = 'hidden' | 'public' | 'withdrawn';
+
+/** How long a story is in the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+export const recentSeconds = 48 * 3600;
+
+/** A draft is never there; everything else from its date on. */
+export function stateAt(article: Article, now: Seconds): ArticleState {
+  if (article.draft || article.at > now) return 'hidden';
+  return article.withdrawn && article.withdrawn.at <= now ? 'withdrawn' : 'public';
+}
+
+/** The article without what is still to come at that instant. */
+export function articleAt(article: Article, now: Seconds): Article {
+  const { updated, corrections, withdrawn } = article;
+  const isThere = (moment: Moment | undefined) => moment === undefined || moment.at <= now;
+  if ([updated, withdrawn, ...corrections].every(isThere)) return article;
+  return {
+    ...article,
+    updated: isThere(updated) ? updated : undefined,
+    corrections: corrections.filter(isThere),
+    withdrawn: isThere(withdrawn) ? withdrawn : undefined,
+  };
+}
+
+/** What may happen to the site by itself, as a public log may tell it: without the name of a story. */
+export const happenings = [
+  'a story becomes public',
+  'a story leaves the news sitemap',
+  'a correction appears',
+  'an update appears',
+  'a story is withdrawn',
+] as const;
+
+export type Turn = { at: Seconds; what: (typeof happenings)[number] };
+
+/** Every instant at which an article begins to stand differently; none for a draft. */
+export function turnsOf(article: Article): Turn[] {
+  const { at, updated, corrections, withdrawn } = article;
+  const end = withdrawn?.at ?? Number.POSITIVE_INFINITY;
+  if (article.draft) return [];
+  if (end <= at) return [{ at, what: 'a story is withdrawn' }];
+  const turns: Turn[] = [
+    ...(updated ? [{ at: updated.at, what: 'an update appears' } as const] : []),
+    ...corrections.map((correction) => ({ at: correction.at, what: 'a correction appears' }) as const),
+    { at: at + recentSeconds, what: 'a story leaves the news sitemap' },
+    ...(withdrawn ? [{ at: end, what: 'a story is withdrawn' } as const] : []),
+  ];
+  return [{ at, what: 'a story becomes public' }, ...turns.filter((turn) => turn.at > at && turn.at <= end)];
+}

@@ -1,0 +1,75 @@
+/** Emphasis and code inside of words, which nobody writes on purpose where words stand apart: `5*3*2`, `O`ahu and Hawai`i`. */
+import type { Token } from 'markdown-it';
+import type { Finding } from './finding.ts';
+import { spaceless } from './scripts.ts';
+
+const opening = new Set(['em_open', 'strong_open', 's_open']);
+
+export function emphasisFindings(children: readonly Token[], line: number): Finding[] {
+  const findings: Finding[] = [];
+  const beside = besideEach(children);
+  const open: number[] = [];
+  let told = -1;
+  for (const [index, { type, markup, content }] of children.entries()) {
+    if (type === 'softbreak' || type === 'hardbreak') line++;
+    if (type === 'code_inline' && isInWord(content.charAt(0), content.slice(-1), beside, index, index))
+      findings.push(finding(markup, content, line));
+    if (opening.has(type)) open.push(index);
+    if (!/^(?:em|strong|s)_close$/.test(type)) continue;
+    const from = open.pop() ?? index;
+    const first = textAt(beside, from, 1).at(0) ?? '';
+    const last = textAt(beside, index, -1).at(-1) ?? '';
+    if (!isInWord(first, last, beside, from, index)) continue;
+    if (told !== index - 1) findings.push(finding(markup, textAt(beside, from, 1).join(''), line));
+    told = index;
+  }
+  return findings;
+}
+
+function finding(markup: string, inside: string, line: number): Finding {
+  return {
+    code: 'markdown/emphasis-inside-word',
+    line,
+    search: `${markup}${inside}`,
+    what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
+    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins or ends where a word does.',
+  };
+}
+
+/** Letters or digits on both sides of both signs, in a script that puts spaces between words. */
+function isInWord(first: string, last: string, beside: Beside, from: number, to: number): boolean {
+  const sides = [textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)];
+  return sides.every((side) => side !== undefined && /[\p{L}\p{M}\p{N}]/u.test(side) && !spaceless.test(side));
+}
+
+/** For each token the one before and after it, through the signs between them. */
+type Beside = Record<-1 | 1, (Token | undefined)[]>;
+
+function besideEach(children: readonly Token[]): Beside {
+  const before: (Token | undefined)[] = [];
+  let last: Token | undefined;
+  for (const child of children) {
+    before.push(last);
+    if (isShown(child)) last = child;
+  }
+  const after: (Token | undefined)[] = [];
+  let next: Token | undefined;
+  for (const child of children.toReversed()) {
+    after.push(next);
+    if (isShown(child)) next = child;
+  }
+  return { [-1]: before, 1: after.toReversed() };
+}
+
+/** Not what has neither a sign nor a letter; a break of the line stands between words. */
+function isShown({ type, nesting, content }: Token): boolean {
+  return nesting === 0 && (type !== 'text' || content !== '');
+}
+
+function textAt(beside: Beside, index: number, step: 1 | -1): string[] {
+  const { type, content = '' } = beside[step][index] ?? {};
+  if (type !== 'text' && type !== 'text_special' && type !== 'code_inline') return [];
+  return [...(step === 1 ? content.slice(0, maxShown) : content.slice(-maxShown))];
+}
+
+const maxShown = 24;

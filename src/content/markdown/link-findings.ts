@@ -1,0 +1,120 @@
+/** What can be wrong with where a text leads: its links and pictures. */
+import type { Token } from 'markdown-it';
+import { isSafeLink } from './environment.ts';
+import type { WrittenPicture } from './figures.ts';
+import type { Finding, Seen } from './finding.ts';
+import { fieldFindings, residueFindings } from './residue-findings.ts';
+
+export function linkFindings(children: readonly Token[], line: number, seen: Seen): Finding[] {
+  const findings: Finding[] = [];
+  for (const [index, child] of children.entries()) {
+    if (child.type === 'link_open') {
+      const href = String(child.attrGet('href') ?? '');
+      if (!hasWords(children, index + 1)) findings.push(noWords(href, line, 'Write them between the brackets.'));
+      findings.push(...addressFindings(href, line, seen));
+    }
+    if (child.type === 'image') {
+      const path = String(child.attrGet('src') ?? '');
+      findings.push({
+        code: 'picture/inside-text',
+        line,
+        search: path,
+        what: 'A picture stands inside a text or a table.',
+        fix: 'Give it a paragraph of its own, with an empty line before and after.',
+      });
+    }
+  }
+  return findings;
+}
+
+function hasWords(children: readonly Token[], from: number): boolean {
+  for (let index = from; children[index] && children[index]?.type !== 'link_close'; index++) {
+    if (children[index]?.type === 'image' || children[index]?.content.trim()) return true;
+  }
+  return false;
+}
+
+function noWords(href: string, line: number, fix: string): Finding {
+  return {
+    code: 'link/no-text',
+    line,
+    search: href,
+    what: `The link to “${href}” has no words that could be followed.`,
+    fix,
+  };
+}
+
+function addressFindings(href: string, line: number, seen: Seen): Finding[] {
+  if (isSafeLink(href)) {
+    if (href.startsWith('/')) seen.links.add(href);
+    else if (/^https?:/i.test(href)) seen.outbound.add(href);
+    return [];
+  }
+  if (href === '')
+    return [
+      {
+        code: 'link/empty',
+        line,
+        search: '()',
+        what: 'This link has no address.',
+        fix: 'Write one between the round brackets.',
+      },
+    ];
+  const search = href.slice(0, 40);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
+    return [
+      {
+        code: 'link/unsafe',
+        line,
+        search,
+        what: `“${href}” is not an address that a link may have.`,
+        fix: href.startsWith('//')
+          ? 'Write one slash at its beginning for a page of this site, https:// for another.'
+          : 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
+      },
+    ];
+  }
+  return [
+    {
+      code: 'link/relative',
+      line,
+      search,
+      what: `The link “${href}” is relative, so it would break in feeds and listings.`,
+      fix: /^[^\s/@]+@[^\s/@]+$/.test(href)
+        ? `Write mailto:${href}.`
+        : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+    },
+  ];
+}
+
+export function pictureFindings(picture: WrittenPicture, line: number, seen: Seen, source: string): Finding[] {
+  const { path, alt, href, caption, credit, description } = picture;
+  const findings = [
+    ...(href === undefined ? [] : addressFindings(href, line, seen)),
+    ...residueFindings(description, line, false),
+    ...[caption, credit].flatMap((text) => fieldFindings(text, source, line)),
+  ];
+  if (/^([a-z]+:|\/|$)/i.test(path) || /(?:^|\/)\.\.(?:\/|$)/.test(path)) return [...findings, outside(path, line)];
+  seen.pictures.add(path);
+  if (alt === undefined)
+    findings.push({
+      code: 'picture/no-alt',
+      line,
+      search: path,
+      what: 'The picture has no description for those who cannot see it.',
+      fix: 'Write it between the brackets; if it needs none, say so with ![""](…).',
+    });
+  else if (alt === '' && href !== undefined)
+    findings.push(noWords(href, line, 'Write where it leads as the description of the picture, in its brackets.'));
+  return findings;
+}
+
+function outside(path: string, line: number): Finding {
+  return {
+    code: 'picture/outside',
+    line,
+    search: path,
+    what: path === '' ? 'This picture has no file.' : `“${path}” is not a picture beside this story.`,
+    fix: 'Put the file into the folder with the story’s name and write name/file.jpg.',
+  };
+}

@@ -1,0 +1,44 @@
+/** Work on a text grows as its length does, whatever the text: counted, so that no slow machine can break it. */
+import { describe, expect, test } from 'vitest';
+import { bodyShapes } from './body-shapes.ts';
+import { matterShapes } from './matter-shapes.ts';
+import { repeated, type Shape } from './shape.ts';
+import { startCounting, workOf } from './work.ts';
+
+startCounting();
+const { ofBody, ofMatter } = await import('./whole-way.ts');
+
+const size = 600;
+/** Twice, and a little more for sorting. A square shows as soon as it is a fifth of the work on the smaller text. */
+const most = 2.3;
+
+function growthOf(run: (text: string) => void, shape: Shape): number {
+  const [once, twice] = [shape(size), shape(2 * size)];
+  const work = workOf(() => run(once));
+  return workOf(() => run(twice)) / work;
+}
+
+describe('twice the body is twice the work', () => {
+  test.each(Object.entries(bodyShapes))('%s', (_, shape) => expect(growthOf(ofBody, shape)).toBeLessThan(most));
+});
+
+describe('twice the front matter is twice the work', () => {
+  test.each(Object.entries(matterShapes))('%s', (_, shape) => expect(growthOf(ofMatter, shape)).toBeLessThan(most));
+});
+
+describe('more than that is seen', () => {
+  const words = repeated('[word ');
+
+  test.each<[string, (text: string) => void]>([
+    ['of a loop in a loop', (text) => void [...text].map(() => [...text].filter((letter) => letter === '['))],
+    ['of a built-in function in a loop', (text) => void [...text].map((letter) => text.split(letter))],
+    ['of a search that finds nothing', (text) => void [...text].map((_, from) => text.includes(']', from))],
+    ['of a pattern that begins everywhere', (text) => void /\[[^\]]*\]/.exec(text)],
+    ['in a replacement', (text) => void text.replace(/\[[^\]]*\]/g, '')],
+  ])('a square %s', (_, run) => expect(growthOf(run, words)).toBeGreaterThan(3));
+
+  test('a cube of a pattern with two repetitions', () => {
+    const run = (text: string) => void /\[[^\]]*\p{L}[^\]]*\]/u.exec(text);
+    expect(growthOf(run, (size) => words(size / 4))).toBeGreaterThan(6);
+  });
+});

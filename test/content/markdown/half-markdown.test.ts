@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { bodyProblems } from '../written.ts';
+import { elements, html } from './rendered.ts';
+
+const codes = (body: string) => bodyProblems(body).map((each) => each.split(' ')[0]?.replace('markdown/', ''));
+const text = (body: string) => elements(`<div>${html(body)}</div>`)[0]?.text.trim();
+
+describe('half-Markdown is told once at each place', () => {
+  test.each<[body: string, ...expected: string[]]>([
+    ['**Внимание:**говорит источник. И **«Заря»**и', 'half-emphasis', 'half-emphasis'],
+    ['**Bold with a space **at its end.', 'half-emphasis'],
+    ['~~«old»~~new and _«Заря»_и.', 'half-emphasis', 'half-emphasis'],
+    ['**never closed', 'half-emphasis'],
+    ['never opened** here', 'half-emphasis'],
+    ['** with spaces **', 'half-emphasis'],
+    ['==marked== and `never closed``` here', 'half-emphasis', 'half-emphasis'],
+    ['## **Bold:**text', 'half-emphasis'],
+    ['| a |\n|---|\n| **b:**c |', 'half-emphasis'],
+    ['- **a:**b\n- c', 'half-emphasis'],
+    ['[**a:**b](/c/)', 'half-emphasis'],
+    ['![x](a/b.jpg "The "Mistral" | AP")', 'half-link'],
+    ['![x](b.jpg The caption (2014))', 'half-link'],
+    ['![x] (b.jpg)', 'half-link'],
+    ['See [x](/a/ "a "b" c"), [x] (/a/), [x](/a/ and (x)[/a/].', ...Array(4).fill('half-link')],
+    ['[x](https://x.example/ "a "b" c")', 'half-link'],
+    ['[the report][1] and [the report][]', 'undefined-reference', 'undefined-reference'],
+    ['## T {#id}', 'attributes'],
+    ['{: .lead}\nText', 'attributes'],
+    ['> [!NOTE]\n> Text', 'callout'],
+    ['- [ ] one\n- [x] two', 'task', 'task'],
+    ['[caption id="1"]Text[/caption]', 'shortcode'],
+    ['[gallery]', 'shortcode'],
+    ['{{< figure src="a.jpg" >}}', 'content/template-syntax'],
+    ['See [[Port]] and ![[port.jpg]]', 'wiki-link', 'wiki-link'],
+    ['a&amp;nbsp;b &amp;#8217; &nbsp c', 'entity', 'entity', 'entity'],
+    ['<i>Titanic</i> and <b>others</b>', 'html'],
+    ['a <br class="x"> b', 'html'],
+    ['a <sup>b', 'html'],
+    ['| a | b |\n|---|\n| c | d |', 'half-table'],
+    ['![a **b:**c](b.jpg "The **port** | A_B")', 'half-emphasis', 'half-emphasis'],
+    ['::: quote {by="**Igor**"}\nText\n:::', 'half-emphasis'],
+    ['[Igor]: Yes\n\nText', 'lost-line'],
+  ])('%j', (body, ...expected) => expect(codes(body)).toEqual(expected));
+
+  test('at its place, also on a later line of its paragraph', () => {
+    expect(bodyProblems('A **b** c\nd **e:**f\ng [h] (/i/)')).toEqual([
+      'markdown/half-emphasis 2:3',
+      'markdown/half-link 3:3',
+    ]);
+  });
+
+  test('escaped it is shown, and told by nobody', () => {
+    const body = '\\*\\*a:\\*\\*b \\[c\\](/d/) \\{#e} \\[!NOTE] \\&nbsp; \\<b> 5\\*3\\*2 \\[\\[f]]';
+    expect(codes(body)).toEqual([]);
+    expect(text(body)).toBe('**a:**b [c](/d/) {#e} [!NOTE] &nbsp; <b> 5*3*2 [[f]]');
+  });
+});
+
+describe('emphasis and code inside of words are told where words stand apart', () => {
+  test.each(['5*3*2', 'snake*case*name', 'a**b**c', 'a~~b~~c', 'O`ahu and Hawai`i', 'ал*ь*фа'])('%s', (body) =>
+    expect(codes(body)).toEqual(['emphasis-inside-word']),
+  );
+
+  test.each(['**word**suffix', '中*文*中', '中**文**中', 'คำ**ใหม่**คำ', '`f`s'])('%s stays', (body) => {
+    expect(codes(body)).toEqual([]);
+    expect(text(body)).not.toMatch(/[*`]/);
+  });
+
+  test.each([
+    'f***ing s**t and f**k',
+    'Leser*innen und Autor*innen',
+    '(^_^) m(_ _)m',
+    '@_ann_',
+    'a *_* b *_* c',
+    '5*3 and 4*2',
+  ])('%s is shown as it stands', (body) => {
+    expect(codes(body)).toEqual([]);
+    expect(text(body)).toBe(body);
+  });
+});
+
+describe('a list, a quotation, a heading or code by accident is told', () => {
+  test.each([
+    '2015. It was a good year.\n\n1986. The reactor burned.',
+    '14. August: closed.\n\n26. August: open.',
+    '26. August: open.',
+    '32) one',
+    '1. a\n3. b',
+    'Die Wahl ist am\n1. September zu Ende.',
+    '- 5 degrees',
+    '+ 40 degrees',
+    '* 3 of them',
+    '- €5 more',
+    'the port\n- the largest -\nis closed',
+    'Sales* rose.\n\n* Without tax.',
+    '- Закрыт, - сказал он.\n- Надолго? - спросили мы.',
+    '1986.',
+    '-',
+    '- a\n-\n- b',
+  ])('%j', (body) => expect(codes(body)).toEqual(['accidental-list']));
+
+  test.each([
+    '1. a\n2. b',
+    '1. a\n1. b\n1. c',
+    '0. a\n1. b',
+    '5. a\n6. b',
+    '1. a\n\nText\n\n2. b\n\nText\n\n3. c',
+    'Text:\n1. a\n2. b',
+    'Text:\n- a',
+    'Text\n- a\n- b',
+    '- 5 degrees\n- 6 degrees',
+    '- a\n  - 5 degrees',
+    'Am\n26. August',
+    '1986\\. A year.',
+    '−5 degrees',
+    '> 2015 was a good year.',
+    'Text\n\n---\n\nText\n\n***',
+  ])('%j is meant', (body) => expect(codes(body)).toEqual([]));
+
+  test.each([
+    ['> 5 % of them', 'accidental-quotation'],
+    ['He left.\n---\nHe came.', 'underlined-heading'],
+    ['Text\n====', 'underlined-heading'],
+    ['Text\n\n    MOSCOW, Nov 26', 'indented-code'],
+    ['\tMOSCOW, Nov 26', 'indented-code'],
+  ])('%j', (body, expected) => expect(codes(body)).toEqual([expected]));
+});

@@ -1,0 +1,180 @@
+/** A newsroom the plain way: all files parsed, and its public articles as arrays that are filtered and sorted. */
+import { DateTime } from 'luxon';
+import { wordLanguages } from '../../layouts/words.ts';
+import { type Article, parseArticle } from '../../src/content/article.ts';
+import { type Author, parseAuthor } from '../../src/content/author.ts';
+import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
+import { plainText } from '../../src/content/front-matter.ts';
+import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
+import { contentPath } from '../../src/content/paths.ts';
+import { pictureName } from '../../src/content/picture-names.ts';
+import type { PictureFile } from '../../src/content/pictures.ts';
+import { picturesOf } from '../../src/content/records.ts';
+import { parseSite, type Site } from '../../src/content/site.ts';
+import type { Place } from '../../src/routes/kind.ts';
+import { blobId } from '../../src/source/blob-id.ts';
+import { remembered } from './remembered.ts';
+
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** All pictures of the newsrooms that are tried are as large as this. */
+export const pictureSize = { width: 8, height: 6 };
+
+/** Whatever the case and the composition of a name. */
+export const plain = (name: string) => name.normalize('NFD').toUpperCase();
+
+export function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
+  const file = newsroom.blobs.get(plain(path));
+  if (!file) throw new Error(`The oracle knows no picture ${path}`);
+  return file;
+}
+
+function placeOfPicture(newsroom: PlainNewsroom, path: string): string {
+  return `picture:${pictureName(path)}:${pictureIn(newsroom, path).blob}:${pictureSize.width}x${pictureSize.height}`;
+}
+
+export type PlainNewsroom = {
+  site: Site;
+  files: Files;
+  authors: Map<string, Author>;
+  undated: Map<string, Page | Topic>;
+  front: Front;
+  now: number;
+  /** Public now, newest first, then by path. */
+  articles: Article[];
+  withdrawn: Article[];
+  pictures: Map<string, string | Uint8Array>;
+  blobs: Map<string, PictureFile>;
+  hasPlace(place: Place): boolean;
+};
+
+export function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}
+
+export function readNewsroom(files: Files, now: number): PlainNewsroom {
+  const site = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
+  if (!site) throw new Error('The oracle was given a site.yaml with problems');
+  const newsroom: PlainNewsroom = {
+    site,
+    files,
+    authors: new Map(),
+    undated: new Map(),
+    front: emptyFront,
+    now,
+    articles: [],
+    withdrawn: [],
+    pictures: new Map(),
+    blobs: new Map(),
+    hasPlace: () => true,
+  };
+  for (const [path, content] of files) {
+    const kind = contentPath(path, 0o100644);
+    if (!kind || 'code' in kind) continue;
+    const bytes = bytesOf(content);
+    if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind).value as Author);
+    if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
+    if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
+    if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
+    if (kind.kind === 'picture') {
+      newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
+      newsroom.pictures.set(blobId(bytes), content);
+    }
+    if (kind.kind !== 'article') continue;
+    const article = parseArticle(bytes, kind, site).value as Article;
+    if (article.draft || article.at > now) continue;
+    const { updated, withdrawn } = article;
+    if (withdrawn && now >= withdrawn.at) newsroom.withdrawn.push(article);
+    else
+      newsroom.articles.push({
+        ...article,
+        updated: updated && now >= updated.at ? updated : undefined,
+        corrections: article.corrections.filter((correction) => now >= correction.at),
+        withdrawn: undefined,
+      });
+  }
+  newsroom.articles.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1));
+  newsroom.hasPlace = (place) => countIn(newsroom, place) > 0;
+  return newsroom;
+}
+
+/** The number of public articles, or things they make, at a place. */
+export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
+  const { site, articles } = newsroom;
+  const [of = '', ...rest] = scope.split(':');
+  if (of === 'page')
+    return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
+  if (of === 'withdrawn')
+    return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'article') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
+  if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(rest.join(':'))) ? 1 : 0;
+  if (of === 'picture')
+    return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
+  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
+}
+
+/** Stories that readers know of: they may be withdrawn. */
+export function told({ articles, withdrawn }: PlainNewsroom): Article[] {
+  return [...articles, ...withdrawn];
+}
+
+/** One article in one listing, at its instant there: a correction is listed by its own. */
+type Entry = { article: Article; at: number };
+
+export function entriesOf({ articles, now }: PlainNewsroom, scope: string): Entry[] {
+  const [of = '', id = '', language = id] = scope.split(':');
+  const listed = articles.filter((each) => {
+    if (of === 'every') return true;
+    if (of === 'recent') return each.at > now - 48 * 3600;
+    if (each.language !== language) return false;
+    if (of === 'all') return true;
+    if (of === 'section') return each.section === id;
+    if (of === 'topic') return each.topics.includes(id);
+    if (of === 'opinion') return each.type === 'opinion';
+    if (of === 'corrections') return each.corrections.length > 0;
+    return of === 'author' && each.authors.includes(id);
+  });
+  const entries = listed.flatMap((article) => instantsIn(article, scope).map((at) => ({ article, at })));
+  return entries.sort((a, b) => b.at - a.at || (a.article.path < b.article.path ? -1 : 1));
+}
+
+export function listOf(newsroom: PlainNewsroom, scope: string): Article[] {
+  return entriesOf(newsroom, scope).map(({ article }) => article);
+}
+
+function instantsIn({ at, corrections }: Article, scope: string): number[] {
+  return scope.startsWith('corrections:') ? [...new Set(corrections.map((each) => each.at))] : [at];
+}
+
+export function bucketsAt(at: number, { timeZone }: Site): number[] {
+  return remembered(`${at} ${timeZone}`, () => {
+    const time = DateTime.fromSeconds(at, { zone: timeZone });
+    return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
+  });
+}
+
+/** Every place that anything public could make; kinds decide which of them have a URL. */
+export function placesOf(newsroom: PlainNewsroom): Place[] {
+  const places = new Map<string, Place>();
+  const add = (scope: string, bucket = 0) => places.set(`${scope}@${bucket}`, { scope, bucket });
+  for (const article of newsroom.articles) {
+    const { language, story } = article;
+    const scopes = [
+      'every',
+      `all:${language}`,
+      `section:${article.section}:${language}`,
+      ...article.topics.map((id) => `topic:${id}:${language}`),
+      ...article.authors.map((id) => `author:${id}:${language}`),
+      ...(article.corrections.length > 0 ? [`corrections:${language}`] : []),
+    ];
+    for (const scope of scopes)
+      for (const at of instantsIn(article, scope))
+        for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
+    add(`article:${story}:${language}`);
+    for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
+  }
+  for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(`redirect:${from}`);
+  for (const { story, language } of newsroom.withdrawn) add(`withdrawn:${story}:${language}`);
+  for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(`page:${page.id}:${page.language}`);
+  return [...places.values()];
+}

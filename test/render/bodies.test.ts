@@ -1,0 +1,18 @@
+/** One text is in a page and in a dozen feeds: rendered once for each way in which it is to be shown. */
+import { expect, test } from 'vitest';
+import { articleText, newsroom } from '../support/newsroom.ts';
+
+const text = 'The port is closed.[^1] See [the quay](#the-quay).\n\n## The quay\n\nIt is wet.\n\n[^1]: Since Monday.';
+
+test('what leads to a place in the text stays on its page, and leads from a feed to it', async () => {
+  const room = newsroom({ git: false, files: { 'articles/2015/11/26/a.md': articleText({}, text) } });
+  await room.rendered();
+  const hrefs = (html: string) =>
+    [...html.matchAll(/href="([^"]*#s_[^"]*)"/g)].map(([, href]) => href).filter((href) => href !== undefined);
+  const page = hrefs(room.page('2015/11/26/a/index.html'));
+  expect(page.length).toBeGreaterThan(2);
+  expect(page.every((href) => href.startsWith('#'))).toBe(true);
+  const items = JSON.parse(room.page('feed.json')).items as { content_html: string }[];
+  const feed = hrefs(items[0]?.content_html ?? '');
+  expect(feed).toEqual(page.map((href) => `https://courier.example/2015/11/26/a/${href}`));
+});

@@ -1,0 +1,207 @@
+/** Each route's choice, held against `chooser.ts`: which stories, in which order, on every page of a newsroom made at random. */
+import { DateTime } from 'luxon';
+import { beforeAll, expect, test } from 'vitest';
+import type { RenderedRoute } from '../../src/render/eleventy.ts';
+import { Random } from '../fuzz/random.ts';
+import { articleText, Newsroom } from '../support/newsroom.ts';
+import { renderDirectly } from '../support/render-directly.ts';
+import { Chooser, fileOf, type NewsroomSpec, newestFirst, type Spec, urlOf } from './chooser.ts';
+
+const zone = 'Europe/Moscow';
+const now = DateTime.fromISO('2015-12-03T12:00', { zone }).toSeconds();
+const hour = 3600;
+
+/** Many at one instant, some just inside of 48 hours and one just outside, some to come, opinion, corrections, two languages. */
+function newsroomAtRandom(): NewsroomSpec {
+  const random = new Random(151126);
+  const stories: Spec[] = [];
+  for (let n = 0; n < 150; n++) {
+    const at =
+      n === 0 ? now - 48 * hour : n === 1 ? now - 48 * hour + 60 : now + hour * 6 - hour * random.int(0, 24 * 40);
+    const time = DateTime.fromSeconds(at, { zone });
+    const spec: Spec = {
+      story: `${time.toFormat('yyyy/LL/dd')}/story-${n}`,
+      language: 'en',
+      at,
+      section: random.pick(['world', 'world', 'culture']),
+      topics: [...new Set(random.some(0, 3, () => random.pick(['sea', 'port', 'ice', 'fog'])))],
+      authors: [...new Set(['desk', ...random.some(0, 1, () => 'ann')])],
+      type: random.pick(['news', 'news', 'news', 'opinion', 'analysis']),
+      corrections: random.chance(0.4) ? [at + 60 * random.int(1, 5), at + 60 * 10] : [],
+    };
+    stories.push(spec);
+    if (random.chance(0.3)) stories.push({ ...spec, language: 'ru', corrections: [] });
+  }
+  const visible = stories.filter((each) => each.at <= now && each.language === 'en');
+  const pick = () => random.pick(visible).story;
+  const toCome = stories.find((each) => each.at > now)?.story ?? '';
+  return {
+    stories,
+    front: {
+      // The newest of all is a pick, and so not the lead.
+      picks: [
+        { story: newestFirst(visible)[0]?.story ?? '' },
+        { story: toCome },
+        { story: pick(), until: now },
+        { story: pick(), until: now + 60 },
+      ],
+      sections: ['culture'],
+    },
+    sections: ['world', 'culture'],
+    languages: ['en', 'ru'],
+    now,
+  };
+}
+
+const spec = newsroomAtRandom();
+const chooser = new Chooser(spec);
+const routes = new Map<string, RenderedRoute>();
+
+const written = (at: number) => DateTime.fromSeconds(at, { zone }).toFormat('yyyy-LL-dd HH:mm');
+
+beforeAll(async () => {
+  const files = spec.stories.map((each): [string, string] => {
+    const { at, section, topics, authors, type } = each;
+    const corrections = each.corrections.map((instant) => ({ date: written(instant), text: `At ${instant}` }));
+    return [
+      fileOf(each),
+      articleText({ title: urlOf(each), date: written(at), section, topics, authors, type, corrections }),
+    ];
+  });
+  const pickLine = ({ story, until }: { story: string; until?: number }) =>
+    until === undefined ? `  - ${story}\n` : `  - {story: ${story}, until: ${written(until)}}\n`;
+  const front = `picks:\n${spec.front.picks.map(pickLine).join('')}sections: [culture]\n`;
+  const room = new Newsroom({
+    git: false,
+    files: { ...Object.fromEntries(files), 'front.yaml': front, 'authors/ann.yaml': 'name: Ann Lee\n' },
+  });
+  await room.rendered({
+    now,
+    render: (batch, site) => {
+      for (const route of batch) routes.set(route.url, route);
+      return renderDirectly(batch, site);
+    },
+  });
+  room.dispose();
+});
+
+type Shown = { url: string };
+
+// biome-ignore lint/suspicious/noExplicitAny: the props of every kind of route
+function props(url: string): any {
+  const route = routes.get(url);
+  if (!route) throw new Error(`There is no page at ${url}`);
+  return route.props;
+}
+
+const urls = (shown: readonly Shown[]) => shown.map(({ url }) => url);
+const prefix = (language: string) => (language === 'en' ? '' : `/${language}`);
+const day = (at: number, format: string) => DateTime.fromSeconds(at, { zone }).toFormat(format);
+
+test.each(spec.languages)('the front page in %s', (language) => {
+  const { lead, picks, latest, opinion, blocks } = props(`${prefix(language)}/`);
+  expect({
+    lead: urls(lead ? [lead] : []),
+    picks: urls(picks),
+    opinion: urls(opinion),
+    latest: urls(latest),
+    blocks: blocks.map(({ first, more }: { first: Shown; more: Shown[] }) => urls([first, ...more])),
+  }).toEqual(chooser.front(language));
+});
+
+test('a story beside its neighbours', () => {
+  const articles = chooser.in('en').concat(chooser.in('ru'));
+  expect(articles.length).toBeGreaterThan(100);
+  for (const story of articles) {
+    const { earlier, later, related } = props(urlOf(story));
+    expect({ earlier: urls(earlier), later: urls(later), related: urls(related) }, urlOf(story)).toEqual(
+      chooser.beside(story),
+    );
+  }
+});
+
+/** Every front that lists stories, with what stands in it. */
+function fronts(language: string): [url: string, stories: Spec[]][] {
+  const isTopic = (id: string) => (each: Spec) => each.topics.includes(id);
+  const isBy = (id: string) => (each: Spec) => each.authors.includes(id);
+  const isIn = (id: string) => (each: Spec) => each.section === id;
+  const all: [string, Spec[]][] = [
+    ...spec.sections.map((id): [string, Spec[]] => [`/${id}/`, chooser.in(language, isIn(id))]),
+    ...['sea', 'port', 'ice', 'fog'].map((id): [string, Spec[]] => [
+      `/topics/${id}/`,
+      chooser.in(language, isTopic(id)),
+    ]),
+    ...['desk', 'ann'].map((id): [string, Spec[]] => [`/authors/${id}/`, chooser.in(language, isBy(id))]),
+  ];
+  return all.map(([url, stories]) => [prefix(language) + url, stories]);
+}
+
+test.each(spec.languages)('fronts, their years and months, and their feeds in %s', (language) => {
+  for (const [front, stories] of fronts(language)) {
+    const shown = props(front);
+    expect(urls(shown.stories), front).toEqual(stories.slice(0, 30).map(urlOf));
+    expect(shown.total, front).toBe(stories.length);
+    expect(shown.years.map(({ year, n }: { year: number; n: number }) => [year, n])).toEqual([[2015, stories.length]]);
+    expect(urls(props(`${front}feed.xml`).stories), front).toEqual(stories.slice(0, 20).map(urlOf));
+    const year = props(`${front}2015/`);
+    if (!front.endsWith('/world/') && !front.endsWith('/culture/'))
+      expect(urls(year.stories), front).toEqual(stories.map(urlOf));
+    else expectMonths(front, year.months, stories);
+  }
+});
+
+function expectMonths(front: string, months: readonly { bucket: number; n: number }[], stories: readonly Spec[]): void {
+  const byMonth = Map.groupBy(stories, ({ at }) => Number(day(at, 'yyyyLL')));
+  const counted = [...byMonth]
+    .map(([bucket, list]) => ({ bucket, n: list.length }))
+    .sort((a, b) => a.bucket - b.bucket);
+  expect(months, front).toEqual(counted);
+  for (const [bucket, list] of byMonth) {
+    const url = `${front}2015/${String(bucket).slice(4)}/`;
+    expect(urls(props(url).stories), url).toEqual(list.map(urlOf));
+  }
+}
+
+test.each(spec.languages)(
+  'the whole archive, the site’s feeds and the page for what is not there in %s',
+  (language) => {
+    const all = chooser.in(language);
+    const front = `${prefix(language)}/`;
+    expectMonths(front, props(`${front}2015/`).months, all);
+    for (const [date, list] of Map.groupBy(all, ({ at }) => day(at, 'yyyy/LL/dd')))
+      expect(urls(props(`${front}${date}/`).stories), date).toEqual(list.map(urlOf));
+    for (const file of ['feed.xml', 'feed.atom', 'feed.json'])
+      expect(urls(props(front + file).stories)).toEqual(all.slice(0, 20).map(urlOf));
+    if (language === 'en') expect(urls(props('/404.html').latest)).toEqual(all.slice(0, 6).map(urlOf));
+  },
+);
+
+test('corrections, the newest and those of a year', () => {
+  const all = chooser.corrections('en').map(({ at, url }) => `${at} ${url}`);
+  const shown = (list: { at: number; story: Shown }[]) => list.map(({ at, story }) => `${at} ${story.url}`);
+  expect(shown(props('/corrections/').corrections)).toEqual(all.slice(0, 30));
+  expect(shown(props('/corrections/2015/').corrections)).toEqual(all);
+  expect(shown(props('/corrections/feed.xml').corrections)).toEqual(all.slice(0, 20));
+});
+
+test('sitemaps hold everything that is public, the news sitemap that of two days', () => {
+  const everything = [...chooser.in('en'), ...chooser.in('ru')];
+  const listed = props('/sitemap.xml').sitemaps.flatMap((url: string) =>
+    url.includes('/sitemaps/2015-') ? urls(props(url).entries) : [],
+  );
+  expect(listed.sort()).toEqual(everything.map(urlOf).sort());
+  expect(urls(props('/news-sitemap.xml').stories)).toEqual(chooser.recent().map(urlOf));
+  expect(urlOf(chooser.recent().at(-1) ?? expect.fail('nothing is recent'))).toBe(
+    urlOf(spec.stories.filter((each) => each.at === now - 48 * hour + 60).at(-1) as Spec),
+  );
+});
+
+test.each(spec.languages)('the lists of topics and authors in %s', (language) => {
+  const names = (of: string): string[] =>
+    props(`${prefix(language)}/${of}/`).letters.flatMap(({ names: list }: { names: Shown[] }) => urls(list));
+  const all = chooser.in(language);
+  const topics = [...new Set(all.flatMap((each) => each.topics))].map((id) => `${prefix(language)}/topics/${id}/`);
+  expect(names('topics')).toEqual(topics.sort());
+  const authors = [...new Set(all.flatMap((each) => each.authors))].map((id) => `${prefix(language)}/authors/${id}/`);
+  expect(names('authors').sort()).toEqual(authors.sort());
+});
