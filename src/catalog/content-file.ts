@@ -1,4 +1,5 @@
 /** The file of the content that a route is of, so that an error can name it; undefined for a listing, which is of many. */
+import { claimOf } from '../content/redirect.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
@@ -15,11 +16,10 @@ function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined 
   if (of === 'page') return undatedPath('pages', id, language, site);
   if (of === 'author') return `authors/${id}.yaml`;
   if (of === 'topic') return undatedPath('topics', id, language, site);
-  const [, name = '', blob = ''] = scope.split(':');
-  if (of === 'picture') return fileWhere(catalog, 'blob = ?', blob);
-  return of === 'redirect'
-    ? fileWhere(catalog, 'id IN (SELECT file FROM claim WHERE url = ?)', name.toLowerCase())
-    : undefined;
+  if (of === 'picture') return fileWhere(catalog, 'blob = ?', scope.split(':')[2] ?? '');
+  if (of !== 'redirect') return undefined;
+  const claim = claimOf(scope.slice('redirect:'.length));
+  return fileWhere(catalog, 'id IN (SELECT file FROM claim WHERE claim = ?)', claim);
 }
 
 function fileWhere(catalog: Catalog, condition: string, value: string): string | undefined {

@@ -4,8 +4,10 @@
  */
 import { readScope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
+import { contentFileOf } from './content-file.ts';
 import { unpackStanding } from './packed.ts';
 
 type RoutePlace = { scope: string; bucket: number };
@@ -117,6 +119,7 @@ function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void 
 function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {
   const known = catalog.db.get<RouteRow>('SELECT id, kind, scope, bucket, gone FROM route WHERE url = ?', url);
   if (!known) {
+    refuseUnwritable(catalog, url, place);
     const { id } = catalog.db.run(
       'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)',
       url,
@@ -144,6 +147,17 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
   catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
   changes.single(singles.url(url), 0, url);
+}
+
+/**
+ * What is accepted can be written: names are judged where they are read, and this is what holds that to be true,
+ * while the catalog and the site are still as they were.
+ */
+function refuseUnwritable(catalog: Catalog, url: string, { scope }: RoutePlace): void {
+  const fault = outputPathFault(outputPath(url));
+  if (fault === undefined) return;
+  const file = contentFileOf(catalog, scope, catalog.site);
+  throw new Error(`No file can stand for ${url}${file === undefined ? '' : ` of content/${file}`}: ${fault}`);
 }
 
 function endRoute(catalog: Catalog, url: string, changes: Changes): void {

@@ -1,4 +1,5 @@
 /** The URLs of the site, as paths from its root; the only place that spells them. */
+import { bytesOf } from './lengths.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import { type FeedFormat, feedFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
@@ -79,4 +80,18 @@ export function outputPath(url: string): string {
 /** The URL at which a file of the output folder answers, percent-encoded where an address needs it. */
 export function urlOfOutput(path: string): string {
   return encodedPath(`/${path}`.replace(/\/index\.html$/, '/'));
+}
+
+/** What file systems take at most: of one name, and of a path with room for the folder that it lies below. */
+const mostBytes = { name: 255, path: 2048 };
+
+/** Why a path below the output folder could not be written; undefined if it can. */
+export function outputPathFault(path: string): string | undefined {
+  if (bytesOf(path) > mostBytes.path) return `it is longer than ${mostBytes.path} bytes`;
+  for (const name of path.split('/')) {
+    if (name === '' || name === '.' || name === '..') return `“${name}” is no name of a file`;
+    if (bytesOf(name) > mostBytes.name) return `one of its names is longer than ${mostBytes.name} bytes`;
+    if (name.includes('\0')) return 'a name has the character U+0000';
+  }
+  return undefined;
 }

@@ -157,17 +157,19 @@ describe('what changed can be judged alone', () => {
   test('and so can places on pages that are not at hand', async () => {
     const fair = 'articles/2015/11/24/fair.md';
     const text = (body: string) => articleText({ date: '2015-11-24 10:00', section: 'culture' }, body);
-    const linkTo = (place: string) => (room: Newsroom) =>
-      room.write({ [bridge]: articleText({}, `[There](/2015/11/24/fair/${place}) it is.`) });
+    const linkTo = (address: string) => (room: Newsroom) =>
+      room.write({ [bridge]: articleText({}, `[There](${address}) it is.`) });
     const more = { [fair]: text('A fair.[^1]\n\n## Prices\n\nHigh.\n\n[^1]: The oldest of all.') };
 
     const note = await changedElsewhere(true, (room) => room.write({ [bridge]: articleText({ title: 'New' }) }), more);
     expect([...treeOf(note.changed).keys()]).not.toContain('2015/11/24/fair/index.html');
     expect(codes(await check(note.cache, note.changed))).toEqual([]);
-    const heading = await changedElsewhere(true, linkTo('#prices'), more);
+    const heading = await changedElsewhere(true, linkTo('/2015/11/24/fair/#prices'), more);
     expect(codes(await check(heading.cache, heading.changed))).toEqual([]);
-    const gone = await changedElsewhere(true, linkTo('#losses'), more);
-    expect(new Set(codes(await check(gone.cache, gone.changed)))).toEqual(new Set(['check/broken-fragment']));
+    const lost = await changedElsewhere(true, linkTo('/culture/#losses'), more);
+    expect(new Set(codes(await check(lost.cache, lost.changed)))).toEqual(new Set(['check/broken-fragment']));
+    const gone = await changedElsewhere(true, linkTo('/2015/11/24/fair/#s_note.1'), more);
+    expect(codes(await check(gone.cache, gone.changed))).toEqual([]);
     gone.room.write({ [fair]: text('A fair without notes or prices.') }).commit();
     const folder = join(gone.room.folder, 'dist-next');
     expect(await build(gone.room.content, gone.cache, folder, '--changed-only')).toMatchObject({ code: 0 });

@@ -4,6 +4,7 @@ import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { nextDue } from '../../src/catalog/clock.ts';
 import { unpackStanding } from '../../src/catalog/packed.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
+import type { Site } from '../../src/content/site.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
@@ -17,11 +18,11 @@ function catalogOf(): Catalog {
   return catalog;
 }
 
-function sync(catalog: Catalog, room: Newsroom, now = lateEnough) {
+function sync(catalog: Catalog, room: Newsroom, now = lateEnough, rules = routeRules) {
   return syncCatalog(catalog, {
     source: openSource(room.content),
     now,
-    rules: routeRules,
+    rules,
     engine: testEngine,
     words: async () => ['en', 'ru'],
   });
@@ -237,4 +238,19 @@ test('what is wrong with a story and what is wrong between it and other files ar
     'article/unknown-section',
     'link/unknown-target',
   ]);
+});
+
+test('a route that no file could stand for is found before anything is kept, and its content file is named', async () => {
+  const catalog = catalogOf();
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  await sync(catalog, room);
+  const before = contents(catalog);
+  room.write({ [harbour]: articleText() });
+  const long = {
+    ...routeRules,
+    at: (place: Parameters<typeof routeRules.at>[0], site: Site) =>
+      routeRules.at(place, site).map((each) => ({ ...each, url: each.url.replace('harbour', 'h'.repeat(300)) })),
+  };
+  await expect(sync(catalog, room, lateEnough, long)).rejects.toThrow(`of content/${harbour}`);
+  expect(contents(catalog)).toEqual(before);
 });

@@ -8,6 +8,7 @@ import {
   frontUrl,
   monthSitemapUrl,
   outputPath,
+  outputPathFault,
   pageUrl,
   sectionUrl,
   topicUrl,
@@ -53,4 +54,12 @@ test('an address answers from one file, and is whole with the host', () => {
     'assets/a.jpg',
   ]);
   expect(absoluteUrl('/world/', site)).toBe('https://courier.example/world/');
+});
+
+test('a path that no file system takes is known by itself', () => {
+  const long = 'я'.repeat(128);
+  for (const path of ['a'.repeat(256), `x/${long}/index.html`, 'x//y', 'x/../y', './y', 'x\0', 'x/'.repeat(1100)])
+    expect(outputPathFault(path), path).toBeDefined();
+  for (const path of ['index.html', `x/${'a'.repeat(255)}/y`, 'новости/привет/index.html', 'a/.well-known/b', 'a/...'])
+    expect(outputPathFault(path), path).toBeUndefined();
 });
