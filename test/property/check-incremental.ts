@@ -57,7 +57,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 });
 
 /** In `npm test` the same lives each time: those in which the planted bugs are looked for pass without them. */
-export const fixedSeed = 5;
+export const fixedSeed = 3;
 
 export type Counts = {
   steps: number;
