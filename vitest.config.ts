@@ -1,15 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { TestCounter } from './test/count-tests.ts';
+
+// `npm run test:long` names the files that only it runs.
+const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))];
+/** Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both. */
+const folders = 'acceptance,commands,content/markdown,plan,queries,render,routes,snapshots';
+const shared = [`test/{${folders}}/**/*.test.{ts,tsx}`, 'test/content/*.test.{ts,tsx}'];
+const counts = process.env.BROADSHEET_COUNTS;
 
 export default defineConfig({
   test: {
-    // `npm run test:long` names the files that only it runs.
-    include: ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))],
-    exclude: ['test/bench/**', '**/node_modules/**'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: all, exclude: ['test/bench/**', ...shared] } },
+      {
+        extends: true,
+        test: { name: 'sharing', include: shared, isolate: false, unstubEnvs: true, restoreMocks: true },
+      },
+    ],
+    reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],
     pool: 'forks',
     // Else one core of two would only watch.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // None needs a tenth of it: what runs into this hangs, on a slow machine too.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // The same on every machine: what a test prints or reads may not depend on where it runs.
     env: { TZ: 'UTC', LANG: 'C' },
   },

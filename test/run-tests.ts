@@ -1,99 +1,55 @@
 /**
- * What `npm test` runs: each step in order, whatever became of the one before. The last line counts
- * them: lint, types and unused code as one test each, and every test of vitest, a skipped one as failed.
- * With `--long` only the property test, what is made by chance and the torture newsroom, and those for long, and the
- * files `*.long.ts`, which measure time.
+ * What `npm test` runs: lint, types and unused code side by side, then the tests, whatever became of those. The
+ * last line counts them: each of the three as one test, and every test of vitest, a skipped one as failed.
+ * With `--long` only the tests that can be long, and then, with nothing beside them, the files `*.long.ts`, which measure time.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-
-type Counts = { passed: number; failed: number };
-type Step = { name: string; run: () => Counts };
-type VitestReport = { testResults: { status: string; assertionResults: { status: string }[] }[] };
-
-type Need = {
-  /** Its name where nothing else is said. */
-  package: string;
-  /** By the program that installs packages, where it is called otherwise. */
-  elsewhere?: Record<string, string>;
-  /** Any of these will do. */
-  binaries: readonly string[];
-  why: string;
-};
-
-/** What the system must have. */
-const needed: readonly Need[] = [
-  { package: 'git', binaries: ['git'], why: 'the tests publish from repositories that they make' },
-  {
-    package: 'libxml2-utils',
-    elsewhere: { dnf: 'libxml2', pacman: 'libxml2', zypper: 'libxml2-tools', brew: 'libxml2' },
-    binaries: ['xmllint'],
-    why: 'it judges every feed and sitemap',
-  },
-  {
-    package: 'chromium',
-    binaries: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    why: 'pages are looked at as readers see them',
-  },
-  {
-    package: 'default-jre-headless',
-    elsewhere: {
-      dnf: 'java-latest-openjdk-headless',
-      apk: 'openjdk21-jre-headless',
-      pacman: 'jre-openjdk-headless',
-      zypper: 'java-21-openjdk-headless',
-      brew: 'openjdk',
-    },
-    binaries: ['java'],
-    why: 'the Nu HTML checker runs on it',
-  },
-];
-
-/** How a person installs packages, by the program that does it. */
-const installers = [
-  ['apt-get', 'sudo apt-get update && sudo apt-get install --yes'],
-  ['dnf', 'sudo dnf install --assumeyes'],
-  ['apk', 'sudo apk add'],
-  ['pacman', 'sudo pacman -S --noconfirm'],
-  ['zypper', 'sudo zypper --non-interactive install'],
-  ['brew', 'brew install'],
-] as const;
+import { join, resolve } from 'node:path';
+import type { Counts } from './count-tests.ts';
+import { installWhatIsMissing } from './needed-programs.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..');
 const isLong = process.argv.includes('--long');
+const scripts = isLong ? [] : ['lint', 'types', 'unused'];
 
-const steps: Step[] = isLong
+await installWhatIsMissing();
+console.log(`Steps: ${[...scripts, isLong ? 'long tests' : 'tests'].join(', ')}`);
+const ofScripts = await Promise.all(scripts.map(runScript));
+console.log('\n── tests');
+const ofTests = isLong
   ? [
-      {
-        name: 'long',
-        run: () => runVitest(['test/property', 'test/fuzz', 'test/browser/torture'], { BROADSHEET_TEST: 'long' }),
-      },
-      { name: 'growth, long', run: () => runVitest(['test/content/growth/growth.long.ts']) },
+      await runVitest(testsThatCanBeLong(), { BROADSHEET_TEST: 'long' }),
+      await runVitest(filesOf('test/**/*.long.ts'), {}, ['--maxWorkers=1']),
     ]
-  : [
-      { name: 'lint', run: () => runScript('lint') },
-      { name: 'types', run: () => runScript('types') },
-      { name: 'unused', run: () => runScript('unused') },
-      { name: 'tests', run: () => runVitest([]) },
-    ];
+  : [await runVitest([])];
+const passed = ofScripts.filter(Boolean).length + sum(ofTests.map((each) => each.passed));
+const failed = ofScripts.filter((isGood) => !isGood).length + sum(ofTests.map((each) => each.failed));
+printOutOfTime(ofTests.flatMap((each) => each.outOfTime));
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
 
-installWhatIsMissing();
-console.log(`Steps: ${steps.map(({ name }) => name).join(', ')}`);
-const total: Counts = { passed: 0, failed: 0 };
-for (const { name, run } of steps) {
-  console.log(`\n── ${name}`);
-  const { passed, failed } = run();
-  total.passed += passed;
-  total.failed += failed;
+function filesOf(pattern: string): string[] {
+  return globSync(pattern, { cwd: projectRoot }).sort();
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** A script of package.json, as one test. */
-function runScript(name: string): Counts {
-  return isGood(process.execPath, ['--run', name]) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** Those that ask whether they are to be. */
+function testsThatCanBeLong(): string[] {
+  return filesOf('test/**/*.test.ts').filter((file) =>
+    readFileSync(join(projectRoot, file), 'utf8').includes('process.env.BROADSHEET_TEST'),
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** A script of package.json; what it says is shown when it has ended, so that several may run at once. */
+async function runScript(name: string): Promise<boolean> {
+  const { isGood, said } = await run(process.execPath, ['--run', name], { isShown: false });
+  process.stdout.write(`\n── ${name}\n${said}`);
+  return isGood;
 }
 
 /** Temporary newsrooms go to a file system in memory where there is a large one. */
@@ -106,65 +62,52 @@ function memoryFolder(): NodeJS.ProcessEnv {
 }
 
 /** With `CI` set, because without it vitest writes a snapshot that is missing and passes. */
-function runVitest(filters: readonly string[], env: NodeJS.ProcessEnv = {}): Counts {
+async function runVitest(
+  filters: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-tests-'));
-  const report = join(folder, 'report.json');
+  const file = join(folder, 'counts.json');
   const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const hasPassed = isGood(process.execPath, [vitest, 'run', ...filters, ...reporters], {
-    ...env,
-    ...memoryFolder(),
-    CI: '1',
+  const { isGood } = await run(process.execPath, [vitest, 'run', ...filters, ...flags], {
+    isShown: true,
+    env: { ...env, ...memoryFolder(), CI: '1', BROADSHEET_COUNTS: file },
   });
-  const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
+  const none: Counts = { passed: 0, failed: 0, outOfTime: [] };
+  const counts: Counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
   rmSync(folder, { recursive: true });
   // An error outside every test, or a snapshot that nothing uses, still fails the run.
-  return hasPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-/** A file that could not be loaded holds no tests, and counts as one that failed. */
-function countTests({ testResults }: VitestReport): Counts {
-  const statuses = testResults.flatMap(({ status, assertionResults }) => {
-    const ofTests = assertionResults.map((test) => test.status);
-    return status === 'failed' && !ofTests.includes('failed') ? [...ofTests, 'failed'] : ofTests;
+/** So that nobody looks for a fault where the machine was busy. */
+function printOutOfTime(names: readonly string[]): void {
+  if (names.length === 0) return;
+  console.log('\nThese failed because time ran out, and for no other reason:');
+  for (const name of names) console.log(`  ${name}`);
+}
+
+type Run = { isGood: boolean; said: string };
+
+/** Runs a program to its end, in sight of whoever started the tests, or keeping what it says. */
+function run(
+  command: string,
+  args: readonly string[],
+  { isShown, env = {} }: { isShown: boolean; env?: NodeJS.ProcessEnv },
+): Promise<Run> {
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
-  const passed = statuses.filter((status) => status === 'passed').length;
-  return { passed, failed: statuses.length - passed };
-}
-
-/** As root on Debian by itself; elsewhere it stops before the first test and says what to run. */
-function installWhatIsMissing(): void {
-  const isThere = ({ binaries }: Need) => binaries.some(isInstalled);
-  const missing = needed.filter((need) => !isThere(need));
-  if (missing.length === 0) return;
-  for (const { binaries, why } of missing) console.error(`The system has no ${binaries[0]}: ${why}.`);
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    isGood('apt-get', ['update'], env);
-    isGood('apt-get', ['install', '--yes', '--no-install-recommends', ...missing.map((need) => need.package)], env);
-    if (missing.every(isThere)) return;
-    console.error('Installing did not help. No test was run.');
-    process.exit(3);
-  }
-  const [program = '', command = 'install'] = installers.find(([name]) => isInstalled(name)) ?? [];
-  const packages = missing.map((need) => need.elsewhere?.[program] ?? need.package);
-  console.error(`No test was run. Run this, then the tests again:\n  ${command} ${packages.join(' ')}`);
-  process.exit(3);
-}
-
-function isInstalled(binary: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, binary), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  return new Promise((done) => {
+    child.once('error', (error) => done({ isGood: false, said: `${said}${error.message}\n` }));
+    child.once('close', (code) => done({ isGood: code === 0, said }));
   });
-}
-
-/** Runs a program to its end, in sight of whoever started the tests; true if it ended well. */
-function isGood(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const { status } = spawnSync(command, args, { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ...env } });
-  return status === 0;
 }

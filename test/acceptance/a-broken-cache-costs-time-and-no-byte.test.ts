@@ -1,4 +1,4 @@
-/** Everything that can happen to the files of the cache between two builds, each followed by a build of the command line. */
+/** Everything that can happen to the files of the cache between two builds, each followed by what the command line does and says. */
 import {
   appendFileSync,
   closeSync,
@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runBuild } from '../support/cli.ts';
+import { buildHere } from '../support/cli.ts';
 import { contentsOf, differences } from '../support/folder-contents.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
@@ -79,12 +79,12 @@ function edit(room: Newsroom, sql: string): void {
 
 test('after any damage to the cache the next build gives what a clean one gives, and says in one line what it repaired', async () => {
   const room = newsroom({ files }).commit();
-  expect(await runBuild(room)).toMatchObject({ code: 0, stderr: '' });
+  expect(await buildHere(room)).toMatchObject({ code: 0, stderr: '' });
   const clean = contentsOf(room.out);
   const faults: string[] = [];
   for (const { name, isSaid, to } of damages) {
     to(room);
-    const run = await runBuild(room);
+    const run = await buildHere(room);
     if (run.code !== 0) faults.push(`${name}: ${run.code}, ${run.stderr}`);
     if ((run.stdout.match(repairs) ?? []).length !== (isSaid ? 1 : 0)) faults.push(`${name}: ${run.stdout}`);
     faults.push(...differences(clean, contentsOf(room.out)).map((each) => `${name}: ${each}`));

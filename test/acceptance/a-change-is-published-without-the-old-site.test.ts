@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
-import { type Run, runCli } from '../support/cli.ts';
+import { type Run, runCli, runHere } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
@@ -18,13 +18,17 @@ async function deployed(more = {}): Promise<{ room: Newsroom; live: string; stat
   const room = newsroom({ files: { ...files, ...more } }).commit();
   const [live, state] = [join(room.folder, 'dist-live'), join(room.folder, 'cache-state.bin')];
   expect(await build(room.content, room.cache, live)).toMatchObject({ code: 0 });
-  expect(await runCli(['state', 'save', state, '--cache', room.cache])).toMatchObject({ code: 0 });
+  expect(await runHere(['state', 'save', state, '--cache', room.cache])).toMatchObject({ code: 0 });
   return { room, live, state };
 }
 
-function build(content: string, cache: string, out: string, ...flags: string[]): Promise<Run> {
+function argsOf(content: string, cache: string, out: string, ...flags: string[]): string[] {
   const folders = ['--content', content, '--cache', cache, '--out', out];
-  return runCli(['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', ...flags]);
+  return ['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', ...flags];
+}
+
+function build(...args: Parameters<typeof argsOf>): Promise<Run> {
+  return runHere(argsOf(...args));
 }
 
 function filesIn(folder: string): Map<string, string> {
@@ -43,8 +47,9 @@ test('what changed is written, what is gone is listed, and together they make th
     string,
     string,
   ];
+  // On another machine these are processes that know nothing of what was built here.
   expect(await runCli(['state', 'load', state, '--cache', cache])).toMatchObject({ code: 0 });
-  expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
+  expect(await runCli(argsOf(room.content, cache, changed, '--changed-only'))).toMatchObject({ code: 0 });
   expect([...treeOf(changed).keys()]).not.toContain('robots.txt');
   const removed = readFileSync(join(cache, 'removed.txt'), 'utf8').trim().split('\n');
   expect(removed).toContain('2015/11/25/harbour/index.html');
@@ -60,7 +65,7 @@ test('what changed is written, what is gone is listed, and together they make th
 test('with nothing new nothing is written', async () => {
   const { room, state } = await deployed();
   const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
-  await runCli(['state', 'load', state, '--cache', cache]);
+  await runHere(['state', 'load', state, '--cache', cache]);
   expect((await build(room.content, cache, changed, '--changed-only')).stdout).toMatch(/nothing to do/);
   expect([...treeOf(changed).keys()]).toEqual(['.edition']);
   expect(readFileSync(join(cache, 'removed.txt'), 'utf8')).toBe('');
@@ -80,7 +85,7 @@ test('a folder that is not empty, and a build that was stopped, are refused', as
   catalog.close();
   const again = await build(room.content, room.cache, changed, '--changed-only');
   expect(again).toMatchObject({ code: 3, stderr: expect.stringMatching(/was stopped/) });
-  await runCli(['state', 'load', state, '--cache', room.cache]);
+  await runHere(['state', 'load', state, '--cache', room.cache]);
   expect(await build(room.content, room.cache, changed, '--changed-only')).toMatchObject({ code: 0 });
   expect(treeOf(changed).get('2015/11/26/bridge/index.html')).toContain('A new bridge');
 });
@@ -98,10 +103,9 @@ test('a clone without texts and files fetches just the texts it needs, each batc
     join(room.folder, name),
   ) as [string, string, string];
   room.git('clone', '--quiet', '--filter=blob:none', '--sparse', `file://${room.folder}`, clone);
-  await runCli(['state', 'load', state, '--cache', cache]);
+  await runHere(['state', 'load', state, '--cache', cache]);
   const trace = join(room.folder, 'cache-trace');
-  const folders = ['--content', join(clone, 'content'), '--cache', cache, '--out', changed];
-  const run = await runCli(['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', '--changed-only'], {
+  const run = await runCli(argsOf(join(clone, 'content'), cache, changed, '--changed-only'), {
     env: { GIT_TRACE: trace },
   });
   expect(run).toMatchObject({ code: 0 });
@@ -122,7 +126,7 @@ test('a clone without texts and files fetches just the texts it needs, each batc
 });
 
 describe('what changed can be judged alone', () => {
-  const check = (cache: string, out: string) => runCli(['check', '--cache', cache, '--out', out, '--format', 'json']);
+  const check = (cache: string, out: string) => runHere(['check', '--cache', cache, '--out', out, '--format', 'json']);
   const codes = ({ stdout }: Run) => (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code);
 
   /** The change to a deployed site, built elsewhere. */
@@ -130,12 +134,12 @@ describe('what changed can be judged alone', () => {
     const { room, live, state } = await deployed(more);
     if (isChecked) {
       expect(codes(await check(room.cache, live))).toEqual([]);
-      await runCli(['state', 'save', state, '--cache', room.cache]);
+      await runHere(['state', 'save', state, '--cache', room.cache]);
     }
     change(room);
     room.commit();
     const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];
-    await runCli(['state', 'load', state, '--cache', cache]);
+    await runHere(['state', 'load', state, '--cache', cache]);
     expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
     return { room, cache, changed };
   }

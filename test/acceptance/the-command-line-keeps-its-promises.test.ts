@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { runBuild, runCli } from '../support/cli.ts';
+import { buildHere, runBuild, runCli, runHere } from '../support/cli.ts';
 import { contentsOf, differences, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
@@ -18,7 +18,7 @@ test.for([
   ['a time that is none', ['build', '--now', 'tomorrow'], '--now takes an instant'],
   ['an explained URL that is none', ['build', '--explain', 'world'], '--explain takes a path'],
 ] as const)('wrong usage is exit code 2 and says what is wrong: %s', async ([, args, said]) => {
-  const { code, stdout, stderr } = await runCli(args);
+  const { code, stdout, stderr } = await (args.length === 0 ? runCli(args) : runHere(args));
   expect(code).toBe(2);
   expect(stdout + stderr).toContain(said);
   expect(stdout + stderr).not.toContain('    at ');
@@ -30,7 +30,7 @@ test('each command that the overview lists has help with examples, and asking fo
   const commands = [...overview.stdout.matchAll(/^ {2}(\w+) {2,}/gm)].map(([, name]) => name ?? '');
   expect(commands).toEqual(expect.arrayContaining(['build', 'check']));
   for (const command of commands) {
-    const { code, stdout, stderr } = await runCli([command, '--help']);
+    const { code, stdout, stderr } = await runHere([command, '--help']);
     expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
     expect(stdout).toMatch(/Usage: [\s\S]*Examples?:/);
   }
@@ -38,7 +38,7 @@ test('each command that the overview lists has help with examples, and asking fo
 
 test('Problems are exit code 1, all printed with their places, and the site stays as it was', async () => {
   const room = newsroom({ git: false, files });
-  expect((await runBuild(room)).code).toBe(0);
+  expect((await buildHere(room)).code).toBe(0);
   const before = contentsOf(room.out);
   room.write({
     [story]: articleText({ section: 'wrold', title: 'Changed' }),
@@ -50,7 +50,7 @@ test('Problems are exit code 1, all printed with their places, and the site stay
   expect(run.stderr).toMatch(/articles\/2015\/11\/26\/b\.md:\d+:\d+ {2}article\/unknown-author/);
   expect(run.stderr).toContain('2 problems');
   expect(contentsOf(room.out)).toEqual(before);
-  const all = await runBuild(room, ['--all', '--json']);
+  const all = await buildHere(room, ['--all', '--json']);
   expect(all.code).toBe(1);
   expect(JSON.parse(all.stdout).problems.map(({ code }: { code: string }) => code)).toEqual([
     'article/unknown-section',
@@ -64,7 +64,7 @@ test('a cache or an output folder that cannot be written is exit code 3, with it
   const file = join(room.folder, 'a-file');
   writeFileSync(file, '');
   for (const flag of ['--cache', '--out']) {
-    const run = await runBuild(room, [flag, join(file, 'below')]);
+    const run = await buildHere(room, [flag, join(file, 'below')]);
     expect(run).toMatchObject({ code: 3, stdout: '' });
     expect(run.stderr).toContain(join(file, 'below'));
     expect(run.stderr).not.toContain('    at ');
@@ -80,15 +80,15 @@ test('a repository that git refuses to read is exit code 3, never a silent chang
 });
 
 test('--commit is exit code 3 for a commit that is not there, and outside git', async () => {
-  const unknown = await runBuild(newsroom({ files }).commit(), ['--commit', 'nonesuch']);
+  const unknown = await buildHere(newsroom({ files }).commit(), ['--commit', 'nonesuch']);
   expect(unknown).toMatchObject({ code: 3, stderr: expect.stringContaining('There is no commit “nonesuch”') });
-  const outside = await runBuild(newsroom({ git: false, files }), ['--commit', 'HEAD']);
+  const outside = await buildHere(newsroom({ git: false, files }), ['--commit', 'HEAD']);
   expect(outside).toMatchObject({ code: 3, stderr: expect.stringContaining('--commit needs a git repository') });
 });
 
 test('--commit reads the commit and never the working tree', async () => {
   const room = newsroom({ files: { ...files, 'articles/2015/11/26/kept.md': articleText() } }).commit();
-  expect((await runBuild(room, ['--commit', 'HEAD'])).code).toBe(0);
+  expect((await buildHere(room, ['--commit', 'HEAD'])).code).toBe(0);
   const clean = contentsOf(room.out);
   room
     .write({
@@ -98,9 +98,16 @@ test('--commit reads the commit and never the working tree', async () => {
     })
     .remove('articles/2015/11/26/kept.md');
   room.git('add', '--all');
-  expect((await runBuild(room, ['--commit', 'HEAD', '--all'])).code).toBe(0);
+  expect((await buildHere(room, ['--commit', 'HEAD', '--all'])).code).toBe(0);
   expect(differences(clean, contentsOf(room.out))).toEqual([]);
-  const anew = await runBuild(room, ['--commit', 'HEAD', '--out', `${room.out}-anew`, '--cache', `${room.cache}-anew`]);
+  const anew = await buildHere(room, [
+    '--commit',
+    'HEAD',
+    '--out',
+    `${room.out}-anew`,
+    '--cache',
+    `${room.cache}-anew`,
+  ]);
   expect(anew.code).toBe(0);
   expect(differences(clean, contentsOf(`${room.out}-anew`))).toEqual([]);
 });
@@ -116,7 +123,7 @@ test('--json is one value that says what was done with every URL', async () => {
   expect(report).toMatchObject({ problems: [], nextDue: '2016-02-01T09:00:00.000Z' });
   expect(report.outcomes).toHaveLength(report.routes);
   expect(report.outcomes).toContainEqual({ url: '/2015/11/26/a/', did: 'rendered', reason: 'it is new' });
-  expect(JSON.parse((await runBuild(room, ['--json'])).stdout)).toMatchObject({ outcomes: [], written: 0 });
+  expect(JSON.parse((await buildHere(room, ['--json'])).stdout)).toMatchObject({ outcomes: [], written: 0 });
 });
 
 test('--explain says why a page was rendered, that it was found unchanged, or that nothing asked it', async () => {
@@ -129,7 +136,7 @@ test('--explain says why a page was rendered, that it was found unchanged, or th
     },
   });
   const explained = async (url: string, ...args: string[]) =>
-    (await runBuild(room, ['--explain', url, ...args])).stdout.trim().split('\n').at(-1);
+    (await buildHere(room, ['--explain', url, ...args])).stdout.trim().split('\n').at(-1);
   expect(await explained('/2015/11/26/a/')).toBe('/2015/11/26/a/ was rendered: it is new.');
   expect(await explained('/2015/11/26/a/')).toBe('/2015/11/26/a/ was not asked: nothing it looked at changed.');
   room.write({ [story]: articleText({ title: 'Another' }) });

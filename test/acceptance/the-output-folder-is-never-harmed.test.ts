@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runBuild } from '../support/cli.ts';
+import { buildHere, runBuild } from '../support/cli.ts';
 import { contentsOf, differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 import { writeFiles } from '../support/project-copy.ts';
@@ -22,7 +22,7 @@ test('a folder with files that are not of a site is refused with exit code 2, an
   writeFiles(room.out, { 'thesis.txt': 'three years', 'index.html': 'mine', 'world/x': '1' });
   const before = contentsOf(room.out);
   for (const args of [[], ['--all']]) {
-    const run = await runBuild(room, args);
+    const run = await buildHere(room, args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain(`${room.out} holds files that Broadsheet did not write`);
     expect(contentsOf(room.out)).toEqual(before);
@@ -32,7 +32,7 @@ test('a folder with files that are not of a site is refused with exit code 2, an
 test('a file given as the output folder is refused with exit code 2', async () => {
   const room = newsroom({ git: false, files });
   writeFileSync(room.out, 'a file');
-  expect((await runBuild(room)).code).toBe(2);
+  expect((await buildHere(room)).code).toBe(2);
   expect(readFileSync(room.out, 'utf8')).toBe('a file');
 });
 
@@ -123,6 +123,6 @@ test('of two builds at once into one folder both end well, and the site is right
   ]);
   const said = runs.map(({ stdout }) => (stdout.includes('nothing to do') ? 'waited' : 'built')).sort();
   expect(said).toEqual(['built', 'waited']);
-  await runBuild(room, ['--out', `${room.out}-clean`, '--cache', `${room.cache}-clean`]);
+  await buildHere(room, ['--out', `${room.out}-clean`, '--cache', `${room.cache}-clean`]);
   expect(differences(contentsOf(`${room.out}-clean`), contentsOf(room.out))).toEqual([]);
 });

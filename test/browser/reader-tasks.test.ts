@@ -11,7 +11,7 @@ const story = '/2015/11/26/hollande-putin-talks/';
 let site: ServedSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([ServedSite.open(), openBrowser()]);
+  [site, browser] = await Promise.all([ServedSite.openFlat(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -212,7 +212,7 @@ test('a page is fetched while a reader points at the link to it', async () => {
               .slice(from)
               .filter(({ headers }) => headers['sec-purpose'] === 'prefetch')
               .map(({ url }) => url),
-          { timeout: 5000 },
+          { timeout: 60_000 },
         )
         .toContain(story);
     },

@@ -9,6 +9,7 @@ import { build } from '../../src/commands/build.ts';
 import type { PictureMaker } from '../../src/render/picture-maker.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { instant, projectRoot } from '../support/newsroom.ts';
+import { flatPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
 
 const types: Record<string, string> = {
@@ -31,11 +32,17 @@ export class ServedSite {
   readonly asked: Asked[] = [];
   readonly #server: Server;
   readonly #folder: string;
+  readonly #packed = new Map<string, Uint8Array>();
 
   private constructor(folder: string, server: Server) {
     this.#folder = folder;
     this.out = join(folder, 'dist');
     this.#server = server;
+  }
+
+  /** For tests: as `open`, its pictures each in one colour. */
+  static openFlat(): Promise<ServedSite> {
+    return ServedSite.open({ makePicture: flatPictures });
   }
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
@@ -62,14 +69,13 @@ export class ServedSite {
       site.asked.push({ url, headers });
       const file = site.#fileAt(url);
       const type = types[extname(file ?? '404.html')] ?? 'text/plain';
-      const bytes = readFileSync(file ?? join(site.out, '404.html'));
       const isPacked = !type.startsWith('image/') && String(headers['accept-encoding']).includes('br');
       response.writeHead(file ? 200 : 404, {
         'content-type': type,
         ...(isPacked ? { 'content-encoding': 'br' } : {}),
         'cache-control': url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
-      response.end(isPacked ? brotliCompressSync(bytes) : bytes);
+      response.end(site.#bytesOf(file ?? join(site.out, '404.html'), isPacked));
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return site;
@@ -83,6 +89,14 @@ export class ServedSite {
     this.#server.closeAllConnections();
     this.#server.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Packed once, as hosts do: at this quality it takes longer than all else that is done with a page. */
+  #bytesOf(file: string, isPacked: boolean): Uint8Array {
+    if (!isPacked) return readFileSync(file);
+    const packed = this.#packed.get(file) ?? brotliCompressSync(readFileSync(file));
+    this.#packed.set(file, packed);
+    return packed;
   }
 
   #fileAt(url: string): string | undefined {

@@ -14,7 +14,7 @@ vi.mock('node:sqlite', async (original) => {
   class Impatient extends real.DatabaseSync {
     override exec(sql: string): void {
       super.exec(
-        sql.replace('busy_timeout = 20000', process.env.PATIENT ? 'busy_timeout = 5000' : 'busy_timeout = 200'),
+        sql.replace('busy_timeout = 20000', process.env.PATIENT ? 'busy_timeout = 60000' : 'busy_timeout = 200'),
       );
     }
   }
@@ -82,7 +82,7 @@ test('the lock of a build that was killed is free, and what it had committed is 
   mark(cache);
   const work = `const { openDatabase } = await import('./src/catalog/database.ts'); const { db } = openDatabase(process.argv[1], 'production');
     db.run("UPDATE state SET value = 'committed' WHERE name = 'mark'"); db.exec('BEGIN'); db.run("UPDATE state SET value = 'half done' WHERE name = 'mark'");
-    console.log('held'); setTimeout(() => {}, 60000);`;
+    console.log('held'); setTimeout(() => {}, 600000);`;
   const first = spawn(process.execPath, ['--input-type=module', '--eval', work, cache], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],

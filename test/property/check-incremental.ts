@@ -18,6 +18,8 @@ import { outputPath } from '../../src/content/urls.ts';
 import { OutputFolder } from '../../src/render/output.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
+import { openSource } from '../../src/source/git-source.ts';
+import type { Source } from '../../src/source/source.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
 import { siteOf } from './oracle.ts';
@@ -53,6 +55,9 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   how,
   n: fc.nat(30),
 });
+
+/** In `npm test` the same lives each time: those in which the planted bugs are looked for pass without them. */
+export const fixedSeed = 3;
 
 export type Counts = {
   steps: number;
@@ -117,8 +122,10 @@ class Run {
       this.#save(killed, true);
     }
     if (await this.#refuses()) return this.#undo(before);
-    if (how === 'on another machine' && existsSync(this.room.cache)) await this.#buildElsewhere();
-    await this.#buildAndCompare(how === 'uncommitted' ? undefined : 'HEAD');
+    // Opened once for all builds of this state: how a source is opened is proved elsewhere, and asks git four times.
+    const source = openSource(this.room.content, how === 'uncommitted' ? undefined : 'HEAD');
+    if (how === 'on another machine' && existsSync(this.room.cache)) await this.#buildElsewhere(source);
+    await this.#buildAndCompare(source);
     if (how === 'committed' && n === 0) this.#earlier.push(structuredClone(this.#model));
   }
 
@@ -155,25 +162,25 @@ class Run {
     if (problems.length === 0) return false;
     this.#counts.refused += 1;
     const site = treeOf(this.room.out);
-    const report = await this.#build(undefined);
+    const report = await this.#build({});
     expect(codes(report.problems), 'Problems of the incremental build').toEqual(codes(problems));
     expect(treeOf(this.room.out), 'the site after a refused build').toEqual(site);
     return true;
   }
 
-  #build(commit: string | undefined): Promise<BuildReport> {
-    return this.room.build({ commit, now: this.#model.now, engine: this.#engine });
+  #build(from: { commit?: string; source?: Source }): Promise<BuildReport> {
+    return this.room.build({ ...from, now: this.#model.now, engine: this.#engine });
   }
 
   /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
-  async #buildElsewhere(): Promise<void> {
+  async #buildElsewhere(source: Source): Promise<void> {
     const { room } = this;
     const [state, cache, changed] = ['state.bin', 'cache-elsewhere', 'dist-changed'].map((name) =>
       join(room.folder, name),
     ) as [string, string, string];
     await saveState(room.cache, state);
     await loadState(cache, state);
-    const options = { commit: 'HEAD', now: this.#model.now, engine: this.#engine };
+    const options = { source, now: this.#model.now, engine: this.#engine };
     const { problems, outcomes } = await room.build({ ...options, cache, out: changed, changedOnly: true });
     expect(problems).toEqual([]);
     cpSync(changed, room.out, { recursive: true });
@@ -182,11 +189,13 @@ class Run {
     for (const each of [room.cache, changed]) rmSync(each, { recursive: true, force: true });
     renameSync(cache, room.cache);
     this.#counts.elsewhere += 1;
-    expect((await this.#build('HEAD')).written, 'what a build of the site that was put together has to mend').toBe(0);
+    expect((await this.#build({ source })).written, 'what a build of the site that was put together has to mend').toBe(
+      0,
+    );
   }
 
-  async #buildAndCompare(commit: string | undefined): Promise<void> {
-    const report = await this.#build(commit);
+  async #buildAndCompare(source: Source): Promise<void> {
+    const report = await this.#build({ source });
     expect(report.problems).toEqual([]);
     this.#counts.asked += report.outcomes.length;
     this.#counts.rendered += report.outcomes.filter(({ did }) => did === 'rendered').length;
@@ -203,7 +212,7 @@ class Run {
       differences(await siteOf(files, this.#model.now), built).join('\n'),
       'the built site against the oracle',
     ).toBe('');
-    expect((await this.#build(commit)).outcomes, 'a second build').toEqual([]);
+    expect((await this.#build({ source })).outcomes, 'a second build').toEqual([]);
   }
 
   /** Stops a build as a kill would, after its n-th file. False if it had fewer to write. */
@@ -216,7 +225,7 @@ class Run {
     };
     syncBuiltinESMExports();
     try {
-      await this.#build('HEAD');
+      await this.#build({ commit: 'HEAD' });
       return false;
     } catch (error) {
       if (!String(error).includes(killedHere)) throw error;

@@ -39,6 +39,7 @@ import {
   readNewsroom,
   told,
 } from './plain-newsroom.ts';
+import { remembered } from './remembered.ts';
 
 export type { Files } from './plain-newsroom.ts';
 
@@ -79,8 +80,10 @@ async function contentOf(
     const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), pictureSize.width);
     return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
   }
-  const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
-  return Buffer.from(text).toString('latin1');
+  return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
+    const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
+    return Buffer.from(text).toString('latin1');
+  });
 }
 
 class PlainQueries implements Queries {

@@ -13,6 +13,7 @@ import { picturesOf } from '../../src/content/records.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { blobId } from '../../src/source/blob-id.ts';
+import { remembered } from './remembered.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -146,8 +147,10 @@ function instantsIn({ at, corrections }: Article, scope: string): number[] {
 }
 
 export function bucketsAt(at: number, { timeZone }: Site): number[] {
-  const time = DateTime.fromSeconds(at, { zone: timeZone });
-  return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
+  return remembered(`${at} ${timeZone}`, () => {
+    const time = DateTime.fromSeconds(at, { zone: timeZone });
+    return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
+  });
 }
 
 /** Every place that anything public could make; kinds decide which of them have a URL. */

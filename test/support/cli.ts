@@ -1,6 +1,11 @@
-/** Runs `src/cli.js` as a process of its own, the way people and CI do, in an environment that is the same everywhere. */
+/**
+ * Runs `src/cli.js` as a process of its own, the way people and CI do, in an environment that is the same
+ * everywhere; or the same command in this process, which takes a tenth of the time.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { runCommand } from '../../src/commands/run-command.ts';
 import { type Newsroom, projectRoot } from './newsroom.ts';
 
 export type Run = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
@@ -17,12 +22,35 @@ export function runCli(args: readonly string[], settings: Settings = {}): Promis
   return runProcess(process.execPath, [cli, ...args], settings);
 }
 
+/** For what a command does and says. What depends on where and how it is started, or ends it from outside, asks for `runCli`. */
+export async function runHere(args: readonly string[]): Promise<Run> {
+  const said = { log: '', error: '' };
+  const spies = (['log', 'error'] as const).map((to) =>
+    vi.spyOn(console, to).mockImplementation((text) => {
+      said[to] += `${text}\n`;
+    }),
+  );
+  vi.stubEnv('GITHUB_ACTIONS', undefined);
+  try {
+    return { code: await runCommand([...args]), signal: null, stdout: said.log, stderr: said.error };
+  } finally {
+    vi.unstubAllEnvs();
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
 /** `broadsheet build` of a newsroom, into its own output folder and cache unless `args` name others. */
 export function runBuild(room: Newsroom, args: readonly string[] = [], settings: Settings = {}): Promise<Run> {
-  return runCli(
-    ['build', '--content', room.content, '--out', room.out, '--cache', room.cache, '--now', '2016-01-01', ...args],
-    settings,
-  );
+  return runCli(buildOf(room, args), settings);
+}
+
+/** The same in this process. */
+export function buildHere(room: Newsroom, args: readonly string[] = []): Promise<Run> {
+  return runHere(buildOf(room, args));
+}
+
+function buildOf({ content, out, cache }: Newsroom, args: readonly string[]): string[] {
+  return ['build', '--content', content, '--out', out, '--cache', cache, '--now', '2016-01-01', ...args];
 }
 
 export function runProcess(

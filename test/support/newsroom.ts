@@ -9,6 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuildOptions, type BuildReport, build } from '../../src/commands/build.ts';
 import { readTime } from '../../src/content/times.ts';
+import { folderSource } from '../../src/source/folder-source.ts';
+import type { Source } from '../../src/source/source.ts';
 import { labelPictures } from './pictures.ts';
 import { renderDirectly } from './render-directly.ts';
 
@@ -72,8 +74,7 @@ export class Newsroom {
     this.#isGit = git;
     mkdirSync(this.content);
     if (git) {
-      this.git('init', '--quiet', '--initial-branch=main');
-      this.git('config', 'core.fsync', 'none'); // thousands of commits, none of them to be kept
+      makeRepository(this.folder);
       writeFileSync(join(this.folder, '.gitignore'), 'dist*/\ncache*/\n');
     }
     this.write({ 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml, ...files });
@@ -128,7 +129,13 @@ export class Newsroom {
       makePicture: labelPictures,
       engine: testEngine,
       ...options,
+      source: options.source ?? this.#folder(options),
     });
+  }
+
+  /** The source that a plain folder has, without asking git whether it is one. */
+  #folder({ content = this.content, commit }: Partial<BuildOptions>): Source | undefined {
+    return this.#isGit || commit !== undefined ? undefined : folderSource(content);
   }
 
   /** Builds and expects no Problem; returns the URLs that were rendered, sorted. */
@@ -149,6 +156,14 @@ export class Newsroom {
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** What `git init` makes, without a process; and thousands of commits, none of them to be kept, need no care. */
+function makeRepository(folder: string): void {
+  for (const each of ['objects', 'refs/heads', 'info']) mkdirSync(join(folder, '.git', each), { recursive: true });
+  writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/main\n');
+  const core = ['repositoryformatversion = 0', 'filemode = true', 'bare = false', 'fsync = none'];
+  writeFileSync(join(folder, '.git/config'), `[core]\n${core.join('\n')}\n[maintenance]\nauto = false\n`);
 }
 
 /** An engine that never changes, so that tests say themselves when the layouts do. */

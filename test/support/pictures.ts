@@ -1,4 +1,5 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
+import sharp from 'sharp';
 import { variantsOf } from '../../src/content/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 
@@ -30,3 +31,14 @@ export const labelPictures: PictureMaker = async (bytes, width) =>
       return [name, Buffer.concat([Buffer.from(`${name} of `), bytes])];
     }),
   );
+
+/** Real files for browsers, of the right size and type, in one colour: all that a layout depends on, made at once. */
+export const flatPictures: PictureMaker = async (bytes, width) => {
+  const { autoOrient } = await sharp(bytes).metadata();
+  const files = variantsOf({ stem: '', width }).map(async (variant): Promise<[string, Buffer]> => {
+    const height = Math.max(1, Math.round((autoOrient.height * variant.width) / autoOrient.width));
+    const picture = sharp({ create: { width: variant.width, height, channels: 3, background: '#88a' } });
+    return [variantName(variant), await picture.toFormat(variant.format, { effort: 0 }).toBuffer()];
+  });
+  return new Map(await Promise.all(files));
+};

@@ -7,8 +7,7 @@ import { projectRoot } from './newsroom.ts';
 const parts = ['src', 'layouts', '.eleventy.ts', 'package.json', 'tsconfig.json'];
 
 /** Returns the copy's root. `files` are written below it, over what was copied. */
-export function projectCopy(files: Record<string, string | Uint8Array> = {}): string {
-  const root = temporaryFolder();
+export function projectCopy(files: Record<string, string | Uint8Array> = {}, root = temporaryFolder()): string {
   for (const part of parts) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
   writeFiles(root, files);
