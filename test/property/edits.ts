@@ -196,8 +196,10 @@ const editors = {
   'edit a summary': change((draft, _edit, model) => (draft.fields.summary = `Summary ${++model.serial}.`)),
   'move to a section': change((draft, { value }) => (draft.fields.section = at(['world', 'culture', 'sport'], value))),
   'change the type': change((draft, { value }) => (draft.fields.type = at(['news', 'opinion', 'analysis'], value))),
-  'change topics': change((draft, { value }) => (draft.fields.topics = some(topics, value % 8))),
-  'change the thread': change((draft, { value }) => (draft.fields.thread = at(threads, value))),
+  'change topics or the thread': change((draft, { value, other }) => {
+    if (other % 2 === 0) draft.fields.topics = some(topics, value % 8);
+    else draft.fields.thread = at(threads, value);
+  }),
   'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
   'change the time of day': change(
     (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`.trim()),
