@@ -20,7 +20,15 @@ import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
 
-export function ArticlePage({ site, story, earlier, later, related, ...page }: ArticleProps & { site: Site }) {
+export function ArticlePage({
+  site,
+  story,
+  earlier,
+  later,
+  earlierOn,
+  related,
+  ...page
+}: ArticleProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const genre = genreClass(story.type);
   const { title, summary, image, section } = story;
@@ -68,7 +76,7 @@ export function ArticlePage({ site, story, earlier, later, related, ...page }: A
           <Share story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </footer>
-        <Thread earlier={earlier} story={story} later={later} here={here} />
+        <Thread earlier={earlier} story={story} later={later} earlierOn={earlierOn} here={here} />
       </article>
       <Related stories={related} story={story} here={here} />
     </Document>

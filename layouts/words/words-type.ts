@@ -48,6 +48,10 @@ export type Words = {
   sources: string;
   topics: string;
   thread: string;
+  /** Over what came before where nothing is known to be the same story: on its topics, in its section. */
+  earlier: string;
+  earlierOnTopic(name: string): string;
+  earlierInSection(title: string): string;
   related: string;
   share: string;
   byMail: string;

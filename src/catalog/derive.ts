@@ -8,7 +8,7 @@ import { type ArticleState, recentSeconds } from '../content/life.ts';
 import { pictureName } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { picturesOf } from '../content/records.ts';
-import { listings, singles } from '../content/scopes.ts';
+import { listings, singles, threadScopes } from '../content/scopes.ts';
 import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
 
 /** `entries` list it, each at an instant; `places` are single things that exist with it (its page, its pictures). */
@@ -31,6 +31,7 @@ export function standingOf(
     listings.section(section, language),
     ...topics.map((id) => listings.topic(id, language)),
     ...authors.map((id) => listings.author(id, language)),
+    ...threadScopes(article),
     ...(article.type === 'opinion' ? [listings.opinion(language)] : []),
     ...(now < at + recentSeconds ? [listings.recent] : []),
   ];
@@ -45,12 +46,13 @@ export function standingOf(
   return { entries, places: [singles.article(story, language), ...redirects, ...new Set(pictures)] };
 }
 
-/** The years, months and days that a scope is counted by; 0 is the whole of it. */
+/** The years, months and days that a scope is counted by, if it is; 0 is the whole of it. */
 export function bucketsOf(scope: string, day: Bucket): Bucket[] {
   const of = scope.split(':', 1)[0];
   if (of === 'all') return [0, yearOf(day), monthOf(day), day];
   if (of === 'section') return [0, yearOf(day), monthOf(day)];
   if (of === listings.every) return [0, monthOf(day)];
+  if (of === 'thread' || of === 'pair') return [];
   if (of === listings.recent || of === 'opinion') return [0];
   return [0, yearOf(day)];
 }

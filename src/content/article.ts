@@ -46,6 +46,8 @@ const articleSchema = z.strictObject({
   section: id,
   /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
   topics: list(id).default([]),
+  /** Any id: stories with the same one are one running story, whose earlier and later parts each shows. */
+  thread: id.optional(),
   /** Key points, shown above the text. */
   points: list(passage).default([]),
   type: z.enum(articleTypes).default('news'),

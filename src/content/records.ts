@@ -43,7 +43,8 @@ export type Teaser = Headline & {
 };
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
-export type FullArticle = Teaser & Pick<Article, 'updated' | 'points' | 'sources' | 'corrections'> & { words: number };
+export type FullArticle = Teaser &
+  Pick<Article, 'updated' | 'thread' | 'points' | 'sources' | 'corrections'> & { words: number };
 
 /** What an article is joined with; each of these changing re-derives the articles that refer to it. */
 export type Joins = {
@@ -83,11 +84,12 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
-  const { updated, points, sources, corrections, outline } = article;
+  const { updated, thread, points, sources, corrections, outline } = article;
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaserOf(article, site, joins),
     updated,
+    thread,
     points,
     sources,
     corrections: newestFirst,

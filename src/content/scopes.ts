@@ -19,6 +19,10 @@ export const listings = {
   opinion: (language: Language): Scope => `opinion:${language}`,
   /** Corrections, each by its instant: an article stands here once for each of its own. */
   corrections: (language: Language): Scope => `corrections:${language}`,
+  /** One running story, named by its editors. Like pairs without a front; nobody asks for its head or its size. */
+  thread: (id: string, language: Language): Scope => `thread:${id}:${language}`,
+  /** What is about two topics at once. */
+  pair: (one: string, other: string, language: Language): Scope => `pair:${[one, other].sort().join('+')}:${language}`,
   /** Of all languages, not older than the news sitemap may be. */
   recent: 'recent',
 } as const;
@@ -38,6 +42,21 @@ export const singles = {
   /** Whether a route answers at a URL. */
   url: (url: string): Scope => `url:${url}`,
 } as const;
+
+/** Topics that say what a story is about, the first ones: more would make too many pairs. */
+export const leadingTopics = 3;
+
+/** Where what came before and after in a story stands: in its thread, else in each pair of its first topics. */
+export function threadScopes(of: {
+  thread?: string | undefined;
+  topics: readonly string[];
+  language: Language;
+}): Scope[] {
+  const { thread, language } = of;
+  if (thread !== undefined) return [listings.thread(thread, language)];
+  const topics = of.topics.slice(0, leadingTopics);
+  return topics.flatMap((one, n) => topics.slice(n + 1).map((other) => listings.pair(one, other, language)));
+}
 
 /** What a scope is of: `{of: 'section', id: 'world', language: 'en'}` for `section:world:en`. */
 export function readScope(scope: Scope): { of: string; id: string; language: Language } {

@@ -1,21 +1,28 @@
-/** An article's own page, with its nearest neighbours in each of its topics. */
+/** An article's own page, with what came before and after in its thread. */
 
-import type { Headline } from '../content/records.ts';
-import { listings, readScope } from '../content/scopes.ts';
+import type { Headline, Named } from '../content/records.ts';
+import { leadingTopics, listings, readScope, threadScopes } from '../content/scopes.ts';
 import { articleUrl } from '../content/urls.ts';
 import type { ArticleWithBody } from '../queries/queries.ts';
 import type { ArticleKind, PageHead } from './kind.ts';
 
+/** The nearest earlier story on a topic, by the topic's name; without one, in its section. */
+export type EarlierOn = { topic?: string; story: Headline };
+
 export type ArticleProps = PageHead & {
   story: ArticleWithBody;
-  /** Nearest neighbours in its topics (in its section, if it has none), oldest first. */
+  /** Nearest neighbours in its thread, or in each pair of its first topics, oldest first. */
   earlier: Headline[];
   later: Headline[];
-  /** Older stories that share most with it, best first. */
+  /** Where it has none: what came before on each of its first topics, which need not be the same story. */
+  earlierOn: EarlierOn[];
+  /** Older stories that share most with it, best first; none that is shown above. */
   related: Headline[];
 };
 
 const relatedShown = 4;
+/** Of a thread that editors have named; of pairs one each, of which there are as many. */
+const earlierOfThread = 3;
 
 export const article: ArticleKind<ArticleProps> = {
   name: 'article',
@@ -27,23 +34,41 @@ export const article: ArticleKind<ArticleProps> = {
     const { id, language } = readScope(scope);
     const story = queries.article(id, language, { page: '', root: '' });
     if (!story) return undefined;
-    const topics = story.topics.map((topic) => listings.topic(topic.id, language));
-    const scopes = topics.length > 0 ? topics : [listings.section(story.section, language)];
-    const older = scopes.map((each) => queries.older(each, story, relatedShown + 1));
-    const earlier = neighbours(older.map((list) => list[0]));
+    const topics = story.topics.map((topic) => topic.id);
+    const running = threadScopes({ thread: story.thread, topics, language });
+    const near = story.thread === undefined ? 1 : earlierOfThread;
+    const earlier = inOrder(running.flatMap((each) => queries.older(each, story, near)));
+    const later = inOrder(running.flatMap((each) => queries.later(each, story) ?? []));
+    const older = listingsOf(story).map((each) => queries.older(each, story, relatedShown + 1));
+    const earlierOn = earlier.length + later.length === 0 ? earlierOnEach(story.topics, older) : [];
     return {
       url: articleUrl(id, language, site),
       language,
       alternates: story.languages,
       story,
       earlier,
-      later: neighbours(scopes.map((each) => queries.later(each, story))),
-      related: relatedOf(older, earlier),
+      later,
+      earlierOn,
+      related: relatedOf(older, [...earlier, ...earlierOn.map((each) => each.story)]),
     };
   },
 };
 
-/** Of the nearest older in each topic, those in most of them, then the newest; what stands in the thread is left out. */
+/** Of its topics; of its section, if it has none. */
+function listingsOf({ topics, section, language }: ArticleWithBody): string[] {
+  if (topics.length === 0) return [listings.section(section, language)];
+  return topics.map((topic) => listings.topic(topic.id, language));
+}
+
+/** `older` is of each topic, or of the section alone. A story stands under the first topic that it is found in. */
+function earlierOnEach(topics: readonly Named[], older: readonly Headline[][]): EarlierOn[] {
+  const found = new Map<string, EarlierOn>();
+  for (const [n, [story]] of older.slice(0, leadingTopics).entries())
+    if (story && !found.has(story.url)) found.set(story.url, { topic: topics[n]?.name, story });
+  return [...found.values()];
+}
+
+/** Of the nearest older in each topic, those in most of them, then the newest; what is shown already is left out. */
 function relatedOf(lists: readonly Headline[][], shown: readonly Headline[]): Headline[] {
   const urls = new Set(shown.map(({ url }) => url));
   const found = new Map<string, { story: Headline; shared: number }>();
@@ -57,7 +82,8 @@ function relatedOf(lists: readonly Headline[][], shown: readonly Headline[]): He
   return sorted.slice(0, relatedShown).map(({ story }) => story);
 }
 
-function neighbours(found: (Headline | undefined)[]): Headline[] {
-  const unique = new Map(found.filter((each) => each !== undefined).map((each) => [each.url, each]));
+/** Each once, oldest first. */
+function inOrder(found: readonly Headline[]): Headline[] {
+  const unique = new Map(found.map((each) => [each.url, each]));
   return [...unique.values()].sort((a, b) => a.at - b.at || (a.url < b.url ? -1 : 1));
 }

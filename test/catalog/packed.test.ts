@@ -28,6 +28,7 @@ const full: Article = {
   path: 'articles/2015/11/26/bridge.ru.md',
   language: 'ru',
   topics: ['sea'],
+  thread: 'storm',
   points: ['A point'],
   type: 'opinion',
   sources: [{ title: 'A report', url: 'https://example.org/' }],

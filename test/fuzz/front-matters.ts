@@ -19,6 +19,7 @@ export function fuzzedMatter(random: Random, n: number): FuzzedStory {
   const optional: [key: string, value: () => string][] = [
     ['place', () => scalar(random, prose(random, 0.01, 3))],
     ['topics', () => `[${[...new Set(random.some(0, 4, () => id(random)))].join(', ')}]`],
+    ['thread', () => id(random)],
     ['points', () => list(random, () => scalar(random, prose(random)))],
     ['type', () => random.pick(['news', 'analysis', 'opinion', 'interview', 'feature'])],
     ['sources', () => list(random, () => `{title: ${JSON.stringify(prose(random))}, url: "${webAddress(random)}"}`)],

@@ -57,6 +57,7 @@ export function articleProps(changes: Partial<ArticleWithBody> = {}): ArticlePro
     story: { ...story, ...changes },
     earlier: [],
     later: [],
+    earlierOn: [],
     related: [],
   };
 }

@@ -7,14 +7,14 @@ import { paths, reason, rebuild, smallTown, story, urls } from '../support/small
 const fair = 'articles/2015/12/05/fair.md';
 const regattaRu = 'articles/2015/11/26/regatta.ru.md';
 
-test('a-new-story-touches-its-page-its-listings-feed-archives-and-one-neighbour-a-topic', async () => {
+test('a-new-story-touches-its-page-its-listings-feed-and-archives', async () => {
   const room = await smallTown();
   room.write({ [fair]: articleText({ date: '2015-12-05', topics: ['town'], authors: ['ben'] }) });
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(`
     /2015/12/05/fair/ /{feeds} /404.html /world/{feeds} /topics/town/{feed} /topics/town/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml /2015/12/01/market/`),
+    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml`),
   );
   expect(report.outcomes).toHaveLength(report.rendered.length);
   expect(reason(report, '/2015/12/05/fair/')).toBe('it is new');
@@ -22,7 +22,7 @@ test('a-new-story-touches-its-page-its-listings-feed-archives-and-one-neighbour-
   expect(reason(report, '/2015/')).toBe('the count of all:en in 2015 changed');
 });
 
-test('a-story-in-the-middle-of-the-archive-touches-two-neighbours-a-topic', async () => {
+test('a-story-in-the-middle-of-the-archive-touches-those-beside-it-and-the-later-ones-related-to-it', async () => {
   const room = await smallTown();
   room.write({
     'articles/2015/11/15/fog.md': articleText({ date: '2015-11-15', topics: ['sea', 'music'], authors: ['ann'] }),
@@ -31,7 +31,7 @@ test('a-story-in-the-middle-of-the-archive-touches-two-neighbours-a-topic', asyn
     urls(`
     /2015/11/15/fog/ /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /topics/music/{feed} /topics/music/2015/ /authors/ann/{feed} /authors/ann/2015/
     /2015/ /2015/11/ /2015/11/15/ /world/2015/ /world/2015/11/ /sitemaps/2015-11.xml
-    /2015/10/20/storm/ /2015/11/26/regatta/ /2015/11/26/concert/`),
+    /2015/11/26/regatta/ /2015/11/26/concert/`),
   );
 });
 
@@ -54,7 +54,7 @@ test('a-deleted-story-touches-what-its-coming-would', async () => {
   expect(report.rendered).toEqual(
     urls(`
     /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`),
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/11/26/regatta/`),
   );
 });
 
@@ -130,7 +130,7 @@ test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () 
   expect(report.rendered).toEqual(
     urls(`
     /2015/10/20/storm/ /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/10/05/ferry/ /2015/11/26/regatta/`),
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/11/26/regatta/`),
   );
   expect(room.page('2015/10/20/storm/index.html')).toContain('It was another storm.');
   expect(room.page('2015/10/20/storm/index.html')).not.toContain('A paragraph of text.');
@@ -177,9 +177,7 @@ test('a-draft-leaves-nothing-and-becomes-public-whole', async () => {
       redirectFrom: ['/secret/'],
     }),
   });
-  expect((await rebuild(room)).rendered).toEqual(
-    expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ / /2015/12/01/market/')),
-  );
+  expect((await rebuild(room)).rendered).toEqual(expect.arrayContaining(urls('/secret/ /2015/12/05/fair/ /')));
 });
 
 test('a-picture-replaced-is-a-new-file, and touches what shows it', async () => {

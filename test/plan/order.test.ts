@@ -24,11 +24,11 @@ test('two-stories-at-the-same-instant-keep-the-order-of-their-paths, whichever c
 
 test('a-story-between-two-ties-becomes-the-neighbour-of-both, and one of those related to the stories before', async () => {
   const files = Object.fromEntries(
-    ['a', 'c', 'e', 'g'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]),
+    ['a', 'c', 'e', 'g'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x', 'y'] })]),
   );
   const room = newsroom({ git: false, files });
   await room.rendered();
-  room.write({ [`${day}/d.md`]: articleText({ topics: ['x'] }) });
+  room.write({ [`${day}/d.md`]: articleText({ topics: ['x', 'y'] }) });
   const report = await rebuild(room);
   expect(report.rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(
     urls('/2015/11/26/a/ /2015/11/26/c/ /2015/11/26/d/ /2015/11/26/e/'),
@@ -43,11 +43,11 @@ test('a-story-between-two-ties-becomes-the-neighbour-of-both, and one of those r
 
 test('a-tie-that-is-edited-is-new-for-its-neighbours-alone', async () => {
   const files = Object.fromEntries(
-    ['a', 'b', 'c', 'd'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x'] })]),
+    ['a', 'b', 'c', 'd'].map((slug) => [`${day}/${slug}.md`, articleText({ topics: ['x', 'y'] })]),
   );
   const room = newsroom({ git: false, files });
   await room.rendered();
-  room.write({ [`${day}/b.md`]: articleText({ topics: ['x'], title: 'New' }) });
+  room.write({ [`${day}/b.md`]: articleText({ topics: ['x', 'y'], title: 'New' }) });
   expect((await rebuild(room)).rendered.filter((url) => /26\/[a-z]\//.test(url))).toEqual(
     urls('/2015/11/26/a/ /2015/11/26/b/ /2015/11/26/c/'),
   );

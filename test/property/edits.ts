@@ -27,6 +27,7 @@ const times = ['00:00', '09:30', '', '12:00', '23:59'];
 const slugs = ['alpha', 'beta', 'gamma', 'delta'];
 const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
+const threads = [undefined, 'siege', 'flood', 'syria'];
 const redirects = [
   '/old/one/',
   '/старое/%D0%B8/',
@@ -138,6 +139,7 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
     authors: some(authors, 1 + (other % 7)),
     section: at(['world', 'culture'], other),
     topics: some(topics, value % 8),
+    thread: at(threads, Math.max(0, (pick % 7) - 3)),
     ...at(fates, value >> 2),
   };
   return [path, { fields, body: `Body ${model.serial}.` }];
@@ -194,7 +196,10 @@ const editors = {
   'edit a summary': change((draft, _edit, model) => (draft.fields.summary = `Summary ${++model.serial}.`)),
   'move to a section': change((draft, { value }) => (draft.fields.section = at(['world', 'culture', 'sport'], value))),
   'change the type': change((draft, { value }) => (draft.fields.type = at(['news', 'opinion', 'analysis'], value))),
-  'change topics': change((draft, { value }) => (draft.fields.topics = some(topics, value % 8))),
+  'change topics or the thread': change((draft, { value, other }) => {
+    if (other % 2 === 0) draft.fields.topics = some(topics, value % 8);
+    else draft.fields.thread = at(threads, value);
+  }),
   'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
   'change the time of day': change(
     (draft, { value }) => (draft.fields.date = `${draft.fields.date.slice(0, 10)} ${at(times, value)}`.trim()),

@@ -131,11 +131,18 @@ export function entriesOf({ articles, now }: PlainNewsroom, scope: string): Entr
     if (of === 'section') return each.section === id;
     if (of === 'topic') return each.topics.includes(id);
     if (of === 'opinion') return each.type === 'opinion';
+    if (of === 'thread') return each.thread === id;
+    if (of === 'pair') return each.thread === undefined && isAboutBoth(each, id.split('+'));
     if (of === 'corrections') return each.corrections.length > 0;
     return of === 'author' && each.authors.includes(id);
   });
   const entries = listed.flatMap((article) => instantsIn(article, scope).map((at) => ({ article, at })));
   return entries.sort((a, b) => b.at - a.at || (a.article.path < b.article.path ? -1 : 1));
+}
+
+/** Among the first three topics of a story. */
+function isAboutBoth({ topics }: Article, pair: readonly string[]): boolean {
+  return pair.every((topic) => topics.indexOf(topic) >= 0 && topics.indexOf(topic) < 3);
 }
 
 export function listOf(newsroom: PlainNewsroom, scope: string): Article[] {

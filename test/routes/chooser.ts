@@ -9,6 +9,7 @@ export type Spec = {
   at: number;
   section: string;
   topics: string[];
+  thread?: string | undefined;
   authors: string[];
   type: string;
   /** Instants. */
@@ -79,28 +80,62 @@ export class Chooser {
     };
   }
 
-  /** Beside a story: in each of its topics (in its section, if it has none) the nearest earlier and later, and what shares most. */
-  beside(story: Spec): Record<'earlier' | 'later' | 'related', string[]> {
+  /**
+   * Beside a story: of its thread the three nearest earlier and the nearest later; without a thread, of the stories without
+   * one that share two of the first three topics, the nearest earlier and later for each two; if there are none, the nearest
+   * earlier on each of these topics, or in its section. Below: four older ones that share most, and are not there already.
+   */
+  beside(
+    story: Spec,
+  ): Record<'earlier' | 'later' | 'related', string[]> & { earlierOn: [string | undefined, string][] } {
     const all = this.in(story.language);
-    const topics = story.topics.length > 0 ? story.topics : [undefined];
-    const lists = topics.map((topic) =>
-      all.filter((each) => (topic === undefined ? each.section === story.section : each.topics.includes(topic))),
-    );
-    const near = (step: 1 | -1) => {
-      const found = lists.map((list) => list[list.indexOf(story) + step]).filter((each) => each !== undefined);
-      return [...new Set(found)].sort((a, b) => a.at - b.at || (urlOf(a) < urlOf(b) ? -1 : 1));
-    };
-    const earlier = near(1);
-    const older = lists.flatMap((list) => list.slice(list.indexOf(story) + 1, list.indexOf(story) + 6));
-    const shared = (one: Spec) => older.filter((each) => each === one).length;
-    const related = [...new Set(older)]
-      .filter((each) => !earlier.includes(each))
+    const { earlier, later } = this.#thread(story, all);
+    const leads = story.topics.slice(0, 3);
+    const older = (isWanted: (each: Spec) => boolean) => all.slice(all.indexOf(story) + 1).filter(isWanted);
+    const inSection = older((each) => each.section === story.section);
+    const rows: [string | undefined, Spec][] = [];
+    if (earlier.length === 0 && later.length === 0)
+      for (const topic of story.topics.length > 0 ? leads : [undefined]) {
+        const [first] = topic === undefined ? inSection : older((each) => each.topics.includes(topic));
+        if (first && !rows.some(([, shown]) => shown === first)) rows.push([topic, first]);
+      }
+    const lists = story.topics.map((topic) => older((each) => each.topics.includes(topic)).slice(0, 5));
+    const near = story.topics.length > 0 ? lists.flat() : inSection.slice(0, 5);
+    const shared = (one: Spec) => near.filter((each) => each === one).length;
+    const related = [...new Set(near)]
+      .filter((each) => !earlier.includes(each) && !rows.some(([, shown]) => shown === each))
       .sort((a, b) => shared(b) - shared(a) || b.at - a.at || (urlOf(a) < urlOf(b) ? -1 : 1));
     return {
       earlier: earlier.map(urlOf),
-      later: near(-1).map(urlOf),
+      later: later.map(urlOf),
+      earlierOn: rows.map(([topic, each]) => [topic, urlOf(each)]),
       related: related.slice(0, 4).map(urlOf),
     };
+  }
+
+  #thread(story: Spec, all: readonly Spec[]): Record<'earlier' | 'later', Spec[]> {
+    const own = all.indexOf(story);
+    const [before, after] = [all.slice(own + 1), all.slice(0, own).reverse()];
+    if (story.thread !== undefined) {
+      const isOfIt = (each: Spec) => each.thread === story.thread;
+      return { earlier: before.filter(isOfIt).slice(0, 3).reverse(), later: after.filter(isOfIt).slice(0, 1) };
+    }
+    const [a, b, c] = story.topics;
+    const pairs = [
+      [a, b],
+      [a, c],
+      [b, c],
+    ].filter((pair) => pair.every((topic) => topic !== undefined));
+    const nearest = (list: readonly Spec[]) => {
+      const found = pairs.map((pair) =>
+        list.find(
+          (each) => each.thread === undefined && pair.every((topic) => each.topics.slice(0, 3).includes(topic ?? '')),
+        ),
+      );
+      const unique = [...new Set(found.filter((each) => each !== undefined))];
+      return unique.sort((x, y) => x.at - y.at || (urlOf(x) < urlOf(y) ? -1 : 1));
+    };
+    return { earlier: nearest(before), later: nearest(after) };
   }
 
   /** Every correction, newest first. */

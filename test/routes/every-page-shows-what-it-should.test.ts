@@ -11,7 +11,10 @@ const zone = 'Europe/Moscow';
 const now = DateTime.fromISO('2015-12-03T12:00', { zone }).toSeconds();
 const hour = 3600;
 
-/** Many at one instant, some just inside of 48 hours and one just outside, some to come, opinion, corrections, two languages. */
+/**
+ * Many at one instant, some just inside of 48 hours and one just outside, some to come, opinion, corrections, two languages;
+ * threads, and topics that few stories share.
+ */
 function newsroomAtRandom(): NewsroomSpec {
   const random = new Random(151126);
   const stories: Spec[] = [];
@@ -24,7 +27,10 @@ function newsroomAtRandom(): NewsroomSpec {
       language: 'en',
       at,
       section: random.pick(['world', 'world', 'culture']),
-      topics: [...new Set(random.some(0, 3, () => random.pick(['sea', 'port', 'ice', 'fog'])))],
+      topics: [
+        ...new Set(random.some(0, 5, () => random.pick(['sea', 'port', 'ice', 'fog', `rare-${random.int(0, 60)}`]))),
+      ],
+      thread: random.chance(0.2) ? random.pick(['siege', 'flood', 'sea', `thread-${n}`]) : undefined,
       authors: [...new Set(['desk', ...random.some(0, 1, () => 'ann')])],
       type: random.pick(['news', 'news', 'news', 'opinion', 'analysis']),
       corrections: random.chance(0.4) ? [at + 60 * random.int(1, 5), at + 60 * 10] : [],
@@ -61,11 +67,11 @@ const written = (at: number) => DateTime.fromSeconds(at, { zone }).toFormat('yyy
 
 beforeAll(async () => {
   const files = spec.stories.map((each): [string, string] => {
-    const { at, section, topics, authors, type } = each;
+    const { at, section, topics, thread, authors, type } = each;
     const corrections = each.corrections.map((instant) => ({ date: written(instant), text: `At ${instant}` }));
     return [
       fileOf(each),
-      articleText({ title: urlOf(each), date: written(at), section, topics, authors, type, corrections }),
+      articleText({ title: urlOf(each), date: written(at), section, topics, thread, authors, type, corrections }),
     ];
   });
   const pickLine = ({ story, until }: { story: string; until?: number }) =>
@@ -112,13 +118,31 @@ test.each(spec.languages)('the front page in %s', (language) => {
 test('a story beside its neighbours', () => {
   const articles = chooser.in('en').concat(chooser.in('ru'));
   expect(articles.length).toBeGreaterThan(100);
+  const met = new Set<string>();
   for (const story of articles) {
-    const { earlier, later, related } = props(urlOf(story));
-    expect({ earlier: urls(earlier), later: urls(later), related: urls(related) }, urlOf(story)).toEqual(
-      chooser.beside(story),
+    const { earlier, later, earlierOn, related } = props(urlOf(story));
+    const expected = chooser.beside(story);
+    expect(
+      {
+        earlier: urls(earlier),
+        later: urls(later),
+        earlierOn: earlierOn.map((row: { topic?: string; story: Shown }) => [idOf(row.topic), row.story.url]),
+        related: urls(related),
+      },
+      urlOf(story),
+    ).toEqual(expected);
+    const hasThread = expected.earlier.length + expected.later.length > 0;
+    met.add(
+      `${story.thread === undefined ? '' : 'named, '}${hasThread ? 'near' : `${expected.earlierOn.length} rows`}`,
     );
   }
+  expect([...met]).toEqual(
+    expect.arrayContaining(['near', '1 rows', '2 rows', '0 rows', 'named, near', 'named, 1 rows', 'named, 2 rows']),
+  );
 });
+
+/** Topics without a file are shown by their ids. */
+const idOf = (name: string | undefined) => name?.toLowerCase().replaceAll(' ', '-');
 
 /** Every front that lists stories, with what stands in it. */
 function fronts(language: string): [url: string, stories: Spec[]][] {
