@@ -122,6 +122,8 @@ test('when its embargo ends a story appears, only what shows it is rendered, and
       '/news-sitemap.xml',
       `/old/${redirect}/`,
       '/sitemaps/2015-11.xml',
+      '/sitemaps/authors-en.xml',
+      '/sitemaps/topics-en.xml',
       '/topics/',
       `/topics/${topic}/`,
       `/topics/${topic}/2015/`,

@@ -163,8 +163,8 @@ test('a picture in a text is as wide as the text, on every screen, and its words
     const [picture, text] = await onPage(
       story,
       async (page) => [
-        await page.locator('.prose .figure img').boundingBox(),
-        await page.locator('.prose > p').first().boundingBox(),
+        await page.locator('.prose .figure:not(.top-figure) img').boundingBox(),
+        await page.locator('.prose > p:not(.stand)').first().boundingBox(),
       ],
       { viewport: { width, height: 900 } },
     );

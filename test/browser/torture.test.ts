@@ -78,7 +78,7 @@ const planted: [what: string, on: string, style: string][] = [
   ['outside of the page', 'h1', 'margin-inline-start: -40px'],
   ['text stands over', '.stand', 'margin-block-start: -60px'],
   ['text stands over', '.stand', 'margin-block-start: -40px'],
-  ['a picture stands over', '.top-figure', 'margin-block-start: -90px'],
+  ['a picture stands over', '.top-figure', 'margin-block-start: -150px'],
   ['cut at the side', 'h1', 'overflow: hidden; white-space: nowrap'],
   ['cut at the foot', '.stand', 'overflow: hidden; height: 30px'],
   ['is enlarged', 'img[width="90"]', 'width: 200px'],
