@@ -51,7 +51,7 @@ function orderProblems(values: Times, story: string, site: Site, place: At): Pro
       fix: 'Correct the date, or move the file; a published URL should not change.',
     });
   }
-  if (updated && updated.at < at) {
+  if (updated && updated.at < (updated.isDay ? from : at)) {
     problems.push({
       code: 'article/updated-before-date',
       ...place(['updated']),

@@ -19,6 +19,7 @@ import type { Site } from './site.ts';
 import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import type { Moment } from './times.ts';
+import { untranslatedProblems } from './untranslated.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
@@ -111,6 +112,7 @@ export function parseArticle(
   const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...languageProblems(file, path.language, site));
+  problems.push(...untranslatedProblems(read.value, articleSchema, site, place));
   const written = read.value;
   if (!written) return { problems };
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {

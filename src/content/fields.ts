@@ -5,7 +5,7 @@ import { maxCharacters, maxItems } from './lengths.ts';
 import { canonicalLanguage, isId, isLanguage, isWebAddress, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
 import { type Refusal, refuse, refuseBy } from './yaml.ts';
-import { asProse } from './yaml-schema.ts';
+import { asPerLanguage, asProse } from './yaml-schema.ts';
 
 /** A text that is no prose: a time, the name of a file. */
 export function word(most = maxCharacters.word) {
@@ -90,7 +90,7 @@ export function inLanguages(text: z.ZodType<string>): z.ZodType<Text> {
         if (!isLanguage(key))
           context.addIssue({ code: 'custom', params: languageRefusal(key), input: key, path: [key], continue: true });
     });
-  return z.union([text, perLanguage], { error: textForm });
+  return z.union([text, asPerLanguage(perLanguage)], { error: textForm });
 }
 
 export const webAddress = z

@@ -83,11 +83,12 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
-  const { updated, points, sources, corrections, outline } = article;
+  const { at, updated, points, sources, corrections, outline } = article;
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaserOf(article, site, joins),
-    updated,
+    // Of a day alone that is the story's own, its date says as much.
+    updated: updated && updated.at > at ? updated : undefined,
     points,
     sources,
     corrections: newestFirst,
