@@ -58,7 +58,7 @@ function isHalf({ range }: Scalar, text: string): boolean {
 function mapFaults({ items }: YAMLMap): YamlFault[] {
   return items.flatMap((pair, index) => {
     const { key } = pair;
-    if (index === 0 || pair.value !== null || !isPlain(key) || !isPlain(valueOf(items[index - 1]))) return [];
+    if (index === 0 || pair.value !== null || !isPlain(key) || !isPlain(textBefore(items[index - 1]))) return [];
     const before = keyNameOf(items[index - 1]?.key);
     return [
       {
@@ -72,7 +72,7 @@ function mapFaults({ items }: YAMLMap): YamlFault[] {
 }
 
 /** Of a key that has none itself, the text goes on in it. */
-function valueOf(pair: Pair | undefined): unknown {
+function textBefore(pair: Pair | undefined): unknown {
   return pair?.value === null ? pair.key : pair?.value;
 }
 
