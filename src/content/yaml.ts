@@ -18,6 +18,7 @@ import { characterProblem } from './characters.ts';
 import { conflictProblems } from './conflicts.ts';
 import { suggestion } from './suggest.ts';
 import { commaFaults } from './yaml-commas.ts';
+import { joinFoldedLines } from './yaml-folds.ts';
 import { toPlain, type YamlFault } from './yaml-limits.ts';
 import { scalarsOf } from './yaml-scalars.ts';
 import { isProse, keysAt } from './yaml-schema.ts';
@@ -86,6 +87,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     const others = faults.filter(({ offset }) => !swallows || offset < swallows.offset);
     return refused(onePerLine([...cuts, ...others].map(toProblem)));
   }
+  joinFoldedLines(scalars, text);
   const plain = toPlain(document);
   if ('fault' in plain) return refused([toProblem(plain.fault)]);
   const parsed = schema.safeParse(plain.value ?? {}, { reportInput: true });

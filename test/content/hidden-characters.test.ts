@@ -49,6 +49,9 @@ describe('what nobody needs is found', () => {
     ['many variations', '😀\uFE0F\uFE0E', 'fe0e'],
     ['a soft hyphen at an end', 'Haupt\u00AD mann', 'ad'],
     ['marks of direction without an end', 'a\u200E\u200E\u200E\u200Eb', '200e'],
+    ['what stands for a pasted object', 'a \uFFFC b', 'fffc'],
+    ['a separator of lines', 'a\u2028b', '2028'],
+    ['a separator of paragraphs', 'a \u2029', '2029'],
     ['a filler', 'a\u3164b', '3164'],
   ])('%s', (_, text, code) => expect(codes(text)).toEqual([code]));
 

@@ -80,6 +80,7 @@ export const cases: Record<string, Case> = {
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
   'article/withdrawn-before-date': withField('withdrawn', '{date: ‸2015-11-25, reason: It was wrong.}'),
 
+  'content/address-with-user': withField('sources', '[{title: Agency, url: ‸https://ann:secret@agency.example/}]'),
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-language': withSite('ru: Культура', 'pt_br: ‸Cultura'),
   'content/bad-id': withField('topics', '[syria, ‸Syria]'),

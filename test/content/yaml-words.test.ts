@@ -115,6 +115,12 @@ describe('a text that becomes another is told', () => {
     ['>\n  A storm\n  over the sea\n', 'A storm over the sea'],
     ['"A storm\n  over the sea"', 'A storm over the sea'],
     ['\tA storm', 'A storm'],
+    ['中文第一行\n  第二行', '中文第一行第二行'],
+    ['中文第一行 上\n  第二行\n  “三”', '中文第一行 上第二行“三”'],
+    ['"中文第一行，\n  第二\n\n  行 EU\n  行"', '中文第一行，第二\n行 EU 行'],
+    ['>-\n  日本語の\n  テキスト\n  text', '日本語のテキスト text'],
+    ['|-\n  日本語の\n  テキスト', '日本語の\nテキスト'],
+    ['한국어\n  텍스트', '한국어 텍스트'],
   ])('but %j is what it says', (value, title) => expect(parseStory(story({ title: value })).value?.title).toBe(title));
 });
 
