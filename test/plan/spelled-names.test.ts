@@ -111,8 +111,9 @@ test('a file of the first language beside the one without it is one too many; al
 });
 
 test('a language with a script or a region has addresses, words and a direction of its own', async () => {
-  const site = siteYaml.replace('[en, ru]', '[en-US, ru-UA, ar]');
-  const room = newsroom({ git: false, files: { 'site.yaml': site, [`${folder}.md`]: articleText() } });
+  const texts = siteYaml.replaceAll('en: ', 'en-US: ').replaceAll('ru: ', 'ru-UA: ');
+  const files = { 'site.yaml': texts.replace('[en, ru]', '[en-US, ru-UA, ar]'), 'authors/desk.yaml': 'name: Desk\n' };
+  const room = newsroom({ git: false, files: { ...files, [`${folder}.md`]: articleText() } });
   room.write({ [`${folder}.ru-UA.md`]: articleText() });
   await room.rendered();
   const page = room.page('ru-UA/2015/11/26/one/index.html');
