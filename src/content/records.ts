@@ -88,7 +88,7 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
   return {
     ...teaserOf(article, site, joins),
     // Of a day alone that is the story's own, its date says as much.
-    updated: updated && updated.at > at ? updated : undefined,
+    updated: updated?.isDay && updated.at <= at ? undefined : updated,
     points,
     sources,
     corrections: newestFirst,

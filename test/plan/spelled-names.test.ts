@@ -38,6 +38,16 @@ test.each([
   expect((await room.build()).problems.map(({ code }) => code)).toEqual(['picture/missing']);
 });
 
+test('a picture whose own name has percent signs in it cannot be linked to, and is to be renamed', async () => {
+  const files = { [`${folder}.md`]: articleText({}, '![Sea](one/a%20b.jpg)'), [`${folder}/a%20b.jpg`]: jpeg };
+  const room = newsroom({ git: false, files });
+  expect((await room.build()).problems).toMatchObject([
+    { code: 'picture/missing', fix: expect.stringContaining('Rename a%20b.jpg to a b.jpg:') },
+  ]);
+  room.remove(`${folder}/a%20b.jpg`).write({ [`${folder}/a b.jpg`]: jpeg });
+  expect((await room.build()).problems).toEqual([]);
+});
+
 test('of two pictures with one name the second is told, whichever was there first', async () => {
   const room = newsroom({ git: false, files: { [`${folder}.md`]: articleText(), [`${folder}/sea.jpg`]: jpeg } });
   await room.rendered();
