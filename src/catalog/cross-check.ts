@@ -12,6 +12,7 @@ import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { writtenPictures } from '../content/records.ts';
 import { lastingLinks, type Site } from '../content/site.ts';
+import { decodedPath } from '../content/spelling.ts';
 import { suggestion } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import { articlePath, type Catalog, type CatalogFile } from './catalog.ts';
@@ -122,13 +123,16 @@ function checkPictures({ catalog, file }: Context, article: Article): UnplacedPr
     const beside = catalog.db
       .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${article.story}/*`)
       .map((each) => each.path.slice(each.path.lastIndexOf('/') + 1));
+    const encoded = beside.find((each) => each.includes('%') && decodedPath(each) === name);
     return [
       {
         file,
         ...where,
         code: 'picture/missing',
         what: `There is no picture ${path}.`,
-        fix: suggestion(name, beside, 'Put the file there, or correct its name.'),
+        fix: encoded
+          ? `Rename ${encoded} to ${name}: in an address a percent sign stands for another character.`
+          : suggestion(name, beside, 'Put the file there, or correct its name.'),
       },
     ];
   });

@@ -153,7 +153,7 @@ function writeFile(
 
 function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): ParsedFile<unknown> {
   if (content.kind === 'article') return parseArticle(bytes, content, site);
-  if (content.kind === 'author') return parseAuthor(bytes, content);
+  if (content.kind === 'author') return parseAuthor(bytes, content, site);
   if (content.kind === 'topic') return parseTopic(bytes, content, site);
   if (content.kind === 'page') return parsePage(bytes, content, site);
   if (content.kind === 'front') return parseFront(bytes, content.path, site);

@@ -1,11 +1,13 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
 import { addressOf, isPlaceOfLayout, type LinkTarget, readLink } from '../content/links.ts';
+import { idPrefix } from '../content/markdown/environment.ts';
 import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import { claimOf } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
+import { folded } from '../content/spelling.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
@@ -31,13 +33,18 @@ export function linkFault(checking: Checking, href: string): Fault | undefined {
 function faultOfPlace(checking: Checking, target: LinkTarget, href: string): Fault | undefined {
   const at = href.indexOf('#');
   const place = href.slice(at + 1);
-  if (at === -1 || isPlaceOfLayout(place)) return undefined;
-  const headings = headingsAt(checking, target);
-  return headings && placeFault(place, new Set(headings));
+  if (at === -1) return undefined;
+  const text = textAt(checking, target);
+  if (!text) return undefined;
+  if (isPlaceOfLayout(place)) return text.places.includes(folded(place)) ? undefined : passingPlace(place, text);
+  return placeFault(place, new Set(text.headings));
 }
 
-/** The headings of the text at an address; undefined where it has none of its own, or nothing can be said of it. */
-function headingsAt({ catalog, site, unreadable }: Checking, target: LinkTarget): readonly string[] | undefined {
+/** What a page has for links to name: headings, and of the places that layouts make those that stay. */
+type Named = { headings: readonly string[]; places: readonly string[] };
+
+/** That of a text at an address; undefined where that has none of its own, or nothing can be said of it. */
+function textAt({ catalog, site, unreadable }: Checking, target: LinkTarget): Named | undefined {
   if (target.kind !== 'article' && target.kind !== 'page' && target.kind !== 'topic') return undefined;
   const { language } = target;
   const path =
@@ -46,8 +53,27 @@ function headingsAt({ catalog, site, unreadable }: Checking, target: LinkTarget)
       : undatedPath(target.kind === 'page' ? 'pages' : 'topics', target.id, language, site);
   const file = catalog.file(path);
   if (unreadable.has(path)) return undefined;
-  if (target.kind === 'article') return file ? catalog.writtenArticle(file.id)?.outline.headings : undefined;
-  return catalog.record<Page>(path)?.outline.headings ?? [];
+  if (target.kind === 'article') {
+    const article = file && catalog.writtenArticle(file.id);
+    const ofOwn = article && article.corrections.length > 0 ? ['corrections'] : [];
+    return article && { headings: article.outline.headings, places: [...placesOfAll, ...ofOwn] };
+  }
+  const ofOwn = target.kind === 'topic' ? ['latest'] : [];
+  return { headings: catalog.record<Page>(path)?.outline.headings ?? [], places: [...placesOfAll, ...ofOwn] };
+}
+
+const placesOfAll = ['main', 'top'];
+
+/** A place that layouts make only while there is something to show in it; a heading may have its name. */
+function passingPlace(place: string, { headings }: Named): Fault {
+  const isHeading = headings.includes(folded(place));
+  return {
+    code: 'link/unknown-place',
+    what: `“#${place}” is no place that is always on that page.`,
+    fix: isHeading
+      ? `For the heading of that name write #${idPrefix}${folded(place)}.`
+      : 'Link to the page without a #.',
+  };
 }
 
 /** Unless what has moved is itself nothing to link to, as a draft. */

@@ -34,6 +34,12 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
       fix: 'Remove it here; a redirect is for addresses that nothing else has.',
     };
   const isFree = target.kind === 'page' || target.kind === 'article' || target.kind === 'none';
+  if (address.startsWith('/.'))
+    return {
+      code: 'redirect/reserved',
+      what: `“${from}” begins with a dot, and hosts keep such names for themselves.`,
+      fix: 'Remove it; readers were never led there.',
+    };
   if ((isFree && !isReserved(address, site)) || site.unknown !== undefined) return undefined;
   return {
     code: 'redirect/reserved',
@@ -81,12 +87,12 @@ function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile |
   return target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
 }
 
-/** Below Broadsheet's own folders or one of its files, in any language; or of a name that hosts keep for themselves. */
+/** Below Broadsheet's own folders or one of its files, in any language. */
 function isReserved(address: string, site: Site): boolean {
   const names = address.slice(1, -1).split('/');
   const isOwn = (path: readonly string[]) =>
     isOwnPath(path.join('/')) ||
     (isLanguage(path[0] ?? '') && isOwnPath(path.slice(1).join('/'))) ||
     readLink(`/${path.join('/')}`, site).kind !== 'none';
-  return address.startsWith('/.') || names.some((_, index) => isOwn(names.slice(0, index + 1)));
+  return names.some((_, index) => isOwn(names.slice(0, index + 1)));
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../problem.ts';
 import type { Article, Written } from './article.ts';
 import type { Site } from './site.ts';
-import { bucketPath, dayBucket, type Moment, type RefusedTime, readTime, spanOf, timeRemedy } from './times.ts';
+import { bucketPath, dayBucket, type Moment, type RefusedTime, readTime, remedyFor, spanOf } from './times.ts';
 import type { Field } from './yaml.ts';
 
 type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections' | 'withdrawn'>;
@@ -51,7 +51,7 @@ function orderProblems(values: Times, story: string, site: Site, place: At): Pro
       fix: 'Correct the date, or move the file; a published URL should not change.',
     });
   }
-  if (updated && updated.at < at) {
+  if (updated && updated.at < (updated.isDay ? from : at)) {
     problems.push({
       code: 'article/updated-before-date',
       ...place(['updated']),
@@ -92,9 +92,16 @@ function timeFault(
       fix: `Write a time an hour later, or give an offset as in ${value}${time.offset}.`,
     };
   }
+  if (time.refused === 'no-such-day') {
+    return {
+      code: 'article/no-such-time',
+      what: `“${value}” did not exist in ${zone}: its calendar went over that day.`,
+      fix: 'Write the day before it or after it.',
+    };
+  }
   return {
     code: 'article/unreadable-time',
     what: `“${value}” is not a date and time.`,
-    fix: timeRemedy(day, '09:30', zone),
+    fix: remedyFor(value, day, zone),
   };
 }

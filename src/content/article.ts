@@ -7,7 +7,7 @@ import { isFault, type Problem } from '../problem.ts';
 import { readTimes } from './article-times.ts';
 import { conflictProblems } from './conflicts.ts';
 import { withCorrections } from './corrections.ts';
-import { alt, id, inLanguages, list, markdownLine, name, passage, title, webAddress, word } from './fields.ts';
+import { alt, id, inLanguages, list, markdownLine, name, passage, time, title, webAddress, word } from './fields.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
 import { hiddenProblems } from './hidden-characters.ts';
 import { maxPathBytes } from './lengths.ts';
@@ -19,6 +19,7 @@ import type { Site } from './site.ts';
 import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import type { Moment } from './times.ts';
+import { untranslatedProblems } from './untranslated.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
@@ -38,7 +39,7 @@ const articleSchema = z.strictObject({
   /** The standfirst; also the meta description, and what feeds and cards show. */
   summary: passage,
   /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
-  date: word(),
+  date: time,
   /** Ids of `authors/`, in the order of the byline. */
   authors: list(id).min(1, 'It needs at least one author'),
   /** The dateline: where the story was written. */
@@ -55,15 +56,15 @@ const articleSchema = z.strictObject({
   image: image.optional(),
   sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
-  updated: word().optional(),
+  updated: time.optional(),
   /** Each text is a line of Markdown. */
-  corrections: list(z.strictObject({ date: word(), text: markdownLine })).default([]),
+  corrections: list(z.strictObject({ date: time, text: markdownLine })).default([]),
   /** Old addresses that lead here. */
   redirectFrom: list(z.string()).default([]),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
-  withdrawn: z.strictObject({ date: word(), reason: passage }).optional(),
+  withdrawn: z.strictObject({ date: time, reason: passage }).optional(),
 });
 
 /** Front matter as it is written. */
@@ -113,6 +114,7 @@ export function parseArticle(
   const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...languageProblems(file, path.language, site));
+  problems.push(...untranslatedProblems(read.value, articleSchema, site, place));
   const written = read.value;
   if (!written) return { problems };
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {

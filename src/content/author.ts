@@ -5,8 +5,10 @@ import type { ParsedFile } from './article.ts';
 import { inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import type { ContentPath } from './paths.ts';
+import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
-import { readYaml } from './yaml.ts';
+import { untranslatedProblems } from './untranslated.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const authorSchema = z.strictObject({
   name: inLanguages(name),
@@ -19,9 +21,15 @@ const authorSchema = z.strictObject({
 
 export type Author = z.infer<typeof authorSchema> & { id: string };
 
-export function parseAuthor(bytes: Uint8Array, path: ContentPath & { kind: 'author' }): ParsedFile<Author> {
-  const tooLarge = sizeProblem('file', bytes.length, path.path);
+export function parseAuthor(
+  bytes: Uint8Array,
+  { path: file, id }: ContentPath & { kind: 'author' },
+  site: Site,
+): ParsedFile<Author> {
+  const tooLarge = sizeProblem('file', bytes.length, file);
   if (tooLarge) return { problems: [tooLarge] };
-  const { value, problems } = readYaml(plainText(bytes), authorSchema, path.path);
-  return { value: value && !problems.some(isFault) ? { ...value, id: path.id } : undefined, problems };
+  const read = readYaml(plainText(bytes), authorSchema, file);
+  const place = (field: Field) => ({ file, ...read.at(field) });
+  const problems = [...read.problems, ...untranslatedProblems(read.value, authorSchema, site, place)];
+  return { value: read.value && !problems.some(isFault) ? { ...read.value, id } : undefined, problems };
 }

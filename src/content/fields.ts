@@ -5,7 +5,7 @@ import { maxCharacters, maxItems } from './lengths.ts';
 import { canonicalLanguage, isId, isLanguage, isWebAddress, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
 import { type Refusal, refuse, refuseBy } from './yaml.ts';
-import { asProse } from './yaml-schema.ts';
+import { asPerLanguage, asProse } from './yaml-schema.ts';
 
 /** A text that is no prose: a time, the name of a file. */
 export function word(most = maxCharacters.word) {
@@ -15,6 +15,9 @@ export function word(most = maxCharacters.word) {
     .min(1, 'It must not be empty')
     .superRefine(refuseBy((value) => lengthRefusals(value, most)));
 }
+
+/** A time; a number, as YAML takes 20151126 for, is told of as one that cannot be read. */
+export const time = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), word());
 
 /** Words that readers see, as they are typed; empty only where that is said on purpose. */
 function prose(most: number, least = 1, refusals = plainRefusals) {
@@ -90,11 +93,12 @@ export function inLanguages(text: z.ZodType<string>): z.ZodType<Text> {
         if (!isLanguage(key))
           context.addIssue({ code: 'custom', params: languageRefusal(key), input: key, path: [key], continue: true });
     });
-  return z.union([text, perLanguage], { error: textForm });
+  return z.union([text, asPerLanguage(perLanguage)], { error: textForm });
 }
 
 export const webAddress = z
   .string()
+  .superRefine(refuse((value) => !hasPassword(value), withPassword))
   .superRefine(refuseBy((value) => lengthRefusals(value, maxCharacters.address)))
   .superRefine(
     refuse(isWebAddress, (value) => ({
@@ -103,6 +107,19 @@ export const webAddress = z
       fix: 'Write it whole, with https:// at its beginning.',
     })),
   );
+
+function hasPassword(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.username + url.password !== '' && /^https?:$/.test(url.protocol);
+}
+
+function withPassword(address: string): Refusal {
+  return {
+    code: 'content/address-with-user',
+    what: 'This address has a user name or a password in it, which every reader would see.',
+    fix: `Begin it with ${new URL(address).origin}/, and choose another password: this file has been read by others.`,
+  };
+}
 
 export function lengthRefusals({ length }: string, most: number): Refusal[] {
   if (length <= most) return [];

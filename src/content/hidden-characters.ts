@@ -9,7 +9,7 @@ import type { Refusal } from './yaml.ts';
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u;
 const suspicious =
-  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,8}\u{E007F}|[\u{E0000}-\u{E0FFF}]|\u034F|[\u180B-\u180F]|[\uFE00-\uFE0F]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/gu;
+  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,8}\u{E007F}|[\u{E0000}-\u{E0FFF}]|\u034F|[\u180B-\u180F]|[\uFE00-\uFE0F]|[\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC]/gu;
 
 /** Letters and marks of scripts in which joiners change how letters are joined; others have no use for them. */
 const joining =
@@ -17,6 +17,9 @@ const joining =
 /** Scripts that are written without spaces, so that U+200B says where a line may break. */
 const spaceless =
   /^[\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Balinese}\p{scx=Javanese}\p{scx=Tai_Tham}]$/u;
+/** Those of them in which it is typed at the end of each word, also where a space or nothing follows. */
+const brokenByHand = /^[\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;
+const arabic = /^\p{scx=Arabic}$/u;
 const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 /** What a variation selector can follow: signs, digits, and letters of scripts that have variants. */
 const varied =
@@ -32,7 +35,7 @@ export function hiddenCharacters(text: string): { character: string; offset: num
   let lineEnd = -1;
   for (const { 0: character, index: offset } of text.matchAll(suspicious)) {
     if (offset < lineEnd || character.length > 2) continue;
-    if (isNeeded(character, neighboursOf(text, offset, character.length))) continue;
+    if (isNeeded(character, neighboursOf(text, offset, character.length)) || isBreak(text, offset)) continue;
     found.push({ character, offset });
     const next = text.indexOf('\n', offset);
     lineEnd = next === -1 ? text.length : next;
@@ -49,10 +52,20 @@ function neighboursOf(text: string, offset: number, length: number): Neighbours 
   };
 }
 
+/** A U+200B, or one of two, beside a letter of a script that is broken by hand. */
+function isBreak(text: string, offset: number): boolean {
+  const at = (index: number) => (text[index] === '\u200B' ? index : undefined);
+  if (at(offset) === undefined) return false;
+  const first = at(offset - 1) ?? offset;
+  const last = at(offset + 1) ?? offset;
+  return brokenByHand.test(text[first - 1] ?? '') || brokenByHand.test(text[last + 1] ?? '');
+}
+
 function isNeeded(character: string, { before, after }: Neighbours): boolean {
   if (mark.test(character)) return !(mark.test(before) && mark.test(after));
   if (character === '\u200B') return isInside({ before, after }) && (spaceless.test(before) || spaceless.test(after));
-  if (character === '\u200C') return before !== '' && after !== '' && (joining.test(before) || joining.test(after));
+  if (character === '\u200C')
+    return after === '' ? arabic.test(before) : before !== '' && (joining.test(before) || joining.test(after));
   if (character === '\u200D')
     return joining.test(before) || joining.test(after) || (emoji.test(before) && emoji.test(after));
   if (character === '\u00AD') return isInside({ before, after }) && (letter.test(before) || letter.test(after));

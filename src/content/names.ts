@@ -57,7 +57,9 @@ export function isFreeId(id: string, languages: readonly Language[] = []): boole
 
 /** A whole address of another site. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+  const host = /^https?:\/\/[^\s]+$/i.test(text) ? URL.parse(text)?.hostname : undefined;
+  const labels = host?.replace(/\.$/, '').split('.');
+  return labels?.every((label) => label !== '' && !label.includes('*')) ?? false;
 }
 
 /** The site’s first language, whose pages stand at the root. */

@@ -13,7 +13,8 @@ import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { markdownSizeProblem } from './size.ts';
-import { readYaml } from './yaml.ts';
+import { untranslatedProblems } from './untranslated.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const pageSchema = z.strictObject({ title, summary: passage.optional() });
 const topicSchema = z.strictObject({ name: inLanguages(name) });
@@ -57,6 +58,8 @@ function parseUndated<T extends object>(
   const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
   const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
   problems.push(...languageProblems(file, path.language, site));
+  const place = (field: Field) => ({ file, ...read.at(field) });
+  problems.push(...untranslatedProblems(read.value, schema, site, place));
   const places = new Places(split.body);
   for (const picture of outline.pictures) {
     const finding = {

@@ -84,11 +84,12 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
-  const { updated, thread, points, sources, corrections, outline } = article;
+  const { at, updated, thread, points, sources, corrections, outline } = article;
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaserOf(article, site, joins),
-    updated,
+    // Of a day alone that is the story's own, its date says as much.
+    updated: updated?.isDay && updated.at <= at ? undefined : updated,
     thread,
     points,
     sources,

@@ -58,7 +58,8 @@ export function redirectUrl(from: string): string | undefined {
 /** What two addresses have in common that one folder could not hold apart. Any spelling of an address has its claim. */
 export function claimOf(address: string): string {
   const [path = '', query] = cutAt(address, '?');
-  const claim = folded(decodedPath(path) ?? path).replace(/\/(?:index\.html)?$/, '');
+  const name = folded(decodedPath(path) ?? path).replace(/\/(?:index\.html)?$/, '');
+  const claim = name.replaceAll('?', '%3F'); // a fold has no capital letter, so nothing else becomes this
   return query ? `${claim}?${query}` : claim;
 }
 
@@ -80,7 +81,11 @@ function cutAt(text: string, sign: string): [string, string?] {
 /** From the root of the site; a whole address of another site is refused. */
 function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
   const [, host = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(written) ?? [];
-  if (host === '') return written.startsWith('/') ? written : badPath(written, remedyOf(mended(`/${written}`)));
+  if (host === '') {
+    if (written.startsWith('/')) return written;
+    const isOwn = isSameHost(URL.parse(`https://${written}`)?.host, siteUrl);
+    return badPath(written, remedyOf(mended(isOwn ? written.replace(/^[^/?#]*\/?/, '/') : `/${written}`)));
+  }
   const path = rest.startsWith('/') ? rest : `/${rest}`;
   if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
   return {
@@ -88,6 +93,11 @@ function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
     what: `“${written}” is an address of another site, where this one cannot answer.`,
     fix: `Write ${path} alone if readers are led from there to this site; else remove it.`,
   };
+}
+
+/** But for the `www.` that many write and leave out. */
+function isSameHost(host: string | undefined, siteUrl: string): boolean {
+  return host?.replace(/^www\./, '') === new URL(siteUrl).host.replace(/^www\./, '');
 }
 
 /** Without what no server takes for a part of a path: controls, `\`, `//`, `.` and `..`. */

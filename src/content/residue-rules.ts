@@ -20,6 +20,9 @@ export type Rule = {
 
 /** What begins an address: of a page, a site, a picture or another file. */
 const address = String.raw`(?:[/#]|@\/|https?:|www\.|mailto:|tel:|\{\{|[^\s()[\]<>]{1,300}(?:\/|\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b))[^\s()[\]<>"]{0,300}\)?`;
+/** The same with a space before the bracket, where most of what stands in it is an aside, as in `[…] (24/7)`. */
+const addressApart = String.raw`(?:\/[^\s()/]|@\/|https?:|www\.|mailto:|tel:|[^\s()[\]<>]{1,300}\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b)[^\s()[\]<>"]{0,300}\)?`;
+const bracketed = String.raw`(?:\( ?<?${address}| \( ?<?${addressApart})`;
 const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
 const lineStart = /(?:^|\n)[ \t]*$/;
 export const decode = createMarkdownIt().utils.unescapeAll;
@@ -29,19 +32,29 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
     { kind: 'space-in-address', pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} [^()"\n]{0,300}\)/y },
     { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },
-    { kind: 'callout', pattern: /!!! ?[a-z]+/y, after: lineStart },
+    {
+      kind: 'callout',
+      pattern:
+        /!!! ?(?:abstract|attention|bug|caution|danger|error|example|failure|hint|info|note|question|quote|success|summary|tip|todo|warning)\b/y,
+      after: lineStart,
+    },
   ],
   '[': [
     { kind: 'wiki-link', pattern: /\[\[[^[\]\n]{1,300}\]\]/y },
     { kind: 'footnote', pattern: /\[\^[\p{L}\p{N}][\p{L}\p{N}_-]{0,100}\]/uy },
     { kind: 'callout', pattern: /\[![A-Za-z]{1,30}\]/y },
-    { kind: 'task', pattern: /\[[ xX]\](?= )/y, after: lineStart },
+    {
+      kind: 'task',
+      pattern: /\[[ xX]\](?= )/y,
+      after: lineStart,
+      accepts: (found, { of }) => of === 'body' || found !== '[X]', // as in “[X] Factor”
+    },
     { kind: 'reference', pattern: /\[[^[\]\n]{1,100}\]: *(?:https?:|\/[\p{L}\p{N}])/uy, after: lineStart },
     {
       kind: 'space-in-address',
       pattern: /\[[^[\]\n]{0,300}\]\((?:\/|https?:|www\.)[^()\s"]{0,300} [^()"\n]{0,300}\)/y,
     },
-    { kind: 'link', pattern: new RegExp(String.raw`\[[^[\]\n]{0,300}\] ?\( ?<?${address}`, 'y') },
+    { kind: 'link', pattern: new RegExp(String.raw`\[[^[\]\n]{0,300}\]${bracketed}`, 'y') },
     {
       kind: 'reference',
       pattern: /\[[^[\]\n]{0,300}\p{L}[^[\]\n]{0,300}\]\[[^[\]\n]{0,100}\]/uy,
@@ -51,11 +64,11 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     {
       kind: 'shortcode',
       pattern:
-        /\[\/[a-zA-Z][\w-]{0,60}\]|\[[a-zA-Z][\w-]{0,60}(?: [^[\]\n=]{0,60}=["'“”\w]|=["'“”]|=https?:)[^[\]\n]{0,300}\]?/y,
+        /\[\/[a-zA-Z][\w-]{0,60}\]|\[[a-zA-Z][\w-]{0,60}(?: [^[\]\n=]{0,60}=["'“”]| [\w-]{1,60}=\w[^[\]\n=]{0,60} [\w-]{1,60}=\w|=["'“”]|=https?:)[^[\]\n]{0,300}\]?/y,
     },
     { kind: 'shortcode', pattern: /\[(?:gallery|embed|caption|playlist|toc|TOC|_TOC_)\]/y },
   ],
-  ']': [{ kind: 'link', pattern: new RegExp(String.raw`\] ?\( ?<?${address}`, 'y') }],
+  ']': [{ kind: 'link', pattern: new RegExp(String.raw`\]${bracketed}`, 'y') }],
   ')': [{ kind: 'link', pattern: new RegExp(String.raw`\)\[ ?<?${address}`, 'y') }],
   '{': [
     { kind: 'template', pattern: /\{\{|\{%/y },
@@ -86,8 +99,8 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'emphasis', pattern: /`(?=[^\s`])[^`\n]{0,200}(?<=[^\s`])`(?![\p{L}\p{N}`])/uy, after: wordStart },
   ],
   '%': [{ kind: 'shortcode', pattern: /%%(?=[^\s%])[^%\n]{1,300}%%|%% [^%\n]{1,300} %%/y }],
-  ':': [{ kind: 'shortcode', pattern: /:[a-z][a-z_]{1,30}:(?![\p{L}\p{N}])/uy, after: /(?:^|\s)$/ }],
-  '#': [{ kind: 'heading', pattern: /#{2,6}(?!#)(?= {0,9}\S)|#(?= {1,9}\S)/y, after: lineStart }],
+  ':': [{ kind: 'shortcode', pattern: /:(?![ap]m:)[a-z][a-z_]{1,30}:(?![\p{L}\p{N}])/uy, after: /(?:^|\s)$/ }],
+  '#': [{ kind: 'heading', pattern: /#{2,6}(?!#)(?= {0,9}\S)|#(?= {1,9}[^\s\d])/y, after: lineStart }],
   '|': [
     {
       kind: 'table',
@@ -98,10 +111,10 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   '\\': [{ kind: 'escape', pattern: /\\[*[\]~#<>&`]/y }],
 };
 
-/** `[the report][1]`, `[the report][]`; `[sic][a]` and `[laughs][pause]` are a writer's, `[note 1][2]` an encyclopedia's. */
+/** `[the report][1]`, `[the report][]`; `[sic][a]` and `[laughs][pause]` are a writer's, `[note 1][2]` an encyclopedia's, `[BREAKING NEWS][VIDEO]` a desk's. */
 function isReference(found: string, { hasReferences }: ResidueOptions): boolean {
   const [text = '', label = ''] = found.slice(1, -1).split('][');
   if (label === '') return true;
   if (hasReferences) return /\p{L}/u.test(label) || /\s/.test(text);
-  return /\s/.test(text) && !/^\p{L}+ \d+$/u.test(text);
+  return /\s/.test(text) && !/^\p{L}+ \d+$/u.test(text) && !/^[^\p{Ll}]+$/u.test(text + label);
 }

@@ -60,7 +60,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   },
   html: {
     is: 'looks like HTML, which is not read in a text.',
-    field: 'Write the words without tags; put a space after < where it means less than.',
+    field: 'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
     body: 'Use Markdown; of HTML only <br>, <sup>…</sup>, <sub>…</sub> and whole comments are read, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
   },
   link: {

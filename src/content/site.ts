@@ -8,6 +8,7 @@ import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLang
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
 import { isTimeZone } from './times.ts';
+import { untranslatedProblems } from './untranslated.ts';
 import { type Field, type Refusal, readYaml, refuse, refuseBy } from './yaml.ts';
 
 const section = z.strictObject({
@@ -128,6 +129,7 @@ export function parseSite(
   const site = read.value;
   if (!site) return { problems };
   const place = (field: Field) => ({ file, ...read.at(field) });
+  problems.push(...untranslatedProblems(site, siteSchema, site, place));
   for (const [index, one] of site.languages.entries()) {
     if (wordsLanguage(one, knownWords)) continue;
     problems.push({

@@ -17,8 +17,8 @@ export type Bucket = number;
 /** An instant as it was written: of a day alone its first one, which is no hour that anybody should be told. */
 export type Moment = { at: Seconds; isDay?: true };
 
-/** `offset` is the zone's before its clocks skipped the time: with it there is such a time. */
-export type RefusedTime = { refused: 'unreadable' } | { refused: 'no-such-time'; offset: string };
+/** `offset` is the zone's before its clocks skipped the time: with it there is such a time. Of a whole day there is none. */
+export type RefusedTime = { refused: 'unreadable' | 'no-such-day' } | { refused: 'no-such-time'; offset: string };
 export type ReadTime = Moment | RefusedTime;
 
 const written =
@@ -43,7 +43,8 @@ export function readTime(text: string, zone: string): ReadTime {
   if (isDay && offset?.length === 3 && /\d/.test(offset)) return { refused: 'unreadable' }; // 2015-11-26-03 is no day
   const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zone }));
   if (!read) return { refused: 'unreadable' };
-  const isThere = read.day === day && (isDay || (read.hour === hour && read.minute === minute));
+  const isThere = isDay || (read.hour === hour && read.minute === minute);
+  if (read.day !== day) return { refused: 'no-such-day' };
   if (!isThere) return { refused: 'no-such-time', offset: read.minus({ days: 1 }).toFormat('ZZ') };
   const first = offset ? read : firstOfTwo(read);
   return momentOf({ at: Math.floor(first.toSeconds()), isDay });
@@ -71,6 +72,31 @@ export function timeRemedy(day: string, clock: string, zone: string): string {
   const plain = `${day} ${clock}`;
   const offset = tryTime(() => DateTime.fromISO(`${day}T${clock}`, { zone }))?.toFormat('ZZ') ?? 'Z';
   return `Write it as ${plain}, or with an offset as ${plain}${offset}.`;
+}
+
+const clockPattern = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.-])(?:[:.]\d\d)? ?([ap])?/i;
+
+/** The remedy for a time that an author wrote otherwise: with the day and the hour that are in it, as far as they can be read. */
+export function remedyFor(written: string, otherDay: string, zone: string): string {
+  const day = writtenDay(written);
+  const [, hour = '', minute = '', half = ''] = clockPattern.exec(day.rest) ?? [];
+  const isHalf = half !== '' && Number(hour) <= 12;
+  const hours = isHalf ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  const clock = hour === '' ? '09:30' : `${String(hours).padStart(2, '0')}:${minute}`;
+  const isReadable = 'at' in readTime(`${day.day} ${clock}`, zone);
+  return timeRemedy(isReadable ? day.day : otherDay, clock, zone);
+}
+
+/** `2015-11-26` of `26.11.2015 16:45`, and what is left. */
+function writtenDay(written: string): { day: string; rest: string } {
+  const match =
+    /(?<!\d)(?<year>\d{4})([-./])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/.exec(written) ??
+    /(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)/.exec(written) ??
+    /(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/.exec(written);
+  if (!match) return { day: '', rest: written };
+  const { year = '', month = '', day = '' } = match.groups ?? {};
+  const rest = written.replace(match[0], '');
+  return { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rest };
 }
 
 function firstOfTwo(time: DateTime): DateTime {

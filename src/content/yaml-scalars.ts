@@ -30,7 +30,7 @@ export function scalarsOf(document: Document): Written[] {
       for (const [index, item] of [...node.items.entries()].toReversed()) {
         if (!isPair(item)) open.push({ node: item, field: [...field, index] });
         else {
-          const name = isScalar(item.key) ? String(item.key.value ?? '') : '';
+          const name = keyNameOf(item.key);
           const keyStart = isScalar(item.key) || isCollection(item.key) ? item.key.range?.[0] : undefined;
           const way = [...field, name];
           open.push({ node: item.value, field: way, keyStart }, { node: item.key, keyOf: way });
@@ -39,4 +39,9 @@ export function scalarsOf(document: Document): Written[] {
     }
   }
   return found;
+}
+
+/** A key as a step of a field; `` for one that is no word. */
+export function keyNameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? '') : '';
 }

@@ -14,6 +14,31 @@ export function isProse(schema: z.ZodType, field: Field): boolean {
   return schemasAt(schema, field).some((each) => proseSchemas.has(each));
 }
 
+const perLanguageSchemas = new WeakSet<z.ZodType>();
+
+/** Marks a schema as one for texts by their languages. */
+export function asPerLanguage<T extends z.ZodType>(schema: T): T {
+  perLanguageSchemas.add(schema);
+  return schema;
+}
+
+/** The texts of a value that are given per language. A value that was read is no deeper than its schema. */
+export function textsPerLanguage(
+  schema: z.ZodType,
+  value: unknown,
+  field: Field = [],
+): { field: Field; text: Record<string, unknown> }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const schemas = alternatives(schema);
+  if (schemas.some((each) => perLanguageSchemas.has(each))) return [{ field, text: value as Record<string, unknown> }];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const step = Array.isArray(value) ? Number(key) : key;
+    return schemas
+      .flatMap((each) => inside(each, step))
+      .flatMap((each) => textsPerLanguage(each, inner, [...field, step]));
+  });
+}
+
 /** The keys a schema knows at a field. */
 export function keysAt(schema: z.ZodType, field: Field): string[] {
   return schemasAt(schema, field).flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : []));

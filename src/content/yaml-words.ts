@@ -117,7 +117,8 @@ function changeFaults(node: Scalar, text: string, { start, end }: Written): Yaml
   return words(node.value) === words(asWritten(node, source)) ? [] : [changeFault(source, start)];
 }
 
-function asWritten({ type }: Scalar, source: string): string {
+/** What the source of a value says, without the signs that hold it together. */
+export function asWritten({ type }: Scalar, source: string): string {
   if (type === 'QUOTE_SINGLE') return source.slice(1, -1).replaceAll("''", "'");
   if (type === 'QUOTE_DOUBLE') return unescaped(source.slice(1, -1));
   return type?.startsWith('BLOCK') ? source.slice(source.indexOf('\n') + 1) : source;

@@ -17,6 +17,8 @@ import type { Position, Problem } from '../problem.ts';
 import { characterProblem } from './characters.ts';
 import { conflictProblems } from './conflicts.ts';
 import { suggestion } from './suggest.ts';
+import { commaFaults } from './yaml-commas.ts';
+import { joinFoldedLines } from './yaml-folds.ts';
 import { toPlain, type YamlFault } from './yaml-limits.ts';
 import { scalarsOf } from './yaml-scalars.ts';
 import { isProse, keysAt } from './yaml-schema.ts';
@@ -76,7 +78,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
   const toProblem = ({ offset, ...fault }: YamlFault): Problem => ({ ...fault, file, ...position(offset) });
   const scalars = scalarsOf(document);
   const faults = syntaxFaults([...document.errors, ...document.warnings], scalars);
-  const lost = wordFaults(scalars, text, (field) => isProse(schema, field));
+  const isText = (field: Field) => isProse(schema, field);
+  const lost = wordFaults(scalars, text, isText);
   if (faults.length > 0) {
     const cuts = lost.filter(({ code }) => code === 'yaml/cut-text');
     // A comment that swallows the end of a list is why the parser then stumbles.
@@ -84,11 +87,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     const others = faults.filter(({ offset }) => !swallows || offset < swallows.offset);
     return refused(onePerLine([...cuts, ...others].map(toProblem)));
   }
+  joinFoldedLines(scalars, text);
   const plain = toPlain(document);
   if ('fault' in plain) return refused([toProblem(plain.fault)]);
   const parsed = schema.safeParse(plain.value ?? {}, { reportInput: true });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, source));
-  const lostWords = onePerLine(lost.map(toProblem));
+  const lostWords = onePerLine([...lost, ...commaFaults(document, text, isText)].map(toProblem));
   const lostLines = new Set(lostWords.map(({ line }) => line));
   const others = [...issues, ...textProblems(scalars, text, file, position)].filter(({ line }) => !lostLines.has(line));
   return { value: parsed.success ? parsed.data : undefined, problems: [...lostWords, ...others], at };
@@ -177,7 +181,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, { file, at, word
   const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'yaml/wrong-type' : 'yaml/wrong-value';
   const written = isMisread(issue) ? wordAt(field) : '';
   const what = `${name} cannot be ${written || shown(issue.input)}.`;
-  const fix = written ? 'Put quotes around it, so that it is read as text.' : remedyOf(issue);
+  const fix = written ? 'Put quotes around it, so that it is read as text.' : remedyOf(issue, schema, field);
   return [{ code, file, ...at(field), what, fix }];
 }
 
@@ -188,16 +192,25 @@ function isMisread({ code, input, ...issue }: z.core.$ZodIssue): boolean {
   return isText && (input === null || /^(number|boolean|bigint)$/.test(typeof input));
 }
 
-function remedyOf(issue: z.core.$ZodIssue): string {
+function remedyOf(issue: z.core.$ZodIssue, schema: z.ZodType, field: Field): string {
   if (issue.code === 'invalid_value')
     return suggestion(String(issue.input), issue.values.map(String), 'Choose another.');
   if (issue.input === null) return 'Write a value after the colon, or remove the line.';
-  if (issue.code === 'invalid_type' && issue.expected === 'array')
-    return `It is a list, even of one: write [${typeof issue.input === 'string' ? issue.input : '…'}].`;
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return listRemedy(issue.input, schema, field);
   if (issue.code === 'too_small' && issue.input === '')
     return 'Write something between the quotes, or remove the line.';
   const sentence = issue.message.replace(/^Invalid input: /, '').replace(/^./, (letter) => letter.toUpperCase());
   return firstSentence(sentence);
+}
+
+/** In […] a comma would cut a text in two, and a map has no place. */
+function listRemedy(input: unknown, schema: z.ZodType, field: Field): string {
+  const [key] = keysAt(schema, [...field, 0]);
+  if (key !== undefined) return `It is a list, even of one: begin a line below with “- ${key}: …”.`;
+  if (isProse(schema, [...field, 0]))
+    return 'It is a list, even of one: write each text on a line of its own below, as in - "…", with quotes around it.';
+  const isOfWords = typeof input === 'string' && !/[^\p{L}\p{M}\p{N}\s,./:_-]|-\s/u.test(input);
+  return `It is a list, even of one: write [${isOfWords ? input : '…'}].`;
 }
 
 /** A step that leads to nothing, in a list as in a map. */

@@ -49,6 +49,6 @@ test('every kind of file is looked at', () => {
   const topic = { kind: 'topic', path: 'topics/a.md', id: 'a', language: undefined } as const;
   expect(briefly(parseTopic(bytes(`---\n${marks}---\n`), topic, site).problems)).toEqual(told(2));
   const author = { kind: 'author', path: 'authors/a.yaml', id: 'a' } as const;
-  expect(briefly(parseAuthor(bytes(marks), author).problems)).toEqual(told(1));
+  expect(briefly(parseAuthor(bytes(marks), author, site).problems)).toEqual(told(1));
   expect(briefly(parseSite(`${marks}${siteYaml}`, 'site.yaml', ['en', 'ru']).problems)).toEqual(told(1));
 });

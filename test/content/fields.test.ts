@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { parseAuthor } from '../../src/content/author.ts';
 import { maxCharacters, maxItems, maxSegmentBytes } from '../../src/content/lengths.ts';
+import { parseTopic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
 import { parseSite } from '../../src/content/site.ts';
+import type { Problem } from '../../src/problem.ts';
 import { siteYaml } from '../support/newsroom.ts';
-import { briefly, parseStory, story } from './written.ts';
+import { briefly, parseStory, site, story } from './written.ts';
 
 const problems = (fields: Record<string, string>) => parseStory(story(fields)).problems;
 const author = (yaml: string) =>
   briefly(
-    parseAuthor(new TextEncoder().encode(yaml), { kind: 'author', path: 'authors/ann.yaml', id: 'ann' }).problems,
+    parseAuthor(new TextEncoder().encode(yaml), { kind: 'author', path: 'authors/ann.yaml', id: 'ann' }, site).problems,
   );
 
 describe('plain text has no markup in it', () => {
@@ -17,13 +19,17 @@ describe('plain text has no markup in it', () => {
     ['title', 'Smith &amp; Sons', 'Write & itself.'],
     ['title', 'The port&#8217;s end', 'Write ’ itself.'],
     ['title', 'A&nbsp;storm', 'Write the character itself.'],
-    ['title', '"<i>Titanic</i> sinks"', 'Write the words without tags; put a space after < where it means less than.'],
+    [
+      'title',
+      '"<i>Titanic</i> sinks"',
+      'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
+    ],
     ['title', 'The **big** one', 'Write the words alone: this text is shown as it is typed.'],
     ['place', '"[Grozny](https://x.example)"', 'Write the words alone: this text cannot hold a link.'],
     [
       'summary',
       "'Browsers drop <img src=x onerror=alert(1)>'",
-      'Write the words without tags; put a space after < where it means less than.',
+      'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
     ],
   ])('%s: %s', (field, value, fix) => {
     expect(problems({ [field]: value }).map((each) => [each.code, each.fix])).toEqual([['content/markup', fix]]);
@@ -41,8 +47,8 @@ describe('plain text has no markup in it', () => {
     expect(
       author(`name: ${bad}\nrole: {en: ${bad}}\nbio: ${bad}\nlinks: [{name: ${bad}, url: https://x.example}]\n`),
     ).toEqual(['content/markup 1:7', 'content/markup 2:12', 'content/markup 3:6', 'content/markup 4:16']);
-    const site = siteYaml.replace(/^title: .*/m, `title: ${bad}`).replace(/^description: .*/m, `description: ${bad}`);
-    expect(briefly(parseSite(site, '', ['en', 'ru']).problems)).toHaveLength(2);
+    const bold = siteYaml.replace(/^title: .*/m, `title: ${bad}`).replace(/^description: .*/m, `description: ${bad}`);
+    expect(briefly(parseSite(bold, '', ['en', 'ru']).problems)).toHaveLength(2);
   });
 
   test.each([
@@ -58,7 +64,7 @@ describe('plain text has no markup in it', () => {
     expect(problems({ title: '"**a** b &amp; <i>c</i> &lt; d &amp; **e**"' }).map(({ fix }) => fix)).toEqual([
       'Write the words alone: this text is shown as it is typed.',
       'Write & itself.',
-      'Write the words without tags; put a space after < where it means less than.',
+      'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
       'Write < itself.',
     ]);
   });
@@ -111,4 +117,22 @@ describe('everything has a most, which is said', () => {
     expect(code('п'.repeat(98))).not.toBe('content/long-name');
     expect(code('п'.repeat(99))).toBe('content/long-name');
   });
+});
+
+test('a text per language is in one that the site has, in every file', () => {
+  const topic = { kind: 'topic', path: 'topics/sea.md', id: 'sea', language: undefined } as const;
+  const told = (problems: readonly Problem[]) =>
+    problems.map(({ code, line, column, fix }) => `${code} ${line}:${column} ${fix}`);
+  const untranslated = (place: string) => [`content/untranslated ${place} Write it in one of these too: en, ru.`];
+  expect(author('name: {fr: Anne}')).toEqual(['content/untranslated 1:7']);
+  expect(author('name: {fr: Anne, ru: Анна}')).toEqual([]);
+  expect(told(problems({ image: '{file: x.jpg, alt: "", caption: {fr: La mer}}' }))).toEqual(untranslated('7:40'));
+  const bytes = new TextEncoder().encode('---\nname: {fr: La mer}\n---\n');
+  expect(told(parseTopic(bytes, topic, site).problems)).toEqual(untranslated('2:7'));
+  const french = siteYaml.replace(/^title: .*/m, 'title: {fr: Le Courrier}');
+  const footer = `${french}footer:\n  - {title: {de: Impressum}, url: /about/}\n`;
+  expect(told(parseSite(footer, '', ['en', 'ru']).problems)).toEqual([
+    ...untranslated('1:8'),
+    ...untranslated('12:13'),
+  ]);
 });

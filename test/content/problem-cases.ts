@@ -80,6 +80,7 @@ export const cases: Record<string, Case> = {
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
   'article/withdrawn-before-date': withField('withdrawn', '{date: ‸2015-11-25, reason: It was wrong.}'),
 
+  'content/address-with-user': withField('sources', '[{title: Agency, url: ‸https://ann:secret@agency.example/}]'),
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-language': withSite('ru: Культура', 'pt_br: ‸Cultura'),
   'content/bad-id': withField('topics', '[syria, ‸Syria]'),
@@ -125,6 +126,7 @@ export const cases: Record<string, Case> = {
     files: { 'articles/2015/11/26/storm.de.md': story() },
     place: 'articles/2015/11/26/storm.de.md',
   },
+  'content/untranslated': { files: { 'authors/desk.yaml': 'name: ‸{fr: Bureau}\n' } },
 
   'front-matter/missing': { files: { [storyPath]: '‸A storm came.\n' } },
   'front-matter/not-yaml': { files: { [storyPath]: '‸---js\n{ title: process.exit() }\n---\n' } },
@@ -258,6 +260,7 @@ export const cases: Record<string, Case> = {
   'yaml/dropped-words': withField('title', '‸&c Company'),
   'yaml/missing-key': { ...withField('summary', undefined), place: `${storyPath}:2:1` },
   'yaml/repeated-key': withField('place', 'Moscow\n‸place: Grozny'),
+  'yaml/split-text': withField('points', '[‸About 10,000 people fled, Two]'),
   'yaml/syntax': withField('title', '‸Captain: hold on'),
   'yaml/too-deep': withField('topics', `${'['.repeat(32)}‸${'['.repeat(8)}${']'.repeat(40)}`),
   'yaml/too-many-aliases': withField('points', `[&a one, ‸${Array(30).fill('*a').join(', ')}]`),

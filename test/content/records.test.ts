@@ -85,6 +85,18 @@ describe('what others say of themselves is joined in the language of the article
   });
 });
 
+test('a day alone on which a story was updated may be its own, and says no more than its date', () => {
+  const toldOf = (updated: string) => {
+    const { value, problems } = parseStory(story({ updated }));
+    const { updated: told, changed } = value ? fullArticleOf(value, site, joins) : {};
+    return [problems.length, told !== undefined, changed !== undefined];
+  };
+  expect(toldOf('2015-11-26')).toEqual([0, false, false]);
+  expect(toldOf('2015-11-27')).toEqual([0, true, true]);
+  expect(toldOf('2015-11-26 09:31')).toEqual([0, true, true]);
+  expect(toldOf('2015-11-25')).toEqual([1, false, false]);
+});
+
 test('to tell a story changes nothing, and telling it twice is the same', () => {
   const before = structuredClone(article);
   expect(fullArticleOf(article, site, joins)).toEqual(fullArticleOf(article, site, joins));

@@ -54,6 +54,9 @@ const remedies: [written: string, code: string, fix: string][] = [
   ['', 'redirect/bad-path', 'Remove it'],
   ['//', 'redirect/bad-path', 'Remove it'],
   ['old', 'redirect/bad-path', 'Write /old.'],
+  ['вестник.рф/old', 'redirect/bad-path', 'Write /old.'],
+  ['www.вестник.рф/old/', 'redirect/bad-path', 'Write /old/.'],
+  ['www.вестник.рф', 'redirect/bad-path', 'Remove it'],
   ['//cdn/x/', 'redirect/bad-path', 'Write /cdn/x/.'],
   ['/a//b/', 'redirect/bad-path', 'Write /a/b/.'],
   ['/../x/', 'redirect/bad-path', 'Write /x/.'],
@@ -97,4 +100,6 @@ test.each([
   ['/', '/?p=1'],
   ['/?p=1', '/?p=2'],
   ['/a?v=x', '/a?v=X'],
+  ['/zz%3Fb', '/zz?b'],
+  ['/zz%3Fb', '/zz%253Fb'],
 ])('%s and %s are two', (one, other) => expect(claimOf(one)).not.toBe(claimOf(other)));

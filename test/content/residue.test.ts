@@ -44,6 +44,9 @@ const residues: Record<ResidueKind, string[]> = {
     '](mailto:a@b.example)',
     ')[/2015/11/26/a/',
     '[see](about.html)',
+    '[see] (about.html)',
+    '[see] (www.x.example)',
+    '[see] (http://x.example)',
   ],
   reference: ['[the report][1]', '[the report][]', '[1]: https:', '[the report][annual]'],
   shortcode: [
@@ -51,6 +54,7 @@ const residues: Record<ResidueKind, string[]> = {
     '[/caption]',
     '[gallery]',
     '[gallery ids="1,2"]',
+    '[gallery ids=1 columns=2]',
     '%%aside%%',
     ':tada:',
     '+++',
@@ -70,7 +74,7 @@ describe('residue is found, with its kind and all that belongs to it', () => {
   for (const [kind, texts] of Object.entries(residues))
     test.each(texts)(`${kind} %s`, (text) => {
       const before = isForLineStarts(text) ? 'Порт\n' : 'Порт 5 ';
-      const [first] = findResidue(`${before}${text}${text.startsWith('#') || text.endsWith(']') ? ' 5' : ''}`, {
+      const [first] = findResidue(`${before}${text}${text.startsWith('#') || text.endsWith(']') ? ' и' : ''}`, {
         of: 'field',
       });
       expect(first).toMatchObject({ kind, found: text, offset: before.length });
@@ -98,6 +102,11 @@ describe('prose has none', () => {
     'AT&T, AT&T; R&D; M&Ms; Q&A',
     '[sic], […], [x], [VIDEO] Storm, said [laughs][pause] a[i][j] [sic][a], 1994[12][13], (a)[b], [a] (b)',
     'a [note](see page 3) and [1](p. 3), [in euro](2015 prices), [note 1][2], [Edit: later]',
+    '[center] (AFP/Getty), закон [изменён] (14/2015), […] (24/7), [the mayor] (and/or deputy), [sic] (#MeToo)',
+    '[sample n=1,004], [BREAKING NEWS][VIDEO], 9 :am: or :pm:, [X] Factor',
+    '[X] Factor',
+    '# 1 hit',
+    '!!! important',
     'f***, s**t, sh** happens, f**k and s**t, b*****d, ****ing, “f***”, f*** off, you ****',
     'п****ц, х**, б***ь',
     'Rating: ****, (***), * * *, ***, Sales* and profit*, 10**',

@@ -6,6 +6,7 @@ import {
   isTimeZone,
   monthOf,
   readTime,
+  remedyFor,
   spanOf,
   timeRemedy,
   yearOf,
@@ -102,8 +103,8 @@ describe('clocks that change', () => {
     ['2015-03-29 01:59:59', 'Europe/Berlin', '2015-03-29T00:59:59Z'],
     ['2015-03-29 03:00', 'Europe/Berlin', '2015-03-29T01:00:00Z'],
     ['2015-10-18 00:30', 'America/Sao_Paulo', 'no-such-time'],
-    ['2011-12-30 10:00', 'Pacific/Apia', 'no-such-time'],
-    ['2011-12-30', 'Pacific/Apia', 'no-such-time'],
+    ['2011-12-30 10:00', 'Pacific/Apia', 'no-such-day'],
+    ['2011-12-30', 'Pacific/Apia', 'no-such-day'],
   ])('a time that they skipped is refused: %s in %s', (text, zone, meaning) => expect(iso(text, zone)).toBe(meaning));
 
   test('with the offset that the refusal gives it is taken, on its own day', () => {
@@ -240,3 +241,18 @@ test('a zone is a name of the tz database, never one that depends on the machine
   ])
     expect([zone, isTimeZone(zone)]).toEqual([zone, false]);
 });
+
+test.each([
+  ['2015-11-26 16.45', '2015-11-26 16:45'],
+  ['26.11.2015 16:45', '2015-11-26 16:45'],
+  ['26.11.2015, 9.05', '2015-11-26 09:05'],
+  ['2015-11-26 4:45 PM', '2015-11-26 16:45'],
+  ['2015/11/26 12:05 a.m.', '2015-11-26 00:05'],
+  ['20151126', '2015-11-26 09:30'],
+  ['2015', '2015-11-27 09:30'],
+  ['2015-11-31 10:00', '2015-11-27 10:00'],
+  ['26 November 2015, 16:45', '2015-11-27 16:45'],
+  ['soon', '2015-11-27 09:30'],
+])('of %j the remedy keeps what can be read', (written, right) =>
+  expect(remedyFor(written, '2015-11-27', 'UTC')).toBe(`Write it as ${right}, or with an offset as ${right}+00:00.`),
+);

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parseAuthor } from '../../src/content/author.ts';
 import { parseSite } from '../../src/content/site.ts';
 import { siteYaml } from '../support/newsroom.ts';
-import { briefly, parseStory, story, unmark } from './written.ts';
+import { briefly, parseStory, site, story, unmark } from './written.ts';
 
 const told = (fields: Record<string, string>) => briefly(parseStory(story(fields)).problems);
 const author = (yaml: string) =>
-  parseAuthor(new TextEncoder().encode(yaml), { kind: 'author', path: 'authors/ann.yaml', id: 'ann' });
+  parseAuthor(new TextEncoder().encode(yaml), { kind: 'author', path: 'authors/ann.yaml', id: 'ann' }, site);
 
 /** Of values written raw: `field` takes the first of them, and the mark in it says where a Problem is expected. */
 function expectTold(field: string, value: string, code: string): void {
@@ -49,8 +49,8 @@ describe('a # that ends a text is told', () => {
   test('in every file', () => {
     expect(briefly(author('name: Ann #1 Lee').problems)).toEqual(['yaml/cut-text 1:11']);
     expect(briefly(author('name: {en: Ann # Lee\n  }').problems)).toEqual(['yaml/cut-text 1:16']);
-    const site = siteYaml.replace('Курьер', 'Курьер #1');
-    expect(briefly(parseSite(site, '', ['en', 'ru']).problems)).toEqual(['yaml/cut-text 1:37']);
+    const cut = siteYaml.replace('Курьер', 'Курьер #1');
+    expect(briefly(parseSite(cut, '', ['en', 'ru']).problems)).toEqual(['yaml/cut-text 1:37']);
   });
 });
 
@@ -115,7 +115,38 @@ describe('a text that becomes another is told', () => {
     ['>\n  A storm\n  over the sea\n', 'A storm over the sea'],
     ['"A storm\n  over the sea"', 'A storm over the sea'],
     ['\tA storm', 'A storm'],
+    ['中文第一行\n  第二行', '中文第一行第二行'],
+    ['中文第一行 上\n  第二行\n  “三”', '中文第一行 上第二行“三”'],
+    ['"中文第一行，\n  第二\n\n  行 EU\n  行"', '中文第一行，第二\n行 EU 行'],
+    ['>-\n  日本語の\n  テキスト\n  text', '日本語のテキスト text'],
+    ['|-\n  日本語の\n  テキスト', '日本語の\nテキスト'],
+    ['한국어\n  텍스트', '한국어 텍스트'],
   ])('but %j is what it says', (value, title) => expect(parseStory(story({ title: value })).value?.title).toBe(title));
+});
+
+describe('a comma in […] or {…} that cuts a text in two is told', () => {
+  test.each([
+    ['points', '[‸About 10,000 people fled, b]'],
+    ['points', '[‸€5,000, b]'],
+    ['points', '[‸The mayor, who resigned, left]'],
+    ['points', '[Left, ‸and gone]'],
+    ['points', '[‸Ten "small, old" boats]'],
+    ['points', '["One, two", ‸three four]'],
+    ['points', '[\n  ‸The mayor, who resigned,\n  left]'],
+    ['corrections', '[{date: 2015-11-27, text: It was Tuesday, ‸not Monday.}]'],
+    ['corrections', '[{date: 2015-11-27, text: It was Tuesday, ‸sadly, not Monday.}]'],
+    ['image', '{file: x.jpg, alt: "", caption: {en: Boats, ‸small and old, ru: x}}'],
+    ['sources', '[{title: Dogs, ‸cats, url: https://x.example}]'],
+  ])('%s: %s', (field, value) => expectTold(field, value, 'yaml/split-text'));
+
+  test.each([
+    ['points', '[one, two, three]'],
+    ['points', '["One, two", "three four"]'],
+    ['points', '[The mayor left]'],
+    ['points', '\n  - "The mayor, who resigned, left"\n  - About 10,000 people fled'],
+    ['topics', '[syria, russia]'],
+    ['corrections', '[{date: 2015-11-27, text: "It was Tuesday, not Monday."}]'],
+  ])('but not of %s: %s', (field, value) => expect(told({ [field]: value })).toEqual([]));
 });
 
 test('a quotation mark that is never closed is told where it stands', () => {

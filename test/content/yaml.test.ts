@@ -81,6 +81,14 @@ describe('a story’s front matter', () => {
     ]);
     expect(told({ title: '' })).toEqual(['2:8 Write a value after the colon, or remove the line.']);
     expect(told({ authors: 'desk' })).toEqual(['5:10 It is a list, even of one: write [desk].']);
+    expect(told({ topics: '\n  • syria\n  • russia' })).toEqual(['8:3 It is a list, even of one: write […].']);
+    expect(told({ sources: 'https://x.example' })).toEqual([
+      '7:10 It is a list, even of one: begin a line below with “- title: …”.',
+    ]);
+    for (const points of ['The mayor, who resigned, left', '• a • b'])
+      expect(told({ points })).toEqual([
+        '7:9 It is a list, even of one: write each text on a line of its own below, as in - "…", with quotes around it.',
+      ]);
     expect(told({ authors: '[]' })).toEqual(['5:10 It needs at least one author.']);
     expect(told({ draft: 'yes' })).toEqual(['7:8 Expected boolean, received string.']);
     expect(told({ title: '" "' })).toEqual(['2:8 Write something between the quotes, or remove the line.']);

@@ -146,3 +146,23 @@ test('a-heading-that-another-story-links-to-cannot-go-unnoticed, whichever of th
   const [problem, ...more] = (await room.build()).problems;
   expect([problem, more]).toMatchObject([{ ...lost, fix: 'Did you mean “#the-stands”?' }, []]);
 });
+
+test('a-place-that-a-layout-makes-can-be-linked-to-where-it-stays', async () => {
+  const linking = (address: string) => story('ferry', {}, `See [the market](${address}).`);
+  const corrected = { corrections: [{ date: '2015-12-02', text: 'It was Tuesday.' }] };
+  const room = await smallTown({ [paths.market]: story('market', corrected, '## Related') });
+  const told = async (address: string) => {
+    room.write({ [paths.ferry]: linking(address) });
+    return (await room.build()).problems.map(({ code, fix }) => `${code} ${fix}`);
+  };
+  const market = '/2015/12/01/market/';
+  for (const there of [`${market}#corrections`, `${market}#Top`, '/topics/sea/#latest', `${market}#s_related`])
+    expect([there, await told(there)]).toEqual([there, []]);
+  const lost = (fix: string) => [`link/unknown-place ${fix}`];
+  expect(await told(`${market}#thread`)).toEqual(lost('Link to the page without a #.'));
+  expect(await told(`${market}#related`)).toEqual(lost('For the heading of that name write #s_related.'));
+  expect(await told('/topics/sea/#corrections')).toEqual(lost('Link to the page without a #.'));
+  await told(`${market}#corrections`);
+  room.write({ [paths.market]: story('market') });
+  expect((await room.build()).problems).toMatchObject([{ code: 'link/unknown-place', file: paths.ferry }]);
+});

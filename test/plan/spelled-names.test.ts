@@ -38,6 +38,16 @@ test.each([
   expect((await room.build()).problems.map(({ code }) => code)).toEqual(['picture/missing']);
 });
 
+test('a picture whose own name has percent signs in it cannot be linked to, and is to be renamed', async () => {
+  const files = { [`${folder}.md`]: articleText({}, '![Sea](one/a%20b.jpg)'), [`${folder}/a%20b.jpg`]: jpeg };
+  const room = newsroom({ git: false, files });
+  expect((await room.build()).problems).toMatchObject([
+    { code: 'picture/missing', fix: expect.stringContaining('Rename a%20b.jpg to a b.jpg:') },
+  ]);
+  room.remove(`${folder}/a%20b.jpg`).write({ [`${folder}/a b.jpg`]: jpeg });
+  expect((await room.build()).problems).toEqual([]);
+});
+
 test('of two pictures with one name the second is told, whichever was there first', async () => {
   const room = newsroom({ git: false, files: { [`${folder}.md`]: articleText(), [`${folder}/sea.jpg`]: jpeg } });
   await room.rendered();
@@ -111,8 +121,9 @@ test('a file of the first language beside the one without it is one too many; al
 });
 
 test('a language with a script or a region has addresses, words and a direction of its own', async () => {
-  const site = siteYaml.replace('[en, ru]', '[en-US, ru-UA, ar]');
-  const room = newsroom({ git: false, files: { 'site.yaml': site, [`${folder}.md`]: articleText() } });
+  const texts = siteYaml.replaceAll('en: ', 'en-US: ').replaceAll('ru: ', 'ru-UA: ');
+  const files = { 'site.yaml': texts.replace('[en, ru]', '[en-US, ru-UA, ar]'), 'authors/desk.yaml': 'name: Desk\n' };
+  const room = newsroom({ git: false, files: { ...files, [`${folder}.md`]: articleText() } });
   room.write({ [`${folder}.ru-UA.md`]: articleText() });
   await room.rendered();
   const page = room.page('ru-UA/2015/11/26/one/index.html');

@@ -72,7 +72,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     const kind = contentPath(path, 0o100644);
     if (!kind || 'code' in kind) continue;
     const bytes = bytesOf(content);
-    if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind).value as Author);
+    if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind, site).value as Author);
     if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;

@@ -10,11 +10,20 @@ export function addLineBreaks(parser: MarkdownIt): void {
 const shared = /[“”‘’…—·]/;
 
 function isBetweenLetters(tokens: readonly Token[], index: number): boolean {
-  const before = /.$/su.exec(contentBeside(tokens, index, -1))?.[0] ?? ' ';
-  const after = String.fromCodePoint(contentBeside(tokens, index, 1).codePointAt(0) ?? 0x20);
+  return isWithoutSpace(contentBeside(tokens, index, -1), contentBeside(tokens, index, 1));
+}
+
+/** Whether nothing stands for a line break between two texts. */
+export function isWithoutSpace(textBefore: string, textAfter: string): boolean {
+  const before = lastCharacter(textBefore);
+  const after = String.fromCodePoint(textAfter.codePointAt(0) ?? 0x20);
   const isBefore = eastAsian.test(before);
   const isAfter = eastAsian.test(after);
   return (isBefore && (isAfter || shared.test(after))) || (isAfter && shared.test(before));
+}
+
+function lastCharacter(text: string): string {
+  return /.$/su.exec(text.slice(-2))?.[0] ?? ' ';
 }
 
 /** The text beside a line break, through the beginnings and ends of emphasis and links. */
