@@ -65,7 +65,9 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   '<': [
     { kind: 'template', pattern: /<%/y },
     { kind: 'html', pattern: /<!--|<!\[CDATA\[|<![a-zA-Z]|<\?[a-z]{1,10}|<\/?>/y },
-    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/][^<>\n]{0,300})?>/y },
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/]{1,3}|[\s/][^<>=\n]{0,100}=[^<>\n]{0,300})?>/y },
+    // `if a<b and b>c`
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}[\s/][^<>\n]{0,300}>/y, after: wordStart },
     { kind: 'html', pattern: /<\/?[a-zA-Z][\w-]{0,60}(?=[\s/>]|$)/y, after: wordStart },
   ],
   '&': [

@@ -141,6 +141,7 @@ export const cases: Record<string, Case> = {
 
   'link/draft': with_(withBody('Before, [calm](‸/2015/11/26/calm/).'), { [calmPath]: story({ draft: 'true' }) }),
   'link/empty': withBody('More [here]‸().'),
+  'link/inside-link': withBody('See [a^[A note.]](‸https://example.com/).'),
   'link/misspelt': with_(withBody('Before, [calm](‸/2015/11/26/Calm/index.html).'), { [calmPath]: story() }),
   'link/moved': with_(withBody('Before, [calm](‸/old/calm/).'), {
     [calmPath]: story({ redirectFrom: '[/old/calm/]' }),
@@ -159,6 +160,7 @@ export const cases: Record<string, Case> = {
   'markdown/accidental-quotation': withBody('So many:\n\n‸> 5 % of the votes.'),
   'markdown/attributes': withBody('## Wind ‸{#wind}'),
   'markdown/callout': withBody('> ‸[!NOTE]\n> Hold on.'),
+  'markdown/cut-table': withBody('| a | b |\n|---|---|\n‸- 1 | 2'),
   'markdown/emphasis-inside-word': withBody('A room of 5‸*3*2 metres.'),
   'markdown/empty-heading': withBody('Text.\n\n‸##\n\nText.'),
   'markdown/entity': withBody('Sons ‸&amp;amp; Daughters.'),
@@ -169,6 +171,7 @@ export const cases: Record<string, Case> = {
   'markdown/heading-without-space': withBody('Text.\n\n‸##Wind'),
   'markdown/html': withBody('A\nvery ‸<b>strong</b> wind.'),
   'markdown/indented-code': withBody('Text.\n\n‸    MOSCOW, Nov 26 - A paragraph.'),
+  'markdown/lost-cell': withBody('| a | b |\n|---|---|\n| 1 | 2 | ‸3 |'),
   'markdown/lost-line': withBody('He was asked.\n\n[Igor‸]: Yes'),
   'markdown/missing-attribute': withBody('‸::: quote {role="captain"}\nHold on.\n:::'),
   'markdown/repeated-footnote': withBody('The sea rose.[^1]\n\n[^1]: By a metre.\n\n‸[^1]: By two.'),
@@ -179,6 +182,7 @@ export const cases: Record<string, Case> = {
   'markdown/stray-fence': withBody('Text.\n\n‸:::'),
   'markdown/task': withBody('- ‸[ ] Call the port.\n- Write.'),
   'markdown/unclosed-block': withBody('- One\n\n  ‸::: note\n  Text.'),
+  'markdown/unclosed-code': withBody('Text.\n\n‸```\nAll the rest.'),
   'markdown/undefined-footnote': withBody('It blew.‸[^1]'),
   'markdown/undefined-reference': withBody('As ‸[he][igor] said to [her][ann].\n\n[ann]: https://example.com/ann'),
   'markdown/underlined-heading': withBody('Text.\n\n‸He left the room.\n---'),
@@ -194,6 +198,7 @@ export const cases: Record<string, Case> = {
     ...with_(withField('image', '{file: sea.jpg, alt: Waves}'), { [beside]: jpeg.subarray(0, -20) }),
     place: beside,
   },
+  'picture/footnote': with_(withBody('![Waves^[A metre.]](‸storm/sea.jpg)'), { [beside]: jpeg }),
   'picture/inside-text': with_(withBody('The sea ![waves](‸storm/sea.jpg) rose.'), { [beside]: jpeg }),
   'picture/lfs-pointer': {
     files: { [beside]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n', [storyPath]: story() },

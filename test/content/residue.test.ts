@@ -103,6 +103,8 @@ describe('prose has none', () => {
     'Rating: ****, (***), * * *, ***, Sales* and profit*, 10**',
     '** Figures of 2014',
     'Yes **, no ***',
+    'Ann (*1950), Ben (*1961, †2015) und Carl (*1970)',
+    'a<b and b>c, if x<y or y>z',
     'Name: ______ ____, @a__b and @_me_, a__b@c.example, @user_name_ и @__x__!',
     'https://x.example/a__b__c_d_/e(f)[g]?a=1&lt=2 and www.x.example/_a_',
     '^_^ >_< -_- (*_*) *_* (*^_^*) T_T o_O ¯\\_(ツ)_/¯ :-) :o) :D {:-) <3',

@@ -1,7 +1,7 @@
 /** Emphasis and code inside of words, which nobody writes on purpose where words stand apart: `5*3*2`, `O`ahu and Hawai`i`. */
 import type { Token } from 'markdown-it';
 import type { Finding } from './finding.ts';
-import { spaceless } from './scripts.ts';
+import { cjk, spaceless } from './scripts.ts';
 
 const opening = new Set(['em_open', 'strong_open', 's_open']);
 
@@ -19,7 +19,8 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
     const from = open.pop() ?? index;
     const first = textAt(beside, from, 1).at(0) ?? '';
     const last = textAt(beside, index, -1).at(-1) ?? '';
-    if (!isInWord(first, last, beside, from, index)) continue;
+    const isCut = type === 'em_close' && areInWord([last, textAt(beside, index, 1).at(0)]);
+    if (!isCut && !isInWord(first, last, beside, from, index)) continue;
     if (told !== index - 1) findings.push(finding(markup, textAt(beside, from, 1).join(''), line));
     told = index;
   }
@@ -32,14 +33,20 @@ function finding(markup: string, inside: string, line: number): Finding {
     line,
     search: `${markup}${inside}`,
     what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
-    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins or ends where a word does.',
+    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins and ends where a word does.',
   };
 }
 
 /** Letters or digits on both sides of both signs, in a script that puts spaces between words. */
 function isInWord(first: string, last: string, beside: Beside, from: number, to: number): boolean {
-  const sides = [textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)];
-  return sides.every((side) => side !== undefined && /[\p{L}\p{M}\p{N}]/u.test(side) && !spaceless.test(side));
+  return areInWord([textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)]);
+}
+
+/** Hangul has spaces, but its words end in particles that touch emphasis. */
+function areInWord(sides: readonly (string | undefined)[]): boolean {
+  return sides.every(
+    (side) => side !== undefined && /[\p{L}\p{M}\p{N}]/u.test(side) && !spaceless.test(side) && !cjk.test(side),
+  );
 }
 
 /** For each token the one before and after it, through the signs between them. */

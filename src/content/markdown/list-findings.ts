@@ -36,7 +36,7 @@ export function listFindings(tokens: readonly Token[], lines: readonly string[])
     if (found) findings.push({ code: 'markdown/accidental-list', line: list.line, ...found });
     if (list.numbers.length > 0) ends.add(Number(list.numbers.at(-1)));
   }
-  return [...findings, ...quotationFindings(tokens)];
+  return [...findings, ...quotationFindings(tokens, lines)];
 }
 
 type Found = Pick<Finding, 'what' | 'fix' | 'search'>;
@@ -119,12 +119,13 @@ function beginning(tokens: readonly Token[], index: number, lines: readonly stri
   };
 }
 
-/** `> 5 %` is more than five per cent. */
-function quotationFindings(tokens: readonly Token[]): Finding[] {
+/** `> 5 %` is more than five per cent; what is quoted over several lines may begin with a number. */
+function quotationFindings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   return tokens.flatMap(({ type, map }, index) => {
-    const text = tokens[index + 2];
-    const isShare = type === 'blockquote_open' && /^=?\s*\p{N}[\p{N}.,\s]{0,20}[%‰°€$£¥]/u.test(text?.content ?? '');
-    if (!isShare) return [];
+    if (type !== 'blockquote_open') return [];
+    const isNumber = /^=?\s?[-+−–±~≈]?\s?[$€£¥₽₺₴₾₹]?\s?[.,]?\p{N}/u.test(tokens[index + 2]?.content ?? '');
+    const marked = lines.slice(...(map ?? [])).filter((line) => /^[^\p{L}\p{N}]*>/u.test(line));
+    if (!isNumber || marked.length > 1) return [];
     return {
       code: 'markdown/accidental-quotation',
       line: map?.[0] ?? 0,

@@ -35,6 +35,8 @@ describe('Chinese, Japanese and Korean', () => {
     expect(strong('他说**“你好”**然后**（重要）**的')).toEqual(['“你好”', '（重要）']);
     expect(strong('**「重要」**です。**注意：**は')).toEqual(['「重要」', '注意：']);
     expect(strong('이것은 **“중요”**라고')).toEqual(['“중요”']);
+    expect(strong('**“华为”**Mate和**（小米）**手机')).toEqual(['“华为”', '（小米）']);
+    expect(strong('และ **"สำคัญ"**มาก **5%**ของ')).toEqual(['"สำคัญ"', '5%']);
     expect(strong('**a:**b')).toEqual([]);
   });
 

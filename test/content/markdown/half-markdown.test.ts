@@ -40,6 +40,11 @@ describe('half-Markdown is told once at each place', () => {
     ['![a **b:**c](b.jpg "The **port** | A_B")', 'half-emphasis', 'half-emphasis'],
     ['::: quote {by="**Igor**"}\nText\n:::', 'half-emphasis'],
     ['[Igor]: Yes\n\nText', 'lost-line'],
+    ['Quellen:\n\n[dpa]: https://dpa.example\n[Foto: dpa]: /2015/11/26/a/\n[note]: #x', ...Array(3).fill('lost-line')],
+    ['[a] b\n\n[a]: https://a.example\n[A]: https://b.example', 'lost-line'],
+    ['![a](b.jpg "Left | right: Ben | **b:**c")', 'half-emphasis'],
+    ['![The 10*15*20 box](b.jpg)', 'emphasis-inside-word'],
+    ['![Ann[^1]](b.jpg) ^[c]\n\n![Ann^[d]](b.jpg)\n\n[^1]: e', 'picture/inside-text', 'picture/footnote'],
   ])('%j', (body, ...expected) => expect(codes(body)).toEqual(expected));
 
   test('at its place, also on a later line of its paragraph', () => {
@@ -57,9 +62,29 @@ describe('half-Markdown is told once at each place', () => {
 });
 
 describe('emphasis and code inside of words are told where words stand apart', () => {
-  test.each(['5*3*2', 'snake*case*name', 'a**b**c', 'a~~b~~c', 'O`ahu and Hawai`i', 'ал*ь*фа'])('%s', (body) =>
-    expect(codes(body)).toEqual(['emphasis-inside-word']),
-  );
+  test.each([
+    ['Dial *100*1# or *123#.', 'Dial *100*1# or *123#.'],
+    ['Call *123*5#', 'Call *123*5#'],
+    ['*NSYNC are back, and so is E*Trade', '*NSYNC are back, and so is E*Trade'],
+    ['*Wir Leser*innen sind viele*', 'Wir Leser*innen sind viele'],
+    ['**Leser*innen** und **Wir Leser*innen**', 'Leser*innen und Wir Leser*innen'],
+    ['*중요*라고', '중요라고'],
+    ['**3**-**2**, **Mo**-**Fr**, **A**.**B**', '3-2, Mo-Fr, A.B'],
+  ])('%j shows no sign less than it should', (body, shown) => {
+    expect(codes(body)).toEqual([]);
+    expect(text(body)).toBe(shown);
+  });
+
+  test.each([
+    '*Leser*innen*',
+    '*Titanic*s',
+    '5*3*2',
+    'snake*case*name',
+    'a**b**c',
+    'a~~b~~c',
+    'O`ahu and Hawai`i',
+    'ал*ь*фа',
+  ])('%s', (body) => expect(codes(body)).toEqual(['emphasis-inside-word']));
 
   test.each(['**word**suffix', '中*文*中', '中**文**中', 'คำ**ใหม่**คำ', '`f`s'])('%s stays', (body) => {
     expect(codes(body)).toEqual([]);
@@ -113,15 +138,67 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     'Am\n26. August',
     '1986\\. A year.',
     '−5 degrees',
-    '> 2015 was a good year.',
+    '> 2015 was a good year.\n> So was 2016.',
+    '> 40 % of them\n> came.',
     'Text\n\n---\n\nText\n\n***',
   ])('%j is meant', (body) => expect(codes(body)).toEqual([]));
 
   test.each([
     ['> 5 % of them', 'accidental-quotation'],
+    ['> 1000 came.', 'accidental-quotation'],
+    ['>100 000 человек', 'accidental-quotation'],
+    ['> -5 degrees', 'accidental-quotation'],
+    ['>= 5', 'accidental-quotation'],
+    ['It was\n> 30 degrees\nand more.', 'accidental-quotation'],
+    ['- a\n\n  > €5 more', 'accidental-quotation'],
+    ['~~~~~~~~\nText after.\n\n## Heading', 'unclosed-code'],
+    ['```', 'unclosed-code'],
+    ['- ```\n  a\n- b', 'unclosed-code'],
+    ['> ~~~\n> a\n> ```\n\nb', 'unclosed-code'],
+    ['## <!-- x -->', 'empty-heading'],
+    ['## &nbsp;', 'empty-heading'],
+    ['## <br>', 'empty-heading'],
     ['He left.\n---\nHe came.', 'underlined-heading'],
     ['Text\n====', 'underlined-heading'],
     ['Text\n\n    MOSCOW, Nov 26', 'indented-code'],
     ['\tMOSCOW, Nov 26', 'indented-code'],
   ])('%j', (body, expected) => expect(codes(body)).toEqual([expected]));
 });
+
+describe('a table', () => {
+  const head = '| A | B |\n|---|---|\n';
+
+  test.each([
+    ['| 1 | 2 | 3 |', 'lost-cell'],
+    ['| x || y |', 'lost-cell'],
+    ['x || y', 'lost-cell'],
+    ['| `a|b` | 2 |', 'lost-cell'],
+    ['| 1 | 2 |\n| 1 | 2 | 3', 'lost-cell'],
+    ['1. | Bayern', 'cut-table'],
+    ['- Bayern', 'cut-table'],
+    ['| 1 | 2 |\n- Bayern | 5', 'cut-table'],
+    ['| 1 | 2 |\n# | 5', 'cut-table', 'first-level-heading'],
+  ])('whose rows are %j loses something', (rows, ...expected) => expect(codes(head + rows)).toEqual(expected));
+
+  test.each(['| 1 | a\\|b |', '| 1 |', '| 1 | 2 ||', '1 | 2', '| 1 | 2 |\n- Bayern', '| 1 | 2 |\n\n- a | b\n- c'])(
+    'whose rows are %j loses nothing',
+    (rows) => expect(codes(head + rows)).toEqual([]),
+  );
+
+  test('in a quotation loses nothing either', () => {
+    expect(codes('> | A | B |\n> |---|---|\n> | 1 | 2 |\n>\n> - a')).toEqual([]);
+  });
+});
+
+test('code that is closed is no Problem', () => {
+  expect(codes('```\na\n```\n\n```\n```\n\n> ~~~\n> a\n> ~~~\n\n- ```\n  a\n\n  ```\n- b\n\n````\n```\n````')).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['[a^[see https://y.example]](https://x.example)', 'link/inside-link'],
+  ['[a <sup>[b](https://y.example)</sup>](https://x.example)', 'link/inside-link'],
+  ['[x](https://)', 'link/unsafe'],
+  ['[z](https://?)', 'link/unsafe'],
+])('%s leads nowhere', (body, expected) => expect(codes(body)).toEqual([expected]));
