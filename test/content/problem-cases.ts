@@ -160,7 +160,7 @@ export const cases: Record<string, Case> = {
   'markdown/accidental-quotation': withBody('So many:\n\n‸> 5 % of the votes.'),
   'markdown/attributes': withBody('## Wind ‸{#wind}'),
   'markdown/callout': withBody('> ‸[!NOTE]\n> Hold on.'),
-  'markdown/cut-table': withBody('| a | b |\n|---|---|\n‸- 1 | 2'),
+  'markdown/cut-table': withBody('| a | b |\n|---|---|\n‸- 1 | 2\n- 3 | 4'),
   'markdown/emphasis-inside-word': withBody('A room of 5‸*3*2 metres.'),
   'markdown/empty-heading': withBody('Text.\n\n‸##\n\nText.'),
   'markdown/entity': withBody('Sons ‸&amp;amp; Daughters.'),
