@@ -142,6 +142,7 @@ export const cases: Record<string, Case> = {
   'link/draft': with_(withBody('Before, [calm](‸/2015/11/26/calm/).'), { [calmPath]: story({ draft: 'true' }) }),
   'link/empty': withBody('More [here]‸().'),
   'link/inside-link': withBody('See [a^[A note.]](‸https://example.com/).'),
+  'link/lost-words': withBody('See [it](https://example.com/ "‸Long ago").'),
   'link/misspelt': with_(withBody('Before, [calm](‸/2015/11/26/Calm/index.html).'), { [calmPath]: story() }),
   'link/moved': with_(withBody('Before, [calm](‸/old/calm/).'), {
     [calmPath]: story({ redirectFrom: '[/old/calm/]' }),
@@ -160,6 +161,7 @@ export const cases: Record<string, Case> = {
   'markdown/accidental-quotation': withBody('So many:\n\n‸> 5 % of the votes.'),
   'markdown/attributes': withBody('## Wind ‸{#wind}'),
   'markdown/callout': withBody('> ‸[!NOTE]\n> Hold on.'),
+  'markdown/closing-sign': withBody('## Song in F‸ #'),
   'markdown/cut-table': withBody('| a | b |\n|---|---|\n‸- 1 | 2\n- 3 | 4'),
   'markdown/emphasis-inside-word': withBody('A room of 5‸*3*2 metres.'),
   'markdown/empty-heading': withBody('Text.\n\n‸##\n\nText.'),
@@ -174,6 +176,7 @@ export const cases: Record<string, Case> = {
   'markdown/lost-cell': withBody('| a | b |\n|---|---|\n| 1 | 2 | ‸3 |'),
   'markdown/lost-line': withBody('He was asked.\n\n[Igor‸]: Yes'),
   'markdown/missing-attribute': withBody('‸::: quote {role="captain"}\nHold on.\n:::'),
+  'markdown/repeated-attribute': withBody('::: quote {‸by="Igor" by="Ann"}\nHold on.\n:::'),
   'markdown/repeated-footnote': withBody('The sea rose.[^1]\n\n[^1]: By a metre.\n\n‸[^1]: By two.'),
   'markdown/shared-end': withBody('‸::: quote {by="Igor"}\nHold on.\n\n::: fact {title="Force"}\nTen.\n:::'),
   'markdown/shortcode': withBody('It blew. ‸[caption id="1"]'),

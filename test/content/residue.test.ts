@@ -6,7 +6,7 @@ const kinds = (text: string, hasReferences = false): string[] =>
   findResidue(text, { of: 'field', hasReferences }).map(({ kind, found }) => `${kind} ${found}`);
 
 const residues: Record<ResidueKind, string[]> = {
-  attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}'],
+  attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}', '{target=_blank}'],
   callout: ['[!NOTE]', '[!warning]', '!!! note'],
   emphasis: [
     '**Внимание:**говорит',
@@ -25,8 +25,6 @@ const residues: Record<ResidueKind, string[]> = {
     '**open',
     'closed**',
     'old~~',
-    '==mark==',
-    '++new++',
     '`code`',
     '```',
   ],
@@ -45,6 +43,8 @@ const residues: Record<ResidueKind, string[]> = {
     ')[/2015/11/26/a/',
     '[see](about.html)',
   ],
+  mark: ['==mark==', '++new++', '||hidden||'],
+  raised: [],
   reference: ['[the report][1]', '[the report][]', '[1]: https:', '[the report][annual]'],
   shortcode: [
     '[caption id="1"]',
@@ -58,7 +58,7 @@ const residues: Record<ResidueKind, string[]> = {
     '{/*',
   ],
   'space-in-address': ['![a dog](my dog.jpg)', '[a](/my dog/)'],
-  table: ['|---|:-:|', '| --- | --- |'],
+  table: ['|---|:-:|', '| --- | --- |', '| — | — |'],
   task: ['[ ]', '[x]'],
   template: ['{{', '{%', '<%'],
   'wiki-link': ['[[Port]]', '![[port.jpg]]', '[[Port|the port]]'],
@@ -75,6 +75,15 @@ describe('residue is found, with its kind and all that belongs to it', () => {
       });
       expect(first).toMatchObject({ kind, found: text, offset: before.length });
     });
+});
+
+test('what is raised or lowered touches a word', () => {
+  expect(kinds('H~2~O, CO~2~ and m^2^, not ~2~ or 5^2, ^_^, 3~5~7~')).toEqual([
+    'raised ~2~',
+    'raised ~2~',
+    'raised ^2^',
+    'raised ~5~',
+  ]);
 });
 
 test('two words in brackets are a reference only where there are some', () => {

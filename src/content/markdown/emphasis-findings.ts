@@ -12,11 +12,14 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
   let told = -1;
   for (const [index, { type, markup, content }] of children.entries()) {
     if (type === 'softbreak' || type === 'hardbreak') line++;
-    if (type === 'code_inline' && isInWord(content.charAt(0), content.slice(-1), beside, index, index))
-      findings.push(finding(markup, content, line));
-    if (opening.has(type)) open.push(index);
+    if (type === 'code_inline' && isCodeInWord(content, beside, index)) findings.push(finding(markup, content, line));
+    if (opening.has(type)) {
+      open.push(index);
+      if (hasSignLeft(children[index - 1]?.content.slice(-1), markup)) findings.push(unlike(markup, line));
+    }
     if (!/^(?:em|strong|s)_close$/.test(type)) continue;
     const from = open.pop() ?? index;
+    if (hasSignLeft(children[index + 1]?.content.charAt(0), markup)) findings.push(unlike(markup, line));
     const first = textAt(beside, from, 1).at(0) ?? '';
     const last = textAt(beside, index, -1).at(-1) ?? '';
     const isCut = type === 'em_close' && areInWord([last, textAt(beside, index, 1).at(0)]);
@@ -35,6 +38,28 @@ function finding(markup: string, inside: string, line: number): Finding {
     what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
     fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins and ends where a word does.',
   };
+}
+
+function unlike(markup: string, line: number): Finding {
+  const sign = markup.charAt(0);
+  return {
+    code: 'markdown/half-emphasis',
+    line,
+    search: sign.repeat(2),
+    what: `More signs stand on one side of what ${sign} emphasizes than on the other, and one would be shown.`,
+    fix: `Write as many before the words as after; to show one of them, write \\${sign}.`,
+  };
+}
+
+/** Whether beside emphasis a sign of its own kind stands that is part of none. */
+function hasSignLeft(beside: string | undefined, markup: string): boolean {
+  return beside === '*' && markup.startsWith('*');
+}
+
+/** Of what goes on over several words, the sign that begins it is enough: `п`ятому місці `Динамо``. */
+function isCodeInWord(code: string, beside: Beside, index: number): boolean {
+  if (isInWord(code.charAt(0), code.slice(-1), beside, index, index)) return true;
+  return /\s/.test(code) && areInWord([textAt(beside, index, -1).at(-1), code.charAt(0)]);
 }
 
 /** Letters or digits on both sides of both signs, in a script that puts spaces between words. */

@@ -17,6 +17,7 @@ export function linkFindings(children: readonly Token[], line: number, seen: See
     if (child.type === 'link_open') {
       const href = String(child.attrGet('href') ?? '');
       open.push(href);
+      if (child.attrGet('title')) findings.push(lostTitle(String(child.attrGet('title')), line));
       if (!hasWords(children, index + 1)) findings.push(noWords(href, line, 'Write them between the brackets.'));
       findings.push(...addressFindings(href, line, seen));
     }
@@ -48,6 +49,16 @@ function noWords(href: string, line: number, fix: string): Finding {
     search: href,
     what: `The link to “${href}” has no words that could be followed.`,
     fix,
+  };
+}
+
+function lostTitle(title: string, line: number): Finding {
+  return {
+    code: 'link/lost-words',
+    line,
+    search: title,
+    what: `“${title}” behind the address of this link would not be shown.`,
+    fix: 'Remove it with its quotation marks, or write it into the text.',
   };
 }
 
@@ -100,7 +111,9 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
       what: `The link “${href}” is relative, so it would break in feeds and listings.`,
       fix: /^[^\s/@]+@[^\s/@]+$/.test(href)
         ? `Write mailto:${href}.`
-        : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+        : /^www\./i.test(href)
+          ? `Write https://${href}.`
+          : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
     },
   ];
 }

@@ -14,7 +14,14 @@ import { placeFault } from './places.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
 import { tableFindings } from './table-findings.ts';
-import { codeFindings, fenceFindings, footnoteFindings, headingFindings, lostLineFindings } from './text-findings.ts';
+import {
+  closingSignFindings,
+  codeFindings,
+  fenceFindings,
+  footnoteFindings,
+  headingFindings,
+  lostLineFindings,
+} from './text-findings.ts';
 import { readText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
@@ -62,7 +69,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
       findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
-      tell(headingFindings(token, heading, line, tokens[index + 1]));
+      tell(headingFindings(token, heading, line, tokens[index + 1]), closingSignFindings(token, lines[line] ?? ''));
       heading = writtenLevel(token);
       headings.add(String(token.attrGet('id')).slice(idPrefix.length));
     }

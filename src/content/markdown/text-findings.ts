@@ -80,6 +80,22 @@ export function headingFindings(token: Token, before: number, line: number, inli
   return [];
 }
 
+/** `## Song in F #` would lose its sign; as many as before the words are meant to close a heading. */
+export function closingSignFindings({ map, markup }: Token, text: string): Finding[] {
+  if (markup.length < 2 || !markup.startsWith('#') || !/[^\s#]\s+#$/.test(text.trimEnd().slice(-maxClosing))) return [];
+  return [
+    {
+      code: 'markdown/closing-sign',
+      line: map?.[0] ?? 0,
+      search: ' #',
+      what: 'The # at the end of this heading would not be shown.',
+      fix: 'Write \\# to show it, else remove it.',
+    },
+  ];
+}
+
+const maxClosing = 16;
+
 function underlined(line: number): Finding {
   return {
     code: 'markdown/underlined-heading',

@@ -11,10 +11,15 @@ describe('half-Markdown is told once at each place', () => {
     ['**Bold with a space **at its end.', 'half-emphasis'],
     ['~~«old»~~new and _«Заря»_и.', 'half-emphasis', 'half-emphasis'],
     ['**never closed', 'half-emphasis'],
+    ['**one*\n\n***two**\n\n**three***', ...Array(3).fill('half-emphasis')],
+    ['a <!-->b--> c', 'html'],
     ['never opened** here', 'half-emphasis'],
     ['** with spaces **', 'half-emphasis'],
     ['==marked== and `never closed``` here', 'half-emphasis', 'half-emphasis'],
     ['## **Bold:**text', 'half-emphasis'],
+    ['H~2~O and x^2^ and ||hidden||', ...Array(3).fill('half-emphasis')],
+    ['##\u00A0Wind\n\n####### Force', 'heading-without-space', 'heading-without-space'],
+    ['| a | b |\n| — | — |\n| 1 | 2 |', 'half-table'],
     ['| a |\n|---|\n| **b:**c |', 'half-emphasis'],
     ['- **a:**b\n- c', 'half-emphasis'],
     ['[**a:**b](/c/)', 'half-emphasis'],
@@ -26,6 +31,7 @@ describe('half-Markdown is told once at each place', () => {
     ['[the report][1] and [the report][]', 'undefined-reference', 'undefined-reference'],
     ['## T {#id}', 'attributes'],
     ['{: .lead}\nText', 'attributes'],
+    ['[a](/b/){target="_blank"}', 'attributes'],
     ['> [!NOTE]\n> Text', 'callout'],
     ['- [ ] one\n- [x] two', 'task', 'task'],
     ['[caption id="1"]Text[/caption]', 'shortcode'],
@@ -46,6 +52,10 @@ describe('half-Markdown is told once at each place', () => {
     ['![The 10*15*20 box](b.jpg)', 'emphasis-inside-word'],
     ['![Ann[^1]](b.jpg) ^[c]\n\n![Ann^[d]](b.jpg)\n\n[^1]: e', 'picture/inside-text', 'picture/footnote'],
   ])('%j', (body, ...expected) => expect(codes(body)).toEqual(expected));
+
+  test('an empty point of a list, at its own line', () => {
+    expect(bodyProblems('- one\n- two\n-\n- four')).toEqual(['markdown/accidental-list 3:1']);
+  });
 
   test('at its place, also on a later line of its paragraph', () => {
     expect(bodyProblems('A **b** c\nd **e:**f\ng [h] (/i/)')).toEqual([
@@ -84,6 +94,7 @@ describe('emphasis and code inside of words are told where words stand apart', (
     'a~~b~~c',
     'O`ahu and Hawai`i',
     'ал*ь*фа',
+    'На п`ятому місці `Динамо`.',
   ])('%s', (body) => expect(codes(body)).toEqual(['emphasis-inside-word']));
 
   test.each(['**word**suffix', '中*文*中', '中**文**中', 'คำ**ใหม่**คำ', '`f`s'])('%s stays', (body) => {
@@ -114,6 +125,7 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     'Die Wahl ist am\n1. September zu Ende.',
     '- 5 degrees',
     '+ 40 degrees',
+    '+ 5 % growth\n+ 3 % inflation',
     '* 3 of them',
     '- €5 more',
     'the port\n- the largest -\nis closed',
@@ -134,6 +146,7 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     'Text:\n- a',
     'Text\n- a\n- b',
     '- 5 degrees\n- 6 degrees',
+    '+ 5 towns\n+ more',
     '- a\n  - 5 degrees',
     'Am\n26. August',
     '1986\\. A year.',
@@ -158,6 +171,7 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     ['## <!-- x -->', 'empty-heading'],
     ['## &nbsp;', 'empty-heading'],
     ['## <br>', 'empty-heading'],
+    ['## Song in F #', 'closing-sign'],
     ['He left.\n---\nHe came.', 'underlined-heading'],
     ['Text\n====', 'underlined-heading'],
     ['Text\n\n    MOSCOW, Nov 26', 'indented-code'],
@@ -190,6 +204,10 @@ describe('a table', () => {
   });
 });
 
+test('a heading that is closed by as many signs, or shows one, is no Problem', () => {
+  expect(codes('## F \\#\n\n## C#\n\n## G ##')).toEqual([]);
+});
+
 test('code that is closed is no Problem', () => {
   expect(codes('```\na\n```\n\n```\n```\n\n> ~~~\n> a\n> ~~~\n\n- ```\n  a\n\n  ```\n- b\n\n````\n```\n````')).toEqual(
     [],
@@ -201,4 +219,6 @@ test.each([
   ['[a <sup>[b](https://y.example)</sup>](https://x.example)', 'link/inside-link'],
   ['[x](https://)', 'link/unsafe'],
   ['[z](https://?)', 'link/unsafe'],
-])('%s leads nowhere', (body, expected) => expect(codes(body)).toEqual([expected]));
+  ['[x](https://x.example "words")', 'link/lost-words'],
+  ['::: quote {by="Ann" by="Ben"}\nText\n:::', 'repeated-attribute'],
+])('%j leads elsewhere or loses words', (body, expected) => expect(codes(body)).toEqual([expected]));
