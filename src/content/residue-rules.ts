@@ -102,7 +102,7 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'mark', pattern: /\|\|(?=[^\s|])[^|\n]{1,200}(?<=\S)\|\|/y },
   ],
   '~': [{ kind: 'raised', pattern: /~[\p{L}\p{N}+]{1,8}~(?!~)/uy, after: /[\p{L}\p{N})]$/u }],
-  '^': [{ kind: 'raised', pattern: /\^[\p{L}\p{N}+]{1,8}\^/uy, after: /[\p{L}\p{N})]$/u }],
+  '^': [{ kind: 'raised', pattern: /\^[\p{L}\p{N}+]{1,8}\^(?![\p{L}\p{N}])/uy, after: /[\p{L}\p{N})]$/u }],
   '\\': [{ kind: 'escape', pattern: /\\[*[\]~#<>&`]/y }],
 };
 

@@ -78,7 +78,7 @@ describe('residue is found, with its kind and all that belongs to it', () => {
 });
 
 test('what is raised or lowered touches a word', () => {
-  expect(kinds('H~2~O, CO~2~ and m^2^, not ~2~ or 5^2, ^_^, 3~5~7~')).toEqual([
+  expect(kinds('H~2~O, CO~2~ and m^2^, not ~2~ or 5^2, 2^10^5, ^_^, 3~5~7~')).toEqual([
     'raised ~2~',
     'raised ~2~',
     'raised ^2^',

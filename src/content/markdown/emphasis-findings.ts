@@ -15,11 +15,11 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
     if (type === 'code_inline' && isCodeInWord(content, beside, index)) findings.push(finding(markup, content, line));
     if (opening.has(type)) {
       open.push(index);
-      if (hasSignLeft(children[index - 1]?.content.slice(-1), markup)) findings.push(unlike(markup, line));
+      if (hasSignLeft(children[index - 1], -1, markup)) findings.push(unlike(markup, line));
     }
     if (!/^(?:em|strong|s)_close$/.test(type)) continue;
     const from = open.pop() ?? index;
-    if (hasSignLeft(children[index + 1]?.content.charAt(0), markup)) findings.push(unlike(markup, line));
+    if (hasSignLeft(children[index + 1], 0, markup)) findings.push(unlike(markup, line));
     const first = textAt(beside, from, 1).at(0) ?? '';
     const last = textAt(beside, index, -1).at(-1) ?? '';
     const isCut = type === 'em_close' && areInWord([last, textAt(beside, index, 1).at(0)]);
@@ -51,9 +51,9 @@ function unlike(markup: string, line: number): Finding {
   };
 }
 
-/** Whether beside emphasis a sign of its own kind stands that is part of none. */
-function hasSignLeft(beside: string | undefined, markup: string): boolean {
-  return beside === '*' && markup.startsWith('*');
+/** Whether beside emphasis a sign of its own kind stands that is part of none, and was not escaped. */
+function hasSignLeft(beside: Token | undefined, at: 0 | -1, markup: string): boolean {
+  return markup.startsWith('*') && beside?.type === 'text' && beside.content.at(at) === '*';
 }
 
 /** Of what goes on over several words, the sign that begins it is enough: `п`ятому місці `Динамо``. */

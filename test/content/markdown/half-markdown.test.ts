@@ -79,6 +79,7 @@ describe('emphasis and code inside of words are told where words stand apart', (
     ['*Wir Leser*innen sind viele*', 'Wir Leser*innen sind viele'],
     ['**Leser*innen** und **Wir Leser*innen**', 'Leser*innen und Wir Leser*innen'],
     ['*중요*라고', '중요라고'],
+    ['*a*\\*, **b**\\* und \\**c*', 'a*, b* und *c'],
     ['**3**-**2**, **Mo**-**Fr**, **A**.**B**', '3-2, Mo-Fr, A.B'],
   ])('%j shows no sign less than it should', (body, shown) => {
     expect(codes(body)).toEqual([]);
