@@ -4,7 +4,9 @@
  * an emoji is written with stays.
  */
 import type { Position, Problem } from '../problem.ts';
+import { forbiddenCharacter } from './characters.ts';
 import { linesOutsideOfCode } from './conflicts.ts';
+import { decode } from './residue-rules.ts';
 import type { Refusal } from './yaml.ts';
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u;
@@ -81,19 +83,38 @@ function isInside({ before, after }: Neighbours): boolean {
   return [before, after].every((each) => each !== '' && !/[\s\p{Default_Ignorable_Code_Point}]/u.test(each));
 }
 
-const reference = /`[^`\n]*`|\\[\s\S]|&#(?:[xX]0{0,8}([0-9a-fA-F]{1,6})|0{0,8}([0-9]{1,7}));/g;
+const reference = /`[^`\n]*`|\\[\s\S]|&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|[a-zA-Z]{2,31});/g;
+const windows = new TextDecoder('windows-1252');
 
-/** References that stand for characters that turn the direction, as in `&#x202E;`, outside of code. */
+/** References to what nobody sees (`&#8203;`), what turns the direction (`&#x202E;`) or is no character (`&#146;`), outside of code. */
 function referenceProblems(body: string, file: string, firstLine: number): Problem[] {
-  if (!body.includes('&#')) return [];
+  if (!body.includes('&')) return [];
   return linesOutsideOfCode(body, true).flatMap(({ line, number }) =>
-    [...line.matchAll(reference)].flatMap(({ index, 1: hex, 2: decimal }) => {
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      const character = code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      if (!direction.test(character)) return [];
-      return [describeHidden(character, file, { line: firstLine + number, column: index + 1 })];
+    [...line.matchAll(reference)].flatMap(({ index, 0: written, 1: hex, 2: decimal }) => {
+      const position = { line: firstLine + number, column: index + 1 };
+      const character = written.startsWith('&') ? decode(written) : '';
+      // What stands for no character is not decoded.
+      if (character.startsWith('&#') || forbiddenCharacter(character)) {
+        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+        return [describeReference(written, code, file, position)];
+      }
+      const isHidden =
+        hiddenCharacters(character).length > 0 && !isNeeded(character, neighboursOf(line, index, written.length));
+      return isHidden || direction.test(character) ? [describeHidden(character, file, position)] : [];
     }),
   );
+}
+
+/** Numbers from 128 to 159 were letters of Windows, and are none of Unicode. */
+function describeReference(written: string, code: number, file: string, position: Position): Problem {
+  const meant = code >= 0x80 && code < 0xa0 ? windows.decode(Uint8Array.of(code)) : '';
+  return {
+    code: 'markdown/entity',
+    file,
+    ...position,
+    what: `“${written}” stands for no character that can be shown.`,
+    fix: meant && !forbiddenCharacter(meant) ? `Write ${meant} itself.` : 'Remove it, or write the character itself.',
+  };
 }
 
 /** The Problems of such characters in a body whose first line is `firstLine` of its file; one a line. */

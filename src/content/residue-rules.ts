@@ -73,12 +73,16 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   '{': [
     { kind: 'template', pattern: /\{\{|\{%/y },
     { kind: 'attributes', pattern: /\{:? ?[#.][\p{L}_][^{}\n]{0,200}\}?|\{:[\p{L}:/ ]/uy },
+    { kind: 'attributes', pattern: /\{[a-z-]{2,30}=[^"{}\s]{1,100}\}/y },
+    { kind: 'attributes', pattern: /\{[a-z-]{2,30}=[^{}\n]{1,100}\}/y, after: /[^\s:]$/u },
     { kind: 'shortcode', pattern: /\{\/\*/y },
   ],
   '<': [
     { kind: 'template', pattern: /<%/y },
     { kind: 'html', pattern: /<!--|<!\[CDATA\[|<![a-zA-Z]|<\?[a-z]{1,10}|<\/?>/y },
-    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/][^<>\n]{0,300})?>/y },
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/]{1,3}|[\s/][^<>=\n]{0,100}=[^<>\n]{0,300})?>/y },
+    // `if a<b and b>c`
+    { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}[\s/][^<>\n]{0,300}>/y, after: wordStart },
     { kind: 'html', pattern: /<\/?[a-zA-Z][\w-]{0,60}(?=[\s/>]|$)/y, after: wordStart },
   ],
   '&': [
@@ -89,9 +93,10 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     },
     { kind: 'entity', pattern: /&(?:nbsp|amp|quot|lt|gt|#\d{2,5})(?![\w;=])/y },
   ],
-  '=': [{ kind: 'emphasis', pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/y, after: wordStart }],
+  '=': [{ kind: 'mark', pattern: /==(?=[^\s=])[^=\n]{1,200}(?<=\S)==(?!=)/y, after: wordStart }],
   '+': [
-    { kind: 'emphasis', pattern: /\+\+(?=\p{L})[^+\n]{1,200}(?<=\p{L})\+\+/uy, after: wordStart },
+    { kind: 'mark', pattern: /\+\+(?=\p{L})[^+\n]{1,200}(?<=\p{L})\+\+/uy, after: wordStart },
+    { kind: 'table', pattern: /\+(?:[-=]{2,100}\+){1,50}/y, after: lineStart },
     { kind: 'shortcode', pattern: /\+{3}(?=\n|$)/y, after: lineStart },
   ],
   '`': [
@@ -100,14 +105,17 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   ],
   '%': [{ kind: 'shortcode', pattern: /%%(?=[^\s%])[^%\n]{1,300}%%|%% [^%\n]{1,300} %%/y }],
   ':': [{ kind: 'shortcode', pattern: /:(?![ap]m:)[a-z][a-z_]{1,30}:(?![\p{L}\p{N}])/uy, after: /(?:^|\s)$/ }],
-  '#': [{ kind: 'heading', pattern: /#{2,6}(?!#)(?= {0,9}\S)|#(?= {1,9}[^\s\d])/y, after: lineStart }],
+  '#': [{ kind: 'heading', pattern: /#{2,30}(?!#)(?=[ \u00A0]{0,9}\S)|#(?=[ \u00A0]{1,9}[^\s\d])/y, after: lineStart }],
   '|': [
     {
       kind: 'table',
-      pattern: /\|(?:[ \t]{0,20}:?-{1,300}:?[ \t]{0,20}\|?){1,100}(?=\n|$)/y,
-      accepts: (found) => /--|:-|-:/.test(found),
+      pattern: /\|(?:[ \t]{0,20}:?[-–—]{1,300}:?[ \t]{0,20}\|?){1,100}(?=\n|$)/y,
+      accepts: (found) => /--|:-|-:|[–—] {0,9}\| {0,9}[–—]/.test(found),
     },
+    { kind: 'mark', pattern: /\|\|(?=[^\s|])[^|\n]{1,200}(?<=\S)\|\|/y },
   ],
+  '~': [{ kind: 'raised', pattern: /~[\p{L}\p{N}+]{1,8}~(?!~)/uy, after: /[\p{L}\p{N})]$/u }],
+  '^': [{ kind: 'raised', pattern: /\^[\p{L}\p{N}+]{1,8}\^(?![\p{L}\p{N}])/uy, after: /[\p{L}\p{N})]$/u }],
   '\\': [{ kind: 'escape', pattern: /\\[*[\]~#<>&`]/y }],
 };
 

@@ -9,6 +9,8 @@ export type ResidueKind =
   | 'heading'
   | 'html'
   | 'link'
+  | 'mark'
+  | 'raised'
   | 'reference'
   | 'shortcode'
   | 'space-in-address'
@@ -56,7 +58,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   heading: {
     is: 'begins no heading, and would be shown.',
     field: plain,
-    body: 'Write a space after it, in a paragraph of its own; to begin a line with a #, write \\#.',
+    body: 'Write ## and a space before the words, in a paragraph of their own; to begin a line with a #, write \\#.',
   },
   html: {
     is: 'looks like HTML, which is not read in a text.',
@@ -67,6 +69,16 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
     is: 'is no link and no picture, and would be shown as it stands.',
     field: 'Write the words alone: this text cannot hold a link.',
     body: `Write [words](address) or ![what it shows](address "Caption"), without a space before ( and without more than two " inside; ${brackets}`,
+  },
+  mark: {
+    is: 'would be shown with its signs.',
+    field: plain,
+    body: 'Take the signs away, or write ** before and after the words; to show a sign itself, write \\ before it.',
+  },
+  raised: {
+    is: 'would be shown with its signs.',
+    field: 'Write the character itself, as in H₂O or m².',
+    body: 'Write <sub>…</sub> for what is lowered, <sup>…</sup> for what is raised; to show a sign itself, write \\ before it.',
   },
   reference: {
     is: 'refers to an address that is nowhere given.',
@@ -86,7 +98,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   table: {
     is: 'begins no table, and would be shown as it stands.',
     field: plain,
-    body: `Give the line above it as many columns, and an empty line before that; ${asTyped('|')}`,
+    body: `Write the line with - alone, give the line above it as many columns, and an empty line before that; ${asTyped('|')}`,
   },
   task: {
     is: 'is a box of a task list, which stories do not have.',

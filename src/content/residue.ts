@@ -17,7 +17,7 @@ export type Residue = {
   fix: string;
 };
 
-const signs = /[![\])>{<&=+`%:#|\\*_~]/g;
+const signs = /[![\])>{<&=+`%:#|\\*_~^]/g;
 
 /** Every find in a text, in its order; nothing is found twice. */
 export function findResidue(text: string, options: ResidueOptions): Residue[] {
@@ -29,7 +29,7 @@ export function findResidue(text: string, options: ResidueOptions): Residue[] {
       const { start, end, isStray } = signsAt(text, match.index);
       if (isStray) finds.push(residue('emphasis', text.slice(start, end), start, options));
       scan.lastIndex = end;
-      continue;
+      if (isStray || sign !== '~') continue;
     }
     for (const rule of byFirstSign[sign] ?? []) {
       const found = foundBy(rule, text, match.index, options);

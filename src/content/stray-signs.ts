@@ -87,7 +87,8 @@ function endOfPair(text: string, run: Run): number | undefined {
   const end = secondOf(
     text,
     run,
-    ({ before, after }) => !blank.test(before) && (!alphanumeric.test(after) || !alphanumeric.test(before)),
+    ({ before, after }) =>
+      !/[\s\p{Z}\p{Ps}]/u.test(before) && (!alphanumeric.test(after) || !alphanumeric.test(before)),
   );
   return end !== undefined && alphanumeric.test(text.slice(run.end, end)) ? end : undefined;
 }

@@ -73,12 +73,21 @@ test('they are found in every text of a file, written or as an escape', () => {
   expect(told({ title: 'می‌خواهم 👩‍🚀' }, 'می‌خواهم 👩‍🚀')).toEqual([]);
 });
 
-test('a reference that stands for one that turns the direction is as bad, outside of code', () => {
-  const body = 'a&#x202E;b &#8238;\n\n`&#x202e;` \\&#x202e; &#8203; &#169;\n\n```\n&#x202e;\n```\n';
+test('a reference that stands for one that turns the direction or is not seen is as bad, outside of code', () => {
+  const body =
+    'a&#x202E;b &#8238; a&#8203;b &#xFEFF;\n\n`&#x202e;` \\&#x202e; &#169; co&shy;op &nbsp;می&zwnj;خواهم\n\n```\n&#x202e;\n```\n';
   expect(briefly(hiddenProblems(body, 'x.md', 1))).toEqual([
     'content/direction-override 1:2',
     'content/direction-override 1:12',
+    'content/hidden-character 1:21',
+    'content/hidden-character 1:30',
   ]);
+});
+
+test('a reference to no character is told with the one that it stood for in Windows', () => {
+  const problems = hiddenProblems('Don&#146;t &#x96; &#0;, &#129;, &#xD800; `&#146;`', 'x.md', 1);
+  expect(briefly(problems)).toEqual([4, 12, 19, 25, 33].map((column) => `markdown/entity 1:${column}`));
+  expect(problems.map(({ fix }) => fix.split(' ')[1])).toEqual(['’', '–', 'it,', 'it,', 'it,']);
 });
 
 describe('a text that nobody can see is none', () => {

@@ -6,7 +6,7 @@ const kinds = (text: string, hasReferences = false): string[] =>
   findResidue(text, { of: 'field', hasReferences }).map(({ kind, found }) => `${kind} ${found}`);
 
 const residues: Record<ResidueKind, string[]> = {
-  attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}'],
+  attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}', '{target=_blank}'],
   callout: ['[!NOTE]', '[!warning]', '!!! note'],
   emphasis: [
     '**Внимание:**говорит',
@@ -25,8 +25,6 @@ const residues: Record<ResidueKind, string[]> = {
     '**open',
     'closed**',
     'old~~',
-    '==mark==',
-    '++new++',
     '`code`',
     '```',
   ],
@@ -48,6 +46,8 @@ const residues: Record<ResidueKind, string[]> = {
     '[see] (www.x.example)',
     '[see] (http://x.example)',
   ],
+  mark: ['==mark==', '++new++', '||hidden||'],
+  raised: [],
   reference: ['[the report][1]', '[the report][]', '[1]: https:', '[the report][annual]'],
   shortcode: [
     '[caption id="1"]',
@@ -62,7 +62,7 @@ const residues: Record<ResidueKind, string[]> = {
     '{/*',
   ],
   'space-in-address': ['![a dog](my dog.jpg)', '[a](/my dog/)'],
-  table: ['|---|:-:|', '| --- | --- |'],
+  table: ['|---|:-:|', '| --- | --- |', '| — | — |'],
   task: ['[ ]', '[x]'],
   template: ['{{', '{%', '<%'],
   'wiki-link': ['[[Port]]', '![[port.jpg]]', '[[Port|the port]]'],
@@ -79,6 +79,15 @@ describe('residue is found, with its kind and all that belongs to it', () => {
       });
       expect(first).toMatchObject({ kind, found: text, offset: before.length });
     });
+});
+
+test('what is raised or lowered touches a word', () => {
+  expect(kinds('H~2~O, CO~2~ and m^2^, not ~2~ or 5^2, 2^10^5, ^_^, 3~5~7~')).toEqual([
+    'raised ~2~',
+    'raised ~2~',
+    'raised ^2^',
+    'raised ~5~',
+  ]);
 });
 
 test('two words in brackets are a reference only where there are some', () => {
@@ -112,6 +121,8 @@ describe('prose has none', () => {
     'Rating: ****, (***), * * *, ***, Sales* and profit*, 10**',
     '** Figures of 2014',
     'Yes **, no ***',
+    'Ann (*1950), Ben (*1961, †2015) und Carl (*1970)',
+    'a<b and b>c, if x<y or y>z',
     'Name: ______ ____, @a__b and @_me_, a__b@c.example, @user_name_ и @__x__!',
     'https://x.example/a__b__c_d_/e(f)[g]?a=1&lt=2 and www.x.example/_a_',
     '^_^ >_< -_- (*_*) *_* (*^_^*) T_T o_O ¯\\_(ツ)_/¯ :-) :o) :D {:-) <3',

@@ -1,5 +1,6 @@
 /** An address in a text becomes a link to itself: `See https://e.example/a now`. What is seen stays as typed. */
 import type { MarkdownIt } from 'markdown-it';
+import { cjk, spaceless } from './scripts.ts';
 
 /** An address is of ASCII signs and letters; brackets, quotation marks and stops of no script but ours. */
 const address = /:\/\/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-._~:/?#@!$&'()*+,;=%]){0,2000}/uy;
@@ -12,7 +13,8 @@ export function addBareAddresses(parser: MarkdownIt): void {
     const scheme = /(?:^|[^A-Za-z0-9\\])(https?)$/i.exec(state.pending.slice(-maxScheme - 1))?.[1];
     if (scheme === undefined) return false;
     address.lastIndex = state.pos;
-    const rest = withoutEnd((address.exec(state.src)?.[0] ?? '').slice(0, state.posMax - state.pos));
+    const found = (address.exec(state.src)?.[0] ?? '').slice(0, state.posMax - state.pos);
+    const rest = withoutEnd(withoutWords(found));
     const text = scheme + rest;
     const href = parser.normalizeLink(text);
     if (!URL.canParse(href) || !parser.validateLink(href)) return false;
@@ -24,6 +26,18 @@ export function addBareAddresses(parser: MarkdownIt): void {
     state.pos += rest.length;
     return true;
   });
+}
+
+/**
+ * Where no spaces are set, the next word touches an address that is ASCII so far. Behind a sign such as / it may
+ * be part of it (`/wiki/港湾`), unless it is of hiragana, as particles are.
+ */
+function withoutWords(address: string): string {
+  const start = address.search(/\P{ASCII}/u);
+  const [before, after] = [address.charAt(start - 1), address.charAt(start)];
+  const isHost = start <= '://'.length;
+  if (isHost || !(cjk.test(after) || spaceless.test(after))) return address;
+  return /[A-Za-z0-9]/.test(before) || /\p{Script=Hiragana}/u.test(after) ? address.slice(0, start) : address;
 }
 
 /** Stops and signs at its end are the sentence’s, and so is a bracket that it does not open. */

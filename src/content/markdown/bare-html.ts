@@ -77,6 +77,7 @@ const known = new WeakMap<object, { from: number; end: number; isAlone?: boolean
 
 function commentEnd(state: StateBlock | StateInline, start: number): number | undefined {
   const from = start + '<!--'.length;
+  if (/^-?>/.test(state.src.slice(from, from + 2))) return undefined; // empty for browsers, which show what follows
   let found = known.get(state);
   if (!found || from < found.from || (from > found.end && found.end !== -1)) {
     found = { from, end: state.src.indexOf('-->', from) };

@@ -7,7 +7,7 @@ import type { Finding, Seen } from './finding.ts';
 import { fieldFindings } from './residue-findings.ts';
 
 export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
-  const { name, attributes, rest } = readBlockHead(token.info);
+  const { name, attributes, repeated, rest } = readBlockHead(token.info);
   const known = blocks[name as BlockName];
   const findings: Finding[] = [];
   const report = (code: string, what: string, fix: string, search = ':::') =>
@@ -18,6 +18,13 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
       `“${rest}” after ::: ${name} cannot be read.`,
       'Write attributes as in {by="Name" role="Office"}.',
       rest,
+    );
+  for (const key of repeated)
+    report(
+      'markdown/repeated-attribute',
+      `This ${name} says its “${key}” twice, and only one of them would be shown.`,
+      'Put all of it into one.',
+      `${key}="`,
     );
   for (const key of Object.keys(attributes)) {
     if (!Object.hasOwn(known, key))

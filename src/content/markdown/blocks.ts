@@ -15,7 +15,13 @@ export const blocks: Record<BlockName, Record<string, boolean>> = {
   video: { url: true, title: true, poster: false },
 };
 
-export type BlockHead = { name: string; attributes: Record<string, string>; rest: string };
+export type BlockHead = {
+  name: string;
+  attributes: Record<string, string>;
+  /** Written a second time, by which the first is lost. */
+  repeated: string[];
+  rest: string;
+};
 
 const headPattern = /^\s*([\p{L}\p{N}-]*)\s*(?:\{(.*)\})?\s*(.*)$/su;
 const attributePattern = /\s*([a-z]+)="([^"]*)"/y;
@@ -24,12 +30,15 @@ const attributePattern = /\s*([a-z]+)="([^"]*)"/y;
 export function readBlockHead(params: string): BlockHead {
   const [, name = '', inside = '', after = ''] = headPattern.exec(params) ?? [];
   const attributes: Record<string, string> = Object.create(null);
+  const repeated: string[] = [];
   let end = 0;
   for (const match of inside.matchAll(new RegExp(attributePattern, 'gy'))) {
-    attributes[match[1] ?? ''] = match[2] ?? '';
+    const [, key = '', value = ''] = match;
+    if (key in attributes) repeated.push(key);
+    attributes[key] = value;
     end = match.index + match[0].length;
   }
-  return { name, attributes, rest: `${inside.slice(end)}${after}`.trim() };
+  return { name, attributes, repeated, rest: `${inside.slice(end)}${after}`.trim() };
 }
 
 export function addBlocks(parser: MarkdownIt): void {

@@ -1,7 +1,7 @@
 /** Emphasis and code inside of words, which nobody writes on purpose where words stand apart: `5*3*2`, `O`ahu and Hawai`i`. */
 import type { Token } from 'markdown-it';
 import type { Finding } from './finding.ts';
-import { spaceless } from './scripts.ts';
+import { cjk, spaceless } from './scripts.ts';
 
 const opening = new Set(['em_open', 'strong_open', 's_open']);
 
@@ -12,14 +12,18 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
   let told = -1;
   for (const [index, { type, markup, content }] of children.entries()) {
     if (type === 'softbreak' || type === 'hardbreak') line++;
-    if (type === 'code_inline' && isInWord(content.charAt(0), content.slice(-1), beside, index, index))
-      findings.push(finding(markup, content, line));
-    if (opening.has(type)) open.push(index);
+    if (type === 'code_inline' && isCodeInWord(content, beside, index)) findings.push(finding(markup, content, line));
+    if (opening.has(type)) {
+      open.push(index);
+      if (hasSignLeft(children[index - 1], -1, markup)) findings.push(unlike(markup, line));
+    }
     if (!/^(?:em|strong|s)_close$/.test(type)) continue;
     const from = open.pop() ?? index;
+    if (hasSignLeft(children[index + 1], 0, markup)) findings.push(unlike(markup, line));
     const first = textAt(beside, from, 1).at(0) ?? '';
     const last = textAt(beside, index, -1).at(-1) ?? '';
-    if (!isInWord(first, last, beside, from, index)) continue;
+    const isCut = type === 'em_close' && areInWord([last, textAt(beside, index, 1).at(0)]);
+    if (!isCut && !isInWord(first, last, beside, from, index)) continue;
     if (told !== index - 1) findings.push(finding(markup, textAt(beside, from, 1).join(''), line));
     told = index;
   }
@@ -32,14 +36,42 @@ function finding(markup: string, inside: string, line: number): Finding {
     line,
     search: `${markup}${inside}`,
     what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
-    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins or ends where a word does.',
+    fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins and ends where a word does.',
   };
+}
+
+function unlike(markup: string, line: number): Finding {
+  const sign = markup.charAt(0);
+  return {
+    code: 'markdown/half-emphasis',
+    line,
+    search: sign.repeat(2),
+    what: `More signs stand on one side of what ${sign} emphasizes than on the other, and one would be shown.`,
+    fix: `Write as many before the words as after; to show one of them, write \\${sign}.`,
+  };
+}
+
+/** Whether beside emphasis a sign of its own kind stands that is part of none, and was not escaped. */
+function hasSignLeft(beside: Token | undefined, at: 0 | -1, markup: string): boolean {
+  return markup.startsWith('*') && beside?.type === 'text' && beside.content.at(at) === '*';
+}
+
+/** Of what goes on over several words, the sign that begins it is enough: `п`ятому місці `Динамо``. */
+function isCodeInWord(code: string, beside: Beside, index: number): boolean {
+  if (isInWord(code.charAt(0), code.slice(-1), beside, index, index)) return true;
+  return /\s/.test(code) && areInWord([textAt(beside, index, -1).at(-1), code.charAt(0)]);
 }
 
 /** Letters or digits on both sides of both signs, in a script that puts spaces between words. */
 function isInWord(first: string, last: string, beside: Beside, from: number, to: number): boolean {
-  const sides = [textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)];
-  return sides.every((side) => side !== undefined && /[\p{L}\p{M}\p{N}]/u.test(side) && !spaceless.test(side));
+  return areInWord([textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)]);
+}
+
+/** Hangul has spaces, but its words end in particles that touch emphasis. */
+function areInWord(sides: readonly (string | undefined)[]): boolean {
+  return sides.every(
+    (side) => side !== undefined && /[\p{L}\p{M}\p{N}]/u.test(side) && !spaceless.test(side) && !cjk.test(side),
+  );
 }
 
 /** For each token the one before and after it, through the signs between them. */

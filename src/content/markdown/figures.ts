@@ -18,6 +18,8 @@ export type WrittenPicture = {
   href: string | undefined;
   /** The description as the parser read it. */
   description: readonly Token[];
+  /** Of the definitions that its addresses come from: `![alt][label]`. */
+  labels: readonly string[];
 };
 
 export function addFigures(parser: MarkdownIt): void {
@@ -73,17 +75,22 @@ function pictureAlone(inline: Token | undefined): PictureAlone | undefined {
 function writtenPicture({ image, link }: PictureAlone): WrittenPicture {
   const description = image.children ?? [];
   const alt = readText(description).trim();
-  const [caption = '', credit = ''] = String(image.attrGet('title') ?? link?.attrGet('title') ?? '')
-    .split('|')
-    .map((part) => part.trim());
+  const title = String(image.attrGet('title') ?? link?.attrGet('title') ?? '');
   const isOnPurpose = /^(""|“”|'')$/.test(alt);
   const address = String(image.attrGet('src') ?? '');
   return {
     path: decodedPath(address) ?? address,
     alt: isOnPurpose ? '' : alt || undefined,
-    caption,
-    credit,
+    ...creditedCaption(title),
     href: link ? String(link.attrGet('href') ?? '') : undefined,
     description,
+    labels: [image, link].flatMap((token) => (token?.meta?.label === undefined ? [] : String(token.meta.label))),
   };
+}
+
+/** The last | parts the credit from the caption, which may have others. */
+function creditedCaption(title: string): { caption: string; credit: string } {
+  const parts = title.split('|').map((part) => part.trim());
+  const credit = parts.length > 1 ? (parts.pop() ?? '') : '';
+  return { caption: parts.filter(Boolean).join(' | '), credit };
 }

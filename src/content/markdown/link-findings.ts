@@ -1,5 +1,6 @@
 /** What can be wrong with where a text leads: its links and pictures. */
 import type { Token } from 'markdown-it';
+import { emphasisFindings } from './emphasis-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
 import type { Finding, Seen } from './finding.ts';
@@ -7,9 +8,16 @@ import { fieldFindings, residueFindings } from './residue-findings.ts';
 
 export function linkFindings(children: readonly Token[], line: number, seen: Seen): Finding[] {
   const findings: Finding[] = [];
+  const open: string[] = [];
   for (const [index, child] of children.entries()) {
+    const around = open.at(-1);
+    if (around !== undefined && (child.type === 'link_open' || child.type === 'footnote_ref'))
+      findings.push(insideLink(around, line));
+    if (child.type === 'link_close') open.pop();
     if (child.type === 'link_open') {
       const href = String(child.attrGet('href') ?? '');
+      open.push(href);
+      if (child.attrGet('title')) findings.push(lostTitle(String(child.attrGet('title')), line));
       if (!hasWords(children, index + 1)) findings.push(noWords(href, line, 'Write them between the brackets.'));
       findings.push(...addressFindings(href, line, seen));
     }
@@ -44,9 +52,30 @@ function noWords(href: string, line: number, fix: string): Finding {
   };
 }
 
+function lostTitle(title: string, line: number): Finding {
+  return {
+    code: 'link/lost-words',
+    line,
+    search: title,
+    what: `“${title}” behind the address of this link would not be shown.`,
+    fix: 'Remove it with its quotation marks, or write it into the text.',
+  };
+}
+
+function insideLink(href: string, line: number): Finding {
+  return {
+    code: 'link/inside-link',
+    line,
+    search: href,
+    what: `In the words of the link to “${href}” stands another link or a footnote, and nobody could follow both.`,
+    fix: 'Put it behind the link.',
+  };
+}
+
 function addressFindings(href: string, line: number, seen: Seen): Finding[] {
   if (isSafeLink(href)) {
     if (href.startsWith('/')) seen.links.add(href);
+    else if (/^https?:/i.test(href) && !URL.canParse(href)) return [unreadable(href, line)];
     else if (/^https?:/i.test(href)) seen.outbound.add(href);
     return [];
   }
@@ -82,9 +111,21 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
       what: `The link “${href}” is relative, so it would break in feeds and listings.`,
       fix: /^[^\s/@]+@[^\s/@]+$/.test(href)
         ? `Write mailto:${href}.`
-        : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+        : /^www\./i.test(href)
+          ? `Write https://${href}.`
+          : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
     },
   ];
+}
+
+function unreadable(href: string, line: number): Finding {
+  return {
+    code: 'link/unsafe',
+    line,
+    search: href,
+    what: `“${href}” cannot be read as an address.`,
+    fix: 'Write it whole, as in https://elsewhere.example/page/.',
+  };
 }
 
 export function pictureFindings(picture: WrittenPicture, line: number, seen: Seen, source: string): Finding[] {
@@ -92,6 +133,8 @@ export function pictureFindings(picture: WrittenPicture, line: number, seen: See
   const findings = [
     ...(href === undefined ? [] : addressFindings(href, line, seen)),
     ...residueFindings(description, line, false),
+    ...emphasisFindings(description, line),
+    ...footnoteFindings(description, path, line),
     ...[caption, credit].flatMap((text) => fieldFindings(text, source, line)),
   ];
   if (/^([a-z]+:|\/|$)/i.test(path) || /(?:^|\/)\.\.(?:\/|$)/.test(path)) return [...findings, outside(path, line)];
@@ -107,6 +150,19 @@ export function pictureFindings(picture: WrittenPicture, line: number, seen: See
   else if (alt === '' && href !== undefined)
     findings.push(noWords(href, line, 'Write where it leads as the description of the picture, in its brackets.'));
   return findings;
+}
+
+function footnoteFindings(description: readonly Token[], path: string, line: number): Finding[] {
+  if (!description.some(({ type }) => type === 'footnote_ref')) return [];
+  return [
+    {
+      code: 'picture/footnote',
+      line,
+      search: path,
+      what: 'The description of this picture refers to a footnote, which nobody could follow.',
+      fix: 'Take it away there, and put it where the text tells of the picture.',
+    },
+  ];
 }
 
 function outside(path: string, line: number): Finding {

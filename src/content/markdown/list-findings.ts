@@ -13,16 +13,20 @@ type List = {
   numbers: string[];
   items: number;
   firstText: string;
+  /** Every item begins with one. */
+  hasOnlyNumbers: boolean;
   /** It begins right under a line of text, without an empty line between. */
   lineAbove: string | undefined;
   /** A line of an item goes on at the start of a line. */
   isLazy: boolean;
-  hasEmptyItem: boolean;
+  /** The line of the first item that has nothing in it. */
+  emptyItem: number | undefined;
   isNested: boolean;
 };
 
 /** Nobody numbers so many points of a story; a day has not more. */
 const lastDay = 31;
+const beginsWithNumber = /^[$€£¥₽₺₴₾₹~≈]?\s?[.,]?\p{N}/u;
 
 export function listFindings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   const hasMark = tokens.some(({ type, content }) => type === 'inline' && /[^\s*\\]\*(?![*\p{L}\p{N}])/u.test(content));
@@ -33,10 +37,10 @@ export function listFindings(tokens: readonly Token[], lines: readonly string[])
   const findings: Finding[] = [];
   for (const list of lists) {
     const found = list.numbers.length > 0 ? ordered(list, ends) : bulleted(list, mayBeNote);
-    if (found) findings.push({ code: 'markdown/accidental-list', line: list.line, ...found });
+    if (found) findings.push({ code: 'markdown/accidental-list', line: list.emptyItem ?? list.line, ...found });
     if (list.numbers.length > 0) ends.add(Number(list.numbers.at(-1)));
   }
-  return [...findings, ...quotationFindings(tokens)];
+  return [...findings, ...quotationFindings(tokens, lines)];
 }
 
 type Found = Pick<Finding, 'what' | 'fix' | 'search'>;
@@ -49,7 +53,7 @@ function ordered(list: List, ends: ReadonlySet<number>): Found | undefined {
   const goesOn = ends.has(first - 1);
   const isAlone = second === undefined && !list.isNested;
   const isMeant = first < 2 ? isSame || countsUp : countsUp && (goesOn || (first <= lastDay && !isAlone));
-  if (isMeant && !(isAlone && list.lineAbove !== undefined) && !list.hasEmptyItem) return undefined;
+  if (isMeant && !(isAlone && list.lineAbove !== undefined) && list.emptyItem === undefined) return undefined;
   const written = list.numbers.map((number) => `${number}${list.markup}`);
   const start = written[0] ?? '';
   return {
@@ -62,11 +66,12 @@ function ordered(list: List, ends: ReadonlySet<number>): Found | undefined {
 function bulleted(list: List, mayBeNote: boolean): Found | undefined {
   const { markup, firstText, lineAbove, items, isNested } = list;
   const isAlone = items === 1 && !isNested;
-  const isNumber = isAlone && /^[$€£¥₽₺₴₾₹~≈]?\s?[.,]?\p{N}/u.test(firstText);
+  // Nobody sets a + before a point that is a number, but before what grew.
+  const isNumber = list.hasOnlyNumbers && (isAlone || markup === '+');
   const isNote = isAlone && markup === '*' && mayBeNote;
   const isSpoken = markup === '-' && /[,!?.…»"”] - /.test(firstText);
   const isBroken = lineAbove !== undefined && !isLabel(lineAbove) && !isNested && (isAlone || list.isLazy);
-  if (!isNumber && !isNote && !isSpoken && !isBroken && !list.hasEmptyItem) return undefined;
+  if (!isNumber && !isNote && !isSpoken && !isBroken && list.emptyItem === undefined) return undefined;
   const number = /^\S*\p{N}/u.exec(firstText)?.[0] ?? '';
   const sign = markup === '-' ? `−${number} (minus sign)` : `\\${markup} before it`;
   return {
@@ -92,7 +97,8 @@ function* listsOf(tokens: readonly Token[], lines: readonly string[]): Generator
     else if (token.type === 'list_item_open' && list) {
       list.items++;
       if (token.info) list.numbers.push(token.info);
-      list.hasEmptyItem ||= tokens[index + 1]?.type === 'list_item_close';
+      if (tokens[index + 1]?.type === 'list_item_close') list.emptyItem ??= token.map?.[0];
+      list.hasOnlyNumbers &&= beginsWithNumber.test(tokens[index + 2]?.content ?? '');
     } else if (token.type === 'inline' && list) {
       if (list.firstText === '') list.firstText = token.content;
       const [from, to] = tokens[index - 1]?.map ?? [0, 0];
@@ -112,19 +118,21 @@ function beginning(tokens: readonly Token[], index: number, lines: readonly stri
     numbers: [],
     items: 0,
     firstText: '',
+    hasOnlyNumbers: true,
     lineAbove: isUnderText && /[^\s>]/.test(above) ? above : undefined,
     isLazy: false,
-    hasEmptyItem: false,
+    emptyItem: undefined,
     isNested,
   };
 }
 
-/** `> 5 %` is more than five per cent. */
-function quotationFindings(tokens: readonly Token[]): Finding[] {
+/** `> 5 %` is more than five per cent; what is quoted over several lines may begin with a number. */
+function quotationFindings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   return tokens.flatMap(({ type, map }, index) => {
-    const text = tokens[index + 2];
-    const isShare = type === 'blockquote_open' && /^=?\s*\p{N}[\p{N}.,\s]{0,20}[%‰°€$£¥]/u.test(text?.content ?? '');
-    if (!isShare) return [];
+    if (type !== 'blockquote_open') return [];
+    const isNumber = /^=?\s?[-+−–±~≈]?\s?[$€£¥₽₺₴₾₹]?\s?[.,]?\p{N}/u.test(tokens[index + 2]?.content ?? '');
+    const marked = lines.slice(...(map ?? [])).filter((line) => /^[^\p{L}\p{N}]*>/u.test(line));
+    if (!isNumber || marked.length > 1) return [];
     return {
       code: 'markdown/accidental-quotation',
       line: map?.[0] ?? 0,

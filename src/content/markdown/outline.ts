@@ -13,7 +13,15 @@ import { createParser, maxNesting } from './parser.ts';
 import { placeFault } from './places.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
-import { codeFindings, footnoteFindings, headingFindings, lostLineFindings } from './text-findings.ts';
+import { tableFindings } from './table-findings.ts';
+import {
+  closingSignFindings,
+  codeFindings,
+  fenceFindings,
+  footnoteFindings,
+  headingFindings,
+  lostLineFindings,
+} from './text-findings.ts';
 import { readText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
@@ -32,20 +40,23 @@ export type Outline = {
 const parser = createParser({ anyLink: true });
 // What an author escaped (`\<b>`, `&lt;b>`) stays apart, so that it is not taken for HTML.
 parser.core.ruler.disable('text_join');
+parser.core.ruler.before('strip_references', 'definitions', ({ env, tokens }) => {
+  env.definitions = tokens.filter(({ type }) => type === 'reference_definition');
+});
 
 /** Reads a body that begins on `firstLine` of `file`. */
 export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
   const lines = body.split('\n');
-  const environment: Env = {};
+  const environment: Env & { definitions?: Token[] } = {};
   const tokens = parser.parse(body, environment);
   const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
-  const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines)];
+  const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines), ...tableFindings(tokens, lines)];
   // Not spread into one call, which may not have as many arguments as a text can have findings.
   const tell = (...lists: Finding[][]) => {
     for (const list of lists) for (const finding of list) findings.push(finding);
   };
   const hasReferences = Object.keys(environment.references ?? {}).length > 0;
-  const addresses = new Set<string>();
+  const labels = new Set<string>();
   const headings = new Set<string>();
   const within: { place: string; line: number }[] = [];
   let words = 0;
@@ -58,7 +69,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     if (token.level >= maxNesting - 1 && /^(?:blockquote|list_item|container_.*)_open$/.test(token.type))
       findings.push(tooDeep(line));
     if (token.type === 'heading_open') {
-      tell(headingFindings(token, heading, line, tokens[index + 1]));
+      tell(headingFindings(token, heading, line, tokens[index + 1]), closingSignFindings(token, lines[line] ?? ''));
       heading = writtenLevel(token);
       headings.add(String(token.attrGet('id')).slice(idPrefix.length));
     }
@@ -69,6 +80,8 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       if (shared.length > 0 || !isClosed(token, lines)) fences.awaitEnd();
     }
     if (token.type === 'code_block') tell(codeFindings(line));
+    if (token.type === 'fence') tell(fenceFindings(token));
+    for (const label of labelsIn(token)) labels.add(label);
     if (token.type === 'figure') {
       const picture = token.meta as WrittenPicture;
       const source = lines.slice(...(token.map ?? [])).join('\n');
@@ -79,7 +92,6 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       for (const child of children) {
         if (child.type !== 'link_open') continue;
         const href = String(child.attrGet('href'));
-        addresses.add(href);
         if (href.startsWith('#')) within.push({ place: href.slice(1), line });
       }
       words += countWords(readText(children));
@@ -88,7 +100,7 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
       if (tokens[index - 1]?.type === 'paragraph_open') tell(fences.findingsIn(token.content, line));
     }
   }
-  tell(lostLineFindings(environment, (href) => addresses.has(href)));
+  tell(lostLineFindings(environment.definitions ?? [], (label) => labels.has(label)));
   for (const { place, line: at } of within) {
     const fault = placeFault(place, headings);
     if (fault) findings.push({ ...fault, line: at, search: `#${place}` });
@@ -105,6 +117,15 @@ export function outlineBody(body: string, file: string, firstLine: number): { ou
     },
     problems,
   };
+}
+
+/** Which definitions (`[label]: address`) the links and pictures in a token ask for. */
+function labelsIn({ type, meta, children }: Token): string[] {
+  if (type === 'figure') {
+    const { labels, description } = meta as WrittenPicture;
+    return [...labels, ...description.flatMap(labelsIn)];
+  }
+  return [...(meta?.label === undefined ? [] : [String(meta.label)]), ...(children ?? []).flatMap(labelsIn)];
 }
 
 function tooDeep(line: number): Finding {

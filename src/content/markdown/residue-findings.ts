@@ -15,6 +15,8 @@ const codes: Record<ResidueKind, string> = {
   heading: 'markdown/heading-without-space',
   html: 'markdown/html',
   link: 'markdown/half-link',
+  mark: 'markdown/half-emphasis',
+  raised: 'markdown/half-emphasis',
   reference: 'markdown/undefined-reference',
   shortcode: 'markdown/shortcode',
   'space-in-address': 'markdown/space-in-address',

@@ -7,6 +7,9 @@ const southern = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Scri
 export const spaceless = new RegExp(`[${wide}${southern}]`, 'u');
 export const thai = new RegExp(`[${southern}]`, 'u');
 
+/** Quotation marks that every script shares. */
+export const sharedQuote = /[“”‘’]/;
+
 /** Chinese and Japanese letters with their punctuation: between two of them a line break is no space. */
 export const eastAsian = new RegExp(String.raw`[${wide}\u2E80-\u303F\uFE30-\uFE4F\uFF01-\uFF65]`, 'u');
 /** The same with hangul, whose words end in particles that touch what stands before. */

@@ -1,10 +1,9 @@
 /** What can be wrong with a heading, a block of code or a footnote as a whole. */
 import type { Env, Token } from 'markdown-it';
-import { decodedPath } from '../spelling.ts';
-import { isSafeLink } from './environment.ts';
 import type { Finding } from './finding.ts';
 import { repeatedNotes, unusedNotes } from './footnotes.ts';
 import { writtenLevel } from './heading-levels.ts';
+import { readText } from './visible-text.ts';
 
 /** Footnotes that no reader would see. */
 export function footnoteFindings(environment: Env): Finding[] {
@@ -25,22 +24,29 @@ export function footnoteFindings(environment: Env): Finding[] {
   return [...unused, ...repeated];
 }
 
-/** `[Putin]: yes` is read as the address of a reference, and nobody would see it. */
-export function lostLineFindings({ references }: Env, isLink: (href: string) => boolean): Finding[] {
-  const lost = Object.entries(references ?? {}).filter(([, { href }]) => !isSafeLink(href) && !isLink(href));
-  return lost.map(([label, { href }]) => ({
-    code: 'markdown/lost-line',
-    line: 0,
-    search: `]: ${decodedPath(href) ?? href}`,
-    what: `A line that begins with “[${label.toLowerCase()}]:” gives an address for a link, and would not be shown.`,
-    fix: 'Write \\[ for its first bracket; to give an address, begin it with https:// or with /.',
-  }));
+/** `[Putin]: yes` is read as the address of a link; where no link asks for it, nobody would see it. */
+export function lostLineFindings(definitions: readonly Token[], isUsed: (label: string) => boolean): Finding[] {
+  const before = new Set<string>();
+  return definitions.flatMap(({ meta, map }) => {
+    const label = String(meta?.label);
+    const isFirst = !before.has(label);
+    before.add(label);
+    if (isFirst && isUsed(label)) return [];
+    const name = `[${label.toLowerCase()}]`;
+    return {
+      code: 'markdown/lost-line',
+      line: map?.[0] ?? 0,
+      search: ']:',
+      what: `A line that begins with “${name}:” gives an address for a link, but ${isFirst ? 'no link asks for it' : 'it has one already'}, and the line would not be shown.`,
+      fix: `Write \\[ for its first bracket to show it; ${isFirst ? `to link there, write [words]${name}` : 'to give another address, give it another name'}.`,
+    };
+  });
 }
 
 export function headingFindings(token: Token, before: number, line: number, inline: Token | undefined): Finding[] {
   const level = writtenLevel(token);
   if (!token.markup.startsWith('#')) return [underlined(line)];
-  if (!inline?.content.trim())
+  if (!readText(inline?.children ?? []).trim())
     return [
       {
         code: 'markdown/empty-heading',
@@ -74,6 +80,22 @@ export function headingFindings(token: Token, before: number, line: number, inli
   return [];
 }
 
+/** `## Song in F #` would lose its sign; as many as before the words are meant to close a heading. */
+export function closingSignFindings({ map, markup }: Token, text: string): Finding[] {
+  if (markup.length < 2 || !markup.startsWith('#') || !/[^\s#]\s+#$/.test(text.trimEnd().slice(-maxClosing))) return [];
+  return [
+    {
+      code: 'markdown/closing-sign',
+      line: map?.[0] ?? 0,
+      search: ' #',
+      what: 'The # at the end of this heading would not be shown.',
+      fix: 'Write \\# to show it, else remove it.',
+    },
+  ];
+}
+
+const maxClosing = 16;
+
 function underlined(line: number): Finding {
   return {
     code: 'markdown/underlined-heading',
@@ -90,6 +112,22 @@ export function codeFindings(line: number): Finding[] {
       line,
       what: 'The spaces at the start of this line make code of it.',
       fix: 'Take them away; for code, put a line of ``` before and after it.',
+    },
+  ];
+}
+
+/** A fence that nothing closes takes all that follows it in its list, quotation or text. */
+export function fenceFindings({ content, map, markup }: Token): Finding[] {
+  const [from, to] = map ?? [0, 0];
+  const inside = content.split('\n').length - (content === '' || content.endsWith('\n') ? 1 : 0);
+  if (to - from === inside + 2) return [];
+  return [
+    {
+      code: 'markdown/unclosed-code',
+      line: from,
+      search: markup,
+      what: `The code that ${markup.slice(0, 3)} begins here is never closed, and all that follows would be shown as code.`,
+      fix: `Put a line with only ${markup} after it; to show the signs themselves, write \\ before them.`,
     },
   ];
 }

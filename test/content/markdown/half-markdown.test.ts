@@ -11,10 +11,15 @@ describe('half-Markdown is told once at each place', () => {
     ['**Bold with a space **at its end.', 'half-emphasis'],
     ['~~«old»~~new and _«Заря»_и.', 'half-emphasis', 'half-emphasis'],
     ['**never closed', 'half-emphasis'],
+    ['**one*\n\n***two**\n\n**three***', ...Array(3).fill('half-emphasis')],
+    ['a <!-->b--> c', 'html'],
     ['never opened** here', 'half-emphasis'],
     ['** with spaces **', 'half-emphasis'],
     ['==marked== and `never closed``` here', 'half-emphasis', 'half-emphasis'],
     ['## **Bold:**text', 'half-emphasis'],
+    ['H~2~O and x^2^ and ||hidden||', ...Array(3).fill('half-emphasis')],
+    ['##\u00A0Wind\n\n####### Force', 'heading-without-space', 'heading-without-space'],
+    ['| a | b |\n| — | — |\n| 1 | 2 |', 'half-table'],
     ['| a |\n|---|\n| **b:**c |', 'half-emphasis'],
     ['- **a:**b\n- c', 'half-emphasis'],
     ['[**a:**b](/c/)', 'half-emphasis'],
@@ -26,6 +31,7 @@ describe('half-Markdown is told once at each place', () => {
     ['[the report][1] and [the report][]', 'undefined-reference', 'undefined-reference'],
     ['## T {#id}', 'attributes'],
     ['{: .lead}\nText', 'attributes'],
+    ['[a](/b/){target="_blank"}', 'attributes'],
     ['> [!NOTE]\n> Text', 'callout'],
     ['- [ ] one\n- [x] two', 'task', 'task'],
     ['[caption id="1"]Text[/caption]', 'shortcode'],
@@ -40,7 +46,16 @@ describe('half-Markdown is told once at each place', () => {
     ['![a **b:**c](b.jpg "The **port** | A_B")', 'half-emphasis', 'half-emphasis'],
     ['::: quote {by="**Igor**"}\nText\n:::', 'half-emphasis'],
     ['[Igor]: Yes\n\nText', 'lost-line'],
+    ['Quellen:\n\n[dpa]: https://dpa.example\n[Foto: dpa]: /2015/11/26/a/\n[note]: #x', ...Array(3).fill('lost-line')],
+    ['[a] b\n\n[a]: https://a.example\n[A]: https://b.example', 'lost-line'],
+    ['![a](b.jpg "Left | right: Ben | **b:**c")', 'half-emphasis'],
+    ['![The 10*15*20 box](b.jpg)', 'emphasis-inside-word'],
+    ['![Ann[^1]](b.jpg) ^[c]\n\n![Ann^[d]](b.jpg)\n\n[^1]: e', 'picture/inside-text', 'picture/footnote'],
   ])('%j', (body, ...expected) => expect(codes(body)).toEqual(expected));
+
+  test('an empty point of a list, at its own line', () => {
+    expect(bodyProblems('- one\n- two\n-\n- four')).toEqual(['markdown/accidental-list 3:1']);
+  });
 
   test('at its place, also on a later line of its paragraph', () => {
     expect(bodyProblems('A **b** c\nd **e:**f\ng [h] (/i/)')).toEqual([
@@ -57,9 +72,31 @@ describe('half-Markdown is told once at each place', () => {
 });
 
 describe('emphasis and code inside of words are told where words stand apart', () => {
-  test.each(['5*3*2', 'snake*case*name', 'a**b**c', 'a~~b~~c', 'O`ahu and Hawai`i', 'ал*ь*фа'])('%s', (body) =>
-    expect(codes(body)).toEqual(['emphasis-inside-word']),
-  );
+  test.each([
+    ['Dial *100*1# or *123#.', 'Dial *100*1# or *123#.'],
+    ['Call *123*5#', 'Call *123*5#'],
+    ['*NSYNC are back, and so is E*Trade', '*NSYNC are back, and so is E*Trade'],
+    ['*Wir Leser*innen sind viele*', 'Wir Leser*innen sind viele'],
+    ['**Leser*innen** und **Wir Leser*innen**', 'Leser*innen und Wir Leser*innen'],
+    ['*중요*라고', '중요라고'],
+    ['*a*\\*, **b**\\* und \\**c*', 'a*, b* und *c'],
+    ['**3**-**2**, **Mo**-**Fr**, **A**.**B**', '3-2, Mo-Fr, A.B'],
+  ])('%j shows no sign less than it should', (body, shown) => {
+    expect(codes(body)).toEqual([]);
+    expect(text(body)).toBe(shown);
+  });
+
+  test.each([
+    '*Leser*innen*',
+    '*Titanic*s',
+    '5*3*2',
+    'snake*case*name',
+    'a**b**c',
+    'a~~b~~c',
+    'O`ahu and Hawai`i',
+    'ал*ь*фа',
+    'На п`ятому місці `Динамо`.',
+  ])('%s', (body) => expect(codes(body)).toEqual(['emphasis-inside-word']));
 
   test.each(['**word**suffix', '中*文*中', '中**文**中', 'คำ**ใหม่**คำ', '`f`s'])('%s stays', (body) => {
     expect(codes(body)).toEqual([]);
@@ -89,6 +126,7 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     'Die Wahl ist am\n1. September zu Ende.',
     '- 5 degrees',
     '+ 40 degrees',
+    '+ 5 % growth\n+ 3 % inflation',
     '* 3 of them',
     '- €5 more',
     'the port\n- the largest -\nis closed',
@@ -109,19 +147,79 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     'Text:\n- a',
     'Text\n- a\n- b',
     '- 5 degrees\n- 6 degrees',
+    '+ 5 towns\n+ more',
     '- a\n  - 5 degrees',
     'Am\n26. August',
     '1986\\. A year.',
     '−5 degrees',
-    '> 2015 was a good year.',
+    '> 2015 was a good year.\n> So was 2016.',
+    '> 40 % of them\n> came.',
     'Text\n\n---\n\nText\n\n***',
   ])('%j is meant', (body) => expect(codes(body)).toEqual([]));
 
   test.each([
     ['> 5 % of them', 'accidental-quotation'],
+    ['> 1000 came.', 'accidental-quotation'],
+    ['>100 000 человек', 'accidental-quotation'],
+    ['> -5 degrees', 'accidental-quotation'],
+    ['>= 5', 'accidental-quotation'],
+    ['It was\n> 30 degrees\nand more.', 'accidental-quotation'],
+    ['- a\n\n  > €5 more', 'accidental-quotation'],
+    ['~~~~~~~~\nText after.\n\n## Heading', 'unclosed-code'],
+    ['```', 'unclosed-code'],
+    ['- ```\n  a\n- b', 'unclosed-code'],
+    ['> ~~~\n> a\n> ```\n\nb', 'unclosed-code'],
+    ['## <!-- x -->', 'empty-heading'],
+    ['## &nbsp;', 'empty-heading'],
+    ['## <br>', 'empty-heading'],
+    ['## Song in F #', 'closing-sign'],
     ['He left.\n---\nHe came.', 'underlined-heading'],
     ['Text\n====', 'underlined-heading'],
     ['Text\n\n    MOSCOW, Nov 26', 'indented-code'],
     ['\tMOSCOW, Nov 26', 'indented-code'],
   ])('%j', (body, expected) => expect(codes(body)).toEqual([expected]));
 });
+
+describe('a table', () => {
+  const head = '| A | B |\n|---|---|\n';
+
+  test.each([
+    ['| 1 | 2 | 3 |', 'lost-cell'],
+    ['| x || y |', 'lost-cell'],
+    ['x || y', 'lost-cell'],
+    ['| `a|b` | 2 |', 'lost-cell'],
+    ['| 1 | 2 |\n| 1 | 2 | 3', 'lost-cell'],
+    ['1. | Bayern', 'cut-table'],
+    ['- Bayern', 'cut-table'],
+    ['| 1 | 2 |\n- Bayern | 5', 'cut-table'],
+    ['| 1 | 2 |\n# | 5', 'cut-table', 'first-level-heading'],
+  ])('whose rows are %j loses something', (rows, ...expected) => expect(codes(head + rows)).toEqual(expected));
+
+  test.each(['| 1 | a\\|b |', '| 1 |', '| 1 | 2 ||', '1 | 2', '| 1 | 2 |\n- Bayern', '| 1 | 2 |\n\n- a | b\n- c'])(
+    'whose rows are %j loses nothing',
+    (rows) => expect(codes(head + rows)).toEqual([]),
+  );
+
+  test('in a quotation loses nothing either', () => {
+    expect(codes('> | A | B |\n> |---|---|\n> | 1 | 2 |\n>\n> - a')).toEqual([]);
+  });
+});
+
+test('a heading that is closed by as many signs, or shows one, is no Problem', () => {
+  expect(codes('## F \\#\n\n## C#\n\n## G ##')).toEqual([]);
+});
+
+test('code that is closed is no Problem', () => {
+  expect(codes('```\na\n```\n\n```\n```\n\n> ~~~\n> a\n> ~~~\n\n- ```\n  a\n\n  ```\n- b\n\n````\n```\n````')).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['[a^[see https://y.example]](https://x.example)', 'link/inside-link'],
+  ['[a <sup>[b](https://y.example)</sup>](https://x.example)', 'link/inside-link'],
+  ['[x](https://)', 'link/unsafe'],
+  ['[z](https://?)', 'link/unsafe'],
+  ['[x](https://x.example "words")', 'link/lost-words'],
+  ['::: quote {by="Ann" by="Ben"}\nText\n:::', 'repeated-attribute'],
+])('%j leads elsewhere or loses words', (body, expected) => expect(codes(body)).toEqual([expected]));
