@@ -22,7 +22,8 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
     if (hasSignLeft(children[index + 1], 0, markup)) findings.push(unlike(markup, line));
     const first = textAt(beside, from, 1).at(0) ?? '';
     const last = textAt(beside, index, -1).at(-1) ?? '';
-    const isCut = type === 'em_close' && areInWord([last, textAt(beside, index, 1).at(0)]);
+    // Of `*Leser*innen*` the sign in the middle was meant to be shown; `*Titanic*s` is as it was meant.
+    const isCut = type === 'em_close' && /^[\p{L}\p{M}\p{N}]{1,40}\*/u.test(textAt(beside, index, 1).join(''));
     if (!isCut && !isInWord(first, last, beside, from, index)) continue;
     if (told !== index - 1) findings.push(finding(markup, textAt(beside, from, 1).join(''), line));
     told = index;

@@ -55,6 +55,7 @@ function noWords(href: string, line: number, fix: string): Finding {
 function lostTitle(title: string, line: number): Finding {
   return {
     code: 'link/lost-words',
+    weight: 'advice',
     line,
     search: title,
     what: `“${title}” behind the address of this link would not be shown.`,

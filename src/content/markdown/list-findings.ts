@@ -127,10 +127,14 @@ function beginning(tokens: readonly Token[], index: number, lines: readonly stri
 }
 
 /** `> 5 %` is more than five per cent; what is quoted over several lines may begin with a number. */
+/** A number at the start, that is no year and no part of a word such as 18F. */
+const moreThan =
+  /^=?\s?[-+−–±~≈]?\s?[$€£¥₽₺₴₾₹]?\s?[.,]?(?!(?:1[5-9]|20)\d\d(?![\d.,]\d| ?[%‰°$€£¥₽₺₴₾₹]))\p{N}[\p{N}.,]{0,20}(?![\p{L}\p{N}])/u;
+
 function quotationFindings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   return tokens.flatMap(({ type, map }, index) => {
     if (type !== 'blockquote_open') return [];
-    const isNumber = /^=?\s?[-+−–±~≈]?\s?[$€£¥₽₺₴₾₹]?\s?[.,]?\p{N}/u.test(tokens[index + 2]?.content ?? '');
+    const isNumber = moreThan.test(tokens[index + 2]?.content ?? '');
     const marked = lines.slice(...(map ?? [])).filter((line) => /^[^\p{L}\p{N}]*>/u.test(line));
     if (!isNumber || marked.length > 1) return [];
     return {

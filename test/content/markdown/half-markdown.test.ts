@@ -88,7 +88,6 @@ describe('emphasis and code inside of words are told where words stand apart', (
 
   test.each([
     '*Leser*innen*',
-    '*Titanic*s',
     '5*3*2',
     'snake*case*name',
     'a**b**c',
@@ -98,7 +97,15 @@ describe('emphasis and code inside of words are told where words stand apart', (
     'На п`ятому місці `Динамо`.',
   ])('%s', (body) => expect(codes(body)).toEqual(['emphasis-inside-word']));
 
-  test.each(['**word**suffix', '中*文*中', '中**文**中', 'คำ**ใหม่**คำ', '`f`s'])('%s stays', (body) => {
+  test.each([
+    '**word**suffix',
+    '*Titanic*s',
+    '[*my*RA](https://x.example)',
+    '中*文*中',
+    '中**文**中',
+    'คำ**ใหม่**คำ',
+    '`f`s',
+  ])('%s stays', (body) => {
     expect(codes(body)).toEqual([]);
     expect(text(body)).not.toMatch(/[*`]/);
   });
@@ -153,6 +160,8 @@ describe('a list, a quotation, a heading or code by accident is told', () => {
     '1986\\. A year.',
     '−5 degrees',
     '> 2015 was a good year.\n> So was 2016.',
+    '> 2015 was a good year.',
+    '> 18F recommends it.',
     '> 40 % of them\n> came.',
     'Text\n\n---\n\nText\n\n***',
   ])('%j is meant', (body) => expect(codes(body)).toEqual([]));
