@@ -4,7 +4,7 @@
  */
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
-import { emptyFront, type Front } from '../content/front.ts';
+import type { Front } from '../content/front.ts';
 import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Page, Topic } from '../content/page.ts';
@@ -141,7 +141,7 @@ export class Catalog {
   }
 
   front(): Front {
-    return this.record<Front>('front.yaml') ?? emptyFront;
+    return this.record<Front>('front.yaml') ?? { picks: [], sections: [] };
   }
 
   articleRow(id: number): ArticleRow | undefined {

@@ -11,7 +11,6 @@ import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
-import { textsOfProblems } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
@@ -59,7 +58,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
     writeBase(catalog, candidates.next),
   );
-  const texts = problems.length === 0 ? new Map<string, string>() : textsOfProblems(catalog, source, changed, problems);
+  const { textsOfProblems } = await import('./problem-texts.ts');
+  const texts = textsOfProblems(catalog, source, changed, problems);
   return { problems, texts, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
 }
 

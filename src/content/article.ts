@@ -81,7 +81,8 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
     story: string;
     language: Language;
     updated?: Moment;
-    corrections: (Moment & { text: string })[];
+    /** `links`: those inside the site that its text has, if any. */
+    corrections: (Moment & { text: string; links?: string[] })[];
     withdrawn?: Moment & { reason: string };
     outline: Outline;
   };
@@ -140,6 +141,7 @@ export function parseArticle(
   const value: Article = {
     ...rest,
     ...times.values,
+    corrections: times.values.corrections.map((each, index) => withLinks(each, told.links[index])),
     redirectFrom: old.addresses,
     path: file,
     story: path.story,
@@ -147,6 +149,11 @@ export function parseArticle(
     outline: told.outline,
   };
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };
+}
+
+/** A correction with the links its words hold; the field is absent where there are none. */
+function withLinks<T extends object>(correction: T, links: string[] = []): T & { links?: string[] } {
+  return { ...correction, ...(links.length > 0 ? { links } : {}) };
 }
 
 /** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */

@@ -5,16 +5,17 @@ import type { Outline } from './markdown/outline.ts';
 import { placeFault } from './markdown/places.ts';
 import type { Field } from './yaml.ts';
 
-/** The outline of a story with the links of its corrections. */
+/** The outline of a story with the links of its corrections, and those of each by itself. */
 export function withCorrections(
   outline: Outline,
   corrections: readonly { text: string }[],
   place: (field: Field) => Position & { file: string },
-): { outline: Outline; problems: Problem[] } {
+): { outline: Outline; links: string[][]; problems: Problem[] } {
   const headings = new Set(outline.headings);
   const lines = corrections.map(({ text }) => outlineLine(text));
   const all = (of: 'links' | 'outbound') => [...new Set([...outline[of], ...lines.flatMap((line) => line[of])])];
   return {
+    links: lines.map((line) => line.links),
     outline: { ...outline, links: all('links'), outbound: all('outbound') },
     problems: lines.flatMap(({ findings, places }, index) => {
       const faults = places.flatMap((each) => placeFault(each, headings) ?? []);

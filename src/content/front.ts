@@ -37,8 +37,6 @@ const frontSchema = z.strictObject({
 export type FrontPick = { story: string; until?: Seconds };
 export type Front = { lead?: FrontPick; picks: FrontPick[]; sections: string[] };
 
-export const emptyFront: Front = { picks: [], sections: [] };
-
 export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedFile<Front> {
   const tooLarge = sizeProblem('file', bytes.length, path);
   if (tooLarge) return { problems: [tooLarge] };

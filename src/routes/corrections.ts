@@ -1,6 +1,5 @@
 /** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
 import { readLink, writtenLink } from '../content/links.ts';
-import { outlineLine } from '../content/markdown/line.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline } from '../content/records.ts';
 import { listings, readScope, type Scope } from '../content/scopes.ts';
@@ -67,10 +66,10 @@ function correctionsBetween(queries: Queries, scope: Scope, bucket: Bucket, site
   return all.map((each) => withLinks(each, queries, site));
 }
 
-type Unlinked = Omit<CorrectionRecord, 'links'>;
+type Unlinked = Omit<CorrectionRecord, 'links'> & { hrefs: readonly string[] };
 
-function withLinks(correction: Unlinked, queries: Queries, site: Site): CorrectionRecord {
-  const links = outlineLine(correction.text).links.map((href) => {
+function withLinks({ hrefs, ...correction }: Unlinked, queries: Queries, site: Site): CorrectionRecord {
+  const links = hrefs.map((href) => {
     const target = readLink(href, site);
     return [href, queries.exists(target.url) ? writtenLink(href, target) : null] as const;
   });
@@ -81,7 +80,12 @@ function withLinks(correction: Unlinked, queries: Queries, site: Site): Correcti
 function correctionsOf(stories: readonly FullArticle[]): Unlinked[] {
   const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
   const all = unique.flatMap((story) =>
-    story.corrections.map((each) => ({ ...momentOf(each), text: each.text, story: headlineOnly(story) })),
+    story.corrections.map(({ text, links = [], ...each }) => ({
+      ...momentOf(each),
+      text,
+      hrefs: links,
+      story: headlineOnly(story),
+    })),
   );
   return all.sort((a, b) => b.at - a.at || (a.story.url < b.story.url ? -1 : a.story.url > b.story.url ? 1 : 0));
 }

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { wordLanguages } from '../../layouts/words.ts';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
-import { emptyFront, type Front, parseFront } from '../../src/content/front.ts';
+import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
@@ -60,7 +60,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     files,
     authors: new Map(),
     undated: new Map(),
-    front: emptyFront,
+    front: { picks: [], sections: [] },
     now,
     articles: [],
     withdrawn: [],
