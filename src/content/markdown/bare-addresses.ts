@@ -10,8 +10,10 @@ export function addBareAddresses(parser: MarkdownIt): void {
   // Its namesake in markdown-it would also link what only looks like the name of a host.
   parser.inline.ruler.at('linkify', (state, isSilent) => {
     if (isSilent || state.linkLevel > 0 || state.src.charCodeAt(state.pos) !== 0x3a) return false;
-    const scheme = /(?:^|[^A-Za-z0-9\\])(https?)$/i.exec(state.pending.slice(-maxScheme - 1))?.[1];
-    if (scheme === undefined) return false;
+    // What is pending is not looked into: it is put together of pieces, and would be copied whole at each colon.
+    const before = state.src.slice(Math.max(0, state.pos - maxScheme - 1), state.pos);
+    const scheme = /(?:^|[^A-Za-z0-9\\])(https?)$/i.exec(before)?.[1];
+    if (scheme === undefined || scheme.length > state.pending.length) return false;
     address.lastIndex = state.pos;
     const found = (address.exec(state.src)?.[0] ?? '').slice(0, state.posMax - state.pos);
     const rest = withoutEnd(withoutWords(found));
