@@ -5,22 +5,18 @@
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { readTimes } from './article-times.ts';
-import { conflictProblems } from './conflicts.ts';
 import { withCorrections } from './corrections.ts';
 import { alt, id, inLanguages, list, markdownLine, name, passage, time, title, webAddress, word } from './fields.ts';
-import { plainText, splitFrontMatter } from './front-matter.ts';
-import { hiddenProblems } from './hidden-characters.ts';
 import { maxPathBytes } from './lengths.ts';
-import { type Outline, outlineBody } from './markdown/outline.ts';
+import type { Outline } from './markdown/outline.ts';
+import { readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
-import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import type { Moment } from './times.ts';
-import { untranslatedProblems } from './untranslated.ts';
-import { type Field, readYaml } from './yaml.ts';
+import type { Field } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
@@ -102,22 +98,9 @@ export function parseArticle(
   path: ContentPath & { kind: 'article' },
   site: Site,
 ): ParsedFile<Article> {
-  const file = path.path;
-  const tooLarge = markdownSizeProblem(bytes, file);
-  if (tooLarge) return { problems: [tooLarge] };
-  const source = plainText(bytes);
-  const conflicts = conflictProblems(source, file);
-  if (conflicts.length > 0) return { problems: conflicts };
-  const split = splitFrontMatter(source, file);
-  if ('code' in split) return { problems: [split] };
-  const read = readYaml(split.yaml, articleSchema, file, split.yamlLine);
-  const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
-  const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
-  const place = (field: Field) => ({ file, ...read.at(field) });
-  problems.push(...languageProblems(file, path.language, site));
-  problems.push(...untranslatedProblems(read.value, articleSchema, site, place));
-  const written = read.value;
-  if (!written) return { problems };
+  const { read, problems } = readMarkdownFile(bytes, path, site, articleSchema);
+  if (!read?.written) return { problems };
+  const { written, outline, place } = read;
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
     problems.push({
@@ -143,7 +126,7 @@ export function parseArticle(
     ...times.values,
     corrections: times.values.corrections.map((each, index) => withLinks(each, told.links[index])),
     redirectFrom: old.addresses,
-    path: file,
+    path: path.path,
     story: path.story,
     language: path.language ?? defaultLanguage(site),
     outline: told.outline,
@@ -177,18 +160,4 @@ function repeats(
     seen.add(known);
   }
   return problems;
-}
-
-/** A file may not name a language that the site does not have. */
-export function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
-  if (language === undefined || site.unknown?.includes('languages')) return [];
-  if (site.languages.includes(language)) return [];
-  return [
-    {
-      code: 'content/unknown-language',
-      file,
-      what: `The site has no language “${language}”.`,
-      fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
-    },
-  ];
 }

@@ -1,20 +1,15 @@
 /** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
 import { z } from 'zod';
 import { isFault } from '../problem.ts';
-import { languageProblems, type ParsedFile } from './article.ts';
-import { conflictProblems } from './conflicts.ts';
+import type { ParsedFile } from './article.ts';
 import { inLanguages, name, passage, title } from './fields.ts';
-import { plainText, splitFrontMatter } from './front-matter.ts';
-import { hiddenProblems } from './hidden-characters.ts';
 import { Places } from './markdown/finding.ts';
-import { type Outline, outlineBody } from './markdown/outline.ts';
+import type { Outline } from './markdown/outline.ts';
+import { readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
-import { markdownSizeProblem } from './size.ts';
-import { untranslatedProblems } from './untranslated.ts';
-import { type Field, readYaml } from './yaml.ts';
 
 const pageSchema = z.strictObject({ title, summary: passage.optional() });
 const topicSchema = z.strictObject({ name: inLanguages(name) });
@@ -46,21 +41,10 @@ function parseUndated<T extends object>(
   site: Site,
   schema: z.ZodType<T>,
 ): ParsedFile<T & Undated> {
-  const file = path.path;
-  const tooLarge = markdownSizeProblem(bytes, file);
-  if (tooLarge) return { problems: [tooLarge] };
-  const source = plainText(bytes);
-  const conflicts = conflictProblems(source, file);
-  if (conflicts.length > 0) return { problems: conflicts };
-  const split = splitFrontMatter(source, file);
-  if ('code' in split) return { problems: [split] };
-  const read = readYaml(split.yaml, schema, file, split.yamlLine);
-  const { outline, problems: bodyProblems } = outlineBody(split.body, file, split.bodyLine);
-  const problems = [...read.problems, ...bodyProblems, ...hiddenProblems(split.body, file, split.bodyLine)];
-  problems.push(...languageProblems(file, path.language, site));
-  const place = (field: Field) => ({ file, ...read.at(field) });
-  problems.push(...untranslatedProblems(read.value, schema, site, place));
-  const places = new Places(split.body);
+  const { read, problems } = readMarkdownFile(bytes, path, site, schema);
+  if (!read) return { problems };
+  const { written, outline, body, bodyLine } = read;
+  const places = new Places(body);
   for (const picture of outline.pictures) {
     const finding = {
       code: 'picture/not-in-a-story',
@@ -69,11 +53,11 @@ function parseUndated<T extends object>(
       what: `“${picture}” stands on a page that is not a story.`,
       fix: 'Remove it; pictures lie beside stories only.',
     };
-    problems.push(places.toProblem(finding, file, split.bodyLine));
+    problems.push(places.toProblem(finding, path.path, bodyLine));
   }
-  if (!read.value || problems.some(isFault)) return { problems };
+  if (!written || problems.some(isFault)) return { problems };
   return {
-    value: { ...read.value, path: file, id: path.id, language: path.language ?? defaultLanguage(site), outline },
+    value: { ...written, path: path.path, id: path.id, language: path.language ?? defaultLanguage(site), outline },
     problems,
   };
 }

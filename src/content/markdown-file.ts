@@ -1,0 +1,69 @@
+/** What every Markdown file of a newsroom has, whatever its schema: front matter, a body, a language of the site. */
+import type { z } from 'zod';
+import type { Position, Problem } from '../problem.ts';
+import { conflictProblems } from './conflicts.ts';
+import { plainText, splitFrontMatter } from './front-matter.ts';
+import { hiddenProblems } from './hidden-characters.ts';
+import { type Outline, outlineBody } from './markdown/outline.ts';
+import type { Language } from './names.ts';
+import type { ContentPath } from './paths.ts';
+import type { Site } from './site.ts';
+import { markdownSizeProblem } from './size.ts';
+import { suggestion } from './suggest.ts';
+import { untranslatedProblems } from './untranslated.ts';
+import { type Field, readYaml } from './yaml.ts';
+
+export type MarkdownFile<T> = {
+  /** What the front matter says; absent where it cannot be read. */
+  written?: T;
+  outline: Outline;
+  body: string;
+  /** The line of the file on which `body` begins, from 1. */
+  bodyLine: number;
+  /** Where a field of the front matter stands. */
+  place: (field: Field) => Position & { file: string };
+};
+
+/** Reads both parts of a file, with all their Problems; no `read` where the two cannot be told apart. */
+export function readMarkdownFile<T extends object>(
+  bytes: Uint8Array,
+  { path: file, language }: Pick<ContentPath, 'path'> & { language?: Language },
+  site: Site,
+  schema: z.ZodType<T>,
+): { read?: MarkdownFile<T>; problems: Problem[] } {
+  const tooLarge = markdownSizeProblem(bytes, file);
+  if (tooLarge) return { problems: [tooLarge] };
+  const text = plainText(bytes);
+  const conflicts = conflictProblems(text, file);
+  if (conflicts.length > 0) return { problems: conflicts };
+  const split = splitFrontMatter(text, file);
+  if ('code' in split) return { problems: [split] };
+  const { body, bodyLine } = split;
+  const { value, problems, at } = readYaml(split.yaml, schema, file, split.yamlLine);
+  const { outline, problems: bodyProblems } = outlineBody(body, file, bodyLine);
+  const place = (field: Field) => ({ file, ...at(field) });
+  return {
+    read: { written: value, outline, body, bodyLine, place },
+    problems: [
+      ...problems,
+      ...bodyProblems,
+      ...hiddenProblems(body, file, bodyLine),
+      ...languageProblems(file, language, site),
+      ...untranslatedProblems(value, schema, site, place),
+    ],
+  };
+}
+
+/** A file may not name a language that the site does not have. */
+function languageProblems(file: string, language: Language | undefined, site: Site): Problem[] {
+  if (language === undefined || site.unknown?.includes('languages')) return [];
+  if (site.languages.includes(language)) return [];
+  return [
+    {
+      code: 'content/unknown-language',
+      file,
+      what: `The site has no language “${language}”.`,
+      fix: suggestion(language, site.languages.slice(1), 'Add it to languages in site.yaml, or rename the file.'),
+    },
+  ];
+}
