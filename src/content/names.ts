@@ -45,8 +45,12 @@ export function wordsLanguage(language: Language, known: readonly Language[]): L
 
 /** `Hant` of `zh-TW`: said, or the one that it is mostly written in. */
 export function scriptOf(language: Language): string | undefined {
-  return new Intl.Locale(language).maximize().script;
+  if (!scripts.has(language)) scripts.set(language, new Intl.Locale(language).maximize().script);
+  return scripts.get(language);
 }
+
+/** Every page asks for the same few, and the answer takes long. */
+const scripts = new Map<Language, string | undefined>();
 
 /** An id that may stand alone after `/`: not a year or a reserved word; nor one of the site's languages. */
 export function isFreeId(id: string, languages: readonly Language[] = []): boolean {

@@ -5,6 +5,7 @@
 import { DateTime, IANAZone, Settings } from 'luxon';
 
 Settings.throwOnInvalid = true;
+Settings.defaultLocale = 'en'; // never the machine's, which it also takes long to ask for
 declare module 'luxon' {
   interface TSSettings {
     throwOnInvalid: true;
