@@ -22,6 +22,23 @@ export function characterProblem(text: string, file: string, firstLine = 1): Pro
   });
 }
 
+/** `U+200B` for a character that cannot be shown. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The whole character at an offset; `` at the end. */
+export function characterAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+/** The whole character before an offset; `` at the start. */
+export function characterBefore(text: string, offset: number): string {
+  const isLow = /[\uDC00-\uDFFF]/.test(text.charAt(offset - 1));
+  return text.slice(Math.max(0, offset - (isLow ? 2 : 1)), offset);
+}
+
 export function describeCharacter(character: string, file: string, position: Position): Problem {
   if (character === replacement) {
     return {
@@ -32,12 +49,11 @@ export function describeCharacter(character: string, file: string, position: Pos
       fix: 'Save the file as UTF-8, and write the character anew if it is lost.',
     };
   }
-  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return {
     code: 'content/control-character',
     file,
     ...position,
-    what: `Here stands ${name}, a character that no page can show.`,
+    what: `Here stands ${codeOf(character)}, a character that no page can show.`,
     fix: 'Remove it; such characters come unseen with text that is pasted.',
   };
 }

@@ -4,7 +4,7 @@
  * an emoji is written with stays.
  */
 import type { Position, Problem } from '../problem.ts';
-import { forbiddenCharacter } from './characters.ts';
+import { characterAt, characterBefore, codeOf, forbiddenCharacter } from './characters.ts';
 import { linesOutsideOfCode } from './conflicts.ts';
 import { decode } from './residue-rules.ts';
 import type { Refusal } from './yaml.ts';
@@ -46,12 +46,7 @@ export function hiddenCharacters(text: string): { character: string; offset: num
 }
 
 function neighboursOf(text: string, offset: number, length: number): Neighbours {
-  const isLow = /[\uDC00-\uDFFF]/.test(text[offset - 1] ?? '');
-  const after = text.codePointAt(offset + length);
-  return {
-    before: text.slice(Math.max(0, offset - (isLow ? 2 : 1)), offset),
-    after: after === undefined ? '' : String.fromCodePoint(after),
-  };
+  return { before: characterBefore(text, offset), after: characterAt(text, offset + length) };
 }
 
 /** A U+200B, or one of two, beside a letter of a script that is broken by hand. */
@@ -132,7 +127,7 @@ export function hiddenProblems(body: string, file: string, firstLine: number): P
 }
 
 export function describeHidden(character: string, file: string, position: Position): Problem {
-  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = codeOf(character);
   if (direction.test(character)) {
     return {
       code: 'content/direction-override',
@@ -156,9 +151,7 @@ const unseen = /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 /** Why a text that is to be seen, such as a headline or a name, cannot be: it has only characters that nobody sees. */
 export function invisibleRefusal(text: string): Refusal | undefined {
   if (text === '' || !unseen.test(text)) return undefined;
-  const codes = [...text]
-    .slice(0, 3)
-    .map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const codes = [...text].slice(0, 3).map(codeOf);
   return {
     code: 'content/invisible-text',
     what: `Nobody can see this text: all there is in it is ${codes.join(', ')}.`,

@@ -3,6 +3,7 @@
  * stands is none: a masked word (`f***`, `s**t`), stars of a rating, a mark of a note after a number, blanks
  * to fill in (`____`), names (`snake_case`, `@a__b`), sums (`2 ** 3`), faces (`*_*`).
  */
+import { characterAt, characterBefore } from './characters.ts';
 
 /** From where to where the signs stand with their words, or only where the run of signs ends. */
 export type Signs = { start: number; end: number; isStray: boolean };
@@ -38,15 +39,6 @@ function runAt(text: string, start: number): Run {
   let end = start;
   while (text.charAt(end) === sign) end++;
   return { sign, start, end, size: end - start, before: characterBefore(text, start), after: characterAt(text, end) };
-}
-
-function characterAt(text: string, offset: number): string {
-  return String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
-}
-
-function characterBefore(text: string, offset: number): string {
-  const isPair = /[\uDC00-\uDFFF]/.test(text.charAt(offset - 1)) && offset > 1;
-  return offset === 0 ? ' ' : characterAt(text, offset - (isPair ? 2 : 1));
 }
 
 /** Where stray signs end: behind the second of two; undefined: they are meant as they stand. */
