@@ -1,5 +1,5 @@
 /**
- * `npm run shots`: a picture of every kind of page for people to look at, in `.cache/shots`: 320, 768 and 1280
+ * `npm run shots`: a picture of every kind of page for people to look at, in `.cache/shots`: 320, 768, 1280 and 1920
  * pixels wide, light and dark, and on paper. Another newsroom: --content DIR; one page: --page /about/.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -20,7 +20,7 @@ mkdirSync(folder, { recursive: true });
 const site = await ServedSite.open({ ...values, content: values.content && resolve(values.content) });
 const browser = await openBrowser();
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [320, 768, 1280]) {
+  for (const width of [320, 768, 1280, 1920]) {
     const context = await browser.newContext({
       colorScheme,
       viewport: { width, height: 900 },
@@ -32,6 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       if (!answer?.ok()) throw new Error(`there is no page at ${url}`);
       await page.evaluate('for (const image of document.images) image.loading = "eager"');
       await page.waitForLoadState('networkidle');
+      await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
       await page.screenshot({ path: join(folder, `${nameOf(url)}-${width}-${colorScheme}.png`), fullPage: true });
       if (colorScheme === 'light' && width === 1280)
         await page.pdf({ path: join(folder, `${nameOf(url)}-print.pdf`), format: 'A4' });
@@ -41,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 await browser.close();
 site.close();
-console.log(`${(values.page ?? allPages).length} pages, each in six looks and on paper: ${folder}`);
+console.log(`${(values.page ?? allPages).length} pages, each in eight looks and on paper: ${folder}`);
 
 function nameOf(url: string): string {
   return url.replace(/^\/|\/$/g, '').replaceAll('/', '_') || 'front';
