@@ -1,4 +1,7 @@
-/** Which signs begin residue, by their first: the rules behind `residue.ts`; those of emphasis are in `stray-signs.ts`. */
+/**
+ * What residue begins with, by its first sign, or by its first word where it has none: the rules behind
+ * `residue.ts`; those of emphasis are in `stray-signs.ts`.
+ */
 import createMarkdownIt from 'markdown-it';
 import type { ResidueKind } from './residue-words.ts';
 
@@ -23,6 +26,7 @@ const address = String.raw`(?:[/#]|@\/|https?:|www\.|mailto:|tel:|\{\{|[^\s()[\]
 /** The same with a space before the bracket, where most of what stands in it is an aside, as in `[…] (24/7)`. */
 const addressApart = String.raw`(?:\/[^\s()/]|@\/|https?:|www\.|mailto:|tel:|[^\s()[\]<>]{1,300}\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b)[^\s()[\]<>"]{0,300}\)?`;
 const bracketed = String.raw`(?:\( ?<?${address}| \( ?<?${addressApart})`;
+const callout = String.raw`(?:abstract|attention|bug|caution|danger|error|example|failure|hint|info|note|question|quote|success|summary|tip|todo|warning)\b`;
 const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
 const lineStart = /(?:^|\n)[ \t]*$/;
 export const decode = createMarkdownIt().utils.unescapeAll;
@@ -32,13 +36,10 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
     { kind: 'space-in-address', pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} [^()"\n]{0,300}\)/y },
     { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },
-    {
-      kind: 'callout',
-      pattern:
-        /!!! ?(?:abstract|attention|bug|caution|danger|error|example|failure|hint|info|note|question|quote|success|summary|tip|todo|warning)\b/y,
-      after: lineStart,
-    },
+    { kind: 'callout', pattern: new RegExp(`!!! ?${callout}`, 'y'), after: lineStart },
   ],
+  '?': [{ kind: 'callout', pattern: new RegExp(String.raw`\?{3}\+? ?${callout}`, 'y'), after: lineStart }],
+  '.': [{ kind: 'shortcode', pattern: /\.\. [a-z][a-z-]{1,30}::(?=\s|$)/y, after: lineStart }],
   '[': [
     { kind: 'wiki-link', pattern: /\[\[[^[\]\n]{1,300}\]\]/y },
     { kind: 'footnote', pattern: /\[\^[\p{L}\p{N}][\p{L}\p{N}_-]{0,100}\]/uy },
@@ -116,6 +117,13 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   ],
   '~': [{ kind: 'raised', pattern: /~[\p{L}\p{N}+]{1,8}~(?!~)/uy, after: /[\p{L}\p{N})]$/u }],
   '^': [{ kind: 'raised', pattern: /\^[\p{L}\p{N}+]{1,8}\^(?![\p{L}\p{N}])/uy, after: /[\p{L}\p{N})]$/u }],
+  'import ': [
+    {
+      kind: 'shortcode',
+      pattern: /import (?:[\p{L}*{][^\n"']{0,200} from )?(?:"[^"\s]{1,200}"|'[^'\s]{1,200}');?(?=\n|$)/uy,
+    },
+  ],
+  'export ': [{ kind: 'shortcode', pattern: /export (?:(?:const|let) \w{1,60} =|(?:default )?function \w{0,60}\()/y }],
   '\\': [{ kind: 'escape', pattern: /\\[*[\]~#<>&`]/y }],
 };
 

@@ -17,7 +17,7 @@ export type Residue = {
   fix: string;
 };
 
-const signs = /[![\])>{<&=+`%:#|\\*_~^]/g;
+const signs = /[![\])>{<&=+`%:#|\\*_~^]|^(?:\?(?=\?\?)|\.(?=\. )|(?:im|ex)port )/gm;
 
 /** Every find in a text, in its order; nothing is found twice. */
 export function findResidue(text: string, options: ResidueOptions): Residue[] {

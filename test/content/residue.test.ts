@@ -7,7 +7,7 @@ const kinds = (text: string, hasReferences = false): string[] =>
 
 const residues: Record<ResidueKind, string[]> = {
   attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}', '{target=_blank}'],
-  callout: ['[!NOTE]', '[!warning]', '!!! note'],
+  callout: ['[!NOTE]', '[!warning]', '!!! note', '??? note', '???+ tip'],
   emphasis: [
     '**Внимание:**говорит',
     '**«Заря»**и',
@@ -57,6 +57,11 @@ const residues: Record<ResidueKind, string[]> = {
     '[gallery ids=1 columns=2]',
     '%%aside%%',
     ':tada:',
+    '.. note::',
+    '.. code-block::',
+    "import Chart from './Chart.astro';",
+    "import './chart.css'",
+    'export const meta =',
     '+++',
     '[url=https://x.example]',
     '{/*',
@@ -68,7 +73,7 @@ const residues: Record<ResidueKind, string[]> = {
   'wiki-link': ['[[Port]]', '![[port.jpg]]', '[[Port|the port]]'],
 };
 
-const isForLineStarts = (text: string) => /^(?:#|\[ \]|\[x\]|\+\+\+$|!!!|\[1\]:)/.test(text);
+const isForLineStarts = (text: string) => /^(?:#|\[ \]|\[x\]|\+\+\+$|!!!|\?\?\?|\.\. |import|export|\[1\]:)/.test(text);
 
 describe('residue is found, with its kind and all that belongs to it', () => {
   for (const [kind, texts] of Object.entries(residues))

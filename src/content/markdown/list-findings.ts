@@ -22,6 +22,8 @@ type List = {
   /** The line of the first item that has nothing in it. */
   emptyItem: number | undefined;
   isNested: boolean;
+  /** Every item is one paragraph. */
+  isPlain: boolean;
 };
 
 /** Nobody numbers so many points of a story; a day has not more. */
@@ -33,10 +35,11 @@ export function listFindings(tokens: readonly Token[], lines: readonly string[])
   const lists = [...listsOf(tokens, lines)];
   // A text that has more of them is written in steps.
   const mayBeNote = hasMark && lists.filter(({ markup }) => markup === '*').length === 1;
+  const starts = new Set(lists.map(({ numbers }) => Number(numbers[0])));
   const ends = new Set<number>();
   const findings: Finding[] = [];
   for (const list of lists) {
-    const found = list.numbers.length > 0 ? ordered(list, ends) : bulleted(list, mayBeNote);
+    const found = list.numbers.length > 0 ? ordered(list, ends, starts) : bulleted(list, mayBeNote);
     if (found) findings.push({ code: 'markdown/accidental-list', line: list.emptyItem ?? list.line, ...found });
     if (list.numbers.length > 0) ends.add(Number(list.numbers.at(-1)));
   }
@@ -45,14 +48,15 @@ export function listFindings(tokens: readonly Token[], lines: readonly string[])
 
 type Found = Pick<Finding, 'what' | 'fix' | 'search'>;
 
-function ordered(list: List, ends: ReadonlySet<number>): Found | undefined {
+function ordered(list: List, ends: ReadonlySet<number>, starts: ReadonlySet<number>): Found | undefined {
   const numbers = list.numbers.map(Number);
   const [first = 0, second] = numbers;
   const isSame = first < 2 && numbers.every((number) => number === first);
   const countsUp = numbers.every((number, index) => number === first + index);
   const goesOn = ends.has(first - 1);
   const isAlone = second === undefined && !list.isNested;
-  const isMeant = first < 2 ? isSame || countsUp : countsUp && (goesOn || (first <= lastDay && !isAlone));
+  const isDay = isAlone && list.isPlain && first > 0 && !starts.has(first + 1) && /^\p{L}/u.test(list.firstText);
+  const isMeant = first < 2 ? (isSame || countsUp) && !isDay : countsUp && (goesOn || (first <= lastDay && !isAlone));
   if (isMeant && !(isAlone && list.lineAbove !== undefined) && list.emptyItem === undefined) return undefined;
   const written = list.numbers.map((number) => `${number}${list.markup}`);
   const start = written[0] ?? '';
@@ -98,6 +102,7 @@ function* listsOf(tokens: readonly Token[], lines: readonly string[]): Generator
       list.items++;
       if (token.info) list.numbers.push(token.info);
       if (tokens[index + 1]?.type === 'list_item_close') list.emptyItem ??= token.map?.[0];
+      list.isPlain &&= tokens[index + 2]?.type === 'inline' && tokens[index + 4]?.type === 'list_item_close';
       list.hasOnlyNumbers &&= beginsWithNumber.test(tokens[index + 2]?.content ?? '');
     } else if (token.type === 'inline' && list) {
       if (list.firstText === '') list.firstText = token.content;
@@ -123,6 +128,7 @@ function beginning(tokens: readonly Token[], index: number, lines: readonly stri
     isLazy: false,
     emptyItem: undefined,
     isNested,
+    isPlain: true,
   };
 }
 

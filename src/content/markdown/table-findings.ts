@@ -10,10 +10,11 @@ export function tableFindings(tokens: readonly Token[], lines: readonly string[]
     if (type === 'table_open') table = { columns: 0, rows: -1, end: map?.[1] ?? 0 };
     else if (type === 'th_open') table.columns++;
     else if (type === 'tr_open' && ++table.rows > 0) {
-      const lost = cellsOf(lines[line] ?? '')
-        .slice(table.columns)
-        .find(Boolean);
+      const cells = cellsOf(lines[line] ?? '');
+      const lost = cells.slice(table.columns).find(Boolean);
+      const cut = cells.find((cell, column) => isOpenCode(cell) && isOpenCode(cells[column + 1] ?? ''));
       if (lost !== undefined) findings.push(lostCell(lost, line));
+      else if (cut !== undefined) findings.push(cutCode(cut, line));
     } else if (type === 'table_close') {
       const next = tokens[index + 1];
       const text = lines[table.end] ?? '';
@@ -33,6 +34,21 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
   if (cells[0] === '') cells.shift();
   return cells;
+}
+
+/** A backtick in it has no other. */
+function isOpenCode(cell: string): boolean {
+  return (cell.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
+}
+
+function cutCode(cell: string, line: number): Finding {
+  return {
+    code: 'markdown/half-table',
+    line,
+    search: cell,
+    what: `The code that begins in “${cell.slice(0, 80)}” is cut by a |, which parts two cells.`,
+    fix: 'Write \\| for a | that belongs to the code.',
+  };
 }
 
 function lostCell(cell: string, line: number): Finding {
