@@ -12,6 +12,7 @@ const halfOfWindow = '50vw - 2rem';
 export const topFrame: Frame = [
   { from: 80, width: '36rem', wide: '64rem' },
   { from: 60, width: '36rem', wide: '100vw - 16rem' },
+  { from: 38, width: '36rem' },
   whole,
 ];
 
