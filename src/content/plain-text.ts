@@ -1,6 +1,7 @@
 /** Fields of plain text are shown as they are typed: markup in them would be seen by readers. */
+
+import { decode } from './entities.ts';
 import { findResidue, type Residue } from './residue.ts';
-import { decode } from './residue-rules.ts';
 import type { Refusal } from './yaml.ts';
 
 /** Why a plain text cannot be shown: the first find of each kind, and each entity once. */

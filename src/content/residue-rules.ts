@@ -2,7 +2,7 @@
  * What residue begins with, by its first sign, or by its first word where it has none: the rules behind
  * `residue.ts`; those of emphasis are in `stray-signs.ts`.
  */
-import createMarkdownIt from 'markdown-it';
+import { decode } from './entities.ts';
 import type { ResidueKind } from './residue-words.ts';
 
 export type ResidueOptions = {
@@ -29,7 +29,6 @@ const bracketed = String.raw`(?:\( ?<?${address}| \( ?<?${addressApart})`;
 const callout = String.raw`(?:abstract|attention|bug|caution|danger|error|example|failure|hint|info|note|question|quote|success|summary|tip|todo|warning)\b`;
 const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
 const lineStart = /(?:^|\n)[ \t]*$/;
-export const decode = createMarkdownIt().utils.unescapeAll;
 
 export const byFirstSign: Record<string, readonly Rule[]> = {
   '!': [
