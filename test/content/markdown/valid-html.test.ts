@@ -89,15 +89,15 @@ const body = fc
   .array(block, { minLength: 1, maxLength: 10 })
   .map((blocks) => `${blocks.join('\n\n')}\n\n## Why\n\n[^n]: A note.\n`);
 
-test('300 fuzzed bodies that have no Problem are valid HTML', async () => {
+test('100 fuzzed bodies that have no Problem are valid HTML', async () => {
   let good = 0;
-  for (const text of fc.sample(body, { numRuns: 800, seed: 20151126 })) {
-    if (good === 300) break;
+  for (const text of fc.sample(body, { numRuns: 400, seed: 20151126 })) {
+    if (good === 100) break;
     if (outlineBody(text, 'x.md', 1).problems.length > 0) continue;
     good++;
     expect([text, await faults(text)]).toEqual([text, []]);
   }
-  expect(good).toBe(300);
+  expect(good).toBe(100);
 });
 
 test('the judge sees what is not valid', async () => {
