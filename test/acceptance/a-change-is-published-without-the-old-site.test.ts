@@ -62,6 +62,19 @@ test('what changed is written, what is gone is listed, and together they make th
   expect((await build(room.content, cache, live)).stdout).toMatch(/nothing to do/);
 });
 
+test('a loaded state brings its own old addresses, and saving one takes none away', async () => {
+  const { room, state } = await deployed({ [bridge]: articleText({ title: 'The bridge', redirectFrom: ['/?p=1'] }) });
+  const other = newsroom({ files: { [bridge]: articleText({ redirectFrom: ['/?p=2'] }) } }).commit();
+  await build(other.content, other.cache, other.out);
+  const list = join(other.cache, 'redirects.json');
+  await runHere(['state', 'save', join(other.folder, 'cache-other.bin'), '--cache', other.cache]);
+  expect(readFileSync(list, 'utf8')).toContain('/?p=2');
+  await runHere(['state', 'load', state, '--cache', other.cache]);
+  const { stdout } = await runHere(argsOf(room.content, other.cache, join(room.folder, 'dist-other'), '--json'));
+  expect(JSON.parse(stdout).redirects).toEqual([expect.objectContaining({ from: '/?p=1' })]);
+  expect(readFileSync(list, 'utf8')).not.toContain('/?p=2');
+});
+
 test('with nothing new nothing is written', async () => {
   const { room, state } = await deployed();
   const [cache, changed] = [join(room.folder, 'cache-ci'), join(room.folder, 'dist-changed')];

@@ -16,6 +16,7 @@ test.for([
   ['a flag without its value', ['build', '--out'], '--out'],
   ['a stray word', ['build', 'now'], 'now'],
   ['a time that is none', ['build', '--now', 'tomorrow'], '--now takes an instant'],
+  ['all of a change', ['build', '--all', '--changed-only'], '--all compares a whole site'],
   ['an explained URL that is none', ['build', '--explain', 'world'], '--explain takes a path'],
 ] as const)('wrong usage is exit code 2 and says what is wrong: %s', async ([, args, said]) => {
   const { code, stdout, stderr } = await (args.length === 0 ? runCli(args) : runHere(args));

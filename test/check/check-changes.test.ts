@@ -145,6 +145,16 @@ test('HTML that a build has broken is told, and again until it is mended', async
   expect((await site.check()).html).toEqual([]);
 });
 
+test('HTML that a check of everything found bad is told by the next check of what changed', async () => {
+  const site = await ready();
+  site.planted = (url) => (url === urls[2] ? '<b style="color: red">x</b>' : '');
+  site.room.write({ [paths[2] as string]: textFor(2, 'other') });
+  await site.build();
+  const { html } = await site.check(true);
+  expect(html).toEqual([`dist${urls[2]}index.html`]);
+  expect((await site.check()).html).toEqual(html);
+});
+
 test('a page that is not in the folder and links to what has gone is told of all the same', async () => {
   const site = await ready((url) => (url === urls[1] ? `<a href="${urls[0]}">first</a>` : ''));
   site.room.remove(paths[0] as string);

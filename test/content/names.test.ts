@@ -116,3 +116,10 @@ test('a web address is whole', () => {
   ])
     expect([address, isWebAddress(address)]).toEqual([address, false]);
 });
+
+test('a text that a language lacks is taken from the first of the site’s languages that has it', () => {
+  const languages = ['en', 'ru', 'ar'];
+  expect(textIn({ ru: 'р', ar: 'ع' }, 'en', languages)).toBe('р');
+  expect(textIn({ en: 'e', ru: 'р' }, 'ar', languages)).toBe('e');
+  expect(textIn({ en: 'e', ar: 'ع' }, 'ar', languages)).toBe('ع');
+});

@@ -26,7 +26,13 @@ const inRussian: Article = { ...article, language: 'ru' };
 const joins: Joins = {
   author: (id) =>
     id === 'desk'
-      ? { id, name: { en: 'News desk', ru: 'Отдел новостей' }, role: { ru: 'Отдел' }, links: [], desk: false }
+      ? {
+          id,
+          name: { en: 'News desk', ru: 'Отдел новостей' },
+          role: { en: 'Desk', ru: 'Отдел' },
+          links: [],
+          desk: false,
+        }
       : undefined,
   topic: (id) =>
     id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,
@@ -50,7 +56,7 @@ test('a headline is what a list shows, a teaser more, a story most', () => {
 describe('what others say of themselves is joined in the language of the article', () => {
   test('names and roles', () => {
     expect(teaserOf(article, site, joins).byline).toEqual([
-      { id: 'desk', name: 'News desk', url: '/authors/desk/', role: 'Отдел' },
+      { id: 'desk', name: 'News desk', url: '/authors/desk/', role: 'Desk' },
     ]);
     expect(teaserOf(inRussian, site, joins).byline).toEqual([
       { id: 'desk', name: 'Отдел новостей', url: '/ru/authors/desk/', role: 'Отдел' },

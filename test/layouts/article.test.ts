@@ -1,8 +1,10 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { alternatesOf } from '../../layouts/alternates.ts';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { layouts } from '../../layouts/layouts.tsx';
-import { articleProps, site } from './newsroom.ts';
+import type { Headline } from '../../src/content/records.ts';
+import { articleProps, story as headline, site } from './newsroom.ts';
 import { thingsOn } from './things.ts';
 
 // Headlines are as long as editors write them; HTML 5 is indifferent to the case of its doctype.
@@ -61,4 +63,33 @@ describe('an article’s page', () => {
   test('is the same bytes every time', () => {
     expect(layouts.article(articleProps(), site)).toBe(page);
   });
+});
+
+test('a minute to read is begun with every 200 words; of none nothing is told', () => {
+  const told = (words: number) => /(\d+) minutes? to read/.exec(layouts.article(articleProps({ words }), site))?.[1];
+  expect([0, 1, 200, 201, 400, 401].map(told)).toEqual([undefined, '1', '1', '2', '2', '3']);
+});
+
+test('the story so far goes from the first part to the last, with the story itself between', () => {
+  const part = (day: number): Headline => ({ ...headline, url: `/2015/11/${day}/part/`, title: `Part ${day}` });
+  const page = layouts.article({ ...articleProps(), earlier: [part(20), part(21)], later: [part(27), part(28)] }, site);
+  const thread = /<nav aria-labelledby="thread">.*?<\/nav>/s.exec(page)?.[0] ?? '';
+  expect(thread.match(/Part \d+|Talks in Moscow/g)).toEqual([
+    'Part 20',
+    'Part 21',
+    'Talks in Moscow',
+    'Part 27',
+    'Part 28',
+  ]);
+});
+
+test('a story that the first language lacks has its other languages, and the first of them by default', () => {
+  const inThree = { ...site, languages: ['en', 'ru', 'ar'] };
+  const versions = ['ru', 'ar'].map((language) => ({ language, url: `/${language}/2015/11/26/talks/` }));
+  expect(alternatesOf(versions, inThree).map(({ hreflang, href }) => `${hreflang} ${new URL(href).pathname}`)).toEqual([
+    'ru /ru/2015/11/26/talks/',
+    'ar /ar/2015/11/26/talks/',
+    'x-default /ru/2015/11/26/talks/',
+  ]);
+  expect(alternatesOf(versions.slice(1), inThree)).toEqual([]);
 });

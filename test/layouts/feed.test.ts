@@ -284,3 +284,10 @@ test('the texts of a feed carry their language and direction', () => {
   expect(find(atom, 'entry/content')[0]).toMatch(/^<div lang="ar" dir="rtl">/);
   expect(find(written().rss, 'item/encoded')[0]).toMatch(/^<div lang="en" dir="ltr">/);
 });
+
+test('JSON Feed names the large picture of a story that has one', () => {
+  const image = { stem: '/assets/lamp-0123456789aba', width: 1600, height: 900, alt: 'A lamp' };
+  const itemOf = (changes: Partial<FeedStory>) => written({ stories: [{ ...feedStory, ...changes }] }).json.items[0];
+  expect(itemOf({ image }).image).toMatch(/^https:\/\/vestnik-kavkaza\.example\/assets\/lamp-0123456789aba-\d+\.jpeg$/);
+  expect(Object.keys(itemOf({}))).not.toContain('image');
+});

@@ -116,5 +116,6 @@ test.each([
 test('a language with the words of a wider one has its own name and country', () => {
   expect(wordsIn('ru-UA')).toMatchObject({ feeds: wordsIn('ru').feeds, openGraphLocale: 'ru_UA' });
   expect(wordsIn('en-US').ownName).not.toBe(wordsIn('en').ownName);
+  expect(wordsIn('en-419').openGraphLocale).toBe('en_LA');
   expect(() => wordsIn('ru-Latn')).toThrow();
 });

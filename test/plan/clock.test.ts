@@ -193,3 +193,11 @@ test('a-withdrawal-to-come-makes-no-link-wrong, and what happens to a draft is n
   expect((await rebuild(room, { now: notRecent })).nextDue).toEqual({ at: correctedAt, what: 'a story is withdrawn' });
   expect((await rebuild(room, { now: correctedAt })).nextDue).toBeUndefined();
 });
+
+test('a lead leaves the front page at its last instant', async () => {
+  const until = instant('2015-12-02 12:00+03:00');
+  const files = { 'front.yaml': 'lead: {story: 2015/10/05/ferry, until: 2015-12-02 12:00}\n' };
+  const room = await smallTown(files, { now: until - 1 });
+  expect((await room.build({ now: until - 1 })).nextDue).toMatchObject({ at: until });
+  expect((await rebuild(room, { now: until })).rendered).toEqual(['/']);
+});

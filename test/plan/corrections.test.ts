@@ -64,3 +64,22 @@ test('a-correction-moves-the-instant-at-which-its-story-changed', async () => {
   expect(page).toContain('"dateModified":"2015-11-12T10:00:00+03:00"');
   expect(room.page('sitemaps/2015-11.xml')).toContain('<lastmod>2015-11-12T10:00:00+03:00</lastmod>');
 });
+
+test('the first and the last second of a year belong to its page, which is marked among the years', async () => {
+  const [last, next] = [
+    { date: '2015-12-31 23:59:59', text: 'In the old year.' },
+    { date: '2016-01-01 00:00:00', text: 'In the new year.' },
+  ];
+  const now = instant('2016-02-01');
+  const room = await smallTown({ [paths.bridge]: story('bridge', { corrections: [last, next] }) }, { now });
+  expect(listed(room.page('corrections/2015/index.html'))).toEqual([last.text]);
+  expect(listed(room.page('corrections/2016/index.html'))).toEqual([next.text]);
+  const marked = (path: string) =>
+    room
+      .page(path)
+      .match(/<a[^>]*aria-current="page"[^>]*>/g)
+      ?.join(' ') ?? '';
+  expect(marked('corrections/2015/index.html')).toMatch(/href="\/corrections\/2015\/"/);
+  expect(marked('corrections/2015/index.html')).not.toMatch(/corrections\/2016/);
+  expect(marked('corrections/index.html')).not.toMatch(/corrections\/201/);
+});

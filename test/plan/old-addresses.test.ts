@@ -1,5 +1,5 @@
 /** Addresses of the site before: answered from files where files can be, told to hosts in any case. */
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
@@ -146,4 +146,22 @@ test('a language whose address has capital letters has pages and old addresses b
   room.write({ [paths.storm]: story('storm', { redirectFrom: ['/en-us/2015/11/10/Bridge/'] }) });
   room.write({ 'authors/ben.yaml': 'name: Ben\n' });
   expect((await room.build()).problems).toMatchObject([{ code: 'redirect/taken' }]);
+});
+
+test('the page at an old address speaks the language that it leads to', async () => {
+  const room = await smallTown({
+    [paths.bridge]: story('bridge', { redirectFrom: ['/old/bridge/'] }),
+    [paths.bridge.replace('.md', '.ru.md')]: story('bridge', { title: 'Мост', redirectFrom: ['/old/most/'] }),
+  });
+  const spoken = (url: string) => /<html[^>]* lang="(\w+)"/.exec(room.page(`${url.slice(1)}index.html`))?.[1];
+  expect(['/old/bridge/', '/old/most/'].map(spoken)).toEqual(['en', 'ru']);
+});
+
+test('the list for hosts comes back when it was removed', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/?p=1'] }) });
+  const file = join(room.cache, 'redirects.json');
+  const written = readFileSync(file, 'utf8');
+  rmSync(file);
+  expect((await room.build()).outcomes).toEqual([]);
+  expect(readFileSync(file, 'utf8')).toBe(written);
 });

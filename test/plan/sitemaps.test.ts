@@ -50,3 +50,14 @@ test('a new story asks none of them, a new topic one, a new page one', async () 
   room.remove('pages/about.ru.md', paths.ferry);
   expect((await ask()).sort()).toEqual(['/sitemaps/pages-ru.xml', '/sitemaps/topics-en.xml']);
 });
+
+test('each address stands in one sitemap, and in that of its language', async () => {
+  const room = await smallTown({ 'pages/about.ru.md': '---\ntitle: О нас\n---\nМы.\n' });
+  const sitemaps = listed(room.page('sitemap.xml'));
+  const urls = sitemaps.flatMap((sitemap) => listed(room.page(sitemap.slice(1))));
+  expect(urls.length).toBeGreaterThan(20);
+  expect(new Set(urls).size).toBe(urls.length);
+  const inRussian = sitemaps.filter((url) => /-ru\.xml$/.test(url)).flatMap((url) => listed(room.page(url.slice(1))));
+  expect(inRussian).toContain('/ru/world/');
+  expect(urls.filter((url) => url.startsWith('/ru/')).sort()).toEqual([...inRussian].sort());
+});

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { recipe, variantsOf } from '../../src/content/pictures.ts';
+import { PictureCache } from '../../src/render/picture-cache.ts';
 import { makePicture, type PictureMaker, settings, variantName } from '../../src/render/picture-maker.ts';
 import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
 
@@ -201,4 +202,10 @@ test('two stories with the same picture, once .jpg and once .jpeg, share its fil
   room.write({ [`${other}.md`]: articleText({ date: '2015-11-25 10:00' }) });
   await build();
   expect(pictures()).toEqual([]);
+});
+
+test('what is kept of a picture is kept under the recipe it was made by', () => {
+  const cache = newsroom({ git: false }).cache;
+  new PictureCache(cache).write('0123', new Map([['640.jpeg', new Uint8Array([1])]]));
+  expect(readdirSync(join(cache, 'pictures'))).toEqual([`0123${recipe}-640.jpeg`]);
 });

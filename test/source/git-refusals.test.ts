@@ -223,3 +223,12 @@ test('a folder that is not there is broken machinery', () => {
   rmSync(room.content, { recursive: true });
   expect(() => listing(room)).toThrow(MachineryError);
 });
+
+test('the index that a hook works on is not read: what its sparse checkout leaves out is still there', () => {
+  const room = committed();
+  room.git('sparse-checkout', 'set', '--no-cone', '/content/*', '!/content/articles/');
+  const empty = join(room.folder, 'cache-index');
+  spawnSync('git', ['-C', room.folder, 'read-tree', '--empty'], { env: { ...process.env, GIT_INDEX_FILE: empty } });
+  setEnv({ GIT_INDEX_FILE: empty });
+  expect(listing(room)[bridge]).toBe(stored);
+});
