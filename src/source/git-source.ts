@@ -2,7 +2,7 @@ import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
-import { findRepository, type Repository, treeOf } from './repository.ts';
+import { findRepository, type Repository, readHead, treeOf } from './repository.ts';
 import { type Base, type Candidates, type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
@@ -37,11 +37,8 @@ function workTreeSource(repository: Repository): Source {
     name: 'the working tree',
     candidates(base) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
-      const tree = treeOf(repository, 'HEAD');
-      const edited = editedFiles(
-        repository,
-        tree === undefined && treeOf({ ...repository, below: '' }, 'HEAD') === undefined ? emptyTree() : 'HEAD',
-      );
+      const { commit, tree } = readHead(repository);
+      const edited = editedFiles(repository, commit ?? emptyTree());
       onDisk = edited.onDisk;
       return treeCandidates(repository, tree ?? emptyTree(), base, edited);
     },

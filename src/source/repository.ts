@@ -14,8 +14,7 @@ export type Repository = {
 
 /** Undefined outside git. Throws where git refuses a repository: that is never taken for none. */
 export function findRepository(content: string): Repository | undefined {
-  let folder = content;
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  const folder = nearestFolder(content);
   const run = tryGit(folder, ['rev-parse', '--show-toplevel', '--show-object-format']);
   if (run.status !== 0) {
     if (/not a git repository/i.test(run.stderr) && !hasGitAround(folder)) return undefined;
@@ -26,6 +25,21 @@ export function findRepository(content: string): Repository | undefined {
   return isIgnored(top, below)
     ? undefined
     : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+}
+
+/**
+ * The index of the repository around a folder, if there is one. It alone changes when a file is added to git, as one is
+ * whose merge is finished.
+ */
+export function indexAround(folder: string): string | undefined {
+  const run = tryGit(nearestFolder(folder), ['rev-parse', '--path-format=absolute', '--git-path', 'index']);
+  return run.status === 0 ? run.stdout.toString().replace(/\n$/, '') : undefined;
+}
+
+/** A folder, or the first above it that is there. */
+function nearestFolder(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(folder) || above === folder ? folder : nearestFolder(above);
 }
 
 /** Whether there is a `.git` in or above a folder, though git does not take it for a repository. */
@@ -40,6 +54,19 @@ function isIgnored(top: string, folder: string): boolean {
     .stdout.toString()
     .split('\0');
   return /^(?!\/)(.*\/)?\.gitignore$/.test(source) && !pattern.startsWith('!');
+}
+
+/**
+ * The ids of the commit that is checked out and of the content folder's tree in it, as far as there are such. Asked at
+ * once: git may move on to another commit at any time, and each would be of another.
+ */
+export function readHead({ top, below }: Repository): { commit?: string; tree?: string } {
+  const run = tryGit(top, ['rev-parse', 'HEAD', below ? `HEAD:${below}` : 'HEAD^{tree}']);
+  const [commit, tree] = run.stdout
+    .toString()
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{40,}$/.test(line));
+  return { commit, tree };
 }
 
 /** The id of the content folder's tree at a revision. */

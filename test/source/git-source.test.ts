@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { blobId } from '../../src/source/blob-id.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
@@ -324,4 +324,27 @@ test('in a repository of SHA-256, edits are hashed by it too', () => {
   room.git('commit', '--quiet', '--message', 'x');
   expect(edited[bridge]).toMatch(/^644 [0-9a-f]{64}$/);
   expect(listing(room)).toEqual(edited);
+});
+
+/** git, which goes on to another branch as soon as it has told where it is: as `git switch` does at its end, beside a build. */
+function gitThatMovesTo(branch: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'moving-git-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const real = (process.env.PATH ?? '').split(delimiter).find((each) => existsSync(join(each, 'git')));
+  const move = `case "$*" in *rev-parse*HEAD*) "${real}/git" -C "$2" symbolic-ref HEAD refs/heads/${branch};; esac`;
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\n"${real}/git" "$@"\nended=$?\n${move}\nexit $ended\n`, {
+    mode: 0o755,
+  });
+  return folder;
+}
+
+test('what is checked out is listed as it stands, also where git moves to its commit only now', () => {
+  const room = newsroom({ files: { [bridge]: first } }).commit();
+  const base = standing(room);
+  room.git('switch', '--quiet', '--create', 'next');
+  room.write({ [bridge]: second }).commit();
+  room.git('symbolic-ref', 'HEAD', 'refs/heads/main');
+  vi.stubEnv('PATH', `${gitThatMovesTo('next')}${delimiter}${process.env.PATH}`);
+  expect(since(room, base)).toEqual({ [bridge]: idOf(second) });
+  expect(room.git('symbolic-ref', 'HEAD')).toBe('refs/heads/next');
 });
