@@ -1,0 +1,30 @@
+/** What to do where Linux allows a person no more watches. */
+import { readFileSync } from 'node:fs';
+
+/** By the error of a watch, and what many systems allow. */
+const limits: Record<string, { setting: string; usual: number }> = {
+  ENOSPC: { setting: 'fs.inotify.max_user_watches', usual: 524_288 },
+  EMFILE: { setting: 'fs.inotify.max_user_instances', usual: 1024 },
+};
+
+/** Undefined where a folder could not be watched for another reason. */
+export function limitText(folder: string, { code = '' }: NodeJS.ErrnoException): string | undefined {
+  const reached = limits[code];
+  if (!reached) return undefined;
+  const { setting, usual } = reached;
+  const limit = limitOf(setting);
+  return [
+    `Some folders cannot be followed, among them ${folder}: the limit ${setting} of this machine${limit ? ` (${limit})` : ''} is reached.`,
+    'A save there is seen with the next save elsewhere. To follow all, stop, raise the limit and start again:',
+    `  sudo sysctl ${setting}=${Math.max(usual, 2 * limit)}`,
+  ].join('\n');
+}
+
+/** 0 where the system does not tell. */
+function limitOf(setting: string): number {
+  try {
+    return Number(readFileSync(`/proc/sys/${setting.replaceAll('.', '/')}`, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
