@@ -1,0 +1,79 @@
+/**
+ * When `npm start` builds: when asked, once more when asked meanwhile, and when something becomes due. One build at a
+ * time, each a process of its own, so that changed layouts are taken up like changed stories.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An exit code, or what ended the process. */
+export type Ending = number | NodeJS.Signals;
+
+type Settings = {
+  cache: string;
+  start: () => ChildProcess;
+  /** Told of each build. */
+  onEnd: (ending: Ending) => void;
+};
+
+const millisecondsBetweenLooks = 1000;
+
+export class BuildLoop {
+  readonly #settings: Settings;
+  readonly #clock: NodeJS.Timeout;
+  #running: Promise<void> | undefined;
+  #child: ChildProcess | undefined;
+  #isAsked = false;
+  /** In milliseconds since 1970. */
+  #due = Number.POSITIVE_INFINITY;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    // A timer for the instant itself would stand still while the machine sleeps, and can wait no longer than 24.8 days.
+    this.#clock = setInterval(() => this.#due <= Date.now() && this.build(), millisecondsBetweenLooks);
+  }
+
+  /** Builds what is there now; fulfilled when there is nothing left to build. */
+  build(): Promise<void> {
+    this.#isAsked = true;
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  /** Ends a build on the way, which is harmless. */
+  stop(): void {
+    clearInterval(this.#clock);
+    this.#isAsked = false;
+    this.#child?.kill();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      this.#due = Number.POSITIVE_INFINITY;
+      const ending = await this.#buildOnce();
+      const due = dueIn(this.#settings.cache);
+      // What became due and could not be shown is shown after the save that mends the rest.
+      if (ending === 0 || due > Date.now()) this.#due = due;
+      this.#settings.onEnd(ending);
+    }
+    this.#running = undefined;
+  }
+
+  #buildOnce(): Promise<Ending> {
+    return new Promise((resolve) => {
+      this.#child = this.#settings.start();
+      this.#child.once('error', () => resolve(3)); // there is no memory for a process, or no room
+      this.#child.once('exit', (code, signal) => resolve(code ?? signal ?? 3));
+    });
+  }
+}
+
+/** When the last edition changes by itself, as `build` wrote it down. */
+function dueIn(cache: string): number {
+  try {
+    return Date.parse(readFileSync(join(cache, 'next-due'), 'utf8').trim()) || Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY; // nothing was ever built
+  }
+}

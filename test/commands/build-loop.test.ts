@@ -1,0 +1,117 @@
+/** When builds are started; what they do is no matter here. */
+import type { ChildProcess } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { BuildLoop, type Ending } from '../../src/commands/build-loop.ts';
+import { newsroom } from '../support/newsroom.ts';
+
+const start = new Date('2026-01-15T12:00:00Z');
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start, toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function loop() {
+  const { cache } = newsroom({ git: false });
+  mkdirSync(cache);
+  const builds: (ChildProcess & { end(ending: Ending, due?: Date): Promise<void> })[] = [];
+  const onEnd = vi.fn();
+  const started = new BuildLoop({
+    cache,
+    onEnd,
+    start() {
+      const child = Object.assign(new EventEmitter(), {
+        kill: vi.fn(),
+        async end(ending: Ending, due?: Date) {
+          if (due) writeFileSync(join(cache, 'next-due'), `${due.toISOString()}\n`);
+          if (ending === 0 && !due) writeFileSync(join(cache, 'next-due'), '');
+          child.emit('exit', typeof ending === 'number' ? ending : null, typeof ending === 'number' ? null : ending);
+          await vi.advanceTimersByTimeAsync(0);
+        },
+      });
+      builds.push(child as never);
+      return child as never;
+    },
+  });
+  onTestFinished(() => started.stop());
+  return { loop: started, builds, onEnd };
+}
+
+const after = (milliseconds: number) => new Date(start.getTime() + milliseconds);
+
+test('what is asked for during a build is built once, after it', async () => {
+  const { loop: started, builds, onEnd } = loop();
+  const isQuiet = started.build();
+  for (let times = 0; times < 5; times++) started.build();
+  expect(builds).toHaveLength(1);
+  await builds[0]?.end(1);
+  expect(builds).toHaveLength(2);
+  await builds[1]?.end(0);
+  await isQuiet;
+  expect(onEnd.mock.calls).toEqual([[1], [0]]);
+  started.build();
+  expect(builds).toHaveLength(3);
+});
+
+test.each([1, 3, 'SIGKILL'] as const)(
+  'after a build that ended with %s it builds when it is asked again',
+  async (ending) => {
+    const { loop: started, builds, onEnd } = loop();
+    started.build();
+    await builds[0]?.end(ending);
+    expect(onEnd).toHaveBeenLastCalledWith(ending);
+    started.build();
+    await builds[1]?.end(0);
+    expect(onEnd).toHaveBeenLastCalledWith(0);
+  },
+);
+
+test('what becomes due is built then, be it in a moment or after more days than a timer can wait', async () => {
+  const { loop: started, builds } = loop();
+  started.build();
+  await builds[0]?.end(0, after(5 * minute));
+  await vi.advanceTimersByTimeAsync(4 * minute);
+  expect(builds).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2 * minute);
+  expect(builds).toHaveLength(2);
+  await builds[1]?.end(0, after(400 * day));
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  vi.setSystemTime(after(399 * day));
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(builds).toHaveLength(2);
+  vi.setSystemTime(after(400 * day)); // as after a sleep
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(builds).toHaveLength(3);
+});
+
+test('what became due while there are Problems is tried once, and then waits for a save', async () => {
+  const { loop: started, builds } = loop();
+  started.build();
+  await builds[0]?.end(0, after(5 * minute));
+  started.build();
+  await builds[1]?.end(1);
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(builds).toHaveLength(3);
+  await builds[2]?.end(1);
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(builds).toHaveLength(3);
+});
+
+test('to stop ends the build on the way, and starts no other', async () => {
+  const { loop: started, builds } = loop();
+  started.build();
+  started.build();
+  started.stop();
+  expect(builds[0]?.kill).toHaveBeenCalledOnce();
+  await builds[0]?.end('SIGTERM');
+  await vi.advanceTimersByTimeAsync(day);
+  expect(builds).toHaveLength(1);
+});
