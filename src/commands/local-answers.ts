@@ -1,0 +1,123 @@
+/**
+ * What the server of `npm start` answers: a file of the output folder, the page for what is not there, or one plain
+ * sentence. Each page is given a script that loads it again once the site is another one.
+ */
+import { realpathSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { jsonInHtml } from '../../layouts/json-in-html.ts';
+import { decodedPath, encodedPath } from '../content/spelling.ts';
+import { OutputFolder } from '../render/output.ts';
+import { readRegularFile } from '../source/regular-file.ts';
+
+export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.htm': 'text/html; charset=utf-8',
+  '.xml': 'application/xml',
+  '.atom': 'application/atom+xml',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.jpeg': 'image/jpeg',
+};
+
+/** The answer to a request for an address, as it stands in the request's first line. */
+export function answerTo(method: string, address: string, out: string): Answer {
+  if (method !== 'GET' && method !== 'HEAD')
+    return {
+      ...sentence(405, 'This server only shows pages: it answers GET and HEAD.'),
+      headers: { allow: 'GET, HEAD' },
+    };
+  const [path = '', ...query] = address.split('?');
+  const decoded = decodedPath(path);
+  if (decoded === undefined || !decoded.startsWith('/') || decoded.includes('\0'))
+    return sentence(400, 'This is not an address of a page.');
+  const names = decoded.slice(1).split('/');
+  const last = names.pop() ?? '';
+  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(out);
+  const file = read(out, [...names, last || 'index.html']);
+  if (file) return fileAnswer(200, last || 'index.html', file, out);
+  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(out);
+  const search = query.length === 0 ? '' : `?${query.join('?')}`;
+  return { status: 302, headers: { location: `${encodedPath(`${decoded}/`)}${search}` }, body: '' };
+}
+
+/** One line of text in place of a page. */
+export function sentence(status: number, text: string): Answer {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
+}
+
+/** Another for every other site that the folder has held. */
+export function editionIn(out: string): string {
+  try {
+    return JSON.stringify(new OutputFolder(out).state());
+  } catch {
+    return ''; // it goes away at this moment
+  }
+}
+
+/** Names that would lead out of their folder, or name nothing in it. */
+function isNoName(name: string): boolean {
+  return name === '' || name === '.' || name === '..' || name.includes('\\');
+}
+
+/** A file below the output folder, which no link leads out of. */
+function read(out: string, names: readonly string[]): Uint8Array | undefined {
+  const file = join(out, ...names);
+  return isReallyIn(out, file) ? readRegularFile(file) : undefined;
+}
+
+function isReallyIn(folder: string, file: string): boolean {
+  try {
+    return realpathSync(file).startsWith(realpathSync(folder) + sep);
+  } catch {
+    return false; // nothing is there, or its name is longer than any
+  }
+}
+
+function notFound(out: string): Answer {
+  const page = read(out, ['404.html']);
+  return page ? fileAnswer(404, '404.html', page, out) : pageAnswer(503, noSite, out);
+}
+
+function fileAnswer(status: number, name: string, bytes: Uint8Array, out: string): Answer {
+  const type = types[extname(name).toLowerCase()] ?? 'application/octet-stream';
+  if (type.startsWith('text/html')) return pageAnswer(status, Buffer.from(bytes).toString(), out);
+  return { status, headers: { 'content-type': type }, body: bytes };
+}
+
+function pageAnswer(status: number, html: string, out: string): Answer {
+  const script = `<script>${reloading(editionIn(out))}</script>`;
+  const at = html.indexOf('</head>');
+  const body = at === -1 ? html + script : html.slice(0, at) + script + html.slice(at);
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+/** The server tells which edition there is; a page of another one is loaded again. */
+function reloading(edition: string): string {
+  return `{
+  const edition = ${jsonInHtml(edition)};
+  const listen = () => {
+    const socket = new WebSocket(\`ws://\${location.host}/\`);
+    socket.onmessage = ({ data }) => data !== edition && location.reload();
+    socket.onclose = () => setTimeout(listen, 1000);
+  };
+  listen();
+}`;
+}
+
+const noSite = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>There is no page here yet</title>
+</head>
+<body>
+<h1>There is no page here yet</h1>
+<p>The site is still being built, or its content has Problems: look at the terminal, which says what they are and how to mend them. This page shows the site as soon as there is one.</p>
+</body>
+</html>
+`;

@@ -1,0 +1,121 @@
+/**
+ * Serves the output folder to this machine alone, for it may hold stories that are not published. It listens on
+ * this machine's own addresses, and answers only to them by name: a page of another site whose name was made to lead
+ * here would be asked for by that name (DNS rebinding).
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { MachineryError } from '../source/source.ts';
+import { type Answer, answerTo, editionIn, sentence } from './local-answers.ts';
+import { WrongUsage } from './options.ts';
+
+/** What `localhost` may mean to a browser. */
+const loopbacks = ['127.0.0.1', '::1'] as const;
+const ownNames = ['localhost', '127.0.0.1', '[::1]'];
+const portsTried = 100;
+
+const always = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+export type LocalServer = {
+  port: number;
+  /** Tells open windows which edition there is now. */
+  tellEdition(): void;
+  close(): void;
+};
+
+/** Serves a folder from a port on, or from the first after it that is free. */
+export async function serveLocally(out: string, wanted: number): Promise<LocalServer> {
+  const windows = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  const open = () => {
+    const server = createServer(
+      { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
+      (request, response) => respond(request, response, refusalOf(request) ?? answerSafely(request, out)),
+    );
+    return server.on('upgrade', (request, socket, head) =>
+      windows.handleUpgrade(request, socket, head, (window) => {
+        window.on('error', () => {}); // else what a window sends wrongly would end the server
+        window.send(editionIn(out));
+      }),
+    );
+  };
+  const { port, servers } = await listenFrom(wanted, open);
+  return {
+    port,
+    tellEdition() {
+      const edition = editionIn(out);
+      for (const window of windows.clients) window.send(edition);
+    },
+    close() {
+      for (const window of windows.clients) window.terminate();
+      for (const server of servers) server.close().closeAllConnections();
+    },
+  };
+}
+
+function isForWindows({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
+/** Why a request is none of ours; undefined if it is. A page that asks across sites says its origin. */
+function refusalOf({ headers, socket }: IncomingMessage): Answer | undefined {
+  const { port } = socket.address() as AddressInfo;
+  const isOwn = (host: string) => ownNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
+  const { host = '', origin } = headers;
+  if (!isOwn(host.toLowerCase())) return sentence(421, `This server answers only as http://localhost:${port}/.`);
+  if (origin !== undefined && !isOwn(origin.replace(/^http:\/\//, '')))
+    return sentence(403, `This server answers only to its own pages, at http://localhost:${port}/.`);
+  return undefined;
+}
+
+/** No request ends the server. */
+function answerSafely({ method = '', url = '' }: IncomingMessage, out: string): Answer {
+  try {
+    return answerTo(method, url, out);
+  } catch (error) {
+    return sentence(500, `This file cannot be shown: ${(error as Error).message}`);
+  }
+}
+
+function respond({ method }: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...always, ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+async function listenFrom(wanted: number, open: () => Server): Promise<{ port: number; servers: Server[] }> {
+  const last = Math.min(wanted + portsTried - 1, 65535);
+  for (let port = wanted; port <= last; port += 1) {
+    const servers = await listenOn(port, open);
+    if (servers) return { port, servers };
+  }
+  throw new MachineryError(`The ports ${wanted} to ${last} are all in use. Name a free one with --port.`);
+}
+
+/** Undefined where another program has the port at one of our addresses: some windows would get to that. */
+async function listenOn(port: number, open: () => Server): Promise<Server[] | undefined> {
+  const servers: Server[] = [];
+  for (const host of loopbacks) {
+    const server = open();
+    const code = await codeOfListening(server, port, host);
+    if (code === undefined) servers.push(server);
+    else if (code === 'EADDRINUSE') {
+      for (const each of servers) each.close();
+      return undefined;
+    } else if (host === loopbacks[0])
+      throw new WrongUsage(`Port ${port} cannot be listened on (${code}). Name another with --port, such as 8080.`);
+  }
+  return servers;
+}
+
+/** Undefined once it listens, or why it does not; a machine may have no IPv6. */
+function codeOfListening(server: Server, port: number, host: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    // Kept, for there may be errors later too, of a connection that could not be taken: they end no server.
+    server.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => resolve(code));
+    server.listen({ port, host }, () => resolve(undefined));
+  });
+}

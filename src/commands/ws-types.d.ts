@@ -1,0 +1,16 @@
+/** The part of ws that is used here; the package has no types. */
+declare module 'ws' {
+  import type { IncomingMessage } from 'node:http';
+  import type { Duplex } from 'node:stream';
+
+  export class WebSocket {
+    send(text: string): void;
+    terminate(): void;
+    on(event: 'error', listener: () => void): void;
+  }
+  export class WebSocketServer {
+    constructor(options: { noServer: true; maxPayload: number });
+    readonly clients: ReadonlySet<WebSocket>;
+    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Uint8Array, done: (socket: WebSocket) => void): void;
+  }
+}

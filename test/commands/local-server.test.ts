@@ -1,0 +1,232 @@
+/** What `npm start` serves is for this machine alone, for it may hold stories that are not published; and no request ends it. */
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { type LocalServer, serveLocally } from '../../src/commands/local-server.ts';
+import { Newsroom } from '../support/newsroom.ts';
+
+const firstPort = 18431;
+const page = (text: string) => `<!doctype html><html><head><title>${text}</title></head><body>${text}</body></html>`;
+
+let room: Newsroom;
+let server: LocalServer;
+
+beforeAll(async () => {
+  room = new Newsroom({ git: false });
+  write('index.html', page('front'));
+  write('404.html', page('nothing'));
+  write('world/index.html', page('world'));
+  write('feed.atom', '<feed/>');
+  write('новости/index.html', page('news'));
+  write('.edition', 'first\n');
+  write('../dist-secret/index.html', page('secret'));
+  write('../secret.txt', 'secret');
+  write('vast.json', '');
+  truncateSync(join(room.out, 'vast.json'), 1024 ** 3 + 1);
+  symlinkSync(join(room.folder, 'secret.txt'), join(room.out, 'link.txt'));
+  symlinkSync(join(room.folder, 'dist-secret'), join(room.out, 'linked'));
+  server = await serveLocally(room.out, firstPort);
+});
+
+afterAll(() => {
+  server.close();
+  room.dispose();
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(join(room.out, path, '..'), { recursive: true });
+  writeFileSync(join(room.out, path), text);
+}
+
+type Sent = { host?: string; headers?: string[]; to?: string; method?: string };
+
+/** A request as its bytes are; what comes back, be it nothing. */
+function send(bytes: string | Uint8Array, to = '127.0.0.1'): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let got = '';
+    const socket = connect(server.port, to, () => socket.end(bytes));
+    socket.setEncoding('latin1').on('data', (text) => (got += text));
+    socket.on('error', reject).on('close', () => resolve(got));
+  });
+}
+
+async function ask(address: string, sent: Sent = {}): Promise<{ status: number; head: string; text: string }> {
+  const { host = `localhost:${server.port}`, headers = [], method = 'GET' } = sent;
+  const lines = [`${method} ${address} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...headers, '', ''];
+  const answer = await send(lines.join('\r\n'), sent.to);
+  const [head = '', text = ''] = answer.split('\r\n\r\n');
+  return { status: Number(head.split(' ')[1]), head, text: Buffer.from(text, 'latin1').toString() };
+}
+
+test('a file is found at its address, a folder’s page at the folder, and an address without its slash leads there', async () => {
+  expect(await ask('/')).toMatchObject({ status: 200, text: expect.stringContaining('front') });
+  expect(await ask('/?a=b')).toMatchObject({ status: 200, text: expect.stringContaining('front') });
+  expect(await ask(encodeURI('/новости/'))).toMatchObject({ status: 200, text: expect.stringContaining('news') });
+  expect(await ask('/feed.atom')).toMatchObject({ status: 200, text: '<feed/>' });
+  const { status, head } = await ask('/world?a=b?c');
+  expect([status, head]).toEqual([302, expect.stringContaining('location: /world/?a=b?c\r\n')]);
+});
+
+test('where there is nothing, the site’s own page says so, with status 404', async () => {
+  for (const address of ['/nothing/', '/nothing', '/world/nothing.png', '/feed.atom/', '//', '/index.html/x'])
+    expect(await ask(address), address).toMatchObject({ status: 404, text: expect.stringContaining('nothing') });
+});
+
+test('what lies outside the folder is never served, however it is asked for', async () => {
+  const ways = [
+    '..',
+    '%2e%2e',
+    '.%2E',
+    '..%2f',
+    '%2e%2e%2f',
+    'world/..',
+    '..%5c',
+    '%2e%2e%5c',
+    '/..',
+    '..;',
+    '%252e%252e',
+  ];
+  const addresses = ways.flatMap((way) => [
+    `/${way}/secret.txt`,
+    `/${way}dist-secret/`,
+    `/${way}/dist-secret/index.html`,
+  ]);
+  for (const address of [...addresses, '/link.txt', '/linked/', '/linked/index.html', '/..%2f', '//etc/passwd']) {
+    const { status, text } = await ask(address);
+    expect([address, status, text.includes('secret')]).toEqual([address, 404, false]);
+  }
+});
+
+const upgrade = [
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+];
+
+test('no request ends it, and each gets the answer that fits', async () => {
+  const own = `Host: localhost:${server.port}\r\nConnection: close\r\n`;
+  const get = `GET / HTTP/1.1\r\n${own}`;
+  const statuses: [bytes: string, status: number | undefined][] = [
+    [`GET /% HTTP/1.1\r\n${own}\r\n`, 400],
+    [`GET /%00 HTTP/1.1\r\n${own}\r\n`, 400],
+    [`GET /%ff HTTP/1.1\r\n${own}\r\n`, 400],
+    [`GET * HTTP/1.1\r\n${own}\r\n`, 400],
+    [`GET http://evil.example/ HTTP/1.1\r\n${own}\r\n`, 400],
+    [`GET /${'a'.repeat(5000)} HTTP/1.1\r\n${own}\r\n`, 404],
+    [`GET /${'a/'.repeat(5000)} HTTP/1.1\r\n${own}\r\n`, 404],
+    [`GET /${'a'.repeat(50_000)} HTTP/1.1\r\n${own}\r\n`, 431],
+    [`GET /vast.json HTTP/1.1\r\n${own}\r\n`, 500],
+    [`POST / HTTP/1.1\r\n${own}Content-Length: 3\r\n\r\na=b`, 405],
+    [`DELETE / HTTP/1.1\r\n${own}\r\n`, 405],
+    [`CONNECT evil.example:443 HTTP/1.1\r\n${own}\r\n`, undefined],
+    [`BREW / HTTP/1.1\r\n${own}\r\n`, 400],
+    [`HEAD / HTTP/1.1\r\n${own}\r\n`, 200],
+    [`${get}Range: bytes=0-3\r\n\r\n`, 200],
+    [`${get}Range: bytes=9-1,x\r\n\r\n`, 200],
+    [`${get}Upgrade: h2c\r\n\r\n`, 200],
+    [`${get}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`, 400],
+    [`GET / HTTP/1.1\r\nHost: localhost:${server.port}\r\n${upgrade.join('\r\n')}\r\n\r\nno frame`, 101],
+    ['GET / HTTP/1.1\r\n\r\n', 400],
+    ['GET /\r\n\r\n', 421],
+    ['nonsense\r\n\r\n', 400],
+    ['\u0016\u0003\u0001', 400],
+  ];
+  for (const [bytes, status] of statuses) {
+    const [, got] = /^HTTP\/1.1 (\d+)/.exec(await send(bytes)) ?? [];
+    expect([bytes.slice(0, 60), got && Number(got)]).toEqual([bytes.slice(0, 60), status]);
+  }
+  await Promise.all(Array.from({ length: 20 }, () => leaveEarly(`${get}\r\n`.repeat(10))));
+  expect((await ask('/')).status).toBe(200);
+});
+
+/** Asks, and is gone before the answer. */
+function leaveEarly(bytes: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes, () => socket.resetAndDestroy()));
+    socket.on('error', resolve).on('close', resolve);
+  });
+}
+
+test('it listens on this machine’s own addresses and on no other', async () => {
+  expect((await ask('/', { to: '127.0.0.1' })).status).toBe(200);
+  expect((await ask('/', { to: 'localhost' })).status).toBe(200);
+  // Every address of 127.0.0.0/8 reaches a server that listens everywhere.
+  await expect(ask('/', { to: '127.0.0.2' })).rejects.toThrow();
+});
+
+test.each([
+  ['a page', []],
+  ['the reloading of pages', upgrade],
+])('it answers to its own names and to no other, and for no other site: %s', async (_, headers) => {
+  const good = headers.length === 0 ? 200 : 101;
+  const { port } = server;
+  for (const host of [`localhost:${port}`, `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+    expect([host, (await ask('/', { host, headers })).status]).toEqual([host, good]);
+  for (const host of [
+    'localhost',
+    `evil.example:${port}`,
+    `localhost:${port}.evil.example`,
+    `127.0.0.2:${port}`,
+    `localhost:${port + 1}`,
+  ]) {
+    const answer = await ask('/', { host, headers });
+    expect([host, answer.status]).toEqual([host, 421]);
+    expect(answer.text).toBe(`This server answers only as http://localhost:${port}/.\n`);
+  }
+  const from = async (origin: string) => (await ask('/', { headers: [...headers, `Origin: ${origin}`] })).status;
+  expect(await from(`http://localhost:${port}`)).toBe(good);
+  for (const origin of ['http://evil.example', `http://evil.example:${port}`, 'null', `https://localhost:${port}`])
+    expect([origin, await from(origin)]).toEqual([origin, 403]);
+});
+
+const addresses = Object.values(networkInterfaces()).flatMap((each) => each?.map(({ address }) => address) ?? []);
+
+test.each(['127.0.0.1', '::1'].filter((host) => addresses.includes(host)))(
+  'where a port of %s is in use, it goes on to the next',
+  async (host) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen({ port: 0, host }, resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const next = await serveLocally(room.out, port);
+    onTestFinished(() => next.close());
+    expect(next.port).toBeGreaterThan(port);
+  },
+);
+
+/** An open window: runs the script of a page, and counts how often it is loaded again. */
+async function openWindow(address: string): Promise<{ reload: ReturnType<typeof vi.fn>; close(): void }> {
+  const { text } = await ask(address);
+  const [, script = ''] = /<script>(.*?)<\/script>/s.exec(text) ?? [];
+  const sockets: WebSocket[] = [];
+  const Opened = class extends WebSocket {
+    constructor(url: string) {
+      super(url);
+      sockets.push(this);
+    }
+  };
+  const reload = vi.fn();
+  new Function('location', 'WebSocket', 'setTimeout', script)(
+    { host: `localhost:${server.port}`, reload },
+    Opened,
+    () => {},
+  );
+  await vi.waitFor(() => expect(sockets[0]?.readyState).toBe(WebSocket.OPEN));
+  return { reload, close: () => sockets[0]?.close() };
+}
+
+test('open windows are loaded again when the site is another one, that of a page that is gone too', async () => {
+  const windows = await Promise.all(['/', '/world/', '/nothing/'].map(openWindow));
+  onTestFinished(() => {
+    for (const each of windows) each.close();
+  });
+  server.tellEdition();
+  write('.edition', 'second\n');
+  expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([0, 0, 0]);
+  server.tellEdition();
+  await vi.waitFor(() => expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([1, 1, 1]));
+});
