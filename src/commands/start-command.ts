@@ -1,18 +1,20 @@
-/**
- * `broadsheet start`: builds, serves the site on this machine alone, and builds again on every save.
- * Each build is a process of its own, so that changed layouts are taken up like changed stories.
- */
+/** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
 import { join } from 'node:path';
-import EleventyDevServer from '@11ty/eleventy-dev-server';
+import { OutputFolder } from '../render/output.ts';
+import { indexAround } from '../source/repository.ts';
+import { BuildLoop, type Ending } from './build-loop.ts';
+import { followChanges } from './follow-changes.ts';
+import { serveLocally } from './local-server.ts';
 import { folderOption, projectRoot, readFlags, WrongUsage } from './options.ts';
 import type { ExitCode } from './run-command.ts';
-import { say } from './terminal.ts';
+import { complain, say } from './terminal.ts';
 
 const help = `Usage: npm start -- [flags]
 
-Builds the site, serves it on this machine, and rebuilds and reloads on every save.
+Builds the site, serves it on this machine, and rebuilds and reloads on every save, and when something
+becomes due: a story, an update, a correction, a withdrawal. While there are Problems, it waits for the
+save that mends them.
 
   --port N        the port to try first (8080)
   --content DIR   the newsroom (content)
@@ -23,7 +25,8 @@ Examples:
   npm start
   npm start -- --port 3000`;
 
-const settleMilliseconds = 60;
+/** What a build depends on besides, each a file of its own. */
+const projectFiles = ['.eleventy.ts', 'package.json', 'tsconfig.json'].map((name) => join(projectRoot, name));
 
 async function run(args: string[]): Promise<ExitCode> {
   const values = readFlags(args, {
@@ -37,59 +40,42 @@ async function run(args: string[]): Promise<ExitCode> {
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const content = folderOption(values.content, 'content');
   const out = folderOption(values.out, 'dist');
-  const build = () => runBuild(['--content', content, '--out', out, '--cache', folderOption(values.cache, '.cache')]);
-  const first = await build();
-  if (first > 1) return first;
-  const server = new LoopbackServer('Broadsheet', out, { port, messageOnStart: () => false });
-  server.serve(port);
-  await server.ready();
-  say(`The site is at ${server.getServerUrl('localhost')} and follows every save. Stop with Ctrl+C.`);
-  const folders = [content, join(projectRoot, 'layouts'), join(projectRoot, 'src')];
-  rebuildOnChange(folders, async () => {
-    if ((await build()) === 0) server.reload();
+  const cache = folderOption(values.cache, '.cache');
+  new OutputFolder(out).accept(false);
+  const server = await serveLocally(out, port);
+  const build = [join(projectRoot, 'src/cli.js'), 'build', '--content', content, '--out', out, '--cache', cache];
+  const loop = new BuildLoop({
+    cache,
+    start: () => spawn(process.execPath, build, { stdio: 'inherit' }),
+    onEnd(ending) {
+      if (ending !== 0) complain(waitingAfter(ending));
+      server.tellEdition();
+    },
   });
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-  process.exit(0); // watchers and open connections would keep it alive
+  endOnSignal(loop);
+  const folders = [join(projectRoot, 'src'), join(projectRoot, 'layouts'), content];
+  const index = indexAround(content);
+  const files = index === undefined ? projectFiles : [...projectFiles, index];
+  followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);
+  await loop.build();
+  if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
+  say(`The site is at http://localhost:${server.port}/ and follows every save. Stop with Ctrl+C.`);
+  return new Promise(() => {}); // until a signal
 }
 
 export const startCommand = { help, run };
 
-/** Eleventy's server listens on every interface; a story not yet published is for this machine only. */
-class LoopbackServer extends EleventyDevServer {
-  override _serverListen(port: number): void {
-    this.server.listen({ port, host: 'localhost' });
-  }
-}
-
-function runBuild(args: string[]): Promise<ExitCode> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), 'build', ...args], { stdio: 'inherit' });
-    child.once('exit', (code) => resolve((code ?? 3) as ExitCode));
-  });
-}
-
-/** Calls `work` once things are quiet after a change, and again if more changed meanwhile. */
-function rebuildOnChange(folders: readonly string[], work: () => Promise<void>): void {
-  let timer: NodeJS.Timeout | undefined;
-  let isBusy = false;
-  let isStale = false;
-  const start = async () => {
-    if (isBusy) {
-      isStale = true;
-      return;
-    }
-    isBusy = true;
-    await work();
-    isBusy = false;
-    if (isStale) {
-      isStale = false;
-      await start();
-    }
-  };
-  for (const folder of folders) {
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(start, settleMilliseconds);
+/** At once: to end a build on the way is harmless, and open windows keep no server. */
+function endOnSignal(loop: BuildLoop): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      loop.stop();
+      process.exit(0);
     });
-  }
+}
+
+/** The build has said why, unless it was ended from outside. */
+function waitingAfter(ending: Ending): string {
+  if (typeof ending === 'string') return `The build was ended by ${ending}. Waiting for the next save.`;
+  return ending === 1 ? 'Waiting for the next save.' : 'The build could not go on. Waiting for the next save.';
 }

@@ -10,16 +10,3 @@ declare module '@11ty/eleventy' {
     toJSON(): Promise<{ url: string; content: string }[]>;
   }
 }
-
-declare module '@11ty/eleventy-dev-server' {
-  import type { Server } from 'node:http';
-  export default class EleventyDevServer {
-    constructor(name: string, folder: string, options: { port: number; messageOnStart(): false });
-    readonly server: Server;
-    _serverListen(port: number): void;
-    serve(port: number): void;
-    ready(): Promise<void>;
-    getServerUrl(host: string): string;
-    reload(): void;
-  }
-}

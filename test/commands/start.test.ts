@@ -1,43 +1,80 @@
-/** What `npm start` serves is for this machine alone: it may hold stories that are not published. */
-import { spawn } from 'node:child_process';
+/** `npm start` from its first build, which fails, to its end: one process, one newsroom, one window after the other. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { articleText, newsroom, projectRoot } from '../support/newsroom.ts';
+import { DateTime } from 'luxon';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { articleText, Newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
 
-function canConnect(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 5000 });
-    const end = (isOpen: boolean) => {
-      socket.destroy();
-      resolve(isOpen);
-    };
-    socket
-      .on('connect', () => end(true))
-      .on('error', () => end(false))
-      .on('timeout', () => end(false));
+const patience = { timeout: 120_000, interval: 100 };
+const ferry = 'articles/2015/11/26/ferry.md';
+const ferryUrl = '/2015/11/26/ferry/';
+
+let room: Newsroom;
+let child: ChildProcess;
+let said = '';
+let origin = '';
+
+beforeAll(async () => {
+  room = new Newsroom({ git: false, files: { [ferry]: articleText({ title: undefined }) } });
+  const folders = ['--content', room.content, '--out', room.out, '--cache', room.cache];
+  child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), 'start', '--port', '18531', ...folders], {
+    env: { ...process.env, GITHUB_ACTIONS: '' },
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
+  await vi.waitFor(() => expect(said).toContain('follows every save'), patience);
+  origin = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? '';
+});
+
+afterAll(() => {
+  if (child.exitCode === null) child.kill('SIGKILL');
+  room.dispose();
+});
+
+async function shown(url: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(origin + url);
+  return { status: response.status, text: await response.text() };
 }
 
-test('it answers on this machine’s own address and on no other', async () => {
-  const room = newsroom({ git: false, files: { 'articles/2015/11/26/a.md': articleText() } });
-  const folders = ['--content', room.content, '--out', room.out, '--cache', room.cache];
-  const child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), 'start', '--port', '18431', ...folders], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  try {
-    let said = '';
-    for await (const text of child.stdout.setEncoding('utf8')) {
-      said += text;
-      if (said.includes('The site is at')) break;
-    }
-    const port = Number(/localhost:(\d+)/.exec(said)?.[1]);
-    expect(await canConnect('localhost', port)).toBe(true);
-    // Every address of 127.0.0.0/8 reaches a server that listens everywhere.
-    expect(await canConnect('127.0.0.2', port)).toBe(false);
-  } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+function waitFor(url: string, status: number, text: string): Promise<unknown> {
+  const page = { status, text: expect.stringContaining(text) };
+  return vi.waitFor(async () => expect(await shown(url)).toMatchObject(page), patience);
+}
+
+test('a first build with Problems leaves a page that says where to look', async () => {
+  expect(said).toContain('nothing was built');
+  expect(said).toContain('Waiting for the next save.');
+  expect(await shown('/')).toMatchObject({ status: 503, text: expect.stringMatching(/Problems.*terminal/) });
+});
+
+test('a save that mends them is built, as is the next in whatever way', async () => {
+  writeFileSync(join(room.content, 'mended'), articleText({}, 'Replaced.'));
+  renameSync(join(room.content, 'mended'), join(room.content, ferry));
+  await waitFor(ferryUrl, 200, 'Replaced.');
+  room.write({ [ferry]: articleText({}, 'Saved in place.') });
+  await waitFor(ferryUrl, 200, 'Saved in place.');
+});
+
+test('a broken site.yaml leaves the site as it is; a story deleted meanwhile then leads to the front page', async () => {
+  room.write({ 'site.yaml': 'title: [' });
+  await vi.waitFor(() => expect(said).toContain('site.yaml:1'), patience);
+  expect(await shown(ferryUrl)).toMatchObject({ status: 200, text: expect.stringContaining('Saved in place.') });
+  rmSync(join(room.content, ferry));
+  room.write({ 'site.yaml': siteYaml });
+  await waitFor(ferryUrl, 404, '<a href="/">');
+});
+
+test('a story that becomes due is there without a save', async () => {
+  const due = DateTime.now().setZone('Europe/Moscow').plus({ seconds: 3 });
+  const story = `${due.toFormat('yyyy/MM/dd')}/embargo`;
+  room.write({ [`articles/${story}.md`]: articleText({ date: due.toFormat('yyyy-MM-dd HH:mm:ss') }, 'It is time.') });
+  await waitFor(`/${story}/`, 200, 'It is time.');
+});
+
+test('Ctrl+C ends it, with windows open', async () => {
+  const window = new WebSocket(origin.replace('http', 'ws'));
+  await once(window, 'message');
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });
