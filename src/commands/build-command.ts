@@ -122,7 +122,7 @@ function printOutcomes(report: BuildReport, seconds: number): void {
   const what = outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
   say(`Built ${report.source}: ${count(report.routes, 'route')}, ${what}, in ${seconds.toFixed(2)} s.`);
   if (report.nextDue !== undefined)
-    say(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; build again then.`);
+    say(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; the first build after that shows it.`);
 }
 
 /** From here on the sorts of problems are counted too. */
