@@ -3,65 +3,62 @@
  * many files; what they leave in between is not worth a build.
  */
 import { relative, sep } from 'node:path';
+import { watch } from 'chokidar';
 import { isLeftover } from '../content/leftovers.ts';
-import { statOf, WatchedFolders } from './watched-folders.ts';
+import { limitText } from './watch-limit.ts';
 
 const milliseconds = {
   /** Without an event, until things are quiet. */
   quiet: 60,
   /** With events all the time, until it builds all the same. */
   patience: 2000,
-  /** Between looks at what no event tells of. */
-  look: 1000,
 };
 
 type Followed = {
   /** With all that is in them. Whole paths, here and below. */
   folders: readonly string[];
-  /** Files of their own, and links to look through. */
+  /** Files of their own. */
   files: readonly string[];
   /** Folders in those folders that are not followed. */
   except: readonly string[];
 };
 
-/** Calls `changed` after changes; `warn` is told what cannot be followed. Returns how to stop. */
-export function followChanges(
+/**
+ * Calls `changed` after changes; `warn` is told once what cannot be followed. Fulfilled when everything is followed,
+ * with how to stop.
+ */
+export async function followChanges(
   { folders, files, except }: Followed,
   changed: () => void,
   warn: (text: string) => void,
-): () => void {
+): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let since: number | undefined;
-  const settle = () => {
-    since = undefined;
-    watched.catchUp();
-    changed();
-  };
   const onEvent = () => {
     const now = performance.now();
     since ??= now;
     clearTimeout(timer);
+    const settle = () => {
+      since = undefined;
+      changed();
+    };
     timer = setTimeout(settle, Math.max(0, Math.min(milliseconds.quiet, since + milliseconds.patience - now)));
   };
-  const watched = new WatchedFolders({
-    roots: folders,
-    isPassedOver: (path) => isPassedOver(path, folders, except),
-    onEvent,
-    onLimit: warn,
+  const watcher = watch([...folders, ...files], {
+    ignoreInitial: true,
+    ignored: (path) => !files.includes(path) && isPassedOver(path, folders, except),
   });
-  const stamps = new Map(files.map((file) => [file, stampOf(file)]));
-  const looking = setInterval(() => {
-    if (watched.findRoots()) onEvent();
-    for (const file of files) {
-      const stamp = stampOf(file);
-      if (stamp !== stamps.get(file)) onEvent();
-      stamps.set(file, stamp);
-    }
-  }, milliseconds.look);
+  let isToldOfLimit = false;
+  watcher.on('all', onEvent).on('error', (error) => {
+    const limit = isToldOfLimit ? undefined : limitText(error as NodeJS.ErrnoException);
+    if (limit === undefined) return;
+    isToldOfLimit = true;
+    warn(limit);
+  });
+  await new Promise<void>((ready) => watcher.once('ready', ready));
   return () => {
     clearTimeout(timer);
-    clearInterval(looking);
-    watched.close();
+    return watcher.close();
   };
 }
 
@@ -77,9 +74,4 @@ export function isPassedOver(path: string, folders: readonly string[], except: r
 
 function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder + sep);
-}
-
-function stampOf(file: string): string {
-  const stat = statOf(file);
-  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs}` : '';
 }

@@ -56,7 +56,7 @@ async function run(args: string[]): Promise<ExitCode> {
   const folders = [join(projectRoot, 'src'), join(projectRoot, 'layouts'), content];
   const index = indexAround(content);
   const files = index === undefined ? projectFiles : [...projectFiles, index];
-  followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);
+  await followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
   say(`The site is at http://localhost:${server.port}/ and follows every save. Stop with Ctrl+C.`);

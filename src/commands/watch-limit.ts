@@ -8,13 +8,13 @@ const limits: Record<string, { setting: string; usual: number }> = {
 };
 
 /** Undefined where a folder could not be watched for another reason. */
-export function limitText(folder: string, { code = '' }: NodeJS.ErrnoException): string | undefined {
+export function limitText({ code = '', path }: NodeJS.ErrnoException): string | undefined {
   const reached = limits[code];
   if (!reached) return undefined;
   const { setting, usual } = reached;
   const limit = limitOf(setting);
   return [
-    `Some folders cannot be followed, among them ${folder}: the limit ${setting} of this machine${limit ? ` (${limit})` : ''} is reached.`,
+    `Some folders cannot be followed${path ? `, among them ${path}` : ''}: the limit ${setting} of this machine${limit ? ` (${limit})` : ''} is reached.`,
     'A save there is seen with the next save elsewhere. To follow all, stop, raise the limit and start again:',
     `  sudo sysctl ${setting}=${Math.max(usual, 2 * limit)}`,
   ].join('\n');

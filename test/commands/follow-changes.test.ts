@@ -1,9 +1,9 @@
 /** Every way in which a program saves is seen, each time, whatever happened to the file before. */
-import { cpSync, mkdirSync, renameSync, rmSync, unlinkSync, type watch, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { followChanges, isPassedOver } from '../../src/commands/follow-changes.ts';
-import { WatchedFolders } from '../../src/commands/watched-folders.ts';
+import { limitText } from '../../src/commands/watch-limit.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 const story = 'content/articles/2015/11/26/ferry.md';
@@ -56,10 +56,10 @@ type Seen = (what: string, change: () => unknown) => Promise<void>;
 
 const patienceMilliseconds = 60_000;
 
-function follow(room: Newsroom, files: readonly string[] = []): Seen {
+async function follow(room: Newsroom, files: readonly string[] = []): Promise<Seen> {
   let see = () => {};
   const folders = ['content', 'layouts'].map((name) => join(room.folder, name));
-  const stop = followChanges({ folders, files, except: [join(room.content, 'dist')] }, () => see(), expect.fail);
+  const stop = await followChanges({ folders, files, except: [join(room.content, 'dist')] }, () => see(), expect.fail);
   onTestFinished(stop);
   return (what, change) =>
     new Promise((resolve, reject) => {
@@ -83,7 +83,7 @@ function writtenRoom(): Newsroom {
 
 test('every way of saving is seen twice in a row, before and after three switches of branches and a stash', async () => {
   const room = writtenRoom();
-  const seen = follow(room);
+  const seen = await follow(room);
   const saveInEveryWay = async () => {
     for (const path of [story, ...others])
       for (const way of path === story ? Object.keys(ways) : editors)
@@ -110,7 +110,7 @@ test('every way of saving is seen twice in a row, before and after three switche
 
 test('folders are followed however deep and late they come, and where content was away for a while', async () => {
   const room = writtenRoom();
-  const seen = follow(room);
+  const seen = await follow(room);
   const year = join(room.content, 'articles/2016');
   const kept = join(room.folder, 'kept');
   const another = join(room.folder, 'another');
@@ -137,7 +137,7 @@ test('folders are followed however deep and late they come, and where content wa
 test('a file that stands alone is seen when it changes, when it goes and when it comes', async () => {
   const room = writtenRoom();
   const index = join(room.folder, '.git/index');
-  const seen = follow(room, [index]);
+  const seen = await follow(room, [index]);
   await seen('its change', () => room.git('rm', '--quiet', '--cached', story));
   await seen('its end', () => rmSync(index));
   await seen('its return', () => room.git('add', '--all'));
@@ -152,49 +152,13 @@ test('what programs leave beside a file is passed over, and so are packages, and
   expect(isPassedOver('/home/.ann/news/a.md', ['/home/.ann/news'], [])).toBe(false);
 });
 
-type Listener = (type: string, name: string) => void;
-
-/** Node's watch, played: on as many folders as there may be, and then its error. */
-function playedWatch(most = Number.POSITIVE_INFINITY, code = '') {
-  const listeners = new Map<string, Listener>();
-  const played = (folder: string, _: object, listener: Listener) => {
-    if (listeners.size === most) throw Object.assign(new Error(code), { code });
-    listeners.set(folder, listener);
-    return { on() {}, close: () => listeners.delete(folder) };
-  };
-  return { listeners, watch: played as unknown as typeof watch };
-}
-
-test('after more events than the system keeps, of which some are lost, all folders are looked for', () => {
-  const room = writtenRoom();
-  const { listeners, watch } = playedWatch();
-  const settings = { roots: [room.content], isPassedOver: () => false, onEvent() {}, onLimit: expect.fail, watch };
-  const watched = new WatchedFolders(settings);
-  room.write({ 'articles/2016/01/01/ice.md': 'unheard of' });
-  const events = (count: number) => {
-    for (let index = 0; index < count; index++) listeners.get(room.content)?.('change', 'site.yaml');
-    watched.catchUp();
-  };
-  events(10);
-  expect(listeners.has(join(room.content, 'articles/2016/01/01'))).toBe(false);
-  events(8000);
-  expect(listeners.has(join(room.content, 'articles/2016/01/01'))).toBe(true);
-});
-
 test.each([
   ['ENOSPC', 'max_user_watches'],
   ['EMFILE', 'max_user_instances'],
-])(
-  'where the machine allows no more watches (%s), the newest stories have them, and it is told once what to do',
-  (code, setting) => {
-    const years = ['2013', '2014', '2015'].map((year) => [`articles/${year}/01/01/a.md`, articleText()]);
-    const room = newsroom({ files: Object.fromEntries(years) });
-    const newest = ['.', 'authors', 'articles', 'articles/2015', 'articles/2015/01', 'articles/2015/01/01'];
-    const { listeners, watch } = playedWatch(newest.length, code);
-    const onLimit = vi.fn();
-    new WatchedFolders({ roots: [room.content], isPassedOver: () => false, onEvent() {}, onLimit, watch });
-    expect([...listeners.keys()].sort()).toEqual(newest.map((path) => join(room.content, path)).sort());
-    const remedy = new RegExp(`sudo sysctl fs\\.inotify\\.${setting}=\\d+$`);
-    expect(onLimit.mock.calls).toEqual([[expect.stringMatching(remedy)]]);
-  },
-);
+])('where the machine allows no more watches (%s), it is told what to do', (code, setting) => {
+  const told = limitText(Object.assign(new Error(code), { code, path: '/news/content' }));
+  expect(told).toMatch(
+    new RegExp(`^Some folders cannot be followed, among them /news/content: the limit fs.inotify.${setting}`),
+  );
+  expect(told).toMatch(new RegExp(`sudo sysctl fs\\.inotify\\.${setting}=\\d+$`));
+});
