@@ -9,13 +9,16 @@ type BylineProps = {
   withRoles?: boolean;
 };
 
+/** More of them would push the text far below the headline. */
+const mostInSpine = 4;
+
 export function Byline({ authors, here: { words }, withRoles = false }: BylineProps) {
   return (
-    <p class="by">
+    <p class={authors.length > mostInSpine ? 'by by-many' : 'by'}>
       {authors.map(({ id, name, url, role }, index) => (
         <span key={id}>
           <a href={url} rel="author">
-            {name}
+            <bdi>{name}</bdi>
           </a>
           {withRoles && role && (
             <span class="role">
