@@ -7,6 +7,7 @@ import { readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { folded } from './spelling.ts';
+import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
 import { untranslatedProblems } from './untranslated.ts';
 import { type Field, type Refusal, readYaml, refuse, refuseBy } from './yaml.ts';
@@ -37,9 +38,15 @@ const timeZone = z.string().superRefine(
   refuse(isTimeZone, (value) => ({
     code: 'site/unknown-time-zone',
     what: `“${value}” is not a time zone that is known.`,
-    fix: 'Use a name from the tz database, such as “Europe/Moscow” or “UTC”.',
+    fix: timeZoneRemedy(nearestTimeZone(value)),
   })),
 );
+
+function timeZoneRemedy(meant: string | undefined): string {
+  return meant === undefined
+    ? 'Use a name from the tz database, such as “Europe/Moscow” or “UTC”.'
+    : `Did you mean “${meant}”?`;
+}
 
 const footerAddress = inLanguages(
   z
