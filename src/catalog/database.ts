@@ -3,10 +3,11 @@
  * since SQLite does not notice garbage. A catalog that cannot be trusted is made anew; that may cost
  * time and never changes a byte of the site.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { MachineryError } from '../source/source.ts';
+import { onFile, sqliteResult, systemErrorOf } from '../source/system-error.ts';
+import { takeLock } from './cache-lock.ts';
 import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from './checksum.ts';
 import { schema, schemaVersion } from './schema.ts';
 
@@ -61,7 +62,7 @@ export class Database {
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK'); // SQLite has done so itself where the disk is full
       throw error;
     }
   }
@@ -87,7 +88,15 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
     return { db, repaired: undefined, close: () => db.close() };
   }
   const lock = takeLock(cache);
-  const file = join(cache, `${name}.sqlite`);
+  try {
+    return openLocked(join(cache, `${name}.sqlite`), lock);
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function openLocked(file: string, lock: DatabaseSync): OpenDatabase {
   const fault = faultOf(file);
   if (fault) removeDatabase(file);
   const trusted = readSum(file);
@@ -98,8 +107,11 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
     const isLogWhole = trusted !== undefined && trusted.stamp === stampOf(file);
     const sum = isLogWhole ? checksumWithLog(file, trusted.sum) : undefined;
     opened.db.close();
-    writeFileSync(`${file}.sum`, `${stampOf(file)} ${sum ?? checksumOf(file)}`);
-    lock.close();
+    try {
+      writeSum(file, sum ?? checksumOf(file));
+    } finally {
+      lock.close();
+    }
   };
   return { db: opened.db, repaired: fault ?? opened.repaired, close };
 }
@@ -116,31 +128,12 @@ export function replaceDatabase(cache: string, name: string, by: string): void {
   }
 }
 
-function takeLock(cache: string): DatabaseSync {
-  try {
-    mkdirSync(cache, { recursive: true });
-    const file = join(cache, 'lock.sqlite');
-    // Nothing is ever written to it; anything in it is garbage that nobody can hold a lock on.
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) rmSync(file, { recursive: true });
-    const lock = new DatabaseSync(file);
-    lock.exec('PRAGMA busy_timeout = 20000; BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    const isBusy = /locked|busy/.test((error as Error).message);
-    throw new MachineryError(
-      isBusy
-        ? `Another build has been using ${cache} for 20 seconds. Wait for it to end, or give this one a --cache of its own.`
-        : `The cache folder ${cache} cannot be used: ${(error as Error).message}`,
-    );
-  }
-}
-
 /** What is wrong with a database file by its checksum; undefined where nothing is, or none was left. */
 function faultOf(file: string): string | undefined {
   const left = readSum(file);
   if (left === undefined || left.stamp === stampOf(file)) return undefined;
   if (left.sum !== checksumOf(file)) return 'its bytes were not as the last build left them';
-  writeFileSync(`${file}.sum`, `${stampOf(file)} ${left.sum}`); // copied whole, with another time
+  writeSum(file, left.sum); // copied whole, with another time
   return undefined;
 }
 
@@ -150,6 +143,16 @@ function readSum(file: string): Sum | undefined {
   if (!existsSync(file) || !existsSync(`${file}.sum`)) return undefined;
   const [size, modified, sum] = readFileSync(`${file}.sum`, 'utf8').split(' ');
   return { stamp: `${size} ${modified}`, sum: Number(sum) };
+}
+
+function writeSum(file: string, sum: number): void {
+  const beside = `${file}.sum`;
+  try {
+    onFile(beside, 'written', () => writeFileSync(beside, `${stampOf(file)} ${sum}`));
+  } catch (error) {
+    rmSync(beside, { force: true }); // half a sum would condemn the whole catalog
+    throw error;
+  }
 }
 
 function removeDatabase(file: string): void {
@@ -164,14 +167,19 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
     if (isNew) createTables(db);
     if (readVersion(db) === schemaVersion) return { db, repaired: undefined };
     db.close();
-  } catch {
-    // Not a database, or one that is damaged: made anew below.
+  } catch (error) {
+    if (!isDamage(error)) throw systemErrorOf(file, 'opened', error);
   }
   removeDatabase(file);
   const db = new Database(file);
   setUp(db, true);
   createTables(db);
   return { db, repaired: 'it was damaged, or of another version of Broadsheet' };
+}
+
+/** Not a database, or one that is damaged or has other tables; of another error, making it anew would be no end. */
+function isDamage(error: unknown): boolean {
+  return [1, 11, 26].includes(sqliteResult(error));
 }
 
 /** A first build writes everything, in no order: it gets more memory than one that looks things up. */

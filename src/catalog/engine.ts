@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathBelow } from '../source/path-below.ts';
 import type { Engine } from './sync.ts';
 
 /** What decides how files are read: parsed content is as good as these. */
@@ -36,5 +37,5 @@ function hashFiles(root: string, paths: readonly string[], salt: string): string
 function filesBelow(root: string, folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => path.slice(root.length + 1)).sort();
+  return paths.map((path) => pathBelow(root, path)).sort();
 }

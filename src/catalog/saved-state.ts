@@ -11,7 +11,6 @@ import {
   createWriteStream,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -21,7 +20,9 @@ import {
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { makeFolder } from '../source/make-folder.ts';
 import { MachineryError } from '../source/source.ts';
+import { onFile, SystemError, systemErrorOf } from '../source/system-error.ts';
 import { openCatalog } from './catalog.ts';
 import { replaceDatabase } from './database.ts';
 import { schemaVersion } from './schema.ts';
@@ -38,9 +39,9 @@ export type StateSize = { packed: number; unpacked: number };
 export async function saveState(cache: string, file: string): Promise<StateSize> {
   if (!existsSync(join(cache, 'production.sqlite')))
     throw new MachineryError(`There is nothing to save: no build has left anything in ${cache}.`);
-  mkdirSync(dirname(file), { recursive: true });
   const [copy, next] = [`${file}.copy`, `${file}.next`];
   try {
+    makeFolder(dirname(file));
     copyCatalog(cache, copy);
     const header = await headerOf(copy);
     rmSync(next, { force: true });
@@ -49,6 +50,8 @@ export async function saveState(cache: string, file: string): Promise<StateSize>
     appendFileSync(next, lastLine(statSync(next).size));
     renameSync(next, file);
     return { packed: statSync(file).size, unpacked: header.bytes };
+  } catch (error) {
+    throw systemErrorOf(file, 'written', error);
   } finally {
     for (const each of [copy, next]) rmSync(each, { force: true });
   }
@@ -83,8 +86,8 @@ async function headerOf(copy: string): Promise<Header> {
 
 /** Puts a saved catalog in the place of a cache folder's. Whatever is wrong with the file, that stays as it was. */
 export async function loadState(cache: string, file: string): Promise<StateSize> {
-  const { header, length } = readHeader(file);
-  mkdirSync(cache, { recursive: true });
+  const { header, length } = onFile(file, 'read', readHeader);
+  makeFolder(cache);
   const next = join(cache, 'loading.sqlite');
   try {
     await unpack(file, length, header, next);
@@ -154,7 +157,10 @@ async function unpack(file: string, start: number, header: Header, next: string)
   try {
     await pipeline(createReadStream(file, { start, end: end - 1 }), decompress, counted, createWriteStream(next));
   } catch (error) {
-    throw refused(file, `it is cut or damaged (${(error as Error).message})`);
+    const refusal = systemErrorOf(next, 'written', error);
+    throw refusal instanceof SystemError
+      ? refusal
+      : refused(file, `it is cut or damaged (${(error as Error).message})`);
   }
   const isWhole = bytes === header.bytes && decompress.bytesWritten === end - start;
   if (!isWhole || hash.digest('hex') !== header.sha256) throw refused(file, 'it is cut or damaged');

@@ -1,6 +1,7 @@
 /** A built site as the gates meet it: a folder, the files in it, and how they are named to people. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { pathBelow } from '../source/path-below.ts';
 
 export type BuiltSite = {
   /** Absolute. */
@@ -45,7 +46,7 @@ async function listFiles(out: string): Promise<string[]> {
     const entries = await readdir(out, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(out, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+      .map((entry) => pathBelow(out, join(entry.parentPath, entry.name)))
       .sort((a, b) => (a < b ? -1 : 1));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

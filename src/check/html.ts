@@ -1,7 +1,7 @@
 /** Every page against html-validate's rules, many pages in threads beside this one. */
 import { availableParallelism } from 'node:os';
 import type { Problem } from '../problem.ts';
-import { type BuiltSite, isHtml } from './built-site.ts';
+import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import type { Broken, PagesToValidate } from './html-worker.ts';
 import type { Verdict } from './looked-at.ts';
 
@@ -37,8 +37,16 @@ async function validateInThreads(out: string, paths: readonly string[]): Promise
     maxThreads: threads,
   });
   try {
-    const broken: Broken[][] = await Promise.all(parts.map((part) => pool.run(part, { name: 'validatePages' })));
-    return broken.flat();
+    const broken = parts.map(async (part): Promise<Broken[]> => {
+      try {
+        return await pool.run(part, { name: 'validatePages' });
+      } catch (error) {
+        // An error loses its code between threads: what cannot be read here either is told as that.
+        for (const path of part.paths) await readText({ out }, path);
+        throw error;
+      }
+    });
+    return (await Promise.all(broken)).flat();
   } finally {
     await pool.destroy();
   }

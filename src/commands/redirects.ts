@@ -1,8 +1,10 @@
 /** `redirects.json` in the cache: old addresses and where they lead, one a line; read and written only when that changed. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Redirect, readRedirects } from '../catalog/redirects.ts';
+import { makeFolder } from '../source/make-folder.ts';
+import { onFile } from '../source/system-error.ts';
 
 const fileIn = (cache: string) => join(cache, 'redirects.json');
 
@@ -11,9 +13,11 @@ export function writeRedirects(catalog: Catalog, cache: string): void {
   const file = fileIn(cache);
   if (catalog.state('redirects') === undefined && existsSync(file)) return;
   const lines = readRedirects(catalog).map((each) => JSON.stringify(each));
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(`${file}.next`, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
-  renameSync(`${file}.next`, file);
+  makeFolder(cache);
+  onFile(file, 'written', () => {
+    writeFileSync(`${file}.next`, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
+    renameSync(`${file}.next`, file);
+  });
   catalog.db.run("DELETE FROM state WHERE name = 'redirects'");
 }
 

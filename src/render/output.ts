@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MachineryError } from '../source/source.ts';
+import { makeFolder } from '../source/make-folder.ts';
+import { onFile } from '../source/system-error.ts';
 
 const markerName = '.edition';
 const temporaryName = '.tmp';
@@ -34,6 +35,7 @@ export type OutputState =
 export class RefusedOutput extends Error {}
 
 function foreign(folder: string): string {
+  if (!statSync(folder).isDirectory()) return `${folder} is a file. Name a folder for the site with --out.`;
   return `${folder} holds files that Broadsheet did not write. It is never emptied: remove it yourself, or name another folder with --out.`;
 }
 
@@ -81,9 +83,11 @@ export class OutputFolder {
   finish(name: string, changedOnly: boolean): void {
     this.removeTemporary();
     const marker = join(this.folder, markerName);
-    rmSync(`${marker}.new`, { recursive: true, force: true });
-    writeFileSync(`${marker}.new`, changedOnly ? `changes ${name}\n` : `${name}\n`);
-    renameSync(`${marker}.new`, marker);
+    this.#attempt(markerName, () => {
+      rmSync(`${marker}.new`, { recursive: true, force: true });
+      writeFileSync(`${marker}.new`, changedOnly ? `changes ${name}\n` : `${name}\n`);
+      renameSync(`${marker}.new`, marker);
+    });
     this.#word = undefined;
   }
 
@@ -134,18 +138,12 @@ export class OutputFolder {
   #makeTemporary(): void {
     const temporary = join(this.folder, temporaryName);
     rmSync(temporary, { recursive: true, force: true });
-    mkdirSync(temporary, { recursive: true });
+    makeFolder(temporary);
     this.#hasTemporary = true;
   }
 
   #attempt(path: string, work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      throw new MachineryError(
-        `${join(this.folder, path)} could not be written: ${(error as Error).message}. The next build goes on from here.`,
-      );
-    }
+    onFile(join(this.folder, path), 'written', work);
   }
 
   /** Removes a file, and the folders that are empty without it. Nothing below a link is touched. */

@@ -3,9 +3,11 @@
  * change. The folder may be copied to another machine, or removed; a damaged file in it is made again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipe } from '../content/pictures.ts';
+import { makeFolder } from '../source/make-folder.ts';
+import { onFile } from '../source/system-error.ts';
 import type { MadePicture } from './picture-maker.ts';
 
 const digestBytes = 32;
@@ -31,11 +33,12 @@ export class PictureCache {
 
   write(blob: string, made: MadePicture): void {
     if (this.#folder === undefined) return;
-    mkdirSync(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     for (const [name, bytes] of made) {
-      const file = this.#file(this.#folder, blob, name);
-      writeFileSync(`${file}.next`, Buffer.concat([digestOf(bytes), bytes]));
-      renameSync(`${file}.next`, file);
+      onFile(this.#file(this.#folder, blob, name), 'written', (file) => {
+        writeFileSync(`${file}.next`, Buffer.concat([digestOf(bytes), bytes]));
+        renameSync(`${file}.next`, file);
+      });
     }
   }
 

@@ -3,7 +3,8 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobId } from './blob-id.ts';
 import { readRegularFile } from './regular-file.ts';
-import { type FileId, MachineryError, modes, type Source, SourceChanged } from './source.ts';
+import { type FileId, modes, type Source, SourceChanged } from './source.ts';
+import { onFile } from './system-error.ts';
 
 export function folderSource(folder: string): Source {
   return {
@@ -32,20 +33,15 @@ export function readOnDisk(folder: string, path: string): Uint8Array {
 function listFolder(folder: string): Map<string, FileId> {
   const files = new Map<string, FileId>();
   const walk = (below: string) => {
-    for (const name of readdirSync(join(folder, below)).sort()) {
+    for (const name of onFile(join(folder, below), 'read', (each) => readdirSync(each)).sort()) {
       if (name === '.git') continue;
       const path = below ? `${below}/${name}` : name;
-      const stat = lstatSync(join(folder, path));
+      const stat = onFile(join(folder, path), 'read', (each) => lstatSync(each));
       if (stat.isDirectory()) walk(path);
       else files.set(path, idOnDisk(folder, path, stat));
     }
   };
-  try {
-    walk('');
-  } catch (error) {
-    if (error instanceof MachineryError || error instanceof SourceChanged) throw error;
-    throw new MachineryError(`The content folder ${folder} cannot be read: ${(error as Error).message}`);
-  }
+  walk('');
   return files;
 }
 

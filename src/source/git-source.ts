@@ -1,18 +1,33 @@
+import { statSync } from 'node:fs';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { findRepository, type Repository, readHead, treeOf } from './repository.ts';
-import { type Base, type Candidates, type FileId, MachineryError, type Source, SourceChanged } from './source.ts';
+import {
+  type Base,
+  type Candidates,
+  type FileId,
+  MachineryError,
+  MissingSource,
+  type Source,
+  SourceChanged,
+} from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
 export function openSource(content: string, commit?: string): Source {
+  const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder === false)
+    throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
   const repository = findRepository(content);
   if (commit !== undefined) {
-    if (!repository) throw new MachineryError(`--commit needs a git repository, and ${content} is in none.`);
+    if (!repository) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
     return commitSource(repository, commit);
   }
+  // A sparse checkout need not hold the folder on disk.
+  if (!isFolder && !(repository && readHead(repository).tree !== undefined))
+    throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
   return repository ? workTreeSource(repository) : folderSource(content);
 }
 
@@ -20,10 +35,16 @@ const nothingEdited: Edited = { files: new Map(), onDisk: new Set(), untracked: 
 
 function commitSource(repository: Repository, revision: string): Source {
   const commit = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (commit.status !== 0) throw new MachineryError(`There is no commit “${revision}” in this repository.`);
+  if (commit.status !== 0)
+    throw new MissingSource(
+      `There is no commit “${revision}” in this repository. Give a commit, a branch or a tag; “git log” shows what is here.`,
+    );
   const id = commit.stdout.toString().trim();
   const tree = treeOf(repository, id);
-  if (tree === undefined) throw new MachineryError(`Commit ${id.slice(0, 8)} has no folder “${repository.below}”.`);
+  if (tree === undefined)
+    throw new MissingSource(
+      `Commit ${id.slice(0, 8)} has no folder “${repository.below}”. Name that of the newsroom with --content.`,
+    );
   return {
     name: `commit ${id.slice(0, 8)}`,
     candidates: (base) => treeCandidates(repository, tree, base, nothingEdited),

@@ -1,6 +1,7 @@
 /** Calls git, and reads what it prints. */
 import { spawnSync } from 'node:child_process';
 import { MachineryError } from './source.ts';
+import { systemErrorOf } from './system-error.ts';
 
 const maxOutputBytes = 4 * 1024 ** 3;
 
@@ -17,11 +18,14 @@ export function tryGit(folder: string, args: readonly string[], input?: string |
     env,
     maxBuffer: maxOutputBytes,
   });
-  if (run.error)
-    throw new MachineryError(
-      `git could not be run: ${run.error.message}. Install git, or point --content to a plain folder.`,
-    );
+  if (run.error) throw notRun(run.error);
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
+}
+
+function notRun(error: NodeJS.ErrnoException): unknown {
+  return error.code === 'ENOENT'
+    ? new MachineryError('git could not be run, for it is not here. Install git, or point --content to a plain folder.')
+    : systemErrorOf('git', 'run', error);
 }
 
 /** Runs git and expects it to succeed. */

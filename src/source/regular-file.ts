@@ -4,6 +4,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { MachineryError } from './source.ts';
+import { onFile, systemErrorOf } from './system-error.ts';
 
 /** More than any picture or text can have; it is read into memory whole. */
 const maxBytes = 1024 ** 3;
@@ -19,7 +20,7 @@ export function readRegularFile(file: string): Uint8Array | undefined {
       throw new MachineryError(
         `${file} has ${(stat.size / 1e9).toFixed(1)} GB, more than content can have. Move it away.`,
       );
-    return readFileSync(descriptor);
+    return onFile(file, 'read', () => readFileSync(descriptor));
   } finally {
     closeSync(descriptor);
   }
@@ -29,9 +30,9 @@ function openUnfollowed(file: string): number | undefined {
   try {
     return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
+    const { code = '' } = error as NodeJS.ErrnoException;
     // Gone; a link; a socket.
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(code)) return undefined;
-    throw new MachineryError(`${file} cannot be read: ${message}`);
+    throw systemErrorOf(file, 'read', error);
   }
 }

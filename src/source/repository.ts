@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { tryGit } from './git.ts';
+import { pathBelow } from './path-below.ts';
 import { MachineryError } from './source.ts';
 
 export type Repository = {
@@ -21,7 +22,7 @@ export function findRepository(content: string): Repository | undefined {
     throw new MachineryError(`git refuses the repository around ${content}: ${run.stderr}`);
   }
   const [top = '', format] = run.stdout.toString().trim().split('\n');
-  const below = relative(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
+  const below = pathBelow(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
   return isIgnored(top, below)
     ? undefined
     : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };

@@ -37,5 +37,8 @@ export class SourceChanged extends Error {
   }
 }
 
+/** What was named on the command line is not there to be read: exit code 2. */
+export class MissingSource extends Error {}
+
 /** git, the disk or the database failed in a way that is nobody's content: exit code 3. */
 export class MachineryError extends Error {}

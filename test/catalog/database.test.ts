@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/catalog/database.ts';
 import { MachineryError } from '../../src/source/source.ts';
+import { onFailingDisk } from '../support/failing-disk.ts';
 import { articleText, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 
 // Twenty seconds are waited for another build; two tenths do for a test.
@@ -159,7 +160,9 @@ test('a cache that cannot be made is broken machinery', () => {
   const file = join(cacheFolder(), 'file');
   writeFileSync(file, '');
   expect(() => openDatabase(join(file, 'cache'), 'production')).toThrow(MachineryError);
-  expect(() => openDatabase(join(file, 'cache'), 'production')).toThrow('cannot be used');
+  expect(() => openDatabase(join(file, 'cache'), 'production')).toThrow(
+    `${join(file, 'cache')} could not be written to: a file is in the place of a folder`,
+  );
 });
 
 test('a transaction that throws leaves nothing, and the next one works', () => {
@@ -176,6 +179,44 @@ test('a transaction that throws leaves nothing, and the next one works', () => {
   expect(db.get("SELECT value FROM state WHERE name = 'mark'")).toBeUndefined();
   expect(db.transaction(() => write('done').changes)).toBe(1);
   expect(db.get("SELECT value FROM state WHERE name = 'mark'")).toEqual({ value: 'done' });
+});
+
+test('a disk that fills up in a transaction is told as that, and nothing of it is kept', () => {
+  const cache = cacheFolder();
+  mark(cache);
+  inCache(cache, ({ db }) => {
+    db.exec(`PRAGMA max_page_count = ${db.get<{ page_count: number }>('PRAGMA page_count')?.page_count}`);
+    const fill = () =>
+      db.transaction(() => {
+        for (let n = 0; n < 1000; n++) db.run('INSERT INTO state VALUES (?, ?)', `${n}`, 'x'.repeat(1000));
+      });
+    expect(fill).toThrow(expect.objectContaining({ errcode: 13 }));
+  });
+  expect(marked(cache)).toBe('kept');
+});
+
+test('a catalog that cannot be opened for want of room is kept', () => {
+  const cache = cacheFolder();
+  mark(cache);
+  const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+  const { exec } = DatabaseSync.prototype;
+  const spy = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+    if (sql.includes('journal_mode')) throw full;
+    exec.call(this, sql);
+  });
+  expect(() => marked(cache)).toThrow('production.sqlite could not be opened: the disk is full');
+  spy.mockRestore();
+  expect(inCache(cache, ({ repaired }) => repaired)).toBeUndefined();
+  expect(marked(cache)).toBe('kept');
+});
+
+test('a checksum for which there is no room is left out, and the catalog is kept', async () => {
+  const cache = cacheFolder();
+  await onFailingDisk({ code: 'ENOSPC', of: ['writeFileSync'], at: (path) => path.endsWith('.sum') }, () =>
+    expect(() => mark(cache)).toThrow('production.sqlite.sum could not be written: the disk is full'),
+  );
+  expect(inCache(cache, ({ repaired }) => repaired)).toBeUndefined();
+  expect(marked(cache)).toBe('kept');
 });
 
 test('a number that goes in as 4 comes out as 4', () => {

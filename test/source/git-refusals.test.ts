@@ -1,11 +1,11 @@
 /** Where git cannot be believed or does not answer, the build says so: it never guesses, and never takes the folder instead. */
 import { spawnSync } from 'node:child_process';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { blobId } from '../../src/source/blob-id.ts';
 import { openSource } from '../../src/source/git-source.ts';
-import { MachineryError, SourceChanged } from '../../src/source/source.ts';
+import { MachineryError, MissingSource, SourceChanged } from '../../src/source/source.ts';
 import { listing, since, standing } from '../support/listing.ts';
 import { articleText, type Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
 
@@ -115,7 +115,7 @@ test('a repository inside the content is a Problem, like a submodule', async () 
 
 test('a commit that is not there is named', () => {
   const room = committed();
-  expect(() => openSource(room.content, 'nowhere')).toThrow(MachineryError);
+  expect(() => openSource(room.content, 'nowhere')).toThrow(MissingSource);
   expect(() => openSource(room.content, 'nowhere')).toThrow('There is no commit “nowhere”');
   expect(() => openSource(room.content, '--all')).toThrow('There is no commit “--all”');
 });
@@ -218,10 +218,21 @@ test('a machine without git says what to do', () => {
   expect(() => openSource(room.content)).toThrow('Install git');
 });
 
-test('a folder that is not there is broken machinery', () => {
-  const room = newsroom({ git: false });
+test.for([true, false])('a folder that is not there, or is a file, is named (in git: %s)', (git) => {
+  const room = newsroom({ git });
   rmSync(room.content, { recursive: true });
-  expect(() => listing(room)).toThrow(MachineryError);
+  expect(() => openSource(room.content)).toThrow(MissingSource);
+  expect(() => openSource(room.content)).toThrow(`There is no folder ${room.content}`);
+  writeFileSync(room.content, '');
+  expect(() => openSource(room.content)).toThrow(MissingSource);
+  expect(() => openSource(room.content)).toThrow(`${room.content} is a file`);
+});
+
+test('a folder that only the commit has is read from there, as in a sparse checkout', () => {
+  const room = committed();
+  room.git('sparse-checkout', 'set', 'elsewhere');
+  expect(existsSync(room.content)).toBe(false);
+  expect(listing(room)[bridge]).toBe(stored);
 });
 
 test('the index that a hook works on is not read: what its sparse checkout leaves out is still there', () => {

@@ -1,0 +1,25 @@
+/** One build at a time in a cache folder: SQLite's own lock, which ends with the process that holds it. */
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../source/make-folder.ts';
+import { MachineryError } from '../source/source.ts';
+import { sqliteResult, systemErrorOf } from '../source/system-error.ts';
+
+/** Waits for another build; the folder is made if need be. */
+export function takeLock(cache: string): DatabaseSync {
+  makeFolder(cache);
+  const file = join(cache, 'lock.sqlite');
+  try {
+    // Nothing is ever written to it; anything in it is garbage that nobody can hold a lock on.
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) rmSync(file, { recursive: true });
+    const lock = new DatabaseSync(file);
+    lock.exec('PRAGMA busy_timeout = 20000; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    if (![5, 6].includes(sqliteResult(error))) throw systemErrorOf(file, 'opened', error);
+    throw new MachineryError(
+      `Another build has been using ${cache} for 20 seconds. Wait for it to end, or give this one a --cache of its own.`,
+    );
+  }
+}
