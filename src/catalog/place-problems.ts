@@ -7,19 +7,29 @@ import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
 import type { UnplacedProblem } from './cross-check.ts';
 
+const filesPerRead = 500;
+
 export function placeProblems(source: Source, problems: readonly UnplacedProblem[]): Problem[] {
-  const bytes = source.read(problems.map(({ file }) => file));
-  const byFile = Map.groupBy(problems, ({ file }) => file.path);
-  return [...byFile].flatMap(([path, ofFile]) => {
-    const text = plainText(bytes.get(path) ?? new Uint8Array());
-    let fields: ReturnType<typeof placesOfFields> | undefined;
-    let addresses: ReturnType<typeof placesOfAddresses> | undefined;
-    return ofFile.flatMap(({ code, what, fix, field, search }) => {
-      if (search === undefined) fields ??= placesOfFields(text, path);
-      else addresses ??= placesOfAddresses(text);
-      const positions = search === undefined ? [field && fields?.(field)] : addresses?.(search);
-      return (positions ?? []).map((position) => ({ code, file: path, ...position, what, fix }));
-    });
+  const byFile = [...Map.groupBy(problems, ({ file }) => file.path)];
+  const placed: Problem[] = [];
+  for (let start = 0; start < byFile.length; start += filesPerRead) {
+    const some = byFile.slice(start, start + filesPerRead);
+    const bytes = source.read(some.flatMap(([, [first]]) => first?.file ?? []));
+    for (const [path, ofFile] of some)
+      for (const problem of placeInFile(path, plainText(bytes.get(path) ?? new Uint8Array()), ofFile))
+        placed.push(problem);
+  }
+  return placed;
+}
+
+function placeInFile(path: string, text: string, problems: readonly UnplacedProblem[]): Problem[] {
+  let fields: ReturnType<typeof placesOfFields> | undefined;
+  let addresses: ReturnType<typeof placesOfAddresses> | undefined;
+  return problems.flatMap(({ code, what, fix, field, search }) => {
+    if (search === undefined) fields ??= placesOfFields(text, path);
+    else addresses ??= placesOfAddresses(text);
+    const positions = search === undefined ? [field && fields?.(field)] : addresses?.(search);
+    return (positions ?? []).map((position) => ({ code, file: path, ...position, what, fix }));
   });
 }
 

@@ -1,21 +1,40 @@
 /** The texts of files that have Problems, for the lines around each place: as the source has them, wherever that reads. */
 import { plainText } from '../content/front-matter.ts';
 import type { Problem } from '../problem.ts';
-import type { Source } from '../source/source.ts';
+import { type Source, SourceChanged } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
 
-/** By path below the content folder; of files in which a Problem has a place. */
+/** By path below the content folder; a file that has been edited meanwhile is left out. */
+export type TextsOf = (paths: readonly string[]) => Map<string, string>;
+
+/** Reads when it is asked, also once the catalog is closed: of thousands of files few are shown. */
 export function textsOfProblems(
   catalog: Catalog,
   source: Source,
   changed: ChangedFiles,
   problems: readonly Problem[],
-): Map<string, string> {
-  const paths = new Set(problems.filter(({ line }) => line !== undefined).map(({ file }) => file));
-  const files = [...paths].flatMap((path) => {
+): TextsOf {
+  const files = new Map<string, { path: string; blob: string }>();
+  for (const { file: path, line } of problems) {
+    if (line === undefined || files.has(path)) continue;
     const file = changed.get(path) ?? catalog.file(path);
-    return file ? [{ path, blob: file.blob }] : [];
-  });
-  return new Map([...source.read(files)].map(([path, bytes]) => [path, plainText(bytes)]));
+    if (file) files.set(path, { path, blob: file.blob });
+  }
+  return (paths) => {
+    const bytes = readUnchanged(
+      source,
+      paths.flatMap((path) => files.get(path) ?? []),
+    );
+    return new Map([...bytes].map(([path, each]) => [path, plainText(each)]));
+  };
+}
+
+function readUnchanged(source: Source, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {
+  try {
+    return source.read(files);
+  } catch (error) {
+    if (!(error instanceof SourceChanged)) throw error;
+    return files.length === 1 ? new Map() : new Map(files.flatMap((file) => [...readUnchanged(source, [file])]));
+  }
 }

@@ -11,6 +11,7 @@ import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
+import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
@@ -31,8 +32,8 @@ export type SyncOptions = {
 /** `site` is undefined if there was a fault. Advice is told of the files that were read, once: when they changed. */
 export type Synced = {
   problems: Problem[];
-  /** Of files that have Problems, by path. */
-  texts: ReadonlyMap<string, string>;
+  /** Of files in which a Problem has a place. */
+  textsOf: TextsOf;
   changedFiles: number;
   site: Site | undefined;
 };
@@ -48,7 +49,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
     writeBase(catalog, candidates.next);
-    return { problems: [], texts: new Map(), changedFiles: 0, site: catalog.site };
+    return { problems: [], textsOf: () => new Map(), changedFiles: 0, site: catalog.site };
   }
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
@@ -59,8 +60,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
     writeBase(catalog, candidates.next),
   );
   const { textsOfProblems } = await import('./problem-texts.ts');
-  const texts = textsOfProblems(catalog, source, changed, problems);
-  return { problems, texts, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
+  const textsOf = textsOfProblems(catalog, source, changed, problems);
+  return { problems, textsOf, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
 }
 
 function readBase(catalog: Catalog): Base | undefined {

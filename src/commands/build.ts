@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { type Due, nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
+import type { TextsOf } from '../catalog/problem-texts.ts';
 import { type Engine, syncCatalog } from '../catalog/sync.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
@@ -51,8 +52,8 @@ export type Outcome = { url: string; did: 'rendered' | 'unchanged' | 'removed'; 
 export type BuildReport = {
   /** With a fault among them, nothing was built. */
   problems: Problem[];
-  /** Of files that have Problems, by path below the content folder. */
-  texts: ReadonlyMap<string, string>;
+  /** Of files in which a Problem has a place, by path below the content folder. */
+  textsOf: TextsOf;
   site?: Site;
   source: string;
   repaired?: string;
@@ -73,7 +74,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
     const engine = options.engine ?? fingerprintEngine(options.root);
-    const { problems, texts, site } = await syncCatalog(catalog, {
+    const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
       rules: routeRules,
@@ -83,7 +84,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     const report: BuildReport = {
       problems,
-      texts,
+      textsOf,
       site,
       source: source.name,
       repaired: catalog.repaired,

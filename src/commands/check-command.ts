@@ -1,17 +1,27 @@
 /** `broadsheet check`: judges what was built, and says how much it looked at. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { checkEdition } from '../check/check-edition.ts';
 import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
 import { editionName } from '../plan/edition.ts';
-import { isFault, type ProblemFormat, printProblems, sortProblems } from '../problem.ts';
+import { isFault } from '../problem.ts';
 import { OutputFolder } from '../render/output.ts';
 import { readOnDisk } from '../source/folder-source.ts';
-import { folderOption, projectRoot, readFlags, WrongUsage } from './options.ts';
+import { namesIn } from './file-names.ts';
+import {
+  folderOptions,
+  formatOption,
+  problemFlags,
+  problemFlagsHelp,
+  projectRoot,
+  readFlags,
+  WrongUsage,
+} from './options.ts';
+import { printProblems, problemsAsText } from './print-problems.ts';
 import type { ExitCode } from './run-command.ts';
-import { say, sayJson } from './terminal.ts';
+import { say } from './terminal.ts';
 
 const help = `Usage: npm run check -- [flags]
 
@@ -23,7 +33,7 @@ written since and what links to what has gone: the verdict is the same.
   --content DIR   the newsroom it was built from, for the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
   --all           trust nothing that is remembered: judge every file
-  --format F      text, json or github (text)
+${problemFlagsHelp}
 
 Examples:
   npm run check
@@ -34,36 +44,30 @@ const flags = {
   content: { type: 'string' },
   cache: { type: 'string' },
   all: { type: 'boolean' },
-  format: { type: 'string' },
+  ...problemFlags,
 } as const;
-
-const formats: readonly string[] = ['text', 'json', 'github'];
 
 async function run(args: string[]): Promise<ExitCode> {
   const values = readFlags(args, flags);
-  const format = values.format ?? 'text';
-  if (!formats.includes(format)) throw new WrongUsage(`--format is one of ${formats.join(', ')}, not “${format}”.`);
-  const out = folderOption(values.out, 'dist');
-  if (!existsSync(out)) throw new WrongUsage(`There is nothing at ${out}. Build the site first: npm run build`);
-  const below = relative(projectRoot, out);
-  const catalog = catalogOf(folderOption(values.cache, '.cache'), out);
+  const format = formatOption(values.format);
+  const { content, cache, out } = folderOptions(values);
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongUsage(`There is no site at ${out}. Build it first: npm run build`);
+  const catalog = catalogOf(cache, out);
   try {
     const { problems, looked, knownGood } = await checkEdition({
       out,
-      siteUrl: catalog?.site.url ?? (await readSiteUrl(folderOption(values.content, 'content'))),
-      file: (path) => join(below.startsWith('..') ? out : below, path),
+      siteUrl: catalog?.site.url ?? (await readSiteUrl(content)),
+      file: namesIn(out),
       isPartial: new OutputFolder(out).state().is === 'changes',
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
     });
-    const textOf = (file: string) =>
-      statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
-    if (format === 'json') sayJson(sortProblems(problems));
-    else if (problems.length > 0) say(printProblems(problems, format as ProblemFormat, textOf));
-    if (format === 'text') {
+    printProblems(problems, { format, everyOne: values['all-problems'], textsOf }, say);
+    if (format !== 'json') {
       for (const look of looked) say(printLookedAt(look));
       if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files are as they were when they were found good.`);
-      say(problems.length === 0 ? 'No problem found.' : `${problems.length} problems.`);
+      say(verdict(problems.length));
     }
     return problems.some(isFault) ? 1 : 0;
   } finally {
@@ -72,6 +76,17 @@ async function run(args: string[]): Promise<ExitCode> {
 }
 
 export const checkCommand = { help, run };
+
+function verdict(problems: number): string {
+  if (problems === 0) return 'No problem found.';
+  return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
+}
+
+function textsOf(files: readonly string[]): Map<string, string> {
+  const paths = files.map((file) => [file, resolve(projectRoot, file)] as const);
+  const readable = paths.filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  return new Map(readable.map(([file, path]) => [file, readFileSync(path, 'utf8')]));
+}
 
 /** The catalog of the build that left the folder as it is; undefined if it is of another, or there is none. */
 export function catalogOf(cache: string, out: string): Catalog | undefined {
@@ -94,6 +109,6 @@ async function readSiteUrl(content: string): Promise<string> {
   ]);
   const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, wordLanguages);
   if (!site)
-    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${printProblems(problems)}`);
+    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
   return site.url;
 }

@@ -1,6 +1,7 @@
 /** The flags that several commands share, read from the command line. */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
 
 /** The command line asked for something that there is not: exit code 2. */
@@ -9,13 +10,37 @@ export class WrongUsage extends Error {}
 type Flags = Record<string, { type: 'boolean' | 'string' }>;
 type Values<F extends Flags> = { [K in keyof F]?: F[K]['type'] extends 'boolean' ? boolean : string };
 
-/** Reads flags; anything unknown is wrong usage. */
+/** Reads flags; anything else is wrong usage, and said in our words rather than in those of `parseArgs`. */
 export function readFlags<F extends Flags>(args: string[], flags: F): Values<F> {
-  try {
-    return parseArgs({ args, options: flags, allowPositionals: false }).values as Values<F>;
-  } catch (error) {
-    throw new WrongUsage((error as Error).message.split('. To specify')[0] ?? 'The flags cannot be read');
+  const { values, tokens } = parseArgs({ args, options: flags, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new WrongUsage(strayWord(token.value, flags));
+    if (token.kind === 'option') refuseFlag(token, flags);
   }
+  return values as Values<F>;
+}
+
+function strayWord(word: string, flags: Flags): string {
+  const near = nearest(word, Object.keys(flags));
+  return `“${word}” is not expected here. ${
+    near === undefined
+      ? 'npm passes on only what stands after “--”, as in: npm run build -- --explain /world/'
+      : `Did you mean --${near}?`
+  }`;
+}
+
+type Flag = { name: string; rawName: string; value?: string; inlineValue?: boolean };
+
+function refuseFlag({ name, rawName, value, inlineValue }: Flag, flags: Flags): void {
+  const type = Object.hasOwn(flags, name) && rawName.startsWith('--') ? flags[name]?.type : undefined;
+  if (type === undefined) {
+    const near = nearest(name, Object.keys(flags));
+    throw new WrongUsage(`There is no flag ${rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
+  }
+  if (type === 'boolean' && value !== undefined)
+    throw new WrongUsage(`${rawName} takes no value. Write ${rawName} alone.`);
+  const isMissing = value === undefined || value === '' || (value.startsWith('-') && !inlineValue);
+  if (type === 'string' && isMissing) throw new WrongUsage(`${rawName} needs a value after it.`);
 }
 
 /** The project's own folder: what is not named on the command line lies there. */
@@ -26,10 +51,59 @@ export function folderOption(value: string | undefined, fallback: string): strin
   return value === undefined ? resolve(projectRoot, fallback) : resolve(value);
 }
 
+type Folders = { content: string; out: string; cache: string };
+
+/** The folders that were named, or the project's own. One that would be written over by another is wrong usage. */
+export function folderOptions(named: Partial<Folders>): Folders {
+  const content = folderOption(named.content, 'content');
+  const out = folderOption(named.out, 'dist');
+  const cache = folderOption(named.cache, '.cache');
+  if (isIn(out, content)) throw new WrongUsage(notApart('--content', content, out));
+  if (isIn(out, cache)) throw new WrongUsage(notApart('--cache', cache, out));
+  if (cache === content)
+    throw new WrongUsage(`--cache and --content are both ${cache}. Give each a folder of its own.`);
+  return { content, out, cache };
+}
+
+function notApart(flag: string, folder: string, out: string): string {
+  const where = folder === out ? `--out and ${flag} are both ${out}` : `${flag} lies in --out, which is ${out}`;
+  return `${where}. A built site needs a folder of its own.`;
+}
+
+/** Whether a path is a folder itself or below it. */
+function isIn(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return !isAbsolute(below) && below.split(sep)[0] !== '..';
+}
+
 /** The instant to build for: the only place where the clock is read. */
 export function nowOption(value: string | undefined): number {
   if (value === undefined) return Math.floor(Date.now() / 1000);
   const time = readTime(value, 'utc');
   if ('refused' in time) throw new WrongUsage(`--now takes an instant such as 2015-11-26T09:30+03:00, not “${value}”.`);
   return time.at;
+}
+
+const problemFormats = ['text', 'json', 'github'] as const;
+
+/** How Problems are printed; `github` makes annotations in a pull request. */
+export type ProblemFormat = (typeof problemFormats)[number];
+
+/** What every command that prints Problems takes. */
+export const problemFlags = { format: { type: 'string' }, 'all-problems': { type: 'boolean' } } as const;
+
+export const problemFlagsHelp = `  --format F      how problems are printed: text, json or github (text; in GitHub Actions github)
+  --all-problems  print every problem, also of a code that has more than ten`;
+
+/** The same flags for a build that is begun by another command. */
+export function problemArgs(values: { format?: string; 'all-problems'?: boolean }): string[] {
+  const format = values.format === undefined ? [] : ['--format', formatOption(values.format)];
+  return [...format, ...(values['all-problems'] ? ['--all-problems'] : [])];
+}
+
+export function formatOption(value: string | undefined): ProblemFormat {
+  if (value === undefined) return process.env.GITHUB_ACTIONS ? 'github' : 'text';
+  const format = problemFormats.find((each) => each === value);
+  if (!format) throw new WrongUsage(`--format is one of ${problemFormats.join(', ')}, not “${value}”.`);
+  return format;
 }

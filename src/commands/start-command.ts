@@ -2,11 +2,20 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { OutputFolder } from '../render/output.ts';
+import { openSource } from '../source/git-source.ts';
 import { indexAround } from '../source/repository.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
-import { folderOption, projectRoot, readFlags, WrongUsage } from './options.ts';
+import {
+  folderOptions,
+  problemArgs,
+  problemFlags,
+  problemFlagsHelp,
+  projectRoot,
+  readFlags,
+  WrongUsage,
+} from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 
@@ -20,6 +29,7 @@ save that mends them.
   --content DIR   the newsroom (content)
   --out DIR       where the site goes (dist)
   --cache DIR     what is remembered between builds (.cache)
+${problemFlagsHelp}
 
 Examples:
   npm start
@@ -28,22 +38,23 @@ Examples:
 /** What a build depends on besides, each a file of its own. */
 const projectFiles = ['.eleventy.ts', 'package.json', 'tsconfig.json'].map((name) => join(projectRoot, name));
 
-async function run(args: string[]): Promise<ExitCode> {
-  const values = readFlags(args, {
+async function run(written: string[]): Promise<ExitCode> {
+  const values = readFlags(written, {
     port: { type: 'string' },
     content: { type: 'string' },
     out: { type: 'string' },
     cache: { type: 'string' },
+    ...problemFlags,
   });
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
-  const content = folderOption(values.content, 'content');
-  const out = folderOption(values.out, 'dist');
-  const cache = folderOption(values.cache, '.cache');
+  const { content, out, cache } = folderOptions(values);
+  const args = ['--content', content, '--out', out, '--cache', cache, ...problemArgs(values)];
+  openSource(content); // refuses what is not there
   new OutputFolder(out).accept(false);
   const server = await serveLocally(out, port);
-  const build = [join(projectRoot, 'src/cli.js'), 'build', '--content', content, '--out', out, '--cache', cache];
+  const build = [join(projectRoot, 'src/cli.js'), 'build', ...args];
   const loop = new BuildLoop({
     cache,
     start: () => spawn(process.execPath, build, { stdio: 'inherit' }),

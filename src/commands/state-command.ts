@@ -1,6 +1,8 @@
 /** `broadsheet state`: takes what is remembered between builds to another machine. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
+import { nearest } from '../content/suggest.ts';
 import { folderOption, readFlags, WrongUsage } from './options.ts';
 import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
@@ -25,8 +27,10 @@ const verbs = { save: saveState, load: loadState };
 
 async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode> {
   const act = verb === 'save' || verb === 'load' ? verbs[verb] : undefined;
-  if (!act || file === '' || file.startsWith('-')) throw new WrongUsage('state takes “save FILE” or “load FILE”.');
+  if (!act || file === '' || file.startsWith('-')) throw new WrongUsage(misspelt(verb));
   const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
+  if (verb === 'load' && !existsSync(file))
+    throw new WrongUsage(`${file} was not loaded: there is no such file. What was remembered before is still there.`);
   const { packed, unpacked } = await act(cache, resolve(file));
   if (verb === 'load') forgetRedirects(cache);
   say(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
@@ -34,6 +38,11 @@ async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode>
 }
 
 export const stateCommand = { help, run };
+
+function misspelt(verb: string): string {
+  const near = verb in verbs ? undefined : nearest(verb, Object.keys(verbs));
+  return `state takes “save FILE” or “load FILE”.${near === undefined ? '' : ` Did you mean “${near}”?`}`;
+}
 
 function megabytes({ packed, unpacked }: StateSize): string {
   const size = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -7,7 +7,6 @@ import { syncCatalog } from '../catalog/sync.ts';
 import { outputPath } from '../content/urls.ts';
 import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
-import { printProblems } from '../problem.ts';
 import { renderBodies } from '../render/bodies.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -16,6 +15,7 @@ import { makePicture } from '../render/picture-maker.ts';
 import { makePictures } from '../render/pictures.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
+import { problemsAsText } from './print-problems.ts';
 
 type WholeEdition = {
   edition: EditionPart;
@@ -40,7 +40,10 @@ export async function wholeEdition(
     engine,
     words: async () => wordLanguages,
   });
-  if (!site) throw new Error(`The content has ${problems.length} problems:\n\n${printProblems(problems)}`);
+  if (!site)
+    throw new Error(
+      `The content has ${problems.length} problems:\n\n${problemsAsText(problems, { format: 'text', everyOne: true })}`,
+    );
   const routes: StaleRoute[] = [];
   for (const batch of planEdition(catalog, kindsByName, engine.all)) {
     routes.push(...batch.stale);

@@ -1,28 +1,72 @@
 /** Exit codes, help, reports and what is never read or touched, as scripts and CI rely on them. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildHere, runBuild, runCli, runHere } from '../support/cli.ts';
 import { contentsOf, differences, temporaryFolder } from '../support/folder-contents.ts';
-import { articleText, newsroom } from '../support/newsroom.ts';
+import { articleText, newsroom, projectRoot } from '../support/newsroom.ts';
 
 const story = 'articles/2015/11/26/a.md';
 const files = { [story]: articleText() };
 
 test.for([
   ['no command', [], 'Help for one'],
-  ['an unknown command', ['bild'], 'There is no command “bild”'],
-  ['an unknown flag', ['build', '--al'], '--al'],
-  ['a flag without its value', ['build', '--out'], '--out'],
-  ['a stray word', ['build', 'now'], 'now'],
-  ['a time that is none', ['build', '--now', 'tomorrow'], '--now takes an instant'],
+  ['an unknown command', ['bild'], 'There is no command “bild”. Did you mean “build”?'],
+  ['a command that resembles none', ['constructor'], 'There is no command “constructor”.\n\n'],
+  ['help for an unknown command', ['help', 'chek'], 'Did you mean “check”?'],
+  ['an unknown flag', ['build', '--nwo', '2015-01-01'], 'There is no flag --nwo. Did you mean --now?'],
+  ['a flag cut short', ['check', '--all-problem'], 'Did you mean --all-problems?'],
+  ['a flag that resembles none', ['build', '--verbose'], 'There is no flag --verbose.\n'],
+  ['one letter', ['build', '-o', 'x'], 'There is no flag -o.'],
+  ['a flag without its value', ['build', '--out'], '--out needs a value'],
+  ['a flag with nothing as its value', ['build', '--out='], '--out needs a value'],
+  ['a flag with a flag as its value', ['build', '--out', '--all'], '--out needs a value'],
+  ['a value that none is asked for', ['build', '--all=yes'], '--all takes no value'],
+  ['a stray word that is a flag', ['build', 'now'], 'Did you mean --now?'],
+  ['a stray word, as npm leaves of flags before “--”', ['build', '/world/'], 'npm run build -- --explain /world/'],
+  ['a time that is none', ['build', '--now', 'yesterday'], '--now takes an instant'],
   ['all of a change', ['build', '--all', '--changed-only'], '--all compares a whole site'],
   ['an explained URL that is none', ['build', '--explain', 'world'], '--explain takes a path'],
-] as const)('wrong usage is exit code 2 and says what is wrong: %s', async ([, args, said]) => {
+  ['a format that is none', ['build', '--format', 'xml'], '--format is one of text, json, github, not “xml”'],
+  ['two formats', ['build', '--json', '--format', 'json'], '--json prints the whole report'],
+  ['content that is not there', ['build', '--content', '/no/where'], 'There is no folder /no/where.'],
+  ['content that is a file', ['build', '--content', 'package.json'], 'package.json is a file.'],
+  ['an output folder that is a file', ['build', '--out', 'package.json'], 'package.json is a file.'],
+  ['the output for the content', ['build', '--out', 'content'], '--out and --content are both'],
+  ['the content in the output', ['build', '--out', '.'], '--content lies in --out'],
+  ['the output for the cache', ['build', '--cache', 'dist'], '--out and --cache are both'],
+  ['the cache in the output', ['build', '--cache', 'dist/.cache'], '--cache lies in --out'],
+  ['the cache for the content', ['build', '--cache', 'content'], '--cache and --content are both'],
+  ['a site that is not there', ['check', '--out', '/no/where'], 'There is no site at /no/where'],
+  ['a site that is a file', ['check', '--out', 'package.json'], 'There is no site at'],
+  ['a port that is none', ['start', '--port', '99999'], '--port takes a number from 1 to 65535'],
+  ['a format that a server cannot hand on', ['start', '--format', 'xml'], '--format is one of'],
+  ['nothing to serve', ['start', '--content', '/no/where'], 'There is no folder /no/where.'],
+  ['a misspelt verb', ['state', 'sve', 'x'], 'Did you mean “save”?'],
+  ['no file to save to', ['state', 'save'], 'state takes “save FILE” or “load FILE”.\n'],
+  ['a state that is not there', ['state', 'load', '/no/where'], 'there is no such file'],
+] as const)('wrong usage is exit code 2, and says what is wrong: %s', async ([, args, said]) => {
   const { code, stdout, stderr } = await (args.length === 0 ? runCli(args) : runHere(args));
-  expect(code).toBe(2);
-  expect(stdout + stderr).toContain(said);
-  expect(stdout + stderr).not.toContain('    at ');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/ {4}at |fault of Broadsheet/);
+});
+
+test('every way of asking for help, and for the version, is exit code 0', async () => {
+  const help = await runHere(['build', '--help']);
+  for (const args of [
+    ['help', 'build'],
+    ['build', '-h'],
+    ['build', '--nwo', '--help'],
+  ])
+    expect(await runHere(args)).toEqual(help);
+  expect(await runHere(['help'])).toEqual(await runHere(['-h']));
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  for (const flag of ['--version', '-v'])
+    expect(await runHere([flag])).toMatchObject({
+      code: 0,
+      stdout: `Broadsheet ${version}, on Node ${process.versions.node}\n`,
+    });
 });
 
 test('each command that the overview lists has help with examples, and asking for it is exit code 0', async () => {
@@ -60,6 +104,53 @@ test('Problems are exit code 1, all printed with their places, and the site stay
   expect(contentsOf(room.out)).toEqual(before);
 });
 
+/** Twelve stories in a section that there is not. */
+const wrongSection = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => [
+    `articles/2015/11/26/${String.fromCharCode(97 + n)}.md`,
+    articleText({ section: 'wrold' }),
+  ]),
+);
+
+test('more than ten Problems of a code are folded, and --all-problems prints them', async () => {
+  const room = newsroom({ git: false, files: wrongSection });
+  const folded = await buildHere(room);
+  expect(folded.stderr.match(/section: "wrold"/g)).toHaveLength(10);
+  expect(folded.stderr).toContain('… and 2 more of article/unknown-section, in 2 files: --all-problems shows them.');
+  expect(folded.stderr).toContain('12 problems in 12 files; nothing was built');
+  const all = await buildHere(room, ['--all-problems']);
+  expect(all.stderr.match(/section: "wrold"/g)).toHaveLength(12);
+  expect(all.stderr).not.toContain('more of');
+});
+
+test('--format json is a list of all Problems and nothing else; --format github makes annotations of them', async () => {
+  const room = newsroom({ git: false, files: wrongSection });
+  const refused = await buildHere(room, ['--format', 'json']);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^12 problems/) });
+  expect(JSON.parse(refused.stdout).map(({ code }: { code: string }) => code)).toEqual(
+    Array(12).fill('article/unknown-section'),
+  );
+  const annotated = await buildHere(room, ['--format', 'github']);
+  expect(
+    annotated.stderr.match(/^::error file=.*\/content\/articles\/.*,title=article\/unknown-section::/gm),
+  ).toHaveLength(10);
+  expect(annotated.stderr).toMatch(/\n12 problems in 12 files; nothing was built, .*\n$/);
+});
+
+test('what a build says besides Problems, and what a check finds, is told in each format too', async () => {
+  const room = newsroom({ git: false, files });
+  const built = await buildHere(room, ['--format', 'json', '--explain', '/']);
+  expect(built).toMatchObject({ code: 0, stdout: '[]\n', stderr: expect.stringMatching(/^Built .*\n\/ was rendered/) });
+  rmSync(join(room.out, '2015/11/26/a/index.html'));
+  const check = (format: string) => runHere(['check', '--out', room.out, '--cache', room.cache, '--format', format]);
+  const checked = await check('json');
+  expect(checked).toMatchObject({ code: 1, stderr: '' });
+  expect(JSON.parse(checked.stdout)).toContainEqual(expect.objectContaining({ code: 'check/broken-link' }));
+  const annotated = await check('github');
+  expect(annotated.stdout).toMatch(/^::error file=.*title=check\/broken-link::/m);
+  expect(annotated.stdout).toMatch(/\d problems\.\n$/);
+});
+
 test('a cache or an output folder that cannot be written is exit code 3, with its name and no stack', async () => {
   const room = newsroom({ git: false, files });
   const file = join(room.folder, 'a-file');
@@ -80,11 +171,11 @@ test('a repository that git refuses to read is exit code 3, never a silent chang
   expect(contentsOf(room.out)).toEqual({});
 });
 
-test('--commit is exit code 3 for a commit that is not there, and outside git', async () => {
+test('--commit is exit code 2 for a commit that is not there, and outside git', async () => {
   const unknown = await buildHere(newsroom({ files }).commit(), ['--commit', 'nonesuch']);
-  expect(unknown).toMatchObject({ code: 3, stderr: expect.stringContaining('There is no commit “nonesuch”') });
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no commit “nonesuch”') });
   const outside = await buildHere(newsroom({ git: false, files }), ['--commit', 'HEAD']);
-  expect(outside).toMatchObject({ code: 3, stderr: expect.stringContaining('--commit needs a git repository') });
+  expect(outside).toMatchObject({ code: 2, stderr: expect.stringContaining('--commit needs a git repository') });
 });
 
 test('--commit reads the commit and never the working tree', async () => {

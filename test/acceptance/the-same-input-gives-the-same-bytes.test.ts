@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pictureOf } from '../support/canaries.ts';
 import { buildHere, runBuild } from '../support/cli.ts';
-import { contentsOf, differences, temporaryFolder } from '../support/folder-contents.ts';
+import { contentsOf, differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 /** Stories around midnight, with names that locales sort and case differently (i, I, ı; å, z). */
@@ -97,6 +97,17 @@ test('time zone, locale, home, umask, folder, file order and age, git or not: no
   for (const variant of variants)
     faults.push(...differences(plain, await treeOfVariant(variant)).map((each) => `${variant.name}: ${each}`));
   expect(faults).toEqual([]);
+});
+
+test('the line ends of Windows change no byte of the site', async () => {
+  const room = newsroom({ git: false, files });
+  expect((await buildHere(room)).code).toBe(0);
+  const site = siteIn(room.out);
+  for (const [path, content] of Object.entries(files))
+    if (typeof content === 'string') room.write({ [path]: content.replaceAll('\n', '\r\n') });
+  const run = await buildHere(room);
+  expect(run.stdout).toContain(' rendered, ');
+  expect(differences(site, siteIn(room.out))).toEqual([]);
 });
 
 test('a warm build that comes to the same content by another way gives the bytes of a cold one', async () => {

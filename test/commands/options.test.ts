@@ -1,5 +1,25 @@
-import { expect, test } from 'vitest';
-import { nowOption } from '../../src/commands/options.ts';
+import { expect, test, vi } from 'vitest';
+import { folderOptions, formatOption, nowOption, problemArgs, projectRoot } from '../../src/commands/options.ts';
+
+test('what a build is told about printing, the builds of npm start are told too', () => {
+  expect(problemArgs({ format: 'json', 'all-problems': true })).toEqual(['--format', 'json', '--all-problems']);
+  expect(problemArgs({})).toEqual([]);
+});
+
+test('without a format it is text, and in GitHub Actions github', () => {
+  vi.stubEnv('GITHUB_ACTIONS', undefined);
+  expect(formatOption(undefined)).toBe('text');
+  vi.stubEnv('GITHUB_ACTIONS', 'true');
+  expect(formatOption(undefined)).toBe('github');
+  expect(formatOption('text')).toBe('text');
+  vi.unstubAllEnvs();
+});
+
+test('a newsroom at the root of its project keeps its output and its cache in it', () => {
+  const named = { content: '/news', out: '/news/dist', cache: '/news/.cache' };
+  expect(folderOptions(named)).toEqual(named);
+  expect(folderOptions({ out: '/site', cache: '/site-cache' }).content).toBe(`${projectRoot}/content`);
+});
 
 test('--now is read in UTC, if it does not say its offset', () => {
   const at = (text: string) => new Date(nowOption(text) * 1000).toISOString();

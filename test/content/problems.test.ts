@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isFault, type Problem, placeOf, printProblems, sortProblems } from '../../src/problem.ts';
+import { problemsAsText } from '../../src/commands/print-problems.ts';
+import { isFault, type Problem, placeOf, sortProblems } from '../../src/problem.ts';
 import { authorYaml, newsroom, projectRoot, siteYaml, treeOf } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
 import { type Case, cases } from './problem-cases.ts';
@@ -145,7 +146,9 @@ test('a newsroom with 20 different mistakes at once prints 20 Problems, and the 
   expect(written).toBe(0);
   expect(treeOf(room.out)).toEqual(before);
 
-  const printed = printProblems(problems, 'text', (file) => sourceText(join(room.content, file)));
+  const textsOf = (paths: readonly string[]) =>
+    new Map(paths.map((path) => [path, sourceText(join(room.content, path))]));
+  const printed = problemsAsText(problems, { format: 'text', textsOf });
   expect([...printed.matchAll(/^(\S+) {2}(\S+)$/gm)].map(([, place, code]) => `${place} ${code}`)).toEqual(
     sortProblems(problems).map((problem) => `${placeOf(problem)} ${problem.code}`),
   );

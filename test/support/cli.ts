@@ -16,7 +16,7 @@ type Settings = {
   umask?: string;
 };
 
-const cli = join(projectRoot, 'src/cli.js');
+export const cli = join(projectRoot, 'src/cli.js');
 
 export function runCli(args: readonly string[], settings: Settings = {}): Promise<Run> {
   return runProcess(process.execPath, [cli, ...args], settings);
@@ -30,7 +30,7 @@ export async function runHere(args: readonly string[]): Promise<Run> {
       said[to] += `${text}\n`;
     }),
   );
-  vi.stubEnv('GITHUB_ACTIONS', undefined);
+  for (const name of ['GITHUB_ACTIONS', 'FORCE_COLOR']) vi.stubEnv(name, undefined);
   try {
     return { code: await runCommand([...args]), signal: null, stdout: said.log, stderr: said.error };
   } finally {

@@ -1,8 +1,8 @@
 /** The whole way of a text: read, rendered, and its Problems printed. Loaded late, so that who counts can begin before. */
+import { problemsAsText } from '../../../src/commands/print-problems.ts';
 import { parseArticle } from '../../../src/content/article.ts';
 import { renderBody } from '../../../src/content/markdown/body.ts';
 import { parseSite } from '../../../src/content/site.ts';
-import { printProblems } from '../../../src/problem.ts';
 
 const { site } = parseSite(
   'title: Courier\nurl: https://courier.example\ndescription: News.\ntimeZone: UTC\nlanguages: [en]\nsections: [{id: world, title: World}]\n',
@@ -30,7 +30,8 @@ function goWholeWay(matter: string, body: string): void {
   };
   const { problems } = parseArticle(new TextEncoder().encode(text), path as never, site as never);
   renderBody(body, resolve);
-  for (const format of ['text', 'github', 'json'] as const) printProblems(problems, format, () => text);
+  const textsOf = (files: readonly string[]) => new Map(files.map((file) => [file, text]));
+  for (const format of ['text', 'github'] as const) problemsAsText(problems, { format, everyOne: true, textsOf });
 }
 
 export const ofBody = (body: string): void => goWholeWay(needed, body);

@@ -1,0 +1,86 @@
+/** What a build says when it has ended: to people, or as JSON to a program. */
+import { inZone } from '../content/times.ts';
+import { isFault, type Problem } from '../problem.ts';
+import type { BuildReport, Outcome } from './build.ts';
+import { namesIn } from './file-names.ts';
+import type { ProblemFormat } from './options.ts';
+import { keptRedirects } from './redirects.ts';
+import { complain, say } from './terminal.ts';
+
+type Telling = { content: string; seconds: number; format: ProblemFormat; everyOne?: boolean };
+
+/** With JSON nothing else goes to standard output. */
+export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
+  const tell = telling.format === 'json' ? complain : say;
+  if (report.repaired) tell(`The catalog was made anew: ${report.repaired}.`);
+  if (report.problems.length > 0 || telling.format === 'json') await printAllProblems(report, telling);
+  if (report.problems.some(isFault)) return;
+  tell(outcomeLine(report, telling.seconds));
+  if (report.nextDue !== undefined)
+    tell(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; the first build after that shows it.`);
+  if (report.explanation !== undefined) tell(report.explanation);
+}
+
+async function printAllProblems(
+  { problems, textsOf }: BuildReport,
+  { content, format, everyOne }: Telling,
+): Promise<void> {
+  const { countFiles } = await import('./fold-problems.ts');
+  const { printProblems } = await import('./print-problems.ts');
+  const name = namesIn(content);
+  const named = withNames(problems, name);
+  const pathOf = new Map(problems.map(({ file }) => [name(file), file]));
+  const textsByName = (files: readonly string[]) => {
+    const texts = textsOf(files.map((file) => pathOf.get(file) ?? file));
+    return new Map([...texts].map(([file, text]) => [name(file), text]));
+  };
+  printProblems(named, { format, everyOne, textsOf: textsByName }, complain);
+  if (problems.length > 0) complain(verdict(problems.filter(isFault).length, problems.length, countFiles(problems)));
+}
+
+function verdict(faults: number, all: number, files: number): string {
+  const where = files === 1 ? '' : ` in ${grouped(files)} files`;
+  const advice = all - faults;
+  if (faults === 0)
+    return `${count(advice, 'piece')} of advice${where}, which ${advice === 1 ? 'stops' : 'stop'} nothing.`;
+  const withAdvice = advice === 0 ? '' : `, and ${count(advice, 'piece')} of advice`;
+  return `${count(faults, 'problem')}${withAdvice}${where}; nothing was built, and the site is as it was.`;
+}
+
+function outcomeLine(report: BuildReport, seconds: number): string {
+  const of = (did: Outcome['did']) => report.outcomes.filter((each) => each.did === did).length;
+  const parts = [
+    `${of('rendered')} rendered`,
+    `${of('unchanged')} asked and found unchanged`,
+    `${of('removed')} removed`,
+    `${report.written} files written or removed`,
+  ];
+  const what = report.outcomes.length === 0 ? 'nothing to do' : parts.join(', ');
+  return `Built ${report.source}: ${report.routes} route${report.routes === 1 ? '' : 's'}, ${what}, in ${seconds.toFixed(2)} s.`;
+}
+
+export function dueIn({ nextDue, site }: BuildReport): string {
+  return inZone(nextDue?.at ?? 0, site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true }) ?? '';
+}
+
+export function reportAsJson(report: BuildReport, content: string, cache: string): object {
+  const { site: _site, textsOf: _textsOf, nextDue, ...rest } = report;
+  return {
+    ...rest,
+    problems: withNames(report.problems, namesIn(content)),
+    nextDue: nextDue === undefined ? null : new Date(nextDue.at * 1000).toISOString(),
+    redirects: keptRedirects(cache),
+  };
+}
+
+function withNames(problems: readonly Problem[], name: (file: string) => string): Problem[] {
+  return problems.map((problem) => ({ ...problem, file: name(problem.file) }));
+}
+
+function count(n: number, word: string): string {
+  return `${grouped(n)} ${word}${n === 1 ? '' : 's'}`;
+}
+
+function grouped(n: number): string {
+  return n.toLocaleString('en');
+}

@@ -1,0 +1,19 @@
+import { posix, win32 } from 'node:path';
+import { expect, test } from 'vitest';
+import { namesIn } from '../../src/commands/file-names.ts';
+
+test('a file is named from the project’s root where it lies in it, else whole', () => {
+  const name = (folder: string) => namesIn(folder, '/work/news', posix)('articles/a.md');
+  expect(name('/work/news/content')).toBe('content/articles/a.md');
+  expect(name('/work/news')).toBe('articles/a.md');
+  expect(name('/work/news/..drafts')).toBe('..drafts/articles/a.md');
+  expect(name('/work/newsroom')).toBe('/work/newsroom/articles/a.md');
+  expect(namesIn('/work/news/dist', '/work/news', posix)('')).toBe('dist');
+});
+
+test('on Windows too it has the slashes that editors and GitHub want, on whatever drive', () => {
+  const name = (folder: string) => namesIn(folder, 'C:\\work\\news', win32)('articles/a.md');
+  expect(name('C:\\work\\news\\site\\content')).toBe('site/content/articles/a.md');
+  expect(name('C:\\work\\other')).toBe('C:/work/other/articles/a.md');
+  expect(name('D:\\news\\content')).toBe('D:/news/content/articles/a.md');
+});
