@@ -5,8 +5,8 @@ import { type Here, publicationOf } from './here.ts';
 type ArchiveTitle = { title: string; description: string };
 
 export function archiveTitle({ archive, total }: ArchiveHead, period: string, here: Here): ArchiveTitle {
-  const title = archive.name === undefined ? period : `${archive.name}, ${period}`;
-  return { title, description: `${title} — ${publicationOf(here)}: ${here.words.stories(total)}` };
+  const title = archive.name === undefined ? period : archive.name + here.words.comma + period;
+  return { title, description: `${title} — ${publicationOf(here)}${here.words.colon}${here.words.stories(total)}` };
 }
 
 /** The front whose archive it is, as a link. */

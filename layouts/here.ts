@@ -1,13 +1,12 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
 import { type Language, scriptOf, type Text, textIn } from '../src/content/names.ts';
 import type { PolicyName, Site } from '../src/content/site.ts';
-import type { Words } from './words/words-type.ts';
-import { wordsIn } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 export type Here = { site: Site; language: Language; words: Words };
 
 export function hereIn(language: Language, site: Site): Here {
-  return { site, language, words: wordsIn(language) };
+  return { site, language, words: wordsIn(language, site) };
 }
 
 /** The name of the publication. */

@@ -1,37 +1,94 @@
-/** The languages that the layouts speak. Loaded by the command line without TSX: plain TypeScript only. */
-import { type Language, wordsLanguage } from '../src/content/names.ts';
-import { ar } from './words/ar.ts';
-import { en } from './words/en.ts';
-import { ru } from './words/ru.ts';
-import type { Words } from './words/words-type.ts';
+/** The words of the interface as the layouts say them: what `words/` has for a language, with counts, names and times in it. */
+import type { DateTime } from 'luxon';
+import type { Message } from '../src/content/message.ts';
+import { type Language, scriptOf } from '../src/content/names.ts';
+import type { Wording } from '../src/content/parse-wording.ts';
+import type { Site } from '../src/content/site.ts';
+import { inDigits, say } from './message.ts';
+import { partsOf, zoneName } from './time-parts.ts';
 
-const wordsByLanguage: ReadonlyMap<Language, Words> = new Map([
-  ['ar', ar],
-  ['en', en],
-  ['ru', ru],
-]);
+/** Told by how they are said; every other word is said as it is written. */
+type Spoken = {
+  onNetwork(publication: string, network: string): string;
+  allStoriesOfMonth(month: DateTime): string;
+  allOfYear(year: DateTime): string;
+  /** Over what came before where nothing is known to be the same story: on its topics, in its section. */
+  earlierOnTopic(name: string): string;
+  earlierInSection(title: string): string;
+  stories(n: number): string;
+  minutesToRead(n: number): string;
 
-export const wordLanguages: readonly Language[] = [...wordsByLanguage.keys()];
+  /** 26 November 2015 */
+  date(time: DateTime): string;
+  /** 26 November */
+  dayAndMonth(time: DateTime): string;
+  /** 26 Nov */
+  shortDate(time: DateTime): string;
+  /** Nov 2015 */
+  shortMonth(time: DateTime): string;
+  /** Nov */
+  monthAbbreviation(time: DateTime): string;
+  /** November 2015, as a heading */
+  monthAndYear(time: DateTime): string;
+  /** November, as a heading */
+  month(time: DateTime): string;
+  /** 2015 */
+  year(time: DateTime): string;
+  /** 26 */
+  day(time: DateTime): string;
+  /** Thursday, as a heading */
+  weekday(time: DateTime): string;
+  /** 20.55 */
+  clock(time: DateTime): string;
+  /** 26 November 2015, 20.55 */
+  dateAndClock(time: DateTime): string;
+  /** Moscow time */
+  zone(time: DateTime): string;
+};
 
-const borrowed = new Map<Language, Words>();
+export type Words = Omit<Wording, keyof Spoken> & Spoken;
 
-/** Throws for a language that has no words and can use no other's; `site.yaml` is refused before it comes to that. */
-export function wordsIn(language: Language): Words {
-  const known = wordsByLanguage.get(language) ?? borrowed.get(language);
-  if (known) return known;
-  const words = wordsByLanguage.get(wordsLanguage(language, wordLanguages) ?? '');
-  if (!words) throw new Error(`There are no words for the language “${language}” in layouts/words.ts.`);
-  const named = { ...words, ownName: nameOf(language) ?? words.ownName, openGraphLocale: openGraphLocale(language) };
-  borrowed.set(language, named);
-  return named;
+const spoken = new WeakMap<Wording, Words>();
+
+/** Throws for a language without words; `site.yaml` is refused before it comes to that. */
+export function wordsIn(language: Language, { wording }: Pick<Site, 'wording'>): Words {
+  const written = wording[language];
+  if (!written) throw new Error(`There are no words for the language “${language}”.`);
+  const words = spoken.get(written) ?? wordsOf(written);
+  spoken.set(written, words);
+  return words;
 }
 
-function nameOf(language: Language): string | undefined {
-  return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language);
+function wordsOf(wording: Wording): Words {
+  const saying = (message: Message) => (values: Record<string, string | number>) => say(message, values, wording);
+  const telling = (message: Message) => (time: DateTime) => say(message, partsOf(time, wording), wording);
+  const heading = (tell: (time: DateTime) => string) => (time: DateTime) => capitalised(tell(time), wording.locale);
+  return {
+    ...wording,
+    onNetwork: (publication, network) => saying(wording.onNetwork)({ publication, network }),
+    earlierOnTopic: (name) => saying(wording.earlierOnTopic)({ name }),
+    earlierInSection: (title) => saying(wording.earlierInSection)({ title }),
+    stories: (n) => saying(wording.stories)({ n }),
+    minutesToRead: (n) => saying(wording.minutesToRead)({ n }),
+    allStoriesOfMonth: telling(wording.allStoriesOfMonth),
+    allOfYear: telling(wording.allOfYear),
+    date: telling(wording.date),
+    dayAndMonth: telling(wording.dayAndMonth),
+    shortDate: telling(wording.shortDate),
+    shortMonth: telling(wording.shortMonth),
+    monthAbbreviation: heading(({ month }) => wording.monthNamesShort[month - 1] ?? ''),
+    monthAndYear: heading(telling(wording.monthAndYear)),
+    month: heading(({ month }) => wording.monthNamesAlone[month - 1] ?? ''),
+    year: telling(wording.year),
+    day: ({ day }) => inDigits(String(day), wording),
+    weekday: heading(({ weekday }) => wording.weekdayNames[weekday - 1] ?? ''),
+    clock: telling(wording.clock),
+    dateAndClock: telling(wording.dateAndClock),
+    zone: (time) => zoneName(time, wording),
+  };
 }
 
-/** `en_US`: a language and a country, said or the likeliest; of Latin America as a whole, as social networks call it. */
-function openGraphLocale(language: Language): string {
-  const { language: base, region } = new Intl.Locale(language).maximize();
-  return `${base}_${region === '419' ? 'LA' : region}`;
+/** A heading begins with a capital letter. Georgian has them for whole words only, which is not meant here. */
+function capitalised(text: string, locale: string): string {
+  return scriptOf(locale) === 'Geor' ? text : text.replace(/^./u, (first) => first.toLocaleUpperCase(locale));
 }

@@ -26,7 +26,7 @@ export function Byline({ authors, here: { words }, withRoles = false }: BylinePr
               {role}
             </span>
           )}
-          {index < authors.length - 1 && words.comma}
+          {index < authors.length - 1 && words.listComma}
         </span>
       ))}
     </p>

@@ -23,7 +23,7 @@ export function Card({ story, frame, kicker, when, here }: CardProps) {
     <article class={genre ? `card ${genre}` : 'card'}>
       {image && <Picture picture={image} sizes={sizesOfCut(image, frame)} />}
       <Kicker story={story} shows={kicker} here={here} />
-      {by && <p class="by">{by.join(here.words.comma)}</p>}
+      {by && <p class="by">{by.join(here.words.listComma)}</p>}
       <h3>
         <a href={story.url}>{story.title}</a>
       </h3>

@@ -21,7 +21,7 @@ export function DayList({ stories, dayUrl, here }: DayListProps) {
       {[...days].map(([day, ofDay]) => {
         const date = bucketDate(day);
         const label = [
-          <b key="day">{date.day}</b>,
+          <b key="day">{words.day(date)}</b>,
           ' ',
           <span key="weekday" class="meta">
             {words.weekday(date)}

@@ -38,7 +38,7 @@ function LeadLabel({ story, newest, here }: LeadProps) {
         {changed !== undefined && `${here.words.updated} `}
         <Time of={changed ?? story} show={seenFrom(newest, here)} here={here} />
       </p>
-      <p class="meta">{[...by, ...(place ? [place] : [])].join(here.words.comma)}</p>
+      <p class="meta">{[...by, ...(place ? [place] : [])].join(here.words.listComma)}</p>
     </div>
   );
 }

@@ -48,7 +48,7 @@ function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
   return (
     <nav class="mast-tools furniture" aria-label={here.words.languages}>
       {others.map((language) => {
-        const { ownName, onlyElsewhere } = wordsIn(language);
+        const { ownName, onlyElsewhere } = wordsIn(language, site);
         const url = page.alternates.find((each) => each.language === language)?.url;
         return (
           <a key={language} href={url ?? frontUrl(language, site)} lang={language} hreflang={language}>

@@ -21,7 +21,11 @@ export function OpenGraph({ here, page, title, description, image, story, isProf
       <meta property="og:type" content={story ? 'article' : isProfile ? 'profile' : 'website'} />
       <meta property="og:locale" content={words.openGraphLocale} />
       {others.map((each) => (
-        <meta key={each.language} property="og:locale:alternate" content={wordsIn(each.language).openGraphLocale} />
+        <meta
+          key={each.language}
+          property="og:locale:alternate"
+          content={wordsIn(each.language, site).openGraphLocale}
+        />
       ))}
       {image && <SharedPicture image={image} site={site} />}
       {story && <ArticleProperties story={story} here={here} />}

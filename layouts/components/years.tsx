@@ -30,11 +30,12 @@ type YearProps = {
 };
 
 function Year({ year, full, front, here: { words } }: YearProps) {
+  const yearName = words.year(bucketDate(year));
   const months = Array.from({ length: 12 }, (_, index) => year * 100 + index + 1);
   return (
     <>
       <dt>
-        <a href={archiveUrl(front, year)}>{year}</a>
+        <a href={archiveUrl(front, year)}>{yearName}</a>
       </dt>
       <dd>
         {months.map((month) => {
@@ -43,7 +44,7 @@ function Year({ year, full, front, here: { words } }: YearProps) {
           return (
             <a key={month} href={archiveUrl(front, month)}>
               {name}
-              <span class="hidden"> {year}</span>
+              <span class="hidden"> {yearName}</span>
             </a>
           );
         })}

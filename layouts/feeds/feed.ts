@@ -11,6 +11,7 @@ import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
+import type { Words } from '../words.ts';
 import { element, type Xml } from '../xml.ts';
 import { type Html, inLanguage } from './html.ts';
 
@@ -106,7 +107,7 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
     return {
       id: count === 1 ? name : `${name}-${count}`,
       url: `${address}#corrections`,
-      title: `${words.correction}: ${story.title}`,
+      title: words.correction + words.colon + story.title,
       summary: plainLine(text),
       html: inLanguage(
         { html: `<p>${lineHtml(text, { links: absoluteLinks(links, site), page: address })}</p>` },
@@ -125,8 +126,8 @@ function absoluteLinks(links: CorrectionRecord['links'], site: Site): Correction
 
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
 function storyHtml({ image, corrections, body }: FeedStory, { site, words, language }: Here): Html {
-  const picture = image && element('figure', {}, imageOf(image, site), captionOf(image));
-  const label = element('b', {}, `${words.correction}.`).markup;
+  const picture = image && element('figure', {}, imageOf(image, site), captionOf(image, words));
+  const label = element('b', {}, words.correction + words.stop).markup;
   const corrected = corrections.map(({ text }) => `<p>${label} ${lineHtml(text, body)}</p>`);
   return inLanguage({ html: [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n') }, language);
 }
@@ -137,7 +138,7 @@ function imageOf(image: Picture, site: Site): Xml {
   return element('img', { src: absoluteUrl(url, site), ...size, alt: image.alt });
 }
 
-function captionOf({ caption, credit, license }: Picture): Xml | undefined {
-  const text = [caption, [credit, license].filter(Boolean).join(', ')].filter(Boolean).join(' ');
+function captionOf({ caption, credit, license }: Picture, { comma }: Words): Xml | undefined {
+  const text = [caption, [credit, license].filter(Boolean).join(comma)].filter(Boolean).join(' ');
   return text === '' ? undefined : element('figcaption', {}, text);
 }

@@ -11,7 +11,8 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
   const here = hereIn(page.language, site);
   const { words } = here;
   const { name, role, bio, links } = author;
-  const description = bio ?? `${[name, role, publicationOf(here)].filter(Boolean).join(', ')}: ${words.stories(total)}`;
+  const description =
+    bio ?? [name, role, publicationOf(here)].filter(Boolean).join(words.comma) + words.colon + words.stories(total);
   return (
     <Document
       here={here}

@@ -18,7 +18,7 @@ export function Corrections({ site, corrections, year, years, ...page }: Correct
   const { words } = here;
   const { text, none } = words.correctionsPage;
   const front = correctionsUrl(page.language, site);
-  const title = year === undefined ? words.corrections : `${words.corrections}, ${words.year(bucketDate(year))}`;
+  const title = year === undefined ? words.corrections : words.corrections + words.comma + words.year(bucketDate(year));
   const feeds = { title: words.corrections, formats: ['rss', 'atom', 'json'] as const };
   return (
     <Document

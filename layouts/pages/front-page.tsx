@@ -93,7 +93,7 @@ function Opinion({ voices, here }: { voices: FrontPageProps['opinion']; here: He
         {voices.map(({ url, by, title }) => (
           <div key={url}>
             <article class="card opinion">
-              <p class="by">{by.join(here.words.comma)}</p>
+              <p class="by">{by.join(here.words.listComma)}</p>
               <h3>
                 <a href={url}>{title}</a>
               </h3>

@@ -13,7 +13,7 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
   const { words } = here;
   const title = sectionTitle(section, here);
   const introduction = sectionDescription(section, here);
-  const description = introduction ?? `${title}. ${siteDescriptionOf(here)}`;
+  const description = introduction ?? `${title}${words.stop} ${siteDescriptionOf(here)}`;
   return (
     <Document
       here={here}

@@ -10,7 +10,7 @@ import { hereIn, publicationOf } from '../here.ts';
 export function TopicFront({ site, topic, stories, years, total, ...page }: TopicFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const description = `${topic.name} — ${publicationOf(here)}: ${words.stories(total)}`;
+  const description = `${topic.name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`;
   return (
     <Document
       here={here}

@@ -2,7 +2,6 @@
  * What a sync does with the files that differ, in one transaction: take in, check, derive, route, touch.
  * Any fault rolls all of it back.
  */
-import type { Language } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { Catalog } from './catalog.ts';
@@ -16,9 +15,11 @@ import { placeProblems } from './place-problems.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
 import { touchRoutes } from './touch.ts';
+import type { WordsShelf } from './words-shelf.ts';
 
 export type ChangesToApply = Omit<SyncOptions, 'words'> & {
-  words: readonly Language[];
+  /** Needed where the site is among what changed. */
+  words: WordsShelf | undefined;
   pictures: Inspection;
   changed: ChangedFiles;
   isEngineNew: boolean;

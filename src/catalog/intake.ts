@@ -25,6 +25,7 @@ import { writeTurns } from './clock.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { packArticle } from './packed.ts';
+import type { WordsShelf } from './words-shelf.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
 export type ChangedFiles = ReadonlyMap<string, FileId | null>;
@@ -48,7 +49,7 @@ export type ToTakeIn = {
   changed: ChangedFiles;
   source: Source;
   now: number;
-  words: readonly string[];
+  words: WordsShelf | undefined;
   pictures: Inspection;
   changes: Changes;
   onProgress?(done: number, total: number): void;
@@ -84,7 +85,7 @@ function intakeSite(
   catalog: Catalog,
   changed: ChangedFiles,
   source: Source,
-  words: readonly string[],
+  words: WordsShelf | undefined,
 ): { site: Site; problems: Problem[] } {
   const file = changed.get('site.yaml');
   if (file === undefined) {
@@ -106,8 +107,11 @@ function intakeSite(
   const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
   if (tooLarge) return { site: standInSite(''), problems: [tooLarge] };
   const text = plainText(bytes);
-  const { site, problems } = parseSite(text, 'site.yaml', words);
-  return { site: site ?? standInSite(text), problems };
+  if (!words) throw new Error('The site was taken in without words');
+  const parsed = parseSite(text, 'site.yaml', words.languages);
+  const site = parsed.site ?? standInSite(text);
+  const { wording, problems } = words.judge(site.languages);
+  return { site: { ...site, wording }, problems: [...parsed.problems, ...problems] };
 }
 
 function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {

@@ -4,7 +4,6 @@
  */
 
 import { isLeftover } from '../content/leftovers.ts';
-import type { Language } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -13,6 +12,7 @@ import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
 import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
+import type { WordsShelf } from './words-shelf.ts';
 
 /** `content`: what decides how files are read; `all`: that and what decides how pages look. */
 export type Engine = { content: string; all: string };
@@ -23,8 +23,8 @@ export type SyncOptions = {
   now: number;
   rules: RouteRules;
   engine: Engine;
-  /** The languages that the interface has words for; loaded only if content is read. */
-  words(): Promise<readonly Language[]>;
+  /** The words of the interface, which are read only for a site that is taken in. */
+  words(): Promise<WordsShelf>;
   /** Told as files are taken in. */
   onProgress?(done: number, total: number): void;
 };
@@ -46,6 +46,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const isEngineNew = isReadAnew || catalog.state('engine.all') !== engine.all;
   let changed = differing(catalog, candidates);
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
+  else if (isEngineNew) changed = withSite(catalog, changed);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
     writeBase(catalog, candidates.next);
@@ -53,14 +54,15 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   }
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
-  const words = await options.words();
+  const words = changed.has('site.yaml') ? await options.words() : undefined;
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
   const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
     writeBase(catalog, candidates.next),
   );
   const { textsOfProblems } = await import('./problem-texts.ts');
-  const textsOf = textsOfProblems(catalog, source, changed, problems);
+  const textsOfContent = textsOfProblems(catalog, source, changed, problems);
+  const textsOf: TextsOf = (paths) => new Map([...textsOfContent(paths), ...(words?.texts ?? [])]);
   return { problems, textsOf, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
 }
 
@@ -95,6 +97,12 @@ function everyFile(catalog: Catalog, changed: Map<string, FileId | null>): Map<s
   for (const { path, mode, blob } of catalog.db.all<FileId & { path: string }>('SELECT path, mode, blob FROM file'))
     if (!all.has(path)) all.set(path, { mode, blob });
   return sorted(all);
+}
+
+/** The site is taken in again: the words of its languages are the engine's. */
+function withSite(catalog: Catalog, changed: Map<string, FileId | null>): Map<string, FileId | null> {
+  const site = catalog.file('site.yaml');
+  return site ? sorted(new Map([...changed, ['site.yaml', site]])) : changed;
 }
 
 function sorted(files: Map<string, FileId | null>): Map<string, FileId | null> {

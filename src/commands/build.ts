@@ -3,11 +3,13 @@
  * stale is rendered. ARCHITECTURE.md follows these steps.
  */
 import { randomUUID } from 'node:crypto';
+import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { type Due, nextDue } from '../catalog/clock.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import type { TextsOf } from '../catalog/problem-texts.ts';
 import { type Engine, syncCatalog } from '../catalog/sync.ts';
+import type { WordsShelf } from '../catalog/words-shelf.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
@@ -39,11 +41,12 @@ export type BuildOptions = {
   progress?: Progress;
   /** Say of this URL what became of it, and why. */
   explain?: string;
-  /** Put by tests in place of Eleventy, of what makes pictures, of git and of what is installed. */
+  /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed and of its words. */
   render?: PageRenderer;
   makePicture?: PictureMaker;
   source?: Source;
   engine?: Engine;
+  words?(): Promise<WordsShelf>;
 };
 
 /** What became of a route in this build. */
@@ -79,7 +82,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       now: options.now,
       rules: routeRules,
       engine,
-      words: readWordLanguages,
+      words: options.words ?? (() => openWords(options)),
       onProgress: (done, total) => options.progress?.('Reading', done, total),
     });
     const report: BuildReport = {
@@ -170,6 +173,9 @@ function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
   ];
 }
 
-async function readWordLanguages(): Promise<readonly string[]> {
-  return (await import('../../layouts/words.ts')).wordLanguages;
+/** Loaded only for a site that is taken in. The words of the engine; those of a newsroom of its own would follow. */
+async function openWords({ root, content }: BuildOptions): Promise<WordsShelf> {
+  const { openWordsShelf } = await import('../catalog/words-shelf.ts');
+  const path = join(root, 'layouts/words');
+  return openWordsShelf([{ path, name: relative(content, path) }]);
 }

@@ -105,9 +105,10 @@ async function readSiteUrl(content: string): Promise<string> {
   const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
     import('../content/site.ts'),
     import('../content/front-matter.ts'),
-    import('../../layouts/words.ts'),
+    import('../catalog/words-shelf.ts'),
   ]);
-  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, wordLanguages);
+  const known = wordLanguages([join(projectRoot, 'layouts/words')]);
+  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
   if (!site)
     throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
   return site.url;

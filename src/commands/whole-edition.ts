@@ -1,9 +1,9 @@
 /** Everything that is public now, for plain `eleventy --config=.eleventy.ts`: no cache, no plan, Eleventy's own writer. */
 import { resolve } from 'node:path';
-import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { fingerprintEngine } from '../catalog/engine.ts';
 import { syncCatalog } from '../catalog/sync.ts';
+import { openWordsShelf } from '../catalog/words-shelf.ts';
 import { outputPath } from '../content/urls.ts';
 import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
@@ -38,7 +38,7 @@ export async function wholeEdition(
     now: Math.floor(now),
     rules: routeRules,
     engine,
-    words: async () => wordLanguages,
+    words: async () => openWordsShelf([{ path: resolve('layouts/words'), name: '../layouts/words' }]),
   });
   if (!site)
     throw new Error(

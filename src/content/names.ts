@@ -36,11 +36,14 @@ export function canonicalLanguage(text: string): Language | undefined {
   }
 }
 
-/** Of the known languages, the one whose words a language can use: itself, or a wider one in the same script. */
-export function wordsLanguage(language: Language, known: readonly Language[]): Language | undefined {
-  for (let wider = language; wider !== ''; wider = wider.slice(0, Math.max(wider.lastIndexOf('-'), 0)))
-    if (known.includes(wider) && scriptOf(wider) === scriptOf(language)) return wider;
-  return undefined;
+/**
+ * Of the known languages, those whose words a language uses: itself and wider ones in the same script, widest first.
+ * The words of each are laid over those before it. `zh-TW` is in the script of `zh-Hant`, and in no other than that.
+ */
+export function wordsLanguages(language: Language, known: readonly Language[]): Language[] {
+  const { language: base, script } = new Intl.Locale(language).maximize();
+  const wider = new Set([base, `${base}-${script}`, language.replace(/-[^-]+$/, ''), language]);
+  return [...wider].filter((each) => known.includes(each) && scriptOf(each) === script);
 }
 
 /** `Hant` of `zh-TW`: said, or the one that it is mostly written in. */

@@ -4,8 +4,9 @@ import { isFault, type Problem } from '../problem.ts';
 import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { readLink, writtenLink } from './links.ts';
-import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguage } from './names.ts';
+import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguages } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
+import type { Wording } from './parse-wording.ts';
 import { folded } from './spelling.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
@@ -121,6 +122,8 @@ const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema> & {
+  /** The words of the interface, per language of the site: of `layouts/words/`, not of `site.yaml`. */
+  wording: Readonly<Record<Language, Wording>>;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteSchema.shape)[];
 };
@@ -133,17 +136,17 @@ export function parseSite(
 ): { site?: Site; problems: Problem[] } {
   const read = readYaml(source, siteSchema, file);
   const problems = [...read.problems];
-  const site = read.value;
+  const site: Site | undefined = read.value && { ...read.value, wording: {} };
   if (!site) return { problems };
   const place = (field: Field) => ({ file, ...read.at(field) });
   problems.push(...untranslatedProblems(site, siteSchema, site, place));
   for (const [index, one] of site.languages.entries()) {
-    if (wordsLanguage(one, knownWords)) continue;
+    if (wordsLanguages(one, knownWords).length > 0) continue;
     problems.push({
       code: 'site/no-words',
       ...place(['languages', index]),
       what: `There are no interface words for the language “${one}”.`,
-      fix: `Copy layouts/words/en.ts to layouts/words/${one}.ts, translate it and list it in layouts/words.ts; there are words for: ${knownWords.join(', ')}.`,
+      fix: `Copy layouts/words/en.yaml to layouts/words/${one}.yaml and translate it; there are words for: ${knownWords.join(', ')}.`,
     });
   }
   const languages = new Set(site.languages.map(folded));
@@ -234,5 +237,5 @@ export function standInSite(source: string): Site {
     (key) => !loose.shape[key].safeParse(written[key]).success,
   );
   for (const key of unknown) written[key] = { timeZone: 'UTC', languages: ['en'], sections: [{ id: 'unknown' }] }[key];
-  return { ...loose.parse(written), social: [], footer: [], policies: {}, unknown };
+  return { ...loose.parse(written), social: [], footer: [], policies: {}, wording: {}, unknown };
 }

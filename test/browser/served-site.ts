@@ -11,6 +11,7 @@ import { kindsByName } from '../../src/routes/rules.ts';
 import { instant, projectRoot } from '../support/newsroom.ts';
 import { flatPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
+import { shelfOf } from '../support/words.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -63,6 +64,7 @@ export class ServedSite {
       now: instant(now),
       render: renderDirectly,
       makePicture,
+      words: async () => shelfOf(content),
     });
     if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
     server.on('request', ({ url = '/', headers }, response) => {

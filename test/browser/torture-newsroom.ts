@@ -2,16 +2,20 @@
  * A newsroom of everything that is hard to set: a word of sixty letters in every field, six languages, twelve sections,
  * a table of fourteen columns, twelve authors, forty topics, pictures small, high and wide, every script.
  */
-import { articleText } from '../support/newsroom.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { articleText, projectRoot } from '../support/newsroom.ts';
 import { draw, pictures } from './torture-pictures.ts';
 
 const longWord = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.slice(0, 60);
 
-/** The first three have words of the interface; the others borrow them (`wordsOfMore`). */
 const languages = ['en', 'ru', 'ar', 'ka', 'zh', 'th'];
 
-/** The names of the languages that the layouts have no words for, each in itself. */
-export const wordsOfMore = { ka: 'ქართული', zh: '中文（简体）', th: 'ภาษาไทย' };
+/** Thai has no words of the engine: the English ones, under its own name. */
+const thai = readFileSync(join(projectRoot, 'layouts/words/en.yaml'), 'utf8').replace(
+  'ownName: English',
+  'ownName: ภาษาไทย',
+);
 
 const numbers = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
@@ -135,6 +139,7 @@ const site = {
 const opinions = { ru: 'cyrillic', ar: 'arabic', ka: 'georgian', zh: 'chinese', th: 'thai' };
 
 const texts: Record<string, string> = {
+  '../layouts/words/th.yaml': thai,
   'site.yaml': JSON.stringify(site),
   'front.yaml': JSON.stringify({
     lead: '2015/11/26/torture',
@@ -216,7 +221,7 @@ const texts: Record<string, string> = {
   ),
 };
 
-/** All files below `content/`. */
+/** All files, by their paths from `content/`. */
 export async function tortureFiles(): Promise<Record<string, string | Uint8Array>> {
   const drawn = await Promise.all(
     Object.entries(pictures).map(async ([name, [width, height]]) => [name, await draw(width, height)] as const),

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
@@ -13,17 +13,6 @@ import { ServedSite } from './served-site.ts';
 import { tortureFiles } from './torture-newsroom.ts';
 import { furtherPages, torturePages } from './torture-pages.ts';
 import { quickPictures } from './torture-pictures.ts';
-
-// The languages that have no words of the interface borrow the English ones, under their own names.
-vi.mock('../../layouts/words.ts', async (original) => {
-  const { wordLanguages, wordsIn } = await original<typeof import('../../layouts/words.ts')>();
-  const { wordsOfMore } = await import('./torture-newsroom.ts');
-  const more = new Map(Object.entries(wordsOfMore).map(([code, ownName]) => [code, { ...wordsIn('en'), ownName }]));
-  return {
-    wordLanguages: [...wordLanguages, ...more.keys()],
-    wordsIn: (language: string) => more.get(language) ?? wordsIn(language),
-  };
-});
 
 const windows = [
   { width: 320, height: 568 },

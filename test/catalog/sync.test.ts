@@ -8,6 +8,7 @@ import type { Site } from '../../src/content/site.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
+import { shippedShelf } from '../support/words.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
 const harbour = 'articles/2015/11/26/harbour.md';
@@ -24,7 +25,7 @@ function sync(catalog: Catalog, room: Newsroom, now = lateEnough, rules = routeR
     now,
     rules,
     engine: testEngine,
-    words: async () => ['en', 'ru'],
+    words: async () => shippedShelf,
   });
 }
 

@@ -7,7 +7,7 @@ import {
   isLanguage,
   isWebAddress,
   textIn,
-  wordsLanguage,
+  wordsLanguages,
 } from '../../src/content/names.ts';
 import { reservedWords } from '../../src/content/own-addresses.ts';
 
@@ -52,15 +52,21 @@ test.each([
 ])('%s is the language %s', (written, language) => expect(canonicalLanguage(written)).toBe(language));
 
 test.each([
-  ['ru', 'ru'],
-  ['en-GB', 'en'],
-  ['sr-Cyrl-RS', 'sr'],
-  ['sr-Latn', undefined],
-  ['zh-CN', 'zh'],
-  ['zh-HK', undefined],
-  ['de', undefined],
-])('the interface in %s has the words of %s: those of a wider language in the same script', (language, words) =>
-  expect(wordsLanguage(language, ['ru', 'en', 'sr', 'zh'])).toBe(words),
+  ['ru', ['ru']],
+  ['en-GB', ['en']],
+  ['en-US', ['en', 'en-US']],
+  ['pt-BR', ['pt-BR']],
+  ['sr-Cyrl-RS', ['sr']],
+  ['sr-Latn', []],
+  ['sr-Latn-RS', []],
+  ['zh-CN', ['zh']],
+  ['zh-HK', ['zh-Hant']],
+  ['zh-Hant-HK', ['zh-Hant']],
+  ['zh-Hant', ['zh-Hant']],
+  ['zh', ['zh']],
+  ['de', []],
+])('the interface in %s has the words of %j: of itself and of wider languages in the same script', (language, words) =>
+  expect(wordsLanguages(language, ['ru', 'pt-BR', 'en-US', 'en', 'sr', 'zh-Hant', 'zh'])).toEqual(words),
 );
 
 test('what stands alone after the first slash is no year, no language and no word of Broadsheet', () => {

@@ -26,6 +26,10 @@ const withField = (field: string, value: string | undefined): Case => ({
   files: { [storyPath]: story({ [field]: value }) },
 });
 const withSite = (from: string, to: string): Case => ({ files: { 'site.yaml': siteYaml.replace(from, to) } });
+/** In a file of a newsroom of its own, laid over that of the engine. */
+const withWords = (language: string, line: string): Case => ({
+  files: { [`../layouts/words/${language}.yaml`]: `${line}\n` },
+});
 const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => ({
   ...one,
   files: { ...one.files, ...files },
@@ -261,6 +265,17 @@ export const cases: Record<string, Case> = {
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),
   'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
   'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
+
+  'words/bad-message': withWords('ru', "allOfYear: ‸'Весь {year} год}'"),
+  'words/file-name': {
+    files: { '../layouts/words/pt_br.yaml': 'opinion: Colunas\n' },
+    place: '../layouts/words/pt_br.yaml',
+  },
+  'words/missing-argument': withWords('ru', 'allOfYear: ‸Весь год'),
+  'words/missing-form': withWords('ru', "stories: ‸'{n, plural, one {# текст} few {# текста} other {# текста}}'"),
+  'words/needless-form': withWords('en', "stories: ‸'{n, plural, one {# text} few {# texts} other {# texts}}'"),
+  'words/unknown-argument': withWords('ru', 'allOfYear: ‸Весь {yaer} {year} год'),
+  'words/unknown-zone': withWords('ru', 'zones: {Europe/Kyyiv: ‸по Киеву}'),
 
   'yaml/changed-text': withField('title', '"C:‸\\new"'),
   'yaml/circular-alias': withField('topics', '&t [‸*t]'),

@@ -2,6 +2,7 @@
 import type { Site } from '../../src/content/site.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
+import { wordingIn } from '../support/words.ts';
 
 export const site: Site = {
   title: 'Vestnik Kavkaza',
@@ -13,6 +14,7 @@ export const site: Site = {
   social: [{ name: 'YouTube', url: 'https://www.youtube.com/user/vestnikkavkaza' }],
   footer: [{ title: { en: 'About us', ru: 'О нас' }, url: '/about/' }],
   policies: { corrections: '/corrections-policy/' },
+  wording: wordingIn(['en', 'ru', 'ar']),
 };
 
 const url = '/2015/11/26/talks/';

@@ -136,8 +136,8 @@ test('a language with a script or a region has addresses, words and a direction 
 test.each([
   ['[en, zh-hant]', 'site/bad-language', 'Write it as “zh-Hant”.'],
   ['[en, en_GB]', 'site/bad-language', 'Write it as “en-GB”.'],
-  ['[en, sr-Latn]', 'site/no-words', 'layouts/words/sr-Latn.ts'],
-  ['[en, ru-Latn]', 'site/no-words', 'layouts/words/ru-Latn.ts'],
+  ['[en, sr-Latn]', 'site/no-words', 'layouts/words/sr-Latn.yaml'],
+  ['[en, ru-Latn]', 'site/no-words', 'layouts/words/ru-Latn.yaml'],
 ])('languages: %s is %s', async (languages, code, fix) => {
   const room = newsroom({ git: false, files: { 'site.yaml': siteYaml.replace('[en, ru]', languages) } });
   expect((await room.build()).problems).toMatchObject([{ code, fix: expect.stringContaining(fix) }]);

@@ -9,7 +9,6 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import fc, { type RunDetails } from 'fast-check';
 import { expect } from 'vitest';
-import { wordLanguages } from '../../layouts/words.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { loadState, saveState } from '../../src/catalog/saved-state.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
@@ -21,6 +20,7 @@ import { folderSource } from '../../src/source/folder-source.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
+import { shippedShelf } from '../support/words.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
 import { siteOf } from './oracle.ts';
 
@@ -156,7 +156,7 @@ class Run {
       now: this.#model.now,
       rules: routeRules,
       engine: this.#engine,
-      words: async () => wordLanguages,
+      words: async () => shippedShelf,
     });
     clean.close();
     if (problems.length === 0) return false;

@@ -1,6 +1,5 @@
 /** A newsroom the plain way: all files parsed, and its public articles as arrays that are filtered and sorted. */
 import { DateTime } from 'luxon';
-import { wordLanguages } from '../../layouts/words.ts';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import { type Front, parseFront } from '../../src/content/front.ts';
@@ -13,6 +12,7 @@ import { picturesOf } from '../../src/content/records.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { blobId } from '../../src/source/blob-id.ts';
+import { wordingIn, wordLanguages } from '../support/words.ts';
 import { remembered } from './remembered.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -53,8 +53,9 @@ export function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 export function readNewsroom(files: Files, now: number): PlainNewsroom {
-  const site = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
-  if (!site) throw new Error('The oracle was given a site.yaml with problems');
+  const parsed = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
+  if (!parsed) throw new Error('The oracle was given a site.yaml with problems');
+  const site = { ...parsed, wording: wordingIn(parsed.languages) };
   const newsroom: PlainNewsroom = {
     site,
     files,

@@ -9,6 +9,7 @@ import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { articleText, instant, lateEnough, newsroom, testEngine } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
+import { shippedShelf } from '../support/words.ts';
 
 const day = (n: number) => instant(`2015-11-0${n} 12:00+03:00`);
 const path = (n: number, slug = 's') => `articles/2015/11/0${n}/${slug}.md`;
@@ -30,7 +31,7 @@ async function readerOf(
     now,
     rules: routeRules,
     engine: testEngine,
-    words: async () => ['en', 'ru'],
+    words: async () => shippedShelf,
   });
   expect(problems).toEqual([]);
   const reader = new Reader(catalog);

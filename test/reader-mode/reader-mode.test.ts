@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { wordLanguages, wordsIn } from '../../layouts/words.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import { articleUrl, outputPath } from '../../src/content/urls.ts';
 import { newsroom, projectRoot } from '../support/newsroom.ts';
+import { wordLanguages, wordsOf } from '../support/words.ts';
 import { judge, type Verdict } from './reader-mode.ts';
 import { tortures } from './torture.ts';
 
 const labels = wordLanguages.flatMap((language) => {
-  const { keyPoints, correction, corrections, sources } = wordsIn(language);
+  const { keyPoints, correction, corrections, sources } = wordsOf(language);
   return [keyPoints, correction, corrections, sources];
 });
 

@@ -13,6 +13,7 @@ import { folderSource } from '../../src/source/folder-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { labelPictures } from './pictures.ts';
 import { renderDirectly } from './render-directly.ts';
+import { shelfOf } from './words.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -128,6 +129,7 @@ export class Newsroom {
       render: renderDirectly,
       makePicture: labelPictures,
       engine: testEngine,
+      words: async () => shelfOf(options.content ?? this.content),
       ...options,
       source: options.source ?? this.#folder(options),
     });

@@ -1,0 +1,49 @@
+/** Says a message: the arguments in their places, a number in the form and the digits of the language. */
+import type { Choice, Message } from '../src/content/message.ts';
+
+export type Numbers = { locale: string; digits: string };
+
+export function say(message: Message, values: Readonly<Record<string, string | number>>, numbers: Numbers): string {
+  return message
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const value = values[part.argument] ?? '';
+      if ('options' in part) return say(chosen(part, value, numbers), values, numbers);
+      return typeof value === 'number' ? number(value, numbers) : value;
+    })
+    .join('');
+}
+
+function chosen({ by, options }: Choice, value: string | number, { locale }: Numbers): Message {
+  const form = by === 'word' ? String(value) : (ownForm(options, value) ?? rulesIn(locale, by).select(Number(value)));
+  return options[form] ?? options.other ?? [];
+}
+
+/** `=1`: for the number itself, whatever its form. */
+function ownForm(options: Choice['options'], value: string | number): string | undefined {
+  return `=${value}` in options ? `=${value}` : undefined;
+}
+
+/** Made when first asked for, since they take long: a build that shows no Russian does not pay for it. */
+const made = new Map<string, Intl.PluralRules | Intl.NumberFormat>();
+
+function rulesIn(locale: string, type: Intl.PluralRuleType): Intl.PluralRules {
+  const key = `${locale} ${type}`;
+  const rules = made.get(key) ?? new Intl.PluralRules(locale, { type });
+  made.set(key, rules);
+  return rules as Intl.PluralRules;
+}
+
+/** A count in the digits and the groups of the language: `1,234`. */
+function number(n: number, { locale, digits }: Numbers): string {
+  if (digits === 'latn' && Number.isInteger(n) && n >= 0 && n < 1000) return String(n);
+  const key = `${locale} ${digits}`;
+  const format = made.get(key) ?? new Intl.NumberFormat(locale, { numberingSystem: digits });
+  made.set(key, format);
+  return (format as Intl.NumberFormat).format(n);
+}
+
+/** A text of digits, such as a year, in other ones. */
+export function inDigits(text: string, numbers: Numbers): string {
+  return numbers.digits === 'latn' ? text : text.replace(/\d/g, (digit) => number(Number(digit), numbers));
+}
