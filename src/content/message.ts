@@ -8,7 +8,7 @@ import { suggestion } from './suggest.ts';
 import type { Refusal } from './yaml.ts';
 
 export type Message = readonly MessagePart[];
-export type MessagePart = string | { argument: string } | Choice;
+type MessagePart = string | { argument: string } | Choice;
 /** One of several messages, by a number's form in the language (or the number itself, `=1`), or by a word. */
 export type Choice = {
   argument: string;

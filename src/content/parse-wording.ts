@@ -53,12 +53,24 @@ export function parseWording(language: Language, files: readonly WordsFile[]): P
 function readPart(bytes: Uint8Array, file: string, schema: z.ZodType<Part>, locale: string): ParsedFile<Part> {
   const tooLarge = sizeProblem('file', bytes.length, file);
   if (tooLarge) return { problems: [tooLarge] };
-  const { value, problems, at } = readYaml(plainText(bytes), schema, file);
-  const messages = Object.entries(value ?? {}).filter((entry): entry is [string, Message] => Array.isArray(entry[1]));
+  const text = plainText(bytes);
+  const { value, problems, at } = readYaml(text, schema, file);
+  const readable = value ?? goodWords(text);
+  const messages = Object.entries(readable).filter((entry): entry is [string, Message] => Array.isArray(entry[1]));
   const forms = messages.flatMap(([key, message]) =>
-    formRefusals(message, value?.locale ?? locale).map((refusal) => ({ ...refusal, file, ...at([key]) })),
+    formRefusals(message, readable.locale ?? locale).map((refusal) => ({ ...refusal, file, ...at([key]) })),
   );
   return { value, problems: [...problems, ...forms] };
+}
+
+/** Of a file that has mistakes the words that have none, so that what is to be said of those is said at once. */
+function goodWords(text: string): Part {
+  const raw: unknown = readYaml(text, z.unknown(), '').value;
+  const words = Object.entries(typeof raw === 'object' && raw !== null ? raw : {}).map(([key, word]) => {
+    const schema = Object.hasOwn(wordingSchema.shape, key) && wordingSchema.shape[key as keyof WrittenWording];
+    return [key, schema ? schema.safeParse(word).data : undefined];
+  });
+  return Object.fromEntries(words.filter(([, word]) => word !== undefined));
 }
 
 /** Groups, such as `policies`, word by word; everything else, lists too, as a whole. */
