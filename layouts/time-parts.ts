@@ -24,7 +24,7 @@ export function partsOf(time: DateTime, wording: Wording): Record<string, string
 /** By the name that readers know, by the zone's city where a language can say any, else by what it differs from UTC. */
 export function zoneName(time: DateTime, wording: Wording): string {
   const zone = time.zoneName ?? '';
-  return wording.zones[zone] ?? cityTime(zone, wording) ?? offsetName(time, wording);
+  return wording.zones[zone] ?? cityTime(zone, wording) ?? offsetName(time);
 }
 
 /** `Europe/Moscow` is named after a city; `Etc/GMT+3` and `UTC` are not. */
@@ -35,10 +35,8 @@ function cityTime(zone: string, wording: Wording): string | undefined {
 }
 
 /** `UTC+3`, `UTC+5:30`, `UTC`. */
-function offsetName({ offset }: DateTime, wording: Wording): string {
-  if (offset === 0) return 'UTC';
-  const minutes = Math.abs(offset) % 60;
-  const sign = offset < 0 ? '-' : '+';
-  const hours = Math.floor(Math.abs(offset) / 60);
-  return inDigits(`UTC${sign}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`, wording);
+function offsetName(time: DateTime): string {
+  return time.offset === 0
+    ? 'UTC'
+    : `UTC${time.toFormat('Z', { locale: 'en', numberingSystem: 'latn' }).replace(':00', '')}`;
 }
