@@ -61,9 +61,13 @@ export function Sources({ story: { sources }, here: { words } }: StoryNoteProps)
       <ol>
         {sources.map(({ title, url, publisher }) => (
           <li key={`${url} ${title}`}>
-            <a class="link" href={url}>
-              {title}
-            </a>
+            {url === undefined ? (
+              title
+            ) : (
+              <a class="link" href={url}>
+                {title}
+              </a>
+            )}
             {publisher && <span class="meta"> {publisher}</span>}
           </li>
         ))}

@@ -16,7 +16,7 @@ import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import { isoMoment } from '../times.ts';
-import { bylineEntry, newsOrganization } from './organization.ts';
+import { addressOf, bylineEntry, newsOrganization } from './organization.ts';
 
 type AnyNewsArticle = NewsArticle | AnalysisNewsArticle | OpinionNewsArticle | ReportageNewsArticle;
 
@@ -80,6 +80,6 @@ function quotationsIn({ url, body }: ArticleWithBody, { site }: Here): Quotation
     url: `${absoluteUrl(url, site)}#${place}`,
     text,
     spokenByCharacter: { '@type': 'Person' as const, name: by, ...(role ? { jobTitle: role } : {}) },
-    ...(source ? { citation: source } : {}),
+    ...(source ? { citation: addressOf(source, site) } : {}),
   }));
 }

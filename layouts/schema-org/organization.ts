@@ -32,6 +32,7 @@ export function bylineEntry({ name, url, isDesk }: Teaser['byline'][number], sit
   return { '@type': isDesk ? 'Organization' : 'Person', name, url: absoluteUrl(url, site) };
 }
 
-function addressOf(url: string, site: Site): string {
+/** Whole, as readers of structured data need it. */
+export function addressOf(url: string, site: Site): string {
   return url.startsWith('/') ? absoluteUrl(url, site) : url;
 }

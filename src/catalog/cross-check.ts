@@ -4,8 +4,9 @@
  * story that is not yet due is fine.
  */
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
-import { readLink } from '../content/links.ts';
+import { pathOnSite, readLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
@@ -69,6 +70,7 @@ function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
   const value = catalog.db.get<{ value: string }>('SELECT value FROM record WHERE id = ?', file.id)?.value;
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
+  if (content.kind === 'author') return checkAddresses(context, 'links', (JSON.parse(value) as Author).links);
   if (content.kind === 'site') return checkFooter(context, JSON.parse(value));
   if (content.kind === 'page' || content.kind === 'topic')
     return checkLinks(context, (JSON.parse(value) as Page).outline.links);
@@ -80,6 +82,7 @@ function checkArticle(context: Context, article: Article): UnplacedProblem[] {
     ...checkAuthors(context, article),
     ...checkPictures(context, article),
     ...checkLinks(context, article.outline.links),
+    ...checkAddresses(context, 'sources', article.sources),
     ...checkClaims(context, article),
   ];
 }
@@ -156,6 +159,18 @@ function checkLinks(context: Context, links: readonly string[]): UnplacedProblem
   return links.flatMap((href) => {
     const problem = linkFault(context, href);
     return problem ? [{ file: context.file, search: href, ...problem }] : [];
+  });
+}
+
+/** Addresses that a field gives whole. */
+function checkAddresses(
+  context: Context,
+  list: 'sources' | 'links',
+  links: readonly { url: string }[],
+): UnplacedProblem[] {
+  return links.flatMap(({ url }, index) => {
+    const fault = pathOnSite(url, context.site) === undefined ? undefined : linkFault(context, url);
+    return fault ? [{ file: context.file, field: [list, index, 'url'], ...fault }] : [];
   });
 }
 

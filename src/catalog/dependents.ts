@@ -3,8 +3,9 @@
  * changes. Targets are names such as `author:desk`, `picture:articles/…` or `link:/about/`.
  */
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
-import { readLink } from '../content/links.ts';
+import { pathOnSite, readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import type { ContentPath } from '../content/paths.ts';
@@ -28,6 +29,8 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
     case 'page':
     case 'topic':
       return linkRefs((value as Page).outline.links, site);
+    case 'author':
+      return wholeRefs((value as Author).links, site);
     case 'front':
       return frontRefs(value as Front, site);
     case 'site':
@@ -43,6 +46,7 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
 function articleRefs(article: Article, site: Site): string[] {
   return [
     ...linkRefs(article.outline.links, site),
+    ...wholeRefs(article.sources, site),
     ...article.redirectFrom.flatMap(claimRefs),
     ...article.authors.map((id) => `author:${id}`),
     ...article.topics.map((id) => `topic:${id}`),
@@ -58,6 +62,12 @@ function claimRefs(address: string): string[] {
 
 function linkRefs(hrefs: readonly string[], site: Site): string[] {
   return hrefs.map((href) => `link:${readLink(href, site).url}`);
+}
+
+/** Of addresses that may be of other sites. */
+function wholeRefs(links: readonly { url: string }[], site: Site): string[] {
+  const own = links.map(({ url }) => url).filter((url) => pathOnSite(url, site) !== undefined);
+  return linkRefs(own, site);
 }
 
 function frontRefs({ lead, picks }: Front, site: Site): string[] {

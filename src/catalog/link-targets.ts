@@ -1,5 +1,5 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
-import { addressOf, isPlaceOfLayout, type LinkTarget, readLink } from '../content/links.ts';
+import { addressOf, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
 import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
@@ -20,7 +20,8 @@ export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<s
 export type Fault = { code: string; what: string; fix: string };
 
 /** What is wrong with a link; of an address that is only spelled wrongly or has moved, the right one is told. */
-export function linkFault(checking: Checking, href: string): Fault | undefined {
+export function linkFault(checking: Checking, written: string): Fault | undefined {
+  const href = pathOnSite(written, checking.site) ?? written;
   const target = readLink(href, checking.site);
   const fault = faultOf(checking, target);
   if (fault) return movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;

@@ -42,8 +42,9 @@ function placesOfFields(text: string, path: string): ((field: Field) => Position
 const address = /(?:\]\(<?|^ {0,3}\[[^\]\n]+\]: *<?|<)(?<address>[^\s<>)]*)/dgm;
 
 /**
- * Everywhere that an address stands as one and not as code, inline or in a reference; else where it stands at all. It
- * is found by itself, without its query or fragment, and by the name of its file, in the parser's spelling or another.
+ * Everywhere that an address stands as one and not as code, inline or in a reference; else where it stands first, in the
+ * body if it does. It is found by itself, without its query or fragment, and by the name of its file, in the parser's
+ * spelling or another; one whose host is in another script at least by what follows that.
  */
 function placesOfAddresses(text: string): (search: string) => (Position | undefined)[] {
   const offsets = new Map<string, number[]>();
@@ -61,16 +62,21 @@ function placesOfAddresses(text: string): (search: string) => (Position | undefi
     }
   }
   const position = positionsIn(text);
+  const body = Math.max(0, text.indexOf('\n---', 1));
   return (search) => {
-    const anywhere = spellings(search).map((each) => text.indexOf(each));
+    const wanted = [search, search.replace(host, '')].filter(({ length }) => length > 1).flatMap(spellings);
+    const anywhere = [body, 0].flatMap((from) => wanted.map((each) => text.indexOf(each, from)));
     const found = offsets.get(spelledOut(search)) ?? [anywhere.find((offset) => offset !== -1) ?? -1];
     return found.map((offset) => (offset === -1 ? undefined : position(offset)));
   };
 }
 
-/** One spelling for all that mean the same address. */
+const host = /^(?:https?:)?\/\/[^/?#]*/i;
+
+/** One spelling for all that mean the same address; a host is as the parser has it. */
 function spelledOut(address: string): string {
-  return decodedPath(address) ?? address;
+  const decoded = decodedPath(address) ?? address;
+  return decoded.replace(host, (written) => URL.parse(written, 'https://x.example')?.origin ?? written);
 }
 
 /** The text with spaces for what stands between backticks on one line. */

@@ -118,7 +118,7 @@ export function parseArticle(
     ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
   );
   const times = readTimes(written, path.story, site, place);
-  const told = withCorrections(outline, written.corrections, place);
+  const told = withCorrections(outline, written.corrections, site, place);
   problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const value: Article = {

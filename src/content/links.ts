@@ -13,9 +13,33 @@ export type LinkTarget =
   | { kind: 'archive'; url: string }
   | { kind: 'none'; url: string };
 
-/** Reads a path such as `/ru/2015/11/26/story/#part`; `url` is without query and fragment. */
+/**
+ * From the site’s root, the path of an address that begins with the site’s own: whole, as `http:` or without a scheme,
+ * with its host in any case. Undefined for one of another site.
+ */
+export function pathOnSite(address: string, { url }: Pick<Site, 'url'>): string | undefined {
+  if (/^\/(?!\/)/.test(address)) return address;
+  const [, host = '', rest = ''] = /^((?:https?:)?\/\/[^/?#]+)(.*)$/is.exec(address) ?? [];
+  if (host === '' || hostOf(host, url) !== hostOf(url, url)) return undefined;
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** The same for an address that has the `www.` which the site’s own is without, or the other way round. */
+export function pathUnderWww(address: string, site: Pick<Site, 'url'>): string | undefined {
+  const other = /^(https?:\/\/)www\./i.test(address)
+    ? address.replace(/www\./i, '')
+    : address.replace(/^(https?:\/\/)/i, '$1www.');
+  return /^https?:/i.test(address) ? pathOnSite(other, site) : undefined;
+}
+
+/** With its port, unless that is the one of its scheme. */
+function hostOf(address: string, base: string): string | undefined {
+  return URL.parse(address, base)?.host.replace(/\.(?=:|$)/, '');
+}
+
+/** Reads an address such as `/ru/2015/11/26/story/#part`; `url` is its path, without query and fragment. */
 export function readLink(href: string, site: Site): LinkTarget {
-  const url = href.replace(/[?#].*$/s, '');
+  const url = (pathOnSite(href, site) ?? href).replace(/[?#].*$/s, '');
   const parts = url.split('/').slice(1);
   // While the languages are not known, what may be a language's address is not held against anyone.
   if (site.unknown?.includes('languages') && isLanguage(parts[0] ?? '')) return { kind: 'always', url };
@@ -46,11 +70,15 @@ export function isPlaceOfLayout(place: string): boolean {
   return placesOfLayouts.has(folded(place));
 }
 
-/** A link as its page has to write it: an author names a heading by its words, and ids of texts begin with `s_`. */
-export function writtenLink(href: string, target: LinkTarget): string {
-  const [path = '', place = ''] = href.split('#');
+/**
+ * A link as its page has to write it: from the site’s root, and an author names a heading by its words, while ids of
+ * texts begin with `s_`.
+ */
+export function writtenLink(href: string, target: LinkTarget, site: Pick<Site, 'url'>): string {
+  const address = pathOnSite(href, site) ?? href;
+  const [path = '', place = ''] = address.split('#');
   const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
-  if (place === '' || !isOfText) return href;
+  if (place === '' || !isOfText) return address;
   return `${path}#${isPlaceOfLayout(place) ? folded(place) : headingFragment(place)}`;
 }
 

@@ -40,7 +40,7 @@ export function readMarkdownFile<T extends object>(
   if ('code' in split) return { problems: [split] };
   const { body, bodyLine } = split;
   const { value, problems, at } = readYaml(split.yaml, schema, file, split.yamlLine);
-  const { outline, problems: bodyProblems } = outlineBody(body, file, bodyLine);
+  const { outline, problems: bodyProblems } = outlineBody(body, file, bodyLine, site);
   const place = (field: Field) => ({ file, ...at(field) });
   return {
     read: { written: value, outline, body, bodyLine, place },

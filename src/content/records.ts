@@ -44,7 +44,11 @@ export type Teaser = Headline & {
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
 export type FullArticle = Teaser &
-  Pick<Article, 'updated' | 'thread' | 'points' | 'sources' | 'corrections'> & { words: number };
+  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections'> & {
+    /** Without the address of one that is on the site itself and not public. */
+    sources: { title: string; url?: string; publisher?: string }[];
+    words: number;
+  };
 
 /** What an article is joined with; each of these changing re-derives the articles that refer to it. */
 export type Joins = {

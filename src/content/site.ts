@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { id, inLanguages, languageRefusal, lengthRefusals, list, name, passage, title, webAddress } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { readLink, writtenLink } from './links.ts';
+import { pathOnSite, readLink, writtenLink } from './links.ts';
 import { isFreeId, isLanguage, isWebAddress, type Language, type Text, wordsLanguages } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import type { Wording } from './parse-wording.ts';
@@ -172,12 +172,18 @@ export function parseSite(
 
 /** Its own links name places on pages by the ids that they have there. */
 function withPlaces(site: Site): Site {
-  const place = (url: string) => (url.startsWith('/') ? writtenLink(url, readLink(url, site)) : url);
+  const place = (url: string) =>
+    pathOnSite(url, site) === undefined ? url : writtenLink(url, readLink(url, site), site);
   const placed = (url: Text): Text => (typeof url === 'string' ? place(url) : mapValues(url, place));
   return {
     ...site,
     footer: site.footer.map((each) => ({ ...each, url: placed(each.url) })),
     policies: mapValues(site.policies as Record<string, Text>, placed),
+    // Read by machines too, which need them whole.
+    social: site.social.map((each) => {
+      const placed = place(each.url);
+      return { ...each, url: placed.startsWith('/') ? site.url + placed : placed };
+    }),
   };
 }
 
@@ -206,14 +212,15 @@ function repeats(
 }
 
 /** The paths inside the site that every page links to, each with its place in `site.yaml`. */
-export function lastingLinks(site: Pick<Site, 'footer' | 'policies'>): { path: string; field: Field }[] {
+export function lastingLinks(site: Site): { path: string; field: Field }[] {
   const links: { url: Text; field: Field }[] = [
     ...site.footer.map(({ url }, index) => ({ url, field: ['footer', index, 'url'] })),
     ...Object.entries(site.policies).map(([name, url]) => ({ url, field: ['policies', name] })),
+    ...site.social.map(({ url }, index) => ({ url, field: ['social', index, 'url'] })),
   ];
   return links.flatMap(({ url, field }) => {
-    const all = new Set(typeof url === 'string' ? [url] : Object.values(url));
-    return [...all].filter((each) => each.startsWith('/')).map((path) => ({ path, field }));
+    const paths = (typeof url === 'string' ? [url] : Object.values(url)).map((each) => pathOnSite(each, site));
+    return [...new Set(paths)].flatMap((path) => (path === undefined ? [] : { path, field }));
   });
 }
 

@@ -214,7 +214,7 @@ export class Reader implements Queries {
   #body(path: string, hrefs: readonly string[], pictures: Body['pictures'], { page, root }: BodyFor): Body {
     const links = hrefs.map((href) => {
       const target = readLink(href, this.#site);
-      return [href, this.exists(target.url) ? root + writtenLink(href, target) : null] as const;
+      return [href, this.exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
     });
     const body: Body = {
       path,

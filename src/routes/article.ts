@@ -5,6 +5,7 @@ import { leadingTopics, listings, readScope, threadScopes } from '../content/sco
 import { articleUrl } from '../content/urls.ts';
 import type { ArticleWithBody } from '../queries/queries.ts';
 import type { ArticleKind, PageHead } from './kind.ts';
+import { wholeAddress } from './whole-address.ts';
 
 /** The nearest earlier story on a topic, by the topic's name; without one, in its section. */
 export type EarlierOn = { topic?: string; story: Headline };
@@ -45,7 +46,10 @@ export const article: ArticleKind<ArticleProps> = {
       url: articleUrl(id, language, site),
       language,
       alternates: story.languages,
-      story,
+      story: {
+        ...story,
+        sources: story.sources.map((each) => ({ ...each, url: each.url && wholeAddress(each.url, queries, site) })),
+      },
       earlier,
       later,
       earlierOn,

@@ -5,6 +5,7 @@ import { readScope } from '../content/scopes.ts';
 import { authorUrl } from '../content/urls.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
+import { wholeAddress } from './whole-address.ts';
 
 export type AuthorFrontProps = PageHead &
   FrontListing & {
@@ -38,7 +39,10 @@ export const authorFront: Kind<AuthorFrontProps> = {
         name: textIn(author.name, language, site.languages),
         role: words(author.role),
         bio: words(author.bio),
-        links: author.links,
+        links: author.links.flatMap(({ name, url }) => {
+          const address = wholeAddress(url, queries, site);
+          return address === undefined ? [] : { name, url: address };
+        }),
         isDesk: author.desk,
       },
     };

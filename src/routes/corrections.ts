@@ -71,7 +71,7 @@ type Unlinked = Omit<CorrectionRecord, 'links'> & { hrefs: readonly string[] };
 function withLinks({ hrefs, ...correction }: Unlinked, queries: Queries, site: Site): CorrectionRecord {
   const links = hrefs.map((href) => {
     const target = readLink(href, site);
-    return [href, queries.exists(target.url) ? writtenLink(href, target) : null] as const;
+    return [href, queries.exists(target.url) ? writtenLink(href, target, site) : null] as const;
   });
   return { ...correction, links: Object.fromEntries(links) };
 }

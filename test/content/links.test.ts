@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLink, writtenLink } from '../../src/content/links.ts';
+import { pathOnSite, pathUnderWww, readLink, writtenLink } from '../../src/content/links.ts';
 import { standInSite } from '../../src/content/site.ts';
 import { site } from './written.ts';
 
@@ -53,6 +53,47 @@ test.each([
   ['/a/b/', { kind: 'none' }],
 ])('%s', (href, expected) => expect(readLink(href, site)).toEqual(expect.objectContaining({ url: href, ...expected })));
 
+test.each([
+  ['https://courier.example/2015/11/26/storm/#why', '/2015/11/26/storm/#why'],
+  ['http://courier.example/world/', '/world/'],
+  ['//courier.example/world/?a=1#b', '/world/?a=1#b'],
+  ['HTTPS://Courier.EXAMPLE/World/', '/World/'],
+  ['https://courier.example:443/world/', '/world/'],
+  ['http://courier.example:80/world/', '/world/'],
+  ['https://courier.example./world/', '/world/'],
+  ['https://ann:secret@courier.example/world/', '/world/'],
+  ['https://courier.example', '/'],
+  ['https://courier.example?p=1', '/?p=1'],
+  ['https://courier.example#top', '/#top'],
+  ['https://courier.example//world/', '//world/'],
+  ['https://courier.example/%D0%B0/', '/%D0%B0/'],
+  ['/world/', '/world/'],
+  ['https://courier.example:8080/world/', undefined],
+  ['https://www.courier.example/world/', undefined],
+  ['https://courier.example.org/world/', undefined],
+  ['https://courier.example@elsewhere.example/', undefined],
+  ['//elsewhere.example/world/', undefined],
+  ['ftp://courier.example/world/', undefined],
+  ['mailto:ann@courier.example', undefined],
+  ['courier.example/world/', undefined],
+  ['https://[/', undefined],
+  ['#top', undefined],
+])('%s is %s on the site', (address, path) => expect(pathOnSite(address, site)).toBe(path));
+
+test('a site has its own port, and its own host in any script', () => {
+  const url = new URL('http://новости.example:8080').origin;
+  expect(pathOnSite('http://Новости.example:8080/a/', { url })).toBe('/a/');
+  expect(pathOnSite(`${url}/a/`, { url })).toBe('/a/');
+  expect(pathOnSite('http://новости.example/a/', { url })).toBeUndefined();
+});
+
+test('with or without www., an address is told from one of another site', () => {
+  expect(pathUnderWww('https://www.courier.example/world/', site)).toBe('/world/');
+  expect(pathUnderWww('https://courier.example/world/', { url: 'https://www.courier.example' })).toBe('/world/');
+  expect(pathUnderWww('https://www.elsewhere.example/', site)).toBeUndefined();
+  expect(pathUnderWww('/world/', site)).toBeUndefined();
+});
+
 test('while sections and languages are not known, no address is held to be nowhere for them', () => {
   const unsure = standInSite('sections: 5\n');
   expect(unsure.unknown).toEqual(['timeZone', 'languages', 'sections']);
@@ -62,7 +103,7 @@ test('while sections and languages are not known, no address is held to be nowhe
 });
 
 test('a place on a story or a page is written as the ids of texts are, one that a layout makes as it is', () => {
-  const written = (href: string) => writtenLink(href, readLink(href, site));
+  const written = (href: string) => writtenLink(href, readLink(href, site), site);
   expect(written('/2015/11/26/storm/#why')).toBe('/2015/11/26/storm/#s_why');
   expect(written('/about/#почему')).toBe('/about/#s_почему');
   expect(written('/topics/syria/#why')).toBe('/topics/syria/#s_why');
@@ -82,4 +123,6 @@ test('a place on a story or a page is written as the ids of texts are, one that 
   ])
     expect(written(href)).toBe(href);
   expect(written('/2015/11/26/storm/#:~:text=wind')).toBe('/2015/11/26/storm/#:~:text=wind');
+  expect(written('http://courier.example/2015/11/26/storm/?a=1#Why')).toBe('/2015/11/26/storm/?a=1#s_why');
+  expect(written('//courier.example/world/')).toBe('/world/');
 });

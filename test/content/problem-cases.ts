@@ -161,6 +161,7 @@ export const cases: Record<string, Case> = {
   'link/unknown-story': withBody('Before, [calm](‸/2015/11/26/calm/).'),
   'link/unknown-target': withBody('[Nowhere](‸/nowhere/).'),
   'link/unknown-topic': withBody('On [peace](‸/topics/peace/).'),
+  'link/www': withBody('On [the world](‸https://www.courier.example/world/).'),
   'link/unsafe': withBody('Do [click](‸javascript:alert(1)).'),
 
   'markdown/accidental-list': withBody('That year.\n\n‸1986. The reactor burned.'),

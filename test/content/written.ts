@@ -52,7 +52,7 @@ export function briefly(problems: readonly Problem[]): string[] {
 
 /** The Problems of a body that begins on line 1, each with the place that the mark in it says. */
 export function bodyProblems(body: string): string[] {
-  return briefly(outlineBody(body, 'x.md', 1).problems);
+  return briefly(outlineBody(body, 'x.md', 1, site).problems);
 }
 
 export function sourceText(path: string): string {

@@ -222,7 +222,10 @@ const editors = {
   'link to another story': change((draft, { value }, model) => {
     const target = at([...model.articles.keys()].sort(), value);
     const [, story, russian] = /^articles\/(.*?)(\.ru)?\.md$/.exec(target ?? '') ?? [];
-    draft.body = `Read [this](${russian ? '/ru' : ''}/${story}/), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
+    const address = `${russian ? '/ru' : ''}/${story}/`;
+    const root = at(['', 'https://courier.example', '//courier.example'], value >> 2);
+    draft.fields.sources = value % 4 === 0 ? [{ title: 'Said before', url: `http://courier.example${address}` }] : [];
+    draft.body = `Read [this](${root}${address}), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
   }),
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, { value }, model, path) => {

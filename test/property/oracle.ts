@@ -2,7 +2,7 @@ import { layouts } from '../../layouts/layouts.tsx';
 import type { Article } from '../../src/content/article.ts';
 import type { Front } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
-import { readLink, writtenLink } from '../../src/content/links.ts';
+import { pathOnSite, readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import type { Page, Topic } from '../../src/content/page.ts';
@@ -256,8 +256,9 @@ class PlainQueries implements Queries {
   }
 
   #link(href: string, root: string): string | undefined {
-    if (!href.startsWith('/')) return href;
-    const target = readLink(href, this.#newsroom.site);
-    return this.#urls.has(target.url) ? root + writtenLink(href, target) : undefined;
+    const { site } = this.#newsroom;
+    if (pathOnSite(href, site) === undefined) return href;
+    const target = readLink(href, site);
+    return this.#urls.has(target.url) ? root + writtenLink(href, target, site) : undefined;
   }
 }

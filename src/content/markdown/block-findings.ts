@@ -1,5 +1,6 @@
 /** What can be wrong with a `:::` block that is known. */
 import type { Token } from 'markdown-it';
+import { pathOnSite } from '../links.ts';
 import { isWebAddress } from '../names.ts';
 import { suggestion } from '../suggest.ts';
 import { type BlockName, blocks, readBlockHead } from './blocks.ts';
@@ -45,7 +46,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
     }
   }
   for (const address of [attributes.url, attributes.source]) {
-    if (address && isWebAddress(address)) seen.outbound.add(address);
+    if (address && isWebAddress(address))
+      (pathOnSite(address, seen.site) === undefined ? seen.outbound : seen.links).add(address);
     else if (address)
       report(
         'link/unsafe',

@@ -3,6 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import container from 'markdown-it-container';
 import { isWebAddress } from '../names.ts';
 import { escapeHtml, openingOf, type Resolve, resolveIn } from './environment.ts';
+import { linkAddress } from './link-address.ts';
 import { pictureHtml } from './picture-html.ts';
 
 export type BlockName = 'quote' | 'fact' | 'note' | 'video';
@@ -67,8 +68,10 @@ type BlockRenderer = {
 
 const renderers: Record<BlockName, BlockRenderer> = {
   quote: {
-    open: ({ source }, _resolve, id) =>
-      `<figure class="quote" id="${id}"><blockquote${source && isWebAddress(source) ? ` cite="${escapeHtml(source)}"` : ''}>\n`,
+    open: ({ source }, resolve, id) => {
+      const address = webAddress(source, resolve);
+      return `<figure class="quote" id="${id}"><blockquote${address ? ` cite="${escapeHtml(address)}"` : ''}>\n`;
+    },
     close: ({ by = '', role }) =>
       `</blockquote><figcaption><b>${escapeHtml(by)}</b>${role ? ` ${escapeHtml(role)}` : ''}</figcaption></figure>\n`,
   },
@@ -81,17 +84,23 @@ const renderers: Record<BlockName, BlockRenderer> = {
     close: () => '</figure>\n',
   },
   video: {
-    open: ({ url = '', title = '', poster }, resolve) => {
+    open: ({ url, title = '', poster }, resolve) => {
+      const address = webAddress(url, resolve);
       const still = poster ? resolve.picture(poster) : undefined;
       const picture = still ? pictureHtml(still, '') : '';
-      const link = isWebAddress(url)
-        ? `<a class="watch" href="${escapeHtml(url)}">${escapeHtml(title)}</a>`
+      const link = address
+        ? `<a class="watch" href="${escapeHtml(address)}">${escapeHtml(title)}</a>`
         : escapeHtml(title);
       return `<figure class="figure">${picture}${link}<figcaption>\n`;
     },
     close: () => '</figcaption></figure>\n',
   },
 };
+
+/** Where an attribute leads that has to be a whole address; undefined where that is nowhere yet. */
+export function webAddress(written: string | undefined, resolve: Resolve): string | undefined {
+  return written && isWebAddress(written) ? linkAddress(written, resolve) : undefined;
+}
 
 /**
  * Not an `aside`, which reader modes drop, as they do a `div` with many links; nor a landmark, for two with the same

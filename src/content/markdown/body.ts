@@ -11,5 +11,5 @@ export type RenderedBody = { html: string; quotations: Quotation[] };
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
   const tokens = parser.parse(body, env);
-  return { html: parser.renderer.render(tokens, parser.options, env), quotations: quotationsOf(tokens) };
+  return { html: parser.renderer.render(tokens, parser.options, env), quotations: quotationsOf(tokens, resolve) };
 }

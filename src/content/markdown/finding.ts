@@ -1,12 +1,17 @@
 /** Something wrong in a body, before its place in the file is known. */
 import type { Problem } from '../../problem.ts';
+import type { Site } from '../site.ts';
 import { spellings } from '../spelling.ts';
 
 /** A place in the body, found by what stands there. */
 export type Finding = Pick<Problem, 'code' | 'what' | 'fix' | 'weight'> & { line: number; search?: string };
 
-/** What a body leads to, each once. */
-export type Seen = { links: Set<string>; outbound: Set<string>; pictures: Set<string> };
+/** What a body of a site leads to, each once. */
+export type Seen = { site: Site; links: Set<string>; outbound: Set<string>; pictures: Set<string> };
+
+export function nothingSeen(site: Site): Seen {
+  return { site, links: new Set(), outbound: new Set(), pictures: new Set() };
+}
 
 /** How many times the length of a body is looked through for what stands where; after that, lines must do. */
 const timesLookedThrough = 64;

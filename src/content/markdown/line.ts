@@ -1,8 +1,9 @@
 /** A line of Markdown: links, emphasis and code, and nothing that needs a paragraph of its own. */
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Site } from '../site.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import type { Env, Resolve } from './environment.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, nothingSeen } from './finding.ts';
 import { linkFindings } from './link-findings.ts';
 import { createParser } from './parser.ts';
 import { plainWords } from './plain-words.ts';
@@ -36,8 +37,8 @@ const fixInLine: Readonly<Record<string, string>> = {
 const isNoFault: ReadonlySet<string> = new Set(['markdown/heading-without-space', 'content/template-syntax']);
 
 /** Links inside the site and to others, each once, and what is wrong. */
-export function outlineLine(text: string): LineOutline {
-  const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
+export function outlineLine(text: string, site: Site): LineOutline {
+  const seen = nothingSeen(site);
   const children = inlineTokens(reading, text).flatMap((inline) => inline.children ?? []);
   const hrefs = children.flatMap((child) => (child.type === 'link_open' ? String(child.attrGet('href')) : []));
   const findings = [

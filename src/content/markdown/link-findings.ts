@@ -1,5 +1,6 @@
 /** What can be wrong with where a text leads: its links and pictures. */
 import type { Token } from 'markdown-it';
+import { pathOnSite, pathUnderWww, readLink } from '../links.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import { isSafeLink } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
@@ -74,11 +75,15 @@ function insideLink(href: string, line: number): Finding {
 }
 
 function addressFindings(href: string, line: number, seen: Seen): Finding[] {
-  if (isSafeLink(href)) {
-    if (href.startsWith('/')) seen.links.add(href);
-    else if (/^https?:/i.test(href) && !URL.canParse(href)) return [unreadable(href, line)];
-    else if (/^https?:/i.test(href)) seen.outbound.add(href);
+  if (pathOnSite(href, seen.site) !== undefined) {
+    seen.links.add(href);
     return [];
+  }
+  if (isSafeLink(href)) {
+    if (!/^https?:/i.test(href)) return [];
+    if (!URL.canParse(href)) return [unreadable(href, line)];
+    seen.outbound.add(href);
+    return wwwFindings(href, line, seen);
   }
   if (href === '')
     return [
@@ -115,6 +120,22 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
         : /^www\./i.test(href)
           ? `Write https://${href}.`
           : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
+    },
+  ];
+}
+
+/** Under that name may stand another site, so that nothing is held against the link. */
+function wwwFindings(href: string, line: number, { site }: Seen): Finding[] {
+  const path = pathUnderWww(href, site);
+  if (path === undefined || readLink(path, site).kind === 'none') return [];
+  return [
+    {
+      code: 'link/www',
+      weight: 'advice',
+      line,
+      search: href,
+      what: `“${href}” is not judged: the site’s own address is ${site.url}.`,
+      fix: `For a page of this site write ${path}.`,
     },
   ];
 }

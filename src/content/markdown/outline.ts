@@ -1,11 +1,12 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
 import type { Env, Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
+import type { Site } from '../site.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import { idPrefix } from './environment.ts';
 import type { WrittenPicture } from './figures.ts';
-import { type Finding, Places } from './finding.ts';
+import { type Finding, nothingSeen, Places } from './finding.ts';
 import { writtenLevel } from './heading-levels.ts';
 import { linkFindings, pictureFindings } from './link-findings.ts';
 import { listFindings } from './list-findings.ts';
@@ -27,7 +28,7 @@ import { countWords } from './words.ts';
 
 export type Outline = {
   words: number;
-  /** Links inside the site, as written (`/2015/…`, with fragment), each once. */
+  /** Links inside the site, as written (`/2015/…`, or whole; with fragment), each once. */
   links: string[];
   /** Links to other sites, each once. */
   outbound: string[];
@@ -45,11 +46,16 @@ parser.core.ruler.before('strip_references', 'definitions', ({ env, tokens }) =>
 });
 
 /** Reads a body that begins on `firstLine` of `file`. */
-export function outlineBody(body: string, file: string, firstLine: number): { outline: Outline; problems: Problem[] } {
+export function outlineBody(
+  body: string,
+  file: string,
+  firstLine: number,
+  site: Site,
+): { outline: Outline; problems: Problem[] } {
   const lines = body.split('\n');
   const environment: Env & { definitions?: Token[] } = {};
   const tokens = parser.parse(body, environment);
-  const seen = { links: new Set<string>(), outbound: new Set<string>(), pictures: new Set<string>() };
+  const seen = nothingSeen(site);
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines), ...tableFindings(tokens, lines)];
   // Not spread into one call, which may not have as many arguments as a text can have findings.
   const tell = (...lists: Finding[][]) => {

@@ -23,7 +23,9 @@ export const maxNesting = 32;
 /** `anyLink` reads unsafe and relative links as links, so that they can be reported; never render with it. */
 export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, maxNesting });
-  parser.validateLink = anyLink ? () => true : (href) => isSafeLink(href) || isPictureAddress(href);
+  parser.validateLink = anyLink
+    ? () => true
+    : (href) => isSafeLink(href) || href.startsWith('//') || isPictureAddress(href);
   addHeadingIds(parser);
   addFootnotes(parser);
   parser.normalizeLinkText = (text) => text;

@@ -1,7 +1,7 @@
 /** Quotes that say who speaks: each is a place on its page, and can be told to those who ask who said what. */
 import type { MarkdownIt, Token } from 'markdown-it';
-import { readBlockHead } from './blocks.ts';
-import { idPrefix } from './environment.ts';
+import { readBlockHead, webAddress } from './blocks.ts';
+import { idPrefix, type Resolve } from './environment.ts';
 import { plainWords } from './plain-words.ts';
 
 /** `place` is the fragment that leads to it. */
@@ -18,7 +18,7 @@ export function addQuotationIds(parser: MarkdownIt): void {
 }
 
 /** All of a body, in their order; one inside another is not repeated in it. */
-export function quotationsOf(tokens: readonly Token[]): Quotation[] {
+export function quotationsOf(tokens: readonly Token[], resolve: Resolve): Quotation[] {
   const found: { head: Token; lines: string[] }[] = [];
   const open: string[][] = [];
   for (const token of tokens) {
@@ -31,7 +31,8 @@ export function quotationsOf(tokens: readonly Token[]): Quotation[] {
     if (token.type === 'inline') open.at(-1)?.push(plainWords(token.children ?? []));
   }
   return found.map(({ head, lines }) => {
-    const { by = '', role, source } = readBlockHead(head.info).attributes;
+    const { by = '', role, source: written } = readBlockHead(head.info).attributes;
+    const source = webAddress(written, resolve);
     const spoken = { place: String(head.attrGet('id')), text: lines.join('\n'), by };
     return { ...spoken, ...(role ? { role } : {}), ...(source ? { source } : {}) };
   });

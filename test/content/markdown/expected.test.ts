@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outlineBody } from '../../../src/content/markdown/outline.ts';
 import { countWords } from '../../../src/content/markdown/words.ts';
-import { bodyProblems } from '../written.ts';
+import { bodyProblems, site } from '../written.ts';
 import { elements, hrefs, html } from './rendered.ts';
 
 describe('a bare address is a link to itself', () => {
@@ -18,7 +18,7 @@ describe('a bare address is a link to itself', () => {
     expect([...new Set(hrefs(markup))]).toEqual([address]);
     expect(elements(markup, 'a')).toHaveLength(body.split(address).length - 1);
     expect(elements(markup, 'p')[0]?.text).toBe(body.replace(/\*\*|~~|(?<= )\*|\*(?= )/g, ''));
-    expect(outlineBody(body, 'x', 1)).toMatchObject({ outline: { outbound: [address] }, problems: [] });
+    expect(outlineBody(body, 'x', 1, site)).toMatchObject({ outline: { outbound: [address] }, problems: [] });
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe('of HTML', () => {
   test('nothing of a comment is left, in a text or over empty lines', () => {
     const body = 'a <!-- *b* -->c\n\n<!-- d\n\ne -->\n\n> <!-- f -->\n> g';
     expect(html(body)).toBe('<p>a c</p>\n<blockquote>\n<p>g</p>\n</blockquote>\n');
-    expect(outlineBody(body, 'x', 1)).toMatchObject({ outline: { words: 3 }, problems: [] });
+    expect(outlineBody(body, 'x', 1, site)).toMatchObject({ outline: { words: 3 }, problems: [] });
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe('a picture in a link', () => {
       'figcaption',
       'span',
     ]);
-    expect(outlineBody(body, 'x', 1)).toMatchObject({
+    expect(outlineBody(body, 'x', 1, site)).toMatchObject({
       outline: { outbound: ['https://e.example/'], pictures: ['storm/sea.jpg'] },
       problems: [],
     });
@@ -115,7 +115,7 @@ test('levels of headings that skip are closed up and told as advice', () => {
   const body = '### a\n\n##### b\n\n### c\n\n## d\n\n#### e\n\n### f';
   const names = elements(html(body)).map(({ name }) => name);
   expect(names.filter((name) => /^h\d$/.test(name))).toEqual(['h2', 'h3', 'h2', 'h2', 'h3', 'h3']);
-  const { problems } = outlineBody(body, 'x', 1);
+  const { problems } = outlineBody(body, 'x', 1, site);
   expect(problems.map(({ code, line, weight }) => [code, line, weight])).toEqual(
     [1, 3, 9].map((line) => ['markdown/skipped-heading-level', line, 'advice']),
   );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outlineBody } from '../../../src/content/markdown/outline.ts';
-import { bodyProblems } from '../written.ts';
+import { bodyProblems, site } from '../written.ts';
 
-const outline = (body: string) => outlineBody(body, 'x.md', 1).outline;
+const outline = (body: string) => outlineBody(body, 'x.md', 1, site).outline;
 
 test('links inside the site and out of it are told apart, each once, with their fragments', () => {
   const body =
@@ -64,6 +64,6 @@ describe('what an author may not write is told where it stands', () => {
   ])('and words with signs in them are words: %s', (body) => expect(bodyProblems(body)).toEqual([]));
 
   test('the lines are those of the file, behind its front matter', () => {
-    expect(outlineBody('a\n\n# b', 'x.md', 9).problems[0]).toMatchObject({ file: 'x.md', line: 11, column: 1 });
+    expect(outlineBody('a\n\n# b', 'x.md', 9, site).problems[0]).toMatchObject({ file: 'x.md', line: 11, column: 1 });
   });
 });
