@@ -1,4 +1,4 @@
-/** A built site as the gates meet it: a folder, the files in it, and how they are named to people. */
+/** A built site as the gates meet it: a folder and the files in it. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathBelow } from '../source/path-below.ts';
@@ -13,14 +13,10 @@ export type BuiltSite = {
   /** Whether there is such a file, judged or not. */
   hasFile(path: string): boolean;
   everyPath(): readonly string[];
-  /** How a Problem names a file. */
-  file: (path: string) => string;
 };
 
-type BuiltSiteOptions = Pick<BuiltSite, 'out' | 'file'> & { siteUrl: string };
-
 /** Lists the site's files; a folder that is not there is a site without files. */
-export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): Promise<BuiltSite> {
+export async function openBuiltSite({ out, siteUrl }: { out: string; siteUrl: string }): Promise<BuiltSite> {
   const paths = await listFiles(out);
   const files = new Set(paths);
   return {
@@ -29,7 +25,6 @@ export async function openBuiltSite({ out, siteUrl, file }: BuiltSiteOptions): P
     paths,
     hasFile: (path) => files.has(path),
     everyPath: () => paths,
-    file,
   };
 }
 

@@ -1,19 +1,19 @@
 /** The first gate after a change: judges what was written since the last check, and what links to what has gone. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, sortProblems } from '../problem.ts';
 import type { BuiltSite } from './built-site.ts';
-import type { EditionChecked } from './check-edition.ts';
+import type { Judged } from './check-edition.ts';
+import type { Finding } from './finding.ts';
 import { checkHtml } from './html.ts';
 import type { KnownLinks } from './known-links.ts';
 import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
 import type { LookedAt } from './looked-at.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
-export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<EditionChecked> {
+export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<Judged> {
   const { files, unchecked } = known.count();
   const judged = new Map<string, SurveyedFile>();
-  const problems: Problem[] = [];
+  const findings: Finding[] = [];
   const faulty = new Set<string>();
   const looks = new Map<string, LookedAt['counts']>();
   const isHere = (path: string) => existsSync(join(whole.out, path));
@@ -22,14 +22,16 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
   for (let paths = known.unchecked(); paths.length > 0; ) {
     const round: SurveyedFile[] = [];
     const absent = paths.filter((path) => !isHere(path));
-    problems.push(...absent.map((path) => notAtHand(path, whole)));
-    for (const path of absent) faulty.add(path);
+    for (const path of absent) {
+      findings.push(notAtHand(path));
+      faulty.add(path);
+    }
     const here = paths.filter((path) => !absent.includes(path));
     const site = { ...whole, paths: here };
     // HTML first, as it has threads to start.
     const [html, links] = await Promise.all([checkHtml(site), checkLinks(site, (file) => round.push(file), placesOf)]);
     for (const verdict of [links, html]) {
-      problems.push(...verdict.problems);
+      for (const finding of verdict.findings) findings.push(finding);
       for (const path of verdict.faulty) faulty.add(path);
       addCounts(looks, verdict.looked);
     }
@@ -38,7 +40,7 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
   }
   known.remember(judged.values(), faulty);
   const looked = judged.size > 0 ? [...looks].map(([gate, counts]) => ({ gate, counts })) : [];
-  return { problems: sortProblems(problems), looked, knownGood: Math.max(0, files - unchecked) };
+  return { findings, looked, knownGood: Math.max(0, files - unchecked) };
 }
 
 function addCounts(looks: Map<string, LookedAt['counts']>, { gate, counts }: LookedAt): void {
@@ -48,10 +50,11 @@ function addCounts(looks: Map<string, LookedAt['counts']>, { gate, counts }: Loo
 }
 
 /** A page that `--changed-only` did not build again, and that is not good as it stands. */
-function notAtHand(path: string, { file }: Pick<BuiltSite, 'file'>): Problem {
+function notAtHand(path: string): Finding {
   return {
+    path,
+    subject: '',
     code: 'check/not-at-hand',
-    file: file(path),
     what: 'This file was not built again, and it links to something that has gone, or was not good when it was judged last.',
     fix: 'Build the whole site without --changed-only and check that, to see what is wrong with it.',
   };

@@ -4,8 +4,10 @@
  */
 import { type Problem, sortProblems } from '../problem.ts';
 import { type BuiltSite, openBuiltSite } from './built-site.ts';
+import type { Finding } from './finding.ts';
 import type { KnownLinks } from './known-links.ts';
 import { type LookedAt, refuseEmptyLook } from './looked-at.ts';
+import { type TellAtTexts, tellOnce } from './tell-once.ts';
 
 type EditionToCheck = {
   /** The folder of the built site, absolute. */
@@ -21,6 +23,8 @@ type EditionToCheck = {
   /** Judge everything, whatever is known. */
   everything?: boolean;
   limits?: typeof defaultLimits;
+  /** Asked for if something is wrong: tells it at the texts that the folder was built from, where those are at hand. */
+  openTexts?(): Promise<TellAtTexts | undefined>;
 };
 
 /** `knownGood`: files that were not looked at, because nothing about them has changed. */
@@ -30,14 +34,23 @@ export type EditionChecked = { problems: Problem[]; looked: LookedAt[]; knownGoo
 const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
 
 export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
-  const { out, siteUrl, file = inDist, isPartial, known, everything, limits = defaultLimits } = edition;
+  const { findings, ...judged } = await judgeEdition(edition);
+  const atTexts = findings.length > 0 ? await edition.openTexts?.() : undefined;
+  return { problems: sortProblems(tellOnce(findings, edition.file ?? inDist, atTexts)), ...judged };
+}
+
+/** What a check found, before it is told. */
+export type Judged = Omit<EditionChecked, 'problems'> & { findings: Finding[] };
+
+export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
+  const { out, siteUrl, isPartial, known, everything, limits = defaultLimits } = edition;
   if (known?.isComplete && !everything && (isPartial || areChangesFew(known, limits))) {
     const { checkChanges } = await import('./check-changes.ts');
     const hasFile = (path: string) => known.hasFile(path);
-    return checkChanges(known, { out, origin: siteUrl, file, hasFile, everyPath: () => known.everyPath() });
+    return checkChanges(known, { out, origin: siteUrl, hasFile, everyPath: () => known.everyPath() });
   }
-  if (isPartial) return { problems: [partial(file(''))], looked: [], knownGood: 0 };
-  return checkWhole(await openBuiltSite({ out, siteUrl, file }), known);
+  if (isPartial) return { findings: [partial], looked: [], knownGood: 0 };
+  return checkWhole(await openBuiltSite({ out, siteUrl }), known);
 }
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {
@@ -45,16 +58,15 @@ function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean
   return files > limits.wholeFiles && unchecked <= limits.changedFiles;
 }
 
-function partial(folder: string): Problem {
-  return {
-    code: 'check/partial-site',
-    file: folder,
-    what: 'Only what changed is in this folder, and the rest of the site has not been judged before, or is to be judged too.',
-    fix: 'Build the whole site without --changed-only and check it once; save the state after that. Then what changed can be judged alone.',
-  };
-}
+const partial: Finding = {
+  path: '',
+  subject: '',
+  code: 'check/partial-site',
+  what: 'Only what changed is in this folder, and the rest of the site has not been judged before, or is to be judged too.',
+  fix: 'Build the whole site without --changed-only and check it once; save the state after that. Then what changed can be judged alone.',
+};
 
-async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<EditionChecked> {
+async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<Judged> {
   const [{ checkLinks }, { checkWithLinkinator }, { checkHtml }] = await Promise.all([
     import('./links.ts'),
     import('./with-linkinator.ts'),
@@ -64,24 +76,20 @@ async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promi
   const judgeLinks = async () => [await checkLinks(site, survey?.file), await checkWithLinkinator(site)] as const;
   const [html, [links, secondOpinion]] = await Promise.all([checkHtml(site), judgeLinks()]);
   const looked = [links.looked, secondOpinion.looked, html.looked];
-  const news = onlyNews(secondOpinion.problems, links.problems);
-  const problems = [
-    ...looked.flatMap((look) => refuseEmptyLook(look, site.file(''))),
-    ...links.problems,
-    ...news,
-    ...html.problems,
-  ];
+  const news = onlyNews(secondOpinion.findings, links.findings);
   // What linkinator alone has found is not kept by file: then everything is judged again.
   if (news.length === 0) survey?.end(new Set([...links.faulty, ...html.faulty]));
-  return { problems: sortProblems(problems), looked, knownGood: 0 };
+  const findings = [...looked.flatMap(refuseEmptyLook), ...links.findings, ...news, ...html.findings];
+  return { findings, looked, knownGood: 0 };
 }
 
-/** Nobody wants to read twice that a link is broken: the second opinion speaks of files the first one passed. */
-function onlyNews(second: readonly Problem[], first: readonly Problem[]): Problem[] {
-  const told = new Set(first.map(({ file }) => file));
-  return second.filter(({ file }) => !told.has(file));
+/** Nobody wants to read twice that a link is broken. */
+function onlyNews(second: readonly Finding[], first: readonly Finding[]): Finding[] {
+  const told = new Set(first.map(({ subject }) => subject));
+  return second.filter(({ subject }) => !told.has(subject));
 }
 
+/** How a Problem names a file of the site, or the site itself. */
 function inDist(path: string): string {
   return path === '' ? 'dist' : `dist/${path}`;
 }

@@ -1,7 +1,7 @@
 /** Every page against html-validate's rules, many pages in threads beside this one. */
 import { availableParallelism } from 'node:os';
-import type { Problem } from '../problem.ts';
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
+import type { Finding } from './finding.ts';
 import type { Broken, PagesToValidate } from './html-worker.ts';
 import type { Verdict } from './looked-at.ts';
 
@@ -14,7 +14,7 @@ export async function checkHtml(site: BuiltSite): Promise<Verdict & { faulty: Se
   const paths = site.paths.filter(isHtml);
   const broken = paths.length > few ? await validateInThreads(out, paths) : await validateHere({ out, paths });
   return {
-    problems: broken.map((each) => problemOf(each, site.file(each.path))),
+    findings: broken.map(findingOf),
     faulty: new Set(broken.map(({ path }) => path)),
     looked: { gate: 'html', counts: { pages: paths.length } },
   };
@@ -52,13 +52,8 @@ async function validateInThreads(out: string, paths: readonly string[]): Promise
   }
 }
 
-function problemOf({ rule, message, line, column }: Broken, file: string): Problem {
-  return {
-    code: 'check/html',
-    file,
-    line,
-    column,
-    what: `html-validate’s rule ${rule} is broken: ${message.replace(/\.?\s*$/, '')}.`,
-    fix: 'Mend the layout or the text that makes this element.',
-  };
+function findingOf({ path, rule, message, line, column }: Broken): Finding {
+  const what = `html-validate’s rule ${rule} is broken: ${message.replace(/\.?\s*$/, '')}.`;
+  const fix = 'Mend the layout or the text that makes this element.';
+  return { path, line, column, subject: what, code: 'check/html', what, fix };
 }

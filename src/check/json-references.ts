@@ -14,8 +14,10 @@ export function readJsonReferences(json: string): References {
   const references: Reference[] = [];
   const nothing = { places: new Map(), repeatedIds: [] };
   try {
-    JSON.parse(json, (key, value) => {
-      if (typeof value === 'string') references.push(...referencesOf(json, key, value));
+    JSON.parse(json, function (this: { url?: unknown; id?: unknown }, key, value) {
+      const entry = typeof this.url === 'string' && this.id !== undefined ? this.url : undefined;
+      if (typeof value === 'string')
+        for (const found of referencesOf(json, key, value)) references.push(entry ? { ...found, entry } : found);
       return value;
     });
     return { references, ...nothing };

@@ -5,11 +5,12 @@
  */
 import { folded } from '../content/spelling.ts';
 import { urlOfOutput } from '../content/urls.ts';
-import type { Problem } from '../problem.ts';
+import type { Position } from '../problem.ts';
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
+import { type BrokenLink, type Finding, type Said, subjectOf } from './finding.ts';
 import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
-import * as problem from './link-problems.ts';
+import * as say from './link-problems.ts';
 import type { Verdict } from './looked-at.ts';
 import { positionFinder } from './position-finder.ts';
 import type { Reference, References } from './reference.ts';
@@ -24,12 +25,12 @@ export type SurveyedFile = {
   places: References['places'];
 };
 
-type Waiting = { address: string; found: string; fragment: string; from: string; place: problem.Place };
+type Waiting = { reference: Reference; fragment: string; from: string; at: Position };
 
 type Survey = {
   site: BuiltSite;
-  problems: Problem[];
-  /** Files that have one of them. */
+  findings: Finding[];
+  /** Files that have one. */
   faulty: Set<string>;
   counts: { pages: number; 'data files': number; links: number; fragments: number; assets: number };
   /** By the path of the page that must have the place. */
@@ -48,7 +49,7 @@ export async function checkLinks(
   placesOf: (path: string) => Promise<Places | undefined> = (path) => readPlaces(site, path),
 ): Promise<Verdict & { faulty: Set<string> }> {
   const counts = { pages: 0, 'data files': 0, links: 0, fragments: 0, assets: 0 };
-  const survey: Survey = { site, problems: [], faulty: new Set(), counts, waiting: new Map() };
+  const survey: Survey = { site, findings: [], faulty: new Set(), counts, waiting: new Map() };
   for (const path of site.paths) {
     const read = readerOf(path);
     const file = read ? surveyFile(survey, path, await readText(site, path), read) : withoutLinks(path);
@@ -58,10 +59,10 @@ export async function checkLinks(
     const places = await placesOf(path);
     if (places) settleFragments(survey, path, places);
   }
-  return { problems: survey.problems, faulty: survey.faulty, looked: { gate: 'links', counts } };
+  return { findings: survey.findings, faulty: survey.faulty, looked: { gate: 'links', counts } };
 }
 
-export async function readPlaces(site: Pick<BuiltSite, 'out'>, path: string): Promise<Places> {
+export async function readPlaces(site: Pick<BuiltSite, 'out'>, path: string): Promise<References['places']> {
   return readHtmlReferences(await readText(site, path)).places;
 }
 
@@ -79,17 +80,16 @@ function withoutLinks(path: string): SurveyedFile {
 function surveyFile(survey: Survey, path: string, text: string, read: (text: string) => References): SurveyedFile {
   const { references, places, repeatedIds, unreadable } = read(text);
   const find = positionFinder(text);
-  const file = survey.site.file(path);
   const base = `${survey.site.origin}${urlOfOutput(path)}`;
-  if (unreadable !== undefined) report(survey, path, problem.unreadableFile(unreadable, file));
+  if (unreadable !== undefined) report(survey, { path, subject: unreadable, ...say.unreadableFile(unreadable) });
   for (const { id, offset } of repeatedIds) {
     const first = find(places.get(id) ?? 0);
-    report(survey, path, problem.repeatedId(id, first.line, { file, ...find(offset) }));
+    report(survey, { path, ...find(offset), subject: id, ...say.repeatedId(id, first.line) });
   }
   const targets = new Set<string>();
   const namedPlaces: { target: string; place: string }[] = [];
   for (const reference of references) {
-    const target = judge(survey, reference, path, base, () => ({ file, ...find(reference.offset) }));
+    const target = judge(survey, reference, path, base, () => find(reference.offset));
     if (target) targets.add(target.path);
     if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
   }
@@ -100,9 +100,9 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
   return { path, targets, namedPlaces, places };
 }
 
-function report(survey: Survey, path: string, found: Problem): void {
-  survey.problems.push(found);
-  survey.faulty.add(path);
+function report(survey: Survey, finding: Finding): void {
+  survey.findings.push(finding);
+  survey.faulty.add(finding.path);
 }
 
 /** The file of the site that a reference leads to, and the place it names on a page. */
@@ -111,48 +111,58 @@ function judge(
   reference: Reference,
   from: string,
   base: string,
-  at: () => problem.Place,
+  at: () => Position,
 ): { path: string; place: string } | undefined {
   const { site, counts } = survey;
-  const { address, form, kind } = reference;
-  const target = resolveAddress(address, base, site.origin);
-  if (target.where === 'unreadable') report(survey, from, problem.unreadable(reference, at()));
-  else if (form !== 'any' && !isAbsolute(address))
-    report(survey, from, problem.notAbsolute(reference, site.origin, at()));
-  else if (target.where === 'elsewhere' && form === 'own')
-    report(survey, from, problem.onAnotherSite(reference, site.origin, at()));
+  const target = resolveAddress(reference.address, base, site.origin);
+  const formFault = faultOfForm(reference, target.where, site.origin);
+  if (formFault) report(survey, { path: from, ...at(), subject: reference.address, ...formFault });
   if (target.where !== 'here') return undefined;
-  counts[kind === 'asset' ? 'assets' : 'links']++;
+  counts[reference.kind === 'asset' ? 'assets' : 'links']++;
   const place = isHtml(target.path) ? placeOfFragment(target.fragment) : '';
-  if (!site.hasFile(target.path)) report(survey, from, whyMissing(survey, reference, target.path, at()));
-  else if (place !== '') awaitFragment(survey, reference, from, target.path, place, at());
+  if (!site.hasFile(target.path)) {
+    const link = brokenLink(reference, target.path, undefined, whyMissing(survey, reference, target.path));
+    report(survey, { path: from, ...at(), subject: subjectOf(target.path), ...link.saidOf(reference), link });
+  } else if (place !== '') awaitFragment(survey, target.path, { reference, fragment: place, from, at: at() });
   return { path: target.path, place };
 }
 
-function whyMissing(survey: Survey, reference: Reference, path: string, at: problem.Place): Problem {
-  const { site } = survey;
-  const index = `${path}/index.html`;
-  if (site.hasFile(index)) return problem.withoutSlash(reference, urlOfOutput(index), at);
-  survey.twins ??= new Map(site.everyPath().map((each) => [folded(each), each]));
-  return problem.missing(reference, path, survey.twins.get(folded(path)), at);
+function faultOfForm(reference: Reference, where: string, origin: string): Said | undefined {
+  if (where === 'unreadable') return say.unreadable(reference);
+  if (reference.form !== 'any' && !isAbsolute(reference.address)) return say.notAbsolute(reference, origin);
+  return where === 'elsewhere' && reference.form === 'own' ? say.onAnotherSite(reference, origin) : undefined;
 }
 
-function awaitFragment(
-  survey: Survey,
-  { address, found }: Reference,
-  from: string,
+function whyMissing(survey: Survey, { kind }: Reference, path: string): BrokenLink['saidOf'] {
+  const { site } = survey;
+  const index = `${path}/index.html`;
+  if (site.hasFile(index)) return (named) => say.withoutSlash(named, urlOfOutput(index));
+  survey.twins ??= new Map(site.everyPath().map((each) => [folded(each), each]));
+  const twin = survey.twins.get(folded(path));
+  return (named) => say.missing(named, kind, path, twin);
+}
+
+function brokenLink(
+  { entry }: Reference,
   path: string,
-  fragment: string,
-  place: problem.Place,
-): void {
+  place: string | undefined,
+  saidOf: BrokenLink['saidOf'],
+): BrokenLink {
+  return { url: urlOfOutput(path), place, entry, saidOf };
+}
+
+function awaitFragment(survey: Survey, path: string, waiting: Waiting): void {
   survey.counts.fragments++;
-  const waiting = survey.waiting.get(path) ?? [];
-  survey.waiting.set(path, waiting);
-  waiting.push({ address, found, fragment, from, place });
+  const known = survey.waiting.get(path);
+  if (known) known.push(waiting);
+  else survey.waiting.set(path, [waiting]);
 }
 
 function settleFragments(survey: Survey, path: string, places: Places): void {
-  for (const { fragment, from, place, ...named } of survey.waiting.get(path) ?? [])
-    if (!hasPlace(places, fragment)) report(survey, from, problem.brokenFragment(named, fragment, place));
+  for (const { reference, fragment, from, at } of survey.waiting.get(path) ?? []) {
+    if (hasPlace(places, fragment)) continue;
+    const link = brokenLink(reference, path, fragment, (named) => say.brokenFragment(named, fragment));
+    report(survey, { path: from, ...at, subject: subjectOf(path, fragment), ...link.saidOf(reference), link });
+  }
   survey.waiting.delete(path);
 }

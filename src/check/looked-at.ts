@@ -2,13 +2,13 @@
  * What a gate looked at, told beside what it found: a gate that looked at nothing would pass any site,
  * so it fails instead.
  */
-import type { Problem } from '../problem.ts';
+import type { Finding } from './finding.ts';
 
 /** The counts are named in the plural, in the order in which they are printed: `{pages: 63, links: 1204}`. */
 export type LookedAt = { gate: string; counts: Record<string, number> };
 
 /** What a gate has to say of a site. */
-export type Verdict = { problems: Problem[]; looked: LookedAt };
+export type Verdict = { findings: Finding[]; looked: LookedAt };
 
 /** Without one of these a gate has judged nothing; a site without a fragment may be a good site. */
 const needed: ReadonlySet<string> = new Set(['pages', 'links']);
@@ -22,14 +22,15 @@ export function printLookedAt({ gate, counts }: LookedAt): string {
   return `${gate}: ${parts.join(', ')}`;
 }
 
-/** One Problem for a gate whose needed counts are not all above zero, else none. */
-export function refuseEmptyLook({ gate, counts }: LookedAt, folder: string): Problem[] {
+/** One finding for a gate whose needed counts are not all above zero, else none. */
+export function refuseEmptyLook({ gate, counts }: LookedAt): Finding[] {
   const missing = Object.keys(counts).filter((name) => needed.has(name) && counts[name] === 0);
   if (missing.length === 0) return [];
   return [
     {
+      path: '',
+      subject: gate,
       code: 'check/looked-at-nothing',
-      file: folder,
       what: `The gate “${gate}” found no ${missing.join(' and no ')} to look at, so it has judged nothing.`,
       fix: 'Build the site first, or name the folder it was built into.',
     },

@@ -10,6 +10,8 @@ export type Reference = {
   kind: 'link' | 'asset';
   /** Who reads it elsewhere, as a feed reader does, needs it `absolute`; `own` must be on this site too. */
   form: 'any' | 'absolute' | 'own';
+  /** Of a feed: the address of the entry in which it stands. */
+  entry?: string;
 };
 
 /** What one file says: the addresses it gives and the places on it that others can name. */

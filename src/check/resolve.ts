@@ -21,7 +21,7 @@ export function isAbsolute(address: string): boolean {
 /** What of a fragment must be an id: `#:~:text=…` only marks words, and `#top` is always there. */
 export function placeOfFragment(fragment: string): string {
   const place = fragment.replace(/:~:.*$/s, '');
-  return folded(place) === 'top' ? '' : place;
+  return folded(decodedPath(place) ?? place) === 'top' ? '' : place;
 }
 
 /** The ids of a page. */

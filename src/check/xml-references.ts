@@ -35,17 +35,26 @@ const addressAttributes: ReadonlyMap<string, Kind & { attribute: string }> = new
 /** Elements whose text may be HTML. */
 const htmlElements: ReadonlySet<string> = new Set(['content:encoded', 'description', 'content', 'summary']);
 
+/** A story in a feed; what leads to it comes first in it. */
+const entryElements: ReadonlySet<string> = new Set(['item', 'entry']);
+
 export function readXmlReferences(xml: string): References {
   const references: Reference[] = [];
+  let entry: { address?: string } | undefined;
+  const add = (found: Reference) => {
+    if (entry) entry.address ??= found.address;
+    references.push(entry ? { ...found, entry: entry.address } : found);
+  };
   let open: { element: string; offset: number; text: string } | undefined;
   const parser = new Parser(
     {
       onopentag(element, attributes) {
         const offset = parser.startIndex;
+        if (entryElements.has(element)) entry = {};
         const known = addressAttributes.get(element);
         const address = known && attributes[known.attribute];
         if (known && address !== undefined)
-          references.push({
+          add({
             address,
             found: `${element} ${known.attribute}`,
             offset,
@@ -59,8 +68,10 @@ export function readXmlReferences(xml: string): References {
         if (open) open.text += text;
       },
       onclosetag(element) {
-        if (open?.element === element) references.push(...referencesOfText(open.element, open.text, open.offset));
+        if (open?.element === element)
+          for (const found of referencesOfText(open.element, open.text, open.offset)) add(found);
         open = undefined;
+        if (entryElements.has(element)) entry = undefined;
       },
     },
     { xmlMode: true },

@@ -9,18 +9,18 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { Database } from '../../src/catalog/database.ts';
 import { openBuiltSite } from '../../src/check/built-site.ts';
-import { checkEdition } from '../../src/check/check-edition.ts';
+import { judgeEdition } from '../../src/check/check-edition.ts';
+import type { Finding } from '../../src/check/finding.ts';
 import { KnownLinks } from '../../src/check/known-links.ts';
 import { checkLinks } from '../../src/check/links.ts';
 import { catalogOf } from '../../src/commands/check-command.ts';
-import { sortProblems } from '../../src/problem.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 // What it says is not asked here, and it would crawl the site hundreds of times.
 vi.mock('../../src/check/with-linkinator.ts', () => ({
-  checkWithLinkinator: async () => ({ problems: [], looked: { gate: 'linkinator', counts: { pages: 1 } } }),
+  checkWithLinkinator: async () => ({ findings: [], looked: { gate: 'linkinator', counts: { pages: 1 } } }),
 }));
 
 const siteUrl = 'https://courier.example';
@@ -56,6 +56,11 @@ function textFor(index: number, summary: string, body = 'Text.'): string {
   return articleText({ date: `2015-11-${25 + index} 10:00`, title: `Story ${index}`, summary }, body);
 }
 
+/** Each finding, in one order. */
+function said(findings: readonly Finding[]): string[] {
+  return findings.map(({ path, line, code, what }) => `/${path} ${code} ${what} ${line}`).sort();
+}
+
 class Checked {
   readonly room: Newsroom;
   planted: Planted = () => '';
@@ -75,11 +80,9 @@ class Checked {
     const catalog = openCatalog(this.room.cache);
     try {
       const known = new KnownLinks(catalog);
-      const { problems, knownGood } = await checkEdition({ out: this.room.out, siteUrl, known, everything, limits });
-      const told = problems
-        .filter(({ code }) => !/linkinator|html|looked-at-nothing/.test(code))
-        .map(({ code, file, what }) => `${file} ${code} ${what}`);
-      const html = problems.filter(({ code }) => code === 'check/html').map(({ file }) => file);
+      const { findings, knownGood } = await judgeEdition({ out: this.room.out, siteUrl, known, everything, limits });
+      const told = said(findings.filter(({ code }) => !/linkinator|html|looked-at-nothing/.test(code)));
+      const html = findings.filter(({ code }) => code === 'check/html').map(({ path }) => `/${path}`);
       return { told, html, knownGood };
     } finally {
       catalog.close();
@@ -89,10 +92,8 @@ class Checked {
   /** Checks what changed, then everything with nothing remembered, which must say the same. */
   async checkBoth(): Promise<{ told: string[]; knownGood: number }> {
     const changes = await this.check();
-    const whole = await checkLinks(
-      await openBuiltSite({ out: this.room.out, siteUrl, file: (path) => `dist/${path}` }),
-    );
-    const told = sortProblems(whole.problems).map(({ code, file, what }) => `${file} ${code} ${what}`);
+    const whole = await checkLinks(await openBuiltSite({ out: this.room.out, siteUrl }));
+    const told = said(whole.findings);
     expect(changes.told).toEqual(told);
     return changes;
   }
@@ -121,7 +122,7 @@ test('pages that were not rendered again are told when what they link to goes, a
   site.room.remove(paths[0] as string);
   await site.build();
   const { told } = await site.checkBoth();
-  expect(told.some((line) => line.startsWith('dist/contact') || line.includes('404.html'))).toBe(true);
+  expect(told.some((line) => line.startsWith('/contact') || line.includes('404.html'))).toBe(true);
   expect(told.length).toBeGreaterThan(5);
   expect((await site.checkBoth()).told).toEqual(told);
   site.room.write({ [paths[0] as string]: textFor(0, 's0') });
@@ -136,8 +137,8 @@ test('HTML that a build has broken is told, and again until it is mended', async
   site.room.write({ [paths[2] as string]: textFor(2, 'other') });
   await site.build();
   const { html } = await site.check();
-  expect(html).toContain(`dist${urls[2]}index.html`);
-  expect(html).not.toContain(`dist${urls[0]}index.html`);
+  expect(html).toContain(`${urls[2]}index.html`);
+  expect(html).not.toContain(`${urls[0]}index.html`);
   expect((await site.check()).html).toEqual(html);
   site.planted = () => '';
   site.room.write({ [paths[2] as string]: textFor(2, 's2') });
@@ -160,9 +161,7 @@ test('a page that is not in the folder and links to what has gone is told of all
   site.room.remove(paths[0] as string);
   await site.build();
   rmSync(join(site.room.out, `${urls[1]}index.html`));
-  expect((await site.check()).told).toContainEqual(
-    expect.stringContaining(`dist${urls[1]}index.html check/not-at-hand`),
-  );
+  expect((await site.check()).told).toContainEqual(expect.stringContaining(`${urls[1]}index.html check/not-at-hand`));
 });
 
 async function placeGoes(): Promise<void> {

@@ -3,8 +3,8 @@ import { checkHtml } from '../../src/check/html.ts';
 import { builtSite, cleanSite, page } from './site-folder.ts';
 
 test('a clean site passes, page by page', async () => {
-  const { problems, looked } = await checkHtml(await builtSite(cleanSite));
-  expect(problems).toEqual([]);
+  const { findings, looked } = await checkHtml(await builtSite(cleanSite));
+  expect(findings).toEqual([]);
   expect(looked).toEqual({ gate: 'html', counts: { pages: 2 } });
 });
 
@@ -15,22 +15,21 @@ test.each([
   ['no-inline-style', '<p style="color: red">x</p>'],
   ['valid-id', '<p id="">x</p>'],
 ])('html-validate’s %s is found, with its place', async (rule, markup) => {
-  const { problems } = await checkHtml(await builtSite({ ...cleanSite, 'a/index.html': page(markup) }));
-  expect(problems.map(({ what }) => what)).toContainEqual(
+  const { findings } = await checkHtml(await builtSite({ ...cleanSite, 'a/index.html': page(markup) }));
+  expect(findings.map(({ what }) => what)).toContainEqual(
     expect.stringMatching(new RegExp(`^html-validate’s rule ${rule} is broken: .+[^.]\\.$`)),
   );
-  for (const problem of problems)
-    expect(problem).toMatchObject({ code: 'check/html', file: 'dist/a/index.html', line: 4 });
+  for (const finding of findings) expect(finding).toMatchObject({ code: 'check/html', path: 'a/index.html', line: 4 });
 });
 
 test('a page without its doctype is found', async () => {
-  const { problems } = await checkHtml(await builtSite({ 'index.html': page('').replace('<!doctype html>\n', '') }));
-  expect(problems).toMatchObject([{ code: 'check/html', what: expect.stringContaining('missing-doctype') }]);
+  const { findings } = await checkHtml(await builtSite({ 'index.html': page('').replace('<!doctype html>\n', '') }));
+  expect(findings).toMatchObject([{ code: 'check/html', what: expect.stringContaining('missing-doctype') }]);
 });
 
 test('an id given twice is left to the check of links', async () => {
-  const { problems } = await checkHtml(await builtSite({ 'index.html': page('<p id="x">1</p><p id="x">2</p>') }));
-  expect(problems).toEqual([]);
+  const { findings } = await checkHtml(await builtSite({ 'index.html': page('<p id="x">1</p><p id="x">2</p>') }));
+  expect(findings).toEqual([]);
 });
 
 test('minified pages with inline style, long headlines and Cyrillic ids pass', async () => {
@@ -41,7 +40,7 @@ test('minified pages with inline style, long headlines and Cyrillic ids pass', a
   )
     .replace(/>\n/g, '>')
     .replace('<title>', `<title>${'A headline of many words '.repeat(5)}`);
-  expect((await checkHtml(await builtSite({ 'index.html': markup }))).problems).toEqual([]);
+  expect((await checkHtml(await builtSite({ 'index.html': markup }))).findings).toEqual([]);
 });
 
 test('many pages are shared out among threads, and what is wrong is told in their order', async () => {
@@ -49,11 +48,9 @@ test('many pages are shared out among threads, and what is wrong is told in thei
     `${String(n).padStart(3, '0')}/index.html`,
     page(n % 40 === 7 ? '<p style="color: red">x</p>' : '<p>x</p>'),
   ]);
-  const { problems, faulty, looked } = await checkHtml(await builtSite(Object.fromEntries(many)));
+  const { findings, faulty, looked } = await checkHtml(await builtSite(Object.fromEntries(many)));
   const expected = ['007/index.html', '047/index.html', '087/index.html'];
   expect([...faulty]).toEqual(expected);
-  expect(problems).toEqual(
-    expected.map((path) => expect.objectContaining({ code: 'check/html', file: `dist/${path}`, line: 4 })),
-  );
+  expect(findings).toEqual(expected.map((path) => expect.objectContaining({ code: 'check/html', path, line: 4 })));
   expect(looked).toEqual({ gate: 'html', counts: { pages: 120 } });
 });

@@ -3,25 +3,25 @@ import { checkLinks } from '../../src/check/links.ts';
 import { placeOf } from '../../src/problem.ts';
 import { builtSite, cleanSite, type Files, page } from './site-folder.ts';
 
-/** `dist/index.html:4:7 check/broken-link`, for the clean site with some files changed. */
+/** `index.html:4:7 check/broken-link`, for the clean site with some files changed. */
 async function faults(changed: Files): Promise<string[]> {
-  const { problems } = await checkLinks(await builtSite({ ...cleanSite, ...changed }));
-  return problems.map((problem) => `${placeOf(problem)} ${problem.code}`);
+  const { findings } = await checkLinks(await builtSite({ ...cleanSite, ...changed }));
+  return findings.map((finding) => `${placeOf({ ...finding, file: finding.path })} ${finding.code}`);
 }
 
 test('a clean site passes and is counted exactly', async () => {
-  const { problems, looked } = await checkLinks(await builtSite(cleanSite));
-  expect(problems).toEqual([]);
+  const { findings, looked } = await checkLinks(await builtSite(cleanSite));
+  expect(findings).toEqual([]);
   expect(looked.counts).toEqual({ pages: 2, 'data files': 1, links: 7, fragments: 2, assets: 3 });
 });
 
 describe('of a page', () => {
   test('a link to nothing is found, with its place and its target', async () => {
-    const { problems } = await checkLinks(await builtSite({ 'index.html': page('\n  <a href="/gone/?q=1">Gone</a>') }));
-    expect(problems).toEqual([
+    const { findings } = await checkLinks(await builtSite({ 'index.html': page('\n  <a href="/gone/?q=1">Gone</a>') }));
+    expect(findings).toMatchObject([
       {
         code: 'check/broken-link',
-        file: 'dist/index.html',
+        path: 'index.html',
         line: 5,
         column: 3,
         what: 'The link to “/gone/?q=1” (a href) leads nowhere: there is no file “gone/index.html”.',
@@ -33,14 +33,14 @@ describe('of a page', () => {
   test('a fragment that the target lacks is found, whichever of the two pages is read first', async () => {
     const pages = { 'a/index.html': page('<a href="/b/#x">B</a>'), 'b/index.html': page('<a href="/a/#x">A</a>') };
     expect(await faults(pages)).toEqual([
-      'dist/a/index.html:4:7 check/broken-fragment',
-      'dist/b/index.html:4:7 check/broken-fragment',
+      'a/index.html:4:7 check/broken-fragment',
+      'b/index.html:4:7 check/broken-fragment',
     ]);
   });
 
   test('a fragment that the page itself lacks is found', async () => {
     expect(await faults({ 'a/index.html': page('<a href="#x">X</a>') })).toEqual([
-      'dist/a/index.html:4:7 check/broken-fragment',
+      'a/index.html:4:7 check/broken-fragment',
     ]);
   });
 
@@ -53,48 +53,48 @@ describe('of a page', () => {
   test('a link to words of a page needs no id, and one to words in a place needs that place', async () => {
     const body =
       '<a href="/world/#:~:text=World">a</a><a href="/world/#latest:~:text=x">b</a>\n<a href="/world/#gone:~:text=x">c</a>';
-    expect(await faults({ 'a/index.html': page(body) })).toEqual(['dist/a/index.html:5:1 check/broken-fragment']);
+    expect(await faults({ 'a/index.html': page(body) })).toEqual(['a/index.html:5:1 check/broken-fragment']);
   });
 
   test('an id given twice is found, with the line of the first', async () => {
     const site = await builtSite({ 'index.html': page('<p id="x">1</p>\n<a href="#x">X</a><p id="x">2</p>') });
-    const { problems } = await checkLinks(site);
-    expect(problems).toMatchObject([{ code: 'check/duplicate-id', line: 5, column: 19 }]);
-    expect(problems[0]?.what).toContain('“x” is given twice on this page, first on line 4');
+    const { findings } = await checkLinks(site);
+    expect(findings).toMatchObject([{ code: 'check/duplicate-id', line: 5, column: 19 }]);
+    expect(findings[0]?.what).toContain('“x” is given twice on this page, first on line 4');
   });
 
   test('a missing picture is found', async () => {
     expect(await faults({ 'a/index.html': page('<img src="/assets/c.jpg" alt=""/>') })).toEqual([
-      'dist/a/index.html:4:7 check/missing-asset',
+      'a/index.html:4:7 check/missing-asset',
     ]);
   });
 
   test('one missing candidate of a srcset is found, though its siblings are there', async () => {
-    const { problems } = await checkLinks(
+    const { findings } = await checkLinks(
       await builtSite({
         ...cleanSite,
         'a/index.html': page('<img srcset="/assets/a.jpg 1x,\n /assets/c,d.jpg 2x, /assets/b.jpg" alt=""/>'),
       }),
     );
-    expect(problems).toMatchObject([{ code: 'check/missing-asset' }]);
-    expect(problems[0]?.what).toContain('“/assets/c,d.jpg” (img srcset)');
+    expect(findings).toMatchObject([{ code: 'check/missing-asset' }]);
+    expect(findings[0]?.what).toContain('“/assets/c,d.jpg” (img srcset)');
   });
 
   test('a link without its last slash is found, and told from a file without one', async () => {
-    const { problems } = await checkLinks(
+    const { findings } = await checkLinks(
       await builtSite({
         ...cleanSite,
         'a/index.html': page('<a href="/world">World</a><a href="/robots.txt">Robots</a>'),
       }),
     );
-    expect(problems).toMatchObject([{ code: 'check/missing-slash', fix: expect.stringContaining('“/world/”') }]);
+    expect(findings).toMatchObject([{ code: 'check/missing-slash', fix: expect.stringContaining('“/world/”') }]);
   });
 
   test('capital letters count, and the Problem says which file is there', async () => {
-    const { problems } = await checkLinks(
+    const { findings } = await checkLinks(
       await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/World/">World</a>') }),
     );
-    expect(problems).toMatchObject([
+    expect(findings).toMatchObject([
       { code: 'check/broken-link', what: expect.stringContaining('Only “world/index.html” is there') },
     ]);
   });
@@ -144,7 +144,7 @@ describe('of a page', () => {
       }),
     ).toEqual([]);
     expect(await faults({ 'a/index.html': page('<a href="world/">x</a>') })).toEqual([
-      'dist/a/index.html:4:7 check/broken-link',
+      'a/index.html:4:7 check/broken-link',
     ]);
   });
 
@@ -152,11 +152,9 @@ describe('of a page', () => {
     const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
     const data = { '@context': 'https://news.example/schema', url: 'https://news.example/gone/', text: 'Not /gone/' };
     expect(await faults({ 'a/index.html': page('', script(JSON.stringify(data))) })).toEqual([
-      'dist/a/index.html:3:55 check/broken-link',
+      'a/index.html:3:55 check/broken-link',
     ]);
-    expect(await faults({ 'a/index.html': page('', script('{"url":')) })).toEqual([
-      'dist/a/index.html check/unreadable',
-    ]);
+    expect(await faults({ 'a/index.html': page('', script('{"url":')) })).toEqual(['a/index.html check/unreadable']);
   });
 
   test('what is not of this site is not judged', async () => {
@@ -173,7 +171,7 @@ describe('of a feed or sitemap', () => {
 
   test('a link that is broken only inside a feed is found', async () => {
     expect(await faults({ 'feed.xml': rss('<link>https://news.example/gone/</link>') })).toEqual([
-      'dist/feed.xml:3:7 check/broken-link',
+      'feed.xml:3:7 check/broken-link',
     ]);
   });
 
@@ -185,30 +183,30 @@ describe('of a feed or sitemap', () => {
       `<description>${escaped}</description>`,
     ])
       expect(await faults({ 'feed.xml': rss(item) })).toEqual([
-        'dist/feed.xml:3:7 check/broken-link',
-        'dist/feed.xml:3:7 check/not-absolute',
+        'feed.xml:3:7 check/broken-link',
+        'feed.xml:3:7 check/not-absolute',
       ]);
   });
 
   test('a fragment named only in a feed is held against its page', async () => {
     const item = '<link>https://news.example/world/#gone</link><comments>https://news.example/world/#latest</comments>';
-    expect(await faults({ 'feed.xml': rss(item) })).toEqual(['dist/feed.xml:3:7 check/broken-fragment']);
+    expect(await faults({ 'feed.xml': rss(item) })).toEqual(['feed.xml:3:7 check/broken-fragment']);
   });
 
   test('a guid is a link unless it says that it is none', async () => {
     expect(
       await faults({ 'feed.xml': rss('<guid isPermaLink="false">story</guid><guid>https://news.example/1/</guid>') }),
-    ).toEqual(['dist/feed.xml:3:45 check/broken-link']);
+    ).toEqual(['feed.xml:3:45 check/broken-link']);
   });
 
   test('enclosures and the links of Atom are read from their attributes', async () => {
     const item = '<enclosure url="https://news.example/gone.mp3"/><atom:link href="https://news.example/gone.xml"/>';
     expect(await faults({ 'feed.xml': rss(item) })).toEqual([
-      'dist/feed.xml:3:7 check/missing-asset',
-      'dist/feed.xml:3:55 check/broken-link',
+      'feed.xml:3:7 check/missing-asset',
+      'feed.xml:3:55 check/broken-link',
     ]);
     expect(await faults({ 'feed.atom': '<feed><link href="https://news.example/gone/"/></feed>' })).toEqual([
-      'dist/feed.atom:1:7 check/broken-link',
+      'feed.atom:1:7 check/broken-link',
     ]);
   });
 
@@ -217,16 +215,16 @@ describe('of a feed or sitemap', () => {
       (loc) => `<url><loc>${loc}</loc></url>`,
     );
     expect(await faults({ 'sitemap.xml': `<urlset>\n${locs.join('\n')}\n</urlset>` })).toEqual([
-      'dist/sitemap.xml:2:6 check/broken-link',
-      'dist/sitemap.xml:3:6 check/not-absolute',
-      'dist/sitemap.xml:4:6 check/another-site',
+      'sitemap.xml:2:6 check/broken-link',
+      'sitemap.xml:3:6 check/not-absolute',
+      'sitemap.xml:4:6 check/another-site',
     ]);
   });
 
   test('a language that a sitemap promises must be there', async () => {
     const link = '<xhtml:link rel="alternate" hreflang="ru" href="https://news.example/ru/"/>';
     expect(await faults({ 'sitemap.xml': `<urlset><url>${link}</url></urlset>` })).toEqual([
-      'dist/sitemap.xml:1:14 check/broken-link',
+      'sitemap.xml:1:14 check/broken-link',
     ]);
   });
 
@@ -239,18 +237,18 @@ describe('of a feed or sitemap', () => {
     };
     const feed = { home_page_url: 'https://news.example/', feed_url: 'https://other.example/feed.json', items: [item] };
     expect((await faults({ 'feed.json': JSON.stringify(feed, null, 1) })).sort()).toEqual([
-      'dist/feed.json:3:14 check/another-site',
-      'dist/feed.json:7:11 check/broken-link',
-      'dist/feed.json:8:13 check/not-absolute',
-      'dist/feed.json:9:20 check/broken-link',
-      'dist/feed.json:9:20 check/not-absolute',
+      'feed.json:3:14 check/another-site',
+      'feed.json:7:11 check/broken-link',
+      'feed.json:8:13 check/not-absolute',
+      'feed.json:9:20 check/broken-link',
+      'feed.json:9:20 check/not-absolute',
     ]);
-    expect(await faults({ 'feed.json': '{"items": [' })).toEqual(['dist/feed.json check/unreadable']);
+    expect(await faults({ 'feed.json': '{"items": [' })).toEqual(['feed.json check/unreadable']);
   });
 
   test('robots.txt names a sitemap that is there', async () => {
     expect(await faults({ 'robots.txt': 'User-agent: *\nSitemap: https://news.example/map.xml\n' })).toEqual([
-      'dist/robots.txt:2:1 check/broken-link',
+      'robots.txt:2:1 check/broken-link',
     ]);
   });
 });

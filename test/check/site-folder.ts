@@ -21,7 +21,7 @@ export async function siteFolder(files: Files): Promise<string> {
 }
 
 export async function builtSite(files: Files): Promise<BuiltSite> {
-  return openBuiltSite({ out: await siteFolder(files), siteUrl, file: (path) => `dist/${path}` });
+  return openBuiltSite({ out: await siteFolder(files), siteUrl });
 }
 
 /** A page that every gate passes, with `body` on its fourth line and `head` on its third. */

@@ -5,8 +5,8 @@ import { checkWithLinkinator } from '../../src/check/with-linkinator.ts';
 import { builtSite, cleanSite, page, siteUrl } from './site-folder.ts';
 
 test('a clean site passes and its pages are visited', async () => {
-  const { problems, looked } = await checkWithLinkinator(await builtSite(cleanSite));
-  expect(problems).toEqual([]);
+  const { findings, looked } = await checkWithLinkinator(await builtSite(cleanSite));
+  expect(findings).toEqual([]);
   expect(looked).toEqual({ gate: 'linkinator', counts: { pages: 2, links: 4, skipped: 1 } });
 });
 
@@ -15,10 +15,10 @@ test('linkinator finds a planted broken link, also one that is two pages away', 
     ...cleanSite,
     'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>'),
   });
-  expect((await checkWithLinkinator(site)).problems).toMatchObject([
+  expect((await checkWithLinkinator(site)).findings).toMatchObject([
     {
       code: 'check/linkinator',
-      file: 'dist/world/index.html',
+      path: 'world/index.html',
       what: expect.stringContaining('“/gone/” broken (status 404)'),
     },
   ]);
@@ -26,20 +26,18 @@ test('linkinator finds a planted broken link, also one that is two pages away', 
 
 test('linkinator finds a planted broken fragment', async () => {
   const site = await builtSite({ ...cleanSite, 'world/index.html': page('<h1>World</h1>') });
-  expect((await checkWithLinkinator(site)).problems).toMatchObject([
+  expect((await checkWithLinkinator(site)).findings).toMatchObject([
     {
       code: 'check/linkinator',
-      file: 'dist/index.html',
+      path: 'index.html',
       what: expect.stringContaining('“/world/#latest” broken (no such fragment)'),
     },
   ]);
 });
 
 test('a site without a front page is a Problem of the front page', async () => {
-  const { problems, looked } = await checkWithLinkinator(await builtSite({ 'a/index.html': page('') }));
-  expect(problems).toMatchObject([
-    { file: 'dist/index.html', what: expect.stringContaining('“/” broken (status 404)') },
-  ]);
+  const { findings, looked } = await checkWithLinkinator(await builtSite({ 'a/index.html': page('') }));
+  expect(findings).toMatchObject([{ path: 'index.html', what: expect.stringContaining('“/” broken (status 404)') }]);
   expect(looked.counts.pages).toBe(0);
 });
 
@@ -48,8 +46,8 @@ test('of a site too large to crawl, a sample is read, and read by itself', async
     ['a', 'b', 'c', 'd'].map((name) => [`${name}/index.html`, page(`<a href="/gone-${name}/">x</a>`)]),
   );
   const site = await builtSite({ 'index.html': page('<a href="/b/">B</a>'), ...pages });
-  const { problems, looked } = await checkWithLinkinator(site, { crawledPages: 4, sampledPages: 3 });
-  expect(problems.map(({ file }) => file).sort()).toEqual(['dist/a/index.html', 'dist/c/index.html']);
+  const { findings, looked } = await checkWithLinkinator(site, { crawledPages: 4, sampledPages: 3 });
+  expect(findings.map(({ path }) => path).sort()).toEqual(['a/index.html', 'c/index.html']);
   expect(looked.counts).toEqual({ pages: 4, links: 7, skipped: 0 });
 });
 
@@ -70,8 +68,8 @@ test('external links are never requested, nor those to the origin of the site it
     ...(await builtSite({ 'index.html': page(links.join('') + picture) })),
     origin: `http://127.0.0.1:${port}`,
   };
-  const { problems, looked } = await checkWithLinkinator(site);
-  expect({ requests, problems, skipped: looked.counts.skipped }).toEqual({ requests: 0, problems: [], skipped: 4 });
+  const { findings, looked } = await checkWithLinkinator(site);
+  expect({ requests, findings, skipped: looked.counts.skipped }).toEqual({ requests: 0, findings: [], skipped: 4 });
 });
 
 test('an address that cannot be decoded does not take the whole process down', async () => {
@@ -82,11 +80,11 @@ test('an address that cannot be decoded does not take the whole process down', a
 test('a proxy in the environment is not asked for the pages of the site', async () => {
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:9');
   onTestFinished(() => void vi.unstubAllEnvs());
-  expect((await checkWithLinkinator(await builtSite(cleanSite))).problems).toEqual([]);
+  expect((await checkWithLinkinator(await builtSite(cleanSite))).findings).toEqual([]);
 });
 
 test('a headline that begins with an address is no link', async () => {
   const meta = '<meta property="og:title" content="https://example.org/a#b is down">';
   const site = await builtSite({ 'index.html': page('<a href="/">a</a>', meta) });
-  expect((await checkWithLinkinator(site)).problems).toEqual([]);
+  expect((await checkWithLinkinator(site)).findings).toEqual([]);
 });
