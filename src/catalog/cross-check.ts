@@ -4,21 +4,19 @@
  * story that is not yet due is fine.
  */
 import type { Article } from '../content/article.ts';
-import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
-import { pathOnSite, readLink } from '../content/links.ts';
+import { readLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
-import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { writtenPictures } from '../content/records.ts';
-import { lastingLinks, type Site } from '../content/site.ts';
 import { decodedPath } from '../content/spelling.ts';
 import { suggestion } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import { articlePath, type Catalog, type CatalogFile } from './catalog.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
+import { type LinkOfFile, linksOfFile } from './links-of-file.ts';
 import { claimFault } from './url-claims.ts';
 
 /** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
@@ -65,24 +63,20 @@ function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
   if (content.kind === 'picture') return checkPictureName(context);
   if (content.kind === 'article') {
     const article = catalog.article(file.id);
-    return article ? checkArticle(context, article) : [];
+    return article ? checkArticle(context, content, article) : [];
   }
   const value = catalog.db.get<{ value: string }>('SELECT value FROM record WHERE id = ?', file.id)?.value;
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
-  if (content.kind === 'author') return checkAddresses(context, 'links', (JSON.parse(value) as Author).links);
-  if (content.kind === 'site') return checkFooter(context, JSON.parse(value));
-  if (content.kind === 'page' || content.kind === 'topic')
-    return checkLinks(context, (JSON.parse(value) as Page).outline.links);
-  return [];
+  const links = linksOfFile(content, JSON.parse(value), context.site);
+  return links.flatMap((link) => checkLink(context, link, content.kind === 'site'));
 }
 
-function checkArticle(context: Context, article: Article): UnplacedProblem[] {
+function checkArticle(context: Context, content: ContentPath, article: Article): UnplacedProblem[] {
   return [
     ...checkAuthors(context, article),
     ...checkPictures(context, article),
-    ...checkLinks(context, article.outline.links),
-    ...checkAddresses(context, 'sources', article.sources),
+    ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link, false)),
     ...checkClaims(context, article),
   ];
 }
@@ -155,33 +149,12 @@ function checkPictureName({ catalog, file }: Context): UnplacedProblem[] {
   ];
 }
 
-function checkLinks(context: Context, links: readonly string[]): UnplacedProblem[] {
-  return links.flatMap((href) => {
-    const problem = linkFault(context, href);
-    return problem ? [{ file: context.file, search: href, ...problem }] : [];
-  });
-}
-
-/** Addresses that a field gives whole. */
-function checkAddresses(
-  context: Context,
-  list: 'sources' | 'links',
-  links: readonly { url: string }[],
-): UnplacedProblem[] {
-  return links.flatMap(({ url }, index) => {
-    const fault = pathOnSite(url, context.site) === undefined ? undefined : linkFault(context, url);
-    return fault ? [{ file: context.file, field: [list, index, 'url'], ...fault }] : [];
-  });
-}
-
-/** The footer stands on every page, so it may only lead to what is there whatever is published. */
-function checkFooter(context: Context, site: Site): UnplacedProblem[] {
-  return lastingLinks(site).flatMap(({ path, field }) => {
-    const target = readLink(path, site);
-    const isLasting = target.kind === 'always' || target.kind === 'page';
-    const fault = isLasting ? linkFault(context, path) : passing(path);
-    return fault ? [{ file: context.file, field, ...fault }] : [];
-  });
+/** What site.yaml links to stands on every page, so that it may only lead to what is there whatever is published. */
+function checkLink(context: Context, { href, ...where }: LinkOfFile, isLasting: boolean): UnplacedProblem[] {
+  const { kind } = readLink(href, context.site);
+  const isPassing = isLasting && kind !== 'always' && kind !== 'page';
+  const fault = isPassing ? passing(href) : linkFault(context, href);
+  return fault ? [{ file: context.file, ...where, ...fault }] : [];
 }
 
 function passing(url: string): Fault {

@@ -3,19 +3,18 @@
  * changes. Targets are names such as `author:desk`, `picture:articles/…` or `link:/about/`.
  */
 import type { Article } from '../content/article.ts';
-import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
-import { pathOnSite, readLink } from '../content/links.ts';
+import { readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
-import type { Page } from '../content/page.ts';
 import type { ContentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
-import { lastingLinks, type Site } from '../content/site.ts';
+import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
 import { spotOf } from './hash.ts';
+import { linksOfFile } from './links-of-file.ts';
 import { packNumbers, unpackNumbers } from './packed.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
@@ -23,30 +22,17 @@ export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number
 
 /** Everything elsewhere that a file depends on. */
 export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
-  switch (content.kind) {
-    case 'article':
-      return articleRefs(value as Article, site);
-    case 'page':
-    case 'topic':
-      return linkRefs((value as Page).outline.links, site);
-    case 'author':
-      return wholeRefs((value as Author).links, site);
-    case 'front':
-      return frontRefs(value as Front, site);
-    case 'site':
-      return linkRefs(
-        lastingLinks(site).map(({ path }) => path),
-        site,
-      );
-    default:
-      return [];
-  }
+  const links = linksOfFile(content, value, site).map(({ href }) => linkRef(readLink(href, site).url));
+  if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
+  return content.kind === 'front' ? frontRefs(value as Front, site) : links;
 }
 
-function articleRefs(article: Article, site: Site): string[] {
+function linkRef(url: string): string {
+  return `link:${url}`;
+}
+
+function articleRefs(article: Article): string[] {
   return [
-    ...linkRefs(article.outline.links, site),
-    ...wholeRefs(article.sources, site),
     ...article.redirectFrom.flatMap(claimRefs),
     ...article.authors.map((id) => `author:${id}`),
     ...article.topics.map((id) => `topic:${id}`),
@@ -60,19 +46,9 @@ function claimRefs(address: string): string[] {
   return [claim, ...filesAbove(claim)].map((each) => `claim:${each}`);
 }
 
-function linkRefs(hrefs: readonly string[], site: Site): string[] {
-  return hrefs.map((href) => `link:${readLink(href, site).url}`);
-}
-
-/** Of addresses that may be of other sites. */
-function wholeRefs(links: readonly { url: string }[], site: Site): string[] {
-  const own = links.map(({ url }) => url).filter((url) => pathOnSite(url, site) !== undefined);
-  return linkRefs(own, site);
-}
-
 function frontRefs({ lead, picks }: Front, site: Site): string[] {
   const chosen = lead === undefined ? picks : [lead, ...picks];
-  return chosen.flatMap(({ story }) => site.languages.map((language) => `link:${articleUrl(story, language, site)}`));
+  return chosen.flatMap(({ story }) => site.languages.map((language) => linkRef(articleUrl(story, language, site))));
 }
 
 /** Writes down what a file refers to, in place of what it did before. */
@@ -135,8 +111,16 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 }
 
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
-  for (const target of [`link:${url}`, ...claimRefs(url)])
-    for (const file of filesReferring(catalog, target)) recheck.add(file);
+  for (const file of [
+    ...filesLinkingTo(catalog, url),
+    ...claimRefs(url).flatMap((each) => filesReferring(catalog, each)),
+  ])
+    recheck.add(file);
+}
+
+/** By id; a chance meeting of hashes may be among them. */
+export function filesLinkingTo(catalog: Catalog, url: string): number[] {
+  return filesReferring(catalog, linkRef(url));
 }
 
 function filesReferring(catalog: Catalog, target: string): number[] {

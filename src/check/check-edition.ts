@@ -23,7 +23,7 @@ type EditionToCheck = {
   /** Judge everything, whatever is known. */
   everything?: boolean;
   limits?: typeof defaultLimits;
-  /** Asked for if something is wrong: tells it at the texts that the folder was built from, where those are at hand. */
+  /** Asked for if something is wrong: tells it at the texts that the folder was built from. */
   openTexts?(): Promise<TellAtTexts | undefined>;
 };
 

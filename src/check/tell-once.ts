@@ -7,8 +7,8 @@ import type { Problem } from '../problem.ts';
 import { isHtml } from './built-site.ts';
 import type { Finding } from './finding.ts';
 
-/** Tells of findings of one subject at the texts that they came from; `rest` came from none. */
-export type TellAtTexts = (group: readonly Finding[]) => { problems: Problem[]; rest: readonly Finding[] };
+/** Tells groups of findings, each of one subject, at the texts that they came from; `rest` of each group came from none. */
+export type TellAtTexts = (groups: Finding[][]) => { problems: Problem[]; rest: Finding[][] };
 
 /** `file` names a file of the site. */
 export function tellOnce(
@@ -16,11 +16,9 @@ export function tellOnce(
   file: (path: string) => string,
   atTexts: TellAtTexts = (rest) => ({ problems: [], rest }),
 ): Problem[] {
-  const groups = Map.groupBy(findings, ({ code, subject }) => `${code} ${subject}`);
-  return [...groups.values()].flatMap((group) => {
-    const { problems, rest } = atTexts(group);
-    return rest.length > 0 ? [...problems, tellAtFirst(rest, file)] : problems;
-  });
+  const groups = [...Map.groupBy(findings, ({ code, subject }) => `${code} ${subject}`).values()];
+  const { problems, rest } = atTexts(groups);
+  return [...problems, ...rest.filter(({ length }) => length > 0).map((group) => tellAtFirst(group, file))];
 }
 
 function tellAtFirst(group: readonly Finding[], file: (path: string) => string): Problem {

@@ -62,6 +62,8 @@ async function run(args: string[]): Promise<ExitCode> {
       isPartial: new OutputFolder(out).state().is === 'changes',
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
+      openTexts: async () =>
+        catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content)),
     });
     printProblems(problems, { format, everyOne: values['all-problems'], textsOf }, say);
     if (format !== 'json') {

@@ -1,0 +1,40 @@
+/** Every address inside the site that a file gives, and where in it. */
+import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
+import { pathOnSite } from '../content/links.ts';
+import type { Page } from '../content/page.ts';
+import type { ContentPath } from '../content/paths.ts';
+import { lastingLinks, type Site } from '../content/site.ts';
+import type { Field } from '../content/yaml.ts';
+
+/** `href` as it is written; it stands in a field, or is to be searched for in the text. */
+export type LinkOfFile = { href: string } & ({ field: Field } | { search: string });
+
+export function linksOfFile(content: ContentPath, value: unknown, site: Site): LinkOfFile[] {
+  switch (content.kind) {
+    case 'article': {
+      const { outline, sources } = value as Article;
+      return [...inText(outline), ...inList('sources', sources, site)];
+    }
+    case 'page':
+    case 'topic':
+      return inText((value as Page).outline);
+    case 'author':
+      return inList('links', (value as Author).links, site);
+    case 'site':
+      return lastingLinks(site).map(({ path, field }) => ({ href: path, field }));
+    default:
+      return [];
+  }
+}
+
+function inText({ links }: Article['outline']): LinkOfFile[] {
+  return links.map((href) => ({ href, search: href }));
+}
+
+/** Of addresses that may be of other sites. */
+function inList(list: 'sources' | 'links', items: readonly { url: string }[], site: Site): LinkOfFile[] {
+  return items.flatMap(({ url }, index) =>
+    pathOnSite(url, site) === undefined ? [] : [{ href: url, field: [list, index, 'url'] }],
+  );
+}
