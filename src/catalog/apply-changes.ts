@@ -11,6 +11,8 @@ import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
+import { nearTopics } from './near-topics.ts';
+import { type PassedOver, tellHidden } from './passed-over.ts';
 import { placeProblems } from './place-problems.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
@@ -22,6 +24,7 @@ export type ChangesToApply = Omit<SyncOptions, 'words'> & {
   words: WordsShelf | undefined;
   pictures: Inspection;
   changed: ChangedFiles;
+  passedOver: PassedOver;
   isEngineNew: boolean;
 };
 
@@ -52,7 +55,7 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 
 /** Returns advice; throws Refused if there is a fault. */
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
-  const { source, now, rules, engine, words, pictures, changed, isEngineNew, onProgress } = options;
+  const { source, now, rules, engine, words, pictures, changed, passedOver, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   catalog.now = now;
@@ -60,7 +63,10 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
   const crossing = crossClock(catalog, span, changes);
-  const problems = [...intake.problems, ...placeProblems(source, crossCheck(catalog, intake))];
+  const unplaced = [...crossCheck(catalog, intake), ...nearTopics(catalog, intake)].map((each) =>
+    tellHidden(each, passedOver),
+  );
+  const problems = [...intake.problems, ...placeProblems(source, unplaced)];
   if (problems.some(isFault)) throw new Refused(problems);
   const setting = { now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))

@@ -23,8 +23,11 @@ import { claimFault } from './url-claims.ts';
 export type UnplacedProblem = {
   file: CatalogFile;
   code: string;
+  weight?: 'advice';
   what: string;
   fix: string;
+  /** The file that is not there. */
+  missing?: string;
   field?: Field;
   search?: string;
 };
@@ -91,6 +94,7 @@ function checkAuthors({ catalog, file }: Context, article: Article): UnplacedPro
       {
         file,
         code: 'article/unknown-author',
+        missing: `authors/${id}.yaml`,
         field: ['authors', index],
         what: `There is no author “${id}”.`,
         fix: suggestion(id, known, `Write authors/${id}.yaml, or choose another.`),
@@ -126,6 +130,7 @@ function checkPictures({ catalog, file }: Context, article: Article): UnplacedPr
         file,
         ...where,
         code: 'picture/missing',
+        missing: path,
         what: `There is no picture ${path}.`,
         fix: encoded
           ? `Rename ${encoded} to ${name}: in an address a percent sign stands for another character.`
@@ -180,6 +185,7 @@ function checkFront({ catalog, unreadable, site, file }: Context, front: Front):
           file,
           field,
           code: 'front/unknown-story',
+          missing: articlePath(story, defaultLanguage(site), site),
           what: `There is no story “${story}”.`,
           fix: 'Correct the date and slug, as the file lies in articles/.',
         },

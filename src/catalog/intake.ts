@@ -37,6 +37,8 @@ export type Intake = {
   dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
+  /** Topics of the stories that were read, each with their files, by id. */
+  topicsRead: Map<string, number[]>;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
   /** Paths of articles that are gone, by id, until their entries are removed. */
@@ -63,6 +65,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     problems,
     dirty: new Map(),
     recheck: new Set(),
+    topicsRead: new Map(),
     unreadable: new Set(),
     gone: new Map(),
   };
@@ -199,6 +202,11 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   for (const from of article.redirectFrom)
     catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(from), id, from);
   intake.dirty.set(id, article.path);
+  for (const topic of article.topics) {
+    const known = intake.topicsRead.get(topic);
+    if (known) known.push(id);
+    else intake.topicsRead.set(topic, [id]);
+  }
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */

@@ -16,8 +16,8 @@ import { spotOf } from './hash.ts';
 /** What is looked at while checking: files in `unreadable` exist, but nothing can be said of them. */
 export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<string> };
 
-/** A Problem but for its place. */
-export type Fault = { code: string; what: string; fix: string };
+/** A Problem but for its place; `missing` is a file that is not there. */
+export type Fault = { code: string; what: string; fix: string; missing?: string };
 
 /** What is wrong with a link; of an address that is only spelled wrongly or has moved, the right one is told. */
 export function linkFault(checking: Checking, written: string): Fault | undefined {
@@ -119,17 +119,20 @@ function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
     case 'topic':
       return isTopic(catalog, target.id) ? undefined : noTopic(target.id);
     case 'page':
-      return catalog.file(undatedPath('pages', target.id, target.language, site))
-        ? undefined
-        : nothingThere(checking, url);
+      return pageFault(checking, undatedPath('pages', target.id, target.language, site), url);
     case 'none':
       return nothingThere(checking, url);
   }
 }
 
+function pageFault(checking: Checking, path: string, url: string): Fault | undefined {
+  return checking.catalog.file(path) ? undefined : { ...nothingThere(checking, url), missing: path };
+}
+
 function noAuthor(id: string): Fault {
   return {
     code: 'link/unknown-author',
+    missing: `authors/${id}.yaml`,
     what: `There is no author “${id}” to link to.`,
     fix: 'Correct the address, or write the author’s file.',
   };
@@ -165,13 +168,15 @@ function storyFault(
   language: string,
   url: string,
 ): Fault | undefined {
-  const file = catalog.file(articlePath(story, language, site));
+  const path = articlePath(story, language, site);
+  const file = catalog.file(path);
   if (!file) {
     const day = catalog.db
       .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${story.slice(0, 11)}*.md`)
       .map(({ path }) => `/${path.slice(9, -3)}/`);
     return {
       code: 'link/unknown-story',
+      missing: path,
       what: `There is no story at “${url}”.`,
       fix: suggestion(url, day, 'Correct the address: /year/month/day/slug/, as its file lies in articles/.'),
     };

@@ -25,11 +25,11 @@ export function placeProblems(source: Source, problems: readonly UnplacedProblem
 function placeInFile(path: string, text: string, problems: readonly UnplacedProblem[]): Problem[] {
   let fields: ReturnType<typeof placesOfFields> | undefined;
   let addresses: ReturnType<typeof placesOfAddresses> | undefined;
-  return problems.flatMap(({ code, what, fix, field, search }) => {
+  return problems.flatMap(({ file: _file, field, search, ...said }) => {
     if (search === undefined) fields ??= placesOfFields(text, path);
     else addresses ??= placesOfAddresses(text);
     const positions = search === undefined ? [field && fields?.(field)] : addresses?.(search);
-    return (positions ?? []).map((position) => ({ code, file: path, ...position, what, fix }));
+    return (positions ?? []).map((position) => ({ ...said, file: path, ...position }));
   });
 }
 

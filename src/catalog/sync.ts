@@ -10,6 +10,7 @@ import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
+import { findPassedOver } from './passed-over.ts';
 import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 import type { WordsShelf } from './words-shelf.ts';
@@ -41,7 +42,10 @@ export type Synced = {
 /** What reads and compares content is loaded only if there is something to read. */
 export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promise<Synced> {
   const { source, engine, now } = options;
-  const candidates = source.candidates(readBase(catalog));
+  const base = readBase(catalog);
+  const candidates = source.candidates(base);
+  const passedOver = findPassedOver(source, candidates, base);
+  const next = passedOver.hidden.length > 0 ? { ...candidates.next, hidden: passedOver.hidden } : candidates.next;
   const isReadAnew = catalog.state('engine.content') !== engine.content;
   const isEngineNew = isReadAnew || catalog.state('engine.all') !== engine.all;
   let changed = differing(catalog, candidates);
@@ -49,17 +53,18 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   else if (isEngineNew) changed = withSite(catalog, changed);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
-    writeBase(catalog, candidates.next);
-    return { problems: [], textsOf: () => new Map(), changedFiles: 0, site: catalog.site };
+    writeBase(catalog, next);
+    return { problems: passedOver.advice, textsOf: () => new Map(), changedFiles: 0, site: catalog.site };
   }
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
   const words = changed.has('site.yaml') ? await options.words() : undefined;
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const problems = applyChanges(catalog, { ...options, words, pictures, changed, isEngineNew }, () =>
-    writeBase(catalog, candidates.next),
+  const applied = applyChanges(catalog, { ...options, words, pictures, changed, passedOver, isEngineNew }, () =>
+    writeBase(catalog, next),
   );
+  const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');
   const textsOfContent = textsOfProblems(catalog, source, changed, problems);
   const textsOf: TextsOf = (paths) => new Map([...textsOfContent(paths), ...(words?.texts ?? [])]);

@@ -11,6 +11,7 @@ import { maxPathBytes } from './lengths.ts';
 import type { Outline } from './markdown/outline.ts';
 import { readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
+import { emptyBodyAdvice, headlineAdvice } from './near-misses.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
@@ -100,7 +101,8 @@ export function parseArticle(
 ): ParsedFile<Article> {
   const { read, problems } = readMarkdownFile(bytes, path, site, articleSchema);
   if (!read?.written) return { problems };
-  const { written, outline, place } = read;
+  const { written, outline, body, bodyLine, place } = read;
+  const language = path.language ?? defaultLanguage(site);
   if (!site.unknown?.includes('sections') && !site.sections.some((section) => section.id === written.section)) {
     const known = site.sections.map((section) => section.id);
     problems.push({
@@ -117,6 +119,9 @@ export function parseArticle(
     ...repeats('topics', written.topics, place),
     ...repeats('redirectFrom', written.redirectFrom, place, old.addresses.map(claimOf)),
   );
+  problems.push(...headlineAdvice(written.title, language, place(['title'])));
+  if (!written.draft && !written.withdrawn)
+    problems.push(...emptyBodyAdvice(body, bodyLine, path.path, ', or make the story a draft with draft: true'));
   const times = readTimes(written, path.story, site, place);
   const told = withCorrections(outline, written.corrections, site, place);
   problems.push(...times.problems, ...told.problems);
@@ -128,7 +133,7 @@ export function parseArticle(
     redirectFrom: old.addresses,
     path: path.path,
     story: path.story,
-    language: path.language ?? defaultLanguage(site),
+    language,
     outline: told.outline,
   };
   return problems.some(isFault) ? { problems, asRead: value } : { value, problems };

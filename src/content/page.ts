@@ -7,6 +7,7 @@ import { Places } from './markdown/finding.ts';
 import type { Outline } from './markdown/outline.ts';
 import { readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, isFreeId, type Language } from './names.ts';
+import { emptyBodyAdvice } from './near-misses.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
@@ -19,7 +20,7 @@ export type Page = z.infer<typeof pageSchema> & Undated;
 export type Topic = z.infer<typeof topicSchema> & Undated;
 
 export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' }, site: Site): ParsedFile<Page> {
-  const parsed = parseUndated(bytes, path, site, pageSchema);
+  const parsed = parseUndated(bytes, path, site, pageSchema, ', or remove the file until it is written');
   const isTaken = !isFreeId(path.id, site.languages) || site.sections.some((section) => section.id === path.id);
   if (!isTaken) return parsed;
   const problem = {
@@ -40,10 +41,12 @@ function parseUndated<T extends object>(
   path: ContentPath & { kind: 'page' | 'topic' },
   site: Site,
   schema: z.ZodType<T>,
+  remedyOfEmpty?: string,
 ): ParsedFile<T & Undated> {
   const { read, problems } = readMarkdownFile(bytes, path, site, schema);
   if (!read) return { problems };
   const { written, outline, body, bodyLine } = read;
+  if (remedyOfEmpty !== undefined) problems.push(...emptyBodyAdvice(body, bodyLine, path.path, remedyOfEmpty));
   const places = new Places(body);
   for (const picture of outline.pictures) {
     const finding = {

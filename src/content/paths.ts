@@ -1,6 +1,6 @@
 /** What a file below `content/` is, told by its path alone. */
 import type { Problem } from '../problem.ts';
-import { isLeftover } from './leftovers.ts';
+import { ignoreLine, isLeftover } from './leftovers.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { canonicalLanguage, isId, isLanguage, type Language } from './names.ts';
 import { isPictureName, pictureTypeOf, pictureTypes } from './picture-names.ts';
@@ -43,7 +43,10 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
     );
   }
   if (isLeftover(path))
-    return unexpected(path, `It was left by a program: remove it from git, and put “${name}” into .gitignore.`);
+    return unexpected(
+      path,
+      `It was left by a program: remove it from git, and put the line “${ignoreLine(path) ?? name}” into .gitignore.`,
+    );
   if (parts.some((part) => bytesOf(part) > maxSegmentBytes) || bytesOf(path) > maxPathBytes)
     return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
   if (path === 'site.yaml') return { kind: 'site', path };

@@ -11,7 +11,7 @@ export function folderSource(folder: string): Source {
     name: 'the folder',
     candidates() {
       const files = listFolder(folder);
-      return { files, isComplete: true, untracked: new Set(files.keys()), next: { tree: '', dirty: [] } };
+      return { files, isComplete: true, untracked: new Set(files.keys()), hidden: [], next: { tree: '', dirty: [] } };
     },
     read: (files) => new Map(files.map(({ path, blob }) => [path, readUnchanged(folder, path, blob)])),
   };

@@ -31,7 +31,13 @@ export function openSource(content: string, commit?: string): Source {
   return repository ? workTreeSource(repository) : folderSource(content);
 }
 
-const nothingEdited: Edited = { files: new Map(), onDisk: new Set(), untracked: new Set() };
+const nothingEdited: Edited = {
+  files: new Map(),
+  onDisk: new Set(),
+  untracked: new Set(),
+  hidden: [],
+  ignoreRules: () => new Map(),
+};
 
 function commitSource(repository: Repository, revision: string): Source {
   const commit = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
@@ -53,21 +59,22 @@ function commitSource(repository: Repository, revision: string): Source {
 }
 
 function workTreeSource(repository: Repository): Source {
-  let onDisk: ReadonlySet<string> = new Set();
+  let listed = nothingEdited;
   return {
     name: 'the working tree',
     candidates(base) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const { commit, tree } = readHead(repository);
       const edited = editedFiles(repository, commit ?? emptyTree());
-      onDisk = edited.onDisk;
+      listed = edited;
       return treeCandidates(repository, tree ?? emptyTree(), base, edited);
     },
     read(files) {
-      const stored = files.filter(({ path }) => !onDisk.has(path));
-      const edited = files.filter(({ path }) => onDisk.has(path));
+      const stored = files.filter(({ path }) => !listed.onDisk.has(path));
+      const edited = files.filter(({ path }) => listed.onDisk.has(path));
       return new Map([...readCommitted(repository, stored), ...readEdited(repository, edited)]);
     },
+    ignoreRules: (paths) => listed.ignoreRules(paths),
   };
 }
 
@@ -104,16 +111,16 @@ function treeCandidates(
   repository: Repository,
   tree: string,
   base: Base | undefined,
-  { files: edited, untracked }: Edited,
+  { files: edited, untracked, hidden }: Edited,
 ): Candidates {
   const next: Base = { tree, dirty: [...edited.keys()].sort() };
   const changed = base?.tree ? diffTrees(repository, base.tree, tree) : undefined;
   if (!changed || !base) {
     const files = new Map<string, FileId | null>([...listTree(repository, tree), ...edited]);
     for (const [path, file] of files) if (file === null) files.delete(path);
-    return { files, isComplete: true, untracked, next };
+    return { files, isComplete: true, untracked, hidden, next };
   }
   const reverted = base.dirty.filter((path) => !edited.has(path) && !changed.has(path));
   for (const [path, file] of lookUp(repository, tree, reverted)) changed.set(path, file);
-  return { files: new Map([...changed, ...edited]), isComplete: false, untracked, next };
+  return { files: new Map([...changed, ...edited]), isComplete: false, untracked, hidden, next };
 }

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { tryGit } from './git.ts';
+import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
 import { MachineryError } from './source.ts';
 
@@ -54,7 +55,7 @@ function isIgnored(top: string, folder: string): boolean {
   const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${folder}\0`)
     .stdout.toString()
     .split('\0');
-  return /^(?!\/)(.*\/)?\.gitignore$/.test(source) && !pattern.startsWith('!');
+  return isOfNewsroom(source) && !pattern.startsWith('!');
 }
 
 /**

@@ -9,8 +9,8 @@ export type FileId = { mode: number; blob: string };
 /** Modes as git has them, and one for what git never holds: pipes, sockets, devices. */
 export const modes = { file: 0o100644, executable: 0o100755, link: 0o120000, submodule: 0o160000, special: 0o010000 };
 
-/** What a source stood at: the tree of the content folder, and the paths that differed from it. */
-export type Base = { tree: string; dirty: string[] };
+/** What a source stood at: the tree of the content folder, the paths that differed from it, and hidden files that were told of. */
+export type Base = { tree: string; dirty: string[]; hidden?: string[] };
 
 /** Files that may differ from a base, by path below the content folder; null: there is none now. */
 export type Candidates = {
@@ -19,8 +19,16 @@ export type Candidates = {
   isComplete: boolean;
   /** Those of them that were never added to git. */
   untracked: ReadonlySet<string>;
+  /** Files of a work tree that are not among them, because a .gitignore hides them. */
+  hidden: readonly string[];
   next: Base;
 };
+
+/**
+ * A line of an ignore file (of the newsroom, as `.gitignore`, or of the machine, by its whole path), and the path that it
+ * ignores below the repository’s top.
+ */
+export type IgnoreRule = { file: string; line: number; pattern: string; path: string };
 
 export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
@@ -28,6 +36,8 @@ export type Source = {
   candidates(base: Base | undefined): Candidates;
   /** The bytes of files as they were when listed. Throws SourceChanged if one is no longer, or no file at all. */
   read(files: readonly { path: string; blob: string }[]): Map<string, Uint8Array>;
+  /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */
+  ignoreRules?(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };
 
 /** A file was edited between being listed and being read: the build is to be run again. */

@@ -5,8 +5,9 @@ import { blobId } from './blob-id.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
 import { git, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
+import { listOthers } from './other-files.ts';
 import type { Repository } from './repository.ts';
-import { type FileId, MachineryError } from './source.ts';
+import { type FileId, type IgnoreRule, MachineryError } from './source.ts';
 
 export type Edited = {
   files: Map<string, FileId | null>;
@@ -14,6 +15,9 @@ export type Edited = {
   onDisk: Set<string>;
   /** Those of them that no commit and no index has. */
   untracked: Set<string>;
+  /** Others, which a .gitignore hides. */
+  hidden: string[];
+  ignoreRules(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };
 
 /** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
@@ -22,17 +26,22 @@ export function editedFiles(repository: Repository, revision: string): Edited {
   const pathspec = ['--', below || '.'];
   const toPath = (path: string) =>
     below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined;
-  refuseUnclear(repository, pathspec);
+  const isSparse = refuseUnclear(repository, pathspec);
   const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
-  const others = git(top, ['ls-files', '-z', '--others', '--exclude-per-directory=.gitignore', ...pathspec]);
-  const untracked = new Set(nulList(others).flatMap((path) => toPath(path)?.replace(/\/$/, '') ?? []));
+  const others = listOthers(repository, pathspec, isSparse);
+  const pathsOf = (listed: readonly string[]) => listed.flatMap((path) => toPath(path)?.replace(/\/$/, '') ?? []);
+  const untracked = new Set(pathsOf(others.untracked));
   for (const path of untracked) files.set(path, { mode: 0, blob: '' });
   const onDisk = new Set(
     [...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path),
   );
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
   for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
-  return { files, onDisk, untracked };
+  const ignoreRules: Edited['ignoreRules'] = (paths) => {
+    const rules = others.rulesOf(paths.map((path) => (below ? `${below}/${path}` : path)));
+    return new Map([...rules].map(([path, rule]) => [toPath(path) ?? path, rule]));
+  };
+  return { files, onDisk, untracked, hidden: pathsOf(others.hidden), ignoreRules };
 }
 
 /** Whether anything is there, be it a link that leads nowhere. A staged file may be left out by a sparse checkout. */
@@ -40,14 +49,19 @@ function isOnDisk(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Refuses unfinished merges, and edits that git is told to overlook: what is built would not be what is there. */
-function refuseUnclear({ top }: Repository, pathspec: string[]): void {
+/**
+ * Refuses unfinished merges, and edits that git is told to overlook: what is built would not be what is there. Returns
+ * whether files are left out on purpose.
+ */
+function refuseUnclear({ top }: Repository, pathspec: string[]): boolean {
+  let isSparse = false;
   for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
     const path = entry.slice(2);
     if (/^[a-z] /.test(entry))
       throw new MachineryError(
         `git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`,
       );
+    isSparse ||= entry.startsWith('S ');
     if (entry.startsWith('S ') && isOnDisk(join(top, path)))
       throw new MachineryError(
         `git is told to overlook changes of ${path}. Run: git update-index --no-skip-worktree "${path}"`,
@@ -55,6 +69,7 @@ function refuseUnclear({ top }: Repository, pathspec: string[]): void {
     if (entry.startsWith('M '))
       throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
   }
+  return isSparse;
 }
 
 function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId> {

@@ -68,7 +68,10 @@ test('a catalog of many small changes is as one made in one go', async () => {
     () => room.write({ [harbour]: articleText({ topics: ['sea', 'town'], section: 'culture' }) }),
     () => room.write({ [bridge]: articleText({ draft: true }), 'topics/sea.md': '---\nname: The sea\n---\n' }),
     () =>
-      room.write({ [bridge.replace('.md', '.ru.md')]: articleText(), 'pages/about.md': '---\ntitle: About\n---\n' }),
+      room.write({
+        [bridge.replace('.md', '.ru.md')]: articleText(),
+        'pages/about.md': '---\ntitle: About\n---\n\nAbout us.\n',
+      }),
     () => room.write({ [bridge]: articleText({ withdrawn: { date: '2015-11-27', reason: 'Wrong.' } }) }),
     () => room.remove(bridge),
     () =>
@@ -102,7 +105,7 @@ test('the file that was the last to come can give way to one of another kind', a
   await sync(catalog, room);
   for (const [from, to, content] of [
     [undefined, harbour, articleText()],
-    [harbour, 'pages/about.md', '---\ntitle: About\n---\n'],
+    [harbour, 'pages/about.md', '---\ntitle: About\n---\n\nAbout us.\n'],
     ['pages/about.md', harbour, articleText()],
   ] as const) {
     if (from) room.remove(from);

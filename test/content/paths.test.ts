@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { isLeftover } from '../../src/content/leftovers.ts';
 import { contentPath } from '../../src/content/paths.ts';
 
 const file = 0o100644;
@@ -84,25 +83,4 @@ test('a symbolic link and a submodule are Problems whatever they are called, dot
   expect(contentPath(`${day}/storm.md`, 0o120000)).toMatchObject({ code: 'content/symlink' });
   expect(contentPath('articles/2015', 0o160000)).toMatchObject({ code: 'content/submodule' });
   expect(contentPath('.link', 0o120000)).toBeUndefined();
-});
-
-test('what programs leave is known by its name', () => {
-  const left = [
-    'storm_LOCAL_123.md',
-    'storm_BACKUP_4.md',
-    'storm_BASE_4.md',
-    'storm_REMOTE_4.md',
-    'storm.md___jb_tmp___',
-    'storm.md.save',
-    '4913',
-    'sedX1Y2Z3',
-    'storm.md.crswap',
-    '@eaDir/sea.jpg',
-    '$RECYCLE.BIN/sea.jpg',
-    'sea.jpg_original',
-    'sea.jpg.icloud',
-  ];
-  expect(left.filter((each) => !isLeftover(`${day}/${each}`))).toEqual([]);
-  const kept = ['storm_local_123.md', '4913/sea.jpg', 'sedation2/sea.jpg', 'savings.md', 'original.jpg'];
-  expect(kept.filter((each) => isLeftover(`${day}/${each}`))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
 import { spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { folderSource } from '../../src/source/folder-source.ts';
+import { openSource } from '../../src/source/git-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
@@ -68,9 +69,27 @@ function withSubmodule(room: Newsroom): Source {
   return { ...folder, candidates };
 }
 
+/** A file that git does not know, and a line of an ignore file, by its path below the newsroom. */
+function untracked(place: string, ignoreFile: string, line: string): Case {
+  return {
+    files: { [storyPath]: story(), [place]: place.endsWith('.md') ? story() : '' },
+    place,
+    prepare(room) {
+      room.git('init', '--quiet');
+      writeFileSync(join(room.folder, ignoreFile), `${line}\n`);
+    },
+    source: (room) => openSource(room.content),
+  };
+}
+
 export const cases: Record<string, Case> = {
   'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
+  'article/long-headline': withField('title', `‸A ${'very '.repeat(22)}long storm`),
+  'article/near-topic': with_(withField('topics', '[syria, ‸pescas]'), {
+    [calmPath]: story({ topics: '[syria, pesca]' }),
+    'articles/2015/11/26/gale.md': story({ topics: '[pesca]' }),
+  }),
   'article/no-such-time': {
     files: {
       'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Berlin'),
@@ -96,6 +115,8 @@ export const cases: Record<string, Case> = {
   'content/direction-override': withBody('The sea ‸\u202Erose.'),
   'content/hidden-character': withBody('The se‸\u200Ba rose.'),
   'content/invisible-text': withField('title', '‸\u3164'),
+  'content/hidden-by-gitignore': untracked(calmPath, '.gitignore', 'calm.*'),
+  'content/leftover': untracked(`${calmPath}~`, '.gitignore', ''),
   'content/long-name': {
     files: { [storyPath]: story(), [`articles/2015/11/26/storm/${'a'.repeat(235)}.png`]: '' },
     place: `articles/2015/11/26/storm/${'a'.repeat(235)}.png`,
@@ -106,6 +127,8 @@ export const cases: Record<string, Case> = {
     files: { 'articles/2015/11/26/storm.en.md': story() },
     place: 'articles/2015/11/26/storm.en.md',
   },
+  'content/no-text': { ...withBody('<!-- To come. -->'), place: `${storyPath}:7:1` },
+  'content/not-added': untracked(calmPath, '.git/info/exclude', 'calm.*'),
   'content/not-a-file': {
     prepare: (room) => void spawnSync('mkfifo', [join(room.content, 'authors/pipe.yaml')]),
     place: 'authors/pipe.yaml',

@@ -1,0 +1,60 @@
+/** Files of a work tree that no commit and no index has: what is built all the same, and what a .gitignore hides. */
+import { git, nulList, tryGit } from './git.ts';
+import type { Repository } from './repository.ts';
+import type { IgnoreRule } from './source.ts';
+
+/** By path below the repository's top, each once; a repository inside it ends in a slash. */
+export type OtherFiles = {
+  untracked: readonly string[];
+  hidden: readonly string[];
+  /** Why git passes over which of some of these files when they are added, as far as it does. */
+  rulesOf(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
+};
+
+/** Of more, what is ignored is listed by itself: to ask for each would take longer. */
+const mostAskedFor = 5000;
+
+/**
+ * The work tree is walked once, as it would be without what is hidden. What the machine's or the clone's own ignore names
+ * is built: where one has a say, git is asked again without it. So it is in a sparse work tree, of which a .gitignore may
+ * be missing that git knows.
+ */
+export function listOthers({ top }: Repository, pathspec: readonly string[], isSparse: boolean): OtherFiles {
+  const list = (...flags: string[]) => nulList(git(top, ['ls-files', '-z', '--others', ...flags, ...pathspec]));
+  const all = list();
+  const rules = all.length <= mostAskedFor ? ignoreRules(top, all) : undefined;
+  if (rules && !isSparse && [...rules.values()].every(({ file }) => isOfNewsroom(file)))
+    return {
+      untracked: all.filter((path) => !rules.has(path)),
+      hidden: [...rules.keys()],
+      rulesOf: () => rules,
+    };
+  const byNewsroom = '--exclude-per-directory=.gitignore';
+  return {
+    untracked: list(byNewsroom),
+    hidden: list('--ignored', byNewsroom),
+    rulesOf: (paths) => rules ?? ignoreRules(top, paths) ?? new Map(),
+  };
+}
+
+/** A .gitignore of the repository, and no file of the machine or the clone. */
+export function isOfNewsroom(ignoreFile: string): boolean {
+  return /^(?!\/)(.*\/)?\.gitignore$/.test(ignoreFile);
+}
+
+/** The line by which each path is ignored, of those that are; undefined where git cannot say. The index has no part in it. */
+function ignoreRules(top: string, paths: readonly string[]): Map<string, IgnoreRule> | undefined {
+  if (paths.length === 0) return new Map();
+  // With ./ before it, a name such as `:(top)x.md` is no magic word.
+  const list = paths.map((path) => `./${path}\0`).join('');
+  const { status, stdout } = tryGit(top, ['check-ignore', '--no-index', '-v', '-z', '--stdin'], list);
+  if (status > 1) return undefined;
+  const fields = stdout.toString().split('\0');
+  const rules = new Map<string, IgnoreRule>();
+  for (let index = 0; index + 3 < fields.length; index += 4) {
+    const [file = '', line, pattern = '', path = ''] = fields.slice(index, index + 4);
+    const listed = path.slice(2);
+    if (!pattern.startsWith('!')) rules.set(listed, { file, line: Number(line), pattern, path: listed });
+  }
+  return rules;
+}

@@ -1,0 +1,75 @@
+/** When a story is told that it may have misspelt a topic. */
+import { expect, test } from 'vitest';
+import { placeOf } from '../../src/problem.ts';
+import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
+
+const [first, second, third] = ['20', '21', '22'].map((day) => `articles/2015/11/${day}/story.md`) as [
+  string,
+  string,
+  string,
+];
+
+const withTopics = (path: string, ...topics: string[]) => ({
+  [path]: articleText({ date: path.slice(9, 19).replaceAll('/', '-'), topics }),
+});
+
+async function told(room: Newsroom): Promise<string[]> {
+  const { problems } = await room.build();
+  return problems.map((problem) => `${placeOf(problem)} ${problem.code} ${problem.fix.replace(/\?.*/, '')}`);
+}
+
+const advice = (place: string, topic: string) => `${place} article/near-topic Did you mean “${topic}”`;
+
+test('the story that alone has a topic is told of the one that others have, when it is read', async () => {
+  const room = newsroom({
+    git: false,
+    files: { ...withTopics(first, 'sea', 'pesca'), ...withTopics(second, 'pesca') },
+  });
+  expect(await told(room)).toEqual([]);
+  room.write(withTopics(third, 'sea', 'pescas'));
+  expect(await told(room)).toEqual([advice(`${third}:7:16`, 'pesca')]);
+  room.write({ 'authors/desk.yaml': 'name: Desk\n' });
+  expect(await told(room)).toEqual([]);
+  room.write(withTopics(third, 'sea', 'pesca'));
+  expect(await told(room)).toEqual([]);
+});
+
+test('of two stories with a topic each, the later one is told, whatever is read first', async () => {
+  const room = newsroom({ git: false, files: { ...withTopics(first, 'pesca'), ...withTopics(second, 'pescas') } });
+  expect(await told(room)).toEqual([advice(`${second}:7:10`, 'pesca')]);
+  room.write({ [first]: articleText({ date: '2015-11-20', topics: ['pesca'], title: 'Anew' }) });
+  expect(await told(room)).toEqual([]);
+});
+
+test('all languages of a story are one story, and each is told', async () => {
+  const files = { ...withTopics(second, 'pescas'), ...withTopics(second.replace('.md', '.ru.md'), 'pescas') };
+  const room = newsroom({ git: false, files: { ...withTopics(first, 'pesca'), ...files } });
+  expect(await told(room)).toHaveLength(2);
+});
+
+test('a file of its own says that a topic is meant, and which of two is', async () => {
+  const topic = (id: string) => ({ [`topics/${id}.md`]: `---\nname: ${id}\n---\n` });
+  const both = { ...withTopics(first, 'pesca'), ...withTopics(second, 'pescas') };
+  expect(await told(newsroom({ git: false, files: { ...both, ...topic('pescas') } }))).toEqual([
+    advice(`${first}:7:10`, 'pescas'),
+  ]);
+  expect(await told(newsroom({ git: false, files: { ...both, ...topic('pescas'), ...topic('pesca') } }))).toEqual([]);
+  expect(await told(newsroom({ git: false, files: { ...withTopics(first, 'pescas'), ...topic('pesca') } }))).toEqual([
+    advice(`${first}:7:10`, 'pesca'),
+  ]);
+});
+
+test('of two topics of one story, and of topics that two stories have each, nothing is told', async () => {
+  const files = {
+    ...withTopics(first, 'pesca', 'pescas', 'iran'),
+    ...withTopics(second, 'iran', 'iraq'),
+    ...withTopics(third, 'iraq'),
+  };
+  expect(await told(newsroom({ git: false, files }))).toEqual([]);
+});
+
+test('the advice is the same whether or not the stories are due', async () => {
+  const files = { ...withTopics(first, 'pesca'), ...withTopics(second, 'pescas') };
+  const problems = async (now: number) => (await newsroom({ git: false, files }).build({ now })).problems;
+  expect(await problems(0)).toEqual(await problems(2e9));
+});
