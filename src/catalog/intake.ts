@@ -37,7 +37,7 @@ export type Intake = {
   dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
-  /** Topics of the stories that were read, each with their files, by id. */
+  /** Topics whose file or whose stories were read, each with the files of those, by id. */
   topicsRead: Map<string, number[]>;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
@@ -180,6 +180,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   writeRefs(catalog, id, refsOf(content, value, intake.site));
+  if (content.kind === 'topic') storiesOf(intake, content.id);
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else
     catalog.db.run(
@@ -202,11 +203,14 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   for (const from of article.redirectFrom)
     catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(from), id, from);
   intake.dirty.set(id, article.path);
-  for (const topic of article.topics) {
-    const known = intake.topicsRead.get(topic);
-    if (known) known.push(id);
-    else intake.topicsRead.set(topic, [id]);
-  }
+  for (const topic of article.topics) storiesOf(intake, topic).push(id);
+}
+
+/** Files of the topic's stories that were read so far. */
+function storiesOf({ topicsRead }: Intake, topic: string): number[] {
+  const files = topicsRead.get(topic) ?? [];
+  topicsRead.set(topic, files);
+  return files;
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */

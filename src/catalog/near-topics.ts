@@ -2,39 +2,50 @@
  * A topic that only one story has, a letter away from one that others have, is most likely that one: told as advice when
  * the story is read. A file of its own says that a topic is meant.
  */
-import { topicsLike } from '../content/near-topics.ts';
+import { isSlip, lastingParts, topicKey } from '../content/near-topics.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Catalog, CatalogFile } from './catalog.ts';
 import type { UnplacedProblem } from './cross-check.ts';
 import { spotOf } from './hash.ts';
 import type { Intake } from './intake.ts';
 
-/** Each of them costs hundreds of look-ups; of a first build with more, the oldest are not told. */
-const mostLookedAt = 500;
-
 export function nearTopics(catalog: Catalog, { topicsRead, site }: Intake): UnplacedProblem[] {
   const storiesWith = (topic: string) => someStories(catalog, topic, site.languages.length + 1);
-  const single = [...topicsRead].flatMap(([topic, files]) => {
-    const [story = '', ...others] = storiesWith(topic);
-    return others.length > 0 || isMeant(catalog, topic) ? [] : [{ topic, files, story }];
-  });
-  const newestFirst = single.sort((a, b) => compare(b.story, a.story) || compare(a.topic, b.topic));
-  return newestFirst.slice(0, mostLookedAt).flatMap(({ topic, files, story }) => {
-    const near = topicsLike(topic).map((like) => ({
-      like,
-      others: storiesWith(like).filter((one) => one !== story),
-      isMeant: isMeant(catalog, like),
+  for (const topic of topicsRead.keys()) noteTopic(catalog, topic);
+  return [...topicsRead].flatMap(([topic, files]) => {
+    const [story = '', ...more] = storiesWith(topic);
+    if (more.length > 0 || isMeant(catalog, topic)) return [];
+    const near = topicsNear(catalog, topic).map((id) => ({
+      id,
+      others: storiesWith(id).filter((one) => one !== story),
     }));
     // Of two that one story each has, the older story's is the one.
     const meant =
-      near.find(({ others, isMeant }) => isMeant || others.length > 1) ??
+      near.find(({ id, others }) => others.length > 1 || isMeant(catalog, id)) ??
       near.find(({ others }) => others.some((other) => other < story));
-    return meant ? files.flatMap((id) => adviceOn(catalog, id, topic, meant.like)) : [];
+    return meant ? files.flatMap((file) => adviceOn(catalog, file, topic, meant.id)) : [];
   });
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Never taken back: whether a story has it is asked when it is found. */
+function noteTopic(catalog: Catalog, topic: string): void {
+  const key = topicKey(topic);
+  for (const part of [key, backwards(key)]) catalog.db.run('INSERT OR IGNORE INTO topic VALUES (?, ?)', part, topic);
+}
+
+/** A sign that no id has, and the key from its end. */
+function backwards(key: string): string {
+  return `<${[...key].reverse().join('')}`;
+}
+
+function topicsNear(catalog: Catalog, topic: string): string[] {
+  const { start, end } = lastingParts(topicKey(topic));
+  const found = [start, backwards(end)].flatMap((part) =>
+    // No letter comes after z and before {.
+    catalog.db.all<{ id: string }>('SELECT id FROM topic WHERE part >= ? AND part < ?', part, `${part}{`),
+  );
+  const near = found.map(({ id }) => id).filter((id) => isSlip(topic, id));
+  return [...new Set(near)].sort();
 }
 
 /** Stories that have a topic, each once; `limit` is on their files. */

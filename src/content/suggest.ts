@@ -23,7 +23,7 @@ export function suggestion(word: string, candidates: Iterable<string>, otherwise
 }
 
 /** Levenshtein distance where swapping two neighbouring letters counts as one edit. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -82,6 +82,26 @@ test('a field that gives a whole address is judged at its place', async () => {
   ]);
 });
 
+test('a story that goes is missed in every field and text that leads to it', async () => {
+  const room = newsroom({
+    git: false,
+    files: {
+      'authors/ann.yaml': `name: Ann\nlinks:\n  - {name: Talk, url: "${own}${marketUrl}"}\n`,
+      [market]: open,
+      [ferry]: articleText({ date: '2015-10-05', sources: [{ title: 'Here', url: own + marketUrl }] }),
+      'pages/about.md': `---\ntitle: About\n---\n\n//courier.example${marketUrl} and <http://courier.example${marketUrl}>\n`,
+    },
+  });
+  await room.rendered();
+  room.remove(market);
+  const { problems } = await room.build();
+  expect(problems.map(({ code, file }) => `${code} ${file}`).sort()).toEqual([
+    `link/unknown-story ${ferry}`,
+    'link/unknown-story authors/ann.yaml',
+    'link/unknown-story pages/about.md',
+  ]);
+});
+
 test('it is written from the root on pages and whole in feeds, and is plain text until its story is public', async () => {
   const room = newsroom({
     git: false,

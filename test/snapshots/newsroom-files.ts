@@ -28,7 +28,7 @@ More is [at the harbour’s own site](https://harbour.example/light).
 const russianBody = 'Лампа снова зажжена, после того как [открылся мост](/2015/10/05/bridge/).';
 
 export const files: Record<string, string | Uint8Array> = {
-  'authors/desk.yaml': `${authorYaml}bio: {en: Reports from the town hall., ru: Пишет из ратуши.}\nlinks: [{name: Letters, url: 'https://courier.example/letters'}]\n`,
+  'authors/desk.yaml': `${authorYaml}bio: {en: Reports from the town hall., ru: Пишет из ратуши.}\nlinks: [{name: Letters, url: 'https://courier.example/about/'}]\n`,
   'authors/ben.yaml': 'name: Ben Oak\n',
   'topics/sea.md': '---\nname: {en: The sea, ru: Море}\n---\n\nEverything that comes in by **ship**.\n',
   'pages/about.md':

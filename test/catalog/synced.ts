@@ -1,0 +1,26 @@
+/** A newsroom and a catalog that is brought in step with it, without building anything. */
+import { onTestFinished } from 'vitest';
+import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
+import { syncCatalog } from '../../src/catalog/sync.ts';
+import type { Problem } from '../../src/problem.ts';
+import { routeRules } from '../../src/routes/rules.ts';
+import { openSource } from '../../src/source/git-source.ts';
+import { lateEnough, type Newsroom, testEngine } from '../support/newsroom.ts';
+
+export type SyncedWith = { content?: string; commit?: string; now?: number };
+
+export function catalogInMemory(): Catalog {
+  const catalog = openCatalog(undefined);
+  onTestFinished(() => catalog.close());
+  return catalog;
+}
+
+export async function problemsOfSync(
+  catalog: Catalog,
+  room: Newsroom,
+  { content = room.content, commit, now = lateEnough }: SyncedWith = {},
+): Promise<Problem[]> {
+  const source = openSource(content, commit);
+  const words = async () => ['en', 'ru'];
+  return (await syncCatalog(catalog, { source, now, rules: routeRules, engine: testEngine, words })).problems;
+}
