@@ -88,17 +88,21 @@ test('a story that goes is missed in every field and text that leads to it', asy
     files: {
       'authors/ann.yaml': `name: Ann\nlinks:\n  - {name: Talk, url: "${own}${marketUrl}"}\n`,
       [market]: open,
-      [ferry]: articleText({ date: '2015-10-05', sources: [{ title: 'Here', url: own + marketUrl }] }),
+      [ferry]: articleText(
+        { date: '2015-10-05', sources: [{ title: 'Here', url: own + marketUrl }] },
+        `It is at ${own}${marketUrl} now.`,
+      ),
       'pages/about.md': `---\ntitle: About\n---\n\n//courier.example${marketUrl} and <http://courier.example${marketUrl}>\n`,
     },
   });
   await room.rendered();
   room.remove(market);
   const { problems } = await room.build();
-  expect(problems.map(({ code, file }) => `${code} ${file}`).sort()).toEqual([
-    `link/unknown-story ${ferry}`,
-    'link/unknown-story authors/ann.yaml',
-    'link/unknown-story pages/about.md',
+  expect(problems.map((problem) => `${problem.code} ${placeOf(problem)}`).sort()).toEqual([
+    `link/unknown-story ${ferry}:10:10`,
+    `link/unknown-story ${ferry}:7:33`,
+    'link/unknown-story authors/ann.yaml:3:23',
+    expect.stringContaining('link/unknown-story pages/about.md:5'),
   ]);
 });
 

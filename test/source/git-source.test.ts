@@ -199,6 +199,14 @@ test('.gitignore is honoured, at any depth', () => {
   expect(Object.keys(listing(room))).not.toContain(bridge);
 });
 
+test('an ignore that a sparse work tree leaves out is honoured', () => {
+  const room = newsroom({ files: { 'articles/.gitignore': 'bridge.md\n', [harbour]: first } }).commit();
+  room.git('sparse-checkout', 'set', '--no-cone', '/content/authors/', '/content/site.yaml');
+  room.write({ [bridge]: first, 'articles/2015/11/26/new.md': first });
+  expect(Object.keys(listing(room))).toEqual(expect.arrayContaining([harbour, 'articles/2015/11/26/new.md']));
+  expect(Object.keys(listing(room))).not.toContain(bridge);
+});
+
 test('what the machine’s or the clone’s own ignore names is there all the same', () => {
   const room = newsroom({ files: { [bridge]: first } });
   const global = mkdtempSync(join(tmpdir(), 'global-'));
