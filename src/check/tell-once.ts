@@ -30,7 +30,7 @@ function tellAtFirst(group: readonly Finding[], file: (path: string) => string):
   return { code, file: file(path), line, column, what: isAlone ? what : `${what} ${seenIn(group)}`, fix };
 }
 
-const counting = new Intl.ListFormat('en');
+const counting = new Intl.ListFormat('en-GB');
 
 /** `Seen on 12 pages and in 7 feeds.` */
 export function seenIn(group: readonly Finding[]): string {

@@ -12,7 +12,7 @@ export type OtherFiles = {
 };
 
 /** Of more, what is ignored is listed by itself: to ask for each would take longer. */
-const mostAskedFor = 1000;
+const mostAskedFor = 200;
 
 /**
  * The work tree is walked once, as it would be without what is hidden. What the machine's or the clone's own ignore names

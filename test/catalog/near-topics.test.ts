@@ -72,22 +72,30 @@ test('of two topics of one story, and of topics that two stories have each, noth
   expect(await told(newsroom({ git: false, files }))).toEqual([]);
 });
 
-test.each([
-  ['syria', 'siria'],
-  ['syria', 'xsyria'],
-  ['syria', 'syriax'],
-  ['syria', 'syrai'],
-  ['syria', 'ysria'],
-  ['syria', 'sryia'],
-  ['iran', 'irna'],
-  ['united-nations', 'united-nation'],
-  ['united-nations', 'unitednations'],
-  ['unitednations', 'un-it-ed-nations'],
-  ['elections-2015', 'election-2015'],
-])('of %s and %s, the later is told', async (right, slip) => {
-  const others = withTopics(third, 'sea', 'siren', 'syrup', 'united', 'nations', 'elections-2016');
-  const room = newsroom({ git: false, files: { ...withTopics(first, right), ...withTopics(second, slip), ...others } });
-  expect(await told(room)).toEqual([advice(`${second}:7:10`, right)]);
+test('wherever the slip is, it is found among others', async () => {
+  const slips = [
+    ['syria', 'siria'],
+    ['quebec', 'xquebec'],
+    ['ferry', 'ferryx'],
+    ['market', 'markte'],
+    ['harbour', 'ahrbour'],
+    ['lorry', 'lrory'],
+    ['iran', 'irna'],
+    ['united-nations', 'united-nation'],
+    ['black-sea', 'blacksea'],
+    ['northsouthline', 'north-south-line'],
+    ['elections-2015', 'election-2015'],
+  ] as const;
+  const room = newsroom({
+    git: false,
+    files: {
+      ...withTopics(first, ...slips.map(([right]) => right), 'siren'),
+      ...withTopics(second, ...slips.map(([, slip]) => slip)),
+      ...withTopics(third, 'sea', 'syrup', 'united', 'nations', 'elections-2016', 'northline'),
+    },
+  });
+  const expected = slips.map(([right]) => expect.stringContaining(advice('', right).trim()));
+  expect(await told(room)).toEqual(expected);
 });
 
 test('a topic that no story has any more is not meant', async () => {
