@@ -6,6 +6,7 @@ import type { Problem } from '../../src/problem.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { lateEnough, type Newsroom, testEngine } from '../support/newsroom.ts';
+import { shippedShelf } from '../support/words.ts';
 
 export type SyncedWith = { content?: string; commit?: string; now?: number };
 
@@ -21,6 +22,6 @@ export async function problemsOfSync(
   { content = room.content, commit, now = lateEnough }: SyncedWith = {},
 ): Promise<Problem[]> {
   const source = openSource(content, commit);
-  const words = async () => ['en', 'ru'];
+  const words = async () => shippedShelf;
   return (await syncCatalog(catalog, { source, now, rules: routeRules, engine: testEngine, words })).problems;
 }
