@@ -152,7 +152,7 @@ test('HTML that a check of everything found bad is told by the next check of wha
   site.room.write({ [paths[2] as string]: textFor(2, 'other') });
   await site.build();
   const { html } = await site.check(true);
-  expect(html).toEqual([`dist${urls[2]}index.html`]);
+  expect(html).toEqual([`${urls[2]}index.html`]);
   expect((await site.check()).html).toEqual(html);
 });
 
