@@ -11,7 +11,7 @@ import v8 from 'node:v8';
 const needed = 24;
 if (Number(process.versions.node.split('.')[0]) < needed) {
   console.error(
-    `Broadsheet needs Node ${needed}, and this is ${process.version}. On Linux x64 with glibc, “npm ci” brings it for commands that begin with “npm run”; elsewhere, Alpine too, install it.`,
+    `Broadsheet needs Node ${needed}, and this is ${process.version}. On Linux x64 with glibc, “npm ci” installs it for commands that begin with “npm run”; on other systems, including Alpine, install it yourself.`,
   );
   process.exit(3);
 }
@@ -31,7 +31,7 @@ function loseOutput(error) {
   if (error.code === 'EPIPE' || isOutputLost) return;
   isOutputLost = true;
   process.exitCode = 3;
-  console.error(`What was said could not be written: ${error.message}. Send it elsewhere, and run the command again.`);
+  console.error(`The output could not be written: ${error.message}. Send it elsewhere and run the command again.`);
 }
 
 /**

@@ -24,7 +24,7 @@ const needed: readonly Need[] = [
     package: 'libxml2-utils',
     elsewhere: { dnf: 'libxml2', pacman: 'libxml2', zypper: 'libxml2-tools', brew: 'libxml2' },
     binaries: ['xmllint'],
-    why: 'it judges every feed and sitemap',
+    why: 'it checks every feed and sitemap',
   },
   {
     package: 'chromium',

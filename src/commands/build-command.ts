@@ -23,19 +23,19 @@ import { sayJson } from './terminal.ts';
 
 const help = `Usage: npm run build -- [flags]
 
-Builds the site; only what a change touched is rendered.
+Builds the site, rendering only the pages that a change touched.
 
   --content DIR   the newsroom (content)
-  --out DIR       where the site goes (dist)
-  --cache DIR     what is remembered between builds (.cache); redirects.json in it lists old
+  --out DIR       where the site is written (dist)
+  --cache DIR     what is remembered between builds (.cache); its redirects.json lists old
                   addresses and where they lead
-  --commit REV    build a commit from git's objects, never from the working tree
-  --now ISO       build for this instant instead of the present one
-  --all           trust nothing in the output: render and compare everything
-  --changed-only  write only what differs from the site that the cache stands for into an empty
-                  folder; what is to be removed from that site is listed in removed.txt in --cache
+  --commit REV    build a commit from git's objects, not from the working tree
+  --now ISO       build the site as it is at this instant instead of now
+  --all           do not trust the output folder: render and compare everything
+  --changed-only  write only the files that differ from the last build with this cache, into an
+                  empty folder; removed.txt in --cache lists the files to delete from that site
   --explain URL   say whether a page was rendered, and why
-  --json          the report as JSON
+  --json          print the report as JSON
 ${problemFlagsHelp}
 
 Examples:
@@ -61,7 +61,7 @@ async function run(args: string[]): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
   if (values.json && values.format !== undefined)
-    throw new WrongUsage('--json prints the whole report, --format only the problems. Give one of the two.');
+    throw new WrongUsage('--json prints the whole report, --format only the problems. Use one or the other.');
   const options = buildOptions(values);
   const { content, cache } = options;
   process.chdir(projectRoot); // Eleventy takes the working folder for its project
@@ -82,7 +82,8 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>): Build
   const { all, commit, explain, 'changed-only': changedOnly } = values;
   if (explain !== undefined && !explain.startsWith('/'))
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
-  if (all && changedOnly) throw new WrongUsage('--all compares a whole site, which --changed-only does without.');
+  if (all && changedOnly)
+    throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
   return {
     ...folderOptions(values),
     root: projectRoot,

@@ -12,12 +12,12 @@ type Telling = { content: string; seconds: number; format: ProblemFormat; everyO
 /** With JSON nothing else goes to standard output. */
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
   const tell = telling.format === 'json' ? complain : say;
-  if (report.repaired) tell(`The catalog was made anew: ${report.repaired}.`);
+  if (report.repaired) tell(`The catalog was rebuilt: ${report.repaired}.`);
   if (report.problems.length > 0 || telling.format === 'json') await printAllProblems(report, telling);
   if (report.problems.some(isFault)) return;
   tell(outcomeLine(report, telling.seconds));
   if (report.nextDue !== undefined)
-    tell(`Next: at ${dueIn(report)} ${report.nextDue.what} by itself; the first build after that shows it.`);
+    tell(`Next change: at ${dueIn(report)} ${report.nextDue.what}. The first build after that shows it.`);
   if (report.explanation !== undefined) tell(report.explanation);
 }
 
@@ -42,16 +42,16 @@ function verdict(faults: number, all: number, files: number): string {
   const where = files === 1 ? '' : ` in ${grouped(files)} files`;
   const advice = all - faults;
   if (faults === 0)
-    return `${count(advice, 'piece')} of advice${where}, which ${advice === 1 ? 'stops' : 'stop'} nothing.`;
+    return `${count(advice, 'piece')} of advice${where}, which ${advice === 1 ? 'does' : 'do'} not stop the build.`;
   const withAdvice = advice === 0 ? '' : `, and ${count(advice, 'piece')} of advice`;
-  return `${count(faults, 'problem')}${withAdvice}${where}; nothing was built, and the site is as it was.`;
+  return `${count(faults, 'problem')}${withAdvice}${where}; nothing was built, and the site is unchanged.`;
 }
 
 function outcomeLine(report: BuildReport, seconds: number): string {
   const of = (did: Outcome['did']) => report.outcomes.filter((each) => each.did === did).length;
   const parts = [
     `${of('rendered')} rendered`,
-    `${of('unchanged')} asked and found unchanged`,
+    `${of('unchanged')} found unchanged`,
     `${of('removed')} removed`,
     `${report.written} files written or removed`,
   ];

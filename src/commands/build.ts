@@ -131,7 +131,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 function refuseUnfinished(catalog: Catalog): void {
   if (catalog.state('writing') === undefined) return;
   throw new MachineryError(
-    'The build before this was stopped, so what it changed would be missing. Load the state that was saved after the last deployed build, or build the whole site without --changed-only.',
+    'The last build was stopped before its end, so its changes would be missing. Load the state that was saved after the last deployment, or build the whole site without --changed-only.',
   );
 }
 
@@ -144,7 +144,7 @@ function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean
   if ((isAsLeft || isOurs) && !compareAll) return 0;
   distrustOutput(
     catalog,
-    compareAll ? 'everything is compared, as asked' : 'the output folder was not as this catalog left it',
+    compareAll ? '--all compares everything' : 'the output folder was not as the last build left it',
   );
   beginWriting(catalog, output);
   const wanted = new Set(

@@ -1,4 +1,4 @@
-/** `broadsheet check`: judges what was built, and says how much it looked at. */
+/** `broadsheet check`: checks what was built, and says how much it looked at. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
@@ -25,14 +25,14 @@ import { say } from './terminal.ts';
 
 const help = `Usage: npm run check -- [flags]
 
-Judges the built site: every internal link, fragment and picture, and the HTML of every page. Of a
-large site that was judged before, and in which nobody but builds has changed a file, only what was
-written since and what links to what has gone: the verdict is the same.
+Checks the built site: every internal link, fragment and picture, and the HTML of every page. A large
+site that was checked before is not checked whole again: only files written since then, and files
+that link to something that has gone. The result is the same, as long as only builds change its files.
 
   --out DIR       the built site (dist)
-  --content DIR   the newsroom it was built from, for the site's address (content)
+  --content DIR   the newsroom it was built from, which gives the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
-  --all           trust nothing that is remembered: judge every file
+  --all           do not trust earlier checks: check every file
 ${problemFlagsHelp}
 
 Examples:
@@ -68,7 +68,7 @@ async function run(args: string[]): Promise<ExitCode> {
     printProblems(problems, { format, everyOne: values['all-problems'], textsOf }, say);
     if (format !== 'json') {
       for (const look of looked) say(printLookedAt(look));
-      if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files are as they were when they were found good.`);
+      if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
       say(verdict(problems.length));
     }
     return problems.some(isFault) ? 1 : 0;
@@ -80,7 +80,7 @@ async function run(args: string[]): Promise<ExitCode> {
 export const checkCommand = { help, run };
 
 function verdict(problems: number): string {
-  if (problems === 0) return 'No problem found.';
+  if (problems === 0) return 'No problems found.';
   return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
 }
 
@@ -103,7 +103,9 @@ export function catalogOf(cache: string, out: string): Catalog | undefined {
 async function readSiteUrl(content: string): Promise<string> {
   const file = join(content, 'site.yaml');
   if (!existsSync(file))
-    throw new WrongUsage(`There is no ${file}, so the site's address is not known. Name the newsroom with --content.`);
+    throw new WrongUsage(
+      `There is no ${file}, so the site's address is not known. Give the newsroom's folder with --content.`,
+    );
   const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
     import('../content/site.ts'),
     import('../content/front-matter.ts'),

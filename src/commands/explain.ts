@@ -10,8 +10,8 @@ export function explainUrl(catalog: Catalog, url: string, outcomes: readonly Out
   if (outcome)
     return `${url} ${did[outcome.did]}: ${outcome.reason}.${outcome.did === 'removed' ? whyHidden(catalog, url) : ''}`;
   const isThere = catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
-  if (isThere) return `${url} was not asked: nothing it looked at changed.`;
-  return `Nothing is at ${url}, before this build or after it.${whyHidden(catalog, url)}`;
+  if (isThere) return `${url} was not rendered: nothing it looked at has changed.`;
+  return `There is nothing at ${url}, before or after this build.${whyHidden(catalog, url)}`;
 }
 
 /** A story that is there and not public says so; readers are told nothing of it. */

@@ -33,7 +33,7 @@ export function answerTo(method: string, address: string, out: string): Answer {
   const [path = '', ...query] = address.split('?');
   const decoded = decodedPath(path);
   if (decoded === undefined || !decoded.startsWith('/') || decoded.includes('\0'))
-    return sentence(400, 'This is not an address of a page.');
+    return sentence(400, 'This is not the address of a page.');
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
   if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(out);
@@ -117,7 +117,7 @@ const noSite = `<!doctype html>
 </head>
 <body>
 <h1>There is no page here yet</h1>
-<p>The site is still being built, or its content has Problems: look at the terminal, which says what they are and how to mend them. This page shows the site as soon as there is one.</p>
+<p>The site is still being built, or its content has Problems: the terminal says what they are and how to fix them. This page will show the site as soon as there is one.</p>
 </body>
 </html>
 `;

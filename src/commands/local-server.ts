@@ -66,7 +66,7 @@ function refusalOf({ headers, socket }: IncomingMessage): Answer | undefined {
   const { port } = socket.address() as AddressInfo;
   const isOwn = (host: string) => ownNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
   const { host = '', origin } = headers;
-  if (!isOwn(host.toLowerCase())) return sentence(421, `This server answers only as http://localhost:${port}/.`);
+  if (!isOwn(host.toLowerCase())) return sentence(421, `This server answers only at http://localhost:${port}/.`);
   if (origin !== undefined && !isOwn(origin.replace(/^http:\/\//, '')))
     return sentence(403, `This server answers only to its own pages, at http://localhost:${port}/.`);
   return undefined;
@@ -106,7 +106,7 @@ async function listenOn(port: number, open: () => Server): Promise<Server[] | un
       for (const each of servers) each.close();
       return undefined;
     } else if (host === loopbacks[0])
-      throw new WrongUsage(`Port ${port} cannot be listened on (${code}). Name another with --port, such as 8080.`);
+      throw new WrongUsage(`Port ${port} cannot be used (${code}). Name another with --port, such as 8080.`);
   }
   return servers;
 }

@@ -24,7 +24,7 @@ function strayWord(word: string, flags: Flags): string {
   const near = nearest(word, Object.keys(flags));
   return `“${word}” is not expected here. ${
     near === undefined
-      ? 'npm passes on only what stands after “--”, as in: npm run build -- --explain /world/'
+      ? 'npm passes on only what comes after “--”, as in: npm run build -- --explain /world/'
       : `Did you mean --${near}?`
   }`;
 }
@@ -66,7 +66,7 @@ export function folderOptions(named: Partial<Folders>): Folders {
 }
 
 function notApart(flag: string, folder: string, out: string): string {
-  const where = folder === out ? `--out and ${flag} are both ${out}` : `${flag} lies in --out, which is ${out}`;
+  const where = folder === out ? `--out and ${flag} are both ${out}` : `${flag} is inside --out, which is ${out}`;
   return `${where}. A built site needs a folder of its own.`;
 }
 
@@ -93,7 +93,7 @@ export type ProblemFormat = (typeof problemFormats)[number];
 export const problemFlags = { format: { type: 'string' }, 'all-problems': { type: 'boolean' } } as const;
 
 export const problemFlagsHelp = `  --format F      how problems are printed: text, json or github (text; in GitHub Actions github)
-  --all-problems  print every problem, also of a code that has more than ten`;
+  --all-problems  print every problem, not only the first ten of each kind`;
 
 /** The same flags for a build that is begun by another command. */
 export function problemArgs(values: { format?: string; 'all-problems'?: boolean }): string[] {

@@ -10,7 +10,7 @@ import { findSystemError } from '../source/system-error.ts';
 import { projectRoot, WrongUsage } from './options.ts';
 import { complain, say } from './terminal.ts';
 
-/** 0 good, 1 problems in content or output, 2 wrong usage, 3 broken machinery. */
+/** 0 success, 1 problems in content or output, 2 wrong usage, 3 Broadsheet or something on this machine failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 type Command = {
@@ -20,26 +20,26 @@ type Command = {
   load(): Promise<{ help: string; run(args: string[]): Promise<ExitCode> }>;
 };
 
-const siteIsSafe = 'The site is as it was before, or is finished by the next build.';
+const siteIsSafe = 'The site is unchanged, or the next build will finish it.';
 
 const commands: Record<string, Command> = {
   build: {
-    summary: 'build the site, only what a change touched',
+    summary: 'build the site, rendering only what a change touched',
     safe: siteIsSafe,
     load: async () => (await import('./build-command.ts')).buildCommand,
   },
   check: {
-    summary: 'judge a built site: links, fragments, pictures, HTML',
+    summary: 'check a built site: links, fragments, pictures, HTML',
     safe: 'The site was only read.',
     load: async () => (await import('./check-command.ts')).checkCommand,
   },
   state: {
     summary: 'save what is remembered between builds, or load it',
-    safe: 'What was remembered and what was saved before are as they were.',
+    safe: 'What was remembered and what was saved before are unchanged.',
     load: async () => (await import('./state-command.ts')).stateCommand,
   },
   start: {
-    summary: 'build, serve on this machine, and rebuild on every save',
+    summary: 'build the site, serve it on this machine, and rebuild on every save',
     safe: siteIsSafe,
     load: async () => (await import('./start-command.ts')).startCommand,
   },
@@ -91,7 +91,7 @@ function failed(error: unknown, name: string, { safe }: Command): ExitCode {
   const refusal = findSystemError(error) ?? notInstalled(error);
   if (refusal) complain(`${refusal.message} ${safe}`);
   else if (error instanceof MachineryError || error instanceof SourceChanged) complain(error.message);
-  else complain(`This is a fault of Broadsheet itself, not of your content. ${safe}\n\n${inspect(error)}`);
+  else complain(`This is a bug in Broadsheet, not a mistake in your content. ${safe}\n\n${inspect(error)}`);
   return 3;
 }
 
@@ -114,6 +114,6 @@ function overview(): string {
     '',
     ...lines,
     '',
-    'Help for one: npm run broadsheet -- build --help',
+    'Help for a command: npm run broadsheet -- build --help',
   ].join('\n');
 }

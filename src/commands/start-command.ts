@@ -21,13 +21,13 @@ import { complain, say } from './terminal.ts';
 
 const help = `Usage: npm start -- [flags]
 
-Builds the site, serves it on this machine, and rebuilds and reloads on every save, and when something
-becomes due: a story, an update, a correction, a withdrawal. While there are Problems, it waits for the
-save that mends them.
+Builds the site, serves it on this machine, and rebuilds and reloads it on every save and whenever a
+story, an update, a correction or a withdrawal becomes due. If there are Problems, it waits for you to
+fix them and save.
 
   --port N        the port to try first (8080)
   --content DIR   the newsroom (content)
-  --out DIR       where the site goes (dist)
+  --out DIR       where the site is written (dist)
   --cache DIR     what is remembered between builds (.cache)
 ${problemFlagsHelp}
 
@@ -70,7 +70,7 @@ async function run(written: string[]): Promise<ExitCode> {
   await followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
-  say(`The site is at http://localhost:${server.port}/ and follows every save. Stop with Ctrl+C.`);
+  say(`The site is at http://localhost:${server.port}/ and is rebuilt on every save. Stop with Ctrl+C.`);
   return new Promise(() => {}); // until a signal
 }
 
@@ -87,6 +87,6 @@ function endOnSignal(loop: BuildLoop): void {
 
 /** The build has said why, unless it was ended from outside. */
 function waitingAfter(ending: Ending): string {
-  if (typeof ending === 'string') return `The build was ended by ${ending}. Waiting for the next save.`;
-  return ending === 1 ? 'Waiting for the next save.' : 'The build could not go on. Waiting for the next save.';
+  if (typeof ending === 'string') return `The build was stopped by ${ending}. Waiting for the next save.`;
+  return ending === 1 ? 'Waiting for the next save.' : 'The build failed. Waiting for the next save.';
 }

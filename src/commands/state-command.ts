@@ -11,16 +11,16 @@ import { say } from './terminal.ts';
 const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
        npm run broadsheet -- state load FILE [--cache DIR]
 
-Saves what is remembered between builds as one file, or puts a saved one in its place. A machine
-that begins empty can then publish a change without the site that is deployed. Save only after what
-was built is deployed: the state stands for what readers get.
+Saves what is remembered between builds to one file, or restores it from such a file. With it an
+empty machine can publish a change without a copy of the deployed site. Save only after the last
+build has been deployed: the state must match what readers see.
 
   --cache DIR   what is remembered between builds (.cache)
 
-Example: on a machine that begins empty
+Example: on an empty machine
   npm run broadsheet -- state load state.bin
   npm run build -- --commit HEAD --changed-only
-  (send dist/ to the host; then remove there what .cache/removed.txt lists)
+  (send dist/ to the host, then delete there the files that .cache/removed.txt lists)
   npm run broadsheet -- state save state.bin`;
 
 const verbs = { save: saveState, load: loadState };
@@ -46,5 +46,5 @@ function misspelt(verb: string): string {
 
 function megabytes({ packed, unpacked }: StateSize): string {
   const size = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${size(packed)}, the catalog itself ${size(unpacked)}`;
+  return `${size(packed)}, ${size(unpacked)} unpacked`;
 }

@@ -14,8 +14,8 @@ export function limitText({ code = '', path }: NodeJS.ErrnoException): string | 
   const { setting, usual } = reached;
   const limit = limitOf(setting);
   return [
-    `Some folders cannot be followed${path ? `, among them ${path}` : ''}: the limit ${setting} of this machine${limit ? ` (${limit})` : ''} is reached.`,
-    'A save there is seen with the next save elsewhere. To follow all, stop, raise the limit and start again:',
+    `Some folders cannot be watched${path ? `, among them ${path}` : ''}: this machine’s limit ${setting}${limit ? ` (${limit})` : ''} is reached.`,
+    'A save in one of them is noticed only with the next save elsewhere. To watch them all, stop, raise the limit and start again:',
     `  sudo sysctl ${setting}=${Math.max(usual, 2 * limit)}`,
   ].join('\n');
 }

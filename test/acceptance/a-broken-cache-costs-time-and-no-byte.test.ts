@@ -22,7 +22,7 @@ const files = {
   'articles/2015/11/26/a.md': articleText({ topics: ['ferry'] }),
   'articles/2015/10/20/b.md': articleText({ date: '2015-10-20 10:00', section: 'culture' }),
 };
-const repairs = /^The catalog was made anew: .+\.$/gm;
+const repairs = /^The catalog was rebuilt: .+\.$/gm;
 
 function catalogOf(room: Newsroom): string {
   return join(room.cache, 'production.sqlite');

@@ -11,7 +11,7 @@ test('a heading that skips a level is closed up, told as advice, and lets the si
   const built = await runBuild(room);
   expect(built.code).toBe(0);
   expect(built.stderr).toMatch(/storm\.md:\d+:\d+ {2}markdown\/skipped-heading-level \(advice\)\n/);
-  expect(built.stderr).toContain('1 piece of advice, which stops nothing.');
+  expect(built.stderr).toContain('1 piece of advice, which does not stop the build.');
   expect(built.stdout).toMatch(/^Built /);
   expect(room.page('2015/11/26/storm/index.html')).toContain('<h3');
   expect(room.page('2015/11/26/storm/index.html')).not.toContain('<h4');
@@ -26,5 +26,5 @@ test('a heading that skips a level is closed up, told as advice, and lets the si
   const refused = await runBuild(room);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/article\/unknown-section\n[\s\S]*markdown\/skipped-heading-level \(advice\)/);
-  expect(refused.stderr).toContain('1 problem, and 1 piece of advice; nothing was built, and the site is as it was.');
+  expect(refused.stderr).toContain('1 problem, and 1 piece of advice; nothing was built, and the site is unchanged.');
 });

@@ -13,7 +13,7 @@ const files = {
   [story]: articleText({ image: { file: 'a/x.jpg', alt: '' } }),
   'articles/2015/11/26/a/x.jpg': jpeg,
 };
-const safe = 'The site is as it was before, or is finished by the next build.';
+const safe = 'The site is unchanged, or the next build will finish it.';
 
 type Case = [string, Parameters<typeof onFailingDisk>[0], string | ((room: Newsroom) => string)];
 
@@ -72,7 +72,7 @@ test.for(cases)('%s: exit code 3, with what, why and what is safe', async ([, re
   expect(run).toMatchObject({ code: 3, stdout: '' });
   expect(run.stderr).toContain(typeof said === 'string' ? said : said(room));
   expect(run.stderr).toContain(safe);
-  expect(run.stderr).not.toMatch(/ {4}at |fault of Broadsheet/);
+  expect(run.stderr).not.toMatch(/ {4}at |bug in Broadsheet/);
   expect(run.stderr.trim().split('\n')).toHaveLength(1);
 });
 
@@ -103,7 +103,7 @@ test('a check and a saved state say what is safe in their own case', async () =>
   const noRoom = { code: 'ENOSPC' as const, of: ['renameSync' as const], at: (path: string) => path === state };
   const saved = await onFailingDisk(noRoom, () => runHere(['state', 'save', state, '--cache', room.cache]));
   expect(saved.stderr).toBe(
-    `${state} could not be written: the disk is full. Make room on it, then try again. What was remembered and what was saved before are as they were.\n`,
+    `${state} could not be written: the disk is full. Make room on it, then try again. What was remembered and what was saved before are unchanged.\n`,
   );
   expect(existsSync(state)).toBe(false);
 });
@@ -131,7 +131,7 @@ test('a report for which there is no room is exit code 3', async () => {
   const run = await runProcess('/bin/sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, cli, '--help']);
   expect(run).toMatchObject({
     code: 3,
-    stderr: expect.stringMatching(/^What was said could not be written: .*no space/),
+    stderr: expect.stringMatching(/^The output could not be written: .*no space/),
   });
   expect(run.stderr).not.toContain('    at ');
 });

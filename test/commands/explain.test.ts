@@ -8,9 +8,9 @@ test('of what is not there it is said whether it is a draft, is to come, or is u
   const room = await smallTown({ [paths.bridge]: story('bridge', { draft: true }) }, { now: instant('2015-11-30') });
   const catalog = openCatalog(room.cache);
   const told = (url: string) => explainUrl(catalog, url, []);
-  expect(told('/2015/11/10/bridge/')).toMatch(/^Nothing is at .*bridge\.md is a draft\.$/);
+  expect(told('/2015/11/10/bridge/')).toMatch(/^There is nothing at .*bridge\.md is a draft\.$/);
   expect(told('/2015/12/01/market/')).toMatch(/market\.md becomes public at 2015-12-01 10:00 \(Europe\/Moscow\)\.$/);
-  expect(told('/2015/12/01/nobody/')).toBe('Nothing is at /2015/12/01/nobody/, before this build or after it.');
-  expect(told('/2015/10/05/ferry/')).toBe('/2015/10/05/ferry/ was not asked: nothing it looked at changed.');
+  expect(told('/2015/12/01/nobody/')).toBe('There is nothing at /2015/12/01/nobody/, before or after this build.');
+  expect(told('/2015/10/05/ferry/')).toBe('/2015/10/05/ferry/ was not rendered: nothing it looked at has changed.');
   catalog.close();
 });

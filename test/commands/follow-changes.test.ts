@@ -158,7 +158,7 @@ test.each([
 ])('where the machine allows no more watches (%s), it is told what to do', (code, setting) => {
   const told = limitText(Object.assign(new Error(code), { code, path: '/news/content' }));
   expect(told).toMatch(
-    new RegExp(`^Some folders cannot be followed, among them /news/content: the limit fs.inotify.${setting}`),
+    new RegExp(`^Some folders cannot be watched, among them /news/content: this machine’s limit fs.inotify.${setting}`),
   );
   expect(told).toMatch(new RegExp(`sudo sysctl fs\\.inotify\\.${setting}=\\d+$`));
 });

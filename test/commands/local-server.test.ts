@@ -175,7 +175,7 @@ test.each([
   ]) {
     const answer = await ask('/', { host, headers });
     expect([host, answer.status]).toEqual([host, 421]);
-    expect(answer.text).toBe(`This server answers only as http://localhost:${port}/.\n`);
+    expect(answer.text).toBe(`This server answers only at http://localhost:${port}/.\n`);
   }
   const from = async (origin: string) => (await ask('/', { headers: [...headers, `Origin: ${origin}`] })).status;
   expect(await from(`http://localhost:${port}`)).toBe(good);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     env: { ...process.env, GITHUB_ACTIONS: '' },
   });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
-  await vi.waitFor(() => expect(said).toContain('follows every save'), patience);
+  await vi.waitFor(() => expect(said).toContain('is rebuilt on every save'), patience);
   origin = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? '';
 });
 
