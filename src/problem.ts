@@ -16,10 +16,18 @@ export type Problem = {
   what: string;
   /** One full sentence: what to do about it. */
   fix: string;
+  /** What `fix` says first, as an edit of the file that an editor may offer. */
+  replacement?: Replacement;
 };
 
 /** A place in a file as people count: both from 1. */
 export type Position = { line: number; column: number };
+
+/** `text` in place of what stands from one place up to the other. */
+export type Replacement = { from: Position; to: Position; text: string };
+
+/** How a Problem is mended. */
+export type Remedy = Pick<Problem, 'fix' | 'replacement'>;
 
 export function isFault({ weight }: Pick<Problem, 'weight'>): boolean {
   return weight === undefined;

@@ -7,7 +7,7 @@ import type {
   Quotation,
   ReportageNewsArticle,
 } from 'schema-dts';
-import type { ArticleType } from '../../src/content/article.ts';
+import type { ArticleType } from '../../src/content/article-form.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';

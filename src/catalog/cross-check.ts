@@ -5,18 +5,18 @@
  */
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
+import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
-import { writtenPictures } from '../content/records.ts';
-import { decodedPath } from '../content/spelling.ts';
-import { suggestion } from '../content/suggest.ts';
+import { meantName } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import { articlePath, type Catalog, type CatalogFile } from './catalog.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
 import { type LinkOfFile, linksOfFile } from './links-of-file.ts';
+import { checkPictures } from './picture-faults.ts';
 import { claimFault } from './url-claims.ts';
 
 /** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
@@ -30,21 +30,26 @@ export type UnplacedProblem = {
   missing?: string;
   field?: Field;
   search?: string;
+  /** What the field should be, as `fix` says. */
+  right?: unknown;
+  /** Whether the field is to be taken away. */
+  isToGo?: boolean;
 };
 
-export function crossCheck(catalog: Catalog, { site, unreadable, recheck }: Intake): UnplacedProblem[] {
+export function crossCheck(catalog: Catalog, { site, unreadable, recheck, known }: Intake): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {
     const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
-    const context = { catalog, site, unreadable, file };
+    const context = { catalog, site, unreadable, known, file };
     const misnamed = checkLanguage(context, content);
-    return misnamed.length > 0 || unreadable.has(file.path) ? misnamed : checkFile(context, content);
+    const isDouble = misnamed.some(({ fix }) => fix === removeOne);
+    return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
 }
 
 /** A file may not name the site's first language: the one without it is of the same address. */
-function checkLanguage({ catalog, site, file }: Context, content: ContentPath): UnplacedProblem[] {
+function checkLanguage({ catalog, site, file }: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const language = 'language' in content ? content.language : undefined;
   if (language !== defaultLanguage(site) || site.unknown?.includes('languages')) return [];
   const plain = file.path.replace(`.${language}.md`, '.md');
@@ -54,14 +59,17 @@ function checkLanguage({ catalog, site, file }: Context, content: ContentPath): 
       file,
       code: 'content/needless-language',
       what: `“${language}” is the site’s first language, so ${isTaken ? `this file and ${plain} stand for one address` : 'the file name does not say it'}.`,
-      fix: isTaken ? 'Remove one of the two.' : `Rename it to ${plain}.`,
+      fix: isTaken ? removeOne : `Rename it to ${plain}.`,
     },
   ];
 }
 
-type Context = Checking & { file: CatalogFile };
+const removeOne = 'Remove one of the two.';
 
-function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
+/** A file that is checked, and what it is checked against. */
+export type CheckedFile = Checking & { known: Known; file: CatalogFile };
+
+function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
   if (content.kind === 'picture') return checkPictureName(context);
   if (content.kind === 'article') {
@@ -75,7 +83,7 @@ function checkFile(context: Context, content: ContentPath): UnplacedProblem[] {
   return links.flatMap((link) => checkLink(context, link, content.kind === 'site'));
 }
 
-function checkArticle(context: Context, content: ContentPath, article: Article): UnplacedProblem[] {
+function checkArticle(context: CheckedFile, content: ContentPath, article: Article): UnplacedProblem[] {
   return [
     ...checkAuthors(context, article),
     ...checkPictures(context, article),
@@ -84,64 +92,31 @@ function checkArticle(context: Context, content: ContentPath, article: Article):
   ];
 }
 
-function checkAuthors({ catalog, file }: Context, article: Article): UnplacedProblem[] {
+function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): UnplacedProblem[] {
   return article.authors.flatMap((id, index) => {
-    if (catalog.file(`authors/${id}.yaml`)) return [];
-    const known = catalog.db
-      .all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'authors/*.yaml'")
-      .map(({ path }) => path.slice(8, -5));
+    if (id === '' || catalog.file(`authors/${id}.yaml`)) return []; // of one that cannot be read is told already
+    const others = known.authors().filter((each) => !article.authors.includes(each.id));
+    const right = meantName(id, others);
+    const what = `There is no author “${id}”.`;
+    const name = id.replace(/(?:^|-)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
+    const makeIt = `write the line “name: ${name}” into a new file authors/${id}.yaml.`;
+    const fix = right === undefined ? `Choose another, or ${makeIt}` : `Did you mean “${right}”? If not, ${makeIt}`;
     return [
       {
         file,
         code: 'article/unknown-author',
         missing: `authors/${id}.yaml`,
         field: ['authors', index],
-        what: `There is no author “${id}”.`,
-        fix: suggestion(id, known, `Write authors/${id}.yaml, or choose another.`),
-      },
-    ];
-  });
-}
-
-function checkPictures({ catalog, file }: Context, article: Article): UnplacedProblem[] {
-  return [...writtenPictures(article)].flatMap(([key, written]) => {
-    const isLead = article.image?.file === written;
-    const name = written.slice(written.lastIndexOf('/') + 1);
-    const where: Pick<UnplacedProblem, 'field' | 'search'> = isLead ? { field: ['image', 'file'] } : { search: name };
-    const path = `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
-    if (!key.startsWith(`articles/${article.story}/`)) {
-      return [
-        {
-          file,
-          ...where,
-          code: 'picture/of-another-story',
-          what: `The picture ${path} belongs to another story.`,
-          fix: `Put a copy into articles/${article.story}/.`,
-        },
-      ];
-    }
-    if (catalog.pictureFile(key)) return [];
-    const beside = catalog.db
-      .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${article.story}/*`)
-      .map((each) => each.path.slice(each.path.lastIndexOf('/') + 1));
-    const encoded = beside.find((each) => each.includes('%') && decodedPath(each) === name);
-    return [
-      {
-        file,
-        ...where,
-        code: 'picture/missing',
-        missing: path,
-        what: `There is no picture ${path}.`,
-        fix: encoded
-          ? `Rename ${encoded} to ${name}: in an address a percent sign stands for another character.`
-          : suggestion(name, beside, 'Put the file there, or correct its name.'),
+        what,
+        fix,
+        right,
       },
     ];
   });
 }
 
 /** Of two pictures that some file systems take for one, the second. */
-function checkPictureName({ catalog, file }: Context): UnplacedProblem[] {
+function checkPictureName({ catalog, file }: CheckedFile): UnplacedProblem[] {
   const [first] = catalog.picturesLike(pictureKey(file.path));
   if (!first || first.id === file.id) return [];
   return [
@@ -155,7 +130,7 @@ function checkPictureName({ catalog, file }: Context): UnplacedProblem[] {
 }
 
 /** What site.yaml links to stands on every page, so that it may only lead to what is there whatever is published. */
-function checkLink(context: Context, { href, ...where }: LinkOfFile, isLasting: boolean): UnplacedProblem[] {
+function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile, isLasting: boolean): UnplacedProblem[] {
   const { kind } = readLink(href, context.site);
   const isPassing = isLasting && kind !== 'always' && kind !== 'page';
   const fault = isPassing ? passing(href) : linkFault(context, href);
@@ -170,26 +145,26 @@ function passing(url: string): Fault {
   };
 }
 
-function checkFront({ catalog, unreadable, site, file }: Context, front: Front): UnplacedProblem[] {
-  const named: [string, Field][] = [
-    ...(front.lead ? [[front.lead.story, ['lead']] as [string, Field]] : []),
-    ...front.picks.map(({ story }, index) => [story, ['picks', index]] as [string, Field]),
-  ];
+function checkFront({ catalog, unreadable, site, known, file }: CheckedFile, front: Front): UnplacedProblem[] {
+  const picks = front.picks.map((pick, index) => ({ pick, field: ['picks', index] }));
+  const all = front.lead ? [{ pick: front.lead, field: ['lead'] as Field }, ...picks] : picks;
+  const named = all.map(({ pick, field }): [string, Field] => [
+    pick.story,
+    pick.until === undefined ? field : [...field, 'story'],
+  ]);
   return named.flatMap(([story, field]) => {
+    if (story === '') return [];
     const files = site.languages
       .map((language) => catalog.file(articlePath(story, language, site)))
       .filter((each) => each !== undefined);
-    if (files.length === 0)
-      return [
-        {
-          file,
-          field,
-          code: 'front/unknown-story',
-          missing: articlePath(story, defaultLanguage(site), site),
-          what: `There is no story “${story}”.`,
-          fix: 'Correct the date and slug, as the file lies in articles/.',
-        },
-      ];
+    if (files.length === 0) {
+      const right = meantName(story, known.stories());
+      const what = `There is no story “${story}”.`;
+      const question = right === undefined ? '' : `Did you mean “${right}”? `;
+      const fix = `${question}Name it by its date and slug, as its file lies in articles/.`;
+      const missing = articlePath(story, defaultLanguage(site), site);
+      return [{ file, field, code: 'front/unknown-story', missing, what, fix, right }];
+    }
     const isPublishable = files.some((each) => unreadable.has(each.path) || !isDraft(catalog, each.id));
     return isPublishable
       ? []
@@ -205,9 +180,11 @@ function checkFront({ catalog, unreadable, site, file }: Context, front: Front):
   });
 }
 
-function checkClaims(context: Context, article: Article): UnplacedProblem[] {
+function checkClaims(context: CheckedFile, article: Article): UnplacedProblem[] {
   return article.redirectFrom.flatMap((from, index) => {
     const fault = claimFault(context, context.file, from);
-    return fault ? [{ file: context.file, field: ['redirectFrom', index], ...fault }] : [];
+    if (!fault) return [];
+    const isToGo = fault.code !== 'redirect/file-and-folder';
+    return [{ file: context.file, field: ['redirectFrom', index], isToGo, ...fault }];
   });
 }

@@ -2,6 +2,7 @@
  * Looks at pictures that are new: each is decoded once, so that one that is broken, or too large to be
  * published, is a Problem of whoever committed it and not a surprise on a page.
  */
+import type { Known } from '../content/known.ts';
 import { contentPath } from '../content/paths.ts';
 import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
@@ -9,6 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
 import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
+import { knownIn } from './known-names.ts';
 
 const maxPixels = 100_000_000;
 const maxBytes = 50 * 1024 ** 2;
@@ -41,11 +43,12 @@ export async function inspectPictures(
     if (known?.blob === file.blob) found.set(path, known);
     else unknown.push({ path, blob: file.blob });
   }
+  const { has } = knownIn(catalog, changed);
   for (let start = 0; start < unknown.length; start += filesPerRead) {
     const files = unknown.slice(start, start + filesPerRead);
     const bytes = source.read(files);
     const inspected = files.map(async ({ path, blob }) => {
-      found.set(path, await inspect(path, blob, bytes.get(path) ?? new Uint8Array()));
+      found.set(path, await inspect({ path, blob }, bytes.get(path) ?? new Uint8Array(), has));
     });
     await Promise.all(inspected);
     onProgress?.(start + files.length, unknown.length);
@@ -53,8 +56,12 @@ export async function inspectPictures(
   return found;
 }
 
-async function inspect(path: string, blob: string, bytes: Uint8Array): Promise<Inspected> {
-  const problem = pictureProblem(bytes, path);
+async function inspect(
+  { path, blob }: { path: string; blob: string },
+  bytes: Uint8Array,
+  has: Known['has'],
+): Promise<Inspected> {
+  const problem = pictureProblem(bytes, path, has);
   if (problem) return problem;
   if (bytes.length > maxBytes) return tooLarge(path, `${Math.round(bytes.length / 1024 ** 2)} MB`);
   const { default: sharp } = await import('sharp');

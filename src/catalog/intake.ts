@@ -3,20 +3,20 @@
  * looked at again because of them is noted: articles that join what changed, and files that refer to it.
  */
 
-import { type Article, type ParsedFile, parseArticle } from '../content/article.ts';
+import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
-import { plainText } from '../content/front-matter.ts';
+import type { Known } from '../content/known.ts';
 import { stateAt, turnsOf } from '../content/life.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
+import type { ParsedFile } from '../content/parsed-file.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { claimOf } from '../content/redirect.ts';
 import { singles } from '../content/scopes.ts';
-import { parseSite, type Site, standInSite } from '../content/site.ts';
-import { sizeProblem } from '../content/size.ts';
+import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import { type Catalog, states } from './catalog.ts';
@@ -24,6 +24,8 @@ import type { Changes } from './changes.ts';
 import { writeTurns } from './clock.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
+import { intakeSite } from './intake-site.ts';
+import { knownIn } from './known-names.ts';
 import { packArticle } from './packed.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
@@ -41,6 +43,7 @@ export type Intake = {
   topicsRead: Map<string, number[]>;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
+  known: Known;
   /** Paths of articles that are gone, by id, until their entries are removed. */
   gone: Map<number, string>;
 };
@@ -67,6 +70,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     recheck: new Set(),
     topicsRead: new Map(),
     unreadable: new Set(),
+    known: knownIn(catalog, changed),
     gone: new Map(),
   };
   const context = { catalog, intake, changes, now, pictures };
@@ -75,6 +79,9 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     if (file === null) removeFile(context, path);
     else present.push({ path, file });
   }
+  // The remedies of stories name authors, and those of the front page name stories.
+  const order = ({ path }: { path: string }) => (path.startsWith('authors/') ? 0 : path === 'front.yaml' ? 2 : 1);
+  present.sort((one, other) => order(one) - order(other));
   for (let start = 0; start < present.length; start += filesPerRead) {
     onProgress?.(start, present.length);
     takeInFiles(context, present.slice(start, start + filesPerRead), source);
@@ -82,43 +89,20 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
   return intake;
 }
 
-type Context = { catalog: Catalog; intake: Intake; changes: Changes; now: number; pictures: Inspection };
-
-function intakeSite(
-  catalog: Catalog,
-  changed: ChangedFiles,
-  source: Source,
-  words: WordsShelf | undefined,
-): { site: Site; problems: Problem[] } {
-  const file = changed.get('site.yaml');
-  if (file === undefined) {
-    const known = catalog.record<Site>('site.yaml');
-    if (known) return { site: known, problems: [] };
-  }
-  if (!file) {
-    const problem = {
-      code: 'site/missing',
-      file: 'site.yaml',
-      what: 'There is no site.yaml, so this is not a newsroom yet.',
-      fix: 'Write one with title, url, description, timeZone, languages and sections; the README shows the shortest.',
-    };
-    return { site: standInSite(''), problems: [problem] };
-  }
-  const content = contentPath('site.yaml', file.mode);
-  if (content && 'code' in content) return { site: standInSite(''), problems: [] }; // told with the other files
-  const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
-  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
-  if (tooLarge) return { site: standInSite(''), problems: [tooLarge] };
-  const text = plainText(bytes);
-  if (!words) throw new Error('The site was taken in without words');
-  const parsed = parseSite(text, 'site.yaml', words.languages);
-  const site = parsed.site ?? standInSite(text);
-  const { wording, problems } = words.judge(site.languages);
-  return { site: { ...site, wording }, problems: [...parsed.problems, ...problems] };
-}
+type Context = {
+  catalog: Catalog;
+  intake: Intake;
+  changes: Changes;
+  now: number;
+  pictures: Inspection;
+};
 
 function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
-  const known = files.map(({ path, file }) => ({ path, file, content: contentPath(path, file.mode) }));
+  const known = files.map(({ path, file }) => ({
+    path,
+    file,
+    content: contentPath(path, file.mode, context.intake.known.has),
+  }));
   const readable = known.filter(({ content }) => content && 'kind' in content && content.kind !== 'picture');
   const bytes = source.read(readable.map(({ path, file }) => ({ path, blob: file.blob })));
   for (const { path, file, content } of known) {
@@ -133,7 +117,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     const parsed =
       content.kind === 'picture'
         ? inspected(context.pictures.get(path))
-        : parseContent(content, bytes.get(path) ?? new Uint8Array(), context.intake.site);
+        : parseContent(content, bytes.get(path) ?? new Uint8Array(), context);
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
     if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
@@ -158,12 +142,13 @@ function writeFile(
   return { id: known.id, isNew: false };
 }
 
-function parseContent(content: ContentPath, bytes: Uint8Array, site: Site): ParsedFile<unknown> {
-  if (content.kind === 'article') return parseArticle(bytes, content, site);
+function parseContent(content: ContentPath, bytes: Uint8Array, { intake }: Context): ParsedFile<unknown> {
+  const { site, known } = intake;
+  if (content.kind === 'article') return parseArticle(bytes, content, site, known);
   if (content.kind === 'author') return parseAuthor(bytes, content, site);
   if (content.kind === 'topic') return parseTopic(bytes, content, site);
   if (content.kind === 'page') return parsePage(bytes, content, site);
-  if (content.kind === 'front') return parseFront(bytes, content.path, site);
+  if (content.kind === 'front') return parseFront(bytes, content.path, site, known);
   return { value: site, problems: [] };
 }
 

@@ -80,6 +80,7 @@ function adviceOn(catalog: Catalog, id: number, topic: string, near: string): Un
       weight: 'advice',
       what: `No other story has the topic “${topic}”; there is one called “${near}”.`,
       fix: `Did you mean “${near}”? If not, a file topics/${topic}.md says so, with its name.`,
+      right: near,
     },
   ];
 }

@@ -2,7 +2,8 @@
 import { LineCounter } from 'yaml';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import { decodedPath, spellings } from '../content/spelling.ts';
-import { type Field, placesInYaml } from '../content/yaml.ts';
+import type { YamlPlaces } from '../content/yaml/places.ts';
+import { placesInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
 import type { UnplacedProblem } from './cross-check.ts';
@@ -25,18 +26,20 @@ export function placeProblems(source: Source, problems: readonly UnplacedProblem
 function placeInFile(path: string, text: string, problems: readonly UnplacedProblem[]): Problem[] {
   let fields: ReturnType<typeof placesOfFields> | undefined;
   let addresses: ReturnType<typeof placesOfAddresses> | undefined;
-  return problems.flatMap(({ file: _file, field, search, ...said }) => {
+  return problems.flatMap(({ file: _file, field, search, right, isToGo, ...said }) => {
     if (search === undefined) fields ??= placesOfFields(text, path);
     else addresses ??= placesOfAddresses(text);
-    const positions = search === undefined ? [field && fields?.(field)] : addresses?.(search);
-    return (positions ?? []).map((position) => ({ ...said, file: path, ...position }));
+    const positions = search === undefined ? [field && fields?.at(field)] : (addresses?.(search) ?? []);
+    const edit = field && right !== undefined ? fields?.line(field, right).replacement : undefined;
+    const replacement = field && isToGo ? fields?.removal(field) : edit;
+    return positions.map((position) => ({ ...said, file: path, ...position, ...(replacement && { replacement }) }));
   });
 }
 
-function placesOfFields(text: string, path: string): ((field: Field) => Position) | undefined {
+function placesOfFields(text: string, path: string): YamlPlaces | undefined {
   if (path.endsWith('.yaml')) return placesInYaml(text, 1);
-  const split = splitFrontMatter(text, path);
-  return 'code' in split ? undefined : placesInYaml(split.yaml, split.yamlLine);
+  const { split } = splitFrontMatter(text, path);
+  return split && placesInYaml(split.yaml, split.yamlLine);
 }
 
 const address = /(?:\]\(<?|^ {0,3}\[[^\]\n]+\]: *<?|<)(?<address>[^\s<>)]*)/dgm;

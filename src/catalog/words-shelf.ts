@@ -4,9 +4,12 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Example } from '../content/example.ts';
 import { plainText } from '../content/front-matter.ts';
 import { isLanguage, type Language, wordsLanguages } from '../content/names.ts';
 import { parseWording, type Wording, type WordsFile } from '../content/parse-wording.ts';
+import { exampleWords } from '../content/wording.ts';
 import type { Problem } from '../problem.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 
@@ -30,7 +33,7 @@ export function openWordsShelf(folders: readonly WordsFolder[]): WordsShelf {
     for (const language of asked) {
       const files = filesOf(wordsLanguages(language, languages), folders);
       if (files.length === 0) continue;
-      const { value, problems } = parseWording(language, files);
+      const { value, problems } = parseWording(language, files, () => english(folders));
       if (value) judged.wording[language] = value;
       judged.problems.push(...problems);
       for (const { file, bytes } of files)
@@ -53,6 +56,18 @@ function filesOf(languages: readonly Language[], folders: readonly WordsFolder[]
       .filter(({ path }) => existsSync(join(path, `${of}.yaml`)))
       .map(({ path, name }) => ({ of, file: `${name}/${of}.yaml`, bytes: readOnDisk(path, `${of}.yaml`) })),
   );
+}
+
+/** The words that are whole in any case, for what is missing in others. */
+function english(folders: readonly WordsFolder[]): Example {
+  const shipped = folders.find(({ path }) => existsSync(join(path, 'en.yaml')));
+  if (!shipped) return exampleWords;
+  const words = parse(plainText(readOnDisk(shipped.path, 'en.yaml')), { logLevel: 'silent' }) as Record<
+    string,
+    Example
+  >;
+  const { monthNames = [] } = words;
+  return { ...exampleWords, monthNamesAlone: monthNames, monthNamesShort: monthNames, ...words };
 }
 
 function filesIn(folder: string): string[] {

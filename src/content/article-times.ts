@@ -1,107 +1,93 @@
-/** The times of an article: each read in the zone of the site, and held against the others. */
+/** The times of an article: each read in the zone of the site, and held against the others (`time-order.ts`). */
 import type { Problem } from '../problem.ts';
-import type { Article, Written } from './article.ts';
+import type { Article } from './article.ts';
+import type { Written } from './article-form.ts';
+import type { MarkdownFile } from './markdown-file.ts';
+import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
-import { bucketPath, dayBucket, type Moment, type RefusedTime, readTime, remedyFor, spanOf } from './times.ts';
+import { orderProblems } from './time-order.ts';
+import { dayOf, type Moment, type RefusedTime, readTime } from './times.ts';
+import { clockIn, meantTime } from './written-times.ts';
 import type { Field } from './yaml.ts';
 
 type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections' | 'withdrawn'>;
-type At = (field: Field) => { file: string; line: number; column: number };
+
+/** What times are read from and against: a file, the folder that it lies in, as in `2015/11/26`, and its site. */
+export type TimeContext = { read: MarkdownFile<Written>; folder: string; site: Site };
+
+/** A time, or what it would be with its remedy followed. */
+export type FoundTime = {
+  field: Field;
+  moment: Moment;
+  /** As it is written, or is to be. */
+  text: string;
+  /** False of one of which nothing can be said. */
+  isKnown: boolean;
+  problem?: Problem;
+};
 
 export function readTimes(
-  written: Written,
+  read: MarkdownFile<Written>,
   story: string,
   site: Site,
-  place: At,
 ): { values: Times; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const own = story.slice(0, 10).replaceAll('/', '-');
-  const read = (value: string, field: Field): Moment => {
-    const time = readTime(value, site.timeZone);
-    if ('at' in time) return time;
-    problems.push({ ...place(field), ...timeFault(value, time, own, site.timeZone) });
-    return { at: 0 };
+  const context = { read, folder: story.slice(0, 10), site };
+  const find = (value: string, field: Field) => findTime(value, field, context);
+  const { date, updated, corrections, withdrawn } = read.written;
+  const times = {
+    date: find(date, ['date']),
+    updated: updated === undefined ? undefined : find(updated, ['updated']),
+    corrections: corrections.map((each, index) => find(each.date, ['corrections', index, 'date'])),
+    withdrawn: withdrawn && find(withdrawn.date, ['withdrawn', 'date']),
   };
-  const { withdrawn } = written;
   const values: Times = {
-    ...read(written.date, ['date']),
-    updated: written.updated === undefined ? undefined : read(written.updated, ['updated']),
-    corrections: written.corrections.map(({ date, text }, index) => ({
-      ...read(date, ['corrections', index, 'date']),
-      text,
-    })),
-    withdrawn: withdrawn && { ...read(withdrawn.date, ['withdrawn', 'date']), reason: withdrawn.reason },
+    ...times.date.moment,
+    updated: times.updated?.moment,
+    corrections: corrections.map(({ text }, index) => ({ at: 0, ...times.corrections[index]?.moment, text })),
+    withdrawn: withdrawn && { at: 0, ...times.withdrawn?.moment, reason: withdrawn.reason },
   };
-  if (problems.length === 0) problems.push(...orderProblems(values, story, site, place));
-  return { values, problems };
+  return { values, problems: orderProblems(times, context) };
 }
 
-/** Nothing happens to a story before its date; of what is told by the day, before its day. */
-function orderProblems(values: Times, story: string, site: Site, place: At): Problem[] {
-  const problems: Problem[] = [];
-  const { at, updated, corrections, withdrawn } = values;
-  const bucket = dayBucket(at, site.timeZone);
-  const { from } = spanOf(bucket, site.timeZone);
-  const day = bucketPath(bucket);
-  if (!story.startsWith(`${day}/`) && !site.unknown?.includes('timeZone')) {
-    problems.push({
-      code: 'article/date-not-on-path',
-      ...place(['date']),
-      what: `The date is ${day.replaceAll('/', '-')} in ${site.timeZone}, but the file lies in ${story.slice(0, 10)}/.`,
-      fix: 'Correct the date, or move the file; a published URL should not change.',
-    });
-  }
-  if (updated && updated.at < (updated.isDay ? from : at)) {
-    problems.push({
-      code: 'article/updated-before-date',
-      ...place(['updated']),
-      what: 'The story was updated before its own date.',
-      fix: 'Write a later time, or remove “updated”.',
-    });
-  }
-  const early = corrections.findIndex((correction) => correction.at < from);
-  if (early !== -1) {
-    problems.push({
-      code: 'article/correction-before-date',
-      ...place(['corrections', early, 'date']),
-      what: 'The story was corrected before its own date.',
-      fix: 'Write the day on which it was corrected.',
-    });
-  }
-  if (withdrawn && withdrawn.at < from) {
-    problems.push({
-      code: 'article/withdrawn-before-date',
-      ...place(['withdrawn', 'date']),
-      what: 'The story was withdrawn before its own date.',
-      fix: 'Write the day on which it was withdrawn.',
-    });
-  }
-  return problems;
+function findTime(text: string, field: Field, context: TimeContext): FoundTime {
+  const { read, folder, site } = context;
+  const time = readTime(text, site.timeZone);
+  if ('at' in time) return { field, text, moment: time, isKnown: read.isKnown(field) };
+  const right = rightTime(text, time, { ...site, day: dayOf(folder) });
+  const problem = timeProblem({ text, field, right }, time, context);
+  const mended = right === undefined ? undefined : readTime(right, site.timeZone);
+  return right !== undefined && mended && 'at' in mended
+    ? { field, text: right, moment: mended, isKnown: true, problem }
+    : { field, text, moment: { at: 0 }, isKnown: false, problem };
 }
 
-function timeFault(
-  value: string,
-  time: RefusedTime,
-  day: string,
-  zone: string,
-): Pick<Problem, 'code' | 'what' | 'fix'> {
-  if (time.refused === 'no-such-time') {
+/** The time that was meant: of one that the clocks skipped, an hour later. */
+function rightTime(text: string, time: RefusedTime, context: Parameters<typeof meantTime>[1]): string | undefined {
+  if (time.refused === 'no-such-time') return time.later;
+  return time.refused === 'no-such-day' ? undefined : meantTime(text, context);
+}
+
+type ToTell = { text: string; field: Field; right: string | undefined };
+
+function timeProblem({ text, field, right }: ToTell, time: RefusedTime, { read, folder, site }: TimeContext): Problem {
+  const told = { code: 'article/no-such-time', ...read.place(field) };
+  if (time.refused === 'no-such-time' && right !== undefined)
     return {
-      code: 'article/no-such-time',
-      what: `“${value}” did not exist in ${zone}: the clocks went forward over it.`,
-      fix: `Write a time an hour later, or give an offset as in ${value}${time.offset}.`,
+      ...told,
+      what: `“${text}” did not exist in ${site.timeZone}: the clocks went forward over it.`,
+      ...writeLine(read.line(field, right), `, or give an offset, as in ${text}${time.offset}`),
     };
-  }
-  if (time.refused === 'no-such-day') {
+  if (time.refused === 'no-such-day')
     return {
-      code: 'article/no-such-time',
-      what: `“${value}” did not exist in ${zone}: its calendar went over that day.`,
+      ...told,
+      what: `“${text}” did not exist in ${site.timeZone}: its calendar went over that day.`,
       fix: 'Write the day before it or after it.',
     };
-  }
+  const example = `${dayOf(folder)} ${clockIn(text) || '09:30'}`;
   return {
+    ...told,
     code: 'article/unreadable-time',
-    what: `“${value}” is not a date and time.`,
-    fix: remedyFor(value, day, zone),
+    what: `“${text}” is not a date and time.`,
+    ...(right === undefined ? writeLike(read.line(field, example)) : writeLine(read.line(field, right))),
   };
 }

@@ -1,9 +1,9 @@
 /** `authors/id.yaml`: who may stand in a byline. */
 import { z } from 'zod';
-import { isFault } from '../problem.ts';
-import type { ParsedFile } from './article.ts';
+import type { Example } from './example.ts';
 import { inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
+import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
@@ -19,6 +19,16 @@ const authorSchema = z.strictObject({
   links: list(z.strictObject({ name, url: webAddress })).default([]),
 });
 
+const exampleAuthor: Example = {
+  name: 'Ann Lee',
+  role: 'Reporter',
+  bio: 'She writes about the port',
+  desk: true,
+  links: [{ name: 'Mastodon', url: 'https://social.example/@ann' }],
+};
+
+export const authorForm = { schema: authorSchema, example: () => exampleAuthor };
+
 export type Author = z.infer<typeof authorSchema> & { id: string };
 
 export function parseAuthor(
@@ -28,8 +38,8 @@ export function parseAuthor(
 ): ParsedFile<Author> {
   const tooLarge = sizeProblem('file', bytes.length, file);
   if (tooLarge) return { problems: [tooLarge] };
-  const read = readYaml(plainText(bytes), authorSchema, file);
-  const place = (field: Field) => ({ file, ...read.at(field) });
-  const problems = [...read.problems, ...untranslatedProblems(read.value, authorSchema, site, place)];
-  return { value: read.value && !problems.some(isFault) ? { ...read.value, id } : undefined, problems };
+  const { asRead, problems: told, at, line } = readYaml(plainText(bytes), authorForm, file);
+  const place = (field: Field) => ({ file, ...at(field) });
+  const problems = [...told, ...untranslatedProblems(asRead, authorSchema, site, { place, line })];
+  return parsedFile({ ...asRead, id }, problems);
 }

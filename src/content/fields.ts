@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { invisibleRefusal } from './hidden-characters.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { canonicalLanguage, isId, isLanguage, isWebAddress, type Text } from './names.ts';
+import { idFrom, isId, isLanguage, isWebAddress, meantLanguage, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
-import { type Refusal, refuse, refuseBy } from './yaml.ts';
-import { asPerLanguage, asProse } from './yaml-schema.ts';
+import { type Refusal, refuse, refuseBy } from './refusal.ts';
+import { asPerLanguage, asProse } from './yaml/schema.ts';
 
 /** A text that is no prose: a time, the name of a file. */
 export function word(most = maxCharacters.word) {
   return z
     .string()
     .trim()
-    .min(1, 'It must not be empty')
+    .min(1)
     .superRefine(refuseBy((value) => lengthRefusals(value, most)));
 }
 
@@ -23,7 +23,7 @@ export const time = z.preprocess((value) => (typeof value === 'number' ? String(
 function prose(most: number, least = 1, refusals = plainRefusals) {
   const trimmed = z.string().trim();
   return asProse(
-    (least > 0 ? trimmed.min(least, 'It must not be empty') : trimmed).superRefine(
+    (least > 0 ? trimmed.min(least) : trimmed).superRefine(
       refuseBy((value) => {
         const refusal = invisibleRefusal(value);
         return refusal ? [refusal] : [...lengthRefusals(value, most), ...refusals(value)];
@@ -53,8 +53,8 @@ export const id = z.string().superRefine(
 function badId(value: string): Refusal {
   return {
     code: 'content/bad-id',
-    what: `“${value}” cannot be an id.`,
-    fix: 'Use lower-case letters a–z, digits and single hyphens, as in “editorial-desk”.',
+    what: `“${value}” cannot be an id, which has only lower-case letters a–z, digits and single hyphens.`,
+    right: idFrom(value),
   };
 }
 
@@ -73,27 +73,33 @@ export function list<T extends z.ZodType>(of: T, most: number = maxItems.list) {
 
 /** What is wrong with a word in the place of a language. */
 export function languageRefusal(word: string): Refusal {
-  const language = canonicalLanguage(word);
-  return {
-    code: 'content/bad-language',
-    what: `“${word}” is not a language code.`,
-    fix: language ? `Write it as “${language}”.` : 'Write it as in “en”, “ru”, “pt-BR” or “zh-Hant”.',
-  };
+  return { code: 'content/bad-language', what: `“${word}” is not a language code.`, right: meantLanguage(word) };
 }
 
-const textForm = 'Write one text, or one per language as in {en: …, ru: …}.';
+function languageKeyRefusal(word: string): Refusal {
+  const { right, ...told } = languageRefusal(word);
+  return right === undefined
+    ? { ...told, fix: 'Write a language code as in “en”, “ru”, “pt-BR” or “zh-Hant”.', rightKey: '' }
+    : { ...told, rightKey: right };
+}
 
 /** One text for all languages, or one per language. */
 export function inLanguages(text: z.ZodType<string>): z.ZodType<Text> {
   const perLanguage = z
     .record(z.string(), text)
-    .refine((texts) => Object.keys(texts).length > 0, textForm)
+    .refine((texts) => Object.keys(texts).length > 0)
     .superRefine((texts, context) => {
       for (const key of Object.keys(texts))
         if (!isLanguage(key))
-          context.addIssue({ code: 'custom', params: languageRefusal(key), input: key, path: [key], continue: true });
+          context.addIssue({
+            code: 'custom',
+            params: languageKeyRefusal(key),
+            input: key,
+            path: [key],
+            continue: true,
+          });
     });
-  return z.union([text, asPerLanguage(perLanguage)], { error: textForm });
+  return z.union([text, asPerLanguage(perLanguage)]);
 }
 
 export const webAddress = z
@@ -103,10 +109,17 @@ export const webAddress = z
   .superRefine(
     refuse(isWebAddress, (value) => ({
       code: 'content/bad-address',
-      what: `“${value.slice(0, maxCharacters.address)}” is not a web address.`,
-      fix: 'Write it whole, with https:// at its beginning.',
+      what: `“${value.slice(0, maxCharacters.address)}” is not a web address, which has https:// at its beginning.`,
+      right: wholeAddress(value),
     })),
   );
+
+/** `https://port.example/a` of `port.example/a` and of what comes near it; undefined of what is no address at all. */
+export function wholeAddress(value: string): string | undefined {
+  const rest = value.trim().replace(/^(?:https?|htps?|hhtps?|htttps?)?:?\/{0,3}(?=[^/])/i, '');
+  const whole = `https://${rest}`;
+  return /^[^\s/.@]+(?:\.[^\s/.@]+)+(?:[/?#]\S*)?$/.test(rest) && isWebAddress(whole) ? whole : undefined;
+}
 
 function hasPassword(address: string): boolean {
   const url = URL.parse(address);
@@ -114,10 +127,14 @@ function hasPassword(address: string): boolean {
 }
 
 function withPassword(address: string): Refusal {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
   return {
     code: 'content/address-with-user',
     what: 'This address has a user name or a password in it, which every reader would see.',
-    fix: `Begin it with ${new URL(address).origin}/, and choose another password: this file has been read by others.`,
+    right: url.href,
+    rest: ', and choose another password: this file has been read by others',
   };
 }
 

@@ -1,24 +1,26 @@
 /** `front.yaml`: what an editor puts on the front page by hand. */
 import { z } from 'zod';
-import { isFault } from '../problem.ts';
-import type { ParsedFile } from './article.ts';
+import { type Example, OneOf } from './example.ts';
 import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
-import type { Site } from './site.ts';
+import { type Known, nothingKnown } from './known.ts';
+import { type ParsedFile, parsedFile } from './parsed-file.ts';
+import { refuseBy } from './refusal.ts';
+import { writeLike, writeLine } from './remedies.ts';
+import { type Site, sectionOf } from './site.ts';
 import { sizeProblem } from './size.ts';
-import { suggestion } from './suggest.ts';
-import { readTime, type Seconds, timeRemedy } from './times.ts';
-import { type Field, readYaml, refuse } from './yaml.ts';
+import { dayOf, readTime, type Seconds } from './times.ts';
+import { meantTime } from './written-times.ts';
+import { type Field, readYaml } from './yaml.ts';
 
 const story = z.string().superRefine(
-  refuse(
-    (value) => /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(value),
-    (value) => ({
-      code: 'front/bad-story',
-      what: `“${value}” does not name a story.`,
-      fix: 'Name it by its date and slug, as in 2015/11/26/hollande-putin-talks.',
-    }),
-  ),
+  refuseBy((value) => {
+    if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(value)) return [];
+    const code = 'front/bad-story';
+    const what = `“${value}” does not name a story.`;
+    const [right] = /\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+/.exec(value) ?? [];
+    return [{ code, what, right }];
+  }),
 );
 
 /** A story, or `{story: …, until: 2015-11-27 12:00}` for one that goes by itself. */
@@ -33,46 +35,67 @@ const frontSchema = z.strictObject({
   sections: list(id).default([]),
 });
 
-/** `until`: the first instant at which it is no longer there. */
+/** For a front page of this newsroom. */
+export function frontForm(site: Site, known: Known) {
+  return { schema: frontSchema, example: () => exampleFront(site, known) };
+}
+
+function exampleFront(site: Site, known: Known): Example {
+  const story = new OneOf(known.stories(), '2026/03/14/ferry');
+  const until = `${dayOf(story.first)} 23:00`;
+  return { lead: { story, until }, picks: [{ story, until }], sections: [sectionOf(site)] };
+}
+
+/** `story`: `` where it cannot be read. `until`: the first instant at which it is no longer there. */
 export type FrontPick = { story: string; until?: Seconds };
 export type Front = { lead?: FrontPick; picks: FrontPick[]; sections: string[] };
 
-export function parseFront(bytes: Uint8Array, path: string, site: Site): ParsedFile<Front> {
+export function parseFront(
+  bytes: Uint8Array,
+  path: string,
+  site: Site,
+  known: Known = nothingKnown,
+): ParsedFile<Front> {
   const tooLarge = sizeProblem('file', bytes.length, path);
   if (tooLarge) return { problems: [tooLarge] };
-  const { value, problems, at } = readYaml(plainText(bytes), frontSchema, path);
-  if (!value) return { problems };
-  const read = ({ story, until }: { story: string; until: string | undefined }, field: Field): FrontPick => {
-    if (until === undefined) return { story };
+  const { asRead, isKnown, problems, at, line } = readYaml(plainText(bytes), frontForm(site, known), path);
+  const read = ({ story, until }: { story: string; until?: string }, field: Field): FrontPick => {
+    const named = isKnown(field) ? story : '';
+    if (until === undefined) return { story: named };
     const time = readTime(until, site.timeZone);
-    if ('at' in time) return { story, until: time.at };
+    if ('at' in time) return { story: named, until: time.at };
+    const way = [...field, 'until'];
+    const day = dayOf(story);
+    const right = meantTime(until, { ...site, day });
     problems.push({
       code: 'front/unreadable-time',
       file: path,
-      ...at([...field, 'until']),
+      ...at(way),
       what: `“${until}” is not a time that there is in ${site.timeZone}.`,
-      fix: timeRemedy(story.slice(0, 10).replaceAll('/', '-'), '12:00', site.timeZone),
+      ...(right === undefined ? writeLike(line(way, `${day} 12:00`)) : writeLine(line(way, right))),
     });
-    return { story };
+    return { story: named };
   };
   const front: Front = {
-    lead: value.lead && read(value.lead, ['lead']),
-    picks: value.picks.map((each, index) => read(each, ['picks', index])),
-    sections: value.sections,
+    lead: asRead.lead && read(asRead.lead, ['lead']),
+    picks: asRead.picks.map((each, index) => read(each, ['picks', index])),
+    sections: asRead.sections,
   };
   for (const [index, section] of front.sections.entries()) {
-    if (site.unknown?.includes('sections') || site.sections.some((each) => each.id === section)) continue;
+    const way = ['sections', index];
+    if (site.unknown?.includes('sections') || !isKnown(way) || site.sections.some((each) => each.id === section))
+      continue;
+    const meant = sectionOf(site).meant(section);
+    const ids = site.sections.map((each) => each.id).join(', ');
+    const question = meant === undefined ? '' : `Did you mean “${meant}”? `;
     problems.push({
       code: 'front/unknown-section',
       file: path,
-      ...at(['sections', index]),
+      ...at(way),
       what: `There is no section “${section}”.`,
-      fix: suggestion(
-        section,
-        site.sections.map((each) => each.id),
-        'Add it to site.yaml, or remove it here.',
-      ),
+      fix: `${question}Write one of these: ${ids}; or remove it here.`,
+      ...(meant !== undefined && { replacement: line(way, meant).replacement }),
     });
   }
-  return { value: problems.some(isFault) ? undefined : front, problems };
+  return parsedFile(front, problems);
 }

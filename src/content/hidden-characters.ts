@@ -7,7 +7,7 @@ import type { Position, Problem } from '../problem.ts';
 import { characterAt, characterBefore, codeOf, forbiddenCharacter } from './characters.ts';
 import { linesOutsideOfCode } from './conflicts.ts';
 import { decode } from './entities.ts';
-import type { Refusal } from './yaml.ts';
+import type { Refusal } from './refusal.ts';
 
 const direction = /[\u202A-\u202E\u2066-\u2069]/u;
 const suspicious =

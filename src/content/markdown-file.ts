@@ -1,5 +1,4 @@
 /** What every Markdown file of a newsroom has, whatever its schema: front matter, a body, a language of the site. */
-import type { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
 import { conflictProblems } from './conflicts.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
@@ -11,11 +10,11 @@ import type { Site } from './site.ts';
 import { markdownSizeProblem } from './size.ts';
 import { suggestion } from './suggest.ts';
 import { untranslatedProblems } from './untranslated.ts';
-import { type Field, readYaml } from './yaml.ts';
+import { type Field, type Form, type ReadYaml, readYaml } from './yaml.ts';
 
-export type MarkdownFile<T> = {
-  /** What the front matter says; absent where it cannot be read. */
-  written?: T;
+export type MarkdownFile<T> = Pick<ReadYaml<T>, 'isKnown' | 'line' | 'removal'> & {
+  /** What the front matter says, or would say without its Problems. */
+  written: T;
   outline: Outline;
   body: string;
   /** The line of the file on which `body` begins, from 1. */
@@ -29,27 +28,28 @@ export function readMarkdownFile<T extends object>(
   bytes: Uint8Array,
   { path: file, language }: Pick<ContentPath, 'path'> & { language?: Language },
   site: Site,
-  schema: z.ZodType<T>,
+  form: Form<T>,
 ): { read?: MarkdownFile<T>; problems: Problem[] } {
   const tooLarge = markdownSizeProblem(bytes, file);
   if (tooLarge) return { problems: [tooLarge] };
   const text = plainText(bytes);
   const conflicts = conflictProblems(text, file);
   if (conflicts.length > 0) return { problems: conflicts };
-  const split = splitFrontMatter(text, file);
-  if ('code' in split) return { problems: [split] };
+  const { split, problems: told } = splitFrontMatter(text, file);
+  if (!split) return { problems: told };
   const { body, bodyLine } = split;
-  const { value, problems, at } = readYaml(split.yaml, schema, file, split.yamlLine);
+  const { asRead, isKnown, problems, at, line, removal } = readYaml(split.yaml, form, file, split.yamlLine);
   const { outline, problems: bodyProblems } = outlineBody(body, file, bodyLine, site);
   const place = (field: Field) => ({ file, ...at(field) });
   return {
-    read: { written: value, outline, body, bodyLine, place },
+    read: { written: asRead, isKnown, line, removal, outline, body, bodyLine, place },
     problems: [
+      ...told,
       ...problems,
       ...bodyProblems,
       ...hiddenProblems(body, file, bodyLine),
       ...languageProblems(file, language, site),
-      ...untranslatedProblems(value, schema, site, place),
+      ...untranslatedProblems(asRead, form.schema, site, { place, line }),
     ],
   };
 }

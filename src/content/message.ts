@@ -4,8 +4,8 @@
  */
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { plainRefusals } from './plain-text.ts';
+import type { PlainRefusal } from './refusal.ts';
 import { suggestion } from './suggest.ts';
-import type { Refusal } from './yaml.ts';
 
 export type Message = readonly MessagePart[];
 type MessagePart = string | { argument: string } | Choice;
@@ -20,7 +20,10 @@ export type Choice = {
 export type Arguments = { known: readonly string[]; needed: readonly (readonly string[])[] };
 
 /** Never throws: a message that cannot be said as it is written is refused. */
-export function readMessage(text: string, { known, needed }: Arguments): { message: Message } | { refusal: Refusal } {
+export function readMessage(
+  text: string,
+  { known, needed }: Arguments,
+): { message: Message } | { refusal: PlainRefusal } {
   try {
     const told = new Set<string>();
     const message = readParts(parse(text, { ignoreTag: true }), { known, told });
@@ -35,9 +38,9 @@ export function readMessage(text: string, { known, needed }: Arguments): { messa
 }
 
 class Refused extends Error {
-  readonly refusal: Refusal;
+  readonly refusal: PlainRefusal;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: PlainRefusal) {
     super(refusal.what);
     this.refusal = refusal;
   }
@@ -90,7 +93,7 @@ function sample(message: Message): string {
     .join('');
 }
 
-function unreadable(text: string, error: SyntaxError): Refusal {
+function unreadable(text: string, error: SyntaxError): PlainRefusal {
   if (error.message === 'MISSING_OTHER_CLAUSE')
     return malformed('The form “other” is missing.', 'Add it as the last, as in “one {# story} other {# stories}”.');
   const { location } = error as SyntaxError & { location?: { start: { offset: number } } };
@@ -101,11 +104,11 @@ function unreadable(text: string, error: SyntaxError): Refusal {
   );
 }
 
-function malformed(what: string, fix: string): Refusal {
+function malformed(what: string, fix: string): PlainRefusal {
   return { code: 'words/bad-message', what, fix };
 }
 
-function unknown(argument: string, known: readonly string[]): Refusal {
+function unknown(argument: string, known: readonly string[]): PlainRefusal {
   return {
     code: 'words/unknown-argument',
     what: `Nothing is known here that {${argument}} could stand for.`,
@@ -113,7 +116,7 @@ function unknown(argument: string, known: readonly string[]): Refusal {
   };
 }
 
-function untold(group: readonly string[]): Refusal {
+function untold(group: readonly string[]): PlainRefusal {
   const each = group.map((argument) => `{${argument}}`);
   return {
     code: 'words/missing-argument',

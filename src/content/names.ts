@@ -21,6 +21,29 @@ export function isId(text: string): boolean {
   return idPattern.test(text);
 }
 
+/** The id that a name would have: `rita-matos` of `Rita Matos`; `` of one without Latin letters and digits. */
+export function idFrom(name: string): string {
+  const plain = folded(name).replace(/[ßøæœłđðþı]/g, (letter) => plainLetters[letter] ?? letter);
+  return plain
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Letters that are no other letter with a mark. */
+const plainLetters: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
 /** `ru`, `pt-BR`, `zh-Hant`, `es-419`: as everyone writes it, so that it is one name in addresses. */
 export function isLanguage(text: string): boolean {
   return languagePattern.test(text) && canonicalLanguage(text) === text;
@@ -35,6 +58,29 @@ export function canonicalLanguage(text: string): Language | undefined {
     return undefined;
   }
 }
+
+/** The code of a language that is written otherwise, or by its name in English or in itself: `ru` of `Russian` and `Русский`. */
+export function meantLanguage(word: string): Language | undefined {
+  const code = canonicalLanguage(word.trim());
+  if (code !== undefined) return code;
+  return languagesByName().get(folded(word.trim()));
+}
+
+let languages: Map<string, Language> | undefined;
+
+function languagesByName(): Map<string, Language> {
+  const nameOf = (code: string, said: string) => new Intl.DisplayNames([said], { type: 'language' }).of(code) ?? code;
+  languages ??= new Map(
+    languageCodes.flatMap((code) => ['en', code].map((said): [string, Language] => [folded(nameOf(code, said)), code])),
+  );
+  return languages;
+}
+
+/** Of two letters, as far as anybody writes news in them. */
+const languageCodes =
+  'ab af am ar as av az ba be bg bn bo br bs ca ce co cs cv cy da de dv dz el en eo es et eu fa ff fi fo fr fy ga gd gl gn gu ha he hi hr ht hu hy id ig is it ja jv ka kk kl km kn ko ks ku kv ky lb ln lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no nv ny oc om or os pa pl ps pt qu rm rn ro ru rw sa sc sd se si sk sl sm sn so sq sr st su sv sw ta te tg th ti tk tl tn to tr ts tt ug uk ur uz ve vi wo xh yi yo za zh zu'.split(
+    ' ',
+  );
 
 /**
  * Of the known languages, those whose words a language uses: itself and wider ones in the same script, widest first.

@@ -4,14 +4,15 @@
  */
 import { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
-import type { ParsedFile } from './article.ts';
+import type { Example } from './example.ts';
 import { plainText } from './front-matter.ts';
 import type { Message } from './message.ts';
 import type { Language } from './names.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import { formRefusals } from './plural-forms.ts';
 import { sizeProblem } from './size.ts';
 import { type WrittenWording, wordingSchema } from './wording.ts';
-import { readYaml } from './yaml.ts';
+import { type Form, readYaml } from './yaml.ts';
 
 /** With all that a file may leave out. */
 export type Wording = WrittenWording &
@@ -35,42 +36,45 @@ const partSchema: z.ZodType<Part> = z.strictObject(
   ),
 );
 
-/** `files` are those that a language uses, widest and eldest first. */
-export function parseWording(language: Language, files: readonly WordsFile[]): ParsedFile<Wording> {
+/** `files` are those that a language uses, widest and eldest first; `example` has all words of a language that is good. */
+export function parseWording(
+  language: Language,
+  files: readonly WordsFile[],
+  example: () => Example,
+): ParsedFile<Wording> {
   const problems: Problem[] = [];
   let all: Part = {};
   let own: Part = {};
   for (const [index, { file, of, bytes }] of files.entries()) {
-    const read = readPart(bytes, file, index === 0 ? wordingSchema : partSchema, all.locale ?? of);
+    const form = { schema: index === 0 ? wordingSchema : partSchema, example };
+    const read = readPart(bytes, file, form, all.locale ?? of);
     problems.push(...read.problems);
-    all = laidOver(all, read.value ?? {});
-    if (of === language) own = laidOver(own, read.value ?? {});
+    all = laidOver(all, read.part);
+    if (of === language) own = laidOver(own, read.part);
   }
   if (problems.some(isFault)) return { problems };
   return { value: { ...whole(all as WrittenWording, language), ...names(own, language) }, problems };
 }
 
-function readPart(bytes: Uint8Array, file: string, schema: z.ZodType<Part>, locale: string): ParsedFile<Part> {
+function readPart(
+  bytes: Uint8Array,
+  file: string,
+  form: Form<Part>,
+  locale: string,
+): { part: Part; problems: Problem[] } {
   const tooLarge = sizeProblem('file', bytes.length, file);
-  if (tooLarge) return { problems: [tooLarge] };
-  const text = plainText(bytes);
-  const { value, problems, at } = readYaml(text, schema, file);
-  const readable = value ?? goodWords(text);
-  const messages = Object.entries(readable).filter((entry): entry is [string, Message] => Array.isArray(entry[1]));
+  if (tooLarge) return { part: {}, problems: [tooLarge] };
+  const { asRead, isKnown, problems, at } = readYaml(plainText(bytes), form, file);
+  const written = Object.entries(asRead).filter(([key]) => isKnown([key]));
+  const messages = written.filter((entry): entry is [string, Message] => Array.isArray(entry[1]));
   const forms = messages.flatMap(([key, message]) =>
-    formRefusals(message, readable.locale ?? locale).map((refusal) => ({ ...refusal, file, ...at([key]) })),
+    formRefusals(message, (isKnown(['locale']) && asRead.locale) || locale).map((refusal) => ({
+      ...refusal,
+      file,
+      ...at([key]),
+    })),
   );
-  return { value, problems: [...problems, ...forms] };
-}
-
-/** Of a file that has mistakes the words that have none, so that what is to be said of those is said at once. */
-function goodWords(text: string): Part {
-  const raw: unknown = readYaml(text, z.unknown(), '').value;
-  const words = Object.entries(typeof raw === 'object' && raw !== null ? raw : {}).map(([key, word]) => {
-    const schema = Object.hasOwn(wordingSchema.shape, key) && wordingSchema.shape[key as keyof WrittenWording];
-    return [key, schema ? schema.safeParse(word).data : undefined];
-  });
-  return Object.fromEntries(words.filter(([, word]) => word !== undefined));
+  return { part: asRead, problems: [...problems, ...forms] };
 }
 
 /** Groups, such as `policies`, word by word; everything else, lists too, as a whole. */

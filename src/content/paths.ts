@@ -2,8 +2,9 @@
 import type { Problem } from '../problem.ts';
 import { ignoreLine, isLeftover } from './leftovers.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
-import { canonicalLanguage, isId, isLanguage, type Language } from './names.ts';
+import { isId, isLanguage, type Language } from './names.ts';
 import { isPictureName, pictureTypeOf, pictureTypes } from './picture-names.ts';
+import { contentFolders, rightPath } from './right-path.ts';
 import { suggestion } from './suggest.ts';
 
 export type ContentPath =
@@ -16,10 +17,25 @@ export type ContentPath =
   | { kind: 'picture'; path: string; story: string; name: string };
 
 const tooLongName = 'This name is so long that no page or picture could be called after it.';
-const folders = ['articles', 'authors', 'pages', 'topics'];
 
-/** A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. */
-export function contentPath(path: string, mode: number): ContentPath | Problem | undefined {
+/**
+ * A file's kind; undefined for dotfiles, which are passed over; a Problem for what content cannot be. `has` says whether
+ * there is a file at another path, so that none is told to take it.
+ */
+export function contentPath(
+  path: string,
+  mode: number,
+  has: (path: string) => boolean = () => false,
+): ContentPath | Problem | undefined {
+  const kind = kindOf(path, mode);
+  if (!kind || !('code' in kind) || kind.code !== 'content/unexpected-file') return kind;
+  const right = rightPath(path);
+  const meant = right === undefined || right === path ? undefined : kindOf(right, 0);
+  if (!meant || 'code' in meant) return kind;
+  return { ...kind, fix: has(meant.path) ? `Remove it, or the file at ${meant.path}.` : `Rename it to ${meant.path}.` };
+}
+
+function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   if (parts.some((part) => part.startsWith('.'))) return undefined;
@@ -58,15 +74,12 @@ export function contentPath(path: string, mode: number): ContentPath | Problem |
   if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
     const file = markdownName(name);
     if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, ...file };
-    return (
-      misspeltLanguage(path, name) ??
-      unexpected(
-        path,
-        `A file in ${parts[0]}/ is called id.md or id.language.md, as in ${parts[0]}/syria.md; lower case, digits and hyphens.`,
-      )
+    return unexpected(
+      path,
+      `Rename it to id.md or id.language.md, as in ${parts[0]}/ferries.md, in lower-case letters a–z, digits and hyphens.`,
     );
   }
-  return unexpected(path, suggestion(parts[0] ?? '', folders, 'Move it out of content/.'));
+  return unexpected(path, suggestion(parts[0] ?? '', contentFolders, 'Move it out of content/.'));
 }
 
 function authorPath(path: string, name: string): ContentPath | Problem {
@@ -74,7 +87,7 @@ function authorPath(path: string, name: string): ContentPath | Problem {
   if (name.endsWith('.yaml') && isId(id)) return { kind: 'author', path, id };
   return unexpected(
     path,
-    'An author is authors/id.yaml, as in authors/editorial-desk.yaml; lower case, digits and hyphens.',
+    'Rename it to id.yaml, as in authors/ann-lee.yaml, in lower-case letters a–z, digits and hyphens.',
   );
 }
 
@@ -86,15 +99,17 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   if (!isDated || parts.length > 6 || parts.length < 5) {
     return unexpected(
       path,
-      'An article is articles/YYYY/MM/DD/slug.md, its pictures are in articles/YYYY/MM/DD/slug/.',
+      'Move it: a story is articles/YYYY/MM/DD/slug.md, and its pictures are in articles/YYYY/MM/DD/slug/.',
     );
   }
   if (picture === undefined) {
     const file = markdownName(slug);
     if (file) return { kind: 'article', path, story: `${folder}/${file.id}`, language: file.language };
-    return (
-      misspeltLanguage(path, slug) ??
-      unexpected(path, 'An article is called slug.md or slug.language.md; lower case, digits and hyphens.')
+    return unexpected(
+      path,
+      pictureTypes.includes(pictureTypeOf(slug))
+        ? `Move it into the folder of its story, as in articles/${folder}/slug/${slug}.`
+        : 'Rename it to slug.md or slug.language.md, in lower-case letters a–z, digits and hyphens; what is no story does not belong here.',
     );
   }
   if (isId(slug) && isPictureName(picture)) return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
@@ -108,7 +123,7 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   }
   return unexpected(
     path,
-    `A picture is called name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name; its folder is called as the story is.`,
+    `Move it out of content/, or rename it to name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name, in the folder that is called as its story.`,
   );
 }
 
@@ -117,14 +132,6 @@ function markdownName(name: string): { id: string; language: Language | undefine
   if (!isId(id) || rest.at(-1) !== 'md' || rest.length > 2) return undefined;
   const language = rest.length === 2 ? rest[0] : undefined;
   return language === undefined || isLanguage(language) ? { id, language } : undefined;
-}
-
-/** The name of a file whose language is known, and written otherwise. */
-function misspeltLanguage(path: string, name: string): Problem | undefined {
-  const [id = '', written = '', ...rest] = name.split('.');
-  const language = canonicalLanguage(written);
-  if (!isId(id) || language === undefined || rest.join('.') !== 'md') return undefined;
-  return unexpected(path, `Rename it to ${id}.${language}.md.`);
 }
 
 function unexpected(path: string, fix: string): Problem {

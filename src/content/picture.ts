@@ -11,7 +11,7 @@ const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
 };
 
 /** Undefined where the bytes are a picture of the type that the name says. */
-export function pictureProblem(bytes: Uint8Array, file: string): Problem | undefined {
+export function pictureProblem(bytes: Uint8Array, file: string, has: (path: string) => boolean): Problem | undefined {
   if (ascii(bytes, 0, 40).startsWith('version https://git-lfs.github.com/spec/')) {
     return {
       code: 'picture/lfs-pointer',
@@ -23,8 +23,12 @@ export function pictureProblem(bytes: Uint8Array, file: string): Problem | undef
   const type = pictureTypeOf(file);
   if (signatures[type]?.(bytes)) return undefined;
   const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));
-  const fix = real
-    ? `It is a ${real.toUpperCase()} picture: rename it to end in .${real}.`
+  const right = real && file.replace(/\.[^.]*$/, `.${real}`);
+  const name = right?.slice(right.lastIndexOf('/') + 1);
+  const called =
+    right && has(right) ? `give it a name that ends in .${real} and is not ${name}` : `rename it to ${name}`;
+  const fix = right
+    ? `It is a ${real.toUpperCase()} picture: ${called}, also where the story shows it.`
     : 'Save the picture again from the program that made it.';
   return {
     code: 'picture/not-a-picture',

@@ -1,11 +1,11 @@
 /** Fields of plain text are shown as they are typed: markup in them would be seen by readers. */
 
 import { decode } from './entities.ts';
+import type { PlainRefusal } from './refusal.ts';
 import { findResidue, type Residue } from './residue.ts';
-import type { Refusal } from './yaml.ts';
 
 /** Why a plain text cannot be shown: the first find of each kind, and each entity once. */
-export function plainRefusals(text: string): Refusal[] {
+export function plainRefusals(text: string): PlainRefusal[] {
   const finds = new Map<string, Residue>();
   for (const each of findResidue(text, { of: 'field' })) {
     const key = each.kind === 'entity' ? each.found : each.kind;

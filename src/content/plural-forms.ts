@@ -1,9 +1,9 @@
 /** Which forms a number has in a language, held against those that a message has. */
 import type { Choice, Message } from './message.ts';
-import type { Refusal } from './yaml.ts';
+import type { PlainRefusal } from './refusal.ts';
 
 /** Why the numbers of a message would be told wrongly: a form is missing, or is one that no number has. */
-export function formRefusals(message: Message, locale: string): Refusal[] {
+export function formRefusals(message: Message, locale: string): PlainRefusal[] {
   const choices = choicesIn(message);
   const isCounting = choices.some(({ argument }) => argument === 'n');
   const isTelling = message.some((part) => typeof part !== 'string' && part.argument === 'n');
@@ -20,7 +20,7 @@ function choicesIn(message: Message): Choice[] {
   });
 }
 
-function refusalsOf({ argument, by, options }: Choice, locale: string): Refusal[] {
+function refusalsOf({ argument, by, options }: Choice, locale: string): PlainRefusal[] {
   if (by === 'word') return [];
   const rules = new Intl.PluralRules(locale, { type: by });
   const forms = formsOf(rules);
@@ -35,7 +35,7 @@ function formsOf(rules: Intl.PluralRules): readonly string[] {
   return rules.resolvedOptions().pluralCategories;
 }
 
-function withoutForms(locale: string): Refusal[] {
+function withoutForms(locale: string): PlainRefusal[] {
   const forms = formsOf(new Intl.PluralRules(locale));
   if (forms.length === 1) return [];
   return [
@@ -49,7 +49,7 @@ function withoutForms(locale: string): Refusal[] {
 
 const samples = [...Array.from({ length: 201 }, (_, n) => n), 1_000_000, 0.5, 1.5];
 
-function missingForm(form: string, rules: Intl.PluralRules): Refusal {
+function missingForm(form: string, rules: Intl.PluralRules): PlainRefusal {
   const having = samples.filter((n) => rules.select(n) === form).slice(0, 3);
   return {
     code: 'words/missing-form',
@@ -58,7 +58,7 @@ function missingForm(form: string, rules: Intl.PluralRules): Refusal {
   };
 }
 
-function needlessForm(form: string, rules: Intl.PluralRules): Refusal {
+function needlessForm(form: string, rules: Intl.PluralRules): PlainRefusal {
   return {
     code: 'words/needless-form',
     what: `No number has the form “${form}” in this language.`,

@@ -3,7 +3,8 @@
  * it shows of other records (names of authors and topics, its other languages). The article is given as it is now (`life.ts`). Pure, and used both to
  * tell how deep an article changed and to answer a query, so that the two cannot differ.
  */
-import type { Article, ArticleType } from './article.ts';
+import type { Article } from './article.ts';
+import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
 import { type Language, textIn } from './names.ts';
 import type { Topic } from './page.ts';

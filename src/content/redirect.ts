@@ -3,23 +3,30 @@
  * for is answered from one, the rest (`/?p=123`, bytes that are not UTF-8) only by a host that is told of it.
  */
 import type { Problem } from '../problem.ts';
+import type { Written } from './article-form.ts';
 import { forbiddenCharacter } from './characters.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
+import type { MarkdownFile } from './markdown-file.ts';
+import type { Refusal } from './refusal.ts';
+import { writeLine } from './remedies.ts';
 import { decodedPath, encodedPath, folded } from './spelling.ts';
-import type { Refusal } from './yaml.ts';
 
 /** Each as it is asked for; `` where one cannot be, and its Problem. */
 export function readOldAddresses(
-  written: readonly string[],
+  { written, isKnown, place, line, removal }: MarkdownFile<Pick<Written, 'redirectFrom'>>,
   siteUrl: string,
-  place: (index: number) => Pick<Problem, 'file' | 'line' | 'column'>,
 ): { addresses: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const addresses = written.map((each, index) => {
+  const addresses = written.redirectFrom.map((each, index) => {
+    const field = ['redirectFrom', index];
+    if (!isKnown(field)) return '';
     const read = readOldAddress(each, siteUrl);
     if ('from' in read) return read.from;
-    problems.push({ ...read.refused, ...place(index) });
-    return '';
+    const { code, what, fix = '', right, rest } = read.refused;
+    const remedy = right === undefined ? { fix, replacement: removal(field) } : writeLine(line(field, right), rest);
+    problems.push({ code, ...place(field), what, ...remedy });
+    const mended = right === undefined ? read : readOldAddress(right, siteUrl);
+    return 'from' in mended ? mended.from : '';
   });
   return { addresses, problems };
 }
@@ -33,11 +40,11 @@ export function readOldAddress(written: string, siteUrl: string): { from: string
   const [path = '', query] = cutAt(address, '?');
   const search = query ? new URL(`https://x.example/?${query}`).search : '';
   const stray = /%(?![0-9a-f]{2})/gi;
-  if (stray.test(path)) return { refused: badPath(written, `Write ${path.replace(stray, '%25')}${search}.`) };
+  if (stray.test(path)) return { refused: badPath(written, path.replace(stray, '%25') + search) };
   const decoded = decodedPath(path);
   const meant = decoded ?? path;
   const right = mended(meant);
-  if (right !== meant) return { refused: badPath(written, remedyOf(spelled(right, decoded !== undefined) + search)) };
+  if (right !== meant) return { refused: badPath(written, spelled(right, decoded !== undefined) + search) };
   const from = (decoded === undefined ? new URL(path, 'https://x.example').pathname : encodedPath(decoded)) + search;
   const isFile = search === '' && decoded !== undefined;
   const isTooLong =
@@ -84,14 +91,16 @@ function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
   if (host === '') {
     if (written.startsWith('/')) return written;
     const isOwn = isSameHost(URL.parse(`https://${written}`)?.host, siteUrl);
-    return badPath(written, remedyOf(mended(isOwn ? written.replace(/^[^/?#]*\/?/, '/') : `/${written}`)));
+    return badPath(written, mended(isOwn ? written.replace(/^[^/?#]*\/?/, '/') : `/${written}`));
   }
   const path = rest.startsWith('/') ? rest : `/${rest}`;
   if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
   return {
     code: 'redirect/another-site',
     what: `“${written}” is an address of another site, where this one cannot answer.`,
-    fix: `Write ${path} alone if readers are led from there to this site; else remove it.`,
+    ...(path === '/'
+      ? { fix: 'Remove it; the front page is no old address.' }
+      : { right: path, rest: ' if readers are led from there to this site; else remove it' }),
   };
 }
 
@@ -119,19 +128,24 @@ function spelled(path: string, isDecoded: boolean): string {
   return isDecoded ? path.replace(/[%?#]/g, encodeURIComponent) : path;
 }
 
-function remedyOf(address: string): string {
-  return address === '' || address === '/' ? 'Remove it; the front page is no old address.' : `Write ${address}.`;
+function remedyOf(address: string): Pick<Refusal, 'fix' | 'right'> {
+  if (address === '' || address === '/') return { fix: 'Remove it; the front page is no old address.' };
+  return { right: address };
 }
 
-function badPath(written: string, fix: string): Refusal {
-  return { code: 'redirect/bad-path', what: `“${written}” is not an address that a server answers at.`, fix };
+function badPath(written: string, right: string): Refusal {
+  return {
+    code: 'redirect/bad-path',
+    what: `“${written}” is not an address that a server answers at.`,
+    ...remedyOf(right),
+  };
 }
 
 function fragmentRefusal(written: string, address: string): Refusal {
   return {
     code: 'redirect/fragment',
     what: `“${written}” names a place on a page, which no server is ever asked for.`,
-    fix: remedyOf(address),
+    ...remedyOf(address),
   };
 }
 

@@ -21,7 +21,7 @@ export type ResidueKind =
 
 const plain = 'Write the words alone: this text is shown as it is typed.';
 const asTyped = (sign: string) => `to show the sign itself, write \\${sign}.`;
-const brackets = 'to show the brackets themselves, write \\[ for the first.';
+const brackets = 'to show the brackets themselves, write \\[ and \\].';
 
 /** `is` ends the sentence that begins with what was found. */
 export const residueWords: Record<ResidueKind, { is: string; field: string; body: string }> = {

@@ -1,5 +1,27 @@
 /** "Did you mean": the nearest of the names that would have been right. */
+import { idFrom } from './names.ts';
 import { folded } from './spelling.ts';
+
+/** An id, and what people call it. */
+export type IdAndNames = { id: string; names: readonly string[] };
+
+/** The id that a word stands for: itself, that of its name, or the only one that is near. */
+export function meantName(word: string, all: readonly IdAndNames[]): string | undefined {
+  const id = idFrom(word);
+  const plain = folded(word.trim());
+  const same = all.find((each) => [plain, id].includes(each.id) || each.names.some((name) => folded(name) === plain));
+  if (same) return same.id;
+  const byName = new Map(all.flatMap((each) => [each.id, ...each.names].map((name) => [name, each.id])));
+  const near = nearest(plain, byName.keys()) ?? nearest(id, byName.keys());
+  if (near !== undefined) return byName.get(near) ?? near;
+  const parts = all.filter((each) => id !== '' && (hasWords(each.id, id) || hasWords(id, each.id)));
+  return parts.length === 1 ? parts[0]?.id : undefined;
+}
+
+/** Whether all the words of one id stand in another: `rita` in `rita-matos`. */
+function hasWords(id: string, words: string): boolean {
+  return `-${id}-`.includes(`-${words}-`);
+}
 
 /** The nearest candidate within a third of the word's length (two letters at least, of two letters one), or undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

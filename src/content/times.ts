@@ -18,8 +18,13 @@ export type Bucket = number;
 /** An instant as it was written: of a day alone its first one, which is no hour that anybody should be told. */
 export type Moment = { at: Seconds; isDay?: true };
 
-/** `offset` is the zone's before its clocks skipped the time: with it there is such a time. Of a whole day there is none. */
-export type RefusedTime = { refused: 'unreadable' | 'no-such-day' } | { refused: 'no-such-time'; offset: string };
+/**
+ * Of a time that the clocks skipped, the zone's offset before they did, with which there is such a time, and the time
+ * that they showed then. Of a whole day there is none.
+ */
+export type RefusedTime =
+  | { refused: 'unreadable' | 'no-such-day' }
+  | { refused: 'no-such-time'; offset: string; later: string };
 export type ReadTime = Moment | RefusedTime;
 
 const written =
@@ -46,7 +51,10 @@ export function readTime(text: string, zone: string): ReadTime {
   if (!read) return { refused: 'unreadable' };
   const isThere = isDay || (read.hour === hour && read.minute === minute);
   if (read.day !== day) return { refused: 'no-such-day' };
-  if (!isThere) return { refused: 'no-such-time', offset: read.minus({ days: 1 }).toFormat('ZZ') };
+  if (!isThere) {
+    const offset = read.minus({ days: 1 }).toFormat('ZZ');
+    return { refused: 'no-such-time', offset, later: read.toFormat('yyyy-MM-dd HH:mm') };
+  }
   const first = offset ? read : firstOfTwo(read);
   return momentOf({ at: Math.floor(first.toSeconds()), isDay });
 }
@@ -66,38 +74,6 @@ function offsetZone(offset: string): string {
 /** A moment without what stands beside it. Nothing is said of an hour that was written, as most are. */
 export function momentOf({ at, isDay }: { at: Seconds; isDay?: boolean }): Moment {
   return isDay ? { at, isDay } : { at };
-}
-
-/** A remedy for a time that cannot be read: how one is written on that day (`2015-11-26`) of the site's zone. */
-export function timeRemedy(day: string, clock: string, zone: string): string {
-  const plain = `${day} ${clock}`;
-  const offset = tryTime(() => DateTime.fromISO(`${day}T${clock}`, { zone }))?.toFormat('ZZ') ?? 'Z';
-  return `Write it as ${plain}, or with an offset as ${plain}${offset}.`;
-}
-
-const clockPattern = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.-])(?:[:.]\d\d)? ?([ap])?/i;
-
-/** The remedy for a time that an author wrote otherwise: with the day and the hour that are in it, as far as they can be read. */
-export function remedyFor(written: string, otherDay: string, zone: string): string {
-  const day = writtenDay(written);
-  const [, hour = '', minute = '', half = ''] = clockPattern.exec(day.rest) ?? [];
-  const isHalf = half !== '' && Number(hour) <= 12;
-  const hours = isHalf ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
-  const clock = hour === '' ? '09:30' : `${String(hours).padStart(2, '0')}:${minute}`;
-  const isReadable = 'at' in readTime(`${day.day} ${clock}`, zone);
-  return timeRemedy(isReadable ? day.day : otherDay, clock, zone);
-}
-
-/** `2015-11-26` of `26.11.2015 16:45`, and what is left. */
-function writtenDay(written: string): { day: string; rest: string } {
-  const match =
-    /(?<!\d)(?<year>\d{4})([-./])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/.exec(written) ??
-    /(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)/.exec(written) ??
-    /(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/.exec(written);
-  if (!match) return { day: '', rest: written };
-  const { year = '', month = '', day = '' } = match.groups ?? {};
-  const rest = written.replace(match[0], '');
-  return { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, rest };
 }
 
 function firstOfTwo(time: DateTime): DateTime {
@@ -143,6 +119,11 @@ export function spanOf(bucket: Bucket, zone: string): { from: Seconds; to: Secon
 
 function startOfDay({ year, month, day }: DateTime, zone: string): Seconds {
   return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone })).toSeconds());
+}
+
+/** `2015-11-26` of `2015/11/26/hollande-putin-talks`. */
+export function dayOf(path: string): string {
+  return path.slice(0, 10).replaceAll('/', '-');
 }
 
 /** `2015/11/26` for 20151126, `2015/11` for 201511, `2015` for 2015. */

@@ -3,15 +3,17 @@
  * where is said beside each in `layouts/words/en.yaml`.
  */
 import { z } from 'zod';
+import type { Example } from './example.ts';
 import { passage } from './fields.ts';
 import { readMessage } from './message.ts';
-import { suggestion } from './suggest.ts';
+import { type PlainRefusal, refuse } from './refusal.ts';
+import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
-import { asProse } from './yaml-schema.ts';
+import { asProse } from './yaml/schema.ts';
 
 /** A message that tells these arguments; of each group in `needed` at least one. */
 function message(known: readonly string[], needed = known.map((each) => [each])) {
-  return asProse(z.string().trim().min(1, 'It must not be empty')).transform((text, context) => {
+  return asProse(z.string().trim().min(1)).transform((text, context) => {
     const read = readMessage(text, { known, needed });
     if ('message' in read) return read.message;
     context.addIssue({ code: 'custom', params: read.refusal, input: text });
@@ -29,24 +31,38 @@ const dayAndMonth = message(dateParts, [['day'], monthOf]);
 const monthAndYear = message(dateParts, [monthOf, ['year']]);
 
 /** Between words, its spaces included. */
-const sign = z.string().min(1, 'It must not be empty');
+const sign = z.string().min(1);
 
-const monthNames = z.array(passage).length(12, 'It has twelve names, from January to December');
+/** So many names, of which none is without a meaning. */
+function names(count: number, which: string) {
+  return z.array(passage).superRefine((list, context) => {
+    if (list.length === count) return;
+    const what = `This list has ${list.length} of ${count} names.`;
+    context.addIssue({
+      code: 'custom',
+      params: { code: 'yaml/wrong-value', what, fix: `Write them ${which}.` },
+      input: list,
+    });
+  });
+}
+
+const monthNames = names(12, 'from January to December');
 
 const zones = z.record(z.string(), passage).superRefine((names, context) => {
   for (const zone of Object.keys(names).filter((each) => !isTimeZone(each))) {
     const what = `“${zone}” is not a time zone that is known.`;
-    const fix = suggestion(zone, Intl.supportedValuesOf('timeZone'), 'Use a name from the tz database.');
-    context.addIssue({ code: 'custom', params: { code: 'words/unknown-zone', what, fix }, input: zone, path: [zone] });
+    const fix = 'Use a name from the tz database, as in “Europe/Moscow”.';
+    const params = { code: 'words/unknown-zone', what, fix, rightKey: nearestTimeZone(zone) ?? '' };
+    context.addIssue({ code: 'custom', params, input: zone, path: [zone] });
   }
 });
 
 export const wordingSchema = z.strictObject({
   ownName: passage,
-  locale: z.string().refine(isLocale, 'Write a language and a region, as in “en-GB”').optional(),
+  locale: z.string().superRefine(refuse(isLocale, localeRefusal)).optional(),
   openGraphLocale: z
     .string()
-    .regex(/^[a-z]{2,3}_[A-Z]{2}$/, 'Write it as in “en_GB”')
+    .superRefine(refuse((text) => /^[a-z]{2,3}_[A-Z]{2}$/.test(text), openGraphRefusal))
     .optional(),
   digits: z.enum(Intl.supportedValuesOf('numberingSystem')).optional(),
   comma: sign,
@@ -123,7 +139,7 @@ export const wordingSchema = z.strictObject({
   monthNames,
   monthNamesAlone: monthNames.optional(),
   monthNamesShort: monthNames.optional(),
-  weekdayNames: z.array(passage).length(7, 'It has seven names, from Monday to Sunday'),
+  weekdayNames: names(7, 'from Monday to Sunday'),
   date: message(dateParts, [['day'], monthOf, ['year']]),
   dayAndMonth,
   shortDate: dayAndMonth,
@@ -136,7 +152,24 @@ export const wordingSchema = z.strictObject({
   zones: zones.optional(),
 });
 
+/** Of what English does without, an example here; all else is shown by its own words. */
+export const exampleWords: Record<string, Example> = {
+  openGraphLocale: 'en_GB',
+  digits: 'latn',
+  zones: { 'Europe/Moscow': 'Moscow time' },
+};
+
 export type WrittenWording = z.infer<typeof wordingSchema>;
+
+function localeRefusal(text: string): PlainRefusal {
+  const what = `“${text}” is not a language with its region.`;
+  return { code: 'yaml/wrong-value', what, fix: 'Write it as in “en-GB”, or remove the line.' };
+}
+
+function openGraphRefusal(text: string): PlainRefusal {
+  const what = `“${text}” is not a language with its country.`;
+  return { code: 'yaml/wrong-value', what, fix: 'Write it as in “en_GB”, or remove the line.' };
+}
 
 function isLocale(text: string): boolean {
   try {

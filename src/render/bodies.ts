@@ -40,7 +40,7 @@ function naming<T>(path: string, work: () => T): T {
 }
 
 function textOf(bytes: Uint8Array, path: string): string {
-  const split = splitFrontMatter(plainText(bytes), path);
-  if ('code' in split) throw new Error(`${path} lost its front matter between two steps`);
+  const { split } = splitFrontMatter(plainText(bytes), path);
+  if (!split) throw new Error(`${path} lost its front matter between two steps`);
   return split.body;
 }

@@ -6,6 +6,7 @@ import { wordsIn } from '../../layouts/words.ts';
 import { fingerprintEngine } from '../../src/catalog/engine.ts';
 import { openWordsShelf } from '../../src/catalog/words-shelf.ts';
 import { type Problem, placeOf } from '../../src/problem.ts';
+import { expectSentences } from '../content/written.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, newsroom, projectRoot, siteYaml, testEngine } from '../support/newsroom.ts';
 import { projectCopy } from '../support/project-copy.ts';
@@ -71,13 +72,26 @@ describe('a file of a newsroom of its own', () => {
       "opinon: Voices\nstories: '{n, plural, one {#} other {#}}'\nmonthNames: [One, Two]\ndate: '{dya} {month} {year}'\n";
     const { problems } = shelfWith({ 'ru.yaml': own }).judge(['ru']);
     expect(problems.map((problem) => `${placeOf(problem)} ${problem.fix}`).sort()).toEqual([
-      'own/ru.yaml:1:1 Did you mean “opinion”?',
+      'own/ru.yaml:1:1 Did you mean “opinion”? Write “opinion: Voices”.',
       'own/ru.yaml:2:10 Add “few {# …}”.',
       'own/ru.yaml:2:10 Add “many {# …}”.',
-      'own/ru.yaml:3:13 It has twelve names, from January to December.',
+      'own/ru.yaml:3:13 Write them from January to December.',
       'own/ru.yaml:4:7 Did you mean “day”?',
     ]);
   });
+
+  test.each(['ownName', 'locale', 'openGraphLocale', 'digits', 'comma', 'onNetwork', 'types', 'monthNames', 'zones'])(
+    'is told what is wrong with %s in plain words, with a line as it should be',
+    (key) => {
+      const written = ['5', '~', '""', '[]', '[[x], 5]', '{x: {y: z}}', 'Some words'].map(
+        (value) => `${key}: ${value}\n`,
+      );
+      const problems = written.flatMap((text) => shelfWith({ 'ru.yaml': text }).judge(['ru']).problems);
+      expect(problems.length).toBeGreaterThan(3);
+      problems.forEach(expectSentences);
+      expect(problems.map(({ what, fix }) => `${what} ${fix}`).join('\n')).not.toMatch(/expected|received|invalid/i);
+    },
+  );
 
   test('is not read for a site without its language, and told once for a language in two of its forms', () => {
     const shelf = shelfWith({ 'pt.yaml': 'opinion: ""\n' });
@@ -122,7 +136,13 @@ describe('a build', () => {
     const engine = { ...testEngine, all: 'other words' };
     const { problems, textsOf } = await room.build({ engine });
     expect(problems).toMatchObject([
-      { code: 'yaml/unknown-key', file: '../layouts/words/en.yaml', line: 2, column: 1, fix: 'Did you mean “share”?' },
+      {
+        code: 'yaml/unknown-key',
+        file: '../layouts/words/en.yaml',
+        line: 2,
+        column: 1,
+        fix: 'Did you mean “share”? Write “share: Pass it on”.',
+      },
     ]);
     expect(textsOf([]).get('../layouts/words/en.yaml')).toBe('# Ours\nshaer: Pass it on\n');
     expect(room.page('index.html')).toBe(before);

@@ -123,16 +123,20 @@ test('a text per language is in one that the site has, in every file', () => {
   const topic = { kind: 'topic', path: 'topics/sea.md', id: 'sea', language: undefined } as const;
   const told = (problems: readonly Problem[]) =>
     problems.map(({ code, line, column, fix }) => `${code} ${line}:${column} ${fix}`);
-  const untranslated = (place: string) => [`content/untranslated ${place} Write it in one of these too: en, ru.`];
+  const untranslated = (place: string, line: string) => [
+    `content/untranslated ${place} Write “${line}” for every language, or add one of the site: en, ru.`,
+  ];
   expect(author('name: {fr: Anne}')).toEqual(['content/untranslated 1:7']);
   expect(author('name: {fr: Anne, ru: Анна}')).toEqual([]);
-  expect(told(problems({ image: '{file: x.jpg, alt: "", caption: {fr: La mer}}' }))).toEqual(untranslated('7:40'));
+  expect(told(problems({ image: '{file: x.jpg, alt: "", caption: {fr: La mer}}' }))).toEqual(
+    untranslated('7:40', 'caption: La mer'),
+  );
   const bytes = new TextEncoder().encode('---\nname: {fr: La mer}\n---\n');
-  expect(told(parseTopic(bytes, topic, site).problems)).toEqual(untranslated('2:7'));
+  expect(told(parseTopic(bytes, topic, site).problems)).toEqual(untranslated('2:7', 'name: La mer'));
   const french = siteYaml.replace(/^title: .*/m, 'title: {fr: Le Courrier}');
   const footer = `${french}footer:\n  - {title: {de: Impressum}, url: /about/}\n`;
   expect(told(parseSite(footer, '', ['en', 'ru']).problems)).toEqual([
-    ...untranslated('1:8'),
-    ...untranslated('12:13'),
+    ...untranslated('1:8', 'title: Le Courrier'),
+    ...untranslated('12:13', 'title: Impressum'),
   ]);
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { isFault } from '../../src/problem.ts';
-import { briefly, parseStory, story } from './written.ts';
+import { applied, briefly, parseStory, story } from './written.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const split = (text: string) => splitFrontMatter(plainText(bytes(text)), 'x.md');
+const split = (text: string) => splitFrontMatter(plainText(bytes(text)), 'x.md').split;
+const told = (text: string) => briefly(parseStory(text).problems);
 
 describe('a file is the same whatever its editor did to it', () => {
   const text = story({ title: 'A storm' }, 'One.\n\n**Two.**');
@@ -52,7 +53,7 @@ describe('front matter is YAML and is never run', () => {
     '----',
   ])('%j opens nothing', (fence) => {
     const ran = `${fence}\n({ title: (globalThis.ran = true) })\n${fence}\nText.\n`;
-    expect(briefly(parseStory(ran).problems)).toEqual(['front-matter/not-yaml 1:1']);
+    expect(told(ran)[0]).toBe('front-matter/not-yaml 1:1');
     expect('ran' in globalThis).toBe(false);
   });
 
@@ -63,7 +64,31 @@ describe('front matter is YAML and is never run', () => {
     ['missing', 'Text.\n', 'front-matter/missing 1:1'],
     ['after an empty line', '\n---\ntitle: x\n---\n', 'front-matter/missing 1:1'],
     ['missing from an empty file', '', 'front-matter/missing 1:1'],
-  ])('%s, it is one Problem', (_, text, expected) => expect(briefly(parseStory(text).problems)).toEqual([expected]));
+  ])('%s, it is one Problem, and hides none of what it has', (_, text, expected) => {
+    const missing = told(text).filter((each) => each.startsWith('yaml/missing-key'));
+    expect(told(text).filter((each) => !each.startsWith('content/no-text'))).toEqual([expected, ...missing]);
+    expect(missing).toHaveLength(text.includes('title') ? 4 : 0);
+  });
+
+  test.each([
+    ['without its first line', (text: string) => text.replace('---\n', '')],
+    ['below an empty line', (text: string) => `\n${text}`],
+    ['below a line of too many hyphens', (text: string) => text.replace('---', '-----')],
+    ['below a dash', (text: string) => text.replace('---', '—')],
+    ['without its last line', (text: string) => text.replace('\n---\n', '\n')],
+    ['without its last line, right above the text', (text: string) => text.replace('\n---\n\n', '\n')],
+    ['above a line of too few hyphens', (text: string) => text.replace('\n---\n', '\n--\n')],
+    ['above --- with the text on it', (text: string) => text.replace('\n---\n\n', '\n--- ')],
+  ])('%s it is mended by its remedy, and all else is told where it stands', (_, broken) => {
+    const text = broken(story({ section: 'wrold' }, 'Text.\n\nA [b](c/).'));
+    const { problems } = parseStory(text);
+    const codes = problems.map(({ code }) => code);
+    expect(codes).toEqual([expect.stringMatching(/^front-matter/), 'link/relative', 'article/unknown-section']);
+    const lineOf = (word: string) => text.split('\n').findIndex((line) => line.includes(word)) + 1;
+    expect(problems.slice(1).map(({ line }) => line)).toEqual([lineOf('(c/)'), lineOf('wrold')]);
+    const [first] = problems;
+    expect(told(applied(text, first ? [first] : []))).toHaveLength(2);
+  });
 
   test('empty, every key that is needed is missing', () => {
     expect(briefly(parseStory('---\n---\nText.\n').problems)).toEqual(Array(5).fill('yaml/missing-key 2:1'));
@@ -121,7 +146,7 @@ describe('hostile documents are Problems or harmless', () => {
         .split('')
         .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`),
     ].join('\n');
-    expect(first(story({ place: `x\n${bomb}` }))).toBe('yaml/too-many-aliases 9:8');
+    expect(told(story({ place: `x\n${bomb}\nz: *h` }))).toContain('yaml/too-many-aliases 9:8');
     expect(first(story({ topics: '&t [[*t]]' }))).toBe('yaml/circular-alias 7:14');
     expect(first(story({ topics: '['.repeat(5e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);
     expect(first(story({ topics: '{a: '.repeat(1e4) }))).toMatch(/^yaml\/too-deep 7:\d+$/);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pathOnSite, pathUnderWww, readLink, writtenLink } from '../../src/content/links.ts';
-import { standInSite } from '../../src/content/site.ts';
+import { parseSite } from '../../src/content/site.ts';
 import { site } from './written.ts';
 
 test.each([
@@ -95,7 +95,7 @@ test('with or without www., an address is told from one of another site', () => 
 });
 
 test('while sections and languages are not known, no address is held to be nowhere for them', () => {
-  const unsure = standInSite('sections: 5\n');
+  const unsure = parseSite('sections: 5\n', '', ['en']).asRead;
   expect(unsure.unknown).toEqual(['timeZone', 'languages', 'sections']);
   expect(readLink('/world/', unsure).kind).toBe('always');
   expect(readLink('/ru/2015/11/26/storm/', unsure).kind).toBe('always');

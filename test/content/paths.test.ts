@@ -32,39 +32,41 @@ test.each(['.gitkeep', '.DS_Store', 'articles/.obsidian/app.js', `${day}/.storm.
 );
 
 test.each([
-  ['Site.yaml', 'content/unexpected-file', 'Did you mean “site.yaml”?'],
-  ['site.yml', 'content/unexpected-file', 'Did you mean “site.yaml”?'],
+  ['Site.yaml', 'content/unexpected-file', 'Rename it to site.yaml.'],
+  ['site.yml', 'content/unexpected-file', 'Rename it to site.yaml.'],
   ['README.md', 'content/unexpected-file', 'Move it out of content/'],
-  ['article/2015/11/26/storm.md', 'content/unexpected-file', 'Did you mean “articles”?'],
-  ['Authors/desk.yaml', 'content/unexpected-file', 'Did you mean “authors”?'],
-  ['authors/Desk.yaml', 'content/unexpected-file', 'lower case'],
-  ['authors/desk.yml', 'content/unexpected-file', 'authors/id.yaml'],
-  ['authors/desk.md', 'content/unexpected-file', 'authors/id.yaml'],
+  ['article/2015/11/26/storm.md', 'content/unexpected-file', 'Rename it to articles/2015/11/26/storm.md.'],
+  ['Authors/desk.yaml', 'content/unexpected-file', 'Rename it to authors/desk.yaml.'],
+  ['authors/Desk.yaml', 'content/unexpected-file', 'Rename it to authors/desk.yaml.'],
+  ['authors/desk.yml', 'content/unexpected-file', 'Rename it to authors/desk.yaml.'],
+  ['authors/Rita Matos.yml', 'content/unexpected-file', 'Rename it to authors/rita-matos.yaml.'],
+  ['authors/desk.md', 'content/unexpected-file', 'Rename it to id.yaml, as in authors/ann-lee.yaml'],
   ['authors/a/desk.yaml', 'content/unexpected-file', 'Did you mean'],
   ['topics/syria.yaml', 'content/unexpected-file', 'id.language.md'],
-  ['topics/syria.russian.md', 'content/unexpected-file', 'id.language.md'],
+  ['topics/syria.russian.md', 'content/unexpected-file', 'Rename it to topics/syria.ru.md.'],
   ['pages/about.ru.en.md', 'content/unexpected-file', 'id.language.md'],
   ['articles/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
   ['articles/2015/11/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
   ['articles/2015/13/26/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
   ['articles/2015/11/32/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
-  ['articles/2015/1/6/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
+  ['articles/2015/1/6/storm.md', 'content/unexpected-file', 'Rename it to articles/2015/01/06/storm.md.'],
   ['articles/0015/11/26/storm.md', 'content/unexpected-file', 'YYYY/MM/DD'],
   [`${day}/storm/more/sea.jpg`, 'content/unexpected-file', 'YYYY/MM/DD'],
-  [`${day}/Storm.md`, 'content/unexpected-file', 'lower case'],
-  [`${day}/шторм.md`, 'content/unexpected-file', 'lower case'],
-  [`${day}/storm.markdown`, 'content/unexpected-file', 'slug.md'],
+  [`${day}/Storm.md`, 'content/unexpected-file', `Rename it to ${day}/storm.md.`],
+  [`${day}/шторм.md`, 'content/unexpected-file', 'lower-case'],
+  [`${day}/storm.markdown`, 'content/unexpected-file', `Rename it to ${day}/storm.md.`],
   [`${day}/storm.md.bak`, 'content/unexpected-file', '.gitignore'],
-  [`${day}/storm.txt`, 'content/unexpected-file', 'slug.md'],
-  [`${day}/storm\u0000.md`, 'content/unexpected-file', 'lower case'],
-  [`${day}/sea.jpg`, 'content/unexpected-file', 'slug.md'],
+  [`${day}/storm.txt`, 'content/unexpected-file', `Rename it to ${day}/storm.md.`],
+  [`${day}/storm.odt`, 'content/unexpected-file', 'what is no story does not belong here'],
+  [`${day}/storm\u0000.md`, 'content/unexpected-file', `Rename it to ${day}/storm.md.`],
+  [`${day}/sea.jpg`, 'content/unexpected-file', `Move it into the folder of its story, as in ${day}/slug/sea.jpg.`],
   [`${day}/storm/sea|1.jpg`, 'content/unexpected-file', 'without |'],
   [`${day}/storm/sea\n.jpg`, 'content/unexpected-file', 'without |'],
-  [`${day}/Storm/sea.jpg`, 'content/unexpected-file', 'as the story is'],
+  [`${day}/Storm/sea.jpg`, 'content/unexpected-file', `Rename it to ${day}/storm/sea.jpg.`],
   [`${day}/storm/sea.SVG`, 'picture/svg', 'Save the picture as JPEG'],
-  [`${day}/storm.zh-hant.md`, 'content/unexpected-file', 'Rename it to storm.zh-Hant.md.'],
-  [`${day}/storm.en_GB.md`, 'content/unexpected-file', 'Rename it to storm.en-GB.md.'],
-  ['pages/about.pt-br.md', 'content/unexpected-file', 'Rename it to about.pt-BR.md.'],
+  [`${day}/storm.zh-hant.md`, 'content/unexpected-file', `Rename it to ${day}/storm.zh-Hant.md.`],
+  [`${day}/storm.en_GB.md`, 'content/unexpected-file', `Rename it to ${day}/storm.en-GB.md.`],
+  ['pages/about.pt-br.md', 'content/unexpected-file', 'Rename it to pages/about.pt-BR.md.'],
   [`${day}/storm/sea.gif`, 'content/unexpected-file', 'jpeg, png, webp, avif'],
   [`${day}/storm/sea.svg`, 'picture/svg', 'Save the picture as JPEG'],
   [`${day}/storm.11tydata.js`, 'content/code', 'Remove the file'],
@@ -76,6 +78,14 @@ test.each([
   ['pages/about.liquid', 'content/code', 'Remove the file'],
 ])('%j is a Problem: %s', (path, code, fix) => {
   expect(contentPath(path, file)).toMatchObject({ code, file: path, fix: expect.stringContaining(fix) });
+});
+
+test('no file is told to take the place of another', () => {
+  const there = new Set([`${day}/storm.md`, 'site.yaml']);
+  const fixOf = (path: string) => contentPath(path, file, (other) => there.has(other));
+  expect(fixOf(`${day}/Storm.md`)).toMatchObject({ fix: `Remove it, or the file at ${day}/storm.md.` });
+  expect(fixOf('Site.yml')).toMatchObject({ fix: 'Remove it, or the file at site.yaml.' });
+  expect(fixOf(`${day}/Calm.md`)).toMatchObject({ fix: `Rename it to ${day}/calm.md.` });
 });
 
 test('a symbolic link and a submodule are Problems whatever they are called, dotfiles aside', () => {

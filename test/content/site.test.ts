@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSite, standInSite } from '../../src/content/site.ts';
+import { parseSite } from '../../src/content/site.ts';
 import { siteYaml } from '../support/newsroom.ts';
 import { briefly, parseStory, story } from './written.ts';
 
@@ -73,19 +73,29 @@ describe('a mistake in site.yaml makes no Problem in a story', () => {
   test.each([
     ['that cannot be read at all', 'title: [', ['timeZone', 'languages', 'sections']],
     ['that is not there', '', ['timeZone', 'languages', 'sections']],
-    ['without its time zone', siteYaml.replace('Europe/Moscow', 'Europe/Mosow'), ['timeZone']],
-    ['with an unknown language', siteYaml.replace('[en, ru]', '[en, Russian]'), ['languages']],
+    ['without its time zone', siteYaml.replace('Europe/Moscow', 'nowhere'), ['timeZone']],
+    ['with an unknown language', siteYaml.replace('[en, ru]', '[en, Klingonese]'), ['languages']],
+    [
+      'whose zone and languages are only spelled otherwise',
+      siteYaml.replace('Moscow', 'Mosow').replace('ru]', 'Russian]'),
+      [],
+    ],
     ['without sections', siteYaml.replace(/sections:.*social/s, 'social'), ['sections']],
     ['with a key too many', `${siteYaml}\nmore: x\n`, []],
   ])('%s', (_, yaml, unknown) => {
-    const site = standInSite(yaml);
+    const site = parseSite(yaml, '', ['en', 'ru']).asRead;
     expect(site.unknown).toEqual(unknown);
     expect(parseStory(night, site).problems).toEqual([]);
   });
 
   test('while what is known still counts', () => {
     expect(
-      briefly(parseStory(story({ section: 'wrold' }), standInSite(siteYaml.replace('Europe/Moscow', 'x'))).problems),
+      briefly(
+        parseStory(
+          story({ section: 'wrold' }),
+          parseSite(siteYaml.replace('Europe/Moscow', 'x'), '', ['en', 'ru']).asRead,
+        ).problems,
+      ),
     ).toEqual(['article/unknown-section 6:10']);
   });
 });

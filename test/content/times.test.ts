@@ -6,9 +6,7 @@ import {
   isTimeZone,
   monthOf,
   readTime,
-  remedyFor,
   spanOf,
-  timeRemedy,
   yearOf,
 } from '../../src/content/times.ts';
 
@@ -86,14 +84,6 @@ test('whether an hour was written is kept, and nothing is said where one was', (
   expect(readTime('2015-11-26 +03:00', 'UTC')).toMatchObject({ isDay: true });
   for (const text of ['2015-11-26 00:00', '2015-11-26T00:00:00.000Z', '2015-11-26 0:00'])
     expect(readTime(text, 'UTC')).toEqual({ at: Date.UTC(2015, 10, 26) / 1000 });
-});
-
-test('the remedy is a time of the day and of the zone, and can be read', () => {
-  expect(timeRemedy('2015-11-26', '09:30', 'Europe/Lisbon')).toBe(
-    'Write it as 2015-11-26 09:30, or with an offset as 2015-11-26 09:30+00:00.',
-  );
-  expect(timeRemedy('2015-07-26', '09:30', 'Europe/Lisbon')).toContain('2015-07-26 09:30+01:00');
-  expect(timeRemedy('2015-11-26', '09:30', 'Asia/Kathmandu')).toContain('2015-11-26 09:30+05:45');
 });
 
 describe('clocks that change', () => {
@@ -241,18 +231,3 @@ test('a zone is a name of the tz database, never one that depends on the machine
   ])
     expect([zone, isTimeZone(zone)]).toEqual([zone, false]);
 });
-
-test.each([
-  ['2015-11-26 16.45', '2015-11-26 16:45'],
-  ['26.11.2015 16:45', '2015-11-26 16:45'],
-  ['26.11.2015, 9.05', '2015-11-26 09:05'],
-  ['2015-11-26 4:45 PM', '2015-11-26 16:45'],
-  ['2015/11/26 12:05 a.m.', '2015-11-26 00:05'],
-  ['20151126', '2015-11-26 09:30'],
-  ['2015', '2015-11-27 09:30'],
-  ['2015-11-31 10:00', '2015-11-27 10:00'],
-  ['26 November 2015, 16:45', '2015-11-27 16:45'],
-  ['soon', '2015-11-27 09:30'],
-])('of %j the remedy keeps what can be read', (written, right) =>
-  expect(remedyFor(written, '2015-11-27', 'UTC')).toBe(`Write it as ${right}, or with an offset as ${right}+00:00.`),
-);

@@ -244,8 +244,8 @@ class PlainQueries implements Queries {
   }
 
   #body(path: string, hrefs: string[], pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
-    const split = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
-    const text = 'body' in split ? split.body : '';
+    const { split } = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
+    const text = split?.body ?? '';
     const links = Object.fromEntries(hrefs.map((href) => [href, this.#link(href, root) ?? null]));
     const rendered = renderBody(text, {
       page,

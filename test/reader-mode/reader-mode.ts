@@ -47,8 +47,8 @@ function storyIn(
   const content = contentPath(path, 0o100644);
   if (!content || 'code' in content || content.kind !== 'article') throw new Error(`${path} is no story`);
   const article = parseArticle(bytes, content, site).value;
-  const split = splitFrontMatter(plainText(bytes), path);
-  if (!article || 'code' in split) throw new Error(`${path} has Problems`);
+  const { split } = splitFrontMatter(plainText(bytes), path);
+  if (!article || !split) throw new Error(`${path} has Problems`);
   const { image, summary, points, corrections, sources, language } = article;
   const words = (text: Parameters<typeof textIn>[0] | undefined) =>
     text === undefined ? [] : [textIn(text, language, site.languages)];

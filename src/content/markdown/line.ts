@@ -30,7 +30,7 @@ export type LineOutline = {
 /** Where the remedy for a text would not help, because there is but a line. */
 const fixInLine: Readonly<Record<string, string>> = {
   'picture/inside-text': 'Remove it here; a picture stands in the text of a story.',
-  'markdown/undefined-footnote': 'Say it in the line itself; to show the brackets themselves, write \\[ for the first.',
+  'markdown/undefined-footnote': 'Say it in the line itself; to show the brackets themselves, write \\[ and \\].',
 };
 
 /** There are no headings in a line, and template syntax is told of every field. */

@@ -1,9 +1,9 @@
 /** What no text of a document may have in it, wherever it stands: templates, and characters that no page can show. */
 import { isScalar } from 'yaml';
-import type { Position, Problem } from '../problem.ts';
-import { describeCharacter, forbiddenCharacter } from './characters.ts';
-import { describeHidden, hiddenCharacters, invisibleRefusal } from './hidden-characters.ts';
-import type { Written } from './yaml-scalars.ts';
+import type { Position, Problem } from '../../problem.ts';
+import { describeCharacter, forbiddenCharacter } from '../characters.ts';
+import { describeHidden, hiddenCharacters, invisibleRefusal } from '../hidden-characters.ts';
+import type { Written } from './scalars.ts';
 
 const templateSyntax = /\{\{|\{%|<%/;
 
@@ -36,6 +36,6 @@ function templateProblem(found: string, file: string, position: Position): Probl
     file,
     ...position,
     what: `“${found}” looks like a template; content is data and no template language is read.`,
-    fix: 'Write the words themselves; to show such code, put it between backticks.',
+    fix: 'Write the words themselves; only the text of a story can show such code, between backticks.',
   };
 }

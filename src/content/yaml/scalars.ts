@@ -1,6 +1,6 @@
 /** The single values of a YAML document, in the order in which they are written. */
 import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Scalar } from 'yaml';
-import type { Field } from './yaml.ts';
+import type { Field } from '../yaml.ts';
 
 export type Written = {
   node: Scalar | Alias;

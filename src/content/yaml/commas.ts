@@ -10,9 +10,10 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Field } from './yaml.ts';
-import type { YamlFault } from './yaml-limits.ts';
-import { keyNameOf } from './yaml-scalars.ts';
+import type { Field } from '../yaml.ts';
+import type { YamlFault } from './fault.ts';
+import { mendWithQuotes } from './quotes.ts';
+import { keyNameOf } from './scalars.ts';
 
 /** Lists and maps whose commas have, as far as can be told, cut a text in two; without recursion, as they may be nested without end. */
 export function commaFaults(document: Document, text: string, isProse: (field: Field) => boolean): YamlFault[] {
@@ -66,6 +67,7 @@ function mapFaults({ items }: YAMLMap): YamlFault[] {
         offset: key.range?.[0] ?? 0,
         what: `In {…} a comma ends a value, so “${keyNameOf(key)}” does not belong to “${before}”.`,
         fix: 'Put quotes around the whole text, from before its first word to after its last.',
+        mend: mendWithQuotes,
       },
     ];
   });

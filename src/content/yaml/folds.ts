@@ -1,8 +1,8 @@
 /** YAML makes a space of a line break inside a text; between two Chinese or Japanese letters there is none, as in bodies. */
 import { isScalar, type Scalar } from 'yaml';
-import { isWithoutSpace } from './markdown/line-breaks.ts';
-import type { Written } from './yaml-scalars.ts';
-import { asWritten } from './yaml-words.ts';
+import { isWithoutSpace } from '../markdown/line-breaks.ts';
+import type { Written } from './scalars.ts';
+import { asWritten } from './words.ts';
 
 /** Takes such spaces out of the values of a document that was read from `text`. */
 export function joinFoldedLines(scalars: readonly Written[], text: string): void {

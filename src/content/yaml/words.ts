@@ -4,9 +4,11 @@
  * hold them together and comments that nobody can take for text, and a value is what its source says.
  */
 import { isAlias, isScalar, type Scalar } from 'yaml';
-import type { Field } from './yaml.ts';
-import type { YamlFault } from './yaml-limits.ts';
-import type { Written } from './yaml-scalars.ts';
+import { shownLine } from '../remedies.ts';
+import type { Field } from '../yaml.ts';
+import type { YamlFault } from './fault.ts';
+import { mendWithQuotes, withQuotes } from './quotes.ts';
+import type { Written } from './scalars.ts';
 
 /** `isProse` says whether a field is for sentences and names, in which a # is more likely a sign than a comment. */
 export function wordFaults(scalars: readonly Written[], text: string, isProse: (field: Field) => boolean): YamlFault[] {
@@ -43,7 +45,8 @@ function gapFaults(text: string, gap: Gap): YamlFault[] {
     const offset = from + index;
     if (part === '\n') isLineBegun = false;
     else if (part.startsWith('#')) {
-      if (isCut(part, text, { offset, signs, isLineBegun, ...gap })) faults.push(cutFault(part, offset, isLineBegun));
+      const comment = { offset, signs, isLineBegun, ...gap };
+      if (isCut(part, text, comment)) faults.push(cutFault(part, offset, isOfText(comment), isLineBegun));
     } else if (/\S/.test(part)) {
       isLineBegun = true;
       if (/^[-?:,[\]{}]$/.test(part)) signs += part;
@@ -71,6 +74,11 @@ function isCut(
   return isTight && isBeforeValue;
 }
 
+function isOfText({ before, isProse }: Comment): boolean {
+  const field = before?.field ?? before?.keyOf;
+  return field !== undefined && isProse(field);
+}
+
 /** The column in which a line would have to begin not to go on with a value: that of its key or its dash. */
 function indentOf(text: string, { start, keyStart }: Written): number {
   if (keyStart !== undefined) return columnOf(text, keyStart);
@@ -83,14 +91,24 @@ function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-function cutFault(comment: string, offset: number, isLineBegun: boolean): YamlFault {
+function cutFault(comment: string, offset: number, isText: boolean, isLineBegun: boolean): YamlFault {
+  const aside = isLineBegun ? 'give the comment a line of its own' : 'begin the comment in the first column';
   return {
     code: 'yaml/cut-text',
     offset,
     what: `The text ends here, because YAML takes “${shortened(comment)}” for a comment.`,
-    fix: isLineBegun
-      ? 'Put quotes around the text if the # belongs to it; if not, give the comment a line of its own.'
-      : 'Put quotes around the text if the # belongs to it; if not, begin the comment in the first column.',
+    fix: `Put quotes around the text if the # belongs to it; if not, ${aside}.`,
+    mend(lines, number, column) {
+      const line = lines[number] ?? '';
+      if (!isText) {
+        const text = line.slice(0, column) + line.slice(column).replace(/^#+/, '$& ');
+        return { text, fix: `Write “${shownLine(text.trim())}”, with a space after the #.` };
+      }
+      const text = withQuotes(line, column, lines[number + 1]);
+      return text === undefined
+        ? undefined
+        : { text, fix: `Write “${shownLine(text.trim())}” if the # belongs to the text; if not, ${aside}.` };
+    },
   };
 }
 
@@ -100,6 +118,14 @@ function dropFault(part: string, offset: number): YamlFault {
     offset,
     what: `“${shortened(part)}” is a sign of YAML’s own here, and nobody would see it.`,
     fix: 'Put quotes around the text if it belongs to it; if not, remove it.',
+    mend(lines, number, column) {
+      const line = lines[number] ?? '';
+      if (/^(?:%|\.\.\.\s*$)/.test(line)) return { text: '', fix: 'Remove the line.' };
+      const text = withQuotes(line, column, lines[number + 1]);
+      return text === undefined
+        ? undefined
+        : { text, fix: `Write “${shownLine(text.trim())}” if it belongs to the text; if not, remove it.` };
+    },
   };
 }
 
@@ -113,7 +139,7 @@ function changeFaults(node: Scalar, text: string, { start, end }: Written): Yaml
   const escaped = node.type === 'QUOTE_DOUBLE' ? letterEscape(source) : undefined;
   if (escaped) return [changeFault(escaped.text, start + escaped.offset)];
   const comment = isBlock ? /^\S+[^\S\n]+(#[^\n]*)/.exec(source) : undefined;
-  if (comment?.[1]) return [cutFault(comment[1], start + source.indexOf('#'), true)];
+  if (comment?.[1]) return [cutFault(comment[1], start + source.indexOf('#'), true, true)];
   return words(node.value) === words(asWritten(node, source)) ? [] : [changeFault(source, start)];
 }
 
@@ -152,6 +178,7 @@ function changeFault(written: string, offset: number): YamlFault {
     offset,
     what: `“${shortened(written)}” is read as something else than it says.`,
     fix: 'Put single quotes around the text, or write \\\\ for each backslash; begin a paragraph in the text itself.',
+    mend: mendWithQuotes,
   };
 }
 
@@ -161,6 +188,10 @@ function emptyBlockFault(source: string, offset: number): YamlFault {
     offset,
     what: `“${shortened(source.trim())}” announces a text on the lines below, and there is none.`,
     fix: 'Put quotes around the text if it is meant as it stands; if not, remove the line.',
+    mend(lines, number, column) {
+      const mended = mendWithQuotes(lines, number, column);
+      return mended && { ...mended, fix: `${mended.fix.slice(0, -1)} if that is the text; if not, remove the line.` };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a schema says of a field, found by the way that leads to it. */
 import { z } from 'zod';
-import type { Field } from './yaml.ts';
+import type { Field } from '../yaml.ts';
 
 const proseSchemas = new WeakSet<z.ZodType>();
 
@@ -44,8 +44,40 @@ export function keysAt(schema: z.ZodType, field: Field): string[] {
   return schemasAt(schema, field).flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : []));
 }
 
+/** What a value may be: of a text or a map, a text. */
+export type Shape =
+  | { is: 'list'; of: z.ZodType }
+  | { is: 'map'; of: Record<string, z.ZodType> }
+  | { is: 'word'; of: readonly string[] }
+  | { is: 'truth' }
+  | { is: 'text'; isProse: boolean; isPerLanguage: boolean };
+
+export function shapeOf(schema: z.ZodType): Shape | undefined {
+  const schemas = alternatives(schema);
+  const list = schemas.find((each) => each instanceof z.ZodArray);
+  if (list) return { is: 'list', of: list.element as z.ZodType };
+  const words = schemas.find((each) => each instanceof z.ZodEnum);
+  if (words) return { is: 'word', of: words.options.map(String) };
+  if (schemas.some((each) => each instanceof z.ZodBoolean)) return { is: 'truth' };
+  if (schemas.some((each) => each instanceof z.ZodString))
+    return {
+      is: 'text',
+      isProse: schemas.some((each) => proseSchemas.has(each)),
+      isPerLanguage: schemas.some((each) => perLanguageSchemas.has(each)),
+    };
+  const map = schemas.find((each) => each instanceof z.ZodObject);
+  return map && { is: 'map', of: map.shape as Record<string, z.ZodType> };
+}
+
+/** The first schema at a field; undefined where none leads. */
+export function schemaAt(schema: z.ZodType, field: Field): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
+  for (const step of field) here = here && alternatives(here).flatMap((each) => inside(each, step))[0];
+  return here;
+}
+
 /** Through lists, optional values, and all that a value may be. */
-function schemasAt(schema: z.ZodType, field: Field): z.ZodType[] {
+export function schemasAt(schema: z.ZodType, field: Field): z.ZodType[] {
   return field.reduce<z.ZodType[]>(
     (all, step) => all.flatMap((each) => inside(each, step)).flatMap(alternatives),
     alternatives(schema),
@@ -61,7 +93,8 @@ function inside(schema: z.ZodType, step: string | number): z.ZodType[] {
 function alternatives(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return alternatives(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodPipe) return alternatives(schema.in as z.ZodType);
+  if (schema instanceof z.ZodPipe)
+    return alternatives((schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => alternatives(each as z.ZodType));
   return [schema];
 }

@@ -1,0 +1,46 @@
+/** `site.yaml` is read before the other files, which are read by it; while it is wrong, by what can be said of it. */
+import { plainText } from '../content/front-matter.ts';
+import { contentPath } from '../content/paths.ts';
+import { parseSite, type Site } from '../content/site.ts';
+import { sizeProblem } from '../content/size.ts';
+import type { Problem } from '../problem.ts';
+import type { Source } from '../source/source.ts';
+import type { Catalog } from './catalog.ts';
+import type { ChangedFiles } from './intake.ts';
+import type { WordsShelf } from './words-shelf.ts';
+
+export function intakeSite(
+  catalog: Catalog,
+  changed: ChangedFiles,
+  source: Source,
+  words: WordsShelf | undefined,
+): { site: Site; problems: Problem[] } {
+  const file = changed.get('site.yaml');
+  if (file === undefined) {
+    const known = catalog.record<Site>('site.yaml');
+    if (known) return { site: known, problems: [] };
+  }
+  if (!file) {
+    const problem = {
+      code: 'site/missing',
+      file: 'site.yaml',
+      what: 'There is no site.yaml, so this is not a newsroom yet.',
+      fix: 'Write one with title, url, description, timeZone, languages and sections; the README shows the shortest.',
+    };
+    return { site: unknownSite(), problems: [problem] };
+  }
+  const content = contentPath('site.yaml', file.mode);
+  if (content && 'code' in content) return { site: unknownSite(), problems: [] }; // told with the other files
+  const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
+  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
+  if (tooLarge) return { site: unknownSite(), problems: [tooLarge] };
+  if (!words) throw new Error('The site was taken in without words');
+  const { site, asRead, problems } = parseSite(plainText(bytes), 'site.yaml', words.languages);
+  const judged = words.judge((site ?? asRead).languages);
+  return { site: { ...(site ?? asRead), wording: judged.wording }, problems: [...problems, ...judged.problems] };
+}
+
+/** One of which nothing is known. */
+function unknownSite(): Site {
+  return parseSite('', 'site.yaml', []).asRead;
+}

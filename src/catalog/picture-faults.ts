@@ -1,0 +1,76 @@
+/** Whether the pictures that an article shows are there; of one that is elsewhere, or called otherwise, where and how. */
+import type { Article } from '../content/article.ts';
+import { pictureKey } from '../content/picture-names.ts';
+import { writtenPictures } from '../content/records.ts';
+import { decodedPath, folded } from '../content/spelling.ts';
+import { nearest } from '../content/suggest.ts';
+import type { CatalogFile } from './catalog.ts';
+import type { CheckedFile, UnplacedProblem } from './cross-check.ts';
+
+export function checkPictures(checked: CheckedFile, article: Article): UnplacedProblem[] {
+  return [...writtenPictures(article)].flatMap(([key, written]) => {
+    const own = `articles/${article.story}/`;
+    if (key.startsWith(own) && checked.catalog.pictureFile(key)) return [];
+    const { fix, right, ...told } = pictureFault(checked, article, key, written);
+    const name = nameOf(written);
+    const isLead = article.image?.file === written;
+    const where = isLead ? { field: ['image', 'file'] } : { search: name };
+    const address = right === undefined || isLead ? right : addressOf(article, right);
+    const question = address === undefined ? fix : `Did you mean “${address}”?`;
+    return [{ file: checked.file, ...where, ...told, fix: question, right }];
+  });
+}
+
+type PictureFault = { code: string; missing?: string; what: string; fix: string; right?: string };
+
+function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: string, written: string): PictureFault {
+  const own = `articles/${story}/`;
+  const name = nameOf(written);
+  const isOwn = key.startsWith(own);
+  const path = isOwn ? own + name : `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
+  const isElsewhere = /^[a-z]+:|^\//i.test(written);
+  const told =
+    isOwn || isElsewhere
+      ? { code: 'picture/missing', missing: path, what: `There is no picture ${isElsewhere ? written : path}.` }
+      : { code: 'picture/of-another-story', what: `The picture ${path} does not lie in the folder of this story.` };
+  const beside = catalog.db.all<CatalogFile>('SELECT path FROM file WHERE path GLOB ? ORDER BY path', `${own}*`);
+  const names = beside.map((each) => nameOf(each.path));
+  const encoded = names.find((each) => each.includes('%') && decodedPath(each) === name);
+  const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
+  if (encoded) {
+    const fix = `Rename ${encoded} to ${name}: in an address a percent sign stands for another character.`;
+    return { ...told, fix };
+  }
+  if (near !== undefined) return { ...told, fix: `Write ${near}.`, right: near };
+  const write = isOwn ? '' : `, and write ${name}`;
+  const loose = `articles/${story.slice(0, story.lastIndexOf('/'))}/${name}`;
+  if (known.has(loose)) return { ...told, fix: `Move ${loose} into ${own}${write}.` };
+  const other = isOwn ? copiesOf(catalog, name)[0] : catalog.pictureFile(key)?.path;
+  if (other !== undefined) return { ...told, fix: `Put a copy of ${other} into ${own}${write}.` };
+  const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
+  return { ...told, fix: `Put the file into ${own}${write}${there}.` };
+}
+
+function copiesOf(catalog: CheckedFile['catalog'], name: string): string[] {
+  const key = pictureKey(name).replace(/[*?[]/g, '[$&]');
+  return catalog.db
+    .all<CatalogFile>('SELECT path FROM file WHERE key GLOB ? ORDER BY path', `*/${key}`)
+    .map(({ path }) => path);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The same but for its ending, or signs between words; or near, without regard to the ending. */
+function nearName(name: string, names: readonly string[]): string | undefined {
+  const stem = (each: string) => each.replace(/\.[^.]*$/, '');
+  const plain = (each: string) => folded(stem(each)).replace(/[\s_-]+/g, '-');
+  const near = nearest(plain(name), names.map(plain));
+  return names.find((each) => plain(each) === plain(name)) ?? names.find((each) => plain(each) === near);
+}
+
+function addressOf({ story }: Article, name: string): string {
+  const address = `${nameOf(story)}/${name}`;
+  return /[\s()<>]/.test(address) ? `<${address}>` : address;
+}

@@ -1,0 +1,94 @@
+/** What the front matter of an article may say: its schema, and beside it an example of every field. */
+import { z } from 'zod';
+import { type Example, OneOf } from './example.ts';
+import { alt, id, inLanguages, list, markdownLine, name, passage, time, title, webAddress, word } from './fields.ts';
+import type { Known } from './known.ts';
+import { maxPathBytes } from './lengths.ts';
+import { type Site, sectionOf } from './site.ts';
+import type { Form } from './yaml.ts';
+
+const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
+export type ArticleType = (typeof articleTypes)[number];
+
+const image = z.strictObject({
+  file: word(maxPathBytes),
+  alt,
+  caption: inLanguages(passage).optional(),
+  credit: inLanguages(name).optional(),
+  license: name.optional(),
+});
+
+const articleSchema = z.strictObject({
+  /** The headline. */
+  title,
+  /** The standfirst; also the meta description, and what feeds and cards show. */
+  summary: passage,
+  /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
+  date: time,
+  /** Ids of `authors/`, in the order of the byline. */
+  authors: list(id).min(1),
+  /** The dateline: where the story was written. */
+  place: name.optional(),
+  section: id,
+  /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
+  topics: list(id).default([]),
+  /** Any id: stories with the same one are one running story, whose earlier and later parts each shows. */
+  thread: id.optional(),
+  /** Key points, shown above the text. */
+  points: list(passage).default([]),
+  type: z.enum(articleTypes).default('news'),
+  /** The lead picture, from the folder with the story's name. */
+  image: image.optional(),
+  sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
+  /** When something that matters was added or changed. */
+  updated: time.optional(),
+  /** Each text is a line of Markdown. */
+  corrections: list(z.strictObject({ date: time, text: markdownLine })).default([]),
+  /** Old addresses that lead here. */
+  redirectFrom: list(z.string()).default([]),
+  /** Never public. */
+  draft: z.boolean().default(false),
+  /** Taken down: its URL says why, and nothing else of it is left. */
+  withdrawn: z.strictObject({ date: time, reason: passage }).optional(),
+});
+
+/** Front matter as it is written. */
+export type Written = z.infer<typeof articleSchema>;
+
+/** For a story of this newsroom on a day, as in `2015-11-26`. */
+export function articleForm(site: Site, known: Known, day: string): Form<Written> {
+  return { schema: articleSchema, example: () => exampleArticle(site, known, day) };
+}
+
+function exampleArticle(site: Site, known: Known, day: string): Example {
+  return {
+    title: 'The ferry sails again',
+    summary: 'It leaves at eight, as it did before the storm',
+    date: `${day} 09:30`,
+    authors: [new OneOf(known.authors(), 'ann-lee')],
+    place: placeOf(site.timeZone),
+    section: sectionOf(site),
+    topics: ['ferries'],
+    thread: 'ferry-repairs',
+    points: ['The ferry leaves at eight'],
+    type: 'news',
+    image: {
+      file: 'ferry.jpg',
+      alt: 'The ferry at the quay',
+      caption: 'The ferry',
+      credit: 'Ann Lee',
+      license: 'CC BY 4.0',
+    },
+    sources: [{ title: 'The timetable', url: 'https://port.example/timetable', publisher: 'The port' }],
+    updated: `${day} 18:00`,
+    corrections: [{ date: day, text: 'The ferry leaves at eight' }],
+    redirectFrom: ['/ferry.html'],
+    draft: true,
+    withdrawn: { date: day, reason: 'The report was wrong' },
+  };
+}
+
+/** `Buenos Aires` of `America/Argentina/Buenos_Aires`. */
+function placeOf(zone: string): string {
+  return zone.replace(/^.*\//, '').replaceAll('_', ' ');
+}

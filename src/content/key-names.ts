@@ -1,0 +1,126 @@
+/** What keys are called elsewhere: in other programs, and by people who remember them otherwise. */
+import { nearest } from './suggest.ts';
+
+/** By the key that is known; in lower case, letters alone. */
+const otherNames: Record<string, readonly string[]> = {
+  alt: ['alttext', 'alternative', 'description'],
+  authors: ['author', 'by', 'byline', 'reporter', 'reporters', 'writer', 'writers'],
+  bio: ['about', 'biography', 'description', 'profile'],
+  caption: ['legend', 'title'],
+  corrections: ['correction', 'errata', 'erratum'],
+  credit: ['author', 'by', 'copyright', 'photo', 'photographer', 'source'],
+  date: [
+    'created',
+    'createdat',
+    'datepublished',
+    'datetime',
+    'day',
+    'pubdate',
+    'publishdate',
+    'published',
+    'publishedat',
+    'time',
+  ],
+  description: ['slogan', 'subtitle', 'summary', 'tagline'],
+  draft: ['isdraft', 'unpublished'],
+  file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
+  id: ['key', 'slug'],
+  image: [
+    'banner',
+    'cover',
+    'coverimage',
+    'featuredimage',
+    'featureimage',
+    'hero',
+    'heroimage',
+    'img',
+    'ogimage',
+    'photo',
+    'picture',
+    'thumbnail',
+  ],
+  languages: ['lang', 'language', 'langs', 'locale', 'locales'],
+  lead: ['hero', 'main', 'splash', 'top'],
+  license: ['licence', 'rights'],
+  links: ['link', 'social', 'socials', 'url', 'urls', 'website'],
+  name: ['displayname', 'fullname', 'title'],
+  picks: ['featured', 'pick', 'selected', 'stories'],
+  place: ['city', 'dateline', 'location'],
+  points: ['bullets', 'highlights', 'keypoints', 'takeaways'],
+  reason: ['because', 'text', 'why'],
+  redirectFrom: ['alias', 'aliases', 'oldurl', 'oldurls', 'redirect', 'redirects'],
+  role: ['job', 'jobtitle', 'position', 'title'],
+  section: ['categories', 'category', 'rubric', 'rubrics'],
+  sections: ['categories', 'menu', 'rubrics'],
+  sources: ['references', 'source'],
+  story: ['article', 'id', 'slug'],
+  summary: [
+    'abstract',
+    'deck',
+    'dek',
+    'description',
+    'excerpt',
+    'intro',
+    'lead',
+    'lede',
+    'standfirst',
+    'subheadline',
+    'subtitle',
+    'teaser',
+  ],
+  text: ['body', 'correction', 'description', 'note', 'what'],
+  thread: ['serial', 'series'],
+  timeZone: ['tz', 'zone'],
+  title: ['headline', 'heading', 'name'],
+  topics: ['keyword', 'keywords', 'labels', 'subjects', 'tag', 'tags'],
+  type: ['format', 'genre', 'kind'],
+  until: ['end', 'expires', 'to'],
+  updated: [
+    'datemodified',
+    'dateupdated',
+    'edited',
+    'lastmod',
+    'lastmodified',
+    'lastupdated',
+    'modified',
+    'modifiedat',
+    'update',
+    'updatedat',
+  ],
+  url: ['address', 'baseurl', 'domain', 'href', 'link', 'site', 'src', 'website'],
+  withdrawn: ['removed', 'retracted', 'retraction', 'withdrawal'],
+};
+
+/** What is said in another way, or by nobody. */
+const needless: Record<string, string> = {
+  id: 'the name of the file is the id',
+  lang: 'the name of the file says the language, as in storm.ru.md',
+  language: 'the name of the file says the language, as in storm.ru.md',
+  layout: 'every file of a kind has the same layout',
+  locale: 'the name of the file says the language, as in storm.ru.md',
+  published: 'a story is published from its “date” on, and never while it has “draft: true”',
+  permalink: 'the path of the file is its address',
+  slug: 'the name of the file is the slug',
+  template: 'every file of a kind has the same layout',
+  url: 'the path of the file is its address',
+};
+
+/** The key that is meant by another: one that is spelled otherwise, called so elsewhere, or near. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const plain = lettersOf(key);
+  return (
+    known.find((each) => lettersOf(each) === plain) ??
+    known.find((each) => otherNames[each]?.includes(plain)) ??
+    (needless[plain] === undefined ? nearest(key, known) : undefined)
+  );
+}
+
+/** Why a key is not needed, as the end of a sentence. */
+export function needlessBecause(key: string): string | undefined {
+  const plain = lettersOf(key);
+  return Object.hasOwn(needless, plain) ? needless[plain] : undefined;
+}
+
+function lettersOf(key: string): string {
+  return key.toLowerCase().replace(/[^\p{L}]/gu, '');
+}

@@ -1,0 +1,67 @@
+/** Nothing happens to a story before its date, and its date is the day of its path. */
+import type { Problem } from '../problem.ts';
+import type { FoundTime, TimeContext } from './article-times.ts';
+import { writeLine } from './remedies.ts';
+import { bucketPath, dayBucket, dayOf, readTime, spanOf } from './times.ts';
+import { clockIn } from './written-times.ts';
+
+type Times = { date: FoundTime; updated?: FoundTime; corrections: FoundTime[]; withdrawn?: FoundTime };
+
+/** The Problems of times by themselves, and of those that can be compared. What is told by the day is held against the day. */
+export function orderProblems(times: Times, context: TimeContext): Problem[] {
+  const { date, updated, corrections, withdrawn } = times;
+  const { read, folder, site } = context;
+  const others = [updated, ...corrections, withdrawn].filter((each) => each !== undefined);
+  const problems = others.flatMap(({ problem }) => problem ?? []);
+  if (!date.isKnown) return [...(date.problem ? [date.problem] : []), ...problems];
+  const { at } = date.moment;
+  const bucket = dayBucket(at, site.timeZone);
+  const { from } = spanOf(bucket, site.timeZone);
+  const path = bucketPath(bucket);
+  const isOnPath = path === folder || site.unknown?.includes('timeZone');
+  const ofDate = isOnPath ? date.problem : pathProblem(date, path, context);
+  if (ofDate) problems.unshift(ofDate);
+  const isBefore = (time: FoundTime | undefined, first: number) => time?.isKnown && time.moment.at < first;
+  if (updated && isBefore(updated, updated.moment.isDay ? from : at))
+    problems.push({
+      code: 'article/updated-before-date',
+      ...read.place(updated.field),
+      what: 'The story was updated before its own date.',
+      fix: 'Write a later time, or remove “updated”.',
+    });
+  for (const { field } of corrections.filter((each) => isBefore(each, from)))
+    problems.push({
+      code: 'article/correction-before-date',
+      ...read.place(field),
+      what: 'The story was corrected before its own date.',
+      fix: `Write the day on which it was corrected, ${dayOf(path)} or a later one.`,
+    });
+  if (withdrawn && isBefore(withdrawn, from))
+    problems.push({
+      code: 'article/withdrawn-before-date',
+      ...read.place(withdrawn.field),
+      what: 'The story was withdrawn before its own date.',
+      fix: `Write the day on which it was withdrawn, ${dayOf(path)} or a later one.`,
+    });
+  return problems;
+}
+
+/** A published URL should not change, so that it is the date that is mended. One that cannot be read either is told once. */
+function pathProblem({ field, text, problem }: FoundTime, path: string, { read, folder, site }: TimeContext): Problem {
+  const day = dayOf(folder);
+  const clock = clockIn(text.slice(text.search(/[T ]/i) + 1));
+  const right = `${day} ${clock}`.trim();
+  const line = read.line(field, 'at' in readTime(right, site.timeZone) ? right : day);
+  const elsewhere = problem ? ` with “date: ${text}”` : '';
+  const remedy = writeLine(
+    line,
+    `; only a story that nobody has seen may move to articles/${path}/${elsewhere} instead`,
+  );
+  if (problem) return { ...problem, what: `${problem.what.slice(0, -1)}, and the file lies in ${folder}/.`, ...remedy };
+  return {
+    code: 'article/date-not-on-path',
+    ...read.place(field),
+    what: `The date is ${dayOf(path)} in ${site.timeZone}, but the file lies in ${folder}/.`,
+    ...remedy,
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * What an author does who follows a remedy that leaves something to decide, by the code of its case. Where a remedy
+ * offers more than one way, each is gone.
+ */
+import { siteYaml } from '../support/newsroom.ts';
+import { png } from '../support/pictures.ts';
+import { type ByHand, remediesInBodies } from './remedies-in-bodies.ts';
+import { story, storyPath } from './written.ts';
+
+const day = 'articles/2015/11/26';
+const calm = `${day}/calm.md`;
+const about = '---\ntitle: About\n---\n\nAbout us.\n';
+const away = (path: string, says: string): ByHand => ({ says, files: { [path]: null } });
+
+export const remediesByHand: Record<string, ByHand[]> = {
+  ...remediesInBodies,
+
+  'article/correction-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] }],
+  'article/date-not-on-path': [
+    {
+      says: 'may move to articles/2015/11/27/',
+      files: { [storyPath]: null, 'articles/2015/11/27/storm.md': story({ date: '2015-11-27 09:30' }) },
+    },
+  ],
+  'article/no-such-time': [
+    { says: 'as in 2015-03-29 02:30+01:00', write: ['2015-03-29 02:30', '2015-03-29 02:30+01:00'] },
+  ],
+  'article/unknown-author': [
+    {
+      says: 'write the line “name: Dsek” into a new file authors/dsek.yaml',
+      files: { 'authors/dsek.yaml': 'name: Dsek' },
+    },
+  ],
+  'article/unknown-section': [
+    { says: 'Write one of these: world, culture', write: ['wrold', 'culture'] },
+    {
+      says: 'add “wrold” to sections in site.yaml',
+      files: { 'site.yaml': siteYaml.replace('sections:\n', 'sections:\n  - {id: wrold, title: Wrold}\n') },
+    },
+  ],
+  'article/long-headline': [{ says: 'Shorten it', write: [/very /g, ''] }],
+  'article/near-topic': [
+    { says: 'Did you mean “pesca”?', write: ['pescas', 'pesca'] },
+    { says: 'a file topics/pescas.md', files: { 'topics/pescas.md': '---\nname: Fisheries\n---\n' } },
+  ],
+  'article/updated-before-date': [
+    { says: 'Write a later time', write: ['2015-11-26 09:29', '2015-11-26 09:31'] },
+    { says: 'remove “updated”', write: [/updated: .*\n/, ''] },
+  ],
+  'article/withdrawn-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-12-01'] }],
+
+  'content/code': [away('articles/2015/11/26/storm.11tydata.js', 'Remove the file, or move it out of content/')],
+  'content/control-character': [{ says: 'Remove it', write: ['\u0000', ''] }],
+  'content/direction-override': [{ says: 'Remove it', write: ['\u202E', ''] }],
+  'content/hidden-character': [{ says: 'Remove it', write: ['\u200B', ''] }],
+  'content/hidden-by-gitignore': [{ says: `Run git add --force content/${calm}`, files: {} }],
+  'content/invisible-text': [{ says: 'Write words', write: ['\u3164', 'A storm'] }],
+  'content/leftover': [away(`${calm}~`, 'or remove the file')],
+  'content/long-name': [
+    {
+      says: 'at most 200 bytes',
+      files: { [`${day}/storm/${'a'.repeat(235)}.png`]: null, [`${day}/storm/${'a'.repeat(196)}.png`]: png },
+    },
+  ],
+  'content/markup': [{ says: 'Write & itself', write: ['&amp;', '&'] }],
+  'content/merge-conflict': [{ says: 'remove the others and the marks', write: ['<<<<<<< HEAD\n', ''] }],
+  'content/not-a-file': [away('authors/pipe.yaml', 'Move it out of content/')],
+  'content/no-text': [
+    { says: 'Write it there', write: ['<!-- To come. -->', 'It came.'] },
+    { says: 'make the story a draft with draft: true', write: ['section: world', 'section: world\ndraft: true'] },
+  ],
+  'content/not-added': [{ says: `Run git add --force content/${calm}`, files: {} }],
+  'content/not-utf8': [{ says: 'Save the file as UTF-8', files: { [storyPath]: story({ title: 'Во' }) } }],
+  'content/submodule': [{ says: 'Put the files themselves there', files: {} }],
+  'content/symlink': [
+    { says: 'Put the file itself there', files: { 'authors/host.yaml': null } },
+    { says: 'Put the file itself there', files: { 'authors/host.yaml': 'name: Ann' } },
+  ],
+  'content/template-syntax': [{ says: 'Write the words themselves', write: ['"{{ title }}"', 'A storm'] }],
+  'content/too-large': [{ says: 'Divide it into several stories', write: [/(?:sea\n)+/, 'sea\n'] }],
+  'content/too-long': [{ says: 'Shorten it', write: ['a'.repeat(256), 'a'.repeat(100)] }],
+  'content/too-many': [{ says: 'remove the others', write: ['t0, ', ''] }],
+  'content/unexpected-file': [
+    { says: 'articles/YYYY/MM/DD/slug.md', files: { 'articles/2015/storm.md': null, [storyPath]: story() } },
+  ],
+  'content/unknown-language': [
+    {
+      says: 'Add it to languages in site.yaml',
+      files: { 'site.yaml': siteYaml.replace('[en, ru]', '[en, ru, de]') },
+    },
+    { says: 'rename the file', files: { [`${day}/storm.de.md`]: null, [`${day}/storm.ru.md`]: story() } },
+  ],
+  'content/untranslated': [
+    { says: 'or add one of the site: en, ru', write: ['{fr: Bureau}', '{fr: Bureau, en: Desk}'] },
+  ],
+
+  'front-matter/missing': [
+    {
+      says: 'Begin it with ---, lines such as “title: …”, and --- again',
+      write: [/^/, story().replace('A paragraph of text.\n', '')],
+    },
+  ],
+  'front-matter/not-yaml': [
+    { says: 'the first line exactly ---', files: { [storyPath]: story({ title: 'process.exit()' }) } },
+  ],
+  'front/bad-story': [
+    {
+      says: 'Write it as in “2026/03/14/ferry”',
+      write: ['storm', '2015/11/26/storm'],
+      files: { [storyPath]: story() },
+    },
+  ],
+  'front/unreadable-time': [{ says: 'Write it as in “until: 2015-11-26 12:00”', write: ['soon', '2015-12-01 18:00'] }],
+  'front/draft': [
+    { says: 'Publish that story first', files: { [storyPath]: story() } },
+    { says: 'remove it here', write: [/lead: .*\n/, ''] },
+  ],
+  'front/unknown-section': [
+    { says: 'Write one of these: world, culture', write: ['wrld', 'culture'] },
+    { says: 'remove it here', write: [', wrld', ''] },
+  ],
+
+  'page/reserved-id': [
+    {
+      says: 'Rename the file to a word that is not a year',
+      files: { 'pages/world.md': null, 'pages/earth.md': about },
+    },
+  ],
+
+  'redirect/another-site': [{ says: 'else remove it', write: [/redirectFrom.*\n/, ''] }],
+  'redirect/file-and-folder': [
+    { says: 'Write “/old.html/” in place of “/old.html”', files: { [calm]: story({ redirectFrom: '[/old.html/]' }) } },
+  ],
+
+  'site/missing': [
+    { says: 'title, url, description, timeZone, languages and sections', files: { 'site.yaml': siteYaml } },
+  ],
+  'site/no-words': [{ says: 'there are words for: ', write: ['tlh', 'ru'] }],
+  'site/passing-link': [
+    {
+      says: 'Link to a page such as /about/',
+      write: ['/2015/11/26/storm/', '/about/'],
+      files: { 'pages/about.md': about },
+    },
+    { says: 'to a section', write: ['/2015/11/26/storm/', '/world/'] },
+  ],
+  'site/reserved-id': [{ says: 'Choose a word that is not', write: ['id: topics', 'id: arts'] }],
+  'site/section-is-language': [{ says: 'Give the section another id', write: ['id: ru', 'id: arts'] }],
+  'site/unknown-time-zone': [
+    { says: 'Write it as in “timeZone: Europe/Lisbon”', write: ['Europe/Vladikavkaz', 'Europe/Moscow'] },
+  ],
+
+  'words/bad-message': [{ says: 'Give each { its }', write: ['год}', 'год'] }],
+  'words/file-name': [
+    {
+      says: 'Name it as in “en.yaml”, “pt-BR.yaml”',
+      files: { '../layouts/words/pt_br.yaml': null, '../layouts/words/pt-BR.yaml': 'opinion: Colunas\n' },
+    },
+  ],
+  'words/missing-argument': [{ says: 'Write {year} where it belongs', write: ['Весь год', 'Весь {year} год'] }],
+  'words/missing-form': [{ says: 'Add “many {# …}”', write: ['few {# текста}', 'few {# текста} many {# текстов}'] }],
+  'words/needless-form': [{ says: 'Remove it', write: [' few {# texts}', ''] }],
+  'words/unknown-argument': [{ says: 'Did you mean “year”?', write: ['{yaer} ', ''] }],
+
+  'yaml/circular-alias': [{ says: 'Write the values out', write: ['&t [*t]', '[syria]'] }],
+  'yaml/cut-text': [
+    { says: 'give the comment a line of its own', write: ['Why #MeToo matters', 'Why it matters\n#MeToo matters'] },
+  ],
+  'yaml/dropped-words': [{ says: 'if not, remove it', write: ['&c Company', 'Company'] }],
+  'yaml/missing-key': [
+    {
+      says: 'Add a line such as “summary: It leaves at eight, as it did before the storm”',
+      write: ['title: A storm\n', 'title: A storm\nsummary: It leaves at eight, as it did before the storm\n'],
+    },
+  ],
+  'yaml/repeated-key': [{ says: 'Remove one of the two', write: ['place: Grozny\n', ''] }],
+  'yaml/split-text': [
+    {
+      says: 'Write each text on a line of its own below, as in - "…", with quotes around it',
+      write: ['[About 10,000 people fled, Two]', '\n  - "About 10,000 people fled"\n  - "Two"'],
+    },
+  ],
+  'yaml/too-deep': [{ says: 'Remove the brackets', write: [/topics:.*/, 'topics: []'] }],
+  'yaml/too-many-aliases': [{ says: 'Write the values out', write: [/&a.*/, 'one, one]'] }],
+};
