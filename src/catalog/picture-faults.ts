@@ -29,10 +29,12 @@ function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: 
   const isOwn = key.startsWith(own);
   const path = isOwn ? own + name : `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
   const isElsewhere = /^[a-z]+:|^\//i.test(written);
-  const told =
-    isOwn || isElsewhere
-      ? { code: 'picture/missing', missing: path, what: `There is no picture ${isElsewhere ? written : path}.` }
-      : { code: 'picture/of-another-story', what: `The picture ${path} does not lie in the folder of this story.` };
+  const told = isOwn
+    ? { code: 'picture/missing', missing: path, what: `There is no picture ${path}.` }
+    : {
+        code: 'picture/of-another-story',
+        what: `The picture ${isElsewhere ? written : path} does not lie in the folder of this story.`,
+      };
   const beside = catalog.db.all<CatalogFile>('SELECT path FROM file WHERE path GLOB ? ORDER BY path', `${own}*`);
   const names = beside.map((each) => nameOf(each.path));
   const encoded = names.find((each) => each.includes('%') && decodedPath(each) === name);
