@@ -42,29 +42,29 @@ export function crossCheck(catalog: Catalog, { site, unreadable, recheck, known 
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
     const context = { catalog, site, unreadable, known, file };
-    const misnamed = checkLanguage(context, content);
-    const isDouble = misnamed.some(({ fix }) => fix === removeOne);
+    const plain = plainPath(context, content);
+    const isDouble = plain !== undefined && catalog.file(plain) !== undefined;
+    const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
     return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
 }
 
-/** A file may not name the site's first language: the one without it is of the same address. */
-function checkLanguage({ catalog, site, file }: CheckedFile, content: ContentPath): UnplacedProblem[] {
+/** The path that a file should have: it may not name the site's first language, which has the address without one. */
+function plainPath({ site, file }: CheckedFile, content: ContentPath): string | undefined {
   const language = 'language' in content ? content.language : undefined;
-  if (language !== defaultLanguage(site) || site.unknown?.includes('languages')) return [];
-  const plain = file.path.replace(`.${language}.md`, '.md');
-  const isTaken = catalog.file(plain) !== undefined;
-  return [
-    {
-      file,
-      code: 'content/needless-language',
-      what: `“${language}” is the site’s first language, so ${isTaken ? `this file and ${plain} stand for one address` : 'the file name does not say it'}.`,
-      fix: isTaken ? removeOne : `Rename it to ${plain}.`,
-    },
-  ];
+  if (language !== defaultLanguage(site) || site.unknown?.includes('languages')) return undefined;
+  return file.path.replace(`.${language}.md`, '.md');
 }
 
-const removeOne = 'Remove one of the two.';
+function needlessLanguage(file: CatalogFile, plain: string, isDouble: boolean): UnplacedProblem {
+  const language = file.path.split('.').at(-2);
+  return {
+    file,
+    code: 'content/needless-language',
+    what: `“${language}” is the site’s first language, so ${isDouble ? `this file and ${plain} have the same address` : 'a file name must not include it'}.`,
+    fix: isDouble ? `Put the text that you want into ${plain}, and remove this file.` : `Rename it to ${plain}.`,
+  };
+}
 
 /** A file that is checked, and what it is checked against. */
 export type CheckedFile = Checking & { known: Known; file: CatalogFile };
@@ -123,8 +123,8 @@ function checkPictureName({ catalog, file }: CheckedFile): UnplacedProblem[] {
     {
       file,
       code: 'picture/same-name',
-      what: `It has the name of ${first.path} but for capital letters or how they are composed, and both would be one file on many machines.`,
-      fix: 'Rename it, and where the story shows it.',
+      what: `Its name differs from ${first.path} only in capital letters or in how letters are encoded, so many computers would take both for one file.`,
+      fix: 'Rename the file, and change its name where the story uses it.',
     },
   ];
 }
@@ -140,7 +140,7 @@ function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile, isLasti
 function passing(url: string): Fault {
   return {
     code: 'site/passing-link',
-    what: `“${url}” is not always there, and the footer stands on every page.`,
+    what: `“${url}” is not always there, but the footer is on every page.`,
     fix: 'Link to a page such as /about/, to a section, or to another site.',
   };
 }

@@ -79,7 +79,7 @@ function adviceOn(catalog: Catalog, id: number, topic: string, near: string): Un
       code: 'article/near-topic',
       weight: 'advice',
       what: `No other story has the topic “${topic}”; there is one called “${near}”.`,
-      fix: `Did you mean “${near}”? If not, a file topics/${topic}.md says so, with its name.`,
+      fix: `Did you mean “${near}”? If not, add a file topics/${topic}.md with the topic’s name.`,
       right: near,
     },
   ];

@@ -99,7 +99,7 @@ function notAddedAdvice(path: string, rule: IgnoreRule): Problem {
     code: 'content/not-added',
     weight: 'advice',
     file: path,
-    what: `This file is built here and nowhere else: ${placeOfRule(rule)} keeps git from adding it.`,
+    what: `This file is built only on this machine: ${placeOfRule(rule)} keeps git from adding it.`,
     fix: `Run ${addCommand(rule)} to have it built elsewhere too.`,
   };
 }

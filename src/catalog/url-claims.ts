@@ -24,7 +24,7 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   if (owner?.id === file.id)
     return {
       code: 'redirect/own-address',
-      what: `“${from}” is this story’s own address${asked === address ? '' : ' but for capital letters'}.`,
+      what: `“${from}” is this story’s own address${asked === address ? '' : ', apart from capital letters'}.`,
       fix: 'Remove it; a redirect is for another address that the story had.',
     };
   if (owner)
@@ -43,8 +43,8 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   if ((isFree && !isReserved(address, site)) || site.unknown !== undefined) return undefined;
   return {
     code: 'redirect/reserved',
-    what: `“${from}” is the kind of address that Broadsheet makes itself.`,
-    fix: 'Remove it; only addresses that nothing else can have are redirected from.',
+    what: `“${from}” is an address that Broadsheet keeps for its own pages.`,
+    fix: 'Remove it; only addresses that nothing else can use can be redirected.',
   };
 }
 
@@ -65,8 +65,8 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
       if (path === file.path) continue;
       return {
         code: 'redirect/claimed-twice',
-        what: `“${from}” is also redirected from by content/${path}.`,
-        fix: 'Leave it with one of the two stories.',
+        what: `“${from}” is also in redirectFrom of content/${path}.`,
+        fix: 'Remove it from one of the two stories.',
       };
     }
     if (redirectUrl(from) === undefined || redirectUrl(address) === undefined) continue;
@@ -75,8 +75,8 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
     if (isFile(above) && (above === from || path !== file.path))
       return {
         code: 'redirect/file-and-folder',
-        what: `“${from}” and “${address}” in content/${path} cannot both be answered: one needs a file where the other needs a folder.`,
-        fix: `Write “${above}/” in place of “${above}”; it is then answered from the folder, with and without its slash.`,
+        what: `“${from}” and “${address}” in content/${path} cannot both exist: one needs a file where the other needs a folder.`,
+        fix: `Write “${above}/” in place of “${above}”; the host then finds it in the folder, with or without the slash.`,
       };
   }
   return undefined;

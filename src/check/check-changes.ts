@@ -55,7 +55,7 @@ function notAtHand(path: string): Finding {
     path,
     subject: '',
     code: 'check/not-at-hand',
-    what: 'This file was not built again, and it links to something that has gone, or was not good when it was judged last.',
-    fix: 'Build the whole site without --changed-only and check that, to see what is wrong with it.',
+    what: 'This file was not built again, but it links to something that is gone, or had a problem when it was last checked.',
+    fix: 'To see what is wrong, build the whole site without --changed-only and check it.',
   };
 }

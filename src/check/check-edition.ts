@@ -62,8 +62,8 @@ const partial: Finding = {
   path: '',
   subject: '',
   code: 'check/partial-site',
-  what: 'Only what changed is in this folder, and the rest of the site has not been judged before, or is to be judged too.',
-  fix: 'Build the whole site without --changed-only and check it once; save the state after that. Then what changed can be judged alone.',
+  what: 'This folder holds only what changed, but the rest of the site has not been checked yet, or you asked for a check of everything.',
+  fix: 'Build the whole site without --changed-only, check it once, and then save the state. After that, changes can be checked alone.',
 };
 
 async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<Judged> {

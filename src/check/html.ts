@@ -54,6 +54,6 @@ async function validateInThreads(out: string, paths: readonly string[]): Promise
 
 function findingOf({ path, rule, message, line, column }: Broken): Finding {
   const what = `html-validate’s rule ${rule} is broken: ${message.replace(/\.?\s*$/, '')}.`;
-  const fix = 'Mend the layout or the text that makes this element.';
+  const fix = 'Correct the layout or the text that makes this element.';
   return { path, line, column, subject: what, code: 'check/html', what, fix };
 }

@@ -21,13 +21,13 @@ export function unreadableFile(why: string): Said {
   return {
     code: 'check/unreadable',
     what: `The file cannot be read as what its name says: ${why}.`,
-    fix: 'Build it again with --all; if it stays so, mend the layout that makes it.',
+    fix: 'Build it again with --all; if that does not help, correct the layout that makes it.',
   };
 }
 
 /** `twin` is a file whose name differs in capital letters only. */
 export function missing(named: Named, kind: Reference['kind'], path: string, twin: string | undefined): Said {
-  const hint = twin === undefined ? '' : ` Only “${twin}” is there, and capital letters count.`;
+  const hint = twin === undefined ? '' : ` There is only “${twin}”; capital letters must match.`;
   if (kind === 'asset')
     return {
       code: 'check/missing-asset',
@@ -37,7 +37,7 @@ export function missing(named: Named, kind: Reference['kind'], path: string, twi
   return {
     code: 'check/broken-link',
     what: `The link to ${quoted(named)} leads nowhere: there is no file “${path}”.${hint}`,
-    fix: 'Correct the address, remove the link, or see to it that the page is built.',
+    fix: 'Correct the address, remove the link, or make sure that the page is built.',
   };
 }
 
@@ -52,7 +52,7 @@ export function withoutSlash(named: Named, url: string): Said {
 export function brokenFragment(named: Named, fragment: string): Said {
   return {
     code: 'check/broken-fragment',
-    what: `The link to ${quoted(named)} leads to no place on its page: nothing there has the id “${fragment}”.`,
+    what: `The link to ${quoted(named)} names a place that its page does not have: nothing there has the id “${fragment}”.`,
     fix: 'Name an id that the page has, or link to the page without a fragment.',
   };
 }
@@ -60,7 +60,7 @@ export function brokenFragment(named: Named, fragment: string): Said {
 export function notAbsolute(named: Named, origin: string): Said {
   return {
     code: 'check/not-absolute',
-    what: `${quoted(named)} is not an absolute address, and who reads it here knows no base for it.`,
+    what: `${quoted(named)} is not a full address, and programs that read it here cannot tell which site it belongs to.`,
     fix: `Write it in full, beginning with “${origin}/”.`,
   };
 }

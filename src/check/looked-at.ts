@@ -31,7 +31,7 @@ export function refuseEmptyLook({ gate, counts }: LookedAt): Finding[] {
       path: '',
       subject: gate,
       code: 'check/looked-at-nothing',
-      what: `The gate “${gate}” found no ${missing.join(' and no ')} to look at, so it has judged nothing.`,
+      what: `The check “${gate}” found no ${missing.join(' and no ')} to look at, so it checked nothing.`,
       fix: 'Build the site first, or name the folder it was built into.',
     },
   ];

@@ -83,7 +83,7 @@ async function findingOf(link: LinkResult, site: BuiltSite): Promise<Finding | u
     subject: target.where === 'here' ? subjectOf(target.path, isPage ? place : '') : url,
     code: 'check/linkinator',
     what: `Linkinator finds the link to “${isAsWritten(link) ? url : inSite(url)}” broken (${reasonOf(isPage, status)}).`,
-    fix: 'Correct the address, or see to it that something answers there.',
+    fix: 'Correct the address, or make sure that there is something at it.',
   };
 }
 

@@ -81,7 +81,7 @@ function timeProblem({ text, field, right }: ToTell, time: RefusedTime, { read, 
     return {
       ...told,
       what: `“${text}” did not exist in ${site.timeZone}: its calendar went over that day.`,
-      fix: 'Write the day before it or after it.',
+      fix: 'Write the day before or after it.',
     };
   const example = `${dayOf(folder)} ${clockIn(text) || '09:30'}`;
   return {

@@ -45,15 +45,15 @@ export function describeCharacter(character: string, file: string, position: Pos
       code: 'content/not-utf8',
       file,
       ...position,
-      what: 'Here stands a character that could not be read, because the file is not (or once was not) UTF-8.',
-      fix: 'Save the file as UTF-8, and write the character anew if it is lost.',
+      what: 'A character here could not be read, because the file is not, or once was not, UTF-8.',
+      fix: 'Save the file as UTF-8, and type the character again if it is lost.',
     };
   }
   return {
     code: 'content/control-character',
     file,
     ...position,
-    what: `Here stands ${codeOf(character)}, a character that no page can show.`,
-    fix: 'Remove it; such characters come unseen with text that is pasted.',
+    what: `There is ${codeOf(character)} here, a character that no page can show.`,
+    fix: 'Remove it; such characters often come along with pasted text.',
   };
 }

@@ -47,7 +47,10 @@ export function openingFence(lines: readonly string[], file: string): { next?: n
       fix: 'Put a line with only --- above the first line.',
       replacement: edit([1, 1], [1, 1], '---\n'),
     });
-  return told(undefined, { ...missing, fix: 'Begin it with ---, lines such as “title: …”, and --- again.' });
+  return told(undefined, {
+    ...missing,
+    fix: 'Begin it with a line of only ---, a line for each key, as in the other files of its folder, and --- again.',
+  });
 }
 
 /** The second ---, what was meant for it, or the place before the text; and the line after it. */

@@ -71,7 +71,7 @@ export function parseFront(
       code: 'front/unreadable-time',
       file: path,
       ...at(way),
-      what: `“${until}” is not a time that there is in ${site.timeZone}.`,
+      what: `“${until}” is not a time that exists in ${site.timeZone}.`,
       ...(right === undefined ? writeLike(line(way, `${day} 12:00`)) : writeLine(line(way, right))),
     });
     return { story: named };

@@ -107,7 +107,7 @@ function describeReference(written: string, code: number, file: string, position
     code: 'markdown/entity',
     file,
     ...position,
-    what: `“${written}” stands for no character that can be shown.`,
+    what: `“${written}” is not the code of a character that can be shown.`,
     fix: meant && !forbiddenCharacter(meant) ? `Write ${meant} itself.` : 'Remove it, or write the character itself.',
   };
 }
@@ -133,16 +133,16 @@ export function describeHidden(character: string, file: string, position: Positi
       code: 'content/direction-override',
       file,
       ...position,
-      what: `Here stands ${name}, which nobody sees and which turns the direction of what follows.`,
-      fix: 'Remove it; letters know their direction, and U+200E or U+200F beside a sign helps where they do not.',
+      what: `There is an invisible character here, ${name}, which changes the direction of the text after it.`,
+      fix: 'Remove it. Letters set their own direction; if a sign beside them is in the wrong place, put U+200E or U+200F next to it.',
     };
   }
   return {
     code: 'content/hidden-character',
     file,
     ...position,
-    what: `Here stands ${name}, which nobody sees and no language needs in this place.`,
-    fix: 'Remove it; such characters come unseen with text that is pasted.',
+    what: `There is an invisible character here, ${name}, which no language needs in this place.`,
+    fix: 'Remove it; such characters often come along with pasted text.',
   };
 }
 
@@ -154,7 +154,7 @@ export function invisibleRefusal(text: string): Refusal | undefined {
   const codes = [...text].slice(0, 3).map(codeOf);
   return {
     code: 'content/invisible-text',
-    what: `Nobody can see this text: all there is in it is ${codes.join(', ')}.`,
+    what: `This text is invisible: it contains only ${codes.join(', ')}.`,
     fix: 'Write words, or remove the line.',
   };
 }

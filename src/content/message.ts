@@ -61,7 +61,7 @@ function readPart(element: MessageFormatElement, setting: Setting): MessagePart 
   setting.told.add(argument);
   if (element.type === TYPE.argument) return { argument };
   if (element.type !== TYPE.plural && element.type !== TYPE.select)
-    throw new Refused(malformed(`“${argument}” cannot be written in a form of its own.`, `Write {${argument}}.`));
+    throw new Refused(malformed(`“${argument}” takes no format here.`, `Write {${argument}}.`));
   const isPlural = element.type === TYPE.plural;
   if (isPlural && element.offset !== 0)
     throw new Refused(
@@ -76,7 +76,7 @@ function readPart(element: MessageFormatElement, setting: Setting): MessagePart 
 /** ICU takes a brace after an apostrophe, and one that closes nothing, for text. No word of the interface has one. */
 function readLiteral(text: string): string {
   const sign = /[{}#]/.exec(text)?.[0];
-  const what = `“${sign}” would be shown here as it is typed.`;
+  const what = `“${sign}” would be shown to readers as typed.`;
   if (sign === '#') throw new Refused(malformed(what, 'A number is “#” only inside a plural; elsewhere write {n}.'));
   if (sign !== undefined)
     throw new Refused(malformed(what, "Give each { its }, and write an apostrophe as ’: after ' a { is plain text."));
@@ -99,7 +99,7 @@ function unreadable(text: string, error: SyntaxError): PlainRefusal {
   const { location } = error as SyntaxError & { location?: { start: { offset: number } } };
   const rest = text.slice(location?.start.offset ?? 0, (location?.start.offset ?? 0) + 40);
   return malformed(
-    `This message cannot be understood from “${rest}” on.`,
+    `This message cannot be read from “${rest}” on.`,
     'Write an argument as {name}, and a number with its forms as {n, plural, one {# story} other {# stories}}.',
   );
 }
@@ -111,7 +111,7 @@ function malformed(what: string, fix: string): PlainRefusal {
 function unknown(argument: string, known: readonly string[]): PlainRefusal {
   return {
     code: 'words/unknown-argument',
-    what: `Nothing is known here that {${argument}} could stand for.`,
+    what: `There is no value called {${argument}} for this message.`,
     fix: suggestion(argument, known, 'Remove it.'),
   };
 }

@@ -59,8 +59,8 @@ function parseUndated<T extends object>(
       code: 'picture/not-in-a-story',
       line: 0,
       search: picture,
-      what: `“${picture}” stands on a page that is not a story.`,
-      fix: 'Remove it; pictures lie beside stories only.',
+      what: `“${picture}” is on a page that is not a story.`,
+      fix: 'Remove it; only stories can have pictures.',
     };
     problems.push(places.toProblem(finding, path.path, bodyLine));
   }

@@ -135,7 +135,12 @@ function markdownName(name: string): { id: string; language: Language | undefine
 }
 
 function unexpected(path: string, fix: string): Problem {
-  return refusal(path, 'content/unexpected-file', 'Nothing in content/ is called so or stands here.', fix);
+  return refusal(
+    path,
+    'content/unexpected-file',
+    'This file does not belong here: its name or its place is wrong.',
+    fix,
+  );
 }
 
 function refusal(path: string, code: string, what: string, fix: string): Problem {

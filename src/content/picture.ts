@@ -51,7 +51,7 @@ export function tooLong(file: string, size: string): Problem {
   return {
     code: 'picture/too-long',
     file,
-    what: `The picture is too long for its width to be made for browsers: ${size}.`,
+    what: `The picture is too long for its width to be shown in browsers: ${size}.`,
     fix: 'Cut it into several pictures, one below the other.',
   };
 }
@@ -60,8 +60,8 @@ export function moving(file: string): Problem {
   return {
     code: 'picture/moving',
     file,
-    what: 'The picture moves, and only its first moment would be shown.',
-    fix: 'Save the moment that is to be shown, and link to a video for the rest.',
+    what: 'The picture is animated, and only its first frame would be shown.',
+    fix: 'Save the frame that you want to show, and link to a video for the rest.',
   };
 }
 
@@ -70,8 +70,8 @@ export function undecodable(file: string, why: string): Problem {
   return {
     code: 'picture/broken',
     file,
-    what: `The picture begins as one and cannot be read to its end: ${why.split('\n')[0]?.replace(/\.?$/, '.')}`,
-    fix: 'It was probably cut off while it was copied: put the whole file in its place.',
+    what: `The picture is damaged or incomplete: ${why.split('\n')[0]?.replace(/\.?$/, '.')}`,
+    fix: 'It was probably cut off while being copied: replace it with the whole file.',
   };
 }
 

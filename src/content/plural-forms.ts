@@ -41,8 +41,8 @@ function withoutForms(locale: string): PlainRefusal[] {
   return [
     {
       code: 'words/missing-form',
-      what: 'The number {n} is counted here without the forms that numbers have in this language.',
-      fix: `Write {n, plural, ${forms.map((form) => `${form} {# …}`).join(' ')}}, also where all say the same.`,
+      what: 'The number {n} is used here without this language’s plural forms.',
+      fix: `Write {n, plural, ${forms.map((form) => `${form} {# …}`).join(' ')}}, even if all of them read the same.`,
     },
   ];
 }
@@ -53,7 +53,7 @@ function missingForm(form: string, rules: Intl.PluralRules): PlainRefusal {
   const having = samples.filter((n) => rules.select(n) === form).slice(0, 3);
   return {
     code: 'words/missing-form',
-    what: `The form “${form}” is missing, which numbers such as ${having.join(', ')} have in this language.`,
+    what: `The form “${form}” is missing; this language uses it for numbers such as ${having.join(', ')}.`,
     fix: `Add “${form} {# …}”.`,
   };
 }
@@ -61,7 +61,7 @@ function missingForm(form: string, rules: Intl.PluralRules): PlainRefusal {
 function needlessForm(form: string, rules: Intl.PluralRules): PlainRefusal {
   return {
     code: 'words/needless-form',
-    what: `No number has the form “${form}” in this language.`,
+    what: `This language has no plural form “${form}”.`,
     fix: `Remove it; the forms are: ${formsOf(rules).join(', ')}.`,
   };
 }

@@ -97,9 +97,9 @@ function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
   if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
   return {
     code: 'redirect/another-site',
-    what: `“${written}” is an address of another site, where this one cannot answer.`,
+    what: `“${written}” is an address of another site, which this site cannot redirect.`,
     ...(path === '/'
-      ? { fix: 'Remove it; the front page is no old address.' }
+      ? { fix: 'Remove it; the front page cannot be an old address.' }
       : { right: path, rest: ' if readers are led from there to this site; else remove it' }),
   };
 }
@@ -129,14 +129,14 @@ function spelled(path: string, isDecoded: boolean): string {
 }
 
 function remedyOf(address: string): Pick<Refusal, 'fix' | 'right'> {
-  if (address === '' || address === '/') return { fix: 'Remove it; the front page is no old address.' };
+  if (address === '' || address === '/') return { fix: 'Remove it; the front page cannot be an old address.' };
   return { right: address };
 }
 
 function badPath(written: string, right: string): Refusal {
   return {
     code: 'redirect/bad-path',
-    what: `“${written}” is not an address that a server answers at.`,
+    what: `“${written}” is not an address that a browser can ask a server for.`,
     ...remedyOf(right),
   };
 }
@@ -144,7 +144,7 @@ function badPath(written: string, right: string): Refusal {
 function fragmentRefusal(written: string, address: string): Refusal {
   return {
     code: 'redirect/fragment',
-    what: `“${written}” names a place on a page, which no server is ever asked for.`,
+    what: `“${written}” names a place on a page (#), which browsers never send to a server.`,
     ...remedyOf(address),
   };
 }
@@ -152,7 +152,7 @@ function fragmentRefusal(written: string, address: string): Refusal {
 function tooLong(written: string): Refusal {
   return {
     code: 'redirect/too-long',
-    what: `“${written.slice(0, 60)}…” is longer than any host takes.`,
+    what: `“${written.slice(0, 60)}…” is too long for a host.`,
     fix: `Remove it; a name has at most ${maxSegmentBytes} bytes, a whole address ${maxPathBytes}.`,
   };
 }

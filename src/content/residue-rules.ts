@@ -112,6 +112,11 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
       pattern: /\|(?:[ \t]{0,20}:?[-–—]{1,300}:?[ \t]{0,20}\|?){1,100}(?=\n|$)/y,
       accepts: (found) => /--|:-|-:|[–—] {0,9}\| {0,9}[–—]/.test(found),
     },
+    {
+      kind: 'table',
+      pattern: /\|[^|\n]{0,200}(?:\|[^|\n]{0,200}){0,20}\|[ \t]{0,9}\n[ \t]{0,9}\|(?! {0,9}[-–—:])/y,
+      after: lineStart,
+    },
     { kind: 'mark', pattern: /\|\|(?=[^\s|])[^|\n]{1,200}(?<=\S)\|\|/y },
   ],
   '~': [{ kind: 'raised', pattern: /~[\p{L}\p{N}+]{1,8}~(?!~)/uy, after: /[\p{L}\p{N})]$/u }],

@@ -26,7 +26,7 @@ const brackets = 'to show the brackets themselves, write \\[ and \\].';
 /** `is` ends the sentence that begins with what was found. */
 export const residueWords: Record<ResidueKind, { is: string; field: string; body: string }> = {
   attributes: {
-    is: 'would be shown to readers: attributes are not read here.',
+    is: 'would be shown to readers, because attributes do not work here.',
     field: plain,
     body: `Remove it (a link finds a heading by its words); ${asTyped('{')}`,
   },
@@ -38,7 +38,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   emphasis: {
     is: 'would be shown with its signs.',
     field: plain,
-    body: 'Let the signs touch the words, with punctuation and spaces outside of them; to show a sign itself, write \\ before it.',
+    body: 'Put the same signs directly before and after the words, with punctuation and spaces outside; to show a sign itself, write \\ before it.',
   },
   entity: {
     is: 'would be shown as it stands.',
@@ -51,37 +51,37 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
     body: 'Remove the backslash, or write \\\\ for it.',
   },
   footnote: {
-    is: 'refers to a footnote that is nowhere given.',
+    is: 'refers to a footnote that does not exist.',
     field: plain,
     body: `Add a line such as [^1]: with its text; ${brackets}`,
   },
   heading: {
-    is: 'begins no heading, and would be shown.',
+    is: 'does not make a heading, and would be shown to readers.',
     field: plain,
     body: 'Write ## and a space before the words, in a paragraph of their own; to begin a line with a #, write \\#.',
   },
   html: {
-    is: 'looks like HTML, which is not read in a text.',
+    is: 'looks like HTML, which does not work here.',
     field: 'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
-    body: 'Use Markdown; of HTML only <br>, <sup>…</sup>, <sub>…</sub> and whole comments are read, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
+    body: 'Use Markdown; the only HTML allowed is <br>, <sup>…</sup>, <sub>…</sub> and whole comments, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
   },
   link: {
-    is: 'is no link and no picture, and would be shown as it stands.',
+    is: 'is neither a link nor a picture, and would be shown as typed.',
     field: 'Write the words alone: this text cannot hold a link.',
     body: `Write [words](address) or ![what it shows](address "Caption"), without a space before ( and without more than two " inside; ${brackets}`,
   },
   mark: {
     is: 'would be shown with its signs.',
     field: plain,
-    body: 'Take the signs away, or write ** before and after the words; to show a sign itself, write \\ before it.',
+    body: 'Remove the signs, or write ** before and after the words; to show a sign itself, write \\ before it.',
   },
   raised: {
     is: 'would be shown with its signs.',
     field: 'Write the character itself, as in H₂O or m².',
-    body: 'Write <sub>…</sub> for what is lowered, <sup>…</sup> for what is raised; to show a sign itself, write \\ before it.',
+    body: 'Write <sub>…</sub> for subscript, <sup>…</sup> for superscript; to show a sign itself, write \\ before it.',
   },
   reference: {
-    is: 'refers to an address that is nowhere given.',
+    is: 'refers to an address that is not given anywhere.',
     field: 'Write the words alone: this text cannot hold a link.',
     body: `Add a line such as [name]: https://…, or write the address in round brackets; ${brackets}`,
   },
@@ -91,14 +91,14 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
     body: 'Remove it, or write what it stood for in Markdown; to show it, put it between backticks.',
   },
   'space-in-address': {
-    is: 'has a space in its address, so it is no link and no picture.',
+    is: 'has a space in its address, so it is neither a link nor a picture.',
     field: 'Write the words alone: this text cannot hold a link.',
     body: `Give the file a name without spaces, or write < and > around the address; ${brackets}`,
   },
   table: {
-    is: 'begins no table, and would be shown as it stands.',
+    is: 'does not make a table, and would be shown as typed.',
     field: plain,
-    body: `Write the line with - alone, give the line above it as many columns, and an empty line before that; ${asTyped('|')}`,
+    body: `Write a line such as |---|---| below the head, with one part for each of its columns, and leave an empty line above the table; ${asTyped('|')}`,
   },
   task: {
     is: 'is a box of a task list, which stories do not have.',

@@ -45,7 +45,7 @@ const language = z.string().superRefine(
 const timeZone = z.string().superRefine(
   refuse(isTimeZone, (value) => ({
     code: 'site/unknown-time-zone',
-    what: `“${value}” is not a time zone that is known.`,
+    what: `“${value}” is not a known time zone.`,
     right: nearestTimeZone(value),
   })),
 );

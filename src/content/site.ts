@@ -129,7 +129,7 @@ function repeats(
           {
             code: 'site/repeated',
             ...place([list, index]),
-            what: `“${name}” stands twice in ${list}.`,
+            what: `“${name}” is in ${list} twice.`,
             fix: 'Remove one of the two.',
             replacement: removal([list, index]),
           },

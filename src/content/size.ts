@@ -20,7 +20,7 @@ export function sizeProblem(part: keyof typeof most, bytes: number, file: string
     code: 'content/too-large',
     file,
     ...(line === undefined ? {} : { line, column: 1 }),
-    what: `The ${part} is ${shown(Math.ceil(bytes / kibibyte))} KiB long, and may be ${shown(most[part])} at most.`,
+    what: `The ${part} is ${shown(Math.ceil(bytes / kibibyte))} KiB long; the most is ${shown(most[part])}.`,
     fix: remedies[part],
   };
 }

@@ -50,7 +50,7 @@ const monthNames = names(12, 'from January to December');
 
 const zones = z.record(z.string(), passage).superRefine((names, context) => {
   for (const zone of Object.keys(names).filter((each) => !isTimeZone(each))) {
-    const what = `“${zone}” is not a time zone that is known.`;
+    const what = `“${zone}” is not a known time zone.`;
     const fix = 'Use a name from the tz database, as in “Europe/Moscow”.';
     const params = { code: 'words/unknown-zone', what, fix, rightKey: nearestTimeZone(zone) ?? '' };
     context.addIssue({ code: 'custom', params, input: zone, path: [zone] });

@@ -116,7 +116,7 @@ test('a story that the machine keeps git from adding is built here, and told as 
   expect(await told(room)).toEqual([
     expect.stringMatching(/^content\/hidden-by-gitignore .*gale\.md .*“gale\.md” on line 3 of \.gitignore hides it/),
     expect.stringMatching(
-      /^content\/not-added .*calm\.md This file is built here and nowhere else: “calm\.\*” on line 1 of .*info\/exclude keeps git from adding it\. Run git add --force content\/.*calm\.md to have it built elsewhere too\.$/,
+      /^content\/not-added .*calm\.md This file is built only on this machine: “calm\.\*” on line 1 of .*info\/exclude keeps git from adding it\. Run git add --force content\/.*calm\.md to have it built elsewhere too\.$/,
     ),
   ]);
   expect(isBuilt(room, `${day}/calm.md`)).toBe(true);

@@ -25,9 +25,9 @@ test.each([
   const { problems } = await checkEdition({ out: join(await siteFolder({}), folder), siteUrl });
   expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(Array(3).fill('dist check/looked-at-nothing'));
   expect(problems.map(({ what }) => what.split('”')[0])).toEqual([
-    'The gate “html',
-    'The gate “linkinator',
-    'The gate “links',
+    'The check “html',
+    'The check “linkinator',
+    'The check “links',
   ]);
 });
 

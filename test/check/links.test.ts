@@ -25,7 +25,7 @@ describe('of a page', () => {
         line: 5,
         column: 3,
         what: 'The link to “/gone/?q=1” (a href) leads nowhere: there is no file “gone/index.html”.',
-        fix: 'Correct the address, remove the link, or see to it that the page is built.',
+        fix: 'Correct the address, remove the link, or make sure that the page is built.',
       },
     ]);
   });
@@ -95,7 +95,7 @@ describe('of a page', () => {
       await builtSite({ ...cleanSite, 'a/index.html': page('<a href="/World/">World</a>') }),
     );
     expect(findings).toMatchObject([
-      { code: 'check/broken-link', what: expect.stringContaining('Only “world/index.html” is there') },
+      { code: 'check/broken-link', what: expect.stringContaining('There is only “world/index.html”') },
     ]);
   });
 

@@ -29,7 +29,7 @@ async function told(room: Newsroom): Promise<string[]> {
 }
 
 const lost = (link: string, seen: string) =>
-  `check/broken-fragment The link to “${link}” leads to no place on its page: nothing there has the id “Nope”. ${seen}`;
+  `check/broken-fragment The link to “${link}” names a place that its page does not have: nothing there has the id “Nope”. ${seen}`;
 
 async function built(files: Record<string, string>, git = false): Promise<Newsroom> {
   const room = newsroom({ git, files });

@@ -68,18 +68,18 @@ describe('the forms of a number are those of the language', () => {
 
   test('one that is missing is named with numbers that have it', () => {
     expect(refused('{n, plural, one {#} other {#}}', 'ru')).toEqual([
-      'The form “few” is missing, which numbers such as 2, 3, 4 have in this language.',
-      'The form “many” is missing, which numbers such as 0, 5, 6 have in this language.',
+      'The form “few” is missing; this language uses it for numbers such as 2, 3, 4.',
+      'The form “many” is missing; this language uses it for numbers such as 0, 5, 6.',
     ]);
     expect(refused('{n, plural, one {#} other {#}}', 'fr')).toEqual([
-      'The form “many” is missing, which numbers such as 1000000 have in this language.',
+      'The form “many” is missing; this language uses it for numbers such as 1000000.',
     ]);
     expect(refused('{n, plural, =1 {#} other {#}}', 'en')).toHaveLength(1);
   });
 
   test('one that no number has is refused, and a count without any', () => {
     expect(refused('{n, plural, one {#} two {#} other {#}}', 'en')).toEqual([
-      'No number has the form “two” in this language.',
+      'This language has no plural form “two”.',
     ]);
     expect(refused('{n} stories', 'en')).toHaveLength(1);
     expect(refused('{n}本', 'ja')).toEqual([]);

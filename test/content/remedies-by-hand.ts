@@ -96,7 +96,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
 
   'front-matter/missing': [
     {
-      says: 'Begin it with ---, lines such as “title: …”, and --- again',
+      says: 'Begin it with a line of only ---, a line for each key',
       write: [/^/, story().replace('A paragraph of text.\n', '')],
     },
   ],
@@ -176,7 +176,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
   'yaml/repeated-key': [{ says: 'Remove one of the two', write: ['place: Grozny\n', ''] }],
   'yaml/split-text': [
     {
-      says: 'Write each text on a line of its own below, as in - "…", with quotes around it',
+      says: 'Write each text on its own line below, in quotes, as in - "…"',
       write: ['[About 10,000 people fled, Two]', '\n  - "About 10,000 people fled"\n  - "Two"'],
     },
   ],

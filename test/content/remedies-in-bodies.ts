@@ -26,7 +26,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'remove the link', write: [/\[calm\]\(.*\)/, 'calm'] },
   ],
   'link/empty': [{ says: 'Write one between the round brackets', write: ['()', '(/world/)'] }],
-  'link/inside-link': [{ says: 'Put it behind the link', write: [/\[a\^\[A note\.\]\](\(.*?\))/, '[a]$1^[A note.]'] }],
+  'link/inside-link': [{ says: 'Move it after the link', write: [/\[a\^\[A note\.\]\](\(.*?\))/, '[a]$1^[A note.]'] }],
   'link/lost-words': [
     { says: 'Remove it with its quotation marks', write: [' "Long ago"', ''] },
     { says: 'write it into the text', write: [' "Long ago").', '), long ago.'] },
@@ -61,7 +61,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'For a page of this site write /world/', write: ['https://www.courier.example/world/', '/world/'] },
   ],
 
-  'markdown/accidental-list': [{ says: 'Write 1986\\.', write: ['1986.', '1986\\.'] }],
+  'markdown/accidental-list': [{ says: 'write 1986\\.', write: ['1986.', '1986\\.'] }],
   'markdown/accidental-quotation': [
     { says: 'Write \\> to show it', write: ['> 5', '\\> 5'] },
     { says: 'say “more than”', write: ['> 5', 'more than 5'] },
@@ -97,7 +97,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   ],
   'markdown/first-level-heading': [{ says: '## instead of #', write: ['# A', '## A'] }],
   'markdown/half-emphasis': [
-    { says: 'with punctuation and spaces outside of them', write: ['**cold:**very', '**cold**: very'] },
+    { says: 'with punctuation and spaces outside', write: ['**cold:**very', '**cold**: very'] },
     { says: 'write \\ before it', write: ['**cold:**', '\\*\\*cold:\\*\\*'] },
   ],
   'markdown/half-link': [
@@ -105,7 +105,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'write \\[ and \\]', write: ['[the decree]', '\\[the decree\\]'] },
   ],
   'markdown/half-table': [
-    { says: 'give the line above it as many columns', write: ['|---|\n', '|---|---|\n'] },
+    { says: 'with one part for each of its columns', write: ['|---|\n', '|---|---|\n'] },
     { says: 'write \\|', write: ['|---|', '\\|---\\|'] },
   ],
   'markdown/heading-without-space': [
@@ -118,24 +118,24 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'write \\< for <', write: ['<b>strong</b>', '\\<b>strong\\</b>'] },
   ],
   'markdown/indented-code': [
-    { says: 'Take them away', write: ['    MOSCOW', 'MOSCOW'] },
+    { says: 'Remove them', write: ['    MOSCOW', 'MOSCOW'] },
     { says: 'put a line of ``` before and after it', write: [/ {4}(MOSCOW.*)/, '```\n$1\n```'] },
   ],
   'markdown/lost-cell': [
     {
-      says: 'Give the head and the line below it as many columns',
+      says: 'Give the heading row and the line below it as many columns',
       write: ['| a | b |\n|---|---|', '| a | b | c |\n|---|---|---|'],
     },
-    { says: 'write \\| where the sign itself is meant', write: ['2 | 3', '2 \\| 3'] },
+    { says: 'where you mean the sign itself, also in code, write \\|', write: ['2 | 3', '2 \\| 3'] },
   ],
   'markdown/lost-line': [
-    { says: 'Write \\[ for its first bracket', write: ['[Igor]:', '\\[Igor]:'] },
+    { says: 'write \\[ for its first bracket', write: ['[Igor]:', '\\[Igor]:'] },
     { says: 'write [words][igor]', write: ['He was asked.', 'He was [asked][igor].'], leaves: ['link/relative'] },
   ],
   'markdown/missing-attribute': [
     { says: 'Write ::: quote {by="…"}', write: ['{role="captain"}', '{by="Igor" role="captain"}'] },
   ],
-  'markdown/repeated-attribute': [{ says: 'Put all of it into one', write: ['by="Igor" by="Ann"', 'by="Igor, Ann"'] }],
+  'markdown/repeated-attribute': [{ says: 'Put everything into one', write: ['by="Igor" by="Ann"', 'by="Igor, Ann"'] }],
   'markdown/repeated-footnote': [
     {
       says: 'Give it a name of its own, here and where the text refers to it',
@@ -193,8 +193,8 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'write \\[ and \\]', write: ['[he][igor]', '\\[he\\]\\[igor\\]'] },
   ],
   'markdown/underlined-heading': [
-    { says: 'write ## before its words and remove the line below', write: ['He left the room.\n---', '## He left'] },
-    { says: 'leave an empty line above it', write: ['room.\n---', 'room.\n\n---'] },
+    { says: 'write ## before the words and remove the line below', write: ['He left the room.\n---', '## He left'] },
+    { says: 'put an empty line above it', write: ['room.\n---', 'room.\n\n---'] },
   ],
   'markdown/unused-footnote': [
     { says: 'Put [^1] where it belongs', write: ['It blew.', 'It blew.[^1]'] },
@@ -213,9 +213,9 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     { says: 'write \\[ and \\]', write: ['[[port]]', '\\[\\[port\\]\\]'] },
   ],
 
-  'picture/broken': [{ says: 'put the whole file in its place', files: { [sea]: jpeg } }],
+  'picture/broken': [{ says: 'replace it with the whole file', files: { [sea]: jpeg } }],
   'picture/footnote': [
-    { says: 'put it where the text tells of the picture', write: [/\^(\[A metre\.\])(.*)/, '$2\n\nThe sea.^$1'] },
+    { says: 'put it where the text mentions the picture', write: [/\^(\[A metre\.\])(.*)/, '$2\n\nThe sea.^$1'] },
   ],
   'picture/inside-text': [
     {
@@ -225,7 +225,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   ],
   'picture/lfs-pointer': [{ says: 'Fetch the picture with “git lfs pull”', files: { [sea]: jpeg } }],
   'picture/missing': [{ says: `Put the file into ${day}/storm/`, files: { [sea]: jpeg } }],
-  'picture/moving': [{ says: 'Save the moment that is to be shown', files: { [`${day}/storm/sea.webp`]: null } }],
+  'picture/moving': [{ says: 'Save the frame that you want to show', files: { [`${day}/storm/sea.webp`]: null } }],
   'picture/no-alt': [
     { says: 'Write it between the brackets', write: ['![]', '![Waves]'] },
     { says: 'say so with ![""]', write: ['![]', '![""]'] },
@@ -247,7 +247,10 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     },
   ],
   'picture/same-name': [
-    { says: 'Rename it, and where the story shows it', files: { [sea]: null, [`${day}/storm/waves.jpg`]: jpeg } },
+    {
+      says: 'Rename the file, and change its name where the story uses it',
+      files: { [sea]: null, [`${day}/storm/waves.jpg`]: jpeg },
+    },
   ],
   'picture/svg': [
     {

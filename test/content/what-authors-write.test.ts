@@ -170,7 +170,12 @@ describe('in other files', () => {
 
   test('a file that stands for the address of another is not told to take its place', async () => {
     const { told } = await toldAndLeft({ [`${day}/storm.en.md`]: story(), [`${day}/Storm.md`]: story() });
-    expect(told.toSorted()).toEqual([`Remove it, or the file at ${day}/storm.md.`, 'Remove one of the two.']);
+    expect(told.toSorted()).toEqual(
+      [
+        `Remove it, or the file at ${day}/storm.md.`,
+        `Put the text that you want into ${day}/storm.md, and remove this file.`,
+      ].toSorted(),
+    );
   });
 
   test('a picture that lies elsewhere, or is called otherwise, is found', async () => {

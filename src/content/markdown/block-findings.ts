@@ -23,8 +23,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
   for (const key of repeated)
     report(
       'markdown/repeated-attribute',
-      `This ${name} says its “${key}” twice, and only one of them would be shown.`,
-      'Put all of it into one.',
+      `This ${name} gives “${key}” twice, and only one of them would be shown.`,
+      'Put everything into one of them.',
       `${key}="`,
     );
   for (const key of Object.keys(attributes)) {
@@ -38,11 +38,7 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
   }
   for (const [key, isNeeded] of Object.entries(known)) {
     if (isNeeded && !attributes[key]?.trim() && !rest) {
-      report(
-        'markdown/missing-attribute',
-        `This ${name} does not say its “${key}”.`,
-        `Write ::: ${name} {${key}="…"}.`,
-      );
+      report('markdown/missing-attribute', `This ${name} has no “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
     }
   }
   for (const address of [attributes.url, attributes.source]) {

@@ -36,7 +36,7 @@ function finding(markup: string, inside: string, line: number): Finding {
     code: 'markdown/emphasis-inside-word',
     line,
     search: `${markup}${inside}`,
-    what: `The signs of “${markup}${inside}${markup}” stand inside of words or numbers, and would be taken for markup and not shown.`,
+    what: `The signs in “${markup}${inside}${markup}” are inside words or numbers; they would be read as markup and not shown.`,
     fix: 'Write \\ before each of them, as in 5\\*3\\*2; emphasis begins and ends where a word does.',
   };
 }
@@ -47,7 +47,7 @@ function unlike(markup: string, line: number): Finding {
     code: 'markdown/half-emphasis',
     line,
     search: sign.repeat(2),
-    what: `More signs stand on one side of what ${sign} emphasizes than on the other, and one would be shown.`,
+    what: `There are more ${sign} on one side of the emphasized words than on the other, and readers would see one.`,
     fix: `Write as many before the words as after; to show one of them, write \\${sign}.`,
   };
 }

@@ -28,7 +28,7 @@ export function linkFindings(children: readonly Token[], line: number, seen: See
         code: 'picture/inside-text',
         line,
         search: path,
-        what: 'A picture stands inside a text or a table.',
+        what: 'This picture is inside a paragraph or a table.',
         fix: 'Give it a paragraph of its own, with an empty line before and after.',
       });
     }
@@ -48,7 +48,7 @@ function noWords(href: string, line: number, fix: string): Finding {
     code: 'link/no-text',
     line,
     search: href,
-    what: `The link to “${href}” has no words that could be followed.`,
+    what: `The link to “${href}” has no words for readers to click on.`,
     fix,
   };
 }
@@ -59,7 +59,7 @@ function lostTitle(title: string, line: number): Finding {
     weight: 'advice',
     line,
     search: title,
-    what: `“${title}” behind the address of this link would not be shown.`,
+    what: `The title “${title}” after the address of this link would not be shown.`,
     fix: 'Remove it with its quotation marks, or write it into the text.',
   };
 }
@@ -69,8 +69,8 @@ function insideLink(href: string, line: number): Finding {
     code: 'link/inside-link',
     line,
     search: href,
-    what: `In the words of the link to “${href}” stands another link or a footnote, and nobody could follow both.`,
-    fix: 'Put it behind the link.',
+    what: `The words of the link to “${href}” contain another link or a footnote, and readers could not follow both.`,
+    fix: 'Move it after the link.',
   };
 }
 
@@ -102,7 +102,7 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
         code: 'link/unsafe',
         line,
         search,
-        what: `“${href}” is not an address that a link may have.`,
+        what: `“${href}” is not an address that a link may lead to.`,
         fix: href.startsWith('//')
           ? 'Write one slash at its beginning for a page of this site, https:// for another.'
           : 'Link to https://…, mailto:…, or to a page of this site as /2015/11/26/story/.',
@@ -134,7 +134,7 @@ function wwwFindings(href: string, line: number, { site }: Seen): Finding[] {
       weight: 'advice',
       line,
       search: href,
-      what: `“${href}” is not judged: the site’s own address is ${site.url}.`,
+      what: `“${href}” counts as another site and is not checked: this site’s address is ${site.url}.`,
       fix: `For a page of this site write ${path}.`,
     },
   ];
@@ -170,7 +170,7 @@ export function pictureFindings(picture: WrittenPicture, line: number, seen: See
       fix: 'Write it between the brackets; if it needs none, say so with ![""](…).',
     });
   else if (alt === '' && href !== undefined)
-    findings.push(noWords(href, line, 'Write where it leads as the description of the picture, in its brackets.'));
+    findings.push(noWords(href, line, 'In the brackets of the picture, say where the link leads.'));
   return findings;
 }
 
@@ -182,7 +182,7 @@ function footnoteFindings(description: readonly Token[], path: string, line: num
       line,
       search: path,
       what: 'The description of this picture refers to a footnote, which nobody could follow.',
-      fix: 'Take it away there, and put it where the text tells of the picture.',
+      fix: 'Remove it there, and put it where the text mentions the picture.',
     },
   ];
 }

@@ -62,8 +62,8 @@ function ordered(list: List, ends: ReadonlySet<number>, starts: ReadonlySet<numb
   const start = written[0] ?? '';
   return {
     search: start,
-    what: `“${written.slice(0, 3).join(' … ')}” at the start of a line makes a list, which is numbered anew and set apart.`,
-    fix: `Write ${start.slice(0, -1)}\\${list.markup} where it is no list; number a list from 1.`,
+    what: `“${written.slice(0, 3).join(' … ')}” at the start of a line makes a list, which gets new numbers and is set apart from the text.`,
+    fix: `If this is not a list, write ${start.slice(0, -1)}\\${list.markup}; if it is, number it from 1.`,
   };
 }
 
@@ -80,10 +80,10 @@ function bulleted(list: List, mayBeNote: boolean): Found | undefined {
   const sign = markup === '-' ? `−${number} (minus sign)` : `\\${markup} before it`;
   return {
     search: markup,
-    what: `The ${markup} at the start of this line makes a list, and would be shown as its bullet.`,
+    what: `The ${markup} at the start of this line makes a list, and readers would see a bullet instead.`,
     fix: isNumber
-      ? `Write ${sign}, if it is no list; put what stands alone into a paragraph.`
-      : `Write ${markup === '-' ? 'a dash (—)' : `\\${markup}`} where it is no list; a list has an empty line above it and more than one point.`,
+      ? `If this is not a list, write ${sign}; make a single point a paragraph instead.`
+      : `Write ${markup === '-' ? 'a dash (—)' : `\\${markup}`} if this is not a list; a list needs an empty line above it and more than one point.`,
   };
 }
 

@@ -138,7 +138,7 @@ function tooDeep(line: number): Finding {
   return {
     code: 'markdown/too-deep',
     line,
-    what: `Quotations, lists and blocks stand more than ${maxNesting} deep in each other here, and what is in the last would be lost.`,
-    fix: 'Begin the line, and those below it, with fewer signs; close blocks with a line of only :::.',
+    what: `Quotations, lists and blocks are nested more than ${maxNesting} deep here, and the innermost text would be lost.`,
+    fix: 'Begin this line, and those below it, with fewer signs, and close each block with a line of only :::.',
   };
 }

@@ -27,7 +27,7 @@ export class StrayFences {
           ...place,
           code: 'markdown/unknown-block',
           what: `There is no block called “${name}”.`,
-          fix: suggestion(name, Object.keys(blocks), 'Remove the line.'),
+          fix: suggestion(name, Object.keys(blocks), 'Remove this line, and the line of ::: that closes it.'),
         },
       ];
     }

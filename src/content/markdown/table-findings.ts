@@ -46,8 +46,8 @@ function cutCode(cell: string, line: number): Finding {
     code: 'markdown/half-table',
     line,
     search: cell,
-    what: `The code that begins in “${cell.slice(0, 80)}” is cut by a |, which parts two cells.`,
-    fix: 'Write \\| for a | that belongs to the code.',
+    what: `A | cuts the code that begins in “${cell.slice(0, 80)}”, because it separates two cells.`,
+    fix: 'If the | belongs to the code, write \\|.',
   };
 }
 
@@ -57,7 +57,7 @@ function lostCell(cell: string, line: number): Finding {
     line,
     search: cell,
     what: `This row has more cells than its table has columns, and “${cell.slice(0, 80)}” would not be shown.`,
-    fix: 'Give the head and the line below it as many columns; write \\| where the sign itself is meant, also in code.',
+    fix: 'Give the heading row and the line below it as many columns; where you mean the sign itself, also in code, write \\|.',
   };
 }
 
@@ -65,7 +65,7 @@ function cutTable(line: number): Finding {
   return {
     code: 'markdown/cut-table',
     line,
-    what: 'This line is taken for a list, a quotation or a heading, and ends the table above it.',
+    what: 'This line is read as a list, a quotation or a heading, so it ends the table above it.',
     fix: 'Begin it, and the other rows, with | to make a row of it; else put an empty line before it.',
   };
 }

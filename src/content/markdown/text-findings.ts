@@ -37,8 +37,8 @@ export function lostLineFindings(definitions: readonly Token[], isUsed: (label: 
       code: 'markdown/lost-line',
       line: map?.[0] ?? 0,
       search: ']:',
-      what: `A line that begins with “${name}:” gives an address for a link, but ${isFirst ? 'no link asks for it' : 'it has one already'}, and the line would not be shown.`,
-      fix: `Write \\[ for its first bracket to show it; ${isFirst ? `to link there, write [words]${name}` : 'to give another address, give it another name'}.`,
+      what: `A line that begins with “${name}:” gives the address of a link, but ${isFirst ? 'no link uses it' : 'that link has one already'}, so the line would not be shown.`,
+      fix: `To show the line, write \\[ for its first bracket; ${isFirst ? `to link there, write [words]${name}` : 'to give another address, give it another name'}.`,
     };
   });
 }
@@ -73,7 +73,7 @@ export function headingFindings(token: Token, before: number, line: number, inli
         weight: 'advice',
         line,
         what: `A heading of level ${level} follows ${before === 1 ? 'the title, which is of level 1' : `one of level ${before}`}.`,
-        fix: `Begin it, and its fellows, with ${'#'.repeat(before + 1)}, as they are shown.`,
+        fix: `Begin it, and the other headings like it, with ${'#'.repeat(before + 1)}: that is how they are shown.`,
       },
     ];
   }
@@ -101,7 +101,7 @@ function underlined(line: number): Finding {
     code: 'markdown/underlined-heading',
     line,
     what: 'The line of = or - below makes a heading of this whole paragraph.',
-    fix: 'For a heading, write ## before its words and remove the line below; for a line across, leave an empty line above it.',
+    fix: 'For a heading, write ## before the words and remove the line below; for a horizontal line, put an empty line above it.',
   };
 }
 
@@ -110,8 +110,8 @@ export function codeFindings(line: number): Finding[] {
     {
       code: 'markdown/indented-code',
       line,
-      what: 'The spaces at the start of this line make code of it.',
-      fix: 'Take them away; for code, put a line of ``` before and after it.',
+      what: 'The spaces at the start of this line turn it into code.',
+      fix: 'Remove them; if it is code, put a line of ``` before and after it.',
     },
   ];
 }

@@ -20,6 +20,8 @@ export function plainText(tokens: readonly Token[]): string {
   let isAutolink = false;
   for (const { type, content, markup, info } of tokens) {
     if (markup === 'autolink') isAutolink = type === 'link_open';
+    // An address that is a link without signs of its own stands in the text as it was written.
+    if (markup === 'linkify') continue;
     // `&amp;nbsp;` came of a text that was escaped twice, and shows `&nbsp;`.
     if (type === 'softbreak' || type === 'hardbreak') text += '\n';
     else if (type === 'text' && !isAutolink) text += content;

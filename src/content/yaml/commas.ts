@@ -44,8 +44,8 @@ function listFaults(items: readonly unknown[], text: string): YamlFault[] {
     {
       code: 'yaml/split-text',
       offset: half.range?.[0] ?? 0,
-      what: 'In […] each comma ends a text, so that one with a comma in it would be cut in two.',
-      fix: 'Write each text on a line of its own below, as in - "…", with quotes around it.',
+      what: 'In […] a comma ends a text, so a text with a comma in it would be cut in two.',
+      fix: 'Write each text on its own line below, in quotes, as in - "…".',
     },
   ];
 }

@@ -27,7 +27,7 @@ export function toPlain(document: Document): { value?: unknown; faults: YamlFaul
   const faults = repeated.map((key) => ({
     code: 'yaml/repeated-key',
     offset: startOf(key),
-    what: `“${key.value}” stands here a second time.`,
+    what: `“${key.value}” is given here a second time.`,
     fix: 'Remove one of the two.',
   }));
   try {
@@ -36,7 +36,7 @@ export function toPlain(document: Document): { value?: unknown; faults: YamlFaul
     const tooMany = {
       code: 'yaml/too-many-aliases',
       offset: startOf(aliases[0]),
-      what: 'Values are repeated with * so often that the document cannot be expanded.',
+      what: 'Values are repeated with * too often for this file to be read.',
       fix: 'Write the values out.',
     };
     return { faults: [...faults, tooMany] };
@@ -57,7 +57,7 @@ export function aliasFaults(document: Document): YamlFault[] {
   return walk(document).unknown.map((alias) => ({
     code: 'yaml/unknown-alias',
     offset: startOf(alias),
-    what: `“*${alias.source}” repeats a value that is nowhere marked with “&${alias.source}”.`,
+    what: `“*${alias.source}” repeats a value, but no value is marked with “&${alias.source}”.`,
     fix: 'Put quotes around a text that begins with an asterisk.',
     mend: mendWithQuotes,
   }));
@@ -101,7 +101,7 @@ function circularFault(alias: Alias): YamlFault {
   return {
     code: 'yaml/circular-alias',
     offset: startOf(alias),
-    what: `“*${alias.source}” stands inside the value that it repeats.`,
+    what: `“*${alias.source}” is inside the value that it repeats.`,
     fix: 'Write the values out.',
   };
 }

@@ -35,7 +35,7 @@ function templateProblem(found: string, file: string, position: Position): Probl
     code: 'content/template-syntax',
     file,
     ...position,
-    what: `“${found}” looks like a template; content is data and no template language is read.`,
+    what: `“${found}” looks like template code, which is never run.`,
     fix: 'Write the words themselves; only the text of a story can show such code, between backticks.',
   };
 }

@@ -96,7 +96,7 @@ function cutFault(comment: string, offset: number, isText: boolean, isLineBegun:
   return {
     code: 'yaml/cut-text',
     offset,
-    what: `The text ends here, because YAML takes “${shortened(comment)}” for a comment.`,
+    what: `The text ends here, because YAML reads “${shortened(comment)}” as a comment.`,
     fix: `Put quotes around the text if the # belongs to it; if not, ${aside}.`,
     mend(lines, number, column) {
       const line = lines[number] ?? '';
@@ -116,7 +116,7 @@ function dropFault(part: string, offset: number): YamlFault {
   return {
     code: 'yaml/dropped-words',
     offset,
-    what: `“${shortened(part)}” is a sign of YAML’s own here, and nobody would see it.`,
+    what: `“${shortened(part)}” is markup of YAML here, and readers would not see it.`,
     fix: 'Put quotes around the text if it belongs to it; if not, remove it.',
     mend(lines, number, column) {
       const line = lines[number] ?? '';
@@ -176,7 +176,7 @@ function changeFault(written: string, offset: number): YamlFault {
   return {
     code: 'yaml/changed-text',
     offset,
-    what: `“${shortened(written)}” is read as something else than it says.`,
+    what: `YAML reads “${shortened(written)}” differently from how you wrote it.`,
     fix: 'Put single quotes around the text, or write \\\\ for each backslash; begin a paragraph in the text itself.',
     mend: mendWithQuotes,
   };
@@ -186,8 +186,8 @@ function emptyBlockFault(source: string, offset: number): YamlFault {
   return {
     code: 'yaml/dropped-words',
     offset,
-    what: `“${shortened(source.trim())}” announces a text on the lines below, and there is none.`,
-    fix: 'Put quotes around the text if it is meant as it stands; if not, remove the line.',
+    what: `“${shortened(source.trim())}” says that a text follows on the lines below, but there is none.`,
+    fix: 'If you mean it as text, put quotes around it; if not, remove the line.',
     mend(lines, number, column) {
       const mended = mendWithQuotes(lines, number, column);
       return mended && { ...mended, fix: `${mended.fix.slice(0, -1)} if that is the text; if not, remove the line.` };
