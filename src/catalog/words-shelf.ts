@@ -62,10 +62,8 @@ function filesOf(languages: readonly Language[], folders: readonly WordsFolder[]
 function english(folders: readonly WordsFolder[]): Example {
   const shipped = folders.find(({ path }) => existsSync(join(path, 'en.yaml')));
   if (!shipped) return exampleWords;
-  const words = parse(plainText(readOnDisk(shipped.path, 'en.yaml')), { logLevel: 'silent' }) as Record<
-    string,
-    Example
-  >;
+  const read: unknown = parse(plainText(readOnDisk(shipped.path, 'en.yaml')), { logLevel: 'silent' });
+  const words = (read ?? {}) as Record<string, Example>;
   const { monthNames = [] } = words;
   return { ...exampleWords, monthNamesAlone: monthNames, monthNamesShort: monthNames, ...words };
 }

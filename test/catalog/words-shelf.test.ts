@@ -114,6 +114,13 @@ describe('a file of a newsroom of its own', () => {
   });
 });
 
+test('English that is empty lacks words, and is no example of any', () => {
+  const path = temporaryFolder();
+  writeFileSync(join(path, 'en.yaml'), '');
+  const { problems } = openWordsShelf([{ path, name: 'own' }]).judge(['en']);
+  expect(new Set(told(problems))).toEqual(new Set(['own/en.yaml:1:1 yaml/missing-key']));
+});
+
 describe('a build', () => {
   const files = { 'articles/2015/11/26/one.md': articleText() };
 
