@@ -10,7 +10,9 @@ import type { CheckedFile, UnplacedProblem } from './cross-check.ts';
 export function checkPictures(checked: CheckedFile, article: Article): UnplacedProblem[] {
   return [...writtenPictures(article)].flatMap(([key, written]) => {
     const own = `articles/${article.story}/`;
-    if (key.startsWith(own) && checked.catalog.pictureFile(key)) return [];
+    // One that is there and cannot be used is told of at its own file.
+    if (key.startsWith(own) && (checked.catalog.pictureFile(key) || checked.known.has(own + nameOf(written))))
+      return [];
     const { fix, right, ...told } = pictureFault(checked, article, key, written);
     const name = nameOf(written);
     const isLead = article.image?.file === written;

@@ -91,6 +91,9 @@ function authorPath(path: string, name: string): ContentPath | Problem {
   );
 }
 
+/** That cameras and programs write, and browsers or our makers of pictures do not read. */
+const otherPictureTypes = new Set(['gif', 'heic', 'heif', 'tif', 'tiff', 'bmp', 'jxl', 'psd']);
+
 function articlePath(path: string, parts: string[]): ContentPath | Problem {
   const [, year = '', month = '', day = '', slug = '', picture] = parts;
   const isDated =
@@ -121,9 +124,11 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
       'Save the picture as JPEG, PNG, WebP or AVIF.',
     );
   }
+  if (otherPictureTypes.has(pictureTypeOf(picture)))
+    return unexpected(path, 'Save the picture as JPEG, PNG, WebP or AVIF, and write its new name in the story.');
   return unexpected(
     path,
-    `Move it out of content/, or rename it to name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name, in the folder that is called as its story.`,
+    `Move it out of content/, or rename it to name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name, in the folder named after its story.`,
   );
 }
 

@@ -67,7 +67,7 @@ test.each([
   [`${day}/storm.zh-hant.md`, 'content/unexpected-file', `Rename it to ${day}/storm.zh-Hant.md.`],
   [`${day}/storm.en_GB.md`, 'content/unexpected-file', `Rename it to ${day}/storm.en-GB.md.`],
   ['pages/about.pt-br.md', 'content/unexpected-file', 'Rename it to pages/about.pt-BR.md.'],
-  [`${day}/storm/sea.gif`, 'content/unexpected-file', 'jpeg, png, webp, avif'],
+  [`${day}/storm/sea.gif`, 'content/unexpected-file', 'Save the picture as JPEG, PNG, WebP or AVIF'],
   [`${day}/storm/sea.svg`, 'picture/svg', 'Save the picture as JPEG'],
   [`${day}/storm.11tydata.js`, 'content/code', 'Remove the file'],
   [`${day}/storm.11tydata.json`, 'content/code', 'Remove the file'],
