@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { namesIn } from '../../src/commands/file-names.ts';
 
 test('a file is named from the project’s root where it lies in it, else whole', () => {
-  const name = (folder: string) => namesIn(folder, '/work/news', posix)('articles/a.md');
-  expect(name('/work/news/content')).toBe('content/articles/a.md');
-  expect(name('/work/news')).toBe('articles/a.md');
-  expect(name('/work/news/..drafts')).toBe('..drafts/articles/a.md');
-  expect(name('/work/newsroom')).toBe('/work/newsroom/articles/a.md');
-  expect(namesIn('/work/news/dist', '/work/news', posix)('')).toBe('dist');
+  const name = (folder: string) => namesIn(folder, '/srv/news', posix)('articles/a.md');
+  expect(name('/srv/news/content')).toBe('content/articles/a.md');
+  expect(name('/srv/news')).toBe('articles/a.md');
+  expect(name('/srv/news/..drafts')).toBe('..drafts/articles/a.md');
+  expect(name('/srv/newsroom')).toBe('/srv/newsroom/articles/a.md');
+  expect(namesIn('/srv/news/dist', '/srv/news', posix)('')).toBe('dist');
 });
 
 test('on Windows too it has the slashes that editors and GitHub want, on whatever drive', () => {
