@@ -45,11 +45,14 @@ function* problemWords(problems: readonly Problem[], { format, everyOne, textsOf
 }
 
 function* listedWords(listed: readonly Listed[], textsOf: TextsOf = () => new Map()): Generator<Words> {
+  let lines = new Map<string, string[]>();
   for (let start = 0; start < listed.length; start += problemsPerRead) {
     const some = listed.slice(start, start + problemsPerRead);
-    const withLines = some.filter(({ problem }) => problem.line !== undefined);
-    const texts = textsOf([...new Set(withLines.map(({ problem }) => problem.file))]);
-    const lines = new Map([...texts].map(([file, text]) => [file, linesIn(text)]));
+    const wanted = new Set(some.flatMap(({ problem }) => (problem.line === undefined ? [] : problem.file)));
+    // One file may have many Problems, and is read once for all of them.
+    const kept = [...lines].filter(([file]) => wanted.has(file));
+    const texts = textsOf([...wanted].filter((file) => !lines.has(file)));
+    lines = new Map([...kept, ...[...texts].map(([file, text]) => [file, linesIn(text)] as const)]);
     for (const { problem, rest } of some) {
       yield problemText(problem, lines.get(problem.file));
       if (rest)

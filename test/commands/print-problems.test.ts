@@ -190,3 +190,21 @@ test('advice is printed after the faults, and says that it is advice', () => {
       .map((line) => line.split(' ')[0]),
   ).toEqual(['::error', '::notice']);
 });
+
+test('a file with thousands of Problems is read once', () => {
+  const problems = Array.from({ length: 3000 }, (_, n) => ({
+    code: 'markdown/html',
+    file: 'a.md',
+    line: n + 1,
+    column: 1,
+    what: 'W.',
+    fix: 'F.',
+  }));
+  const asked: string[] = [];
+  const textsOf = (files: readonly string[]) => {
+    asked.push(...files);
+    return new Map(files.map((file) => [file, 'x\n'.repeat(3000)]));
+  };
+  problemsAsText(problems, { format: 'text', everyOne: true, textsOf });
+  expect(asked).toEqual(['a.md']);
+});
