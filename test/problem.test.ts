@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
 import { isFault, type Problem, placeOf, sortProblems } from '../src/problem.ts';
-
-const problem = (fields: Partial<Problem> = {}): Problem => ({
-  code: 'article/unknown-section',
-  file: 'content/a.md',
-  line: 2,
-  column: 10,
-  what: 'There is no section “wrold”.',
-  fix: 'Did you mean “world”?',
-  ...fields,
-});
+import { problem } from './support/problem.ts';
 
 test('Problems are sorted by file, place, code and words, by code point', () => {
   const sorted = [

@@ -1,6 +1,6 @@
 /** Finds the line and column of Problems that were seen in the catalog, by reading their files again. */
-import { LineCounter } from 'yaml';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
+import { positionFinder } from '../content/position-finder.ts';
 import { decodedPath, spellings } from '../content/spelling.ts';
 import type { YamlPlaces } from '../content/yaml/places.ts';
 import { placesInYaml } from '../content/yaml.ts';
@@ -64,7 +64,7 @@ function placesOfAddresses(text: string): (search: string) => (Position | undefi
       }
     }
   }
-  const position = positionsIn(text);
+  const position = positionFinder(text);
   const body = Math.max(0, text.indexOf('\n---', 1));
   return (search) => {
     const wanted = [search, search.replace(host, '')].filter(({ length }) => length > 1).flatMap(spellings);
@@ -107,14 +107,4 @@ function withoutCode(text: string): string {
     index = ends[index] ?? index;
   }
   return plain + text.slice(from);
-}
-
-function positionsIn(text: string): (offset: number) => Position {
-  const counter = new LineCounter();
-  counter.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) counter.addNewLine(index + 1);
-  return (offset) => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
 }

@@ -3,6 +3,8 @@
  * at a time. Kept are only the paths and the fragments that wait for their target page to be read; what
  * a page has that was read before somebody named a place on it is asked at the end.
  */
+
+import { positionFinder } from '../content/position-finder.ts';
 import { folded } from '../content/spelling.ts';
 import { urlOfOutput } from '../content/urls.ts';
 import type { Position } from '../problem.ts';
@@ -12,7 +14,6 @@ import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import * as say from './link-problems.ts';
 import type { Verdict } from './looked-at.ts';
-import { positionFinder } from './position-finder.ts';
 import type { Reference, References } from './reference.ts';
 import { hasPlace, isAbsolute, type Places, placeOfFragment, resolveAddress } from './resolve.ts';
 import { readRobotsReferences, readXmlReferences } from './xml-references.ts';

@@ -5,6 +5,7 @@
 import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isLeftover } from '../content/leftovers.ts';
+import { isIn } from '../source/path-below.ts';
 import { limitText } from './watch-limit.ts';
 
 const milliseconds = {
@@ -70,8 +71,4 @@ export function isPassedOver(path: string, folders: readonly string[], except: r
     names.some((name) => name.startsWith('.') || name === 'node_modules' || isLeftover(name)) ||
     except.some((each) => isIn(each, path))
   );
-}
-
-function isIn(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder + sep);
 }

@@ -1,8 +1,9 @@
 /** The flags that several commands share, read from the command line. */
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
+import { isIn } from '../source/path-below.ts';
 
 /** The command line asked for something that there is not: exit code 2. */
 export class WrongUsage extends Error {}
@@ -68,12 +69,6 @@ export function folderOptions(named: Partial<Folders>): Folders {
 function notApart(flag: string, folder: string, out: string): string {
   const where = folder === out ? `--out and ${flag} are both ${out}` : `${flag} is inside --out, which is ${out}`;
   return `${where}. A built site needs a folder of its own.`;
-}
-
-/** Whether a path is a folder itself or below it. */
-function isIn(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return !isAbsolute(below) && below.split(sep)[0] !== '..';
 }
 
 /** The instant to build for: the only place where the clock is read. */

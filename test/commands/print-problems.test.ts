@@ -3,16 +3,7 @@ import { printProblems, problemsAsText, type ToPrint } from '../../src/commands/
 import { problemText } from '../../src/commands/problem-text.ts';
 import type { Styled } from '../../src/commands/terminal.ts';
 import { type Problem, sortProblems } from '../../src/problem.ts';
-
-const problem = (fields: Partial<Problem> = {}): Problem => ({
-  code: 'article/unknown-section',
-  file: 'content/a.md',
-  line: 2,
-  column: 10,
-  what: 'There is no section “wrold”.',
-  fix: 'Did you mean “world”?',
-  ...fields,
-});
+import { problem } from '../support/problem.ts';
 
 /** As many Problems of a code, two in a file. */
 const many = (count: number, code: string, fields: Partial<Problem> = {}) =>

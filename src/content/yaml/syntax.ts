@@ -1,5 +1,6 @@
 /** Why a text is not YAML that can be read, in an author's words, and the line as it should be. */
 import type { YAMLError } from 'yaml';
+import { lineAt } from '../position-finder.ts';
 import { shownLine } from '../remedies.ts';
 import type { Field } from '../yaml.ts';
 import type { YamlFault } from './fault.ts';
@@ -58,18 +59,6 @@ function startsOf(lines: readonly string[]): number[] {
     start += line.length + 1;
     return here;
   });
-}
-
-/** By halves, as there may be thousands of lines and of errors. */
-function lineAt(offset: number, starts: readonly number[]): number {
-  let first = 0;
-  let last = starts.length - 1;
-  while (first < last) {
-    const middle = Math.ceil((first + last) / 2);
-    if ((starts[middle] ?? 0) <= offset) first = middle;
-    else last = middle - 1;
-  }
-  return first;
 }
 
 function structureFault(fault: StructureFault, lines: readonly string[], starts: readonly number[]): YamlFault {
