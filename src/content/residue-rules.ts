@@ -52,7 +52,7 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'reference', pattern: /\[[^[\]\n]{1,100}\]: *(?:https?:|\/[\p{L}\p{N}])/uy, after: lineStart },
     {
       kind: 'space-in-address',
-      pattern: /\[[^[\]\n]{0,300}\]\((?:\/|https?:|www\.)[^()\s"]{0,300} [^()"\n]{0,300}\)/y,
+      pattern: /\[[^[\]\n]{0,300}\]\((?:\/|#|https?:|www\.)[^()\s"]{0,300} [^()"\n]{0,300}\)/y,
     },
     { kind: 'link', pattern: new RegExp(String.raw`\[[^[\]\n]{0,300}\]${bracketed}`, 'y') },
     {

@@ -70,7 +70,8 @@ function readDocument<T>(
   const read = readValue(plain.value ?? {}, { schema, example, places, file });
   const others = [...read.problems, ...textProblems(scalars, text, file, position)];
   const isTold = ({ line = 0 }: Problem) => brokenLines.has(line);
-  const all = [...problems, ...others.filter((each) => !isTold(each))];
+  const isMoot = ({ code, line = 0 }: Problem) => code === 'yaml/syntax' && read.linesToGo.has(line);
+  const all = [...problems.filter((each) => !isMoot(each)), ...others.filter((each) => !isTold(each))];
   const unknown = new Set(read.unknown.map((field) => JSON.stringify(field)));
   return {
     asRead: read.value,

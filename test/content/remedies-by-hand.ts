@@ -105,7 +105,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ],
   'front/bad-story': [
     {
-      says: 'Write it as in “2026/03/14/ferry”',
+      says: 'Write it as in “- 2026/03/14/ferry”',
       write: ['storm', '2015/11/26/storm'],
       files: { [storyPath]: story() },
     },

@@ -156,7 +156,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   'markdown/skipped-heading-level': [{ says: 'with ###', write: ['####', '###'] }],
   'markdown/space-in-address': [
     {
-      says: 'Give the file a name without spaces',
+      says: 'give the file a name without spaces',
       write: ['my dog', 'dog'],
       files: { [`${day}/storm/dog.jpg`]: jpeg },
     },

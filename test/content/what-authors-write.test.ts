@@ -168,6 +168,11 @@ describe('in other files', () => {
     ],
   ])('%j', (files, fix) => expectTold(files, [fix]));
 
+  test('of a line that is to go nothing else is said', async () => {
+    const { told } = await toldAndLeft({ 'authors/ann.yaml': 'name: Ann\ntwitter: @ann\n' });
+    expect(told).toEqual(['Remove it. Known here: name, role, bio, desk, links.']);
+  });
+
   test('a file that stands for the address of another is not told to take its place', async () => {
     const { told } = await toldAndLeft({ [`${day}/storm.en.md`]: story(), [`${day}/Storm.md`]: story() });
     expect(told.toSorted()).toEqual(

@@ -113,7 +113,7 @@ describe('a story’s front matter', () => {
     expect(told({ points: 'The mayor, who resigned, left' })).toEqual([
       '7:9 Write “points: ["The mayor, who resigned, left"]”.',
     ]);
-    expect(told({ points: '\n  - He said: no\n  - Two' })).toEqual(['8:5 Write “"He said: no"”.']);
+    expect(told({ points: '\n  - He said: no\n  - Two' })).toEqual(['8:5 Write “- "He said: no"”.']);
     expect(told({ draft: 'yes' })).toEqual(['7:8 Write “draft: true”, or remove the line.']);
     expect(told({ withdrawn: 'false' })).toEqual(['7:12 Remove it.']);
     expect(told({ corrections: 'It was Tuesday.' })).toEqual([

@@ -60,7 +60,9 @@ export function placesOf({ document, text, position, edit }: ReadText): YamlPlac
       const isPair = !isItem && field.length > 0;
       const span = found && (isPair ? spanOfPair(found.pair, text) : spanOf(found.node, text));
       const replacement = span && edit(...span, line);
-      return replacement ? { text: line, replacement } : { text: line };
+      // An item of a list of lines is shown with its dash, which stays where it is.
+      const shown = isItem && inside === undefined ? `- ${line}` : line;
+      return replacement ? { text: shown, replacement } : { text: shown };
     },
     removal(field) {
       const span = spanToRemove(find(field), text);

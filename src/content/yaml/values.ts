@@ -16,6 +16,8 @@ export type ReadValue<T> = {
   problems: Problem[];
   /** Fields that were made up. */
   unknown: Field[];
+  /** Lines of keys that are to be taken away, so that nothing else need be said of them. */
+  linesToGo: ReadonlySet<number>;
 };
 
 export type Reading<T> = Form<T> & { places: YamlPlaces; file: string };
@@ -29,16 +31,18 @@ export function readValue<T>(plain: unknown, reading: Reading<T>): ReadValue<T> 
   const problems: Problem[] = [];
   const unknown: Field[] = [];
   const told = new Set<string>();
+  const linesToGo = new Set<number>();
   const root = { value: plain };
   let example: Example | undefined;
   for (let round = 0; round < mostRounds; round++) {
     const parsed = schema.safeParse(root.value, { reportInput: true });
-    if (parsed.success) return { value: parsed.data, problems, unknown };
+    if (parsed.success) return { value: parsed.data, problems, unknown, linesToGo };
     example ??= reading.example();
     const issues = issuesOf(parsed.error.issues, schema).map((issue) => ({ issue, name: nameOf(issue) }));
     for (const { issue, name } of issues) {
       const isNew = !told.has(name);
       const judged = judge(issue, { root: root.value, schema, example, places });
+      if (issue.key !== undefined && judged.target === undefined) linesToGo.add(judged.position.line);
       if (isNew) problems.push({ code: judged.code, file, ...judged.position, what: judged.what, ...judged.remedy });
       const left = isNew ? judged : { ...judged, becomes: exampleValue(example, issue.field), isMadeUp: true };
       const target = left.target ?? issue.field;
@@ -50,7 +54,7 @@ export function readValue<T>(plain: unknown, reading: Reading<T>): ReadValue<T> 
     }
     for (const { name } of issues) told.add(name);
   }
-  return { value: madeUp(reading), problems, unknown: [[]] };
+  return { value: madeUp(reading), problems, unknown: [[]], linesToGo };
 }
 
 /** The example alone; nothing, where that is not good itself, as of words whose English is being written. */

@@ -31,6 +31,7 @@ describe('half-Markdown is told once at each place', () => {
     ['See [x](/a/ "a "b" c"), [x] (/a/), [x](/a/ and (x)[/a/].', ...Array(4).fill('half-link')],
     ['[x](https://x.example/ "a "b" c")', 'half-link'],
     ['See [the report] (https://x.example/a) of today.', 'half-link'],
+    ['See [below](#After the snow).\n\n## After the snow', 'space-in-address'],
     ['| Town | Snow |\n| Lars | 20 cm |\n| Kazbegi | 40 cm |', 'half-table'],
     ['[the report][1] and [the report][]', 'undefined-reference', 'undefined-reference'],
     ['## T {#id}', 'attributes'],
