@@ -145,7 +145,8 @@ function judgeWrong({ field, input }: Issue, context: Context): Judged {
     isMadeUp,
   };
   const isOptional = typeof field.at(-1) === 'string' && !isNeeded(here);
-  const isOneOfSeveral = Object.keys(valueAt(root, field.slice(0, -1)) ?? {}).length > 1;
+  const holder = valueAt(root, field.slice(0, -1));
+  const isOneOfSeveral = Array.isArray(holder) && holder.length > 1;
   const isForNothing = isOptional
     ? input === false
     : input === null && typeof field.at(-1) === 'number' && isOneOfSeveral;
