@@ -76,6 +76,18 @@ test.for(cases)('%s: exit code 3, with what, why and what is safe', async ([, re
   expect(run.stderr.trim().split('\n')).toHaveLength(1);
 });
 
+test('a file that goes between being listed and being read is exit code 3, and asks for another build', async () => {
+  const room = newsroom({ git: false, files });
+  let opened = 0;
+  const isGone = (path: string) => path.endsWith(story) && ++opened > 1;
+  const run = await onFailingDisk({ code: 'ENOENT', of: ['openSync'], at: isGone }, () => buildHere(room));
+  expect(run).toMatchObject({ code: 3, stdout: '' });
+  expect(run.stderr).toBe(
+    `${story} changed while it was being built. Nothing was published from it; build once more (npm start does so by itself).\n`,
+  );
+  expect((await buildHere(room)).code).toBe(0);
+});
+
 test('what a full disk left half done is made whole by the next build', async () => {
   const room = newsroom({ git: false, files });
   let written = 0;
