@@ -4,8 +4,10 @@
  * is TSX, because it is `tsx/esm` that makes Node read it.
  */
 import 'tsx/esm';
+import type { Layouts } from './layouts/layouts.tsx';
 import { outputPath } from './src/content/urls.ts';
 import type { EditionPart, RouteToRender } from './src/render/eleventy.ts';
+import type { LayoutName } from './src/routes/kinds.ts';
 
 type Config = {
   globalData: { edition?: EditionPart };
@@ -21,7 +23,7 @@ type Config = {
 export default async function configure(config: Config): Promise<object> {
   const { layouts } = await import('./layouts/layouts.tsx');
   const edition = config.globalData.edition ?? (await plainEdition(config));
-  const kinds = Object.keys(layouts) as (keyof typeof layouts)[];
+  const kinds = Object.keys(layouts) as LayoutName[];
 
   // Doors that stay shut: no template, data file or code in front matter is ever looked for.
   config.setTemplateFormats(['11ty.js']);
@@ -29,17 +31,19 @@ export default async function configure(config: Config): Promise<object> {
   config.setFrontMatterParsingOptions({ language: 'yaml', engines: { js: refuse, javascript: refuse, node: refuse } });
 
   config.addGlobalData('routes', Object.fromEntries(kinds.map((kind) => [kind, edition.ofKind(kind)])));
-  for (const kind of kinds) {
-    config.addTemplate(`${kind}.11ty.js`, {
-      data: {
-        pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
-        permalink: ({ route }: { route: RouteToRender }) => outputPath(route.url),
-        eleventyExcludeFromCollections: true,
-      },
-      render: ({ route }: { route: RouteToRender }) => edition.render<never>(route, layouts[kind]),
-    });
-  }
+  for (const kind of kinds) config.addTemplate(`${kind}.11ty.js`, template(kind, layouts, edition));
   return { dir: { input: 'layouts', includes: '.none', data: '.none', output: 'dist' }, pathPrefix: '/' };
+}
+
+function template<Name extends LayoutName>(kind: Name, layouts: Layouts, edition: EditionPart): object {
+  return {
+    data: {
+      pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
+      permalink: ({ route }: { route: RouteToRender<Name> }) => outputPath(route.url),
+      eleventyExcludeFromCollections: true,
+    },
+    render: ({ route }: { route: RouteToRender<Name> }) => edition.render(route, layouts[kind]),
+  };
 }
 
 /** Run without our commands: everything that is public now, with its pictures. */

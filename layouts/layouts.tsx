@@ -5,27 +5,8 @@
 import './guard.ts';
 import type { FunctionComponent } from 'preact';
 import type { Site } from '../src/content/site.ts';
-import type { ArchiveDayProps } from '../src/routes/archive-day.ts';
-import type { ArchiveMonthProps } from '../src/routes/archive-month.ts';
-import type { ArchiveYearProps } from '../src/routes/archive-year.ts';
-import type { ArticleProps } from '../src/routes/article.ts';
-import type { AuthorFrontProps } from '../src/routes/author-front.ts';
-import type { CorrectionsProps } from '../src/routes/corrections.ts';
 import type { FeedProps } from '../src/routes/feeds.ts';
-import type { FrontPageProps } from '../src/routes/front-page.ts';
-import type { PageHead } from '../src/routes/kind.ts';
-import type { NamesProps } from '../src/routes/names.ts';
-import type { NewsSitemapProps } from '../src/routes/news-sitemap.ts';
-import type { NotFoundProps } from '../src/routes/not-found.ts';
-import type { PageProps } from '../src/routes/page.ts';
-import type { RedirectProps } from '../src/routes/redirect.ts';
-import type { RobotsProps } from '../src/routes/robots.ts';
-import type { SectionFrontProps } from '../src/routes/section-front.ts';
-import type { SitemapProps } from '../src/routes/sitemap.ts';
-import type { SitemapIndexProps } from '../src/routes/sitemap-index.ts';
-import type { TopicFrontProps } from '../src/routes/topic-front.ts';
-import type { UndatedSitemapProps } from '../src/routes/undated-sitemap.ts';
-import type { WithdrawnProps } from '../src/routes/withdrawn.ts';
+import type { KindProps, LayoutName } from '../src/routes/kinds.ts';
 import { atomFeed } from './feeds/atom.ts';
 import { type Feed, feedOf } from './feeds/feed.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
@@ -42,6 +23,7 @@ import { AuthorFront } from './pages/author-front.tsx';
 import { Corrections } from './pages/corrections.tsx';
 import { FeedsPage } from './pages/feeds-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import { ListingFront } from './pages/listing-front.tsx';
 import { Names } from './pages/names.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StandingPage } from './pages/page.tsx';
@@ -51,44 +33,18 @@ import { TopicFront } from './pages/topic-front.tsx';
 import { WithdrawnPage } from './pages/withdrawn.tsx';
 import { renderPage } from './render-page.ts';
 
-export type Layout<Props> = (props: Props, site: Site) => string;
+type Layout<Props> = (props: Props, site: Site) => string;
 
-/** What each layout is given: the contract with `src/routes/`, a kind at a time. */
-export type LayoutProps = {
-  'front-page': FrontPageProps;
-  article: ArticleProps;
-  'section-front': SectionFrontProps;
-  'topic-front': TopicFrontProps;
-  'author-front': AuthorFrontProps;
-  'archive-year': ArchiveYearProps;
-  'archive-month': ArchiveMonthProps;
-  'archive-day': ArchiveDayProps;
-  page: PageProps;
-  'not-found': NotFoundProps;
-  corrections: CorrectionsProps;
-  'feeds-page': PageHead;
-  'topic-index': NamesProps;
-  'author-index': NamesProps;
-  'feed-rss': FeedProps;
-  'feed-atom': FeedProps;
-  'feed-json': FeedProps;
-  'news-sitemap': NewsSitemapProps;
-  sitemap: SitemapProps;
-  'undated-sitemap': UndatedSitemapProps;
-  'sitemap-index': SitemapIndexProps;
-  robots: RobotsProps;
-  redirect: RedirectProps;
-  withdrawn: WithdrawnProps;
-};
+/** Each is given what its kind makes. */
+export type Layouts = { readonly [Name in LayoutName]: Layout<KindProps[Name]> };
 
-export type LayoutName = keyof LayoutProps;
-
-export const layouts: { readonly [Name in LayoutName]: Layout<LayoutProps[Name]> } = {
+export const layouts: Layouts = {
   'front-page': pageOf(FrontPage),
   article: pageOf(ArticlePage),
   'section-front': pageOf(SectionFront),
   'topic-front': pageOf(TopicFront),
   'author-front': pageOf(AuthorFront),
+  'listing-front': pageOf(ListingFront),
   'archive-year': pageOf(ArchiveYear),
   'archive-month': pageOf(ArchiveMonth),
   'archive-day': pageOf(ArchiveDay),
@@ -98,6 +54,7 @@ export const layouts: { readonly [Name in LayoutName]: Layout<LayoutProps[Name]>
   'feeds-page': pageOf(FeedsPage),
   'topic-index': pageOf(Names),
   'author-index': pageOf(Names),
+  'listing-index': pageOf(Names),
   'feed-rss': feedAs(rssFeed),
   'feed-atom': feedAs(atomFeed),
   'feed-json': feedAs(jsonFeed),

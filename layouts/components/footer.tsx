@@ -1,7 +1,8 @@
 /** The foot of every page; it links only what a site always has. */
 import { type Text, textIn } from '../../src/content/names.ts';
-import { correctionsUrl, feedsUrl, frontUrl, namesUrl, sectionUrl } from '../../src/content/urls.ts';
+import { correctionsUrl, feedsUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { indexLinks } from '../listing-title.ts';
 
 export function Footer({ here }: { here: Here }) {
   const { site, language, words } = here;
@@ -9,8 +10,7 @@ export function Footer({ here }: { here: Here }) {
   const inThis = (text: Text) => textIn(text, language, site.languages);
   const own = [
     { name: words.frontPage, url: frontUrl(language, site) },
-    { name: words.topics, url: namesUrl('topics', language, site) },
-    { name: words.authors, url: namesUrl('authors', language, site) },
+    ...indexLinks(here),
     { name: words.corrections, url: correctionsUrl(language, site) },
   ];
   const about = [

@@ -1,12 +1,13 @@
 /** What a reader can follow, and in which formats. */
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Site } from '../../src/content/site.ts';
-import { correctionsUrl, feedUrl, frontUrl, namesUrl, sectionUrl } from '../../src/content/urls.ts';
+import { correctionsUrl, feedUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Row } from '../components/row.tsx';
 import { type Here, hereIn, sectionTitle } from '../here.ts';
+import { indexLinks } from '../listing-title.ts';
 
 const formats: readonly { format: FeedFormat; name: string }[] = [
   { format: 'rss', name: 'RSS' },
@@ -54,17 +55,16 @@ function FrontFeeds({ id, name, url }: { id: string; name: string; url: string }
 }
 
 /** The feeds of topics and authors are found from their own pages, of which there may be thousands. */
-function OtherFeeds({ text, here: { site, language, words } }: { text: string; here: Here }) {
+function OtherFeeds({ text, here }: { text: string; here: Here }) {
   return (
-    <Row id="others" label={words.seeAlso} isHeavy>
+    <Row id="others" label={here.words.seeAlso} isHeavy>
       <p class="note-line">{text}</p>
       <ul class="pager">
-        <li>
-          <a href={namesUrl('topics', language, site)}>{words.topics}</a>
-        </li>
-        <li>
-          <a href={namesUrl('authors', language, site)}>{words.authors}</a>
-        </li>
+        {indexLinks(here).map(({ name, url }) => (
+          <li key={url}>
+            <a href={url}>{name}</a>
+          </li>
+        ))}
       </ul>
     </Row>
   );

@@ -1,15 +1,16 @@
-/** Every topic, or every author: the letters hang in the spine. */
+/** Every topic, every author, or all of what another listing is of: the letters hang in the spine. */
 import type { Site } from '../../src/content/site.ts';
 import type { NamesProps } from '../../src/routes/names.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Row } from '../components/row.tsx';
 import { hereIn, publicationOf } from '../here.ts';
+import { titleOfListing } from '../listing-title.ts';
 
 export function Names({ site, of, letters, ...page }: NamesProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const title = words[of];
+  const title = titleOfListing(of, here).all;
   return (
     <Document here={here} page={page} style="names" title={title} description={`${title} — ${publicationOf(here)}`}>
       <PageTitle label={words.archive} title={title} />

@@ -11,6 +11,7 @@ import type { Page, Topic } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import type { Joins } from '../content/records.ts';
+import { readScope, type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -38,8 +39,8 @@ export class Catalog {
   /** Said to people once: what was wrong with the catalog before, if it was made anew. */
   readonly repaired: string | undefined;
   readonly #close: () => void;
-  readonly #scopes = new Map<string, number>();
-  readonly #scopeNames = new Map<number, string>();
+  readonly #scopeIds = new Map<string, number>();
+  readonly #scopes = new Map<number, Scope>();
   readonly #records = new Map<string, unknown>();
   #now: Seconds | undefined;
 
@@ -104,8 +105,8 @@ export class Catalog {
   forgetRecords(): void {
     this.#now = undefined;
     this.#records.clear();
+    this.#scopeIds.clear();
     this.#scopes.clear();
-    this.#scopeNames.clear();
   }
 
   author(id: string): Author | undefined {
@@ -203,24 +204,26 @@ export class Catalog {
   }
 
   /** The number of a listing's scope, made if need be. Never 0, which is for single things. */
-  scopeId(name: string): number {
-    let id = this.#scopes.get(name);
+  scopeId(scope: Scope): number {
+    const name = scopeName(scope);
+    let id = this.#scopeIds.get(name);
     if (id === undefined) {
       id =
         this.db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ??
         this.db.run('INSERT INTO scope (name) VALUES (?)', name).id;
-      this.#scopes.set(name, id);
+      this.#scopeIds.set(name, id);
     }
     return id;
   }
 
-  scopeName(id: number): string {
-    let name = this.#scopeNames.get(id);
-    if (name === undefined) {
-      name = this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '';
-      this.#scopeNames.set(id, name);
+  /** The scope that has a number. */
+  scope(id: number): Scope {
+    let scope = this.#scopes.get(id);
+    if (scope === undefined) {
+      scope = readScope(this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '');
+      this.#scopes.set(id, scope);
     }
-    return name;
+    return scope;
   }
 }
 

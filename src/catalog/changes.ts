@@ -3,6 +3,7 @@
  * something is different there. Counts are kept the same way, so that a year, a topic or a picture
  * that comes or goes is a point too.
  */
+import { type Scope, scopeName } from '../content/scopes.ts';
 import { spotOf } from './hash.ts';
 
 /** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
@@ -15,7 +16,7 @@ export class Changes {
   readonly #isWatched: boolean;
   /** By scope, then bucket: how many articles more or fewer. */
   readonly counted = new Map<number, Map<number, number>>();
-  /** Single places that came (above 0) or went (below), by name. */
+  /** Single places that came (above 0) or went (below), by the names of their scopes. */
   readonly placed = new Map<string, number>();
   /** How many routes more or fewer there are. */
   routes = 0;
@@ -35,8 +36,8 @@ export class Changes {
   }
 
   /** A point at a single thing: a story, an author, a URL. */
-  single(name: string, level: Level, cause: string): void {
-    this.point(0, spotOf(name), level, cause);
+  single(scope: Scope, level: Level, cause: string): void {
+    this.point(0, spotOf(scopeName(scope)), level, cause);
   }
 
   count(scope: number, bucket: number, by: number): void {
@@ -45,9 +46,10 @@ export class Changes {
     this.counted.set(scope, buckets);
   }
 
-  place(name: string, by: number, cause: string): void {
+  place(scope: Scope, by: number, cause: string): void {
+    const name = scopeName(scope);
     this.placed.set(name, (this.placed.get(name) ?? 0) + by);
-    if (name.startsWith('redirect:')) this.hasRedirects = true;
-    this.single(name, 0, cause);
+    if (scope.of === 'redirect') this.hasRedirects = true;
+    this.single(scope, 0, cause);
   }
 }

@@ -1,6 +1,6 @@
 /** The file of the content that a route is of, so that an error can name it; undefined for a listing, which is of many. */
 import { claimOf } from '../content/redirect.ts';
-import { readScope, type Scope } from '../content/scopes.ts';
+import { readPictureScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
 
@@ -11,15 +11,14 @@ export function contentFileOf(catalog: Catalog, scope: Scope, site: Site): strin
 }
 
 function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined {
-  const { of, id, language } = readScope(scope);
+  const { of, id, language } = scope;
   if (of === 'article' || of === 'withdrawn') return articlePath(id, language, site);
   if (of === 'page') return undatedPath('pages', id, language, site);
   if (of === 'author') return `authors/${id}.yaml`;
   if (of === 'topic') return undatedPath('topics', id, language, site);
-  if (of === 'picture') return fileWhere(catalog, 'blob = ?', scope.split(':')[2] ?? '');
+  if (of === 'picture') return fileWhere(catalog, 'blob = ?', readPictureScope(scope)?.file.blob ?? '');
   if (of !== 'redirect') return undefined;
-  const claim = claimOf(scope.slice('redirect:'.length));
-  return fileWhere(catalog, 'id IN (SELECT file FROM claim WHERE claim = ?)', claim);
+  return fileWhere(catalog, 'id IN (SELECT file FROM claim WHERE claim = ?)', claimOf(id));
 }
 
 function fileWhere(catalog: Catalog, condition: string, value: string): string | undefined {

@@ -5,13 +5,15 @@
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
+import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
+import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import type { ContentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
-import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { articlePath, type Catalog } from './catalog.ts';
 import { spotOf } from './hash.ts';
 import { linksOfFile } from './links-of-file.ts';
@@ -34,10 +36,16 @@ function linkRef(url: string): string {
 function articleRefs(article: Article): string[] {
   return [
     ...article.redirectFrom.flatMap(claimRefs),
-    ...article.authors.map((id) => `author:${id}`),
-    ...article.topics.map((id) => `topic:${id}`),
+    ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
     ...picturesOf(article).map((key) => `picture:${key}`),
   ];
+}
+
+/** What it stands in only because it names it: its authors, its topics. */
+function namedBy(article: Article): { listing: ListingWithFront; id: string }[] {
+  return listingsWithFront()
+    .filter(hasIndex)
+    .flatMap((listing) => listing.idsOf(article, article.at).map((id) => ({ listing, id })));
 }
 
 /** The claim itself, and those that would be in its way. */
@@ -92,8 +100,9 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
  */
 export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | undefined): void {
   const { site } = toDo;
-  for (const id of article?.topics ?? [])
-    for (const language of site.languages) recheckUrl(catalog, toDo, topicUrl(id, language, site));
+  for (const { listing, id } of article ? namedBy(article) : [])
+    if (listing.front.ids === 'named')
+      for (const language of site.languages) recheckUrl(catalog, toDo, listingUrl(listing, id, language, site));
   for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, url);
 }
 

@@ -4,15 +4,20 @@
  */
 
 import type { Article } from '../content/article.ts';
-import { type ArticleState, recentSeconds } from '../content/life.ts';
+import type { ArticleState } from '../content/life.ts';
+import { type Listing, scopeIn } from '../content/listings/listing.ts';
+import { listings } from '../content/listings/listings.ts';
 import { pictureName } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { picturesOf } from '../content/records.ts';
-import { listings, singles, threadScopes } from '../content/scopes.ts';
-import { type Bucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
+import { type Scope, singles } from '../content/scopes.ts';
+import type { Seconds } from '../content/times.ts';
 
-/** `entries` list it, each at an instant; `places` are single things that exist with it (its page, its pictures). */
-export type Standing = { entries: { scope: string; at: Seconds }[]; places: string[] };
+/** An article in one scope of a listing, at an instant. */
+export type Entry = { scope: Scope; at: Seconds };
+
+/** `entries` list it; `places` are single things that exist with it (its page, its pictures). */
+export type Standing = { entries: Entry[]; places: Scope[] };
 
 /** `article` is given as it is at `now` (`articleAt`). */
 export function standingOf(
@@ -21,38 +26,23 @@ export function standingOf(
   now: Seconds,
   pictureFile: (path: string) => PictureFile | undefined,
 ): Standing {
-  const { at, language, story, section, topics, authors, corrections } = article;
+  const { language, story } = article;
   if (state === 'hidden') return { entries: [], places: [] };
   const redirects = article.redirectFrom.map(singles.redirect);
   if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language), ...redirects] };
-  const scopes = [
-    listings.every,
-    listings.all(language),
-    listings.section(section, language),
-    ...topics.map((id) => listings.topic(id, language)),
-    ...authors.map((id) => listings.author(id, language)),
-    ...threadScopes(article),
-    ...(article.type === 'opinion' ? [listings.opinion(language)] : []),
-    ...(now < at + recentSeconds ? [listings.recent] : []),
-  ];
-  const entries = scopes.map((scope) => ({ scope, at }));
-  for (const each of new Set(corrections.map((correction) => correction.at)))
-    entries.push({ scope: listings.corrections(language), at: each });
   const pictures = picturesOf(article).flatMap((path) => {
     const file = pictureFile(path);
     return file ? [singles.picture(pictureName(path), file)] : [];
   });
-  // The same bytes under two names that differ in their ending make the same files.
-  return { entries, places: [singles.article(story, language), ...redirects, ...new Set(pictures)] };
+  return {
+    entries: listings.flatMap((listing) => entriesIn(listing, article, now)),
+    places: [singles.article(story, language), ...redirects, ...pictures],
+  };
 }
 
-/** The years, months and days that a scope is counted by, if it is; 0 is the whole of it. */
-export function bucketsOf(scope: string, day: Bucket): Bucket[] {
-  const of = scope.split(':', 1)[0];
-  if (of === 'all') return [0, yearOf(day), monthOf(day), day];
-  if (of === 'section') return [0, yearOf(day), monthOf(day)];
-  if (of === listings.every) return [0, monthOf(day)];
-  if (of === 'thread' || of === 'pair') return [];
-  if (of === listings.recent || of === 'opinion') return [0];
-  return [0, yearOf(day)];
+function entriesIn(listing: Listing, article: Article, now: Seconds): Entry[] {
+  const instants = listing.instantsOf?.(article) ?? [article.at];
+  return listing
+    .idsOf(article, now)
+    .flatMap((id) => instants.map((at) => ({ scope: scopeIn(listing, article.language, id), at })));
 }

@@ -4,12 +4,15 @@
  */
 import type { Article } from '../content/article.ts';
 import type { ArticleState } from '../content/life.ts';
+import type { Span } from '../content/listings/listing.ts';
+import { listingOf } from '../content/listings/listings.ts';
 import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
+import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { dayBucket, type Seconds } from '../content/times.ts';
+import { type Bucket, dayBucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
 import { type ArticleRow, type Catalog, states } from './catalog.ts';
 import type { Changes, Level } from './changes.ts';
-import { bucketsOf, type Standing, standingOf } from './derive.ts';
+import { type Entry, type Standing, standingOf } from './derive.ts';
 import { fingerprint } from './hash.ts';
 import { packStanding, unpackStanding } from './packed.ts';
 
@@ -82,30 +85,39 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
     if (!isSameZone || !had.has(place)) writeEntry(context, entry, 1);
     else if (level !== undefined) changes.point(catalog.scopeId(entry.scope), entry.at, level, cause);
   }
-  for (const place of before.places) if (!after.places.includes(place)) changes.place(place, -1, cause);
-  for (const place of after.places) {
-    if (!before.places.includes(place)) changes.place(place, 1, cause);
+  const [stood, stands] = [byName(before.places), byName(after.places)];
+  for (const [name, place] of stood) if (!stands.has(name)) changes.place(place, -1, cause);
+  for (const [name, place] of stands) {
+    if (!stood.has(name)) changes.place(place, 1, cause);
     else if (level !== undefined && isOwnPage(place)) changes.single(place, level, cause);
   }
 }
 
-function byPlace(entries: Standing['entries']): Map<string, Standing['entries'][number]> {
-  return new Map(entries.map((entry) => [`${entry.at} ${entry.scope}`, entry]));
+function byPlace(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [`${entry.at} ${scopeName(entry.scope)}`, entry]));
 }
 
-function isOwnPage(place: string): boolean {
-  return place.startsWith('article:') || place.startsWith('withdrawn:');
+/** Each once: the same bytes under two names that differ in their ending make the same files. */
+function byName(places: readonly Scope[]): Map<string, Scope> {
+  return new Map(places.map((place) => [scopeName(place), place]));
 }
 
-function writeEntry(
-  { catalog, id, cause, setting, changes }: Context,
-  { scope: name, at }: Standing['entries'][number],
-  by: 1 | -1,
-): void {
-  const scope = catalog.scopeId(name);
+function isOwnPage({ of }: Scope): boolean {
+  return of === 'article' || of === 'withdrawn';
+}
+
+function writeEntry({ catalog, id, cause, setting, changes }: Context, { scope: listed, at }: Entry, by: 1 | -1): void {
+  const scope = catalog.scopeId(listed);
   if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
   else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);
   changes.point(scope, at, 0, cause);
   const { timeZone } = by === 1 ? setting.site : setting.former;
-  for (const bucket of bucketsOf(name, dayBucket(at, timeZone))) changes.count(scope, bucket, by);
+  for (const bucket of bucketsOf(listingOf(listed)?.spans ?? [], dayBucket(at, timeZone)))
+    changes.count(scope, bucket, by);
+}
+
+/** The numbers by which an article of a day is counted. */
+function bucketsOf(spans: readonly Span[], day: Bucket): Bucket[] {
+  const buckets = { whole: 0, year: yearOf(day), month: monthOf(day), day };
+  return spans.map((span) => buckets[span]);
 }

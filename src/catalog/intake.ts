@@ -15,7 +15,7 @@ import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { claimOf } from '../content/redirect.ts';
-import { singles } from '../content/scopes.ts';
+import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
@@ -205,7 +205,7 @@ function markChanged({ catalog, intake, changes }: Context, content: ContentPath
     changes.single(singles.record(content.path), 1, content.path);
 }
 
-function pagePlace(id: string, language: string | undefined, site: Site): string {
+function pagePlace(id: string, language: string | undefined, site: Site): Scope {
   return singles.page(id, language ?? defaultLanguage(site));
 }
 

@@ -1,5 +1,6 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
-import { addressOf, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
+import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
+import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
 import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
@@ -46,7 +47,8 @@ type Named = { headings: readonly string[]; places: readonly string[] };
 
 /** That of a text at an address; undefined where that has none of its own, or nothing can be said of it. */
 function textAt({ catalog, site, unreadable }: Checking, target: LinkTarget): Named | undefined {
-  if (target.kind !== 'article' && target.kind !== 'page' && target.kind !== 'topic') return undefined;
+  if (target.kind !== 'article' && target.kind !== 'page' && target.kind !== 'listed') return undefined;
+  if (!hasText(target)) return undefined;
   const { language } = target;
   const path =
     target.kind === 'article'
@@ -59,7 +61,7 @@ function textAt({ catalog, site, unreadable }: Checking, target: LinkTarget): Na
     const ofOwn = article && article.corrections.length > 0 ? ['corrections'] : [];
     return article && { headings: article.outline.headings, places: [...placesOfAll, ...ofOwn] };
   }
-  const ofOwn = target.kind === 'topic' ? ['latest'] : [];
+  const ofOwn = target.kind === 'listed' ? ['latest'] : [];
   return { headings: catalog.record<Page>(path)?.outline.headings ?? [], places: [...placesOfAll, ...ofOwn] };
 }
 
@@ -114,10 +116,8 @@ function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
       return undefined;
     case 'article':
       return storyFault(checking, target.story, target.language, url);
-    case 'author':
-      return catalog.file(`authors/${target.id}.yaml`) ? undefined : noAuthor(target.id);
-    case 'topic':
-      return isTopic(catalog, target.id) ? undefined : noTopic(target.id);
+    case 'listed':
+      return listedFault(catalog, target.listing, target.id);
     case 'page':
       return pageFault(checking, undatedPath('pages', target.id, target.language, site), url);
     case 'none':
@@ -138,16 +138,16 @@ function noAuthor(id: string): Fault {
   };
 }
 
-function noTopic(id: string): Fault {
+/** Of an id that a file makes, whether there is that file; of another, whether a story names it, whenever that is public. */
+function listedFault(catalog: Catalog, { name, front }: ListingWithFront, id: string): Fault | undefined {
+  if (front.ids === 'filed') return catalog.file(`${front.folder}/${id}.yaml`) ? undefined : noAuthor(id);
+  const isNamed = catalog.db.get('SELECT 1 FROM ref WHERE target = ? LIMIT 1', spotOf(`${name}:${id}`)) !== undefined;
+  if (isNamed) return undefined;
   return {
-    code: 'link/unknown-topic',
-    what: `No story has the topic “${id}”.`,
-    fix: 'Correct the address, or give a story that topic.',
+    code: `link/unknown-${name}`,
+    what: `No story has the ${name} “${id}”.`,
+    fix: `Correct the address, or give a story that ${name}.`,
   };
-}
-
-function isTopic(catalog: Catalog, id: string): boolean {
-  return catalog.db.get('SELECT 1 FROM ref WHERE target = ? LIMIT 1', spotOf(`topic:${id}`)) !== undefined;
 }
 
 function nothingThere({ catalog, site }: Checking, url: string): Fault {

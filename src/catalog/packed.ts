@@ -1,5 +1,6 @@
 /** What the catalog's rows hold in few bytes: articles, their standings, and lists of numbers. */
 import type { Article } from '../content/article.ts';
+import { readScope, scopeName } from '../content/scopes.ts';
 import type { Catalog } from './catalog.ts';
 import type { Standing } from './derive.ts';
 
@@ -44,16 +45,16 @@ export function packStanding(catalog: Catalog, { entries, places }: Standing): s
     const id = catalog.scopeId(entry.scope);
     return entry.at === at ? id : [id, entry.at];
   });
-  return JSON.stringify([at, packed, ...places]);
+  return JSON.stringify([at, packed, ...places.map(scopeName)]);
 }
 
 export function unpackStanding(catalog: Catalog, json: string): Standing {
   const [at, packed, ...places] = JSON.parse(json) as [number, (number | [number, number])[], ...string[]];
   const entries = packed.map((entry) => {
     const [id, own] = typeof entry === 'number' ? [entry, at] : entry;
-    return { scope: catalog.scopeName(id), at: own };
+    return { scope: catalog.scope(id), at: own };
   });
-  return { entries, places };
+  return { entries, places: places.map(readScope) };
 }
 
 /** Whole numbers of either sign as zigzag varints: small ones take a byte. */

@@ -2,7 +2,9 @@
  * Which routes exist follows from what is counted and placed, in the same transaction as the change.
  * The rules that give a place its URLs are the routes'; they are handed in.
  */
-import { readScope, singles } from '../content/scopes.ts';
+import { hasIndex } from '../content/listings/listing.ts';
+import { listingOf } from '../content/listings/listings.ts';
+import { readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Catalog } from './catalog.ts';
@@ -10,7 +12,7 @@ import type { Changes } from './changes.ts';
 import { contentFileOf } from './content-file.ts';
 import { unpackStanding } from './packed.ts';
 
-type RoutePlace = { scope: string; bucket: number };
+type RoutePlace = { scope: Scope; bucket: number };
 type RouteAddress = { url: string; kind: string };
 export type RouteRules = {
   /** The routes that a place has while it has articles. */
@@ -49,33 +51,34 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
   const came: RoutePlace[] = [];
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
-    if (name.startsWith('picture:')) changes.count(catalog.scopeId(name), 0, by);
-    else if (by > 0) came.push({ scope: name, bucket: 0 });
-    else if (by < 0) went.push({ scope: name, bucket: 0 });
-    const { of, language } = readScope(name);
-    if (of === 'page' && by !== 0) changes.single(singles.names(of, language), 0, name);
+    const scope = readScope(name);
+    if (scope.of === 'picture') changes.count(catalog.scopeId(scope), 0, by);
+    else if (by > 0) came.push({ scope, bucket: 0 });
+    else if (by < 0) went.push({ scope, bucket: 0 });
+    if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
   }
-  for (const [scope, buckets] of changes.counted) {
-    const name = catalog.scopeName(scope);
+  for (const [id, buckets] of changes.counted) {
+    const scope = catalog.scope(id);
+    const listing = listingOf(scope);
+    const isListed = listing !== undefined && hasIndex(listing);
     for (const [bucket, by] of buckets) {
       if (by === 0) continue;
       const before =
-        catalog.db.get<{ n: number }>('SELECT n FROM tally WHERE scope = ? AND bucket = ?', scope, bucket)?.n ?? 0;
+        catalog.db.get<{ n: number }>('SELECT n FROM tally WHERE scope = ? AND bucket = ?', id, bucket)?.n ?? 0;
       const after = before + by;
-      if (after === 0) catalog.db.run('DELETE FROM tally WHERE scope = ? AND bucket = ?', scope, bucket);
+      if (after === 0) catalog.db.run('DELETE FROM tally WHERE scope = ? AND bucket = ?', id, bucket);
       else
         catalog.db.run(
           'INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n',
-          scope,
+          id,
           bucket,
           after,
         );
-      changes.point(-scope, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${name}`);
-      if (before === 0) came.push({ scope: name, bucket });
-      if (after === 0) went.push({ scope: name, bucket });
-      const { of, language } = readScope(name);
-      if (bucket === 0 && (of === 'topic' || of === 'author') && (before === 0 || after === 0))
-        changes.single(singles.names(of, language), 0, name);
+      changes.point(-id, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${scopeName(scope)}`);
+      if (before === 0) came.push({ scope, bucket });
+      if (after === 0) went.push({ scope, bucket });
+      if (bucket === 0 && isListed && (before === 0 || after === 0))
+        changes.single(singles.names(scope.of, scope.language), 0, scopeName(scope));
     }
   }
   return { came, went };
@@ -83,12 +86,12 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
 
 /** Every place there is: what is counted, and what articles and pages make. */
 function everyPlace(catalog: Catalog): RoutePlace[] {
-  const counted = catalog.db.all<RoutePlace>(
-    'SELECT name AS scope, bucket FROM tally JOIN scope ON scope.id = tally.scope',
-  );
+  const counted = catalog.db
+    .all<{ scope: number; bucket: number }>('SELECT scope, bucket FROM tally')
+    .map(({ scope, bucket }) => ({ scope: catalog.scope(scope), bucket }));
   const standings = catalog.db.all<{ standing: string }>('SELECT standing FROM article WHERE standing IS NOT NULL');
   const placed = standings.flatMap(({ standing }) =>
-    unpackStanding(catalog, standing).places.filter((name) => !name.startsWith('picture:')),
+    unpackStanding(catalog, standing).places.filter(({ of }) => of !== 'picture'),
   );
   const pages = catalog.db
     .all<{ value: string }>("SELECT value FROM record JOIN file USING (id) WHERE path GLOB 'pages/*'")
@@ -111,7 +114,7 @@ function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void 
     const other = made.get(one.url);
     if (other && other.kind !== one.kind)
       throw new Error(
-        `Two routes on ${one.url}: ${other.kind} at ${other.place.scope} and ${one.kind} at ${one.place.scope}`,
+        `Two routes on ${one.url}: ${other.kind} at ${scopeName(other.place.scope)} and ${one.kind} at ${scopeName(one.place.scope)}`,
       );
     if (!other) makeRoute(catalog, one, changes, true);
     made.set(one.url, one);
@@ -126,7 +129,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
       'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)',
       url,
       kind,
-      place.scope,
+      scopeName(place.scope),
       place.bucket,
     );
     touch(catalog, id, 'it is new');
@@ -134,14 +137,15 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
     changes.routes += 1;
     return;
   }
-  const isSame = known.kind === kind && known.scope === place.scope && known.bucket === place.bucket;
+  const scope = scopeName(place.scope);
+  const isSame = known.kind === kind && known.scope === scope && known.bucket === place.bucket;
   if (isSame && known.gone === 0) return;
   if (known.gone === 0 && !mayReplace)
-    throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${place.scope}`);
+    throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${scope}`);
   catalog.db.run(
     'UPDATE route SET kind = ?, scope = ?, bucket = ?, gone = 0 WHERE id = ?',
     kind,
-    place.scope,
+    scope,
     place.bucket,
     known.id,
   );

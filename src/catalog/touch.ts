@@ -1,5 +1,6 @@
 /** Finds the routes that looked at a point deep enough for it to matter. */
 
+import { scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { inZone } from '../content/times.ts';
 import type { Catalog } from './catalog.ts';
@@ -35,10 +36,10 @@ function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] 
   );
 }
 
-/** `section:world:en, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
+/** `section:en:world, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
 function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
   if (scope === 0) return `${cause} ${level === 0 ? 'came or went' : 'changed'}`;
-  if (scope < 0) return `the count of ${catalog.scopeName(-scope)}${at === 0 ? '' : ` in ${at}`} changed`;
+  if (scope < 0) return `the count of ${scopeName(catalog.scope(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
   const when = inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
-  return `${catalog.scopeName(scope)}, ${when}: ${levelWords[level]} (${cause})`;
+  return `${scopeName(catalog.scope(scope))}, ${when}: ${levelWords[level]} (${cause})`;
 }

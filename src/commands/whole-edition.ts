@@ -5,7 +5,7 @@ import { fingerprintEngine } from '../catalog/engine.ts';
 import { syncCatalog } from '../catalog/sync.ts';
 import { openWordsShelf } from '../catalog/words-shelf.ts';
 import { outputPath } from '../content/urls.ts';
-import { planEdition, type StaleRoute } from '../plan/plan-edition.ts';
+import { hasLayout, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import { renderBodies } from '../render/bodies.ts';
 import { EditionPart } from '../render/eleventy.ts';
@@ -55,17 +55,10 @@ export async function wholeEdition(
   );
   const pictures = new Map<string, Uint8Array>();
   const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
-  for await (const [url, bytes] of makePictures(
-    routes.filter(({ kind }) => kind === 'picture'),
-    work,
-  ))
-    pictures.set(url, bytes);
+  for await (const [url, bytes] of makePictures(routes.filter(isPicture), work)) pictures.set(url, bytes);
   catalog.close();
   return {
-    edition: new EditionPart(
-      site,
-      routes.filter(({ kind }) => kind !== 'picture'),
-    ),
+    edition: new EditionPart(site, routes.filter(hasLayout)),
     begin(out) {
       const folder = new OutputFolder(out);
       if ('name' in folder.state()) folder.begin('by plain Eleventy');

@@ -1,14 +1,19 @@
 /** What a link inside the site points at, by its form alone. */
+import { hasIndex, type ListingWithFront, type Span } from './listings/listing.ts';
+import { listingsWithFront } from './listings/listings.ts';
+import { topic } from './listings/topic.ts';
 import { headingFragment } from './markdown/heading-id.ts';
 import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
-import { feedFiles, isFeedFile, ownPages, pagesWithoutFeed, reservedWords, rootFiles } from './own-addresses.ts';
+import { type FeedFormat, feedFiles, feedsPage, isFeedFile, reservedWords, rootFiles } from './own-addresses.ts';
 import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
 
 export type LinkTarget =
   | { kind: 'always'; url: string }
   | { kind: 'article'; url: string; story: string; language: Language }
-  | { kind: 'page' | 'topic' | 'author'; url: string; id: string; language: Language }
+  | { kind: 'page'; url: string; id: string; language: Language }
+  /** The front of what content names: a topic, an author. */
+  | { kind: 'listed'; url: string; listing: ListingWithFront; id: string; language: Language }
   /** A year, month or day of something: there while it has stories. */
   | { kind: 'archive'; url: string }
   | { kind: 'none'; url: string };
@@ -46,13 +51,12 @@ export function readLink(href: string, site: Site): LinkTarget {
   const isPrefixed = parts.length > 1 && site.languages.slice(1).includes(parts[0] ?? '');
   const language = isPrefixed ? (parts.shift() as Language) : defaultLanguage(site);
   const name = parts.pop() ?? '';
-  const path = parts.join('/');
   if (name !== '' && !isFeedFile(name)) {
-    const isAtRoot = !isPrefixed && path === '' && (rootFiles as readonly string[]).includes(name);
+    const isAtRoot = !isPrefixed && parts.length === 0 && (rootFiles as readonly string[]).includes(name);
     return { kind: isAtRoot ? 'always' : 'none', url };
   }
-  const front = readFront(parts, path, language, url, site);
-  return name === '' || hasFeed(front, name, path) ? front : { kind: 'none', url };
+  const { target, feeds } = readFront({ parts, url, language, site });
+  return name === '' || feeds.some((format) => feedFiles[format] === name) ? target : { kind: 'none', url };
 }
 
 /** Places that the layouts make on pages that have a text; every other one is a heading or a note of it. */
@@ -77,9 +81,13 @@ export function isPlaceOfLayout(place: string): boolean {
 export function writtenLink(href: string, target: LinkTarget, site: Pick<Site, 'url'>): string {
   const address = pathOnSite(href, site) ?? href;
   const [path = '', place = ''] = address.split('#');
-  const isOfText = target.kind === 'article' || target.kind === 'page' || target.kind === 'topic';
-  if (place === '' || !isOfText) return address;
+  if (place === '' || !hasText(target)) return address;
   return `${path}#${isPlaceOfLayout(place) ? folded(place) : headingFragment(place)}`;
+}
+
+/** Whether what stands there has a text whose headings can be named. */
+export function hasText(target: LinkTarget): boolean {
+  return target.kind === 'article' || target.kind === 'page' || (target.kind === 'listed' && target.listing === topic);
 }
 
 /** What a claim to an address (`redirect.ts`) is in the site's own spelling: with a slash, and its language as it is written. */
@@ -90,28 +98,50 @@ export function addressOf(claim: string, site: Site): string {
   return `/${language}${claim.slice(first.length + 1)}/`;
 }
 
-/** What stands at a folder, by its path below its language's front. */
-function readFront(parts: readonly string[], path: string, language: Language, url: string, site: Site): LinkTarget {
-  const [first = '', second = ''] = parts;
-  const isSection = site.sections.some(({ id }) => id === first);
-  const isOwnPage = (ownPages as readonly string[]).includes(first);
-  if (path === '' || (parts.length === 1 && (isSection || isOwnPage))) return { kind: 'always', url };
-  if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path)) return { kind: 'article', url, story: path, language };
-  if (/^\d{4}(\/\d{2}){0,2}$/.test(path)) return { kind: 'archive', url };
-  const isListed = first === 'topics' || first === 'authors';
-  if (isListed && parts.length === 2)
-    return { kind: first === 'topics' ? 'topic' : 'author', url, id: second, language };
-  const bucket = parts.slice(isListed ? 2 : 1).join('/');
-  const hasYears = isListed || isSection || first === 'corrections';
-  if ((hasYears && /^\d{4}$/.test(bucket)) || (isSection && /^\d{4}\/\d{2}$/.test(bucket)))
-    return { kind: 'archive', url };
-  if (site.unknown?.includes('sections') && isFreeId(first)) return { kind: 'always', url };
-  if (parts.length === 1 && !reservedWords.has(path)) return { kind: 'page', url, id: path, language };
-  return { kind: 'none', url };
+/** An address's names below its language's front. */
+type Folder = { parts: readonly string[]; url: string; language: Language; site: Site };
+
+/** What stands at a folder, and in which formats it can be followed. */
+type Found = { target: LinkTarget; feeds: readonly FeedFormat[] };
+
+function readFront(folder: Folder): Found {
+  const { parts, url, language, site } = folder;
+  const path = parts.join('/');
+  if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path))
+    return { target: { kind: 'article', url, story: path, language }, feeds: [] };
+  if (path === feedsPage) return { target: { kind: 'always', url }, feeds: [] };
+  for (const listing of listingsWithFront()) {
+    const found = readListing(listing, folder);
+    if (found) return found;
+  }
+  // While the sections are not known, what may be one of them, or below it, is not held against anyone.
+  if (site.unknown?.includes('sections') && isFreeId(parts[0] ?? ''))
+    return { target: { kind: 'always', url }, feeds: everyFormat };
+  const isFree = parts.length === 1 && !reservedWords.has(path);
+  return { target: isFree ? { kind: 'page', url, id: path, language } : { kind: 'none', url }, feeds: [] };
 }
 
-/** Fronts have feeds in every format; those of topics and authors in one. */
-function hasFeed({ kind }: LinkTarget, name: string, path: string): boolean {
-  if (kind === 'topic' || kind === 'author') return name === feedFiles.rss;
-  return kind === 'always' && !pagesWithoutFeed.includes(path);
+/** The front of a listing, its index or a page of its archive; undefined if the folder is none of them. */
+function readListing(listing: ListingWithFront, { parts, url, language, site }: Folder): Found | undefined {
+  const { front, spans } = listing;
+  const [first, ...below] = parts;
+  if (front.folder !== '' && first !== front.folder) return undefined;
+  const rest = front.folder === '' ? parts : below;
+  const isIndex = rest.length === 0 && hasIndex(listing);
+  if (isIndex) return { target: { kind: 'always', url }, feeds: [] };
+  const [id = ''] = front.ids === 'one' ? [] : rest;
+  if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
+  const period = front.ids === 'one' ? rest : rest.slice(1);
+  if (period.length > 0) return isPeriod(period, spans) ? { target: { kind: 'archive', url }, feeds: [] } : undefined;
+  if (!hasIndex(listing)) return { target: { kind: 'always', url }, feeds: front.feeds };
+  return { target: { kind: 'listed', url, listing, id, language }, feeds: front.feeds };
 }
+
+/** `2015/11` of what is counted by months. */
+function isPeriod(names: readonly string[], spans: readonly Span[]): boolean {
+  const span = periods[names.length - 1];
+  return span !== undefined && spans.includes(span) && /^\d{4}(\/\d{2})*$/.test(names.join('/'));
+}
+
+const periods = ['year', 'month', 'day'] as const;
+const everyFormat = Object.keys(feedFiles) as FeedFormat[];

@@ -1,18 +1,16 @@
 /**
  * Addresses that Broadsheet makes itself, so that no section, page or redirect may take them and any
- * story may link to them. A new kind of page with an address of its own adds its word here.
+ * story may link to them. A new kind of page with an address of its own adds its word here; a listing has its folder.
  */
+import { listingsWithFront } from './listings/listings.ts';
 
 /** Files beside a front: of a language, a section, the corrections, a topic, an author. */
 export const feedFiles = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const;
 
 export type FeedFormat = keyof typeof feedFiles;
 
-/** Pages that every language has, beside its front. Below `topics` and `authors` stand those that content names. */
-export const ownPages = ['corrections', 'feeds', 'topics', 'authors'] as const;
-
-/** Those of them that are no front, and so have no feed. */
-export const pagesWithoutFeed: readonly string[] = ['feeds', 'topics', 'authors'];
+/** The page of every language that says what can be followed. */
+export const feedsPage = 'feeds';
 
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
@@ -23,7 +21,8 @@ const rootFolders = ['assets', 'sitemaps'] as const;
 const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
-const folders: readonly string[] = [...ownPages, ...rootFolders];
+const ofListings = listingsWithFront().flatMap(({ front }) => (front.folder === '' ? [] : [front.folder]));
+const folders: readonly string[] = [...ofListings, feedsPage, ...rootFolders];
 const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
 const keptFree = ['admin', 'archive', 'index', 'pages', 'search', 'series'];

@@ -121,7 +121,7 @@ function bylineName(id: string, language: Language, site: Site, joins: Joins): B
 }
 
 /** A topic needs no file: `united-nations` is then shown as “United nations”. */
-function nameFromId(id: string): string {
+export function nameFromId(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

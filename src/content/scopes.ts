@@ -1,66 +1,54 @@
 /**
- * Names of scopes: everything that a route can look at. A *listing* holds articles in their order; a
- * *single* is one thing that is there or not, and has no order.
+ * A scope: something that a route can look at. It is a part of a *listing* (`listings/`), which holds articles in their
+ * order, or a *single*: one thing that is there or not, and has no order. This is the only place that spells scopes as text.
  */
 import type { Language } from './names.ts';
 import type { PictureFile } from './pictures.ts';
 
-export type Scope = string;
+export type Scope = {
+  /** A listing's name, or a single's. */
+  readonly of: string;
+  /** `` for what is of no language, or of all. */
+  readonly language: Language;
+  /** `` for what there is one of in each language. */
+  readonly id: string;
+};
 
-/** Listings of public articles, newest first. */
-export const listings = {
-  /** Of all languages, for sitemaps. */
-  every: 'every',
-  all: (language: Language): Scope => `all:${language}`,
-  section: (id: string, language: Language): Scope => `section:${id}:${language}`,
-  topic: (id: string, language: Language): Scope => `topic:${id}:${language}`,
-  author: (id: string, language: Language): Scope => `author:${id}:${language}`,
-  /** Opinion, for the strip on the front page. */
-  opinion: (language: Language): Scope => `opinion:${language}`,
-  /** Corrections, each by its instant: an article stands here once for each of its own. */
-  corrections: (language: Language): Scope => `corrections:${language}`,
-  /** One running story, named by its editors. Like pairs without a front; nobody asks for its head or its size. */
-  thread: (id: string, language: Language): Scope => `thread:${id}:${language}`,
-  /** What is about two topics at once. */
-  pair: (one: string, other: string, language: Language): Scope => `pair:${[one, other].sort().join('+')}:${language}`,
-  /** Of all languages, not older than the news sitemap may be. */
-  recent: 'recent',
-} as const;
-
+/** Single things. */
 export const singles = {
-  article: (story: string, language: Language): Scope => `article:${story}:${language}`,
-  withdrawn: (story: string, language: Language): Scope => `withdrawn:${story}:${language}`,
-  page: (id: string, language: Language): Scope => `page:${id}:${language}`,
+  article: (story: string, language: Language): Scope => ({ of: 'article', language, id: story }),
+  withdrawn: (story: string, language: Language): Scope => ({ of: 'withdrawn', language, id: story }),
+  page: (id: string, language: Language): Scope => ({ of: 'page', language, id }),
   /** By the old address as it is asked for. */
-  redirect: (from: string): Scope => `redirect:${from}`,
+  redirect: (from: string): Scope => ({ of: 'redirect', language: '', id: from }),
   /** `name` is without the ending, as in the addresses of what is made of it. */
-  picture: (name: string, { blob, width, height }: PictureFile): Scope => `picture:${name}:${blob}:${width}x${height}`,
+  picture: (name: string, { blob, width, height }: PictureFile): Scope => ({
+    of: 'picture',
+    language: '',
+    id: `${name}:${blob}:${width}x${height}`,
+  }),
   /** An undated file of the content, by its path. */
-  record: (path: string): Scope => `record:${path}`,
-  /** Which topics, or which authors, have articles in a language; which pages there are in it. */
-  names: (of: 'topic' | 'author' | 'page', language: Language): Scope => `names:${of}:${language}`,
+  record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
+  /** Which ids of a listing have articles in a language; which pages there are in it. */
+  names: (of: string, language: Language): Scope => ({ of: 'names', language, id: of }),
   /** Whether a route answers at a URL. */
-  url: (url: string): Scope => `url:${url}`,
+  url: (url: string): Scope => ({ of: 'url', language: '', id: url }),
 } as const;
 
-/** Topics that say what a story is about, the first ones: more would make too many pairs. */
-export const leadingTopics = 3;
-
-/** Where what came before and after in a story stands: in its thread, else in each pair of its first topics. */
-export function threadScopes(of: {
-  thread?: string | undefined;
-  topics: readonly string[];
-  language: Language;
-}): Scope[] {
-  const { thread, language } = of;
-  if (thread !== undefined) return [listings.thread(thread, language)];
-  const topics = of.topics.slice(0, leadingTopics);
-  return topics.flatMap((one, n) => topics.slice(n + 1).map((other) => listings.pair(one, other, language)));
+/** What `singles.picture` was made of; undefined for any other scope. */
+export function readPictureScope({ of, id }: Scope): { name: string; file: PictureFile } | undefined {
+  const [, name, blob, width, height] = (of === 'picture' && /^(.+):(.+):(\d+)x(\d+)$/.exec(id)) || [];
+  return name && blob ? { name, file: { blob, width: Number(width), height: Number(height) } } : undefined;
 }
 
-/** What a scope is of: `{of: 'section', id: 'world', language: 'en'}` for `section:world:en`. */
-export function readScope(scope: Scope): { of: string; id: string; language: Language } {
-  const [of = '', ...rest] = scope.split(':');
-  const language = rest.pop() ?? '';
-  return { of, id: rest.join(':'), language };
+/** `section:en:world`, `all:en`, `every`, `url::/world/`. */
+export function scopeName({ of, language, id }: Scope): string {
+  if (id !== '') return `${of}:${language}:${id}`;
+  return language === '' ? of : `${of}:${language}`;
+}
+
+/** The scope of a name that `scopeName` made. */
+export function readScope(name: string): Scope {
+  const [of = '', language = '', ...id] = name.split(':');
+  return { of, language, id: id.join(':') };
 }

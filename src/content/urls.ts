@@ -1,7 +1,13 @@
 /** The URLs of the site, as paths from its root; the only place that spells them. */
 import { bytesOf } from './lengths.ts';
+import { all } from './listings/all.ts';
+import { author } from './listings/author.ts';
+import { corrections } from './listings/corrections.ts';
+import { type ListingWithFront, oneId } from './listings/listing.ts';
+import { section } from './listings/section.ts';
+import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
-import { type FeedFormat, feedFiles } from './own-addresses.ts';
+import { type FeedFormat, feedFiles, feedsPage } from './own-addresses.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
 import { type Bucket, bucketPath } from './times.ts';
@@ -11,8 +17,14 @@ function prefix(language: Language, site: Site): string {
   return language === defaultLanguage(site) ? '' : `/${language}`;
 }
 
+/** The front of a listing: `/`, `/world/`, `/topics/nato/`; without an id, of one that has an index, that index. */
+export function listingUrl({ front }: ListingWithFront, id: string, language: Language, site: Site): string {
+  const names = [front.folder, id].filter((name) => name !== '');
+  return `${prefix(language, site)}/${names.map((name) => `${name}/`).join('')}`;
+}
+
 export function frontUrl(language: Language, site: Site): string {
-  return `${prefix(language, site)}/`;
+  return listingUrl(all, oneId, language, site);
 }
 
 /** `/2015/11/26/hollande-putin-talks/` for a story's article in a language. */
@@ -21,15 +33,15 @@ export function articleUrl(story: string, language: Language, site: Site): strin
 }
 
 export function sectionUrl(id: string, language: Language, site: Site): string {
-  return `${prefix(language, site)}/${id}/`;
+  return listingUrl(section, id, language, site);
 }
 
 export function topicUrl(id: string, language: Language, site: Site): string {
-  return `${prefix(language, site)}/topics/${id}/`;
+  return listingUrl(topic, id, language, site);
 }
 
 export function authorUrl(id: string, language: Language, site: Site): string {
-  return `${prefix(language, site)}/authors/${id}/`;
+  return listingUrl(author, id, language, site);
 }
 
 export function pageUrl(id: string, language: Language, site: Site): string {
@@ -47,17 +59,17 @@ export function feedUrl(front: string, format: FeedFormat): string {
 }
 
 export function correctionsUrl(language: Language, site: Site): string {
-  return `${prefix(language, site)}/corrections/`;
+  return listingUrl(corrections, oneId, language, site);
 }
 
 /** The page that lists all feeds. */
 export function feedsUrl(language: Language, site: Site): string {
-  return `${prefix(language, site)}/feeds/`;
+  return `${prefix(language, site)}/${feedsPage}/`;
 }
 
-/** The list of all topics, or of all authors. */
-export function namesUrl(of: 'topics' | 'authors', language: Language, site: Site): string {
-  return `${prefix(language, site)}/${of}/`;
+/** The list of all topics, of all authors, or of the ids of another listing that has such a list. */
+export function indexUrl(listing: ListingWithFront, language: Language, site: Site): string {
+  return listingUrl(listing, '', language, site);
 }
 
 export const sitemapUrl = '/sitemap.xml';
@@ -67,10 +79,8 @@ export function monthSitemapUrl(month: Bucket): string {
   return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
 }
 
-/** The sitemaps of what has no date: fronts and pages, topics, authors. */
-export const undatedSitemaps = ['pages', 'topics', 'authors'] as const;
-
-export function undatedSitemapUrl(of: (typeof undatedSitemaps)[number], language: Language): string {
+/** A sitemap of what has no date. `of` is `pages`, which are with the fronts, or the folder of a listing that has an index. */
+export function undatedSitemapUrl(of: string, language: Language): string {
   return `/sitemaps/${of}-${language}.xml`;
 }
 

@@ -6,17 +6,22 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
 import type { Watch } from '../catalog/intervals.ts';
+import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Body } from '../queries/queries.ts';
 import { Reader } from '../queries/reader.ts';
 import type { Kind } from '../routes/kind.ts';
+import type { KindName, KindProps, LayoutName } from '../routes/kinds.ts';
 
-export type StaleRoute = {
+/** A kind with the props that it made. */
+type Shown<Name extends KindName = KindName> = {
+  [Each in Name]: { kind: Each; props: KindProps[Each] };
+}[Name];
+
+export type StaleRoute<Name extends KindName = KindName> = Shown<Name> & {
   id: number;
   url: string;
-  kind: string;
-  scope: string;
-  props: unknown;
+  scope: Scope;
   /** Bodies inside `props`, to be rendered before the layout is. */
   bodies: Body[];
   fingerprint: string;
@@ -41,6 +46,15 @@ type TouchedRow = {
   fp: string | null;
   why: string;
 };
+
+/** Pictures are made of bytes, everything else by a layout. */
+export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
+  return route.kind === 'picture';
+}
+
+export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
+  return !isPicture(route);
+}
 
 /** How many routes are to be asked: the size of the work. */
 export function countTouched(catalog: Catalog): number {
@@ -85,18 +99,20 @@ function askAll(
   rows: readonly TouchedRow[],
 ): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
-  for (const { id, url, kind: name, scope, bucket, fp, why } of rows) {
+  for (const { id, url, kind: name, scope: asked, bucket, fp, why } of rows) {
+    const scope = readScope(asked);
     const kind = kinds.get(name);
     const reader = new Reader(catalog, site);
     const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
-      throw new Error(`The route ${url} (${name} at ${scope}) has nothing to show, yet it exists`);
+      throw new Error(`The route ${url} (${name} at ${asked}) has nothing to show, yet it exists`);
     const now = fingerprint(made, name, props);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
     else
       batch.stale.push({
-        ...{ id, url, kind: name, scope, props, bodies: reader.bodies, fingerprint: now, watches, reason: why },
+        ...({ kind: name, props } as Shown), // the kind of that name has just made them
+        ...{ id, url, scope, bodies: reader.bodies, fingerprint: now, watches, reason: why },
       });
   }
   return batch;

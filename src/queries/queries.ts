@@ -1,7 +1,7 @@
 /**
  * What a route may ask of the newsroom. Everything a page shows comes through here, and whoever
  * answers writes down what was looked at (`reader.ts`), so that a later change can be told to touch
- * the page or not. Listings (`content/scopes.ts`) hold public articles, newest first.
+ * the page or not. Listings (`content/listings/`) hold public articles, newest first.
  */
 import type { Author } from '../content/author.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
@@ -63,8 +63,8 @@ export type Queries = ArticleQueries & {
   count(scope: Scope, bucket: Bucket): number;
   /** The years, months or days between two that have articles, oldest first; their sizes are not looked at. */
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
-  /** Ids of the topics, or the authors, that have articles in a language; of the pages that there are in it. */
-  names(of: 'topic' | 'author' | 'page', language: Language): string[];
+  /** Ids of a listing that have articles in a language, sorted: of `topic`, of `author`; of `page`, the pages that there are in it. */
+  names(of: string, language: Language): string[];
   teaser(story: string, language: Language): Teaser | undefined;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;

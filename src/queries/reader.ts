@@ -25,7 +25,7 @@ import {
   topicOf,
 } from '../content/records.ts';
 import { claimOf } from '../content/redirect.ts';
-import { readScope, type Scope, singles } from '../content/scopes.ts';
+import { readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
 import type {
@@ -106,12 +106,12 @@ export class Reader implements Queries {
     return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
   }
 
-  names(of: 'topic' | 'author' | 'page', language: Language): string[] {
+  names(of: string, language: Language): string[] {
     this.#recorder.single(singles.names(of, language), presence);
     if (of === 'page') return this.#catalog.pageIds(language, this.#site);
     const scopes = this.#catalog.db.all<{ name: string }>(
       'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND name GLOB ? ORDER BY name',
-      `${of}:*:${language}`,
+      `${scopeName({ of, language, id: '*' })}`,
     );
     return scopes.map(({ name }) => readScope(name).id);
   }
@@ -130,8 +130,8 @@ export class Reader implements Queries {
     return this.#single(singles.withdrawn(story, language), story, language, states.withdrawn, depths.full)?.withdrawn;
   }
 
-  #single(name: string, story: string, language: Language, state: number, depth: number): Article | undefined {
-    this.#recorder.single(name, depth);
+  #single(scope: Scope, story: string, language: Language, state: number, depth: number): Article | undefined {
+    this.#recorder.single(scope, depth);
     const row = this.#catalog.storyRow(story, language, this.#site);
     return row?.state === state ? this.#catalog.article(row.id) : undefined;
   }

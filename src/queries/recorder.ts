@@ -10,7 +10,7 @@ import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { Article } from '../content/article.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
-import type { Scope } from '../content/scopes.ts';
+import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Count, Depth } from './queries.ts';
 
@@ -43,8 +43,8 @@ export class Recorder {
   }
 
   /** Looks at a single thing: a story, a record, a URL. */
-  single(name: string, depth: number): void {
-    const spot = spotOf(name);
+  single(scope: Scope, depth: number): void {
+    const spot = spotOf(scopeName(scope));
     this.#watch(0, spot, spot, depth);
   }
 

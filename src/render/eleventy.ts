@@ -1,10 +1,13 @@
 /** Runs Eleventy over some routes, with the configuration that the plain `eleventy` command uses too. */
 import type { Site } from '../content/site.ts';
 import { encodedPath } from '../content/spelling.ts';
+import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import { type Failure, RenderFailure } from './failures.ts';
 
 /** A route as the layouts get it. */
-export type RenderedRoute = { url: string; kind: string; props: unknown };
+export type RenderedRoute<Name extends LayoutName = LayoutName> = {
+  [Each in Name]: { url: string; kind: Each; props: KindProps[Each] };
+}[Name];
 
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
@@ -18,9 +21,12 @@ export class EditionPart {
   }
 
   /** The text of a route's file. What a layout throws is kept, so that all that fails is told at once. */
-  render<Props>({ url, props }: RouteToRender, layout: (props: Props, site: Site) => string): string {
+  render<Name extends LayoutName>(
+    { url, props }: RouteToRender<Name>,
+    layout: (props: KindProps[Name], site: Site) => string,
+  ): string {
     try {
-      return layout(props as Props, this.site);
+      return layout(props, this.site);
     } catch (error) {
       this.#failures.push({ url, error: error as Error });
       return '';
@@ -33,16 +39,19 @@ export class EditionPart {
   }
 
   /** The routes of a kind; instances, since Eleventy copies plain objects deeply. */
-  ofKind(kind: string): RouteToRender[] {
-    return this.routes.filter((route) => route.kind === kind).map((route) => new RouteToRender(route));
+  ofKind<Name extends LayoutName>(kind: Name): RouteToRender<Name>[] {
+    const routes: readonly { url: string; kind: string; props: unknown }[] = this.routes;
+    return routes
+      .filter((route) => route.kind === kind)
+      .map(({ url, props }) => new RouteToRender({ url, props: props as KindProps[Name] }));
   }
 }
 
-export class RouteToRender {
+export class RouteToRender<Name extends LayoutName = LayoutName> {
   readonly url: string;
-  readonly props: unknown;
+  readonly props: KindProps[Name];
 
-  constructor({ url, props }: RenderedRoute) {
+  constructor({ url, props }: { url: string; props: KindProps[Name] }) {
     this.url = url;
     this.props = props;
   }

@@ -4,6 +4,7 @@
  */
 import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
+import type { Scope } from '../content/scopes.ts';
 
 export type Failure = { url: string; error: Error };
 
@@ -19,12 +20,15 @@ export class RenderFailure extends Error {
 /** The same, with the file that each route is of. */
 export function withFiles(
   failure: unknown,
-  routes: readonly { url: string; scope: string }[],
+  routes: readonly { url: string; scope: Scope }[],
   catalog: Catalog,
 ): unknown {
   if (!(failure instanceof RenderFailure)) return failure;
   const scopes = new Map(routes.map(({ url, scope }) => [url, scope]));
-  return new RenderFailure(failure.failures, (url) => contentFileOf(catalog, scopes.get(url) ?? '', catalog.site));
+  return new RenderFailure(failure.failures, (url) => {
+    const scope = scopes.get(url);
+    return scope && contentFileOf(catalog, scope, catalog.site);
+  });
 }
 
 const told = 10;

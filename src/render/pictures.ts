@@ -1,14 +1,13 @@
 /** The bytes of picture routes: from the cache, or made of the pictures of the content, each read once. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
-import type { PictureProps } from '../routes/picture.ts';
 import { MachineryError, type Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
 
 export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
 
-type PictureRoute = { url: string; props: PictureProps };
+type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'props'>;
 type Original = { path: string; blob: string; width: number };
 
 /** So many pictures are read, made and handed on at a time: memory stays flat. */
@@ -16,11 +15,11 @@ const picturesAtOnce = 8;
 
 /** Each route's URL and bytes. `onProgress` counts pictures, not files. */
 export async function* makePictures(
-  routes: readonly Pick<StaleRoute, 'url' | 'props'>[],
+  routes: readonly PictureRoute[],
   work: PictureWork,
   onProgress?: (done: number, total: number) => void,
 ): AsyncGenerator<[url: string, bytes: Uint8Array]> {
-  const byBlob = [...Map.groupBy(routes as readonly PictureRoute[], ({ props }) => props.blob)];
+  const byBlob = [...Map.groupBy(routes, ({ props }) => props.blob)];
   for (let start = 0; start < byBlob.length; start += picturesAtOnce) {
     onProgress?.(start, byBlob.length);
     const some = byBlob.slice(start, start + picturesAtOnce);

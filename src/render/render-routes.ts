@@ -4,7 +4,7 @@
  */
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
-import type { Batch } from '../plan/plan-edition.ts';
+import { type Batch, hasLayout, isPicture } from '../plan/plan-edition.ts';
 import { clearRoutes, settleRoutes } from '../plan/settle.ts';
 import { renderBodies } from './bodies.ts';
 import type { RenderedRoute } from './eleventy.ts';
@@ -27,8 +27,8 @@ export async function renderRoutes(batch: Batch, options: RenderOptions): Promis
   const { catalog, source, output, render, onPictures } = options;
   clearRoutes(catalog, batch);
   for (const { url } of batch.gone) output.remove(outputPath(url));
-  const pictures = batch.stale.filter(({ kind }) => kind === 'picture');
-  const pages = batch.stale.filter(({ kind }) => kind !== 'picture');
+  const pictures = batch.stale.filter(isPicture);
+  const pages = batch.stale.filter(hasLayout);
   let written = batch.gone.length;
   // First, so that no page names a picture that is not there.
   for await (const [url, bytes] of makePictures(pictures, options, onPictures))

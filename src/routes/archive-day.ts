@@ -6,9 +6,9 @@ import type { Kind } from './kind.ts';
 
 export type ArchiveDayProps = ArchiveHead & { stories: Card[] };
 
-export const archiveDay: Kind<ArchiveDayProps> = {
+export const archiveDay: Kind<'archive-day', ArchiveDayProps> = {
   name: 'archive-day',
-  url: (place, site) => archivePageUrl(place, site, ['all'], 8),
+  url: (place, site) => archivePageUrl(place, site, 'day'),
   props(queries, place, site) {
     const { from, to } = spanOf(place.bucket, site.timeZone);
     return {

@@ -1,24 +1,24 @@
 /** A month of the archive, of the whole site or a section: its stories by day, or its days if there are many. */
 
+import { listingOf } from '../content/listings/listings.ts';
 import type { Headline } from '../content/records.ts';
-import { readScope } from '../content/scopes.ts';
 import { spanOf } from '../content/times.ts';
 import type { Count } from '../queries/queries.ts';
 import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
 import type { Kind } from './kind.ts';
 
-/** A month of more stories lists its days instead (the whole site's only: sections have no days). */
+/** A month of more stories lists its days instead, where days have pages. */
 export const mostStoriesOfMonth = 300;
 
 export type ArchiveMonthProps = ArchiveHead & { stories: Headline[]; days: Count[] };
 
-export const archiveMonth: Kind<ArchiveMonthProps> = {
+export const archiveMonth: Kind<'archive-month', ArchiveMonthProps> = {
   name: 'archive-month',
-  url: (place, site) => archivePageUrl(place, site, ['all', 'section'], 6),
+  url: (place, site) => archivePageUrl(place, site, 'month'),
   props(queries, place, site) {
     const { scope, bucket } = place;
     const head = archiveHead(queries, place, site);
-    const isLong = readScope(scope).of === 'all' && head.total > mostStoriesOfMonth;
+    const isLong = listingOf(scope)?.spans.includes('day') && head.total > mostStoriesOfMonth;
     const { from, to } = spanOf(bucket, site.timeZone);
     return {
       ...head,

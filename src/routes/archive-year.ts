@@ -1,10 +1,10 @@
 /**
- * A year of the archive. Of the whole site and of a section it lists its months with their counts; of
- * a topic or an author, its stories.
+ * A year of the archive. Of a listing whose months have pages, as the whole site and sections, it lists these with their
+ * counts; of another, as a topic or an author, its stories.
  */
 
+import { listingOf } from '../content/listings/listings.ts';
 import type { Headline } from '../content/records.ts';
-import { readScope } from '../content/scopes.ts';
 import { type Bucket, spanOf } from '../content/times.ts';
 import type { Count } from '../queries/queries.ts';
 import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
@@ -17,12 +17,12 @@ export type ArchiveYearProps = ArchiveHead & {
   years: Bucket[];
 };
 
-export const archiveYear: Kind<ArchiveYearProps> = {
+export const archiveYear: Kind<'archive-year', ArchiveYearProps> = {
   name: 'archive-year',
-  url: (place, site) => archivePageUrl(place, site, ['all', 'section', 'topic', 'author'], 4),
+  url: (place, site) => archivePageUrl(place, site, 'year'),
   props(queries, place, site) {
     const { scope, bucket } = place;
-    const hasMonths = ['all', 'section'].includes(readScope(scope).of);
+    const hasMonths = listingOf(scope)?.spans.includes('month');
     const { from, to } = spanOf(bucket, site.timeZone);
     return {
       ...archiveHead(queries, place, site),

@@ -1,7 +1,11 @@
 /** An article's own page, with what came before and after in its thread. */
 
+import { scopeIn } from '../content/listings/listing.ts';
+import { section } from '../content/listings/section.ts';
+import { leadingTopics, threadScopes } from '../content/listings/thread.ts';
+import { topic } from '../content/listings/topic.ts';
 import type { Headline, Named } from '../content/records.ts';
-import { leadingTopics, listings, readScope, threadScopes } from '../content/scopes.ts';
+import type { Scope } from '../content/scopes.ts';
 import { articleUrl } from '../content/urls.ts';
 import type { ArticleWithBody } from '../queries/queries.ts';
 import type { ArticleKind, PageHead } from './kind.ts';
@@ -25,17 +29,17 @@ const relatedShown = 4;
 /** Of a thread that editors have named; of pairs one each, of which there are as many. */
 const earlierOfThread = 3;
 
-export const article: ArticleKind<ArticleProps> = {
+export const article: ArticleKind<'article', ArticleProps> = {
   name: 'article',
   url({ scope }, site) {
-    const { of, id, language } = readScope(scope);
+    const { of, id, language } = scope;
     return of === 'article' ? articleUrl(id, language, site) : undefined;
   },
   props(queries, { scope }, site) {
-    const { id, language } = readScope(scope);
+    const { id, language } = scope;
     const story = queries.article(id, language, { page: '', root: '' });
     if (!story) return undefined;
-    const topics = story.topics.map((topic) => topic.id);
+    const topics = story.topics.map((each) => each.id);
     const running = threadScopes({ thread: story.thread, topics, language });
     const near = story.thread === undefined ? 1 : earlierOfThread;
     const earlier = inOrder(running.flatMap((each) => queries.older(each, story, near)));
@@ -59,9 +63,9 @@ export const article: ArticleKind<ArticleProps> = {
 };
 
 /** Of its topics; of its section, if it has none. */
-function listingsOf({ topics, section, language }: ArticleWithBody): string[] {
-  if (topics.length === 0) return [listings.section(section, language)];
-  return topics.map((topic) => listings.topic(topic.id, language));
+function listingsOf({ topics, section: id, language }: ArticleWithBody): Scope[] {
+  if (topics.length === 0) return [scopeIn(section, language, id)];
+  return topics.map((each) => scopeIn(topic, language, each.id));
 }
 
 /** `older` is of each topic, or of the section alone. A story stands under the first topic that it is found in. */

@@ -1,8 +1,8 @@
 /** An author's front: who it is, and the newest stories under that byline. */
 
 import { textIn } from '../content/names.ts';
-import { readScope } from '../content/scopes.ts';
 import { authorUrl } from '../content/urls.ts';
+import { frontUrlAt } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
 import { wholeAddress } from './whole-address.ts';
@@ -19,21 +19,18 @@ export type AuthorFrontProps = PageHead &
     };
   };
 
-export const authorFront: Kind<AuthorFrontProps> = {
+export const authorFront: Kind<'author-front', AuthorFrontProps> = {
   name: 'author-front',
-  url({ scope, bucket }, site) {
-    const { of, id, language } = readScope(scope);
-    return of === 'author' && bucket === 0 ? authorUrl(id, language, site) : undefined;
-  },
+  url: (place, site) => frontUrlAt(place, site, 'author-front'),
   props(queries, { scope }, site) {
-    const { id, language } = readScope(scope);
+    const { id, language } = scope;
     const author = queries.author(id);
     if (!author) return undefined;
     const words = (text: typeof author.role) =>
       text === undefined ? undefined : textIn(text, language, site.languages);
     return {
       ...pageHead(queries, site, language, (each) => authorUrl(id, each, site)),
-      ...frontListing(queries, scope, false),
+      ...frontListing(queries, scope),
       author: {
         id,
         name: textIn(author.name, language, site.languages),

@@ -2,13 +2,14 @@
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import type { FullArticle, Headline } from '../content/records.ts';
-import { listings, readScope, type Scope } from '../content/scopes.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type Bucket, type Moment, momentOf, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
 import type { Body, Queries } from '../queries/queries.ts';
 import { headlineOnly } from './card.ts';
-import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
+import { frontListingOf, lastingFronts } from './front-of.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 const newestShown = 30;
 
@@ -28,15 +29,14 @@ export type CorrectionsProps = PageHead & {
   years: Bucket[];
 };
 
-export const corrections: Kind<CorrectionsProps> = {
+export const corrections: Kind<'corrections', CorrectionsProps> = {
   name: 'corrections',
-  always: (site) => eachLanguage(site, (language) => listings.corrections(language)),
+  always: (site) => lastingFronts(site, ({ kind }) => kind === 'corrections'),
   url({ scope, bucket }, site) {
-    const { of, language } = readScope(scope);
-    return of === 'corrections' && bucket <= 9999 ? urlIn(language, bucket, site) : undefined;
+    return frontListingOf(scope)?.front.kind === 'corrections' ? urlIn(scope.language, bucket, site) : undefined;
   },
   props(queries, { scope, bucket }, site) {
-    const { language } = readScope(scope);
+    const { language } = scope;
     return {
       ...pageHead(queries, site, language, (each) => urlIn(each, bucket, site)),
       corrections:

@@ -1,4 +1,4 @@
 /** `feed.atom`: Atom, of the site, its sections and its corrections. */
 import { feedKind } from './feeds.ts';
 
-export const feedAtom = feedKind('atom', ['all', 'section', 'corrections']);
+export const feedAtom = feedKind('atom');

@@ -1,4 +1,4 @@
 /** `feed.xml`: RSS 2.0, under every front. */
 import { feedKind } from './feeds.ts';
 
-export const feedRss = feedKind('rss', ['all', 'section', 'corrections', 'topic', 'author']);
+export const feedRss = feedKind('rss');

@@ -1,16 +1,13 @@
 /** `/feeds/`: what a reader can follow. The feeds of topics and authors are found from their own pages. */
-import { listings, readScope } from '../content/scopes.ts';
+import { all } from '../content/listings/all.ts';
 import { feedsUrl } from '../content/urls.ts';
-import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
+import { inEachLanguage, isWholeOf, type Kind, type PageHead, pageHead } from './kind.ts';
 
-export const feedsPage: Kind<PageHead> = {
+export const feedsPage: Kind<'feeds-page', PageHead> = {
   name: 'feeds-page',
-  always: (site) => eachLanguage(site, (language) => listings.all(language)),
-  url({ scope, bucket }, site) {
-    const { of, language } = readScope(scope);
-    return of === 'all' && bucket === 0 ? feedsUrl(language, site) : undefined;
-  },
+  always: (site) => inEachLanguage(all, site),
+  url: (place, site) => (isWholeOf(all, place) ? feedsUrl(place.scope.language, site) : undefined),
   props(queries, { scope }, site) {
-    return pageHead(queries, site, readScope(scope).language, (each) => feedsUrl(each, site));
+    return pageHead(queries, site, scope.language, (each) => feedsUrl(each, site));
   },
 };

@@ -1,13 +1,13 @@
 /** What all feeds have in common: whose they are, and what is in them, whatever the format. */
 
+import { corrections } from '../content/listings/corrections.ts';
 import type { FeedFormat } from '../content/own-addresses.ts';
 import type { Picture } from '../content/records.ts';
-import { listings, readScope } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
-import { absoluteUrl, feedUrl } from '../content/urls.ts';
+import { absoluteUrl, feedUrl, listingUrl } from '../content/urls.ts';
 import type { ArticleWithBody, Body } from '../queries/queries.ts';
 import { type CorrectionRecord, newestCorrections } from './corrections.ts';
-import { type FrontOf, frontOf, frontUrlOf } from './front-of.ts';
+import { type FrontOf, frontListingOf, frontOf, lastingFronts } from './front-of.ts';
 import type { Kind } from './kind.ts';
 
 const shown = 20;
@@ -27,29 +27,22 @@ export type FeedProps = {
   corrections: CorrectionRecord[];
 };
 
-/** The feeds of one format: of the listings in `of`. */
-export function feedKind(format: FeedFormat, of: readonly FrontOf['of'][]): Kind<FeedProps> {
+/** The feeds of one format: of the listings that can be followed in it. */
+export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-${Format}`, FeedProps> {
   return {
     name: `feed-${format}`,
-    always: (site) =>
-      site.languages.flatMap((language) => [
-        { scope: listings.all(language), bucket: 0 },
-        { scope: listings.corrections(language), bucket: 0 },
-        ...site.sections.map(({ id }) => ({ scope: listings.section(id, language), bucket: 0 })),
-      ]),
+    always: (site) => lastingFronts(site, ({ feeds }) => feeds.includes(format)),
     url({ scope, bucket }, site) {
-      const { of: listing, language } = readScope(scope);
-      const front = frontUrlOf(scope, language, site);
-      const isOne = (of as readonly string[]).includes(listing) && bucket === 0;
-      return front !== undefined && isOne ? feedUrl(front, format) : undefined;
+      const listing = frontListingOf(scope);
+      if (bucket !== 0 || !listing?.front.feeds.includes(format)) return undefined;
+      return feedUrl(listingUrl(listing, scope.id, scope.language, site), format);
     },
     props(queries, { scope }, site) {
-      const { of: listing, language } = readScope(scope);
       const front = frontOf(queries, scope, site);
-      const isOfCorrections = listing === 'corrections';
+      const isOfCorrections = scope.of === corrections.name;
       return {
         url: feedUrl(front.url, format),
-        language,
+        language: scope.language,
         front,
         stories: isOfCorrections
           ? []

@@ -1,37 +1,61 @@
 /** The front that a listing belongs to: the page its archive and its feeds are of, and what it is called. */
+import type { ListingFront, ListingWithFront } from '../content/listings/listing.ts';
+import { hasFront, lastingIds, scopeIn } from '../content/listings/listing.ts';
+import { listingOf, listingsWithFront } from '../content/listings/listings.ts';
 import { type Language, textIn } from '../content/names.ts';
-import { readScope, type Scope } from '../content/scopes.ts';
+import { nameFromId } from '../content/records.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { authorUrl, correctionsUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
+import { listingUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
+import type { Place } from './kind.ts';
 
-const listed = ['all', 'section', 'topic', 'author', 'corrections'] as const;
-type Listed = (typeof listed)[number];
+/** `of` is the listing's name; `name` is undefined for what the interface has words for: the whole site, the corrections. */
+export type FrontOf = { of: string; id: string; name?: string; url: string };
 
-/** `name` is undefined for what the interface has words for: the whole site, the corrections. */
-export type FrontOf = { of: Listed; id: string; name?: string; url: string };
+/** The listing of a scope, if it is of one that has fronts. */
+export function frontListingOf(scope: Scope): ListingWithFront | undefined {
+  const listing = listingOf(scope);
+  return listing && hasFront(listing) ? listing : undefined;
+}
 
-export function frontUrlOf(scope: Scope, language: Language, site: Site): string | undefined {
-  const { of, id } = readScope(scope);
-  if (of === 'all') return frontUrl(language, site);
-  if (of === 'section') return sectionUrl(id, language, site);
-  if (of === 'topic') return topicUrl(id, language, site);
-  if (of === 'author') return authorUrl(id, language, site);
-  return of === 'corrections' ? correctionsUrl(language, site) : undefined;
+/** The URL of the front at a place, if it is this kind that shows it. */
+export function frontUrlAt({ scope, bucket }: Place, site: Site, kind: string): string | undefined {
+  const listing = frontListingOf(scope);
+  const isShown = listing && bucket === 0 && (listing.front.kind ?? 'listing-front') === kind;
+  return isShown ? listingUrl(listing, scope.id, scope.language, site) : undefined;
+}
+
+/** The places of the fronts that are there whatever happens, of the listings that are wanted. */
+export function lastingFronts(site: Site, isWanted: (front: ListingFront) => boolean): Place[] {
+  const wanted = listingsWithFront().filter(({ front }) => isWanted(front));
+  return site.languages.flatMap((language) =>
+    wanted.flatMap((listing) =>
+      lastingIds(listing, site).map((id) => ({ scope: scopeIn(listing, language, id), bucket: 0 })),
+    ),
+  );
 }
 
 /** Throws for a scope that has no front. */
 export function frontOf(queries: Queries, scope: Scope, site: Site): FrontOf {
-  const { of, id, language } = readScope(scope);
-  const url = frontUrlOf(scope, language, site);
-  const kind = listed.find((each) => each === of);
-  if (!kind || url === undefined) throw new Error(`The listing ${scope} has no front`);
-  return { of: kind, id, name: nameOf(queries, kind, id, language, site), url };
+  const { of, id, language } = scope;
+  const listing = frontListingOf(scope);
+  if (!listing) throw new Error(`The listing ${of} has no front`);
+  const name = nameOf(queries, listing, id, language, site);
+  return { of, id, name, url: listingUrl(listing, id, language, site) };
 }
 
-function nameOf(queries: Queries, of: Listed, id: string, language: Language, site: Site): string | undefined {
-  if (of === 'topic') return queries.topicName(id, language);
-  if (of === 'author') return textIn(queries.author(id)?.name ?? id, language, site.languages);
-  const title = site.sections.find((section) => section.id === id)?.title;
-  return of === 'section' && title !== undefined ? textIn(title, language, site.languages) : undefined;
+function nameOf(
+  queries: Queries,
+  { name, front }: ListingWithFront,
+  id: string,
+  language: Language,
+  site: Site,
+): string | undefined {
+  if (front.ids === 'one') return undefined;
+  if (name === 'topic') return queries.topicName(id, language);
+  if (name === 'author') return textIn(queries.author(id)?.name ?? id, language, site.languages);
+  const title = name === 'section' ? site.sections.find((section) => section.id === id)?.title : undefined;
+  if (title !== undefined) return textIn(title, language, site.languages);
+  return front.nameOf?.(id, language) ?? nameFromId(id);
 }

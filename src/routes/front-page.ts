@@ -1,12 +1,16 @@
 /** The front page of a language: the lead, the picks of `front.yaml`, the latest, a block a section. */
 
+import { scopeIn } from '../content/listings/listing.ts';
+import { opinion } from '../content/listings/opinion.ts';
+import { section } from '../content/listings/section.ts';
 import type { Language } from '../content/names.ts';
 import type { Headline, Teaser } from '../content/records.ts';
-import { listings, readScope, type Scope } from '../content/scopes.ts';
+import type { Scope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf, type Voice, voiceOf } from './card.ts';
-import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
+import { frontUrlAt, lastingFronts } from './front-of.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 const picksShown = 3;
 const latestShown = 10;
@@ -27,15 +31,12 @@ export type FrontPageProps = PageHead & {
   blocks: { section: string; first: Card; more: Headline[] }[];
 };
 
-export const frontPage: Kind<FrontPageProps> = {
+export const frontPage: Kind<'front-page', FrontPageProps> = {
   name: 'front-page',
-  always: (site) => eachLanguage(site, (language) => listings.all(language)),
-  url({ scope, bucket }, site) {
-    const { of, language } = readScope(scope);
-    return of === 'all' && bucket === 0 ? frontUrl(language, site) : undefined;
-  },
+  always: (site) => lastingFronts(site, ({ kind }) => kind === 'front-page'),
+  url: (place, site) => frontUrlAt(place, site, 'front-page'),
   props(queries, { scope }, site) {
-    const { language } = readScope(scope);
+    const { language } = scope;
     const front = queries.front();
     const chosenShown = 1 + Math.max(picksShown, front.picks.length);
     const newest = queries.newest(scope, chosenShown + opinionShown + latestShown, 'teaser');
@@ -45,20 +46,20 @@ export const frontPage: Kind<FrontPageProps> = {
       stories.filter((each) => !shown.has(each.story)).slice(0, limit);
     const newestOf = (listing: Scope, limit: number) =>
       notShown(queries.newest(listing, limit + shown.size, 'teaser'), limit);
-    const opinion = newestOf(listings.opinion(language), opinionShown);
-    for (const each of opinion) shown.add(each.story);
+    const voices = newestOf(scopeIn(opinion, language), opinionShown);
+    for (const each of voices) shown.add(each.story);
     const latest = notShown(newest, latestShown);
     const sections = new Set([...front.sections, ...site.sections.map(({ id }) => id)]);
-    const blocks = [...sections].flatMap((section) => {
-      const [first, ...more] = newestOf(listings.section(section, language), blockShown);
-      return first ? [{ section, first: cardOf(first), more: more.map(headlineOnly) }] : [];
+    const blocks = [...sections].flatMap((id) => {
+      const [first, ...more] = newestOf(scopeIn(section, language, id), blockShown);
+      return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];
     });
     return {
       ...pageHead(queries, site, language, (each) => frontUrl(each, site)),
       lead: lead && leadCardOf(lead),
       picks: picks.map(cardOf),
       latest: latest.map(headlineOnly),
-      opinion: opinion.map(voiceOf),
+      opinion: voices.map(voiceOf),
       blocks,
     };
   },

@@ -1,5 +1,7 @@
 /** What the fronts of sections, topics and authors have in common: the newest, and the way to the rest. */
 
+import { listingOf } from '../content/listings/listings.ts';
+import { section } from '../content/listings/section.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
 import type { Count, Queries } from '../queries/queries.ts';
@@ -17,9 +19,12 @@ export type FrontListing = {
 const firstYear = 1000;
 const lastYear = 9999;
 
-/** A section's front links to months, and its cards name a topic instead of the section. */
-export function frontListing(queries: Queries, scope: Scope, isSection: boolean): FrontListing {
-  const months = isSection ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99) : [];
+/** A front links to months where these have pages; on a section's, cards name a topic instead of the section. */
+export function frontListing(queries: Queries, scope: Scope): FrontListing {
+  const isSection = scope.of === section.name;
+  const months = listingOf(scope)?.spans.includes('month')
+    ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99)
+    : [];
   const years = queries.counts(scope, firstYear, lastYear);
   return {
     stories: queries.newest(scope, newestShown, 'teaser').map(isSection ? cardWithTopic : cardOf),

@@ -4,6 +4,7 @@
  * kinds that give it a URL; `always` names places that have them even without.
  */
 
+import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import type { Language } from '../content/names.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -12,9 +13,9 @@ import type { ArticleQueries, Queries } from '../queries/queries.ts';
 
 export type Place = { scope: Scope; bucket: Bucket };
 
-export type Kind<Props = unknown, Q = Queries> = {
+export type Kind<Name extends string = string, Props = unknown, Q = Queries> = {
   /** Permanent: names the layout and is part of every route's record. */
-  name: string;
+  name: Name;
   always?(site: Site): Place[];
   /** The URL at a place, or all of them; undefined where this kind has none there. */
   url(place: Place, site: Site): string | readonly string[] | undefined;
@@ -23,10 +24,16 @@ export type Kind<Props = unknown, Q = Queries> = {
 };
 
 /** A kind of which every story has a page of its own, so that it may only ask from its own place. */
-export type ArticleKind<Props> = Kind<Props, ArticleQueries>;
+export type ArticleKind<Name extends string, Props> = Kind<Name, Props, ArticleQueries>;
 
-export function eachLanguage(site: Site, scope: (language: Language) => Scope): Place[] {
-  return site.languages.map((language) => ({ scope: scope(language), bucket: 0 }));
+/** The whole of a listing in each language, for an output of which each language has one. */
+export function inEachLanguage(listing: Listing, site: Site): Place[] {
+  return site.languages.map((language) => ({ scope: scopeIn(listing, language), bucket: 0 }));
+}
+
+/** Whether a place is the whole of a listing, or of a part of it. */
+export function isWholeOf(listing: Listing, { scope, bucket }: Place): boolean {
+  return scope.of === listing.name && bucket === 0;
 }
 
 /** What stands in every page's head and masthead: its URL, its language, the same page in others. */

@@ -13,6 +13,8 @@ import { feedRss } from './feed-rss.ts';
 import { feedsPage } from './feeds-page.ts';
 import { frontPage } from './front-page.ts';
 import type { Kind } from './kind.ts';
+import { listingFront } from './listing-front.ts';
+import { listingIndex } from './listing-index.ts';
 import { newsSitemap } from './news-sitemap.ts';
 import { notFound } from './not-found.ts';
 import { page } from './page.ts';
@@ -27,14 +29,16 @@ import { topicIndex } from './topic-index.ts';
 import { undatedSitemap } from './undated-sitemap.ts';
 import { withdrawn } from './withdrawn.ts';
 
-export const kinds: readonly Kind[] = [
+export const kinds = [
   frontPage,
   article,
   sectionFront,
   topicFront,
   authorFront,
+  listingFront,
   topicIndex,
   authorIndex,
+  listingIndex,
   archiveYear,
   archiveMonth,
   archiveDay,
@@ -53,4 +57,16 @@ export const kinds: readonly Kind[] = [
   redirect,
   withdrawn,
   picture,
-];
+] as const satisfies readonly Kind[];
+
+type AnyKind = (typeof kinds)[number];
+
+export type KindName = AnyKind['name'];
+
+/** The props that each kind makes, by its name. */
+export type KindProps = {
+  [Name in KindName]: Extract<AnyKind, { name: Name }> extends Kind<Name, infer Props, never> ? Props : never;
+};
+
+/** Of all kinds that have a layout: pictures go out as they are. */
+export type LayoutName = Exclude<KindName, 'picture'>;

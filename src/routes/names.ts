@@ -1,39 +1,42 @@
-/** What `/topics/` and `/authors/` have in common: everything of a sort that has stories, by the language's own alphabet. */
+/** What indexes such as `/topics/` and `/authors/` have in common: everything of a sort that has stories, by the language's own alphabet. */
+import { all } from '../content/listings/all.ts';
+import type { ListingWithFront } from '../content/listings/listing.ts';
 import type { Language } from '../content/names.ts';
-import { listings, readScope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { namesUrl } from '../content/urls.ts';
+import { indexUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
-import { eachLanguage, type Kind, type PageHead, pageHead } from './kind.ts';
+import { inEachLanguage, isWholeOf, type Kind, type PageHead, pageHead } from './kind.ts';
 
 export type NamesProps = PageHead & {
-  of: 'topics' | 'authors';
+  /** The listing's name. */
+  of: string;
   /** By letter, in the order of the language. */
   letters: { letter: string; names: NameInList[] }[];
 };
 
 export type NameInList = { name: string; url: string; role?: string };
 
-export function namesKind(
-  name: string,
-  of: NamesProps['of'],
+export function namesKind<Name extends string>(
+  name: Name,
+  listing: ListingWithFront,
   find: (queries: Queries, language: Language, site: Site) => NameInList[],
-): Kind<NamesProps> {
+): Kind<Name, NamesProps> {
   return {
     name,
-    always: (site) => eachLanguage(site, (language) => listings.all(language)),
-    url({ scope, bucket }, site) {
-      const { of: listing, language } = readScope(scope);
-      return listing === 'all' && bucket === 0 ? namesUrl(of, language, site) : undefined;
-    },
-    props(queries, { scope }, site) {
-      const { language } = readScope(scope);
-      return {
-        ...pageHead(queries, site, language, (each) => namesUrl(of, each, site)),
-        of,
-        letters: byLetter(find(queries, language, site), language),
-      };
-    },
+    always: (site) => inEachLanguage(all, site),
+    url: (place, site) => (isWholeOf(all, place) ? indexUrl(listing, place.scope.language, site) : undefined),
+    props: (queries, { scope: { language } }, site) =>
+      namesProps({ queries, site, language, listing }, find(queries, language, site)),
+  };
+}
+
+type Asked = { queries: Queries; site: Site; language: Language; listing: ListingWithFront };
+
+export function namesProps({ queries, site, language, listing }: Asked, names: NameInList[]): NamesProps {
+  return {
+    ...pageHead(queries, site, language, (each) => indexUrl(listing, each, site)),
+    of: listing.name,
+    letters: byLetter(names, language),
   };
 }
 

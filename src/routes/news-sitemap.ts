@@ -1,9 +1,10 @@
 /** `/news-sitemap.xml`: the stories of the last two days, in every language (Google News). */
+import { recent } from '../content/listings/every.ts';
+import { scopeIn } from '../content/listings/listing.ts';
 import type { Language } from '../content/names.ts';
-import { listings } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
 import { newsSitemapUrl } from '../content/urls.ts';
-import type { Kind } from './kind.ts';
+import { isWholeOf, type Kind } from './kind.ts';
 
 /** What Google allows in one (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
 const mostStories = 1000;
@@ -13,10 +14,10 @@ export type NewsSitemapProps = {
   stories: { url: string; language: Language; title: string; at: Seconds }[];
 };
 
-export const newsSitemap: Kind<NewsSitemapProps> = {
+export const newsSitemap: Kind<'news-sitemap', NewsSitemapProps> = {
   name: 'news-sitemap',
-  always: () => [{ scope: listings.recent, bucket: 0 }],
-  url: ({ scope, bucket }) => (scope === listings.recent && bucket === 0 ? newsSitemapUrl : undefined),
+  always: () => [{ scope: scopeIn(recent, ''), bucket: 0 }],
+  url: (place) => (isWholeOf(recent, place) ? newsSitemapUrl : undefined),
   props: (queries, { scope }) => ({
     url: newsSitemapUrl,
     stories: queries

@@ -1,10 +1,11 @@
 /** A picture, in all its widths and formats: it is on the site only while a public story shows it. */
 import { type PictureFormat, type PictureVariant, pictureSource, variantsOf } from '../content/pictures.ts';
+import { readPictureScope, type Scope } from '../content/scopes.ts';
 import type { Kind } from './kind.ts';
 
 export type PictureProps = { url: string; blob: string; width: number; format: PictureFormat };
 
-export const picture: Kind<PictureProps> = {
+export const picture: Kind<'picture', PictureProps> = {
   name: 'picture',
   url: ({ scope }) => variantsAt(scope)?.variants.map(({ url }) => url),
   props(_queries, { scope }, _site, url) {
@@ -14,10 +15,7 @@ export const picture: Kind<PictureProps> = {
   },
 };
 
-/** `picture:carrier:<blob>:1600x1067` */
-function variantsAt(scope: string): { blob: string; variants: PictureVariant[] } | undefined {
-  const [of, name, blob, size] = scope.split(':');
-  if (of !== 'picture' || !name || !blob || !size) return undefined;
-  const [width = 0, height = 0] = size.split('x').map(Number);
-  return { blob, variants: variantsOf(pictureSource(name, { blob, width, height })) };
+function variantsAt(scope: Scope): { blob: string; variants: PictureVariant[] } | undefined {
+  const picture = readPictureScope(scope);
+  return picture && { blob: picture.file.blob, variants: variantsOf(pictureSource(picture.name, picture.file)) };
 }

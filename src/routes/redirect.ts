@@ -4,11 +4,11 @@ import type { Kind } from './kind.ts';
 
 export type RedirectProps = { url: string; to: string };
 
-export const redirect: Kind<RedirectProps> = {
+export const redirect: Kind<'redirect', RedirectProps> = {
   name: 'redirect',
-  url: ({ scope }) => (scope.startsWith('redirect:') ? redirectUrl(scope.slice('redirect:'.length)) : undefined),
+  url: ({ scope }) => (scope.of === 'redirect' ? redirectUrl(scope.id) : undefined),
   props(queries, { scope }, _site, url) {
-    const to = queries.redirect(scope.slice('redirect:'.length));
+    const to = queries.redirect(scope.id);
     return to === undefined ? undefined : { url, to };
   },
 };

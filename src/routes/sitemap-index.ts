@@ -1,18 +1,20 @@
 /** `/sitemap.xml`: the sitemaps of what has no date, then those of months. */
-import { listings } from '../content/scopes.ts';
-import { monthSitemapUrl, sitemapUrl, undatedSitemaps, undatedSitemapUrl } from '../content/urls.ts';
-import type { Kind } from './kind.ts';
+import { every } from '../content/listings/every.ts';
+import { scopeIn } from '../content/listings/listing.ts';
+import { monthSitemapUrl, sitemapUrl, undatedSitemapUrl } from '../content/urls.ts';
+import { isWholeOf, type Kind } from './kind.ts';
+import { undatedSitemaps } from './undated-sitemap.ts';
 
 export type SitemapIndexProps = { url: string; sitemaps: string[] };
 
-export const sitemapIndex: Kind<SitemapIndexProps> = {
+export const sitemapIndex: Kind<'sitemap-index', SitemapIndexProps> = {
   name: 'sitemap-index',
-  always: () => [{ scope: listings.every, bucket: 0 }],
-  url: ({ scope, bucket }) => (scope === listings.every && bucket === 0 ? sitemapUrl : undefined),
+  always: () => [{ scope: scopeIn(every, ''), bucket: 0 }],
+  url: (place) => (isWholeOf(every, place) ? sitemapUrl : undefined),
   props(queries, { scope }, site) {
     const months = queries.buckets(scope, 100000, 999999);
     const undated = site.languages.flatMap((language) =>
-      undatedSitemaps.map((each) => undatedSitemapUrl(each, language)),
+      undatedSitemaps().map((each) => undatedSitemapUrl(each, language)),
     );
     return { url: sitemapUrl, sitemaps: [...undated, ...months.map(monthSitemapUrl)] };
   },

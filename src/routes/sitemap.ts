@@ -1,7 +1,7 @@
 /** A month's sitemap: every article of that month in every language. */
 
+import { every } from '../content/listings/every.ts';
 import type { Language } from '../content/names.ts';
-import { listings } from '../content/scopes.ts';
 import { spanOf } from '../content/times.ts';
 import { monthSitemapUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
@@ -12,10 +12,10 @@ export type SitemapProps = {
   entries: { url: string; changed: number; languages: { language: Language; url: string }[] }[];
 };
 
-export const sitemap: Kind<SitemapProps> = {
+export const sitemap: Kind<'sitemap', SitemapProps> = {
   name: 'sitemap',
   url: ({ scope, bucket }) =>
-    scope === listings.every && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined,
+    scope.of === every.name && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined,
   props(queries, { scope, bucket }, site) {
     const { from, to } = spanOf(bucket, site.timeZone);
     const stories = queries.between(scope, from, to, 'teaser');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { pathOnSite, pathUnderWww, readLink, writtenLink } from '../../src/content/links.ts';
+import { author } from '../../src/content/listings/author.ts';
+import { topic } from '../../src/content/listings/topic.ts';
 import { parseSite } from '../../src/content/site.ts';
 import { site } from './written.ts';
 
@@ -32,9 +34,9 @@ test.each([
   ['/world/2015/11/', { kind: 'archive' }],
   ['/world/2015/11/26/', { kind: 'none' }],
   ['/nowhere/2015/', { kind: 'none' }],
-  ['/topics/syria/', { kind: 'topic', id: 'syria', language: 'en' }],
+  ['/topics/syria/', { kind: 'listed', listing: topic, id: 'syria', language: 'en' }],
   ['/topics/syria/2015/', { kind: 'archive' }],
-  ['/ru/authors/desk/', { kind: 'author', id: 'desk', language: 'ru' }],
+  ['/ru/authors/desk/', { kind: 'listed', listing: author, id: 'desk', language: 'ru' }],
   ['/ru/authors/desk/2015/', { kind: 'archive' }],
   ['/ru/authors/desk/2015/11/', { kind: 'none' }],
   ['/corrections/2015/11/', { kind: 'none' }],
@@ -43,7 +45,7 @@ test.each([
   ['/corrections/2015/', { kind: 'archive' }],
   ['/corrections/feed.json', { kind: 'always' }],
   ['/topics/feed.xml', { kind: 'none' }],
-  ['/topics/syria/feed.xml', { kind: 'topic', id: 'syria', language: 'en' }],
+  ['/topics/syria/feed.xml', { kind: 'listed', listing: topic, id: 'syria', language: 'en' }],
   ['/topics/syria/feed.atom', { kind: 'none' }],
   ['/authors/desk/2015/11/26/', { kind: 'none' }],
   ['/about/', { kind: 'page', id: 'about', language: 'en' }],

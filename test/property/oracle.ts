@@ -17,6 +17,7 @@ import {
   teaserOf,
   topicOf,
 } from '../../src/content/records.ts';
+import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
@@ -51,9 +52,7 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   for (const kind of kinds) {
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
-      const isThere =
-        newsroom.hasPlace(place) ||
-        kind.always?.(newsroom.site).some((each) => each.scope === place.scope && each.bucket === place.bucket);
+      const isThere = newsroom.hasPlace(place) || kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
   }
@@ -65,6 +64,10 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return scopeName(one.scope) === scopeName(other.scope) && one.bucket === other.bucket;
 }
 
 async function contentOf(
@@ -119,7 +122,7 @@ class PlainQueries implements Queries {
     ) as Answer<D>;
   }
 
-  newest<D extends Depth>(scope: string, limit: number, depth: D): Answer<D>[] {
+  newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
     return listOf(this.#newsroom, scope)
       .slice(0, limit)
       .map((each) => this.#answer(each, depth));
@@ -133,13 +136,13 @@ class PlainQueries implements Queries {
         return { ...story, body: this.#articleBody(each, body(story)) };
       });
 
-  between<D extends Depth>(scope: string, from: number, to: number, depth: D): Answer<D>[] {
+  between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
     return entriesOf(this.#newsroom, scope)
       .filter(({ at }) => at >= from && at <= to)
       .map(({ article }) => this.#answer(article, depth));
   }
 
-  #neighbour(scope: string, than: Headline, step: -1): Headline | undefined {
+  #neighbour(scope: Scope, than: Headline, step: -1): Headline | undefined {
     const list = listOf(this.#newsroom, scope);
     const own = list.findIndex((each) => each.story === than.story && each.language === than.language);
     const found = list[own + step];
@@ -152,10 +155,10 @@ class PlainQueries implements Queries {
     return list.slice(own + 1, own + 1 + limit).map((each) => headlineOf(each, this.#newsroom.site));
   };
 
-  later = (scope: string, than: Headline) => this.#neighbour(scope, than, -1);
+  later = (scope: Scope, than: Headline) => this.#neighbour(scope, than, -1);
   exists = (url: string) => this.#urls.has(url);
 
-  counts(scope: string, from: number, to: number): Count[] {
+  counts(scope: Scope, from: number, to: number): Count[] {
     const tally = new Map<number, number>();
     for (const { at } of entriesOf(this.#newsroom, scope)) {
       for (const bucket of bucketsAt(at, this.#newsroom.site))
@@ -164,8 +167,8 @@ class PlainQueries implements Queries {
     return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
   }
 
-  buckets = (scope: string, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
-  count = (scope: string, bucket: number) => countIn(this.#newsroom, { scope, bucket });
+  buckets = (scope: Scope, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
+  count = (scope: Scope, bucket: number) => countIn(this.#newsroom, { scope, bucket });
 
   #find(story: string, language: string): Article | undefined {
     return this.#newsroom.articles.find((each) => each.story === story && each.language === language);

@@ -9,6 +9,7 @@ import { contentPath } from '../../src/content/paths.ts';
 import { pictureName } from '../../src/content/picture-names.ts';
 import type { PictureFile } from '../../src/content/pictures.ts';
 import { picturesOf } from '../../src/content/records.ts';
+import type { Scope } from '../../src/content/scopes.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { blobId } from '../../src/source/blob-id.ts';
@@ -29,8 +30,10 @@ export function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
   return file;
 }
 
-function placeOfPicture(newsroom: PlainNewsroom, path: string): string {
-  return `picture:${pictureName(path)}:${pictureIn(newsroom, path).blob}:${pictureSize.width}x${pictureSize.height}`;
+function placeOfPicture(newsroom: PlainNewsroom, path: string): Scope {
+  const { width, height } = pictureSize;
+  const id = `${pictureName(path)}:${pictureIn(newsroom, path).blob}:${width}x${height}`;
+  return { of: 'picture', language: '', id };
 }
 
 export type PlainNewsroom = {
@@ -102,15 +105,15 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
 /** The number of public articles, or things they make, at a place. */
 export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): number {
   const { site, articles } = newsroom;
-  const [of = '', ...rest] = scope.split(':');
+  const { of, id, language } = scope;
+  const isIt = (each: Article) => each.story === id && each.language === language;
   if (of === 'page')
-    return newsroom.undated.has(`pages/${rest[0]}${rest[1] === site.languages[0] ? '' : `.${rest[1]}`}.md`) ? 1 : 0;
-  if (of === 'withdrawn')
-    return newsroom.withdrawn.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
-  if (of === 'article') return articles.some((each) => each.story === rest[0] && each.language === rest[1]) ? 1 : 0;
-  if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(rest.join(':'))) ? 1 : 0;
+    return newsroom.undated.has(`pages/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ? 1 : 0;
+  if (of === 'withdrawn') return newsroom.withdrawn.some(isIt) ? 1 : 0;
+  if (of === 'article') return articles.some(isIt) ? 1 : 0;
+  if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(id)) ? 1 : 0;
   if (of === 'picture')
-    return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path) === scope)) ? 1 : 0;
+    return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path).id === id)) ? 1 : 0;
   return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
@@ -122,8 +125,8 @@ export function told({ articles, withdrawn }: PlainNewsroom): Article[] {
 /** One article in one listing, at its instant there: a correction is listed by its own. */
 type Entry = { article: Article; at: number };
 
-export function entriesOf({ articles, now }: PlainNewsroom, scope: string): Entry[] {
-  const [of = '', id = '', language = id] = scope.split(':');
+export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Entry[] {
+  const { of, id, language } = scope;
   const listed = articles.filter((each) => {
     if (of === 'every') return true;
     if (of === 'recent') return each.at > now - 48 * 3600;
@@ -146,12 +149,12 @@ function isAboutBoth({ topics }: Article, pair: readonly string[]): boolean {
   return pair.every((topic) => topics.indexOf(topic) >= 0 && topics.indexOf(topic) < 3);
 }
 
-export function listOf(newsroom: PlainNewsroom, scope: string): Article[] {
+export function listOf(newsroom: PlainNewsroom, scope: Scope): Article[] {
   return entriesOf(newsroom, scope).map(({ article }) => article);
 }
 
-function instantsIn({ at, corrections }: Article, scope: string): number[] {
-  return scope.startsWith('corrections:') ? [...new Set(corrections.map((each) => each.at))] : [at];
+function instantsIn({ at, corrections }: Article, { of }: Scope): number[] {
+  return of === 'corrections' ? [...new Set(corrections.map((each) => each.at))] : [at];
 }
 
 export function bucketsAt(at: number, { timeZone }: Site): number[] {
@@ -164,25 +167,26 @@ export function bucketsAt(at: number, { timeZone }: Site): number[] {
 /** Every place that anything public could make; kinds decide which of them have a URL. */
 export function placesOf(newsroom: PlainNewsroom): Place[] {
   const places = new Map<string, Place>();
-  const add = (scope: string, bucket = 0) => places.set(`${scope}@${bucket}`, { scope, bucket });
+  const add = (scope: Scope, bucket = 0) => places.set(JSON.stringify([scope, bucket]), { scope, bucket });
+  const of = (name: string, language: string, id = ''): Scope => ({ of: name, language, id });
   for (const article of newsroom.articles) {
     const { language, story } = article;
     const scopes = [
-      'every',
-      `all:${language}`,
-      `section:${article.section}:${language}`,
-      ...article.topics.map((id) => `topic:${id}:${language}`),
-      ...article.authors.map((id) => `author:${id}:${language}`),
-      ...(article.corrections.length > 0 ? [`corrections:${language}`] : []),
+      of('every', ''),
+      of('all', language),
+      of('section', language, article.section),
+      ...article.topics.map((id) => of('topic', language, id)),
+      ...article.authors.map((id) => of('author', language, id)),
+      ...(article.corrections.length > 0 ? [of('corrections', language)] : []),
     ];
     for (const scope of scopes)
       for (const at of instantsIn(article, scope))
         for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
-    add(`article:${story}:${language}`);
+    add(of('article', language, story));
     for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
   }
-  for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(`redirect:${from}`);
-  for (const { story, language } of newsroom.withdrawn) add(`withdrawn:${story}:${language}`);
-  for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(`page:${page.id}:${page.language}`);
+  for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(of('redirect', '', from));
+  for (const { story, language } of newsroom.withdrawn) add(of('withdrawn', language, story));
+  for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(of('page', page.language, page.id));
   return [...places.values()];
 }

@@ -4,6 +4,7 @@ import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { spotOf } from '../../src/catalog/hash.ts';
 import { beginning, end } from '../../src/catalog/intervals.ts';
 import { syncCatalog } from '../../src/catalog/sync.ts';
+import { readScope, scopeName } from '../../src/content/scopes.ts';
 import { Reader } from '../../src/queries/reader.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
@@ -36,7 +37,7 @@ async function readerOf(
   expect(problems).toEqual([]);
   const reader = new Reader(catalog);
   const nameOf = (scope: number) =>
-    scope === 0 ? 'single' : scope < 0 ? `counts of ${catalog.scopeName(-scope)}` : catalog.scopeName(scope);
+    scope === 0 ? 'single' : (scope < 0 ? 'counts of ' : '') + scopeName(catalog.scope(Math.abs(scope)));
   return {
     reader,
     looked: () => [...reader.watches.values()].map(({ scope, lo, hi, depth }) => [nameOf(scope), lo, hi, depth]),
@@ -45,37 +46,39 @@ async function readerOf(
 
 const single = (name: string, depth: number) => ['single', spotOf(name), spotOf(name), depth];
 
-const topic = 'topic:x:en';
+const topic = readScope('topic:en:x');
+const whole = readScope('all:en');
+const every = readScope('every');
 const titles = (found: readonly { title: string }[]) => found.map(({ title }) => title);
 
 test('the newest of a scope are looked at from the last one shown to the end of time', async () => {
   const { reader, looked } = await readerOf(four);
   expect(titles(reader.newest(topic, 2, 'headline'))).toEqual(['Story 7', 'Story 5']);
-  expect(looked()).toEqual([[topic, day(5), end, 1]]);
+  expect(looked()).toEqual([[scopeName(topic), day(5), end, 1]]);
 });
 
 test('a scan that ran out of stories covers everything to the beginning', async () => {
   const { reader, looked } = await readerOf(four);
   expect(reader.newest(topic, 5, 'headline')).toHaveLength(4);
-  expect(looked()).toEqual([[topic, beginning, end, 1]]);
+  expect(looked()).toEqual([[scopeName(topic), beginning, end, 1]]);
 });
 
 test('a scan that is just full ends at its last story', async () => {
   const { reader, looked } = await readerOf(four);
   expect(reader.newest(topic, 4, 'headline')).toHaveLength(4);
-  expect(looked()).toEqual([[topic, day(1), end, 1]]);
+  expect(looked()).toEqual([[scopeName(topic), day(1), end, 1]]);
 });
 
 test('an empty scope is looked at whole, so that its first story is noticed', async () => {
   const { reader, looked } = await readerOf({});
   expect(reader.newest(topic, 3, 'ids')).toEqual([]);
-  expect(looked()).toEqual([[topic, beginning, end, 0]]);
+  expect(looked()).toEqual([[scopeName(topic), beginning, end, 0]]);
 });
 
 test('the depth is that of the question', async () => {
   const { reader, looked } = await readerOf(four);
   for (const depth of ['ids', 'headline', 'teaser', 'full'] as const) reader.newest(topic, 1, depth);
-  expect(looked()).toEqual([0, 1, 2, 3].map((depth) => [topic, day(7), end, depth]));
+  expect(looked()).toEqual([0, 1, 2, 3].map((depth) => [scopeName(topic), day(7), end, depth]));
 });
 
 test('the answer is as deep as the question', async () => {
@@ -98,7 +101,7 @@ test('the same question twice is written down once', async () => {
 test('between two instants both ends count, in the answer and in what was looked at', async () => {
   const { reader, looked } = await readerOf(four);
   expect(titles(reader.between(topic, day(3), day(5), 'headline'))).toEqual(['Story 5', 'Story 3']);
-  expect(looked()).toEqual([[topic, day(3), day(5), 1]]);
+  expect(looked()).toEqual([[scopeName(topic), day(3), day(5), 1]]);
 });
 
 test('stories of one instant come in the order of their paths', async () => {
@@ -113,41 +116,41 @@ test('stories of one instant come in the order of their paths', async () => {
 
 test('several older ones are looked at down to the last of them, or to the beginning if there are not so many', async () => {
   const { reader, looked } = await readerOf(four);
-  const [, than] = reader.newest('all:en', 2, 'headline');
+  const [, than] = reader.newest(whole, 2, 'headline');
   reader.watches.clear();
   expect(than && titles(reader.older(topic, than, 2))).toEqual(['Story 3', 'Story 1']);
   expect(than && titles(reader.older(topic, than, 3))).toEqual(['Story 3', 'Story 1']);
   expect(looked()).toEqual([
-    [topic, day(1), day(5), 1],
-    [topic, beginning, day(5), 1],
+    [scopeName(topic), day(1), day(5), 1],
+    [scopeName(topic), beginning, day(5), 1],
   ]);
 });
 
 test('the earlier neighbour is looked at from it to the story’s own instant', async () => {
   const { reader, looked } = await readerOf(four);
-  const [, than] = reader.newest('all:en', 2, 'headline');
+  const [, than] = reader.newest(whole, 2, 'headline');
   reader.watches.clear();
   expect(than && titles(reader.older(topic, than, 1))).toEqual(['Story 3']);
-  expect(looked()).toEqual([[topic, day(3), day(5), 1]]);
+  expect(looked()).toEqual([[scopeName(topic), day(3), day(5), 1]]);
 });
 
 test('the later neighbour is looked at from the story’s own instant to it', async () => {
   const { reader, looked } = await readerOf(four);
-  const [, than] = reader.newest('all:en', 2, 'headline');
+  const [, than] = reader.newest(whole, 2, 'headline');
   reader.watches.clear();
   expect(than && reader.later(topic, than)?.title).toBe('Story 7');
-  expect(looked()).toEqual([[topic, day(5), day(7), 1]]);
+  expect(looked()).toEqual([[scopeName(topic), day(5), day(7), 1]]);
 });
 
 test('the first and the last story look to the ends of time for a neighbour', async () => {
   const { reader, looked } = await readerOf(four);
-  const all = reader.newest('all:en', 4, 'headline');
+  const all = reader.newest(whole, 4, 'headline');
   reader.watches.clear();
   expect(all[0] && reader.later(topic, all[0])).toBeUndefined();
   expect(all[3] && reader.older(topic, all[3], 1)).toEqual([]);
   expect(looked()).toEqual([
-    [topic, day(7), end, 1],
-    [topic, beginning, day(1), 1],
+    [scopeName(topic), day(7), end, 1],
+    [scopeName(topic), beginning, day(1), 1],
   ]);
 });
 
@@ -157,17 +160,17 @@ test('neighbours among stories of one instant follow the order of paths, and nob
     ...Object.fromEntries(['a', 'b', 'c'].map((slug) => [path(3, slug), text(3, { title: slug })])),
     [path(5)]: text(5),
   });
-  const all = reader.newest('all:en', 9, 'headline');
+  const all = reader.newest(whole, 9, 'headline');
   expect(titles(all)).toEqual(['Story 5', 'a', 'b', 'c', 'Story 1']);
   reader.watches.clear();
   expect(all.map((each) => reader.older(topic, each, 1)[0]?.title)).toEqual(['a', 'b', 'c', 'Story 1', undefined]);
   expect(all.map((each) => reader.later(topic, each)?.title)).toEqual([undefined, 'Story 5', 'a', 'b', 'c']);
-  expect(looked()).toContainEqual([topic, day(3), day(3), 1]);
+  expect(looked()).toContainEqual([scopeName(topic), day(3), day(3), 1]);
 });
 
 test('counts look at their buckets at depth 1, since every number matters', async () => {
   const { reader, looked } = await readerOf(four);
-  expect(reader.counts('all:en', 201500, 201599)).toEqual([{ bucket: 201511, n: 4 }]);
+  expect(reader.counts(whole, 201500, 201599)).toEqual([{ bucket: 201511, n: 4 }]);
   expect(reader.count(topic, 0)).toBe(4);
   expect(reader.count(topic, 2014)).toBe(0);
   expect(looked()).toEqual([
@@ -182,17 +185,15 @@ test('buckets look at depth 0: which there are, not how large', async () => {
     ...four,
     'articles/2014/01/01/s.md': articleText({ date: '2014-01-01' }),
   });
-  expect(reader.buckets('every', 100000, 999999)).toEqual([201401, 201511]);
+  expect(reader.buckets(every, 100000, 999999)).toEqual([201401, 201511]);
   expect(looked()).toEqual([['counts of every', 100000, 999999, 0]]);
 });
 
 test('years, months and days of a scope do not run into one another', async () => {
   const { reader } = await readerOf(four);
-  expect(reader.counts('all:en', 1000, 9999)).toEqual([{ bucket: 2015, n: 4 }]);
-  expect(reader.counts('all:en', 100000, 999999)).toEqual([{ bucket: 201511, n: 4 }]);
-  expect(reader.counts('all:en', 20151100, 20151199)).toEqual(
-    [1, 3, 5, 7].map((n) => ({ bucket: 20151100 + n, n: 1 })),
-  );
+  expect(reader.counts(whole, 1000, 9999)).toEqual([{ bucket: 2015, n: 4 }]);
+  expect(reader.counts(whole, 100000, 999999)).toEqual([{ bucket: 201511, n: 4 }]);
+  expect(reader.counts(whole, 20151100, 20151199)).toEqual([1, 3, 5, 7].map((n) => ({ bucket: 20151100 + n, n: 1 })));
 });
 
 test('a story, a teaser and a withdrawn story are single things, there or not', async () => {
@@ -210,24 +211,24 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
   });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([
-    single('article:2015/11/01/s:en', 3),
-    single('article:2015/11/09/s:en', 3),
-    single('article:2015/11/02/none:ru', 2),
-    single('withdrawn:2015/11/09/s:en', 3),
-    single('withdrawn:2015/11/01/s:en', 3),
+    single('article:en:2015/11/01/s', 3),
+    single('article:en:2015/11/09/s', 3),
+    single('article:ru:2015/11/02/none', 2),
+    single('withdrawn:en:2015/11/09/s', 3),
+    single('withdrawn:en:2015/11/01/s', 3),
   ]);
 });
 
 test('a draft and a story not yet due are not there, and are looked at all the same', async () => {
   const { reader, looked } = await readerOf({ [path(1)]: text(1, { draft: true }), [path(3)]: text(3) }, day(2));
   expect([reader.teaser('2015/11/01/s', 'en'), reader.teaser('2015/11/03/s', 'en')]).toEqual([undefined, undefined]);
-  expect(looked()).toEqual([single('article:2015/11/01/s:en', 2), single('article:2015/11/03/s:en', 2)]);
+  expect(looked()).toEqual([single('article:en:2015/11/01/s', 2), single('article:en:2015/11/03/s', 2)]);
 });
 
 test('whether a URL answers is looked at whether it does or not', async () => {
   const { reader, looked } = await readerOf(four);
   expect([reader.exists('/topics/x/'), reader.exists('/topics/y/')]).toEqual([true, false]);
-  expect(looked()).toEqual([single('url:/topics/x/', 0), single('url:/topics/y/', 0)]);
+  expect(looked()).toEqual([single('url::/topics/x/', 0), single('url::/topics/y/', 0)]);
 });
 
 test('records are single things at depth 1: an author, the front page’s picks, a page, a missing one', async () => {
@@ -242,7 +243,7 @@ test('records are single things at depth 1: an author, the front page’s picks,
   expect(reader.page('about', 'ru')).toBeUndefined();
   expect(looked()).toEqual(
     ['authors/desk.yaml', 'authors/nobody.yaml', 'front.yaml', 'pages/about.md', 'pages/about.ru.md'].map((file) =>
-      single(`record:${file}`, 1),
+      single(`record::${file}`, 1),
     ),
   );
 });
@@ -250,7 +251,7 @@ test('records are single things at depth 1: an author, the front page’s picks,
 test('without front.yaml there are no picks, and its coming is noticed', async () => {
   const { reader, looked } = await readerOf({});
   expect(reader.front()).toEqual({ lead: undefined, picks: [], sections: [] });
-  expect(looked()).toEqual([single('record:front.yaml', 1)]);
+  expect(looked()).toEqual([single('record::front.yaml', 1)]);
 });
 
 test('a topic in another language looks at its own file and at the one it falls back to', async () => {
@@ -258,7 +259,7 @@ test('a topic in another language looks at its own file and at the one it falls 
     'topics/x.md': '---\nname: {en: The x, ru: Икс}\n---\n\nIntroduction.\n',
   });
   expect(reader.topic('x', 'ru')).toEqual({ id: 'x', name: 'Икс', url: '/ru/topics/x/' });
-  expect(looked()).toEqual([single('record:topics/x.ru.md', 1), single('record:topics/x.md', 1)]);
+  expect(looked()).toEqual([single('record::topics/x.ru.md', 1), single('record::topics/x.md', 1)]);
   expect(reader.topic('x', 'en')).toMatchObject({ name: 'The x', introduction: { path: 'topics/x.md' } });
 });
 
@@ -275,7 +276,7 @@ test('a redirect is a single thing that leads to a story that readers know of, w
     undefined,
     undefined,
   ]);
-  expect(looked()).toEqual(asked.map((from) => single(`redirect:${from}`, 0)));
+  expect(looked()).toEqual(asked.map((from) => single(`redirect::${from}`, 0)));
 });
 
 test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', async () => {
@@ -291,7 +292,7 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
     day(6),
   );
   const [story] = reader
-    .newestWithBodies('all:en', 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' }))
+    .newestWithBodies(whole, 3, ({ url }) => ({ page: `https://c.example${url}`, root: 'https://c.example' }))
     .filter(({ title }) => title === 'Story 3');
   expect(story?.body).toMatchObject({ path: path(3), page: 'https://c.example/2015/11/03/s/', html: '' });
   expect(story?.body.links).toEqual({
@@ -304,7 +305,9 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
     width: 8,
     height: 6,
   });
-  expect(looked()).toEqual(expect.arrayContaining([single('url:/2015/11/01/s/', 0), single('url:/2015/11/07/s/', 0)]));
+  expect(looked()).toEqual(
+    expect.arrayContaining([single('url::/2015/11/01/s/', 0), single('url::/2015/11/07/s/', 0)]),
+  );
   expect(reader.bodies).toHaveLength(3);
 });
 
@@ -314,5 +317,5 @@ test('a year’s span is closed at both ends, so that the first and last second 
     'articles/2014/12/31/s.md': articleText({ title: 'Last', date: '2014-12-31 23:59:59' }),
   };
   const { reader } = await readerOf(midnight);
-  expect([reader.count('all:en', 2014), reader.count('all:en', 2015)]).toEqual([1, 1]);
+  expect([reader.count(whole, 2014), reader.count(whole, 2015)]).toEqual([1, 1]);
 });

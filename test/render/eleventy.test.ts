@@ -20,9 +20,8 @@ test('what a layout cannot render is told with its page and the file it is of, t
   process.chdir(projectRoot);
   const render: PageRenderer = async (routes, site) => {
     const broken = new EditionPart(site, routes);
-    for (const { url, kind } of routes)
-      if (/^(article|section-front|archive-day)$/.test(kind))
-        broken.render(new RouteToRender({ url, kind, props: {} }), fail);
+    for (const route of routes)
+      if (/^(article|section-front|archive-day)$/.test(route.kind)) broken.render(new RouteToRender(route), fail);
     broken.refuseFailures();
     return new Map();
   };

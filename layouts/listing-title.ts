@@ -1,0 +1,22 @@
+/** What the interface calls the fronts of a listing, and which listings have an index to link to. */
+import { hasIndex } from '../src/content/listings/listing.ts';
+import { listingOf, listingsWithFront } from '../src/content/listings/listings.ts';
+import { textIn } from '../src/content/names.ts';
+import { indexUrl } from '../src/content/urls.ts';
+import type { Here } from './here.ts';
+
+/** One front of the listing of a name, and all of them. */
+export function titleOfListing(name: string, { site, language, words }: Here): { one: string; all: string } {
+  if (name === 'topic') return { one: words.topic, all: words.topics };
+  if (name === 'author') return { one: words.author, all: words.authors };
+  const { one = name, all = name } = listingOf({ of: name })?.front?.title ?? {};
+  return { one: textIn(one, language, site.languages), all: textIn(all, language, site.languages) };
+}
+
+/** The indexes that a language has. */
+export function indexLinks(here: Here): { name: string; url: string }[] {
+  const { site, language } = here;
+  return listingsWithFront()
+    .filter(hasIndex)
+    .map((listing) => ({ name: titleOfListing(listing.name, here).all, url: indexUrl(listing, language, site) }));
+}

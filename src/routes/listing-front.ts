@@ -1,0 +1,32 @@
+/** The front of a listing that has no kind of its own for that: its newest stories, and the way to the rest. */
+import type { ListingWithFront } from '../content/listings/listing.ts';
+import { listingUrl } from '../content/urls.ts';
+import { frontListingOf, frontOf, frontUrlAt, lastingFronts } from './front-of.ts';
+import { type FrontListing, frontListing } from './fronts.ts';
+import { type Kind, type PageHead, pageHead } from './kind.ts';
+
+export type ListingFrontProps = PageHead &
+  FrontListing & {
+    /** The listing's name, and what this front of it is called. */
+    of: string;
+    name: string;
+    feeds: ListingWithFront['front']['feeds'];
+  };
+
+export const listingFront: Kind<'listing-front', ListingFrontProps> = {
+  name: 'listing-front',
+  always: (site) => lastingFronts(site, ({ kind }) => kind === undefined),
+  url: (place, site) => frontUrlAt(place, site, 'listing-front'),
+  props(queries, { scope }, site) {
+    const listing = frontListingOf(scope);
+    return (
+      listing && {
+        ...pageHead(queries, site, scope.language, (each) => listingUrl(listing, scope.id, each, site)),
+        ...frontListing(queries, scope),
+        of: listing.name,
+        name: frontOf(queries, scope, site).name ?? listing.name,
+        feeds: listing.front.feeds,
+      }
+    );
+  },
+};
