@@ -144,7 +144,7 @@ function listedFault(catalog: Catalog, { name, front }: ListingWithFront, id: st
   const isNamed = catalog.db.get('SELECT 1 FROM ref WHERE target = ? LIMIT 1', spotOf(`${name}:${id}`)) !== undefined;
   if (isNamed) return undefined;
   return {
-    code: `link/unknown-${name}`,
+    code: 'link/unknown-listed',
     what: `No story has the ${name} “${id}”.`,
     fix: `Correct the address, or give a story that ${name}.`,
   };

@@ -156,7 +156,7 @@ test('a topic that loses its last story is missed by links to it in every langua
   expect((await sync(catalog, room)).problems).toEqual([]);
   room.write({ [bridge]: articleText() });
   const anew = (await sync(catalogOf(), room)).problems;
-  expect(anew).toMatchObject([{ code: 'link/unknown-topic', file: harbour }]);
+  expect(anew).toMatchObject([{ code: 'link/unknown-listed', file: harbour }]);
   expect((await sync(catalog, room)).problems).toEqual(anew);
 });
 

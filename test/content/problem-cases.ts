@@ -183,7 +183,7 @@ export const cases: Record<string, Case> = {
   'link/unknown-place': withBody('See [the quay](‸#the-key).\n\n## The quay\n\nIt is wet.'),
   'link/unknown-story': withBody('Before, [calm](‸/2015/11/26/calm/).'),
   'link/unknown-target': withBody('[Nowhere](‸/nowhere/).'),
-  'link/unknown-topic': withBody('On [peace](‸/topics/peace/).'),
+  'link/unknown-listed': withBody('On [peace](‸/topics/peace/).'),
   'link/www': withBody('On [the world](‸https://www.courier.example/world/).'),
   'link/unsafe': withBody('Do [click](‸javascript:alert(1)).'),
 

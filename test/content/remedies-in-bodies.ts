@@ -52,7 +52,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   ],
   'link/unknown-story': [{ says: '/2015/11/26/storm/', write: ['/2015/11/26/calm/', '/2015/11/26/storm/'] }],
   'link/unknown-target': [{ says: '/culture/, /world/', write: ['/nowhere/', '/culture/'] }],
-  'link/unknown-topic': [
+  'link/unknown-listed': [
     { says: 'give a story that topic', write: ['section: world', 'section: world\ntopics: [peace]'] },
   ],
   'link/unsafe': [{ says: 'Link to https://…', write: ['javascript:alert(1)', 'https://example.com/'] }],

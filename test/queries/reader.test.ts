@@ -175,8 +175,8 @@ test('counts look at their buckets at depth 1, since every number matters', asyn
   expect(reader.count(topic, 2014)).toBe(0);
   expect(looked()).toEqual([
     ['counts of all:en', 201500, 201599, 1],
-    [`counts of ${topic}`, 0, 0, 1],
-    [`counts of ${topic}`, 2014, 2014, 1],
+    [`counts of ${scopeName(topic)}`, 0, 0, 1],
+    [`counts of ${scopeName(topic)}`, 2014, 2014, 1],
   ]);
 });
 
