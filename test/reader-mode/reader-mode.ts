@@ -6,7 +6,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
-import { readBlockHead } from '../../src/content/markdown/blocks.ts';
+import { readBlockHead } from '../../src/content/markdown/block-head.ts';
 import type { WrittenPicture } from '../../src/content/markdown/figures.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
 import { createParser } from '../../src/content/markdown/parser.ts';

@@ -1,15 +1,17 @@
 /** What can be wrong with a `:::` block that is known. */
 import type { Token } from 'markdown-it';
+import type { Attribute } from '../blocks/block.ts';
+import { blockNamed } from '../blocks/blocks.ts';
 import { pathOnSite } from '../links.ts';
 import { isWebAddress } from '../names.ts';
 import { suggestion } from '../suggest.ts';
-import { type BlockName, blocks, readBlockHead } from './blocks.ts';
+import { readBlockHead } from './block-head.ts';
 import type { Finding, Seen } from './finding.ts';
 import { fieldFindings } from './residue-findings.ts';
 
 export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
   const { name, attributes, repeated, rest } = readBlockHead(token.info);
-  const known = blocks[name as BlockName];
+  const known = blockNamed(name)?.attributes ?? {};
   const findings: Finding[] = [];
   const report = (code: string, what: string, fix: string, search = ':::') =>
     findings.push({ code, what, fix, line, search });
@@ -36,12 +38,14 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
         `${key}="`,
       );
   }
-  for (const [key, isNeeded] of Object.entries(known)) {
+  for (const [key, { isNeeded }] of Object.entries(known)) {
     if (isNeeded && !attributes[key]?.trim() && !rest) {
       report('markdown/missing-attribute', `This ${name} has no “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
     }
   }
-  for (const address of [attributes.url, attributes.source]) {
+  const written = (is: Attribute['is']) =>
+    Object.entries(known).flatMap(([key, attribute]) => (attribute.is === is ? (attributes[key] ?? []) : []));
+  for (const address of written('address')) {
     if (address && isWebAddress(address))
       (pathOnSite(address, seen.site) === undefined ? seen.outbound : seen.links).add(address);
     else if (address)
@@ -52,9 +56,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
         address,
       );
   }
-  for (const text of [attributes.by, attributes.role, attributes.title])
-    findings.push(...fieldFindings(text ?? '', lines[line] ?? '', line));
-  if (attributes.poster) seen.pictures.add(attributes.poster);
+  for (const text of written('text')) findings.push(...fieldFindings(text, lines[line] ?? '', line));
+  for (const picture of written('picture')) if (picture) seen.pictures.add(picture);
   if (!isClosed(token, lines))
     report(
       'markdown/unclosed-block',

@@ -1,4 +1,5 @@
 /** A body of Markdown to HTML; what its links and pictures become is given as `resolve`. */
+import { foldBlocks } from './blocks.ts';
 import type { Env, Resolve } from './environment.ts';
 import { createParser } from './parser.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
@@ -11,5 +12,6 @@ export type RenderedBody = { html: string; quotations: Quotation[] };
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
   const tokens = parser.parse(body, env);
-  return { html: parser.renderer.render(tokens, parser.options, env), quotations: quotationsOf(tokens, resolve) };
+  const quotations = quotationsOf(tokens, resolve);
+  return { html: parser.renderer.render(foldBlocks(tokens), parser.options, env), quotations };
 }

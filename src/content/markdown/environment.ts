@@ -27,10 +27,6 @@ export function isSafeLink(href: string): boolean {
   return /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href);
 }
 
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** The token that a closing token ends: the last of its type before it, on its level. */
 export function openingOf(tokens: readonly Token[], close: number, type: string): Token | undefined {
   for (let index = close - 1; index >= 0; index--) {

@@ -1,7 +1,8 @@
 /** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`, also inside a link. */
 import type { MarkdownIt, Token } from 'markdown-it';
+import { escapeHtml } from '../blocks/markup.ts';
 import { decodedPath } from '../spelling.ts';
-import { escapeHtml, resolveIn } from './environment.ts';
+import { resolveIn } from './environment.ts';
 import { linkAddress } from './link-address.ts';
 import { pictureHtml } from './picture-html.ts';
 import { readText } from './visible-text.ts';

@@ -3,12 +3,13 @@
  * blocks. `html: false` always; what a link or picture becomes is decided by the caller's `Resolve`.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import { escapeHtml } from '../blocks/markup.ts';
 import { isPictureAddress } from '../picture-names.ts';
 import { addBareAddresses } from './bare-addresses.ts';
 import { addBareHtml } from './bare-html.ts';
 import { addBlocks } from './blocks.ts';
 import { addEmphasis } from './emphasis.ts';
-import { escapeHtml, isSafeLink, openingOf, resolveIn } from './environment.ts';
+import { isSafeLink, openingOf, resolveIn } from './environment.ts';
 import { addFigures } from './figures.ts';
 import { addFootnotes } from './footnotes.ts';
 import { addHeadingIds } from './heading-ids.ts';

@@ -1,6 +1,7 @@
 /** A picture inside a text: in its formats and widths on a page, as one file in a feed. */
+
+import { escapeHtml } from '../blocks/markup.ts';
 import { jpegOf, type PictureSource, shapeOf, sizesOfWhole, sourcesOf, textFrame } from '../pictures.ts';
-import { escapeHtml } from './environment.ts';
 
 /** Where a picture of a text is found: `root` is `` on a page, the site's address in a feed. */
 export type PicturePlace = PictureSource & { root: string };

@@ -1,6 +1,7 @@
 /** Quotes that say who speaks: each is a place on its page, and can be told to those who ask who said what. */
 import type { MarkdownIt, Token } from 'markdown-it';
-import { readBlockHead, webAddress } from './blocks.ts';
+import { readBlockHead } from './block-head.ts';
+import { webAddress } from './blocks.ts';
 import { idPrefix, type Resolve } from './environment.ts';
 import { plainWords } from './plain-words.ts';
 

@@ -1,6 +1,8 @@
 /** Lines that look like the beginning or end of a `:::` block and are not: those that stayed in a paragraph. */
+
+import { blocks } from '../blocks/blocks.ts';
 import { suggestion } from '../suggest.ts';
-import { blocks, readBlockHead } from './blocks.ts';
+import { readBlockHead } from './block-head.ts';
 import type { Finding } from './finding.ts';
 
 /** Counts the blocks that are unknown or never closed, so that the end that was meant for one is not a second Problem. */
@@ -27,7 +29,11 @@ export class StrayFences {
           ...place,
           code: 'markdown/unknown-block',
           what: `There is no block called “${name}”.`,
-          fix: suggestion(name, Object.keys(blocks), 'Remove this line, and the line of ::: that closes it.'),
+          fix: suggestion(
+            name,
+            blocks.map((block) => block.name),
+            'Remove this line, and the line of ::: that closes it.',
+          ),
         },
       ];
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlockHead } from '../../../src/content/markdown/blocks.ts';
+import { readBlockHead } from '../../../src/content/markdown/block-head.ts';
 import { bodyProblems } from '../written.ts';
 import { elements, html } from './rendered.ts';
 

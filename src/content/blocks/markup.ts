@@ -1,0 +1,15 @@
+/** HTML as a type of its own, so that no text of an author is taken for it: what is put into `markup` is escaped. */
+
+export type Html = { readonly html: string };
+
+export const noHtml: Html = { html: '' };
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** HTML with values in it: texts are escaped, other HTML stands as it is, and what is undefined is left out. */
+export function markup(parts: TemplateStringsArray, ...values: (string | Html | undefined)[]): Html {
+  const written = values.map((value) => (typeof value === 'object' ? value.html : escapeHtml(value ?? '')));
+  return { html: parts.map((part, index) => part + (written[index] ?? '')).join('') };
+}
