@@ -132,7 +132,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     finds: {
       'src/plan/clock.ts': 'export const now = Date.now();\n',
       'src/content/clock.ts': 'export const now = new Date();\n',
-      'src/catalog/clock.ts': `import { DateTime } from 'luxon';\nexport const now = DateTime.now();\n`,
+      'src/sync/clock.ts': `import { DateTime } from 'luxon';\nexport const now = DateTime.now();\n`,
       'src/render/chance.ts': 'export const chance = Math.random();\n',
       'src/check/chance.ts': `import { randomUUID } from 'node:crypto';\nexport const chance = randomUUID();\n`,
       'layouts/clock.ts': 'export const now = performance.now();\n',

@@ -1,8 +1,14 @@
 /** What the catalog's rows hold in few bytes: articles, their standings, and lists of numbers. */
 import type { Article } from '../content/article.ts';
-import { readScope, scopeName } from '../content/scopes.ts';
+import { readScope, type Scope, scopeName } from '../content/scopes.ts';
+import type { Seconds } from '../content/times.ts';
 import type { Catalog } from './catalog.ts';
-import type { Standing } from './derive.ts';
+
+/** An article in one scope of a listing, at an instant. */
+export type Entry = { scope: Scope; at: Seconds };
+
+/** Where an article stands: `entries` list it; `places` are single things that exist with it (its page, its pictures). */
+export type Standing = { entries: Entry[]; places: Scope[] };
 
 const empty: Partial<Article> = {
   topics: [],

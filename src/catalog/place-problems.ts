@@ -3,10 +3,27 @@ import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import { positionFinder } from '../content/position-finder.ts';
 import { decodedPath, spellings } from '../content/spelling.ts';
 import type { YamlPlaces } from '../content/yaml/places.ts';
-import { placesInYaml } from '../content/yaml.ts';
+import { type Field, placesInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
-import type { UnplacedProblem } from './cross-check.ts';
+import type { CatalogFile } from './catalog.ts';
+
+/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
+export type UnplacedProblem = {
+  file: CatalogFile;
+  code: string;
+  weight?: 'advice';
+  what: string;
+  fix: string;
+  /** The file that is not there. */
+  missing?: string;
+  field?: Field;
+  search?: string;
+  /** What the field should be, as `fix` says. */
+  right?: unknown;
+  /** Whether the field is to be taken away. */
+  isToGo?: boolean;
+};
 
 const filesPerRead = 500;
 

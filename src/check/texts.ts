@@ -1,17 +1,16 @@
 /** Tells of broken links at the texts that they came from, as the catalog of the build knows them. */
 import type { Catalog, CatalogFile } from '../catalog/catalog.ts';
-import type { UnplacedProblem } from '../catalog/cross-check.ts';
-import { filesLinkingTo } from '../catalog/dependents.ts';
-import { linksOfFile } from '../catalog/links-of-file.ts';
-import { placeProblems } from '../catalog/place-problems.ts';
+import { placeProblems, type UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
 import { pathOnSite, readLink, writtenLink } from '../content/links.ts';
+import { linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, correctionsUrl, pageUrl, topicUrl, urlOfOutput } from '../content/urls.ts';
 import { openSource } from '../source/git-source.ts';
 import { type Base, MachineryError, type Source, SourceChanged } from '../source/source.ts';
+import { filesLinkingTo } from '../sync/dependents.ts';
 import { isHtml } from './built-site.ts';
 import { type BrokenLink, type Finding, subjectOf } from './finding.ts';
 import { placeOfFragment } from './resolve.ts';

@@ -5,11 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
-import { type Due, nextDue } from '../catalog/clock.ts';
-import { fingerprintEngine } from '../catalog/engine.ts';
-import type { TextsOf } from '../catalog/problem-texts.ts';
-import { type Engine, syncCatalog } from '../catalog/sync.ts';
-import type { WordsShelf } from '../catalog/words-shelf.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
@@ -23,6 +18,11 @@ import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import { MachineryError, type Source } from '../source/source.ts';
+import { type Due, nextDue } from '../sync/clock.ts';
+import { fingerprintEngine } from '../sync/engine.ts';
+import type { TextsOf } from '../sync/problem-texts.ts';
+import { type Engine, syncCatalog } from '../sync/sync.ts';
+import type { WordsShelf } from '../sync/words-shelf.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
 
@@ -175,7 +175,7 @@ function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
 
 /** Loaded only for a site that is taken in. The words of the engine; those of a newsroom of its own would follow. */
 async function openWords({ root, content }: BuildOptions): Promise<WordsShelf> {
-  const { openWordsShelf } = await import('../catalog/words-shelf.ts');
+  const { openWordsShelf } = await import('../sync/words-shelf.ts');
   const path = join(root, 'layouts/words');
   return openWordsShelf([{ path, name: relative(content, path) }]);
 }

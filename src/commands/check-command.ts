@@ -109,7 +109,7 @@ async function readSiteUrl(content: string): Promise<string> {
   const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
     import('../content/site.ts'),
     import('../content/front-matter.ts'),
-    import('../catalog/words-shelf.ts'),
+    import('../sync/words-shelf.ts'),
   ]);
   const known = wordLanguages([join(projectRoot, 'layouts/words')]);
   const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);

@@ -1,9 +1,6 @@
 /** Everything that is public now, for plain `eleventy --config=.eleventy.ts`: no cache, no plan, Eleventy's own writer. */
 import { resolve } from 'node:path';
 import { openCatalog } from '../catalog/catalog.ts';
-import { fingerprintEngine } from '../catalog/engine.ts';
-import { syncCatalog } from '../catalog/sync.ts';
-import { openWordsShelf } from '../catalog/words-shelf.ts';
 import { outputPath } from '../content/urls.ts';
 import { hasLayout, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
@@ -15,6 +12,9 @@ import { makePicture } from '../render/picture-maker.ts';
 import { makePictures } from '../render/pictures.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
+import { fingerprintEngine } from '../sync/engine.ts';
+import { syncCatalog } from '../sync/sync.ts';
+import { openWordsShelf } from '../sync/words-shelf.ts';
 import { problemsAsText } from './print-problems.ts';
 
 type WholeEdition = {

@@ -1,6 +1,6 @@
 /**
  * An article: dated journalism in one language. `parseArticle` reads one file; what only the rest of
- * the newsroom can tell (does the author exist?) is asked in `catalog/cross-check.ts`.
+ * the newsroom can tell (does the author exist?) is asked in `sync/cross-check.ts`.
  */
 import type { Problem } from '../problem.ts';
 import { articleForm, type Written } from './article-form.ts';

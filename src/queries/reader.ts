@@ -1,7 +1,7 @@
 /**
  * Answers queries from the catalog, through a recorder that writes down what each looked at. Names of
  * authors and topics, other languages and pictures are joined into an article without a read of their
- * own: when one of them changes, the articles that show it are derived again (`catalog/dependents.ts`).
+ * own: when one of them changes, the articles that show it are derived again (`sync/dependents.ts`).
  */
 
 import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';

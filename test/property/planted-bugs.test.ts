@@ -5,7 +5,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
 const reader = '../../src/queries/reader.ts';
-const intake = '../../src/catalog/intake.ts';
+const intake = '../../src/sync/intake.ts';
 
 async function failsWith(): Promise<boolean> {
   vi.resetModules();
@@ -53,7 +53,7 @@ test('an absence that is not recorded is caught', async () => {
 
 test('an author’s name that is not joined into the stories is caught', async () => {
   vi.doMock(intake, async (original) => {
-    const module = await original<typeof import('../../src/catalog/intake.ts')>();
+    const module = await original<typeof import('../../src/sync/intake.ts')>();
     const { spotOf } = await import('../../src/catalog/hash.ts');
     const takeIn: typeof module.takeIn = (catalog, ...rest) => {
       for (const id of ['desk', 'ann', 'bob'])

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Words, wordsIn } from '../../layouts/words.ts';
-import { openWordsShelf, type WordsShelf } from '../../src/catalog/words-shelf.ts';
 import type { Language } from '../../src/content/names.ts';
 import type { Wording } from '../../src/content/parse-wording.ts';
+import { openWordsShelf, type WordsShelf } from '../../src/sync/words-shelf.ts';
 
 const folder = resolve(import.meta.dirname, '../../layouts/words');
 const shipped = openWordsShelf([{ path: folder, name: 'layouts/words' }]);

@@ -3,38 +3,23 @@
  * somewhere, does one URL belong to one story. Problems here never depend on the clock: a link to a
  * story that is not yet due is fine.
  */
+
+import { articlePath, type Catalog, type CatalogFile } from '../catalog/catalog.ts';
+import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
+import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { meantName } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
-import { articlePath, type Catalog, type CatalogFile } from './catalog.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
-import { type LinkOfFile, linksOfFile } from './links-of-file.ts';
 import { checkPictures } from './picture-faults.ts';
 import { claimFault } from './url-claims.ts';
-
-/** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
-export type UnplacedProblem = {
-  file: CatalogFile;
-  code: string;
-  weight?: 'advice';
-  what: string;
-  fix: string;
-  /** The file that is not there. */
-  missing?: string;
-  field?: Field;
-  search?: string;
-  /** What the field should be, as `fix` says. */
-  right?: unknown;
-  /** Whether the field is to be taken away. */
-  isToGo?: boolean;
-};
 
 export function crossCheck(catalog: Catalog, { site, unreadable, recheck, known }: Intake): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {

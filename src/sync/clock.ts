@@ -2,12 +2,13 @@
  * What the clock changes, moving either way: stories become public, are corrected, updated and withdrawn and
  * stop being recent (`content/life.ts`), picks of the front page expire.
  */
+
+import { type Catalog, states } from '../catalog/catalog.ts';
+import { packNumbers, unpackNumbers } from '../catalog/packed.ts';
 import { happenings, stateAt, type Turn } from '../content/life.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
-import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
-import { packNumbers, unpackNumbers } from './packed.ts';
 
 /** Above the first, up to the second: whatever turns at an instant is as it will be from that on. */
 export type ClockSpan = [after: Seconds, to: Seconds];

@@ -1,10 +1,11 @@
 /** A URL belongs to one file: of two that claim it, the Problem is the second’s, in the order of paths. */
+
+import { articlePath, type CatalogFile, undatedPath } from '../catalog/catalog.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isOwnPath } from '../content/own-addresses.ts';
 import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
-import { articlePath, type CatalogFile, undatedPath } from './catalog.ts';
 import type { Checking, Fault } from './link-targets.ts';
 
 /** What is wrong with a file's redirect from an address, given as it is asked for. */

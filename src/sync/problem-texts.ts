@@ -1,8 +1,9 @@
 /** The texts of files that have Problems, for the lines around each place: as the source has them, wherever that reads. */
+
+import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../content/front-matter.ts';
 import type { Problem } from '../problem.ts';
 import { type Source, SourceChanged } from '../source/source.ts';
-import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
 
 /** By path below the content folder; a file that has been edited meanwhile is left out. */

@@ -1,11 +1,12 @@
 /** `site.yaml` is read before the other files, which are read by it; while it is wrong, by what can be said of it. */
+
+import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../content/front-matter.ts';
 import { contentPath } from '../content/paths.ts';
 import { parseSite, type Site } from '../content/site.ts';
 import { sizeProblem } from '../content/size.ts';
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
-import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
 import type { WordsShelf } from './words-shelf.ts';
 

@@ -2,15 +2,16 @@
  * Which routes exist follows from what is counted and placed, in the same transaction as the change.
  * The rules that give a place its URLs are the routes'; they are handed in.
  */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import { contentFileOf } from '../catalog/content-file.ts';
+import { unpackStanding } from '../catalog/packed.ts';
 import { hasIndex } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
-import type { Catalog } from './catalog.ts';
 import type { Changes } from './changes.ts';
-import { contentFileOf } from './content-file.ts';
-import { unpackStanding } from './packed.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
 type RouteAddress = { url: string; kind: string };

@@ -2,11 +2,12 @@
  * A topic that only one story has, a letter away from one that others have, is most likely that one: told as advice when
  * the story is read. A file of its own says that a topic is meant.
  */
+
+import type { Catalog, CatalogFile } from '../catalog/catalog.ts';
+import { spotOf } from '../catalog/hash.ts';
+import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import { isSlip, lastingParts, topicKey } from '../content/near-topics.ts';
 import { contentPath } from '../content/paths.ts';
-import type { Catalog, CatalogFile } from './catalog.ts';
-import type { UnplacedProblem } from './cross-check.ts';
-import { spotOf } from './hash.ts';
 import type { Intake } from './intake.ts';
 
 export function nearTopics(catalog: Catalog, { topicsRead, site }: Intake): UnplacedProblem[] {

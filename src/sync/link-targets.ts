@@ -1,4 +1,7 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
+
+import { articlePath, type Catalog, undatedPath } from '../catalog/catalog.ts';
+import { spotOf } from '../catalog/hash.ts';
 import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
 import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
@@ -11,8 +14,6 @@ import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
-import { articlePath, type Catalog, undatedPath } from './catalog.ts';
-import { spotOf } from './hash.ts';
 
 /** What is looked at while checking: files in `unreadable` exist, but nothing can be said of them. */
 export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<string> };

@@ -3,8 +3,9 @@
  * something is different there. Counts are kept the same way, so that a year, a topic or a picture
  * that comes or goes is a point too.
  */
+
+import { spotOf } from '../catalog/hash.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
-import { spotOf } from './hash.ts';
 
 /** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
 export type Level = 0 | 1 | 2 | 3;

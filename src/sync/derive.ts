@@ -3,6 +3,7 @@
  * a commit, the clock and a new setting are all the difference of what this gives before and after.
  */
 
+import type { Entry, Standing } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import type { ArticleState } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
@@ -10,14 +11,8 @@ import { listings } from '../content/listings/listings.ts';
 import { pictureName } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { picturesOf } from '../content/records.ts';
-import { type Scope, singles } from '../content/scopes.ts';
+import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
-
-/** An article in one scope of a listing, at an instant. */
-export type Entry = { scope: Scope; at: Seconds };
-
-/** `entries` list it; `places` are single things that exist with it (its page, its pictures). */
-export type Standing = { entries: Entry[]; places: Scope[] };
 
 /** `article` is given as it is at `now` (`articleAt`). */
 export function standingOf(

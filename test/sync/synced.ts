@@ -1,10 +1,10 @@
 /** A newsroom and a catalog that is brought in step with it, without building anything. */
 import { onTestFinished } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
-import { syncCatalog } from '../../src/catalog/sync.ts';
 import type { Problem } from '../../src/problem.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
+import { syncCatalog } from '../../src/sync/sync.ts';
 import { lateEnough, type Newsroom, testEngine } from '../support/newsroom.ts';
 import { shippedShelf } from '../support/words.ts';
 

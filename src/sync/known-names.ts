@@ -1,8 +1,9 @@
 /** What a newsroom has, for remedies: asked of the catalog once what is asked for was taken in, and then kept. */
+
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Author } from '../content/author.ts';
 import type { Known } from '../content/known.ts';
 import type { IdAndNames } from '../content/suggest.ts';
-import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
 
 export function knownIn(catalog: Catalog, changed: ChangedFiles): Known {

@@ -1,11 +1,13 @@
 /** Whether the pictures that an article shows are there; of one that is elsewhere, or called otherwise, where and how. */
+
+import type { CatalogFile } from '../catalog/catalog.ts';
+import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import { writtenPictures } from '../content/records.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
 import { nearest } from '../content/suggest.ts';
-import type { CatalogFile } from './catalog.ts';
-import type { CheckedFile, UnplacedProblem } from './cross-check.ts';
+import type { CheckedFile } from './cross-check.ts';
 
 export function checkPictures(checked: CheckedFile, article: Article): UnplacedProblem[] {
   return [...writtenPictures(article)].flatMap(([key, written]) => {

@@ -2,13 +2,14 @@
  * Looks at pictures that are new: each is decoded once, so that one that is broken, or too large to be
  * published, is a Problem of whoever committed it and not a surprise on a page.
  */
+
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Known } from '../content/known.ts';
 import { contentPath } from '../content/paths.ts';
 import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
-import type { Catalog } from './catalog.ts';
 import type { ChangedFiles } from './intake.ts';
 import { knownIn } from './known-names.ts';
 

@@ -1,11 +1,11 @@
 /** Finds the routes that looked at a point deep enough for it to matter. */
 
+import type { Catalog } from '../catalog/catalog.ts';
+import { classes } from '../catalog/intervals.ts';
 import { scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { inZone } from '../content/times.ts';
-import type { Catalog } from './catalog.ts';
 import type { Changes, Point } from './changes.ts';
-import { classes } from './intervals.ts';
 import { touch } from './route-set.ts';
 
 const levelWords = ['a story came or went', 'a headline changed', 'a teaser changed', 'a text changed'];

@@ -3,6 +3,8 @@
  * looked at again because of them is noted: articles that join what changed, and files that refer to it.
  */
 
+import { type Catalog, states } from '../catalog/catalog.ts';
+import { packArticle } from '../catalog/packed.ts';
 import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
@@ -19,14 +21,12 @@ import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
-import { type Catalog, states } from './catalog.ts';
 import type { Changes } from './changes.ts';
 import { writeTurns } from './clock.ts';
 import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
-import { packArticle } from './packed.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */

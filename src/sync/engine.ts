@@ -6,7 +6,7 @@ import { pathBelow } from '../source/path-below.ts';
 import type { Engine } from './sync.ts';
 
 /** What decides how files are read: parsed content is as good as these. */
-const contentFolders = ['src/content', 'src/source', 'src/catalog'];
+const contentFolders = ['src/content', 'src/source', 'src/catalog', 'src/sync'];
 const folders = ['src', 'layouts'];
 const files = ['.eleventy.ts', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
 const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;

@@ -1,11 +1,11 @@
 /** Every address inside the site that a file gives, and where in it. */
-import type { Article } from '../content/article.ts';
-import type { Author } from '../content/author.ts';
-import { pathOnSite } from '../content/links.ts';
-import type { Page } from '../content/page.ts';
-import type { ContentPath } from '../content/paths.ts';
-import { lastingLinks, type Site } from '../content/site.ts';
-import type { Field } from '../content/yaml.ts';
+import type { Article } from './article.ts';
+import type { Author } from './author.ts';
+import { pathOnSite } from './links.ts';
+import type { Page } from './page.ts';
+import type { ContentPath } from './paths.ts';
+import { lastingLinks, type Site } from './site.ts';
+import type { Field } from './yaml.ts';
 
 /** `href` as it is written; it stands in a field, or is to be searched for in the text. */
 export type LinkOfFile = { href: string } & ({ field: Field } | { search: string });

@@ -2,6 +2,10 @@
  * The heart of a sync: each article that may stand differently is derived again, and the difference
  * between its entries before and after is what changed, for whatever reason.
  */
+
+import { type ArticleRow, type Catalog, states } from '../catalog/catalog.ts';
+import { fingerprint } from '../catalog/hash.ts';
+import { type Entry, packStanding, type Standing, unpackStanding } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import type { ArticleState } from '../content/life.ts';
 import type { Span } from '../content/listings/listing.ts';
@@ -10,11 +14,8 @@ import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/reco
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type Bucket, dayBucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
-import { type ArticleRow, type Catalog, states } from './catalog.ts';
 import type { Changes, Level } from './changes.ts';
-import { type Entry, type Standing, standingOf } from './derive.ts';
-import { fingerprint } from './hash.ts';
-import { packStanding, unpackStanding } from './packed.ts';
+import { standingOf } from './derive.ts';
 
 type Shown = { h1: string; h2: string; h3: string };
 

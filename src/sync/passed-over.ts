@@ -2,11 +2,12 @@
  * Files beside the content that are not what they may seem: left by a program, hidden by a .gitignore, or built here
  * alone. Told as advice when they come.
  */
+
+import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import { ignoreLine, isLeftover } from '../content/leftovers.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
 import { type Base, type Candidates, type IgnoreRule, modes, type Source } from '../source/source.ts';
-import type { UnplacedProblem } from './cross-check.ts';
 
 export type PassedOver = {
   advice: Problem[];

@@ -2,9 +2,11 @@
  * What a sync does with the files that differ, in one transaction: take in, check, derive, route, touch.
  * Any fault rolls all of it back.
  */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import { placeProblems } from '../catalog/place-problems.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
-import type { Catalog } from './catalog.ts';
 import { Changes } from './changes.ts';
 import { clockSpan, crossClock } from './clock.ts';
 import { crossCheck } from './cross-check.ts';
@@ -13,7 +15,6 @@ import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
 import { nearTopics } from './near-topics.ts';
 import { type PassedOver, tellHidden } from './passed-over.ts';
-import { placeProblems } from './place-problems.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
 import { touchRoutes } from './touch.ts';

@@ -2,9 +2,14 @@
  * Who depends on whom: what a file refers to, and which files have to be looked at again when another
  * changes. Targets are names such as `author:desk`, `picture:articles/…` or `link:/about/`.
  */
+
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
+import { spotOf } from '../catalog/hash.ts';
+import { packNumbers, unpackNumbers } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
+import { linksOfFile } from '../content/links-of-file.ts';
 import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
@@ -14,10 +19,6 @@ import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
-import { articlePath, type Catalog } from './catalog.ts';
-import { spotOf } from './hash.ts';
-import { linksOfFile } from './links-of-file.ts';
-import { packNumbers, unpackNumbers } from './packed.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
 export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number> };

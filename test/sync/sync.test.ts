@@ -1,12 +1,12 @@
 /** What a sync leaves in the catalog; what it makes the site render is in test/plan. */
 import { expect, onTestFinished, test } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
-import { nextDue } from '../../src/catalog/clock.ts';
 import { unpackStanding } from '../../src/catalog/packed.ts';
-import { syncCatalog } from '../../src/catalog/sync.ts';
 import type { Site } from '../../src/content/site.ts';
 import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
+import { nextDue } from '../../src/sync/clock.ts';
+import { syncCatalog } from '../../src/sync/sync.ts';
 import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
 import { shippedShelf } from '../support/words.ts';
 

@@ -3,12 +3,12 @@
  * the set of routes, and which of them are touched. Any fault rolls all of it back.
  */
 
+import type { Catalog } from '../catalog/catalog.ts';
 import { isLeftover } from '../content/leftovers.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
-import type { Catalog } from './catalog.ts';
 import { isClockCrossing } from './clock.ts';
 import { findPassedOver } from './passed-over.ts';
 import type { TextsOf } from './problem-texts.ts';
