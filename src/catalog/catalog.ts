@@ -1,6 +1,6 @@
 /**
- * The catalog: the newsroom's content as rows, kept in step with a source by `syncCatalog`. This file
- * has what both writers and readers of it need: state, looking up files and records, naming scopes.
+ * The catalog: the newsroom's content as rows, kept in step with a source by `syncCatalog`. Each table is read and
+ * written by its file in `tables/`; this one has what takes several of them, and what is kept in memory.
  */
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
@@ -11,65 +11,87 @@ import type { Page, Topic } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import type { Joins } from '../content/records.ts';
-import { readScope, type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type OpenDatabase, openDatabase } from './database.ts';
 import { unpackArticle } from './packed.ts';
-
-export type CatalogFile = { id: number; path: string; mode: number; blob: string };
-
-/** Numbers for `article.state`. */
-export const states = { hidden: 0, public: 1, withdrawn: 2 } as const;
-
-export type ArticleRow = {
-  id: number;
-  /** Null for a draft. */
-  turns: Uint8Array | null;
-  state: number;
-  h1: string | null;
-  h2: string | null;
-  h3: string | null;
-  standing: string | null;
-  value: string;
-};
+import { Articles, states } from './tables/articles.ts';
+import { Claims } from './tables/claims.ts';
+import { Entries } from './tables/entries.ts';
+import { type CatalogFile, Files } from './tables/files.ts';
+import { Links } from './tables/links.ts';
+import { Records } from './tables/records.ts';
+import { Refs } from './tables/refs.ts';
+import { Routes } from './tables/routes.ts';
+import { Scopes } from './tables/scopes.ts';
+import { State } from './tables/state.ts';
+import { Tallies } from './tables/tallies.ts';
+import { Topics } from './tables/topics.ts';
+import { Touched } from './tables/touched.ts';
+import { Turns } from './tables/turns.ts';
+import { Watches } from './tables/watches.ts';
 
 export class Catalog {
   readonly db: Database;
+  readonly state: State;
+  readonly files: Files;
+  readonly records: Records;
+  readonly articles: Articles;
+  readonly turns: Turns;
+  readonly refs: Refs;
+  readonly claims: Claims;
+  readonly topics: Topics;
+  readonly scopes: Scopes;
+  readonly entries: Entries;
+  readonly tallies: Tallies;
+  readonly routes: Routes;
+  readonly watches: Watches;
+  readonly touched: Touched;
+  readonly links: Links;
   /** Said to people once: what was wrong with the catalog before, if it was made anew. */
   readonly repaired: string | undefined;
   readonly #close: () => void;
-  readonly #scopeIds = new Map<string, number>();
-  readonly #scopes = new Map<number, Scope>();
   readonly #records = new Map<string, unknown>();
   #now: Seconds | undefined;
 
-  constructor(opened: ReturnType<typeof openDatabase>) {
-    this.db = opened.db;
-    this.repaired = opened.repaired;
-    this.#close = opened.close;
+  constructor({ db, repaired, close }: OpenDatabase) {
+    this.db = db;
+    this.state = new State(db);
+    this.files = new Files(db);
+    this.records = new Records(db);
+    this.articles = new Articles(db);
+    this.turns = new Turns(db, this.articles);
+    this.refs = new Refs(db, this.files);
+    this.claims = new Claims(db);
+    this.topics = new Topics(db);
+    this.scopes = new Scopes(db);
+    this.entries = new Entries(db);
+    this.tallies = new Tallies(db);
+    this.routes = new Routes(db, this.state);
+    this.watches = new Watches(db, this.routes);
+    this.touched = new Touched(db);
+    this.links = new Links(db);
+    this.repaired = repaired;
+    this.#close = close;
   }
 
   close(): void {
     this.#close();
   }
 
-  state(name: string): string | undefined {
-    return this.db.get<{ value: string }>('SELECT value FROM state WHERE name = ?', name)?.value;
-  }
-
-  setState(name: string, value: string): void {
-    this.db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value);
+  /** All or nothing: an exception undoes what was written, and goes on up. */
+  transaction<T>(work: () => T): T {
+    return this.db.transaction(work);
   }
 
   /** The instant that the catalog stands for. */
   get now(): Seconds {
-    this.#now ??= Number(this.state('now'));
+    this.#now ??= Number(this.state.get('now'));
     return this.#now;
   }
 
   set now(now: Seconds) {
-    this.setState('now', String(now));
+    this.state.set('now', String(now));
     this.#now = now;
   }
 
@@ -80,23 +102,11 @@ export class Catalog {
     return site;
   }
 
-  /** How many routes there are, kept up to date: counting them would take longer than a small change. */
-  get routeCount(): number {
-    return Number(this.state('routes') ?? 0);
-  }
-
-  file(path: string): CatalogFile | undefined {
-    return this.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE path = ?', path);
-  }
-
   /** An undated file's value, by path; kept in memory, because many articles show the same author. */
   record<T>(path: string): T | undefined {
     if (!this.#records.has(path)) {
-      const row = this.db.get<{ value: string }>(
-        'SELECT record.value FROM file JOIN record USING (id) WHERE path = ?',
-        path,
-      );
-      this.#records.set(path, row && JSON.parse(row.value));
+      const value = this.records.at(path);
+      this.#records.set(path, value === undefined ? undefined : JSON.parse(value));
     }
     return this.#records.get(path) as T | undefined;
   }
@@ -105,8 +115,7 @@ export class Catalog {
   forgetRecords(): void {
     this.#now = undefined;
     this.#records.clear();
-    this.#scopeIds.clear();
-    this.#scopes.clear();
+    this.scopes.forgetKnown();
   }
 
   author(id: string): Author | undefined {
@@ -124,29 +133,16 @@ export class Catalog {
 
   /** A picture that was looked at, by the key of its path. */
   picture(key: string): PictureFile | undefined {
-    return this.pictureOf(this.pictureFile(key));
+    return this.pictureOf(this.files.picture(key));
   }
 
   pictureOf(file: CatalogFile | undefined): PictureFile | undefined {
-    const row = file && this.db.get<{ value: string }>('SELECT value FROM record WHERE id = ?', file.id);
-    return row && { blob: file.blob, ...JSON.parse(row.value) };
-  }
-
-  /** The first of the pictures with a key, by path; that there are more is a Problem. */
-  pictureFile(key: string): CatalogFile | undefined {
-    return this.picturesLike(key)[0];
-  }
-
-  picturesLike(key: string): CatalogFile[] {
-    return this.db.all<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE key = ? ORDER BY path', key);
+    const value = file && this.records.of(file.id);
+    return value === undefined ? undefined : { blob: file?.blob, ...JSON.parse(value) };
   }
 
   front(): Front {
     return this.record<Front>('front.yaml') ?? { picks: [], sections: [] };
-  }
-
-  articleRow(id: number): ArticleRow | undefined {
-    return this.db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
   }
 
   /** An article as it is at the catalog's instant: what is still to come of it is not there. */
@@ -162,17 +158,13 @@ export class Catalog {
 
   /** All that the file says, whenever it is to be told: only to work out when that is. */
   writtenArticle(id: number): Article | undefined {
-    const row = this.db.get<{ path: string; value: string }>(
-      'SELECT path, value FROM article JOIN file USING (id) WHERE id = ?',
-      id,
-    );
+    const row = this.articles.written(id);
     return row && unpackArticle(row.value, row.path);
   }
 
   /** Ids of the pages that there are in a language, sorted. */
   pageIds(language: Language, site = this.site): string[] {
-    const files = this.db.all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'pages/*.md'");
-    const pages = files.flatMap(({ path }) => {
+    const pages = this.files.pathsLike('pages/*.md').flatMap((path) => {
       const page = contentPath(path, 0o100644);
       return page && 'kind' in page && page.kind === 'page' ? [page] : [];
     });
@@ -185,10 +177,7 @@ export class Catalog {
 
   /** The article's row of a story in a language, and its state. */
   storyRow(story: string, language: Language, site = this.site): { id: number; state: number } | undefined {
-    return this.db.get(
-      'SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?',
-      articlePath(story, language, site),
-    );
+    return this.articles.at(articlePath(story, language, site));
   }
 
   /** What an article is joined with, as of now. */
@@ -201,29 +190,6 @@ export class Catalog {
         site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
       picture: (path) => this.picture(path),
     };
-  }
-
-  /** The number of a listing's scope, made if need be. Never 0, which is for single things. */
-  scopeId(scope: Scope): number {
-    const name = scopeName(scope);
-    let id = this.#scopeIds.get(name);
-    if (id === undefined) {
-      id =
-        this.db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ??
-        this.db.run('INSERT INTO scope (name) VALUES (?)', name).id;
-      this.#scopeIds.set(name, id);
-    }
-    return id;
-  }
-
-  /** The scope that has a number. */
-  scope(id: number): Scope {
-    let scope = this.#scopes.get(id);
-    if (scope === undefined) {
-      scope = readScope(this.db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '');
-      this.#scopes.set(id, scope);
-    }
-    return scope;
   }
 }
 

@@ -10,6 +10,7 @@ import { onFile, sqliteResult, systemErrorOf } from '../source/system-error.ts';
 import { takeLock } from './cache-lock.ts';
 import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from './checksum.ts';
 import { schema, schemaVersion } from './schema.ts';
+import { State } from './tables/state.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;
@@ -65,6 +66,11 @@ export class Database {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK'); // SQLite has done so itself where the disk is full
       throw error;
     }
+  }
+
+  /** A copy without gaps, in a file that is not there yet. */
+  copyTo(file: string): void {
+    this.run('VACUUM INTO ?', file);
   }
 
   close(): void {
@@ -191,12 +197,12 @@ function setUp(db: Database, isFirst: boolean): void {
 }
 
 function readVersion(db: Database): number {
-  return Number(db.get<{ value: string }>("SELECT value FROM state WHERE name = 'schema'")?.value);
+  return Number(new State(db).get('schema'));
 }
 
 function createTables(db: Database): void {
   db.transaction(() => {
     db.exec(schema);
-    db.run("INSERT INTO state VALUES ('schema', ?)", String(schemaVersion));
+    new State(db).set('schema', String(schemaVersion));
   });
 }

@@ -2,7 +2,7 @@
 import type { Article } from '../content/article.ts';
 import { readScope, type Scope, scopeName } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
-import type { Catalog } from './catalog.ts';
+import type { Scopes } from './tables/scopes.ts';
 
 /** An article in one scope of a listing, at an instant. */
 export type Entry = { scope: Scope; at: Seconds };
@@ -45,20 +45,20 @@ function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
 }
 
 /** `[at, [scope's id, …, [scope's id, instant], …], place, …]` as JSON; `at` is the instant of most. */
-export function packStanding(catalog: Catalog, { entries, places }: Standing): string {
+export function packStanding(scopes: Scopes, { entries, places }: Standing): string {
   const at = entries[0]?.at ?? 0;
   const packed = entries.map((entry) => {
-    const id = catalog.scopeId(entry.scope);
+    const id = scopes.id(entry.scope);
     return entry.at === at ? id : [id, entry.at];
   });
   return JSON.stringify([at, packed, ...places.map(scopeName)]);
 }
 
-export function unpackStanding(catalog: Catalog, json: string): Standing {
+export function unpackStanding(scopes: Scopes, json: string): Standing {
   const [at, packed, ...places] = JSON.parse(json) as [number, (number | [number, number])[], ...string[]];
   const entries = packed.map((entry) => {
     const [id, own] = typeof entry === 'number' ? [entry, at] : entry;
-    return { scope: catalog.scope(id), at: own };
+    return { scope: scopes.scope(id), at: own };
   });
   return { entries, places: places.map(readScope) };
 }

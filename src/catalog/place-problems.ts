@@ -6,7 +6,7 @@ import type { YamlPlaces } from '../content/yaml/places.ts';
 import { type Field, placesInYaml } from '../content/yaml.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Source } from '../source/source.ts';
-import type { CatalogFile } from './catalog.ts';
+import type { CatalogFile } from './tables/files.ts';
 
 /** A Problem whose place is still to be found in the file: at a field, or where a text stands in the body; or the whole file. */
 export type UnplacedProblem = {

@@ -61,12 +61,12 @@ function copyCatalog(cache: string, to: string): void {
   const catalog = openCatalog(cache);
   try {
     if (catalog.repaired) throw new MachineryError(`The catalog cannot be saved: ${catalog.repaired}. Build first.`);
-    if (catalog.state('writing') !== undefined)
+    if (catalog.state.get('writing') !== undefined)
       throw new MachineryError('The last build was stopped before its end. Build again, then save.');
-    if (catalog.state('base') === undefined)
+    if (catalog.state.get('base') === undefined)
       throw new MachineryError(`There is nothing to save: no build with ${cache} has succeeded.`);
     rmSync(to, { force: true });
-    catalog.db.run('VACUUM INTO ?', to);
+    catalog.db.copyTo(to);
   } finally {
     catalog.close();
   }

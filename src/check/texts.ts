@@ -1,6 +1,7 @@
 /** Tells of broken links at the texts that they came from, as the catalog of the build knows them. */
-import type { Catalog, CatalogFile } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { placeProblems, type UnplacedProblem } from '../catalog/place-problems.ts';
+import type { CatalogFile } from '../catalog/tables/files.ts';
 import type { Article } from '../content/article.ts';
 import { pathOnSite, readLink, writtenLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
@@ -10,7 +11,6 @@ import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, correctionsUrl, pageUrl, topicUrl, urlOfOutput } from '../content/urls.ts';
 import { openSource } from '../source/git-source.ts';
 import { type Base, MachineryError, type Source, SourceChanged } from '../source/source.ts';
-import { filesLinkingTo } from '../sync/dependents.ts';
 import { isHtml } from './built-site.ts';
 import { type BrokenLink, type Finding, subjectOf } from './finding.ts';
 import { placeOfFragment } from './resolve.ts';
@@ -66,8 +66,8 @@ type TextWithLink = {
 
 function textsWith(catalog: Catalog, link: BrokenLink): TextWithLink[] {
   const { site } = catalog;
-  return filesLinkingTo(catalog, link.url).flatMap((id) => {
-    const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
+  return catalog.refs.filesLinkingTo(link.url).flatMap((id) => {
+    const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
     const value = content.kind === 'article' ? catalog.writtenArticle(id) : catalog.record(file.path);
@@ -122,7 +122,7 @@ function pagesOf(content: ContentPath, site: Site): string[] {
 
 /** Whether a file is as it was when the site was built; of another, the line would not be the one. */
 function unchangedSinceBuilt(catalog: Catalog, source: Source): (file: CatalogFile) => boolean {
-  const base = catalog.state('base');
+  const base = catalog.state.get('base');
   const { files, isComplete } = source.candidates(base === undefined ? undefined : (JSON.parse(base) as Base));
   return ({ path, blob }) => {
     const now = files.get(path);

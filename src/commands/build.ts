@@ -8,7 +8,7 @@ import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
-import { type Batch, countTouched, planEdition } from '../plan/plan-edition.ts';
+import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -92,14 +92,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       source: source.name,
       repaired: catalog.repaired,
       outcomes: [],
-      routes: catalog.routeCount,
+      routes: catalog.routes.count,
       written: 0,
       nextDue: nextDue(catalog, options.now),
     };
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
     else report.written += trustOutput(catalog, output, options.all ?? false);
-    const total = countTouched(catalog);
+    const total = catalog.touched.count();
     const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName, engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
@@ -129,7 +129,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 /** What a build that was stopped had written is known to nobody who does not have its folder. */
 function refuseUnfinished(catalog: Catalog): void {
-  if (catalog.state('writing') === undefined) return;
+  if (catalog.state.get('writing') === undefined) return;
   throw new MachineryError(
     'The last build was stopped before its end, so its changes would be missing. Load the state that was saved after the last deployment, or build the whole site without --changed-only.',
   );
@@ -139,30 +139,28 @@ function refuseUnfinished(catalog: Catalog): void {
 function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean): number {
   const state = output.state();
   const isAsLeft =
-    state.is === 'edition' && state.name === editionName(catalog) && catalog.state('writing') === undefined;
-  const isOurs = state.is === 'unfinished' && state.word === catalog.state('writing');
+    state.is === 'edition' && state.name === editionName(catalog) && catalog.state.get('writing') === undefined;
+  const isOurs = state.is === 'unfinished' && state.word === catalog.state.get('writing');
   if ((isAsLeft || isOurs) && !compareAll) return 0;
   distrustOutput(
     catalog,
     compareAll ? '--all compares everything' : 'the output folder was not as the last build left it',
   );
   beginWriting(catalog, output);
-  const wanted = new Set(
-    catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => outputPath(url)),
-  );
+  const wanted = new Set(catalog.routes.urls().map(outputPath));
   return output.removeAllBut((path) => wanted.has(path)).length;
 }
 
 function beginWriting(catalog: Catalog, output: OutputFolder): void {
-  const word = catalog.state('writing') ?? randomUUID();
-  catalog.setState('writing', word);
+  const word = catalog.state.get('writing') ?? randomUUID();
+  catalog.state.set('writing', word);
   output.begin(word);
 }
 
 function finishWriting(catalog: Catalog, output: OutputFolder, changedOnly: boolean): void {
-  if (catalog.state('writing') === undefined) return;
+  if (catalog.state.get('writing') === undefined) return;
   output.finish(editionName(catalog), changedOnly);
-  catalog.db.run("DELETE FROM state WHERE name = 'writing'");
+  catalog.state.forget('writing');
 }
 
 function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {

@@ -95,7 +95,7 @@ export function catalogOf(cache: string, out: string): Catalog | undefined {
   const state = new OutputFolder(out).state();
   if (!('name' in state) || !existsSync(join(cache, 'production.sqlite'))) return undefined;
   const catalog = openCatalog(cache);
-  if (catalog.state('writing') === undefined && state.name === editionName(catalog)) return catalog;
+  if (catalog.state.get('writing') === undefined && state.name === editionName(catalog)) return catalog;
   catalog.close();
   return undefined;
 }

@@ -9,8 +9,7 @@ export function explainUrl(catalog: Catalog, url: string, outcomes: readonly Out
   const did = { rendered: 'was rendered', unchanged: 'was asked again and found unchanged', removed: 'was removed' };
   if (outcome)
     return `${url} ${did[outcome.did]}: ${outcome.reason}.${outcome.did === 'removed' ? whyHidden(catalog, url) : ''}`;
-  const isThere = catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
-  if (isThere) return `${url} was not rendered: nothing it looked at has changed.`;
+  if (catalog.routes.at(url) !== undefined) return `${url} was not rendered: nothing it looked at has changed.`;
   return `There is nothing at ${url}, before or after this build.${whyHidden(catalog, url)}`;
 }
 
@@ -18,8 +17,9 @@ export function explainUrl(catalog: Catalog, url: string, outcomes: readonly Out
 function whyHidden(catalog: Catalog, url: string): string {
   const { site } = catalog;
   const target = readLink(url, site);
-  const file = target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
-  const row = file && catalog.articleRow(file.id);
+  const file =
+    target.kind === 'article' ? catalog.files.at(articlePath(target.story, target.language, site)) : undefined;
+  const row = file && catalog.articles.row(file.id);
   if (!file || !row || row.state !== 0) return '';
   const article = catalog.article(file.id);
   if (!article || article.draft) return ` content/${file.path} is a draft.`;

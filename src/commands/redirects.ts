@@ -11,14 +11,14 @@ const fileIn = (cache: string) => join(cache, 'redirects.json');
 /** To be called once what was built is in its place. */
 export function writeRedirects(catalog: Catalog, cache: string): void {
   const file = fileIn(cache);
-  if (catalog.state('redirects') === undefined && existsSync(file)) return;
+  if (catalog.state.get('redirects') === undefined && existsSync(file)) return;
   const lines = readRedirects(catalog).map((each) => JSON.stringify(each));
   makeFolder(cache);
   onFile(file, 'written', () => {
     writeFileSync(`${file}.next`, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
     renameSync(`${file}.next`, file);
   });
-  catalog.db.run("DELETE FROM state WHERE name = 'redirects'");
+  catalog.state.forget('redirects');
 }
 
 /** Of the last edition that was built. */

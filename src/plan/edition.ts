@@ -10,7 +10,7 @@ const modulus = 1n << 128n;
 
 /** 32 hexadecimal digits. */
 export function editionName(catalog: Catalog): string {
-  return BigInt(catalog.state('edition') ?? '0')
+  return BigInt(catalog.state.get('edition') ?? '0')
     .toString(16)
     .padStart(32, '0');
 }
@@ -23,15 +23,15 @@ export function partOfEdition(url: string, fp: string): bigint {
 /** Adds to the sum; a negative number takes away. */
 export function changeEdition(catalog: Catalog, by: bigint): void {
   if (by === 0n) return;
-  const sum = (BigInt(catalog.state('edition') ?? '0') + by) % modulus;
-  catalog.setState('edition', String(sum < 0n ? sum + modulus : sum));
+  const sum = (BigInt(catalog.state.get('edition') ?? '0') + by) % modulus;
+  catalog.state.set('edition', String(sum < 0n ? sum + modulus : sum));
 }
 
 /** Nothing in an output folder is known to be good: every route is asked, rendered and compared. */
 export function distrustOutput(catalog: Catalog, why: string): void {
-  catalog.db.transaction(() => {
-    catalog.db.run('UPDATE route SET fp = NULL');
-    catalog.db.run('INSERT OR IGNORE INTO touched SELECT id, ? FROM route', why);
-    catalog.setState('edition', '0');
+  catalog.transaction(() => {
+    catalog.routes.clearFingerprints();
+    catalog.touched.addAll(why);
+    catalog.state.set('edition', '0');
   });
 }

@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
 import type { Watch } from '../catalog/intervals.ts';
+import type { GoneRoute, TouchedRoute } from '../catalog/tables/touched.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Body } from '../queries/queries.ts';
@@ -31,20 +32,10 @@ export type StaleRoute<Name extends KindName = KindName> = Shown<Name> & {
 
 export type Batch = {
   /** Routes that have ceased to be: their files are to go. */
-  gone: { id: number; url: string; reason: string }[];
+  gone: GoneRoute[];
   stale: StaleRoute[];
   /** Asked, and found as they were; only what they look at may be new. */
   unchanged: { id: number; url: string; watches: Watch[]; reason: string }[];
-};
-
-type TouchedRow = {
-  id: number;
-  url: string;
-  kind: string;
-  scope: string;
-  bucket: number;
-  fp: string | null;
-  why: string;
 };
 
 /** Pictures are made of bytes, everything else by a layout. */
@@ -54,11 +45,6 @@ export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
 
 export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
   return !isPicture(route);
-}
-
-/** How many routes are to be asked: the size of the work. */
-export function countTouched(catalog: Catalog): number {
-  return catalog.db.get<{ n: number }>('SELECT count(*) AS n FROM touched')?.n ?? 0;
 }
 
 /**
@@ -71,18 +57,13 @@ export function* planEdition(
   engine: string,
   size = 2000,
 ): Generator<Batch> {
-  const gone = catalog.db.all<Batch['gone'][number]>(
-    'SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
-  );
+  const gone = catalog.touched.gone();
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
   const made = fingerprint(engine, site); // every page shows something of site.yaml
   let before = -1;
   for (;;) {
-    const rows = catalog.db.all<TouchedRow>(
-      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?',
-      size,
-    );
+    const rows = catalog.touched.first(size);
     const first = rows[0];
     if (!first) return;
     if (first.id === before) throw new Error(`The batch that begins with ${first.url} was not settled`);
@@ -96,7 +77,7 @@ function askAll(
   kinds: ReadonlyMap<string, Kind>,
   made: string,
   site: Site,
-  rows: readonly TouchedRow[],
+  rows: readonly TouchedRoute[],
 ): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
   for (const { id, url, kind: name, scope: asked, bucket, fp, why } of rows) {

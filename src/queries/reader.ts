@@ -4,8 +4,9 @@
  * own: when one of them changes, the articles that show it are derived again (`sync/dependents.ts`).
  */
 
-import { type Catalog, states, undatedPath } from '../catalog/catalog.ts';
+import { type Catalog, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
+import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import type { FrontPick } from '../content/front.ts';
 import { readLink, writtenLink } from '../content/links.ts';
@@ -24,8 +25,7 @@ import {
   teaserOf,
   topicOf,
 } from '../content/records.ts';
-import { claimOf } from '../content/redirect.ts';
-import { readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
+import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
 import type {
@@ -109,11 +109,7 @@ export class Reader implements Queries {
   names(of: string, language: Language): string[] {
     this.#recorder.single(singles.names(of, language), presence);
     if (of === 'page') return this.#catalog.pageIds(language, this.#site);
-    const scopes = this.#catalog.db.all<{ name: string }>(
-      'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND name GLOB ? ORDER BY name',
-      `${scopeName({ of, language, id: '*' })}`,
-    );
-    return scopes.map(({ name }) => readScope(name).id);
+    return this.#catalog.tallies.ids(of, language);
   }
 
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
@@ -138,7 +134,7 @@ export class Reader implements Queries {
 
   exists(url: string): boolean {
     this.#recorder.single(singles.url(url), presence);
-    return this.#catalog.db.get('SELECT 1 FROM route WHERE url = ? AND gone = 0', url) !== undefined;
+    return this.#catalog.routes.at(url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
@@ -193,12 +189,8 @@ export class Reader implements Queries {
 
   redirect(from: string): string | undefined {
     this.#recorder.single(singles.redirect(from), presence);
-    const claim = this.#catalog.db.get<{ id: number }>(
-      `SELECT article.id FROM claim JOIN article ON article.id = claim.file WHERE claim = ? AND address = ? AND state != ${states.hidden}`,
-      claimOf(from),
-      from,
-    );
-    const article = claim && this.#catalog.article(claim.id);
+    const id = this.#catalog.claims.articleAt(from);
+    const article = id === undefined ? undefined : this.#catalog.article(id);
     return article && articleUrl(article.story, article.language, this.#site);
   }
 
@@ -218,7 +210,7 @@ export class Reader implements Queries {
     });
     const body: Body = {
       path,
-      blob: this.#catalog.file(path)?.blob ?? '',
+      blob: this.#catalog.files.at(path)?.blob ?? '',
       links: Object.fromEntries(links),
       pictures,
       page,

@@ -7,8 +7,8 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
+import type { Spot } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
-import type { Language } from '../content/names.ts';
 import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -21,11 +21,6 @@ export const namesOnly = 0;
 export const sizes = 1;
 export const presence = 0;
 export const contents = 1;
-
-type Row = { at: number; path: string; value: string };
-
-const select =
-  'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
 
 /** The only reads of listings, counts and single things; each leaves a watch. */
 export class Recorder {
@@ -49,48 +44,43 @@ export class Recorder {
   }
 
   newest(scope: Scope, limit: number, depth: number): Article[] {
-    const id = this.#catalog.scopeId(scope);
-    const rows = this.#catalog.db.all<Row>(`${select} ORDER BY entry.at DESC, path LIMIT ?`, id, beginning, end, limit);
+    const id = this.#catalog.scopes.id(scope);
+    const rows = this.#catalog.entries.newest(id, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch(id, last ? last.at : beginning, end, depth);
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   between(scope: Scope, from: number, to: number, depth: number): Article[] {
-    const id = this.#catalog.scopeId(scope);
+    const id = this.#catalog.scopes.id(scope);
     this.#watch(id, from, to, depth);
-    return this.#catalog.db
-      .all<Row>(`${select} ORDER BY entry.at DESC, path`, id, from, to)
-      .map((row) => this.#catalog.articleOf(row));
+    return this.#catalog.entries.between(id, from, to).map((row) => this.#catalog.articleOf(row));
   }
 
   /** The nearest older articles, from a story's own place in the scope. */
   older(scope: Scope, than: Headline, limit: number, depth: number): Article[] {
-    const id = this.#catalog.scopeId(scope);
-    const sql = `${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path LIMIT ?`;
-    const rows = this.#catalog.db.all<Row>(sql, id, beginning, than.at, than.at, this.#pathOf(than), limit);
+    const id = this.#catalog.scopes.id(scope);
+    const rows = this.#catalog.entries.older(id, this.#spotOf(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch(id, last ? last.at : beginning, than.at, depth);
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
-    const id = this.#catalog.scopeId(scope);
-    const sql = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
-    const row = this.#catalog.db.get<Row>(sql, id, than.at, end, than.at, this.#pathOf(than));
+    const id = this.#catalog.scopes.id(scope);
+    const row = this.#catalog.entries.later(id, this.#spotOf(than));
     this.#watch(id, than.at, row ? row.at : end, depth);
     return row && this.#catalog.articleOf(row);
   }
 
-  #pathOf({ story, language }: { story: string; language: Language }): string {
-    return articlePath(story, language, this.#site);
+  #spotOf({ at, story, language }: Headline): Spot {
+    return { at, path: articlePath(story, language, this.#site) };
   }
 
   /** Counts by bucket, oldest first. At depth 0 only which buckets there are is looked at. */
   counts(scope: Scope, from: number, to: number, depth: typeof namesOnly | typeof sizes): Count[] {
-    const id = this.#catalog.scopeId(scope);
+    const id = this.#catalog.scopes.id(scope);
     this.#watch(-id, from, to, depth);
-    const sql = 'SELECT bucket, n FROM tally WHERE scope = ? AND bucket BETWEEN ? AND ? ORDER BY bucket';
-    return this.#catalog.db.all<Count>(sql, id, from, to).map(({ bucket, n }) => ({ bucket, n }));
+    return this.#catalog.tallies.between(id, from, to).map(({ bucket, n }) => ({ bucket, n }));
   }
 }

@@ -59,12 +59,10 @@ async function filesOf(
 
 /** A file of the content that has these bytes; the first of several by its path. */
 function originalOf(catalog: Catalog, blob: string): Original {
-  const row = catalog.db.get<{ path: string; value: string }>(
-    "SELECT path, record.value FROM file JOIN record USING (id) WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path",
-    blob,
-  );
-  if (!row) throw new Error(`No file of the content is the picture ${blob}`);
-  return { path: row.path, blob, width: JSON.parse(row.value).width };
+  const file = catalog.files.pictureWith(blob);
+  const picture = catalog.pictureOf(file);
+  if (!file || !picture) throw new Error(`No file of the content is the picture ${blob}`);
+  return { path: file.path, blob, width: picture.width };
 }
 
 function bytesOf(made: MadePicture | undefined, url: string, name: string): Uint8Array {

@@ -42,7 +42,7 @@ class Refused extends Error {
 export function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Problem[] {
   let advice: Problem[] = [];
   try {
-    catalog.db.transaction(() => {
+    catalog.transaction(() => {
       advice = applyAll(catalog, options);
       last();
     });
@@ -60,7 +60,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   catalog.now = now;
-  const changes = new Changes(catalog.db.get('SELECT 1 FROM watch LIMIT 1') !== undefined);
+  const changes = new Changes(!catalog.watches.isEmpty());
   const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
   const crossing = crossClock(catalog, span, changes);
@@ -74,13 +74,10 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
     deriveEntries(catalog, id, cause, setting, changes);
   const isWhole = isEngineNew || changed.has('site.yaml');
   updateRoutes(catalog, changes, rules, intake.site, isWhole);
-  if (isWhole || changes.hasRedirects) catalog.setState('redirects', 'changed');
-  if (isWhole)
-    catalog.db.run(
-      "INSERT OR IGNORE INTO touched SELECT id, 'the layouts, the program or site.yaml changed' FROM route",
-    );
+  if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
+  if (isWhole) catalog.touched.addAll('the layouts, the program or site.yaml changed');
   touchRoutes(catalog, changes, intake.site);
-  catalog.setState('engine.content', engine.content);
-  catalog.setState('engine.all', engine.all);
+  catalog.state.set('engine.content', engine.content);
+  catalog.state.set('engine.all', engine.all);
   return problems;
 }

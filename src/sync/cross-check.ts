@@ -4,8 +4,9 @@
  * story that is not yet due is fine.
  */
 
-import { articlePath, type Catalog, type CatalogFile } from '../catalog/catalog.ts';
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
+import type { CatalogFile } from '../catalog/tables/files.ts';
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
@@ -17,18 +18,18 @@ import { pictureKey } from '../content/picture-names.ts';
 import { meantName } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import type { Intake } from './intake.ts';
-import { type Checking, type Fault, isDraft, linkFault } from './link-targets.ts';
+import { type Checking, type Fault, linkFault } from './link-targets.ts';
 import { checkPictures } from './picture-faults.ts';
 import { claimFault } from './url-claims.ts';
 
 export function crossCheck(catalog: Catalog, { site, unreadable, recheck, known }: Intake): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {
-    const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
+    const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
     const context = { catalog, site, unreadable, known, file };
     const plain = plainPath(context, content);
-    const isDouble = plain !== undefined && catalog.file(plain) !== undefined;
+    const isDouble = plain !== undefined && catalog.files.at(plain) !== undefined;
     const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
     return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
@@ -61,7 +62,7 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
     const article = catalog.article(file.id);
     return article ? checkArticle(context, content, article) : [];
   }
-  const value = catalog.db.get<{ value: string }>('SELECT value FROM record WHERE id = ?', file.id)?.value;
+  const value = catalog.records.of(file.id);
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
   const links = linksOfFile(content, JSON.parse(value), context.site);
@@ -79,7 +80,7 @@ function checkArticle(context: CheckedFile, content: ContentPath, article: Artic
 
 function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): UnplacedProblem[] {
   return article.authors.flatMap((id, index) => {
-    if (id === '' || catalog.file(`authors/${id}.yaml`)) return []; // of one that cannot be read is told already
+    if (id === '' || catalog.files.at(`authors/${id}.yaml`)) return []; // of one that cannot be read is told already
     const others = known.authors().filter((each) => !article.authors.includes(each.id));
     const right = meantName(id, others);
     const what = `There is no author “${id}”.`;
@@ -102,7 +103,7 @@ function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): 
 
 /** Of two pictures that some file systems take for one, the second. */
 function checkPictureName({ catalog, file }: CheckedFile): UnplacedProblem[] {
-  const [first] = catalog.picturesLike(pictureKey(file.path));
+  const [first] = catalog.files.pictures(pictureKey(file.path));
   if (!first || first.id === file.id) return [];
   return [
     {
@@ -140,7 +141,7 @@ function checkFront({ catalog, unreadable, site, known, file }: CheckedFile, fro
   return named.flatMap(([story, field]) => {
     if (story === '') return [];
     const files = site.languages
-      .map((language) => catalog.file(articlePath(story, language, site)))
+      .map((language) => catalog.files.at(articlePath(story, language, site)))
       .filter((each) => each !== undefined);
     if (files.length === 0) {
       const right = meantName(story, known.stories());
@@ -150,7 +151,7 @@ function checkFront({ catalog, unreadable, site, known, file }: CheckedFile, fro
       const missing = articlePath(story, defaultLanguage(site), site);
       return [{ file, field, code: 'front/unknown-story', missing, what, fix, right }];
     }
-    const isPublishable = files.some((each) => unreadable.has(each.path) || !isDraft(catalog, each.id));
+    const isPublishable = files.some((each) => unreadable.has(each.path) || !catalog.articles.isDraft(each.id));
     return isPublishable
       ? []
       : [

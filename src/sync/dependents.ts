@@ -4,8 +4,7 @@
  */
 
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
-import { spotOf } from '../catalog/hash.ts';
-import { packNumbers, unpackNumbers } from '../catalog/packed.ts';
+import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
@@ -28,10 +27,6 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
   const links = linksOfFile(content, value, site).map(({ href }) => linkRef(readLink(href, site).url));
   if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
   return content.kind === 'front' ? frontRefs(value as Front, site) : links;
-}
-
-function linkRef(url: string): string {
-  return `link:${url}`;
 }
 
 function articleRefs(article: Article): string[] {
@@ -60,34 +55,22 @@ function frontRefs({ lead, picks }: Front, site: Site): string[] {
   return chosen.flatMap(({ story }) => site.languages.map((language) => linkRef(articleUrl(story, language, site))));
 }
 
-/** Writes down what a file refers to, in place of what it did before. */
-export function writeRefs(catalog: Catalog, file: number, targets: readonly string[]): void {
-  const after = [...new Set(targets.map(spotOf))];
-  const packed = packNumbers(after);
-  const before = catalog.db.get<{ refs: Uint8Array | null }>('SELECT refs FROM file WHERE id = ?', file)?.refs;
-  if (before && Buffer.compare(before, packed) === 0) return;
-  for (const spot of before ? unpackNumbers(before) : [])
-    catalog.db.run('DELETE FROM ref WHERE target = ? AND file = ?', spot, file);
-  for (const spot of after) catalog.db.run('INSERT INTO ref VALUES (?, ?)', spot, file);
-  catalog.db.run('UPDATE file SET refs = ? WHERE id = ?', packed, file);
-}
-
 /** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */
 export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPath): void {
   const { site, dirty } = toDo;
   const derive = (id: number) => {
-    if (!dirty.has(id) && catalog.articleRow(id)) dirty.set(id, content.path);
+    if (!dirty.has(id) && catalog.articles.row(id)) dirty.set(id, content.path);
   };
   const shown = shownAs(content);
-  for (const file of shown === undefined ? [] : filesReferring(catalog, shown)) {
+  for (const file of shown === undefined ? [] : catalog.refs.filesReferringTo(shown)) {
     toDo.recheck.add(file);
     derive(file);
   }
   if (content.kind === 'picture')
-    for (const { id } of catalog.picturesLike(pictureKey(content.path))) toDo.recheck.add(id);
+    for (const { id } of catalog.files.pictures(pictureKey(content.path))) toDo.recheck.add(id);
   if (content.kind === 'article') {
     for (const language of site.languages) {
-      const sibling = catalog.file(articlePath(content.story, language, site));
+      const sibling = catalog.files.at(articlePath(content.story, language, site));
       if (sibling) derive(sibling.id);
     }
   }
@@ -122,19 +105,8 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
   for (const file of [
-    ...filesLinkingTo(catalog, url),
-    ...claimRefs(url).flatMap((each) => filesReferring(catalog, each)),
+    ...catalog.refs.filesLinkingTo(url),
+    ...claimRefs(url).flatMap((each) => catalog.refs.filesReferringTo(each)),
   ])
     recheck.add(file);
-}
-
-/** By id; a chance meeting of hashes may be among them. */
-export function filesLinkingTo(catalog: Catalog, url: string): number[] {
-  return filesReferring(catalog, linkRef(url));
-}
-
-function filesReferring(catalog: Catalog, target: string): number[] {
-  return catalog.db
-    .all<{ file: number }>('SELECT file FROM ref WHERE target = ?', spotOf(target))
-    .map(({ file }) => file);
 }

@@ -3,9 +3,10 @@
  * between its entries before and after is what changed, for whatever reason.
  */
 
-import { type ArticleRow, type Catalog, states } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
 import { type Entry, packStanding, type Standing, unpackStanding } from '../catalog/packed.ts';
+import { type ArticleRow, states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import type { ArticleState } from '../content/life.ts';
 import type { Span } from '../content/listings/listing.ts';
@@ -25,28 +26,24 @@ export type Setting = { now: Seconds; site: Site; former: Site };
 /** Derives one article again and writes the difference. `cause` is the file that it is due to. */
 export function deriveEntries(catalog: Catalog, id: number, cause: string, setting: Setting, changes: Changes): void {
   const { site, now } = setting;
-  const row = catalog.articleRow(id);
+  const row = catalog.articles.row(id);
   if (!row) return;
-  const isGone = catalog.db.get('SELECT 1 FROM file WHERE id = ?', id) === undefined;
-  const before = row.standing === null ? undefined : unpackStanding(catalog, row.standing);
+  const isGone = catalog.files.withId(id) === undefined;
+  const before = row.standing === null ? undefined : unpackStanding(catalog.scopes, row.standing);
   const article = isGone ? undefined : catalog.article(id);
   const after = article && standingOf(article, stateName(row.state), now, (path) => catalog.picture(path));
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
   writeDifference({ catalog, id, cause, setting, changes }, before ?? nowhere, after ?? nowhere, level);
-  if (isGone) catalog.db.run('DELETE FROM article WHERE id = ?', id);
-  else
-    catalog.db.run(
-      'UPDATE article SET h1 = ?, h2 = ?, h3 = ?, standing = ? WHERE id = ?',
-      shown?.h1 ?? null,
-      shown?.h2 ?? null,
-      shown?.h3 ?? null,
-      after && row.state !== states.hidden ? packStanding(catalog, after) : null,
-      id,
-    );
+  if (isGone) catalog.articles.remove(id);
+  else {
+    const standing = after && row.state !== states.hidden ? packStanding(catalog.scopes, after) : null;
+    catalog.articles.setShown(id, { ...(shown ?? nothingShown), standing });
+  }
 }
 
 const nowhere: Standing = { entries: [], places: [] };
+const nothingShown = { h1: null, h2: null, h3: null };
 
 function stateName(state: number): ArticleState {
   return state === states.public ? 'public' : state === states.withdrawn ? 'withdrawn' : 'hidden';
@@ -58,7 +55,7 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: notice, h2: notice, h3: notice };
   }
   const joins = catalog.joins(site);
-  const blobs = [catalog.file(article.path), ...picturesOf(article).map((key) => catalog.pictureFile(key))].map(
+  const blobs = [catalog.files.at(article.path), ...picturesOf(article).map((key) => catalog.files.picture(key))].map(
     (file) => file?.blob,
   );
   return {
@@ -84,7 +81,7 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
   for (const [place, entry] of had) if (!isSameZone || !has.has(place)) writeEntry(context, entry, -1);
   for (const [place, entry] of has) {
     if (!isSameZone || !had.has(place)) writeEntry(context, entry, 1);
-    else if (level !== undefined) changes.point(catalog.scopeId(entry.scope), entry.at, level, cause);
+    else if (level !== undefined) changes.point(catalog.scopes.id(entry.scope), entry.at, level, cause);
   }
   const [stood, stands] = [byName(before.places), byName(after.places)];
   for (const [name, place] of stood) if (!stands.has(name)) changes.place(place, -1, cause);
@@ -108,9 +105,9 @@ function isOwnPage({ of }: Scope): boolean {
 }
 
 function writeEntry({ catalog, id, cause, setting, changes }: Context, { scope: listed, at }: Entry, by: 1 | -1): void {
-  const scope = catalog.scopeId(listed);
-  if (by === 1) catalog.db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, id);
-  else catalog.db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, id);
+  const scope = catalog.scopes.id(listed);
+  if (by === 1) catalog.entries.add(scope, at, id);
+  else catalog.entries.remove(scope, at, id);
   changes.point(scope, at, 0, cause);
   const { timeZone } = by === 1 ? setting.site : setting.former;
   for (const bucket of bucketsOf(listingOf(listed)?.spans ?? [], dayBucket(at, timeZone)))

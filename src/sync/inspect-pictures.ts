@@ -40,7 +40,7 @@ export async function inspectPictures(
   for (const [path, file] of changed) {
     const content = file && contentPath(path, file.mode);
     if (!content || 'code' in content || content.kind !== 'picture') continue;
-    const known = isReadAnew ? undefined : catalog.pictureOf(catalog.file(path));
+    const known = isReadAnew ? undefined : catalog.pictureOf(catalog.files.at(path));
     if (known?.blob === file.blob) found.set(path, known);
     else unknown.push({ path, blob: file.blob });
   }

@@ -3,8 +3,9 @@
  * looked at again because of them is noted: articles that join what changed, and files that refer to it.
  */
 
-import { type Catalog, states } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { packArticle } from '../catalog/packed.ts';
+import { states } from '../catalog/tables/articles.ts';
 import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
@@ -16,14 +17,12 @@ import type { ParsedFile } from '../content/parsed-file.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { pictureKey } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import { claimOf } from '../content/redirect.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
-import { writeTurns } from './clock.ts';
-import { markDependents, markSharers, refsOf, writeRefs } from './dependents.ts';
+import { markDependents, markSharers, refsOf } from './dependents.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
@@ -126,19 +125,13 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
   }
 }
 
-function writeFile(
-  catalog: Catalog,
-  { kind, path }: ContentPath,
-  { mode, blob }: FileId,
-): { id: number; isNew: boolean } {
-  const known = catalog.file(path);
-  const key = kind === 'picture' ? pictureKey(path) : null;
-  if (!known)
-    return {
-      id: catalog.db.run('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id,
-      isNew: true,
-    };
-  catalog.db.run('UPDATE file SET mode = ?, blob = ? WHERE id = ?', mode, blob, known.id);
+function writeFile(catalog: Catalog, { kind, path }: ContentPath, file: FileId): { id: number; isNew: boolean } {
+  const known = catalog.files.at(path);
+  if (!known) {
+    const key = kind === 'picture' ? pictureKey(path) : null;
+    return { id: catalog.files.add(path, file, key), isNew: true };
+  }
+  catalog.files.change(known.id, file);
   return { id: known.id, isNew: false };
 }
 
@@ -164,29 +157,16 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   if (value === undefined) return;
   markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
-  writeRefs(catalog, id, refsOf(content, value, intake.site));
+  catalog.refs.replace(id, refsOf(content, value, intake.site));
   if (content.kind === 'topic') storiesOf(intake, content.id);
   if (content.kind === 'article') writeArticle(context, id, value as Article);
-  else
-    catalog.db.run(
-      'INSERT INTO record VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-      id,
-      JSON.stringify(value),
-    );
+  else catalog.records.put(id, JSON.stringify(value));
 }
 
 function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
-  const state = states[stateAt(article, now)];
-  catalog.db.run(
-    'INSERT INTO article (id, state, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state, value = excluded.value',
-    id,
-    state,
-    packArticle(article),
-  );
-  writeTurns(catalog, id, turnsOf(article));
-  catalog.db.run('DELETE FROM claim WHERE file = ?', id);
-  for (const from of article.redirectFrom)
-    catalog.db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(from), id, from);
+  catalog.articles.put(id, states[stateAt(article, now)], packArticle(article));
+  catalog.turns.replace(id, turnsOf(article));
+  catalog.claims.replace(id, article.redirectFrom);
   intake.dirty.set(id, article.path);
   for (const topic of article.topics) storiesOf(intake, topic).push(id);
 }
@@ -211,20 +191,21 @@ function pagePlace(id: string, language: string | undefined, site: Site): Scope 
 
 function removeFile(context: Context, path: string): void {
   const { catalog, intake } = context;
-  const known = catalog.file(path);
+  const known = catalog.files.at(path);
   if (!known) return;
   const content = contentPath(path, known.mode);
   if (content && !('code' in content)) markChanged(context, content);
   if (content && 'kind' in content && content.kind === 'page')
     context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
   markSharers(catalog, intake, catalog.article(known.id));
-  writeRefs(catalog, known.id, []);
-  catalog.db.run('DELETE FROM claim WHERE file = ?', known.id);
-  for (const table of ['file', 'record']) catalog.db.run(`DELETE FROM ${table} WHERE id = ?`, known.id);
+  catalog.refs.replace(known.id, []);
+  catalog.claims.replace(known.id, []);
+  catalog.files.remove(known.id);
+  catalog.records.remove(known.id);
   intake.dirty.delete(known.id);
-  if (catalog.articleRow(known.id)) {
+  if (catalog.articles.row(known.id)) {
     intake.gone.set(known.id, path);
-    writeTurns(catalog, known.id, []);
-    catalog.db.run('UPDATE article SET state = 0 WHERE id = ?', known.id);
+    catalog.turns.replace(known.id, []);
+    catalog.articles.setState(known.id, states.hidden);
   }
 }

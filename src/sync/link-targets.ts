@@ -1,7 +1,6 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
 
 import { articlePath, type Catalog, undatedPath } from '../catalog/catalog.ts';
-import { spotOf } from '../catalog/hash.ts';
 import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
 import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
@@ -55,7 +54,7 @@ function textAt({ catalog, site, unreadable }: Checking, target: LinkTarget): Na
     target.kind === 'article'
       ? articlePath(target.story, language, site)
       : undatedPath(target.kind === 'page' ? 'pages' : 'topics', target.id, language, site);
-  const file = catalog.file(path);
+  const file = catalog.files.at(path);
   if (unreadable.has(path)) return undefined;
   if (target.kind === 'article') {
     const article = file && catalog.writtenArticle(file.id);
@@ -83,11 +82,8 @@ function passingPlace(place: string, { headings }: Named): Fault {
 /** Unless what has moved is itself nothing to link to, as a draft. */
 function movedFault(checking: Checking, url: string): Fault | undefined {
   const { catalog, site } = checking;
-  const claim = catalog.db.get<{ path: string }>(
-    'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE claim = ? ORDER BY path',
-    claimOf(url),
-  );
-  const content = claim && contentPath(claim.path, 0);
+  const claiming = catalog.claims.pathOf(url);
+  const content = claiming === undefined ? undefined : contentPath(claiming, 0);
   if (!content || 'code' in content || content.kind !== 'article') return undefined;
   const address = articleUrl(content.story, content.language ?? defaultLanguage(site), site);
   if (faultOf(checking, readLink(address, site))) return undefined;
@@ -127,7 +123,7 @@ function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
 }
 
 function pageFault(checking: Checking, path: string, url: string): Fault | undefined {
-  return checking.catalog.file(path) ? undefined : { ...nothingThere(checking, url), missing: path };
+  return checking.catalog.files.at(path) ? undefined : { ...nothingThere(checking, url), missing: path };
 }
 
 function noAuthor(id: string): Fault {
@@ -141,8 +137,8 @@ function noAuthor(id: string): Fault {
 
 /** Of an id that a file makes, whether there is that file; of another, whether a story names it, whenever that is public. */
 function listedFault(catalog: Catalog, { name, front }: ListingWithFront, id: string): Fault | undefined {
-  if (front.ids === 'filed') return catalog.file(`${front.folder}/${id}.yaml`) ? undefined : noAuthor(id);
-  const isNamed = catalog.db.get('SELECT 1 FROM ref WHERE target = ? LIMIT 1', spotOf(`${name}:${id}`)) !== undefined;
+  if (front.ids === 'filed') return catalog.files.at(`${front.folder}/${id}.yaml`) ? undefined : noAuthor(id);
+  const isNamed = catalog.refs.isReferredTo(`${name}:${id}`);
   if (isNamed) return undefined;
   return {
     code: 'link/unknown-listed',
@@ -152,9 +148,7 @@ function listedFault(catalog: Catalog, { name, front }: ListingWithFront, id: st
 }
 
 function nothingThere({ catalog, site }: Checking, url: string): Fault {
-  const pages = catalog.db
-    .all<{ path: string }>("SELECT path FROM file WHERE path GLOB 'pages/*.md'")
-    .map(({ path }) => `/${path.slice(6, -3)}/`);
+  const pages = catalog.files.pathsLike('pages/*.md').map((path) => `/${path.slice(6, -3)}/`);
   const known = [...pages, ...site.sections.map(({ id }) => `/${id}/`)];
   return {
     code: 'link/unknown-target',
@@ -170,27 +164,21 @@ function storyFault(
   url: string,
 ): Fault | undefined {
   const path = articlePath(story, language, site);
-  const file = catalog.file(path);
+  const file = catalog.files.at(path);
   if (!file) {
-    const day = catalog.db
-      .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ?', `articles/${story.slice(0, 11)}*.md`)
-      .map(({ path }) => `/${path.slice(9, -3)}/`);
+    const sameDay = catalog.files.pathsLike(`articles/${story.slice(0, 11)}*.md`);
+    const known = sameDay.map((each) => `/${each.slice(9, -3)}/`);
     return {
       code: 'link/unknown-story',
       missing: path,
       what: `There is no story at “${url}”.`,
-      fix: suggestion(url, day, 'Correct the address: /year/month/day/slug/, as its file lies in articles/.'),
+      fix: suggestion(url, known, 'Correct the address: /year/month/day/slug/, as its file lies in articles/.'),
     };
   }
-  if (unreadable.has(file.path) || !isDraft(catalog, file.id)) return undefined;
+  if (unreadable.has(file.path) || !catalog.articles.isDraft(file.id)) return undefined;
   return {
     code: 'link/draft',
     what: `The story at “${url}” is a draft, which readers never see.`,
     fix: 'Publish that story first, or remove the link.',
   };
-}
-
-/** Nothing ever happens to a draft by itself. */
-export function isDraft(catalog: Catalog, id: number): boolean {
-  return catalog.db.get('SELECT 1 FROM article WHERE id = ? AND turns IS NULL', id) !== undefined;
 }

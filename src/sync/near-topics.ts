@@ -3,8 +3,7 @@
  * the story is read. A file of its own says that a topic is meant.
  */
 
-import type { Catalog, CatalogFile } from '../catalog/catalog.ts';
-import { spotOf } from '../catalog/hash.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import { isSlip, lastingParts, topicKey } from '../content/near-topics.ts';
 import { contentPath } from '../content/paths.ts';
@@ -31,7 +30,7 @@ export function nearTopics(catalog: Catalog, { topicsRead, site }: Intake): Unpl
 /** Never taken back: whether a story has it is asked when it is found. */
 function noteTopic(catalog: Catalog, topic: string): void {
   const key = topicKey(topic);
-  for (const part of [key, backwards(key)]) catalog.db.run('INSERT OR IGNORE INTO topic VALUES (?, ?)', part, topic);
+  for (const part of [key, backwards(key)]) catalog.topics.note(part, topic);
 }
 
 /** A sign that no id has, and the key from its end. */
@@ -41,22 +40,14 @@ function backwards(key: string): string {
 
 function topicsNear(catalog: Catalog, topic: string): string[] {
   const { start, end } = lastingParts(topicKey(topic));
-  const found = [start, backwards(end)].flatMap((part) =>
-    // No letter comes after z and before {.
-    catalog.db.all<{ id: string }>('SELECT id FROM topic WHERE part >= ? AND part < ?', part, `${part}{`),
-  );
-  const near = found.map(({ id }) => id).filter((id) => isSlip(topic, id));
+  const found = [start, backwards(end)].flatMap((part) => catalog.topics.beginning(part));
+  const near = found.filter((id) => isSlip(topic, id));
   return [...new Set(near)].sort();
 }
 
 /** Stories that have a topic, each once; `limit` is on their files. */
 function someStories(catalog: Catalog, topic: string, limit: number): string[] {
-  const files = catalog.db.all<{ path: string }>(
-    'SELECT path FROM ref JOIN file ON file.id = ref.file WHERE target = ? LIMIT ?',
-    spotOf(`topic:${topic}`),
-    limit,
-  );
-  return [...new Set(files.flatMap(({ path }) => storyOf(path)))];
+  return [...new Set(catalog.refs.somePaths(`topic:${topic}`, limit).flatMap(storyOf))];
 }
 
 function storyOf(path: string): string | [] {
@@ -66,11 +57,11 @@ function storyOf(path: string): string | [] {
 
 /** Whether a file gives it a name. */
 function isMeant(catalog: Catalog, topic: string): boolean {
-  return catalog.file(`topics/${topic}.md`) !== undefined;
+  return catalog.files.at(`topics/${topic}.md`) !== undefined;
 }
 
 function adviceOn(catalog: Catalog, id: number, topic: string, near: string): UnplacedProblem[] {
-  const file = catalog.db.get<CatalogFile>('SELECT id, path, mode, blob FROM file WHERE id = ?', id);
+  const file = catalog.files.withId(id);
   const index = catalog.writtenArticle(id)?.topics.indexOf(topic);
   if (!file || index === undefined) return [];
   return [

@@ -1,6 +1,5 @@
 /** Whether the pictures that an article shows are there; of one that is elsewhere, or called otherwise, where and how. */
 
-import type { CatalogFile } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
 import { pictureKey } from '../content/picture-names.ts';
@@ -13,7 +12,7 @@ export function checkPictures(checked: CheckedFile, article: Article): UnplacedP
   return [...writtenPictures(article)].flatMap(([key, written]) => {
     const own = `articles/${article.story}/`;
     // One that is there and cannot be used is told of at its own file.
-    if (key.startsWith(own) && (checked.catalog.pictureFile(key) || checked.known.has(own + nameOf(written))))
+    if (key.startsWith(own) && (checked.catalog.files.picture(key) || checked.known.has(own + nameOf(written))))
       return [];
     const { fix, right, ...told } = pictureFault(checked, article, key, written);
     const name = nameOf(written);
@@ -39,8 +38,7 @@ function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: 
         code: 'picture/of-another-story',
         what: `The picture ${isElsewhere ? written : path} does not lie in the folder of this story.`,
       };
-  const beside = catalog.db.all<CatalogFile>('SELECT path FROM file WHERE path GLOB ? ORDER BY path', `${own}*`);
-  const names = beside.map((each) => nameOf(each.path));
+  const names = catalog.files.pathsLike(`${own}*`).map(nameOf);
   const encoded = names.find((each) => each.includes('%') && decodedPath(each) === name);
   const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
   if (encoded) {
@@ -51,7 +49,7 @@ function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: 
   const write = isOwn ? '' : `, and write ${name}`;
   const loose = `articles/${story.slice(0, story.lastIndexOf('/'))}/${name}`;
   if (known.has(loose)) return { ...told, fix: `Move ${loose} into ${own}${write}.` };
-  const other = isOwn ? copiesOf(catalog, name)[0] : catalog.pictureFile(key)?.path;
+  const other = isOwn ? copiesOf(catalog, name)[0] : catalog.files.picture(key)?.path;
   if (other !== undefined) return { ...told, fix: `Put a copy of ${other} into ${own}${write}.` };
   const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
   return { ...told, fix: `Put the file into ${own}${write}${there}.` };
@@ -59,9 +57,7 @@ function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: 
 
 function copiesOf(catalog: CheckedFile['catalog'], name: string): string[] {
   const key = pictureKey(name).replace(/[*?[]/g, '[$&]');
-  return catalog.db
-    .all<CatalogFile>('SELECT path FROM file WHERE key GLOB ? ORDER BY path', `*/${key}`)
-    .map(({ path }) => path);
+  return catalog.files.picturesLike(`*/${key}`);
 }
 
 function nameOf(path: string): string {

@@ -19,7 +19,7 @@ export function textsOfProblems(
   const files = new Map<string, { path: string; blob: string }>();
   for (const { file: path, line } of problems) {
     if (line === undefined || files.has(path)) continue;
-    const file = changed.get(path) ?? catalog.file(path);
+    const file = changed.get(path) ?? catalog.files.at(path);
     if (file) files.set(path, { path, blob: file.blob });
   }
   return (paths) => {

@@ -23,7 +23,6 @@ export type RouteRules = {
 };
 
 type Wanted = RouteAddress & { place: RoutePlace };
-type RouteRow = { id: number; kind: string; scope: string; bucket: number; gone: number };
 
 /** Writes the counts, then makes and ends routes. `isWhole`: the rules or the site changed, so all routes are compared. */
 export function updateRoutes(
@@ -44,7 +43,7 @@ export function updateRoutes(
     for (const place of came)
       for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
   }
-  if (changes.routes !== 0) catalog.setState('routes', String(catalog.routeCount + changes.routes));
+  catalog.routes.changeCount(changes.routes);
 }
 
 /** Applies the differences of counts; a bucket that came or went is a point of its scope's names. */
@@ -53,28 +52,20 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
     const scope = readScope(name);
-    if (scope.of === 'picture') changes.count(catalog.scopeId(scope), 0, by);
+    if (scope.of === 'picture') changes.count(catalog.scopes.id(scope), 0, by);
     else if (by > 0) came.push({ scope, bucket: 0 });
     else if (by < 0) went.push({ scope, bucket: 0 });
     if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
   }
   for (const [id, buckets] of changes.counted) {
-    const scope = catalog.scope(id);
+    const scope = catalog.scopes.scope(id);
     const listing = listingOf(scope);
     const isListed = listing !== undefined && hasIndex(listing);
     for (const [bucket, by] of buckets) {
       if (by === 0) continue;
-      const before =
-        catalog.db.get<{ n: number }>('SELECT n FROM tally WHERE scope = ? AND bucket = ?', id, bucket)?.n ?? 0;
+      const before = catalog.tallies.get(id, bucket);
       const after = before + by;
-      if (after === 0) catalog.db.run('DELETE FROM tally WHERE scope = ? AND bucket = ?', id, bucket);
-      else
-        catalog.db.run(
-          'INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n',
-          id,
-          bucket,
-          after,
-        );
+      catalog.tallies.set(id, bucket, after);
       changes.point(-id, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${scopeName(scope)}`);
       if (before === 0) came.push({ scope, bucket });
       if (after === 0) went.push({ scope, bucket });
@@ -87,16 +78,15 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
 
 /** Every place there is: what is counted, and what articles and pages make. */
 function everyPlace(catalog: Catalog): RoutePlace[] {
-  const counted = catalog.db
-    .all<{ scope: number; bucket: number }>('SELECT scope, bucket FROM tally')
-    .map(({ scope, bucket }) => ({ scope: catalog.scope(scope), bucket }));
-  const standings = catalog.db.all<{ standing: string }>('SELECT standing FROM article WHERE standing IS NOT NULL');
-  const placed = standings.flatMap(({ standing }) =>
-    unpackStanding(catalog, standing).places.filter(({ of }) => of !== 'picture'),
-  );
-  const pages = catalog.db
-    .all<{ value: string }>("SELECT value FROM record JOIN file USING (id) WHERE path GLOB 'pages/*'")
-    .map(({ value }) => JSON.parse(value) as { id: string; language: string });
+  const counted = catalog.tallies
+    .everywhere()
+    .map(({ scope, bucket }) => ({ scope: catalog.scopes.scope(scope), bucket }));
+  const placed = catalog.articles
+    .standings()
+    .flatMap((standing) => unpackStanding(catalog.scopes, standing).places.filter(({ of }) => of !== 'picture'));
+  const pages = catalog.records
+    .like('pages/*')
+    .flatMap(({ value }) => (value === null ? [] : (JSON.parse(value) as { id: string; language: string })));
   return [
     ...counted,
     ...[...placed, ...pages.map(({ id, language }) => singles.page(id, language))].map((scope) => ({
@@ -108,8 +98,7 @@ function everyPlace(catalog: Catalog): RoutePlace[] {
 
 function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void {
   const urls = new Set(wanted.map(({ url }) => url));
-  for (const { url } of catalog.db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0'))
-    if (!urls.has(url)) endRoute(catalog, url, changes);
+  for (const url of catalog.routes.urls()) if (!urls.has(url)) endRoute(catalog, url, changes);
   const made = new Map<string, Wanted>();
   for (const one of wanted) {
     const other = made.get(one.url);
@@ -123,17 +112,10 @@ function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void 
 }
 
 function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {
-  const known = catalog.db.get<RouteRow>('SELECT id, kind, scope, bucket, gone FROM route WHERE url = ?', url);
+  const known = catalog.routes.row(url);
   if (!known) {
     refuseUnwritable(catalog, url, place);
-    const { id } = catalog.db.run(
-      'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)',
-      url,
-      kind,
-      scopeName(place.scope),
-      place.bucket,
-    );
-    touch(catalog, id, 'it is new');
+    catalog.touched.add(catalog.routes.make(url, { kind, ...place }), 'it is new');
     changes.single(singles.url(url), 0, url);
     changes.routes += 1;
     return;
@@ -143,16 +125,10 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   if (isSame && known.gone === 0) return;
   if (known.gone === 0 && !mayReplace)
     throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${scope}`);
-  catalog.db.run(
-    'UPDATE route SET kind = ?, scope = ?, bucket = ?, gone = 0 WHERE id = ?',
-    kind,
-    scope,
-    place.bucket,
-    known.id,
-  );
+  catalog.routes.become(known.id, { kind, ...place });
   changes.routes += known.gone;
   const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
-  catalog.db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', known.id, why);
+  catalog.touched.addBecause(known.id, why);
   changes.single(singles.url(url), 0, url);
 }
 
@@ -168,14 +144,10 @@ function refuseUnwritable(catalog: Catalog, url: string, { scope }: RoutePlace):
 }
 
 function endRoute(catalog: Catalog, url: string, changes: Changes): void {
-  const known = catalog.db.get<{ id: number }>('SELECT id FROM route WHERE url = ? AND gone = 0', url);
-  if (!known) return;
-  catalog.db.run('UPDATE route SET gone = 1 WHERE id = ?', known.id);
-  touch(catalog, known.id, 'nothing is there any more');
+  const id = catalog.routes.at(url);
+  if (id === undefined) return;
+  catalog.routes.end(id);
+  catalog.touched.add(id, 'nothing is there any more');
   changes.single(singles.url(url), 0, url);
   changes.routes -= 1;
-}
-
-export function touch(catalog: Catalog, route: number, why: string): void {
-  catalog.db.run('INSERT OR IGNORE INTO touched VALUES (?, ?)', route, why);
 }

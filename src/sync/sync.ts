@@ -46,8 +46,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const candidates = source.candidates(base);
   const passedOver = findPassedOver(source, candidates, base);
   const next = passedOver.hidden.length > 0 ? { ...candidates.next, hidden: passedOver.hidden } : candidates.next;
-  const isReadAnew = catalog.state('engine.content') !== engine.content;
-  const isEngineNew = isReadAnew || catalog.state('engine.all') !== engine.all;
+  const isReadAnew = catalog.state.get('engine.content') !== engine.content;
+  const isEngineNew = isReadAnew || catalog.state.get('engine.all') !== engine.all;
   let changed = differing(catalog, candidates);
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
   else if (isEngineNew) changed = withSite(catalog, changed);
@@ -72,13 +72,13 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
 }
 
 function readBase(catalog: Catalog): Base | undefined {
-  const base = catalog.state('base');
+  const base = catalog.state.get('base');
   return base === undefined ? undefined : JSON.parse(base);
 }
 
 function writeBase(catalog: Catalog, base: Base): void {
   const written = JSON.stringify(base);
-  if (catalog.state('base') !== written) catalog.setState('base', written);
+  if (catalog.state.get('base') !== written) catalog.state.set('base', written);
 }
 
 /** The candidates whose mode or blob is not the catalog's, and, of a complete list, what is gone from it. */
@@ -86,12 +86,11 @@ function differing(catalog: Catalog, { files, isComplete, untracked }: Candidate
   const changed = new Map<string, FileId | null>();
   for (const [path, file] of files) {
     if (contentPath(path, file?.mode ?? 0) === undefined || (untracked.has(path) && isLeftover(path))) continue;
-    const known = catalog.file(path);
+    const known = catalog.files.at(path);
     if (file === null ? known : known?.blob !== file.blob || known.mode !== file.mode) changed.set(path, file);
   }
   if (isComplete) {
-    for (const { path } of catalog.db.all<{ path: string }>('SELECT path FROM file'))
-      if (!files.has(path)) changed.set(path, null);
+    for (const { path } of catalog.files.all()) if (!files.has(path)) changed.set(path, null);
   }
   return sorted(changed);
 }
@@ -99,14 +98,13 @@ function differing(catalog: Catalog, { files, isComplete, untracked }: Candidate
 /** All files there will be, for when the way they are read changed. */
 function everyFile(catalog: Catalog, changed: Map<string, FileId | null>): Map<string, FileId | null> {
   const all = new Map(changed);
-  for (const { path, mode, blob } of catalog.db.all<FileId & { path: string }>('SELECT path, mode, blob FROM file'))
-    if (!all.has(path)) all.set(path, { mode, blob });
+  for (const { path, mode, blob } of catalog.files.all()) if (!all.has(path)) all.set(path, { mode, blob });
   return sorted(all);
 }
 
 /** The site is taken in again: the words of its languages are the engine's. */
 function withSite(catalog: Catalog, changed: Map<string, FileId | null>): Map<string, FileId | null> {
-  const site = catalog.file('site.yaml');
+  const site = catalog.files.at('site.yaml');
   return site ? sorted(new Map([...changed, ['site.yaml', site]])) : changed;
 }
 

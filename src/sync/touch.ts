@@ -1,45 +1,27 @@
 /** Finds the routes that looked at a point deep enough for it to matter. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { classes } from '../catalog/intervals.ts';
 import { scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { inZone } from '../content/times.ts';
 import type { Changes, Point } from './changes.ts';
-import { touch } from './route-set.ts';
 
 const levelWords = ['a story came or went', 'a headline changed', 'a teaser changed', 'a text changed'];
 
 /** Touches every route one of whose watches holds a point, saying why. */
 export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
   for (const point of changes.points.values()) {
-    const routes = routesHolding(catalog, point);
+    const routes = catalog.watches.routesHolding(point.scope, point.at, point.level);
     if (routes.length === 0) continue;
     const why = reason(catalog, point, site);
-    for (const route of routes) touch(catalog, route, why);
+    for (const route of routes) catalog.touched.add(route, why);
   }
-}
-
-function routesHolding(catalog: Catalog, { scope, at, level }: Point): number[] {
-  return classes.flatMap((each) =>
-    catalog.db
-      .all<{ route: number }>(
-        'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND lo + span >= ? AND depth >= ?',
-        scope,
-        each,
-        at - 4 ** each,
-        at,
-        at,
-        level,
-      )
-      .map(({ route }) => route),
-  );
 }
 
 /** `section:en:world, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
 function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
   if (scope === 0) return `${cause} ${level === 0 ? 'came or went' : 'changed'}`;
-  if (scope < 0) return `the count of ${scopeName(catalog.scope(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
+  if (scope < 0) return `the count of ${scopeName(catalog.scopes.scope(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
   const when = inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
-  return `${scopeName(catalog.scope(scope))}, ${when}: ${levelWords[level]} (${cause})`;
+  return `${scopeName(catalog.scopes.scope(scope))}, ${when}: ${levelWords[level]} (${cause})`;
 }

@@ -1,6 +1,7 @@
 /** A URL belongs to one file: of two that claim it, the Problem is the second’s, in the order of paths. */
 
-import { articlePath, type CatalogFile, undatedPath } from '../catalog/catalog.ts';
+import { articlePath, undatedPath } from '../catalog/catalog.ts';
+import type { CatalogFile } from '../catalog/tables/files.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isOwnPath } from '../content/own-addresses.ts';
@@ -52,15 +53,7 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
 /** Another story is led to from the same place, or from a file where this one needs a folder. */
 function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fault | undefined {
   const claim = claimOf(from);
-  const rivals = catalog.db.all<{ path: string; address: string }>(
-    `SELECT path, address FROM claim JOIN file ON file.id = claim.file
-     WHERE path <= ?1 AND (claim IN (SELECT value FROM json_each(?2)) OR ?3 AND claim > ?4 || '/' AND claim < ?4 || '0')
-     ORDER BY path, address`,
-    file.path,
-    JSON.stringify([claim, ...filesAbove(claim)]),
-    isFile(from) ? 1 : 0,
-    claim,
-  );
+  const rivals = catalog.claims.rivals(file.path, [claim, ...filesAbove(claim)], isFile(from) ? claim : null);
   for (const { path, address } of rivals) {
     if (claimOf(address) === claim) {
       if (path === file.path) continue;
@@ -84,8 +77,8 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
 }
 
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {
-  if (target.kind === 'page') return catalog.file(undatedPath('pages', target.id, target.language, site));
-  return target.kind === 'article' ? catalog.file(articlePath(target.story, target.language, site)) : undefined;
+  if (target.kind === 'page') return catalog.files.at(undatedPath('pages', target.id, target.language, site));
+  return target.kind === 'article' ? catalog.files.at(articlePath(target.story, target.language, site)) : undefined;
 }
 
 /** Below Broadsheet's own folders or one of its files, in any language. */

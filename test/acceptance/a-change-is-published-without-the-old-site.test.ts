@@ -94,7 +94,7 @@ test('a folder that is not empty, and a build that was stopped, are refused', as
   const changed = join(room.folder, 'dist-changed');
   room.write({ [bridge]: articleText({ title: 'A new bridge' }) }).commit();
   const catalog = openCatalog(room.cache); // as a build leaves it that is stopped while it writes
-  catalog.setState('writing', 'word');
+  catalog.state.set('writing', 'word');
   catalog.close();
   const again = await build(room.content, room.cache, changed, '--changed-only');
   expect(again).toMatchObject({ code: 3, stderr: expect.stringMatching(/was stopped/) });

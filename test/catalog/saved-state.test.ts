@@ -80,7 +80,7 @@ test('nothing is saved of a cache without a build, nor of a build that was stopp
   await expect(saveState(room.cache, file)).rejects.toThrow(/nothing to save/);
   await room.rendered();
   const catalog = openCatalog(room.cache);
-  catalog.setState('writing', 'word');
+  catalog.state.set('writing', 'word');
   catalog.close();
   await expect(saveState(room.cache, file)).rejects.toThrow(/stopped before its end/);
   expect(existsSync(file)).toBe(false);

@@ -277,7 +277,7 @@ test('what is known of a folder is believed only if the folder is as the build l
   }
   writeFileSync(marker, written);
   const catalog = openCatalog(cache);
-  catalog.setState('writing', 'word');
+  catalog.state.set('writing', 'word');
   catalog.close();
   expect(isBelieved()).toBe(false);
   rmSync(cache, { recursive: true });

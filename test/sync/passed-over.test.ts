@@ -36,7 +36,7 @@ async function told(room: Newsroom, options: SyncedWith = {}, catalog = catalogO
 }
 
 function isBuilt(room: Newsroom, path: string): boolean {
-  return catalogOf(room).file(path) !== undefined;
+  return catalogOf(room).files.at(path) !== undefined;
 }
 
 test('what a program left is told once, one piece of advice for each line of .gitignore, which then works', async () => {

@@ -37,7 +37,10 @@ function contents(catalog: Catalog): object {
       .all<{ standing: string | null }>(
         'SELECT path, turns, state, h1, h2, h3, standing, value FROM article LEFT JOIN file USING (id) ORDER BY path',
       )
-      .map((row) => ({ ...row, standing: row.standing === null ? null : unpackStanding(catalog, row.standing) })),
+      .map((row) => ({
+        ...row,
+        standing: row.standing === null ? null : unpackStanding(catalog.scopes, row.standing),
+      })),
     turns: catalog.db.all('SELECT at, what, path FROM turn LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3'),
     entries: catalog.db.all(
       'SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3',

@@ -1,0 +1,85 @@
+/** What each article says, how it stands at the catalog’s instant, and hashes of what it shows; by the id of its file. */
+import type { ArticleState } from '../../content/life.ts';
+import type { Database } from '../database.ts';
+
+/** Numbers for `article.state`. */
+export const states = { hidden: 0, public: 1, withdrawn: 2 } as const satisfies Record<ArticleState, number>;
+
+export type ArticleRow = {
+  id: number;
+  /** Null for a draft. */
+  turns: Uint8Array | null;
+  state: number;
+  h1: string | null;
+  h2: string | null;
+  h3: string | null;
+  standing: string | null;
+  value: string;
+};
+
+export class Articles {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  row(id: number): ArticleRow | undefined {
+    return this.#db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
+  }
+
+  /** Its path and its packed value. */
+  written(id: number): { path: string; value: string } | undefined {
+    return this.#db.get('SELECT path, value FROM article JOIN file USING (id) WHERE id = ?', id);
+  }
+
+  at(path: string): { id: number; state: number } | undefined {
+    return this.#db.get('SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?', path);
+  }
+
+  /** A story in all its languages: ids. */
+  ofStory(story: string): number[] {
+    return this.#db
+      .all<{ id: number }>('SELECT id FROM file JOIN article USING (id) WHERE path GLOB ?', `articles/${story}.*`)
+      .map(({ id }) => id);
+  }
+
+  /** Nothing ever happens to a draft by itself. */
+  isDraft(id: number): boolean {
+    return this.#db.get('SELECT 1 FROM article WHERE id = ? AND turns IS NULL', id) !== undefined;
+  }
+
+  /** Where those that are not hidden stand, packed. */
+  standings(): string[] {
+    return this.#db
+      .all<{ standing: string }>('SELECT standing FROM article WHERE standing IS NOT NULL')
+      .map(({ standing }) => standing);
+  }
+
+  put(id: number, state: number, value: string): void {
+    this.#db.run(
+      'INSERT INTO article (id, state, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state, value = excluded.value',
+      id,
+      state,
+      value,
+    );
+  }
+
+  setState(id: number, state: number): void {
+    this.#db.run('UPDATE article SET state = ? WHERE id = ?', state, id);
+  }
+
+  /** Hashes of what it shows at each depth, and where it stands, packed; null while it is hidden. */
+  setShown(id: number, { h1, h2, h3, standing }: Pick<ArticleRow, 'h1' | 'h2' | 'h3' | 'standing'>): void {
+    this.#db.run('UPDATE article SET h1 = ?, h2 = ?, h3 = ?, standing = ? WHERE id = ?', h1, h2, h3, standing, id);
+  }
+
+  /** Those of its rows in `turn`, packed. */
+  setTurns(id: number, packed: Uint8Array | null): void {
+    this.#db.run('UPDATE article SET turns = ? WHERE id = ?', packed, id);
+  }
+
+  remove(id: number): void {
+    this.#db.run('DELETE FROM article WHERE id = ?', id);
+  }
+}

@@ -1,0 +1,57 @@
+/** Old addresses that lead to stories: as they are compared (`claimOf`), and as they are asked for. */
+import { claimOf } from '../../content/redirect.ts';
+import type { Database } from '../database.ts';
+import { states } from './articles.ts';
+
+export type ClaimedAddress = { address: string; path: string };
+
+export class Claims {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** The old addresses of a file, in place of those that it had. */
+  replace(file: number, addresses: readonly string[]): void {
+    this.#db.run('DELETE FROM claim WHERE file = ?', file);
+    for (const address of addresses)
+      this.#db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(address), file, address);
+  }
+
+  /** The first file by path that claims an address, whether it is public or not. */
+  pathOf(address: string): string | undefined {
+    return this.#db.get<{ path: string }>(
+      'SELECT path FROM claim JOIN file ON file.id = claim.file WHERE claim = ? ORDER BY path LIMIT 1',
+      claimOf(address),
+    )?.path;
+  }
+
+  /** The article that an address leads to now, spelled just so: its id. */
+  articleAt(address: string): number | undefined {
+    return this.#db.get<{ id: number }>(
+      `SELECT article.id FROM claim JOIN article ON article.id = claim.file WHERE claim = ? AND address = ? AND state != ${states.hidden}`,
+      claimOf(address),
+      address,
+    )?.id;
+  }
+
+  /** All that lead somewhere now. */
+  leading(): ClaimedAddress[] {
+    return this.#db.all<ClaimedAddress>(
+      `SELECT address, path FROM claim JOIN article ON article.id = claim.file JOIN file ON file.id = claim.file WHERE state != ${states.hidden}`,
+    );
+  }
+
+  /** Of files up to a path, all with one of some claims, or with one below the folder that `below` would be; by path. */
+  rivals(path: string, claims: readonly string[], below: string | null): ClaimedAddress[] {
+    return this.#db.all<ClaimedAddress>(
+      `SELECT path, address FROM claim JOIN file ON file.id = claim.file
+       WHERE path <= ?1 AND (claim IN (SELECT value FROM json_each(?2)) OR claim > ?3 || '/' AND claim < ?3 || '0')
+       ORDER BY path, address`,
+      path,
+      JSON.stringify(claims),
+      below,
+    );
+  }
+}

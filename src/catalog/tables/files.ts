@@ -1,0 +1,81 @@
+/** The listing that the catalog stands for, by path below the content folder. */
+import type { FileId } from '../../source/source.ts';
+import type { Database } from '../database.ts';
+
+export type CatalogFile = { id: number; path: string; mode: number; blob: string };
+
+const columns = 'id, path, mode, blob';
+
+export class Files {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  at(path: string): CatalogFile | undefined {
+    return this.#db.get<CatalogFile>(`SELECT ${columns} FROM file WHERE path = ?`, path);
+  }
+
+  withId(id: number): CatalogFile | undefined {
+    return this.#db.get<CatalogFile>(`SELECT ${columns} FROM file WHERE id = ?`, id);
+  }
+
+  all(): CatalogFile[] {
+    return this.#db.all<CatalogFile>(`SELECT ${columns} FROM file`);
+  }
+
+  /** Sorted; as in `pages/*.md`, where a star stands for slashes too. */
+  pathsLike(glob: string): string[] {
+    return this.#db
+      .all<{ path: string }>('SELECT path FROM file WHERE path GLOB ? ORDER BY path', glob)
+      .map(({ path }) => path);
+  }
+
+  /** The first by path of the pictures with a key; that there are more is a Problem. */
+  picture(key: string): CatalogFile | undefined {
+    return this.pictures(key)[0];
+  }
+
+  /** All pictures with a key, by path. */
+  pictures(key: string): CatalogFile[] {
+    return this.#db.all<CatalogFile>(`SELECT ${columns} FROM file WHERE key = ? ORDER BY path`, key);
+  }
+
+  /** Paths of the pictures whose key is like this, sorted. */
+  picturesLike(glob: string): string[] {
+    return this.#db
+      .all<{ path: string }>('SELECT path FROM file WHERE key GLOB ? ORDER BY path', glob)
+      .map(({ path }) => path);
+  }
+
+  /** A picture that has these bytes; the first of several by its path. */
+  pictureWith(blob: string): CatalogFile | undefined {
+    return this.#db.get<CatalogFile>(
+      `SELECT ${columns} FROM file WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path LIMIT 1`,
+      blob,
+    );
+  }
+
+  /** Returns its id. `key`: of a picture, what its path is compared by. */
+  add(path: string, { mode, blob }: FileId, key: string | null): number {
+    return this.#db.run('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id;
+  }
+
+  change(id: number, { mode, blob }: FileId): void {
+    this.#db.run('UPDATE file SET mode = ?, blob = ? WHERE id = ?', mode, blob, id);
+  }
+
+  remove(id: number): void {
+    this.#db.run('DELETE FROM file WHERE id = ?', id);
+  }
+
+  /** The targets of its rows in `ref`, packed. */
+  refs(id: number): Uint8Array | null {
+    return this.#db.get<{ refs: Uint8Array | null }>('SELECT refs FROM file WHERE id = ?', id)?.refs ?? null;
+  }
+
+  setRefs(id: number, packed: Uint8Array): void {
+    this.#db.run('UPDATE file SET refs = ? WHERE id = ?', packed, id);
+  }
+}

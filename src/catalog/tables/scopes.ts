@@ -1,0 +1,42 @@
+/** Numbers of scopes of listings: what rows of other tables hold in their place. */
+import { readScope, type Scope, scopeName } from '../../content/scopes.ts';
+import type { Database } from '../database.ts';
+
+export class Scopes {
+  readonly #db: Database;
+  readonly #ids = new Map<string, number>();
+  readonly #scopes = new Map<number, Scope>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** A scope's number, made if need be. Never 0, which is for single things. */
+  id(scope: Scope): number {
+    const name = scopeName(scope);
+    let id = this.#ids.get(name);
+    if (id === undefined) {
+      id =
+        this.#db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ??
+        this.#db.run('INSERT INTO scope (name) VALUES (?)', name).id;
+      this.#ids.set(name, id);
+    }
+    return id;
+  }
+
+  /** The scope that has a number. */
+  scope(id: number): Scope {
+    let scope = this.#scopes.get(id);
+    if (scope === undefined) {
+      scope = readScope(this.#db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '');
+      this.#scopes.set(id, scope);
+    }
+    return scope;
+  }
+
+  /** To be called when rows may have been rolled back under it. */
+  forgetKnown(): void {
+    this.#ids.clear();
+    this.#scopes.clear();
+  }
+}

@@ -1,0 +1,52 @@
+/** Routes that have to be asked again, each with one reason. */
+import type { Database } from '../database.ts';
+import type { PlacedRow } from './routes.ts';
+
+export type TouchedRoute = PlacedRow & { id: number; url: string; fp: string | null; why: string };
+export type GoneRoute = { id: number; url: string; reason: string };
+
+export class Touched {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** The first reason stays. */
+  add(route: number, why: string): void {
+    this.#db.run('INSERT OR IGNORE INTO touched VALUES (?, ?)', route, why);
+  }
+
+  /** With this reason, whatever was said before. */
+  addBecause(route: number, why: string): void {
+    this.#db.run('INSERT INTO touched VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why', route, why);
+  }
+
+  /** Every route there is. */
+  addAll(why: string): void {
+    this.#db.run('INSERT OR IGNORE INTO touched SELECT id, ? FROM route', why);
+  }
+
+  remove(route: number): void {
+    this.#db.run('DELETE FROM touched WHERE route = ?', route);
+  }
+
+  count(): number {
+    return this.#db.get<{ n: number }>('SELECT count(*) AS n FROM touched')?.n ?? 0;
+  }
+
+  /** By URL. */
+  gone(): GoneRoute[] {
+    return this.#db.all<GoneRoute>(
+      'SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
+    );
+  }
+
+  /** The first that are there, by number. */
+  first(limit: number): TouchedRoute[] {
+    return this.#db.all<TouchedRoute>(
+      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?',
+      limit,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+/** What routes looked at, kept so that those that hold a point are found at once (`../intervals.ts`). */
+import type { Database } from '../database.ts';
+import { classes, classOf, packWatches, unpackWatches, type Watch } from '../intervals.ts';
+import type { Routes } from './routes.ts';
+
+export class Watches {
+  readonly #db: Database;
+  readonly #routes: Routes;
+
+  constructor(db: Database, routes: Routes) {
+    this.#db = db;
+    this.#routes = routes;
+  }
+
+  isEmpty(): boolean {
+    return this.#db.get('SELECT 1 FROM watch LIMIT 1') === undefined;
+  }
+
+  /** What a route looks at, in place of what it did before. */
+  replace(route: number, watches: readonly Watch[]): void {
+    const packed = packWatches(watches);
+    const before = this.#routes.watches(route);
+    if (before && Buffer.compare(before, packed) === 0) return;
+    const remove =
+      'DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND span = ? AND depth = ? AND route = ?';
+    for (const { scope, lo, hi, depth } of before ? unpackWatches(before) : [])
+      this.#db.run(remove, scope, classOf(lo, hi), lo, hi - lo, depth, route);
+    const add = 'INSERT OR IGNORE INTO watch VALUES (?, ?, ?, ?, ?, ?)';
+    for (const { scope, lo, hi, depth } of watches)
+      this.#db.run(add, scope, classOf(lo, hi), lo, hi - lo, depth, route);
+    this.#routes.setWatches(route, packed);
+  }
+
+  /** Routes that looked at a point of a scope, at least so deep. */
+  routesHolding(scope: number, at: number, depth: number): number[] {
+    const sql =
+      'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND lo + span >= ? AND depth >= ?';
+    return classes.flatMap((each) =>
+      this.#db.all<{ route: number }>(sql, scope, each, at - 4 ** each, at, at, depth).map(({ route }) => route),
+    );
+  }
+}
