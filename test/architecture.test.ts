@@ -3,7 +3,7 @@
  * each rule, and files that break none, are planted in an empty folder, and the linter judges them all.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,12 +21,12 @@ const folders = [
   'content',
   'source',
   'catalog',
+  'sync',
   'queries',
   'routes',
   'plan',
   'render',
   'check',
-  'publish',
   'commands',
   'layouts',
 ];
@@ -36,12 +36,12 @@ const mayImport: Record<string, readonly string[]> = {
   content: [],
   source: [],
   catalog: ['content', 'source'],
+  sync: ['content', 'source', 'catalog'],
   queries: ['content', 'catalog'],
   routes: ['content', 'queries'],
   plan: ['content', 'catalog', 'queries', 'routes'],
   render: ['content', 'source', 'catalog', 'queries', 'routes', 'plan', 'layouts'],
   check: ['content', 'source', 'catalog'],
-  publish: ['source', 'catalog'],
   commands: folders.filter((name) => name !== 'commands'),
   layouts: ['content', 'queries', 'routes'],
 };
@@ -95,12 +95,27 @@ describe.each(Object.keys(mayImport))('%s', (name) => {
   });
 });
 
-test('every folder has its row', () => {
+test('every folder has its row, and every row a folder', () => {
   const inSource = readdirSync(join(projectRoot, 'src'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
-  expect(Object.keys(mayImport)).toEqual(expect.arrayContaining(inSource.map(({ name }) => name)));
+  const names = [...inSource.map(({ name }) => name), 'layouts'];
+  expect(Object.keys(mayImport).sort()).toEqual(names.sort());
+  const config = readFileSync(join(projectRoot, 'biome.json'), 'utf8');
+  expect([...foldersNamedIn(config)].sort()).toEqual([...names, 'test'].sort());
+  expect(foldersNamedIn(config.replace('"src/plan/**"', '"src/attic/**"'))).toContain('attic');
+  expect(foldersNamedIn(config.replace('"../**/plan/**"', '"../**/attic/**"'))).toContain('attic');
 });
+
+/** Those that rules are for, and those that may not be imported. */
+function foldersNamedIn(config: string): Set<string> {
+  const named = /"!?(?:src\/|\.{1,2}\/\*\*\/)(?<below>[\w-]+)\/|"!?(?<top>[\w-]+)\/\*\*/g;
+  return new Set(
+    [...config.matchAll(named)]
+      .map(({ groups }) => groups?.below ?? groups?.top ?? '')
+      .filter((name) => name !== 'src'),
+  );
+}
 
 type Files = Record<string, string>;
 
