@@ -49,16 +49,13 @@ export async function wholeEdition(
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }
-  await renderBodies(
-    routes.flatMap(({ bodies }) => bodies),
-    source,
-  );
+  const pages = await renderBodies(routes.filter(hasLayout), source);
   const pictures = new Map<string, Uint8Array>();
   const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
   for await (const [url, bytes] of makePictures(routes.filter(isPicture), work)) pictures.set(url, bytes);
   catalog.close();
   return {
-    edition: new EditionPart(site, routes.filter(hasLayout)),
+    edition: new EditionPart(site, pages),
     begin(out) {
       const folder = new OutputFolder(out);
       if ('name' in folder.state()) folder.begin('by plain Eleventy');

@@ -14,7 +14,7 @@ import type { Bucket, Moment, Seconds } from '../content/times.ts';
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
-/** Markdown that is rendered when its route is: `html` and `quotations` are empty until then. */
+/** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html` and `quotations` are empty. */
 export type Body = {
   /** The file below the content folder, and the blob it was when asked. */
   path: string;

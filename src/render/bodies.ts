@@ -6,28 +6,51 @@ import type { Resolve } from '../content/markdown/environment.ts';
 import type { Body } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
-/** Fills in `html` and `quotations` of each body. */
-export async function renderBodies(bodies: readonly Body[], source: Source): Promise<void> {
-  if (bodies.length === 0) return;
+/** The routes with `html` and `quotations` in each of their bodies. What was given, and was hashed, stays as it is. */
+export async function renderBodies<Route extends { props: unknown; bodies: readonly Body[] }>(
+  routes: readonly Route[],
+  source: Pick<Source, 'read'>,
+): Promise<readonly Route[]> {
+  const bodies = routes.flatMap((route) => route.bodies);
+  if (bodies.length === 0) return routes;
+  const rendered = await renderEach(bodies, source);
+  return routes.map((route) =>
+    route.bodies.length === 0 ? route : { ...route, props: withRendered(route.props, rendered) },
+  );
+}
+
+async function renderEach(bodies: readonly Body[], source: Pick<Source, 'read'>): Promise<Map<unknown, Body>> {
   const { renderBody } = await import('../content/markdown/body.ts');
   const files = new Map(bodies.map(({ path, blob }) => [path, { path, blob }]));
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
   // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
-  const rendered = new Map<string, RenderedBody>();
+  const known = new Map<string, RenderedBody>();
+  const rendered = new Map<unknown, Body>();
   for (const body of bodies) {
     const { path, links, pictures, page } = body;
     const key = JSON.stringify([path, page, links, pictures]);
-    const known = rendered.get(key);
     const resolve: Resolve = {
       link: (href) => (href in links ? (links[href] ?? undefined) : href),
       picture: (name) => pictures[name] ?? undefined,
       page,
     };
-    const made = known ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
-    if (known === undefined) rendered.set(key, made);
-    Object.assign(body, made);
+    const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
+    known.set(key, made);
+    rendered.set(body, { ...body, ...made });
   }
+  return rendered;
+}
+
+/** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */
+function withRendered(value: unknown, rendered: ReadonlyMap<unknown, Body>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const body = rendered.get(value);
+  if (body) return body;
+  const parts = Object.entries(value).map(([name, part]) => [name, part, withRendered(part, rendered)] as const);
+  if (parts.every(([, before, after]) => before === after)) return value;
+  if (Array.isArray(value)) return parts.map(([, , after]) => after);
+  return Object.fromEntries(parts.map(([name, , after]) => [name, after]));
 }
 
 /** An error of the work says which file it was doing. */

@@ -33,11 +33,7 @@ export async function renderRoutes(batch: Batch, options: RenderOptions): Promis
   // First, so that no page names a picture that is not there.
   for await (const [url, bytes] of makePictures(pictures, options, onPictures))
     if (output.write(outputPath(url), bytes)) written += 1;
-  await renderBodies(
-    pages.flatMap(({ bodies }) => bodies),
-    source,
-  );
-  const texts = await render(pages, catalog.site).catch((error: unknown) => {
+  const texts = await render(await renderBodies(pages, source), catalog.site).catch((error: unknown) => {
     throw withFiles(error, pages, catalog);
   });
   for (const { url } of pages) {

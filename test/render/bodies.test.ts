@@ -1,5 +1,7 @@
 /** One text is in a page and in a dozen feeds: rendered once for each way in which it is to be shown. */
 import { expect, test } from 'vitest';
+import type { Body } from '../../src/queries/queries.ts';
+import { renderBodies } from '../../src/render/bodies.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
 const text = 'The port is closed.[^1] See [the quay](#the-quay).\n\n## The quay\n\nIt is wet.\n\n[^1]: Since Monday.';
@@ -15,4 +17,21 @@ test('what leads to a place in the text stays on its page, and leads from a feed
   const items = JSON.parse(room.page('feed.json')).items as { content_html: string }[];
   const feed = hrefs(items[0]?.content_html ?? '');
   expect(feed).toEqual(page.map((href) => `https://courier.example/2015/11/26/a/${href}`));
+});
+
+test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
+  const body: Body = { path: 'a.md', blob: '1', links: {}, pictures: {}, page: '', html: '', quotations: [] };
+  const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
+  const others = { bodies: [], props: { stories: [] } };
+  const source = { read: () => new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]) };
+  const [rendered, same] = await renderBodies([{ bodies: [body], props }, others], source);
+  const after = rendered?.props as typeof props;
+  expect(after).toEqual({
+    ...props,
+    stories: [{ topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n' } }],
+  });
+  expect(body.html).toBe('');
+  expect(after.links).toBe(props.links);
+  expect(after.stories[0]?.topics).toBe(props.stories[0]?.topics);
+  expect(same).toBe(others);
 });
