@@ -1,5 +1,6 @@
 /** The bytes of picture routes: from the cache, or made of the pictures of the content, each read once. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { readPictureScope, type Scope, scopeName } from '../content/scopes.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
 import { MachineryError, type Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
@@ -7,7 +8,7 @@ import { type MadePicture, type PictureMaker, variantName } from './picture-make
 
 export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
 
-type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'props'>;
+type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope' | 'props'>;
 type Original = { path: string; blob: string; width: number };
 
 /** So many pictures are read, made and handed on at a time: memory stays flat. */
@@ -37,12 +38,13 @@ async function filesOf(
   const found = new Map<string, MadePicture>();
   const missing: Original[] = [];
   for (const [blob, routes] of pictures) {
+    const [first] = routes;
     const kept = cache.read(
       blob,
       routes.map(({ props }) => variantName(props)),
     );
     if (kept) found.set(blob, kept);
-    else missing.push(originalOf(catalog, blob));
+    else if (first) missing.push(originalOf(catalog, first.scope));
   }
   const bytes = source.read(missing);
   await Promise.all(
@@ -58,11 +60,11 @@ async function filesOf(
 }
 
 /** A file of the content that has these bytes; the first of several by its path. */
-function originalOf(catalog: Catalog, blob: string): Original {
-  const file = catalog.files.pictureWith(blob);
-  const picture = catalog.pictureOf(file);
-  if (!file || !picture) throw new Error(`No file of the content is the picture ${blob}`);
-  return { path: file.path, blob, width: picture.width };
+function originalOf(catalog: Catalog, scope: Scope): Original {
+  const picture = readPictureScope(scope);
+  const file = picture && catalog.files.pictureWith(picture.file.blob);
+  if (!file) throw new Error(`No file of the content is the picture ${scopeName(scope)}`);
+  return { path: file.path, ...picture.file };
 }
 
 function bytesOf(made: MadePicture | undefined, url: string, name: string): Uint8Array {
