@@ -8,8 +8,9 @@ import type { Moment, Seconds } from './times.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
-/** How long a story is in the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+/** How long a story is recent: in the news sitemap, and how many of the newest of them Google allows in it. */
 export const recentSeconds = 48 * 3600;
+export const mostRecent = 1000; // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
 /** A draft is never there; everything else from its date on. */
 export function stateAt(article: Article, now: Seconds): ArticleState {

@@ -1,13 +1,11 @@
 /** `/news-sitemap.xml`: the stories of the last two days, in every language (Google News). */
+import { mostRecent } from '../content/life.ts';
 import { recent } from '../content/listings/every.ts';
 import { scopeIn } from '../content/listings/listing.ts';
 import type { Language } from '../content/names.ts';
 import type { Seconds } from '../content/times.ts';
 import { newsSitemapUrl } from '../content/urls.ts';
 import { isWholeOf, type Kind } from './kind.ts';
-
-/** What Google allows in one (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
-const mostStories = 1000;
 
 export type NewsSitemapProps = {
   url: string;
@@ -21,7 +19,7 @@ export const newsSitemap: Kind<'news-sitemap', NewsSitemapProps> = {
   props: (queries, { scope }) => ({
     url: newsSitemapUrl,
     stories: queries
-      .newest(scope, mostStories, 'headline')
+      .newest(scope, mostRecent, 'headline')
       .map(({ url, language, title, at }) => ({ url, language, title, at })),
   }),
 };
