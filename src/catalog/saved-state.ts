@@ -13,7 +13,6 @@ import {
   fsyncSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -21,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { makeFolder } from '../source/make-folder.ts';
+import { replaceFileInParts } from '../source/replace-file.ts';
 import { MachineryError } from '../source/source.ts';
 import { onFile, SystemError, systemErrorOf } from '../source/system-error.ts';
 import { openCatalog } from './catalog.ts';
@@ -39,21 +39,22 @@ export type StateSize = { packed: number; unpacked: number };
 export async function saveState(cache: string, file: string): Promise<StateSize> {
   if (!existsSync(join(cache, 'production.sqlite')))
     throw new MachineryError(`There is nothing to save: no build has left anything in ${cache}.`);
-  const [copy, next] = [`${file}.copy`, `${file}.next`];
+  const copy = `${file}.copy`;
   try {
     makeFolder(dirname(file));
     copyCatalog(cache, copy);
     const header = await headerOf(copy);
-    rmSync(next, { force: true });
-    appendFileSync(next, `${JSON.stringify(header)}\n`);
-    await pipeline(createReadStream(copy), createZstdCompress(), createWriteStream(next, { flags: 'a', flush: true }));
-    appendFileSync(next, lastLine(statSync(next).size));
-    renameSync(next, file);
+    await replaceFileInParts(file, async (next) => {
+      appendFileSync(next, `${JSON.stringify(header)}\n`);
+      const packed = createWriteStream(next, { flags: 'a', flush: true });
+      await pipeline(createReadStream(copy), createZstdCompress(), packed);
+      appendFileSync(next, lastLine(statSync(next).size));
+    });
     return { packed: statSync(file).size, unpacked: header.bytes };
   } catch (error) {
     throw systemErrorOf(file, 'written', error);
   } finally {
-    for (const each of [copy, next]) rmSync(each, { force: true });
+    rmSync(copy, { force: true });
   }
 }
 

@@ -1,10 +1,9 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { isFault } from '../problem.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { onFile } from '../source/system-error.ts';
+import { replaceFile } from '../source/replace-file.ts';
 import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import {
@@ -97,12 +96,10 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>): Build
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */
 function keepForOthers(cache: string, report: BuildReport, changedOnly: boolean): void {
-  const write = (name: string, text: string) =>
-    onFile(join(cache, name), 'written', (file) => writeFileSync(file, text));
   makeFolder(cache);
-  write('next-due', report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
+  replaceFile(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
   if (!changedOnly) return;
   // Files of the site before that are not there any more, to be removed after the rest is sent.
   const removed = report.outcomes.filter(({ did }) => did === 'removed').map(({ url }) => `${outputPath(url)}\n`);
-  write('removed.txt', removed.sort().join(''));
+  replaceFile(join(cache, 'removed.txt'), removed.sort().join(''));
 }

@@ -1,10 +1,10 @@
 /** `redirects.json` in the cache: old addresses and where they lead, one a line; read and written only when that changed. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Redirect, readRedirects } from '../catalog/redirects.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { onFile } from '../source/system-error.ts';
+import { replaceFile } from '../source/replace-file.ts';
 
 const fileIn = (cache: string) => join(cache, 'redirects.json');
 
@@ -14,10 +14,7 @@ export function writeRedirects(catalog: Catalog, cache: string): void {
   if (catalog.state.get('redirects') === undefined && existsSync(file)) return;
   const lines = readRedirects(catalog).map((each) => JSON.stringify(each));
   makeFolder(cache);
-  onFile(file, 'written', () => {
-    writeFileSync(`${file}.next`, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
-    renameSync(`${file}.next`, file);
-  });
+  replaceFile(file, lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
   catalog.state.forget('redirects');
 }
 

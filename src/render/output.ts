@@ -2,20 +2,10 @@
  * The output folder: whether what lies in it can be trusted, and writing to it so that a reader never
  * meets half a file. A folder with something else in it is refused, never emptied.
  */
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../source/make-folder.ts';
+import { replaceFile } from '../source/replace-file.ts';
 import { onFile } from '../source/system-error.ts';
 
 const markerName = '.edition';
@@ -82,12 +72,7 @@ export class OutputFolder {
   /** The folder now holds the edition of this name, or only what is new in it. */
   finish(name: string, changedOnly: boolean): void {
     this.removeTemporary();
-    const marker = join(this.folder, markerName);
-    this.#attempt(markerName, () => {
-      rmSync(`${marker}.new`, { recursive: true, force: true });
-      writeFileSync(`${marker}.new`, changedOnly ? `changes ${name}\n` : `${name}\n`);
-      renameSync(`${marker}.new`, marker);
-    });
+    replaceFile(join(this.folder, markerName), changedOnly ? `changes ${name}\n` : `${name}\n`);
     this.#word = undefined;
   }
 
@@ -126,12 +111,8 @@ export class OutputFolder {
   }
 
   #replace(path: string, bytes: string | Uint8Array): void {
-    this.#attempt(path, () => {
-      if (!this.#hasTemporary) this.#makeTemporary();
-      const temporary = join(this.folder, temporaryName, 'next');
-      writeFileSync(temporary, bytes);
-      renameSync(temporary, join(this.folder, path));
-    });
+    if (!this.#hasTemporary) this.#attempt(path, () => this.#makeTemporary());
+    replaceFile(join(this.folder, path), bytes, join(this.folder, temporaryName, 'next'));
   }
 
   /** Made anew, since a build that was killed may have left it with or without something in it. */

@@ -3,11 +3,11 @@
  * change. The folder may be copied to another machine, or removed; a damaged file in it is made again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipe } from '../content/pictures.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { onFile } from '../source/system-error.ts';
+import { replaceFile } from '../source/replace-file.ts';
 import type { MadePicture } from './picture-maker.ts';
 
 const digestBytes = 32;
@@ -34,12 +34,8 @@ export class PictureCache {
   write(blob: string, made: MadePicture): void {
     if (this.#folder === undefined) return;
     makeFolder(this.#folder);
-    for (const [name, bytes] of made) {
-      onFile(this.#file(this.#folder, blob, name), 'written', (file) => {
-        writeFileSync(`${file}.next`, Buffer.concat([digestOf(bytes), bytes]));
-        renameSync(`${file}.next`, file);
-      });
-    }
+    for (const [name, bytes] of made)
+      replaceFile(this.#file(this.#folder, blob, name), Buffer.concat([digestOf(bytes), bytes]));
   }
 
   #readFile(blob: string, name: string): Uint8Array | undefined {

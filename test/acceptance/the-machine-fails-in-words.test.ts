@@ -26,7 +26,7 @@ const cases: Case[] = [
   ],
   [
     'the mark of a whole site',
-    { code: 'EDQUOT', of: ['writeFileSync'], at: (path) => path.endsWith('.edition.new') },
+    { code: 'EDQUOT', of: ['writeFileSync'], at: (path) => path.endsWith('.edition.next') },
     '.edition could not be written: this user’s share',
   ],
   [
@@ -36,7 +36,7 @@ const cases: Case[] = [
   ],
   [
     'when to build next',
-    { code: 'ENOSPC', of: ['writeFileSync'], at: (path) => path.endsWith('next-due') },
+    { code: 'ENOSPC', of: ['writeFileSync'], at: (path) => path.endsWith('next-due.next') },
     'next-due could not be written: the disk is full',
   ],
   [

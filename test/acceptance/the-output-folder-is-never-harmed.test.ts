@@ -95,7 +95,7 @@ test('a link inside the site is replaced and never followed, neither to write, n
     link('index.html', join(outside, 'page.html'));
     link('world', outside);
     link('.tmp', outside);
-    link('.edition.new', join(outside, 'page.html'));
+    link('.edition.next', join(outside, 'page.html'));
   };
   plant();
   room.write({ [story]: articleText({ title: 'Another' }) });

@@ -1,0 +1,26 @@
+/** Puts a whole file in the place of another: whoever reads it meets the old one or the new one, never half of one. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { onFile, systemErrorOf } from './system-error.ts';
+
+/** `beside` is on the same disk; whatever a killed build, or somebody else, left there goes. */
+export function replaceFile(file: string, content: string | Uint8Array, beside = `${file}.next`): void {
+  onFile(file, 'written', () => {
+    rmSync(beside, { recursive: true, force: true });
+    writeFileSync(beside, content);
+    renameSync(beside, file);
+  });
+}
+
+/** The same of a file that is written part by part. However that ends, nothing is left beside it. */
+export async function replaceFileInParts(file: string, write: (beside: string) => Promise<void>): Promise<void> {
+  const beside = `${file}.next`;
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    await write(beside);
+    renameSync(beside, file);
+  } catch (error) {
+    throw systemErrorOf(file, 'written', error);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
