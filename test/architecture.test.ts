@@ -31,7 +31,7 @@ const folders = [
   'layouts',
 ];
 
-/** What each folder may import besides itself, `src/problem.ts` and packages. */
+/** What each folder may import besides itself, `src/problem.ts`, `src/errors.ts` and packages. */
 const mayImport: Record<string, readonly string[]> = {
   content: [],
   source: [],
@@ -90,7 +90,7 @@ describe.each(Object.keys(mayImport))('%s', (name) => {
   );
 
   const clean = [plantAllowed(name, 'allowed', allowed), plantAllowed(name, 'deep/allowed', allowed)];
-  test(`may import ${['itself', 'problem.ts', 'packages', ...allowed].join(', ')}`, () => {
+  test(`may import ${['itself', 'problem.ts', 'errors.ts', 'packages', ...allowed].join(', ')}`, () => {
     expect(clean.flatMap(of)).toEqual([]);
   });
 });
@@ -126,6 +126,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     finds: {
       'src/cli.js': `export { built } from './render/built.ts';\n`,
       'src/problem.ts': `export { site } from './content/site.ts';\n`,
+      'src/errors.ts': `export { site } from './content/site.ts';\n`,
     },
   },
   {
@@ -261,10 +262,10 @@ function plantAllowed(from: string, name: string, allowed: readonly string[]): s
   const lines = targets.map(([to, target], index) => {
     return `export ${what(to)} as Planted${index} } from '${relative(dirname(file), target).replace(/^(?!\.)/, './')}';\n`;
   });
-  const problem = relative(dirname(file), 'src/problem.ts');
+  const ofAll = (name: string) => relative(dirname(file), `src/${name}.ts`);
   planted.set(
     file,
-    `${lines.join('')}export type { Problem } from '${problem}';\nexport { a } from 'package/${folders.at(-2)}/a.js';\n`,
+    `${lines.join('')}export type { Problem } from '${ofAll('problem')}';\nexport type { MachineryError } from '${ofAll('errors')}';\nexport { a } from 'package/${folders.at(-2)}/a.js';\n`,
   );
   return file;
 }

@@ -1,9 +1,10 @@
 /** One build at a time in a cache folder: SQLite's own lock, which ends with the process that holds it. */
+
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { MachineryError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { MachineryError } from '../source/source.ts';
 import { sqliteResult, systemErrorOf } from '../source/system-error.ts';
 
 /** Waits for another build; the folder is made if need be. */

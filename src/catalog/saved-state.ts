@@ -3,6 +3,7 @@
  * says what follows, then the catalog, compressed (zstd, https://www.rfc-editor.org/rfc/rfc8878), then a
  * line that says how long that was.
  */
+
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -19,10 +20,10 @@ import {
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { MachineryError, SystemError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFileInParts } from '../source/replace-file.ts';
-import { MachineryError } from '../source/source.ts';
-import { onFile, SystemError, systemErrorOf } from '../source/system-error.ts';
+import { onFile, systemErrorOf } from '../source/system-error.ts';
 import { openCatalog } from './catalog.ts';
 import { replaceDatabase } from './database.ts';
 import { schemaVersion } from './schema.ts';

@@ -1,4 +1,5 @@
 /** Tells of broken links at the texts that they came from, as the catalog of the build knows them. */
+
 import type { Catalog } from '../catalog/catalog.ts';
 import { placeProblems, type UnplacedProblem } from '../catalog/place-problems.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
@@ -9,8 +10,9 @@ import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, correctionsUrl, pageUrl, topicUrl, urlOfOutput } from '../content/urls.ts';
+import { MachineryError, SourceChanged } from '../errors.ts';
 import { openSource } from '../source/git-source.ts';
-import { type Base, MachineryError, type Source, SourceChanged } from '../source/source.ts';
+import type { Base, Source } from '../source/source.ts';
 import { isHtml } from './built-site.ts';
 import { type BrokenLink, type Finding, subjectOf } from './finding.ts';
 import { placeOfFragment } from './resolve.ts';

@@ -1,6 +1,8 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
+
 import { join } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
+import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
@@ -14,7 +16,6 @@ import {
   problemFlagsHelp,
   projectRoot,
   readFlags,
-  WrongUsage,
 } from './options.ts';
 import { showProgress } from './progress.ts';
 import type { ExitCode } from './run-command.ts';

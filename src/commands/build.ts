@@ -2,11 +2,13 @@
  * The whole program: content is taken into the catalog, what that touched is asked again, and what is
  * stale is rendered. ARCHITECTURE.md follows these steps.
  */
+
 import { randomUUID } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
+import { MachineryError } from '../errors.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -17,7 +19,7 @@ import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
 import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
-import { MachineryError, type Source } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { type Due, nextDue } from '../sync/clock.ts';
 import { fingerprintEngine } from '../sync/engine.ts';
 import type { TextsOf } from '../sync/problem-texts.ts';

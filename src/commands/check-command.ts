@@ -1,24 +1,18 @@
 /** `broadsheet check`: checks what was built, and says how much it looked at. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { checkEdition } from '../check/check-edition.ts';
 import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
+import { WrongUsage } from '../errors.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault } from '../problem.ts';
 import { OutputFolder } from '../render/output.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 import { namesIn } from './file-names.ts';
-import {
-  folderOptions,
-  formatOption,
-  problemFlags,
-  problemFlagsHelp,
-  projectRoot,
-  readFlags,
-  WrongUsage,
-} from './options.ts';
+import { folderOptions, formatOption, problemFlags, problemFlagsHelp, projectRoot, readFlags } from './options.ts';
 import { printProblems, problemsAsText } from './print-problems.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';

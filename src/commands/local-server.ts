@@ -3,12 +3,12 @@
  * this machine's own addresses, and answers only to them by name: a page of another site whose name was made to lead
  * here would be asked for by that name (DNS rebinding).
  */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { MachineryError } from '../source/source.ts';
+import { MachineryError, WrongUsage } from '../errors.ts';
 import { type Answer, answerTo, editionIn, sentence } from './local-answers.ts';
-import { WrongUsage } from './options.ts';
 
 /** What `localhost` may mean to a browser. */
 const loopbacks = ['127.0.0.1', '::1'] as const;

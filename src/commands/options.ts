@@ -1,12 +1,11 @@
 /** The flags that several commands share, read from the command line. */
+
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
+import { WrongUsage } from '../errors.ts';
 import { isIn } from '../source/path-below.ts';
-
-/** The command line asked for something that there is not: exit code 2. */
-export class WrongUsage extends Error {}
 
 type Flags = Record<string, { type: 'boolean' | 'string' }>;
 type Values<F extends Flags> = { [K in keyof F]?: F[K]['type'] extends 'boolean' ? boolean : string };

@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { nearest } from '../content/suggest.ts';
-import { RefusedOutput } from '../render/output.ts';
-import { MachineryError, MissingSource, SourceChanged } from '../source/source.ts';
+import { MachineryError, MissingSource, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
-import { projectRoot, WrongUsage } from './options.ts';
+import { projectRoot } from './options.ts';
 import { complain, say } from './terminal.ts';
 
 /** 0 success, 1 problems in content or output, 2 wrong usage, 3 Broadsheet or something on this machine failed. */

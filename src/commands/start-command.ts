@@ -1,21 +1,15 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
+
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
 import { indexAround } from '../source/repository.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
-import {
-  folderOptions,
-  problemArgs,
-  problemFlags,
-  problemFlagsHelp,
-  projectRoot,
-  readFlags,
-  WrongUsage,
-} from './options.ts';
+import { folderOptions, problemArgs, problemFlags, problemFlagsHelp, projectRoot, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 

@@ -1,9 +1,11 @@
 /** `broadsheet state`: takes what is remembered between builds to another machine. */
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
 import { nearest } from '../content/suggest.ts';
-import { folderOption, readFlags, WrongUsage } from './options.ts';
+import { WrongUsage } from '../errors.ts';
+import { folderOption, readFlags } from './options.ts';
 import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';

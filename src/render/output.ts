@@ -2,8 +2,10 @@
  * The output folder: whether what lies in it can be trusted, and writing to it so that a reader never
  * meets half a file. A folder with something else in it is refused, never emptied.
  */
+
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RefusedOutput } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import { onFile } from '../source/system-error.ts';
@@ -20,9 +22,6 @@ export type OutputState =
   | { is: 'edition' | 'changes'; name: string }
   | { is: 'unfinished'; word: string }
   | { is: 'foreign' };
-
-/** The folder given with --out cannot be written to as asked. */
-export class RefusedOutput extends Error {}
 
 function foreign(folder: string): string {
   if (!statSync(folder).isDirectory()) return `${folder} is a file. Name a folder for the site with --out.`;

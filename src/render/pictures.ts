@@ -1,8 +1,9 @@
 /** The bytes of picture routes: from the cache, or made of the pictures of the content, each read once. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { readPictureScope, type Scope, scopeName } from '../content/scopes.ts';
+import { MachineryError } from '../errors.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
-import { MachineryError, type Source } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
 

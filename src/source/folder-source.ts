@@ -1,9 +1,11 @@
 /** A plain folder as a source: every file is read and hashed, each time. */
+
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { readRegularFile } from './regular-file.ts';
-import { type FileId, modes, type Source, SourceChanged } from './source.ts';
+import { type FileId, modes, type Source } from './source.ts';
 import { onFile } from './system-error.ts';
 
 export function folderSource(folder: string): Source {

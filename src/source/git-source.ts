@@ -1,18 +1,11 @@
 import { statSync } from 'node:fs';
+import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { findRepository, type Repository, readHead, treeOf } from './repository.ts';
-import {
-  type Base,
-  type Candidates,
-  type FileId,
-  MachineryError,
-  MissingSource,
-  type Source,
-  SourceChanged,
-} from './source.ts';
+import type { Base, Candidates, FileId, Source } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */

@@ -1,6 +1,7 @@
 /** Calls git, and reads what it prints. */
+
 import { spawnSync } from 'node:child_process';
-import { MachineryError } from './source.ts';
+import { MachineryError } from '../errors.ts';
 import { systemErrorOf } from './system-error.ts';
 
 const maxOutputBytes = 4 * 1024 ** 3;

@@ -2,8 +2,9 @@
  * The only place where a file of the content is opened. A link is not followed, a pipe is not waited for, a
  * device is not read, whatever took the file's place since it was looked at.
  */
+
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { MachineryError } from './source.ts';
+import { MachineryError } from '../errors.ts';
 import { onFile, systemErrorOf } from './system-error.ts';
 
 /** More than any picture or text can have; it is read into memory whole. */

@@ -1,10 +1,11 @@
 /** The git repository around a content folder, if there is one that tracks it. */
+
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { MachineryError } from '../errors.ts';
 import { tryGit } from './git.ts';
 import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
-import { MachineryError } from './source.ts';
 
 export type Repository = {
   top: string;

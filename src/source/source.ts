@@ -39,18 +39,3 @@ export type Source = {
   /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */
   ignoreRules?(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };
-
-/** A file was edited between being listed and being read: the build is to be run again. */
-export class SourceChanged extends Error {
-  constructor(path: string) {
-    super(
-      `${path} changed while it was being built. Nothing was published from it; build once more (npm start does so by itself).`,
-    );
-  }
-}
-
-/** What was named on the command line is not there to be read: exit code 2. */
-export class MissingSource extends Error {}
-
-/** git, the disk or the database failed in a way that is nobody's content: exit code 3. */
-export class MachineryError extends Error {}

@@ -3,10 +3,7 @@
  * (https://nodejs.org/api/errors.html#common-system-errors) and SQLite's (https://www.sqlite.org/rescode.html).
  */
 import { getSystemErrorMessage } from 'node:util';
-import { MachineryError } from './source.ts';
-
-/** The disk, the rights on it or the memory: whoever is told of it adds what is safe. */
-export class SystemError extends MachineryError {}
+import { SystemError } from '../errors.ts';
 
 type Reason = { why: string; fix: string };
 

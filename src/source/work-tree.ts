@@ -1,13 +1,15 @@
 /** What is edited in a work tree and not committed, identified as git would if it were added. */
+
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { MachineryError } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
 import { git, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
 import { listOthers } from './other-files.ts';
 import type { Repository } from './repository.ts';
-import { type FileId, type IgnoreRule, MachineryError } from './source.ts';
+import type { FileId, IgnoreRule } from './source.ts';
 
 export type Edited = {
   files: Map<string, FileId | null>;

@@ -2,8 +2,9 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../content/front-matter.ts';
+import { SourceChanged } from '../errors.ts';
 import type { Problem } from '../problem.ts';
-import { type Source, SourceChanged } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import type { ChangedFiles } from './intake.ts';
 
 /** By path below the content folder; a file that has been edited meanwhile is left out. */

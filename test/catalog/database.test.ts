@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/catalog/database.ts';
-import { MachineryError } from '../../src/source/source.ts';
+import { MachineryError } from '../../src/errors.ts';
 import { onFailingDisk } from '../support/failing-disk.ts';
 import { articleText, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 

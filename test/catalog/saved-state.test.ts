@@ -1,10 +1,11 @@
 /** What goes into a saved state comes out of it; what is wrong with one is refused, and changes nothing. */
+
 import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { loadState, saveState } from '../../src/catalog/saved-state.ts';
-import { MachineryError } from '../../src/source/source.ts';
+import { MachineryError } from '../../src/errors.ts';
 import { articleText, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
 async function built(): Promise<{ room: Newsroom; file: string }> {

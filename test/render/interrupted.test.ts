@@ -1,8 +1,9 @@
 /** Builds that were killed, and output folders that are not as the last build left them. */
+
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { RefusedOutput } from '../../src/render/output.ts';
+import { RefusedOutput } from '../../src/errors.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { treeOf } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';

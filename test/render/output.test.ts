@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { MachineryError } from '../../src/errors.ts';
 import { OutputFolder } from '../../src/render/output.ts';
-import { MachineryError } from '../../src/source/source.ts';
 
 function folderWith(files: Record<string, string> = {}): { out: string; output: OutputFolder } {
   const folder = mkdtempSync(join(tmpdir(), 'output-'));

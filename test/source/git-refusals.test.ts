@@ -1,11 +1,12 @@
 /** Where git cannot be believed or does not answer, the build says so: it never guesses, and never takes the folder instead. */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { MachineryError, MissingSource, SourceChanged } from '../../src/errors.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 import { openSource } from '../../src/source/git-source.ts';
-import { MachineryError, MissingSource, SourceChanged } from '../../src/source/source.ts';
 import { listing, since, standing } from '../support/listing.ts';
 import { articleText, type Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
 

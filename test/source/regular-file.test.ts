@@ -1,11 +1,12 @@
 /** Content is read by one door, and nothing but a file comes through it. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SourceChanged } from '../../src/errors.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { readRegularFile } from '../../src/source/regular-file.ts';
-import { SourceChanged } from '../../src/source/source.ts';
 import { runBuild } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { MachineryError, SystemError } from '../../src/errors.ts';
 import { makeFolder } from '../../src/source/make-folder.ts';
-import { MachineryError } from '../../src/source/source.ts';
-import { findSystemError, onFile, SystemError, systemErrorOf } from '../../src/source/system-error.ts';
+import { findSystemError, onFile, systemErrorOf } from '../../src/source/system-error.ts';
 import { onFailingDisk, refusal } from '../support/failing-disk.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
 
