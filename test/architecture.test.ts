@@ -226,6 +226,11 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     finds: { 'src/content/camelCase.ts': 'export const a = 1;\n', 'layouts/pages/Front.tsx': 'export const a = 1;\n' },
   },
   {
+    rule: 'lint/complexity/useMaxParams',
+    finds: { 'src/content/many.ts': 'export const all = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];\n' },
+    passes: { 'src/content/four.ts': 'export const all = (a: 1, b: 1, c: 1, d: 1) => [a, b, c, d];\n' },
+  },
+  {
     rule: 'lint/style/noExcessiveLinesPerFile',
     finds: { 'src/content/long.ts': lines(251) },
     passes: { 'test/long.ts': lines(400) },

@@ -90,7 +90,7 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
   const targets = new Set<string>();
   const namedPlaces: { target: string; place: string }[] = [];
   for (const reference of references) {
-    const target = judge(survey, reference, path, base, () => find(reference.offset));
+    const target = judge(survey, reference, { path, base, at: () => find(reference.offset) });
     if (target) targets.add(target.path);
     if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
   }
@@ -110,9 +110,7 @@ function report(survey: Survey, finding: Finding): void {
 function judge(
   survey: Survey,
   reference: Reference,
-  from: string,
-  base: string,
-  at: () => Position,
+  { path: from, base, at }: { path: string; base: string; at: () => Position },
 ): { path: string; place: string } | undefined {
   const { site, counts } = survey;
   const target = resolveAddress(reference.address, base, site.origin);

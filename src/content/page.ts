@@ -26,7 +26,10 @@ export type Page = z.infer<typeof pageSchema> & Undated;
 export type Topic = z.infer<typeof topicSchema> & Undated;
 
 export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' }, site: Site): ParsedFile<Page> {
-  const parsed = parseUndated(bytes, path, site, pageForm, ', or remove the file until it is written');
+  const parsed = parseUndated(bytes, path, site, {
+    ...pageForm,
+    remedyOfEmpty: ', or remove the file until it is written',
+  });
   const isTaken = !isFreeId(path.id, site.languages) || site.sections.some((section) => section.id === path.id);
   if (!isTaken) return parsed;
   const problem = {
@@ -46,8 +49,7 @@ function parseUndated<T extends object>(
   bytes: Uint8Array,
   path: ContentPath & { kind: 'page' | 'topic' },
   site: Site,
-  form: Form<T>,
-  remedyOfEmpty?: string,
+  { remedyOfEmpty, ...form }: Form<T> & { remedyOfEmpty?: string },
 ): ParsedFile<T & Undated> {
   const { read, problems } = readMarkdownFile(bytes, path, site, form);
   if (!read) return { problems };

@@ -60,7 +60,7 @@ export function* planEdition(
   const gone = catalog.touched.gone();
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
-  const made = fingerprint(engine, site); // every page shows something of site.yaml
+  const shared = fingerprint(engine, site); // every page shows something of site.yaml
   let before = -1;
   for (;;) {
     const rows = catalog.touched.first(size);
@@ -68,17 +68,19 @@ export function* planEdition(
     if (!first) return;
     if (first.id === before) throw new Error(`The batch that begins with ${first.url} was not settled`);
     before = first.id;
-    yield askAll(catalog, kinds, made, site, rows);
+    yield askAll({ catalog, kinds, site, shared }, rows);
   }
 }
 
-function askAll(
-  catalog: Catalog,
-  kinds: ReadonlyMap<string, Kind>,
-  made: string,
-  site: Site,
-  rows: readonly TouchedRoute[],
-): Batch {
+type Asking = {
+  catalog: Catalog;
+  kinds: ReadonlyMap<string, Kind>;
+  site: Site;
+  /** What every route’s fingerprint is made of, besides its kind and its props. */
+  shared: string;
+};
+
+function askAll({ catalog, kinds, site, shared }: Asking, rows: readonly TouchedRoute[]): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
   for (const { id, url, kind: name, scope: asked, bucket, fp, why } of rows) {
     const scope = readScope(asked);
@@ -87,7 +89,7 @@ function askAll(
     const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${asked}) has nothing to show, yet it exists`);
-    const now = fingerprint(made, name, props);
+    const now = fingerprint(shared, name, props);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
     else

@@ -113,23 +113,24 @@ export class Reader implements Queries {
   }
 
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
-    const article = this.#single(singles.article(story, language), story, language, states.public, depths.full);
+    const article = this.#story({ story, language, state: 'public' }, depths.full);
     return article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
   }
 
   teaser(story: string, language: Language): Teaser | undefined {
-    const article = this.#single(singles.article(story, language), story, language, states.public, depths.teaser);
+    const article = this.#story({ story, language, state: 'public' }, depths.teaser);
     return article && teaserOf(article, this.#site, this.#joins);
   }
 
   withdrawn(story: string, language: Language): WithdrawalNotice | undefined {
-    return this.#single(singles.withdrawn(story, language), story, language, states.withdrawn, depths.full)?.withdrawn;
+    return this.#story({ story, language, state: 'withdrawn' }, depths.full)?.withdrawn;
   }
 
-  #single(scope: Scope, story: string, language: Language, state: number, depth: number): Article | undefined {
-    this.#recorder.single(scope, depth);
+  /** A story, if it is there and in this state. */
+  #story({ story, language, state }: StoryInState, depth: number): Article | undefined {
+    this.#recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
     const row = this.#catalog.storyRow(story, language, this.#site);
-    return row?.state === state ? this.#catalog.article(row.id) : undefined;
+    return row?.state === states[state] ? this.#catalog.article(row.id) : undefined;
   }
 
   exists(url: string): boolean {
@@ -221,5 +222,7 @@ export class Reader implements Queries {
     return body;
   }
 }
+
+type StoryInState = { story: string; language: Language; state: 'public' | 'withdrawn' };
 
 const onPage: BodyFor = { page: '', root: '' };

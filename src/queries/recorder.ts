@@ -33,27 +33,28 @@ export class Recorder {
     this.#site = site;
   }
 
-  #watch(scope: number, lo: number, hi: number, depth: number): void {
-    this.watches.set(`${scope} ${lo} ${hi} ${depth}`, { scope, lo, hi, depth });
+  #watch(watch: Watch): void {
+    const { scope, lo, hi, depth } = watch;
+    this.watches.set(`${scope} ${lo} ${hi} ${depth}`, watch);
   }
 
   /** Looks at a single thing: a story, a record, a URL. */
   single(scope: Scope, depth: number): void {
     const spot = spotOf(scopeName(scope));
-    this.#watch(0, spot, spot, depth);
+    this.#watch({ scope: 0, lo: spot, hi: spot, depth });
   }
 
   newest(scope: Scope, limit: number, depth: number): Article[] {
     const id = this.#catalog.scopes.id(scope);
     const rows = this.#catalog.entries.newest(id, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
-    this.#watch(id, last ? last.at : beginning, end, depth);
+    this.#watch({ scope: id, lo: last ? last.at : beginning, hi: end, depth });
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   between(scope: Scope, from: number, to: number, depth: number): Article[] {
     const id = this.#catalog.scopes.id(scope);
-    this.#watch(id, from, to, depth);
+    this.#watch({ scope: id, lo: from, hi: to, depth });
     return this.#catalog.entries.between(id, from, to).map((row) => this.#catalog.articleOf(row));
   }
 
@@ -62,14 +63,14 @@ export class Recorder {
     const id = this.#catalog.scopes.id(scope);
     const rows = this.#catalog.entries.older(id, this.#spotOf(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
-    this.#watch(id, last ? last.at : beginning, than.at, depth);
+    this.#watch({ scope: id, lo: last ? last.at : beginning, hi: than.at, depth });
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
     const id = this.#catalog.scopes.id(scope);
     const row = this.#catalog.entries.later(id, this.#spotOf(than));
-    this.#watch(id, than.at, row ? row.at : end, depth);
+    this.#watch({ scope: id, lo: than.at, hi: row ? row.at : end, depth });
     return row && this.#catalog.articleOf(row);
   }
 
@@ -80,7 +81,7 @@ export class Recorder {
   /** Counts by bucket, oldest first. At depth 0 only which buckets there are is looked at. */
   counts(scope: Scope, from: number, to: number, depth: typeof namesOnly | typeof sizes): Count[] {
     const id = this.#catalog.scopes.id(scope);
-    this.#watch(-id, from, to, depth);
+    this.#watch({ scope: -id, lo: from, hi: to, depth });
     return this.#catalog.tallies.between(id, from, to).map(({ bucket, n }) => ({ bucket, n }));
   }
 }

@@ -2,7 +2,7 @@
 import type { ListingFront, ListingWithFront } from '../content/listings/listing.ts';
 import { hasFront, lastingIds, scopeIn } from '../content/listings/listing.ts';
 import { listingOf, listingsWithFront } from '../content/listings/listings.ts';
-import { type Language, textIn } from '../content/names.ts';
+import { textIn } from '../content/names.ts';
 import { nameFromId } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -41,15 +41,14 @@ export function frontOf(queries: Queries, scope: Scope, site: Site): FrontOf {
   const { of, id, language } = scope;
   const listing = frontListingOf(scope);
   if (!listing) throw new Error(`The listing ${of} has no front`);
-  const name = nameOf(queries, listing, id, language, site);
+  const name = nameOf(queries, listing, scope, site);
   return { of, id, name, url: listingUrl(listing, id, language, site) };
 }
 
 function nameOf(
   queries: Queries,
   { name, front }: ListingWithFront,
-  id: string,
-  language: Language,
+  { id, language }: Scope,
   site: Site,
 ): string | undefined {
   if (front.ids === 'one') return undefined;

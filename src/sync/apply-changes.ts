@@ -69,11 +69,11 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   );
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
   if (problems.some(isFault)) throw new Refused(problems);
-  const setting = { now, site: intake.site, former: former ?? intake.site };
+  const derivation = { catalog, changes, now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
-    deriveEntries(catalog, id, cause, setting, changes);
+    deriveEntries(derivation, id, cause);
   const isWhole = isEngineNew || changed.has('site.yaml');
-  updateRoutes(catalog, changes, rules, intake.site, isWhole);
+  updateRoutes(catalog, changes, { rules, site: intake.site, isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
   if (isWhole) catalog.touched.addAll('the layouts, the program or site.yaml changed');
   touchRoutes(catalog, changes, intake.site);

@@ -20,12 +20,12 @@ import { standingOf } from './derive.ts';
 
 type Shown = { h1: string; h2: string; h3: string };
 
-/** The instant of this sync; the site after and before it: a new time zone moves every article to other days. */
-export type Setting = { now: Seconds; site: Site; former: Site };
+/** Where differences are noted; the instant; the site after and before: a new time zone moves every article to other days. */
+export type Derivation = { catalog: Catalog; changes: Changes; now: Seconds; site: Site; former: Site };
 
 /** Derives one article again and writes the difference. `cause` is the file that it is due to. */
-export function deriveEntries(catalog: Catalog, id: number, cause: string, setting: Setting, changes: Changes): void {
-  const { site, now } = setting;
+export function deriveEntries(derivation: Derivation, id: number, cause: string): void {
+  const { catalog, site, now } = derivation;
   const row = catalog.articles.row(id);
   if (!row) return;
   const isGone = catalog.files.withId(id) === undefined;
@@ -34,7 +34,7 @@ export function deriveEntries(catalog: Catalog, id: number, cause: string, setti
   const after = article && standingOf(article, stateName(row.state), now, (path) => catalog.picture(path));
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
-  writeDifference({ catalog, id, cause, setting, changes }, before ?? nowhere, after ?? nowhere, level);
+  writeDifference({ ...derivation, id, cause }, before ?? nowhere, after ?? nowhere, level);
   if (isGone) catalog.articles.remove(id);
   else {
     const standing = after && row.state !== states.hidden ? packStanding(catalog.scopes, after) : null;
@@ -72,11 +72,11 @@ function changedLevel(row: ArticleRow, shown: Shown): Level | undefined {
   return row.h3 !== shown.h3 ? 3 : undefined;
 }
 
-type Context = { catalog: Catalog; id: number; cause: string; setting: Setting; changes: Changes };
+type Context = Derivation & { id: number; cause: string };
 
 function writeDifference(context: Context, before: Standing, after: Standing, level: Level | undefined): void {
-  const { catalog, cause, changes, setting } = context;
-  const isSameZone = setting.site.timeZone === setting.former.timeZone;
+  const { catalog, cause, changes, site, former } = context;
+  const isSameZone = site.timeZone === former.timeZone;
   const [had, has] = [byPlace(before.entries), byPlace(after.entries)];
   for (const [place, entry] of had) if (!isSameZone || !has.has(place)) writeEntry(context, entry, -1);
   for (const [place, entry] of has) {
@@ -104,12 +104,13 @@ function isOwnPage({ of }: Scope): boolean {
   return of === 'article' || of === 'withdrawn';
 }
 
-function writeEntry({ catalog, id, cause, setting, changes }: Context, { scope: listed, at }: Entry, by: 1 | -1): void {
+function writeEntry(context: Context, { scope: listed, at }: Entry, by: 1 | -1): void {
+  const { catalog, id, cause, changes, site, former } = context;
   const scope = catalog.scopes.id(listed);
   if (by === 1) catalog.entries.add(scope, at, id);
   else catalog.entries.remove(scope, at, id);
   changes.point(scope, at, 0, cause);
-  const { timeZone } = by === 1 ? setting.site : setting.former;
+  const { timeZone } = by === 1 ? site : former;
   for (const bucket of bucketsOf(listingOf(listed)?.spans ?? [], dayBucket(at, timeZone)))
     changes.count(scope, bucket, by);
 }

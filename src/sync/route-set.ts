@@ -28,9 +28,7 @@ type Wanted = RouteAddress & { place: RoutePlace };
 export function updateRoutes(
   catalog: Catalog,
   changes: Changes,
-  rules: RouteRules,
-  site: Site,
-  isWhole: boolean,
+  { rules, site, isWhole }: { rules: RouteRules; site: Site; isWhole: boolean },
 ): void {
   const { came, went } = applyCounts(catalog, changes);
   const always = rules.always(site);

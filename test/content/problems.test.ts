@@ -10,7 +10,7 @@ import { expectSentences, sourceText, story, unmark } from './written.ts';
 
 /** Every literal that looks like a code, in the stages that say what is wrong with content. */
 function codesInSources(): string[] {
-  const folders = ['src/content', 'src/source', 'src/catalog'].map((folder) => join(projectRoot, folder));
+  const folders = ['src/content', 'src/source', 'src/sync'].map((folder) => join(projectRoot, folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
@@ -24,7 +24,7 @@ function codesInSources(): string[] {
   return [...new Set(codes)].sort();
 }
 
-test('every code in src/content, src/source and src/catalog has a case here, and no case is without its code', () => {
+test('every code in src/content, src/source and src/sync has a case here, and no case is without its code', () => {
   const codes = codesInSources();
   expect(codes.length).toBeGreaterThan(60);
   expect(Object.keys(cases).sort()).toEqual(codes);

@@ -24,7 +24,7 @@ export function emphasisFindings(children: readonly Token[], line: number): Find
     const last = textAt(beside, index, -1).at(-1) ?? '';
     // Of `*Leser*innen*` the sign in the middle was meant to be shown; `*Titanic*s` is as it was meant.
     const isCut = type === 'em_close' && /^[\p{L}\p{M}\p{N}]{1,40}\*/u.test(textAt(beside, index, 1).join(''));
-    if (!isCut && !isInWord(first, last, beside, from, index)) continue;
+    if (!isCut && !isInWord([first, last], beside, [from, index])) continue;
     if (told !== index - 1) findings.push(finding(markup, textAt(beside, from, 1).join(''), line));
     told = index;
   }
@@ -59,13 +59,13 @@ function hasSignLeft(beside: Token | undefined, at: 0 | -1, markup: string): boo
 
 /** Of what goes on over several words, the sign that begins it is enough: `п`ятому місці `Динамо``. */
 function isCodeInWord(code: string, beside: Beside, index: number): boolean {
-  if (isInWord(code.charAt(0), code.slice(-1), beside, index, index)) return true;
+  if (isInWord([code.charAt(0), code.slice(-1)], beside, [index, index])) return true;
   return /\s/.test(code) && areInWord([textAt(beside, index, -1).at(-1), code.charAt(0)]);
 }
 
 /** Letters or digits on both sides of both signs, in a script that puts spaces between words. */
-function isInWord(first: string, last: string, beside: Beside, from: number, to: number): boolean {
-  return areInWord([textAt(beside, from, -1).at(-1), first, last, textAt(beside, to, 1).at(0)]);
+function isInWord(inside: [first: string, last: string], beside: Beside, [from, to]: [number, number]): boolean {
+  return areInWord([textAt(beside, from, -1).at(-1), ...inside, textAt(beside, to, 1).at(0)]);
 }
 
 /** Hangul has spaces, but its words end in particles that touch emphasis. */

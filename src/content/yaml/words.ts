@@ -161,7 +161,7 @@ function letterEscape(source: string): { text: string; offset: number } | undefi
 function unescaped(text: string): string {
   return text.replace(
     /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(0)|\n[^\S\n]*|([\s\S]))/g,
-    (_, x?: string, u?: string, U?: string, zero?: string, other?: string) => {
+    (_, ...[x, u, U, zero, other]: (string | undefined)[]) => {
       const code = x ?? u ?? U ?? zero;
       return code === undefined ? (other ?? '') : String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
     },
