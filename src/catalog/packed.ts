@@ -58,7 +58,7 @@ export function unpackStanding(scopes: Scopes, json: string): Standing {
   const [at, packed, ...places] = JSON.parse(json) as [number, (number | [number, number])[], ...string[]];
   const entries = packed.map((entry) => {
     const [id, own] = typeof entry === 'number' ? [entry, at] : entry;
-    return { scope: scopes.scope(id), at: own };
+    return { scope: scopes.withId(id), at: own };
   });
   return { entries, places: places.map(readScope) };
 }

@@ -7,7 +7,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
-import type { Spot } from '../catalog/tables/entries.ts';
+import type { InOrder } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
 import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
@@ -61,7 +61,7 @@ export class Recorder {
   /** The nearest older articles, from a story's own place in the scope. */
   older(scope: Scope, than: Headline, limit: number, depth: number): Article[] {
     const id = this.#catalog.scopes.id(scope);
-    const rows = this.#catalog.entries.older(id, this.#spotOf(than), limit);
+    const rows = this.#catalog.entries.older(id, this.#inOrder(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: than.at, depth });
     return rows.map((row) => this.#catalog.articleOf(row));
@@ -69,12 +69,12 @@ export class Recorder {
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
     const id = this.#catalog.scopes.id(scope);
-    const row = this.#catalog.entries.later(id, this.#spotOf(than));
+    const row = this.#catalog.entries.later(id, this.#inOrder(than));
     this.#watch({ scope: id, lo: than.at, hi: row ? row.at : end, depth });
     return row && this.#catalog.articleOf(row);
   }
 
-  #spotOf({ at, story, language }: Headline): Spot {
+  #inOrder({ at, story, language }: Headline): InOrder {
     return { at, path: articlePath(story, language, this.#site) };
   }
 

@@ -56,7 +56,7 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
     if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
   }
   for (const [id, buckets] of changes.counted) {
-    const scope = catalog.scopes.scope(id);
+    const scope = catalog.scopes.withId(id);
     const listing = listingOf(scope);
     const isListed = listing !== undefined && hasIndex(listing);
     for (const [bucket, by] of buckets) {
@@ -78,7 +78,7 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
 function everyPlace(catalog: Catalog): RoutePlace[] {
   const counted = catalog.tallies
     .everywhere()
-    .map(({ scope, bucket }) => ({ scope: catalog.scopes.scope(scope), bucket }));
+    .map(({ scope, bucket }) => ({ scope: catalog.scopes.withId(scope), bucket }));
   const placed = catalog.articles
     .standings()
     .flatMap((standing) => unpackStanding(catalog.scopes, standing).places.filter(({ of }) => of !== 'picture'));

@@ -21,7 +21,8 @@ export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): voi
 /** `section:en:world, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
 function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
   if (scope === 0) return `${cause} ${level === 0 ? 'came or went' : 'changed'}`;
-  if (scope < 0) return `the count of ${scopeName(catalog.scopes.scope(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
+  if (scope < 0)
+    return `the count of ${scopeName(catalog.scopes.withId(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
   const when = inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
-  return `${scopeName(catalog.scopes.scope(scope))}, ${when}: ${levelWords[level]} (${cause})`;
+  return `${scopeName(catalog.scopes.withId(scope))}, ${when}: ${levelWords[level]} (${cause})`;
 }

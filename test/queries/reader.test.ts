@@ -37,7 +37,7 @@ async function readerOf(
   expect(problems).toEqual([]);
   const reader = new Reader(catalog);
   const nameOf = (scope: number) =>
-    scope === 0 ? 'single' : (scope < 0 ? 'counts of ' : '') + scopeName(catalog.scopes.scope(Math.abs(scope)));
+    scope === 0 ? 'single' : (scope < 0 ? 'counts of ' : '') + scopeName(catalog.scopes.withId(Math.abs(scope)));
   return {
     reader,
     looked: () => [...reader.watches.values()].map(({ scope, lo, hi, depth }) => [nameOf(scope), lo, hi, depth]),

@@ -6,8 +6,8 @@ import { beginning, end } from '../intervals.ts';
 /** An article in a scope, with what it takes to unpack it. */
 export type ListedArticle = { at: Seconds; path: string; value: string };
 
-/** Where an article stands in a scope. */
-export type Spot = { at: Seconds; path: string };
+/** What its place in a scope is told by. */
+export type InOrder = Pick<ListedArticle, 'at' | 'path'>;
 
 const select =
   'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
@@ -38,13 +38,13 @@ export class Entries {
   }
 
   /** The nearest ones. */
-  older(scope: number, than: Spot, limit: number): ListedArticle[] {
+  older(scope: number, than: InOrder, limit: number): ListedArticle[] {
     const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} LIMIT ?`;
     return this.#db.all<ListedArticle>(sql, scope, beginning, than.at, than.at, than.path, limit);
   }
 
   /** The nearest one. */
-  later(scope: number, than: Spot): ListedArticle | undefined {
+  later(scope: number, than: InOrder): ListedArticle | undefined {
     const sql = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
     return this.#db.get<ListedArticle>(sql, scope, than.at, end, than.at, than.path);
   }

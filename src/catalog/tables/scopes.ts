@@ -25,7 +25,7 @@ export class Scopes {
   }
 
   /** The scope that has a number. */
-  scope(id: number): Scope {
+  withId(id: number): Scope {
     let scope = this.#scopes.get(id);
     if (scope === undefined) {
       scope = readScope(this.#db.get<{ name: string }>('SELECT name FROM scope WHERE id = ?', id)?.name ?? '');
