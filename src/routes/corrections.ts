@@ -33,7 +33,8 @@ export const corrections: Kind<'corrections', CorrectionsProps> = {
   name: 'corrections',
   always: (site) => lastingFronts(site, ({ kind }) => kind === 'corrections'),
   url({ scope, bucket }, site) {
-    return frontListingOf(scope)?.front.kind === 'corrections' ? urlIn(scope.language, bucket, site) : undefined;
+    const isShown = frontListingOf(scope)?.front.kind === 'corrections' && bucket <= 9999; // in the whole, or in a year
+    return isShown ? urlIn(scope.language, bucket, site) : undefined;
   },
   props(queries, { scope, bucket }, site) {
     const { language } = scope;

@@ -86,6 +86,7 @@ const table: [Named, string[]][] = [
     ],
   ],
   [{ scope: 'corrections:en', bucket: 2015 }, ['corrections /corrections/2015/']],
+  [{ scope: 'corrections:en', bucket: 201511 }, []],
   [{ scope: 'corrections:ru', bucket: 2015 }, ['corrections /ru/corrections/2015/']],
   [{ scope: 'recent', bucket: 0 }, ['news-sitemap /news-sitemap.xml']],
   [{ scope: 'every', bucket: 0 }, ['sitemap-index /sitemap.xml', 'robots /robots.txt']],
