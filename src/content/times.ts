@@ -3,6 +3,7 @@
  * zone. A *bucket* is a year, month or day in that zone as one number: 2015, 201511, 20151126.
  */
 import { DateTime, IANAZone, Settings } from 'luxon';
+import { zoneNamed } from './zone.ts';
 
 Settings.throwOnInvalid = true;
 Settings.defaultLocale = 'en'; // never the machine's, which it also takes long to ask for
@@ -47,7 +48,7 @@ export function readTime(text: string, zone: string): ReadTime {
   const isDay = match[4] === undefined;
   const offset = match[7];
   if (isDay && offset?.length === 3 && /\d/.test(offset)) return { refused: 'unreadable' }; // 2015-11-26-03 is no day
-  const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zone }));
+  const read = tryTime(() => DateTime.fromObject(fields, { zone: offset ? offsetZone(offset) : zoneNamed(zone) }));
   if (!read) return { refused: 'unreadable' };
   const isThere = isDay || (read.hour === hour && read.minute === minute);
   if (read.day !== day) return { refused: 'no-such-day' };
@@ -83,12 +84,12 @@ function firstOfTwo(time: DateTime): DateTime {
 
 /** True for a name in the runtime's tz database (`Europe/Moscow`); never for `local` and the like, which differ by machine. */
 export function isTimeZone(zone: string): boolean {
-  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
+  return /^[A-Za-z]/.test(zone) && IANAZone.create(zone).isValid;
 }
 
 /** The instant as a Luxon time in the zone. */
 export function inZone(at: Seconds, zone: string): DateTime {
-  return DateTime.fromSeconds(at, { zone });
+  return DateTime.fromSeconds(at, { zone: zoneNamed(zone) });
 }
 
 /** 20151126 for an instant on that day in the zone. */
@@ -118,7 +119,7 @@ export function spanOf(bucket: Bucket, zone: string): { from: Seconds; to: Secon
 }
 
 function startOfDay({ year, month, day }: DateTime, zone: string): Seconds {
-  return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone })).toSeconds());
+  return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone: zoneNamed(zone) })).toSeconds());
 }
 
 /** `2015-11-26` of `2015/11/26/hollande-putin-talks`. */
