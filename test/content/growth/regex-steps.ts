@@ -12,18 +12,27 @@ let steps = 0;
 let text = '';
 let captures: (string | undefined)[] = [];
 
-const compiled = new Map<string, Compiled>();
+const always = () => true;
+
+/** By source, then by flags. */
+const compiled = new Map<string, Map<string, Compiled>>();
+
+function compiledOf(pattern: RegExp): Compiled {
+  const { source, flags } = pattern;
+  const ofSource = compiled.get(source) ?? new Map<string, Compiled>();
+  const known = ofSource.get(flags) ?? compile(pattern);
+  compiled.set(source, ofSource.set(flags, known));
+  return known;
+}
 
 /** Steps of `pattern.exec(subject)` that begins at `from` and, if it finds something, finds it at `found`. */
 export function stepsOf(pattern: RegExp, subject: string, from: number, found: number | undefined): number {
-  const key = String(pattern);
-  const { match, isAnchored } = compiled.get(key) ?? compile(pattern);
-  compiled.set(key, { match, isAnchored });
+  const { match, isAnchored } = compiledOf(pattern);
   [steps, text, captures] = [1, subject, []];
   const last = found ?? (pattern.sticky || isAnchored ? from : subject.length);
   for (let start = from; start <= last; start++) {
     steps++;
-    if (match(start, () => true)) break;
+    if (match(start, always)) break;
   }
   return steps;
 }
@@ -54,11 +63,11 @@ class Reader {
   }
 
   #sequence(): Match {
-    const parts: Match[] = [];
+    const parts: Atom[] = [];
     while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at] ?? '')) parts.push(this.#term());
     return parts.reduceRight<Match>(
-      (rest, part) => (offset, go) => part(offset, (next) => rest(next, go)),
-      (offset, go) => go(offset),
+      (rest, { one, match }) => (one ? matchOne(one, rest) : (offset, go) => match(offset, (next) => rest(next, go))),
+      goOn,
     );
   }
 
@@ -68,12 +77,12 @@ class Reader {
     return true;
   }
 
-  #term(): Match {
+  #term(): Atom {
     const start = this.#at;
     const group = this.#take('(') ? this.#group() : undefined;
     const atom = group ?? this.#atom();
     const quantifier = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})(\??)/.exec(this.#source.slice(this.#at));
-    if (!quantifier) return atom.match;
+    if (!quantifier) return atom;
     this.#at += quantifier[0].length;
     const sign = quantifier[0][0];
     const least = quantifier[1] ? Number(quantifier[1]) : sign === '+' ? 1 : 0;
@@ -81,7 +90,7 @@ class Reader {
       sign === '?' ? 1 : quantifier[1] && !quantifier[2] ? least : Number(quantifier[3] || Number.POSITIVE_INFINITY);
     if (this.#at === start) throw new Error(`Cannot read ${this.#source}`);
     const bounds = { least, most: most === 0 ? Number.POSITIVE_INFINITY : most, isLazy: quantifier[4] === '?' };
-    return atom.one ? repeatOne(atom.one, bounds) : repeatGroup(atom.match, bounds);
+    return { match: atom.one ? repeatOne(atom.one, bounds) : repeatGroup(atom.match, bounds) };
   }
 
   #group(): Atom {
@@ -140,8 +149,20 @@ class Reader {
       return { match: (offset, go) => isAt(here, offset) && go(offset) };
     }
     const one = oneOf(piece, this.#flags);
-    return { one, match: (offset, go) => one(offset) > 0 && go(offset + one(offset)) };
+    return { one, match: matchOne(one, goOn) };
   }
+}
+
+const goOn: Match = (offset, go) => go(offset);
+
+/** One character, which is looked at and stepped over, then the rest. */
+function matchOne(one: (offset: number) => number, rest: Match): Match {
+  return (offset, go) => {
+    const length = one(offset);
+    if (length === 0) return false;
+    steps++;
+    return rest(offset + length, go);
+  };
 }
 
 /** `one`: how long the one character at an offset is, if it is a right one. */
@@ -157,20 +178,26 @@ function looking(inside: Match, isWanted: boolean): Match {
   return (offset, go) => inside(offset, () => true) === isWanted && go(offset);
 }
 
+const asciiEnd = 128;
+
 function oneOf(piece: string, flags: string): (offset: number) => number {
   const pattern = new RegExp(`^(?:${piece})$`, flags.replace('m', ''));
+  const isRight = (code: number) => pattern.test(String.fromCodePoint(code));
+  const ofAscii = Array.from({ length: asciiEnd }, (_, code) => (isRight(code) ? 1 : 0));
   const known = new Map<number, boolean>();
   const isUnicode = /[uv]/.test(flags);
   return (offset) => {
     steps++;
     if (offset >= text.length) return 0;
-    const code = isUnicode ? (text.codePointAt(offset) ?? 0) : text.charCodeAt(offset);
-    let isRight = known.get(code);
-    if (isRight === undefined) {
-      isRight = pattern.test(String.fromCodePoint(code));
-      known.set(code, isRight);
+    const unit = text.charCodeAt(offset);
+    if (unit < asciiEnd) return ofAscii[unit] ?? 0;
+    const code = isUnicode ? (text.codePointAt(offset) ?? 0) : unit;
+    let isKnownRight = known.get(code);
+    if (isKnownRight === undefined) {
+      isKnownRight = isRight(code);
+      known.set(code, isKnownRight);
     }
-    return isRight ? (code > 0xffff ? 2 : 1) : 0;
+    return isKnownRight ? (code > 0xffff ? 2 : 1) : 0;
   };
 }
 
@@ -178,22 +205,25 @@ type Bounds = { least: number; most: number; isLazy: boolean };
 
 function repeatOne(one: (offset: number) => number, { least, most, isLazy }: Bounds): Match {
   return (offset, go) => {
-    const ends = [offset];
+    const lengths: number[] = [];
+    let end = offset;
     const more = () => {
-      const end = ends.at(-1) ?? offset;
-      const length = ends.length <= most ? one(end) : 0;
-      if (length > 0) ends.push(end + length);
-      return length > 0;
+      const length = lengths.length < most ? one(end) : 0;
+      if (length === 0) return false;
+      lengths.push(length);
+      end += length;
+      return true;
     };
-    while (ends.length <= least) if (!more()) return false;
+    while (lengths.length < least) if (!more()) return false;
     if (isLazy) {
-      while (!go(ends.at(-1) ?? offset)) if (!more()) return false;
+      while (!go(end)) if (!more()) return false;
       return true;
     }
     while (more());
-    for (let count = ends.length - 1; count >= least; count--) {
+    for (let count = lengths.length; count >= least; count--) {
       steps++;
-      if (go(ends[count] ?? offset)) return true;
+      if (go(end)) return true;
+      end -= lengths[count - 1] ?? 0;
     }
     return false;
   };
