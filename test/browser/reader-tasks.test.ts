@@ -1,7 +1,7 @@
 /** What readers come for, done as they do it: with a pointer, with the keyboard alone, on paper, with scripts off. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { allPages, ServedSite } from './served-site.ts';
@@ -10,27 +10,28 @@ const story = '/2015/11/26/hollande-putin-talks/';
 
 let site: ServedSite;
 let browser: Browser;
+let reader: Page;
 beforeAll(async () => {
   [site, browser] = await Promise.all([ServedSite.openFlat(), openBrowser()]);
+  reader = await browser.newPage();
 });
 afterAll(async () => {
   await browser.close();
   site.close();
 });
 
+type Look = { viewport?: { width: number; height: number } } & Parameters<Page['emulateMedia']>[0];
+
+/** Of one window, in which page follows page, as at a reader's. */
 async function onPage<T>(
   url: string,
   work: (page: Page) => Promise<T>,
-  options: BrowserContextOptions = {},
+  { viewport = { width: 390, height: 844 }, colorScheme = 'light', reducedMotion = 'no-preference' }: Look = {},
 ): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(site.origin + url);
-    return await work(page);
-  } finally {
-    await context.close();
-  }
+  await reader.setViewportSize(viewport);
+  await reader.emulateMedia({ media: 'screen', colorScheme, reducedMotion });
+  await reader.goto(site.origin + url);
+  return await work(reader);
 }
 
 function pathOf(page: Page): string {

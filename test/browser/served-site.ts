@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from '../../src/commands/build.ts';
 import type { PictureMaker } from '../../src/render/picture-maker.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
@@ -26,7 +26,14 @@ const types: Record<string, string> = {
 
 export type Asked = { url: string; headers: IncomingHttpHeaders };
 
-type Settings = { content?: string; now?: string; port?: number; makePicture?: PictureMaker };
+type Settings = {
+  content?: string;
+  now?: string;
+  port?: number;
+  makePicture?: PictureMaker;
+  /** How well texts are packed; as hosts do unless another is given, which is most of the work on a page. */
+  brotliQuality?: number;
+};
 
 export class ServedSite {
   readonly out: string;
@@ -34,16 +41,18 @@ export class ServedSite {
   readonly #server: Server;
   readonly #folder: string;
   readonly #packed = new Map<string, Uint8Array>();
+  readonly #brotliQuality: number;
 
-  private constructor(folder: string, server: Server) {
+  private constructor(folder: string, server: Server, brotliQuality: number) {
+    this.#brotliQuality = brotliQuality;
     this.#folder = folder;
     this.out = join(folder, 'dist');
     this.#server = server;
   }
 
-  /** For tests: as `open`, its pictures each in one colour. */
+  /** For tests, who ask what pages show and not how long they take: as `open`, its pictures each in one colour. */
   static openFlat(): Promise<ServedSite> {
-    return ServedSite.open({ makePicture: flatPictures });
+    return ServedSite.open({ makePicture: flatPictures, brotliQuality: constants.BROTLI_MIN_QUALITY });
   }
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
@@ -52,10 +61,11 @@ export class ServedSite {
     now = '2015-11-26T12:00+03:00',
     port = 0,
     makePicture,
+    brotliQuality = constants.BROTLI_DEFAULT_QUALITY,
   }: Settings = {}): Promise<ServedSite> {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
     const server = createServer();
-    const site = new ServedSite(folder, server);
+    const site = new ServedSite(folder, server, brotliQuality);
     const { problems } = await build({
       content,
       out: site.out,
@@ -93,10 +103,12 @@ export class ServedSite {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Packed once, as hosts do: at this quality it takes longer than all else that is done with a page. */
+  /** Packed once, as hosts do. */
   #bytesOf(file: string, isPacked: boolean): Uint8Array {
     if (!isPacked) return readFileSync(file);
-    const packed = this.#packed.get(file) ?? brotliCompressSync(readFileSync(file));
+    const packed =
+      this.#packed.get(file) ??
+      brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: this.#brotliQuality } });
     this.#packed.set(file, packed);
     return packed;
   }
