@@ -72,7 +72,8 @@ async function runVitest(
   const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
   const { isGood } = await run(process.execPath, [vitest, 'run', ...filters, ...flags], {
     isShown: true,
-    env: { ...env, ...memoryFolder(), CI: '1', BROADSHEET_COUNTS: file },
+    // What is compiled is kept for the run: its processes are many, and most of them load the same.
+    env: { ...env, ...memoryFolder(), CI: '1', BROADSHEET_COUNTS: file, NODE_COMPILE_CACHE: join(folder, 'compiled') },
   });
   const none: Counts = { passed: 0, failed: 0, outOfTime: [] };
   const counts: Counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;

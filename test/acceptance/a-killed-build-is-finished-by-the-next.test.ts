@@ -8,12 +8,22 @@ import { expect, test } from 'vitest';
 import { pictureOf } from '../support/canaries.ts';
 import { buildHere, type Run, runBuild, runProcess } from '../support/cli.ts';
 import { contentsOf, differences, siteIn } from '../support/folder-contents.ts';
-import { articleText, lateEnough, type Newsroom, newsroom, projectRoot, testEngine } from '../support/newsroom.ts';
+import {
+  articleText,
+  lateEnough,
+  type Newsroom,
+  newsroom,
+  projectRoot,
+  siteYaml,
+  testEngine,
+} from '../support/newsroom.ts';
 
 const killer = join(projectRoot, 'test/support/kill-at.ts');
 const child = join(projectRoot, 'test/support/build-directly.ts');
 
+/** Of one language: each route is a step at which a build is killed, and those of another language are no other. */
 const first = {
+  'site.yaml': siteYaml.replace('languages: [en, ru]', 'languages: [en]'),
   'articles/2015/11/26/a.md': articleText({ title: 'Before' }),
   'articles/2015/10/20/b.md': articleText({
     date: '2015-10-20 10:00',
@@ -104,7 +114,7 @@ async function expectAsCopied({ room, kill }: Builder, killAt: string): Promise<
 /** Without Eleventy, from a content folder and a child that is killed. */
 function direct(room: Newsroom, build: Builder['build'], content = room.content): Builder {
   const options = JSON.stringify({ content, out: room.out, cache: room.cache, now: lateEnough, engine: testEngine });
-  const env = { NODE_COMPILE_CACHE: join(room.folder, 'compiled'), KILL_COPIES: room.folder };
+  const env = { KILL_COPIES: room.folder };
   return {
     room,
     build,

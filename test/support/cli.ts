@@ -67,8 +67,7 @@ export function runProcess(
     LANG: 'C',
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
-    // Where the command keeps it: so do copies of the project, and plain Eleventy.
-    NODE_COMPILE_CACHE: join(projectRoot, '.cache/compile'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   };
   return new Promise((resolve, reject) => {
     const child = spawn(file, all, { cwd, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
