@@ -16,7 +16,7 @@ import { checkLinks } from '../../src/check/links.ts';
 import { catalogOf } from '../../src/commands/check-command.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { runHere } from '../support/cli.ts';
-import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
+import { articleText, type Kept, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 // What it says is not asked here, and it would crawl the site hundreds of times.
 vi.mock('../../src/check/with-linkinator.ts', () => ({
@@ -63,11 +63,12 @@ function said(findings: readonly Finding[]): string[] {
 
 class Checked {
   readonly room: Newsroom;
-  planted: Planted = () => '';
+  planted: Planted = nothing;
   readonly #render = rendererOf(() => this.planted);
 
-  constructor() {
-    this.room = newsroom({ git: false });
+  constructor(like?: Kept) {
+    this.room = newsroom({ git: false, like });
+    if (like) return;
     for (const [index, path] of paths.entries()) this.room.write({ [path]: textFor(index, `s${index}`) });
   }
 
@@ -99,11 +100,17 @@ class Checked {
   }
 }
 
-async function ready(planted: Planted = () => ''): Promise<Checked> {
+const nothing: Planted = () => '';
+/** The site with nothing planted, built and checked. */
+let sound: Kept | undefined;
+
+async function ready(planted: Planted = nothing): Promise<Checked> {
+  if (planted === nothing && sound) return new Checked(sound);
   const site = new Checked();
   site.planted = planted;
   await site.build();
   await site.check(true);
+  if (planted === nothing) sound = site.room.keep();
   return site;
 }
 

@@ -57,7 +57,15 @@ export function instant(text: string): number {
 /** Long after every story of the tests. */
 export const lateEnough = instant('2016-01-01');
 
-type Settings = { git?: boolean; files?: Record<string, string | Uint8Array> };
+/** Everything in a newsroom's folder, what was built and is remembered included: bytes by path. */
+export type Kept = ReadonlyMap<string, Uint8Array>;
+
+type Settings = {
+  git?: boolean;
+  files?: Record<string, string | Uint8Array>;
+  /** It begins as another was when that was kept. */
+  like?: Kept;
+};
 
 export class Newsroom {
   /** The folder of the newsroom, its `content/`, what is built from it, and what is remembered. */
@@ -67,18 +75,34 @@ export class Newsroom {
   cache: string;
   readonly #isGit: boolean;
 
-  constructor({ git = true, files = {} }: Settings = {}) {
+  constructor({ git = true, files = {}, like }: Settings = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
     this.content = join(this.folder, 'content');
     this.out = join(this.folder, 'dist');
     this.cache = join(this.folder, 'cache');
     this.#isGit = git;
+    if (like) {
+      this.#begin(like);
+      return;
+    }
     mkdirSync(this.content);
     if (git) {
       makeRepository(this.folder);
       writeFileSync(join(this.folder, '.gitignore'), 'dist*/\ncache*/\n');
     }
     this.write({ 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml, ...files });
+  }
+
+  /** Made once and begun with often, a newsroom is built once. */
+  keep(): Kept {
+    const files = filesBelow(this.folder);
+    return new Map(files.map((file) => [file.slice(this.folder.length + 1), readFileSync(file)]));
+  }
+
+  #begin(kept: Kept): void {
+    for (const folder of new Set([...kept.keys()].map(dirname)))
+      mkdirSync(join(this.folder, folder), { recursive: true });
+    for (const [path, bytes] of kept) writeFileSync(join(this.folder, path), bytes);
   }
 
   /** Writes files below `content/`. */
@@ -181,7 +205,10 @@ export function newsroom(settings: Settings = {}): Newsroom {
 /** Every file below a folder as text, by path; `.edition` among them. */
 export function treeOf(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
+  return new Map(filesBelow(folder).map((file) => [file.slice(folder.length + 1), readFileSync(file, 'latin1')]));
+}
+
+function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]));
+  return entries.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
