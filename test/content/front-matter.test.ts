@@ -164,7 +164,10 @@ describe('hostile documents are Problems or harmless', () => {
   });
 });
 
-test('2,000 fuzzed documents: none crashes, every refusal names its place', () => {
+const isLong = process.env.BROADSHEET_TEST === 'long';
+const documentsAtRandom = isLong ? 2000 : 1000;
+
+test('of fuzzed documents none crashes, every refusal names its place', () => {
   const scrap = fc.constantFrom(
     '---',
     '---js',
@@ -248,7 +251,7 @@ test('2,000 fuzzed documents: none crashes, every refusal names its place', () =
   const spliced = fc.tuple(fc.nat(120), value).map(([at, noise]) => story().slice(0, at) + noise + story().slice(at));
   const wild = fc.array(fc.oneof(scrap, key), { maxLength: 60 }).map((parts) => parts.join(''));
   const documents = fc.sample(fc.oneof({ weight: 5, arbitrary: changed }, { weight: 3, arbitrary: spliced }, wild), {
-    numRuns: 2000,
+    numRuns: documentsAtRandom,
     seed: 20151126,
   });
 
@@ -263,6 +266,6 @@ test('2,000 fuzzed documents: none crashes, every refusal names its place', () =
       expect(line).toBeLessThanOrEqual(document.split(/\r\n?|\n/).length);
     }
   }
-  expect(read).toBeGreaterThan(50);
-  expect(read).toBeLessThan(1900);
+  expect(read).toBeGreaterThan(documentsAtRandom / 40);
+  expect(read).toBeLessThan(documentsAtRandom * 0.95);
 });

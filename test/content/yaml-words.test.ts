@@ -162,6 +162,9 @@ test('what a remedy says mends the mistake', () => {
   expect(told({ title: "'&c Company'", place: '"! news"' })).toEqual([]);
 });
 
+const isLong = process.env.BROADSHEET_TEST === 'long';
+const textsAtRandom = isLong ? 3000 : 1500;
+
 test('of a text, written without quotes, no word is lost or changed without a Problem', () => {
   const sign = fc.constantFrom(...'#&*!|>%@`:,[]{}?-\'"\\~<=.…–“„«»/()+$^;_0123456789 \t');
   const word = fc.constantFrom(
@@ -186,7 +189,7 @@ test('of a text, written without quotes, no word is lost or changed without a Pr
     '\\n',
   );
   const text = fc.array(fc.oneof(sign, word, fc.constant(' '), fc.constant('a')), { minLength: 1, maxLength: 12 });
-  const texts = fc.sample(text, { numRuns: 3000, seed: 11 }).map((parts) => parts.join(''));
+  const texts = fc.sample(text, { numRuns: textsAtRandom, seed: 11 }).map((parts) => parts.join(''));
   let read = 0;
   let mended = 0;
   for (const typed of texts.filter((each) => each.trim() && !/^\s*["']/.test(each))) {
@@ -205,6 +208,6 @@ test('of a text, written without quotes, no word is lost or changed without a Pr
     }
     expect([typed, points ?? [expected, 'Two']]).toEqual([typed, [expected, 'Two']]);
   }
-  expect(read).toBeGreaterThan(600);
-  expect(mended).toBeGreaterThan(600);
+  expect(read).toBeGreaterThan(textsAtRandom / 5);
+  expect(mended).toBeGreaterThan(textsAtRandom / 5);
 });

@@ -19,10 +19,10 @@ type Story = { path: string; text: string };
 const matter = 'title: Port\nsummary: It is closed.\ndate: 2015-11-26\nauthors: [desk]\nsection: world\n';
 
 const kinds = [
-  { what: 'front matters', total: isLong ? 5000 : 150, make: fuzzedMatter },
+  { what: 'front matters', total: isLong ? 5000 : 100, make: fuzzedMatter },
   {
     what: 'bodies',
-    total: isLong ? 1500 : 75,
+    total: isLong ? 1500 : 50,
     make: (random: Random, n: number): Story => ({
       path: `articles/2015/11/26/body-${n}.md`,
       text: `---\n${matter}---\n${fuzzedBody(random)}\n`,
