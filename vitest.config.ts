@@ -3,8 +3,12 @@ import { TestCounter } from './test/count-tests.ts';
 
 // `npm run test:long` names the files that only it runs.
 const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))];
-/** Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both. */
-const folders = 'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots';
+/**
+ * Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both.
+ * Not `source`, which calls git all the time: from a large process that costs twice as much.
+ */
+const folders =
+  'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots,sync';
 const shared = [
   `test/{${folders}}/**/*.test.{ts,tsx}`,
   'test/content/*.test.{ts,tsx}',
