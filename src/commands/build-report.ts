@@ -7,7 +7,8 @@ import type { ProblemFormat } from './options.ts';
 import { keptRedirects } from './redirects.ts';
 import { complain, say } from './terminal.ts';
 
-type Telling = { content: string; seconds: number; format: ProblemFormat; everyOne?: boolean };
+/** `content` and `newsroom` are folders. */
+type Telling = { content: string; newsroom: string; seconds: number; format: ProblemFormat; everyOne?: boolean };
 
 /** With JSON nothing else goes to standard output. */
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
@@ -23,11 +24,11 @@ export async function printReport(report: BuildReport, telling: Telling): Promis
 
 async function printAllProblems(
   { problems, textsOf }: BuildReport,
-  { content, format, everyOne }: Telling,
+  { content, newsroom, format, everyOne }: Telling,
 ): Promise<void> {
   const { countFiles } = await import('./fold-problems.ts');
   const { printProblems } = await import('./print-problems.ts');
-  const name = namesIn(content);
+  const name = namesIn(content, newsroom);
   const named = withNames(problems, name);
   const pathOf = new Map(problems.map(({ file }) => [name(file), file]));
   const textsByName = (files: readonly string[]) => {
@@ -63,11 +64,13 @@ export function dueIn({ nextDue, site }: BuildReport): string {
   return inZone(nextDue?.at ?? 0, site?.timeZone ?? 'utc').toISO({ suppressMilliseconds: true }) ?? '';
 }
 
-export function reportAsJson(report: BuildReport, content: string, cache: string): object {
+type Folders = { content: string; cache: string; newsroom: string };
+
+export function reportAsJson(report: BuildReport, { content, cache, newsroom }: Folders): object {
   const { site: _site, textsOf: _textsOf, nextDue, ...rest } = report;
   return {
     ...rest,
-    problems: withNames(report.problems, namesIn(content)),
+    problems: withNames(report.problems, namesIn(content, newsroom)),
     nextDue: nextDue === undefined ? null : new Date(nextDue.at * 1000).toISOString(),
     redirects: keptRedirects(cache),
   };

@@ -4,7 +4,6 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
@@ -27,13 +26,15 @@ import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
+import { ownWords, wordsFolders } from './words-folders.ts';
 
 export type BuildOptions = {
   /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
   content: string;
   out: string;
   cache: string | undefined;
-  root: string;
+  /** The newsroom's own folder, which may have words of its own. */
+  newsroom: string;
   commit?: string;
   now: number;
   /** Trust nothing in `out`: ask and compare every route. */
@@ -78,7 +79,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
-    const engine = options.engine ?? fingerprintEngine(options.root);
+    const engine = options.engine ?? fingerprintEngine(ownWords(options.newsroom));
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
@@ -173,9 +174,8 @@ function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
   ];
 }
 
-/** Loaded only for a site that is taken in. The words of the engine; those of a newsroom of its own would follow. */
-async function openWords({ root, content }: BuildOptions): Promise<WordsShelf> {
+/** Loaded only for a site that is taken in. */
+async function openWords({ newsroom, content }: BuildOptions): Promise<WordsShelf> {
   const { openWordsShelf } = await import('../sync/words-shelf.ts');
-  const path = join(root, 'layouts/words');
-  return openWordsShelf([{ path, name: relative(content, path) }]);
+  return openWordsShelf(wordsFolders(newsroom, content));
 }

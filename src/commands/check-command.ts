@@ -12,26 +12,29 @@ import { isFault } from '../problem.ts';
 import { OutputFolder } from '../render/output.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 import { namesIn } from './file-names.ts';
-import { folderOptions, formatOption, problemFlags, problemFlagsHelp, projectRoot, readFlags } from './options.ts';
+import type { Call, Newsroom } from './newsroom.ts';
+import { folderOptions, formatOption, newsroomFlagHelp, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import { printProblems, problemsAsText } from './print-problems.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
+import { wordsFolders } from './words-folders.ts';
 
-const help = `Usage: npm run check -- [flags]
+const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
 Checks the built site: every internal link, fragment and picture, and the HTML of every page. A large
 site that was checked before is not checked whole again: only files written since then, and files
 that link to something that has gone. The result is the same, as long as only builds change its files.
 
+${newsroomFlagHelp}
   --out DIR       the built site (dist)
-  --content DIR   the newsroom it was built from, which gives the site's address (content)
+  --content DIR   the content it was built from, which gives the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
   --all           do not trust earlier checks: check every file
 ${problemFlagsHelp}
 
 Examples:
-  npm run check
-  npm run check -- --out /tmp/site --format github`;
+  ${call('check')}
+  ${call('check', '--out /tmp/site --format github')}`;
 
 const flags = {
   out: { type: 'string' },
@@ -41,25 +44,25 @@ const flags = {
   ...problemFlags,
 } as const;
 
-async function run(args: string[]): Promise<ExitCode> {
+async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
-  const { content, cache, out } = folderOptions(values);
+  const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
-    throw new WrongUsage(`There is no site at ${out}. Build it first: npm run build`);
+    throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
   const catalog = catalogOf(cache, out);
   try {
     const { problems, looked, knownGood } = await checkEdition({
       out,
-      siteUrl: catalog?.site.url ?? (await readSiteUrl(content)),
-      file: namesIn(out),
+      siteUrl: catalog?.site.url ?? (await readSiteUrl(content, newsroom.root)),
+      file: namesIn(out, newsroom.root),
       isPartial: new OutputFolder(out).state().is === 'changes',
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
       openTexts: async () =>
-        catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content)),
+        catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content, newsroom.root)),
     });
-    printProblems(problems, { format, everyOne: values['all-problems'], textsOf }, say);
+    printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
     if (format !== 'json') {
       for (const look of looked) say(printLookedAt(look));
       if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
@@ -78,10 +81,13 @@ function verdict(problems: number): string {
   return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
 }
 
-function textsOf(files: readonly string[]): Map<string, string> {
-  const paths = files.map((file) => [file, resolve(projectRoot, file)] as const);
-  const readable = paths.filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile());
-  return new Map(readable.map(([file, path]) => [file, readFileSync(path, 'utf8')]));
+/** Of files as they are told. */
+function textsFrom(root: string): (files: readonly string[]) => Map<string, string> {
+  return (files) => {
+    const paths = files.map((file) => [file, resolve(root, file)] as const);
+    const readable = paths.filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile());
+    return new Map(readable.map(([file, path]) => [file, readFileSync(path, 'utf8')]));
+  };
 }
 
 /** The catalog of the build that left the folder as it is; undefined if it is of another, or there is none. */
@@ -94,18 +100,18 @@ export function catalogOf(cache: string, out: string): Catalog | undefined {
   return undefined;
 }
 
-async function readSiteUrl(content: string): Promise<string> {
+async function readSiteUrl(content: string, newsroom: string): Promise<string> {
   const file = join(content, 'site.yaml');
   if (!existsSync(file))
     throw new WrongUsage(
-      `There is no ${file}, so the site's address is not known. Give the newsroom's folder with --content.`,
+      `There is no ${file}, so the site's address is not known. Give the newsroom's content with --content.`,
     );
   const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
     import('../content/site.ts'),
     import('../content/front-matter.ts'),
     import('../sync/words-shelf.ts'),
   ]);
-  const known = wordLanguages([join(projectRoot, 'layouts/words')]);
+  const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
   const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
   if (!site)
     throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);

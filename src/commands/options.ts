@@ -6,9 +6,13 @@ import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
 import { WrongUsage } from '../errors.ts';
 import { isIn } from '../source/path-below.ts';
+import { folderIn, type Newsroom } from './newsroom.ts';
 
-type Flags = Record<string, { type: 'boolean' | 'string' }>;
-type Values<F extends Flags> = { [K in keyof F]?: F[K]['type'] extends 'boolean' ? boolean : string };
+/** One that is `multiple` may be given again, and its value is a list. */
+type Flags = Record<string, { type: 'boolean' | 'string'; multiple?: true }>;
+type Values<F extends Flags> = {
+  [K in keyof F]?: F[K] extends { multiple: true } ? string[] : F[K]['type'] extends 'boolean' ? boolean : string;
+};
 
 /** Reads flags; anything else is wrong usage, and said in our words rather than in those of `parseArgs`. */
 export function readFlags<F extends Flags>(args: string[], flags: F): Values<F> {
@@ -21,11 +25,9 @@ export function readFlags<F extends Flags>(args: string[], flags: F): Values<F> 
 }
 
 function strayWord(word: string, flags: Flags): string {
-  const near = nearest(word, Object.keys(flags));
+  const near = nearest(word, namesOf(flags));
   return `“${word}” is not expected here. ${
-    near === undefined
-      ? 'npm passes on only what comes after “--”, as in: npm run build -- --explain /world/'
-      : `Did you mean --${near}?`
+    near === undefined ? 'npm passes on only what comes after “--”.' : `Did you mean --${near}?`
   }`;
 }
 
@@ -34,7 +36,7 @@ type Flag = { name: string; rawName: string; value?: string; inlineValue?: boole
 function refuseFlag({ name, rawName, value, inlineValue }: Flag, flags: Flags): void {
   const type = Object.hasOwn(flags, name) && rawName.startsWith('--') ? flags[name]?.type : undefined;
   if (type === undefined) {
-    const near = nearest(name, Object.keys(flags));
+    const near = nearest(name, namesOf(flags));
     throw new WrongUsage(`There is no flag ${rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
   }
   if (type === 'boolean' && value !== undefined)
@@ -43,21 +45,25 @@ function refuseFlag({ name, rawName, value, inlineValue }: Flag, flags: Flags): 
   if (type === 'string' && isMissing) throw new WrongUsage(`${rawName} needs a value after it.`);
 }
 
-/** The project's own folder: what is not named on the command line lies there. */
-export const projectRoot = resolve(import.meta.dirname, '../..');
+/** With the one that is read before the command is known. */
+function namesOf(flags: Flags): string[] {
+  return [...Object.keys(flags), 'newsroom'];
+}
 
-/** A folder named on the command line, from where it was typed; else the project's own. */
-export function folderOption(value: string | undefined, fallback: string): string {
-  return value === undefined ? resolve(projectRoot, fallback) : resolve(value);
+export const newsroomFlagHelp = `  --newsroom DIR  the newsroom (the folder you are in); every other path is from there`;
+
+/** A folder named on the command line, from the newsroom's; else the newsroom's own. */
+export function folderOption(newsroom: Newsroom, value: string | undefined, fallback: string): string {
+  return value === undefined ? folderIn(newsroom, fallback) : resolve(newsroom.root, value);
 }
 
 type Folders = { content: string; out: string; cache: string };
 
-/** The folders that were named, or the project's own. One that would be written over by another is wrong usage. */
-export function folderOptions(named: Partial<Folders>): Folders {
-  const content = folderOption(named.content, 'content');
-  const out = folderOption(named.out, 'dist');
-  const cache = folderOption(named.cache, '.cache');
+/** The folders that were named, or the newsroom's own. One that would be written over by another is wrong usage. */
+export function folderOptions(newsroom: Newsroom, named: Partial<Folders>): Folders {
+  const content = folderOption(newsroom, named.content, 'content');
+  const out = folderOption(newsroom, named.out, 'dist');
+  const cache = folderOption(newsroom, named.cache, '.cache');
   if (isIn(out, content)) throw new WrongUsage(notApart('--content', content, out));
   if (isIn(out, cache)) throw new WrongUsage(notApart('--cache', cache, out));
   if (cache === content)

@@ -1,12 +1,12 @@
 /** From command line to command: the commands there are, their help, and what exit code means what. */
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { nearest } from '../content/suggest.ts';
+import { engineFile } from '../engine-files.ts';
 import { MachineryError, MissingSource, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
-import { projectRoot } from './options.ts';
+import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
 import { complain, say } from './terminal.ts';
 
 /** 0 success, 1 problems in content or output, 2 wrong usage, 3 Broadsheet or something on this machine failed. */
@@ -16,7 +16,7 @@ type Command = {
   summary: string;
   /** What is true however it ended. */
   safe: string;
-  load(): Promise<{ help: string; run(args: string[]): Promise<ExitCode> }>;
+  load(): Promise<{ help(call: Call): string; run(args: string[], newsroom: Newsroom): Promise<ExitCode> }>;
 };
 
 const siteIsSafe = 'The site is unchanged, or the next build will finish it.';
@@ -42,9 +42,25 @@ const commands: Record<string, Command> = {
     safe: siteIsSafe,
     load: async () => (await import('./start-command.ts')).startCommand,
   },
+  init: {
+    summary: 'make a newsroom in a folder of its own',
+    safe: 'No newsroom that is there was changed.',
+    load: async () => (await import('./init-command.ts')).initCommand,
+  },
 };
 
 export async function runCommand(args: string[]): Promise<ExitCode> {
+  try {
+    const { named, rest } = takeNewsroom(args);
+    return await runIn(openNewsroom(named), rest);
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error;
+    complain(error.message);
+    return 2;
+  }
+}
+
+async function runIn(newsroom: Newsroom, args: readonly string[]): Promise<ExitCode> {
   const [first, ...rest] = args;
   if (first === '--version' || first === '-v') {
     say(version());
@@ -53,36 +69,34 @@ export async function runCommand(args: string[]): Promise<ExitCode> {
   const isAskedForHelp = first === 'help' || first === '--help' || first === '-h';
   const name = isAskedForHelp ? rest[0] : first;
   if (name === undefined) {
-    if (isAskedForHelp) say(overview());
-    else complain(overview());
+    if (isAskedForHelp) say(overview(newsroom));
+    else complain(overview(newsroom));
     return isAskedForHelp ? 0 : 2;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    complain(unknownCommand(name));
+    complain(unknownCommand(name, newsroom));
     return 2;
   }
   try {
     const { help, run } = await command.load();
-    if (!isAskedForHelp && !rest.includes('--help') && !rest.includes('-h')) return await run(rest);
-    say(help);
+    if (!isAskedForHelp && !rest.includes('--help') && !rest.includes('-h')) return await run(rest, newsroom);
+    say(help(newsroom.call));
     return 0;
   } catch (error) {
-    return failed(error, name, command);
-  }
-}
-
-function unknownCommand(name: string): string {
-  const near = nearest(name, [...Object.keys(commands), 'help']);
-  const unknown = `There is no command “${name}”.`;
-  return near === undefined ? `${unknown}\n\n${overview()}` : `${unknown} Did you mean “${near}”?`;
-}
-
-function failed(error: unknown, name: string, { safe }: Command): ExitCode {
-  if (error instanceof WrongUsage) {
-    complain(`${error.message}\nSee: npm run broadsheet -- ${name} --help`);
+    if (!(error instanceof WrongUsage)) return failed(error, command);
+    complain(`${error.message}\nSee: ${newsroom.call(name, '--help')}`);
     return 2;
   }
+}
+
+function unknownCommand(name: string, newsroom: Newsroom): string {
+  const near = nearest(name, [...Object.keys(commands), 'help']);
+  const unknown = `There is no command “${name}”.`;
+  return near === undefined ? `${unknown}\n\n${overview(newsroom)}` : `${unknown} Did you mean “${near}”?`;
+}
+
+function failed(error: unknown, { safe }: Command): ExitCode {
   if (error instanceof RefusedOutput || error instanceof MissingSource) {
     complain(error.message);
     return 2;
@@ -102,17 +116,17 @@ function notInstalled(error: unknown): MachineryError | undefined {
 }
 
 function version(): string {
-  const { version: own } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const { version: own } = JSON.parse(readFileSync(engineFile('package.json'), 'utf8'));
   return `Broadsheet ${own}, on Node ${process.versions.node}`;
 }
 
-function overview(): string {
+function overview({ call }: Newsroom): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return [
     'Broadsheet turns a git repository of Markdown articles into a static news site.',
     '',
     ...lines,
     '',
-    'Help for a command: npm run broadsheet -- build --help',
+    `Help for a command: ${call('build', '--help')}`,
   ].join('\n');
 }

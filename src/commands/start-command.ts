@@ -1,38 +1,39 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { engineFile } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
 import { indexAround } from '../source/repository.ts';
+import { partsOfEngine } from '../sync/engine.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
-import { folderOptions, problemArgs, problemFlags, problemFlagsHelp, projectRoot, readFlags } from './options.ts';
+import type { Call, Newsroom } from './newsroom.ts';
+import { folderOptions, newsroomFlagHelp, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
+import { ownWordsFolder } from './words-folders.ts';
 
-const help = `Usage: npm start -- [flags]
+const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 
 Builds the site, serves it on this machine, and rebuilds and reloads it on every save and whenever a
 story, an update, a correction or a withdrawal becomes due. If there are Problems, it waits for you to
 fix them and save.
 
+${newsroomFlagHelp}
   --port N        the port to try first (8080)
-  --content DIR   the newsroom (content)
+  --content DIR   its content (content)
   --out DIR       where the site is written (dist)
   --cache DIR     what is remembered between builds (.cache)
 ${problemFlagsHelp}
 
 Examples:
-  npm start
-  npm start -- --port 3000`;
+  ${call('start')}
+  ${call('start', '--port 3000')}`;
 
-/** What a build depends on besides, each a file of its own. */
-const projectFiles = ['.eleventy.ts', 'package.json', 'tsconfig.json'].map((name) => join(projectRoot, name));
-
-async function run(written: string[]): Promise<ExitCode> {
+async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(written, {
     port: { type: 'string' },
     content: { type: 'string' },
@@ -43,12 +44,22 @@ async function run(written: string[]): Promise<ExitCode> {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
-  const { content, out, cache } = folderOptions(values);
-  const args = ['--content', content, '--out', out, '--cache', cache, ...problemArgs(values)];
+  const { content, out, cache } = folderOptions(newsroom, values);
+  const args = [
+    '--newsroom',
+    newsroom.root,
+    '--content',
+    content,
+    '--out',
+    out,
+    '--cache',
+    cache,
+    ...problemArgs(values),
+  ];
   openSource(content); // refuses what is not there
   new OutputFolder(out).accept(false);
   const server = await serveLocally(out, port);
-  const build = [join(projectRoot, 'src/cli.js'), 'build', ...args];
+  const build = [engineFile('src/cli.js'), 'build', ...args];
   const loop = new BuildLoop({
     cache,
     start: () => spawn(process.execPath, build, { stdio: 'inherit' }),
@@ -58,9 +69,10 @@ async function run(written: string[]): Promise<ExitCode> {
     },
   });
   endOnSignal(loop);
-  const folders = [join(projectRoot, 'src'), join(projectRoot, 'layouts'), content];
+  const engine = partsOfEngine();
+  const folders = [...engine.folders, ownWordsFolder(newsroom.root), content];
   const index = indexAround(content);
-  const files = index === undefined ? projectFiles : [...projectFiles, index];
+  const files = index === undefined ? engine.files : [...engine.files, index];
   await followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);

@@ -5,37 +5,40 @@ import { resolve } from 'node:path';
 import { loadState, type StateSize, saveState } from '../catalog/saved-state.ts';
 import { nearest } from '../content/suggest.ts';
 import { WrongUsage } from '../errors.ts';
-import { folderOption, readFlags } from './options.ts';
+import type { Call, Newsroom } from './newsroom.ts';
+import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
 import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
 
-const help = `Usage: npm run broadsheet -- state save FILE [--cache DIR]
-       npm run broadsheet -- state load FILE [--cache DIR]
+const help = (call: Call) => `Usage: ${call('state', 'save FILE [flags]')}
+       ${call('state', 'load FILE [flags]')}
 
 Saves what is remembered between builds to one file, or restores it from such a file. With it an
 empty machine can publish a change without a copy of the deployed site. Save only after the last
 build has been deployed: the state must match what readers see.
 
-  --cache DIR   what is remembered between builds (.cache)
+${newsroomFlagHelp}
+  --cache DIR     what is remembered between builds (.cache)
 
 Example: on an empty machine
-  npm run broadsheet -- state load state.bin
-  npm run build -- --commit HEAD --changed-only
+  ${call('state', 'load state.bin')}
+  ${call('build', '--commit HEAD --changed-only')}
   (send dist/ to the host, then delete there the files that .cache/removed.txt lists)
-  npm run broadsheet -- state save state.bin`;
+  ${call('state', 'save state.bin')}`;
 
 const verbs = { save: saveState, load: loadState };
 
-async function run([verb = '', file = '', ...rest]: string[]): Promise<ExitCode> {
+async function run([verb = '', named = '', ...rest]: string[], newsroom: Newsroom): Promise<ExitCode> {
   const act = verb === 'save' || verb === 'load' ? verbs[verb] : undefined;
-  if (!act || file === '' || file.startsWith('-')) throw new WrongUsage(misspelt(verb));
-  const cache = folderOption(readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
+  if (!act || named === '' || named.startsWith('-')) throw new WrongUsage(misspelt(verb));
+  const file = resolve(newsroom.root, named);
+  const cache = folderOption(newsroom, readFlags(rest, { cache: { type: 'string' } }).cache, '.cache');
   if (verb === 'load' && !existsSync(file))
-    throw new WrongUsage(`${file} was not loaded: there is no such file. What was remembered before is still there.`);
-  const { packed, unpacked } = await act(cache, resolve(file));
+    throw new WrongUsage(`${named} was not loaded: there is no such file. What was remembered before is still there.`);
+  const { packed, unpacked } = await act(cache, file);
   if (verb === 'load') forgetRedirects(cache);
-  say(`${verb === 'save' ? 'Saved' : 'Loaded'} ${file}: ${megabytes({ packed, unpacked })}.`);
+  say(`${verb === 'save' ? 'Saved' : 'Loaded'} ${named}: ${megabytes({ packed, unpacked })}.`);
   return 0;
 }
 

@@ -16,6 +16,7 @@ import { fingerprintEngine } from '../sync/engine.ts';
 import { syncCatalog } from '../sync/sync.ts';
 import { openWordsShelf } from '../sync/words-shelf.ts';
 import { problemsAsText } from './print-problems.ts';
+import { ownWords, wordsFolders } from './words-folders.ts';
 
 type WholeEdition = {
   edition: EditionPart;
@@ -32,13 +33,14 @@ export async function wholeEdition(
 ): Promise<WholeEdition> {
   const catalog = openCatalog(undefined);
   const source = openSource(content);
-  const engine = fingerprintEngine(resolve('.'));
+  const newsroom = resolve('.');
+  const engine = fingerprintEngine(ownWords(newsroom));
   const { problems, site } = await syncCatalog(catalog, {
     source,
     now: Math.floor(now),
     rules: routeRules,
     engine,
-    words: async () => openWordsShelf([{ path: resolve('layouts/words'), name: '../layouts/words' }]),
+    words: async () => openWordsShelf(wordsFolders(newsroom, content)),
   });
   if (!site)
     throw new Error(

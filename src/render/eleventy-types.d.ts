@@ -10,3 +10,6 @@ declare module '@11ty/eleventy' {
     toJSON(): Promise<{ url: string; content: string }[]>;
   }
 }
+
+/** Makes Node read TSX from then on. */
+declare module 'tsx/esm' {}

@@ -1,6 +1,7 @@
 /** Runs Eleventy over some routes, with the configuration that the plain `eleventy` command uses too. */
 import type { Site } from '../content/site.ts';
 import { encodedPath } from '../content/spelling.ts';
+import { asItRuns } from '../engine-files.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import { type Failure, RenderFailure } from './failures.ts';
 
@@ -57,14 +58,14 @@ export class RouteToRender<Name extends LayoutName = LayoutName> {
   }
 }
 
-/** The content of each route's file, by URL. The working folder must be the project's root. */
+/** The content of each route's file, by URL. The working folder must be the engine's. */
 export async function renderWithEleventy(routes: readonly RenderedRoute[], site: Site): Promise<Map<string, string>> {
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
   const edition = new EditionPart(site, routes);
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
-    configPath: '.eleventy.ts',
+    configPath: asItRuns('.eleventy.ts'),
     config: (config: { addGlobalData(name: string, value: unknown): void }) => config.addGlobalData('edition', edition),
   });
   const pages: { url: string; content: string }[] = await eleventy.toJSON();

@@ -1,0 +1,17 @@
+/** Where the engine's own files are: as they are written (`x.ts`), or as a package has them (`x.js`). */
+import { join, resolve } from 'node:path';
+
+export const engineRoot = resolve(import.meta.dirname, '..');
+
+/** By the ending of the file that runs. */
+export const isCompiled = import.meta.filename.endsWith('.js');
+
+/** What a file of the engine that is written in TypeScript is called here; for files beside it and whole paths alike. */
+export function asItRuns(path: string): string {
+  return isCompiled ? path.replace(/\.tsx?$/, '.js') : path;
+}
+
+/** The whole path of a file of the engine, by its path as it is written: `src/check/html-worker.ts`. */
+export function engineFile(path: string): string {
+  return join(engineRoot, asItRuns(path));
+}
