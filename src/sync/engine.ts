@@ -1,41 +1,71 @@
 /** Everything but content that decides what the site looks like, as two hashes. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { asItRuns, engineRoot, isCompiled } from '../engine-files.ts';
+import { MachineryError } from '../errors.ts';
 import { pathBelow } from '../source/path-below.ts';
+import { onFile } from '../source/system-error.ts';
 import type { Engine } from './sync.ts';
 
 /** What decides how files are read: parsed content is as good as these. */
 const contentFolders = ['src/content', 'src/source', 'src/catalog', 'src/sync'];
 const folders = ['src', 'layouts'];
-const files = ['.eleventy.ts', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
+const files = [asItRuns('.eleventy.ts'), 'package.json', ...(isCompiled ? [] : ['tsconfig.json'])];
+/** What npm notes of all that it has installed comes first; what is to be installed serves other programs. */
+const lockfiles = ['node_modules/.package-lock.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;
 
-/** Hashes the program below its root, what is installed, and the versions of Node and its data. */
-export function fingerprintEngine(root: string): Engine {
+/**
+ * Hashes the program below its root, what is installed, and the versions of Node and its data; with them the folders
+ * that a newsroom has of its own, if any. Throws a MachineryError if a part of it is missing.
+ */
+export function fingerprintEngine(ownFolders: readonly string[] = [], root = engineRoot): Engine {
   const versions = runtime.map((name) => `${name} ${process.versions[name]}`).join('\n');
-  const shared = [...files, ...contentFolders.flatMap((folder) => filesBelow(root, folder))];
+  const shared = [...partsOfEngine(root).files, ...contentFolders.flatMap((folder) => filesBelow(join(root, folder)))];
   const content = hashFiles(root, shared, versions);
   const all = hashFiles(
     root,
-    folders.flatMap((folder) => filesBelow(root, folder)),
+    folders.flatMap((folder) => filesBelow(join(root, folder))),
     content,
   );
-  return { content, all };
+  return { content, all: ownFolders.reduce((salt, folder) => hashFiles(folder, filesBelow(folder), salt), all) };
+}
+
+/** All that is hashed, as whole paths. */
+export function partsOfEngine(root = engineRoot): { folders: string[]; files: string[] } {
+  return {
+    folders: folders.map((folder) => join(root, folder)),
+    files: [...files.map((file) => join(root, file)), lockfileOf(root)],
+  };
+}
+
+/** The nearest from the engine's folder upwards: as a package it lies in a folder of packages of whoever installed it. */
+function lockfileOf(root: string): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const found = lockfiles.map((name) => join(folder, name)).find((file) => existsSync(file));
+    if (found !== undefined) return found;
+    if (folder === dirname(folder))
+      throw new MachineryError(
+        `It cannot be told which packages Broadsheet runs with: no lockfile is in ${root} or above it. Install Broadsheet in the newsroom’s folder: npm install.`,
+      );
+  }
 }
 
 function hashFiles(root: string, paths: readonly string[], salt: string): string {
   const hash = createHash('sha256').update(salt);
   for (const path of paths) {
-    const file = join(root, path);
-    hash.update(`\n${path}\n`);
-    if (existsSync(file)) hash.update(readFileSync(file));
+    hash.update(`\n${pathBelow(root, path)}\n`);
+    hash.update(onFile(path, 'read', (file) => readFileSync(file)));
   }
   return hash.digest('hex').slice(0, 32);
 }
 
-function filesBelow(root: string, folder: string): string[] {
-  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => pathBelow(root, path)).sort();
+  return paths
+    .map((path) => pathBelow(folder, path))
+    .sort()
+    .map((path) => join(folder, path));
 }
