@@ -27,6 +27,7 @@ const folders = [
   'plan',
   'render',
   'check',
+  'exports',
   'commands',
   'layouts',
 ];
@@ -42,6 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
   plan: ['content', 'catalog', 'queries', 'routes'],
   render: ['content', 'source', 'catalog', 'queries', 'routes', 'plan', 'layouts'],
   check: ['content', 'source', 'catalog'],
+  exports: ['content', 'queries', 'routes', 'layouts'],
   commands: folders.filter((name) => name !== 'commands'),
   layouts: ['content', 'queries', 'routes'],
 };
@@ -127,6 +129,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
       'src/cli.js': `export { built } from './render/built.ts';\n`,
       'src/problem.ts': `export { site } from './content/site.ts';\n`,
       'src/errors.ts': `export { site } from './content/site.ts';\n`,
+      'src/engine-files.ts': `export { site } from './content/site.ts';\n`,
     },
   },
   {
