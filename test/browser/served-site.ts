@@ -3,15 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from '../../src/commands/build.ts';
 import type { PictureMaker } from '../../src/render/picture-maker.ts';
-import { kindsByName } from '../../src/routes/rules.ts';
-import { instant, projectRoot } from '../support/newsroom.ts';
+import { instant } from '../support/newsroom.ts';
 import { flatPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
+import { sampleContent, sampleNow } from '../support/sample.ts';
 import { shelfOf } from '../support/words.ts';
+import { type Page, pagesIn, pagesWithAll } from './looks.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -38,6 +39,8 @@ type Settings = {
 export class ServedSite {
   readonly out: string;
   readonly asked: Asked[] = [];
+  /** Those to look at. */
+  pages: readonly Page[] = [];
   readonly #server: Server;
   readonly #folder: string;
   readonly #packed = new Map<string, Uint8Array>();
@@ -57,8 +60,8 @@ export class ServedSite {
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
   static async open({
-    content = join(projectRoot, 'content'),
-    now = '2015-11-26T12:00+03:00',
+    content = sampleContent,
+    now,
     port = 0,
     makePicture,
     brotliQuality = constants.BROTLI_DEFAULT_QUALITY,
@@ -66,17 +69,19 @@ export class ServedSite {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
     const server = createServer();
     const site = new ServedSite(folder, server, brotliQuality);
+    const cache = join(folder, 'cache');
     const { problems } = await build({
       content,
       out: site.out,
-      cache: undefined,
-      root: projectRoot,
-      now: instant(now),
+      cache,
+      newsroom: dirname(content),
+      now: now === undefined ? sampleNow : instant(now),
       render: renderDirectly,
       makePicture,
       words: async () => shelfOf(content),
     });
     if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+    site.pages = pagesWithAll(site.out, pagesIn(cache));
     server.on('request', ({ url = '/', headers }, response) => {
       site.asked.push({ url, headers });
       const file = site.#fileAt(url);
@@ -118,40 +123,4 @@ export class ServedSite {
     const file = join(this.out, path.endsWith('/') ? `${path}index.html` : path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
   }
-}
-
-/** A page of the sample for each kind of route that has pages, and of each state that looks different. */
-const pagesByKind: Record<string, readonly string[]> = {
-  'front-page': ['/', '/ru/'],
-  article: [
-    '/2015/11/26/hollande-putin-talks/',
-    '/2015/11/26/between-two-neighbours/',
-    '/2015/11/25/southern-gas-corridor/',
-    '/2015/11/05/kazakhstan-wto/',
-    '/2015/11/02/turkey-election/',
-    '/ru/2015/11/24/su-24-shot-down/',
-  ],
-  'section-front': ['/world/', '/ru/politics/'],
-  'topic-front': ['/topics/syria/'],
-  'author-front': ['/authors/international-desk/'],
-  'topic-index': ['/topics/'],
-  'author-index': ['/authors/'],
-  'archive-year': ['/2015/'],
-  'archive-month': ['/2015/11/'],
-  'archive-day': ['/2015/11/24/'],
-  page: ['/about/'],
-  corrections: ['/corrections/'],
-  'feeds-page': ['/feeds/'],
-  'not-found': ['/404.html'],
-  withdrawn: ['/2015/11/19/caspian-summit-date/'],
-};
-
-export const allPages: readonly string[] = Object.values(pagesByKind).flat();
-
-/** Kinds that are no pages, or none that a reader stays on. */
-const withoutPages = /^(feed-|.*sitemap.*|robots|picture|redirect)/;
-
-/** Kinds of route whose pages nobody looks at here. */
-export function kindsNotLookedAt(): string[] {
-  return [...kindsByName.keys()].filter((name) => !withoutPages.test(name) && !(name in pagesByKind));
 }

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import 'tsx/esm';
 
 const { openBrowser } = await import('./browser.ts');
-const { allPages, ServedSite } = await import('./served-site.ts');
+const { ServedSite } = await import('./served-site.ts');
 
 const { values } = parseArgs({
   options: { content: { type: 'string' }, page: { type: 'string', multiple: true }, now: { type: 'string' } },
@@ -18,6 +18,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const site = await ServedSite.open({ ...values, content: values.content && resolve(values.content) });
+const urls = values.page ?? site.pages.map(({ url }) => url);
 const browser = await openBrowser();
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 768, 1280, 1920]) {
@@ -27,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    for (const url of values.page ?? allPages) {
+    for (const url of urls) {
       const answer = await page.goto(site.origin + url);
       if (!answer?.ok()) throw new Error(`there is no page at ${url}`);
       await page.evaluate('for (const image of document.images) image.loading = "eager"');
@@ -42,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 await browser.close();
 site.close();
-console.log(`${(values.page ?? allPages).length} pages, each in eight looks and on paper: ${folder}`);
+console.log(`${urls.length} pages, each in eight looks and on paper: ${folder}`);
 
 function nameOf(url: string): string {
   return url.replace(/^\/|\/$/g, '').replaceAll('/', '_') || 'front';

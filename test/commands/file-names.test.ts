@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 import { expect, test } from 'vitest';
 import { namesIn } from '../../src/commands/file-names.ts';
 
-test('a file is named from the project’s root where it lies in it, else whole', () => {
+test('a file is named from the newsroom’s folder where it lies in it, else whole', () => {
   const name = (folder: string) => namesIn(folder, '/srv/news', posix)('articles/a.md');
   expect(name('/srv/news/content')).toBe('content/articles/a.md');
   expect(name('/srv/news')).toBe('articles/a.md');

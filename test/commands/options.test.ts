@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { folderOptions, formatOption, nowOption, problemArgs, projectRoot } from '../../src/commands/options.ts';
+import { folderOptions, formatOption, nowOption, problemArgs } from '../../src/commands/options.ts';
+import { temporaryFolder } from '../support/folder-contents.ts';
 
 test('what a build is told about printing, the builds of npm start are told too', () => {
   expect(problemArgs({ format: 'json', 'all-problems': true })).toEqual(['--format', 'json', '--all-problems']);
@@ -15,10 +18,16 @@ test('without a format it is text, and in GitHub Actions github', () => {
   vi.unstubAllEnvs();
 });
 
-test('a newsroom at the root of its project keeps its output and its cache in it', () => {
+test('paths are from the newsroom’s folder, which may itself keep its output and its cache in its content', () => {
+  const room = { root: temporaryFolder(), call: () => '' };
+  mkdirSync(join(room.root, 'content'));
   const named = { content: '/news', out: '/news/dist', cache: '/news/.cache' };
-  expect(folderOptions(named)).toEqual(named);
-  expect(folderOptions({ out: '/site', cache: '/site-cache' }).content).toBe(`${projectRoot}/content`);
+  expect(folderOptions(room, named)).toEqual(named);
+  expect(folderOptions(room, { out: 'built/site' })).toEqual({
+    content: join(room.root, 'content'),
+    out: join(room.root, 'built/site'),
+    cache: join(room.root, '.cache'),
+  });
 });
 
 test('--now is read in UTC, if it does not say its offset', () => {

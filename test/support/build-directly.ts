@@ -6,7 +6,7 @@ const { build } = await import('../../src/commands/build.ts');
 const { renderDirectly } = await import('./render-directly.ts');
 const { labelPictures } = await import('./pictures.ts');
 await build({
-  root: resolve(import.meta.dirname, '../..'),
+  newsroom: resolve('.'),
   render: renderDirectly,
   makePicture: labelPictures,
   ...JSON.parse(process.argv[2] ?? '{}'),

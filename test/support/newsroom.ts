@@ -148,7 +148,7 @@ export class Newsroom {
       content: this.content,
       out: this.out,
       cache: this.cache,
-      root: projectRoot,
+      newsroom: this.folder,
       now: lateEnough,
       render: renderDirectly,
       makePicture: labelPictures,

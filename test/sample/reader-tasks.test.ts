@@ -1,10 +1,11 @@
-/** What readers come for, done as they do it: with a pointer, with the keyboard alone, on paper, with scripts off. */
+/** What readers of the sample newsroom come for, done as they do it: with a pointer, with the keyboard alone, on paper, with scripts off. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { allPages, ServedSite } from './served-site.ts';
+import { kindsByName } from '../../src/routes/rules.ts';
+import { openBrowser } from '../browser/browser.ts';
+import { ServedSite } from '../browser/served-site.ts';
 
 const story = '/2015/11/26/hollande-putin-talks/';
 
@@ -18,6 +19,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   site.close();
+});
+
+/** Kinds that are no pages, none that a reader stays on, or of listings that have no kind of their own, of which there is none. */
+const withoutPages = /^(feed-(rss|atom|json)|.*sitemap.*|robots|picture|redirect|listing-(front|index))$/;
+
+test('a page of every kind is there, to be looked at in every test of pages', () => {
+  const kinds = [...kindsByName.keys()].filter((name) => !withoutPages.test(name));
+  expect(new Set(site.pages.map(({ kind }) => kind))).toEqual(new Set(kinds));
+  expect(site.pages.length).toBeLessThan(40);
 });
 
 type Look = { viewport?: { width: number; height: number } } & Parameters<Page['emulateMedia']>[0];
@@ -132,7 +142,7 @@ test('with scripts off every page has the same words, links and pictures', async
     const found: Record<string, unknown> = {};
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 768, height: 900 } });
     const page = await context.newPage();
-    for (const url of allPages) {
+    for (const { url } of site.pages) {
       await page.goto(site.origin + url);
       found[url] = await page.evaluate(contentOf);
     }

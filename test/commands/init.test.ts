@@ -1,0 +1,137 @@
+/** A new newsroom: what is asked and how answers are judged, and that what is made builds without a Problem or advice. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Ask, askPaper, type Flags } from '../../src/commands/init/ask-paper.ts';
+import { newsroomFiles } from '../../src/commands/init/newsroom-files.ts';
+import { addressOf, sectionOf, siteText } from '../../src/commands/init/paper.ts';
+import { runHere } from '../support/cli.ts';
+import { contentsOf, temporaryFolder } from '../support/folder-contents.ts';
+import { writeFiles } from '../support/project-copy.ts';
+import { wordLanguages } from '../support/words.ts';
+
+const flags: Flags = {
+  title: 'O Porto: diário',
+  url: 'https://porto.example',
+  'time-zone': 'Europe/Lisbon',
+  languages: 'pt, en',
+  section: ['Cidade', 'cultura=Cultura & lazer'],
+};
+const paper = {
+  title: 'O Porto: diário',
+  url: 'https://porto.example',
+  timeZone: 'Europe/Lisbon',
+  languages: ['pt', 'en'],
+  sections: [
+    { id: 'cidade', title: 'Cidade' },
+    { id: 'cultura', title: 'Cultura & lazer' },
+  ],
+};
+
+function asked(given: Flags, ask?: Ask): Promise<unknown> {
+  return askPaper(given, { timeZone: 'Asia/Tbilisi', words: wordLanguages, ask });
+}
+
+/** Answers in order, each until it is good; notes what was wrong with those that were not. */
+function answering(answers: string[], told: string[] = []): Ask {
+  return async ({ default: offered = '', validate }) => {
+    for (;;) {
+      const answer = answers.shift() || offered;
+      const verdict = validate(answer);
+      if (verdict === true) return answer;
+      told.push(verdict);
+    }
+  };
+}
+
+describe('what a newsroom says of itself', () => {
+  test('is taken from flags, and nothing is asked', async () => {
+    expect(await asked(flags)).toEqual(paper);
+  });
+
+  test('is asked where no flag says it, with what this machine knows offered', async () => {
+    const ask = answering(['Гавань', 'https://h.example', '', 'ru', 'city=Город, art=Искусство']);
+    expect(await asked({}, ask)).toEqual({
+      title: 'Гавань',
+      url: 'https://h.example',
+      timeZone: 'Asia/Tbilisi',
+      languages: ['ru'],
+      sections: [
+        { id: 'city', title: 'Город' },
+        { id: 'art', title: 'Искусство' },
+      ],
+    });
+  });
+
+  test('is asked again while it is wrong, and told why as in a build', async () => {
+    const told: string[] = [];
+    const { url, 'time-zone': _, ...rest } = flags;
+    const ask = answering(['porto.example', url ?? '', 'Europe/Lisboa', 'Europe/Lisbon'], told);
+    expect(await asked(rest, ask)).toEqual(paper);
+    expect(told).toEqual([
+      expect.stringMatching(/^“porto\.example” is not a web address.* Write .*https:\/\/porto\.example/),
+      expect.stringMatching(/^“Europe\/Lisboa” is not a known time zone\. Write “timeZone: Europe\/Lisbon”/),
+    ]);
+  });
+
+  test.each<[string, Flags, RegExp]>([
+    ['an address that is none', { url: 'porto' }, /^--url: “porto” is not a web address/],
+    [
+      'a language without words',
+      { languages: 'tlh' },
+      /^--languages: There are no interface words for the language “tlh”/,
+    ],
+    ['no section', { section: [''] }, /^--section: /],
+    ['a section in another script without an id', { section: ['Город'] }, /^--section: /],
+    ['a section that is called as a language is', { section: ['en=English'] }, /is also one of the site’s languages/],
+  ])('is refused with its flag if it is %s', async (_, wrong, said) => {
+    await expect(asked({ ...flags, ...wrong })).rejects.toThrow(said);
+  });
+
+  test('has to be said by flags where there is no terminal', async () => {
+    await expect(asked({ title: 'Porto', url: 'https://p.example' })).rejects.toThrow(
+      'Add --time-zone, --languages, --section.',
+    );
+  });
+});
+
+test('a section is written as its title, or with its id', () => {
+  expect(sectionOf(' São João ')).toEqual({ id: 'sao-joao', title: 'São João' });
+  expect(sectionOf('a=b=c')).toEqual({ id: 'a', title: 'b=c' });
+  expect(addressOf('Ελλάδα')).toBe('');
+});
+
+test('what is made builds and checks, says nothing to its authors, and shows no draft', async () => {
+  const room = temporaryFolder();
+  const engine = { wanted: 'file:vendor/broadsheet.tgz' };
+  writeFiles(room, newsroomFiles({ paper, folder: 'O Porto', day: '2026-05-14', engine }));
+  expect(await runHere(['build', '--newsroom', room])).toMatchObject({ code: 0, stderr: '' });
+  expect(await runHere(['check', '--newsroom', room])).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.stringify(contentsOf(join(room, 'dist')))).not.toContain('first-story');
+  expect(parse(siteText(paper))).toMatchObject(paper);
+  const {
+    'package.json': manifest = '',
+    'README.md': readme = '',
+    ...rest
+  } = newsroomFiles({ paper, folder: 'Гавань', day: '2026-05-14', engine });
+  expect(JSON.parse(manifest)).toMatchObject({
+    name: 'newsroom',
+    private: true,
+    dependencies: { broadsheet: engine.wanted },
+  });
+  expect(readme).toContain('`content/articles/2026/05/14/first-story.md` is a draft.');
+  expect(rest['.github/CODEOWNERS']).toMatch(/^\/layouts\/ .*\n\/src\/ .*\n\/public\/ /m);
+  expect(JSON.stringify([manifest, readme, ...Object.values(rest)])).not.toMatch(/\{\{\w/);
+});
+
+test('its folder is named first, and is empty', async () => {
+  expect(await runHere(['init'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('init takes the folder to make'),
+  });
+  expect(await runHere(['init', '--title', 'x'])).toMatchObject({ code: 2 });
+  const room = temporaryFolder();
+  mkdirSync(join(room, 'content'));
+  expect(await runHere(['init', room])).toMatchObject({ code: 2, stderr: expect.stringContaining('is not empty') });
+});
