@@ -61,9 +61,12 @@ function hashFiles(root: string, paths: readonly string[], salt: string): string
   return hash.digest('hex').slice(0, 32);
 }
 
+/** Without types, of which a package has as many files again. */
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
   return paths
     .map((path) => pathBelow(folder, path))
     .sort()

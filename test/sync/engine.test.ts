@@ -60,6 +60,13 @@ test('every file of the engine is seen: those that read content by both hashes, 
   });
 });
 
+test('files of types are not seen: they decide no byte', () => {
+  const { root } = installed({ 'node_modules/.package-lock.json': '{}' });
+  const before = fingerprintEngine([], root);
+  writeFiles(root, { 'src/content/a.d.ts': 'export {};' });
+  expect(fingerprintEngine([], root)).toEqual(before);
+});
+
 test('a newsroom’s own folder is seen by the one that renders', () => {
   const { root, folder } = installed({ 'node_modules/.package-lock.json': '{}', 'words/en.yaml': 'share: A\n' });
   const before = fingerprintEngine([join(folder, 'words')], root);
