@@ -2,18 +2,15 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import container from 'markdown-it-container';
 import type { Attribute, Block, Values } from '../blocks/block.ts';
-import { blockNamed, blocks } from '../blocks/blocks.ts';
+import { blockNamed } from '../blocks/blocks.ts';
 import { isWebAddress } from '../names.ts';
 import { readBlockHead } from './block-head.ts';
 import { type Resolve, resolveIn } from './environment.ts';
 import { linkAddress } from './link-address.ts';
 
 export function addBlocks(parser: MarkdownIt): void {
-  for (const { name } of blocks)
-    parser.use(container, name, {
-      validate: (params: string) => readBlockHead(params).name === name,
-      render: () => '',
-    });
+  const validate = (params: string) => blockNamed(readBlockHead(params).name) !== undefined;
+  parser.use(container, 'block', { validate, render: () => '' });
   parser.renderer.rules.block = (tokens, index, options, env) => {
     const { info, children, attrs } = tokens[index] as Token;
     const { name, attributes } = readBlockHead(info);
@@ -30,7 +27,7 @@ export function foldBlocks(tokens: readonly Token[]): Token[] {
   const heads: Token[] = [];
   for (const token of tokens) {
     const here = open.at(-1) ?? (top as Token[]);
-    if (!token.type.startsWith('container_')) here.push(token);
+    if (!token.type.startsWith('container_block_')) here.push(token);
     else if (token.nesting === 1) {
       heads.push(Object.assign(Object.create(Object.getPrototypeOf(token)), token, { type: 'block', nesting: 0 }));
       open.push([]);

@@ -1,6 +1,6 @@
 /** Lines that look like the beginning or end of a `:::` block and are not: those that stayed in a paragraph. */
 
-import { blocks } from '../blocks/blocks.ts';
+import { blockNames } from '../blocks/blocks.ts';
 import { suggestion } from '../suggest.ts';
 import { readBlockHead } from './block-head.ts';
 import type { Finding } from './finding.ts';
@@ -29,11 +29,7 @@ export class StrayFences {
           ...place,
           code: 'markdown/unknown-block',
           what: `There is no block called “${name}”.`,
-          fix: suggestion(
-            name,
-            blocks.map((block) => block.name),
-            'Remove this line, and the line of ::: that closes it.',
-          ),
+          fix: suggestion(name, blockNames(), 'Remove this line, and the line of ::: that closes it.'),
         },
       ];
     }
