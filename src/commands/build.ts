@@ -104,7 +104,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     else report.written += trustOutput(catalog, output, options.all ?? false);
     const total = catalog.touched.count();
     const pictureCache = new PictureCache(options.cache);
-    for (const batch of planEdition(catalog, kindsByName, engine.all)) {
+    for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
       report.written += await renderRoutes(batch, {
         catalog,

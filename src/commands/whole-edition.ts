@@ -47,7 +47,7 @@ export async function wholeEdition(
       `The content has ${problems.length} problems:\n\n${problemsAsText(problems, { format: 'text', everyOne: true })}`,
     );
   const routes: StaleRoute[] = [];
-  for (const batch of planEdition(catalog, kindsByName, engine.all)) {
+  for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }

@@ -4,6 +4,7 @@ import { type Example, OneOf } from './example.ts';
 import { alt, id, inLanguages, list, markdownLine, name, passage, time, title, webAddress, word } from './fields.ts';
 import type { Known } from './known.ts';
 import { maxPathBytes } from './lengths.ts';
+import { ownFields } from './own-fields.ts';
 import { type Site, sectionOf } from './site.ts';
 import type { Form } from './yaml.ts';
 
@@ -57,10 +58,16 @@ export type Written = z.infer<typeof articleSchema>;
 
 /** For a story of this newsroom on a day, as in `2015-11-26`. */
 export function articleForm(site: Site, known: Known, day: string): Form<Written> {
-  return { schema: articleSchema, example: () => exampleArticle(site, known, day) };
+  const own = [...ownFields];
+  const shape = Object.fromEntries(own.map(([key, { schema }]) => [key, schema]));
+  const examples = Object.fromEntries(own.map(([key, { example }]) => [key, example]));
+  return {
+    schema: own.length === 0 ? articleSchema : (articleSchema.extend(shape) as unknown as typeof articleSchema),
+    example: () => ({ ...exampleArticle(site, known, day), ...examples }),
+  };
 }
 
-function exampleArticle(site: Site, known: Known, day: string): Example {
+function exampleArticle(site: Site, known: Known, day: string): Record<string, Example> {
   return {
     title: 'The ferry sails again',
     summary: 'It leaves at eight, as it did before the storm',

@@ -11,6 +11,7 @@ import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import { emptyBodyAdvice, headlineAdvice } from './near-misses.ts';
+import { ownValues } from './own-fields.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
@@ -32,6 +33,8 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
     corrections: (Moment & { text: string; links?: string[] })[];
     withdrawn?: Moment & { reason: string };
     outline: Outline;
+    /** The values of a newsroom's own fields, by key, if it has any. */
+    own?: Record<string, unknown>;
   };
 
 /** Reads an article's file; all its Problems at once. */
@@ -60,8 +63,10 @@ export function parseArticle(
   const told = withCorrections(outline, written.corrections, site, place);
   problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
+  const own = ownValues(rest);
   const value: Article = {
-    ...rest,
+    ...withoutKeys(rest, own),
+    ...(own ? { own } : {}),
     ...times.values,
     image: read.isKnown(['image', 'file']) ? written.image : undefined,
     authors: written.authors.map((id, index) => (read.isKnown(['authors', index]) ? id : '')),
@@ -73,6 +78,11 @@ export function parseArticle(
     outline: told.outline,
   };
   return parsedFile(value, problems);
+}
+
+function withoutKeys<T extends object>(value: T, keys: object | undefined): T {
+  if (keys === undefined) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !(key in keys))) as T;
 }
 
 /** A correction with the links its words hold; the field is absent where there are none. */

@@ -4,7 +4,15 @@ import { listingsWithFront } from './listings/listings.ts';
 import { topic } from './listings/topic.ts';
 import { headingFragment } from './markdown/heading-id.ts';
 import { defaultLanguage, isFreeId, isLanguage, type Language } from './names.ts';
-import { type FeedFormat, feedFiles, feedsPage, isFeedFile, reservedWords, rootFiles } from './own-addresses.ts';
+import {
+  type FeedFormat,
+  feedFiles,
+  feedsPage,
+  isFeedFile,
+  isOfOwnKind,
+  isReserved,
+  rootFiles,
+} from './own-addresses.ts';
 import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
 
@@ -14,8 +22,8 @@ export type LinkTarget =
   | { kind: 'page'; url: string; id: string; language: Language }
   /** The front of what content names: a topic, an author. */
   | { kind: 'listed'; url: string; listing: ListingWithFront; id: string; language: Language }
-  /** A year, month or day of something: there while it has stories. */
-  | { kind: 'archive'; url: string }
+  /** A year, month or day of something, or a page of a newsroom's own kind: there while there is something to show. */
+  | { kind: 'passing'; url: string }
   | { kind: 'none'; url: string };
 
 /**
@@ -114,10 +122,11 @@ function readFront(folder: Folder): Found {
     const found = readListing(listing, folder);
     if (found) return found;
   }
+  if (isOfOwnKind(parts[0] ?? '')) return { target: { kind: 'passing', url }, feeds: [] };
   // While the sections are not known, what may be one of them, or below it, is not held against anyone.
   if (site.unknown?.includes('sections') && isFreeId(parts[0] ?? ''))
     return { target: { kind: 'always', url }, feeds: everyFormat };
-  const isFree = parts.length === 1 && !reservedWords.has(path);
+  const isFree = parts.length === 1 && !isReserved(path);
   return { target: isFree ? { kind: 'page', url, id: path, language } : { kind: 'none', url }, feeds: [] };
 }
 
@@ -132,7 +141,7 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
   const period = front.ids === 'one' ? rest : rest.slice(1);
-  if (period.length > 0) return isPeriod(period, spans) ? { target: { kind: 'archive', url }, feeds: [] } : undefined;
+  if (period.length > 0) return isPeriod(period, spans) ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
   if (!hasIndex(listing)) return { target: { kind: 'always', url }, feeds: front.feeds };
   return { target: { kind: 'listed', url, listing, id, language }, feeds: front.feeds };
 }

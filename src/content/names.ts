@@ -1,5 +1,5 @@
 /** Ids, languages and texts: the small words that every kind of content is made of. */
-import { reservedWords } from './own-addresses.ts';
+import { isReserved } from './own-addresses.ts';
 import { folded } from './spelling.ts';
 
 export type Language = string;
@@ -103,9 +103,7 @@ const scripts = new Map<Language, string | undefined>();
 
 /** An id that may stand alone after `/`: not a year or a reserved word; nor one of the site's languages. */
 export function isFreeId(id: string, languages: readonly Language[] = []): boolean {
-  return (
-    isId(id) && !/^\d{4}$/.test(id) && !reservedWords.has(id) && !languages.some((language) => folded(language) === id)
-  );
+  return isId(id) && !/^\d{4}$/.test(id) && !isReserved(id) && !languages.some((language) => folded(language) === id);
 }
 
 /** A whole address of another site. */

@@ -21,21 +21,42 @@ const rootFolders = ['assets', 'sitemaps'] as const;
 const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
-const ofListings = listingsWithFront().flatMap(({ front }) => (front.folder === '' ? [] : [front.folder]));
-const folders: readonly string[] = [...ofListings, feedsPage, ...rootFolders];
 const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
 const keptFree = ['admin', 'archive', 'index', 'pages', 'search', 'series'];
 
+/** Words of a newsroom's own kinds of page. */
+const ownWords = new Set<string>();
+
+/** What stands at a word, or below it, in any language is a kind of page that the newsroom has added. */
+export function keepForOwnKind(word: string): void {
+  ownWords.add(word);
+}
+
+export function isOfOwnKind(word: string): boolean {
+  return ownWords.has(word);
+}
+
+function folders(): string[] {
+  const ofListings = listingsWithFront().flatMap(({ front }) => (front.folder === '' ? [] : [front.folder]));
+  return [...ofListings, feedsPage, ...rootFolders, ...ownWords];
+}
+
+const ofFiles = [...feedNames, ...rootFiles].map((name) => name.replace(/\..*$/, ''));
+
 /** Words that cannot name a section or a page. */
-export const reservedWords: ReadonlySet<string> = new Set([
-  ...folders,
-  ...[...feedNames, ...rootFiles].map((name) => name.replace(/\..*$/, '')),
-  ...keptFree,
-]);
+export function reservedWords(): string[] {
+  return [...new Set([...folders(), ...ofFiles, ...keptFree])].sort();
+}
+
+export function isReserved(word: string): boolean {
+  return keptFree.includes(word) || ofFiles.includes(word) || folders().includes(word);
+}
 
 /** For the remedy of a name that is one of them. */
-export const reservedRemedy = `Choose a word that is not a year, a section, one of the site’s languages or one of these: ${[...reservedWords].sort().join(', ')}.`;
+export function reservedRemedy(): string {
+  return `Choose a word that is not a year, a section, one of the site’s languages or one of these: ${reservedWords().join(', ')}.`;
+}
 
 export function isFeedFile(name: string): boolean {
   return feedNames.includes(name);
@@ -43,5 +64,5 @@ export function isFeedFile(name: string): boolean {
 
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
 export function isOwnPath(path: string): boolean {
-  return folders.includes(path.split('/', 1)[0] ?? '') || files.includes(path);
+  return folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path);
 }

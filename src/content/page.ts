@@ -36,7 +36,7 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
     code: 'page/reserved-id',
     file: path.path,
     what: `A page cannot be called “${path.id}”: /${path.id}/ is used for something else.`,
-    fix: reservedRemedy.replace('Choose', 'Rename the file to'),
+    fix: reservedRemedy().replace('Choose', 'Rename the file to'),
   };
   return { asRead: parsed.value ?? parsed.asRead, problems: [...parsed.problems, problem] };
 }

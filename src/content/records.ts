@@ -7,6 +7,7 @@ import type { Article } from './article.ts';
 import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
 import { type Language, textIn } from './names.ts';
+import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
 import { pictureKey, pictureName } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
@@ -26,6 +27,8 @@ export type Headline = Moment & {
   title: string;
   section: string;
   type: ArticleType;
+  /** What of a newsroom's own fields is seen at this depth, by key. */
+  own?: Record<string, unknown>;
 };
 
 type BylineName = Named & { role?: string; isDesk?: true };
@@ -63,13 +66,22 @@ export type Joins = {
 
 export function headlineOf(article: Article, site: Site): Headline {
   const { story, language, title, section, type } = article;
-  return { story, language, url: articleUrl(story, language, site), title, ...momentOf(article), section, type };
+  return {
+    ...{ story, language, url: articleUrl(story, language, site), title, ...momentOf(article), section, type },
+    ...seenOwn(article, 'headline'),
+  };
+}
+
+function seenOwn({ own }: Article, depth: OwnDepth): Pick<Headline, 'own'> {
+  const seen = ownAt(own, depth);
+  return seen ? { own: seen } : {};
 }
 
 export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   const { language, story } = article;
   return {
     ...headlineOf(article, site),
+    ...seenOwn(article, 'teaser'),
     summary: article.summary,
     byline: article.authors.map((id) => bylineName(id, language, site, joins)),
     topics: article.topics.map((id) => topicOf(id, language, site, joins)),
@@ -93,6 +105,7 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaserOf(article, site, joins),
+    ...seenOwn(article, 'full'),
     // Of a day alone that is the story's own, its date says as much.
     updated: updated?.isDay && updated.at <= at ? undefined : updated,
     thread,

@@ -27,7 +27,7 @@ const section = z.strictObject({
       (value) => ({
         code: 'site/reserved-id',
         what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-        fix: reservedRemedy,
+        fix: reservedRemedy(),
       }),
     ),
   ),

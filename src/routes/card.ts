@@ -25,8 +25,8 @@ export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; c
 export type Voice = Headline & { by: string[] };
 
 export function headlineOnly(headline: Headline): Headline {
-  const { story, language, url, title, section, type } = headline;
-  return { story, language, url, title, ...momentOf(headline), section, type };
+  const { story, language, url, title, section, type, own } = headline;
+  return { story, language, url, title, ...momentOf(headline), section, type, ...(own ? { own } : {}) };
 }
 
 export function cardOf(teaser: Teaser): Card {

@@ -2,17 +2,25 @@
 import type { Site } from '../content/site.ts';
 import type { Kind, Place } from './kind.ts';
 import { kinds } from './kinds.ts';
+import { ownKinds } from './own-kinds.ts';
 
 type Address = { url: string; kind: string };
 
-export const kindsByName: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.name, kind]));
+/** The engine's, in their order, then the newsroom's. */
+function everyKind(): readonly Kind[] {
+  return ownKinds.length === 0 ? kinds : [...kinds, ...ownKinds.map(({ kind }) => kind)];
+}
+
+export function kindsByName(): ReadonlyMap<string, Kind> {
+  return new Map(everyKind().map((kind) => [kind.name, kind]));
+}
 
 export const routeRules = {
   at(place: Place, site: Site): Address[] {
-    return kinds.flatMap((kind) => addresses(kind, place, site));
+    return everyKind().flatMap((kind) => addresses(kind, place, site));
   },
   always(site: Site): (Address & { place: Place })[] {
-    return kinds.flatMap((kind) =>
+    return everyKind().flatMap((kind) =>
       (kind.always?.(site) ?? []).flatMap((place) =>
         addresses(kind, place, site).map((address) => ({ ...address, place })),
       ),

@@ -180,7 +180,7 @@ test('a site of one language has nothing under it', () => {
 });
 
 test('every kind has a name of its own, and a layout; a picture’s bytes need none', () => {
-  expect(kindsByName.size).toBe(kinds.length);
+  expect(kindsByName().size).toBe(kinds.length);
   expect(Object.keys(layouts).sort()).toEqual(
     kinds
       .map(({ name }) => name)

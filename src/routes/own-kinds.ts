@@ -1,0 +1,18 @@
+/** Kinds of page that a newsroom has added, each with its layout; before anything is read, and by `src/commands/` alone. */
+import type { Site } from '../content/site.ts';
+import type { Kind } from './kind.ts';
+
+export type OwnKind = {
+  kind: Kind;
+  /** The text of a page's file, from what the kind's `props` gave. Pure. */
+  layout(props: never, site: Site): string;
+};
+
+const added: OwnKind[] = [];
+
+export const ownKinds: readonly OwnKind[] = added;
+
+/** The caller has seen to it that its name is free. */
+export function addKind(own: OwnKind): void {
+  added.push(own);
+}
