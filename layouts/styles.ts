@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
+import { ownFile } from './own-files.ts';
 
 const frame = ['masthead', 'footer'];
 
@@ -32,13 +33,21 @@ const targets = { chrome: version(99), firefox: version(97), safari: version(15,
 const sheets = new Map<StyleName, string>();
 
 export function styleOf(name: StyleName): string {
-  const sheet = sheets.get(name) ?? layered([...everywhere, ...filesOf[name], 'print']) + compact('own');
+  const sheet =
+    sheets.get(name) ?? layered([...everywhere, ...filesOf[name], 'print']) + compact('own') + ownRules('own');
   sheets.set(name, sheet);
   return sheet;
 }
 
+/** The newsroom's tokens stand right after the engine's, before all rules that use them. */
 function layered(files: readonly string[]): string {
-  return `@layer broadsheet{${files.map(compact).join('')}}`;
+  const sheets = files.map((name) => compact(name) + (name === 'tokens' ? ownRules(name) : ''));
+  return `@layer broadsheet{${sheets.join('')}}`;
+}
+
+function ownRules(name: string): string {
+  const own = ownFile(`styles/${name}.css`);
+  return own === undefined ? '' : minified(own.path, own.text);
 }
 
 const compacted = new Map<string, string>();
@@ -47,13 +56,16 @@ const compacted = new Map<string, string>();
 function compact(name: string): string {
   const known = compacted.get(name);
   if (known !== undefined) return known;
-  const filename = `layouts/styles/${name}.css`;
   const css = readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8');
+  const sheet = minified(`layouts/styles/${name}.css`, css);
+  compacted.set(name, sheet);
+  return sheet;
+}
+
+function minified(filename: string, css: string): string {
   refuseMissingSemicolon(filename, css);
   try {
-    const { code } = transform({ filename, code: Buffer.from(css), minify: true, targets });
-    compacted.set(name, code.toString());
-    return code.toString();
+    return transform({ filename, code: Buffer.from(css), minify: true, targets }).code.toString();
   } catch (error) {
     const { loc, message } = error as Error & { loc?: { line: number; column: number } };
     throw new Error(`${filename}${loc ? `:${loc.line}:${loc.column}` : ''}: ${message}`);

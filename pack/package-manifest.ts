@@ -18,7 +18,7 @@ export type Manifest = {
  */
 export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencies'>): object {
   const { name, version, description, license, type, engines, bin, dependencies } = own;
-  const exports = Object.entries(own.exports).map(([door, file]) => [door, file.replace(/\.ts$/, '.js')]);
+  const exports = Object.entries(own.exports).map(([door, file]) => [door, file.replace(/\.tsx?$/, '.js')]);
   return {
     ...{ name, version, description, license, type, engines, bin },
     exports: Object.fromEntries(exports),

@@ -23,7 +23,7 @@ export async function printReport(report: BuildReport, telling: Telling): Promis
 }
 
 async function printAllProblems(
-  { problems, textsOf }: BuildReport,
+  { problems, textsOf, isStopped }: BuildReport,
   { content, newsroom, format, everyOne }: Telling,
 ): Promise<void> {
   const { countFiles } = await import('./fold-problems.ts');
@@ -36,16 +36,21 @@ async function printAllProblems(
     return new Map([...texts].map(([file, text]) => [name(file), text]));
   };
   printProblems(named, { format, everyOne, textsOf: textsByName }, complain);
-  if (problems.length > 0) complain(verdict(problems.filter(isFault).length, problems.length, countFiles(problems)));
+  if (problems.length > 0) complain(verdict(problems, countFiles(problems), isStopped));
 }
 
-function verdict(faults: number, all: number, files: number): string {
+function verdict(problems: readonly Problem[], files: number, isStopped = false): string {
+  const all = problems.length;
+  const faults = problems.filter(isFault).length;
   const where = files === 1 ? '' : ` in ${grouped(files)} files`;
   const advice = all - faults;
   if (faults === 0)
     return `${count(advice, 'piece')} of advice${where}, which ${advice === 1 ? 'does' : 'do'} not stop the build.`;
   const withAdvice = advice === 0 ? '' : `, and ${count(advice, 'piece')} of advice`;
-  return `${count(faults, 'problem')}${withAdvice}${where}; nothing was built, and the site is unchanged.`;
+  const safe = isStopped
+    ? 'the build stopped there. The next one that can be rendered finishes the site.'
+    : 'nothing was built, and the site is unchanged.';
+  return `${count(faults, 'problem')}${withAdvice}${where}; ${safe}`;
 }
 
 function outcomeLine(report: BuildReport, seconds: number): string {

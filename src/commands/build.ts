@@ -4,14 +4,20 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { MachineryError } from '../errors.ts';
+import { loadOwn } from '../own/load-own.ts';
+import { ownFolders } from '../own/own-files.ts';
+import { renderProblems } from '../own/render-problems.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { renderWithEleventy } from '../render/eleventy.ts';
+import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
@@ -26,7 +32,7 @@ import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
-import { ownWords, wordsFolders } from './words-folders.ts';
+import { wordsFolders } from './words-folders.ts';
 
 export type BuildOptions = {
   /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
@@ -56,8 +62,10 @@ export type BuildOptions = {
 export type Outcome = { url: string; did: 'rendered' | 'unchanged' | 'removed'; reason: string };
 
 export type BuildReport = {
-  /** With a fault among them, nothing was built. */
+  /** With a fault among them, nothing was built, unless `isStopped`. */
   problems: Problem[];
+  /** A component of the newsroom's own failed, after some files may have been written. */
+  isStopped?: boolean;
   /** Of files in which a Problem has a place, by path below the content folder. */
   textsOf: TextsOf;
   site?: Site;
@@ -79,7 +87,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
-    const engine = options.engine ?? fingerprintEngine(ownWords(options.newsroom));
+    const own = await loadOwn(options.newsroom, options.content);
+    if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
+    const engine = options.engine ?? fingerprintEngine(ownFolders(options.newsroom));
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
@@ -89,15 +99,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       onProgress: (done, total) => options.progress?.('Reading', done, total),
     });
     const report: BuildReport = {
-      problems,
-      textsOf,
-      site,
-      source: source.name,
-      repaired: catalog.repaired,
-      outcomes: [],
-      routes: catalog.routes.count,
-      written: 0,
-      nextDue: nextDue(catalog, options.now),
+      ...nothingDone(catalog, source),
+      ...{ problems, textsOf, site, nextDue: nextDue(catalog, options.now) },
     };
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
@@ -106,7 +109,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
-      report.written += await renderRoutes(batch, {
+      const written = await renderRoutes(batch, {
         catalog,
         source,
         output,
@@ -114,7 +117,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         render: options.render ?? renderWithEleventy,
         make: options.makePicture ?? makePicture,
         onPictures: (done, all) => options.progress?.('Making pictures', done, all),
-      });
+      }).catch((error: unknown) => ownFailures(error, options));
+      if (typeof written !== 'number')
+        return { ...report, problems: written, textsOf: readTexts(options.content), isStopped: true };
+      report.written += written;
       report.outcomes.push(...outcomesOf(batch));
       options.progress?.('Rendering', report.outcomes.length, total);
     }
@@ -128,6 +134,27 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     catalog.close();
   }
+}
+
+function nothingDone(catalog: Catalog, source: Source): BuildReport {
+  const { repaired, routes } = catalog;
+  return {
+    ...{ problems: [], textsOf: () => new Map(), source: source.name, repaired, outcomes: [] },
+    ...{ routes: routes.count, written: 0 },
+  };
+}
+
+/** Problems of the newsroom's own components; any other failure goes on up. */
+function ownFailures(error: unknown, { newsroom, content }: BuildOptions): Problem[] {
+  const name = (path: string) => relative(content, path);
+  const problems = error instanceof RenderFailure ? renderProblems(newsroom, error.failures, name) : undefined;
+  if (problems === undefined) throw error;
+  return problems;
+}
+
+/** Of files beside the content, which are as they were when they were loaded. */
+function readTexts(content: string): TextsOf {
+  return (paths) => new Map(paths.map((path) => [path, readFileSync(join(content, path), 'utf8')]));
 }
 
 /** What a build that was stopped had written is known to nobody who does not have its folder. */

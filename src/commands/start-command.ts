@@ -1,6 +1,7 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { engineFile } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -14,7 +15,6 @@ import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, newsroomFlagHelp, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
-import { ownWordsFolder } from './words-folders.ts';
 
 const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 
@@ -70,7 +70,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   });
   endOnSignal(loop);
   const engine = partsOfEngine();
-  const folders = [...engine.folders, ownWordsFolder(newsroom.root), content];
+  const folders = [...engine.folders, join(newsroom.root, 'src'), join(newsroom.root, 'layouts'), content];
   const index = indexAround(content);
   const files = index === undefined ? engine.files : [...engine.files, index];
   await followChanges({ folders, files, except: [out, cache] }, () => loop.build(), complain);

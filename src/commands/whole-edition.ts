@@ -2,8 +2,11 @@
 import { resolve } from 'node:path';
 import { openCatalog } from '../catalog/catalog.ts';
 import { outputPath } from '../content/urls.ts';
+import { loadOwn } from '../own/load-own.ts';
+import { ownFolders } from '../own/own-files.ts';
 import { hasLayout, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
+import type { Problem } from '../problem.ts';
 import { renderBodies } from '../render/bodies.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -16,7 +19,7 @@ import { fingerprintEngine } from '../sync/engine.ts';
 import { syncCatalog } from '../sync/sync.ts';
 import { openWordsShelf } from '../sync/words-shelf.ts';
 import { problemsAsText } from './print-problems.ts';
-import { ownWords, wordsFolders } from './words-folders.ts';
+import { wordsFolders } from './words-folders.ts';
 
 type WholeEdition = {
   edition: EditionPart;
@@ -34,7 +37,9 @@ export async function wholeEdition(
   const catalog = openCatalog(undefined);
   const source = openSource(content);
   const newsroom = resolve('.');
-  const engine = fingerprintEngine(ownWords(newsroom));
+  const own = await loadOwn(newsroom, content);
+  if (own.length > 0) throw problemsFound(own);
+  const engine = fingerprintEngine(ownFolders(newsroom));
   const { problems, site } = await syncCatalog(catalog, {
     source,
     now: Math.floor(now),
@@ -42,10 +47,7 @@ export async function wholeEdition(
     engine,
     words: async () => openWordsShelf(wordsFolders(newsroom, content)),
   });
-  if (!site)
-    throw new Error(
-      `The content has ${problems.length} problems:\n\n${problemsAsText(problems, { format: 'text', everyOne: true })}`,
-    );
+  if (!site) throw problemsFound(problems);
   const routes: StaleRoute[] = [];
   for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
     routes.push(...batch.stale);
@@ -69,4 +71,9 @@ export async function wholeEdition(
       folder.removeTemporary();
     },
   };
+}
+
+function problemsFound(problems: readonly Problem[]): Error {
+  const told = problemsAsText(problems, { format: 'text', everyOne: true });
+  return new Error(`There are ${problems.length} problems:\n\n${told}`);
 }

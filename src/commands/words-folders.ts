@@ -7,12 +7,12 @@ import type { WordsFolder } from '../sync/words-shelf.ts';
 export const shippedWords = engineFile('layouts/words');
 
 /** Where a newsroom's own words are, if it has any. */
-export function ownWordsFolder(newsroom: string): string {
+function ownWordsFolder(newsroom: string): string {
   return join(newsroom, 'layouts/words');
 }
 
 /** That folder if it is there; where engine and newsroom are the same folder, it is the engine's. */
-export function ownWords(newsroom: string): string[] {
+function ownWords(newsroom: string): string[] {
   const own = ownWordsFolder(newsroom);
   return existsSync(own) && realpathSync(own) !== shippedWords ? [own] : [];
 }

@@ -56,6 +56,9 @@ const articleSchema = z.strictObject({
 /** Front matter as it is written. */
 export type Written = z.infer<typeof articleSchema>;
 
+/** The keys that front matter has without own fields. */
+export const articleKeys: readonly string[] = Object.keys(articleSchema.shape);
+
 /** For a story of this newsroom on a day, as in `2015-11-26`. */
 export function articleForm(site: Site, known: Known, day: string): Form<Written> {
   const own = [...ownFields];

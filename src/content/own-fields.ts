@@ -36,3 +36,8 @@ export function ownAt(own: Record<string, unknown> | undefined, depth: OwnDepth)
   const seen = Object.entries(own).filter(([key]) => isSeen(key));
   return seen.length === 0 ? undefined : Object.fromEntries(seen);
 }
+
+/** For the types. */
+export function defineFields<const Fields extends Record<string, OwnField>>(fields: Fields): Fields {
+  return fields;
+}

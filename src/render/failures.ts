@@ -6,13 +6,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
 import type { Scope } from '../content/scopes.ts';
 
-export type Failure = { url: string; error: Error };
+/** `file` is that of the content which the route is of, if it is known and of one. */
+export type Failure = { url: string; error: Error; file?: string | undefined };
 
 export class RenderFailure extends Error {
   readonly failures: readonly Failure[];
 
-  constructor(failures: readonly Failure[], fileOf: (url: string) => string | undefined = () => undefined) {
-    super(describe(failures, fileOf), { cause: failures[0]?.error });
+  constructor(failures: readonly Failure[]) {
+    super(describe(failures), { cause: failures[0]?.error });
     this.failures = failures;
   }
 }
@@ -25,18 +26,18 @@ export function withFiles(
 ): unknown {
   if (!(failure instanceof RenderFailure)) return failure;
   const scopes = new Map(routes.map(({ url, scope }) => [url, scope]));
-  return new RenderFailure(failure.failures, (url) => {
-    const scope = scopes.get(url);
-    return scope && contentFileOf(catalog, scope, catalog.site);
+  const named = failure.failures.map((each) => {
+    const scope = scopes.get(each.url);
+    return { ...each, file: scope && contentFileOf(catalog, scope, catalog.site) };
   });
+  return new RenderFailure(named);
 }
 
 const told = 10;
 
 /** Pages of one file first: what is wrong with a story is wrong in every list that shows it. */
-function describe(failures: readonly Failure[], fileOf: (url: string) => string | undefined): string {
-  const named = failures.map(({ url, error }) => ({ url, error, file: fileOf(url) }));
-  const sorted = named.sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+function describe(failures: readonly Failure[]): string {
+  const sorted = failures.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   const lines = sorted
     .slice(0, told)
     .map(({ url, error, file }) => `  ${url}${file === undefined ? '' : ` (content/${file})`}: ${error.message}`);

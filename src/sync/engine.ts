@@ -1,7 +1,7 @@
 /** Everything but content that decides what the site looks like, as two hashes. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { asItRuns, engineRoot, isCompiled } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
 import { pathBelow } from '../source/path-below.ts';
@@ -23,13 +23,16 @@ const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;
 export function fingerprintEngine(ownFolders: readonly string[] = [], root = engineRoot): Engine {
   const versions = runtime.map((name) => `${name} ${process.versions[name]}`).join('\n');
   const shared = [...partsOfEngine(root).files, ...contentFolders.flatMap((folder) => filesBelow(join(root, folder)))];
-  const content = hashFiles(root, shared, versions);
+  const withOwn = (salt: string, own: readonly string[]) =>
+    own.reduce((sum, folder) => hashFiles(folder, filesBelow(folder), sum), salt);
+  const ownCode = ownFolders.filter((folder) => basename(folder) === 'src');
+  const content = withOwn(hashFiles(root, shared, versions), ownCode);
   const all = hashFiles(
     root,
     folders.flatMap((folder) => filesBelow(join(root, folder))),
     content,
   );
-  return { content, all: ownFolders.reduce((salt, folder) => hashFiles(folder, filesBelow(folder), salt), all) };
+  return { content, all: withOwn(all, ownFolders) };
 }
 
 /** All that is hashed, as whole paths. */

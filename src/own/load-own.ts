@@ -1,0 +1,73 @@
+/**
+ * Loads what a newsroom has added in `src/`, before anything is read: listings, blocks, kinds of page and fields, one
+ * file each, named as it is. What is wrong with one of them is a Problem, and nothing is built.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { takeLayouts } from '../../layouts/own-files.ts';
+import { isCompiled } from '../engine-files.ts';
+import type { Problem } from '../problem.ts';
+import { type Door, doors } from './doors.ts';
+import { codeIn, ownFolders } from './own-files.ts';
+import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
+import { replaceable, replaceLayouts } from './replace-layouts.ts';
+import { judgeTokens } from './tokens.ts';
+
+/** Once in a process. `content` is the folder from which Problems name files. */
+export async function loadOwn(newsroom: string, content: string): Promise<Problem[]> {
+  if (ownFolders(newsroom).length === 0) return [];
+  const name = (path: string) => relative(content, path).replaceAll('\\', '/');
+  takeLayouts(join(newsroom, 'layouts'));
+  replaceLayouts(newsroom);
+  const files = doors.flatMap((door) => filesOf(newsroom, door).map((path) => ({ path, door })));
+  const typed = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
+  const missing = await readTsx(newsroom, typed);
+  if (missing !== undefined) return [ownProblem({ path: missing }, needsTsx, name)];
+  const problems = judgeTokens(join(newsroom, 'layouts/styles/tokens.css'), name);
+  for (const { path, door } of files) problems.push(...(await load(newsroom, path, door, name)));
+  return problems;
+}
+
+function filesOf(newsroom: string, { at }: Door): string[] {
+  return at.endsWith('.ts') ? [join(newsroom, at)].filter((path) => existsSync(path)) : codeIn(newsroom, at);
+}
+
+async function load(newsroom: string, path: string, door: Door, name: (path: string) => string): Promise<Problem[]> {
+  let module: Record<string, unknown>;
+  try {
+    module = await import(pathToFileURL(path).href);
+  } catch (error) {
+    const told = {
+      code: 'own/not-loaded',
+      what: `This file cannot be loaded: ${messageOf(error)}.`.replace(/\.\.$/, '.'),
+      fix: 'Mend it; “npx tsc” says more about its types.',
+    };
+    return [ownProblem(placeOfError(newsroom, error) ?? { path }, told, name)];
+  }
+  return door.take(module, path).map((fault) => ownProblem({ path }, fault, name));
+}
+
+const needsTsx = {
+  code: 'own/needs-tsx',
+  what: 'This file is TSX, and the package “tsx”, which reads it, is not installed.',
+  fix: 'Run: npm install --save-dev tsx.',
+};
+
+/** Makes Node read TSX, if any of these files needs it. Returns the first that does where that cannot be done. */
+async function readTsx(newsroom: string, paths: readonly string[]): Promise<string | undefined> {
+  const first = paths.find((path) => path.endsWith('.tsx'));
+  if (first === undefined) return undefined;
+  process.setSourceMapsEnabled(true);
+  const from = isCompiled ? join(newsroom, 'package.json') : import.meta.filename;
+  try {
+    const api = createRequire(from).resolve('tsx/esm/api');
+    const { register } = await import(pathToFileURL(api).href);
+    register({ tsconfig: join(import.meta.dirname, 'tsconfig.json') });
+    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    return first;
+  }
+}

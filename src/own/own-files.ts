@@ -1,0 +1,25 @@
+/** What a newsroom has of its own besides content: code in `src/`, and looks and words in `layouts/`. */
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { engineRoot } from '../engine-files.ts';
+
+/** Folders of the newsroom, whole paths. Everything in them is part of the engine's fingerprint. */
+const folders = ['layouts', 'src'];
+
+/** Those that are there; none where engine and newsroom are the same folder. */
+export function ownFolders(newsroom: string): string[] {
+  if (!existsSync(newsroom) || realpathSync(newsroom) === realpathSync(engineRoot)) return [];
+  return folders.map((name) => join(newsroom, name)).filter((folder) => existsSync(folder));
+}
+
+const code = /(?<!\.d)\.(?:ts|tsx|js)$/;
+
+/** Files of code in a folder of the newsroom, by name, sorted; whole paths. */
+export function codeIn(newsroom: string, folder: string): string[] {
+  const path = join(newsroom, folder);
+  if (ownFolders(newsroom).length === 0 || !existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => code.test(name) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(path, name));
+}

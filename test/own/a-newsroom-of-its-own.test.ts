@@ -1,0 +1,105 @@
+/** `test/newsrooms/extended` has one of everything that a newsroom may add: it builds, and its mistakes are told. `npm run types` checks it too. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cli, type Run, runProcess } from '../support/cli.ts';
+import { siteIn } from '../support/folder-contents.ts';
+import { projectRoot } from '../support/newsroom.ts';
+
+let newsroom: string;
+let built: Run;
+
+beforeAll(async () => {
+  newsroom = mkdtempSync(join(tmpdir(), 'acceptance-'));
+  cpSync(join(projectRoot, 'test/newsrooms/extended'), newsroom, { recursive: true });
+  mkdirSync(join(newsroom, 'node_modules'));
+  symlinkSync(projectRoot, join(newsroom, 'node_modules/broadsheet'));
+  for (const name of ['preact', 'typescript'])
+    symlinkSync(join(projectRoot, 'node_modules', name), join(newsroom, 'node_modules', name));
+  built = await run('build');
+});
+
+afterAll(() => rmSync(newsroom, { recursive: true, force: true }));
+
+const run = (command: string, ...args: string[]) =>
+  runProcess(process.execPath, [cli, command, '--newsroom', newsroom, '--now', '2026-03-03T12:00Z', ...args]);
+
+const page = (path: string) => readFileSync(join(newsroom, 'dist', path), 'utf8');
+
+/** What readers have: a build that was stopped leaves its folder for files on the way. */
+function published(): Record<string, unknown> {
+  const { '.tmp/': _onTheWay, ...files } = siteIn(join(newsroom, 'dist'));
+  return files;
+}
+
+/** Builds with another text in a file, which is then as it was. */
+async function buildWith(path: string, edit: (text: string) => string): Promise<Run> {
+  const file = join(newsroom, path);
+  const before = readFileSync(file, 'utf8');
+  const after = edit(before);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+  const ended = await run('build');
+  writeFileSync(file, before);
+  return ended;
+}
+
+test('all that it has of its own is on its pages', () => {
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  const story = page('2026/03/02/ferry/index.html');
+  expect(story).toContain(
+    '<figure class="note recipe" role="note"><p class="label">Bread of the crossing <small>40 min',
+  );
+  expect(story).toContain('<a href="/districts/old-quay/">');
+  expect(page('sea/index.html')).toContain('<p class="meta tide">Tide: high</p>');
+  expect(page('sea/index.html')).toMatch(/<h2[^>]*>Just in/);
+  expect(page('index.html')).toContain('<p class="meta tide">Tide: high</p>');
+  expect(page('tides/index.html')).toMatch(/The ferry sails again<\/a> high/);
+  expect(page('districts/index.html')).toContain('<a href="/districts/old-quay/">Old quay</a>');
+  expect(page('districts/old-quay/index.html')).toContain('The market moves');
+  for (const name of ['index.html', 'tides/index.html']) {
+    expect(page(name)).toMatch(/content="#0a4a7a"|--accent:[^;]*#0a4a7a/);
+    expect(page(name)).toMatch(/\}\.recipe\{border-inline-start:3px solid var\(--accent\)\}[^<]*<\/style>/);
+  }
+});
+
+test('a second build has nothing to do; own code that changes renders everything once', async () => {
+  expect((await run('build')).stdout).toContain('nothing to do');
+  const card = 'layouts/components/card.tsx';
+  const changed = await buildWith(card, (text) => text.replace('Tide: ', 'Tide here: '));
+  expect(changed.stdout).toMatch(/(\d+) routes, \1 rendered/);
+  expect((await run('build')).code).toBe(0);
+});
+
+test.each([
+  [
+    'layouts/styles/tokens.css',
+    '--accent:',
+    '--acccent:',
+    /tokens\.css:2:3 {2}own\/unknown-token[\s\S]*Did you mean --accent\?/,
+  ],
+  [
+    'layouts/components/card.tsx',
+    'props.story.own ?? {}',
+    'props.nothing.own',
+    /card\.tsx:6:\d+ {2}own\/layout-failed\n.*\(content\/.*reading 'own'/,
+  ],
+  ['src/blocks/recipe.ts', "name: 'recipe'", "name: 'quote'", /recipe\.ts {2}own\/wrong-export\n.*\n.*name: 'recipe'/],
+  ['src/listings/district.ts', 'export const', 'export const = ', /district\.ts:4:\d+ {2}own\/not-loaded/],
+  ['content/articles/2026/03/02/ferry.md', 'tide: high', 'tied: high', /ferry\.md:8:1[\s\S]*Did you mean “tide”/],
+  ['content/articles/2026/03/02/ferry.md', 'minutes=', 'minuets=', /unknown-attribute[\s\S]*minutes/],
+])('%s with a mistake is told at its place: %s', async (path, text, by, told) => {
+  const before = published();
+  const ended = await buildWith(path, (written) => written.replace(text, by));
+  expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(told) });
+  expect(ended.stderr).not.toMatch(/ {4}at |bug in Broadsheet/);
+  expect(published()).toEqual(before);
+});
+
+test('what is gone of its own code is gone from what stories may say', async () => {
+  renameSync(join(newsroom, 'src'), join(newsroom, 'not-src'));
+  const ended = await run('build');
+  renameSync(join(newsroom, 'not-src'), join(newsroom, 'src'));
+  expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('district') });
+});
