@@ -31,7 +31,7 @@ export const city: ListingWithFront = {
     edited: {
       'src/content/listings/listings.ts': [
         after("import { author } from './author.ts';", "import { city } from './city.ts';"),
-        after('  topic,', '  city,'),
+        ['section, topic,', 'section, topic, city,'],
       ],
     },
   },

@@ -103,9 +103,9 @@ test('all of src and layouts is in it, compiled or as it is, and nothing else of
 test('its package.json has no script and nothing for development, and every door and command of it is a file', () => {
   const { scripts, devDependencies, private: isPrivate, bin, exports, files, ...rest } = manifestIn(engine);
   expect([scripts, devDependencies, isPrivate]).toEqual([undefined, undefined, undefined]);
-  expect(Object.keys(exports)).toEqual(['./blocks', './kinds', './layouts', './listings']);
+  expect(Object.keys(exports)).toEqual(['./blocks', './fields', './kinds', './layouts', './layouts/*', './listings']);
   for (const file of [...Object.values<string>(bin), ...Object.values<string>(exports)])
-    expect(existsSync(join(engine, file))).toBe(true);
+    expect(existsSync(join(engine, file.replace('*', 'components/card')))).toBe(true);
   expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'CHANGELOG.md']);
   const own = manifestIn(projectRoot);
   expect(rest).toMatchObject({ version: own.version, dependencies: own.dependencies });
