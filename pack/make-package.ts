@@ -7,15 +7,21 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, packageManifest } from './package-manifest.ts';
 
-/** Read by people. */
-const papers = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+/** Read by people, by what each is called here. */
+const papers = {
+  'README.md': 'README.md',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  LICENSE: 'LICENSE',
+  'test/newsrooms/extended/README.md': 'EXTENDING.md',
+};
 
 /** Makes the folder anew. `flags` are of the compiler; throws what it says if it fails. */
 export function makePackage(root: string, folder: string, flags: readonly string[] = []): void {
   rmSync(folder, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder, ...flags], root);
-  for (const path of [...papers, ...notCompiled(root)]) cpSync(join(root, path), join(folder, path));
+  for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
+  for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

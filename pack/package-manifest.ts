@@ -22,7 +22,7 @@ export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencie
   return {
     ...{ name, version, description, license, type, engines, bin },
     exports: Object.fromEntries(exports),
-    files: ['src', 'layouts', '.eleventy.js', 'CHANGELOG.md'],
+    files: ['src', 'layouts', '.eleventy.js', 'CHANGELOG.md', 'EXTENDING.md'],
     dependencies,
     optionalDependencies: node.dependencies,
   };

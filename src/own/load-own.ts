@@ -12,6 +12,7 @@ import type { Problem } from '../problem.ts';
 import { type Door, doors } from './doors.ts';
 import { codeIn, ownFolders } from './own-files.ts';
 import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
+import { judgePurity } from './purity.ts';
 import { replaceable, replaceLayouts } from './replace-layouts.ts';
 import { judgeTokens } from './tokens.ts';
 
@@ -19,6 +20,8 @@ import { judgeTokens } from './tokens.ts';
 export async function loadOwn(newsroom: string, content: string): Promise<Problem[]> {
   if (ownFolders(newsroom).length === 0) return [];
   const name = (path: string) => relative(content, path).replaceAll('\\', '/');
+  const impure = judgePurity(ownFolders(newsroom), name);
+  if (impure.length > 0) return impure; // none of it is run
   takeLayouts(join(newsroom, 'layouts'));
   replaceLayouts(newsroom);
   const files = doors.flatMap((door) => filesOf(newsroom, door).map((path) => ({ path, door })));

@@ -106,7 +106,7 @@ test('its package.json has no script and nothing for development, and every door
   expect(Object.keys(exports)).toEqual(['./blocks', './fields', './kinds', './layouts', './layouts/*', './listings']);
   for (const file of [...Object.values<string>(bin), ...Object.values<string>(exports)])
     expect(existsSync(join(engine, file.replace('*', 'components/card')))).toBe(true);
-  expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'CHANGELOG.md']);
+  expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'CHANGELOG.md', 'EXTENDING.md']);
   const own = manifestIn(projectRoot);
   expect(rest).toMatchObject({ version: own.version, dependencies: own.dependencies });
   expect(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${own.version}\n`);
