@@ -92,7 +92,7 @@ test('everything that is imported or named at run time is in the package, or a p
 test('all of src and layouts is in it, compiled or as it is, and nothing else of the project', () => {
   const sources = globSync(['{src,layouts}/**/*.*', '.eleventy.ts'], { cwd: projectRoot });
   const compiled = sources.map((path) => (path.endsWith('.d.ts') ? path : path.replace(/\.tsx?$/, '.js')));
-  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+  const papers = ['CHANGELOG.md', 'EXTENDING.md', 'LICENSE', 'README.md', 'package.json'];
   const there = filesIn(engine);
   expect(there).toEqual(expect.arrayContaining(compiled));
   expect(there.filter((path) => !compiled.includes(path) && !papers.includes(path))).toEqual([]);
