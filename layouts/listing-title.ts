@@ -9,14 +9,15 @@ import type { Here } from './here.ts';
 export function titleOfListing(name: string, { site, language, words }: Here): { one: string; all: string } {
   if (name === 'topic') return { one: words.topic, all: words.topics };
   if (name === 'author') return { one: words.author, all: words.authors };
+  if (name === 'series') return { one: words.series, all: words.allSeries };
   const { one = name, all = name } = listingOf({ of: name })?.front?.title ?? {};
   return { one: textIn(one, language, site.languages), all: textIn(all, language, site.languages) };
 }
 
-/** The indexes that a language has. */
+/** The indexes that every page of a language links to. */
 export function indexLinks(here: Here): { name: string; url: string }[] {
   const { site, language } = here;
   return listingsWithFront()
-    .filter(hasIndex)
+    .filter((listing) => hasIndex(listing) && !listing.front.isOccasional)
     .map((listing) => ({ name: titleOfListing(listing.name, here).all, url: indexUrl(listing, language, site) }));
 }

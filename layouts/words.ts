@@ -89,6 +89,6 @@ function wordsOf(wording: Wording): Words {
 }
 
 /** A heading begins with a capital letter. Georgian has them for whole words only, which is not meant here. */
-function capitalised(text: string, locale: string): string {
+export function capitalised(text: string, locale: string): string {
   return scriptOf(locale) === 'Geor' ? text : text.replace(/^./u, (first) => first.toLocaleUpperCase(locale));
 }

@@ -1,6 +1,7 @@
-/** Who wrote a story. */
-import type { Teaser } from '../../src/content/records.ts';
+/** Who wrote a story, and who helped. */
+import type { Credited, FullArticle, Teaser } from '../../src/content/records.ts';
 import type { Here } from '../here.ts';
+import { capitalised } from '../words.ts';
 
 type BylineProps = {
   authors: Teaser['byline'];
@@ -31,4 +32,31 @@ export function Byline({ authors, here: { words }, withRoles = false }: BylinePr
       ))}
     </p>
   );
+}
+
+type CreditsProps = { story: Pick<FullArticle, 'byline' | 'translators' | 'contributors'>; here: Here };
+
+/** Whoever translated it, then the others by what they did. */
+export function Credits({ story: { byline, translators, contributors }, here: { words } }: CreditsProps) {
+  const credits = [
+    ...(translators.length > 0 ? [{ did: `${words.translatedBy} `, names: translators }] : []),
+    ...contributors.map(({ role, names }) => ({ did: capitalised(role, words.locale) + words.colon, names })),
+  ];
+  const all = [...byline, ...credits.flatMap(({ names }) => names)];
+  return credits.map(({ did, names }) => (
+    <p key={did} class={all.length > mostInSpine ? 'credit by-many' : 'credit'}>
+      {did}
+      {names.map((each, index) => (
+        <span key={each.id}>
+          <CreditedName {...each} />
+          {index < names.length - 1 && words.listComma}
+        </span>
+      ))}
+    </p>
+  ));
+}
+
+function CreditedName({ name, url }: Credited) {
+  const shown = <bdi>{name}</bdi>;
+  return url === undefined ? shown : <a href={url}>{shown}</a>;
 }

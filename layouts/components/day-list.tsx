@@ -1,13 +1,13 @@
 /** A month's headlines by day: the day's number hangs in the spine. */
-import type { Headline } from '../../src/content/records.ts';
 import { type Bucket, dayBucket } from '../../src/content/times.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { bucketDate, hourOnly } from '../times.ts';
 import { Headlines } from './headlines.tsx';
 
 type DayListProps = {
   /** Newest first. */
-  stories: readonly Headline[];
+  stories: readonly Listed[];
   /** The address of a day's own page, where days have one. */
   dayUrl?: (day: Bucket) => string;
   here: Here;

@@ -2,7 +2,7 @@
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { dayAndHour, hourOnly, isSameDay, zoneOf } from '../times.ts';
-import { Byline } from './byline.tsx';
+import { Byline, Credits } from './byline.tsx';
 import { Time } from './time.tsx';
 
 const wordsPerMinute = 200;
@@ -15,6 +15,7 @@ export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   return (
     <footer class="facts furniture">
       {story.type !== 'opinion' && <Byline authors={story.byline} here={here} />}
+      <Credits story={story} here={here} />
       {place && <p>{place}</p>}
       <p>
         <Time of={story} show={show} here={here} /> {zoneOf(story, here)}

@@ -1,27 +1,25 @@
-/** What the fronts of topics and authors share: the newest stories of every section, and the years of the rest. */
+/** What the fronts of topics, authors and the like share: stories of every section, and the years of the rest. */
+import type { ComponentChildren } from 'preact';
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
 import { Counts } from './counts.tsx';
 import { Ledger } from './ledger.tsx';
 import { Row } from './row.tsx';
 
-type FrontListProps = FrontListing & { /** The URL of the front. */ front: string; here: Here };
+type FrontListProps = FrontListing & {
+  /** The URL of the front. */
+  front: string;
+  isOldestFirst?: boolean;
+  here: Here;
+};
 
-export function FrontList({ stories, total, years, front, here }: FrontListProps) {
+export function FrontList({ stories, total, years, front, isOldestFirst = false, here }: FrontListProps) {
   const { words } = here;
+  const count = words.stories(total);
   const counts = years.map(({ year, n }) => ({ bucket: year, n }));
   return (
     <>
-      <Row
-        id="latest"
-        label={[
-          words.latest,
-          <span key="total" class="meta">
-            {words.stories(total)}
-          </span>,
-        ]}
-        isHeavy
-      >
+      <Row id={isOldestFirst ? 'stories' : 'latest'} label={isOldestFirst ? count : newestOf(count, here)} isHeavy>
         <Ledger stories={stories} kicker="section" show={words.date} here={here} />
       </Row>
       {counts.length > 0 && (
@@ -31,4 +29,13 @@ export function FrontList({ stories, total, years, front, here }: FrontListProps
       )}
     </>
   );
+}
+
+function newestOf(count: string, { words }: Here): ComponentChildren {
+  return [
+    words.latest,
+    <span key="total" class="meta">
+      {count}
+    </span>,
+  ];
 }

@@ -2,10 +2,11 @@
 import type { Thing } from 'schema-dts';
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Picture } from '../../src/content/records.ts';
-import { absoluteUrl, feedUrl, frontUrl } from '../../src/content/urls.ts';
+import { feedUrl, frontUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { alternatesOf } from '../alternates.ts';
+import { canonicalAddress } from '../canonical.ts';
 import { type Here, publicationOf } from '../here.ts';
 import { type StyleName, styleOf } from '../styles.ts';
 import { colour, iconAddress } from '../tokens.ts';
@@ -32,19 +33,21 @@ export type HeadProps = {
 };
 
 export function Head(props: HeadProps) {
-  const { here, page, style, title, description, isFront, noindex, feeds, things = [] } = props;
+  const { here, page, style, description, isFront, story, feeds, things = [] } = props;
   const publication = publicationOf(here);
+  const title = story?.titles.search ?? props.title;
+  const isForSearch = !props.noindex && !story?.noindex;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{isFront ? `${publication} — ${title}` : `${title} — ${publication}`}</title>
       <meta name="description" content={description} />
-      <meta name="robots" content={noindex ? 'noindex' : 'max-image-preview:large'} />
-      <link rel="canonical" href={absoluteUrl(page.url, here.site)} />
-      {alternatesOf(page.alternates, here.site).map(({ hreflang, href }) => (
-        <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
-      ))}
+      <meta name="robots" content={isForSearch ? 'max-image-preview:large' : 'noindex'} />
+      <link rel="canonical" href={canonicalAddress(page.url, story, here)} />
+      {/* Says that the canonical page is meant to be elsewhere: `check` finds it on every other page that names such a one. */}
+      {story?.canonical !== undefined && <meta name="syndication-source" content={story.canonical} />}
+      {isForSearch && story?.canonical === undefined && <Alternates page={page} here={here} />}
       <Appearance />
       <OpenGraph {...props} />
       {feeds?.formats.map((format) => (
@@ -56,6 +59,12 @@ export function Head(props: HeadProps) {
       {things.length > 0 && <StructuredData things={things} />}
     </head>
   );
+}
+
+function Alternates({ page, here }: Pick<HeadProps, 'page' | 'here'>) {
+  return alternatesOf(page.alternates, here.site).map(({ hreflang, href }) => (
+    <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
+  ));
 }
 
 const feedTypes: Record<FeedFormat, string> = {

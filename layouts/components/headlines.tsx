@@ -1,11 +1,11 @@
-/** Headlines of a day or a month, each with its time and its section. */
-import type { Headline } from '../../src/content/records.ts';
+/** Headlines of a day or a month, each with its time, and its kicker or its section. */
+import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import type { Show } from '../times.ts';
 import { genreClass } from './genre.ts';
 import { Time } from './time.tsx';
 
-type HeadlinesProps = { stories: readonly Headline[]; show: Show; here: Here };
+type HeadlinesProps = { stories: readonly Listed[]; show: Show; here: Here };
 
 export function Headlines({ stories, show, here }: HeadlinesProps) {
   return (
@@ -14,7 +14,7 @@ export function Headlines({ stories, show, here }: HeadlinesProps) {
         <li key={story.url} class={genreClass(story.type)}>
           <Time of={story} show={show} here={here} />
           <a href={story.url}>{story.title}</a>
-          <span class="meta">{sectionTitle(story.section, here)}</span>
+          <span class="meta">{story.kicker ?? sectionTitle(story.section, here)}</span>
         </li>
       ))}
     </ol>

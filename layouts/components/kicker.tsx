@@ -1,4 +1,4 @@
-/** The line above a headline: where the story belongs, and its type if it is not plain news. */
+/** The line above a headline: the story's own kicker; else where it belongs, and its type if it is not plain news. */
 
 import { sectionUrl } from '../../src/content/urls.ts';
 import type { Card } from '../../src/routes/card.ts';
@@ -7,11 +7,12 @@ import { type Here, sectionTitle } from '../here.ts';
 /** On a section's own page the section goes without saying, so the first topic stands there instead. */
 export type KickerShows = 'section' | 'topic' | 'type';
 
-type KickerStory = Pick<Card, 'section' | 'type' | 'topic'>;
+type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic'>;
 
 type KickerProps = { story: KickerStory; shows: KickerShows; here: Here };
 
 export function Kicker({ story, shows, here }: KickerProps) {
+  if (story.kicker !== undefined) return <p class="kicker">{story.kicker}</p>;
   const link = linkOf(story, shows, here);
   const label = story.type === 'news' ? undefined : here.words.types[story.type];
   if (!link && label === undefined) return null;

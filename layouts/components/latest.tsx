@@ -1,11 +1,11 @@
 /** The latest headlines, each with its hour or day as seen from the newest. */
-import type { Headline } from '../../src/content/records.ts';
 import type { Seconds } from '../../src/content/times.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { shortSeenFrom } from '../times.ts';
 import { Time } from './time.tsx';
 
-type LatestProps = { stories: readonly Headline[]; newest: Seconds; here: Here };
+type LatestProps = { stories: readonly Listed[]; newest: Seconds; here: Here };
 
 export function Latest({ stories, newest, here }: LatestProps) {
   const show = shortSeenFrom(newest, here);

@@ -1,12 +1,12 @@
 /** A year's headlines by month, for archives whose months have no pages of their own. */
-import type { Headline } from '../../src/content/records.ts';
 import { dayBucket, monthOf } from '../../src/content/times.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { bucketDate } from '../times.ts';
 import { Headlines } from './headlines.tsx';
 import { Row } from './row.tsx';
 
-type MonthListProps = { /** Newest first. */ stories: readonly Headline[]; here: Here };
+type MonthListProps = { /** Newest first. */ stories: readonly Listed[]; here: Here };
 
 export function MonthList({ stories, here }: MonthListProps) {
   const { site, words } = here;

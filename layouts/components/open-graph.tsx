@@ -4,6 +4,7 @@ import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
+import { canonicalAddress } from '../canonical.ts';
 import { type Here, publicationOf, sectionTitle } from '../here.ts';
 import { isoMoment } from '../times.ts';
 import { wordsIn } from '../words.ts';
@@ -15,9 +16,9 @@ export function OpenGraph({ here, page, title, description, image, story, isProf
   return (
     <>
       <meta property="og:site_name" content={publicationOf(here)} />
-      <meta property="og:title" content={title} />
+      <meta property="og:title" content={story?.titles.card ?? title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={absoluteUrl(page.url, site)} />
+      <meta property="og:url" content={canonicalAddress(page.url, story, here)} />
       <meta property="og:type" content={story ? 'article' : isProfile ? 'profile' : 'website'} />
       <meta property="og:locale" content={words.openGraphLocale} />
       {others.map((each) => (

@@ -1,5 +1,5 @@
 /** Older stories on the same topics. */
-import type { Headline } from '../../src/content/records.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { dayIn } from '../times.ts';
 import { genreClass } from './genre.ts';
@@ -8,8 +8,8 @@ import { Row } from './row.tsx';
 import { Time } from './time.tsx';
 
 type RelatedProps = {
-  stories: readonly Headline[] /** Of the story they are related to. */;
-  story: Headline;
+  stories: readonly Listed[] /** Of the story they are related to. */;
+  story: Listed;
   here: Here;
 };
 

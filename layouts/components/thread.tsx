@@ -1,34 +1,59 @@
 /**
- * The story so far: what was published before and after in the same story, and this one between. Where nothing was,
- * what came before on each of its topics, which is said so: it may be another story.
+ * What stands beside a story: the parts of its series, and the story so far, which is what was published before and
+ * after in the same story, with this one between. Where nothing was, what came before on each of its topics, which is
+ * said so: it may be another story.
  */
-import type { Headline } from '../../src/content/records.ts';
-import type { ArticleProps, EarlierOn } from '../../src/routes/article.ts';
+import type { ComponentChildren } from 'preact';
+import type { ArticleProps, Beside, EarlierOn } from '../../src/routes/article.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import { dayIn, type Show } from '../times.ts';
 import { genreClass } from './genre.ts';
 import { Time } from './time.tsx';
 
-type ThreadProps = Pick<ArticleProps, 'earlier' | 'later' | 'earlierOn'> & { story: Headline; here: Here };
+type ThreadProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn'> & { here: Here };
 
-export function Thread({ earlierOn, ...thread }: ThreadProps) {
-  if (thread.earlier.length + thread.later.length > 0) return <StorySoFar {...thread} />;
-  return earlierOn.length > 0 ? <EarlierOnEach rows={earlierOn} {...thread} /> : null;
+export function Thread({ story, parts, running, earlierOn, here }: ThreadProps) {
+  const { series } = story;
+  const isRunning = running.earlier.length + running.later.length > 0;
+  if (series === undefined && !isRunning && earlierOn.length === 0) return null;
+  return (
+    <footer class="thread furniture">
+      {series !== undefined && (
+        <Neighbours id="series" story={story} beside={parts} here={here}>
+          {here.words.series}
+          {here.words.colon}
+          <a class="link" href={series.url}>
+            {series.name}
+          </a>
+        </Neighbours>
+      )}
+      {isRunning && (
+        <Neighbours id="thread" story={story} beside={running} here={here}>
+          {here.words.thread}
+        </Neighbours>
+      )}
+      {earlierOn.length > 0 && <EarlierOnEach rows={earlierOn} story={story} here={here} />}
+    </footer>
+  );
 }
 
-function StorySoFar({ earlier, story, later, here }: Omit<ThreadProps, 'earlierOn'>) {
+type NeighboursProps = { id: string; story: Listed; beside: Beside; here: Here; children: ComponentChildren };
+
+/** A list with the story in its place, below what it is a list of. */
+function Neighbours({ id, story, beside: { earlier, later }, here, children }: NeighboursProps) {
   const show = dayIn(story.at, here);
-  const link = (each: Headline) => (
+  const link = (each: Listed) => (
     <li key={each.url} class={genreClass(each.type)}>
       <Part story={each} show={show} here={here} />
     </li>
   );
   return (
-    <footer class="thread furniture">
-      <nav aria-labelledby="thread">
-        <p class="label" id="thread">
-          {here.words.thread}
-        </p>
+    <nav aria-labelledby={id}>
+      <p class="label" id={id}>
+        {children}
+      </p>
+      {earlier.length + later.length > 0 && (
         <ol>
           {earlier.map(link)}
           <li class={genreClass(story.type)}>
@@ -39,35 +64,33 @@ function StorySoFar({ earlier, story, later, here }: Omit<ThreadProps, 'earlierO
           </li>
           {later.map(link)}
         </ol>
-      </nav>
-    </footer>
+      )}
+    </nav>
   );
 }
 
-function EarlierOnEach({ rows, story, here }: { rows: readonly EarlierOn[]; story: Headline; here: Here }) {
+function EarlierOnEach({ rows, story, here }: { rows: readonly EarlierOn[]; story: Listed; here: Here }) {
   const { words } = here;
   const show = dayIn(story.at, here);
   return (
-    <footer class="thread furniture">
-      <nav id="thread" aria-label={words.earlier}>
-        <ul>
-          {rows.map(({ topic, story: each }) => (
-            <li key={each.url} class={genreClass(each.type)}>
-              <p class="label">
-                {topic === undefined
-                  ? words.earlierInSection(sectionTitle(story.section, here))
-                  : words.earlierOnTopic(topic)}
-              </p>
-              <Part story={each} show={show} here={here} />
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </footer>
+    <nav id="thread" aria-label={words.earlier}>
+      <ul>
+        {rows.map(({ topic, story: each }) => (
+          <li key={each.url} class={genreClass(each.type)}>
+            <p class="label">
+              {topic === undefined
+                ? words.earlierInSection(sectionTitle(story.section, here))
+                : words.earlierOnTopic(topic)}
+            </p>
+            <Part story={each} show={show} here={here} />
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
-type PartProps = { story: Headline; show: Show; here: Here };
+type PartProps = { story: Listed; show: Show; here: Here };
 
 function Part({ story, show, here }: PartProps) {
   return (
@@ -78,12 +101,13 @@ function Part({ story, show, here }: PartProps) {
   );
 }
 
-/** Its day, and its type if it is not plain news. */
+/** Its day; and its kicker, or its type if it is not plain news. */
 function When({ story, show, here }: PartProps) {
+  const { kicker = story.type === 'news' ? undefined : here.words.types[story.type] } = story;
   return (
     <span class="meta">
       <Time of={story} show={show} here={here} />
-      {story.type !== 'news' && ` · ${here.words.types[story.type]}`}
+      {kicker !== undefined && ` · ${kicker}`}
     </span>
   );
 }

@@ -23,8 +23,8 @@ import { newsArticle } from '../schema-org/news-article.ts';
 export function ArticlePage({
   site,
   story,
-  earlier,
-  later,
+  parts,
+  running,
   earlierOn,
   related,
   ...page
@@ -76,7 +76,7 @@ export function ArticlePage({
           <Share story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </footer>
-        <Thread earlier={earlier} story={story} later={later} earlierOn={earlierOn} here={here} />
+        <Thread story={story} parts={parts} running={running} earlierOn={earlierOn} here={here} />
       </article>
       <Related stories={related} story={story} here={here} />
     </Document>

@@ -1,9 +1,8 @@
 /** The front page: the story of the hour over everything, then picks, the latest, a block a section. */
-import type { Headline } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
 import { dayBucket, type Moment, momentOf, monthOf, type Seconds } from '../../src/content/times.ts';
 import { archiveUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
-import type { Card as CardRecord } from '../../src/routes/card.ts';
+import type { Card as CardRecord, Listed } from '../../src/routes/card.ts';
 import type { FrontPageProps } from '../../src/routes/front-page.ts';
 import { Card } from '../components/card.tsx';
 import { Document } from '../components/document.tsx';
@@ -45,7 +44,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   );
 }
 
-function newestOf(stories: readonly Headline[]): Moment | undefined {
+function newestOf(stories: readonly Listed[]): Moment | undefined {
   const [newest] = stories.toSorted((a, b) => b.at - a.at);
   return newest && momentOf(newest);
 }
@@ -73,7 +72,7 @@ function Picks({ stories, newest, here }: ListProps<CardRecord>) {
   );
 }
 
-function LatestRow({ stories, newest, here }: ListProps<Headline>) {
+function LatestRow({ stories, newest, here }: ListProps<Listed>) {
   const { site, language, words } = here;
   const month = monthOf(dayBucket(newest, site.timeZone));
   return (

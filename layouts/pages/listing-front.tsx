@@ -1,9 +1,11 @@
-/** The front of a listing that has no page of its own kind: its newest stories, and the years of the rest. */
+/** The front of a listing that has no page of its own kind: its stories, the years of the rest, and the way to its other fronts. */
+import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { ListingFrontProps } from '../../src/routes/listing-front.ts';
 import { Document } from '../components/document.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { Pager } from '../components/pager.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { titleOfListing } from '../listing-title.ts';
 
@@ -11,6 +13,7 @@ export function ListingFront({
   site,
   of,
   name,
+  index,
   feeds,
   stories,
   years,
@@ -19,6 +22,7 @@ export function ListingFront({
 }: ListingFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
+  const title = titleOfListing(of, here);
   return (
     <Document
       here={here}
@@ -28,8 +32,16 @@ export function ListingFront({
       description={`${name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`}
       feeds={{ title: name, formats: feeds }}
     >
-      <PageTitle label={titleOfListing(of, here).one} title={name} />
-      <FrontList stories={stories} total={total} years={years} front={page.url} here={here} />
+      <PageTitle label={title.one} title={name} />
+      <FrontList
+        stories={stories}
+        total={total}
+        years={years}
+        front={page.url}
+        isOldestFirst={listingOf({ of })?.front?.isOldestFirst}
+        here={here}
+      />
+      {index !== undefined && <Pager links={[{ name: title.all, url: index }]} here={here} />}
     </Document>
   );
 }

@@ -1,6 +1,7 @@
-/** An article as schema.org describes it; it says only what the page shows. */
+/** An article as schema.org describes it; it says only what the page shows, or has as its title. */
 import type {
   AnalysisNewsArticle,
+  CreativeWorkSeries,
   ImageObject,
   NewsArticle,
   OpinionNewsArticle,
@@ -10,10 +11,11 @@ import type {
 import type { ArticleType } from '../../src/content/article-form.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
-import type { Picture } from '../../src/content/records.ts';
+import type { Credited, Named, Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
+import { canonicalAddress } from '../canonical.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import { isoMoment } from '../times.ts';
 import { addressOf, bylineEntry, newsOrganization } from './organization.ts';
@@ -30,26 +32,36 @@ const typeOf = {
 
 export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle {
   const { site, language, words } = here;
-  const { type, topics, image, corrections, body } = story;
+  const { type, titles, kicker, topics, image, corrections, body, series, translators } = story;
+  const contributors = new Map(story.contributors.flatMap(({ names }) => names.map((each) => [each.id, each])));
+  const entries = (who: Iterable<Credited>) => [...who].map((each) => bylineEntry(each, site));
   return {
     '@type': typeOf[type],
-    headline: story.title,
+    headline: story.title, // as readers see it: reader modes take it from here
+    ...(titles.search === undefined ? {} : { alternativeHeadline: titles.search }),
     description: story.summary,
     datePublished: isoMoment(story, site),
     dateModified: isoMoment(story.changed ?? story, site),
-    author: story.byline.map((author) => bylineEntry(author, site)),
+    author: entries(story.byline),
+    ...(translators.length > 0 ? { translator: entries(translators) } : {}),
+    ...(contributors.size > 0 ? { contributor: entries(contributors.values()) } : {}),
     publisher: newsOrganization(here),
-    mainEntityOfPage: absoluteUrl(story.url, site),
+    mainEntityOfPage: canonicalAddress(story.url, story, here),
+    ...(series ? { isPartOf: seriesOf(series, site) } : {}),
     articleSection: sectionTitle(story.section, here),
     inLanguage: language,
     isAccessibleForFree: true,
-    ...(type === 'news' ? {} : { genre: words.types[type] }),
+    ...(type === 'news' || kicker !== undefined ? {} : { genre: words.types[type] }),
     ...(story.place === undefined ? {} : { dateline: story.place }),
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
     ...(image ? { image: imageObject(image, site) } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
     ...(body.quotations.length > 0 ? { hasPart: quotationsIn(story, here) } : {}),
   };
+}
+
+function seriesOf({ name, url }: Named, site: Site): CreativeWorkSeries {
+  return { '@type': 'CreativeWorkSeries', name, url: absoluteUrl(url, site) };
 }
 
 function imageObject(image: Picture, site: Site): ImageObject {

@@ -1,6 +1,6 @@
 /** Who publishes and who writes, as schema.org describes them. */
 import type { NewsMediaOrganization, Organization, Person } from 'schema-dts';
-import type { Teaser } from '../../src/content/records.ts';
+import type { Credited } from '../../src/content/records.ts';
 import type { PolicyName, Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf } from '../here.ts';
@@ -28,8 +28,9 @@ export function newsOrganization(here: Here): NewsMediaOrganization {
 }
 
 /** Nobody's name but their own: no office, no publication. */
-export function bylineEntry({ name, url, isDesk }: Teaser['byline'][number], site: Site): Person | Organization {
-  return { '@type': isDesk ? 'Organization' : 'Person', name, url: absoluteUrl(url, site) };
+export function bylineEntry({ name, url, isDesk }: Credited, site: Site): Person | Organization {
+  const address = url === undefined ? {} : { url: absoluteUrl(url, site) };
+  return { '@type': isDesk ? 'Organization' : 'Person', name, ...address };
 }
 
 /** Whole, as readers of structured data need it. */

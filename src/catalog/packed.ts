@@ -16,6 +16,9 @@ const empty: Partial<Article> = {
   type: 'news',
   sources: [],
   redirectFrom: [],
+  translators: [],
+  contributors: [],
+  noindex: false,
   draft: false,
   corrections: [],
 };

@@ -63,12 +63,14 @@ export function readHtmlReferences(html: string): References {
   const repeatedIds: { id: string; offset: number }[] = [];
   let data: { offset: number; json: string } | undefined;
   let unreadable: string | undefined;
+  const syndicated = new Set<string>();
   const parser = new Parser({
     onopentag(tag, attributes) {
       const offset = parser.startIndex;
       const { id, name } = attributes;
       if (id !== undefined && places.has(id)) repeatedIds.push({ id, offset });
       else if (id !== undefined) places.set(id, offset);
+      if (tag === 'meta' && name === 'syndication-source') syndicated.add(attributes.content ?? '');
       if (tag === 'a' && name !== undefined) anchors.set(name, offset);
       for (const found of referencesOfElement(tag, attributes)) references.push({ ...found, offset });
       if (tag === 'script' && attributes.type === 'application/ld+json') data = { offset, json: '' };
@@ -87,6 +89,7 @@ export function readHtmlReferences(html: string): References {
     },
   });
   parser.end(html);
+  for (const each of references) if (each.form === 'own' && syndicated.has(each.address)) each.form = 'absolute';
   return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable };
 }
 

@@ -19,15 +19,32 @@ const image = z.strictObject({
   license: name.optional(),
 });
 
+/** The headline as it is said elsewhere; where one is missing, the headline itself. */
+const titles = z.strictObject({
+  /** In lists of the site: fronts, archives, stories beside others. */
+  short: title.optional(),
+  /** For search engines: the title of its own page. */
+  search: title.optional(),
+  /** Where a link to it is shared. */
+  card: title.optional(),
+});
+
 const articleSchema = z.strictObject({
   /** The headline. */
   title,
+  titles: titles.optional(),
+  /** Above the headline, in place of its section and type. */
+  kicker: name.optional(),
   /** The standfirst; also the meta description, and what feeds and cards show. */
   summary: passage,
   /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
   date: time,
   /** Ids of `authors/`, in the order of the byline. */
   authors: list(id).min(1),
+  /** Ids of `authors/` too; the story is not in their lists. */
+  translators: list(id).default([]),
+  /** `role` is what they did, in the language of the story. */
+  contributors: list(z.strictObject({ author: id, role: name })).default([]),
   /** The dateline: where the story was written. */
   place: name.optional(),
   section: id,
@@ -35,6 +52,8 @@ const articleSchema = z.strictObject({
   topics: list(id).default([]),
   /** Any id: stories with the same one are one running story, whose earlier and later parts each shows. */
   thread: id.optional(),
+  /** Any id: stories with the same one are the parts of one series, which has a front. */
+  series: id.optional(),
   /** Key points, shown above the text. */
   points: list(passage).default([]),
   type: z.enum(articleTypes).default('news'),
@@ -47,6 +66,10 @@ const articleSchema = z.strictObject({
   corrections: list(z.strictObject({ date: time, text: markdownLine })).default([]),
   /** Old addresses that lead here. */
   redirectFrom: list(z.string()).default([]),
+  /** Where it was published first, on another site. */
+  canonical: webAddress.optional(),
+  /** Search engines are told to leave it out. */
+  noindex: z.boolean().default(false),
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
@@ -71,15 +94,21 @@ export function articleForm(site: Site, known: Known, day: string): Form<Written
 }
 
 function exampleArticle(site: Site, known: Known, day: string): Record<string, Example> {
+  const author = new OneOf(known.authors(), 'ann-lee');
   return {
     title: 'The ferry sails again',
+    titles: { short: 'Ferry sails', search: 'Ferry sails again after storm', card: 'The ferry is back' },
+    kicker: 'Harbour',
     summary: 'It leaves at eight, as it did before the storm',
     date: `${day} 09:30`,
-    authors: [new OneOf(known.authors(), 'ann-lee')],
+    authors: [author],
+    translators: [author],
+    contributors: [{ author, role: 'Photography' }],
     place: placeOf(site.timeZone),
     section: sectionOf(site),
     topics: ['ferries'],
     thread: 'ferry-repairs',
+    series: 'harbour-year',
     points: ['The ferry leaves at eight'],
     type: 'news',
     image: {
@@ -93,6 +122,8 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
     updated: `${day} 18:00`,
     corrections: [{ date: day, text: 'The ferry leaves at eight' }],
     redirectFrom: ['/ferry.html'],
+    canonical: 'https://partner.example/ferry',
+    noindex: true,
     draft: true,
     withdrawn: { date: day, reason: 'The report was wrong' },
   };

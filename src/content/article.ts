@@ -5,12 +5,13 @@
 import type { Problem } from '../problem.ts';
 import { articleForm, type Written } from './article-form.ts';
 import { readTimes } from './article-times.ts';
+import { canonicalProblems } from './canonical.ts';
 import { withCorrections } from './corrections.ts';
 import { type Known, nothingKnown } from './known.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
-import { emptyBodyAdvice, headlineAdvice } from './near-misses.ts';
+import { emptyBodyAdvice, headlineAdvice, needlessTitles } from './near-misses.ts';
 import { ownValues } from './own-fields.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
@@ -52,11 +53,13 @@ export function parseArticle(
   problems.push(
     ...sectionProblems(read, site),
     ...old.problems,
+    ...canonicalProblems(read, site),
     ...repeats('authors', read),
+    ...repeats('translators', read),
     ...repeats('topics', read),
     ...repeats('redirectFrom', read, old.addresses.map(claimOf)),
   );
-  problems.push(...headlineAdvice(written.title, language, place(['title'])));
+  problems.push(...headlineAdvice(written, language, place), ...needlessTitles(read));
   if (!written.draft && !written.withdrawn)
     problems.push(...emptyBodyAdvice(body, bodyLine, path.path, ', or make the story a draft with draft: true'));
   const times = readTimes(read, path.story, site);
@@ -69,7 +72,11 @@ export function parseArticle(
     ...(own ? { own } : {}),
     ...times.values,
     image: read.isKnown(['image', 'file']) ? written.image : undefined,
-    authors: written.authors.map((id, index) => (read.isKnown(['authors', index]) ? id : '')),
+    authors: knownIds('authors', read),
+    translators: knownIds('translators', read),
+    contributors: written.contributors.map((each, index) =>
+      read.isKnown(['contributors', index, 'author']) ? each : { ...each, author: '' },
+    ),
     corrections: times.values.corrections.map((each, index) => withLinks(each, told.links[index])),
     redirectFrom: old.addresses,
     path: path.path,
@@ -83,6 +90,11 @@ export function parseArticle(
 function withoutKeys<T extends object>(value: T, keys: object | undefined): T {
   if (keys === undefined) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => !(key in keys))) as T;
+}
+
+/** Ids of authors, and `` for one that cannot be read. */
+function knownIds(list: 'authors' | 'translators', { written, isKnown }: MarkdownFile<Written>): string[] {
+  return written[list].map((id, index) => (isKnown([list, index]) ? id : ''));
 }
 
 /** A correction with the links its words hold; the field is absent where there are none. */
@@ -103,7 +115,7 @@ function sectionProblems({ written: { section }, isKnown, place, line }: Markdow
 
 /** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */
 function repeats(
-  list: 'authors' | 'topics' | 'redirectFrom',
+  list: 'authors' | 'translators' | 'topics' | 'redirectFrom',
   { written, isKnown, place, removal }: MarkdownFile<Written>,
   compared: readonly string[] = written[list],
 ): Problem[] {

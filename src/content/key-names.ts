@@ -5,8 +5,12 @@ import { nearest } from './suggest.ts';
 const otherNames: Record<string, readonly string[]> = {
   alt: ['alttext', 'alternative', 'description'],
   authors: ['author', 'by', 'byline', 'reporter', 'reporters', 'writer', 'writers'],
+  author: ['id', 'name', 'person', 'who'],
   bio: ['about', 'biography', 'description', 'profile'],
+  canonical: ['canonicallink', 'canonicalurl', 'original', 'originalurl'],
   caption: ['legend', 'title'],
+  card: ['facebooktitle', 'ogtitle', 'opengraphtitle', 'sharetitle', 'socialtitle', 'twittertitle'],
+  contributors: ['additionalreporting', 'contributions', 'contributor'],
   corrections: ['correction', 'errata', 'erratum'],
   credit: ['author', 'by', 'copyright', 'photo', 'photographer', 'source'],
   date: [
@@ -39,19 +43,24 @@ const otherNames: Record<string, readonly string[]> = {
     'picture',
     'thumbnail',
   ],
+  kicker: ['eyebrow', 'overline', 'pretitle', 'supertitle', 'toptitle'],
   languages: ['lang', 'language', 'langs', 'locale', 'locales'],
   lead: ['hero', 'main', 'splash', 'top'],
   license: ['licence', 'rights'],
   links: ['link', 'social', 'socials', 'url', 'urls', 'website'],
   name: ['displayname', 'fullname', 'title'],
+  noindex: ['hidefromsearch', 'nosearch', 'searchexclude'],
   picks: ['featured', 'pick', 'selected', 'stories'],
   place: ['city', 'dateline', 'location'],
   points: ['bullets', 'highlights', 'keypoints', 'takeaways'],
   reason: ['because', 'text', 'why'],
   redirectFrom: ['alias', 'aliases', 'oldurl', 'oldurls', 'redirect', 'redirects'],
-  role: ['job', 'jobtitle', 'position', 'title'],
+  role: ['as', 'did', 'job', 'jobtitle', 'position', 'title', 'what'],
+  search: ['metatitle', 'seotitle', 'searchtitle'],
   section: ['categories', 'category', 'rubric', 'rubrics'],
   sections: ['categories', 'menu', 'rubrics'],
+  series: ['cycle', 'serial'],
+  short: ['linktitle', 'listtitle', 'navtitle', 'shortheadline', 'shorttitle'],
   sources: ['references', 'source'],
   story: ['article', 'id', 'slug'],
   summary: [
@@ -61,16 +70,19 @@ const otherNames: Record<string, readonly string[]> = {
     'description',
     'excerpt',
     'intro',
+    'metadescription',
     'lead',
     'lede',
+    'seodescription',
     'standfirst',
     'subheadline',
     'subtitle',
     'teaser',
   ],
   text: ['body', 'correction', 'description', 'note', 'what'],
-  thread: ['serial', 'series'],
+  thread: ['runningstory', 'storyline'],
   timeZone: ['tz', 'zone'],
+  translators: ['translatedby', 'translation', 'translator'],
   title: ['headline', 'heading', 'name'],
   topics: ['keyword', 'keywords', 'labels', 'subjects', 'tag', 'tags'],
   type: ['format', 'genre', 'kind'],
@@ -90,6 +102,8 @@ const otherNames: Record<string, readonly string[]> = {
   url: ['address', 'baseurl', 'domain', 'href', 'link', 'site', 'src', 'website'],
   withdrawn: ['removed', 'retracted', 'retraction', 'withdrawal'],
 };
+
+otherNames.titles = ['short', 'search', 'card'].flatMap((key) => otherNames[key] ?? []);
 
 /** What is said in another way, or by nobody. */
 const needless: Record<string, string> = {

@@ -12,6 +12,11 @@ export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 export const recentSeconds = 48 * 3600;
 export const mostRecent = 1000; // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
+/** Whether search engines are told of it: not of what they are to find elsewhere, or nowhere. */
+export function isForSearch({ canonical, noindex }: Pick<Article, 'canonical' | 'noindex'>): boolean {
+  return canonical === undefined && !noindex;
+}
+
 /** A draft is never there; everything else from its date on. */
 export function stateAt(article: Article, now: Seconds): ArticleState {
   if (article.draft || article.at > now) return 'hidden';
@@ -51,7 +56,7 @@ export function turnsOf(article: Article): Turn[] {
   const turns: Turn[] = [
     ...(updated ? [{ at: updated.at, what: 'an update appears' } as const] : []),
     ...corrections.map((correction) => ({ at: correction.at, what: 'a correction appears' }) as const),
-    { at: at + recentSeconds, what: 'a story leaves the news sitemap' },
+    ...(isForSearch(article) ? [{ at: at + recentSeconds, what: 'a story leaves the news sitemap' } as const] : []),
     ...(withdrawn ? [{ at: end, what: 'a story is withdrawn' } as const] : []),
   ];
   return [{ at, what: 'a story becomes public' }, ...turns.filter((turn) => turn.at > at && turn.at <= end)];

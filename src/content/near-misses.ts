@@ -1,22 +1,47 @@
 /** What an author may have overlooked in a text that can be published as it is: told as advice. */
 import type { Position, Problem } from '../problem.ts';
+import type { Written } from './article-form.ts';
+import type { MarkdownFile } from './markdown-file.ts';
 import type { Language } from './names.ts';
+import type { Field } from './yaml.ts';
+
+type Titled = Pick<Written, 'title' | 'titles'>;
 
 /** Search engines and what reads structured data cut a headline there: https://schema.org/headline */
 const mostOfHeadline = 110;
 
-export function headlineAdvice(title: string, language: Language, place: Position & { file: string }): Problem[] {
-  const length = title.length > mostOfHeadline ? charactersOf(title, language) : 0;
+type Place = (field: Field) => Position & { file: string };
+
+/** Of the headline that search engines are given. */
+export function headlineAdvice({ title, titles }: Titled, language: Language, place: Place): Problem[] {
+  const given = titles?.search ?? title;
+  const length = given.length > mostOfHeadline ? charactersOf(given, language) : 0;
   if (length <= mostOfHeadline) return [];
   return [
     {
       code: 'article/long-headline',
       weight: 'advice',
-      ...place,
+      ...place(titles?.search === undefined ? ['title'] : ['titles', 'search']),
       what: `This headline has ${length} characters; search engines show ${mostOfHeadline} of them at most.`,
       fix: 'Shorten it, and say the rest in the summary.',
     },
   ];
+}
+
+/** Titles that say what stands there without them. */
+export function needlessTitles({ written, place, removal, isKnown }: MarkdownFile<Titled>): Problem[] {
+  const { title, titles = {} } = written;
+  const said = Object.entries(titles).filter(([, text]) => text !== undefined);
+  const same = said.filter(([key, text]) => text === title && isKnown(['titles', key]) && isKnown(['title']));
+  const isAll = same.length === said.length;
+  return (isAll ? same.slice(0, 1) : same).map(([key]) => ({
+    code: 'article/needless-title',
+    weight: 'advice',
+    ...place(['titles', key]),
+    what: isAll ? '“titles” only says what the headline says.' : `“titles.${key}” says what the headline says.`,
+    fix: 'Remove it: the headline stands wherever there is no other title.',
+    replacement: removal(isAll ? ['titles'] : ['titles', key]),
+  }));
 }
 
 /** As readers count them. */

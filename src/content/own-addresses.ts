@@ -23,7 +23,7 @@ const notFoundFile = '404.html';
 const feedNames: readonly string[] = Object.values(feedFiles);
 const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
-const keptFree = ['admin', 'archive', 'index', 'pages', 'search', 'series'];
+const keptFree = ['admin', 'archive', 'index', 'pages', 'search'];
 
 /** Words of a newsroom's own kinds of page. */
 const ownWords = new Set<string>();

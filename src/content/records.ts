@@ -13,7 +13,7 @@ import { pictureKey, pictureName } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import { type Moment, momentOf } from './times.ts';
-import { articleUrl, authorUrl, topicUrl } from './urls.ts';
+import { articleUrl, authorUrl, seriesUrl, topicUrl } from './urls.ts';
 
 export type Named = { id: string; name: string; url: string };
 
@@ -24,7 +24,11 @@ export type Headline = Moment & {
   story: string;
   language: Language;
   url: string;
+  /** The headline; in lists of the site `short` stands for it, where there is one. */
   title: string;
+  short?: string;
+  /** Above it, in place of section and type. */
+  kicker?: string;
   section: string;
   type: ArticleType;
   /** What of a newsroom's own fields is seen at this depth, by key. */
@@ -32,6 +36,9 @@ export type Headline = Moment & {
 };
 
 type BylineName = Named & { role?: string; isDesk?: true };
+
+/** Who helped with a story; without the address of one who has written none, and so has no front. */
+export type Credited = Omit<BylineName, 'url'> & { url?: string };
 
 /** Depth 2: what a card shows. */
 export type Teaser = Headline & {
@@ -48,7 +55,12 @@ export type Teaser = Headline & {
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
 export type FullArticle = Teaser &
-  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections'> & {
+  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex'> & {
+    titles: { search?: string; card?: string };
+    series?: Named;
+    translators: Credited[];
+    /** By what they did, in the order in which that is named first. */
+    contributors: { role: string; names: Credited[] }[];
     /** Without the address of one that is on the site itself and not public. */
     sources: { title: string; url?: string; publisher?: string }[];
     words: number;
@@ -65,9 +77,10 @@ export type Joins = {
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
-  const { story, language, title, section, type } = article;
+  const { story, language, title, titles, kicker, section, type } = article;
+  const url = articleUrl(story, language, site);
   return {
-    ...{ story, language, url: articleUrl(story, language, site), title, ...momentOf(article), section, type },
+    ...{ story, language, url, title, short: titles?.short, kicker, ...momentOf(article), section, type },
     ...seenOwn(article, 'headline'),
   };
 }
@@ -101,17 +114,26 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
-  const { at, updated, thread, points, sources, corrections, outline } = article;
+  const { at, updated, titles, thread, series, points, sources, corrections, canonical, noindex, outline } = article;
+  const { language, translators, contributors } = article;
+  const byRole = Map.groupBy(contributors, ({ role }) => role);
+  const named = (id: string) => bylineName(id, language, site, joins);
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaserOf(article, site, joins),
     ...seenOwn(article, 'full'),
     // Of a day alone that is the story's own, its date says as much.
     updated: updated?.isDay && updated.at <= at ? undefined : updated,
+    titles: { search: titles?.search, card: titles?.card },
     thread,
+    series: series === undefined ? undefined : seriesOf(series, language, site, joins),
+    translators: translators.map(named),
+    contributors: [...byRole].map(([role, each]) => ({ role, names: each.map(({ author }) => named(author)) })),
     points,
     sources,
     corrections: newestFirst,
+    canonical,
+    noindex,
     words: outline.words,
   };
 }
@@ -123,6 +145,11 @@ export function topicOf(id: string, language: Language, site: Site, joins: Pick<
     name: written ? textIn(written.name, language, site.languages) : nameFromId(id),
     url: topicUrl(id, language, site),
   };
+}
+
+/** A series is called as the topic of the same id would be. */
+function seriesOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {
+  return { ...topicOf(id, language, site, joins), url: seriesUrl(id, language, site) };
 }
 
 function bylineName(id: string, language: Language, site: Site, joins: Joins): BylineName {

@@ -5,6 +5,7 @@ import { author } from './listings/author.ts';
 import { corrections } from './listings/corrections.ts';
 import { type ListingWithFront, oneId } from './listings/listing.ts';
 import { section } from './listings/section.ts';
+import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import { type FeedFormat, feedFiles, feedsPage } from './own-addresses.ts';
@@ -38,6 +39,10 @@ export function sectionUrl(id: string, language: Language, site: Site): string {
 
 export function topicUrl(id: string, language: Language, site: Site): string {
   return listingUrl(topic, id, language, site);
+}
+
+export function seriesUrl(id: string, language: Language, site: Site): string {
+  return listingUrl(series, id, language, site);
 }
 
 export function authorUrl(id: string, language: Language, site: Site): string {

@@ -9,7 +9,7 @@ import type { Watch } from '../catalog/intervals.ts';
 import type { GoneRoute, TouchedRoute } from '../catalog/tables/touched.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import type { Body } from '../queries/queries.ts';
+import type { UnrenderedBody } from '../queries/queries.ts';
 import { Reader } from '../queries/reader.ts';
 import type { Kind } from '../routes/kind.ts';
 import type { KindName, KindProps, LayoutName } from '../routes/kinds.ts';
@@ -24,7 +24,7 @@ export type StaleRoute<Name extends KindName = KindName> = Shown<Name> & {
   url: string;
   scope: Scope;
   /** Bodies inside `props`, to be rendered before the layout is. */
-  bodies: Body[];
+  bodies: UnrenderedBody[];
   fingerprint: string;
   watches: Watch[];
   reason: string;

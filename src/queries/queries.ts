@@ -16,9 +16,9 @@ export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
 /** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html` and `quotations` are empty. */
 export type Body = {
-  /** The file below the content folder, and the blob it was when asked. */
+  /** The file below the content folder, and the name of the text in it (`Outline`). */
   path: string;
-  blob: string;
+  text: string;
   /** Where each link and picture in it leads; null where the target is not public. */
   links: Record<string, string | null>;
   pictures: Record<string, PicturePlace | null>;
@@ -28,6 +28,9 @@ export type Body = {
   /** Who is quoted in it. */
   quotations: readonly Quotation[];
 };
+
+/** One that is still to be rendered, with the blob that its file was when asked. */
+export type UnrenderedBody = { body: Body; blob: string };
 
 export type ArticleWithBody = FullArticle & { body: Body };
 export type WithdrawalNotice = Moment & { reason: string };
@@ -55,6 +58,7 @@ export type ArticleQueries = {
 
 export type Queries = ArticleQueries & {
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
+  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
   /** Full stories with their bodies, for feeds. */
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[];

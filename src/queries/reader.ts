@@ -10,6 +10,7 @@ import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import type { FrontPick } from '../content/front.ts';
 import { readLink, writtenLink } from '../content/links.ts';
+import type { Outline } from '../content/markdown/outline.ts';
 import type { Language } from '../content/names.ts';
 import { pictureName } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
@@ -38,13 +39,14 @@ import type {
   PageRecord,
   Queries,
   TopicRecord,
+  UnrenderedBody,
   WithdrawalNotice,
 } from './queries.ts';
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
 export class Reader implements Queries {
   /** Bodies handed out, whose Markdown is still to be rendered. */
-  readonly bodies: Body[] = [];
+  readonly bodies: UnrenderedBody[] = [];
   readonly #catalog: Catalog;
   readonly #site: Site;
   readonly #joins: Joins;
@@ -64,6 +66,10 @@ export class Reader implements Queries {
 
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
     return this.#recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+  }
+
+  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
+    return this.#recorder.oldest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
   }
 
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
@@ -148,7 +154,7 @@ export class Reader implements Queries {
     const own = undatedPath('topics', id, language, this.#site);
     const topic = this.#catalog.topic(id, language);
     return topic && topic.path === own && topic.outline.words > 0
-      ? { ...named, introduction: this.#body(topic.path, topic.outline.links, {}, onPage) }
+      ? { ...named, introduction: this.#body(topic.path, topic.outline, {}, onPage) }
       : named;
   }
 
@@ -171,7 +177,7 @@ export class Reader implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page.path, page.outline.links, {}, onPage),
+        body: this.#body(page.path, page.outline, {}, onPage),
       }
     );
   }
@@ -201,24 +207,24 @@ export class Reader implements Queries {
       const file = this.#joins.picture(path);
       return [written, file ? { ...pictureSource(pictureName(path), file), root: body.root } : null] as const;
     });
-    return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
+    return this.#body(article.path, article.outline, Object.fromEntries(pictures), body);
   }
 
-  #body(path: string, hrefs: readonly string[], pictures: Body['pictures'], { page, root }: BodyFor): Body {
-    const links = hrefs.map((href) => {
+  #body(path: string, outline: Outline, pictures: Body['pictures'], { page, root }: BodyFor): Body {
+    const links = outline.links.map((href) => {
       const target = readLink(href, this.#site);
       return [href, this.exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
     });
     const body: Body = {
       path,
-      blob: this.#catalog.files.at(path)?.blob ?? '',
+      text: outline.text ?? '',
       links: Object.fromEntries(links),
       pictures,
       page,
       html: '',
       quotations: [],
     };
-    this.bodies.push(body);
+    this.bodies.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
     return body;
   }
 }

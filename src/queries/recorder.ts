@@ -44,6 +44,14 @@ export class Recorder {
     this.#watch({ scope: 0, lo: spot, hi: spot, depth });
   }
 
+  oldest(scope: Scope, limit: number, depth: number): Article[] {
+    const id = this.#catalog.scopes.id(scope);
+    const rows = this.#catalog.entries.oldest(id, limit);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    this.#watch({ scope: id, lo: beginning, hi: last ? last.at : end, depth });
+    return rows.map((row) => this.#catalog.articleOf(row));
+  }
+
   newest(scope: Scope, limit: number, depth: number): Article[] {
     const id = this.#catalog.scopes.id(scope);
     const rows = this.#catalog.entries.newest(id, limit);

@@ -3,11 +3,11 @@
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
-import type { Body } from '../queries/queries.ts';
+import type { Body, UnrenderedBody } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
 /** The routes with `html` and `quotations` in each of their bodies. What was given, and was hashed, stays as it is. */
-export async function renderBodies<Route extends { props: unknown; bodies: readonly Body[] }>(
+export async function renderBodies<Route extends { props: unknown; bodies: readonly UnrenderedBody[] }>(
   routes: readonly Route[],
   source: Pick<Source, 'read'>,
 ): Promise<readonly Route[]> {
@@ -19,15 +19,18 @@ export async function renderBodies<Route extends { props: unknown; bodies: reado
   );
 }
 
-async function renderEach(bodies: readonly Body[], source: Pick<Source, 'read'>): Promise<Map<unknown, Body>> {
+async function renderEach(
+  bodies: readonly UnrenderedBody[],
+  source: Pick<Source, 'read'>,
+): Promise<Map<unknown, Body>> {
   const { renderBody } = await import('../content/markdown/body.ts');
-  const files = new Map(bodies.map(({ path, blob }) => [path, { path, blob }]));
+  const files = new Map(bodies.map(({ body: { path }, blob }) => [path, { path, blob }]));
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
   // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
   const known = new Map<string, RenderedBody>();
   const rendered = new Map<unknown, Body>();
-  for (const body of bodies) {
+  for (const { body } of bodies) {
     const { path, links, pictures, page } = body;
     const key = JSON.stringify([path, page, links, pictures]);
     const resolve: Resolve = {

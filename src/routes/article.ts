@@ -1,33 +1,43 @@
-/** An article's own page, with what came before and after in its thread. */
+/** An article's own page, with what came before and after in its series and in its thread. */
 
 import { scopeIn } from '../content/listings/listing.ts';
 import { section } from '../content/listings/section.ts';
+import { series } from '../content/listings/series.ts';
 import { leadingTopics, threadScopes } from '../content/listings/thread.ts';
 import { topic } from '../content/listings/topic.ts';
-import type { Headline, Named } from '../content/records.ts';
+import type { Credited, Named } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
+import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
-import type { ArticleWithBody } from '../queries/queries.ts';
+import type { ArticleQueries, ArticleWithBody } from '../queries/queries.ts';
+import { type Listed, listed } from './card.ts';
 import type { ArticleKind, PageHead } from './kind.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** The nearest earlier story on a topic, by the topic's name; without one, in its section. */
-export type EarlierOn = { topic?: string; story: Headline };
+export type EarlierOn = { topic?: string; story: Listed };
+
+/** Nearest neighbours, oldest first. */
+export type Beside = { earlier: Listed[]; later: Listed[] };
+
+/** Its own page shows no short title. */
+type OwnStory = Omit<ArticleWithBody, 'short'> & { short?: never };
 
 export type ArticleProps = PageHead & {
-  story: ArticleWithBody;
-  /** Nearest neighbours in its thread, or in each pair of its first topics, oldest first. */
-  earlier: Headline[];
-  later: Headline[];
+  story: OwnStory;
+  /** In its series. */
+  parts: Beside;
+  /** In its thread, or in each pair of its first topics. Here and below nothing stands that is shown above. */
+  running: Beside;
   /** Where it has none: what came before on each of its first topics, which need not be the same story. */
   earlierOn: EarlierOn[];
-  /** Older stories that share most with it, best first; none that is shown above. */
-  related: Headline[];
+  /** Older stories that share most with it, best first. */
+  related: Listed[];
 };
 
 const relatedShown = 4;
-/** Of a thread that editors have named; of pairs one each, of which there are as many. */
-const earlierOfThread = 3;
+/** Of a thread or a series, which editors have named; of pairs one each, of which there are as many. */
+const earlierOfNamed = 3;
 
 export const article: ArticleKind<'article', ArticleProps> = {
   name: 'article',
@@ -40,27 +50,60 @@ export const article: ArticleKind<'article', ArticleProps> = {
     const story = queries.article(id, language, { page: '', root: '' });
     if (!story) return undefined;
     const topics = story.topics.map((each) => each.id);
-    const running = threadScopes({ thread: story.thread, topics, language });
-    const near = story.thread === undefined ? 1 : earlierOfThread;
-    const earlier = inOrder(running.flatMap((each) => queries.older(each, story, near)));
-    const later = inOrder(running.flatMap((each) => queries.later(each, story) ?? []));
-    const older = listingsOf(story).map((each) => queries.older(each, story, relatedShown + 1));
-    const earlierOn = earlier.length + later.length === 0 ? earlierOnEach(story.topics, older) : [];
+    const ofThread = threadScopes({ thread: story.thread, topics, language });
+    const running = nearest(queries, ofThread, story, story.thread === undefined ? 1 : earlierOfNamed);
+    const parts = partsOf(queries, story);
+    const older = listingsOf(story).map((each) => queries.older(each, story, relatedShown + 1).map(listed));
+    const isRunning = running.earlier.length + running.later.length > 0;
+    const earlierOn = isRunning ? [] : earlierOnEach(story.topics, older);
+    const isPart = new Set(urlsOf(parts));
+    const isNoPart = ({ url }: Listed) => !isPart.has(url);
     return {
       url: articleUrl(id, language, site),
       language,
       alternates: story.languages,
-      story: {
-        ...story,
-        sources: story.sources.map((each) => ({ ...each, url: each.url && wholeAddress(each.url, queries, site) })),
-      },
-      earlier,
-      later,
-      earlierOn,
-      related: relatedOf(older, [...earlier, ...earlierOn.map((each) => each.story)]),
+      story: ownStory(story, queries, site),
+      parts,
+      running: { earlier: running.earlier.filter(isNoPart), later: running.later.filter(isNoPart) },
+      earlierOn: earlierOn.filter((each) => isNoPart(each.story)),
+      related: relatedOf(older, [...isPart, ...urlsOf(running), ...earlierOn.map((each) => each.story.url)]),
     };
   },
 };
+
+function ownStory({ short: _short, ...story }: ArticleWithBody, queries: ArticleQueries, site: Site): OwnStory {
+  const credited = ({ url, ...who }: Credited): Credited =>
+    url !== undefined && queries.exists(url) ? { ...who, url } : who;
+  return {
+    ...story,
+    sources: story.sources.map((each) => ({ ...each, url: each.url && wholeAddress(each.url, queries, site) })),
+    translators: story.translators.map(credited),
+    contributors: story.contributors.map(({ role, names }) => ({ role, names: names.map(credited) })),
+  };
+}
+
+/** In the order of the front of its series, also of those that share an instant. */
+function partsOf(queries: ArticleQueries, story: ArticleWithBody): Beside {
+  if (story.series === undefined) return { earlier: [], later: [] };
+  const scope = scopeIn(series, story.language, story.series.id);
+  const later = queries.later(scope, story);
+  return {
+    earlier: queries.older(scope, story, earlierOfNamed).map(listed).reverse(),
+    later: later ? [listed(later)] : [],
+  };
+}
+
+/** In some scopes, each once. */
+function nearest(queries: ArticleQueries, scopes: readonly Scope[], story: ArticleWithBody, limit: number): Beside {
+  return {
+    earlier: inOrder(scopes.flatMap((each) => queries.older(each, story, limit)).map(listed)),
+    later: inOrder(scopes.flatMap((each) => queries.later(each, story) ?? []).map(listed)),
+  };
+}
+
+function urlsOf({ earlier, later }: Beside): string[] {
+  return [...earlier, ...later].map(({ url }) => url);
+}
 
 /** Of its topics; of its section, if it has none. */
 function listingsOf({ topics, section: id, language }: ArticleWithBody): Scope[] {
@@ -69,7 +112,7 @@ function listingsOf({ topics, section: id, language }: ArticleWithBody): Scope[]
 }
 
 /** `older` is of each topic, or of the section alone. A story stands under the first topic that it is found in. */
-function earlierOnEach(topics: readonly Named[], older: readonly Headline[][]): EarlierOn[] {
+function earlierOnEach(topics: readonly Named[], older: readonly Listed[][]): EarlierOn[] {
   const found = new Map<string, EarlierOn>();
   for (const [n, [story]] of older.slice(0, leadingTopics).entries())
     if (story && !found.has(story.url)) found.set(story.url, { topic: topics[n]?.name, story });
@@ -77,9 +120,9 @@ function earlierOnEach(topics: readonly Named[], older: readonly Headline[][]): 
 }
 
 /** Of the nearest older in each topic, those in most of them, then the newest; what is shown already is left out. */
-function relatedOf(lists: readonly Headline[][], shown: readonly Headline[]): Headline[] {
-  const urls = new Set(shown.map(({ url }) => url));
-  const found = new Map<string, { story: Headline; shared: number }>();
+function relatedOf(lists: readonly Listed[][], shown: readonly string[]): Listed[] {
+  const urls = new Set(shown);
+  const found = new Map<string, { story: Listed; shared: number }>();
   for (const story of lists.flat()) {
     const shared = (found.get(story.url)?.shared ?? 0) + 1;
     if (!urls.has(story.url)) found.set(story.url, { story, shared });
@@ -91,7 +134,7 @@ function relatedOf(lists: readonly Headline[][], shown: readonly Headline[]): He
 }
 
 /** Each once, oldest first. */
-function inOrder(found: readonly Headline[]): Headline[] {
+function inOrder(found: readonly Listed[]): Listed[] {
   const unique = new Map(found.map((each) => [each.url, each]));
   return [...unique.values()].sort((a, b) => a.at - b.at || (a.url < b.url ? -1 : 1));
 }

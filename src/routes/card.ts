@@ -9,7 +9,10 @@ import { type Moment, momentOf } from '../content/times.ts';
 /** A picture without what is said under it on its story. */
 type Thumbnail = PictureSource & { alt: string };
 
-export type Card = Headline & {
+/** A headline as lists show it: `title` is the short one, where there is one. */
+export type Listed = Omit<Headline, 'short'> & { short?: never };
+
+export type Card = Listed & {
   summary: string;
   image?: Thumbnail;
   /** Opinion says first who is speaking. */
@@ -22,17 +25,20 @@ export type Card = Headline & {
 export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Moment };
 
 /** Opinion in the strip of the front page: who, and what about. */
-export type Voice = Headline & { by: string[] };
+export type Voice = Listed & { by: string[] };
 
-export function headlineOnly(headline: Headline): Headline {
-  const { story, language, url, title, section, type, own } = headline;
-  return { story, language, url, title, ...momentOf(headline), section, type, ...(own ? { own } : {}) };
+export function listed(headline: Headline): Listed {
+  const { story, language, url, title, short, kicker, section, type, own } = headline;
+  return {
+    ...{ story, language, url, title: short ?? title, kicker, ...momentOf(headline), section, type },
+    ...(own ? { own } : {}),
+  };
 }
 
 export function cardOf(teaser: Teaser): Card {
   const { summary, image, type } = teaser;
   return {
-    ...headlineOnly(teaser),
+    ...listed(teaser),
     summary,
     image: image && thumbnail(image),
     by: type === 'opinion' ? names(teaser) : undefined,
@@ -48,7 +54,7 @@ export function leadCardOf(teaser: Teaser): LeadCard {
 }
 
 export function voiceOf(teaser: Teaser): Voice {
-  return { ...headlineOnly(teaser), by: names(teaser) };
+  return { ...listed(teaser), by: names(teaser) };
 }
 
 function thumbnail({ stem, width, height, alt }: Picture): Thumbnail {

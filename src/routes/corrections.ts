@@ -1,24 +1,26 @@
 /** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
-import type { FullArticle, Headline } from '../content/records.ts';
+import type { FullArticle } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type Bucket, type Moment, momentOf, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
 import type { Body, Queries } from '../queries/queries.ts';
-import { headlineOnly } from './card.ts';
+import { type Listed, listed } from './card.ts';
 import { frontListingOf, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
 
 const newestShown = 30;
+/** Of years there are pages, not of months and days. */
+const lastYear = 9999;
 
 export type CorrectionRecord = Moment & {
   /** A line of Markdown. */
   text: string;
   /** Where each link in it leads; null where nothing is public. */
   links: Body['links'];
-  story: Headline;
+  story: Listed;
 };
 
 export type CorrectionsProps = PageHead & {
@@ -33,7 +35,7 @@ export const corrections: Kind<'corrections', CorrectionsProps> = {
   name: 'corrections',
   always: (site) => lastingFronts(site, ({ kind }) => kind === 'corrections'),
   url({ scope, bucket }, site) {
-    const isShown = frontListingOf(scope)?.front.kind === 'corrections' && bucket <= 9999; // in the whole, or in a year
+    const isShown = frontListingOf(scope)?.front.kind === 'corrections' && bucket <= lastYear;
     return isShown ? urlIn(scope.language, bucket, site) : undefined;
   },
   props(queries, { scope, bucket }, site) {
@@ -45,7 +47,7 @@ export const corrections: Kind<'corrections', CorrectionsProps> = {
           ? newestCorrections(queries, scope, newestShown, site)
           : correctionsBetween(queries, scope, bucket, site),
       ...(bucket === 0 ? {} : { year: bucket }),
-      years: queries.buckets(scope, 1000, 9999).reverse(),
+      years: queries.buckets(scope, 1000, lastYear).reverse(),
     };
   },
 };
@@ -85,7 +87,7 @@ function correctionsOf(stories: readonly FullArticle[]): Unlinked[] {
       ...momentOf(each),
       text,
       hrefs: links,
-      story: headlineOnly(story),
+      story: listed(story),
     })),
   );
   return all.sort((a, b) => b.at - a.at || (a.story.url < b.story.url ? -1 : a.story.url > b.story.url ? 1 : 0));

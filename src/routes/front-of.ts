@@ -52,8 +52,8 @@ function nameOf(
   site: Site,
 ): string | undefined {
   if (front.ids === 'one') return undefined;
-  if (name === 'topic') return queries.topicName(id, language);
-  if (name === 'author') return textIn(queries.author(id)?.name ?? id, language, site.languages);
+  if (front.namedIn === 'topics') return queries.topicName(id, language);
+  if (front.namedIn === 'authors') return textIn(queries.author(id)?.name ?? id, language, site.languages);
   const title = name === 'section' ? site.sections.find((section) => section.id === id)?.title : undefined;
   if (title !== undefined) return textIn(title, language, site.languages);
   return front.nameOf?.(id, language) ?? nameFromId(id);

@@ -4,11 +4,11 @@ import { scopeIn } from '../content/listings/listing.ts';
 import { opinion } from '../content/listings/opinion.ts';
 import { section } from '../content/listings/section.ts';
 import type { Language } from '../content/names.ts';
-import type { Headline, Teaser } from '../content/records.ts';
+import type { Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
-import { type Card, cardOf, headlineOnly, type LeadCard, leadCardOf, type Voice, voiceOf } from './card.ts';
+import { type Card, cardOf, type LeadCard, type Listed, leadCardOf, listed, type Voice, voiceOf } from './card.ts';
 import { frontUrlAt, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
 
@@ -21,14 +21,14 @@ export type FrontPageProps = PageHead & {
   lead: LeadCard | undefined;
   picks: Card[];
   /** The newest of what is neither lead nor pick nor opinion. */
-  latest: Headline[];
+  latest: Listed[];
   /** The newest of it that is neither lead nor pick. */
   opinion: Voice[];
   /**
    * Sections that have stories, in the order of `front.yaml`, then of the site: the newest of each, but for lead, picks and
    * opinion. What is among the latest stands here too.
    */
-  blocks: { section: string; first: Card; more: Headline[] }[];
+  blocks: { section: string; first: Card; more: Listed[] }[];
 };
 
 export const frontPage: Kind<'front-page', FrontPageProps> = {
@@ -52,13 +52,13 @@ export const frontPage: Kind<'front-page', FrontPageProps> = {
     const sections = new Set([...front.sections, ...site.sections.map(({ id }) => id)]);
     const blocks = [...sections].flatMap((id) => {
       const [first, ...more] = newestOf(scopeIn(section, language, id), blockShown);
-      return first ? [{ section: id, first: cardOf(first), more: more.map(headlineOnly) }] : [];
+      return first ? [{ section: id, first: cardOf(first), more: more.map(listed) }] : [];
     });
     return {
       ...pageHead(queries, site, language, (each) => frontUrl(each, site)),
       lead: lead && leadCardOf(lead),
       picks: picks.map(cardOf),
-      latest: latest.map(headlineOnly),
+      latest: latest.map(listed),
       opinion: voices.map(voiceOf),
       blocks,
     };

@@ -7,12 +7,13 @@ import type { Bucket } from '../content/times.ts';
 import type { Count, Queries } from '../queries/queries.ts';
 import { type Card, cardOf, cardWithTopic } from './card.ts';
 
-const newestShown = 30;
+const mostShown = 30;
 
 export type FrontListing = {
+  /** The newest, or the oldest of a listing that begins with these. */
   stories: Card[];
   total: number;
-  /** Years that have stories, newest first, each with its months (`201511`) where months have pages. */
+  /** Years that have stories, newest first or as the stories are, each with its months (`201511`) where months have pages. */
   years: { year: Bucket; n: number; months: Count[] }[];
 };
 
@@ -22,14 +23,16 @@ const lastYear = 9999;
 /** A front links to months where these have pages; on a section's, cards name a topic instead of the section. */
 export function frontListing(queries: Queries, scope: Scope): FrontListing {
   const isSection = scope.of === section.name;
-  const months = listingOf(scope)?.spans.includes('month')
-    ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99)
-    : [];
+  const { spans, front } = listingOf(scope) ?? {};
+  const months = spans?.includes('month') ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99) : [];
   const years = queries.counts(scope, firstYear, lastYear);
+  const stories = front?.isOldestFirst
+    ? queries.oldest(scope, mostShown, 'teaser')
+    : queries.newest(scope, mostShown, 'teaser');
   return {
-    stories: queries.newest(scope, newestShown, 'teaser').map(isSection ? cardWithTopic : cardOf),
+    stories: stories.map(isSection ? cardWithTopic : cardOf),
     total: queries.count(scope, 0),
-    years: years.reverse().map(({ bucket, n }) => ({
+    years: (front?.isOldestFirst ? years : years.toReversed()).map(({ bucket, n }) => ({
       year: bucket,
       n,
       months: months.filter((month) => Math.floor(month.bucket / 100) === bucket),

@@ -1,6 +1,6 @@
-/** The front of a listing that has no kind of its own for that: its newest stories, and the way to the rest. */
-import type { ListingWithFront } from '../content/listings/listing.ts';
-import { listingUrl } from '../content/urls.ts';
+/** The front of a listing that has no kind of its own for that: its stories, and the way to the rest. */
+import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
+import { indexUrl, listingUrl } from '../content/urls.ts';
 import { frontListingOf, frontOf, frontUrlAt, lastingFronts } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
@@ -10,6 +10,8 @@ export type ListingFrontProps = PageHead &
     /** The listing's name, and what this front of it is called. */
     of: string;
     name: string;
+    /** The page of all its fronts. */
+    index?: string;
     feeds: ListingWithFront['front']['feeds'];
   };
 
@@ -25,6 +27,7 @@ export const listingFront: Kind<'listing-front', ListingFrontProps> = {
         ...frontListing(queries, scope),
         of: listing.name,
         name: frontOf(queries, scope, site).name ?? listing.name,
+        index: hasIndex(listing) ? indexUrl(listing, scope.language, site) : undefined,
         feeds: listing.front.feeds,
       }
     );

@@ -3,12 +3,12 @@
 import { all } from '../content/listings/all.ts';
 import { scopeIn } from '../content/listings/listing.ts';
 import { defaultLanguage } from '../content/names.ts';
-import type { Headline } from '../content/records.ts';
+import { type Listed, listed } from './card.ts';
 import { isWholeOf, type Kind, type PageHead } from './kind.ts';
 
 const latestShown = 6;
 
-export type NotFoundProps = PageHead & { latest: Headline[] };
+export type NotFoundProps = PageHead & { latest: Listed[] };
 
 export const notFound: Kind<'not-found', NotFoundProps> = {
   name: 'not-found',
@@ -17,6 +17,11 @@ export const notFound: Kind<'not-found', NotFoundProps> = {
     isWholeOf(all, place) && place.scope.language === defaultLanguage(site) ? '/404.html' : undefined,
   props(queries, { scope }) {
     const { language } = scope;
-    return { url: '/404.html', language, alternates: [], latest: queries.newest(scope, latestShown, 'headline') };
+    return {
+      url: '/404.html',
+      language,
+      alternates: [],
+      latest: queries.newest(scope, latestShown, 'headline').map(listed),
+    };
   },
 };

@@ -8,6 +8,7 @@ import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import type { Article } from '../content/article.ts';
+import { creditsOf } from '../content/credits.ts';
 import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
@@ -79,9 +80,11 @@ function checkArticle(context: CheckedFile, content: ContentPath, article: Artic
 }
 
 function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): UnplacedProblem[] {
-  return article.authors.flatMap((id, index) => {
+  const credits = creditsOf(article);
+  return credits.flatMap(({ id, field }) => {
     if (id === '' || catalog.files.at(`authors/${id}.yaml`)) return []; // of one that cannot be read is told already
-    const others = known.authors().filter((each) => !article.authors.includes(each.id));
+    const beside = credits.filter((each) => each.field[0] === field[0]).map((each) => each.id);
+    const others = known.authors().filter((each) => !beside.includes(each.id));
     const right = meantName(id, others);
     const what = `There is no author “${id}”.`;
     const name = id.replace(/(?:^|-)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
@@ -92,7 +95,7 @@ function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): 
         file,
         code: 'article/unknown-author',
         missing: `authors/${id}.yaml`,
-        field: ['authors', index],
+        field,
         what,
         fix,
         right,

@@ -6,9 +6,11 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
+import { creditsOf } from '../content/credits.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
+import { author } from '../content/listings/author.ts';
 import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
@@ -33,11 +35,12 @@ function articleRefs(article: Article): string[] {
   return [
     ...article.redirectFrom.flatMap(claimRefs),
     ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
+    ...creditsOf(article).map(({ id }) => `${author.name}:${id}`),
     ...picturesOf(article).map((key) => `picture:${key}`),
   ];
 }
 
-/** What it stands in only because it names it: its authors, its topics. */
+/** What it stands in only because it names it: its authors, its topics, its series. */
 function namedBy(article: Article): { listing: ListingWithFront; id: string }[] {
   return listingsWithFront()
     .filter(hasIndex)
@@ -61,11 +64,11 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
   const derive = (id: number) => {
     if (!dirty.has(id) && catalog.articles.row(id)) dirty.set(id, content.path);
   };
-  const shown = shownAs(content);
-  for (const file of shown === undefined ? [] : catalog.refs.filesReferringTo(shown)) {
-    toDo.recheck.add(file);
-    derive(file);
-  }
+  for (const shown of shownAs(content))
+    for (const file of catalog.refs.filesReferringTo(shown)) {
+      toDo.recheck.add(file);
+      derive(file);
+    }
   if (content.kind === 'picture')
     for (const { id } of catalog.files.pictures(pictureKey(content.path))) toDo.recheck.add(id);
   if (content.kind === 'article') {
@@ -90,9 +93,12 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
   for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, url);
 }
 
-function shownAs(content: ContentPath): string | undefined {
-  if (content.kind === 'picture') return `picture:${pictureKey(content.path)}`;
-  return content.kind === 'author' || content.kind === 'topic' ? `${content.kind}:${content.id}` : undefined;
+/** What articles call it that show something of it. */
+function shownAs(content: ContentPath): string[] {
+  if (content.kind === 'picture') return [`picture:${pictureKey(content.path)}`];
+  if (content.kind !== 'author' && content.kind !== 'topic') return [];
+  const named = listingsWithFront().filter(({ front }) => front.namedIn === `${content.kind}s`);
+  return named.map(({ name }) => `${name}:${content.id}`);
 }
 
 function urlOf(content: ContentPath, site: Site): ((language: Language) => string) | undefined {

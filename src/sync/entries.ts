@@ -55,9 +55,7 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: notice, h2: notice, h3: notice };
   }
   const joins = catalog.joins(site);
-  const blobs = [catalog.files.at(article.path), ...picturesOf(article).map((key) => catalog.files.picture(key))].map(
-    (file) => file?.blob,
-  );
+  const blobs = picturesOf(article).map((key) => catalog.files.picture(key)?.blob);
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),

@@ -4,13 +4,16 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import { fingerprint } from '../catalog/hash.ts';
 import { packArticle } from '../catalog/packed.ts';
 import { states } from '../catalog/tables/articles.ts';
 import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
+import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Known } from '../content/known.ts';
 import { stateAt, turnsOf } from '../content/life.ts';
+import type { Outline } from '../content/markdown/outline.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
@@ -137,12 +140,19 @@ function writeFile(catalog: Catalog, { kind, path }: ContentPath, file: FileId):
 
 function parseContent(content: ContentPath, bytes: Uint8Array, { intake }: Context): ParsedFile<unknown> {
   const { site, known } = intake;
-  if (content.kind === 'article') return parseArticle(bytes, content, site, known);
+  if (content.kind === 'article') return withTextName(parseArticle(bytes, content, site, known), bytes, content.path);
   if (content.kind === 'author') return parseAuthor(bytes, content, site);
-  if (content.kind === 'topic') return parseTopic(bytes, content, site);
-  if (content.kind === 'page') return parsePage(bytes, content, site);
+  if (content.kind === 'topic') return withTextName(parseTopic(bytes, content, site), bytes, content.path);
+  if (content.kind === 'page') return withTextName(parsePage(bytes, content, site), bytes, content.path);
   if (content.kind === 'front') return parseFront(bytes, content.path, site, known);
   return { value: site, problems: [] };
+}
+
+/** A text is known by its name, so that an edit of the front matter alone leaves what shows the text as it is. */
+function withTextName<T extends { outline: Outline }>(parsed: ParsedFile<T>, bytes: Uint8Array, path: string) {
+  const outline = (parsed.value ?? parsed.asRead)?.outline;
+  if (outline) outline.text = fingerprint(splitFrontMatter(plainText(bytes), path).split?.body);
+  return parsed;
 }
 
 function inspected(found: Inspected | undefined): ParsedFile<Omit<PictureFile, 'blob'>> {

@@ -48,6 +48,9 @@ policies: {corrections: /mistakes/, ethics: 'https://other.example/ethics'}
         authors: ['ann', 'desk'],
         topics: ['sea'],
         place: 'Northport',
+        series: 'a-year-by-the-sea',
+        translators: ['ann'],
+        contributors: [{ author: 'desk', role: 'maps' }],
         corrections: [
           { date: `2015-11-2${n} 10:45`, text: `An *earlier* correction of [${type}](/world/).` },
           { date: `2015-11-2${n} 11:30`, text: `Correction of ${type} & more.` },
@@ -96,6 +99,8 @@ test('of every story: headline, times, authors, section, topics, corrections and
       const authors = article.author as AnyThing[];
       expect(authors.map((each) => each['@type'])).toEqual(['Person', 'Organization']);
       for (const author of authors) expect([shows.text(author.name), shows.link(author.url)]).toEqual([true, true]);
+      for (const { name, url } of [article.translator, article.contributor, article.isPartOf].flat() as AnyThing[])
+        expect([shows.text(name), shows.link(url)]).toEqual([true, true]);
       for (const topic of article.keywords as string[]) expect(shows.text(topic)).toBe(true);
       for (const each of article.correction as AnyThing[])
         expect([shows.text(each.text), shows.time(each.datePublished)]).toEqual([true, true]);

@@ -108,6 +108,11 @@ function story(fields: Record<string, unknown>, body?: string): string {
 
 const everyField = {
   title: `${longWord} and more`,
+  titles: { short: `${longWord} shortly` },
+  kicker: longWord,
+  series: 'topic-1',
+  translators: authors,
+  contributors: [{ author: 'author-1', role: longWord }],
   summary: `${longWord} is what it is about.`,
   date: '2015-11-26 09:30',
   updated: '2015-11-26 10:30',
@@ -164,7 +169,7 @@ const texts: Record<string, string> = {
   ),
   'pages/about.md': `---\ntitle: ${longWord}\nsummary: ${longWord}\n---\n\n${everyBlock}`,
   'articles/2015/11/26/torture.md': story(everyField, `${everyBlock}\n\n${figures}`),
-  'articles/2015/11/26/line.md': story({ title: 'A line', date: '2015-11-26 08:00' }, 'It rained.'),
+  'articles/2015/11/26/line.md': story({ title: 'A line', date: '2015-11-26 08:00', series: 'topic-1' }, 'It rained.'),
   'articles/2015/11/26/long.md': story(
     { title: 'Five thousand words', date: '2015-11-26 07:00', section: 'section-2', topics },
     numbers(250)

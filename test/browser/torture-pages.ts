@@ -17,6 +17,7 @@ export const torturePages: readonly string[] = [
   '/section-12/',
   '/ar/section-1/',
   '/topics/topic-1/',
+  '/series/topic-1/',
   '/authors/author-1/',
   '/topics/',
   '/authors/',

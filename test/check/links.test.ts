@@ -136,6 +136,19 @@ describe('of a page', () => {
     expect(await faults({ 'a/index.html': page('', head) })).toEqual([expect.stringContaining(' check/another-site')]);
   });
 
+  test('unless the page says that it was published there first', async () => {
+    const head = (source: string) =>
+      page(
+        '',
+        `<link rel="canonical" href="https://partner.example/a/"/><meta name="syndication-source" content="${source}"/><meta property="og:url" content="https://partner.example/a/"/>`,
+      );
+    expect(await faults({ 'a/index.html': head('https://partner.example/a/') })).toEqual([]);
+    expect(await faults({ 'a/index.html': head('https://partner.example/b/') })).toEqual([
+      expect.stringContaining(' check/another-site'),
+      expect.stringContaining(' check/another-site'),
+    ]);
+  });
+
   test('relative references are resolved from their page', async () => {
     expect(
       await faults({

@@ -55,6 +55,14 @@ describe('when a story turns', () => {
     ]);
   });
 
+  test('one that search engines are not told of leaves no news sitemap', () => {
+    for (const [field, value] of [
+      ['noindex', 'true'],
+      ['canonical', 'https://partner.example/storm'],
+    ] as const)
+      expect(turnsOf(articleWith({ [field]: value })).map(({ what }) => what)).toEqual(['a story becomes public']);
+  });
+
   test('nothing happens to one that is withdrawn, and to a draft never', () => {
     const early = articleWith({ updated: '2015-11-27 08:00', withdrawn: '{date: 2015-11-26 12:00, reason: Wrong.}' });
     expect(turnsOf(early).map(({ what }) => what)).toEqual(['a story becomes public', 'a story is withdrawn']);

@@ -83,6 +83,7 @@ function untracked(place: string, ignoreFile: string, line: string): Case {
 }
 
 export const cases: Record<string, Case> = {
+  'article/canonical-here': withField('canonical', '‸https://www.courier.example/2015/11/26/storm/'),
   'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
   'article/long-headline': withField('title', `‸A ${'very '.repeat(22)}long storm`),
@@ -90,6 +91,7 @@ export const cases: Record<string, Case> = {
     [calmPath]: story({ topics: '[syria, pesca]' }),
     'articles/2015/11/26/gale.md': story({ topics: '[pesca]' }),
   }),
+  'article/needless-title': withField('titles', '{search: ‸A storm}'),
   'article/no-such-time': {
     files: {
       'site.yaml': siteYaml.replace('Europe/Moscow', 'Europe/Berlin'),

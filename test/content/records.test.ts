@@ -49,7 +49,17 @@ test('a headline is what a list shows, a teaser more, a story most', () => {
   ];
   expect(teaser).toMatchObject(headline);
   expect(whole).toMatchObject(teaser);
-  expect(Object.keys(headline).sort()).toEqual(['at', 'language', 'section', 'story', 'title', 'type', 'url']);
+  expect(Object.keys(headline).sort()).toEqual([
+    'at',
+    'kicker',
+    'language',
+    'section',
+    'short',
+    'story',
+    'title',
+    'type',
+    'url',
+  ]);
   expect(whole).toMatchObject({ points: ['one'], words: 2, place: 'Sochi' });
 });
 

@@ -114,6 +114,37 @@ describe('in front matter', () => {
     ],
     [{ topics: 'pesca' }, 'Write “topics: [pesca]”.'],
     [{ topics: 'a, b' }, 'Write “topics: [a, b]”.'],
+    [{ translators: 'Rita Matos' }, 'Write “translators: [rita-matos]”.'],
+    [{ translator: 'ann' }, 'Did you mean “translators”? Write “translators: [ann]”.'],
+    [
+      { translators: '[rita]' },
+      'Did you mean “rita-matos”? If not, write the line “name: Rita” into a new file authors/rita.yaml.',
+    ],
+    [{ contributors: 'ann' }, 'Write it as in “contributors: [{author: ann, role: Photography}]”, or remove the line.'],
+    [
+      { contributors: '[{author: ann, role: Photos}, {author: rm, role: Photos}, {author: rita, role: Maps}]' },
+      'Did you mean “rita-matos”? If not, write the line “name: Rita” into a new file authors/rita.yaml.',
+    ],
+    [{ seo_title: 'Rain in port' }, 'Did you mean “titles”? Write “titles: {search: Rain in port}”.'],
+    [{ metaTitle: 'Rain in port' }, 'Did you mean “titles”? Write “titles: {search: Rain in port}”.'],
+    [{ 'og:title': 'Rain in port' }, 'Did you mean “titles”? Write “titles: {card: Rain in port}”.'],
+    [{ shortTitle: 'Wet' }, 'Did you mean “titles”? Write “titles: {short: Wet}”.'],
+    [{ titles: '{seoTitle: Rain in port}' }, 'Did you mean “search”? Write “search: Rain in port”.'],
+    [{ titles: 'Rain in port' }, 'Write “titles: {short: Rain in port}”.'],
+    [{ eyebrow: 'Weather' }, 'Did you mean “kicker”? Write “kicker: Weather”.'],
+    [{ serial: 'floods' }, 'Did you mean “series”? Write “series: floods”.'],
+    [{ series: 'The floods' }, 'Write “series: the-floods”.'],
+    [{ canonical: 'partner.example/rain' }, 'Write “canonical: https://partner.example/rain”.'],
+    [
+      { canonicalURL: 'https://partner.example/rain' },
+      'Did you mean “canonical”? Write “canonical: https://partner.example/rain”.',
+    ],
+    [
+      { canonical: 'https://harbour-post.example/2026/03/14/chuva/' },
+      'Remove it: the page of a story is its canonical one.',
+    ],
+    [{ noindex: 'yes' }, 'Write “noindex: true”, or remove the line.'],
+    [{ searchExclude: 'true' }, 'Did you mean “noindex”? Write “noindex: true”.'],
     [{ tags: '[a]' }, 'Did you mean “topics”? Write “topics: [a]”.'],
     [{ categories: '[city]', section: undefined }, 'Did you mean “section”? Write “section: city”.'],
     [{ description: 'x', summary: undefined }, 'Did you mean “summary”? Write “summary: x”.'],
@@ -250,4 +281,37 @@ test('no fault hides another, whatever its shape', async () => {
       '18:12 picture/missing',
     ].sort(),
   );
+});
+
+test('a title that other programs keep beside the others is told to move among them', async () => {
+  const told = async (fields: Record<string, string>) => (await toldAndLeft({ [path]: story(fields) })).told;
+  expect(await told({ titles: '{short: Wet}', og_title: 'The rain is back' })).toEqual([
+    'Move it into “titles”, as “card: The rain is back”.',
+  ]);
+  expect(await told({ seo_title: 'Rain in port', og_title: 'The rain is back' })).toEqual([
+    'Did you mean “titles”? Write “titles: {search: Rain in port}”.',
+    'Move it into “titles”, as “card: The rain is back”.',
+  ]);
+  expect(await told({ titles: '{card: Wet}', og_title: 'The rain is back' })).toEqual([
+    'Remove it: “titles” is there already.',
+  ]);
+});
+
+test('titles that say what the headline says are told, together where there is no other', async () => {
+  const told = async (titles: string) => (await problemsOf({ ...room, [path]: story({ titles }) })).map(placeOf);
+  expect(await told('{short: Rain, search: Rain in port, card: Rain}')).toEqual([`${path}:7:17`, `${path}:7:51`]);
+  expect(await told('{short: Rain, card: Rain}')).toEqual([`${path}:7:17`]);
+  expect(await told('{short: Wet, card: rain}')).toEqual([]);
+  await expectTold({ [path]: story({ titles: '{short: Rain, card: Rain}' }) }, [
+    'Remove it: the headline stands wherever there is no other title.',
+  ]);
+});
+
+test('of a long headline the title for search engines is what counts', async () => {
+  const long = `Rain ${'falls '.repeat(20)}again`;
+  const codes = async (fields: Record<string, string>) =>
+    (await problemsOf({ ...room, [path]: story(fields) })).map((each) => `${each.code} ${placeOf(each)}`);
+  expect(await codes({ title: long })).toEqual([`article/long-headline ${path}:2:8`]);
+  expect(await codes({ title: long, titles: '{search: Rain again}' })).toEqual([]);
+  expect(await codes({ titles: `{search: ${long}}` })).toEqual([`article/long-headline ${path}:7:18`]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { alternatesOf } from '../../layouts/alternates.ts';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { layouts } from '../../layouts/layouts.tsx';
-import type { Headline } from '../../src/content/records.ts';
+import type { Listed } from '../../src/routes/card.ts';
 import { articleProps, story as headline, site } from './newsroom.ts';
 import { thingsOn } from './things.ts';
 
@@ -71,8 +71,11 @@ test('a minute to read is begun with every 200 words; of none nothing is told', 
 });
 
 test('the story so far goes from the first part to the last, with the story itself between', () => {
-  const part = (day: number): Headline => ({ ...headline, url: `/2015/11/${day}/part/`, title: `Part ${day}` });
-  const page = layouts.article({ ...articleProps(), earlier: [part(20), part(21)], later: [part(27), part(28)] }, site);
+  const part = (day: number): Listed => ({ ...headline, url: `/2015/11/${day}/part/`, title: `Part ${day}` });
+  const page = layouts.article(
+    { ...articleProps(), running: { earlier: [part(20), part(21)], later: [part(27), part(28)] } },
+    site,
+  );
   const thread = /<nav aria-labelledby="thread">.*?<\/nav>/s.exec(page)?.[0] ?? '';
   expect(thread.match(/Part \d+|Talks in Moscow/g)).toEqual([
     'Part 20',

@@ -1,6 +1,5 @@
 /** Invented props for the layouts: a site in two languages and one story with everything. */
 import type { Site } from '../../src/content/site.ts';
-import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 import { wordingIn } from '../support/words.ts';
 
@@ -19,7 +18,7 @@ export const site: Site = {
 
 const url = '/2015/11/26/talks/';
 
-export const story: ArticleWithBody = {
+export const story: ArticleProps['story'] = {
   story: '2015/11/26/talks',
   language: 'en',
   url,
@@ -36,13 +35,17 @@ export const story: ArticleWithBody = {
     { language: 'en', url },
     { language: 'ru', url: `/ru${url}` },
   ],
+  titles: {},
+  translators: [],
+  contributors: [],
+  noindex: false,
   points: ['They agreed'],
   sources: [{ title: 'The Kremlin', url: 'http://en.kremlin.ru/' }],
   corrections: [{ at: 1448563200, text: 'The day was the 18th.' }],
   words: 401,
   body: {
     path: 'articles/2015/11/26/talks.md',
-    blob: '0',
+    text: '0',
     links: {},
     pictures: {},
     page: '',
@@ -51,14 +54,14 @@ export const story: ArticleWithBody = {
   },
 };
 
-export function articleProps(changes: Partial<ArticleWithBody> = {}): ArticleProps {
+export function articleProps(changes: Partial<ArticleProps['story']> = {}): ArticleProps {
   return {
     url,
     language: 'en',
     alternates: story.languages,
     story: { ...story, ...changes },
-    earlier: [],
-    later: [],
+    parts: { earlier: [], later: [] },
+    running: { earlier: [], later: [] },
     earlierOn: [],
     related: [],
   };

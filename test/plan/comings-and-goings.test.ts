@@ -245,7 +245,7 @@ test('a-redirect-that-moves-between-two-stories-is-rewritten, and of all others 
   const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/old/'] }) });
   room.write({ [paths.bridge]: story('bridge'), [paths.market]: story('market', { redirectFrom: ['/old/'] }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(expect.arrayContaining(urls('/old/ /2015/11/10/bridge/ /2015/12/01/market/')));
+  expect(report.rendered).toEqual(['/old/']);
   expect(report.written).toBe(1);
   expect(room.page('old/index.html')).toContain('/2015/12/01/market/');
 });
@@ -276,8 +276,8 @@ test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
   const room = newsroom({ git: false });
   expect((await rebuild(room)).rendered).toEqual(
     urls(`
-    /{feeds} /{culture,world}/ /culture/feed.{xml,atom,json} /world/feed.{xml,atom,json} /corrections/{feeds} /{feeds,topics,authors}/
-    /ru/{feeds} /ru/{culture,world}/ /ru/culture/feed.{xml,atom,json} /ru/world/feed.{xml,atom,json} /ru/corrections/{feeds} /ru/{feeds,topics,authors}/
-    /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors}-en.xml /sitemaps/{pages,topics,authors}-ru.xml`),
+    /{feeds} /{culture,world}/ /culture/feed.{xml,atom,json} /world/feed.{xml,atom,json} /corrections/{feeds} /{feeds,topics,authors,series}/
+    /ru/{feeds} /ru/{culture,world}/ /ru/culture/feed.{xml,atom,json} /ru/world/feed.{xml,atom,json} /ru/corrections/{feeds} /ru/{feeds,topics,authors,series}/
+    /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors,series}-en.xml /sitemaps/{pages,topics,authors,series}-ru.xml`),
   );
 });

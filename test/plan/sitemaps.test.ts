@@ -31,8 +31,9 @@ test('they list every front, topic, author and page, and the index lists them', 
   ]);
   expect(listed(room.page('sitemaps/authors-en.xml'))).toEqual(['/authors/', '/authors/ann/', '/authors/ben/']);
   expect(listed(room.page('sitemaps/authors-ru.xml'))).toEqual(['/ru/authors/']);
+  expect(listed(room.page('sitemaps/series-en.xml'))).toEqual(['/series/']);
   const index = listed(room.page('sitemap.xml'));
-  for (const of of ['pages', 'topics', 'authors'])
+  for (const of of ['pages', 'topics', 'authors', 'series'])
     for (const language of ['en', 'ru']) expect(index).toContain(`/sitemaps/${of}-${language}.xml`);
 });
 

@@ -27,6 +27,8 @@ const times = ['00:00', '09:30', '', '12:00', '23:59'];
 const slugs = ['alpha', 'beta', 'gamma', 'delta'];
 const authors = ['desk', 'ann', 'bob'];
 const topics = ['syria', 'france', 'energy'];
+/** One of them is a topic too, whose file names both. */
+const serials = [undefined, 'syria', 'harbour-year', 'siege'];
 const threads = [undefined, 'siege', 'flood', 'syria'];
 const redirects = [
   '/old/one/',
@@ -140,6 +142,7 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
     section: at(['world', 'culture'], other),
     topics: some(topics, value % 8),
     thread: at(threads, Math.max(0, (pick % 7) - 3)),
+    series: at(serials, Math.max(0, (other % 7) - 3)),
     ...at(fates, value >> 2),
   };
   return [path, { fields, body: `Body ${model.serial}.` }];
@@ -199,6 +202,23 @@ const editors = {
   'change topics or the thread': change((draft, { value, other }) => {
     if (other % 2 === 0) draft.fields.topics = some(topics, value % 8);
     else draft.fields.thread = at(threads, value);
+  }),
+  'name or rename a series': change((draft, { value }) => (draft.fields.series = at(serials, value))),
+  'title for lists, search engines and shares': change((draft, { value, other }, model) => {
+    const text = `Titled ${++model.serial}`;
+    const title = { short: text, search: text, card: text };
+    const one = { [at(['short', 'search', 'card'], other)]: text };
+    draft.fields.titles = value % 3 === 0 ? undefined : value % 3 === 1 ? title : one;
+  }),
+  'write a kicker': change((draft, { value }) => (draft.fields.kicker = at([undefined, 'Analysis', 'Harbour'], value))),
+  'hide from search engines': change((draft, { value, other }) => {
+    draft.fields.noindex = value % 3 === 0;
+    draft.fields.canonical = other % 3 === 0 ? 'https://partner.example/original/' : undefined;
+  }),
+  'credit translators and contributors': change((draft, { value, other }) => {
+    draft.fields.translators = some(authors, value % 8);
+    const role = at(['photography', 'Maps'], other);
+    draft.fields.contributors = some(authors, other % 8).map((author) => ({ author, role }));
   }),
   'change authors': change((draft, { value }) => (draft.fields.authors = some(authors, 1 + (value % 7)))),
   'change the time of day': change(

@@ -128,6 +128,13 @@ class PlainQueries implements Queries {
       .map((each) => this.#answer(each, depth));
   }
 
+  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
+    return listOf(this.#newsroom, scope)
+      .slice(-limit)
+      .reverse()
+      .map((each) => this.#answer(each, depth));
+  }
+
   newestWithBodies: Queries['newestWithBodies'] = (scope, limit, body) =>
     listOf(this.#newsroom, scope)
       .slice(0, limit)
@@ -215,7 +222,9 @@ class PlainQueries implements Queries {
       return pages.map(([, { id }]) => id).sort();
     }
     const all = this.#newsroom.articles.filter((each) => each.language === language);
-    return [...new Set(all.flatMap((each) => (of === 'topic' ? each.topics : each.authors)))].sort();
+    const idsOf = ({ topics, authors, series }: Article) =>
+      of === 'topic' ? topics : of === 'author' ? authors : series === undefined ? [] : [series];
+    return [...new Set(all.flatMap(idsOf))].sort();
   };
 
   page: Queries['page'] = (id, language) => {
@@ -255,7 +264,7 @@ class PlainQueries implements Queries {
       picture: (written) => pictures[written],
       link: (href) => this.#link(href, root),
     });
-    return { path, blob: '', links, pictures: {}, page, ...rendered };
+    return { path, text: '', links, pictures: {}, page, ...rendered };
   }
 
   #link(href: string, root: string): string | undefined {

@@ -128,13 +128,15 @@ type Entry = { article: Article; at: number };
 export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Entry[] {
   const { of, id, language } = scope;
   const listed = articles.filter((each) => {
-    if (of === 'every') return true;
-    if (of === 'recent') return each.at > now - 48 * 3600;
+    const isForSearch = each.canonical === undefined && !each.noindex;
+    if (of === 'every') return isForSearch;
+    if (of === 'recent') return isForSearch && each.at > now - 48 * 3600;
     if (each.language !== language) return false;
     if (of === 'all') return true;
     if (of === 'section') return each.section === id;
     if (of === 'topic') return each.topics.includes(id);
     if (of === 'opinion') return each.type === 'opinion';
+    if (of === 'series') return each.series === id;
     if (of === 'thread') return each.thread === id;
     if (of === 'pair') return each.thread === undefined && isAboutBoth(each, id.split('+'));
     if (of === 'corrections') return each.corrections.length > 0;
@@ -172,11 +174,12 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
   for (const article of newsroom.articles) {
     const { language, story } = article;
     const scopes = [
-      of('every', ''),
+      ...(article.canonical === undefined && !article.noindex ? [of('every', '')] : []),
       of('all', language),
       of('section', language, article.section),
       ...article.topics.map((id) => of('topic', language, id)),
       ...article.authors.map((id) => of('author', language, id)),
+      ...(article.series === undefined ? [] : [of('series', language, article.series)]),
       ...(article.corrections.length > 0 ? [of('corrections', language)] : []),
     ];
     for (const scope of scopes)

@@ -20,11 +20,11 @@ test('what leads to a place in the text stays on its page, and leads from a feed
 });
 
 test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
-  const body: Body = { path: 'a.md', blob: '1', links: {}, pictures: {}, page: '', html: '', quotations: [] };
+  const body: Body = { path: 'a.md', text: 'a', links: {}, pictures: {}, page: '', html: '', quotations: [] };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
   const others = { bodies: [], props: { stories: [] } };
   const source = { read: () => new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]) };
-  const [rendered, same] = await renderBodies([{ bodies: [body], props }, others], source);
+  const [rendered, same] = await renderBodies([{ bodies: [{ body, blob: '1' }], props }, others], source);
   const after = rendered?.props as typeof props;
   expect(after).toEqual({
     ...props,

@@ -10,6 +10,9 @@ export type Spec = {
   section: string;
   topics: string[];
   thread?: string | undefined;
+  series?: string | undefined;
+  /** Why search engines are not told of it, if they are not. */
+  elsewhere: '' | 'hidden' | 'first';
   authors: string[];
   type: string;
   /** Instants. */
@@ -52,7 +55,8 @@ export class Chooser {
 
   recent(): Spec[] {
     const { stories, now } = this.spec;
-    return newestFirst(stories.filter((each) => each.at <= now && each.at > now - 2 * 24 * 3600));
+    const isRecent = ({ at }: Spec) => at <= now && at > now - 2 * 24 * 3600;
+    return newestFirst(stories.filter((each) => isRecent(each) && each.elsewhere === ''));
   }
 
   front(language: string): Record<'lead' | 'picks' | 'opinion' | 'latest', string[]> & { blocks: string[][] } {
@@ -84,12 +88,18 @@ export class Chooser {
    * Beside a story: of its thread the three nearest earlier and the nearest later; without a thread, of the stories without
    * one that share two of the first three topics, the nearest earlier and later for each two; if there are none, the nearest
    * earlier on each of these topics, or in its section. Below: four older ones that share most, and are not there already.
+   * Above all, of its series the three nearest earlier and the nearest later, which stand nowhere else.
    */
-  beside(
-    story: Spec,
-  ): Record<'earlier' | 'later' | 'related', string[]> & { earlierOn: [string | undefined, string][] } {
+  beside(story: Spec): Record<'earlier' | 'later' | 'related', string[]> & {
+    parts: [string[], string[]];
+    earlierOn: [string | undefined, string][];
+  } {
     const all = this.in(story.language);
     const { earlier, later } = this.#thread(story, all);
+    const inSeries = this.in(story.language, ({ series }) => series !== undefined && series === story.series);
+    const own = inSeries.indexOf(story);
+    const [before, after] = own < 0 ? [[], []] : [inSeries.slice(own + 1, own + 4), inSeries.slice(0, own).slice(-1)];
+    const isElse = (each: Spec) => !before.includes(each) && !after.includes(each);
     const leads = story.topics.slice(0, 3);
     const older = (isWanted: (each: Spec) => boolean) => all.slice(all.indexOf(story) + 1).filter(isWanted);
     const inSection = older((each) => each.section === story.section);
@@ -103,12 +113,13 @@ export class Chooser {
     const near = story.topics.length > 0 ? lists.flat() : inSection.slice(0, 5);
     const shared = (one: Spec) => near.filter((each) => each === one).length;
     const related = [...new Set(near)]
-      .filter((each) => !earlier.includes(each) && !rows.some(([, shown]) => shown === each))
+      .filter((each) => isElse(each) && !earlier.includes(each) && !rows.some(([, shown]) => shown === each))
       .sort((a, b) => shared(b) - shared(a) || b.at - a.at || (urlOf(a) < urlOf(b) ? -1 : 1));
     return {
-      earlier: earlier.map(urlOf),
-      later: later.map(urlOf),
-      earlierOn: rows.map(([topic, each]) => [topic, urlOf(each)]),
+      parts: [before.toReversed().map(urlOf), after.map(urlOf)],
+      earlier: earlier.filter(isElse).map(urlOf),
+      later: later.filter(isElse).map(urlOf),
+      earlierOn: rows.filter(([, each]) => isElse(each)).map(([topic, each]) => [topic, urlOf(each)]),
       related: related.slice(0, 4).map(urlOf),
     };
   }

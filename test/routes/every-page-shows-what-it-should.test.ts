@@ -13,10 +13,11 @@ const hour = 3600;
 
 /**
  * Many at one instant, some just inside of 48 hours and one just outside, some to come, opinion, corrections, two languages;
- * threads, and topics that few stories share.
+ * threads, series, and topics that few stories share; some that search engines are not told of.
  */
 function newsroomAtRandom(): NewsroomSpec {
   const random = new Random(151126);
+  const more = new Random(14);
   const stories: Spec[] = [];
   for (let n = 0; n < 150; n++) {
     const at =
@@ -34,6 +35,8 @@ function newsroomAtRandom(): NewsroomSpec {
       authors: [...new Set(['desk', ...random.some(0, 1, () => 'ann')])],
       type: random.pick(['news', 'news', 'news', 'opinion', 'analysis']),
       corrections: random.chance(0.4) ? [at + 60 * random.int(1, 5), at + 60 * 10] : [],
+      series: more.chance(0.8) ? more.pick(['light', 'light', 'drought', `series-${n}`]) : undefined,
+      elsewhere: more.pick(['', '', '', 'hidden', 'first']),
     };
     stories.push(spec);
     if (random.chance(0.3)) stories.push({ ...spec, language: 'ru', corrections: [] });
@@ -67,12 +70,11 @@ const written = (at: number) => DateTime.fromSeconds(at, { zone }).toFormat('yyy
 
 beforeAll(async () => {
   const files = spec.stories.map((each): [string, string] => {
-    const { at, section, topics, thread, authors, type } = each;
+    const { at, section, topics, thread, series, authors, type, elsewhere } = each;
+    const canonical = elsewhere === 'first' ? 'https://partner.example/' : undefined;
+    const fields = { title: urlOf(each), date: written(at), section, topics, thread, series, authors, type };
     const corrections = each.corrections.map((instant) => ({ date: written(instant), text: `At ${instant}` }));
-    return [
-      fileOf(each),
-      articleText({ title: urlOf(each), date: written(at), section, topics, thread, authors, type, corrections }),
-    ];
+    return [fileOf(each), articleText({ ...fields, corrections, canonical, noindex: elsewhere === 'hidden' })];
   });
   const pickLine = ({ story, until }: { story: string; until?: number }) =>
     until === undefined ? `  - ${story}\n` : `  - {story: ${story}, until: ${written(until)}}\n`;
@@ -120,12 +122,13 @@ test('a story beside its neighbours', () => {
   expect(articles.length).toBeGreaterThan(100);
   const met = new Set<string>();
   for (const story of articles) {
-    const { earlier, later, earlierOn, related } = props(urlOf(story));
+    const { parts, running, earlierOn, related } = props(urlOf(story));
     const expected = chooser.beside(story);
     expect(
       {
-        earlier: urls(earlier),
-        later: urls(later),
+        parts: [urls(parts.earlier), urls(parts.later)],
+        earlier: urls(running.earlier),
+        later: urls(running.later),
         earlierOn: earlierOn.map((row: { topic?: string; story: Shown }) => [idOf(row.topic), row.story.url]),
         related: urls(related),
       },
@@ -208,12 +211,27 @@ test('corrections, the newest and those of a year', () => {
   expect(shown(props('/corrections/feed.xml').corrections)).toEqual(all.slice(0, 20));
 });
 
+test.each(spec.languages)('a series begins with its first part, and so does each of its years in %s', (language) => {
+  for (const id of ['light', 'drought']) {
+    const front = `${prefix(language)}/series/${id}/`;
+    const parts = chooser.in(language, ({ series }) => series === id).map(urlOf);
+    expect(parts.length).toBeGreaterThan(id === 'light' && language === 'en' ? 30 : 3);
+    expect(urls(props(front).stories)).toEqual(parts.toReversed().slice(0, 30));
+    expect(urls(props(`${front}2015/`).stories)).toEqual(parts.toReversed());
+    expect(urls(props(`${front}feed.xml`).stories)).toEqual(parts.slice(0, 20));
+  }
+});
+
 test('sitemaps hold everything that is public, the news sitemap that of two days', () => {
-  const everything = [...chooser.in('en'), ...chooser.in('ru')];
+  const everything = [...chooser.in('en'), ...chooser.in('ru')].filter(({ elsewhere }) => elsewhere === '');
   const listed = props('/sitemap.xml').sitemaps.flatMap((url: string) =>
     url.includes('/sitemaps/2015-') ? urls(props(url).entries) : [],
   );
   expect(listed.sort()).toEqual(everything.map(urlOf).sort());
+  const isHere = new Set(listed);
+  for (const url of props('/sitemap.xml').sitemaps.filter((each: string) => each.includes('/2015-')))
+    for (const { languages } of props(url).entries)
+      expect(languages.filter((each: Shown) => !isHere.has(each.url))).toEqual([]);
   expect(urls(props('/news-sitemap.xml').stories)).toEqual(chooser.recent().map(urlOf));
   expect(urlOf(chooser.recent().at(-1) ?? expect.fail('nothing is recent'))).toBe(
     urlOf(spec.stories.filter((each) => each.at === now - 48 * hour + 60).at(-1) as Spec),

@@ -22,6 +22,7 @@ const table: [Named, string[]][] = [
       'front-page /',
       'topic-index /topics/',
       'author-index /authors/',
+      'listing-index /series/',
       'feeds-page /feeds/',
       'not-found /404.html',
       'feed-rss /feed.xml',
@@ -30,6 +31,7 @@ const table: [Named, string[]][] = [
       'undated-sitemap /sitemaps/pages-en.xml',
       'undated-sitemap /sitemaps/topics-en.xml',
       'undated-sitemap /sitemaps/authors-en.xml',
+      'undated-sitemap /sitemaps/series-en.xml',
     ],
   ],
   [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
@@ -41,6 +43,7 @@ const table: [Named, string[]][] = [
       'front-page /ru/',
       'topic-index /ru/topics/',
       'author-index /ru/authors/',
+      'listing-index /ru/series/',
       'feeds-page /ru/feeds/',
       'feed-rss /ru/feed.xml',
       'feed-atom /ru/feed.atom',
@@ -48,6 +51,7 @@ const table: [Named, string[]][] = [
       'undated-sitemap /sitemaps/pages-ru.xml',
       'undated-sitemap /sitemaps/topics-ru.xml',
       'undated-sitemap /sitemaps/authors-ru.xml',
+      'undated-sitemap /sitemaps/series-ru.xml',
     ],
   ],
   [{ scope: 'all:ru', bucket: 2015 }, ['archive-year /ru/2015/']],
@@ -76,6 +80,12 @@ const table: [Named, string[]][] = [
   [{ scope: 'author:en:ann', bucket: 0 }, ['author-front /authors/ann/', 'feed-rss /authors/ann/feed.xml']],
   [{ scope: 'author:en:ann', bucket: 2015 }, ['archive-year /authors/ann/2015/']],
   [{ scope: 'author:ru:ann', bucket: 2015 }, ['archive-year /ru/authors/ann/2015/']],
+  [{ scope: 'series:en:drought', bucket: 0 }, ['listing-front /series/drought/', 'feed-rss /series/drought/feed.xml']],
+  [{ scope: 'series:en:drought', bucket: 2015 }, ['archive-year /series/drought/2015/']],
+  [
+    { scope: 'series:ru:drought', bucket: 0 },
+    ['listing-front /ru/series/drought/', 'feed-rss /ru/series/drought/feed.xml'],
+  ],
   [
     { scope: 'corrections:en', bucket: 0 },
     [
@@ -112,13 +122,9 @@ test.for(table)('$0.scope in $0.bucket has its routes and no other', ([place, ex
   expect(at(place).map(({ kind, url }) => `${kind} ${url}`)).toEqual(expected);
 });
 
-/** Of listings that have no kinds of their own, as those that are added have. */
-const ofOtherListings: ReadonlySet<string> = new Set(['listing-front', 'listing-index']);
-
 test('every kind of route is somewhere in the table', () => {
   const seen = new Set(table.flatMap(([, routes]) => routes.map((each) => each.split(' ')[0])));
-  const own = kinds.map(({ name }) => name).filter((name) => !ofOtherListings.has(name));
-  expect([...seen].sort()).toEqual(own.sort());
+  expect([...seen].sort()).toEqual(kinds.map(({ name }) => name).sort());
 });
 
 test('no two places share a URL', () => {
@@ -138,10 +144,11 @@ test('a story and its withdrawal are the same URL, because one is there instead 
   expect(urls('withdrawn:ru:2015/11/26/talks')).toEqual(urls('article:ru:2015/11/26/talks'));
 });
 
-test('a section, a topic or an author has no days, and neither of the latter two months', () => {
-  for (const scope of ['section:en:world', 'topic:en:syria', 'author:en:ann'])
+test('a section, a topic, an author or a series has no days, and only a section months', () => {
+  for (const scope of ['section:en:world', 'topic:en:syria', 'author:en:ann', 'series:en:drought'])
     expect(at({ scope, bucket: 20151126 })).toEqual([]);
-  for (const scope of ['topic:en:syria', 'author:en:ann']) expect(at({ scope, bucket: 201511 })).toEqual([]);
+  for (const scope of ['topic:en:syria', 'author:en:ann', 'series:en:drought'])
+    expect(at({ scope, bucket: 201511 })).toEqual([]);
 });
 
 test('what is always there: fronts and feeds of every language, sections, and the files at the root', () => {
@@ -156,9 +163,9 @@ test('what is always there: fronts and feeds of every language, sections, and th
     ['/corrections/', 'corrections:en'],
     ['/ru/corrections/', 'corrections:ru'],
   ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
-  const pages = ['topics', 'authors', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
+  const pages = ['topics', 'authors', 'series', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
   const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent'];
-  const sitemaps = ['pages', 'topics', 'authors'].flatMap((of) =>
+  const sitemaps = ['pages', 'topics', 'authors', 'series'].flatMap((of) =>
     ['en', 'ru'].map((language) => `/sitemaps/${of}-${language}.xml all:${language}`),
   );
   expect(listed.sort()).toEqual([...fronts, ...pages, ...files, ...sitemaps].sort());

@@ -30,6 +30,7 @@ const russianBody = 'Лампа снова зажжена, после того �
 export const files: Record<string, string | Uint8Array> = {
   'authors/desk.yaml': `${authorYaml}bio: {en: Reports from the town hall., ru: Пишет из ратуши.}\nlinks: [{name: Letters, url: 'https://courier.example/about/'}]\n`,
   'authors/ben.yaml': 'name: Ben Oak\n',
+  'authors/ada.yaml': 'name: Ada Lind\n',
   'topics/sea.md': '---\nname: {en: The sea, ru: Море}\n---\n\nEverything that comes in by **ship**.\n',
   'pages/about.md':
     '---\ntitle: About the Courier\nsummary: Who we are.\n---\n\nA paper since 1871. See [the sea](/topics/sea/).\n',
@@ -45,6 +46,14 @@ export const files: Record<string, string | Uint8Array> = {
       section: 'world',
       topics: ['sea', 'old-towers'],
       thread: 'harbour',
+      series: 'a-year-by-the-sea',
+      titles: { short: 'The lighthouse is lit', search: 'Northport lighthouse lit again', card: 'The light is back' },
+      kicker: 'On the quay',
+      translators: ['ada'],
+      contributors: [
+        { author: 'ben', role: 'photography' },
+        { author: 'ada', role: 'photography' },
+      ],
       points: ['The lamp is new', 'The keeper is not'],
       image: { file: 'lamp.png', alt: 'A lamp behind glass', caption: 'The new lamp', credit: 'Ben Oak' },
       sources: [{ title: 'Harbour log', url: 'https://harbour.example/log', publisher: 'Northport Harbour' }],
@@ -83,7 +92,13 @@ export const files: Record<string, string | Uint8Array> = {
     withdrawn: { date: '2015-01-02 10:00', reason: 'There was no fire; we were misled.' },
   }),
   'articles/2014/06/01/regatta.md': articleText(
-    { title: 'The regatta', date: '2014-06-01 15:00', topics: ['sea'] },
+    {
+      title: 'The regatta',
+      date: '2014-06-01 15:00',
+      topics: ['sea'],
+      series: 'a-year-by-the-sea',
+      canonical: 'https://southport.example/regatta',
+    },
     'Seven boats.',
   ),
 };

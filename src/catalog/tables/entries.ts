@@ -12,6 +12,7 @@ export type InOrder = Pick<ListedArticle, 'at' | 'path'>;
 const select =
   'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
 const newestFirst = 'ORDER BY entry.at DESC, path';
+const oldestFirst = 'ORDER BY entry.at, path DESC';
 
 export class Entries {
   readonly #db: Database;
@@ -32,6 +33,10 @@ export class Entries {
     return this.#db.all<ListedArticle>(`${select} ${newestFirst} LIMIT ?`, scope, beginning, end, limit);
   }
 
+  oldest(scope: number, limit: number): ListedArticle[] {
+    return this.#db.all<ListedArticle>(`${select} ${oldestFirst} LIMIT ?`, scope, beginning, end, limit);
+  }
+
   /** Both ends belong to it. */
   between(scope: number, from: Seconds, to: Seconds): ListedArticle[] {
     return this.#db.all<ListedArticle>(`${select} ${newestFirst}`, scope, from, to);
@@ -45,7 +50,7 @@ export class Entries {
 
   /** The nearest one. */
   later(scope: number, than: InOrder): ListedArticle | undefined {
-    const sql = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
+    const sql = `${select} AND (entry.at > ? OR path < ?) ${oldestFirst} LIMIT 1`;
     return this.#db.get<ListedArticle>(sql, scope, than.at, end, than.at, than.path);
   }
 }

@@ -5,5 +5,12 @@ export const author: ListingWithFront = {
   name: 'author',
   idsOf: (article) => article.authors,
   spans: ['whole', 'year'],
-  front: { folder: 'authors', ids: 'filed', feeds: ['rss'], kind: 'author-front', indexKind: 'author-index' },
+  front: {
+    folder: 'authors',
+    ids: 'filed',
+    namedIn: 'authors',
+    feeds: ['rss'],
+    kind: 'author-front',
+    indexKind: 'author-index',
+  },
 };

@@ -1,17 +1,17 @@
-/** Of all languages, for machines: everything, and what is not older than a news sitemap may be. */
-import { recentSeconds } from '../life.ts';
+/** Of all languages, for search engines: everything that they are told of, and what is not older than a news sitemap may be. */
+import { isForSearch, recentSeconds } from '../life.ts';
 import { type Listing, oneId } from './listing.ts';
 
 export const every: Listing = {
   name: 'every',
-  idsOf: () => [oneId],
+  idsOf: (article) => (isForSearch(article) ? [oneId] : []),
   isOfAllLanguages: true,
   spans: ['whole', 'month'],
 };
 
 export const recent: Listing = {
   name: 'recent',
-  idsOf: ({ at }, now) => (now < at + recentSeconds ? [oneId] : []),
+  idsOf: (article, now) => (now < article.at + recentSeconds ? every.idsOf(article, now) : []),
   isOfAllLanguages: true,
   spans: ['whole'],
 };

@@ -1,5 +1,5 @@
 /**
- * A listing: public articles that stand together, newest first. One file each says who stands in it, by what it is
+ * A listing: public articles that stand together, in the order of time. One file each says who stands in it, by what it is
  * counted and where its front is; all its pages, archives, feeds, sitemaps and links follow from that.
  */
 import type { Article } from '../article.ts';
@@ -33,8 +33,14 @@ export type ListingFront = {
    * have a file of their own. A function: those of the site, there whether or not anything stands in them.
    */
   ids: 'one' | 'named' | 'filed' | ((site: Site) => readonly string[]);
+  /** The folder of the content whose files give its ids their names. */
+  namedIn?: 'topics' | 'authors';
   /** The formats in which it can be followed. */
   feeds: readonly FeedFormat[];
+  /** Its front and its archive begin with the oldest. */
+  isOldestFirst?: true;
+  /** Many newsrooms have none, so that its index is linked to from its fronts, not from the foot of every page. */
+  isOccasional?: true;
   /** The kind of route that shows it, if not `listing-front`. */
   kind?: string;
   /** The kind of route that lists its ids, if not `listing-index`; of `named` and `filed` alone. */

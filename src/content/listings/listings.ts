@@ -7,10 +7,11 @@ import { every, recent } from './every.ts';
 import { hasFront, type Listing, type ListingWithFront } from './listing.ts';
 import { opinion } from './opinion.ts';
 import { section } from './section.ts';
+import { series } from './series.ts';
 import { pair, thread } from './thread.ts';
 import { topic } from './topic.ts';
 
-const known: Listing[] = [every, all, section, topic, author, thread, pair, opinion, recent, corrections];
+const known: Listing[] = [every, all, section, topic, author, series, thread, pair, opinion, recent, corrections];
 
 export const listings: readonly Listing[] = known;
 

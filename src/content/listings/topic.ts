@@ -5,5 +5,12 @@ export const topic: ListingWithFront = {
   name: 'topic',
   idsOf: (article) => article.topics,
   spans: ['whole', 'year'],
-  front: { folder: 'topics', ids: 'named', feeds: ['rss'], kind: 'topic-front', indexKind: 'topic-index' },
+  front: {
+    folder: 'topics',
+    ids: 'named',
+    namedIn: 'topics',
+    feeds: ['rss'],
+    kind: 'topic-front',
+    indexKind: 'topic-index',
+  },
 };

@@ -27,6 +27,8 @@ import { readText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
 export type Outline = {
+  /** Names the text, once it is kept (`sync/intake.ts`): another one has another name. */
+  text?: string;
   words: number;
   /** Links inside the site, as written (`/2015/…`, or whole; with fragment), each once. */
   links: string[];

@@ -56,9 +56,15 @@ function judgeKey({ field, key = '', input }: Issue, context: Context): Judged {
   };
   const value = valueAt(input, [key]);
   const meant = meantKeyFor(key, value, known, [schema, field]);
+  const inner = meant === undefined ? undefined : meantKey(key, keysAt(schema, [...field, meant]));
+  if (meant !== undefined && inner !== undefined) {
+    const there = valueAt(input, [meant]);
+    if (isMap(there) && !Object.hasOwn(there, inner)) return { ...told, ...moved(way, [meant, inner], there, context) };
+  }
   if (meant !== undefined && !Object.hasOwn(input as object, meant)) {
     const target = [...field, meant];
-    const { value: becomes, isMadeUp } = mendAt(target, value, places.sourceOf(way), context);
+    const held = inner !== undefined && typeof value === 'string' ? { [inner]: value } : value;
+    const { value: becomes, isMadeUp } = mendAt(target, held, places.sourceOf(way), context);
     const line = places.line(way, becomes, meant);
     const { fix, replacement } = isMadeUp ? writeLike(line) : writeLine(line);
     return { ...told, remedy: { fix: `Did you mean “${meant}”? ${fix}`, replacement }, becomes, target, isMadeUp };
@@ -66,6 +72,20 @@ function judgeKey({ field, key = '', input }: Issue, context: Context): Judged {
   const because = meant === undefined ? needlessBecause(key) : `“${meant}” is there already`;
   const fix = because === undefined ? `Remove it. Known here: ${known.join(', ')}.` : `Remove it: ${because}.`;
   return { ...told, remedy: { fix, replacement: places.removal(way) } };
+}
+
+/** Of a key that has its place inside another, which is there already. */
+function moved(way: Field, [meant, inner]: readonly [string, string], there: object, { root, places }: Context) {
+  const value = valueAt(root, way);
+  return {
+    remedy: { fix: `Move it into “${meant}”, as “${places.line([inner], value, inner).text}”.` },
+    becomes: { ...there, [inner]: value },
+    target: [...way.slice(0, -1), meant],
+  };
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const unsaid: Refusal = { code: 'yaml/wrong-value', what: 'This value is not taken here.' };
