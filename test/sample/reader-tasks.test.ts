@@ -21,7 +21,7 @@ afterAll(async () => {
   site.close();
 });
 
-/** Kinds that are no pages, none that a reader stays on, or of listings that have no kind of their own, of which there is none. */
+/** Kinds that are no pages, or none that a reader stays on. */
 const withoutPages = /^(feed-(rss|atom|json)|.*sitemap.*|robots|picture|redirect|listing-(front|index))$/;
 
 test('a page of every kind is there, to be looked at in every test of pages', () => {
