@@ -12,14 +12,6 @@ const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
 
 /** Undefined where the bytes are a picture of the type that the name says. */
 export function pictureProblem(bytes: Uint8Array, file: string, has: (path: string) => boolean): Problem | undefined {
-  if (ascii(bytes, 0, 40).startsWith('version https://git-lfs.github.com/spec/')) {
-    return {
-      code: 'picture/lfs-pointer',
-      file,
-      what: 'This is a Git LFS pointer, not the picture itself.',
-      fix: 'Fetch the picture with “git lfs pull”, or commit it without LFS.',
-    };
-  }
   const type = pictureTypeOf(file);
   if (signatures[type]?.(bytes)) return undefined;
   const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));

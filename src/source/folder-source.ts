@@ -4,6 +4,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
+import { withoutPointers } from './lfs.ts';
 import { readRegularFile } from './regular-file.ts';
 import { type FileId, modes, type Source } from './source.ts';
 import { onFile } from './system-error.ts';
@@ -15,7 +16,8 @@ export function folderSource(folder: string): Source {
       const files = listFolder(folder);
       return { files, isComplete: true, untracked: new Set(files.keys()), hidden: [], next: { tree: '', dirty: [] } };
     },
-    read: (files) => new Map(files.map(({ path, blob }) => [path, readUnchanged(folder, path, blob)])),
+    read: (files) =>
+      withoutPointers(undefined, new Map(files.map(({ path, blob }) => [path, readUnchanged(folder, path, blob)]))),
   };
 }
 

@@ -4,6 +4,7 @@ import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
+import { withoutPointers } from './lfs.ts';
 import { findRepository, type Repository, readHead, treeOf } from './repository.ts';
 import type { Base, Candidates, FileId, Source } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
@@ -47,7 +48,7 @@ function commitSource(repository: Repository, revision: string): Source {
   return {
     name: `commit ${id.slice(0, 8)}`,
     candidates: (base) => treeCandidates(repository, tree, base, nothingEdited),
-    read: (files) => readCommitted(repository, files),
+    read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
   };
 }
 
@@ -65,7 +66,8 @@ function workTreeSource(repository: Repository): Source {
     read(files) {
       const stored = files.filter(({ path }) => !listed.onDisk.has(path));
       const edited = files.filter(({ path }) => listed.onDisk.has(path));
-      return new Map([...readCommitted(repository, stored), ...readEdited(repository, edited)]);
+      const read = new Map([...readCommitted(repository, stored), ...readEdited(repository, edited)]);
+      return withoutPointers(repository.top, read);
     },
     ignoreRules: (paths) => listed.ignoreRules(paths),
   };

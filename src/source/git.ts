@@ -11,15 +11,21 @@ export type GitRun = { status: number; stdout: Buffer; stderr: string };
 /** Set inside git's hooks: the repository is to be the one around the folder all the same. */
 const ofHooks = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_PREFIX: undefined };
 
-/** Runs git in a folder, with no lock taken and no message translated. */
-export function tryGit(folder: string, args: readonly string[], input?: string | Uint8Array): GitRun {
-  const env = { ...process.env, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+/** Runs git in a folder, with no lock taken and no message translated; `variables` are those of the environment to be otherwise. */
+export function tryGit(
+  folder: string,
+  args: readonly string[],
+  input?: string | Uint8Array,
+  variables: NodeJS.ProcessEnv = {},
+): GitRun {
+  const env = { ...process.env, ...variables, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
   const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], {
     input,
     env,
     maxBuffer: maxOutputBytes,
   });
-  if (run.error) throw notRun(run.error);
+  // It may end before it has read all that it is given; why, its answer says.
+  if (run.error && (run.error as NodeJS.ErrnoException).code !== 'EPIPE') throw notRun(run.error);
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
 }
 

@@ -34,7 +34,7 @@ export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
   name: string;
   candidates(base: Base | undefined): Candidates;
-  /** The bytes of files as they were when listed. Throws SourceChanged if one is no longer, or no file at all. */
+  /** The bytes of files as they were when listed; of one in Git LFS those that its pointer stands for. Throws SourceChanged if one is no longer, or no file at all. */
   read(files: readonly { path: string; blob: string }[]): Map<string, Uint8Array>;
   /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */
   ignoreRules?(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;

@@ -223,7 +223,6 @@ export const remediesInBodies: Record<string, ByHand[]> = {
       write: [/ (!\[.*\)) /, '\n\n$1\n\n'],
     },
   ],
-  'picture/lfs-pointer': [{ says: 'Fetch the picture with “git lfs pull”', files: { [sea]: jpeg } }],
   'picture/missing': [{ says: `Put the file into ${day}/storm/`, files: { [sea]: jpeg } }],
   'picture/moving': [{ says: 'Save the frame that you want to show', files: { [`${day}/storm/sea.webp`]: null } }],
   'picture/no-alt': [
