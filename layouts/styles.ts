@@ -10,13 +10,13 @@ import { ownFile } from './own-files.ts';
 const frame = ['masthead', 'footer'];
 
 const filesOf = {
-  front: [...frame, 'lead', 'card', 'latest', 'section-block'],
-  article: [...frame, 'article', 'thread', 'figure', 'quote', 'note', 'prose', 'related'],
-  listing: [...frame, 'card', 'listing', 'ledger', 'years'],
+  front: [...frame, 'lead', 'card', 'focus', 'latest', 'section-block'],
+  article: [...frame, 'article', 'thread', 'figure', 'focus', 'quote', 'note', 'prose', 'related'],
+  listing: [...frame, 'card', 'focus', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
-  topic: [...frame, 'card', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
-  archive: [...frame, 'card', 'listing', 'ledger', 'days'],
+  topic: [...frame, 'card', 'focus', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
+  archive: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */

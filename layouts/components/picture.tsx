@@ -1,4 +1,5 @@
 /** A picture in the formats and widths that it was made in; its size is said, so that nothing moves when it comes. */
+import { focusClasses } from '../../src/content/focus.ts';
 import { jpegOf, type PictureSource, shapeOf, sourcesOf } from '../../src/content/pictures.ts';
 
 type PictureProps = {
@@ -24,7 +25,7 @@ export function Picture({ picture, sizes, isFirst = false }: PictureProps) {
         fetchpriority={isFirst ? 'high' : undefined}
         loading={isFirst ? undefined : 'lazy'}
         decoding={isFirst ? undefined : 'async'}
-        class={shapeOf(picture)}
+        class={[shapeOf(picture) ?? [], focusClasses(picture)].flat().join(' ') || undefined}
       />
     </picture>
   );

@@ -9,6 +9,7 @@ import type {
   ReportageNewsArticle,
 } from 'schema-dts';
 import type { ArticleType } from '../../src/content/article-form.ts';
+import { cropsOf } from '../../src/content/crops.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Credited, Named, Picture } from '../../src/content/records.ts';
@@ -54,7 +55,7 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     ...(type === 'news' || kicker !== undefined ? {} : { genre: words.types[type] }),
     ...(story.place === undefined ? {} : { dateline: story.place }),
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
-    ...(image ? { image: imageObject(image, site) } : {}),
+    ...(image ? { image: [imageObject(image, site), ...cropObjects(image, site)] } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
     ...(body.quotations.length > 0 ? { hasPart: quotationsIn(story, here) } : {}),
   };
@@ -76,6 +77,16 @@ function imageObject(image: Picture, site: Site): ImageObject {
     ...(credit === undefined ? {} : { creditText: credit }),
     ...(license === undefined ? {} : { copyrightNotice: license }),
   };
+}
+
+/** The same cut to the shapes that search engines ask for. */
+function cropObjects(image: Picture, site: Site): ImageObject[] {
+  return cropsOf(image).map(({ url, width, height }) => ({
+    '@type': 'ImageObject',
+    url: absoluteUrl(url, site),
+    width: String(width),
+    height: String(height),
+  }));
 }
 
 function correctionsOf(story: ArticleWithBody, { site }: Here) {

@@ -18,6 +18,7 @@ import { unpackArticle } from './packed.ts';
 import { Articles, states } from './tables/articles.ts';
 import { Claims } from './tables/claims.ts';
 import { Entries } from './tables/entries.ts';
+import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
 import { Links } from './tables/links.ts';
 import { Records } from './tables/records.ts';
@@ -38,6 +39,7 @@ export class Catalog {
   readonly records: Records;
   readonly articles: Articles;
   readonly turns: Turns;
+  readonly expiries: Expiries;
   readonly refs: Refs;
   readonly claims: Claims;
   readonly topics: Topics;
@@ -61,6 +63,7 @@ export class Catalog {
     this.records = new Records(db);
     this.articles = new Articles(db);
     this.turns = new Turns(db, this.articles);
+    this.expiries = new Expiries(db);
     this.refs = new Refs(db, this.files);
     this.claims = new Claims(db);
     this.topics = new Topics(db);
@@ -131,11 +134,14 @@ export class Catalog {
     return this.record<Page>(undatedPath('pages', id, language, this.site));
   }
 
-  /** A picture that was looked at, by the key of its path. */
+  /** A picture that may be shown now, by the key of its path. */
   picture(key: string): PictureFile | undefined {
-    return this.pictureOf(this.files.picture(key));
+    const file = this.files.picture(key);
+    const expires = file && this.expiries.in(folderOf(file.path), file.blob);
+    return expires !== undefined && expires <= this.now ? undefined : this.pictureOf(file);
   }
 
+  /** What was found when it was looked at, whether or not it may be shown. */
   pictureOf(file: CatalogFile | undefined): PictureFile | undefined {
     const value = file && this.records.of(file.id);
     return value === undefined ? undefined : { blob: file?.blob, ...JSON.parse(value) };
@@ -191,6 +197,11 @@ export class Catalog {
       picture: (path) => this.picture(path),
     };
   }
+}
+
+/** Of a file, with a slash at its end. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Opens the catalog in a cache folder, or one in memory. */

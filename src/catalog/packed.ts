@@ -12,6 +12,7 @@ export type Standing = { entries: Entry[]; places: Scope[] };
 
 const empty: Partial<Article> = {
   topics: [],
+  pictures: [],
   points: [],
   type: 'news',
   sources: [],

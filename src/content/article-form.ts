@@ -6,13 +6,17 @@ import type { Known } from './known.ts';
 import { maxPathBytes } from './lengths.ts';
 import { ownFields } from './own-fields.ts';
 import { type Site, sectionOf } from './site.ts';
+import { focus } from './written-focus.ts';
 import type { Form } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
 
+/** What is said of a picture wherever it stands: what is to stay in it where it is cut, and until when it may be shown. */
+const pictureFields = { file: word(maxPathBytes), focus: focus.optional(), expires: time.optional() };
+
 const image = z.strictObject({
-  file: word(maxPathBytes),
+  ...pictureFields,
   alt,
   caption: inLanguages(passage).optional(),
   credit: inLanguages(name).optional(),
@@ -59,6 +63,8 @@ const articleSchema = z.strictObject({
   type: z.enum(articleTypes).default('news'),
   /** The lead picture, from the folder with the story's name. */
   image: image.optional(),
+  /** What the text cannot say of its pictures. */
+  pictures: list(z.strictObject(pictureFields)).default([]),
   sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
   updated: time.optional(),
@@ -117,7 +123,10 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
       caption: 'The ferry',
       credit: 'Ann Lee',
       license: 'CC BY 4.0',
+      focus: '60% 30%',
+      expires: `${Number(day.slice(0, 4)) + 1}-12-31`,
     },
+    pictures: [{ file: 'quay.jpg', focus: '50% 20%', expires: `${Number(day.slice(0, 4)) + 1}-12-31` }],
     sources: [{ title: 'The timetable', url: 'https://port.example/timetable', publisher: 'The port' }],
     updated: `${day} 18:00`,
     corrections: [{ date: day, text: 'The ferry leaves at eight' }],

@@ -6,11 +6,14 @@ import type { MarkdownFile } from './markdown-file.ts';
 import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { orderProblems } from './time-order.ts';
-import { dayOf, type Moment, type RefusedTime, readTime } from './times.ts';
+import { dayBucket, dayOf, type Moment, type RefusedTime, readTime, type Seconds, spanOf } from './times.ts';
 import { clockIn, meantTime } from './written-times.ts';
 import type { Field } from './yaml.ts';
 
-type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections' | 'withdrawn'>;
+type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections' | 'withdrawn'> & {
+  /** From when on the lead picture, and each that is named in `pictures`, may not be shown, if ever. */
+  expires: { image: Seconds | undefined; pictures: (Seconds | undefined)[] };
+};
 
 /** What times are read from and against: a file, the folder that it lies in, as in `2015/11/26`, and its site. */
 export type TimeContext = { read: MarkdownFile<Written>; folder: string; site: Site };
@@ -33,20 +36,34 @@ export function readTimes(
 ): { values: Times; problems: Problem[] } {
   const context = { read, folder: story.slice(0, 10), site };
   const find = (value: string, field: Field) => findTime(value, field, context);
-  const { date, updated, corrections, withdrawn } = read.written;
+  const { date, image, pictures, updated, corrections, withdrawn } = read.written;
+  const findAny = (value: string | undefined, field: Field) => (value === undefined ? undefined : find(value, field));
   const times = {
     date: find(date, ['date']),
-    updated: updated === undefined ? undefined : find(updated, ['updated']),
+    updated: findAny(updated, ['updated']),
     corrections: corrections.map((each, index) => find(each.date, ['corrections', index, 'date'])),
     withdrawn: withdrawn && find(withdrawn.date, ['withdrawn', 'date']),
+    image: findAny(image?.expires, ['image', 'expires']),
+    pictures: pictures.map(({ expires }, index) => findAny(expires, ['pictures', index, 'expires'])),
   };
   const values: Times = {
     ...times.date.moment,
     updated: times.updated?.moment,
     corrections: corrections.map(({ text }, index) => ({ at: 0, ...times.corrections[index]?.moment, text })),
     withdrawn: withdrawn && { at: 0, ...times.withdrawn?.moment, reason: withdrawn.reason },
+    expires: {
+      image: endOf(times.image, site.timeZone),
+      pictures: times.pictures.map((each) => endOf(each, site.timeZone)),
+    },
   };
   return { values, problems: orderProblems(times, context) };
+}
+
+/** The first instant at which it is over: of a day alone, that of the next. */
+function endOf(time: FoundTime | undefined, zone: string): Seconds | undefined {
+  if (!time?.isKnown) return undefined;
+  const { at, isDay } = time.moment;
+  return isDay ? spanOf(dayBucket(at, zone), zone).to + 1 : at;
 }
 
 function findTime(text: string, field: Field, context: TimeContext): FoundTime {

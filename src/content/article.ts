@@ -7,6 +7,7 @@ import { articleForm, type Written } from './article-form.ts';
 import { readTimes } from './article-times.ts';
 import { canonicalProblems } from './canonical.ts';
 import { withCorrections } from './corrections.ts';
+import type { Focus } from './focus.ts';
 import { type Known, nothingKnown } from './known.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
@@ -15,21 +16,26 @@ import { emptyBodyAdvice, headlineAdvice, needlessTitles } from './near-misses.t
 import { ownValues } from './own-fields.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
+import { picturePath } from './picture-names.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import { type Site, sectionOf } from './site.ts';
-import { dayOf, type Moment } from './times.ts';
+import { dayOf, type Moment, type Seconds } from './times.ts';
+import { readFocus } from './written-focus.ts';
 
 /**
  * An article without its body, which stays in its file; its own time is `at`. What of it is not there yet at
  * an instant, `life.ts` tells.
  */
-export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdrawn'> &
+export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdrawn' | 'image' | 'pictures'> &
   Moment & {
     path: string;
     /** Date and slug, shared by all languages: `2015/11/26/hollande-putin-talks`. */
     story: string;
     language: Language;
     updated?: Moment;
+    image?: Omit<NonNullable<Written['image']>, 'focus' | 'expires'> & PictureTerms;
+    /** What is said of pictures that the text shows. */
+    pictures: ({ file: string } & PictureTerms)[];
     /** `links`: those inside the site that its text has, if any. */
     corrections: (Moment & { text: string; links?: string[] })[];
     withdrawn?: Moment & { reason: string };
@@ -37,6 +43,9 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
     /** The values of a newsroom's own fields, by key, if it has any. */
     own?: Record<string, unknown>;
   };
+
+/** What is to stay in a picture where it is cut, and the first instant at which it may not be shown. */
+type PictureTerms = { focus?: Focus; expires?: Seconds };
 
 /** Reads an article's file; all its Problems at once. */
 export function parseArticle(
@@ -58,6 +67,11 @@ export function parseArticle(
     ...repeats('translators', read),
     ...repeats('topics', read),
     ...repeats('redirectFrom', read, old.addresses.map(claimOf)),
+    ...repeats(
+      'pictures',
+      read,
+      written.pictures.map(({ file }) => picturePath({ story: path.story }, file)),
+    ),
   );
   problems.push(...headlineAdvice(written, language, place), ...needlessTitles(read));
   if (!written.draft && !written.withdrawn)
@@ -67,11 +81,16 @@ export function parseArticle(
   problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const own = ownValues(rest);
+  const { expires, ...moments } = times.values;
+  const { image } = written;
   const value: Article = {
     ...withoutKeys(rest, own),
     ...(own ? { own } : {}),
-    ...times.values,
-    image: read.isKnown(['image', 'file']) ? written.image : undefined,
+    ...moments,
+    image: image && read.isKnown(['image', 'file']) ? withTerms(image, expires.image) : undefined,
+    pictures: written.pictures.flatMap((each, index) =>
+      read.isKnown(['pictures', index, 'file']) ? withTerms(each, expires.pictures[index]) : [],
+    ),
     authors: knownIds('authors', read),
     translators: knownIds('translators', read),
     contributors: written.contributors.map((each, index) =>
@@ -97,6 +116,15 @@ function knownIds(list: 'authors' | 'translators', { written, isKnown }: Markdow
   return written[list].map((id, index) => (isKnown([list, index]) ? id : ''));
 }
 
+/** What is written of a picture, with the instant at which it expires. */
+function withTerms<T extends { focus?: string; expires?: string }>(
+  { focus, expires: _expires, ...picture }: T,
+  expires: Seconds | undefined,
+): Omit<T, 'focus' | 'expires'> & PictureTerms {
+  const point = focus === undefined ? undefined : readFocus(focus);
+  return { ...picture, ...(point && { focus: point }), ...(expires !== undefined && { expires }) };
+}
+
 /** A correction with the links its words hold; the field is absent where there are none. */
 function withLinks<T extends object>(correction: T, links: string[] = []): T & { links?: string[] } {
   return { ...correction, ...(links.length > 0 ? { links } : {}) };
@@ -115,13 +143,13 @@ function sectionProblems({ written: { section }, isKnown, place, line }: Markdow
 
 /** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */
 function repeats(
-  list: 'authors' | 'translators' | 'topics' | 'redirectFrom',
+  list: 'authors' | 'translators' | 'topics' | 'redirectFrom' | 'pictures',
   { written, isKnown, place, removal }: MarkdownFile<Written>,
-  compared: readonly string[] = written[list],
+  compared: readonly string[] = written[list].map(nameOf),
 ): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [];
-  for (const [index, name] of written[list].entries()) {
+  for (const [index, name] of written[list].map(nameOf).entries()) {
     const known = isKnown([list, index]) ? (compared[index] ?? '') : '';
     if (known !== '' && seen.has(known))
       problems.push({
@@ -134,4 +162,8 @@ function repeats(
     seen.add(known);
   }
   return problems;
+}
+
+function nameOf(each: string | { file: string }): string {
+  return typeof each === 'string' ? each : each.file;
 }

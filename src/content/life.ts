@@ -1,9 +1,11 @@
 /**
  * The life of an article: what of it is there at an instant, and the instants at which that changes by
  * itself. An update, a correction and a withdrawal are not there before their time, as the story itself
- * is not. Everything that shows, hashes or lists an article is given what `articleAt` leaves of it.
+ * is not; a picture is not there from the instant on at which it expires, which the catalog heeds, since the dates of all
+ * languages count. Everything that shows, hashes or lists an article is given what `articleAt` leaves of it.
  */
 import type { Article } from './article.ts';
+import { picturePath } from './picture-names.ts';
 import type { Moment, Seconds } from './times.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
@@ -43,12 +45,28 @@ export const happenings = [
   'a correction appears',
   'an update appears',
   'a story is withdrawn',
+  'a picture expires',
 ] as const;
 
 export type Turn = { at: Seconds; what: (typeof happenings)[number] };
 
-/** Every instant at which an article begins to stand differently; none for a draft. */
+/**
+ * When pictures of a story may not be shown any more, as one of its files says it, by the keys of their paths. It is said of
+ * the picture and holds in every language, also if that file is a draft or withdrawn.
+ */
+export function expiriesOf(article: Article): { key: string; at: Seconds }[] {
+  const all = [...(article.image ? [article.image] : []), ...article.pictures];
+  return all.flatMap(({ file, expires }) =>
+    expires === undefined ? [] : { key: picturePath(article, file), at: expires },
+  );
+}
+
+/** Every instant at which an article begins to stand differently, or another language of it; of a draft, only of others. */
 export function turnsOf(article: Article): Turn[] {
+  return [...ownTurns(article), ...expiriesOf(article).map(({ at }) => ({ at, what: 'a picture expires' }) as const)];
+}
+
+function ownTurns(article: Article): Turn[] {
   const { at, updated, corrections, withdrawn } = article;
   const end = withdrawn?.at ?? Number.POSITIVE_INFINITY;
   if (article.draft) return [];

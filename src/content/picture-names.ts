@@ -24,6 +24,12 @@ export function pictureKey(path: string): string {
   return folded(path);
 }
 
+/** The key of the path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */
+export function picturePath(article: { story: string }, written: string): string {
+  const day = article.story.slice(0, article.story.lastIndexOf('/'));
+  return pictureKey(written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`);
+}
+
 /** What all files made of a picture begin with: `foto-1` of `2015/11/26/talks/Foto 1.jpg`, so that no address needs encoding. */
 export function pictureName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));

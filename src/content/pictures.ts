@@ -3,11 +3,13 @@
  * name says of which bytes it was made and how, so that hosts and browsers may keep it for ever.
  */
 
+import type { Focus } from './focus.ts';
+
 /** A picture file of the content, as it was found to be. `width` and `height` are as it is shown, upright. */
 export type PictureFile = { blob: string; width: number; height: number };
 
 /** A picture as pages name it: `stem` is the address of all its files, without width and format. */
-export type PictureSource = { stem: string; width: number; height: number };
+export type PictureSource = { stem: string; width: number; height: number; focus?: Focus };
 
 export type PictureFormat = 'avif' | 'webp' | 'jpeg';
 
@@ -26,8 +28,8 @@ export function pictureStem(name: string, blob: string): string {
   return `/assets/${name}-${blob.slice(0, 12)}${recipe}`;
 }
 
-export function pictureSource(name: string, { blob, width, height }: PictureFile): PictureSource {
-  return { stem: pictureStem(name, blob), width, height };
+export function pictureSource(name: string, { blob, width, height }: PictureFile, focus?: Focus): PictureSource {
+  return { stem: pictureStem(name, blob), width, height, ...(focus && { focus }) };
 }
 
 /** The widths in which a picture of a width is made: none larger than itself, and at least one. */
@@ -44,9 +46,13 @@ export function isTooLong(width: number, height: number): boolean {
   return (height * Math.min(width, Math.max(...widths))) / width > maxHeight;
 }
 
-export type PictureVariant = { url: string; width: number; format: PictureFormat };
+/** A part of a picture as it is shown, upright, in its own pixels; `name` says which, in the names of files. */
+export type Cut = { name: string; left: number; top: number; width: number; height: number };
 
-/** Every file that is made of a picture. */
+/** A file that is made of a picture; of a part of it, if it is cut. */
+export type PictureVariant = { url: string; width: number; format: PictureFormat; cut?: Cut };
+
+/** Every file that is made of a whole picture. */
 export function variantsOf({ stem, width }: Pick<PictureSource, 'stem' | 'width'>): PictureVariant[] {
   return formats.flatMap((format) =>
     widthsOf(width, format).map((each) => ({ url: `${stem}-${each}.${format}`, width: each, format })),

@@ -6,10 +6,11 @@
 import type { Article } from './article.ts';
 import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
+import type { Focus } from './focus.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
-import { pictureKey, pictureName } from './picture-names.ts';
+import { pictureName, picturePath } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import { type Moment, momentOf } from './times.ts';
@@ -173,7 +174,7 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   const words = (value: typeof image.caption) =>
     value === undefined ? undefined : textIn(value, language, site.languages);
   return {
-    ...pictureSource(pictureName(image.file), file),
+    ...pictureSource(pictureName(image.file), file, image.focus),
     alt: image.alt,
     caption: words(image.caption),
     credit: words(image.credit),
@@ -181,10 +182,10 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   };
 }
 
-/** The key of the path below the content folder of a picture that an article names: `name/file.jpg`, or `file.jpg`. */
-export function picturePath(article: Pick<Article, 'story'>, written: string): string {
-  const day = article.story.slice(0, article.story.lastIndexOf('/'));
-  return pictureKey(written.includes('/') ? `articles/${day}/${written}` : `articles/${article.story}/${written}`);
+/** What is to stay in a picture of the text, by the key of its path; said of the lead picture, it holds in the text too. */
+export function focusOf(article: Article, key: string): Focus | undefined {
+  const all = [...article.pictures, ...(article.image ? [article.image] : [])];
+  return all.find(({ file, focus }) => focus && picturePath(article, file) === key)?.focus;
 }
 
 /** All pictures that an article shows, by the keys of their paths, each with how it is written first. */

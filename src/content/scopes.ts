@@ -2,6 +2,7 @@
  * A scope: something that a route can look at. It is a part of a *listing* (`listings/`), which holds articles in their
  * order, or a *single*: one thing that is there or not, and has no order. This is the only place that spells scopes as text.
  */
+import type { Focus } from './focus.ts';
 import type { Language } from './names.ts';
 import type { PictureFile } from './pictures.ts';
 
@@ -22,10 +23,12 @@ export const singles = {
   /** By the old address as it is asked for. */
   redirect: (from: string): Scope => ({ of: 'redirect', language: '', id: from }),
   /** `name` is without the ending, as in the addresses of what is made of it. */
-  picture: (name: string, { blob, width, height }: PictureFile): Scope => ({
+  picture: (name: string, file: PictureFile): Scope => ({ of: 'picture', language: '', id: pictureId(name, file) }),
+  /** What is cut from it around a point. */
+  crops: (name: string, file: PictureFile, { x, y }: Focus): Scope => ({
     of: 'picture',
     language: '',
-    id: `${name}:${blob}:${width}x${height}`,
+    id: `${pictureId(name, file)}:${x},${y}`,
   }),
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
@@ -35,10 +38,17 @@ export const singles = {
   url: (url: string): Scope => ({ of: 'url', language: '', id: url }),
 } as const;
 
-/** What `singles.picture` was made of; undefined for any other scope. */
-export function readPictureScope({ of, id }: Scope): { name: string; file: PictureFile } | undefined {
-  const [, name, blob, width, height] = (of === 'picture' && /^(.+):(.+):(\d+)x(\d+)$/.exec(id)) || [];
-  return name && blob ? { name, file: { blob, width: Number(width), height: Number(height) } } : undefined;
+function pictureId(name: string, { blob, width, height }: PictureFile): string {
+  return `${name}:${blob}:${width}x${height}`;
+}
+
+/** What `singles.picture` was made of, or `singles.crops`, which has a focus; undefined for any other scope. */
+export function readPictureScope({ of, id }: Scope): { name: string; file: PictureFile; focus?: Focus } | undefined {
+  const [, name, blob, width, height, x, y] =
+    (of === 'picture' && /^([^:]+):([^:]+):(\d+)x(\d+)(?::(\d+),(\d+))?$/.exec(id)) || [];
+  if (!name || !blob) return undefined;
+  const file = { blob, width: Number(width), height: Number(height) };
+  return { name, file, ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }) };
 }
 
 /** `section:en:world`, `all:en`, `every`, `url::/world/`. */

@@ -5,13 +5,22 @@ import { writeLine } from './remedies.ts';
 import { bucketPath, dayBucket, dayOf, readTime, spanOf } from './times.ts';
 import { clockIn } from './written-times.ts';
 
-type Times = { date: FoundTime; updated?: FoundTime; corrections: FoundTime[]; withdrawn?: FoundTime };
+type Times = {
+  date: FoundTime;
+  updated?: FoundTime;
+  corrections: FoundTime[];
+  withdrawn?: FoundTime;
+  /** Until when pictures may be shown. */
+  image?: FoundTime;
+  pictures: (FoundTime | undefined)[];
+};
 
 /** The Problems of times by themselves, and of those that can be compared. What is told by the day is held against the day. */
 export function orderProblems(times: Times, context: TimeContext): Problem[] {
-  const { date, updated, corrections, withdrawn } = times;
+  const { date, updated, corrections, withdrawn, image, pictures } = times;
   const { read, folder, site } = context;
-  const others = [updated, ...corrections, withdrawn].filter((each) => each !== undefined);
+  const expiries = [image, ...pictures].filter((each) => each !== undefined);
+  const others = [updated, ...corrections, withdrawn, ...expiries].filter((each) => each !== undefined);
   const problems = others.flatMap(({ problem }) => problem ?? []);
   if (!date.isKnown) return [...(date.problem ? [date.problem] : []), ...problems];
   const { at } = date.moment;
@@ -42,6 +51,13 @@ export function orderProblems(times: Times, context: TimeContext): Problem[] {
       ...read.place(withdrawn.field),
       what: 'The story was withdrawn before its own date.',
       fix: `Write the day on which it was withdrawn, ${dayOf(path)} or a later one.`,
+    });
+  for (const expiry of expiries.filter((each) => isBefore(each, each.moment.isDay ? from : at + 1)))
+    problems.push({
+      code: 'picture/expires-before-date',
+      ...read.place(expiry.field),
+      what: 'The picture may not be shown any more when the story appears.',
+      fix: `Write the last day on which it may be shown, ${dayOf(path)} or a later one, or take the picture out of the story.`,
     });
   return problems;
 }

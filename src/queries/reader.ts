@@ -12,16 +12,16 @@ import type { FrontPick } from '../content/front.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Outline } from '../content/markdown/outline.ts';
 import type { Language } from '../content/names.ts';
-import { pictureName } from '../content/picture-names.ts';
+import { pictureName, picturePath } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
 import {
   type FullArticle,
+  focusOf,
   fullArticleOf,
   type Headline,
   headlineOf,
   type Joins,
   type Named,
-  picturePath,
   type Teaser,
   teaserOf,
   topicOf,
@@ -205,7 +205,8 @@ export class Reader implements Queries {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
       const file = this.#joins.picture(path);
-      return [written, file ? { ...pictureSource(pictureName(path), file), root: body.root } : null] as const;
+      const place = file && { ...pictureSource(pictureName(path), file, focusOf(article, path)), root: body.root };
+      return [written, place ?? null] as const;
     });
     return this.#body(article.path, article.outline, Object.fromEntries(pictures), body);
   }

@@ -1,9 +1,15 @@
-/** Makes all files of one picture: `@11ty/eleventy-img` (https://www.11ty.dev/docs/plugins/image/), which asks sharp. */
-import { type PictureFormat, type PictureVariant, variantsOf } from '../content/pictures.ts';
+/**
+ * Makes files of one picture: of the whole by `@11ty/eleventy-img` (https://www.11ty.dev/docs/plugins/image/), which asks
+ * sharp; of parts by sharp itself (https://sharp.pixelplumbing.com/api-resize#extract).
+ */
+import type { Cut, PictureFormat, PictureVariant } from '../content/pictures.ts';
 
-/** `640.avif` and so on, each with its bytes. */
+/** What has to be known of a file to make it. */
+export type ToMake = Pick<PictureVariant, 'width' | 'format'> & { height?: number; cut?: Cut };
+
+/** `640.avif`, `16x9-60-30-1200.jpeg` and so on, each with its bytes. */
 export type MadePicture = ReadonlyMap<string, Uint8Array>;
-export type PictureMaker = (bytes: Uint8Array, width: number) => Promise<MadePicture>;
+export type PictureMaker = (bytes: Uint8Array, variants: readonly ToMake[]) => Promise<MadePicture>;
 
 /** What decides the bytes; `recipe` (content/pictures.ts) stands for it in the names of the files. */
 export const settings = {
@@ -12,18 +18,28 @@ export const settings = {
   sharpJpegOptions: { quality: 78, mozjpeg: true },
 } as const;
 
-export function variantName({ width, format }: Pick<PictureVariant, 'width' | 'format'>): string {
-  return `${width}.${format}`;
+const white = '#fff';
+const failOn = 'truncated'; // as it was when the picture was looked at
+
+export function variantName({ width, format, cut }: ToMake): string {
+  return `${cut ? `${cut.name}-` : ''}${width}.${format}`;
 }
 
 /** Upright, without what the camera wrote into it, and on white where the format has no transparency. */
-export const makePicture: PictureMaker = async (bytes, width) => {
+export const makePicture: PictureMaker = async (bytes, variants) => {
+  const wholes = variants.filter(({ cut }) => cut === undefined);
+  const made = wholes.length > 0 ? await makeWholes(bytes, wholes) : new Map<string, Uint8Array>();
+  for (const variant of variants)
+    if (variant.cut) made.set(variantName(variant), await makeCrop(bytes, variant, variant.cut));
+  return made;
+};
+
+async function makeWholes(bytes: Uint8Array, variants: readonly ToMake[]): Promise<Map<string, Uint8Array>> {
   const { default: makeImages } = await import('@11ty/eleventy-img');
-  const variants = variantsOf({ stem: '', width });
   const widths = [...new Set(variants.map((variant) => variant.width))];
   const made = await makeImages(Buffer.from(bytes), {
     ...settings,
-    sharpOptions: { failOn: 'truncated' }, // as it was when the picture was looked at
+    sharpOptions: { failOn },
     widths,
     formats: [...new Set(variants.map(({ format }) => format))],
     formatFiltering: [],
@@ -31,7 +47,7 @@ export const makePicture: PictureMaker = async (bytes, width) => {
     dryRun: true,
     useCache: false,
     transform: (picture, { format }) => {
-      if (format === 'jpeg') picture.flatten({ background: '#fff' });
+      if (format === 'jpeg') picture.flatten({ background: white });
     },
   });
   const all = new Map(
@@ -41,7 +57,19 @@ export const makePicture: PictureMaker = async (bytes, width) => {
   );
   const wanted = variants.map(variantName);
   return new Map(wanted.map((name) => [name, all.get(name) ?? missing(name)]));
-};
+}
+
+async function makeCrop(bytes: Uint8Array, { width, height }: ToMake, cut: Cut): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const { left, top, width: across, height: down } = cut;
+  return sharp(bytes, { failOn })
+    .autoOrient()
+    .extract({ left, top, width: across, height: down })
+    .resize(width, height, { fit: 'fill' }) // it has that shape, but for parts of a pixel
+    .flatten({ background: white })
+    .jpeg(settings.sharpJpegOptions)
+    .toBuffer();
+}
 
 function missing(name: string): never {
   throw new Error(`It was not made as ${name}`);

@@ -10,7 +10,7 @@ import { type MadePicture, type PictureMaker, variantName } from './picture-make
 export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
 
 type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope' | 'props'>;
-type Original = { path: string; blob: string; width: number };
+type Original = { path: string; blob: string; variants: PictureRoute['props'][] };
 
 /** So many pictures are read, made and handed on at a time: memory stays flat. */
 const picturesAtOnce = 8;
@@ -45,12 +45,12 @@ async function filesOf(
       routes.map(({ props }) => variantName(props)),
     );
     if (kept) found.set(blob, kept);
-    else if (first) missing.push(originalOf(catalog, first.scope));
+    else if (first) missing.push({ ...originalOf(catalog, first.scope), variants: routes.map(({ props }) => props) });
   }
   const bytes = source.read(missing);
   await Promise.all(
-    missing.map(async ({ path, blob, width }) => {
-      const made = await make(bytes.get(path) ?? new Uint8Array(), width).catch((error: Error) => {
+    missing.map(async ({ path, blob, variants }) => {
+      const made = await make(bytes.get(path) ?? new Uint8Array(), variants).catch((error: Error) => {
         throw new MachineryError(`${path} could not be made ready for the site: ${error.message}`);
       });
       cache.write(blob, made);
@@ -61,11 +61,11 @@ async function filesOf(
 }
 
 /** A file of the content that has these bytes; the first of several by its path. */
-function originalOf(catalog: Catalog, scope: Scope): Original {
+function originalOf(catalog: Catalog, scope: Scope): Omit<Original, 'variants'> {
   const picture = readPictureScope(scope);
   const file = picture && catalog.files.pictureWith(picture.file.blob);
   if (!file) throw new Error(`No file of the content is the picture ${scopeName(scope)}`);
-  return { path: file.path, ...picture.file };
+  return { path: file.path, blob: file.blob };
 }
 
 function bytesOf(made: MadePicture | undefined, url: string, name: string): Uint8Array {

@@ -57,8 +57,8 @@ export function voiceOf(teaser: Teaser): Voice {
   return { ...listed(teaser), by: names(teaser) };
 }
 
-function thumbnail({ stem, width, height, alt }: Picture): Thumbnail {
-  return { stem, width, height, alt };
+function thumbnail({ stem, width, height, focus, alt }: Picture): Thumbnail {
+  return { stem, width, height, alt, ...(focus && { focus }) };
 }
 
 function names(teaser: Teaser): string[] {

@@ -1,9 +1,13 @@
-/** A picture, in all its widths and formats: it is on the site only while a public story shows it. */
-import { type PictureFormat, type PictureVariant, pictureSource, variantsOf } from '../content/pictures.ts';
+/**
+ * A picture, in all its widths and formats, and what is cut from it for search engines: it is on the site only while a
+ * public story shows it.
+ */
+import { cropsOf } from '../content/crops.ts';
+import { type PictureVariant, pictureSource, variantsOf } from '../content/pictures.ts';
 import { readPictureScope, type Scope } from '../content/scopes.ts';
 import type { Kind } from './kind.ts';
 
-export type PictureProps = { url: string; blob: string; width: number; format: PictureFormat };
+export type PictureProps = PictureVariant & { blob: string };
 
 export const picture: Kind<'picture', PictureProps> = {
   name: 'picture',
@@ -17,5 +21,7 @@ export const picture: Kind<'picture', PictureProps> = {
 
 function variantsAt(scope: Scope): { blob: string; variants: PictureVariant[] } | undefined {
   const picture = readPictureScope(scope);
-  return picture && { blob: picture.file.blob, variants: variantsOf(pictureSource(picture.name, picture.file)) };
+  if (!picture) return undefined;
+  const source = pictureSource(picture.name, picture.file, picture.focus);
+  return { blob: picture.file.blob, variants: picture.focus ? cropsOf(source) : variantsOf(source) };
 }

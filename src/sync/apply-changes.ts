@@ -11,6 +11,7 @@ import { Changes } from './changes.ts';
 import { clockSpan, crossClock } from './clock.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
+import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
 import { nearTopics } from './near-topics.ts';
@@ -64,9 +65,8 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
   const crossing = crossClock(catalog, span, changes);
-  const unplaced = [...crossCheck(catalog, intake), ...nearTopics(catalog, intake)].map((each) =>
-    tellHidden(each, passedOver),
-  );
+  const seen = [...crossCheck(catalog, intake), ...nearTopics(catalog, intake), ...expiresElsewhere(catalog, intake)];
+  const unplaced = seen.map((each) => tellHidden(each, passedOver));
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
   if (problems.some(isFault)) throw new Refused(problems);
   const derivation = { catalog, changes, now, site: intake.site, former: former ?? intake.site };

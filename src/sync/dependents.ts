@@ -71,7 +71,8 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
     }
   if (content.kind === 'picture')
     for (const { id } of catalog.files.pictures(pictureKey(content.path))) toDo.recheck.add(id);
-  if (content.kind === 'article') {
+  // What a language says of a picture holds in all of them, and for all files with its bytes.
+  if (content.kind === 'article' || content.kind === 'picture') {
     for (const language of site.languages) {
       const sibling = catalog.files.at(articlePath(content.story, language, site));
       if (sibling) derive(sibling.id);

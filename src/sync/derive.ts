@@ -5,10 +5,11 @@
 
 import type { Entry, Standing } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
+import { centre } from '../content/focus.ts';
 import type { ArticleState } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings } from '../content/listings/listings.ts';
-import { pictureName } from '../content/picture-names.ts';
+import { pictureName, picturePath } from '../content/picture-names.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import { picturesOf } from '../content/records.ts';
 import { singles } from '../content/scopes.ts';
@@ -29,9 +30,12 @@ export function standingOf(
     const file = pictureFile(path);
     return file ? [singles.picture(pictureName(path), file)] : [];
   });
+  const { image } = article;
+  const lead = image && pictureFile(picturePath(article, image.file));
+  const crops = lead ? [singles.crops(pictureName(image.file), lead, image.focus ?? centre)] : [];
   return {
     entries: listings.flatMap((listing) => entriesIn(listing, article, now)),
-    places: [singles.article(story, language), ...redirects, ...pictures],
+    places: [singles.article(story, language), ...redirects, ...pictures, ...crops],
   };
 }
 

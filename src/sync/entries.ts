@@ -11,7 +11,7 @@ import type { Article } from '../content/article.ts';
 import type { ArticleState } from '../content/life.ts';
 import type { Span } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
-import { fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
+import { focusOf, fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type Bucket, dayBucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
@@ -55,11 +55,11 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: notice, h2: notice, h3: notice };
   }
   const joins = catalog.joins(site);
-  const blobs = picturesOf(article).map((key) => catalog.files.picture(key)?.blob);
+  const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, focusOf(article, key)]);
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),
-    h3: fingerprint(fullArticleOf(article, site, joins), article.outline, blobs),
+    h3: fingerprint(fullArticleOf(article, site, joins), article.outline, pictures),
   };
 }
 

@@ -12,7 +12,7 @@ import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Known } from '../content/known.ts';
-import { stateAt, turnsOf } from '../content/life.ts';
+import { expiriesOf, stateAt, turnsOf } from '../content/life.ts';
 import type { Outline } from '../content/markdown/outline.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
@@ -26,6 +26,7 @@ import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf } from './dependents.ts';
+import type { PictureTerms } from './expires-elsewhere.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
@@ -43,6 +44,7 @@ export type Intake = {
   recheck: Set<number>;
   /** Topics whose file or whose stories were read, each with the files of those, by id. */
   topicsRead: Map<string, number[]>;
+  pictureTerms: PictureTerms;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
   known: Known;
@@ -71,6 +73,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     dirty: new Map(),
     recheck: new Set(),
     topicsRead: new Map(),
+    pictureTerms: { articles: new Set(), pictures: new Set(), bytes: new Set() },
     unreadable: new Set(),
     known: knownIn(catalog, changed),
     gone: new Map(),
@@ -114,6 +117,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
       continue;
     }
     const { id, isNew } = writeFile(context.catalog, content, file);
+    if (content.kind === 'picture') noteBytes(context, pictureKey(path), file.blob);
     if (isNew && content.kind === 'page')
       context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
     const parsed =
@@ -136,6 +140,12 @@ function writeFile(catalog: Catalog, { kind, path }: ContentPath, file: FileId):
   }
   catalog.files.change(known.id, file);
   return { id: known.id, isNew: false };
+}
+
+/** What is said of a picture holds for the bytes that it has. */
+function noteBytes({ catalog, intake }: Context, key: string, blob: string): void {
+  catalog.expiries.setBytes(key, blob);
+  intake.pictureTerms.pictures.add(key);
 }
 
 function parseContent(content: ContentPath, bytes: Uint8Array, { intake }: Context): ParsedFile<unknown> {
@@ -177,8 +187,19 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   catalog.articles.put(id, states[stateAt(article, now)], packArticle(article));
   catalog.turns.replace(id, turnsOf(article));
   catalog.claims.replace(id, article.redirectFrom);
+  writeExpiries(catalog, intake, id, article);
+  intake.pictureTerms.articles.add(id);
   intake.dirty.set(id, article.path);
   for (const topic of article.topics) storiesOf(intake, topic).push(id);
+}
+
+function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, article: Article | undefined): void {
+  const expiries = (article ? expiriesOf(article) : []).map(({ key, at }) => ({
+    key,
+    at,
+    blob: catalog.files.picture(key)?.blob ?? '',
+  }));
+  for (const blob of catalog.expiries.replace(id, expiries)) pictureTerms.bytes.add(blob);
 }
 
 /** Files of the topic's stories that were read so far. */
@@ -210,6 +231,8 @@ function removeFile(context: Context, path: string): void {
   markSharers(catalog, intake, catalog.article(known.id));
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
+  writeExpiries(catalog, intake, known.id, undefined);
+  if (content && 'kind' in content && content.kind === 'picture') noteBytes(context, pictureKey(path), '');
   catalog.files.remove(known.id);
   catalog.records.remove(known.id);
   intake.dirty.delete(known.id);

@@ -2,13 +2,41 @@
 
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
-import { pictureKey } from '../content/picture-names.ts';
+import { pictureKey, picturePath } from '../content/picture-names.ts';
 import { writtenPictures } from '../content/records.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
 import { nearest } from '../content/suggest.ts';
 import type { CheckedFile } from './cross-check.ts';
 
 export function checkPictures(checked: CheckedFile, article: Article): UnplacedProblem[] {
+  return [...shownFaults(checked, article), ...termsFaults(checked, article)];
+}
+
+/** What is said in `pictures` of one that the text does not show and that is not beside it. */
+function termsFaults({ catalog, known, file }: CheckedFile, article: Article): UnplacedProblem[] {
+  const own = `articles/${article.story}/`;
+  const shown = writtenPictures(article);
+  return article.pictures.flatMap(({ file: written }, index): UnplacedProblem[] => {
+    const key = picturePath(article, written);
+    if (shown.has(key) || (key.startsWith(own) && (catalog.files.picture(key) || known.has(own + nameOf(written)))))
+      return [];
+    const inText = [...shown.values()].map(nameOf);
+    const names = [...new Set([...inText, ...catalog.files.pathsLike(`${own}*`).map(nameOf)])];
+    const right = names.find((each) => folded(each) === folded(nameOf(written))) ?? nearName(nameOf(written), names);
+    const told = {
+      file,
+      field: ['pictures', index, 'file'],
+      code: 'picture/unknown-file',
+      what: `Neither the text nor the folder ${own} has a picture “${written}”.`,
+    };
+    if (right !== undefined) return [{ ...told, fix: `Did you mean “${right}”?`, right }];
+    const others =
+      names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
+    return [{ ...told, field: ['pictures', index], isToGo: true, fix: `Remove it from “pictures”${others}.` }];
+  });
+}
+
+function shownFaults(checked: CheckedFile, article: Article): UnplacedProblem[] {
   return [...writtenPictures(article)].flatMap(([key, written]) => {
     const own = `articles/${article.story}/`;
     // One that is there and cannot be used is told of at its own file.

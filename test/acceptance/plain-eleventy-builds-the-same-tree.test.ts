@@ -3,6 +3,8 @@ import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { cropsOf } from '../../src/content/crops.ts';
+import { variantsOf } from '../../src/content/pictures.ts';
 import { PictureCache } from '../../src/render/picture-cache.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 import { pictureOf } from '../support/canaries.ts';
@@ -19,8 +21,9 @@ const eleventy = join(projectRoot, 'node_modules/.bin/eleventy');
 async function keepLabels(root: string): Promise<void> {
   for (const path of globSync('content/**/*.jpg', { cwd: root })) {
     const bytes = readFileSync(join(root, path));
-    const { width } = await sharp(bytes).metadata();
-    new PictureCache(join(root, '.cache')).write(blobId(bytes), await labelPictures(bytes, width));
+    const { width, height } = await sharp(bytes).metadata();
+    const variants = [...variantsOf({ stem: '', width }), ...cropsOf({ stem: '', width, height })];
+    new PictureCache(join(root, '.cache')).write(blobId(bytes), await labelPictures(bytes, variants));
   }
 }
 

@@ -1,6 +1,5 @@
 /** Pictures of shapes that are hard to place, drawn when they are needed. */
 import sharp from 'sharp';
-import { variantsOf } from '../../src/content/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 
 export const pictures = {
@@ -19,10 +18,12 @@ export function draw(width: number, height: number): Promise<Buffer> {
 }
 
 /** Pictures of the right size in one format, whatever their names say: browsers look at the bytes. */
-export const quickPictures: PictureMaker = async (bytes, width) => {
-  const made = new Map<number, Buffer>();
-  const variants = variantsOf({ stem: '', width });
-  for (const each of new Set(variants.map((variant) => variant.width)))
-    made.set(each, await sharp(bytes).resize(each).jpeg({ quality: 50 }).toBuffer());
-  return new Map(variants.map((variant) => [variantName(variant), made.get(variant.width) ?? Buffer.alloc(0)]));
+export const quickPictures: PictureMaker = async (bytes, variants) => {
+  const made = new Map<string, Buffer>();
+  for (const { width, height } of variants)
+    if (!made.has(`${width}x${height}`))
+      made.set(`${width}x${height}`, await sharp(bytes).resize(width, height).jpeg({ quality: 50 }).toBuffer());
+  return new Map(
+    variants.map((each) => [variantName(each), made.get(`${each.width}x${each.height}`) ?? Buffer.alloc(0)]),
+  );
 };

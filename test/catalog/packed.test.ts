@@ -10,6 +10,7 @@ const bare: Article = {
   authors: ['ann'],
   section: 'world',
   topics: [],
+  pictures: [],
   points: [],
   type: 'news',
   sources: [],

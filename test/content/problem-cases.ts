@@ -229,16 +229,24 @@ export const cases: Record<string, Case> = {
   'markdown/wiki-link': withBody('At the ‸[[port]].'),
 
   'page/reserved-id': { files: { 'pages/world.md': about }, place: 'pages/world.md' },
+  'picture/bad-focus': with_(withField('image', '{file: sea.jpg, alt: Waves, focus: ‸60% 130%}'), { [beside]: jpeg }),
   'picture/broken': {
     ...with_(withField('image', '{file: sea.jpg, alt: Waves}'), { [beside]: jpeg.subarray(0, -20) }),
     place: beside,
   },
+  'picture/expires-before-date': with_(withField('image', '{file: sea.jpg, alt: Waves, expires: ‸2015-11-25}'), {
+    [beside]: jpeg,
+  }),
+  'picture/expires-elsewhere': {
+    files: {
+      [storyPath]: story({ image: '{file: ‸sea.jpg, alt: Waves}' }),
+      [beside]: jpeg,
+      [calmPath]: story({ image: '{file: waves.jpg, alt: Waves, expires: 2015-12-31}' }),
+      'articles/2015/11/26/calm/waves.jpg': jpeg,
+    },
+  },
   'picture/footnote': with_(withBody('![Waves^[A metre.]](‸storm/sea.jpg)'), { [beside]: jpeg }),
   'picture/inside-text': with_(withBody('The sea ![waves](‸storm/sea.jpg) rose.'), { [beside]: jpeg }),
-  'picture/lfs-pointer': {
-    files: { [beside]: 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n', [storyPath]: story() },
-    place: beside,
-  },
   'picture/missing': withBody('![Waves](storm/‸sea.jpg)'),
   'picture/no-alt': with_(withBody('![](‸storm/sea.jpg)'), { [beside]: jpeg }),
   'picture/not-a-picture': { files: { [beside]: 'GIF89a', [storyPath]: story() }, place: beside },
@@ -261,6 +269,11 @@ export const cases: Record<string, Case> = {
     files: { 'articles/2015/11/26/storm/sea.svg': '<svg/>', [storyPath]: story() },
     place: 'articles/2015/11/26/storm/sea.svg',
   },
+
+  'picture/unknown-file': with_(
+    { files: { [storyPath]: story({ pictures: '[{file: ‸see.jpg, focus: 50% 20%}]' }, '![Waves](storm/sea.jpg)') } },
+    { [beside]: jpeg },
+  ),
 
   'redirect/another-site': withField('redirectFrom', '[‸https://old.example/storm/]'),
   'redirect/bad-path': withField('redirectFrom', '[‸old/storm]'),

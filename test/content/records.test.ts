@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
 import type { Topic } from '../../src/content/page.ts';
-import {
-  fullArticleOf,
-  headlineOf,
-  type Joins,
-  picturePath,
-  picturesOf,
-  teaserOf,
-  topicOf,
-} from '../../src/content/records.ts';
+import { picturePath } from '../../src/content/picture-names.ts';
+import { fullArticleOf, headlineOf, type Joins, picturesOf, teaserOf, topicOf } from '../../src/content/records.ts';
 import { parseStory, site, story } from './written.ts';
 
 const image = '{file: storm/sea.jpg, alt: Waves, caption: {en: The pier, ru: Пирс}, credit: Igor}';

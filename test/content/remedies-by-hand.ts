@@ -49,6 +49,15 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ],
   'article/withdrawn-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-12-01'] }],
 
+  'picture/expires-before-date': [
+    { says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] },
+    { says: 'take the picture out of the story', write: [/image: .*\n/, ''] },
+  ],
+  'picture/expires-elsewhere': [
+    { says: 'Write “expires: 2015-12-31” under “image”', write: ['alt: Waves', 'alt: Waves, expires: 2015-12-31'] },
+    { says: 'the last day on which this story may show it', write: ['alt: Waves', 'alt: Waves, expires: 2016-12-31'] },
+  ],
+
   'content/code': [away('articles/2015/11/26/storm.11tydata.js', 'Remove the file, or move it out of content/')],
   'content/control-character': [{ says: 'Remove it', write: ['\u0000', ''] }],
   'content/direction-override': [{ says: 'Remove it', write: ['\u202E', ''] }],

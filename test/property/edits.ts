@@ -69,6 +69,16 @@ function laterDate({ now }: Model, path: string, n: number, clock = ''): string 
   return written < day ? day + clock : written;
 }
 
+const focuses = ['60% 30%', '0% 100%', '50% 50%'];
+
+/** What is said of a picture: until when it may be shown, what is to stay in it. */
+function terms(model: Model, path: string, { value, other }: Edit): object {
+  return {
+    ...(value % 3 === 0 ? {} : { expires: laterDate(model, path, other, ' 23:59') }),
+    ...(value % 4 === 0 ? {} : { focus: at(focuses, other) }),
+  };
+}
+
 const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
 
 function site(value: number): string {
@@ -155,7 +165,7 @@ function textFile(model: Model, path: string, text: string | undefined): void {
 
 /** A JPEG's bytes, as text of latin1. */
 function picture(value: number): string {
-  return jpegWith(`picture ${value % 3}`).toString('latin1');
+  return jpegWith(`picture ${value % 3}`, 'larger').toString('latin1');
 }
 
 const editors = {
@@ -253,11 +263,21 @@ const editors = {
     const [file, inHead, inText] = at(pictureNames, value >> 2);
     model.files.set(`${folder}/${file}`, picture(value >> 1));
     draft.fields.image = { file: inHead, alt: 'A picture' };
+    draft.fields.pictures = undefined;
     if (value % 2 === 0)
       draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/${inText} "Caption | Credit")`;
   }),
+  'say until when a picture may be shown': change((draft, edit, model, path) => {
+    const { image } = draft.fields as { image?: { file: string } };
+    const [, inText] = /!\[Seen\]\((.*?) "/.exec(draft.body) ?? [];
+    const said = { file: decodeURIComponent(inText ?? image?.file ?? ''), ...terms(model, path, edit) };
+    if (image && edit.pick % 3 !== 0)
+      draft.fields.image = { file: image.file, alt: 'A picture', ...terms(model, path, edit) };
+    else draft.fields.pictures = said.file === '' || edit.value % 5 === 0 ? undefined : [said];
+  }),
   'take pictures away': change((draft, _edit, model) => {
     draft.fields.image = undefined;
+    draft.fields.pictures = undefined;
     draft.body = `No picture ${++model.serial}.`;
   }),
   'replace a picture': (model, { pick, value }) => {
@@ -311,6 +331,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   edit: fc.oneof(
     { weight: 3, arbitrary: fc.constant<EditName>('add an article') },
     { weight: 2, arbitrary: fc.constantFrom<EditName[]>('let time pass', 'turn the clock back') },
+    { weight: 1, arbitrary: fc.constantFrom<EditName[]>('put a picture', 'say until when a picture may be shown') },
     { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
   ),
   pick: fc.nat(99),

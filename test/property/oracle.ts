@@ -6,17 +6,9 @@ import { pathOnSite, readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import type { Page, Topic } from '../../src/content/page.ts';
-import { pictureName } from '../../src/content/picture-names.ts';
+import { pictureName, picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
-import {
-  fullArticleOf,
-  type Headline,
-  headlineOf,
-  type Joins,
-  picturePath,
-  teaserOf,
-  topicOf,
-} from '../../src/content/records.ts';
+import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
@@ -33,8 +25,7 @@ import {
   type Files,
   listOf,
   type PlainNewsroom,
-  pictureIn,
-  pictureSize,
+  shownPicture,
   placesOf,
   plain,
   readNewsroom,
@@ -80,7 +71,7 @@ async function contentOf(
   const props = kind.props(queries, place, newsroom.site, url);
   if (kind.name === 'picture') {
     const variant = props as PictureProps;
-    const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), pictureSize.width);
+    const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), [variant]);
     return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
   }
   return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
@@ -99,7 +90,7 @@ class PlainQueries implements Queries {
   }
 
   get #joins(): Joins {
-    const { authors, undated, articles, blobs, site } = this.#newsroom;
+    const { authors, undated, articles, site } = this.#newsroom;
     return {
       author: (id) => authors.get(id),
       topic: (id, language) =>
@@ -109,7 +100,7 @@ class PlainQueries implements Queries {
         site.languages.filter((language) =>
           articles.some((each) => each.story === story && each.language === language),
         ),
-      picture: (path) => blobs.get(plain(path)),
+      picture: (path) => shownPicture(this.#newsroom, path),
     };
   }
 
@@ -250,12 +241,22 @@ class PlainQueries implements Queries {
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
-      return [written, { ...pictureSource(pictureName(path), pictureIn(this.#newsroom, path)), root: body.root }];
+      const file = shownPicture(this.#newsroom, path);
+      const said = article.pictures.find((each) => plain(picturePath(article, each.file)) === plain(path));
+      const own =
+        article.image && plain(picturePath(article, article.image.file)) === plain(path) ? article.image : undefined;
+      const focus = said?.focus ?? own?.focus;
+      return [written, file && { ...pictureSource(pictureName(path), file, focus), root: body.root }];
     });
     return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
   }
 
-  #body(path: string, hrefs: string[], pictures: Record<string, PicturePlace>, { page, root }: BodyFor): Body {
+  #body(
+    path: string,
+    hrefs: string[],
+    pictures: Record<string, PicturePlace | undefined>,
+    { page, root }: BodyFor,
+  ): Body {
     const { split } = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = split?.body ?? '';
     const links = Object.fromEntries(hrefs.map((href) => [href, this.#link(href, root) ?? null]));

@@ -6,7 +6,7 @@ import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
-import { pictureName } from '../../src/content/picture-names.ts';
+import { pictureName, picturePath } from '../../src/content/picture-names.ts';
 import type { PictureFile } from '../../src/content/pictures.ts';
 import { picturesOf } from '../../src/content/records.ts';
 import type { Scope } from '../../src/content/scopes.ts';
@@ -19,21 +19,34 @@ import { remembered } from './remembered.ts';
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** All pictures of the newsrooms that are tried are as large as this. */
-export const pictureSize = { width: 8, height: 6 };
+export const pictureSize = { width: 320, height: 240 };
 
 /** Whatever the case and the composition of a name. */
 export const plain = (name: string) => name.normalize('NFD').toUpperCase();
 
-export function pictureIn(newsroom: PlainNewsroom, path: string): PictureFile {
+/** Unless one of the story's files has a date for it, or for another with its bytes, that has passed. */
+export function shownPicture(newsroom: PlainNewsroom, path: string): PictureFile | undefined {
   const file = newsroom.blobs.get(plain(path));
-  if (!file) throw new Error(`The oracle knows no picture ${path}`);
-  return file;
+  const folder = plain(path.slice(0, path.lastIndexOf('/') + 1));
+  const isOver = newsroom.limits.some(
+    (limit) =>
+      limit.at <= newsroom.now && limit.path.startsWith(folder) && newsroom.blobs.get(limit.path)?.blob === file?.blob,
+  );
+  return isOver ? undefined : file;
 }
 
-function placeOfPicture(newsroom: PlainNewsroom, path: string): Scope {
-  const { width, height } = pictureSize;
-  const id = `${pictureName(path)}:${pictureIn(newsroom, path).blob}:${width}x${height}`;
-  return { of: 'picture', language: '', id };
+/** The whole of each picture that it shows, and what is cut from the first. */
+function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
+  const place = (path: string, rest = ''): Scope[] => {
+    const file = shownPicture(newsroom, path);
+    const { width, height } = pictureSize;
+    const id = `${pictureName(path)}:${file?.blob}:${width}x${height}${rest}`;
+    return file ? [{ of: 'picture', language: '', id }] : [];
+  };
+  const { image } = article;
+  const { x, y } = image?.focus ?? { x: 50, y: 50 };
+  const cut = image ? place(picturePath(article, image.file), `:${x},${y}`) : [];
+  return [...picturesOf(article).flatMap((path) => place(path)), ...cut];
 }
 
 export type PlainNewsroom = {
@@ -48,6 +61,8 @@ export type PlainNewsroom = {
   withdrawn: Article[];
   pictures: Map<string, string | Uint8Array>;
   blobs: Map<string, PictureFile>;
+  /** From when on which pictures may not be shown, as any file says it. */
+  limits: { path: string; at: number }[];
   hasPlace(place: Place): boolean;
 };
 
@@ -70,6 +85,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     withdrawn: [],
     pictures: new Map(),
     blobs: new Map(),
+    limits: [],
     hasPlace: () => true,
   };
   for (const [path, content] of files) {
@@ -86,6 +102,8 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     }
     if (kind.kind !== 'article') continue;
     const article = parseArticle(bytes, kind, site).value as Article;
+    for (const { file, expires } of [article.image ?? [], article.pictures].flat())
+      if (expires !== undefined) newsroom.limits.push({ path: plain(picturePath(article, file)), at: expires });
     if (article.draft || article.at > now) continue;
     const { updated, withdrawn } = article;
     if (withdrawn && now >= withdrawn.at) newsroom.withdrawn.push(article);
@@ -113,7 +131,7 @@ export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): numb
   if (of === 'article') return articles.some(isIt) ? 1 : 0;
   if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(id)) ? 1 : 0;
   if (of === 'picture')
-    return articles.some((each) => picturesOf(each).some((path) => placeOfPicture(newsroom, path).id === id)) ? 1 : 0;
+    return articles.some((each) => placesOfPictures(newsroom, each).some((place) => place.id === id)) ? 1 : 0;
   return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
@@ -186,7 +204,7 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
       for (const at of instantsIn(article, scope))
         for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(of('article', language, story));
-    for (const path of picturesOf(article)) add(placeOfPicture(newsroom, path));
+    for (const place of placesOfPictures(newsroom, article)) add(place);
   }
   for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(of('redirect', '', from));
   for (const { story, language } of newsroom.withdrawn) add(of('withdrawn', language, story));

@@ -44,7 +44,7 @@ test('the name of the recipe stands for these settings and these encoders', () =
 test('a picture is made in every size and format, upright, without position or camera', async () => {
   const original = await photograph();
   expect(original.includes('Canary')).toBe(true);
-  const made = await makePicture(original, 600);
+  const made = await makePicture(original, variantsOf({ stem: '', width: 600 }));
   expect([...made.keys()].sort()).toEqual(variantsOf({ stem: '', width: 600 }).map(variantName).sort());
   for (const [name, bytes] of made) {
     const { width, height, format, exif, orientation } = await sharp(bytes).metadata();
@@ -73,7 +73,7 @@ async function redSide(orientation: number): Promise<string> {
     .withMetadata({ orientation })
     .jpeg()
     .toBuffer();
-  const made = (await makePicture(original, 60)).get('60.jpeg');
+  const made = (await makePicture(original, variantsOf({ stem: '', width: 60 }))).get('60.jpeg');
   const { data } = await sharp(made).resize(3, 3, { kernel: 'nearest' }).raw().toBuffer({ resolveWithObject: true });
   const isRed = (x: number, y: number) => (data[(y * 3 + x) * 3] ?? 0) > 100;
   if (isRed(0, 0) && isRed(2, 0)) return 'top';
@@ -89,14 +89,16 @@ test('a picture is upright however the camera was held', async () => {
 
 test('the same picture is the same bytes, made again', async () => {
   const original = await photograph();
-  expect(await makePicture(original, 600)).toEqual(await makePicture(original, 600));
+  expect(await makePicture(original, variantsOf({ stem: '', width: 600 }))).toEqual(
+    await makePicture(original, variantsOf({ stem: '', width: 600 })),
+  );
 });
 
 test('what is transparent is white where a format knows no transparency', async () => {
   const clear = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#0000' } })
     .png()
     .toBuffer();
-  const made = await makePicture(clear, 20);
+  const made = await makePicture(clear, variantsOf({ stem: '', width: 20 }));
   const pixel = await sharp(made.get('20.jpeg')).raw().toBuffer();
   expect(Math.min(...pixel.subarray(0, 3))).toBeGreaterThan(250);
 });
@@ -110,9 +112,9 @@ async function withPicture() {
     files: { [`${path}.md`]: articleText(fields), [`${path}/p.jpg`]: await photograph() },
   });
   let count = 0;
-  const makeAndCount: PictureMaker = (bytes, width) => {
+  const makeAndCount: PictureMaker = (bytes, variants) => {
     count += 1;
-    return makePicture(bytes, width);
+    return makePicture(bytes, variants);
   };
   return { room, path, fields, makes: () => count, build: () => room.rendered({ makePicture: makeAndCount }) };
 }

@@ -1,6 +1,5 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
 import sharp from 'sharp';
-import { variantsOf } from '../../src/content/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 
 /** One grey pixel. */
@@ -15,28 +14,36 @@ const base: Buffer = Buffer.from(
   'base64',
 );
 
-/** The same with a comment in it, so that no two have the same bytes. */
-export function jpegWith(comment: string): Buffer {
+/** Grey, 320 pixels by 240: large enough to be cut to shapes. */
+const larger: Buffer = Buffer.from(
+  '/9j/2wBDAFBQUFBVUFpkZFp9h3iHfbmqm5uquf/I18jXyP//////////////////////////////////////////////////2wBDAVBQUFBVUFpkZFp9h3iHfbmqm5uquf/I18jXyP//////////////////////////////////////////////////wgARCADwAUADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIQAxAAAACgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//8QAFBABAAAAAAAAAAAAAAAAAAAAoP/aAAgBAQABPwAWH//EABQRAQAAAAAAAAAAAAAAAAAAAID/2gAIAQIBAT8AFn//xAAUEQEAAAAAAAAAAAAAAAAAAACA/9oACAEDAQE/ABZ//9k=',
+  'base64',
+);
+
+/** The smallest with a comment in it, so that no two have the same bytes; or the larger one. */
+export function jpegWith(comment: string, of: 'smallest' | 'larger' = 'smallest'): Buffer {
+  const bytes = of === 'larger' ? larger : base;
   const text = Buffer.from(comment);
-  return Buffer.concat([base.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, text.length + 2]), text, base.subarray(2)]);
+  return Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, text.length + 2]), text, bytes.subarray(2)]);
 }
 
 export const jpeg: Buffer = jpegWith('tiny');
 
 /** In place of what takes a tenth of a second a picture: each file says what it would be, and of which bytes. */
-export const labelPictures: PictureMaker = async (bytes, width) =>
+export const labelPictures: PictureMaker = async (bytes, variants) =>
   new Map(
-    variantsOf({ stem: '', width }).map((variant) => {
+    variants.map((variant) => {
       const name = variantName(variant);
       return [name, Buffer.concat([Buffer.from(`${name} of `), bytes])];
     }),
   );
 
 /** Real files for browsers, of the right size and type, in one colour: all that a layout depends on, made at once. */
-export const flatPictures: PictureMaker = async (bytes, width) => {
+export const flatPictures: PictureMaker = async (bytes, variants) => {
   const { autoOrient } = await sharp(bytes).metadata();
-  const files = variantsOf({ stem: '', width }).map(async (variant): Promise<[string, Buffer]> => {
-    const height = Math.max(1, Math.round((autoOrient.height * variant.width) / autoOrient.width));
+  const files = variants.map(async (variant): Promise<[string, Buffer]> => {
+    const whole = Math.round((autoOrient.height * variant.width) / autoOrient.width);
+    const height = variant.height ?? Math.max(1, whole);
     const picture = sharp({ create: { width: variant.width, height, channels: 3, background: '#88a' } });
     return [variantName(variant), await picture.toFormat(variant.format, { effort: 0 }).toBuffer()];
   });

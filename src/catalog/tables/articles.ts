@@ -7,7 +7,7 @@ export const states = { hidden: 0, public: 1, withdrawn: 2 } as const satisfies 
 
 export type ArticleRow = {
   id: number;
-  /** Null for a draft. */
+  /** Null for none. */
   turns: Uint8Array | null;
   state: number;
   h1: string | null;
@@ -44,9 +44,8 @@ export class Articles {
       .map(({ id }) => id);
   }
 
-  /** Nothing ever happens to a draft by itself. */
   isDraft(id: number): boolean {
-    return this.#db.get('SELECT 1 FROM article WHERE id = ? AND turns IS NULL', id) !== undefined;
+    return this.#db.get("SELECT 1 FROM article WHERE id = ? AND json_extract(value, '$.draft')", id) !== undefined;
   }
 
   /** Where those that are not hidden stand, packed. */

@@ -49,6 +49,13 @@ export class Files {
       .map(({ path }) => path);
   }
 
+  /** Keys of all pictures that have these bytes. */
+  keysWith(blob: string): string[] {
+    const sql =
+      "SELECT key FROM file WHERE blob = ? AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' AND key IS NOT NULL";
+    return this.#db.all<{ key: string }>(sql, blob).map(({ key }) => key);
+  }
+
   /** A picture that has these bytes; the first of several by its path. */
   pictureWith(blob: string): CatalogFile | undefined {
     return this.#db.get<CatalogFile>(

@@ -17,7 +17,7 @@ export class Turns {
     this.#articles = articles;
   }
 
-  /** When an article turns, in place of what was known of it; nothing for a draft. */
+  /** When an article turns, in place of what was known of it. */
   replace(article: number, turns: readonly Turn[]): void {
     const after = turns.map(({ at, what }) => [at, happenings.indexOf(what)] as const);
     const packed = after.length === 0 ? null : packNumbers(after.flat());
