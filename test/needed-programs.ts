@@ -20,6 +20,7 @@ type Need = {
 /** What the system must have. */
 const needed: readonly Need[] = [
   { package: 'git', binaries: ['git'], why: 'the tests publish from repositories that they make' },
+  { package: 'git-lfs', binaries: ['git-lfs'], why: 'a picture in Git LFS is read through it' },
   {
     package: 'libxml2-utils',
     elsewhere: { dnf: 'libxml2', pacman: 'libxml2', zypper: 'libxml2-tools', brew: 'libxml2' },

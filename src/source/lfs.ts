@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { MachineryError } from '../errors.ts';
 import { tryGit } from './git.ts';
-import { packet, Packets } from './packets.ts';
+import { Packets, packet } from './packets.ts';
 
 type Pointer = { path: string; bytes: Uint8Array; oid: string };
 
@@ -57,7 +57,7 @@ function smudged(folder: string | undefined, pointers: readonly Pointer[]): Map<
 
 /** The last of what it said that is no advice of where more is said. */
 function reasonIn(said: string): string {
-  const last = said.split('\n').findLast((line) => !/^(?:Errors logged to|Use `git lfs logs)/.test(line)) ?? '';
+  const last = said.split('\n').findLast((line) => !/^(?:Errors logged to|Use `git lfs logs|\s*$)/.test(line)) ?? '';
   const reason = /.*\[\d+\] (.+)$/.exec(last)?.[1] ?? last;
   return reason === '' ? '' : ` (git lfs says: ${reason})`;
 }
