@@ -1,6 +1,6 @@
 /** What of a story is there at an instant, and when that changes. */
 import { describe, expect, test } from 'vitest';
-import { articleAt, happenings, stateAt, turnsOf } from '../../src/content/life.ts';
+import { articleAt, expiriesOf, happenings, stateAt, turnsOf } from '../../src/content/life.ts';
 import { instant } from '../support/newsroom.ts';
 import { parseStory, story } from './written.ts';
 
@@ -69,6 +69,20 @@ describe('when a story turns', () => {
     const atOnce = articleWith({ updated: '2015-11-27 08:00', withdrawn: '{date: 2015-11-26, reason: Wrong.}' });
     expect(turnsOf(atOnce)).toEqual([{ at: at('26 09:30'), what: 'a story is withdrawn' }]);
     expect(turnsOf({ ...eventful, draft: true })).toEqual([]);
+  });
+
+  test('also when one of its pictures expires, be it a draft or withdrawn before', () => {
+    const image = '{file: sea.jpg, alt: Waves, expires: 2015-11-27}';
+    const pictures = '[{file: storm/pier.jpg, expires: 2015-11-28 12:30}, {file: quay.jpg, focus: 50% 20%}]';
+    const limited = articleWith({ image, pictures, withdrawn: '{date: 2015-11-26 12:00, reason: Wrong.}' });
+    const folder = 'articles/2015/11/26/storm';
+    expect(expiriesOf(limited)).toEqual([
+      { key: `${folder}/sea.jpg`, at: at('28 00:00') },
+      { key: `${folder}/pier.jpg`, at: at('28 12:30') },
+    ]);
+    const expiries = [at('28 00:00'), at('28 12:30')].map((each) => ({ at: each, what: 'a picture expires' }));
+    expect(turnsOf(limited).slice(2)).toEqual(expiries);
+    expect(turnsOf({ ...limited, draft: true })).toEqual(expiries);
   });
 
   test('and at no other instant does anything of it change', () => {

@@ -25,10 +25,10 @@ import {
   type Files,
   listOf,
   type PlainNewsroom,
-  shownPicture,
   placesOf,
   plain,
   readNewsroom,
+  shownPicture,
   told,
 } from './plain-newsroom.ts';
 import { remembered } from './remembered.ts';

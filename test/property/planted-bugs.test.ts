@@ -1,11 +1,12 @@
 /**
- * Three mistakes of the kind that tracking makes, planted one at a time: each must make the property
+ * Mistakes of the kind that tracking makes, planted one at a time: each must make the property
  * fail, or the property would not be a proof. Without them the same lives pass, as the test beside this one says.
  */
 import { afterEach, expect, test, vi } from 'vitest';
 
 const reader = '../../src/queries/reader.ts';
 const intake = '../../src/sync/intake.ts';
+const derive = '../../src/sync/derive.ts';
 
 async function failsWith(): Promise<boolean> {
   vi.resetModules();
@@ -22,6 +23,7 @@ async function failsWith(): Promise<boolean> {
 afterEach(() => {
   vi.doUnmock(reader);
   vi.doUnmock(intake);
+  vi.doUnmock(derive);
 });
 
 test('an interval one entry short is caught', async () => {
@@ -61,6 +63,42 @@ test('an author’s name that is not joined into the stories is caught', async (
       return module.takeIn(catalog, ...rest);
     };
     return { ...module, takeIn };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('feeds that go on to have an expired picture are caught', async () => {
+  vi.doMock(reader, async (original) => {
+    const { Reader } = await original<typeof import('../../src/queries/reader.ts')>();
+    class Forgetful extends Reader {
+      readonly #forget: <T>(work: () => T) => T;
+
+      constructor(...[catalog, site]: ConstructorParameters<typeof Reader>) {
+        super(catalog, site);
+        this.#forget = (work) => {
+          const { picture } = catalog;
+          catalog.picture = (key) => catalog.pictureOf(catalog.files.picture(key));
+          const done = work();
+          catalog.picture = picture;
+          return done;
+        };
+      }
+
+      override newestWithBodies(...asked: Parameters<InstanceType<typeof Reader>['newestWithBodies']>) {
+        return this.#forget(() => super.newestWithBodies(...asked));
+      }
+    }
+    return { Reader: Forgetful };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('crops that do not follow the focus are caught', async () => {
+  vi.doMock(derive, async (original) => {
+    const { standingOf } = await original<typeof import('../../src/sync/derive.ts')>();
+    const centred: typeof standingOf = (article, ...rest) =>
+      standingOf({ ...article, image: article.image && { ...article.image, focus: undefined } }, ...rest);
+    return { standingOf: centred };
   });
   expect(await failsWith()).toBe(true);
 });

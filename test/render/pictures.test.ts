@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { cropsOf } from '../../src/content/crops.ts';
 import { recipe, variantsOf } from '../../src/content/pictures.ts';
 import { PictureCache } from '../../src/render/picture-cache.ts';
 import { makePicture, type PictureMaker, settings, variantName } from '../../src/render/picture-maker.ts';
@@ -81,6 +82,39 @@ async function redSide(orientation: number): Promise<string> {
   return isRed(0, 0) ? 'left' : 'right';
 }
 
+/** A dot at a point of a picture of 1,600 by 1,000 that a camera held otherwise, and where the dot is in each crop of it, in percent. */
+async function dotsIn(focus: { x: number; y: number }): Promise<Record<string, number[]>> {
+  const [across, down] = [16 * focus.x, 10 * focus.y];
+  const dot = { create: { width: 40, height: 40, channels: 3 as const, background: '#c00' } };
+  const shown = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#fff' } })
+    .composite([{ input: dot, left: across - 20, top: down - 20 }])
+    .png()
+    .toBuffer();
+  const original = await sharp(shown).rotate(270).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const variants = cropsOf({ stem: '', width: 1600, height: 1000, focus });
+  const made = await makePicture(original, variants);
+  const found = variants.map(async (variant): Promise<[string, number[]]> => {
+    const picture = sharp(made.get(variantName(variant))).resize(100, 100, { fit: 'fill' });
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    const red = Array.from({ length: 1e4 }, (_, n) => n).filter((n) => (data[n * info.channels + 1] ?? 0) < 100);
+    const middle = (place: (n: number) => number) => red.reduce((sum, n) => sum + place(n), 0) / red.length + 0.5;
+    const { width, height } = await sharp(made.get(variantName(variant))).metadata();
+    expect([width, height]).toEqual([variant.width, variant.height]);
+    return [variant.cut.name, [middle((n) => n % 100), middle((n) => Math.floor(n / 100))].map(Math.round)];
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
+
+test('what search engines get is cut around the focal point, as near to its middle as the picture reaches', async () => {
+  expect(await dotsIn({ x: 60, y: 40 })).toEqual({
+    '16x9-60-40': [60, 45], // as wide as the picture, and from its top
+    '4x3-60-40': [52, 40],
+    '1x1-60-40': [50, 40],
+  });
+  const { '1x1-95-50': near } = await dotsIn({ x: 95, y: 50 });
+  expect(near).toEqual([92, 50]);
+});
+
 test('a picture is upright however the camera was held', async () => {
   const sides = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(redSide));
   // https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf: where row 0 of the file lies in the scene.
@@ -122,12 +156,12 @@ async function withPicture() {
 test('a picture is made once, whatever else changes, and not again for an empty folder', async () => {
   const { room, path, fields, makes, build } = await withPicture();
   const rendered = await build();
-  expect(rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+  expect(rendered.filter((url) => url.startsWith('/assets/'))).toHaveLength(8);
   expect(makes()).toBe(1);
   room.write({ [`${path}.md`]: articleText({ ...fields, title: 'Another title' }) });
   expect((await build()).filter((url) => url.startsWith('/assets/'))).toEqual([]);
   room.out += '-elsewhere';
-  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(8);
   expect(makes()).toBe(1);
 });
 
@@ -167,7 +201,7 @@ test('a picture that decoders only grumble about is made', async () => {
   await expect(sharp(short).toBuffer()).rejects.toThrow(/premature end/);
   const { room, path, build } = await withPicture();
   room.write({ [`${path}/p.jpg`]: short });
-  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(5);
+  expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(8);
 });
 
 test('where a picture cannot be made, no page names it', async () => {
@@ -197,10 +231,10 @@ test('two stories with the same picture, once .jpg and once .jpeg, share its fil
   room.write({ [`${other}.md`]: articleText(fields), [`${other}/p.jpeg`]: await photograph() });
   const pictures = () => [...treeOf(room.out).keys()].filter((file) => file.startsWith('assets/'));
   await build();
-  expect(pictures()).toHaveLength(5);
+  expect(pictures()).toHaveLength(8);
   room.write({ [`${path}.md`]: articleText() });
   await build();
-  expect(pictures()).toHaveLength(5);
+  expect(pictures()).toHaveLength(8);
   room.write({ [`${other}.md`]: articleText({ date: '2015-11-25 10:00' }) });
   await build();
   expect(pictures()).toEqual([]);
