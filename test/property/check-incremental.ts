@@ -95,6 +95,16 @@ export async function checkIncremental({
   return { details: await fc.check(property, { numRuns: runs, seed, endOnFailure: !shrink }), counts };
 }
 
+/** The same of one life, for a fault that is met at once in it and rarely otherwise. */
+export async function checkLife(steps: readonly Step[]): Promise<void> {
+  const run = new Run({ steps: 0, refused: 0, killed: 0, elsewhere: 0, asked: 0, rendered: 0 });
+  try {
+    for (const step of steps) await run.take(step);
+  } finally {
+    run.room.dispose();
+  }
+}
+
 /** What a kill is told by. */
 const killedHere = 'killed by the test';
 

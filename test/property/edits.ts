@@ -258,11 +258,12 @@ const editors = {
     draft.body = `Read [this](${root}${address}), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
   }),
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
-  'put a picture': change((draft, { value }, model, path) => {
+  'put a picture': change((draft, edit, model, path) => {
+    const { value } = edit;
     const folder = path.replace(/(\.ru)?\.md$/, '');
     const [file, inHead, inText] = at(pictureNames, value >> 2);
     model.files.set(`${folder}/${file}`, picture(value >> 1));
-    draft.fields.image = { file: inHead, alt: 'A picture' };
+    draft.fields.image = { file: inHead, alt: 'A picture', ...terms(model, path, edit) };
     draft.fields.pictures = undefined;
     if (value % 2 === 0)
       draft.body = `Look:\n\n![Seen](${folder.slice(folder.lastIndexOf('/') + 1)}/${inText} "Caption | Credit")`;

@@ -19,7 +19,7 @@ import { remembered } from './remembered.ts';
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** All pictures of the newsrooms that are tried are as large as this. */
-export const pictureSize = { width: 320, height: 240 };
+const pictureSize = { width: 320, height: 240 };
 
 /** Whatever the case and the composition of a name. */
 export const plain = (name: string) => name.normalize('NFD').toUpperCase();
