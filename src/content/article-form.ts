@@ -13,14 +13,15 @@ const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as 
 export type ArticleType = (typeof articleTypes)[number];
 
 /** What is said of a picture wherever it stands: what is to stay in it where it is cut, and until when it may be shown. */
-const pictureFields = { file: word(maxPathBytes), focus: focus.optional(), expires: time.optional() };
+const pictureTerms = { focus: focus.optional(), expires: time.optional() };
 
 const image = z.strictObject({
-  ...pictureFields,
+  file: word(maxPathBytes),
   alt,
   caption: inLanguages(passage).optional(),
   credit: inLanguages(name).optional(),
   license: name.optional(),
+  ...pictureTerms,
 });
 
 /** The headline as it is said elsewhere; where one is missing, the headline itself. */
@@ -64,7 +65,7 @@ const articleSchema = z.strictObject({
   /** The lead picture, from the folder with the story's name. */
   image: image.optional(),
   /** What the text cannot say of its pictures. */
-  pictures: list(z.strictObject(pictureFields)).default([]),
+  pictures: list(z.strictObject({ file: word(maxPathBytes), ...pictureTerms })).default([]),
   sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
   /** When something that matters was added or changed. */
   updated: time.optional(),
