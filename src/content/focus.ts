@@ -8,7 +8,10 @@ export type Focus = { x: number; y: number };
 
 export const centre: Focus = { x: 50, y: 50 };
 
-/** Where a cut of some length begins, in a picture of a length: both across, or both down. */
+/**
+ * Where a cut of some length begins, in a picture of a length: both across, or both down. Files are named after the point,
+ * so that another rule needs another `recipe` (`pictures.ts`).
+ */
 export function cutStart(at: number, length: number, shown: number): number {
   return Math.min(length - shown, Math.max(0, Math.round((length * at) / 100 - shown / 2)));
 }

@@ -205,7 +205,9 @@ export class Reader implements Queries {
     const pictures = article.outline.pictures.map((written) => {
       const path = picturePath(article, written);
       const file = this.#joins.picture(path);
-      const place = file && { ...pictureSource(pictureName(path), file, focusOf(article, path)), root: body.root };
+      // A feed shows pictures whole.
+      const focus = body.root === '' ? focusOf(article, path) : undefined;
+      const place = file && { ...pictureSource(pictureName(path), file, focus), root: body.root };
       return [written, place ?? null] as const;
     });
     return this.#body(article.path, article.outline, Object.fromEntries(pictures), body);

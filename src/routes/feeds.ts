@@ -56,7 +56,8 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
 }
 
 function feedStoryOf(story: ArticleWithBody): FeedStory {
-  const { url, title, summary, at, section, type, image, corrections, body } = story;
+  const { url, title, summary, at, section, type, corrections, body } = story;
+  const image = story.image && { ...story.image, focus: undefined }; // a feed shows pictures whole
   return {
     ...{ url, title, summary, at, section, type, image, corrections, body },
     changed: story.changed?.at,

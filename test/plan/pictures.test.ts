@@ -29,7 +29,7 @@ const filesOf = (room: Newsroom, name: string) =>
 const filesWith = (room: Newsroom, words: string | RegExp) =>
   [...treeOf(room.out)].filter(([, text]) => text.search(words) !== -1).map(([path]) => path);
 
-test('a-new-focus renders the pages that crop it, its own page and the feeds that carry its text, and no more', async () => {
+test('a-new-focus renders the pages that crop it, and its own, and no more', async () => {
   const room = await town(bridge());
   room.write({ [paths.bridge]: bridge({ focus: '90% 20%' }) });
   const report = await rebuild(room, { now: lastSecond });
@@ -44,10 +44,7 @@ test('a-new-focus renders the pages that crop it, its own page and the feeds tha
     expect.stringMatching(/^\/assets\/span-\w+-4x3-50-50-320\.jpeg$/),
   ]);
   const cropping = '/ /world/ /topics/town/ /authors/ann/ /2015/11/10/';
-  const carrying = '/feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ann/feed.xml';
-  expect(report.rendered.filter((url) => !url.startsWith('/assets/'))).toEqual(
-    urls(`/2015/11/10/bridge/ ${cropping} ${carrying}`),
-  );
+  expect(report.rendered.filter((url) => !url.startsWith('/assets/'))).toEqual(urls(`/2015/11/10/bridge/ ${cropping}`));
   for (const path of ['index.html', 'world/index.html']) expect(room.page(path)).toMatch(/class="[^"]*x-9 y-0"/);
   for (const shape of ['16x9', '4x3', '1x1'])
     expect(room.page('2015/11/10/bridge/index.html')).toMatch(
@@ -55,14 +52,11 @@ test('a-new-focus renders the pages that crop it, its own page and the feeds tha
     );
 });
 
-test('a-focus-of-a-picture-in-the-text renders what carries the text, and is there for styles that cut it', async () => {
+test('a-focus-of-a-picture-in-the-text renders its page alone, and is there for styles that cut it', async () => {
   const room = await town(bridge());
   room.write({ [paths.bridge]: bridge({}, { focus: '0% 30%' }) });
   const report = await rebuild(room, { now: lastSecond });
-  expect(report.rendered).toEqual(
-    urls(`/2015/11/10/bridge/ /feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml
-    /authors/ann/feed.xml`),
-  );
+  expect(report.rendered).toEqual(['/2015/11/10/bridge/']);
   expect(room.page('2015/11/10/bridge/index.html')).toMatch(/river-\w+-8.jpeg[^>]*class="x-0 y-\d"/);
 });
 
@@ -138,6 +132,44 @@ test('another-story-with-the-same-bytes keeps them, and its editor is told once,
   expect(advice?.fix).toContain(`“expires: ${day}” under “image”`);
   room.write({ [paths.ferry]: withPicture({ expires: '2020-01-01' }) });
   expect((await room.build({ now: over })).problems).toEqual([]);
+});
+
+test('what is said of a picture that is nowhere is refused: the nearest name is offered, else it is to be taken away', async () => {
+  const room = await town(bridge());
+  const saidOf = async (file: string) => {
+    room.write({
+      [paths.bridge]: story('bridge', { pictures: [{ file, expires: day }] }, '![A river](bridge/river.jpg)'),
+    });
+    return (await room.build({ now: over })).problems;
+  };
+  expect(await saidOf('bridge/RIVER.jpg')).toEqual([]);
+  expect(await saidOf('span.jpg')).toEqual([]);
+  expect(await saidOf('rivr.jpg')).toMatchObject([
+    {
+      code: 'picture/unknown-file',
+      fix: 'Did you mean “river.jpg”?',
+      replacement: { text: expect.stringContaining('river.jpg') },
+    },
+  ]);
+  expect(await saidOf('harbour-at-night.jpg')).toMatchObject([
+    {
+      code: 'picture/unknown-file',
+      fix: 'Remove it from “pictures”, or write the name of one that is there: river.jpg, span.jpg.',
+      replacement: { text: '' },
+    },
+  ]);
+});
+
+test('another story that shows the same bytes in its text is told what to write for that', async () => {
+  const room = await town(bridge({ expires: '2015-11-30 12:00' }));
+  const ferry = 'articles/2015/10/05/ferry';
+  room.write({
+    [paths.ferry]: story('ferry', {}, '![A boat](ferry/boat.jpg)'),
+    [`${ferry}/boat.jpg`]: jpegWith('span', 'larger'),
+  });
+  const [advice] = (await room.build({ now: over })).problems;
+  expect(advice).toMatchObject({ code: 'picture/expires-elsewhere', file: paths.ferry, line: 10 });
+  expect(advice?.fix).toContain('“- {file: "boat.jpg", expires: 2015-11-30 12:00}” under “pictures”');
 });
 
 test('a-picture-that-is-too-small is cut to no shape', async () => {

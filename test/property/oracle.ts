@@ -245,7 +245,7 @@ class PlainQueries implements Queries {
       const said = article.pictures.find((each) => plain(picturePath(article, each.file)) === plain(path));
       const own =
         article.image && plain(picturePath(article, article.image.file)) === plain(path) ? article.image : undefined;
-      const focus = said?.focus ?? own?.focus;
+      const focus = body.root === '' ? (said?.focus ?? own?.focus) : undefined;
       return [written, file && { ...pictureSource(pictureName(path), file, focus), root: body.root }];
     });
     return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
