@@ -1,6 +1,7 @@
 /** What failed in a newsroom's own components, as Problems at their lines. */
 import type { Problem } from '../problem.ts';
 import type { Failure } from '../render/failures.ts';
+import { ownFolders } from './own-files.ts';
 import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
 
 /** One for each place that failed; undefined if any failed elsewhere, since that is the engine's own fault. */
@@ -9,6 +10,7 @@ export function renderProblems(
   failures: readonly Failure[],
   name: (path: string) => string,
 ): Problem[] | undefined {
+  if (ownFolders(newsroom).length === 0) return undefined;
   const problems = new Map<string, Problem>();
   for (const { url, error, file } of failures) {
     const place = placeOfError(newsroom, error);
