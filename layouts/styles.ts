@@ -9,14 +9,17 @@ import { ownFile } from './own-files.ts';
 
 const frame = ['masthead', 'footer'];
 
+/** Of the pages that carry notices. */
+const carrier = [...frame, 'notices'];
+
 const filesOf = {
-  front: [...frame, 'lead', 'card', 'focus', 'latest', 'section-block'],
-  article: [...frame, 'article', 'thread', 'figure', 'focus', 'quote', 'note', 'prose', 'related'],
-  listing: [...frame, 'card', 'focus', 'listing', 'ledger', 'years'],
+  front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
+  article: [...carrier, 'article', 'thread', 'figure', 'focus', 'quote', 'note', 'prose', 'related'],
+  listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
-  topic: [...frame, 'card', 'focus', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
-  archive: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
+  topic: [...carrier, 'card', 'focus', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
+  archive: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */

@@ -6,7 +6,7 @@ import { Counts } from './counts.tsx';
 import { Ledger } from './ledger.tsx';
 import { Row } from './row.tsx';
 
-type FrontListProps = FrontListing & {
+type FrontListProps = Omit<FrontListing, 'notices'> & {
   /** The URL of the front. */
   front: string;
   isOldestFirst?: boolean;

@@ -12,6 +12,7 @@ import { genreClass } from '../components/genre.ts';
 import { Text } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
 import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
+import { NoticesIn } from '../components/notices.tsx';
 import { Related } from '../components/related.tsx';
 import { Share } from '../components/share.tsx';
 import { Thread } from '../components/thread.tsx';
@@ -36,6 +37,7 @@ export function ArticlePage({
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="article"
       title={title}
       description={summary}
@@ -71,6 +73,7 @@ export function ArticlePage({
             </>
           }
         />
+        <NoticesIn slot="after-story" notices={page.notices} here={here} />
         <footer class="column">
           <Topics story={story} here={here} />
           <Share story={story} here={here} />

@@ -17,6 +17,7 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="archive"
       title={name}
       description={description}

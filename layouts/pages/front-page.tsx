@@ -9,6 +9,7 @@ import { Document } from '../components/document.tsx';
 import { genreClass } from '../components/genre.ts';
 import { Latest } from '../components/latest.tsx';
 import { Lead } from '../components/lead.tsx';
+import { NoticesIn } from '../components/notices.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
 import { blockFrame, gridFrame } from '../frames.ts';
@@ -26,6 +27,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="front"
       title={description}
       description={description}
@@ -36,6 +38,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
     >
       {lead && newest !== undefined ? <Lead story={lead} newest={newest} here={here} /> : <p>{here.words.noStories}</p>}
       {newest !== undefined && picks.length > 0 && <Picks stories={picks} newest={newest} here={here} />}
+      <NoticesIn slot="front" notices={page.notices} here={here} />
       {newest !== undefined && <LatestRow stories={latest} newest={newest} here={here} />}
       {opinion.length > 0 && <Opinion voices={opinion} here={here} />}
       {newest !== undefined &&

@@ -27,6 +27,7 @@ export function ListingFront({
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="archive"
       title={name}
       description={`${name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`}

@@ -3,6 +3,7 @@ import type { Site } from '../../src/content/site.ts';
 import type { SectionFrontProps } from '../../src/routes/section-front.ts';
 import { Document } from '../components/document.tsx';
 import { Ledger } from '../components/ledger.tsx';
+import { NoticesIn } from '../components/notices.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Row } from '../components/row.tsx';
 import { Years } from '../components/years.tsx';
@@ -18,6 +19,7 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="listing"
       title={title}
       description={description}
@@ -27,6 +29,7 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
       <PageTitle label={words.section} title={title}>
         {introduction !== undefined && <p class="intro">{introduction}</p>}
       </PageTitle>
+      <NoticesIn slot="section" notices={page.notices} here={here} />
       <Row id="latest" label={words.latest} isHeavy>
         <Ledger stories={stories} kicker="topic" show={words.date} here={here} />
       </Row>

@@ -15,6 +15,7 @@ export function TopicFront({ site, topic, stories, years, total, ...page }: Topi
     <Document
       here={here}
       page={page}
+      notices={page.notices}
       style="topic"
       title={topic.name}
       description={description}

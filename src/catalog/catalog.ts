@@ -7,6 +7,7 @@ import type { Author } from '../content/author.ts';
 import type { Front } from '../content/front.ts';
 import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
+import type { Notice } from '../content/notice.ts';
 import type { Page, Topic } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
@@ -54,6 +55,7 @@ export class Catalog {
   readonly repaired: string | undefined;
   readonly #close: () => void;
   readonly #records = new Map<string, unknown>();
+  #notices: readonly Notice[] | undefined;
   #now: Seconds | undefined;
 
   constructor({ db, repaired, close }: OpenDatabase) {
@@ -118,6 +120,7 @@ export class Catalog {
   forgetRecords(): void {
     this.#now = undefined;
     this.#records.clear();
+    this.#notices = undefined;
     this.scopes.forgetKnown();
   }
 
@@ -145,6 +148,15 @@ export class Catalog {
   pictureOf(file: CatalogFile | undefined): PictureFile | undefined {
     const value = file && this.records.of(file.id);
     return value === undefined ? undefined : { blob: file?.blob, ...JSON.parse(value) };
+  }
+
+  /** All there are, whenever they are carried: the one that begins last first, then by path. */
+  notices(): readonly Notice[] {
+    this.#notices ??= this.records
+      .like('notices/*')
+      .flatMap(({ value }) => (value === null ? [] : (JSON.parse(value) as Notice)))
+      .sort((a, b) => b.from - a.from);
+    return this.#notices;
   }
 
   front(): Front {

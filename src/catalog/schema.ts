@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 9;
+export const schemaVersion = 10;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -12,14 +12,15 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT 
 CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB, key TEXT) STRICT;
 CREATE INDEX file_key ON file (key) WHERE key IS NOT NULL;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
--- What the files that are no articles hold: site, authors, topics, pages, the front page's picks; of a picture, its size.
+-- What the files that are no articles hold: site, authors, topics, pages, notices, the front page's picks; of a picture, its size.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 -- turns: those of its rows in turn, packed (null: none). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
 -- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is
 -- value, which has all that the file says, also what is still to come.
 CREATE TABLE article (id INTEGER PRIMARY KEY, turns BLOB, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, standing TEXT, value TEXT NOT NULL) STRICT;
--- The instants at which an article begins to stand differently by itself, past and to come; what: its number in happenings.
-CREATE TABLE turn (at INTEGER NOT NULL, what INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (at, what, article)) STRICT, WITHOUT ROWID;
+-- The instants at which an article or a notice begins to stand differently by itself, past and to come; file: the id of
+-- its file; what: its number in happenings.
+CREATE TABLE turn (at INTEGER NOT NULL, what INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (at, what, file)) STRICT, WITHOUT ROWID;
 -- From when on which pictures may not be shown, as the file of an article says it: key of its path, and the bytes that it has.
 CREATE TABLE expiry (key TEXT NOT NULL, blob TEXT NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, at, article)) STRICT, WITHOUT ROWID;
 CREATE INDEX expiry_blob ON expiry (blob, at);

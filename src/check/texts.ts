@@ -93,9 +93,9 @@ function leadsTo(href: string, { url, place }: BrokenLink, site: Site): boolean 
   return place === undefined || subjectOf(url, placeOfFragment(fragment)) === subjectOf(url, place);
 }
 
-/** What site.yaml links to stands on every page, what another field does on those of its file. */
+/** What site.yaml links to stands on every page, what a notice says on many, what another field does on those of its file. */
 function carriesField(content: ContentPath, site: Site): TextWithLink['carries'] {
-  if (content.kind === 'site') return ({ path }) => isHtml(path);
+  if (content.kind === 'site' || content.kind === 'notice') return ({ path }) => isHtml(path);
   const pages = pagesOf(content, site);
   return ({ path }) => pages.includes(urlOfOutput(path));
 }

@@ -5,12 +5,12 @@ import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
+import { readInstant } from './read-instant.ts';
 import { refuseBy } from './refusal.ts';
-import { writeLike, writeLine } from './remedies.ts';
 import { type Site, sectionOf } from './site.ts';
 import { sizeProblem } from './size.ts';
-import { dayOf, readTime, type Seconds } from './times.ts';
-import { meantTime } from './written-times.ts';
+import { dayOf, type Seconds } from './times.ts';
+import { unknownSections } from './unknown-sections.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const story = z.string().superRefine(
@@ -59,43 +59,20 @@ export function parseFront(
   const tooLarge = sizeProblem('file', bytes.length, path);
   if (tooLarge) return { problems: [tooLarge] };
   const { asRead, isKnown, problems, at, line } = readYaml(plainText(bytes), frontForm(site, known), path);
+  const place = (field: Field) => ({ file: path, ...at(field) });
   const read = ({ story, until }: { story: string; until?: string }, field: Field): FrontPick => {
     const named = isKnown(field) ? story : '';
     if (until === undefined) return { story: named };
-    const time = readTime(until, site.timeZone);
-    if ('at' in time) return { story: named, until: time.at };
-    const way = [...field, 'until'];
-    const day = dayOf(story);
-    const right = meantTime(until, { ...site, day });
-    problems.push({
-      code: 'front/unreadable-time',
-      file: path,
-      ...at(way),
-      what: `“${until}” is not a time that exists in ${site.timeZone}.`,
-      ...(right === undefined ? writeLike(line(way, `${day} 12:00`)) : writeLine(line(way, right))),
-    });
-    return { story: named };
+    const time = readInstant(until, { field: [...field, 'until'], day: dayOf(story), site, place, line });
+    if (time.problem) problems.push({ code: 'front/unreadable-time', ...time.problem });
+    return time.problem ? { story: named } : { story: named, until: time.at };
   };
   const front: Front = {
     lead: asRead.lead && read(asRead.lead, ['lead']),
     picks: asRead.picks.map((each, index) => read(each, ['picks', index])),
     sections: asRead.sections,
   };
-  for (const [index, section] of front.sections.entries()) {
-    const way = ['sections', index];
-    if (site.unknown?.includes('sections') || !isKnown(way) || site.sections.some((each) => each.id === section))
-      continue;
-    const meant = sectionOf(site).meant(section);
-    const ids = site.sections.map((each) => each.id).join(', ');
-    const question = meant === undefined ? '' : `Did you mean “${meant}”? `;
-    problems.push({
-      code: 'front/unknown-section',
-      file: path,
-      ...at(way),
-      what: `There is no section “${section}”.`,
-      fix: `${question}Write one of these: ${ids}; or remove it here.`,
-      ...(meant !== undefined && { replacement: line(way, meant).replacement }),
-    });
-  }
+  for (const told of unknownSections('sections', front.sections, { isKnown, line, place }, site))
+    problems.push({ code: 'front/unknown-section', ...told });
   return parsedFile(front, problems);
 }

@@ -28,6 +28,7 @@ const otherNames: Record<string, readonly string[]> = {
   description: ['slogan', 'subtitle', 'summary', 'tagline'],
   draft: ['isdraft', 'unpublished'],
   file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
+  from: ['begin', 'begins', 'beginning', 'date', 'since', 'start', 'starts'],
   id: ['key', 'slug'],
   image: [
     'banner',
@@ -61,6 +62,7 @@ const otherNames: Record<string, readonly string[]> = {
   sections: ['categories', 'menu', 'rubrics'],
   series: ['cycle', 'serial'],
   short: ['linktitle', 'listtitle', 'navtitle', 'shortheadline', 'shorttitle'],
+  slot: ['location', 'place', 'position', 'where'],
   sources: ['references', 'source'],
   story: ['article', 'id', 'slug'],
   summary: [

@@ -2,9 +2,11 @@
  * The life of an article: what of it is there at an instant, and the instants at which that changes by
  * itself. An update, a correction and a withdrawal are not there before their time, as the story itself
  * is not; a picture is not there from the instant on at which it expires, which the catalog heeds, since the dates of all
- * languages count. Everything that shows, hashes or lists an article is given what `articleAt` leaves of it.
+ * languages count. The life of a notice is from one instant to another. Everything that shows, hashes or lists an article is
+ * given what `articleAt` leaves of it.
  */
 import type { Article } from './article.ts';
+import type { Notice } from './notice.ts';
 import { picturePath } from './picture-names.ts';
 import type { Moment, Seconds } from './times.ts';
 
@@ -46,6 +48,8 @@ export const happenings = [
   'an update appears',
   'a story is withdrawn',
   'a picture expires',
+  'a notice appears',
+  'a notice ends',
 ] as const;
 
 export type Turn = { at: Seconds; what: (typeof happenings)[number] };
@@ -78,4 +82,17 @@ function ownTurns(article: Article): Turn[] {
     ...(withdrawn ? [{ at: end, what: 'a story is withdrawn' } as const] : []),
   ];
   return [{ at, what: 'a story becomes public' }, ...turns.filter((turn) => turn.at > at && turn.at <= end)];
+}
+
+/** Whether pages carry a notice. */
+export function isCarriedAt({ from, until }: Pick<Notice, 'from' | 'until'>, now: Seconds): boolean {
+  return from <= now && now < until;
+}
+
+/** The instants at which a notice begins and ceases to be carried. */
+export function turnsOfNotice({ from, until }: Pick<Notice, 'from' | 'until'>): Turn[] {
+  return [
+    { at: from, what: 'a notice appears' },
+    { at: until, what: 'a notice ends' },
+  ];
 }

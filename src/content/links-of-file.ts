@@ -16,6 +16,7 @@ export function linksOfFile(content: ContentPath, value: unknown, site: Site): L
       const { outline, sources } = value as Article;
       return [...inText(outline), ...inList('sources', sources, site)];
     }
+    case 'notice':
     case 'page':
     case 'topic':
       return inText((value as Page).outline);

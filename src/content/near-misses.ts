@@ -66,7 +66,7 @@ export function emptyBodyAdvice(body: string, bodyLine: number, file: string, re
 }
 
 /** Whether there is nothing but comments and spaces. */
-function isEmpty(body: string): boolean {
+export function isEmpty(body: string): boolean {
   let from = 0;
   for (let start = body.indexOf('<!--'); start !== -1; start = body.indexOf('<!--', from)) {
     const end = body.indexOf('-->', start);

@@ -12,9 +12,17 @@ export type ContentPath =
   | { kind: 'author'; path: string; id: string }
   | { kind: 'topic'; path: string; id: string; language: Language | undefined }
   | { kind: 'page'; path: string; id: string; language: Language | undefined }
+  | { kind: 'notice'; path: string; id: string; language: Language | undefined }
   /** `story` is the date and slug that all languages share: `2015/11/26/hollande-putin-talks`. */
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
   | { kind: 'picture'; path: string; story: string; name: string };
+
+/** Folders of Markdown without a date, each with what is in it. */
+const undatedFolders: ReadonlyMap<string, 'notice' | 'page' | 'topic'> = new Map([
+  ['notices', 'notice'],
+  ['pages', 'page'],
+  ['topics', 'topic'],
+]);
 
 const tooLongName = 'This name is so long that no page or picture could be called after it.';
 
@@ -71,9 +79,10 @@ function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
     return unexpected(path, suggestion(name, ['site.yaml', 'front.yaml'], 'Move it out of content/.'));
   if (parts[0] === 'articles') return articlePath(path, parts);
   if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
-  if (parts.length === 2 && (parts[0] === 'topics' || parts[0] === 'pages')) {
+  const kind = undatedFolders.get(parts[0] ?? '');
+  if (parts.length === 2 && kind) {
     const file = markdownName(name);
-    if (file) return { kind: parts[0] === 'topics' ? 'topic' : 'page', path, ...file };
+    if (file) return { kind, path, ...file };
     return unexpected(
       path,
       `Rename it to id.md or id.language.md, as in ${parts[0]}/ferries.md, in lower-case letters a–z, digits and hyphens.`,

@@ -3,7 +3,7 @@ import { idFrom, meantLanguage } from './names.ts';
 import { pictureTypeOf, pictureTypes } from './picture-names.ts';
 import { nearest } from './suggest.ts';
 
-export const contentFolders = ['articles', 'authors', 'pages', 'topics'];
+export const contentFolders = ['articles', 'authors', 'notices', 'pages', 'topics'];
 
 /** The path with its names spelled as those of content are; nobody says that there is such content. */
 export function rightPath(path: string): string | undefined {

@@ -34,6 +34,8 @@ export const singles = {
   record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
   /** Which ids of a listing have articles in a language; which pages there are in it. */
   names: (of: string, language: Language): Scope => ({ of: 'names', language, id: of }),
+  /** The notices of pages of a sort, in which each story looks at its own instant (`carriers.ts`). */
+  notices: (where: string, language: Language): Scope => ({ of: 'notices', language, id: where }),
   /** Whether a route answers at a URL. */
   url: (url: string): Scope => ({ of: 'url', language: '', id: url }),
 } as const;

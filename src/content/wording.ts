@@ -121,6 +121,7 @@ export const wordingSchema = z.strictObject({
   share: passage,
   byMail: passage,
   updated: passage,
+  notice: passage,
 
   correctionsPage: z.strictObject({ text: passage, none: passage }),
   feedsPage: z.strictObject({ text: passage, others: passage }),

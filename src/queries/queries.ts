@@ -4,9 +4,11 @@
  * the page or not. Listings (`content/listings/`) hold public articles, newest first.
  */
 import type { Author } from '../content/author.ts';
+import type { Carrier } from '../content/carriers.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
+import type { Slot } from '../content/notice.ts';
 import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket, Moment, Seconds } from '../content/times.ts';
@@ -36,6 +38,9 @@ export type ArticleWithBody = FullArticle & { body: Body };
 export type WithdrawalNotice = Moment & { reason: string };
 export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
 export type TopicRecord = Named & { introduction?: Body };
+export type NoticeRecord = { title?: string; body: Body };
+/** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
+export type Notices = { [slot in Slot]?: NoticeRecord[] };
 export type Count = { bucket: Bucket; n: number };
 
 /** How a body's links are written: from the site's root on a page, whole in a feed. */
@@ -52,6 +57,8 @@ export type ArticleQueries = {
   later(scope: Scope, than: Headline): Headline | undefined;
   /** The nearest older articles of a scope, from a story's own place in it, newest first. */
   older(scope: Scope, than: Headline, limit: number): Headline[];
+  /** The notices that a page carries. Of those of stories, a story looks at its own instant alone. */
+  notices(carrier: Carrier): Notices;
   /** Whether something answers at a URL of the site. */
   exists(url: string): boolean;
 };

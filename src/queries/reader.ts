@@ -8,7 +8,9 @@ import { type Catalog, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
+import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
+import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Outline } from '../content/markdown/outline.ts';
 import type { Language } from '../content/names.ts';
@@ -36,6 +38,7 @@ import type {
   BodyFor,
   Count,
   Depth,
+  Notices,
   PageRecord,
   Queries,
   TopicRecord,
@@ -137,6 +140,18 @@ export class Reader implements Queries {
     this.#recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
     const row = this.#catalog.storyRow(story, language, this.#site);
     return row?.state === states[state] ? this.#catalog.article(row.id) : undefined;
+  }
+
+  notices(carrier: Carrier): Notices {
+    this.#recorder.notices(carrier);
+    const notices: Notices = {};
+    for (const notice of this.#catalog.notices()) {
+      if (!isCarriedAt(notice, this.#catalog.now) || !carries(carrier, notice)) continue;
+      const { slot, title, path, outline } = notice;
+      const record = { ...(title === undefined ? {} : { title }), body: this.#body(path, outline, {}, onPage) };
+      notices[slot] = [...(notices[slot] ?? []), record];
+    }
+    return notices;
   }
 
   exists(url: string): boolean {

@@ -9,6 +9,7 @@ import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { InOrder } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
+import { type Carrier, noticesScope } from '../content/carriers.ts';
 import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -50,6 +51,13 @@ export class Recorder {
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: beginning, hi: last ? last.at : end, depth });
     return rows.map((row) => this.#catalog.articleOf(row));
+  }
+
+  /** Looks at the notices of a page. */
+  notices(carrier: Carrier): void {
+    const scope = noticesScope(carrier);
+    if (carrier.is !== 'story') this.single(scope, contents);
+    else this.#watch({ scope: this.#catalog.scopes.id(scope), lo: carrier.at, hi: carrier.at, depth: contents });
   }
 
   newest(scope: Scope, limit: number, depth: number): Article[] {

@@ -9,7 +9,7 @@ import type { Credited, Named } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
-import type { ArticleQueries, ArticleWithBody } from '../queries/queries.ts';
+import type { ArticleQueries, ArticleWithBody, Notices } from '../queries/queries.ts';
 import { type Listed, listed } from './card.ts';
 import type { ArticleKind, PageHead } from './kind.ts';
 import { wholeAddress } from './whole-address.ts';
@@ -33,6 +33,7 @@ export type ArticleProps = PageHead & {
   earlierOn: EarlierOn[];
   /** Older stories that share most with it, best first. */
   related: Listed[];
+  notices: Notices;
 };
 
 const relatedShown = 4;
@@ -67,6 +68,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
       running: { earlier: running.earlier.filter(isNoPart), later: running.later.filter(isNoPart) },
       earlierOn: earlierOn.filter((each) => isNoPart(each.story)),
       related: relatedOf(older, [...isPart, ...urlsOf(running), ...earlierOn.map((each) => each.story.url)]),
+      notices: queries.notices({ is: 'story', language, section: story.section, at: story.at }),
     };
   },
 };

@@ -7,7 +7,7 @@ import type { Language } from '../content/names.ts';
 import type { Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
-import type { Queries } from '../queries/queries.ts';
+import type { Notices, Queries } from '../queries/queries.ts';
 import { type Card, cardOf, type LeadCard, type Listed, leadCardOf, listed, type Voice, voiceOf } from './card.ts';
 import { frontUrlAt, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
@@ -29,6 +29,7 @@ export type FrontPageProps = PageHead & {
    * opinion. What is among the latest stands here too.
    */
   blocks: { section: string; first: Card; more: Listed[] }[];
+  notices: Notices;
 };
 
 export const frontPage: Kind<'front-page', FrontPageProps> = {
@@ -61,6 +62,7 @@ export const frontPage: Kind<'front-page', FrontPageProps> = {
       latest: latest.map(listed),
       opinion: voices.map(voiceOf),
       blocks,
+      notices: queries.notices({ is: 'front-page', language }),
     };
   },
 };

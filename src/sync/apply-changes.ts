@@ -15,6 +15,7 @@ import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
 import { nearTopics } from './near-topics.ts';
+import { changeNotices } from './notices.ts';
 import { type PassedOver, tellHidden } from './passed-over.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
@@ -60,11 +61,13 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const { source, now, rules, engine, words, pictures, changed, passedOver, isEngineNew, onProgress } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
+  const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
   const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
   catalog.forgetRecords();
-  const crossing = crossClock(catalog, span, changes);
+  const turning = catalog.turns.filesIn(span);
+  const crossing = crossClock(catalog, span, { turning, changes });
   const seen = [...crossCheck(catalog, intake), ...nearTopics(catalog, intake), ...expiresElsewhere(catalog, intake)];
   const unplaced = seen.map((each) => tellHidden(each, passedOver));
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
@@ -72,6 +75,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const derivation = { catalog, changes, now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
     deriveEntries(derivation, id, cause);
+  changeNotices(catalog, changes, { ...intake, turning, before });
   const isWhole = isEngineNew || changed.has('site.yaml');
   updateRoutes(catalog, changes, { rules, site: intake.site, isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');

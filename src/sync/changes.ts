@@ -10,7 +10,8 @@ import { type Scope, scopeName } from '../content/scopes.ts';
 /** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
 export type Level = 0 | 1 | 2 | 3;
 
-export type Point = { scope: number; at: number; level: Level; cause: string };
+/** `to`: the last of the instants, where it is at more than one. */
+export type Point = { scope: number; at: number; to?: number; level: Level; cause: string };
 
 export class Changes {
   readonly points = new Map<string, Point>();
@@ -34,6 +35,11 @@ export class Changes {
     const key = `${scope} ${at}`;
     const known = this.points.get(key);
     if (!known || level < known.level) this.points.set(key, { scope, at, level, cause });
+  }
+
+  /** A point at all instants from one to another, of what those that stand there look at. */
+  span(scope: number, [at, to]: readonly [number, number], cause: string): void {
+    if (this.#isWatched) this.points.set(`${scope} ${at} ${to}`, { scope, at, to, level: 1, cause });
   }
 
   /** A point at a single thing: a story, an author, a URL. */

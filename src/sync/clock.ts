@@ -1,6 +1,6 @@
 /**
  * What the clock changes, moving either way: stories become public, are corrected, updated and withdrawn and
- * stop being recent (`content/life.ts`), picks of the front page expire.
+ * stop being recent (`content/life.ts`), notices begin and end (`notices.ts`), picks of the front page expire.
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
@@ -24,11 +24,15 @@ export function isClockCrossing(catalog: Catalog, now: Seconds): boolean {
   return catalog.turns.isAnyIn(span) || isFrontCrossed(catalog, span);
 }
 
-/** Articles that stand differently as the clock moves, and their other languages, by id with the cause. */
-export function crossClock(catalog: Catalog, span: ClockSpan, changes: Changes): Map<number, string> {
+/** Articles that stand differently as the clock moves, and their other languages, by id with the cause. `turning`: files that do. */
+export function crossClock(
+  catalog: Catalog,
+  span: ClockSpan,
+  { turning, changes }: { turning: readonly number[]; changes: Changes },
+): Map<number, string> {
   if (isFrontCrossed(catalog, span)) changes.single(singles.record('front.yaml'), 1, 'front.yaml');
   const crossing = new Map<number, string>();
-  for (const id of catalog.turns.articlesIn(span)) {
+  for (const id of turning) {
     const article = catalog.writtenArticle(id);
     if (!article) continue;
     catalog.articles.setState(id, states[stateAt(article, catalog.now)]);

@@ -15,6 +15,7 @@ import type { Known } from '../content/known.ts';
 import { expiriesOf, stateAt, turnsOf } from '../content/life.ts';
 import type { Outline } from '../content/markdown/outline.ts';
 import { defaultLanguage } from '../content/names.ts';
+import { type Notice, parseNotice } from '../content/notice.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
@@ -30,6 +31,7 @@ import type { PictureTerms } from './expires-elsewhere.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
+import { type FormerNotices, noteNotice } from './notices.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
@@ -48,6 +50,7 @@ export type Intake = {
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
   known: Known;
+  formerNotices: FormerNotices;
   /** Paths of articles that are gone, by id, until their entries are removed. */
   gone: Map<number, string>;
 };
@@ -76,6 +79,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     pictureTerms: { articles: new Set(), pictures: new Set(), bytes: new Set() },
     unreadable: new Set(),
     known: knownIn(catalog, changed),
+    formerNotices: new Map(),
     gone: new Map(),
   };
   const context = { catalog, intake, changes, now, pictures };
@@ -154,6 +158,7 @@ function parseContent(content: ContentPath, bytes: Uint8Array, { intake }: Conte
   if (content.kind === 'author') return parseAuthor(bytes, content, site);
   if (content.kind === 'topic') return withTextName(parseTopic(bytes, content, site), bytes, content.path);
   if (content.kind === 'page') return withTextName(parsePage(bytes, content, site), bytes, content.path);
+  if (content.kind === 'notice') return withTextName(parseNotice(bytes, content, site), bytes, content.path);
   if (content.kind === 'front') return parseFront(bytes, content.path, site, known);
   return { value: site, problems: [] };
 }
@@ -178,6 +183,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
+  if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
   if (content.kind === 'topic') storiesOf(intake, content.id);
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else catalog.records.put(id, JSON.stringify(value));
@@ -228,6 +234,7 @@ function removeFile(context: Context, path: string): void {
   if (content && !('code' in content)) markChanged(context, content);
   if (content && 'kind' in content && content.kind === 'page')
     context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
+  if (content && 'kind' in content && content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
   markSharers(catalog, intake, catalog.article(known.id));
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);

@@ -11,7 +11,7 @@ const levelWords = ['a story came or went', 'a headline changed', 'a teaser chan
 /** Touches every route one of whose watches holds a point, saying why. */
 export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
   for (const point of changes.points.values()) {
-    const routes = catalog.watches.routesHolding(point.scope, point.at, point.level);
+    const routes = catalog.watches.routesMeeting(point.scope, [point.at, point.to ?? point.at], point.level);
     if (routes.length === 0) continue;
     const why = reason(catalog, point, site);
     for (const route of routes) catalog.touched.add(route, why);
@@ -19,10 +19,11 @@ export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): voi
 }
 
 /** `section:en:world, 2015-11-26 09:30: a teaser changed (authors/desk.yaml)`. */
-function reason(catalog: Catalog, { scope, at, level, cause }: Point, site: Site): string {
+function reason(catalog: Catalog, { scope, at, to, level, cause }: Point, site: Site): string {
   if (scope === 0) return `${cause} ${level === 0 ? 'came or went' : 'changed'}`;
   if (scope < 0)
     return `the count of ${scopeName(catalog.scopes.withId(-scope))}${at === 0 ? '' : ` in ${at}`} changed`;
+  if (to !== undefined) return `${cause} came, went or changed`;
   const when = inZone(at, site.timeZone).toFormat('yyyy-MM-dd HH:mm');
   return `${scopeName(catalog.scopes.withId(scope))}, ${when}: ${levelWords[level]} (${cause})`;
 }

@@ -11,6 +11,7 @@ test.each([
   ['topics/syria.md', { kind: 'topic', id: 'syria', language: undefined }],
   ['topics/syria.ru.md', { kind: 'topic', id: 'syria', language: 'ru' }],
   ['pages/about.pt-BR.md', { kind: 'page', id: 'about', language: 'pt-BR' }],
+  ['notices/appeal.ru.md', { kind: 'notice', id: 'appeal', language: 'ru' }],
   [`${day}/storm.md`, { kind: 'article', story: '2015/11/26/storm', language: undefined }],
   [`${day}/storm.ru.md`, { kind: 'article', story: '2015/11/26/storm', language: 'ru' }],
   [`${day}/ru.md`, { kind: 'article', story: '2015/11/26/ru', language: undefined }],

@@ -8,7 +8,7 @@ import { openSource } from '../../src/source/git-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
-import { story, storyPath } from './written.ts';
+import { notice, story, storyPath } from './written.ts';
 
 export type Case = {
   /** By path below `content/`; `‸` marks the place. */
@@ -34,6 +34,9 @@ const withWords = (language: string, line: string): Case => ({
 const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => ({
   ...one,
   files: { ...one.files, ...files },
+});
+const withNotice = (fields: Record<string, string | undefined>, body?: string): Case => ({
+  files: { 'notices/appeal.md': notice(fields, body) },
 });
 const about = '---\ntitle: About\n---\n\nAbout us.\n';
 
@@ -229,6 +232,13 @@ export const cases: Record<string, Case> = {
   'markdown/wiki-link': withBody('At the ‸[[port]].'),
 
   'page/reserved-id': { files: { 'pages/world.md': about }, place: 'pages/world.md' },
+  'notice/needless-sections': withNotice({ slot: 'front', sections: '‸[world]' }),
+  'notice/no-text': { ...withNotice({}, '<!-- To come. -->'), place: 'notices/appeal.md:5:1' },
+  'notice/not-plain': withNotice({}, 'Give.\n\n‸## Why\n\nFor the ferry.'),
+  'notice/unknown-section': withNotice({ sections: '[‸wrold]' }),
+  'notice/unreadable-time': withNotice({ from: '‸next week' }),
+  'notice/until-before-from': withNotice({ until: '‸2015-11-25' }),
+
   'picture/bad-focus': with_(withField('image', '{file: sea.jpg, alt: Waves, focus: ‸60% 130%}'), { [beside]: jpeg }),
   'picture/broken': {
     ...with_(withField('image', '{file: sea.jpg, alt: Waves}'), { [beside]: jpeg.subarray(0, -20) }),

@@ -136,6 +136,16 @@ export const remediesByHand: Record<string, ByHand[]> = {
     },
   ],
 
+  'notice/needless-sections': [{ says: 'write “slot: section”', write: ['slot: front', 'slot: section'] }],
+  'notice/no-text': [
+    { says: 'Write it below this line', write: ['<!-- To come. -->', 'It came.'] },
+    away('notices/appeal.md', 'or remove the file'),
+  ],
+  'notice/not-plain': [{ says: 'as a paragraph', write: ['## Why', 'Why?'] }],
+  'notice/unknown-section': [{ says: 'Write one of these: world, culture', write: ['wrold', 'culture'] }],
+  'notice/unreadable-time': [{ says: 'Write it as in “from: 2026-06-01 12:00”', write: ['next week', '2015-11-27'] }],
+  'notice/until-before-from': [{ says: 'later than “from”', write: ['2015-11-25', '2015-12-25'] }],
+
   'redirect/another-site': [{ says: 'else remove it', write: [/redirectFrom.*\n/, ''] }],
   'redirect/file-and-folder': [
     { says: 'Write “/old.html/” in place of “/old.html”', files: { [calm]: story({ redirectFrom: '[/old.html/]' }) } },

@@ -27,6 +27,13 @@ export function story(fields: Record<string, string | undefined> = {}, body = 'A
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
+/** A notice in the same way. */
+export function notice(fields: Record<string, string | undefined> = {}, body = 'Give what you can.'): string {
+  const matter = { slot: 'footer', from: '2015-11-26 09:00', until: '2015-12-20 09:00', ...fields };
+  const lines = Object.entries(matter).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
 /** The text without its mark, and the line and column where that stood. */
 export function unmark(text: string): { text: string; place: string | undefined } {
   const offset = text.indexOf('‸');

@@ -5,6 +5,7 @@ import { authorForm, parseAuthor } from '../../src/content/author.ts';
 import { type Example, exampleAt, OneOf, shownExample } from '../../src/content/example.ts';
 import { frontForm, parseFront } from '../../src/content/front.ts';
 import type { Known } from '../../src/content/known.ts';
+import { noticeForm, parseNotice } from '../../src/content/notice.ts';
 import { pageForm, parsePage, parseTopic, topicForm } from '../../src/content/page.ts';
 import { parseSite } from '../../src/content/site.ts';
 import { siteForm } from '../../src/content/site-form.ts';
@@ -40,6 +41,11 @@ const forms: Record<string, FormAndFile> = {
   page: {
     ...pageForm,
     read: (yaml) => parsePage(matter(yaml), { kind: 'page', path: 'pages/a.md', ...undated }, site).problems,
+    file: markdownFile,
+  },
+  notice: {
+    ...noticeForm(site),
+    read: (yaml) => parseNotice(matter(yaml), { kind: 'notice', path: 'notices/a.md', ...undated }, site).problems,
     file: markdownFile,
   },
   topic: {

@@ -64,5 +64,6 @@ export function articleProps(changes: Partial<ArticleProps['story']> = {}): Arti
     running: { earlier: [], later: [] },
     earlierOn: [],
     related: [],
+    notices: {},
   };
 }

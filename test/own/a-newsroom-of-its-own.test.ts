@@ -52,6 +52,8 @@ test('all that it has of its own is on its pages', () => {
     '<figure class="note recipe" role="note"><p class="label">Bread of the crossing <small>40 min',
   );
   expect(story).toContain('<a href="/districts/old-quay/">');
+  expect(story).toContain('<aside class="notice notice-after-story" aria-label="Keep the old ferry">');
+  expect(page('2026/03/02/market/index.html')).not.toContain('Keep the old ferry');
   expect(page('sea/index.html')).toContain('<p class="meta tide">Tide: high</p>');
   expect(page('sea/index.html')).toMatch(/<h2[^>]*>Just in/);
   expect(page('index.html')).toContain('<p class="meta tide">Tide: high</p>');

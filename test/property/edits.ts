@@ -41,6 +41,8 @@ const redirects = [
   '/три.html',
 ];
 
+const slots = ['top', 'front', 'section', 'after-story', 'footer'];
+
 /** As files are called, and as a story calls them in its head and in its text. */
 const pictureNames = [
   ['pic.jpeg', 'pic.jpeg', 'pic.jpeg'],
@@ -305,6 +307,22 @@ const editors = {
       `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`,
       value % 5 === 0 ? undefined : `---\ntitle: Page ${value % 3}\n---\nText ${value % 7}.\n`,
     ),
+  'put a notice': (model, { pick, value, other }) => {
+    const near = (hours: number) => new Date((model.now + hours * 3600) * 1000).toISOString();
+    const lines = [
+      `slot: ${at(slots, other)}`,
+      ...(other % 3 === 0 && at(slots, other) !== 'front' ? [`sections: [${at(['world', 'culture'], value)}]`] : []),
+      ...(value % 2 === 0 ? [`title: Notice ${++model.serial}`] : []),
+      `from: ${near((pick % 40) - 30 - (other % 4) * 300)}`,
+      `until: ${near((pick % 40) + (value % 30))}`,
+    ];
+    const text = `---\n${lines.join('\n')}\n---\nNotice ${value % 7}, see [about](/about/).\n`;
+    textFile(
+      model,
+      `notices/${at(['appeal', 'sign-up'], pick)}${value % 8 === 3 ? '.ru' : ''}.md`,
+      value % 5 === 0 ? undefined : text,
+    );
+  },
   'choose for the front page': (model, { pick, value, other }) => {
     const stories = [
       ...new Set([...model.articles.keys()].map((path) => path.replace(/^articles\/(.*?)(\.ru)?\.md$/, '$1'))),

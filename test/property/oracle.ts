@@ -11,7 +11,7 @@ import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
-import type { Answer, Body, BodyFor, Count, Depth, Queries } from '../../src/queries/queries.ts';
+import type { Answer, Body, BodyFor, Count, Depth, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { kinds } from '../../src/routes/kinds.ts';
@@ -186,6 +186,25 @@ class PlainQueries implements Queries {
 
   withdrawn: Queries['withdrawn'] = (story, language) =>
     this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
+  notices: Queries['notices'] = (carrier) => {
+    const places = {
+      story: 'top after-story footer',
+      'front-page': 'top front footer',
+      'section-front': 'top section footer',
+    };
+    const { notices, now } = this.#newsroom;
+    const carried: Notices = {};
+    for (const { path, slot, sections, title, from, until, language, outline } of notices) {
+      if (now < from || now >= until || language !== carrier.language) continue;
+      if (!(carrier.is === 'other-front' ? 'top footer' : places[carrier.is]).split(' ').includes(slot)) continue;
+      if (sections.length > 0 && !('section' in carrier && sections.includes(carrier.section))) continue;
+      if (carrier.is === 'story' && (carrier.at < from - 30 * 86400 || carrier.at >= until)) continue;
+      const body = this.#body(path, outline.links, {}, { page: '', root: '' });
+      carried[slot] = [...(carried[slot] ?? []), title === undefined ? { body } : { title, body }];
+    }
+    return carried;
+  };
+
   author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
   front: Queries['front'] = () => {
     const { front, now } = this.#newsroom;

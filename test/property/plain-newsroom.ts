@@ -4,6 +4,7 @@ import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
+import { type Notice, parseNotice } from '../../src/content/notice.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
 import { pictureName, picturePath } from '../../src/content/picture-names.ts';
@@ -54,6 +55,7 @@ export type PlainNewsroom = {
   files: Files;
   authors: Map<string, Author>;
   undated: Map<string, Page | Topic>;
+  notices: Notice[];
   front: Front;
   now: number;
   /** Public now, newest first, then by path. */
@@ -79,6 +81,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     files,
     authors: new Map(),
     undated: new Map(),
+    notices: [],
     front: { picks: [], sections: [] },
     now,
     articles: [],
@@ -95,6 +98,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind, site).value as Author);
     if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
+    if (kind.kind === 'notice') newsroom.notices.push(parseNotice(bytes, kind, site).value as Notice);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'picture') {
       newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
@@ -115,6 +119,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
         withdrawn: undefined,
       });
   }
+  newsroom.notices.sort((a, b) => b.from - a.from || (a.path < b.path ? -1 : 1));
   newsroom.articles.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1));
   newsroom.hasPlace = (place) => countIn(newsroom, place) > 0;
   return newsroom;

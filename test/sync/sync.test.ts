@@ -41,7 +41,7 @@ function contents(catalog: Catalog): object {
         ...row,
         standing: row.standing === null ? null : unpackStanding(catalog.scopes, row.standing),
       })),
-    turns: catalog.db.all('SELECT at, what, path FROM turn LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3'),
+    turns: catalog.db.all('SELECT at, what, path FROM turn LEFT JOIN file ON file.id = turn.file ORDER BY 1, 2, 3'),
     entries: catalog.db.all(
       'SELECT name, at, path FROM entry JOIN scope ON scope.id = scope LEFT JOIN file ON file.id = article ORDER BY 1, 2, 3',
     ),

@@ -1,4 +1,4 @@
-/** What the files that are no articles hold, as JSON: site, authors, topics, pages, the front page’s picks, sizes of pictures. */
+/** What the files that are no articles hold, as JSON: site, authors, topics, pages, notices, the front page’s picks, sizes of pictures. */
 import type { Database } from '../database.ts';
 
 export class Records {

@@ -1,4 +1,4 @@
-/** The instants at which articles begin to stand differently by themselves, past and to come. */
+/** The instants at which what a file says begins to stand differently by itself, past and to come. */
 import { happenings, type Turn } from '../../content/life.ts';
 import type { Seconds } from '../../content/times.ts';
 import type { Database } from '../database.ts';
@@ -19,28 +19,39 @@ export class Turns {
 
   /** When an article turns, in place of what was known of it. */
   replace(article: number, turns: readonly Turn[]): void {
-    const after = turns.map(({ at, what }) => [at, happenings.indexOf(what)] as const);
-    const packed = after.length === 0 ? null : packNumbers(after.flat());
+    const after = turns.flatMap(numbersOf);
+    const packed = after.length === 0 ? null : packNumbers(after);
     const before = this.#articles.row(article)?.turns ?? null;
     if (packed && before && Buffer.compare(before, packed) === 0) return;
-    const numbers = before ? unpackNumbers(before) : [];
-    for (let index = 0; index < numbers.length; index += 2) {
-      const [at = 0, what = 0] = numbers.slice(index, index + 2);
-      this.#db.run('DELETE FROM turn WHERE at = ? AND what = ? AND article = ?', at, what, article);
-    }
-    for (const [at, what] of after) this.#db.run('INSERT OR IGNORE INTO turn VALUES (?, ?, ?)', at, what, article);
+    this.#move(article, before ? unpackNumbers(before) : [], after);
     this.#articles.setTurns(article, packed);
+  }
+
+  /** The same of a file that is no article; `before`: as they were put last. */
+  change(file: number, before: readonly Turn[], after: readonly Turn[]): void {
+    this.#move(file, before.flatMap(numbersOf), after.flatMap(numbersOf));
+  }
+
+  #move(file: number, before: readonly number[], after: readonly number[]): void {
+    for (let index = 0; index < before.length; index += 2) {
+      const [at = 0, what = 0] = before.slice(index, index + 2);
+      this.#db.run('DELETE FROM turn WHERE at = ? AND what = ? AND file = ?', at, what, file);
+    }
+    for (let index = 0; index < after.length; index += 2) {
+      const [at = 0, what = 0] = after.slice(index, index + 2);
+      this.#db.run('INSERT OR IGNORE INTO turn VALUES (?, ?, ?)', at, what, file);
+    }
   }
 
   isAnyIn(span: ClockSpan): boolean {
     return this.#db.get('SELECT 1 FROM turn WHERE at > ? AND at <= ? LIMIT 1', ...span) !== undefined;
   }
 
-  /** Articles that turn, each once. */
-  articlesIn(span: ClockSpan): number[] {
+  /** Ids of the files that turn, each once. */
+  filesIn(span: ClockSpan): number[] {
     return this.#db
-      .all<{ article: number }>('SELECT DISTINCT article FROM turn WHERE at > ? AND at <= ?', ...span)
-      .map(({ article }) => article);
+      .all<{ file: number }>('SELECT DISTINCT file FROM turn WHERE at > ? AND at <= ?', ...span)
+      .map(({ file }) => file);
   }
 
   next(after: Seconds): Turn | undefined {
@@ -51,4 +62,9 @@ export class Turns {
     const what = row && happenings[row.what];
     return row && what && { at: row.at, what };
   }
+}
+
+/** Its instant, and the number of what happens. */
+function numbersOf({ at, what }: Turn): [number, number] {
+  return [at, happenings.indexOf(what)];
 }

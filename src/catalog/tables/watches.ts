@@ -31,12 +31,12 @@ export class Watches {
     this.#routes.setWatches(route, packed);
   }
 
-  /** Routes that looked at a point of a scope, at least so deep. */
-  routesHolding(scope: number, at: number, depth: number): number[] {
+  /** Routes that looked at any instant of a scope from one to another, at least so deep. */
+  routesMeeting(scope: number, [from, to]: readonly [number, number], depth: number): number[] {
     const sql =
       'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND lo + span >= ? AND depth >= ?';
     return classes.flatMap((each) =>
-      this.#db.all<{ route: number }>(sql, scope, each, at - 4 ** each, at, at, depth).map(({ route }) => route),
+      this.#db.all<{ route: number }>(sql, scope, each, from - 4 ** each, to, from, depth).map(({ route }) => route),
     );
   }
 }
