@@ -39,22 +39,22 @@ type Layout<Props> = (props: Props, site: Site) => string;
 export type Layouts = { readonly [Name in LayoutName]: Layout<KindProps[Name]> };
 
 export const layouts: Layouts = {
-  'front-page': pageOf(FrontPage),
-  article: pageOf(ArticlePage),
-  'section-front': pageOf(SectionFront),
-  'topic-front': pageOf(TopicFront),
-  'author-front': pageOf(AuthorFront),
-  'listing-front': pageOf(ListingFront),
-  'archive-year': pageOf(ArchiveYear),
-  'archive-month': pageOf(ArchiveMonth),
-  'archive-day': pageOf(ArchiveDay),
-  page: pageOf(StandingPage),
-  'not-found': pageOf(NotFoundPage),
-  corrections: pageOf(Corrections),
-  'feeds-page': pageOf(FeedsPage),
-  'topic-index': pageOf(Names),
-  'author-index': pageOf(Names),
-  'listing-index': pageOf(Names),
+  'front-page': pageOf('front-page', FrontPage),
+  article: pageOf('article', ArticlePage),
+  'section-front': pageOf('section-front', SectionFront),
+  'topic-front': pageOf('topic-front', TopicFront),
+  'author-front': pageOf('author-front', AuthorFront),
+  'listing-front': pageOf('listing-front', ListingFront),
+  'archive-year': pageOf('archive-year', ArchiveYear),
+  'archive-month': pageOf('archive-month', ArchiveMonth),
+  'archive-day': pageOf('archive-day', ArchiveDay),
+  page: pageOf('page', StandingPage),
+  'not-found': pageOf('not-found', NotFoundPage),
+  corrections: pageOf('corrections', Corrections),
+  'feeds-page': pageOf('feeds-page', FeedsPage),
+  'topic-index': pageOf('topic-index', Names),
+  'author-index': pageOf('author-index', Names),
+  'listing-index': pageOf('listing-index', Names),
   'feed-rss': feedAs(rssFeed),
   'feed-atom': feedAs(atomFeed),
   'feed-json': feedAs(jsonFeed),
@@ -63,12 +63,16 @@ export const layouts: Layouts = {
   'undated-sitemap': undatedSitemap,
   'sitemap-index': sitemapIndex,
   robots: robotsText,
-  redirect: pageOf(RedirectPage),
-  withdrawn: pageOf(WithdrawnPage),
+  redirect: pageOf('redirect', RedirectPage),
+  withdrawn: pageOf('withdrawn', WithdrawnPage),
 };
 
-function pageOf<Props extends object>(Page: FunctionComponent<Props & { site: Site }>): Layout<Props> {
-  return (props, site) => renderPage(<Page {...props} site={site} />);
+/** A page is told its own kind. */
+function pageOf<Props extends object>(
+  kind: LayoutName,
+  Page: FunctionComponent<Props & { site: Site }>,
+): Layout<Props> {
+  return (props, site) => renderPage(<Page {...props} kind={kind} site={site} />);
 }
 
 function feedAs(render: (feed: Feed, site: Site) => string): Layout<FeedProps> {

@@ -2,12 +2,14 @@
 import type { Thing } from 'schema-dts';
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Picture } from '../../src/content/records.ts';
+import type { Site } from '../../src/content/site.ts';
 import { feedUrl, frontUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
 import { alternatesOf } from '../alternates.ts';
 import { canonicalAddress } from '../canonical.ts';
 import { type Here, publicationOf } from '../here.ts';
+import { scriptsOn } from '../scripts.ts';
 import { type StyleName, styleOf } from '../styles.ts';
 import { colour, iconAddress } from '../tokens.ts';
 import { Foresight, StructuredData, StyleSheet } from './html.tsx';
@@ -15,7 +17,7 @@ import { OpenGraph } from './open-graph.tsx';
 
 export type HeadProps = {
   here: Here;
-  page: Pick<PageHead, 'url' | 'alternates'>;
+  page: Pick<PageHead, 'url' | 'alternates' | 'kind'>;
   style: StyleName;
   /** The page's own; the publication's name is added. */
   title: string;
@@ -56,6 +58,7 @@ export function Head(props: HeadProps) {
       {!isFront && <FeedLink title={publication} front={frontUrl(here.language, here.site)} format="rss" />}
       <StyleSheet css={styleOf(style)} />
       <Foresight />
+      <Scripts site={here.site} kind={page.kind} />
       {things.length > 0 && <StructuredData things={things} />}
     </head>
   );
@@ -75,6 +78,17 @@ const feedTypes: Record<FeedFormat, string> = {
 
 function FeedLink({ title, front, format }: { title: string; front: string; format: FeedFormat }) {
   return <link rel="alternate" type={feedTypes[format]} title={title} href={feedUrl(front, format)} />;
+}
+
+/** Those that the newsroom has named in `site.yaml`; a browser that compares hashes asks for them as for any other site. */
+function Scripts({ site, kind }: { site: Site; kind: string | undefined }) {
+  return (
+    <>
+      {scriptsOn(kind, site).map(({ src, integrity }) => (
+        <script key={src} defer src={src} integrity={integrity} crossorigin={integrity ? 'anonymous' : undefined} />
+      ))}
+    </>
+  );
 }
 
 /** What the browser shows around the page. */

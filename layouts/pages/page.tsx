@@ -3,7 +3,8 @@ import type { Site } from '../../src/content/site.ts';
 import type { PageProps } from '../../src/routes/page.ts';
 import { Document } from '../components/document.tsx';
 import { Html } from '../components/html.tsx';
-import { hereIn, siteDescriptionOf } from '../here.ts';
+import { type Here, hereIn, siteDescriptionOf } from '../here.ts';
+import { isAboutPrivacy, scriptHosts } from '../scripts.ts';
 
 export function StandingPage({ site, page: record, ...page }: PageProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -23,8 +24,30 @@ export function StandingPage({ site, page: record, ...page }: PageProps & { site
         </header>
         <div class="column">
           <Html class="prose" html={body.html} />
+          {isAboutPrivacy(page.url, here) && <ScriptHosts here={here} />}
         </div>
       </article>
     </Document>
+  );
+}
+
+/** What this site loads from others, and on which pages. */
+function ScriptHosts({ here }: { here: Here }) {
+  const { words } = here;
+  const hosts = scriptHosts(here);
+  if (hosts.length === 0) return null;
+  return (
+    <section class="note" aria-label={words.scripts.title}>
+      <p class="label">{words.scripts.title}</p>
+      <ul>
+        {hosts.map(({ host, pages }) => (
+          <li key={host}>
+            <bdi>{host}</bdi>
+            {words.colon}
+            {pages.join(words.listComma)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

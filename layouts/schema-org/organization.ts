@@ -5,7 +5,7 @@ import type { PolicyName, Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf } from '../here.ts';
 
-/** https://schema.org/NewsMediaOrganization */
+/** https://schema.org/NewsMediaOrganization, which has nothing for privacy. */
 const propertyOf = {
   principles: 'publishingPrinciples',
   ethics: 'ethicsPolicy',
@@ -13,11 +13,13 @@ const propertyOf = {
   verification: 'verificationFactCheckingPolicy',
   ownership: 'ownershipFundingInfo',
   masthead: 'masthead',
-} as const satisfies Record<PolicyName, keyof Exclude<NewsMediaOrganization, string>>;
+} as const satisfies Record<Exclude<PolicyName, 'privacy'>, keyof Exclude<NewsMediaOrganization, string>>;
 
 export function newsOrganization(here: Here): NewsMediaOrganization {
   const { site, language } = here;
-  const policies = policiesOf(here).map(({ name, url }) => [propertyOf[name], addressOf(url, site)]);
+  const policies = policiesOf(here).flatMap(({ name, url }) =>
+    name === 'privacy' ? [] : [[propertyOf[name], addressOf(url, site)] as const],
+  );
   return {
     '@type': 'NewsMediaOrganization',
     name: publicationOf(here),

@@ -12,6 +12,7 @@ import {
   title,
   webAddress,
   wholeAddress,
+  word,
 } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isFreeId, isLanguage, isWebAddress } from './names.ts';
@@ -107,7 +108,41 @@ function siteAddressRefusal(value: string): Refusal | undefined {
   };
 }
 
-/** Pages on how the newsroom works, as search engines know them: https://schema.org/NewsMediaOrganization */
+const script = z.strictObject({
+  /** A whole address; that it is of another site is told where the site is known (`site.ts`). */
+  src: webAddress.superRefine(
+    refuse(
+      (value) => !/^http:/i.test(value),
+      (value) => ({
+        code: 'site/unsafe-script',
+        what: 'This script is loaded without encryption, so that anybody on the way could change it.',
+        right: value.replace(/^http:/i, 'https:'),
+      }),
+    ),
+  ),
+  /** Kinds of page that load it; without any, all that readers stay on. */
+  kinds: list(word(maxCharacters.id), maxItems.site).min(1).optional(),
+  integrity: z.string().superRefine(refuse(isIntegrity, integrityRefusal)).optional(),
+});
+
+/** One hash or several, as browsers compare them: https://www.w3.org/TR/SRI/ */
+function isIntegrity(value: string): boolean {
+  const bytes: Record<string, number> = { sha256: 32, sha384: 48, sha512: 64 };
+  return value.split(' ').every((each) => {
+    const [, name = '', digits = ''] = /^(sha\d{3})-([A-Za-z0-9+/]+={0,2})$/.exec(each) ?? [];
+    return digits.length % 4 === 0 && (digits.length / 4) * 3 - digits.split('=').length + 1 === bytes[name];
+  });
+}
+
+function integrityRefusal(): Refusal {
+  return {
+    code: 'site/bad-integrity',
+    what: 'This is not a hash that browsers can compare a script with.',
+    fix: 'Write what “openssl dgst -sha384 -binary FILE | openssl base64 -A” says of the file, with sha384- before it, or remove the line.',
+  };
+}
+
+/** Pages on how the newsroom works, most of them as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
   principles: footerAddress.optional(),
   ethics: footerAddress.optional(),
@@ -115,6 +150,8 @@ const policies = z.strictObject({
   verification: footerAddress.optional(),
   ownership: footerAddress.optional(),
   masthead: footerAddress.optional(),
+  /** What is known of readers; it ends with a list of the scripts. */
+  privacy: footerAddress.optional(),
 });
 
 const siteSchema = z.strictObject({
@@ -129,6 +166,8 @@ const siteSchema = z.strictObject({
   footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
+  /** What pages load from other sites: statistics, consent. */
+  scripts: list(script, maxItems.site).default([]),
 });
 
 const exampleSite: Example = {
@@ -147,7 +186,15 @@ const exampleSite: Example = {
     verification: '/verification/',
     ownership: '/ownership/',
     masthead: '/masthead/',
+    privacy: '/privacy/',
   },
+  scripts: [
+    {
+      src: 'https://stats.port.example/s.js',
+      kinds: ['article'],
+      integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
+    },
+  ],
 };
 
 export const siteForm = { schema: siteSchema, example: () => exampleSite };

@@ -51,6 +51,7 @@ export function parseSite(
       judged,
     ),
     ...repeats('languages', asRead.languages, judged),
+    ...scriptProblems(judged),
   ];
   if (!problems.some(isFault)) return { site: withPlaces(asRead), asRead, problems };
   return { asRead: { ...withPlaces(asRead), unknown }, problems };
@@ -93,6 +94,36 @@ function idProblems({ asRead, isKnown, place }: Judged): Problem[] {
           },
         ],
   );
+}
+
+/** Scripts are of other sites, and readers are told of them. */
+function scriptProblems({ asRead, isKnown, place, removal }: Judged): Problem[] {
+  const own = asRead.scripts.flatMap(({ src }, index): Problem[] =>
+    !isKnown(['scripts', index, 'src']) || !isKnown(['url']) || pathOnSite(src, asRead) === undefined
+      ? []
+      : [
+          {
+            code: 'site/own-script',
+            ...place(['scripts', index, 'src']),
+            what: 'This script is at the site’s own address, where there are only its pages and their pictures.',
+            fix: 'Write the address of the other site that it is loaded from, or remove it here.',
+            replacement: removal(['scripts', index]),
+          },
+        ],
+  );
+  const { privacy } = asRead.policies;
+  const pages = privacy === undefined || typeof privacy === 'string' ? [privacy ?? ''] : Object.values(privacy);
+  if (asRead.scripts.length === 0 || pages.some((url) => pathOnSite(url, asRead) !== undefined)) return own;
+  return [
+    ...own,
+    {
+      code: 'site/scripts-without-privacy',
+      weight: 'advice',
+      ...place(['scripts']),
+      what: 'Pages load scripts from other sites, and no page says so to readers.',
+      fix: 'Write a page such as pages/privacy.md, and add “policies: {privacy: /privacy/}” here: a list of the scripts will stand at its end.',
+    },
+  ];
 }
 
 /** Its own links name places on pages by the ids that they have there. */

@@ -31,6 +31,7 @@ export type FeedProps = {
 export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-${Format}`, FeedProps> {
   return {
     name: `feed-${format}`,
+    isForMachines: true,
     always: (site) => lastingFronts(site, ({ feeds }) => feeds.includes(format)),
     url({ scope, bucket }, site) {
       const listing = frontListingOf(scope);

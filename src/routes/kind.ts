@@ -16,6 +16,8 @@ export type Place = { scope: Scope; bucket: Bucket };
 export type Kind<Name extends string = string, Props = unknown, Q = Queries> = {
   /** Permanent: names the layout and is part of every route's record. */
   name: Name;
+  /** Nobody stays on what it makes, so that it loads no scripts: a feed, a sitemap, a redirect. */
+  isForMachines?: true;
   always?(site: Site): Place[];
   /** The URL at a place, or all of them; undefined where this kind has none there. */
   url(place: Place, site: Site): string | readonly string[] | undefined;
@@ -40,6 +42,8 @@ export function isWholeOf(listing: Listing, { scope, bucket }: Place): boolean {
 export type PageHead = {
   url: string;
   language: Language;
+  /** The kind of page, as the layouts are told. */
+  kind?: string;
   /** Every language in which this page exists, itself among them; empty for a page outside languages. */
   alternates: { language: Language; url: string }[];
 };

@@ -14,6 +14,7 @@ export type NewsSitemapProps = {
 
 export const newsSitemap: Kind<'news-sitemap', NewsSitemapProps> = {
   name: 'news-sitemap',
+  isForMachines: true,
   always: () => [{ scope: scopeIn(recent, ''), bucket: 0 }],
   url: (place) => (isWholeOf(recent, place) ? newsSitemapUrl : undefined),
   props: (queries, { scope }) => ({

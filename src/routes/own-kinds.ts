@@ -14,5 +14,8 @@ export const ownKinds: readonly OwnKind[] = added;
 
 /** The caller has seen to it that its name is free. */
 export function addKind(own: OwnKind): void {
-  added.push(own);
+  const { kind, layout } = own;
+  // Layouts are told the kind of page that they are of, as the engine's are (`layouts/layouts.tsx`).
+  const told = (props: object, site: Site) => layout({ ...props, kind: kind.name } as never, site);
+  added.push({ kind, layout: told });
 }

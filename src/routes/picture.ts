@@ -11,6 +11,7 @@ export type PictureProps = PictureVariant & { blob: string };
 
 export const picture: Kind<'picture', PictureProps> = {
   name: 'picture',
+  isForMachines: true,
   url: ({ scope }) => variantsAt(scope)?.variants.map(({ url }) => url),
   props(_queries, { scope }, _site, url) {
     const at = variantsAt(scope);

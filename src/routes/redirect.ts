@@ -6,6 +6,7 @@ export type RedirectProps = { url: string; to: string };
 
 export const redirect: Kind<'redirect', RedirectProps> = {
   name: 'redirect',
+  isForMachines: true,
   url: ({ scope }) => (scope.of === 'redirect' ? redirectUrl(scope.id) : undefined),
   props(queries, { scope }, _site, url) {
     const to = queries.redirect(scope.id);

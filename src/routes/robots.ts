@@ -8,6 +8,7 @@ export type RobotsProps = { url: string; sitemaps: string[] };
 
 export const robots: Kind<'robots', RobotsProps> = {
   name: 'robots',
+  isForMachines: true,
   always: () => [{ scope: scopeIn(every, ''), bucket: 0 }],
   url: (place) => (isWholeOf(every, place) ? '/robots.txt' : undefined),
   props: () => ({ url: '/robots.txt', sitemaps: [sitemapUrl, newsSitemapUrl] }),

@@ -15,7 +15,13 @@ export function kindsByName(): ReadonlyMap<string, Kind> {
   return new Map(everyKind().map((kind) => [kind.name, kind]));
 }
 
+/** Names of the kinds of page that readers stay on. */
+function pageKinds(): string[] {
+  return everyKind().flatMap(({ name, isForMachines }) => (isForMachines ? [] : name));
+}
+
 export const routeRules = {
+  pageKinds,
   at(place: Place, site: Site): Address[] {
     return everyKind().flatMap((kind) => addresses(kind, place, site));
   },

@@ -9,6 +9,7 @@ export type SitemapIndexProps = { url: string; sitemaps: string[] };
 
 export const sitemapIndex: Kind<'sitemap-index', SitemapIndexProps> = {
   name: 'sitemap-index',
+  isForMachines: true,
   always: () => [{ scope: scopeIn(every, ''), bucket: 0 }],
   url: (place) => (isWholeOf(every, place) ? sitemapUrl : undefined),
   props(queries, { scope }, site) {

@@ -14,6 +14,7 @@ export type SitemapProps = {
 
 export const sitemap: Kind<'sitemap', SitemapProps> = {
   name: 'sitemap',
+  isForMachines: true,
   url: ({ scope, bucket }) =>
     scope.of === every.name && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined,
   props(queries, { scope, bucket }, site) {

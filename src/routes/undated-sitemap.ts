@@ -18,6 +18,7 @@ export type UndatedSitemapProps = { url: string; urls: string[] };
 
 export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
   name: 'undated-sitemap',
+  isForMachines: true,
   always: (site) => inEachLanguage(all, site),
   url(place) {
     const { language } = place.scope;

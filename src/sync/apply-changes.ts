@@ -68,7 +68,11 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   catalog.forgetRecords();
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });
-  const seen = [...crossCheck(catalog, intake), ...nearTopics(catalog, intake), ...expiresElsewhere(catalog, intake)];
+  const seen = [
+    ...crossCheck(catalog, { ...intake, pageKinds: rules.pageKinds() }),
+    ...nearTopics(catalog, intake),
+    ...expiresElsewhere(catalog, intake),
+  ];
   const unplaced = seen.map((each) => tellHidden(each, passedOver));
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
   if (problems.some(isFault)) throw new Refused(problems);

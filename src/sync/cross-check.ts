@@ -23,12 +23,18 @@ import { type Checking, type Fault, linkFault } from './link-targets.ts';
 import { checkPictures } from './picture-faults.ts';
 import { claimFault } from './url-claims.ts';
 
-export function crossCheck(catalog: Catalog, { site, unreadable, recheck, known }: Intake): UnplacedProblem[] {
+/** `pageKinds`: kinds of page that may load scripts. */
+type ToCheck = Pick<Intake, 'site' | 'unreadable' | 'recheck' | 'known'> & { pageKinds: readonly string[] };
+
+export function crossCheck(
+  catalog: Catalog,
+  { site, unreadable, recheck, known, pageKinds }: ToCheck,
+): UnplacedProblem[] {
   return [...recheck].flatMap((id) => {
     const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
-    const context = { catalog, site, unreadable, known, file };
+    const context = { catalog, site, unreadable, known, pageKinds, file };
     const plain = plainPath(context, content);
     const isDouble = plain !== undefined && catalog.files.at(plain) !== undefined;
     const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
@@ -54,7 +60,7 @@ function needlessLanguage(file: CatalogFile, plain: string, isDouble: boolean): 
 }
 
 /** A file that is checked, and what it is checked against. */
-export type CheckedFile = Checking & { known: Known; file: CatalogFile };
+export type CheckedFile = Checking & { known: Known; pageKinds: readonly string[]; file: CatalogFile };
 
 function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
@@ -67,7 +73,8 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
   const links = linksOfFile(content, JSON.parse(value), context.site);
-  return links.flatMap((link) => checkLink(context, link, content.kind === 'site'));
+  const unknownKinds = content.kind === 'site' ? checkScripts(context) : [];
+  return [...links.flatMap((link) => checkLink(context, link, content.kind === 'site')), ...unknownKinds];
 }
 
 function checkArticle(context: CheckedFile, content: ContentPath, article: Article): UnplacedProblem[] {
@@ -124,6 +131,30 @@ function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile, isLasti
   const isPassing = isLasting && kind !== 'always' && kind !== 'page';
   const fault = isPassing ? passing(href) : linkFault(context, href);
   return fault ? [{ file: context.file, ...where, ...fault }] : [];
+}
+
+/** Scripts name kinds of page, which a newsroom may have of its own. */
+function checkScripts({ site, pageKinds, file }: CheckedFile): UnplacedProblem[] {
+  return site.scripts.flatMap(({ kinds = [] }, script) =>
+    kinds.flatMap((kind, index) => {
+      if (kind === '' || pageKinds.includes(kind)) return [];
+      const right = meantName(
+        kind,
+        pageKinds.map((id) => ({ id, names: [] })),
+      );
+      const question = right === undefined ? '' : `Did you mean “${right}”? `;
+      return [
+        {
+          file,
+          field: ['scripts', script, 'kinds', index],
+          code: 'site/unknown-kind',
+          what: `There is no kind of page “${kind}”.`,
+          fix: `${question}Write one of these: ${pageKinds.join(', ')}.`,
+          right,
+        },
+      ];
+    }),
+  );
 }
 
 function passing(url: string): Fault {

@@ -20,6 +20,8 @@ export type RouteRules = {
   at(place: RoutePlace, site: Site): RouteAddress[];
   /** Those that are there whatever happens. */
   always(site: Site): (RouteAddress & { place: RoutePlace })[];
+  /** Names of the kinds of page that readers stay on. */
+  pageKinds(): readonly string[];
 };
 
 type Wanted = RouteAddress & { place: RoutePlace };

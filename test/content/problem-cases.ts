@@ -35,10 +35,14 @@ const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => (
   ...one,
   files: { ...one.files, ...files },
 });
+const about = '---\ntitle: About\n---\n\nAbout us.\n';
+const privacy = { 'pages/privacy.md': about };
+const withScript = (script: string): Case => ({
+  files: { 'site.yaml': `${siteYaml}policies: {privacy: /privacy/}\nscripts: [${script}]\n`, ...privacy },
+});
 const withNotice = (fields: Record<string, string | undefined>, body?: string): Case => ({
   files: { 'notices/appeal.md': notice(fields, body) },
 });
-const about = '---\ntitle: About\n---\n\nAbout us.\n';
 
 /** A JPEG whose head says that it is so many pixels high and wide. */
 function jpegOf(height: number, width: number): Buffer {
@@ -299,6 +303,13 @@ export const cases: Record<string, Case> = {
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
   'redirect/too-long': withField('redirectFrom', `[‸/${'a'.repeat(300)}/]`),
 
+  'site/bad-integrity': withScript('{src: https://stats.example/s.js, integrity: ‸sha384-abc}'),
+  'site/own-script': withScript('{src: https://stats.example/s.js}, {src: ‸https://courier.example/s.js}'),
+  'site/scripts-without-privacy': {
+    files: { 'site.yaml': `${siteYaml}scripts: ‸[{src: https://stats.example/s.js}]\n`, ...privacy },
+  },
+  'site/unknown-kind': withScript('{src: https://stats.example/s.js, kinds: [front-page, ‸artcle]}'),
+  'site/unsafe-script': withScript('{src: ‸http://stats.example/s.js}'),
   'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
   'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },

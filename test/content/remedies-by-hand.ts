@@ -151,6 +151,10 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'Write “/old.html/” in place of “/old.html”', files: { [calm]: story({ redirectFrom: '[/old.html/]' }) } },
   ],
 
+  'site/bad-integrity': [
+    { says: 'with sha384- before it', write: ['sha384-abc', `sha384-${'a'.repeat(64)}`] },
+    { says: 'or remove the line', write: [', integrity: sha384-abc', ''] },
+  ],
   'site/missing': [
     { says: 'title, url, description, timeZone, languages and sections', files: { 'site.yaml': siteYaml } },
   ],
@@ -164,6 +168,14 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'to a section', write: ['/2015/11/26/storm/', '/world/'] },
   ],
   'site/reserved-id': [{ says: 'Choose a word that is not', write: ['id: topics', 'id: arts'] }],
+  'site/scripts-without-privacy': [
+    {
+      says: 'add “policies: {privacy: /privacy/}” here',
+      write: ['scripts:', 'policies: {privacy: /privacy/}\nscripts:'],
+    },
+  ],
+  'site/own-script': [{ says: 'Write the address of the other site', write: ['courier.example/s', 'other.example/s'] }],
+  'site/unknown-kind': [{ says: 'Write one of these: front-page, article', write: ['artcle', 'article'] }],
   'site/section-is-language': [{ says: 'Give the section another id', write: ['id: ru', 'id: arts'] }],
   'site/unknown-time-zone': [
     { says: 'Write it as in “timeZone: Europe/Lisbon”', write: ['Europe/Vladikavkaz', 'Europe/Moscow'] },

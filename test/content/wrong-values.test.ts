@@ -13,7 +13,7 @@ import { isNeeded } from '../../src/content/yaml/mend.ts';
 import { keysAt, schemaAt } from '../../src/content/yaml/schema.ts';
 import { yamlLine } from '../../src/content/yaml/write.ts';
 import type { Field, Form } from '../../src/content/yaml.ts';
-import type { Problem } from '../../src/problem.ts';
+import { isFault, type Problem } from '../../src/problem.ts';
 import { applied, expectSentences, parseStory, site } from './written.ts';
 
 const known: Known = {
@@ -58,7 +58,7 @@ const forms: Record<string, FormAndFile> = {
     read: (yaml) => parseAuthor(bytes(yaml), { kind: 'author', path: 'authors/a.yaml', id: 'a' }, site).problems,
   },
   front: { ...frontForm(site, known), read: (yaml) => parseFront(bytes(yaml), 'front.yaml', site, known).problems },
-  site: { ...siteForm, read: (yaml) => parseSite(yaml, 'site.yaml', ['en', 'ru']).problems },
+  site: { ...siteForm, read: (yaml) => parseSite(yaml, 'site.yaml', ['en', 'ru']).problems.filter(isFault) },
 };
 
 const values = [

@@ -13,6 +13,7 @@ export const site: Site = {
   social: [{ name: 'YouTube', url: 'https://www.youtube.com/user/vestnikkavkaza' }],
   footer: [{ title: { en: 'About us', ru: 'О нас' }, url: '/about/' }],
   policies: { corrections: '/corrections-policy/' },
+  scripts: [],
   wording: wordingIn(['en', 'ru', 'ar']),
 };
 

@@ -54,6 +54,13 @@ test('all that it has of its own is on its pages', () => {
   expect(story).toContain('<a href="/districts/old-quay/">');
   expect(story).toContain('<aside class="notice notice-after-story" aria-label="Keep the old ferry">');
   expect(page('2026/03/02/market/index.html')).not.toContain('Keep the old ferry');
+  const script = '<script defer src="https://stats.harbour-post.example/s.js"></script>';
+  expect([story, page('tides/index.html'), page('index.html')].map((text) => text.includes(script))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(page('privacy/index.html')).toContain('<bdi>stats.harbour-post.example</bdi>: stories, other pages');
   expect(page('sea/index.html')).toContain('<p class="meta tide">Tide: high</p>');
   expect(page('sea/index.html')).toMatch(/<h2[^>]*>Just in/);
   expect(page('index.html')).toContain('<p class="meta tide">Tide: high</p>');

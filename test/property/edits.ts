@@ -316,7 +316,7 @@ const editors = {
       `from: ${near((pick % 40) - 30 - (other % 4) * 300)}`,
       `until: ${near((pick % 40) + (value % 30))}`,
     ];
-    const text = `---\n${lines.join('\n')}\n---\nNotice ${value % 7}, see [about](/about/).\n`;
+    const text = `---\n${lines.join('\n')}\n---\nNotice ${value % 7}, see [the year](/2015/).\n`;
     textFile(
       model,
       `notices/${at(['appeal', 'sign-up'], pick)}${value % 8 === 3 ? '.ru' : ''}.md`,
@@ -350,7 +350,10 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   edit: fc.oneof(
     { weight: 3, arbitrary: fc.constant<EditName>('add an article') },
     { weight: 2, arbitrary: fc.constantFrom<EditName[]>('let time pass', 'turn the clock back') },
-    { weight: 1, arbitrary: fc.constantFrom<EditName[]>('put a picture', 'say until when a picture may be shown') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<EditName[]>('put a picture', 'say until when a picture may be shown', 'put a notice'),
+    },
     { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
   ),
   pick: fc.nat(99),

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import type { Problem } from '../../src/problem.ts';
+import { routeRules } from '../../src/routes/rules.ts';
 import { modes, type Source } from '../../src/source/source.ts';
 import { syncCatalog } from '../../src/sync/sync.ts';
 import { openWordsShelf, type WordsShelf } from '../../src/sync/words-shelf.ts';
@@ -23,7 +24,7 @@ export async function problemsOf(files: Files): Promise<Problem[]> {
   const own = Object.keys(files).filter((path) => path.startsWith(wordsFolder));
   shared ??= openCatalog(undefined);
   const catalog = own.length > 0 ? openCatalog(undefined) : shared;
-  const rules = { at: () => [], always: () => [] };
+  const rules = { ...routeRules, at: () => [], always: () => [] };
   const words = async () => (own.length > 0 ? shelfWith(files, own) : shippedShelf);
   const options = { source: sourceOf(files), now: lateEnough, rules, engine: testEngine, words };
   return (await syncCatalog(catalog, options)).problems;

@@ -1,0 +1,63 @@
+/** What `scripts` of `site.yaml` names is loaded by the pages of its kinds and by no other, and readers are told of it. */
+import { expect, test } from 'vitest';
+import { validatePages } from '../../src/check/html-worker.ts';
+import { articleText, lateEnough, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
+
+const integrity = `sha384-${'oqVuAfXRKap7fdgcCY5uykM6'.repeat(2)}oqVuAfXRKap7fdgc`;
+const everywhere = '<script defer src="https://stats.example/s.js"></script>';
+const onStories = `<script defer src="https://consent.example/c.js" integrity="${integrity}" crossorigin="anonymous"></script>`;
+const scripts = `scripts:
+  - {src: https://stats.example/s.js}
+  - {src: https://consent.example/c.js, kinds: [article, front-page], integrity: ${integrity}}
+`;
+const policies = 'policies: {privacy: {en: /privacy/#scripts, ru: /ru/privacy/}}\n';
+const privacy = '---\ntitle: Privacy\n---\n\n## Scripts\n\nWhat we know of you.\n';
+
+const files = {
+  'articles/2015/11/26/storm.md': articleText({ redirectFrom: ['/old/'] }),
+  'articles/2015/11/26/gale.md': articleText({ withdrawn: { date: '2015-11-27', reason: 'It was wrong.' } }),
+  'pages/privacy.md': privacy,
+  'pages/privacy.ru.md': privacy.replace('Privacy', 'Конфиденциальность'),
+  'pages/about.md': '---\ntitle: About\n---\n\nAbout us.\n',
+};
+
+async function built(site: string): Promise<Newsroom> {
+  const room = newsroom({ git: false, files: { ...files, 'site.yaml': site } });
+  expect((await room.build({ now: lateEnough })).problems).toEqual([]);
+  return room;
+}
+
+const pathsWith = (room: Newsroom, text: string) =>
+  [...treeOf(room.out)].flatMap(([path, content]) => (content.includes(text) ? [path] : [])).sort();
+
+test('each is on all pages of its kinds; without kinds on all but those that nobody stays on', async () => {
+  const room = await built(siteYaml + policies + scripts);
+  const pages = [...treeOf(room.out).keys()].filter((path) => path.endsWith('.html') && path !== 'old/index.html');
+  expect(pages).toContain('404.html');
+  expect(pathsWith(room, everywhere)).toEqual(pages.sort());
+  expect(pathsWith(room, onStories)).toEqual(['2015/11/26/storm/index.html', 'index.html', 'ru/index.html']);
+  const loaded = [...treeOf(room.out)].flatMap(
+    ([, text]) => text.match(/<script (?!type="(?:spec|appl))[^>]*>/g) ?? [],
+  );
+  expect(loaded.filter((tag) => !`${everywhere}${onStories}`.includes(tag))).toEqual([]);
+  expect(await validatePages({ out: room.out, paths: ['index.html', 'privacy/index.html'] })).toEqual([]);
+});
+
+test('the page on privacy ends with a list of them, in its language; no other page has one', async () => {
+  const room = await built(siteYaml + policies + scripts);
+  expect(room.page('privacy/index.html')).toMatch(
+    /What we know of you\.<\/p>\s*<\/div><section class="note" aria-label="Loaded from other sites">.*<li><bdi>stats\.example<\/bdi>: all pages<\/li><li><bdi>consent\.example<\/bdi>: stories, Front page<\/li>/s,
+  );
+  expect(room.page('ru/privacy/index.html')).toContain('<bdi>stats.example</bdi>: все страницы');
+  expect(pathsWith(room, '<bdi>stats')).toEqual(['privacy/index.html', 'ru/privacy/index.html']);
+  expect(room.page('about/index.html')).toContain('<a href="/privacy/#s_scripts">Privacy policy</a>');
+});
+
+test('without scripts there is no list, and with them but no page a piece of advice', async () => {
+  expect(pathsWith(await built(siteYaml + policies), 'Loaded from other')).toEqual([]);
+  const elsewhere = 'policies: {privacy: https://lawyers.example/}\n';
+  for (const policy of ['', elsewhere]) {
+    const room = newsroom({ git: false, files: { ...files, 'site.yaml': siteYaml + policy + scripts } });
+    expect((await room.build()).problems.map(({ code }) => code)).toEqual(['site/scripts-without-privacy']);
+  }
+});
