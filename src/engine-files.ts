@@ -1,4 +1,5 @@
 /** Where the engine's own files are: as they are written (`x.ts`), or as a package has them (`x.js`). */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const engineRoot = resolve(import.meta.dirname, '..');
@@ -14,4 +15,9 @@ export function asItRuns(path: string): string {
 /** The whole path of a file of the engine, by its path as it is written: `src/check/html-worker.ts`. */
 export function engineFile(path: string): string {
   return join(engineRoot, asItRuns(path));
+}
+
+/** As its package says: `0.2.0`. */
+export function engineVersion(): string {
+  return JSON.parse(readFileSync(engineFile('package.json'), 'utf8')).version;
 }

@@ -21,7 +21,7 @@ import {
 } from './options.ts';
 import { showProgress } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
-import { sayJson } from './terminal.ts';
+import { complain, sayJson } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('build', '[flags]')}
 
@@ -70,7 +70,12 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   process.chdir(engineRoot); // Eleventy takes the working folder for its project
   const started = performance.now();
   const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
-  const report = await build({ ...options, progress: values.json ? undefined : progress }).finally(end);
+  const announce = (sentence: string) => {
+    end();
+    complain(sentence);
+  };
+  const told = values.json ? {} : { progress, announce };
+  const report = await build({ ...options, ...told }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   const isRefused = report.problems.some(isFault);
   if (!isRefused) keepForOthers(cache, report, options.changedOnly ?? false);

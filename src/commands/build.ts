@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
+import { engineVersion } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
 import { loadOwn } from '../own/load-own.ts';
 import { ownFolders } from '../own/own-files.ts';
@@ -32,6 +33,7 @@ import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
+import { formerEngine, noteUpdate } from './update-cost.ts';
 import { wordsFolders } from './words-folders.ts';
 
 export type BuildOptions = {
@@ -48,6 +50,8 @@ export type BuildOptions = {
   /** `out` is empty, and the catalog stands for a site elsewhere: only what differs from that is written. */
   changedOnly?: boolean;
   progress?: Progress;
+  /** Told in a sentence, before it is rendered, what an update of the program costs. */
+  announce?(sentence: string): void;
   /** Say of this URL what became of it, and why. */
   explain?: string;
   /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed and of its words. */
@@ -55,6 +59,7 @@ export type BuildOptions = {
   makePicture?: PictureMaker;
   source?: Source;
   engine?: Engine;
+  engineVersion?: string;
   words?(): Promise<WordsShelf>;
 };
 
@@ -90,6 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const own = await loadOwn(options.newsroom, options.content);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
     const engine = options.engine ?? fingerprintEngine(ownFolders(options.newsroom));
+    const former = formerEngine(catalog);
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
       now: options.now,
@@ -105,6 +111,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
     else report.written += trustOutput(catalog, output, options.all ?? false);
+    const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
+    if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
     const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName(), engine.all)) {

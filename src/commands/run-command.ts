@@ -1,9 +1,8 @@
 /** From command line to command: the commands there are, their help, and what exit code means what. */
 
-import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { nearest } from '../content/suggest.ts';
-import { engineFile } from '../engine-files.ts';
+import { engineVersion } from '../engine-files.ts';
 import { MachineryError, MissingSource, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
 import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
@@ -116,8 +115,7 @@ function notInstalled(error: unknown): MachineryError | undefined {
 }
 
 function version(): string {
-  const { version: own } = JSON.parse(readFileSync(engineFile('package.json'), 'utf8'));
-  return `Broadsheet ${own}, on Node ${process.versions.node}`;
+  return `Broadsheet ${engineVersion()}, on Node ${process.versions.node}`;
 }
 
 function overview({ call }: Newsroom): string {

@@ -9,6 +9,8 @@ export type StateName =
   | 'now'
   | 'engine.content'
   | 'engine.all'
+  /** The engine's version, as people know it. */
+  | 'engine.version'
   /** How many routes there are. */
   | 'routes'
   /** The sum of what all routes are made of. */

@@ -35,6 +35,13 @@ export class Touched {
     return this.#db.get<{ n: number }>('SELECT count(*) AS n FROM touched')?.n ?? 0;
   }
 
+  /** How many of each kind are there; it walks them all. */
+  counts(): { kind: string; n: number }[] {
+    return this.#db.all<{ kind: string; n: number }>(
+      'SELECT kind, count(*) AS n FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 GROUP BY kind',
+    );
+  }
+
   /** By URL. */
   gone(): GoneRoute[] {
     return this.#db.all<GoneRoute>(
