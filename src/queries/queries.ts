@@ -38,7 +38,7 @@ export type ArticleWithBody = FullArticle & { body: Body };
 export type WithdrawalNotice = Moment & { reason: string };
 export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
 export type TopicRecord = Named & { introduction?: Body };
-export type NoticeRecord = { title?: string; body: Body };
+type NoticeRecord = { title?: string; body: Body };
 /** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
 export type Notices = { [slot in Slot]?: NoticeRecord[] };
 export type Count = { bucket: Bucket; n: number };
