@@ -24,7 +24,7 @@ const slotsOf: Record<Carrier['is'], readonly Slot[]> = {
 const reachSeconds = 30 * 24 * 3600;
 
 /** The instant of the oldest stories that carry it. */
-export function reachOf({ from }: Pick<Notice, 'from'>): Seconds {
+function reachOf({ from }: Pick<Notice, 'from'>): Seconds {
   return from - reachSeconds;
 }
 

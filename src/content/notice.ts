@@ -17,7 +17,7 @@ import { unknownSections } from './unknown-sections.ts';
 import type { Form } from './yaml.ts';
 
 /** Places of the layouts that hold notices. */
-export const slots = ['top', 'front', 'section', 'after-story', 'footer'] as const;
+const slots = ['top', 'front', 'section', 'after-story', 'footer'] as const;
 export type Slot = (typeof slots)[number];
 
 const noticeSchema = z.strictObject({

@@ -167,6 +167,12 @@ const texts: Record<string, string> = {
       `---\nname: ${longWord.slice(0, 56)} ${id.slice(6)}\n---\n\n${id === 'topic-1' ? everyBlock : longWord}\n`,
     ]),
   ),
+  ...Object.fromEntries(
+    ['top', 'front', 'section', 'after-story', 'footer'].map((slot) => [
+      `notices/${slot}.md`,
+      `---\nslot: ${slot}\ntitle: ${longWord}\nfrom: 2015-11-20\nuntil: 2030-01-01\n---\n\n[${longWord}](/about/) for ${longWord}.\n\n- ${longWord}\n`,
+    ]),
+  ),
   'pages/about.md': `---\ntitle: ${longWord}\nsummary: ${longWord}\n---\n\n${everyBlock}`,
   'articles/2015/11/26/torture.md': story(everyField, `${everyBlock}\n\n${figures}`),
   'articles/2015/11/26/line.md': story({ title: 'A line', date: '2015-11-26 08:00', series: 'topic-1' }, 'It rained.'),

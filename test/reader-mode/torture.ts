@@ -106,6 +106,15 @@ sections:
   - {id: world, title: {en: Abroad and far away, ru: В далёких краях, ar: في الخارج}}
 `,
   'authors/desk.yaml': authorYaml,
+  // On all of them, and of none.
+  ...Object.fromEntries(
+    ['top', 'after-story', 'footer'].flatMap((slot) =>
+      ['', '.ru', '.ar'].map((language) => [
+        `notices/${slot}${language}.md`,
+        `---\nslot: ${slot}\ntitle: Support us\nfrom: 2015-12-01\nuntil: 2030-01-01\n---\n\nThree people write this paper, and nobody pays for it but those who read it, each month or once.\n`,
+      ]),
+    ),
+  ),
   ...Object.fromEntries(stories),
   ...Object.fromEntries(
     ['everything', 'everything-long', 'everything-chinese', 'everything-chinese-long'].flatMap((slug) =>
