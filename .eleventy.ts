@@ -50,14 +50,14 @@ function template<Name extends LayoutName>(kind: Name, layouts: Layouts, edition
   };
 }
 
-/** Run without our commands: everything that is public now, with its pictures. */
+/** Run without our commands: everything that is public now, with its pictures and files. */
 async function plainEdition(config: Config): Promise<EditionPart> {
   const { wholeEdition } = await import('./src/commands/whole-edition.ts');
-  const { edition, begin, copyPictures } = await wholeEdition();
+  const { edition, begin, copyFiles } = await wholeEdition();
   config.on('eleventy.before', ({ directories }) => begin(directories.output));
   config.on('eleventy.after', ({ directories }) => {
     edition.refuseFailures();
-    copyPictures(directories.output);
+    copyFiles(directories.output);
   });
   return edition;
 }

@@ -6,7 +6,6 @@ import type { Body } from '../src/queries/queries.ts';
 export function lineHtml(text: string, { links, page }: Pick<Body, 'links' | 'page'>): string {
   return renderLine(text, {
     link: (href) => (href in links ? (links[href] ?? undefined) : href),
-    picture: () => undefined,
     page,
   });
 }

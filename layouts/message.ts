@@ -47,3 +47,15 @@ function number(n: number, { locale, digits }: Numbers): string {
 export function inDigits(text: string, numbers: Numbers): string {
   return numbers.digits === 'latn' ? text : text.replace(/\d/g, (digit) => number(Number(digit), numbers));
 }
+
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** So many bytes in thousands, millions and so on, at least one thousand: `1.2 MB`. */
+export function fileSize(bytes: number, { locale, digits }: Numbers): string {
+  const power = bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
+  const size = Math.max(1, bytes / 1000 ** power);
+  const unit = units[power - 1] ?? 'kilobyte';
+  const maximumFractionDigits = size < 10 && power > 1 ? 1 : 0;
+  const options = { style: 'unit', unit, numberingSystem: digits, maximumFractionDigits } as const;
+  return new Intl.NumberFormat(locale, options).format(size);
+}

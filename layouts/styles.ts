@@ -14,13 +14,13 @@ const carrier = [...frame, 'notices'];
 
 const filesOf = {
   front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
-  article: [...carrier, 'article', 'thread', 'figure', 'focus', 'quote', 'note', 'prose', 'related'],
+  article: [...carrier, 'article', 'thread', 'figure', 'embed', 'focus', 'quote', 'note', 'prose', 'related'],
   listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
-  topic: [...carrier, 'card', 'focus', 'figure', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
+  topic: [...carrier, 'card', 'focus', 'figure', 'embed', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
   archive: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days'],
-  page: [...frame, 'article', 'figure', 'quote', 'note', 'prose'],
+  page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */
   bare: [],

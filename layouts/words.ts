@@ -4,7 +4,7 @@ import type { Message } from '../src/content/message.ts';
 import { type Language, scriptOf } from '../src/content/names.ts';
 import type { Wording } from '../src/content/parse-wording.ts';
 import type { Site } from '../src/content/site.ts';
-import { inDigits, say } from './message.ts';
+import { fileSize, inDigits, say } from './message.ts';
 import { partsOf, zoneName } from './time-parts.ts';
 
 /** Told by how they are said; every other word is said as it is written. */
@@ -17,6 +17,8 @@ type Spoken = {
   earlierInSection(title: string): string;
   stories(n: number): string;
   minutesToRead(n: number): string;
+  /** 1.2 MB */
+  fileSize(bytes: number): string;
 
   /** 26 November 2015 */
   date(time: DateTime): string;
@@ -70,6 +72,7 @@ function wordsOf(wording: Wording): Words {
     earlierInSection: (title) => saying(wording.earlierInSection)({ title }),
     stories: (n) => saying(wording.stories)({ n }),
     minutesToRead: (n) => saying(wording.minutesToRead)({ n }),
+    fileSize: (bytes) => fileSize(bytes, wording),
     allStoriesOfMonth: telling(wording.allStoriesOfMonth),
     allOfYear: telling(wording.allOfYear),
     date: telling(wording.date),

@@ -24,7 +24,7 @@ export function atomFeed(feed: Feed, site: Site): string {
 }
 
 function entry(
-  { id, url, title, summary, html, at, changed = at, authors, categories }: FeedEntry,
+  { id, url, title, summary, html, at, changed = at, authors, categories, recording }: FeedEntry,
   language: Language,
   site: Site,
 ): Xml {
@@ -34,6 +34,13 @@ function entry(
     element('id', {}, id),
     element('title', {}, title),
     element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    recording &&
+      element('link', {
+        rel: 'enclosure',
+        type: recording.type,
+        length: String(recording.bytes),
+        href: recording.url,
+      }),
     element('published', {}, isoTime(at, site)),
     element('updated', {}, isoTime(changed, site)),
     ...authors.map((author) => element('author', {}, element('name', {}, author.name), element('uri', {}, author.url))),

@@ -8,7 +8,7 @@ import type { Site } from '../../src/content/site.ts';
 import { inZone, type Seconds } from '../../src/content/times.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { CorrectionRecord } from '../../src/routes/corrections.ts';
-import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
+import type { FeedProps, FeedStory, Recording } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
 import type { Words } from '../words.ts';
@@ -43,6 +43,7 @@ export type FeedEntry = {
   authors: { name: string; url: string }[];
   categories: string[];
   image?: string;
+  recording?: Recording;
 };
 
 export function feedOf(props: FeedProps, site: Site): Feed {
@@ -74,7 +75,7 @@ function nameOf({ of, id, name }: FeedProps['front'], here: Here): Pick<Feed, 't
 
 function storyEntry(story: FeedStory, here: Here): FeedEntry {
   const { site, words } = here;
-  const { url, title, summary, at, changed, type, section, topics, authors, image } = story;
+  const { url, title, summary, at, changed, type, section, topics, authors, image, recording } = story;
   const address = absoluteUrl(url, site);
   return {
     id: address,
@@ -87,6 +88,7 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
     authors: authors.map((author) => ({ name: author.name, url: absoluteUrl(author.url, site) })),
     categories: [...(type === 'news' ? [] : [words.types[type]]), sectionTitle(section, here), ...topics],
     image: image && absoluteUrl(jpegOf(image, 'large').url, site),
+    recording,
   };
 }
 

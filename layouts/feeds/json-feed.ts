@@ -1,5 +1,6 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import type { Site } from '../../src/content/site.ts';
+import type { Recording } from '../../src/routes/feeds.ts';
 import { isoTime } from '../times.ts';
 import { withoutForbidden } from '../xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
@@ -19,7 +20,10 @@ export function jsonFeed({ title, description, language, page, url, publication,
   return `${JSON.stringify(feed, clean)}\n`;
 }
 
-function item({ id, url, title, summary, html, at, changed, authors, categories, image }: FeedEntry, site: Site) {
+function item(
+  { id, url, title, summary, html, at, changed, authors, categories, image, recording }: FeedEntry,
+  site: Site,
+) {
   return {
     id,
     url,
@@ -31,5 +35,10 @@ function item({ id, url, title, summary, html, at, changed, authors, categories,
     ...(changed === undefined ? {} : { date_modified: isoTime(changed, site) }),
     authors,
     tags: categories,
+    ...(recording === undefined ? {} : { attachments: [attachment(recording)] }),
   };
+}
+
+function attachment({ url, type, bytes }: Recording) {
+  return { url, mime_type: type, size_in_bytes: bytes };
 }

@@ -29,7 +29,7 @@ export function rssFeed({ title, page, description, language, changed, url, entr
 }
 
 function item(
-  { id, url, title, summary, html, at, authors, categories }: FeedEntry,
+  { id, url, title, summary, html, at, authors, categories, recording }: FeedEntry,
   language: Language,
   site: Site,
 ): Xml {
@@ -44,5 +44,6 @@ function item(
     ...categories.map((category) => element('category', {}, category)),
     element('description', {}, textIn(summary, language).html),
     element('content:encoded', {}, html.html),
+    recording && element('enclosure', { url: recording.url, length: String(recording.bytes), type: recording.type }),
   );
 }

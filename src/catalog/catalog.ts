@@ -4,6 +4,7 @@
  */
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
+import type { DocumentFile } from '../content/documents.ts';
 import type { Front } from '../content/front.ts';
 import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
@@ -139,7 +140,7 @@ export class Catalog {
 
   /** A picture that may be shown now, by the key of its path. */
   picture(key: string): PictureFile | undefined {
-    const file = this.files.picture(key);
+    const file = this.files.keyed(key);
     const expires = file && this.expiries.in(folderOf(file.path), file.blob);
     return expires !== undefined && expires <= this.now ? undefined : this.pictureOf(file);
   }
@@ -157,6 +158,19 @@ export class Catalog {
       .flatMap(({ value }) => (value === null ? [] : (JSON.parse(value) as Notice)))
       .sort((a, b) => b.from - a.from);
     return this.#notices;
+  }
+
+  /** A document that was looked at, by the key of its path. */
+  document(key: string): DocumentFile | undefined {
+    const file = this.files.keyed(key);
+    const bytes = this.bytesOf(file);
+    return file && bytes !== undefined ? { path: file.path, blob: file.blob, bytes } : undefined;
+  }
+
+  /** How large a file is that goes out as it is. */
+  bytesOf(file: CatalogFile | undefined): number | undefined {
+    const value = file && this.records.of(file.id);
+    return value === undefined ? undefined : (JSON.parse(value) as { bytes: number }).bytes;
   }
 
   front(): Front {
@@ -207,6 +221,7 @@ export class Catalog {
       languages: (story) =>
         site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
       picture: (path) => this.picture(path),
+      document: (path) => this.document(path),
     };
   }
 }

@@ -1,5 +1,5 @@
 /** The file of the content that a route is of, so that an error can name it; undefined for a listing, which is of many. */
-import { readPictureScope, type Scope } from '../content/scopes.ts';
+import { readFileScope, readPictureScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
 
@@ -16,5 +16,6 @@ function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined 
   if (of === 'author') return `authors/${id}.yaml`;
   if (of === 'topic') return undatedPath('topics', id, language, site);
   if (of === 'picture') return catalog.files.pictureWith(readPictureScope(scope)?.file.blob ?? '')?.path;
+  if (of === 'document' || of === 'public-file') return readFileScope(scope)?.path;
   return of === 'redirect' ? catalog.claims.pathOf(id) : undefined;
 }

@@ -23,7 +23,14 @@ const empty: Partial<Article> = {
   draft: false,
   corrections: [],
 };
-const emptyOutline: Partial<Article['outline']> = { links: [], outbound: [], pictures: [], headings: [] };
+const emptyOutline: Partial<Article['outline']> = {
+  links: [],
+  outbound: [],
+  pictures: [],
+  documents: [],
+  weighed: [],
+  headings: [],
+};
 
 /** JSON without what the file's path says and without what is empty, as it is written, also what is still to come. */
 export function packArticle({ path: _path, story: _story, outline, ...rest }: Article): string {

@@ -2,17 +2,18 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- The listing this catalog stands for, by path below the content folder. An id is never used again: in one
--- sync a file may go while another comes. refs: the targets of its rows in ref, packed. key: of a picture, what its
--- path is compared by.
+-- sync a file may go while another comes. refs: the targets of its rows in ref, packed. key: of a picture, a document
+-- or a public file, what its path is compared by.
 CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, mode INTEGER NOT NULL, blob TEXT NOT NULL, refs BLOB, key TEXT) STRICT;
 CREATE INDEX file_key ON file (key) WHERE key IS NOT NULL;
 CREATE INDEX file_picture ON file (blob) WHERE path NOT GLOB '*.md' AND path NOT GLOB '*.yaml';
--- What the files that are no articles hold: site, authors, topics, pages, notices, the front page's picks; of a picture, its size.
+-- What the files that are no articles hold: site, authors, topics, pages, notices, the front page's picks; of a picture, its size;
+-- of a document or a public file, how many bytes it has.
 CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 -- turns: those of its rows in turn, packed (null: none). state: 0 hidden, 1 public, 2 withdrawn. h1 to h3: what it
 -- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is

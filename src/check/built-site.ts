@@ -13,10 +13,20 @@ export type BuiltSite = {
   /** Whether there is such a file, judged or not. */
   hasFile(path: string): boolean;
   everyPath(): readonly string[];
+  /** Whether a file is the newsroom’s own, which nobody made a page or a feed of: a document, or of `public/`. */
+  isAsItWas(path: string): boolean;
 };
 
 /** Lists the site's files; a folder that is not there is a site without files. */
-export async function openBuiltSite({ out, siteUrl }: { out: string; siteUrl: string }): Promise<BuiltSite> {
+export async function openBuiltSite({
+  out,
+  siteUrl,
+  isAsItWas = () => false,
+}: {
+  out: string;
+  siteUrl: string;
+  isAsItWas?: BuiltSite['isAsItWas'];
+}): Promise<BuiltSite> {
   const paths = await listFiles(out);
   const files = new Set(paths);
   return {
@@ -25,6 +35,7 @@ export async function openBuiltSite({ out, siteUrl }: { out: string; siteUrl: st
     paths,
     hasFile: (path) => files.has(path),
     everyPath: () => paths,
+    isAsItWas,
   };
 }
 

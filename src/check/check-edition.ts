@@ -18,6 +18,8 @@ type EditionToCheck = {
   file?: (path: string) => string;
   /** The folder holds only what a build with `--changed-only` wrote. */
   isPartial?: boolean;
+  /** Of a file below `out`, as `BuiltSite` has it. */
+  isAsItWas?: BuiltSite['isAsItWas'];
   /** What is known from earlier checks, if the folder is as the last build left it. */
   known?: KnownLinks;
   /** Judge everything, whatever is known. */
@@ -43,14 +45,14 @@ export async function checkEdition(edition: EditionToCheck): Promise<EditionChec
 export type Judged = Omit<EditionChecked, 'problems'> & { findings: Finding[] };
 
 export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
-  const { out, siteUrl, isPartial, known, everything, limits = defaultLimits } = edition;
+  const { out, siteUrl, isAsItWas = () => false, isPartial, known, everything, limits = defaultLimits } = edition;
   if (known?.isComplete && !everything && (isPartial || areChangesFew(known, limits))) {
     const { checkChanges } = await import('./check-changes.ts');
     const hasFile = (path: string) => known.hasFile(path);
-    return checkChanges(known, { out, origin: siteUrl, hasFile, everyPath: () => known.everyPath() });
+    return checkChanges(known, { out, origin: siteUrl, hasFile, everyPath: () => known.everyPath(), isAsItWas });
   }
   if (isPartial) return { findings: [partial], looked: [], knownGood: 0 };
-  return checkWhole(await openBuiltSite({ out, siteUrl }), known);
+  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), known);
 }
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {

@@ -13,7 +13,7 @@ const pagesAtOnce = 50;
 
 export async function checkHtml(site: BuiltSite): Promise<Verdict & { faulty: Set<string> }> {
   const { out } = site;
-  const paths = site.paths.filter(isHtml);
+  const paths = site.paths.filter((path) => isHtml(path) && !site.isAsItWas(path));
   const broken = paths.length > few ? await validateInThreads(out, paths) : await validateHere({ out, paths });
   return {
     findings: broken.map(findingOf),

@@ -52,7 +52,7 @@ export async function checkLinks(
   const counts = { pages: 0, 'data files': 0, links: 0, fragments: 0, assets: 0 };
   const survey: Survey = { site, findings: [], faulty: new Set(), counts, waiting: new Map() };
   for (const path of site.paths) {
-    const read = readerOf(path);
+    const read = site.isAsItWas(path) && !isHtml(path) ? undefined : readerOf(path);
     const file = read ? surveyFile(survey, path, await readText(site, path), read) : withoutLinks(path);
     onSurveyed?.(file);
   }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { checkEdition } from '../check/check-edition.ts';
+import { filesAsTheyAre } from '../check/files-as-they-are.ts';
 import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
@@ -57,6 +58,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
       siteUrl: catalog?.site.url ?? (await readSiteUrl(content, newsroom.root)),
       file: namesIn(out, newsroom.root),
       isPartial: new OutputFolder(out).state().is === 'changes',
+      isAsItWas: filesAsTheyAre(catalog, content),
       known: catalog && new KnownLinks(catalog),
       everything: values.all,
       openTexts: async () =>

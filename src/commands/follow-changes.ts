@@ -20,6 +20,8 @@ type Followed = {
   folders: readonly string[];
   /** Files of their own. */
   files: readonly string[];
+  /** Those of the folders of which hidden files count too. */
+  withHidden?: readonly string[];
   /** Folders in those folders that are not followed. */
   except: readonly string[];
 };
@@ -29,7 +31,7 @@ type Followed = {
  * with how to stop.
  */
 export async function followChanges(
-  { folders, files, except }: Followed,
+  { folders, files, withHidden = [], except }: Followed,
   changed: () => void,
   warn: (text: string) => void,
 ): Promise<() => Promise<void>> {
@@ -47,7 +49,7 @@ export async function followChanges(
   };
   const watcher = watch([...folders, ...files], {
     ignoreInitial: true,
-    ignored: (path) => !files.includes(path) && isPassedOver(path, folders, except),
+    ignored: (path) => !files.includes(path) && isPassedOver(path, folders, except, withHidden),
   });
   let isToldOfLimit = false;
   watcher.on('all', onEvent).on('error', (error) => {
@@ -64,11 +66,17 @@ export async function followChanges(
 }
 
 /** What no build looks at: dotfiles, as the temporary files of many programs are, other leftovers, and packages. */
-export function isPassedOver(path: string, folders: readonly string[], except: readonly string[]): boolean {
+export function isPassedOver(
+  path: string,
+  folders: readonly string[],
+  except: readonly string[],
+  withHidden: readonly string[] = [],
+): boolean {
   const folder = folders.find((each) => isIn(each, path)) ?? sep;
   const names = relative(folder, path).split(sep);
   return (
-    names.some((name) => name.startsWith('.') || name === 'node_modules' || isLeftover(name)) ||
-    except.some((each) => isIn(each, path))
+    names.some(
+      (name) => (name.startsWith('.') && !withHidden.includes(folder)) || name === 'node_modules' || isLeftover(name),
+    ) || except.some((each) => isIn(each, path))
   );
 }

@@ -4,11 +4,12 @@ import { openCatalog } from '../catalog/catalog.ts';
 import { outputPath } from '../content/urls.ts';
 import { loadOwn } from '../own/load-own.ts';
 import { ownFolders } from '../own/own-files.ts';
-import { hasLayout, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
+import { hasLayout, isFile, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
 import { renderBodies } from '../render/bodies.ts';
 import { EditionPart } from '../render/eleventy.ts';
+import { readFiles } from '../render/files.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture } from '../render/picture-maker.ts';
@@ -25,7 +26,7 @@ type WholeEdition = {
   edition: EditionPart;
   /** Says in the output folder that what it holds is no edition of ours until a build has compared it. */
   begin(out: string): void;
-  copyPictures(out: string): void;
+  copyFiles(out: string): void;
 };
 
 /** Throws, with all Problems as its message, if the content has any. */
@@ -53,11 +54,11 @@ export async function wholeEdition(
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }
-  const pages = await renderBodies(routes.filter(hasLayout), source);
+  const pages = await renderBodies(routes.filter(hasLayout), source, site);
   const pictures = new Map<string, Uint8Array>();
   const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
   for await (const [url, bytes] of makePictures(routes.filter(isPicture), work)) pictures.set(url, bytes);
-  catalog.close();
+  const files = routes.filter(isFile);
   return {
     edition: new EditionPart(site, pages),
     begin(out) {
@@ -65,9 +66,11 @@ export async function wholeEdition(
       if ('name' in folder.state()) folder.begin('by plain Eleventy');
       folder.removeTemporary();
     },
-    copyPictures(out) {
+    copyFiles(out) {
       const folder = new OutputFolder(out);
       for (const [url, bytes] of pictures) folder.write(outputPath(url), bytes);
+      for (const [url, bytes] of readFiles(files, { catalog, source })) folder.write(outputPath(url), bytes);
+      catalog.close();
       folder.removeTemporary();
     },
   };

@@ -7,8 +7,10 @@ import { articleForm, type Written } from './article-form.ts';
 import { readTimes } from './article-times.ts';
 import { canonicalProblems } from './canonical.ts';
 import { withCorrections } from './corrections.ts';
+import { documentPathAt } from './documents.ts';
 import type { Focus } from './focus.ts';
 import { type Known, nothingKnown } from './known.ts';
+import { pathOnSite } from './links.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
@@ -101,7 +103,7 @@ export function parseArticle(
     path: path.path,
     story: path.story,
     language,
-    outline: told.outline,
+    outline: withOwnDocuments(told.outline, path.story, site),
   };
   return parsedFile(value, problems);
 }
@@ -123,6 +125,15 @@ function withTerms<T extends { focus?: string; expires?: string }>(
 ): Omit<T, 'focus' | 'expires'> & PictureTerms {
   const point = focus === undefined ? undefined : readFocus(focus);
   return { ...picture, ...(point && { focus: point }), ...(expires !== undefined && { expires }) };
+}
+
+/** Documents of the story itself that are named by their whole addresses are its documents too. */
+function withOwnDocuments(outline: Outline, story: string, site: Site): Outline {
+  const own = outline.links.flatMap((href) => {
+    const path = documentPathAt((pathOnSite(href, site) ?? href).replace(/[?#].*$/s, ''));
+    return path?.startsWith(`articles/${story}/`) ? [path.slice(path.lastIndexOf('/') + 1)] : [];
+  });
+  return own.length === 0 ? outline : { ...outline, documents: [...new Set([...outline.documents, ...own])] };
 }
 
 /** A correction with the links its words hold; the field is absent where there are none. */

@@ -1,4 +1,5 @@
 /** What a link inside the site points at, by its form alone. */
+import { documentPathAt } from './documents.ts';
 import { hasIndex, type ListingWithFront, type Span } from './listings/listing.ts';
 import { listingsWithFront } from './listings/listings.ts';
 import { topic } from './listings/topic.ts';
@@ -24,6 +25,8 @@ export type LinkTarget =
   | { kind: 'listed'; url: string; listing: ListingWithFront; id: string; language: Language }
   /** A year, month or day of something, or a page of a newsroom's own kind: there while there is something to show. */
   | { kind: 'passing'; url: string }
+  /** What a story may have beside it; `path` below the content folder. */
+  | { kind: 'document'; url: string; path: string }
   | { kind: 'none'; url: string };
 
 /**
@@ -59,6 +62,8 @@ export function readLink(href: string, site: Site): LinkTarget {
   const isPrefixed = parts.length > 1 && site.languages.slice(1).includes(parts[0] ?? '');
   const language = isPrefixed ? (parts.shift() as Language) : defaultLanguage(site);
   const name = parts.pop() ?? '';
+  const document = documentPathAt(url);
+  if (document !== undefined) return { kind: 'document', url, path: document };
   if (name !== '' && !isFeedFile(name)) {
     const isAtRoot = !isPrefixed && parts.length === 0 && (rootFiles as readonly string[]).includes(name);
     return { kind: isAtRoot ? 'always' : 'none', url };

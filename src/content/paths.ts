@@ -1,10 +1,14 @@
 /** What a file below `content/` is, told by its path alone. */
 import type { Problem } from '../problem.ts';
+import { forbiddenCharacter } from './characters.ts';
+import { documentTypes, isDocumentName } from './documents.ts';
 import { ignoreLine, isLeftover } from './leftovers.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { isId, isLanguage, type Language } from './names.ts';
-import { isPictureName, pictureTypeOf, pictureTypes } from './picture-names.ts';
+import { isPictureName, pictureTypes } from './picture-names.ts';
+import { isOfGit, isPublicPath } from './public-files.ts';
 import { contentFolders, rightPath } from './right-path.ts';
+import { typeOf } from './story-files.ts';
 import { suggestion } from './suggest.ts';
 
 export type ContentPath =
@@ -15,7 +19,14 @@ export type ContentPath =
   | { kind: 'notice'; path: string; id: string; language: Language | undefined }
   /** `story` is the date and slug that all languages share: `2015/11/26/hollande-putin-talks`. */
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
-  | { kind: 'picture'; path: string; story: string; name: string };
+  | { kind: 'picture' | 'document'; path: string; story: string; name: string }
+  /** Of `public/`, beside the content folder. */
+  | { kind: 'public-file'; path: string };
+
+/** Whether only a file’s bytes are of interest, and no text in it. */
+export function isBytes({ kind }: ContentPath): boolean {
+  return kind === 'picture' || kind === 'document' || kind === 'public-file';
+}
 
 /** Folders of Markdown without a date, each with what is in it. */
 const undatedFolders: ReadonlyMap<string, 'notice' | 'page' | 'topic'> = new Map([
@@ -46,18 +57,10 @@ export function contentPath(
 function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
+  if (isPublicPath(path)) return publicPath(path, mode);
   if (parts.some((part) => part.startsWith('.'))) return undefined;
-  if (mode === 0o120000)
-    return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
-  if (mode === 0o160000)
-    return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
-  if (mode === 0o010000)
-    return refusal(
-      path,
-      'content/not-a-file',
-      'A pipe, a socket or a device is not content.',
-      'Move it out of content/.',
-    );
+  const noFile = noFileRefusal(path, mode);
+  if (noFile) return noFile;
   if (/\.(11tydata\.(js|cjs|mjs|json|ts)|11ty\.[a-z]+|js|cjs|mjs|ts|tsx|jsx|njk|liquid|html?|webc)$/.test(name)) {
     return refusal(
       path,
@@ -91,6 +94,38 @@ function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
   return unexpected(path, suggestion(parts[0] ?? '', contentFolders, 'Move it out of content/.'));
 }
 
+/** Any file that a host can serve; the names of folders are not held against it. */
+function publicPath(path: string, mode: number): ContentPath | Problem | undefined {
+  if (isOfGit(path)) return undefined;
+  const names = path.split('/').slice(2);
+  const isTooLong = names.some((part) => bytesOf(part) > maxSegmentBytes) || bytesOf(path) > maxPathBytes;
+  if (isTooLong)
+    return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
+  if (forbiddenCharacter(path) || /[\t\n\r\\]/.test(path))
+    return refusal(
+      path,
+      'public/bad-name',
+      'Its name has a character that no address can have.',
+      'Rename it, in letters, digits, hyphens and dots.',
+    );
+  return noFileRefusal(path, mode) ?? { kind: 'public-file', path };
+}
+
+/** What is there in place of a file. */
+function noFileRefusal(path: string, mode: number): Problem | undefined {
+  if (mode === 0o120000)
+    return refusal(path, 'content/symlink', 'A symbolic link is not content.', 'Put the file itself there.');
+  if (mode === 0o160000)
+    return refusal(path, 'content/submodule', 'A submodule is not content.', 'Put the files themselves there.');
+  if (mode !== 0o010000) return undefined;
+  return refusal(
+    path,
+    'content/not-a-file',
+    'A pipe, a socket or a device is not content.',
+    'Move it out of this folder.',
+  );
+}
+
 function authorPath(path: string, name: string): ContentPath | Problem {
   const id = name.replace(/\.yaml$/, '');
   if (name.endsWith('.yaml') && isId(id)) return { kind: 'author', path, id };
@@ -103,29 +138,60 @@ function authorPath(path: string, name: string): ContentPath | Problem {
 /** That cameras and programs write, and browsers or our makers of pictures do not read. */
 const otherPictureTypes = new Set(['gif', 'heic', 'heif', 'tif', 'tiff', 'bmp', 'jxl', 'psd']);
 
+/** That office programs and recorders write, and browsers do not read. */
+const otherDocumentTypes = new Set([
+  'doc',
+  'docx',
+  'odt',
+  'rtf',
+  'pages',
+  'xls',
+  'ods',
+  'numbers',
+  'ppt',
+  'pptx',
+  'odp',
+]);
+const otherMediaTypes = new Set([
+  'wav',
+  'aif',
+  'aiff',
+  'flac',
+  'ogg',
+  'oga',
+  'opus',
+  'wma',
+  'mov',
+  'avi',
+  'mkv',
+  'wmv',
+]);
+
 function articlePath(path: string, parts: string[]): ContentPath | Problem {
-  const [, year = '', month = '', day = '', slug = '', picture] = parts;
+  const [, year = '', month = '', day = '', slug = '', file] = parts;
   const isDated =
     /^(1[5-9]|2\d)\d\d$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month) && /^(0[1-9]|[12]\d|3[01])$/.test(day);
   const folder = `${year}/${month}/${day}`;
   if (!isDated || parts.length > 6 || parts.length < 5) {
     return unexpected(
       path,
-      'Move it: a story is articles/YYYY/MM/DD/slug.md, and its pictures are in articles/YYYY/MM/DD/slug/.',
+      'Move it: a story is articles/YYYY/MM/DD/slug.md, and its pictures and documents are in articles/YYYY/MM/DD/slug/.',
     );
   }
-  if (picture === undefined) {
-    const file = markdownName(slug);
-    if (file) return { kind: 'article', path, story: `${folder}/${file.id}`, language: file.language };
+  if (file === undefined) {
+    const text = markdownName(slug);
+    if (text) return { kind: 'article', path, story: `${folder}/${text.id}`, language: text.language };
     return unexpected(
       path,
-      pictureTypes.includes(pictureTypeOf(slug))
+      [...pictureTypes, ...documentTypes].includes(typeOf(slug)) && !slug.endsWith('.txt')
         ? `Move it into the folder of its story, as in articles/${folder}/slug/${slug}.`
         : 'Rename it to slug.md or slug.language.md, in lower-case letters a–z, digits and hyphens; what is no story does not belong here.',
     );
   }
-  if (isId(slug) && isPictureName(picture)) return { kind: 'picture', path, story: `${folder}/${slug}`, name: picture };
-  if (pictureTypeOf(picture) === 'svg') {
+  const story = `${folder}/${slug}`;
+  if (isId(slug) && isPictureName(file)) return { kind: 'picture', path, story, name: file };
+  if (isId(slug) && isDocumentName(file)) return { kind: 'document', path, story, name: file };
+  if (typeOf(file) === 'svg') {
     return refusal(
       path,
       'picture/svg',
@@ -133,11 +199,15 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
       'Save the picture as JPEG, PNG, WebP or AVIF.',
     );
   }
-  if (otherPictureTypes.has(pictureTypeOf(picture)))
+  if (otherPictureTypes.has(typeOf(file)))
     return unexpected(path, 'Save the picture as JPEG, PNG, WebP or AVIF, and write its new name in the story.');
+  if (otherDocumentTypes.has(typeOf(file)))
+    return unexpected(path, 'Save the document as PDF, CSV or XLSX, and write its new name in the story.');
+  if (otherMediaTypes.has(typeOf(file)))
+    return unexpected(path, 'Save the recording as MP3, M4A, MP4 or WebM, and write its new name in the story.');
   return unexpected(
     path,
-    `Move it out of content/, or rename it to name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name, in the folder named after its story.`,
+    `Move it out of content/, or rename it to name.jpg (or ${[...pictureTypes.slice(1), ...documentTypes].join(', ')}), without | and " in its name, in the folder named after its story.`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** A picture's bytes must be what its name says. */
 import type { Problem } from '../problem.ts';
-import { pictureTypeOf } from './picture-names.ts';
+import { typeOf } from './story-files.ts';
 
 const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
   jpg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),
@@ -12,7 +12,7 @@ const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
 
 /** Undefined where the bytes are a picture of the type that the name says. */
 export function pictureProblem(bytes: Uint8Array, file: string, has: (path: string) => boolean): Problem | undefined {
-  const type = pictureTypeOf(file);
+  const type = typeOf(file);
   if (signatures[type]?.(bytes)) return undefined;
   const real = Object.keys(signatures).find((each) => signatures[each]?.(bytes));
   const right = real && file.replace(/\.[^.]*$/, `.${real}`);

@@ -6,6 +6,7 @@
 import type { Article } from './article.ts';
 import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
+import type { DocumentFile } from './documents.ts';
 import type { Focus } from './focus.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
@@ -75,6 +76,8 @@ export type Joins = {
   languages(story: string): readonly Language[];
   /** A picture, by the key of its path below the content folder. */
   picture(path: string): PictureFile | undefined;
+  /** A document, by the same. */
+  document(path: string): DocumentFile | undefined;
 };
 
 export function headlineOf(article: Article, site: Site): Headline {

@@ -1,6 +1,9 @@
 /** What a path was meant to be: `articles/2026/03/04/storm.md` of `Articles/2026/3/4/Storm.markdown`. */
+
+import { documentTypes } from './documents.ts';
 import { idFrom, meantLanguage } from './names.ts';
-import { pictureTypeOf, pictureTypes } from './picture-names.ts';
+import { pictureTypes } from './picture-names.ts';
+import { typeOf } from './story-files.ts';
 import { nearest } from './suggest.ts';
 
 export const contentFolders = ['articles', 'authors', 'notices', 'pages', 'topics'];
@@ -12,9 +15,9 @@ export function rightPath(path: string): string | undefined {
   if (name === undefined) return nearest(folder, ['site.yaml', 'front.yaml']);
   const top = nearest(folder, contentFolders);
   if (top === undefined) return undefined;
-  const isPicture = pictureTypes.includes(pictureTypeOf(name));
+  const isFile = top === 'articles' && names.length === 4 && [...pictureTypes, ...documentTypes].includes(typeOf(name));
   const above = top === 'articles' ? rightFolders(names) : names;
-  return [top, ...above, isPicture ? name : rightName(name, top === 'authors')].join('/');
+  return [top, ...above, isFile ? name : rightName(name, top === 'authors')].join('/');
 }
 
 /** Of a year, a month, a day and a story. */

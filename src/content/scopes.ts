@@ -30,6 +30,9 @@ export const singles = {
     language: '',
     id: `${pictureId(name, file)}:${x},${y}`,
   }),
+  /** A file that goes out as it is, by its path: other bytes under the same address are another thing. */
+  document: (path: string, blob: string): Scope => ({ of: 'document', language: '', id: `${blob}:${path}` }),
+  publicFile: (path: string, blob: string): Scope => ({ of: 'public-file', language: '', id: `${blob}:${path}` }),
   /** An undated file of the content, by its path. */
   record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
   /** Which ids of a listing have articles in a language; which pages there are in it. */
@@ -51,6 +54,18 @@ export function readPictureScope({ of, id }: Scope): { name: string; file: Pictu
   if (!name || !blob) return undefined;
   const file = { blob, width: Number(width), height: Number(height) };
   return { name, file, ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }) };
+}
+
+/** The file that `singles.document` or `singles.publicFile` was made of; undefined for any other scope. */
+export function readFileScope({ of, id }: Scope): { path: string; blob: string } | undefined {
+  if (of !== 'document' && of !== 'public-file') return undefined;
+  const at = id.indexOf(':');
+  return { blob: id.slice(0, at), path: id.slice(at + 1) };
+}
+
+/** Whether several stories, or one in several languages, may make the same single thing: it is there as long as one does. */
+export function isShared({ of }: Scope): boolean {
+  return of === 'picture' || of === 'document';
 }
 
 /** `section:en:world`, `all:en`, `every`, `url::/world/`. */

@@ -14,6 +14,7 @@ import {
   wholeAddress,
   word,
 } from './fields.ts';
+import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isFreeId, isLanguage, isWebAddress } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
@@ -48,6 +49,14 @@ const timeZone = z.string().superRefine(
     code: 'site/unknown-time-zone',
     what: `“${value}” is not a known time zone.`,
     right: nearestTimeZone(value),
+  })),
+);
+
+const host = z.string().superRefine(
+  refuse(isHost, (value) => ({
+    code: 'site/bad-host',
+    what: `“${value.slice(0, maxCharacters.word)}” is not the name of a host.`,
+    right: hostOf(value),
   })),
 );
 
@@ -164,6 +173,8 @@ const siteSchema = z.strictObject({
   social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),
   /** Standing pages and other sites, linked from every page. */
   footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
+  /** Hosts of charts that readers may open on a page. */
+  frames: list(host, maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
   /** What pages load from other sites: statistics, consent. */
@@ -179,6 +190,7 @@ const exampleSite: Example = {
   sections: [{ id: 'city', title: 'City', description: 'What happens in town' }],
   social: [{ name: 'Mastodon', url: 'https://social.example/@harbour' }],
   footer: [{ title: 'About us', url: '/about/' }],
+  frames: ['charts.example'],
   policies: {
     principles: '/principles/',
     ethics: '/ethics/',

@@ -25,6 +25,23 @@ export function sizeProblem(part: keyof typeof most, bytes: number, file: string
   };
 }
 
+/** In MiB: hosts refuse more (https://developers.cloudflare.com/pages/platform/limits/). */
+const mostHosted = 25;
+
+/** Of a file that goes out as it is. */
+export function largeAdvice(file: string, bytes: number): Problem[] {
+  if (bytes <= mostHosted * kibibyte ** 2) return [];
+  return [
+    {
+      code: 'content/large-file',
+      weight: 'advice',
+      file,
+      what: `This file has ${Math.ceil(bytes / kibibyte ** 2).toLocaleString('en')} MiB, and some hosts take no file of more than ${mostHosted}.`,
+      fix: 'Make it smaller, or put it on a host for large files and link to it there.',
+    },
+  ];
+}
+
 /** The same of a whole Markdown file, which is not even decoded: its parts cannot both be as small as they may be. */
 export function markdownSizeProblem({ length }: Uint8Array, file: string): Problem | undefined {
   const fences = kibibyte;

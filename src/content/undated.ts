@@ -35,5 +35,15 @@ export function readUndated<T extends object>(
     };
     problems.push(places.toProblem(finding, path, bodyLine));
   }
+  for (const document of outline.documents) {
+    const finding = {
+      code: 'document/not-in-a-story',
+      line: 0,
+      search: document,
+      what: `“${document}” is named on a page that is not a story, beside which no documents lie.`,
+      fix: 'Put the file into public/, and write its address from the site’s root, as in /report.pdf.',
+    };
+    problems.push(places.toProblem(finding, path, bodyLine));
+  }
   return { read, value: { ...written, path, id, language: language ?? defaultLanguage(site), outline }, problems };
 }

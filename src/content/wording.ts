@@ -120,6 +120,7 @@ export const wordingSchema = z.strictObject({
   related: passage,
   share: passage,
   byMail: passage,
+  interactiveChart: passage,
   updated: passage,
   notice: passage,
 

@@ -12,7 +12,7 @@ import type { Site } from '../content/site.ts';
 import type { UnrenderedBody } from '../queries/queries.ts';
 import { Reader } from '../queries/reader.ts';
 import type { Kind } from '../routes/kind.ts';
-import type { KindName, KindProps, LayoutName } from '../routes/kinds.ts';
+import type { FileName, KindName, KindProps, LayoutName } from '../routes/kinds.ts';
 
 /** A kind with the props that it made. */
 type Shown<Name extends KindName = KindName> = {
@@ -38,13 +38,17 @@ export type Batch = {
   unchanged: { id: number; url: string; watches: Watch[]; reason: string }[];
 };
 
-/** Pictures are made of bytes, everything else by a layout. */
+/** Pictures are made of bytes, and files are copied; everything else is made by a layout. */
 export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
   return route.kind === 'picture';
 }
 
+export function isFile(route: StaleRoute): route is StaleRoute<FileName> {
+  return route.kind === 'document' || route.kind === 'public-file';
+}
+
 export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
-  return !isPicture(route);
+  return !isPicture(route) && !isFile(route);
 }
 
 /**

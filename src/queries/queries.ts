@@ -5,6 +5,7 @@
  */
 import type { Author } from '../content/author.ts';
 import type { Carrier } from '../content/carriers.ts';
+import type { DocumentPlace } from '../content/documents.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
@@ -21,9 +22,12 @@ export type Body = {
   /** The file below the content folder, and the name of the text in it (`Outline`). */
   path: string;
   text: string;
+  language: Language;
   /** Where each link and picture in it leads; null where the target is not public. */
   links: Record<string, string | null>;
   pictures: Record<string, PicturePlace | null>;
+  /** Where each document of its story is, as it is named in it, in their order. */
+  documents: Record<string, DocumentPlace>;
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;

@@ -9,10 +9,10 @@ import type { Watch } from '../catalog/intervals.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
+import { documentUrl } from '../content/documents.ts';
 import type { FrontPick } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
-import type { Outline } from '../content/markdown/outline.ts';
 import type { Language } from '../content/names.ts';
 import { pictureName, picturePath } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
@@ -30,6 +30,7 @@ import {
 } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { storyFileKey } from '../content/story-files.ts';
 import { articleUrl } from '../content/urls.ts';
 import type {
   Answer,
@@ -147,8 +148,8 @@ export class Reader implements Queries {
     const notices: Notices = {};
     for (const notice of this.#catalog.notices()) {
       if (!isCarriedAt(notice, this.#catalog.now) || !carries(carrier, notice)) continue;
-      const { slot, title, path, outline } = notice;
-      const record = { ...(title === undefined ? {} : { title }), body: this.#body(path, outline, {}, onPage) };
+      const { slot, title } = notice;
+      const record = { ...(title === undefined ? {} : { title }), body: this.#body(notice, onPage) };
       notices[slot] = [...(notices[slot] ?? []), record];
     }
     return notices;
@@ -169,7 +170,7 @@ export class Reader implements Queries {
     const own = undatedPath('topics', id, language, this.#site);
     const topic = this.#catalog.topic(id, language);
     return topic && topic.path === own && topic.outline.words > 0
-      ? { ...named, introduction: this.#body(topic.path, topic.outline, {}, onPage) }
+      ? { ...named, introduction: this.#body(topic, onPage) }
       : named;
   }
 
@@ -192,7 +193,7 @@ export class Reader implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page.path, page.outline, {}, onPage),
+        body: this.#body(page, onPage),
       }
     );
   }
@@ -225,19 +226,34 @@ export class Reader implements Queries {
       const place = file && { ...pictureSource(pictureName(path), file, focus), root: body.root };
       return [written, place ?? null] as const;
     });
-    return this.#body(article.path, article.outline, Object.fromEntries(pictures), body);
+    const documents = article.outline.documents.flatMap((written) => {
+      const file = this.#joins.document(storyFileKey(article.story, written));
+      if (!file) return [];
+      const isWeighed = article.outline.weighed.includes(written);
+      const place = { url: body.root + documentUrl(file.path), ...(isWeighed ? { bytes: file.bytes } : {}) };
+      return [[written, place] as const];
+    });
+    return this.#body(article, body, {
+      pictures: Object.fromEntries(pictures),
+      documents: Object.fromEntries(documents),
+    });
   }
 
-  #body(path: string, outline: Outline, pictures: Body['pictures'], { page, root }: BodyFor): Body {
+  #body(
+    { path, language, outline }: Pick<Article, 'path' | 'language' | 'outline'>,
+    { page, root }: BodyFor,
+    files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
+  ): Body {
     const links = outline.links.map((href) => {
       const target = readLink(href, this.#site);
       return [href, this.exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
     });
     const body: Body = {
       path,
+      language,
       text: outline.text ?? '',
       links: Object.fromEntries(links),
-      pictures,
+      ...files,
       page,
       html: '',
       quotations: [],

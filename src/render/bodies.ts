@@ -3,6 +3,7 @@
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
+import type { Site } from '../content/site.ts';
 import type { Body, UnrenderedBody } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
@@ -10,10 +11,11 @@ import type { Source } from '../source/source.ts';
 export async function renderBodies<Route extends { props: unknown; bodies: readonly UnrenderedBody[] }>(
   routes: readonly Route[],
   source: Pick<Source, 'read'>,
+  site: Site,
 ): Promise<readonly Route[]> {
   const bodies = routes.flatMap((route) => route.bodies);
   if (bodies.length === 0) return routes;
-  const rendered = await renderEach(bodies, source);
+  const rendered = await renderEach(bodies, source, site);
   return routes.map((route) =>
     route.bodies.length === 0 ? route : { ...route, props: withRendered(route.props, rendered) },
   );
@@ -22,8 +24,10 @@ export async function renderBodies<Route extends { props: unknown; bodies: reado
 async function renderEach(
   bodies: readonly UnrenderedBody[],
   source: Pick<Source, 'read'>,
+  site: Site,
 ): Promise<Map<unknown, Body>> {
   const { renderBody } = await import('../content/markdown/body.ts');
+  const { sayIn } = await import('../../layouts/block-words.ts');
   const files = new Map(bodies.map(({ body: { path }, blob }) => [path, { path, blob }]));
   const bytes = source.read([...files.values()]);
   const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
@@ -31,11 +35,14 @@ async function renderEach(
   const known = new Map<string, RenderedBody>();
   const rendered = new Map<unknown, Body>();
   for (const { body } of bodies) {
-    const { path, links, pictures, page } = body;
-    const key = JSON.stringify([path, page, links, pictures]);
+    const { path, language, links, pictures, documents, page } = body;
+    const key = JSON.stringify([path, page, links, pictures, documents]);
     const resolve: Resolve = {
       link: (href) => (href in links ? (links[href] ?? undefined) : href),
       picture: (name) => pictures[name] ?? undefined,
+      document: (name) => documents[name],
+      frames: page === '' ? site.frames : [],
+      say: sayIn(language, site),
       page,
     };
     const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));

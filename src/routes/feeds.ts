@@ -3,6 +3,7 @@
 import { corrections } from '../content/listings/corrections.ts';
 import type { FeedFormat } from '../content/own-addresses.ts';
 import type { Picture } from '../content/records.ts';
+import { typeOf } from '../content/story-files.ts';
 import type { Seconds } from '../content/times.ts';
 import { absoluteUrl, feedUrl, listingUrl } from '../content/urls.ts';
 import type { ArticleWithBody, Body } from '../queries/queries.ts';
@@ -16,7 +17,17 @@ const shown = 20;
 export type FeedStory = Pick<
   ArticleWithBody,
   'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections'
-> & { changed?: Seconds; authors: { name: string; url: string }[]; topics: string[]; image?: Picture; body: Body };
+> & {
+  changed?: Seconds;
+  authors: { name: string; url: string }[];
+  topics: string[];
+  image?: Picture;
+  recording?: Recording;
+  body: Body;
+};
+
+/** The first that is shown in a text, for programs that play it. */
+export type Recording = { url: string; type: string; bytes: number };
 
 export type FeedProps = {
   url: string;
@@ -61,8 +72,20 @@ function feedStoryOf(story: ArticleWithBody): FeedStory {
   const image = story.image && { ...story.image, focus: undefined }; // a feed shows pictures whole
   return {
     ...{ url, title, summary, at, section, type, image, corrections, body },
+    recording: recordingIn(body),
     changed: story.changed?.at,
     authors: story.byline.map(({ name, url: address }) => ({ name, url: address })),
     topics: story.topics.map(({ name }) => name),
   };
+}
+
+/** https://www.iana.org/assignments/media-types/ */
+const mediaTypes: Readonly<Record<string, string>> = { mp3: 'audio/mpeg', m4a: 'audio/mp4' };
+
+function recordingIn({ documents }: Body): Recording | undefined {
+  for (const { url, bytes } of Object.values(documents)) {
+    const type = mediaTypes[typeOf(url)];
+    if (bytes !== undefined && type !== undefined) return { url, type, bytes };
+  }
+  return undefined;
 }

@@ -7,6 +7,7 @@ import { article } from './article.ts';
 import { authorFront } from './author-front.ts';
 import { authorIndex } from './author-index.ts';
 import { corrections } from './corrections.ts';
+import { document } from './document.ts';
 import { feedAtom } from './feed-atom.ts';
 import { feedJson } from './feed-json.ts';
 import { feedRss } from './feed-rss.ts';
@@ -19,6 +20,7 @@ import { newsSitemap } from './news-sitemap.ts';
 import { notFound } from './not-found.ts';
 import { page } from './page.ts';
 import { picture } from './picture.ts';
+import { publicFile } from './public-file.ts';
 import { redirect } from './redirect.ts';
 import { robots } from './robots.ts';
 import { sectionFront } from './section-front.ts';
@@ -57,6 +59,8 @@ export const kinds = [
   redirect,
   withdrawn,
   picture,
+  document,
+  publicFile,
 ] as const satisfies readonly Kind[];
 
 type AnyKind = (typeof kinds)[number];
@@ -68,5 +72,8 @@ export type KindProps = {
   [Name in KindName]: Extract<AnyKind, { name: Name }> extends Kind<Name, infer Props, never> ? Props : never;
 };
 
-/** Of all kinds that have a layout: pictures go out as they are. */
-export type LayoutName = Exclude<KindName, 'picture'>;
+/** Of the kinds whose files are copied. */
+export type FileName = 'document' | 'public-file';
+
+/** Of all kinds that have a layout: pictures are made of bytes, and files go out as they are. */
+export type LayoutName = Exclude<KindName, 'picture' | FileName>;

@@ -6,7 +6,7 @@ import { SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { withoutPointers } from './lfs.ts';
 import { readRegularFile } from './regular-file.ts';
-import { type FileId, modes, type Source } from './source.ts';
+import { type FileId, modes, publicFolder, type Source } from './source.ts';
 import { onFile } from './system-error.ts';
 
 export function folderSource(folder: string): Source {
@@ -46,7 +46,13 @@ function listFolder(folder: string): Map<string, FileId> {
     }
   };
   walk('');
+  if (isFolder(join(folder, publicFolder))) walk(publicFolder);
   return files;
+}
+
+/** A link to one is none. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Of what is no file of its own. */

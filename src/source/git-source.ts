@@ -5,8 +5,8 @@ import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects, tryGit } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { withoutPointers } from './lfs.ts';
-import { findRepository, type Repository, readHead, treeOf } from './repository.ts';
-import type { Base, Candidates, FileId, Source } from './source.ts';
+import { findRepository, type Repository, readRevision, type Trees } from './repository.ts';
+import { type Base, type Candidates, type FileId, publicFolder, type Source } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
@@ -20,7 +20,7 @@ export function openSource(content: string, commit?: string): Source {
     return commitSource(repository, commit);
   }
   // A sparse checkout need not hold the folder on disk.
-  if (!isFolder && !(repository && readHead(repository).tree !== undefined))
+  if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
   return repository ? workTreeSource(repository) : folderSource(content);
 }
@@ -34,20 +34,20 @@ const nothingEdited: Edited = {
 };
 
 function commitSource(repository: Repository, revision: string): Source {
-  const commit = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (commit.status !== 0)
+  const found = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  if (found.status !== 0)
     throw new MissingSource(
       `There is no commit “${revision}” in this repository. Give a commit, a branch or a tag; “git log” shows what is here.`,
     );
-  const id = commit.stdout.toString().trim();
-  const tree = treeOf(repository, id);
+  const id = found.stdout.toString().trim();
+  const { tree, publicTree } = readRevision(repository, id);
   if (tree === undefined)
     throw new MissingSource(
       `Commit ${id.slice(0, 8)} has no folder “${repository.below}”. Name that of the newsroom with --content.`,
     );
   return {
     name: `commit ${id.slice(0, 8)}`,
-    candidates: (base) => treeCandidates(repository, tree, base, nothingEdited),
+    candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, nothingEdited),
     read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
   };
 }
@@ -58,10 +58,10 @@ function workTreeSource(repository: Repository): Source {
     name: 'the working tree',
     candidates(base) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
-      const { commit, tree } = readHead(repository);
+      const { commit, tree, publicTree } = readRevision(repository);
       const edited = editedFiles(repository, commit ?? emptyTree());
       listed = edited;
-      return treeCandidates(repository, tree ?? emptyTree(), base, edited);
+      return treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
     },
     read(files) {
       const stored = files.filter(({ path }) => !listed.onDisk.has(path));
@@ -101,21 +101,45 @@ function readEdited(repository: Repository, files: readonly { path: string; blob
   );
 }
 
-/** Everything that may differ between a base and a tree with some files edited on top. */
+/** Everything that may differ between a base and trees with some files edited on top. */
 function treeCandidates(
   repository: Repository,
-  tree: string,
+  trees: Trees & { tree: string },
   base: Base | undefined,
   { files: edited, untracked, hidden }: Edited,
 ): Candidates {
-  const next: Base = { tree, dirty: [...edited.keys()].sort() };
-  const changed = base?.tree ? diffTrees(repository, base.tree, tree) : undefined;
+  const next: Base = { ...trees, dirty: [...edited.keys()].sort() };
+  const changed = base?.tree ? diffBoth(repository, base, trees) : undefined;
   if (!changed || !base) {
-    const files = new Map<string, FileId | null>([...listTree(repository, tree), ...edited]);
+    const files = new Map<string, FileId | null>([...listBoth(repository, trees), ...edited]);
     for (const [path, file] of files) if (file === null) files.delete(path);
     return { files, isComplete: true, untracked, hidden, next };
   }
   const reverted = base.dirty.filter((path) => !edited.has(path) && !changed.has(path));
-  for (const [path, file] of lookUp(repository, tree, reverted)) changed.set(path, file);
+  for (const [path, file] of lookUpBoth(repository, trees, reverted)) changed.set(path, file);
   return { files: new Map([...changed, ...edited]), isComplete: false, untracked, hidden, next };
+}
+
+type Listed = Map<string, FileId | null>;
+
+/** Undefined if an old tree is not in this repository. */
+function diffBoth(repository: Repository, from: Trees, to: Trees): Listed | undefined {
+  const content = diffTrees(repository, from.tree, to.tree);
+  const beside = content && diffTrees(repository, from.publicTree, to.publicTree);
+  return content && beside && new Map([...content, ...underPublic(beside)]);
+}
+
+function listBoth(repository: Repository, { tree, publicTree }: Trees): Listed {
+  return new Map([...listTree(repository, tree), ...underPublic(listTree(repository, publicTree))]);
+}
+
+function lookUpBoth(repository: Repository, { tree, publicTree }: Trees, paths: readonly string[]): Listed {
+  const beside = paths.filter((path) => path.startsWith(`${publicFolder}/`));
+  const below = beside.map((path) => path.slice(publicFolder.length + 1));
+  const content = paths.filter((path) => !beside.includes(path));
+  return new Map([...lookUp(repository, tree, content), ...underPublic(lookUp(repository, publicTree, below))]);
+}
+
+function underPublic(files: Listed): Listed {
+  return new Map([...files].map(([path, file]) => [`${publicFolder}/${path}`, file]));
 }

@@ -3,9 +3,16 @@ import { git, nulList, tryGit } from './git.ts';
 import type { Repository } from './repository.ts';
 import type { FileId } from './source.ts';
 
-/** Undefined if the old tree is not in this repository (another one, a shallow clone, collected). */
-export function diffTrees({ top }: Repository, from: string, to: string): Map<string, FileId | null> | undefined {
+/** A tree that is undefined has no files. Undefined if the old one is not in this repository (another, a shallow clone, collected). */
+export function diffTrees(
+  repository: Repository,
+  from: string | undefined,
+  to: string | undefined,
+): Map<string, FileId | null> | undefined {
+  const { top } = repository;
   if (from === to) return new Map();
+  if (from === undefined) return listTree(repository, to);
+  if (to === undefined) return goneFrom(repository, from);
   const run = tryGit(top, ['diff-tree', '-r', '-z', '--no-renames', from, to]);
   return run.status === 0 ? readRawDiff(nulList(run.stdout), (path) => path) : undefined;
 }
@@ -21,7 +28,13 @@ export function readRawDiff(parts: string[], toPath: (path: string) => string | 
   return files;
 }
 
-export function listTree({ top }: Repository, tree: string): Map<string, FileId> {
+function goneFrom({ top }: Repository, tree: string): Map<string, null> | undefined {
+  const run = tryGit(top, ['ls-tree', '-r', '-z', '--full-tree', tree]);
+  return run.status === 0 ? new Map([...readTree(run.stdout).keys()].map((path) => [path, null])) : undefined;
+}
+
+export function listTree({ top }: Repository, tree: string | undefined): Map<string, FileId | null> {
+  if (tree === undefined) return new Map();
   return readTree(git(top, ['ls-tree', '-r', '-z', '--full-tree', tree]));
 }
 
@@ -36,8 +49,13 @@ function readTree(output: Buffer): Map<string, FileId> {
 }
 
 /** Single files of a tree; null where there is none. */
-export function lookUp({ top }: Repository, tree: string, paths: readonly string[]): Map<string, FileId | null> {
+export function lookUp(
+  { top }: Repository,
+  tree: string | undefined,
+  paths: readonly string[],
+): Map<string, FileId | null> {
   const found = new Map<string, FileId | null>(paths.map((path) => [path, null]));
+  if (tree === undefined) return found;
   const perCall = 500;
   for (let start = 0; start < paths.length; start += perCall) {
     const output = git(top, [

@@ -1,16 +1,19 @@
 /** The git repository around a content folder, if there is one that tracks it. */
 
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { tryGit } from './git.ts';
 import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
+import { publicFolder } from './source.ts';
 
 export type Repository = {
   top: string;
   /** The content folder below `top`; empty if it is `top`. */
   below: string;
+  /** The public folder below `top`; undefined where that would lie outside. */
+  publicBelow: string | undefined;
   content: string;
   algorithm: 'sha1' | 'sha256';
 };
@@ -25,9 +28,10 @@ export function findRepository(content: string): Repository | undefined {
   }
   const [top = '', format] = run.stdout.toString().trim().split('\n');
   const below = pathBelow(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
+  const publicBelow = below === '' ? undefined : posix.join(below, publicFolder);
   return isIgnored(top, below)
     ? undefined
-    : { top, below, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+    : { top, below, publicBelow, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
 }
 
 /**
@@ -59,21 +63,19 @@ function isIgnored(top: string, folder: string): boolean {
   return isOfNewsroom(source) && !pattern.startsWith('!');
 }
 
-/**
- * The ids of the commit that is checked out and of the content folder's tree in it, as far as there are such. Asked at
- * once: git may move on to another commit at any time, and each would be of another.
- */
-export function readHead({ top, below }: Repository): { commit?: string; tree?: string } {
-  const run = tryGit(top, ['rev-parse', 'HEAD', below ? `HEAD:${below}` : 'HEAD^{tree}']);
-  const [commit, tree] = run.stdout
-    .toString()
-    .split('\n')
-    .filter((line) => /^[0-9a-f]{40,}$/.test(line));
-  return { commit, tree };
-}
+/** The ids of the trees of the content folder and of the public one, where there are such. */
+export type Trees = { tree?: string; publicTree?: string };
 
-/** The id of the content folder's tree at a revision. */
-export function treeOf({ top, below }: Repository, revision: string): string | undefined {
-  const run = tryGit(top, ['rev-parse', '--verify', '--quiet', below ? `${revision}:${below}` : `${revision}^{tree}`]);
-  return run.status === 0 ? run.stdout.toString().trim() : undefined;
+/**
+ * The id of a revision’s commit and those of its trees, as far as there are such. Asked at once: git may move on to
+ * another commit at any time, and each would be of another.
+ */
+export function readRevision({ top, below, publicBelow }: Repository, revision = 'HEAD'): Trees & { commit?: string } {
+  const names = [`${revision}^{commit}`, below ? `${revision}:${below}` : `${revision}^{tree}`];
+  if (publicBelow !== undefined) names.push(`${revision}:${publicBelow}`);
+  const [commit, tree, publicTree] = tryGit(top, ['rev-parse', ...names])
+    .stdout.toString()
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{40,}$/.test(line)); // up to the first that is not there
+  return { commit, tree, publicTree };
 }

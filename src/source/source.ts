@@ -9,8 +9,14 @@ export type FileId = { mode: number; blob: string };
 /** Modes as git has them, and one for what git never holds: pipes, sockets, devices. */
 export const modes = { file: 0o100644, executable: 0o100755, link: 0o120000, submodule: 0o160000, special: 0o010000 };
 
-/** What a source stood at: the tree of the content folder, the paths that differed from it, and hidden files that were told of. */
-export type Base = { tree: string; dirty: string[]; hidden?: string[] };
+/** Listed with the content folder, by its way from there: files that are put on the site as they are. */
+export const publicFolder = '../public';
+
+/**
+ * What a source stood at: the trees of the content folder and of the public one, the paths that differed from them, and
+ * hidden files that were told of.
+ */
+export type Base = { tree: string; publicTree?: string; dirty: string[]; hidden?: string[] };
 
 /** Files that may differ from a base, by path below the content folder; null: there is none now. */
 export type Candidates = {

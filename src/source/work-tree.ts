@@ -1,7 +1,7 @@
 /** What is edited in a work tree and not committed, identified as git would if it were added. */
 
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
@@ -9,7 +9,7 @@ import { git, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
 import { listOthers } from './other-files.ts';
 import type { Repository } from './repository.ts';
-import type { FileId, IgnoreRule } from './source.ts';
+import { type FileId, type IgnoreRule, publicFolder } from './source.ts';
 
 export type Edited = {
   files: Map<string, FileId | null>;
@@ -24,10 +24,13 @@ export type Edited = {
 
 /** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
 export function editedFiles(repository: Repository, revision: string): Edited {
-  const { top, below, content } = repository;
-  const pathspec = ['--', below || '.'];
-  const toPath = (path: string) =>
-    below === '' ? path : path.startsWith(`${below}/`) ? path.slice(below.length + 1) : undefined;
+  const { top, below, publicBelow, content } = repository;
+  const pathspec = ['--', below || '.', ...(publicBelow === undefined ? [] : [publicBelow])];
+  const toPath = (path: string) => {
+    if (below === '') return path;
+    if (path.startsWith(`${below}/`)) return path.slice(below.length + 1);
+    return path.startsWith(`${publicBelow}/`) ? `${publicFolder}${path.slice(publicBelow?.length)}` : undefined;
+  };
   const isSparse = refuseUnclear(repository, pathspec);
   const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
   const others = listOthers(repository, pathspec, isSparse);
@@ -40,7 +43,7 @@ export function editedFiles(repository: Repository, revision: string): Edited {
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
   for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
   const ignoreRules: Edited['ignoreRules'] = (paths) => {
-    const rules = others.rulesOf(paths.map((path) => (below ? `${below}/${path}` : path)));
+    const rules = others.rulesOf(paths.map((path) => posix.join(below, path)));
     return new Map([...rules].map(([path, rule]) => [toPath(path) ?? path, rule]));
   };
   return { files, onDisk, untracked, hidden: pathsOf(others.hidden), ignoreRules };
@@ -90,21 +93,25 @@ function hashEdited(repository: Repository, paths: readonly string[]): Map<strin
 
 /** The id after git's filters (line ends, LFS), for the bytes at hand. */
 export function filteredId({ top, below }: Repository, path: string, bytes: Uint8Array): string {
-  return git(top, ['hash-object', '--stdin', `--path=${below ? `${below}/` : ''}${path}`], bytes)
+  return git(top, ['hash-object', '--stdin', `--path=${posix.join(below, path)}`], bytes)
     .toString()
     .trim();
 }
 
 function filteredPaths({ top, below }: Repository, paths: readonly string[]): Set<string> {
   if (paths.length === 0) return new Set();
-  const names = paths.map((path) => (below ? `${below}/${path}` : path));
+  const named = new Map(paths.map((path) => [posix.join(below, path), path]));
   const output = nulList(
-    git(top, ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'], `${names.join('\0')}\0`),
+    git(
+      top,
+      ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'],
+      `${[...named.keys()].join('\0')}\0`,
+    ),
   );
   const filtered = new Set<string>();
   for (let index = 0; index + 2 < output.length; index += 3) {
-    const path = output[index] ?? '';
-    if (output[index + 2] !== 'unspecified') filtered.add(below ? path.slice(below.length + 1) : path);
+    const path = named.get(output[index] ?? '');
+    if (path !== undefined && output[index + 2] !== 'unspecified') filtered.add(path);
   }
   return filtered;
 }

@@ -20,12 +20,14 @@ import { type PassedOver, tellHidden } from './passed-over.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
 import { touchRoutes } from './touch.ts';
+import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 export type ChangesToApply = Omit<SyncOptions, 'words'> & {
   /** Needed where the site is among what changed. */
   words: WordsShelf | undefined;
   pictures: Inspection;
+  weights: Weights;
   changed: ChangedFiles;
   passedOver: PassedOver;
   isEngineNew: boolean;
@@ -58,13 +60,14 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 
 /** Returns advice; throws Refused if there is a fault. */
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
-  const { source, now, rules, engine, words, pictures, changed, passedOver, isEngineNew, onProgress } = options;
+  const { source, now, rules, engine, words, pictures, weights, changed, passedOver, isEngineNew, onProgress } =
+    options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
-  const intake = takeIn(catalog, { changed, source, now, words, pictures, changes, onProgress });
+  const intake = takeIn(catalog, { changed, source, now, words, pictures, weights, changes, onProgress });
   catalog.forgetRecords();
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });

@@ -7,21 +7,25 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
+import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { creditsOf } from '../content/credits.ts';
+import { documentUrl } from '../content/documents.ts';
 import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
-import { pictureKey } from '../content/picture-names.ts';
+import { fileKey } from '../content/story-files.ts';
 import { meantName } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
+import { documentRef } from './dependents.ts';
 import type { Intake } from './intake.ts';
-import { type Checking, type Fault, linkFault } from './link-targets.ts';
-import { checkPictures } from './picture-faults.ts';
-import { claimFault } from './url-claims.ts';
+import { type Checking, type Fault, linkFault, publicAddress } from './link-targets.ts';
+import { checkStoryFiles } from './story-file-faults.ts';
+
+import { claimFault, publicClaimFault } from './url-claims.ts';
 
 /** `pageKinds`: kinds of page that may load scripts. */
 type ToCheck = Pick<Intake, 'site' | 'unreadable' | 'recheck' | 'known'> & { pageKinds: readonly string[] };
@@ -64,7 +68,9 @@ export type CheckedFile = Checking & { known: Known; pageKinds: readonly string[
 
 function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
-  if (content.kind === 'picture') return checkPictureName(context);
+  if (content.kind === 'picture') return checkFileName(context, 'picture/same-name');
+  if (content.kind === 'document') return checkDocument(context, content.story);
+  if (content.kind === 'public-file') return checkPublicFile(context);
   if (content.kind === 'article') {
     const article = catalog.article(file.id);
     return article ? checkArticle(context, content, article) : [];
@@ -80,7 +86,7 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
 function checkArticle(context: CheckedFile, content: ContentPath, article: Article): UnplacedProblem[] {
   return [
     ...checkAuthors(context, article),
-    ...checkPictures(context, article),
+    ...checkStoryFiles(context, article),
     ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link, false)),
     ...checkClaims(context, article),
   ];
@@ -111,16 +117,42 @@ function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): 
   });
 }
 
-/** Of two pictures that some file systems take for one, the second. */
-function checkPictureName({ catalog, file }: CheckedFile): UnplacedProblem[] {
-  const [first] = catalog.files.pictures(pictureKey(file.path));
+function checkDocument(context: CheckedFile, story: string): UnplacedProblem[] {
+  const twins = checkFileName(context, 'document/same-name');
+  const { catalog, site, unreadable, file } = context;
+  const isSilent = site.languages.some((language) => unreadable.has(articlePath(story, language, site)));
+  // Another story that leads here is told that this one does not.
+  const refs = [documentRef(fileKey(file.path)), linkRef(documentUrl(file.path))];
+  if (twins.length > 0 || isSilent || refs.some((ref) => catalog.refs.isReferredTo(ref))) return twins;
+  const written = file.path.split('/').slice(-2).join('/');
+  return [
+    {
+      file,
+      code: 'document/unused',
+      weight: 'advice',
+      what: 'Its story does not link to this document, so it is not put on the site.',
+      fix: `Link to it in the text, as in [The report](${/[\s()]/.test(written) ? `<${written}>` : written}), or remove the file.`,
+    },
+  ];
+}
+
+function checkPublicFile(context: CheckedFile): UnplacedProblem[] {
+  const { file } = context;
+  const twins = checkFileName(context, 'public/same-name');
+  const fault = twins.length === 0 ? publicClaimFault(context, file.path) : undefined;
+  return fault ? [{ file, ...fault }] : twins;
+}
+
+/** Of two files that some file systems take for one, the second. */
+function checkFileName({ catalog, file }: CheckedFile, code: string): UnplacedProblem[] {
+  const [first] = catalog.files.allKeyed(fileKey(file.path));
   if (!first || first.id === file.id) return [];
   return [
     {
       file,
-      code: 'picture/same-name',
+      code,
       what: `Its name differs from ${first.path} only in capital letters or in how letters are encoded, so many computers would take both for one file.`,
-      fix: 'Rename the file, and change its name where the story uses it.',
+      fix: 'Rename the file, and change its name wherever it is used.',
     },
   ];
 }
@@ -128,7 +160,7 @@ function checkPictureName({ catalog, file }: CheckedFile): UnplacedProblem[] {
 /** What site.yaml links to stands on every page, so that it may only lead to what is there whatever is published. */
 function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile, isLasting: boolean): UnplacedProblem[] {
   const { kind } = readLink(href, context.site);
-  const isPassing = isLasting && kind !== 'always' && kind !== 'page';
+  const isPassing = isLasting && kind !== 'always' && kind !== 'page' && publicAddress(context, href) === undefined;
   const fault = isPassing ? passing(href) : linkFault(context, href);
   return fault ? [{ file: context.file, ...where, ...fault }] : [];
 }

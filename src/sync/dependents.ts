@@ -7,6 +7,7 @@ import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { creditsOf } from '../content/credits.ts';
+import { documentsOf, documentUrl } from '../content/documents.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
@@ -14,11 +15,12 @@ import { author } from '../content/listings/author.ts';
 import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
-import type { ContentPath } from '../content/paths.ts';
-import { pictureKey } from '../content/picture-names.ts';
+import { type ContentPath, isBytes } from '../content/paths.ts';
+import { publicUrl } from '../content/public-files.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
+import { fileKey } from '../content/story-files.ts';
 import { articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
@@ -28,6 +30,7 @@ export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number
 export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
   const links = linksOfFile(content, value, site).map(({ href }) => linkRef(readLink(href, site).url));
   if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
+  if (content.kind === 'public-file') return claimRefs(publicUrl(content.path));
   return content.kind === 'front' ? frontRefs(value as Front, site) : links;
 }
 
@@ -37,6 +40,7 @@ function articleRefs(article: Article): string[] {
     ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
     ...creditsOf(article).map(({ id }) => `${author.name}:${id}`),
     ...picturesOf(article).map((key) => `picture:${key}`),
+    ...documentsOf(article).map((key) => documentRef(key)),
   ];
 }
 
@@ -69,8 +73,9 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
       toDo.recheck.add(file);
       derive(file);
     }
-  if (content.kind === 'picture')
-    for (const { id } of catalog.files.pictures(pictureKey(content.path))) toDo.recheck.add(id);
+  if (isBytes(content)) for (const { id } of catalog.files.allKeyed(fileKey(content.path))) toDo.recheck.add(id);
+  if (content.kind === 'public-file')
+    for (const id of catalog.claims.filesBelow(claimOf(publicUrl(content.path)))) toDo.recheck.add(id);
   // What a language says of a picture holds in all of them, and for all files with its bytes.
   if (content.kind === 'article' || content.kind === 'picture') {
     for (const language of site.languages) {
@@ -79,7 +84,7 @@ export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPat
     }
   }
   const urlIn = urlOf(content, site);
-  if (urlIn) for (const language of site.languages) recheckUrl(catalog, toDo, urlIn(language));
+  if (urlIn) for (const url of new Set(site.languages.map(urlIn))) recheckUrl(catalog, toDo, url);
 }
 
 /**
@@ -92,11 +97,22 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
     if (listing.front.ids === 'named')
       for (const language of site.languages) recheckUrl(catalog, toDo, listingUrl(listing, id, language, site));
   for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, url);
+  for (const key of article ? documentsOf(article) : [])
+    for (const { id, path } of catalog.files.allKeyed(key)) {
+      toDo.recheck.add(id);
+      recheckUrl(catalog, toDo, documentUrl(path));
+    }
+}
+
+/** What a story refers to by naming a document. */
+export function documentRef(key: string): string {
+  return `document:${key}`;
 }
 
 /** What articles call it that show something of it. */
 function shownAs(content: ContentPath): string[] {
-  if (content.kind === 'picture') return [`picture:${pictureKey(content.path)}`];
+  if (content.kind === 'document') return [documentRef(fileKey(content.path))];
+  if (content.kind === 'picture') return [`picture:${fileKey(content.path)}`];
   if (content.kind !== 'author' && content.kind !== 'topic') return [];
   const named = listingsWithFront().filter(({ front }) => front.namedIn === `${content.kind}s`);
   return named.map(({ name }) => `${name}:${content.id}`);
@@ -107,6 +123,8 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
   if (content.kind === 'page') return (language) => pageUrl(content.id, language, site);
   if (content.kind === 'topic') return (language) => topicUrl(content.id, language, site);
   if (content.kind === 'author') return (language) => authorUrl(content.id, language, site);
+  if (content.kind === 'document') return () => documentUrl(content.path);
+  if (content.kind === 'public-file') return () => publicUrl(content.path);
   return undefined;
 }
 

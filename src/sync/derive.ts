@@ -5,13 +5,13 @@
 
 import type { Entry, Standing } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
+import { documentsOf } from '../content/documents.ts';
 import { centre } from '../content/focus.ts';
 import type { ArticleState } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings } from '../content/listings/listings.ts';
 import { pictureName, picturePath } from '../content/picture-names.ts';
-import type { PictureFile } from '../content/pictures.ts';
-import { picturesOf } from '../content/records.ts';
+import { type Joins, picturesOf } from '../content/records.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
 
@@ -20,22 +20,26 @@ export function standingOf(
   article: Article,
   state: ArticleState,
   now: Seconds,
-  pictureFile: (path: string) => PictureFile | undefined,
+  files: Pick<Joins, 'picture' | 'document'>,
 ): Standing {
   const { language, story } = article;
   if (state === 'hidden') return { entries: [], places: [] };
   const redirects = article.redirectFrom.map(singles.redirect);
   if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language), ...redirects] };
   const pictures = picturesOf(article).flatMap((path) => {
-    const file = pictureFile(path);
+    const file = files.picture(path);
     return file ? [singles.picture(pictureName(path), file)] : [];
   });
   const { image } = article;
-  const lead = image && pictureFile(picturePath(article, image.file));
+  const lead = image && files.picture(picturePath(article, image.file));
   const crops = lead ? [singles.crops(pictureName(image.file), lead, image.focus ?? centre)] : [];
+  const documents = documentsOf(article).flatMap((key) => {
+    const file = files.document(key);
+    return file ? [singles.document(file.path, file.blob)] : [];
+  });
   return {
     entries: listings.flatMap((listing) => entriesIn(listing, article, now)),
-    places: [singles.article(story, language), ...redirects, ...pictures, ...crops],
+    places: [singles.article(story, language), ...redirects, ...pictures, ...crops, ...documents],
   };
 }
 

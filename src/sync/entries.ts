@@ -8,6 +8,7 @@ import { fingerprint } from '../catalog/hash.ts';
 import { type Entry, packStanding, type Standing, unpackStanding } from '../catalog/packed.ts';
 import { type ArticleRow, states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
+import { documentsOf } from '../content/documents.ts';
 import type { ArticleState } from '../content/life.ts';
 import type { Span } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
@@ -31,7 +32,7 @@ export function deriveEntries(derivation: Derivation, id: number, cause: string)
   const isGone = catalog.files.withId(id) === undefined;
   const before = row.standing === null ? undefined : unpackStanding(catalog.scopes, row.standing);
   const article = isGone ? undefined : catalog.article(id);
-  const after = article && standingOf(article, stateName(row.state), now, (path) => catalog.picture(path));
+  const after = article && standingOf(article, stateName(row.state), now, catalog.joins(site));
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
   writeDifference({ ...derivation, id, cause }, before ?? nowhere, after ?? nowhere, level);
@@ -56,10 +57,19 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
   }
   const joins = catalog.joins(site);
   const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, focusOf(article, key)]);
+  // Of a document pages show where it is, and of some how large.
+  const documents = documentsOf(article).map((key) => catalog.document(key));
+  const weighed = article.outline.weighed.length > 0 ? documents.map((file) => file?.bytes) : [];
   return {
     h1: fingerprint(headlineOf(article, site)),
     h2: fingerprint(teaserOf(article, site, joins)),
-    h3: fingerprint(fullArticleOf(article, site, joins), article.outline, pictures),
+    h3: fingerprint(
+      fullArticleOf(article, site, joins),
+      article.outline,
+      pictures,
+      documents.map((file) => file?.path),
+      weighed,
+    ),
   };
 }
 

@@ -25,7 +25,7 @@ function adviceOn(catalog: Catalog, id: number, site: Site): UnplacedProblem[] {
   const article = file && catalog.writtenArticle(id);
   if (!article) return [];
   return [...writtenPictures(article)].flatMap(([key, written]) => {
-    const picture = catalog.files.picture(key);
+    const picture = catalog.files.keyed(key);
     if (!picture) return [];
     const folder = folderOf(picture.path);
     if (catalog.expiries.in(folder, picture.blob) !== undefined) return [];

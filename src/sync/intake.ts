@@ -7,6 +7,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
 import { packArticle } from '../catalog/packed.ts';
 import { states } from '../catalog/tables/articles.ts';
+import type { CatalogFile } from '../catalog/tables/files.ts';
 import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
@@ -14,24 +15,25 @@ import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Known } from '../content/known.ts';
 import { expiriesOf, stateAt, turnsOf } from '../content/life.ts';
 import type { Outline } from '../content/markdown/outline.ts';
-import { defaultLanguage } from '../content/names.ts';
 import { type Notice, parseNotice } from '../content/notice.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
-import { type ContentPath, contentPath } from '../content/paths.ts';
-import { pictureKey } from '../content/picture-names.ts';
+import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import { type Scope, singles } from '../content/scopes.ts';
+import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { fileKey } from '../content/story-files.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf } from './dependents.ts';
 import type { PictureTerms } from './expires-elsewhere.ts';
+import { movePlace } from './file-places.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
 import { type FormerNotices, noteNotice } from './notices.ts';
+import { type Weights, weighed } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
@@ -63,12 +65,13 @@ export type ToTakeIn = {
   now: number;
   words: WordsShelf | undefined;
   pictures: Inspection;
+  weights: Weights;
   changes: Changes;
   onProgress?(done: number, total: number): void;
 };
 
 export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
-  const { changed, source, now, words, pictures, changes, onProgress } = toTakeIn;
+  const { changed, source, now, words, pictures, weights, changes, onProgress } = toTakeIn;
   const { site, problems } = intakeSite(catalog, changed, source, words);
   const intake: Intake = {
     site,
@@ -82,7 +85,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     formerNotices: new Map(),
     gone: new Map(),
   };
-  const context = { catalog, intake, changes, now, pictures };
+  const context = { catalog, intake, changes, now, pictures, weights };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
@@ -104,6 +107,7 @@ type Context = {
   changes: Changes;
   now: number;
   pictures: Inspection;
+  weights: Weights;
 };
 
 function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
@@ -112,7 +116,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     file,
     content: contentPath(path, file.mode, context.intake.known.has),
   }));
-  const readable = known.filter(({ content }) => content && 'kind' in content && content.kind !== 'picture');
+  const readable = known.filter(({ content }) => content && 'kind' in content && !isBytes(content));
   const bytes = source.read(readable.map(({ path, file }) => ({ path, blob: file.blob })));
   for (const { path, file, content } of known) {
     if (content === undefined) continue;
@@ -120,14 +124,11 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
       context.intake.problems.push(content);
       continue;
     }
-    const { id, isNew } = writeFile(context.catalog, content, file);
-    if (content.kind === 'picture') noteBytes(context, pictureKey(path), file.blob);
-    if (isNew && content.kind === 'page')
-      context.changes.place(pagePlace(content.id, content.language, context.intake.site), 1, path);
-    const parsed =
-      content.kind === 'picture'
-        ? inspected(context.pictures.get(path))
-        : parseContent(content, bytes.get(path) ?? new Uint8Array(), context);
+    const before = context.catalog.files.at(path);
+    const id = writeFile(context.catalog, content, file, before);
+    if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
+    movePlace(context.changes, content, { before, after: file, site: context.intake.site });
+    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context);
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
     if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
@@ -136,14 +137,11 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
   }
 }
 
-function writeFile(catalog: Catalog, { kind, path }: ContentPath, file: FileId): { id: number; isNew: boolean } {
-  const known = catalog.files.at(path);
-  if (!known) {
-    const key = kind === 'picture' ? pictureKey(path) : null;
-    return { id: catalog.files.add(path, file, key), isNew: true };
-  }
-  catalog.files.change(known.id, file);
-  return { id: known.id, isNew: false };
+/** Returns its id. */
+function writeFile(catalog: Catalog, content: ContentPath, file: FileId, before: CatalogFile | undefined): number {
+  if (!before) return catalog.files.add(content.path, file, isBytes(content) ? fileKey(content.path) : null);
+  catalog.files.change(before.id, file);
+  return before.id;
 }
 
 /** What is said of a picture holds for the bytes that it has. */
@@ -152,8 +150,10 @@ function noteBytes({ catalog, intake }: Context, key: string, blob: string): voi
   intake.pictureTerms.pictures.add(key);
 }
 
-function parseContent(content: ContentPath, bytes: Uint8Array, { intake }: Context): ParsedFile<unknown> {
-  const { site, known } = intake;
+function parseContent(content: ContentPath, bytes: Uint8Array, context: Context): ParsedFile<unknown> {
+  const { site, known } = context.intake;
+  if (content.kind === 'picture') return inspected(context.pictures.get(content.path));
+  if (content.kind === 'document' || content.kind === 'public-file') return weighed(content.path, context.weights);
   if (content.kind === 'article') return withTextName(parseArticle(bytes, content, site, known), bytes, content.path);
   if (content.kind === 'author') return parseAuthor(bytes, content, site);
   if (content.kind === 'topic') return withTextName(parseTopic(bytes, content, site), bytes, content.path);
@@ -203,7 +203,7 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
   const expiries = (article ? expiriesOf(article) : []).map(({ key, at }) => ({
     key,
     at,
-    blob: catalog.files.picture(key)?.blob ?? '',
+    blob: catalog.files.keyed(key)?.blob ?? '',
   }));
   for (const blob of catalog.expiries.replace(id, expiries)) pictureTerms.bytes.add(blob);
 }
@@ -218,12 +218,7 @@ function storiesOf({ topicsRead }: Intake, topic: string): number[] {
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
 function markChanged({ catalog, intake, changes }: Context, content: ContentPath): void {
   markDependents(catalog, intake, content);
-  if (content.kind !== 'article' && content.kind !== 'picture')
-    changes.single(singles.record(content.path), 1, content.path);
-}
-
-function pagePlace(id: string, language: string | undefined, site: Site): Scope {
-  return singles.page(id, language ?? defaultLanguage(site));
+  if (content.kind !== 'article' && !isBytes(content)) changes.single(singles.record(content.path), 1, content.path);
 }
 
 function removeFile(context: Context, path: string): void {
@@ -231,15 +226,16 @@ function removeFile(context: Context, path: string): void {
   const known = catalog.files.at(path);
   if (!known) return;
   const content = contentPath(path, known.mode);
-  if (content && !('code' in content)) markChanged(context, content);
-  if (content && 'kind' in content && content.kind === 'page')
-    context.changes.place(pagePlace(content.id, content.language, intake.site), -1, path);
-  if (content && 'kind' in content && content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
+  if (content && !('code' in content)) {
+    markChanged(context, content);
+    movePlace(context.changes, content, { before: known, after: undefined, site: intake.site });
+    if (content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
+  }
   markSharers(catalog, intake, catalog.article(known.id));
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
   writeExpiries(catalog, intake, known.id, undefined);
-  if (content && 'kind' in content && content.kind === 'picture') noteBytes(context, pictureKey(path), '');
+  if (content && 'kind' in content && content.kind === 'picture') noteBytes(context, fileKey(path), '');
   catalog.files.remove(known.id);
   catalog.records.remove(known.id);
   intake.dirty.delete(known.id);

@@ -1,6 +1,7 @@
 /** Whether a link inside the site leads somewhere, now or when its story becomes due. */
 
 import { articlePath, type Catalog, undatedPath } from '../catalog/catalog.ts';
+import { documentUrl } from '../content/documents.ts';
 import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
 import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
@@ -8,11 +9,14 @@ import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Page } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
+import { leftoverAdvice, publicPathAt, publicUrl } from '../content/public-files.ts';
 import { claimOf } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
+import { fileKey } from '../content/story-files.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
+import { documentRef } from './dependents.ts';
 
 /** What is looked at while checking: files in `unreadable` exist, but nothing can be said of them. */
 export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<string> };
@@ -25,7 +29,12 @@ export function linkFault(checking: Checking, written: string): Fault | undefine
   const href = pathOnSite(written, checking.site) ?? written;
   const target = readLink(href, checking.site);
   const fault = faultOf(checking, target);
-  if (fault) return movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;
+  if (fault) {
+    const address = publicAddress(checking, target.url);
+    if (address === target.url) return undefined;
+    const misnamed = address === undefined ? undefined : misspeltAs(target.url, address);
+    return misnamed ?? movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;
+  }
   // A page that is there may once have answered otherwise to a query, as `/?p=123`.
   const moved = href.includes('?') ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
   return moved ?? faultOfPlace(checking, target, href);
@@ -97,11 +106,45 @@ function misspelt(checking: Checking, url: string): Fault | undefined {
   const isSlash = `${url}/` === right;
   return isSlash
     ? { code: 'link/no-slash', what: `“${url}” lacks the slash at its end.`, fix: `Write ${right}.` }
-    : {
-        code: 'link/misspelt',
-        what: `Nothing on the site is at “${url}”, but something is at ${right}.`,
-        fix: `Write ${right}.`,
-      };
+    : misspeltAs(url, right);
+}
+
+function misspeltAs(url: string, right: string): Fault {
+  return {
+    code: 'link/misspelt',
+    what: `Nothing on the site is at “${url}”, but something is at ${right}.`,
+    fix: `Write ${right}.`,
+  };
+}
+
+/** The address of the file of `public/` that is at an address, or at one that is only spelled otherwise. */
+export function publicAddress({ catalog }: Pick<Checking, 'catalog'>, url: string): string | undefined {
+  const key = fileKey(publicPathAt(url));
+  const file = catalog.files.keyed(key) ?? catalog.files.keyed(`${key}/index.html`);
+  return file && leftoverAdvice(file.path).length === 0 ? publicUrl(file.path) : undefined;
+}
+
+/** A document is on the site if its own story refers to it, whoever else does. */
+function documentFault(checking: Checking, path: string, url: string): Fault | undefined {
+  const { catalog } = checking;
+  const file = catalog.files.keyed(fileKey(path));
+  if (!file) {
+    const names = catalog.files.pathsLike(`${path.slice(0, path.lastIndexOf('/'))}/*`).map(documentUrl);
+    return {
+      code: 'link/unknown-document',
+      missing: path,
+      what: `There is no document at “${url}”.`,
+      fix: suggestion(url, names, 'Correct the address: /year/month/day/slug/name.pdf, as the file lies in articles/.'),
+    };
+  }
+  const address = documentUrl(file.path);
+  if (address !== url) return misspeltAs(url, address);
+  if (catalog.refs.isReferredTo(documentRef(fileKey(path)))) return undefined;
+  return {
+    code: 'link/unused-document',
+    what: `The document at “${url}” is not on the site, because its own story does not link to it.`,
+    fix: 'Link to it in that story too, or remove the link here.',
+  };
 }
 
 function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
@@ -117,6 +160,8 @@ function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
       return listedFault(catalog, target.listing, target.id);
     case 'page':
       return pageFault(checking, undatedPath('pages', target.id, target.language, site), url);
+    case 'document':
+      return documentFault(checking, target.path, url);
     case 'none':
       return nothingThere(checking, url);
   }

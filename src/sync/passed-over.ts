@@ -48,7 +48,7 @@ export function tellHidden({ missing, ...problem }: UnplacedProblem, { ruleHidin
 
 function isContent(path: string): boolean {
   const content = contentPath(path, modes.file);
-  return content !== undefined && 'kind' in content;
+  return content !== undefined && 'kind' in content && !isLeftover(path);
 }
 
 /** A text that stands where no content does, as in `drafts/`. */

@@ -8,7 +8,8 @@ import { contentFileOf } from '../catalog/content-file.ts';
 import { unpackStanding } from '../catalog/packed.ts';
 import { hasIndex } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
-import { readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
+import { publicPrefix } from '../content/public-files.ts';
+import { isShared, readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
@@ -52,7 +53,7 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
     const scope = readScope(name);
-    if (scope.of === 'picture') changes.count(catalog.scopes.id(scope), 0, by);
+    if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, by);
     else if (by > 0) came.push({ scope, bucket: 0 });
     else if (by < 0) went.push({ scope, bucket: 0 });
     if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
@@ -76,20 +77,24 @@ function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; 
   return { came, went };
 }
 
-/** Every place there is: what is counted, and what articles and pages make. */
+/** Every place there is: what is counted, and what articles, pages and public files make. */
 function everyPlace(catalog: Catalog): RoutePlace[] {
   const counted = catalog.tallies
     .everywhere()
     .map(({ scope, bucket }) => ({ scope: catalog.scopes.withId(scope), bucket }));
   const placed = catalog.articles
     .standings()
-    .flatMap((standing) => unpackStanding(catalog.scopes, standing).places.filter(({ of }) => of !== 'picture'));
+    .flatMap((standing) => unpackStanding(catalog.scopes, standing).places.filter((place) => !isShared(place)));
   const pages = catalog.records
     .like('pages/*')
     .flatMap(({ value }) => (value === null ? [] : (JSON.parse(value) as { id: string; language: string })));
+  const publicFiles = catalog.records.like(`${publicPrefix}*`).flatMap(({ path, value }) => {
+    const file = value === null ? undefined : catalog.files.at(path);
+    return file ? [singles.publicFile(path, file.blob)] : [];
+  });
   return [
     ...counted,
-    ...[...placed, ...pages.map(({ id, language }) => singles.page(id, language))].map((scope) => ({
+    ...[...placed, ...publicFiles, ...pages.map(({ id, language }) => singles.page(id, language))].map((scope) => ({
       scope,
       bucket: 0,
     })),
@@ -127,7 +132,8 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
     throw new Error(`Two routes on ${url}: ${known.kind} at ${known.scope} and ${kind} at ${scope}`);
   catalog.routes.become(known.id, { kind, ...place });
   changes.routes += known.gone;
-  const why = isSame ? 'it is there again' : `its kind is now ${kind}`;
+  const isOther = known.kind !== kind ? `its kind is now ${kind}` : 'its file has other bytes';
+  const why = isSame ? 'it is there again' : isOther;
   catalog.touched.addBecause(known.id, why);
   changes.single(singles.url(url), 0, url);
 }

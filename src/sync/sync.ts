@@ -58,12 +58,13 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   }
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
+  const { weighFiles } = await import('./weigh-files.ts');
   const words = changed.has('site.yaml') ? await options.words() : undefined;
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
+  const weights = weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const applied = applyChanges(catalog, { ...options, words, pictures, changed, passedOver, isEngineNew }, () =>
-    writeBase(catalog, next),
-  );
+  const found = { words, pictures, weights, changed, passedOver, isEngineNew };
+  const applied = applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
   const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');
   const textsOfContent = textsOfProblems(catalog, source, changed, problems);

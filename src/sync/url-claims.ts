@@ -2,11 +2,15 @@
 
 import { articlePath, undatedPath } from '../catalog/catalog.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
+import { documentPathAt } from '../content/documents.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isOwnPath } from '../content/own-addresses.ts';
+import { isPublicPath, publicPrefix, publicUrl } from '../content/public-files.ts';
 import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
+import { folded } from '../content/spelling.ts';
+import { fileKey } from '../content/story-files.ts';
 import type { Checking, Fault } from './link-targets.ts';
 
 /** What is wrong with a file's redirect from an address, given as it is asked for. */
@@ -21,7 +25,7 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   const { site } = checking;
   const address = addressOf(claimOf(from), site);
   const target = readLink(address, site);
-  const owner = ownerOf(checking, target);
+  const owner = ownerOf(checking, target) ?? fileInTheWay(checking, claimOf(from));
   const asked = redirectUrl(from);
   if (owner?.id === file.id)
     return {
@@ -32,10 +36,10 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   if (owner)
     return {
       code: 'redirect/taken',
-      what: `“${from}” is already the address of content/${owner.path}.`,
+      what: `“${from}” is already the address of ${shownPath(owner.path)}.`,
       fix: 'Remove it here; a redirect is for addresses that nothing else has.',
     };
-  const isFree = target.kind === 'page' || target.kind === 'article' || target.kind === 'none';
+  const isFree = ['page', 'article', 'document', 'none'].includes(target.kind);
   if (address.startsWith('/.'))
     return {
       code: 'redirect/reserved',
@@ -76,6 +80,55 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
   return undefined;
 }
 
+/** What is wrong with the address of a file of `public/`, by its path; nothing is held against it while the site is wrong. */
+export function publicClaimFault(checking: Checking, path: string): Fault | undefined {
+  const { site } = checking;
+  if (site.unknown !== undefined) return undefined;
+  const url = folded(publicUrl(path));
+  // In the way of a folder’s pages too is a file with the folder’s name.
+  const targets = [url, url.replace(/\/?$/, '/')].map((each) => readLink(each, site));
+  const owner = targets.map((target) => ownerOf(checking, target)).find((each) => each !== undefined);
+  const told = owner === undefined ? 'Broadsheet’s own pages' : shownPath(owner.path);
+  const isFree = targets.every(({ kind }) => kind === 'none' || kind === 'page');
+  if (owner === undefined && isFree && !isKeptFree(url.slice(1), site)) return undefined;
+  return {
+    code: owner === undefined ? 'public/reserved' : 'public/taken',
+    what: `“${publicUrl(path)}” ${owner === undefined ? 'is kept for' : 'is already the address of'} ${told}.`,
+    fix:
+      owner === undefined
+        ? 'Give the file another name, or put it into a folder such as public/files/.'
+        : 'Rename this file or that one, or remove one of them.',
+  };
+}
+
+/** Below a year lie stories, and below some names what is made of them; the output folder’s own names are hidden. */
+function isKeptFree(path: string, site: Site): boolean {
+  const [first = '', ...below] = path.split('/');
+  const isOfLanguage = site.languages.some((language) => folded(language) === first);
+  return (
+    /^\d{4}$/.test(first) ||
+    isOwnPath(path) ||
+    ['.edition', '.tmp'].includes(first) ||
+    (isOfLanguage && below.length > 0 && isKeptFree(below.join('/'), site))
+  );
+}
+
+/** As people see it from the newsroom’s folder. */
+function shownPath(path: string): string {
+  return isPublicPath(path) ? path.slice('../'.length) : `content/${path}`;
+}
+
+/** A document or a public file at a claim to an address, or a public file where that needs a folder or a folder where it needs a file. */
+function fileInTheWay({ catalog }: Checking, claim: string): CatalogFile | undefined {
+  const document = documentPathAt(claim);
+  const atDocument = document === undefined ? undefined : catalog.files.keyed(fileKey(document));
+  if (atDocument) return atDocument;
+  const names = claim.slice(1).split('/');
+  const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
+  const taken = [...folders, `${claim.slice(1)}/index.html`].map((name) => catalog.files.keyed(publicPrefix + name));
+  return taken.find((each) => each !== undefined);
+}
+
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {
   if (target.kind === 'page') return catalog.files.at(undatedPath('pages', target.id, target.language, site));
   return target.kind === 'article' ? catalog.files.at(articlePath(target.story, target.language, site)) : undefined;
@@ -87,6 +140,6 @@ function isReserved(address: string, site: Site): boolean {
   const isOwn = (path: readonly string[]) =>
     isOwnPath(path.join('/')) ||
     (isLanguage(path[0] ?? '') && isOwnPath(path.slice(1).join('/'))) ||
-    readLink(`/${path.join('/')}`, site).kind !== 'none';
+    !['none', 'document'].includes(readLink(`/${path.join('/')}`, site).kind);
   return names.some((_, index) => isOwn(names.slice(0, index + 1)));
 }

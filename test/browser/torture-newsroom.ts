@@ -66,6 +66,17 @@ ${longWord}
 ::: video {url="https://e.example/v" title="${longWord}"}
 :::
 
+::: audio {url="https://e.example/a" title="${longWord}" duration="${longWord}"}
+:::
+
+::: post {url="https://e.example/p" by="${longWord}" date="2015-11-26"}
+${longWord}
+:::
+
+::: chart {url="https://charts.example/1" alt="${longWord}"}
+${longWord}
+:::
+
 ${table}
 
 ${smallTable}
@@ -137,6 +148,7 @@ const site = {
     description: everywhere(longWord),
   })),
   social: [{ name: longWord, url: 'https://social.example/courier' }],
+  frames: ['charts.example'],
   footer: [{ title: everywhere(longWord), url: '/about/' }],
 };
 

@@ -24,7 +24,7 @@ const bare: Article = {
   path: 'articles/2015/11/26/bridge.md',
   story: '2015/11/26/bridge',
   language: 'en',
-  outline: { text: 'a', words: 3, links: [], outbound: [], pictures: [], headings: [] },
+  outline: { text: 'a', words: 3, links: [], outbound: [], pictures: [], documents: [], weighed: [], headings: [] },
 };
 
 const full: Article = {
@@ -55,6 +55,8 @@ const full: Article = {
     links: ['/about/'],
     outbound: ['https://example.org/'],
     pictures: ['map.jpg'],
+    documents: [],
+    weighed: [],
     headings: ['the-quay'],
   },
 };

@@ -58,8 +58,9 @@ const patienceMilliseconds = 60_000;
 
 async function follow(room: Newsroom, files: readonly string[] = []): Promise<Seen> {
   let see = () => {};
-  const folders = ['content', 'layouts'].map((name) => join(room.folder, name));
-  const stop = await followChanges({ folders, files, except: [join(room.content, 'dist')] }, () => see(), expect.fail);
+  const folders = ['content', 'layouts', 'public'].map((name) => join(room.folder, name));
+  const followed = { folders, files, withHidden: folders.slice(2), except: [join(room.content, 'dist')] };
+  const stop = await followChanges(followed, () => see(), expect.fail);
   onTestFinished(stop);
   return (what, change) =>
     new Promise((resolve, reject) => {
@@ -71,6 +72,15 @@ async function follow(room: Newsroom, files: readonly string[] = []): Promise<Se
       change();
     });
 }
+
+test('a file of public/ is seen, also a hidden one, where that folder was not there before', async () => {
+  const room = newsroom();
+  const seen = await follow(room);
+  const hidden = join(room.folder, 'public/.well-known/security.txt');
+  await seen('the folder and all in it', () => room.write({ '../public/.well-known/security.txt': 'one' }));
+  await seen('a hidden file', () => writeFileSync(hidden, 'two'));
+  expect(isPassedOver(hidden, [join(room.folder, 'public')], [])).toBe(true);
+});
 
 function writtenRoom(): Newsroom {
   const room = newsroom();

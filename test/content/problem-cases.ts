@@ -21,6 +21,8 @@ export type Case = {
 
 const beside = 'articles/2015/11/26/storm/sea.jpg';
 const upper = 'articles/2015/11/26/storm/SEA.JPG';
+const report = 'articles/2015/11/26/storm/report.pdf';
+const upperReport = 'articles/2015/11/26/storm/REPORT.pdf';
 const calmPath = 'articles/2015/11/26/calm.md';
 const withBody = (body: string): Case => ({ files: { [storyPath]: story({}, body) } });
 const withField = (field: string, value: string | undefined): Case => ({
@@ -112,6 +114,10 @@ export const cases: Record<string, Case> = {
   'article/updated-before-date': withField('updated', '‸2015-11-26 09:29'),
   'article/withdrawn-before-date': withField('withdrawn', '{date: ‸2015-11-25, reason: It was wrong.}'),
 
+  'content/large-file': {
+    files: { '../public/film.mp4': Buffer.alloc(25 * 1024 ** 2 + 1) },
+    place: '../public/film.mp4',
+  },
   'content/address-with-user': withField('sources', '[{title: Agency, url: ‸https://ann:secret@agency.example/}]'),
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-language': withSite('ru: Культура', '‸pt_br: Cultura'),
@@ -190,6 +196,11 @@ export const cases: Record<string, Case> = {
   'link/relative': withBody('Before it\nwas [calm](‸calm/).'),
   'link/unknown-author': withBody('By [nobody](‸/authors/nobody/).'),
   'link/unknown-place': withBody('See [the quay](‸#the-key).\n\n## The quay\n\nIt is wet.'),
+  'link/unknown-document': withBody('[It](‸/2015/11/26/calm/report.pdf)'),
+  'link/unused-document': with_(withBody('[It](‸/2015/11/25/calm/report.pdf)'), {
+    'articles/2015/11/25/calm.md': story({ date: '2015-11-25' }),
+    'articles/2015/11/25/calm/report.pdf': '%PDF',
+  }),
   'link/unknown-story': withBody('Before, [calm](‸/2015/11/26/calm/).'),
   'link/unknown-target': withBody('[Nowhere](‸/nowhere/).'),
   'link/unknown-listed': withBody('On [peace](‸/topics/peace/).'),
@@ -223,6 +234,12 @@ export const cases: Record<string, Case> = {
   'markdown/space-in-address': withBody('‸![A dog](storm/my dog.jpg)'),
   'markdown/stray-fence': withBody('Text.\n\n‸:::'),
   'markdown/task': withBody('- ‸[ ] Call the port.\n- Write.'),
+  'markdown/bad-date': withBody('::: post {url="https://social.example/1" by="Ann" date="‸26 Nov"}\nClosed.\n:::'),
+  'markdown/conflicting-attributes': with_(
+    withBody('::: audio {file="storm/talk.mp3" ‸url="https://radio.example/1" title="Talk"}\n:::'),
+    { 'articles/2015/11/26/storm/talk.mp3': 'ID3' },
+  ),
+  'markdown/unlisted-frame': withBody('::: chart {alt="Ships" url="‸https://charts.example/1"}\n:::'),
   'markdown/unclosed-block': withBody('- One\n\n  ‸::: note\n  Text.'),
   'markdown/unclosed-code': withBody('Text.\n\n‸```\nAll the rest.'),
   'markdown/undefined-footnote': withBody('It blew.‸[^1]'),
@@ -234,6 +251,23 @@ export const cases: Record<string, Case> = {
   'markdown/unknown-block': withBody('‸::: qoute {by="Igor"}\nHold on.\n:::'),
   'markdown/unreadable-attributes': withBody('::: quote ‸by=Igor\nHold on.\n:::'),
   'markdown/wiki-link': withBody('At the ‸[[port]].'),
+
+  'document/missing': withBody('[The report](storm/‸report.pdf)'),
+  'document/not-in-a-story': { files: { 'pages/about.md': '---\ntitle: About\n---\n\n[Rules](‸rules.pdf)\n' } },
+  'document/of-another-story': with_(withBody('::: document {file="calm/‸report.pdf" title="Report"}\n:::'), {
+    [calmPath]: story({}, '[The report](calm/report.pdf)'),
+    'articles/2015/11/26/calm/report.pdf': '%PDF',
+  }),
+  'document/outside': withBody('::: document {title="Report" file="‸https://port.example/report.pdf"}\n:::'),
+  'document/same-name': {
+    files: { [storyPath]: story({}, '[The report](storm/report.pdf)'), [report]: '%PDF', [upperReport]: '%PDF' },
+    place: report,
+  },
+  'document/unknown-type': with_(withBody('::: audio {title="Talk" file="‸storm/talk.wav"}\n:::'), {
+    'articles/2015/11/26/calm.md': story({}, '[Talk](calm/talk.mp3)'),
+    'articles/2015/11/26/calm/talk.mp3': 'ID3',
+  }),
+  'document/unused': { files: { [storyPath]: story(), [report]: '%PDF' }, place: report },
 
   'page/reserved-id': { files: { 'pages/world.md': about }, place: 'pages/world.md' },
   'notice/needless-sections': withNotice({ slot: 'front', sections: '‸[world]' }),
@@ -288,6 +322,21 @@ export const cases: Record<string, Case> = {
     { files: { [storyPath]: story({ pictures: '[{file: ‸see.jpg, focus: 50% 20%}]' }, '![Waves](storm/sea.jpg)') } },
     { [beside]: jpeg },
   ),
+  'public/bad-name': { files: { '../public/a\u0001b.txt': 'x' }, place: '../public/a\u0001b.txt' },
+  'public/leftover': {
+    prepare(room) {
+      room.write({ '../public/.DS_Store': 'x' }).git('init', '--quiet');
+      room.git('add', '--all');
+    },
+    source: (room) => openSource(room.content),
+    place: '../public/.DS_Store',
+  },
+  'public/reserved': { files: { '../public/assets/logo.svg': '<svg/>' }, place: '../public/assets/logo.svg' },
+  'public/same-name': {
+    files: { '../public/ads.txt': 'x', '../public/Ads.txt': 'x' },
+    place: '../public/ads.txt',
+  },
+  'public/taken': { files: { 'pages/about.md': about, '../public/about': 'x' }, place: '../public/about' },
 
   'redirect/another-site': withField('redirectFrom', '[‸https://old.example/storm/]'),
   'redirect/bad-path': withField('redirectFrom', '[‸old/storm]'),
@@ -311,6 +360,7 @@ export const cases: Record<string, Case> = {
   'site/unknown-kind': withScript('{src: https://stats.example/s.js, kinds: [front-page, ‸artcle]}'),
   'site/unsafe-script': withScript('{src: ‸http://stats.example/s.js}'),
   'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
+  'site/bad-host': withSite('social:', 'frames: [‸https://charts.example/]\nsocial:'),
   'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
   'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },
   'site/no-words': withSite('[en, ru]', '[en, ‸tlh]'),

@@ -30,6 +30,7 @@ const joins: Joins = {
   topic: (id) =>
     id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,
   languages: () => ['en', 'ru'],
+  document: () => undefined,
   picture: (path) =>
     path === 'articles/2015/11/26/storm/sea.jpg' ? { blob: '0123456789abcdef01', width: 1600, height: 900 } : undefined,
 };

@@ -8,6 +8,7 @@ import { type ByHand, remediesInBodies } from './remedies-in-bodies.ts';
 import { story, storyPath } from './written.ts';
 
 const day = 'articles/2015/11/26';
+const report = `${day}/storm/report.pdf`;
 const calm = `${day}/calm.md`;
 const about = '---\ntitle: About\n---\n\nAbout us.\n';
 const away = (path: string, says: string): ByHand => ({ says, files: { [path]: null } });
@@ -60,6 +61,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
 
   'content/code': [away('articles/2015/11/26/storm.11tydata.js', 'Remove the file, or move it out of content/')],
   'content/control-character': [{ says: 'Remove it', write: ['\u0000', ''] }],
+  'content/large-file': [away('../public/film.mp4', 'or put it on a host for large files')],
   'content/direction-override': [{ says: 'Remove it', write: ['\u202E', ''] }],
   'content/hidden-character': [{ says: 'Remove it', write: ['\u200B', ''] }],
   'content/hidden-by-gitignore': [{ says: `Run git add --force content/${calm}`, files: {} }],
@@ -73,7 +75,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ],
   'content/markup': [{ says: 'Write & itself', write: ['&amp;', '&'] }],
   'content/merge-conflict': [{ says: 'remove the others and the marks', write: ['<<<<<<< HEAD\n', ''] }],
-  'content/not-a-file': [away('authors/pipe.yaml', 'Move it out of content/')],
+  'content/not-a-file': [away('authors/pipe.yaml', 'Move it out of this folder')],
   'content/no-text': [
     { says: 'Write it there', write: ['<!-- To come. -->', 'It came.'] },
     { says: 'make the story a draft with draft: true', write: ['section: world', 'section: world\ndraft: true'] },
@@ -101,6 +103,44 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ],
   'content/untranslated': [
     { says: 'or add one of the site: en, ru', write: ['{fr: Bureau}', '{fr: Bureau, en: Desk}'] },
+  ],
+
+  'document/missing': [{ says: 'Put the file into articles/2015/11/26/storm/', files: { [report]: '%PDF' } }],
+  'document/not-in-a-story': [
+    {
+      says: 'Put the file into public/, and write its address',
+      write: ['rules.pdf', '/rules.pdf'],
+      files: { '../public/rules.pdf': '%PDF' },
+    },
+  ],
+  'document/of-another-story': [
+    {
+      says: `Put a copy of ${day}/calm/report.pdf into ${day}/storm/, and write report.pdf`,
+      write: ['calm/report.pdf', 'report.pdf'],
+      files: { [report]: '%PDF' },
+    },
+  ],
+  'document/outside': [
+    {
+      says: 'Put the file into the folder with the story’s name and write name/file.pdf',
+      write: ['https://port.example/report.pdf', 'storm/report.pdf'],
+      files: { [report]: '%PDF' },
+    },
+  ],
+  'document/same-name': [{ says: 'Rename the file', files: { [report]: null } }],
+  'document/unknown-type': [
+    {
+      says: 'Name one that ends in .mp3, .m4a',
+      write: ['talk.wav', 'talk.mp3'],
+      files: { [`${day}/storm/talk.mp3`]: 'ID3' },
+    },
+  ],
+  'document/unused': [
+    {
+      says: 'as in [The report](storm/report.pdf)',
+      files: { [storyPath]: story({}, '[The report](storm/report.pdf)') },
+    },
+    away(report, 'or remove the file'),
   ],
 
   'front-matter/missing': [
@@ -145,6 +185,23 @@ export const remediesByHand: Record<string, ByHand[]> = {
   'notice/unknown-section': [{ says: 'Write one of these: world, culture', write: ['wrold', 'culture'] }],
   'notice/unreadable-time': [{ says: 'Write it as in “from: 2026-06-01 12:00”', write: ['next week', '2015-11-27'] }],
   'notice/until-before-from': [{ says: 'later than “from”', write: ['2015-11-25', '2015-12-25'] }],
+  'public/bad-name': [{ says: 'Rename it', files: { '../public/a\u0001b.txt': null, '../public/ab.txt': 'x' } }],
+  'public/leftover': [{ says: 'Remove it from git', files: {} }],
+  'public/reserved': [
+    {
+      says: 'put it into a folder such as public/files/',
+      files: { '../public/assets/logo.svg': null, '../public/files/logo.svg': '<svg/>' },
+    },
+    {
+      says: 'Give the file another name',
+      files: { '../public/assets/logo.svg': null, '../public/logo.svg': '<svg/>' },
+    },
+  ],
+  'public/same-name': [{ says: 'Rename the file', files: { '../public/ads.txt': null } }],
+  'public/taken': [
+    { says: 'Rename this file', files: { '../public/about': null, '../public/about-us': 'x' } },
+    { says: 'remove one of them', files: { 'pages/about.md': null } },
+  ],
 
   'redirect/another-site': [{ says: 'else remove it', write: [/redirectFrom.*\n/, ''] }],
   'redirect/file-and-folder': [

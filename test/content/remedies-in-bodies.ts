@@ -1,4 +1,5 @@
 /** The same as in `remedies-by-hand.ts`, of what can be wrong in texts and with their links and pictures. */
+import { siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
 import { story } from './written.ts';
 
@@ -49,6 +50,19 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   'link/unknown-place': [
     { says: '#the-quay', write: ['#the-key', '#the-quay'] },
     { says: 'link to the page without a #', write: ['#the-key', '/2015/11/26/storm/'] },
+  ],
+  'link/unknown-document': [
+    {
+      says: '/year/month/day/slug/name.pdf, as the file lies in articles/',
+      files: { [calm]: story({}, '[It](calm/report.pdf)'), [`${day}/calm/report.pdf`]: '%PDF' },
+    },
+  ],
+  'link/unused-document': [
+    {
+      says: 'Link to it in that story too',
+      files: { 'articles/2015/11/25/calm.md': story({ date: '2015-11-25' }, '[It](calm/report.pdf)') },
+    },
+    { says: 'or remove the link here', write: [/\[It\]\(.*\)/, 'It'], leaves: ['document/unused'] },
   ],
   'link/unknown-story': [{ says: '/2015/11/26/storm/', write: ['/2015/11/26/calm/', '/2015/11/26/storm/'] }],
   'link/unknown-target': [{ says: '/culture/, /world/', write: ['/nowhere/', '/culture/'] }],
@@ -131,6 +145,21 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   'markdown/lost-line': [
     { says: 'write \\[ for its first bracket', write: ['[Igor]:', '\\[Igor]:'] },
     { says: 'write [words][igor]', write: ['He was asked.', 'He was [asked][igor].'], leaves: ['link/relative'] },
+  ],
+  'markdown/bad-date': [{ says: 'as in 2015-11-26', write: ['26 Nov', '2015-11-26'] }],
+  'markdown/conflicting-attributes': [
+    { says: 'Remove one of the two', write: [' url="https://radio.example/1"', ''] },
+    {
+      says: 'Remove one of the two',
+      write: ['file="storm/talk.mp3" ', ''],
+      leaves: ['document/unused'],
+    },
+  ],
+  'markdown/unlisted-frame': [
+    {
+      says: 'To let readers open it on the page, add charts.example there',
+      files: { 'site.yaml': siteYaml.replace('social:', 'frames: [charts.example]\nsocial:') },
+    },
   ],
   'markdown/missing-attribute': [
     { says: 'Write ::: quote {by="…"}', write: ['{role="captain"}', '{by="Igor" role="captain"}'] },
@@ -247,7 +276,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
   ],
   'picture/same-name': [
     {
-      says: 'Rename the file, and change its name where the story uses it',
+      says: 'Rename the file, and change its name wherever it is used',
       files: { [sea]: null, [`${day}/storm/waves.jpg`]: jpeg },
     },
   ],

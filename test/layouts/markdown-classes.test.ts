@@ -31,6 +31,20 @@ A note.
 Words.
 :::
 
+::: audio {file="a/talk.mp3" title="Title"}
+Words.
+:::
+
+::: document {file="a/report.pdf" title="Title"}
+:::
+
+::: post {url="https://e.example/" by="Who" date="2015-11-26"}
+Posted.
+:::
+
+::: chart {url="https://charts.example/" alt="Chart"}
+:::
+
 ![A](a/wide.jpg "Caption | Credit")
 
 ![A](a/high.jpg)
@@ -59,6 +73,9 @@ const written = classesOf(
   renderBody(everything, {
     link: (href) => href,
     picture: (path) => ({ stem: '/assets/a', root: '', ...(sizes[path] ?? { width: 9, height: 9 }) }),
+    document: (path) => ({ url: `/${path}`, bytes: 9 }),
+    frames: ['charts.example'],
+    say: { day: String, size: String, comma: ', ', interactiveChart: 'Chart' },
     page: '',
   }).html,
 );

@@ -86,7 +86,9 @@ test('a block is read, judged and rendered as those that were there', () => {
   expect(outlineBody(text, 'a.md', 1, site).problems).toMatchObject([
     { code: 'markdown/unknown-attribute', fix: expect.stringContaining('title') },
   ]);
-  const resolve = { link: () => undefined, picture: () => undefined, page: '' };
+  const nothing = () => undefined;
+  const say = { day: String, size: String, comma: '', interactiveChart: '' };
+  const resolve = { link: nothing, picture: nothing, document: nothing, frames: [], say, page: '' };
   expect(renderBody(text, resolve).html).toBe('<p>done</p>');
   expect(outlineBody('::: recipy\nFlour.\n:::\n', 'a.md', 1, site).problems[0]?.fix).toContain('recipe');
 });

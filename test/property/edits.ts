@@ -51,6 +51,15 @@ const pictureNames = [
   ['фото й.jpg', 'фото и\u0306.jpg', '%D1%84%D0%BE%D1%82%D0%BE%20й.jpg'],
 ] as const;
 
+/** As files are called, and as a story calls them. */
+const documentNames = [
+  ['table.csv', 'table.csv'],
+  ['Table 1.CSV', 'table%201.csv'],
+] as const;
+
+/** One of them where a page may come to be, one where a redirect. */
+const publicNames = ['ads.txt', '.well-known/security.txt', 'about/index.html', 'three.html', 'a b/é.txt'];
+
 /** Two of them at one instant of two spellings, one before most stories, some to come at first, one after all. */
 const laterDates = [
   '2015-11-26',
@@ -287,6 +296,37 @@ const editors = {
     const path = at([...model.files.keys()].filter((each) => /\.jpe?g$/i.test(each)).sort(), pick);
     if (path) textFile(model, path, value % 4 === 0 ? undefined : picture(value));
   },
+  'link to a document': change((draft, { value, other }, model, path) => {
+    const folder = path.replace(/(\.ru)?\.md$/, '');
+    const slug = folder.slice(folder.lastIndexOf('/') + 1);
+    const [file, written] = at(documentNames, value);
+    model.files.set(`${folder}/${file}`, 'a,b\n'.repeat(other % 4));
+    const ways = [
+      `See [the table](${slug}/${written}).`,
+      `See [the table](${folder.slice('articles'.length)}/${encodeURI(file)}).`,
+      `::: document {file="${decodeURI(`${slug}/${written}`)}" title="The table"}\n:::`,
+    ];
+    draft.body = `${at(ways, other)}\n\nText ${++model.serial}.`;
+  }),
+  'link to the document of another story': change((draft, { value }, model) => {
+    const target = at([...model.files.keys()].filter((each) => each.endsWith('.csv')).sort(), value);
+    if (target) draft.body = `See [their table](${encodeURI(target.slice('articles'.length))}). ${++model.serial}`;
+  }),
+  'replace a document': (model, { pick, value }) => {
+    const path = at([...model.files.keys()].filter((each) => each.endsWith('.csv')).sort(), pick);
+    if (path) textFile(model, path, value % 5 === 0 ? undefined : 'c,d\n'.repeat(value % 3));
+  },
+  'edit a public file': (model, { pick, value }) =>
+    textFile(
+      model,
+      `../public/${at(publicNames, pick % 3 === 0 ? pick : 0)}`,
+      value % 3 === 0 ? undefined : `File ${value % 4}\n`,
+    ),
+  'link to a public file': change((draft, { value }, model) => {
+    const there = publicNames.filter((name) => model.files.has(`../public/${name}`));
+    const name = there.length > 0 ? at(there, value) : undefined;
+    if (name) draft.body = `See [it](/${encodeURI(name).replace(/index\.html$/, '')}). ${++model.serial}`;
+  }),
   'edit an author': (model, { pick, value }) =>
     textFile(
       model,
@@ -353,6 +393,10 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
     {
       weight: 1,
       arbitrary: fc.constantFrom<EditName[]>('put a picture', 'say until when a picture may be shown', 'put a notice'),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<EditName[]>('link to a document', 'replace a document', 'edit a public file'),
     },
     { weight: 9, arbitrary: fc.constantFrom(...(Object.keys(editors) as EditName[])) },
   ),

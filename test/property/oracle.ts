@@ -1,3 +1,4 @@
+import { sayIn } from '../../layouts/block-words.ts';
 import { layouts } from '../../layouts/layouts.tsx';
 import type { Article } from '../../src/content/article.ts';
 import type { Front } from '../../src/content/front.ts';
@@ -21,6 +22,7 @@ import {
   bucketsAt,
   bytesOf,
   countIn,
+  documentIn,
   entriesOf,
   type Files,
   listOf,
@@ -74,11 +76,17 @@ async function contentOf(
     const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), [variant]);
     return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
   }
+  if (kind.name === 'document' || kind.name === 'public-file') {
+    const { id } = place.scope;
+    return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');
+  }
   return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
     const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
     return Buffer.from(text).toString('latin1');
   });
 }
+
+type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents'] };
 
 class PlainQueries implements Queries {
   readonly #newsroom: PlainNewsroom;
@@ -90,7 +98,7 @@ class PlainQueries implements Queries {
   }
 
   get #joins(): Joins {
-    const { authors, undated, articles, site } = this.#newsroom;
+    const { authors, undated, articles, documents, site } = this.#newsroom;
     return {
       author: (id) => authors.get(id),
       topic: (id, language) =>
@@ -101,6 +109,7 @@ class PlainQueries implements Queries {
           articles.some((each) => each.story === story && each.language === language),
         ),
       picture: (path) => shownPicture(this.#newsroom, path),
+      document: (path) => documents.get(plain(path)),
     };
   }
 
@@ -194,12 +203,13 @@ class PlainQueries implements Queries {
     };
     const { notices, now } = this.#newsroom;
     const carried: Notices = {};
-    for (const { path, slot, sections, title, from, until, language, outline } of notices) {
+    for (const notice of notices) {
+      const { slot, sections, title, from, until, language, outline } = notice;
       if (now < from || now >= until || language !== carrier.language) continue;
       if (!(carrier.is === 'other-front' ? 'top footer' : places[carrier.is]).split(' ').includes(slot)) continue;
       if (sections.length > 0 && !('section' in carrier && sections.includes(carrier.section))) continue;
       if (carrier.is === 'story' && (carrier.at < from - 30 * 86400 || carrier.at >= until)) continue;
-      const body = this.#body(path, outline.links, {}, { page: '', root: '' });
+      const body = this.#body(notice, outline.links, { page: '', root: '' });
       carried[slot] = [...(carried[slot] ?? []), title === undefined ? { body } : { title, body }];
     }
     return carried;
@@ -218,7 +228,7 @@ class PlainQueries implements Queries {
     const named = topicOf(id, language, site, this.#joins);
     const own = undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`);
     return own && own.outline.words > 0
-      ? { ...named, introduction: this.#body(own.path, [], {}, { page: '', root: '' }) }
+      ? { ...named, introduction: this.#body(own, own.outline.links, { page: '', root: '' }) }
       : named;
   };
 
@@ -247,7 +257,7 @@ class PlainQueries implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page.path, [], {}, { page: '', root: '' }),
+        body: this.#body(page, page.outline.links, { page: '', root: '' }),
       }
     );
   };
@@ -267,24 +277,36 @@ class PlainQueries implements Queries {
       const focus = body.root === '' ? (said?.focus ?? own?.focus) : undefined;
       return [written, file && { ...pictureSource(pictureName(path), file, focus), root: body.root }];
     });
-    return this.#body(article.path, article.outline.links, Object.fromEntries(pictures), body);
+    const documents = article.outline.documents.map((written) => {
+      const { path, bytes } = documentIn(this.#newsroom, article.story, written);
+      const url = `${body.root}${encodeURI(path.slice('articles'.length))}`;
+      return [written, article.outline.weighed.includes(written) ? { url, bytes } : { url }];
+    });
+    return this.#body(article, article.outline.links, body, {
+      pictures: Object.fromEntries(pictures),
+      documents: Object.fromEntries(documents),
+    });
   }
 
   #body(
-    path: string,
+    { path, language }: { path: string; language: string },
     hrefs: string[],
-    pictures: Record<string, PicturePlace | undefined>,
     { page, root }: BodyFor,
+    { pictures, documents }: PlainFiles = { pictures: {}, documents: {} },
   ): Body {
+    const { site } = this.#newsroom;
     const { split } = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
     const text = split?.body ?? '';
     const links = Object.fromEntries(hrefs.map((href) => [href, this.#link(href, root) ?? null]));
     const rendered = renderBody(text, {
       page,
       picture: (written) => pictures[written],
+      document: (written) => documents[written],
+      frames: page === '' ? site.frames : [],
+      say: sayIn(language, site),
       link: (href) => this.#link(href, root),
     });
-    return { path, text: '', links, pictures: {}, page, ...rendered };
+    return { path, language, text: '', links, pictures: {}, documents, page, ...rendered };
   }
 
   #link(href: string, root: string): string | undefined {

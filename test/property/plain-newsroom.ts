@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
+import type { DocumentFile } from '../../src/content/documents.ts';
 import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
 import { type Notice, parseNotice } from '../../src/content/notice.ts';
@@ -50,6 +51,21 @@ function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
   return [...picturesOf(article).flatMap((path) => place(path)), ...cut];
 }
 
+/** The document that a story names, in the folder of that story. */
+export function documentIn(newsroom: PlainNewsroom, story: string, written: string): DocumentFile {
+  const name = written.slice(written.lastIndexOf('/') + 1);
+  const file = newsroom.documents.get(plain(`articles/${story}/${name}`));
+  if (!file) throw new Error(`The oracle knows no document ${name} of ${story}`);
+  return file;
+}
+
+function documentPlaces(newsroom: PlainNewsroom, { story, outline }: Article): string[] {
+  return outline.documents.map((written) => {
+    const { blob, path } = documentIn(newsroom, story, written);
+    return `${blob}:${path}`;
+  });
+}
+
 export type PlainNewsroom = {
   site: Site;
   files: Files;
@@ -65,6 +81,9 @@ export type PlainNewsroom = {
   blobs: Map<string, PictureFile>;
   /** From when on which pictures may not be shown, as any file says it. */
   limits: { path: string; at: number }[];
+  /** By their plain paths, as they are called. */
+  documents: Map<string, DocumentFile>;
+  publicFiles: Map<string, string>;
   hasPlace(place: Place): boolean;
 };
 
@@ -89,6 +108,8 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     pictures: new Map(),
     blobs: new Map(),
     limits: [],
+    documents: new Map(),
+    publicFiles: new Map(),
     hasPlace: () => true,
   };
   for (const [path, content] of files) {
@@ -104,6 +125,9 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
       newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);
     }
+    if (kind.kind === 'document')
+      newsroom.documents.set(plain(path), { path, blob: blobId(bytes), bytes: bytes.length });
+    if (kind.kind === 'public-file') newsroom.publicFiles.set(path, blobId(bytes));
     if (kind.kind !== 'article') continue;
     const article = parseArticle(bytes, kind, site).value as Article;
     for (const { file, expires } of [article.image ?? [], article.pictures].flat())
@@ -137,6 +161,8 @@ export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): numb
   if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(id)) ? 1 : 0;
   if (of === 'picture')
     return articles.some((each) => placesOfPictures(newsroom, each).some((place) => place.id === id)) ? 1 : 0;
+  if (of === 'document') return articles.some((each) => documentPlaces(newsroom, each).includes(id)) ? 1 : 0;
+  if (of === 'public-file') return [...newsroom.publicFiles].some(([path, blob]) => `${blob}:${path}` === id) ? 1 : 0;
   return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
 }
 
@@ -210,9 +236,11 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
         for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
     add(of('article', language, story));
     for (const place of placesOfPictures(newsroom, article)) add(place);
+    for (const id of documentPlaces(newsroom, article)) add(of('document', '', id));
   }
   for (const { redirectFrom } of told(newsroom)) for (const from of redirectFrom) add(of('redirect', '', from));
   for (const { story, language } of newsroom.withdrawn) add(of('withdrawn', language, story));
   for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(of('page', page.language, page.id));
+  for (const [path, blob] of newsroom.publicFiles) add(of('public-file', '', `${blob}:${path}`));
   return [...places.values()];
 }

@@ -92,7 +92,7 @@ test('feeds that go on to have an expired picture are caught', async () => {
         super(catalog, site);
         this.#forget = (work) => {
           const { picture } = catalog;
-          catalog.picture = (key) => catalog.pictureOf(catalog.files.picture(key));
+          catalog.picture = (key) => catalog.pictureOf(catalog.files.keyed(key));
           const done = work();
           catalog.picture = picture;
           return done;
@@ -116,6 +116,36 @@ test('crops that do not follow the focus are caught', async () => {
     return { standingOf: centred };
   });
   await expect(livePicture()).rejects.toThrow(/oracle: expected 'assets\/pic-\w+-16x9-50-50/);
+});
+
+test('a document that is not joined into its stories is caught', async () => {
+  vi.doMock(intake, async (original) => {
+    const module = await original<typeof import('../../src/sync/intake.ts')>();
+    const { spotOf } = await import('../../src/catalog/hash.ts');
+    const { documentRef } = await import('../../src/sync/dependents.ts');
+    const takeIn: typeof module.takeIn = (catalog, toTakeIn) => {
+      for (const path of toTakeIn.changed.keys())
+        if (/\.csv$/i.test(path))
+          catalog.db.run('DELETE FROM ref WHERE target = ?', spotOf(documentRef(path.toLowerCase())));
+      return module.takeIn(catalog, toTakeIn);
+    };
+    return { ...module, takeIn };
+  });
+  expect(await failsWith()).toBe(true);
+});
+
+test('a public file whose new bytes are not seen is caught', async () => {
+  vi.doMock(intake, async (original) => {
+    const module = await original<typeof import('../../src/sync/intake.ts')>();
+    const takeIn: typeof module.takeIn = (catalog, toTakeIn) => {
+      const changed = [...toTakeIn.changed].filter(([path, file]) => {
+        return file === null || !path.startsWith('../public/') || catalog.files.at(path) === undefined;
+      });
+      return module.takeIn(catalog, { ...toTakeIn, changed: new Map(changed) });
+    };
+    return { ...module, takeIn };
+  });
+  expect(await failsWith()).toBe(true);
 });
 
 type Watch = { scope: number; lo: number; hi: number; depth: number };

@@ -11,8 +11,9 @@ import { judge, type Verdict } from './reader-mode.ts';
 import { tortures } from './torture.ts';
 
 const labels = wordLanguages.flatMap((language) => {
-  const { keyPoints, correction, corrections, sources } = wordsOf(language);
-  return [keyPoints, correction, corrections, sources];
+  const { keyPoints, correction, corrections, sources, interactiveChart, listComma, fileSize } = wordsOf(language);
+  const files = ['MP3', 'PDF'].map((type) => [type, fileSize(1)].join(listComma));
+  return [keyPoints, correction, corrections, sources, interactiveChart, ...files];
 });
 
 function siteIn(content: string): Site {

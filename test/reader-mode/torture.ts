@@ -55,6 +55,10 @@ function everything({ sentence, name, headings: titles }: Phrases, slug: string,
     `::: note\n[${part('note')}](/world/) ${name}.\n:::`,
     `::: note {title="${part('named note')}"}\nA line, [${part('linked')}](/world/).\n:::`,
     `::: video {url="https://video.example/1" title="${part('video')}"}\n${part('under the video')}\n:::`,
+    `::: audio {file="${slug}/talk.mp3" title="${part('talk')}"}\n${part('under the talk')}\n:::`,
+    `::: document {file="${slug}/report.pdf" title="${part('report')}"}\n:::`,
+    `::: post {url="https://social.example/1" by="${name}" date="2015-11-25"}\n${part('post')}\n:::`,
+    `::: chart {url="https://charts.example/1" still="${slug}/waves.jpg" alt="${part('chart')}"}\n${part('under the chart')}\n:::`,
     `| ${part('a')} | ${part('b')} |\n|---|---:|\n| ${part('c')} | [${part('d')}](/world/) |`,
     `![${name}](${slug}/waves.jpg "${part('caption')} | ${part('credit')}")`,
     `1. ${part('one')}\n2. [${part('two')}](/world/)\n\n- [${part('three')}](/world/)`,
@@ -104,6 +108,7 @@ timeZone: Europe/Moscow
 languages: [en, ru, ar]
 sections:
   - {id: world, title: {en: Abroad and far away, ru: В далёких краях, ar: في الخارج}}
+frames: [charts.example]
 `,
   'authors/desk.yaml': authorYaml,
   // On all of them, and of none.
@@ -118,7 +123,10 @@ sections:
   ...Object.fromEntries(stories),
   ...Object.fromEntries(
     ['everything', 'everything-long', 'everything-chinese', 'everything-chinese-long'].flatMap((slug) =>
-      ['lead', 'waves'].map((name) => [`articles/2015/11/26/${slug}/${name}.jpg`, jpegWith(`${slug} ${name}`)]),
+      [
+        ...['lead', 'waves'].map((name) => [`${name}.jpg`, jpegWith(`${slug} ${name}`)]),
+        ...['talk.mp3', 'report.pdf'].map((name) => [name, 'x']),
+      ].map(([name, bytes]) => [`articles/2015/11/26/${slug}/${name}`, bytes]),
     ),
   ),
 };

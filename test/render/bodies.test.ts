@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Body } from '../../src/queries/queries.ts';
 import { renderBodies } from '../../src/render/bodies.ts';
+import { site } from '../layouts/newsroom.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
 const text = 'The port is closed.[^1] See [the quay](#the-quay).\n\n## The quay\n\nIt is wet.\n\n[^1]: Since Monday.';
@@ -20,11 +21,14 @@ test('what leads to a place in the text stays on its page, and leads from a feed
 });
 
 test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
-  const body: Body = { path: 'a.md', text: 'a', links: {}, pictures: {}, page: '', html: '', quotations: [] };
+  const body: Body = {
+    ...{ path: 'a.md', language: 'en', text: 'a', links: {}, pictures: {}, documents: {} },
+    ...{ page: '', html: '', quotations: [] },
+  };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
   const others = { bodies: [], props: { stories: [] } };
   const source = { read: () => new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]) };
-  const [rendered, same] = await renderBodies([{ bodies: [{ body, blob: '1' }], props }, others], source);
+  const [rendered, same] = await renderBodies([{ bodies: [{ body, blob: '1' }], props }, others], source, site);
   const after = rendered?.props as typeof props;
   expect(after).toEqual({
     ...props,

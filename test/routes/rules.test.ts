@@ -116,6 +116,12 @@ const table: [Named, string[]][] = [
       (name) => `picture ${pictureStem('carrier', blob)}-${name}`,
     ),
   ],
+  [
+    { scope: `document::${blob}:articles/2015/11/26/talks/The plan.pdf`, bucket: 0 },
+    ['document /2015/11/26/talks/The%20plan.pdf'],
+  ],
+  [{ scope: `public-file::${blob}:../public/ads.txt`, bucket: 0 }, ['public-file /ads.txt']],
+  [{ scope: `public-file::${blob}:../public/files/index.html`, bucket: 0 }, ['public-file /files/']],
 ];
 
 test.for(table)('$0.scope in $0.bucket has its routes and no other', ([place, expected]) => {
@@ -186,12 +192,12 @@ test('a site of one language has nothing under it', () => {
   ]);
 });
 
-test('every kind has a name of its own, and a layout; a picture’s bytes need none', () => {
+test('every kind has a name of its own, and a layout; bytes need none', () => {
   expect(kindsByName().size).toBe(kinds.length);
   expect(Object.keys(layouts).sort()).toEqual(
     kinds
       .map(({ name }) => name)
-      .filter((name) => name !== 'picture')
+      .filter((name) => !['picture', 'document', 'public-file'].includes(name))
       .sort(),
   );
 });

@@ -16,6 +16,9 @@ We never let it go out. Not once.
 Built in 1871, 42 metres high.
 :::
 
+::: document {file="lighthouse/plan.pdf" title="The plan of the tower"}
+:::
+
 | Year | Ships |
 |------|------:|
 | 1900 | 1,204 |
@@ -79,6 +82,8 @@ export const files: Record<string, string | Uint8Array> = {
     russianBody,
   ),
   'articles/2015/11/26/lighthouse/lamp.png': png,
+  'articles/2015/11/26/lighthouse/plan.pdf': '%PDF-1.7',
+  '../public/ads.txt': 'courier.example\n',
   'articles/2015/10/05/bridge.md': articleText(
     {
       title: 'The bridge opens',

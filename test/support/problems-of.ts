@@ -17,6 +17,8 @@ export type Files = Record<string, string | Uint8Array>;
 
 export const emptyNewsroom: Files = { 'site.yaml': siteYaml, 'authors/desk.yaml': authorYaml };
 
+const wordsFolder = '../layouts/words/';
+
 /** It goes from newsroom to newsroom, so that only what differs is read. */
 let shared: Catalog | undefined;
 
@@ -29,8 +31,6 @@ export async function problemsOf(files: Files): Promise<Problem[]> {
   const options = { source: sourceOf(files), now: lateEnough, rules, engine: testEngine, words };
   return (await syncCatalog(catalog, options)).problems;
 }
-
-const wordsFolder = '../layouts/words/';
 
 /** Words are read from a disk alone. */
 function shelfWith(files: Files, own: readonly string[]): WordsShelf {
@@ -45,7 +45,7 @@ function sourceOf(files: Files): Source {
     createHash('sha1')
       .update(files[path] ?? '')
       .digest('hex');
-  const paths = Object.keys(files).filter((path) => !path.startsWith('../'));
+  const paths = Object.keys(files).filter((path) => !path.startsWith(wordsFolder));
   return {
     name: 'memory',
     candidates: () => ({

@@ -27,6 +27,13 @@ export class Claims {
     )?.path;
   }
 
+  /** Ids of files that claim something below the folder that a claim would be. */
+  filesBelow(claim: string): number[] {
+    return this.#db
+      .all<{ file: number }>("SELECT file FROM claim WHERE claim > ?1 || '/' AND claim < ?1 || '0'", claim)
+      .map(({ file }) => file);
+  }
+
   /** The article that an address leads to now, spelled just so: its id. */
   articleAt(address: string): number | undefined {
     return this.#db.get<{ id: number }>(

@@ -32,18 +32,18 @@ export class Files {
       .map(({ path }) => path);
   }
 
-  /** The first by path of the pictures with a key; that there are more is a Problem. */
-  picture(key: string): CatalogFile | undefined {
-    return this.pictures(key)[0];
+  /** The first by path of the files with a key; that there are more is a Problem. */
+  keyed(key: string): CatalogFile | undefined {
+    return this.allKeyed(key)[0];
   }
 
-  /** All pictures with a key, by path. */
-  pictures(key: string): CatalogFile[] {
+  /** All files with a key, by path. */
+  allKeyed(key: string): CatalogFile[] {
     return this.#db.all<CatalogFile>(`SELECT ${columns} FROM file WHERE key = ? ORDER BY path`, key);
   }
 
-  /** Paths of the pictures whose key is like this, sorted. */
-  picturesLike(glob: string): string[] {
+  /** Paths of the files whose key is like this, sorted. */
+  keyedLike(glob: string): string[] {
     return this.#db
       .all<{ path: string }>('SELECT path FROM file WHERE key GLOB ? ORDER BY path', glob)
       .map(({ path }) => path);
@@ -64,7 +64,7 @@ export class Files {
     );
   }
 
-  /** Returns its id. `key`: of a picture, what its path is compared by. */
+  /** Returns its id. `key`: of a picture, a document or a public file, what its path is compared by. */
   add(path: string, { mode, blob }: FileId, key: string | null): number {
     return this.#db.run('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id;
   }

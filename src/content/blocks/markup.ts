@@ -13,3 +13,8 @@ export function markup(parts: TemplateStringsArray, ...values: (string | Html | 
   const written = values.map((value) => (typeof value === 'object' ? value.html : escapeHtml(value ?? '')));
   return { html: parts.map((part, index) => part + (written[index] ?? '')).join('') };
 }
+
+/** The words under something, if there are any. */
+export function caption(content: Html): Html {
+  return content.html.trim() === '' ? noHtml : markup`<figcaption>\n${content}</figcaption>`;
+}

@@ -9,7 +9,7 @@ export const quote = defineBlock({
     role: { is: 'text' },
     source: { is: 'address' },
   },
-  render({ by, role, source }, content, id) {
+  render({ by, role, source }, content, { id }) {
     const cite = source === undefined ? undefined : markup` cite="${source}"`;
     const office = role ? markup` ${role}` : undefined;
     return markup`<figure class="quote" id="${id}"><blockquote${cite}>\n${content}</blockquote><figcaption><b>${by}</b>${office}</figcaption></figure>\n`;

@@ -2,9 +2,12 @@
 import type { Token } from 'markdown-it';
 import type { Attribute } from '../blocks/block.ts';
 import { blockNamed } from '../blocks/blocks.ts';
+import { frameHost, mayFrame } from '../frames.ts';
 import { pathOnSite } from '../links.ts';
 import { isWebAddress } from '../names.ts';
+import { isFileAddress, typeOf } from '../story-files.ts';
 import { suggestion } from '../suggest.ts';
+import { readTime } from '../times.ts';
 import { readBlockHead } from './block-head.ts';
 import type { Finding, Seen } from './finding.ts';
 import { fieldFindings } from './residue-findings.ts';
@@ -43,9 +46,10 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
       report('markdown/missing-attribute', `This ${name} has no “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
     }
   }
+  findings.push(...rulesFindings(name, attributes, line));
   const written = (is: Attribute['is']) =>
     Object.entries(known).flatMap(([key, attribute]) => (attribute.is === is ? (attributes[key] ?? []) : []));
-  for (const address of written('address')) {
+  for (const address of [...written('address'), ...written('frame')]) {
     if (address && isWebAddress(address))
       (pathOnSite(address, seen.site) === undefined ? seen.outbound : seen.links).add(address);
     else if (address)
@@ -58,6 +62,8 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
   }
   for (const text of written('text')) findings.push(...fieldFindings(text, lines[line] ?? '', line));
   for (const picture of written('picture')) if (picture) seen.pictures.add(picture);
+  for (const [key, attribute] of Object.entries(known))
+    if (attributes[key]) findings.push(...valueFindings(attributes[key], attribute, line, seen));
   if (!isClosed(token, lines))
     report(
       'markdown/unclosed-block',
@@ -65,6 +71,92 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
       'Put a line with only ::: after its text.',
     );
   return findings;
+}
+
+/** Whether the attributes that are given go together. */
+function rulesFindings(name: string, given: Record<string, string>, line: number): Finding[] {
+  const { oneOf = [] } = blockNamed(name) ?? {};
+  const findings: Finding[] = [];
+  const has = (key: string) => Boolean(given[key]?.trim());
+  const present = oneOf.filter(has);
+  if (oneOf.length > 0 && present.length === 0)
+    findings.push({
+      code: 'markdown/missing-attribute',
+      line,
+      search: ':::',
+      what: `This ${name} has none of ${oneOf.map((key) => `“${key}”`).join(' and ')}.`,
+      fix: `Write ::: ${name} {${oneOf.map((key) => `${key}="…"`).join('} or {')}}.`,
+    });
+  if (present.length > 1)
+    findings.push({
+      code: 'markdown/conflicting-attributes',
+      line,
+      search: `${present[1]}="`,
+      what: `This ${name} has both ${present.map((key) => `“${key}”`).join(' and ')}, and only one of them would be used.`,
+      fix: 'Remove one of the two.',
+    });
+  return findings;
+}
+
+/** Whether a value is what its attribute has to be, of what is more than a text. */
+function valueFindings(value: string, attribute: Attribute, line: number, seen: Seen): Finding[] {
+  const told = { line, search: value };
+  if (attribute.is === 'date' && !isDay(value))
+    return [
+      {
+        code: 'markdown/bad-date',
+        ...told,
+        what: `“${value}” is not a day.`,
+        fix: 'Write it with year, month and day, as in 2015-11-26.',
+      },
+    ];
+  if (attribute.is === 'frame' && isWebAddress(value) && pathOnSite(value, seen.site) === undefined)
+    return frameFindings(value, line, seen);
+  if (attribute.is !== 'file') return [];
+  if (!attribute.types.includes(typeOf(value)))
+    return [
+      {
+        code: 'document/unknown-type',
+        ...told,
+        what: `“${value}” is not a file that this block can have.`,
+        fix: `Name one that ends in .${attribute.types.join(', .')}.`,
+      },
+    ];
+  if (!isFileAddress(value, attribute.types))
+    return [
+      {
+        code: 'document/outside',
+        ...told,
+        what: `“${value}” is not a file beside this story.`,
+        fix: `Put the file into the folder with the story’s name and write name/file.${typeOf(value)}.`,
+      },
+    ];
+  seen.documents.add(value);
+  seen.weighed.add(value);
+  return [];
+}
+
+function frameFindings(url: string, line: number, { site }: Seen): Finding[] {
+  if (mayFrame(url, site.frames)) return [];
+  const host = frameHost(url);
+  const isKnown = site.frames.includes(host);
+  return [
+    {
+      code: 'markdown/unlisted-frame',
+      weight: 'advice',
+      line,
+      search: url,
+      what: `This chart is shown as a link, because ${isKnown ? 'its address does not begin with https://' : `“${host}” is not among frames in site.yaml`}.`,
+      fix: isKnown
+        ? `Write ${url.replace(/^http:/i, 'https:')}.`
+        : `To let readers open it on the page, add ${host} there; a site that is not in the list is never asked for anything.`,
+    },
+  ];
+}
+
+function isDay(text: string): boolean {
+  const time = readTime(text, 'utc');
+  return !('refused' in time) && time.isDay === true && /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 /** The closing line stands in as many quotes (`>`) as the opening one. */

@@ -1,8 +1,9 @@
 /** The `:::` blocks of a text: found by the parser, and each made into markup with the text inside it. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import container from 'markdown-it-container';
-import type { Attribute, Block, Values } from '../blocks/block.ts';
+import type { Attribute, Block, FramePlace, Values } from '../blocks/block.ts';
 import { blockNamed } from '../blocks/blocks.ts';
+import { mayFrame } from '../frames.ts';
 import { isWebAddress } from '../names.ts';
 import { readBlockHead } from './block-head.ts';
 import { type Resolve, resolveIn } from './environment.ts';
@@ -17,7 +18,8 @@ export function addBlocks(parser: MarkdownIt): void {
     const content = { html: parser.renderer.render(children ?? [], options, env) };
     const block = blockNamed(name) as Block;
     const id = String(attrs?.find(([key]) => key === 'id')?.[1] ?? '');
-    return block.render(valuesOf(block, attributes, resolveIn(env)), content, id).html;
+    const resolve = resolveIn(env);
+    return block.render(valuesOf(block, attributes, resolve), content, { id, say: resolve.say }).html;
   };
 }
 
@@ -44,11 +46,18 @@ function valuesOf({ attributes }: Block, written: Record<string, string>, resolv
   const read = ({ is, isNeeded }: Attribute, value: string | undefined) => {
     if (is === 'address') return webAddress(value, resolve);
     if (is === 'picture') return value ? resolve.picture(value) : undefined;
+    if (is === 'file') return value ? resolve.document(value) : undefined;
+    if (is === 'frame') return framePlace(value, resolve);
     return value ?? (isNeeded ? '' : undefined);
   };
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => [name, read(attribute, written[name])]),
   );
+}
+
+function framePlace(written: string | undefined, resolve: Resolve): FramePlace | undefined {
+  const url = webAddress(written, resolve);
+  return url === undefined ? undefined : { url, mayFrame: mayFrame(url, resolve.frames) };
 }
 
 /** Where an attribute leads that has to be a whole address; undefined where that is nowhere yet. */

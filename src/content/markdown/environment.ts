@@ -1,12 +1,18 @@
 /** What the rules of the Markdown parser share: where links lead, how ids begin, how text is escaped. */
 
 import type { Token } from 'markdown-it';
+import type { Say } from '../blocks/block.ts';
+import type { DocumentPlace } from '../documents.ts';
 import type { PicturePlace } from './picture-html.ts';
 
 /** Where an author's link or picture leads on the built site; undefined: it is shown without. */
 export type Resolve = {
   link(href: string): string | undefined;
   picture(path: string): PicturePlace | undefined;
+  document(path: string): DocumentPlace | undefined;
+  /** Hosts of which a page may show something in a frame; none in a feed. */
+  frames: readonly string[];
+  say: Say;
   /** Put before fragments of the body itself: `` on its own page, the page's address in a feed. */
   page: string;
 };

@@ -7,10 +7,19 @@ import { spellings } from '../spelling.ts';
 export type Finding = Pick<Problem, 'code' | 'what' | 'fix' | 'weight'> & { line: number; search?: string };
 
 /** What a body of a site leads to, each once. */
-export type Seen = { site: Site; links: Set<string>; outbound: Set<string>; pictures: Set<string> };
+export type Seen = {
+  site: Site;
+  links: Set<string>;
+  outbound: Set<string>;
+  pictures: Set<string>;
+  /** Without percent signs and fragments. */
+  documents: Set<string>;
+  /** Those of them that are shown with their size. */
+  weighed: Set<string>;
+};
 
 export function nothingSeen(site: Site): Seen {
-  return { site, links: new Set(), outbound: new Set(), pictures: new Set() };
+  return { site, links: new Set(), outbound: new Set(), pictures: new Set(), documents: new Set(), weighed: new Set() };
 }
 
 /** How many times the length of a body is looked through for what stands where; after that, lines must do. */

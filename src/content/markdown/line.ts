@@ -45,6 +45,7 @@ export function outlineLine(text: string, site: Site): LineOutline {
     ...linkFindings(children, 0, seen),
     ...emphasisFindings(children, 0),
     ...residueFindings(children, 0, false),
+    ...[...seen.documents].map(relativeDocument),
   ];
   return {
     links: [...seen.links],
@@ -56,9 +57,21 @@ export function outlineLine(text: string, site: Site): LineOutline {
   };
 }
 
+/** A line is shown in other places too, beside none of which the document lies. */
+function relativeDocument(document: string): Finding {
+  return {
+    code: 'link/relative',
+    line: 0,
+    what: `The link “${document}” is relative, so it would break where this line is shown elsewhere.`,
+    fix: 'Write the whole path from the site’s root, as in /2015/11/26/story/report.pdf.',
+  };
+}
+
 /** Give only a line that `outlineLine` found nothing wrong in. */
-export function renderLine(text: string, resolve: Resolve): string {
-  const env: Env = { resolve };
+export function renderLine(text: string, { link, page }: Pick<Resolve, 'link' | 'page'>): string {
+  const nothing = () => undefined;
+  const silent = { day: String, size: String, comma: '', interactiveChart: '' }; // no block stands in a line
+  const env: Env = { resolve: { link, page, picture: nothing, document: nothing, frames: [], say: silent } };
   return parser.renderInline(text, env);
 }
 

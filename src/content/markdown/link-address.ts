@@ -1,3 +1,4 @@
+import { readDocumentAddress } from '../documents.ts';
 import { isSafeLink, type Resolve } from './environment.ts';
 import { headingFragment } from './heading-id.ts';
 
@@ -7,6 +8,11 @@ import { headingFragment } from './heading-id.ts';
  */
 export function linkAddress(href: string, resolve: Resolve): string | undefined {
   if (href.startsWith('#')) return `${resolve.page}#${headingFragment(href.slice(1))}`;
+  const document = readDocumentAddress(href);
+  if (document) {
+    const place = resolve.document(document.path);
+    return place && place.url + document.fragment;
+  }
   const address = resolve.link(href);
   return address !== undefined && isSafeLink(address) ? address : undefined;
 }

@@ -1,5 +1,6 @@
 /** What can be wrong with where a text leads: its links and pictures. */
 import type { Token } from 'markdown-it';
+import { readDocumentAddress } from '../documents.ts';
 import { pathOnSite, pathUnderWww, readLink } from '../links.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import { isSafeLink } from './environment.ts';
@@ -77,6 +78,11 @@ function insideLink(href: string, line: number): Finding {
 function addressFindings(href: string, line: number, seen: Seen): Finding[] {
   if (pathOnSite(href, seen.site) !== undefined) {
     seen.links.add(href);
+    return [];
+  }
+  const document = readDocumentAddress(href);
+  if (document) {
+    seen.documents.add(document.path);
     return [];
   }
   if (isSafeLink(href)) {

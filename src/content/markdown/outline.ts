@@ -36,6 +36,10 @@ export type Outline = {
   outbound: string[];
   /** Pictures as written, relative to the file, each once. */
   pictures: string[];
+  /** Documents as written, relative to the file, each once. */
+  documents: string[];
+  /** Those of them that are shown with their size. */
+  weighed: string[];
   /** Its headings, as a link names them (`the-quay`), in their order. */
   headings: string[];
 };
@@ -121,6 +125,8 @@ export function outlineBody(
       links: [...seen.links],
       outbound: [...seen.outbound],
       pictures: [...seen.pictures],
+      documents: [...seen.documents],
+      weighed: [...seen.weighed],
       headings: [...headings],
     },
     problems,

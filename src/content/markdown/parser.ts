@@ -4,6 +4,7 @@
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { escapeHtml } from '../blocks/markup.ts';
+import { readDocumentAddress } from '../documents.ts';
 import { isPictureAddress } from '../picture-names.ts';
 import { addBareAddresses } from './bare-addresses.ts';
 import { addBareHtml } from './bare-html.ts';
@@ -26,7 +27,8 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, maxNesting });
   parser.validateLink = anyLink
     ? () => true
-    : (href) => isSafeLink(href) || href.startsWith('//') || isPictureAddress(href);
+    : (href) =>
+        isSafeLink(href) || href.startsWith('//') || isPictureAddress(href) || readDocumentAddress(href) !== undefined;
   addHeadingIds(parser);
   addFootnotes(parser);
   parser.normalizeLinkText = (text) => text;

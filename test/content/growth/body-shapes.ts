@@ -34,6 +34,11 @@ const brackets: Record<string, Shape> = {
   'half encoded addresses': numbered((index) => `[a](/%${index}%)\n\n`),
   'half pictures': repeated('!['),
   'half pictures with a space': repeated('![a](b c '),
+  documents: numbered((index) => `[A report](storm/report${index}.pdf#page=2)\n\n`),
+  'documents in blocks': numbered((index) => `::: document {file="storm/report${index}.pdf" title="Report"}\n:::\n\n`),
+  'charts of hosts that are not known': numbered(
+    (index) => `::: chart {url="https://charts${index}.example/" alt="Ships"}\n:::\n\n`,
+  ),
   pictures: numbered((index) => `![A sea](storm/sea${index}.jpg "Caption | Credit")\n\n`),
   'pictures without words': numbered((index) => `![](storm/sea${index}.jpg)\n\n`),
   'pictures in a text': numbered((index) => `See ![a](storm/sea${index}.jpg) here. `),

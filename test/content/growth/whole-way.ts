@@ -16,6 +16,9 @@ const needed = 'title: A storm\nsummary: What it did.\ndate: 2015-11-26 09:30\na
 const resolve = {
   link: (href: string) => href,
   picture: (path: string) => ({ stem: `/assets/${path}`, width: 800, height: 600, root: '' }),
+  document: (path: string) => ({ url: `/2015/11/26/${path}`, bytes: 1 }),
+  frames: ['e.example'],
+  say: { day: String, size: String, comma: ', ', interactiveChart: 'Chart' },
   page: '',
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sayIn } from '../../../layouts/block-words.ts';
 import { readBlockHead } from '../../../src/content/markdown/block-head.ts';
+import { wordingIn } from '../../support/words.ts';
 import { bodyProblems } from '../written.ts';
 import { elements, html } from './rendered.ts';
 
@@ -31,6 +33,52 @@ test('a video is a still that links out; without a picture it is the link', () =
   ]);
   expect(elements(html(body, { picture: () => undefined }), 'img')).toEqual([]);
   expect(elements(html(body)).some(({ name }) => name === 'iframe' || name === 'video')).toBe(false);
+});
+
+test('a recording beside the story is played here and can be fetched; one elsewhere is a link', () => {
+  const own = elements(html('::: audio {file="a/talk.mp3" title="The <talk>" duration="12:40"}\nAt *noon*.\n:::'));
+  expect(own.map(({ name }) => name)).toEqual(['figure', 'audio', 'p', 'a', 'span', 'figcaption', 'p', 'em']);
+  expect(own[1]?.attributes).toEqual({ controls: '', preload: 'none', src: '/2015/11/26/a/talk.mp3' });
+  expect(own[3]).toMatchObject({ attributes: { href: '/2015/11/26/a/talk.mp3' }, text: 'The <talk>' });
+  expect(own[4]?.text).toBe('MP3, 1.2 MB, 12:40');
+  const other = elements(html('::: audio {url="https://radio.example/1" title="The talk"}\n:::'));
+  expect(other.map(({ name }) => name)).toEqual(['figure', 'a']);
+});
+
+test('a document says what it is and how large, in the digits and units of its language', () => {
+  const body = '::: document {file="a/report.pdf" title="The report"}\n:::';
+  const inLanguage = (language: string) => {
+    const say = sayIn(language, { wording: wordingIn([language]) });
+    return elements(html(body, { say }), 'span')[0]?.text;
+  };
+  expect(['en', 'ru', 'fa'].map(inLanguage)).toEqual(['PDF, 1.2 MB', 'PDF, 1,2 МБ', 'PDF، ۱٫۲ MB']);
+});
+
+test('a post is a quotation with who, when and where', () => {
+  const post = elements(html('::: post {url="https://s.example/1" by="Ann" date="2015-11-25"}\nClosed.\n:::'));
+  expect(post.map(({ name }) => name)).toEqual(['figure', 'blockquote', 'p', 'figcaption', 'b', 'a', 'time']);
+  expect(post[1]?.attributes).toEqual({ cite: 'https://s.example/1' });
+  expect(post.at(-1)).toMatchObject({ attributes: { datetime: '2015-11-25' }, text: '25 November 2015' });
+});
+
+describe('a chart', () => {
+  const chart = (host: string) => `::: chart {url="https://${host}/1" still="a/still.png" alt="Ships"}\nWords.\n:::`;
+  const names = (markup: string) => elements(markup).map(({ name }) => name);
+
+  test('is a still that links out, and in closed details a frame of a host that the site allows', () => {
+    const markup = html(chart('charts.example'));
+    expect(names(markup)).toContain('iframe');
+    expect(elements(markup, 'details')[0]?.attributes).toEqual({ class: 'frame' });
+    expect(elements(markup, 'iframe')[0]?.attributes).toMatchObject({ loading: 'lazy', title: 'Ships' });
+    expect(elements(markup, 'a')[0]?.attributes).toEqual({ href: 'https://charts.example/1' });
+  });
+
+  test('of any other host, and in a feed, is the still and a link', () => {
+    for (const markup of [html(chart('other.example')), html(chart('charts.example'), { frames: [] })]) {
+      expect(names(markup)).not.toContain('iframe');
+      expect(elements(markup, 'a').at(-1)).toMatchObject({ attributes: { class: 'watch' }, text: 'Interactive chart' });
+    }
+  });
 });
 
 describe('blocks inside blocks, lists and quotations', () => {
@@ -80,6 +128,23 @@ describe('a block that is not as it should be is one Problem, where it begins', 
     ['an empty attribute', '::: fact {title=" "}\nb\n:::', 'markdown/missing-attribute 1:1'],
     ['a video that is no address', '::: video {title="A" url="javascript:alert(1)"}\n:::', 'link/unsafe 1:27'],
     ['a video with a space in it', '::: video {title="A" url="https://v.example/a b"}\n:::', 'link/unsafe 1:27'],
+    ['a recording of nothing', '::: audio {title="A"}\n:::', 'markdown/missing-attribute 1:1'],
+    [
+      'a recording twice',
+      '::: audio {title="A" file="a/b.mp3" url="https://a.example/"}\n:::',
+      'markdown/conflicting-attributes 1:37',
+    ],
+    [
+      'a still without a description',
+      '::: chart {url="https://courier.example/" still="a/b.jpg"}\n:::',
+      'markdown/missing-attribute 1:1',
+    ],
+    [
+      'a post of no day',
+      '::: post {url="https://a.example/" by="A" date="2015-02-30"}\nb\n:::',
+      'markdown/bad-date 1:49',
+    ],
+    ['a file outside', '::: document {title="A" file="../b/c.pdf"}\n:::', 'document/outside 1:31'],
     ['a source that is no address', '::: quote {by="A" source="data:x"}\nb\n:::', 'link/unsafe 1:27'],
   ])('%s', (_, body, expected) => expect(bodyProblems(body)).toEqual([expected]));
 });

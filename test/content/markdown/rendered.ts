@@ -1,7 +1,9 @@
 /** Bodies rendered for tests, and the elements of the HTML that came of them. */
 import { Parser } from 'htmlparser2';
+import { sayIn } from '../../../layouts/block-words.ts';
 import { renderBody } from '../../../src/content/markdown/body.ts';
 import type { Resolve } from '../../../src/content/markdown/environment.ts';
+import { wordingIn } from '../../support/words.ts';
 
 export type Seen = { name: string; attributes: Record<string, string>; text: string };
 
@@ -9,6 +11,9 @@ export type Seen = { name: string; attributes: Record<string, string>; text: str
 const asWritten: Resolve = {
   link: (href) => href,
   picture: (path) => ({ stem: `/assets/${path}`, width: 800, height: 600, root: '' }),
+  document: (path) => ({ url: `/2015/11/26/${path}`, bytes: 1_234_567 }),
+  frames: ['charts.example'],
+  say: sayIn('en', { wording: wordingIn(['en']) }),
   page: '',
 };
 

@@ -1,15 +1,37 @@
-/** Whether the pictures that an article shows are there; of one that is elsewhere, or called otherwise, where and how. */
+/** Whether the pictures and documents that an article names are there; of one that is elsewhere, or called otherwise, where and how. */
 
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
-import { pictureKey, picturePath } from '../content/picture-names.ts';
+import { documentTypes, writtenDocuments } from '../content/documents.ts';
+import { picturePath, pictureTypes } from '../content/picture-names.ts';
 import { writtenPictures } from '../content/records.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
+import { fileKey, typeOf } from '../content/story-files.ts';
 import { nearest } from '../content/suggest.ts';
 import type { CheckedFile } from './cross-check.ts';
 
-export function checkPictures(checked: CheckedFile, article: Article): UnplacedProblem[] {
-  return [...shownFaults(checked, article), ...termsFaults(checked, article)];
+type FileKind = { noun: string; types: readonly string[]; missing: string; ofAnother: string };
+
+const pictures: FileKind = {
+  noun: 'picture',
+  types: pictureTypes,
+  missing: 'picture/missing',
+  ofAnother: 'picture/of-another-story',
+};
+
+const documents: FileKind = {
+  noun: 'document',
+  types: documentTypes,
+  missing: 'document/missing',
+  ofAnother: 'document/of-another-story',
+};
+
+export function checkStoryFiles(checked: CheckedFile, article: Article): UnplacedProblem[] {
+  return [
+    ...checkEach(checked, article, writtenPictures(article), pictures),
+    ...termsFaults(checked, article),
+    ...checkEach(checked, article, writtenDocuments(article), documents),
+  ];
 }
 
 /** What is said in `pictures` of one that the text does not show and that is not beside it. */
@@ -18,7 +40,7 @@ function termsFaults({ catalog, known, file }: CheckedFile, article: Article): U
   const shown = writtenPictures(article);
   return article.pictures.flatMap(({ file: written }, index): UnplacedProblem[] => {
     const key = picturePath(article, written);
-    if (shown.has(key) || (key.startsWith(own) && (catalog.files.picture(key) || known.has(own + nameOf(written)))))
+    if (shown.has(key) || (key.startsWith(own) && (catalog.files.keyed(key) || known.has(own + nameOf(written)))))
       return [];
     const inText = [...shown.values()].map(nameOf);
     const names = [...new Set([...inText, ...catalog.files.pathsLike(`${own}*`).map(nameOf)])];
@@ -36,15 +58,20 @@ function termsFaults({ catalog, known, file }: CheckedFile, article: Article): U
   });
 }
 
-function shownFaults(checked: CheckedFile, article: Article): UnplacedProblem[] {
-  return [...writtenPictures(article)].flatMap(([key, written]) => {
+function checkEach(
+  checked: CheckedFile,
+  article: Article,
+  named: ReadonlyMap<string, string>,
+  kind: FileKind,
+): UnplacedProblem[] {
+  return [...named].flatMap(([key, written]) => {
     const own = `articles/${article.story}/`;
     // One that is there and cannot be used is told of at its own file.
-    if (key.startsWith(own) && (checked.catalog.files.picture(key) || checked.known.has(own + nameOf(written))))
+    if (key.startsWith(own) && (checked.catalog.files.keyed(key) || checked.known.has(own + nameOf(written))))
       return [];
-    const { fix, right, ...told } = pictureFault(checked, article, key, written);
+    const { fix, right, ...told } = fileFault(checked, article, { key, written, kind });
     const name = nameOf(written);
-    const isLead = article.image?.file === written;
+    const isLead = kind === pictures && article.image?.file === written;
     const where = isLead ? { field: ['image', 'file'] } : { search: name };
     const address = right === undefined || isLead ? right : addressOf(article, right);
     const question = address === undefined ? fix : `Did you mean “${address}”?`;
@@ -52,21 +79,28 @@ function shownFaults(checked: CheckedFile, article: Article): UnplacedProblem[] 
   });
 }
 
-type PictureFault = { code: string; missing?: string; what: string; fix: string; right?: string };
+type FileFault = { code: string; missing?: string; what: string; fix: string; right?: string };
 
-function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: string, written: string): PictureFault {
+function fileFault(
+  { catalog, known }: CheckedFile,
+  { story }: Article,
+  { key, written, kind }: { key: string; written: string; kind: FileKind },
+): FileFault {
   const own = `articles/${story}/`;
   const name = nameOf(written);
   const isOwn = key.startsWith(own);
   const path = isOwn ? own + name : `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
   const isElsewhere = /^[a-z]+:|^\//i.test(written);
   const told = isOwn
-    ? { code: 'picture/missing', missing: path, what: `There is no picture ${path}.` }
+    ? { code: kind.missing, missing: path, what: `There is no ${kind.noun} ${path}.` }
     : {
-        code: 'picture/of-another-story',
-        what: `The picture ${isElsewhere ? written : path} does not lie in the folder of this story.`,
+        code: kind.ofAnother,
+        what: `The ${kind.noun} ${isElsewhere ? written : path} does not lie in the folder of this story.`,
       };
-  const names = catalog.files.pathsLike(`${own}*`).map(nameOf);
+  const names = catalog.files
+    .pathsLike(`${own}*`)
+    .map(nameOf)
+    .filter((each) => kind.types.includes(typeOf(each)));
   const encoded = names.find((each) => each.includes('%') && decodedPath(each) === name);
   const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
   if (encoded) {
@@ -77,15 +111,15 @@ function pictureFault({ catalog, known }: CheckedFile, { story }: Article, key: 
   const write = isOwn ? '' : `, and write ${name}`;
   const loose = `articles/${story.slice(0, story.lastIndexOf('/'))}/${name}`;
   if (known.has(loose)) return { ...told, fix: `Move ${loose} into ${own}${write}.` };
-  const other = isOwn ? copiesOf(catalog, name)[0] : catalog.files.picture(key)?.path;
+  const other = isOwn ? copiesOf(catalog, name)[0] : catalog.files.keyed(key)?.path;
   if (other !== undefined) return { ...told, fix: `Put a copy of ${other} into ${own}${write}.` };
   const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
   return { ...told, fix: `Put the file into ${own}${write}${there}.` };
 }
 
 function copiesOf(catalog: CheckedFile['catalog'], name: string): string[] {
-  const key = pictureKey(name).replace(/[*?[]/g, '[$&]');
-  return catalog.files.picturesLike(`*/${key}`);
+  const key = fileKey(name).replace(/[*?[]/g, '[$&]');
+  return catalog.files.keyedLike(`*/${key}`);
 }
 
 function nameOf(path: string): string {
