@@ -9,16 +9,12 @@ import type { Watch } from '../catalog/intervals.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
-import { documentUrl } from '../content/documents.ts';
 import type { FrontPick } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
-import { pictureName, picturePath } from '../content/picture-names.ts';
-import { pictureSource } from '../content/pictures.ts';
 import {
   type FullArticle,
-  focusOf,
   fullArticleOf,
   type Headline,
   headlineOf,
@@ -30,8 +26,8 @@ import {
 } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { storyFileKey } from '../content/story-files.ts';
 import { articleUrl } from '../content/urls.ts';
+import { filesOfBody } from './body-files.ts';
 import type {
   Answer,
   ArticleWithBody,
@@ -218,25 +214,7 @@ export class Reader implements Queries {
   }
 
   #articleBody(article: Article, body: BodyFor): Body {
-    const pictures = article.outline.pictures.map((written) => {
-      const path = picturePath(article, written);
-      const file = this.#joins.picture(path);
-      // A feed shows pictures whole.
-      const focus = body.root === '' ? focusOf(article, path) : undefined;
-      const place = file && { ...pictureSource(pictureName(path), file, focus), root: body.root };
-      return [written, place ?? null] as const;
-    });
-    const documents = article.outline.documents.flatMap((written) => {
-      const file = this.#joins.document(storyFileKey(article.story, written));
-      if (!file) return [];
-      const isWeighed = article.outline.weighed.includes(written);
-      const place = { url: body.root + documentUrl(file.path), ...(isWeighed ? { bytes: file.bytes } : {}) };
-      return [[written, place] as const];
-    });
-    return this.#body(article, body, {
-      pictures: Object.fromEntries(pictures),
-      documents: Object.fromEntries(documents),
-    });
+    return this.#body(article, body, filesOfBody(article, body, this.#joins));
   }
 
   #body(

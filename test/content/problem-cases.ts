@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { type Newsroom, siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
+import { jpegOf, moving } from './odd-pictures.ts';
 import { notice, story, storyPath } from './written.ts';
 
 export type Case = {
@@ -45,25 +45,6 @@ const withScript = (script: string): Case => ({
 const withNotice = (fields: Record<string, string | undefined>, body?: string): Case => ({
   files: { 'notices/appeal.md': notice(fields, body) },
 });
-
-/** A JPEG whose head says that it is so many pixels high and wide. */
-function jpegOf(height: number, width: number): Buffer {
-  const bytes = Buffer.from(jpeg);
-  const size = bytes.indexOf(Buffer.from([0xff, 0xc0])) + 5;
-  bytes.writeUInt16BE(height, size);
-  bytes.writeUInt16BE(width, size + 2);
-  return bytes;
-}
-
-/** Two pixels, one after the other. */
-const moving = await sharp(
-  await sharp(Buffer.from([0, 255]), { raw: { width: 1, height: 2, channels: 1, pageHeight: 1 } })
-    .webp({ delay: [100, 100] })
-    .toBuffer(),
-  { animated: true },
-)
-  .webp()
-  .toBuffer();
 
 /** A folder with a submodule in it, as git lists one. */
 function withSubmodule(room: Newsroom): Source {

@@ -6,6 +6,21 @@
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
+import {
+  authors,
+  days,
+  documentNames,
+  laterDates,
+  pictureNames,
+  publicNames,
+  redirects,
+  serials,
+  slots,
+  slugs,
+  threads,
+  times,
+  topics,
+} from './vocabulary.ts';
 
 export type Edit = { edit: EditName; pick: number; value: number; other: number };
 
@@ -20,56 +35,6 @@ export type Model = {
   engine: string;
   serial: number;
 };
-
-const days = ['2014/12/31', '2015/10/31', '2015/11/25', '2015/11/26', '2015/11/27'];
-/** A story without an hour among them. */
-const times = ['00:00', '09:30', '', '12:00', '23:59'];
-const slugs = ['alpha', 'beta', 'gamma', 'delta'];
-const authors = ['desk', 'ann', 'bob'];
-const topics = ['syria', 'france', 'energy'];
-/** One of them is a topic too, whose file names both. */
-const serials = [undefined, 'syria', 'harbour-year', 'siege'];
-const threads = [undefined, 'siege', 'flood', 'syria'];
-const redirects = [
-  '/old/one/',
-  '/старое/%D0%B8/',
-  '/three.html',
-  '/Four',
-  '/v1.0',
-  '/?p=5',
-  "/a b/it's(5)",
-  '/три.html',
-];
-
-const slots = ['top', 'front', 'section', 'after-story', 'footer'];
-
-/** As files are called, and as a story calls them in its head and in its text. */
-const pictureNames = [
-  ['pic.jpeg', 'pic.jpeg', 'pic.jpeg'],
-  ['pic.jpg', 'PIC.jpg', 'pic.jpg'],
-  ['IMG_1.JPG', 'img_1.jpg', 'Img_1.jpg'],
-  ['фото й.jpg', 'фото и\u0306.jpg', '%D1%84%D0%BE%D1%82%D0%BE%20й.jpg'],
-] as const;
-
-/** As files are called, and as a story calls them. */
-const documentNames = [
-  ['table.csv', 'table.csv'],
-  ['Table 1.CSV', 'table%201.csv'],
-] as const;
-
-/** One of them where a page may come to be, one where a redirect. */
-const publicNames = ['ads.txt', '.well-known/security.txt', 'about/index.html', 'three.html', 'a b/é.txt'];
-
-/** Two of them at one instant of two spellings, one before most stories, some to come at first, one after all. */
-const laterDates = [
-  '2015-11-26',
-  '2015-11-26 00:00',
-  '2015-11-27 10:00',
-  '2014-12-31 23:59',
-  '2015-11-28 06:00',
-  '2015-11-27',
-  '2016-02-01',
-];
 
 /** A date of something that happens to a story on its day or later: one of those, or some hours before or after now. */
 function laterDate({ now }: Model, path: string, n: number, clock = ''): string {

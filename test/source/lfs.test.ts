@@ -7,7 +7,6 @@ import { buildHere, runProcess } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
 
-const isLong = process.env.BROADSHEET_TEST === 'long';
 const own = 'articles/2015/11/26/a';
 
 function pointerTo(bytes: Uint8Array): string {
@@ -156,38 +155,3 @@ test('half a pointer is no picture, which its author is told', async () => {
   room.write({ [`${own}/one.jpg`]: pointerTo(jpegWith('one')).slice(0, 60) });
   expect((await room.build()).problems.map(({ code }) => code)).toEqual(['picture/not-a-picture']);
 });
-
-test.runIf(isLong)(
-  'the real git lfs: in the work tree, in a clone without objects, and where one is missing',
-  async () => {
-    const body = pictures.map(({ path }) => `![A sea](${path.slice(path.indexOf('/a/') + 1)})`).join('\n\n');
-    const room = newsroom({ files: { [`${own}.md`]: articleText({}, body) } });
-    const git = async (folder: string, ...args: string[]) => {
-      const run = await runProcess('git', ['-C', folder, ...args], { env: { GIT_LFS_SKIP_SMUDGE: '1' } });
-      expect([args, run.code, run.stderr]).toEqual([args, 0, expect.anything()]);
-    };
-    room.git('lfs', 'install', '--local');
-    writeFileSync(join(room.folder, '.gitattributes'), '*.jpg filter=lfs diff=lfs merge=lfs -text\n');
-    room.write(Object.fromEntries(pictures.map(({ path, bytes }) => [path, bytes])));
-    await room.rendered();
-    const uncommitted = treeOf(room.out);
-    room.commit();
-    await room.rendered();
-    expect(room.git('cat-file', '-p', `HEAD:content/${own}/one.jpg`)).toMatch(/^version https:\/\/git-lfs/);
-    expect(treeOf(room.out)).toEqual(uncommitted);
-    const origin = join(room.folder, 'dist-origin.git');
-    await git(room.folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin);
-    await git(origin, 'config', 'uploadpack.allowFilter', 'true');
-    room.git('push', '--quiet', `file://${origin}`, 'HEAD:main');
-    const clone = join(room.folder, 'dist-clone');
-    await git(room.folder, 'clone', '--quiet', '--filter=blob:none', '--no-checkout', `file://${origin}`, clone);
-    const elsewhere = { commit: 'HEAD', content: join(clone, 'content'), cache: undefined };
-    await room.rendered({ ...elsewhere, out: join(room.folder, 'dist-of-clone') });
-    expect(treeOf(join(room.folder, 'dist-of-clone'))).toEqual(uncommitted);
-    rmSync(join(clone, '.git/lfs'), { recursive: true });
-    rmSync(join(origin, 'lfs'), { recursive: true });
-    await expect(room.build({ ...elsewhere, out: join(room.folder, 'dist-none') })).rejects.toThrow(
-      /one\.jpg is kept in Git LFS, and its object [0-9a-f]{12} is neither here nor could it be fetched \(git lfs says: remote missing object/,
-    );
-  },
-);

@@ -1,0 +1,51 @@
+/** What the random newsrooms are made of: dates, names, addresses, of which some are as awkward as they may be. */
+
+export const days = ['2014/12/31', '2015/10/31', '2015/11/25', '2015/11/26', '2015/11/27'];
+/** A story without an hour among them. */
+export const times = ['00:00', '09:30', '', '12:00', '23:59'];
+export const slugs = ['alpha', 'beta', 'gamma', 'delta'];
+export const authors = ['desk', 'ann', 'bob'];
+export const topics = ['syria', 'france', 'energy'];
+/** One of them is a topic too, whose file names both. */
+export const serials = [undefined, 'syria', 'harbour-year', 'siege'];
+export const threads = [undefined, 'siege', 'flood', 'syria'];
+export const redirects = [
+  '/old/one/',
+  '/старое/%D0%B8/',
+  '/three.html',
+  '/Four',
+  '/v1.0',
+  '/?p=5',
+  "/a b/it's(5)",
+  '/три.html',
+];
+
+export const slots = ['top', 'front', 'section', 'after-story', 'footer'];
+
+/** As files are called, and as a story calls them in its head and in its text. */
+export const pictureNames = [
+  ['pic.jpeg', 'pic.jpeg', 'pic.jpeg'],
+  ['pic.jpg', 'PIC.jpg', 'pic.jpg'],
+  ['IMG_1.JPG', 'img_1.jpg', 'Img_1.jpg'],
+  ['фото й.jpg', 'фото и\u0306.jpg', '%D1%84%D0%BE%D1%82%D0%BE%20й.jpg'],
+] as const;
+
+/** As files are called, and as a story calls them. */
+export const documentNames = [
+  ['table.csv', 'table.csv'],
+  ['Table 1.CSV', 'table%201.csv'],
+] as const;
+
+/** One of them where a page may come to be, one where a redirect. */
+export const publicNames = ['ads.txt', '.well-known/security.txt', 'about/index.html', 'three.html', 'a b/é.txt'];
+
+/** Two of them at one instant of two spellings, one before most stories, some to come at first, one after all. */
+export const laterDates = [
+  '2015-11-26',
+  '2015-11-26 00:00',
+  '2015-11-27 10:00',
+  '2014-12-31 23:59',
+  '2015-11-28 06:00',
+  '2015-11-27',
+  '2016-02-01',
+];
