@@ -15,12 +15,14 @@ type Need = {
   /** Any of these will do. */
   binaries: readonly string[];
   why: string;
+  /** By the long tests alone. */
+  isForLong?: true;
 };
 
 /** What the system must have. */
 const needed: readonly Need[] = [
   { package: 'git', binaries: ['git'], why: 'the tests publish from repositories that they make' },
-  { package: 'git-lfs', binaries: ['git-lfs'], why: 'a picture in Git LFS is read through it' },
+  { package: 'git-lfs', binaries: ['git-lfs'], why: 'a picture in Git LFS is read through it', isForLong: true },
   {
     package: 'libxml2-utils',
     elsewhere: { dnf: 'libxml2', pacman: 'libxml2', zypper: 'libxml2-tools', brew: 'libxml2' },
@@ -57,8 +59,8 @@ const installers = [
 ] as const;
 
 /** Ends the process with exit code 3 if something is missing and stays so. */
-export async function installWhatIsMissing(): Promise<void> {
-  const missing = needed.filter((need) => !isThere(need));
+export async function installWhatIsMissing(isLong: boolean): Promise<void> {
+  const missing = needed.filter((need) => (isLong || !need.isForLong) && !isThere(need));
   if (missing.length === 0) return;
   for (const { binaries, why } of missing) console.error(`The system has no ${binaries[0]}: ${why}.`);
   if (isRootOnDebian() && (await isWelcome(missing))) {

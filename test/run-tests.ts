@@ -14,7 +14,7 @@ const projectRoot = resolve(import.meta.dirname, '..');
 const isLong = process.argv.includes('--long');
 const scripts = isLong ? [] : ['lint', 'types', 'unused'];
 
-await installWhatIsMissing();
+await installWhatIsMissing(isLong);
 console.log(`Steps: ${[...scripts, isLong ? 'long tests' : 'tests'].join(', ')}`);
 const ofScripts = await Promise.all(scripts.map(runScript));
 console.log('\n── tests');

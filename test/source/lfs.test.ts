@@ -1,9 +1,9 @@
-/** Pictures that are kept in Git LFS: read through `git lfs`, of which a small one of our own stands here, and once the real one. */
+/** Pictures that are kept in Git LFS: read through `git lfs`, of which a small one of our own stands here. The real one: `lfs.long.ts`. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { buildHere, runProcess } from '../support/cli.ts';
+import { buildHere } from '../support/cli.ts';
 import { articleText, type Newsroom, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
 
