@@ -77,7 +77,7 @@ export function Colophon({ site, ...page }: PageHead & { site: Site }) {
           "import { AuthorFront } from './pages/author-front.tsx';",
           "import { Colophon } from './pages/colophon.tsx';",
         ),
-        after("  'feeds-page': pageOf(FeedsPage),", '  colophon: pageOf(Colophon),'),
+        after("  'feeds-page': pageOf('feeds-page', FeedsPage),", "  colophon: pageOf('colophon', Colophon),"),
       ],
     },
   },
