@@ -105,7 +105,7 @@ function scriptProblems({ asRead, isKnown, place, removal }: Judged): Problem[] 
           {
             code: 'site/own-script',
             ...place(['scripts', index, 'src']),
-            what: 'This script is at the site’s own address, where there are only its pages and their pictures.',
+            what: 'This script is at the site’s own address, and “scripts” is for those of other sites.',
             fix: 'Write the address of the other site that it is loaded from, or remove it here.',
             replacement: removal(['scripts', index]),
           },
