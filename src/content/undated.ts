@@ -1,4 +1,4 @@
-/** What undated Markdown files have in common, whatever their schema: an id, a language, a body without pictures. */
+/** What undated Markdown files have in common, whatever their schema: an id, a language, a body without pictures and documents. */
 import type { Problem } from '../problem.ts';
 import { Places } from './markdown/finding.ts';
 import type { Outline } from './markdown/outline.ts';

@@ -8,6 +8,7 @@ export type FileProps = { url: string; blob: string };
 
 export const document: Kind<'document', FileProps> = {
   name: 'document',
+  isForMachines: true,
   url({ scope }) {
     const file = readFileScope(scope);
     return file && scope.of === 'document' ? documentUrl(file.path) : undefined;

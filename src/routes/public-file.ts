@@ -6,6 +6,7 @@ import type { Kind } from './kind.ts';
 
 export const publicFile: Kind<'public-file', FileProps> = {
   name: 'public-file',
+  isForMachines: true,
   url({ scope }) {
     const file = readFileScope(scope);
     return file && scope.of === 'public-file' ? publicUrl(file.path) : undefined;

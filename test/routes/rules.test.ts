@@ -201,3 +201,9 @@ test('every kind has a name of its own, and a layout; bytes need none', () => {
       .sort(),
   );
 });
+
+test('what is copied or made of bytes is no page, and no script can be said to stand on it', () => {
+  const pages = routeRules.pageKinds();
+  expect(pages).toContain('article');
+  expect(pages.filter((name) => !(name in layouts))).toEqual([]);
+});
