@@ -110,6 +110,9 @@ test('axe finds nothing wrong on any kind of page, narrow and wide, light and da
   expect(faults).toEqual([]);
 });
 
+/** A busy machine may paint a page in two parts. A picture without its size moves ten times as much (https://web.dev/articles/cls). */
+const noticeable = 0.01;
+
 test('nothing moves while a page loads, its pictures included, and nobody else is asked for anything', async () => {
   const told = await inContext({ viewport: { width: 768, height: 900 } }, async (context) => {
     const page = await context.newPage();
@@ -125,7 +128,7 @@ test('nothing moves while a page loads, its pictures included, and nobody else i
       await page.goto(site.origin + url, { waitUntil: 'load' });
       await scrollThrough(page);
       const shifted = (await page.evaluate('window.shifted')) as number;
-      if (shifted > 0) moved.push(`${url}: ${shifted}`);
+      if (shifted > noticeable) moved.push(`${url}: ${shifted}`);
       const images = (filter: string) => page.evaluate(`[...document.images]${filter}.map((image) => image.src)`);
       pictures.push(...((await images('')) as string[]));
       shown.push(...((await images('.filter((image) => image.naturalWidth > 0)')) as string[]));
