@@ -11,9 +11,7 @@ import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { engineVersion } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
-import { loadOwn } from '../own/load-own.ts';
 import { ownFolders } from '../own/own-files.ts';
-import { renderProblems } from '../own/render-problems.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -92,7 +90,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   try {
     if (options.changedOnly) refuseUnfinished(catalog);
     const source = options.source ?? openSource(options.content, options.commit);
-    const own = await loadOwn(options.newsroom, options.content);
+    const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
     const engine = options.engine ?? fingerprintEngine(ownFolders(options.newsroom));
     const former = formerEngine(catalog);
@@ -152,9 +150,17 @@ function nothingDone(catalog: Catalog, source: Source): BuildReport {
   };
 }
 
+/** Loaded only for a newsroom that has something of its own. */
+async function loadOwn({ newsroom, content }: BuildOptions): Promise<Problem[]> {
+  if (ownFolders(newsroom).length === 0) return [];
+  const { loadOwn: load } = await import('../own/load-own.ts');
+  return load(newsroom, content);
+}
+
 /** Problems of the newsroom's own components; any other failure goes on up. */
-function ownFailures(error: unknown, { newsroom, content }: BuildOptions): Problem[] {
+async function ownFailures(error: unknown, { newsroom, content }: BuildOptions): Promise<Problem[]> {
   const name = (path: string) => relative(content, path);
+  const { renderProblems } = await import('../own/render-problems.ts');
   const problems = error instanceof RenderFailure ? renderProblems(newsroom, error.failures, name) : undefined;
   if (problems === undefined) throw error;
   return problems;
