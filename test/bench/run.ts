@@ -63,7 +63,7 @@ async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
 }
 
 async function buildWith(program: string, ...flags: string[]): Promise<Omit<Row, 'work'>> {
-  const folders = ['--newsroom', repository, '--out', out, '--cache', cache];
+  const folders = ['--newsroom', repository, '--content', join(repository, 'content'), '--out', out, '--cache', cache];
   const { output, ...measured } = await measure([
     process.execPath,
     join(program, 'src/cli.js'),
