@@ -24,6 +24,9 @@ import { Newsroom, treeOf } from '../support/newsroom.ts';
 import { shippedShelf } from '../support/words.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
 import { siteOf } from './oracle.ts';
+import { addOwnCode } from './own-code.ts';
+
+addOwnCode();
 
 export type Step = {
   edits: Edit[];

@@ -9,6 +9,7 @@ import { jpegWith } from '../support/pictures.ts';
 import {
   authors,
   days,
+  districts,
   documentNames,
   laterDates,
   pictureNames,
@@ -129,6 +130,7 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
     topics: some(topics, value % 8),
     thread: at(threads, Math.max(0, (pick % 7) - 3)),
     series: at(serials, Math.max(0, (other % 7) - 3)),
+    district: at(districts, Math.max(0, (value % 7) - 3)),
     ...at(fates, value >> 2),
   };
   return [path, { fields, body: `Body ${model.serial}.` }];
@@ -189,6 +191,7 @@ const editors = {
     if (other % 2 === 0) draft.fields.topics = some(topics, value % 8);
     else draft.fields.thread = at(threads, value);
   }),
+  'move to another district': change((draft, { value }) => (draft.fields.district = at(districts, value))),
   'name or rename a series': change((draft, { value }) => (draft.fields.series = at(serials, value))),
   'title for lists, search engines and shares': change((draft, { value, other }, model) => {
     const text = `Titled ${++model.serial}`;

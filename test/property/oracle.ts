@@ -14,9 +14,10 @@ import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
-import type { Place } from '../../src/routes/kind.ts';
-import { kinds } from '../../src/routes/kinds.ts';
+import type { Kind, Place } from '../../src/routes/kind.ts';
+import { ownKinds } from '../../src/routes/own-kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
+import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import {
   bucketsAt,
@@ -40,8 +41,9 @@ export type { Files } from './plain-newsroom.ts';
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
+  const kinds = [...kindsByName().values()];
   const places = [...placesOf(newsroom), ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
-  const routes = new Map<string, { kind: (typeof kinds)[number]; place: Place }>();
+  const routes = new Map<string, { kind: Kind; place: Place }>();
   for (const kind of kinds) {
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
@@ -66,7 +68,7 @@ function isSame(one: Place, other: Place): boolean {
 async function contentOf(
   newsroom: PlainNewsroom,
   queries: PlainQueries,
-  kind: (typeof kinds)[number],
+  kind: Kind,
   place: Place,
   url: string,
 ): Promise<string> {
@@ -81,7 +83,9 @@ async function contentOf(
     return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');
   }
   return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
-    const text = layouts[kind.name as keyof typeof layouts](props as never, newsroom.site);
+    const own = ownKinds.find((each) => each.kind.name === kind.name)?.layout;
+    const layout = own ?? layouts[kind.name as keyof typeof layouts];
+    const text = layout(props as never, newsroom.site);
     return Buffer.from(text).toString('latin1');
   });
 }
@@ -242,9 +246,12 @@ class PlainQueries implements Queries {
       return pages.map(([, { id }]) => id).sort();
     }
     const all = this.#newsroom.articles.filter((each) => each.language === language);
-    const idsOf = ({ topics, authors, series }: Article) =>
-      of === 'topic' ? topics : of === 'author' ? authors : series === undefined ? [] : [series];
-    return [...new Set(all.flatMap(idsOf))].sort();
+    const idsOf = ({ topics, authors, series, own }: Article) => {
+      const named: Record<string, readonly unknown[]> = { topic: topics, author: authors, series: [series] };
+      return named[of] ?? [own?.[of]];
+    };
+    const ids = all.flatMap(idsOf).filter((id) => typeof id === 'string');
+    return [...new Set(ids)].sort();
   };
 
   page: Queries['page'] = (id, language) => {

@@ -187,6 +187,7 @@ export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Entry
     if (of === 'opinion') return each.type === 'opinion';
     if (of === 'series') return each.series === id;
     if (of === 'thread') return each.thread === id;
+    if (of === 'district') return each.own?.district === id;
     if (of === 'pair') return each.thread === undefined && isAboutBoth(each, id.split('+'));
     if (of === 'corrections') return each.corrections.length > 0;
     return of === 'author' && each.authors.includes(id);
@@ -229,6 +230,7 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
       ...article.topics.map((id) => of('topic', language, id)),
       ...article.authors.map((id) => of('author', language, id)),
       ...(article.series === undefined ? [] : [of('series', language, article.series)]),
+      ...(article.own === undefined ? [] : [of('district', language, String(article.own.district))]),
       ...(article.corrections.length > 0 ? [of('corrections', language)] : []),
     ];
     for (const scope of scopes)

@@ -8,6 +8,8 @@ export const authors = ['desk', 'ann', 'bob'];
 export const topics = ['syria', 'france', 'energy'];
 /** One of them is a topic too, whose file names both. */
 export const serials = [undefined, 'syria', 'harbour-year', 'siege'];
+/** A field of the newsroom's own. */
+export const districts = [undefined, 'old-quay', 'hill', 'syria'];
 export const threads = [undefined, 'siege', 'flood', 'syria'];
 export const redirects = [
   '/old/one/',
