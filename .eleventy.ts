@@ -8,7 +8,7 @@ import { outputPath } from './src/content/urls.ts';
 import { isCompiled } from './src/engine-files.ts';
 import type { EditionPart, RouteToRender } from './src/render/eleventy.ts';
 import type { LayoutName } from './src/routes/kinds.ts';
-import { ownKinds } from './src/routes/own-kinds.ts';
+import { withOwnLayouts } from './src/routes/own-kinds.ts';
 
 type Config = {
   globalData: { edition?: EditionPart };
@@ -25,8 +25,7 @@ export default async function configure(config: Config): Promise<object> {
   if (!isCompiled) await import('tsx/esm');
   const edition = config.globalData.edition ?? (await plainEdition(config));
   const { layouts: shipped } = await import('./layouts/layouts.tsx');
-  const own = ownKinds.map(({ kind, layout }) => [kind.name, layout]);
-  const layouts: Layouts = { ...shipped, ...Object.fromEntries(own) };
+  const layouts: Layouts = withOwnLayouts(shipped);
   const kinds = Object.keys(layouts) as LayoutName[];
 
   // Doors that stay shut: no template, data file or code in front matter is ever looked for.

@@ -25,25 +25,24 @@ export function readUndated<T extends object>(
   if (!read) return { problems };
   const { written, outline, body, bodyLine } = read;
   const places = new Places(body);
-  for (const picture of outline.pictures) {
-    const finding = {
-      code: 'picture/not-in-a-story',
-      line: 0,
-      search: picture,
-      what: `“${picture}” is on a page that is not a story.`,
-      fix: 'Remove it; only stories can have pictures.',
-    };
-    problems.push(places.toProblem(finding, path, bodyLine));
-  }
-  for (const document of outline.documents) {
-    const finding = {
-      code: 'document/not-in-a-story',
-      line: 0,
-      search: document,
-      what: `“${document}” is named on a page that is not a story, beside which no documents lie.`,
-      fix: 'Put the file into public/, and write its address from the site’s root, as in /report.pdf.',
-    };
-    problems.push(places.toProblem(finding, path, bodyLine));
-  }
+  const misplaced = [
+    ...outline.pictures.map((name) => ({ name, ...misplacedPicture })),
+    ...outline.documents.map((name) => ({ name, ...misplacedDocument })),
+  ];
+  for (const { name, code, where, fix } of misplaced)
+    problems.push(
+      places.toProblem({ code, line: 0, search: name, what: `“${name}” is ${where}.`, fix }, path, bodyLine),
+    );
   return { read, value: { ...written, path, id, language: language ?? defaultLanguage(site), outline }, problems };
 }
+
+const misplacedPicture = {
+  code: 'picture/not-in-a-story',
+  where: 'on a page that is not a story',
+  fix: 'Remove it; only stories can have pictures.',
+};
+const misplacedDocument = {
+  code: 'document/not-in-a-story',
+  where: 'named on a page that is not a story, beside which no documents lie',
+  fix: 'Put the file into public/, and write its address from the site’s root, as in /report.pdf.',
+};

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineRoot } from '../engine-files.ts';
+import { isIn, pathBelow } from '../source/path-below.ts';
 
 /** Folders of the newsroom, whole paths. Everything in them is part of the engine's fingerprint. */
 const folders = ['layouts', 'src'];
@@ -12,14 +13,22 @@ export function ownFolders(newsroom: string): string[] {
   return folders.map((name) => join(newsroom, name)).filter((folder) => existsSync(folder));
 }
 
-const code = /(?<!\.d)\.(?:ts|tsx|js)$/;
+/** Whether a file is the newsroom's own: below its folder, and of no package that is installed there. */
+export function isOwnFile(newsroom: string, file: string): boolean {
+  return isIn(newsroom, file) && !pathBelow(newsroom, file).split('/').includes('node_modules');
+}
+
+/** Code that runs: a file of types does not. */
+export function isCode(name: string): boolean {
+  return /(?<!\.d)\.(?:ts|tsx|js)$/.test(name);
+}
 
 /** Files of code in a folder of the newsroom, by name, sorted; whole paths. */
 export function codeIn(newsroom: string, folder: string): string[] {
   const path = join(newsroom, folder);
   if (ownFolders(newsroom).length === 0 || !existsSync(path)) return [];
   return readdirSync(path)
-    .filter((name) => code.test(name) && !name.startsWith('.'))
+    .filter((name) => isCode(name) && !name.startsWith('.'))
     .sort()
     .map((name) => join(path, name));
 }

@@ -1,7 +1,7 @@
 /** What is wrong with a newsroom's own code, as Problems with places. */
 import { fileURLToPath } from 'node:url';
 import type { Position, Problem } from '../problem.ts';
-import { isIn, pathBelow } from '../source/path-below.ts';
+import { isOwnFile } from './own-files.ts';
 
 type Place = { path: string; position?: Position };
 
@@ -21,8 +21,7 @@ export function placeOfError(newsroom: string, error: unknown): Place | undefine
   const { stack = '', message = '' } = error as Error;
   for (const [, named = '', line, column] of `${stack}\n${message}`.matchAll(placePattern)) {
     const path = named.startsWith('file:') ? fileURLToPath(named) : named;
-    if (isIn(newsroom, path) && !pathBelow(newsroom, path).split('/').includes('node_modules'))
-      return { path, position: { line: Number(line), column: Number(column ?? 1) } };
+    if (isOwnFile(newsroom, path)) return { path, position: { line: Number(line), column: Number(column ?? 1) } };
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { positionFinder } from '../content/position-finder.ts';
 import type { Problem } from '../problem.ts';
+import { isCode } from './own-files.ts';
 import { ownProblem } from './own-problem.ts';
 
 const asked: readonly [RegExp, string][] = [
@@ -47,7 +48,7 @@ export function judgePurity(folders: readonly string[], name: (path: string) => 
 
 function codeBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(?<!\.d)\.(?:ts|tsx|js)$/.test(path))
+    .filter(isCode)
     .sort()
     .map((path) => join(folder, path));
 }

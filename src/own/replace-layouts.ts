@@ -6,7 +6,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { engineFile, engineRoot } from '../engine-files.ts';
 import { isIn, pathBelow } from '../source/path-below.ts';
-import { codeIn } from './own-files.ts';
+import { codeIn, isOwnFile } from './own-files.ts';
 
 export const replaceable = ['layouts/components', 'layouts/pages'];
 
@@ -22,20 +22,19 @@ export function replaceLayouts(newsroom: string): void {
   const asEngine = pathToFileURL(engineFile('src/own/replace-layouts.ts')).href;
   registerHooks({
     resolve(specifier, context, next) {
-      const isOwn = isOwnFile(newsroom, context.parentURL);
-      if (isOwn) return next(specifier, ofEngine.test(specifier) ? { ...context, parentURL: asEngine } : context);
+      const importer = fileOf(context.parentURL);
+      if (importer !== undefined && isOwnFile(newsroom, importer))
+        return next(specifier, ofEngine.test(specifier) ? { ...context, parentURL: asEngine } : context);
       const found = next(specifier, context);
-      const file = found.url.startsWith('file:') ? fileURLToPath(found.url) : undefined;
+      const file = fileOf(found.url);
       const mine = file && isIn(engineRoot, file) ? own.get(withoutEnding(pathBelow(engineRoot, file))) : undefined;
       return mine === undefined ? found : { ...found, url: pathToFileURL(mine).href, format: undefined };
     },
   });
 }
 
-function isOwnFile(newsroom: string, url: string | undefined): boolean {
-  if (!url?.startsWith('file:')) return false;
-  const file = fileURLToPath(url);
-  return isIn(newsroom, file) && !pathBelow(newsroom, file).split('/').includes('node_modules');
+function fileOf(url: string | undefined): string | undefined {
+  return url?.startsWith('file:') ? fileURLToPath(url) : undefined;
 }
 
 function withoutEnding(path: string): string {

@@ -12,6 +12,11 @@ const added: OwnKind[] = [];
 
 export const ownKinds: readonly OwnKind[] = added;
 
+/** The layouts of the engine's kinds and of these, by the kind's name. */
+export function withOwnLayouts<Shipped extends object>(shipped: Shipped): Shipped & Record<string, OwnKind['layout']> {
+  return { ...shipped, ...Object.fromEntries(added.map(({ kind, layout }) => [kind.name, layout])) };
+}
+
 /** The caller has seen to it that its name is free. */
 export function addKind(own: OwnKind): void {
   const { kind, layout } = own;
