@@ -1,7 +1,7 @@
 /** The doors for a newsroom's own code: where its files are, what each must export, and what may be wrong with that. */
 import { basename } from 'node:path';
 import { articleKeys } from '../content/article-form.ts';
-import type { Attribute, Block } from '../content/blocks/block.ts';
+import { attributeKinds, type Block } from '../content/blocks/block.ts';
 import { addBlock, blockNamed } from '../content/blocks/blocks.ts';
 import type { Listing } from '../content/listings/listing.ts';
 import { addListing, listingOf } from '../content/listings/listings.ts';
@@ -78,8 +78,6 @@ function takeListing(module: Record<string, unknown>, path: string): Fault[] {
   return faults;
 }
 
-const kindsOfValue: readonly Attribute['is'][] = ['text', 'address', 'picture'];
-
 function takeBlock(module: Record<string, unknown>, path: string): Fault[] {
   const block = module.block as Block | undefined;
   if (!block) return [noExport('block', ' = defineBlock({…});')];
@@ -89,8 +87,10 @@ function takeBlock(module: Record<string, unknown>, path: string): Fault[] {
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
     if (!/^[a-z]+$/.test(name))
       faults.push(wrong(`“${name}” cannot name an attribute.`, 'Write it in small Latin letters.'));
-    if (!kindsOfValue.includes(attribute?.is))
-      faults.push(wrong(`The attribute “${name}” is of no kind.`, `Write: is: one of ${kindsOfValue.join(', ')}.`));
+    if (!attributeKinds.includes(attribute?.is))
+      faults.push(wrong(`The attribute “${name}” is of no kind.`, `Write: is: one of ${attributeKinds.join(', ')}.`));
+    else if (attribute.is === 'file' && !Array.isArray(attribute.types))
+      faults.push(wrong(`The attribute “${name}” takes files of no type.`, `Write: types: ['pdf'].`));
   }
   if (faults.length === 0) addBlock(block);
   return faults;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Article } from '../../src/content/article.ts';
 import { articleForm } from '../../src/content/article-form.ts';
+import { attributeKinds } from '../../src/content/blocks/block.ts';
 import { blockNamed } from '../../src/content/blocks/blocks.ts';
 import { markup } from '../../src/content/blocks/markup.ts';
 import { nothingKnown } from '../../src/content/known.ts';
@@ -43,6 +44,7 @@ test.each([
   ['src/blocks', { block: { ...block, render: undefined } }, 'recipe.ts', 'own/wrong-export'],
   ['src/blocks', { block: { ...block, attributes: { Title: { is: 'text' } } } }, 'recipe.ts', 'own/wrong-export'],
   ['src/blocks', { block: { ...block, attributes: { title: { is: 'word' } } } }, 'recipe.ts', 'own/wrong-export'],
+  ['src/blocks', { block: { ...block, attributes: { list: { is: 'file' } } } }, 'recipe.ts', 'own/wrong-export'],
   ['src/kinds', {}, 'tides.tsx', 'own/no-export'],
   ['src/kinds', { kind }, 'tides.tsx', 'own/no-export'],
   ['src/kinds', { kind: { ...kind, name: 'article' }, layout: none }, 'article.ts', 'own/name-taken'],
@@ -102,4 +104,9 @@ test('a field is known in front matter, with its example for remedies', () => {
   const { schema, example } = articleForm(site, nothingKnown, '2015-11-26');
   expect(example()).toMatchObject({ tide: 'high', place: expect.any(String) });
   expect(schema.safeParse({ tide: 3 }).error?.issues.some(({ path }) => path[0] === 'tide')).toBe(true);
+});
+
+test('a block of its own may have attributes of every kind that there is', () => {
+  const attributes = Object.fromEntries(attributeKinds.map((is) => [is, { is, types: ['pdf'] }]));
+  expect(take('src/blocks', { block: { ...block, name: 'all', attributes } }, '/n/src/blocks/all.ts')).toEqual([]);
 });
