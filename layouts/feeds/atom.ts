@@ -10,9 +10,9 @@ import { textIn } from './html.ts';
 const never = 0;
 
 export function atomFeed(feed: Feed, site: Site): string {
-  const { title, description, language, publication, page, url, changed = never, entries } = feed;
+  const { id, title, description, language, publication, page, url, changed = never, entries } = feed;
   return xmlDocument('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
-    element('id', {}, url),
+    element('id', {}, id),
     element('title', {}, title),
     element('subtitle', {}, description),
     element('updated', {}, isoTime(changed, site)),

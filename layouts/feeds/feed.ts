@@ -5,7 +5,7 @@ import type { Language } from '../../src/content/names.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
-import { inZone, type Seconds } from '../../src/content/times.ts';
+import type { Seconds } from '../../src/content/times.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory, Recording } from '../../src/routes/feeds.ts';
@@ -17,6 +17,8 @@ import { type Html, inLanguage } from './html.ts';
 
 /** All addresses are absolute. */
 export type Feed = {
+  /** Never changes with the host. */
+  id: string;
   title: string;
   description: string;
   language: Language;
@@ -55,6 +57,7 @@ export function feedOf(props: FeedProps, site: Site): Feed {
   const instants = entries.map(({ at, changed = at }) => changed);
   return {
     ...nameOf(props.front, here),
+    id: `${site.ids ?? site.url}${props.url}`,
     language: props.language,
     publication: publicationOf(here),
     url: absoluteUrl(props.url, site),
@@ -75,10 +78,10 @@ function nameOf({ of, id, name }: FeedProps['front'], here: Here): Pick<Feed, 't
 
 function storyEntry(story: FeedStory, here: Here): FeedEntry {
   const { site, words } = here;
-  const { url, title, summary, at, changed, type, section, topics, authors, image, recording } = story;
+  const { id, url, title, summary, at, changed, type, section, topics, authors, image, recording } = story;
   const address = absoluteUrl(url, site);
   return {
-    id: address,
+    id,
     url: address,
     title,
     summary,
@@ -92,22 +95,12 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
   };
 }
 
-/** Each has an id made of its story's and its time as it was written; of several at one time, the later ones are numbered. */
 function correctionEntries(corrections: readonly CorrectionRecord[], here: Here): FeedEntry[] {
   const { site, words } = here;
-  const seen = new Map<string, number>();
-  return corrections.map(({ at, text, links, story }) => {
+  return corrections.map(({ id, at, text, links, story }) => {
     const address = absoluteUrl(story.url, site);
-    const time = inZone(at, site.timeZone).toISO({
-      includeOffset: false,
-      suppressMilliseconds: true,
-      suppressSeconds: true,
-    });
-    const name = `${address}#correction-${time}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
     return {
-      id: count === 1 ? name : `${name}-${count}`,
+      id,
       url: `${address}#corrections`,
       title: words.correction + words.colon + story.title,
       summary: plainLine(text),

@@ -38,6 +38,7 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
   const entries = (who: Iterable<Credited>) => [...who].map((each) => bylineEntry(each, site));
   return {
     '@type': typeOf[type],
+    '@id': story.id,
     headline: story.title, // as readers see it: reader modes take it from here
     ...(titles.search === undefined ? {} : { alternativeHeadline: titles.search }),
     description: story.summary,

@@ -6,6 +6,7 @@ import type { Known } from './known.ts';
 import { maxPathBytes } from './lengths.ts';
 import { ownFields } from './own-fields.ts';
 import { type Site, sectionOf } from './site.ts';
+import { firstPath } from './story-id.ts';
 import { focus } from './written-focus.ts';
 import type { Form } from './yaml.ts';
 
@@ -73,6 +74,8 @@ const articleSchema = z.strictObject({
   corrections: list(z.strictObject({ date: time, text: markdownLine })).default([]),
   /** Old addresses that lead here. */
   redirectFrom: list(z.string()).default([]),
+  /** The path under which it was published first, if that is not its present one (`story-id.ts`). */
+  id: firstPath.optional(),
   /** Where it was published first, on another site. */
   canonical: webAddress.optional(),
   /** Search engines are told to leave it out. */
@@ -132,6 +135,7 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
     updated: `${day} 18:00`,
     corrections: [{ date: day, text: 'The ferry leaves at eight' }],
     redirectFrom: ['/ferry.html'],
+    id: `/${day.replaceAll('-', '/')}/ferry-sails/`,
     canonical: 'https://partner.example/ferry',
     noindex: true,
     draft: true,

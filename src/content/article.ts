@@ -21,7 +21,9 @@ import type { ContentPath } from './paths.ts';
 import { picturePath } from './picture-names.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import { type Site, sectionOf } from './site.ts';
+import { renamedProblems } from './story-id.ts';
 import { dayOf, type Moment, type Seconds } from './times.ts';
+import { articleUrl } from './urls.ts';
 import { readFocus } from './written-focus.ts';
 
 /**
@@ -64,6 +66,7 @@ export function parseArticle(
   problems.push(
     ...sectionProblems(read, site),
     ...old.problems,
+    ...renamedProblems(read, { addresses: old.addresses, own: articleUrl(path.story, language, site) }, site),
     ...canonicalProblems(read, site),
     ...repeats('authors', read),
     ...repeats('translators', read),

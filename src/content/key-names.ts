@@ -29,7 +29,7 @@ const otherNames: Record<string, readonly string[]> = {
   draft: ['isdraft', 'unpublished'],
   file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
   from: ['begin', 'begins', 'beginning', 'date', 'since', 'start', 'starts'],
-  id: ['key', 'slug'],
+  id: ['guid', 'key', 'slug', 'uuid'],
   image: [
     'banner',
     'cover',

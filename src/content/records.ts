@@ -14,6 +14,7 @@ import type { Topic } from './page.ts';
 import { pictureName, picturePath } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
+import { idOf } from './story-id.ts';
 import { type Moment, momentOf } from './times.ts';
 import { articleUrl, authorUrl, seriesUrl, topicUrl } from './urls.ts';
 
@@ -58,6 +59,8 @@ export type Teaser = Headline & {
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
 export type FullArticle = Teaser &
   Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex'> & {
+    /** What it is called for ever (`story-id.ts`). */
+    id: string;
     titles: { search?: string; card?: string };
     series?: Named;
     translators: Credited[];
@@ -128,6 +131,7 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
     ...seenOwn(article, 'full'),
     // Of a day alone that is the story's own, its date says as much.
     updated: updated?.isDay && updated.at <= at ? undefined : updated,
+    id: idOf(article, site),
     titles: { search: titles?.search, card: titles?.card },
     thread,
     series: series === undefined ? undefined : seriesOf(series, language, site, joins),

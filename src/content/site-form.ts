@@ -166,6 +166,8 @@ const policies = z.strictObject({
 const siteSchema = z.strictObject({
   title: inLanguages(title),
   url: siteAddress,
+  /** The address that it had first, if that is not `url`: stories are called by it for ever (`story-id.ts`). */
+  ids: siteAddress.optional(),
   description: inLanguages(passage),
   timeZone: timeZone,
   languages: list(language, maxItems.site).min(1),
@@ -184,6 +186,7 @@ const siteSchema = z.strictObject({
 const exampleSite: Example = {
   title: 'The Harbour Post',
   url: 'https://harbour-post.example',
+  ids: 'https://harbour-post.example',
   description: 'News of a small port',
   timeZone: 'Europe/Lisbon',
   languages: ['en'],

@@ -1,7 +1,8 @@
 /** Nothing happens to a story before its date, and its date is the day of its path. */
 import type { Problem } from '../problem.ts';
 import type { FoundTime, TimeContext } from './article-times.ts';
-import { writeLine } from './remedies.ts';
+import { writeLike, writeLine } from './remedies.ts';
+import { writtenTime } from './story-id.ts';
 import { bucketPath, dayBucket, dayOf, readTime, spanOf } from './times.ts';
 import { clockIn } from './written-times.ts';
 
@@ -45,6 +46,7 @@ export function orderProblems(times: Times, context: TimeContext): Problem[] {
       what: 'The story was corrected before its own date.',
       fix: `Write the day on which it was corrected, ${dayOf(path)} or a later one.`,
     });
+  problems.push(...equalCorrections(corrections, context));
   if (withdrawn && isBefore(withdrawn, from))
     problems.push({
       code: 'article/withdrawn-before-date',
@@ -60,6 +62,28 @@ export function orderProblems(times: Times, context: TimeContext): Problem[] {
       fix: `Write the last day on which it may be shown, ${dayOf(path)} or a later one, or take the picture out of the story.`,
     });
   return problems;
+}
+
+const afternoon = 18.5 * 3600;
+
+/** Feeds tell the corrections of a story apart by their times. */
+function equalCorrections(corrections: readonly FoundTime[], { read, site }: TimeContext): Problem[] {
+  const seen = new Set<string>();
+  return corrections.flatMap(({ field, moment, isKnown }) => {
+    const time = writtenTime(moment.at, site.timeZone);
+    if (!isKnown) return [];
+    if (!seen.has(time)) {
+      seen.add(time);
+      return [];
+    }
+    const later = writtenTime(moment.at + (moment.isDay ? afternoon : 60), site.timeZone).replace('T', ' ');
+    return {
+      code: 'article/corrections-at-one-time',
+      ...read.place(field),
+      what: 'Two corrections of this story have the same time, so that feeds cannot tell them apart.',
+      ...writeLike(read.line(field, later), ', with its own time of day, or make one of the two'),
+    };
+  });
 }
 
 /** A published URL should not change, so that it is the date that is mended. One that cannot be read either is told once. */

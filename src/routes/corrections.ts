@@ -4,6 +4,7 @@ import type { Language } from '../content/names.ts';
 import type { FullArticle } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { correctionIdOf } from '../content/story-id.ts';
 import { type Bucket, type Moment, momentOf, spanOf } from '../content/times.ts';
 import { archiveUrl, correctionsUrl } from '../content/urls.ts';
 import type { Body, Queries } from '../queries/queries.ts';
@@ -16,6 +17,8 @@ const newestShown = 30;
 const lastYear = 9999;
 
 export type CorrectionRecord = Moment & {
+  /** What its entry in a feed is called for ever. */
+  id: string;
   /** A line of Markdown. */
   text: string;
   /** Where each link in it leads; null where nothing is public. */
@@ -59,13 +62,13 @@ function urlIn(language: Language, bucket: Bucket, site: Site): string {
 
 /** Each of these stories has one of the newest corrections; what it has besides is cut off. */
 export function newestCorrections(queries: Queries, scope: Scope, limit: number, site: Site): CorrectionRecord[] {
-  const newest = correctionsOf(queries.newest(scope, limit, 'full')).slice(0, limit);
+  const newest = correctionsOf(queries.newest(scope, limit, 'full'), site).slice(0, limit);
   return newest.map((each) => withLinks(each, queries, site));
 }
 
 function correctionsBetween(queries: Queries, scope: Scope, bucket: Bucket, site: Site): CorrectionRecord[] {
   const { from, to } = spanOf(bucket, site.timeZone);
-  const all = correctionsOf(queries.between(scope, from, to, 'full')).filter(({ at }) => at >= from && at <= to);
+  const all = correctionsOf(queries.between(scope, from, to, 'full'), site).filter(({ at }) => at >= from && at <= to);
   return all.map((each) => withLinks(each, queries, site));
 }
 
@@ -80,11 +83,12 @@ function withLinks({ hrefs, ...correction }: Unlinked, queries: Queries, site: S
 }
 
 /** All corrections of some stories, newest first. A story that was corrected more than once is listed as often. */
-function correctionsOf(stories: readonly FullArticle[]): Unlinked[] {
+function correctionsOf(stories: readonly FullArticle[], site: Site): Unlinked[] {
   const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
   const all = unique.flatMap((story) =>
     story.corrections.map(({ text, links = [], ...each }) => ({
       ...momentOf(each),
+      id: correctionIdOf(story.id, each.at, site),
       text,
       hrefs: links,
       story: listed(story),

@@ -16,7 +16,7 @@ const shown = 20;
 /** A story as a feed carries it. A feed has no days alone, only instants. */
 export type FeedStory = Pick<
   ArticleWithBody,
-  'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections'
+  'id' | 'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections'
 > & {
   changed?: Seconds;
   authors: { name: string; url: string }[];
@@ -68,10 +68,10 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
 }
 
 function feedStoryOf(story: ArticleWithBody): FeedStory {
-  const { url, title, summary, at, section, type, corrections, body } = story;
+  const { id, url, title, summary, at, section, type, corrections, body } = story;
   const image = story.image && { ...story.image, focus: undefined }; // a feed shows pictures whole
   return {
-    ...{ url, title, summary, at, section, type, image, corrections, body },
+    ...{ id, url, title, summary, at, section, type, image, corrections, body },
     recording: recordingIn(body),
     changed: story.changed?.at,
     authors: story.byline.map(({ name, url: address }) => ({ name, url: address })),

@@ -21,6 +21,7 @@ import { fileKey } from '../content/story-files.ts';
 import { meantName } from '../content/suggest.ts';
 import type { Field } from '../content/yaml.ts';
 import { documentRef } from './dependents.ts';
+import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, linkFault, publicAddress } from './link-targets.ts';
 import { checkStoryFiles } from './story-file-faults.ts';
@@ -89,6 +90,7 @@ function checkArticle(context: CheckedFile, content: ContentPath, article: Artic
     ...checkStoryFiles(context, article),
     ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link, false)),
     ...checkClaims(context, article),
+    ...idProblems(context, article),
   ];
 }
 

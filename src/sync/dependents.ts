@@ -37,6 +37,7 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
 function articleRefs(article: Article): string[] {
   return [
     ...article.redirectFrom.flatMap(claimRefs),
+    ...(article.id === undefined ? [] : [idRef(article.id)]),
     ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
     ...creditsOf(article).map(({ id }) => `${author.name}:${id}`),
     ...picturesOf(article).map((key) => `picture:${key}`),
@@ -97,11 +98,17 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
     if (listing.front.ids === 'named')
       for (const language of site.languages) recheckUrl(catalog, toDo, listingUrl(listing, id, language, site));
   for (const url of article?.redirectFrom ?? []) recheckUrl(catalog, toDo, url);
+  if (article?.id !== undefined) recheckUrl(catalog, toDo, article.id);
   for (const key of article ? documentsOf(article) : [])
     for (const { id, path } of catalog.files.allKeyed(key)) {
       toDo.recheck.add(id);
       recheckUrl(catalog, toDo, documentUrl(path));
     }
+}
+
+/** What a story refers to by saying its id. */
+export function idRef(id: string): string {
+  return `id:${id}`;
 }
 
 /** What a story refers to by naming a document. */
@@ -131,7 +138,7 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
   for (const file of [
     ...catalog.refs.filesLinkingTo(url),
-    ...claimRefs(url).flatMap((each) => catalog.refs.filesReferringTo(each)),
+    ...[...claimRefs(url), idRef(url)].flatMap((each) => catalog.refs.filesReferringTo(each)),
   ])
     recheck.add(file);
 }

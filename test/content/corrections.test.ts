@@ -4,9 +4,10 @@ import { renderLine } from '../../src/content/markdown/line.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
 const date = '2015-11-26 12:00';
+const timeOf = (index: number) => `2015-11-26 12:0${index}`;
 
 function withText(...texts: string[]): Record<string, string> {
-  const corrections = texts.map((text) => ({ date, text }));
+  const corrections = texts.map((text, index) => ({ date: timeOf(index), text }));
   return { 'articles/2015/11/26/storm.md': articleText({ corrections }) };
 }
 
@@ -48,7 +49,7 @@ test('its links lead where they do in a text, on the story, on the page of corre
   const line = (root: string) => `It was <a href="${root}/2015/11/25/calm/">calm</a>, <em>not</em>`;
   expect(room.page('2015/11/26/storm/index.html')).toContain(line(''));
   expect(room.page('corrections/index.html')).toContain(line(''));
-  const [feed] = JSON.parse(room.page('corrections/feed.json')).items;
+  const feed = JSON.parse(room.page('corrections/feed.json')).items.at(-1);
   expect(feed).toMatchObject({ summary: 'It was calm, not a storm.' });
   expect(feed.content_html).toContain(line('https://courier.example'));
   expect(JSON.parse(room.page('feed.json')).items[0].content_html).toContain(line('https://courier.example'));

@@ -73,9 +73,15 @@ function untracked(place: string, ignoreFile: string, line: string): Case {
 }
 
 export const cases: Record<string, Case> = {
+  'article/bad-story-id': withField('id', '‸2015/11/25/gale'),
   'article/canonical-here': withField('canonical', '‸https://www.courier.example/2015/11/26/storm/'),
   'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
+  'article/corrections-at-one-time': withField(
+    'corrections',
+    '[{date: 2015-11-27, text: It was Tuesday.}, {date: ‸2015-11-27, text: It rained.}]',
+  ),
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
+  'article/id-taken': with_(withField('id', '‸/2015/11/26/calm/'), { [calmPath]: story() }),
   'article/long-headline': withField('title', `‸A ${'very '.repeat(22)}long storm`),
   'article/near-topic': with_(withField('topics', '[syria, ‸pescas]'), {
     [calmPath]: story({ topics: '[syria, pesca]' }),
@@ -88,6 +94,7 @@ export const cases: Record<string, Case> = {
       'articles/2015/03/29/storm.md': story({ date: '‸2015-03-29 02:30' }),
     },
   },
+  'article/renamed-without-id': withField('redirectFrom', '[/storm.html, ‸/2015/11/25/gale/]'),
   'article/repeated': withField('authors', '[desk, ‸desk]'),
   'article/unknown-author': withField('authors', '[‸dsek]'),
   'article/unknown-section': withField('section', '‸wrold'),

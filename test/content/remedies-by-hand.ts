@@ -17,14 +17,34 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ...remediesInBodies,
 
   'article/correction-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] }],
+  'article/corrections-at-one-time': [
+    { says: 'date: 2015-11-27 18:30', write: ['{date: 2015-11-27, text: It r', '{date: 2015-11-27 18:30, text: It r'] },
+    { says: 'or make one of the two', write: ['}, {date: 2015-11-27, text:', ''] },
+  ],
   'article/date-not-on-path': [
     {
       says: 'may move to articles/2015/11/27/',
       files: { [storyPath]: null, 'articles/2015/11/27/storm.md': story({ date: '2015-11-27 09:30' }) },
     },
   ],
+  'article/id-taken': [
+    {
+      says: 'write “id: /2015/11/26/calm-2/” in the other',
+      files: { [calm]: story({ id: '/2015/11/26/calm-2/' }) },
+    },
+  ],
   'article/no-such-time': [
     { says: 'as in 2015-03-29 02:30+01:00', write: ['2015-03-29 02:30', '2015-03-29 02:30+01:00'] },
+  ],
+  'article/renamed-without-id': [
+    {
+      says: 'Add the line “id: /2015/11/25/gale/”',
+      write: ['section: world', 'section: world\nid: /2015/11/25/gale/'],
+    },
+    {
+      says: 'else the line “id: /2015/11/26/storm/”',
+      write: ['section: world', 'section: world\nid: /2015/11/26/storm/'],
+    },
   ],
   'article/unknown-author': [
     {

@@ -11,9 +11,9 @@ import { layouts } from '../../layouts/layouts.tsx';
 import type { FeedProps, FeedStory } from '../../src/routes/feeds.ts';
 import { site, story } from './newsroom.ts';
 
-const { url, title, summary, at, section, type, corrections, body } = story;
+const { id, url, title, summary, at, section, type, corrections, body } = story;
 const feedStory: FeedStory = {
-  ...{ url, title, summary, at, section, type, corrections, body },
+  ...{ id, url, title, summary, at, section, type, corrections, body },
   changed: story.changed?.at,
   authors: [{ name: 'Editorial desk', url: '/authors/desk/' }],
   topics: ['Syria'],
@@ -145,18 +145,31 @@ test('each front’s feed says whose it is', () => {
 });
 
 test('a correction is an entry of its own, with an id that no other has and a link to where it stands', () => {
+  const ids = [`${id}#correction-2015-11-26T20:55`, `${id}#correction-2015-11-26T20:56`];
   const corrected = [
-    { at, text: 'It was the 18th.', links: {}, story: headline },
-    { at, text: 'It was on a Wednesday.', links: {}, story: headline },
+    { id: ids[0] ?? '', at, text: 'It was the 18th.', links: {}, story: headline },
+    { id: ids[1] ?? '', at: at + 60, text: 'It was on a Wednesday.', links: {}, story: headline },
   ];
   const { rss, atom, json } = written({ stories: [], corrections: corrected });
-  const ids = ['', '-2'].map((n) => `https://vestnik-kavkaza.example${url}#correction-2015-11-26T20:55${n}`);
   expect(find(rss, 'item/guid')).toEqual(ids);
   expect(rss).toContain('isPermaLink="false"');
   expect(find(atom, 'entry/id')).toEqual(ids);
   expect(json.items.map(({ id }: { id: string }) => id)).toEqual(ids);
   expect(find(rss, 'item/link')).toEqual(Array(2).fill(`https://vestnik-kavkaza.example${url}#corrections`));
   expect(json.items[0]).toMatchObject({ title: 'Correction: Talks in Moscow', summary: 'It was the 18th.' });
+});
+
+test('a story is called by its first address, and the feed by the first host, wherever both are now', () => {
+  const moved = { ...site, ids: 'https://first.example' };
+  const stories = [{ ...feedStory, id: 'https://first.example/2015/11/25/first/' }];
+  const rss = layouts['feed-rss'](props({ stories }), moved);
+  const atom = layouts['feed-atom'](props({ stories, url: '/feed.atom' }), moved);
+  const json = JSON.parse(layouts['feed-json'](props({ stories, url: '/feed.json' }), moved));
+  expect(rss).toContain('<guid isPermaLink="false">https://first.example/2015/11/25/first/</guid>');
+  expect(find(rss, 'item/link')).toEqual([`https://vestnik-kavkaza.example${url}`]);
+  expect(find(atom, 'entry/id')).toEqual(['https://first.example/2015/11/25/first/']);
+  expect(find(atom, 'feed/id')).toEqual(['https://first.example/feed.atom']);
+  expect(json.items[0].id).toBe('https://first.example/2015/11/25/first/');
 });
 
 test('no text of an author can break a feed, and each comes out as it went in', () => {
@@ -182,7 +195,7 @@ test('no text of an author can break a feed, and each comes out as it went in', 
     };
     const { rss, atom, json } = written({
       stories: [hostile],
-      corrections: [{ at, text, links: {}, story: { ...headline, title: text } }],
+      corrections: [{ id, at, text, links: {}, story: { ...headline, title: text } }],
     });
     const shown = text === broken ? 'abcdef' : text;
     expect(find(rss, 'item/title')).toEqual([shown, `Correction: ${shown}`]);

@@ -37,6 +37,7 @@ export const story: ArticleProps['story'] = {
     { language: 'en', url },
     { language: 'ru', url: `/ru${url}` },
   ],
+  id: `https://vestnik-kavkaza.example${url}`,
   titles: {},
   translators: [],
   contributors: [],

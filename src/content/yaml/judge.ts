@@ -90,9 +90,10 @@ function isMap(value: unknown): value is object {
 
 const unsaid: Refusal = { code: 'yaml/wrong-value', what: 'This value is not taken here.' };
 
-/** Of what is true or false, a key that takes such a value. */
+/** Of what is true or false, a key that takes such a value; of a file, whose name is its slug, none for that. */
 function meantKeyFor(key: string, value: unknown, known: string[], [schema, field]: [z.ZodType, Field]) {
   const meant = meantKey(key, known);
+  if (meant === 'id' && field.length === 0 && needlessBecause(key) !== undefined) return undefined;
   const meantSchema = meant === undefined ? undefined : schemaAt(schema, [...field, meant]);
   const isTruth = meantSchema !== undefined && shapeOf(meantSchema)?.is === 'truth';
   return typeof value === 'boolean' && !isTruth && needlessBecause(key) !== undefined ? undefined : meant;
