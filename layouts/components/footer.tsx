@@ -1,4 +1,5 @@
 /** The foot of every page; it links only what a site always has. */
+import { openSections } from '../../src/content/listings/section.ts';
 import { type Text, textIn } from '../../src/content/names.ts';
 import { correctionsUrl, feedsUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
@@ -25,7 +26,7 @@ export function Footer({ here }: { here: Here }) {
       </div>
       <nav aria-label={words.allSections}>
         <ul>
-          {site.sections.map(({ id }) => (
+          {openSections(site).map(({ id }) => (
             <li key={id}>
               <a href={sectionUrl(id, language, site)}>{sectionTitle(id, here)}</a>
             </li>

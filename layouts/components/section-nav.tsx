@@ -1,4 +1,5 @@
 /** The sections in the masthead. They never depend on stories, so the navigation is the same everywhere. */
+import { openSections } from '../../src/content/listings/section.ts';
 import { sectionUrl } from '../../src/content/urls.ts';
 import { type Here, sectionTitle } from '../here.ts';
 
@@ -9,7 +10,7 @@ export function SectionNav({ here, url, section }: SectionNavProps) {
   return (
     <nav class="mast-nav furniture" aria-label={words.sections}>
       <ul>
-        {site.sections.map(({ id }) => {
+        {openSections(site).map(({ id }) => {
           const to = sectionUrl(id, language, site);
           const current = to === url ? 'page' : id === section ? 'true' : undefined;
           return (

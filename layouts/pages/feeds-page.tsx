@@ -1,4 +1,5 @@
 /** What a reader can follow, and in which formats. */
+import { openSections } from '../../src/content/listings/section.ts';
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Site } from '../../src/content/site.ts';
 import { correctionsUrl, feedUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
@@ -21,7 +22,7 @@ export function FeedsPage({ site, ...page }: PageHead & { site: Site }) {
   const { text, others } = words.feedsPage;
   const fronts = [
     { name: words.allStories, url: frontUrl(language, site) },
-    ...site.sections.map(({ id }) => ({ name: sectionTitle(id, here), url: sectionUrl(id, language, site) })),
+    ...openSections(site).map(({ id }) => ({ name: sectionTitle(id, here), url: sectionUrl(id, language, site) })),
     { name: words.corrections, url: correctionsUrl(language, site) },
   ];
   return (

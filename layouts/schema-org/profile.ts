@@ -6,7 +6,7 @@ import type { Here } from '../here.ts';
 import { newsOrganization } from './organization.ts';
 
 export function profilePage({ author, url }: Pick<AuthorFrontProps, 'author' | 'url'>, here: Here): ProfilePage {
-  const { name, role, bio, links, isDesk } = author;
+  const { name, role, bio, links, isDesk, hasLeft } = author;
   const common = {
     name,
     url: absoluteUrl(url, here.site),
@@ -22,7 +22,7 @@ export function profilePage({ author, url }: Pick<AuthorFrontProps, 'author' | '
           '@type': 'Person',
           ...common,
           ...(role === undefined ? {} : { jobTitle: role }),
-          worksFor: publication,
+          ...(hasLeft ? {} : { worksFor: publication }),
         },
   };
 }

@@ -1,22 +1,35 @@
 /** Every old address that leads somewhere now, for whoever tells a host of them. */
 
+import { presentAddress } from '../content/former.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import { redirectUrl } from '../content/redirect.ts';
+import { readScope } from '../content/scopes.ts';
 import { articleUrl } from '../content/urls.ts';
 import type { Catalog } from './catalog.ts';
 
-/** `file`: a page of the site answers there too; else only a host can, as `/?p=123`. */
-export type Redirect = { from: string; to: string; file: boolean };
+/**
+ * `file`: a page of the site answers there too; else only a host can, as `/?p=123`. `below`: all that is below `from` has moved
+ * to the same place below `to`; of a host that the site had before.
+ */
+export type Redirect = { from: string; to: string; file: boolean; below?: true };
 
 /** Of stories that are public or withdrawn, by code point of where they lead from. */
 export function readRedirects(catalog: Catalog): Redirect[] {
   const { site } = catalog;
-  const redirects = catalog.claims.leading().flatMap(({ address, path }) => {
+  const redirects: Redirect[] = catalog.claims.leading().flatMap(({ address, path }) => {
     const story = contentPath(path, 0);
     if (!story || 'code' in story || story.kind !== 'article') return [];
     const to = articleUrl(story.story, story.language ?? defaultLanguage(site), site);
     return [{ from: address, to, file: redirectUrl(address) !== undefined }];
   });
-  return redirects.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const formers = catalog.routes.ofKind('redirect').flatMap(({ url, scope, bucket }) => {
+    const place = { scope: readScope(scope), bucket };
+    const to = place.scope.of === 'redirect' ? undefined : presentAddress(url, place, site);
+    return to === undefined ? [] : [{ from: url, to, file: true }];
+  });
+  const hosts = site.formerly.map(
+    (host): Redirect => ({ from: `${host}/`, to: `${site.url}/`, file: false, below: true }),
+  );
+  return [...redirects, ...formers, ...hosts].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

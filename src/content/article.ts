@@ -20,9 +20,10 @@ import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import { picturePath } from './picture-names.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
-import { type Site, sectionOf } from './site.ts';
+import type { Site } from './site.ts';
 import { renamedProblems } from './story-id.ts';
 import { dayOf, type Moment, type Seconds } from './times.ts';
+import { sectionProblems } from './unknown-sections.ts';
 import { articleUrl } from './urls.ts';
 import { readFocus } from './written-focus.ts';
 
@@ -62,9 +63,9 @@ export function parseArticle(
   if (!read) return { problems };
   const { written, outline, body, bodyLine, place } = read;
   const language = path.language ?? defaultLanguage(site);
-  const old = readOldAddresses(read, site.url);
+  const old = readOldAddresses({ ...read, list: written.redirectFrom, field: ['redirectFrom'] }, site);
   problems.push(
-    ...sectionProblems(read, site),
+    ...sectionProblems(written.section, path.story, read, site),
     ...old.problems,
     ...renamedProblems(read, { addresses: old.addresses, own: articleUrl(path.story, language, site) }, site),
     ...canonicalProblems(read, site),
@@ -142,17 +143,6 @@ function withOwnDocuments(outline: Outline, story: string, site: Site): Outline 
 /** A correction with the links its words hold; the field is absent where there are none. */
 function withLinks<T extends object>(correction: T, links: string[] = []): T & { links?: string[] } {
   return { ...correction, ...(links.length > 0 ? { links } : {}) };
-}
-
-function sectionProblems({ written: { section }, isKnown, place, line }: MarkdownFile<Written>, site: Site): Problem[] {
-  if (site.unknown?.includes('sections') || !isKnown(['section'])) return [];
-  if (site.sections.some(({ id }) => id === section)) return [];
-  const meant = sectionOf(site).meant(section);
-  const told = { code: 'article/unknown-section', ...place(['section']), what: `There is no section “${section}”.` };
-  const ids = site.sections.map(({ id }) => id).join(', ');
-  const others = `Write one of these: ${ids}; or add “${section}” to sections in site.yaml.`;
-  if (meant === undefined) return [{ ...told, fix: others }];
-  return [{ ...told, fix: `Did you mean “${meant}”? ${others}`, replacement: line(['section'], meant).replacement }];
 }
 
 /** What stands twice in a list, told by what each is compared by; `` for what cannot be compared. */

@@ -1,10 +1,11 @@
 /** `authors/id.yaml`: who may stand in a byline. */
 import { z } from 'zod';
 import type { Example } from './example.ts';
-import { inLanguages, list, name, passage, webAddress } from './fields.ts';
+import { day, inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
+import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
 import { untranslatedProblems } from './untranslated.ts';
@@ -17,6 +18,10 @@ const authorSchema = z.strictObject({
   /** A desk, not a person. */
   desk: z.boolean().default(false),
   links: list(z.strictObject({ name, url: webAddress })).default([]),
+  /** The last day with the paper: the front stays, and nothing new is written. */
+  left: day.optional(),
+  /** Old addresses that lead here. */
+  redirectFrom: list(z.string()).default([]),
 });
 
 const exampleAuthor: Example = {
@@ -25,6 +30,8 @@ const exampleAuthor: Example = {
   bio: 'She writes about the port',
   desk: true,
   links: [{ name: 'Mastodon', url: 'https://social.example/@ann' }],
+  left: '2015-12-31',
+  redirectFrom: ['/authors/ann/'],
 };
 
 export const authorForm = { schema: authorSchema, example: () => exampleAuthor };
@@ -38,8 +45,10 @@ export function parseAuthor(
 ): ParsedFile<Author> {
   const tooLarge = sizeProblem('file', bytes.length, file);
   if (tooLarge) return { problems: [tooLarge] };
-  const { asRead, problems: told, at, line } = readYaml(plainText(bytes), authorForm, file);
+  const { asRead, problems: told, at, line, isKnown, removal } = readYaml(plainText(bytes), authorForm, file);
   const place = (field: Field) => ({ file, ...at(field) });
   const problems = [...told, ...untranslatedProblems(asRead, authorSchema, site, { place, line })];
-  return parsedFile({ ...asRead, id }, problems);
+  const written = { list: asRead.redirectFrom, field: ['redirectFrom'], isKnown, place, line, removal };
+  const former = readFormerAddresses(written, site);
+  return parsedFile({ ...asRead, redirectFrom: former.redirectFrom, id }, [...problems, ...former.problems]);
 }

@@ -5,6 +5,8 @@ import { maxCharacters, maxItems } from './lengths.ts';
 import { idFrom, isId, isLanguage, isWebAddress, meantLanguage, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
+import { readTime } from './times.ts';
+import { meantTime } from './written-times.ts';
 import { asPerLanguage, asProse } from './yaml/schema.ts';
 
 /** A text that is no prose: a time, the name of a file. */
@@ -18,6 +20,19 @@ export function word(most = maxCharacters.word) {
 
 /** A time; a number, as YAML takes 20151126 for, is told of as one that cannot be read. */
 export const time = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), word());
+
+/** A day of the calendar: `2015-11-26`. */
+export const day = time.superRefine(
+  refuse(isDay, (value) => ({
+    code: 'content/bad-day',
+    what: `“${value}” is not a day of the calendar.`,
+    right: meantTime(value, { day: '', timeZone: 'UTC', languages: ['en'] })?.slice(0, 10),
+  })),
+);
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && 'at' in readTime(value, 'utc');
+}
 
 /** Words that readers see, as they are typed; empty only where that is said on purpose. */
 function prose(most: number, least = 1, refusals = plainRefusals) {

@@ -29,19 +29,21 @@ export type LinkTarget =
   | { kind: 'document'; url: string; path: string }
   | { kind: 'none'; url: string };
 
+type OwnHosts = { url: string; formerly?: readonly string[] };
+
 /**
- * From the site’s root, the path of an address that begins with the site’s own: whole, as `http:` or without a scheme,
+ * From the site’s root, the path of an address that begins with the site’s own or a former one: whole, as `http:` or without a scheme,
  * with its host in any case. Undefined for one of another site.
  */
-export function pathOnSite(address: string, { url }: Pick<Site, 'url'>): string | undefined {
+export function pathOnSite(address: string, { url, formerly = [] }: OwnHosts): string | undefined {
   if (/^\/(?!\/)/.test(address)) return address;
   const [, host = '', rest = ''] = /^((?:https?:)?\/\/[^/?#]+)(.*)$/is.exec(address) ?? [];
-  if (host === '' || hostOf(host, url) !== hostOf(url, url)) return undefined;
+  if (host === '' || ![url, ...formerly].some((own) => hostOf(host, own) === hostOf(own, own))) return undefined;
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** The same for an address that has the `www.` which the site’s own is without, or the other way round. */
-export function pathUnderWww(address: string, site: Pick<Site, 'url'>): string | undefined {
+export function pathUnderWww(address: string, site: OwnHosts): string | undefined {
   const other = /^(https?:\/\/)www\./i.test(address)
     ? address.replace(/www\./i, '')
     : address.replace(/^(https?:\/\/)/i, '$1www.');
@@ -91,7 +93,7 @@ export function isPlaceOfLayout(place: string): boolean {
  * A link as its page has to write it: from the site’s root, and an author names a heading by its words, while ids of
  * texts begin with `s_`.
  */
-export function writtenLink(href: string, target: LinkTarget, site: Pick<Site, 'url'>): string {
+export function writtenLink(href: string, target: LinkTarget, site: OwnHosts): string {
   const address = pathOnSite(href, site) ?? href;
   const [path = '', place = ''] = address.split('#');
   if (place === '' || !hasText(target)) return address;

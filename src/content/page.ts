@@ -1,22 +1,29 @@
 /** Undated Markdown: standing pages (`pages/about.md`) and introductions of topics (`topics/syria.md`). */
 import { z } from 'zod';
-import { inLanguages, name, passage, title } from './fields.ts';
+import { inLanguages, list, name, passage, title } from './fields.ts';
 import { isFreeId } from './names.ts';
 import { emptyBodyAdvice } from './near-misses.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
+import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { readUndated, type Undated } from './undated.ts';
 
-const pageSchema = z.strictObject({ title, summary: passage.optional() });
-const topicSchema = z.strictObject({ name: inLanguages(name) });
+/** Old addresses that lead here. */
+const redirectFrom = list(z.string()).default([]);
+
+const pageSchema = z.strictObject({ title, summary: passage.optional(), redirectFrom });
+const topicSchema = z.strictObject({ name: inLanguages(name), redirectFrom });
 
 export const pageForm = {
   schema: pageSchema,
-  example: () => ({ title: 'About us', summary: 'Who we are and how we work' }),
+  example: () => ({ title: 'About us', summary: 'Who we are and how we work', redirectFrom: ['/who-we-are/'] }),
 };
-export const topicForm = { schema: topicSchema, example: () => ({ name: 'Ferries' }) };
+export const topicForm = {
+  schema: topicSchema,
+  example: () => ({ name: 'Ferries', redirectFrom: ['/topics/boats/'] }),
+};
 
 export type Page = z.infer<typeof pageSchema> & Undated;
 export type Topic = z.infer<typeof topicSchema> & Undated;
@@ -24,6 +31,9 @@ export type Topic = z.infer<typeof topicSchema> & Undated;
 export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' }, site: Site): ParsedFile<Page> {
   const { read, value, problems } = readUndated(bytes, path, site, pageForm);
   if (!value) return { problems };
+  const former = readFormerAddresses({ ...read, list: value.redirectFrom, field: ['redirectFrom'] }, site);
+  problems.push(...former.problems);
+  value.redirectFrom = former.redirectFrom;
   problems.push(...emptyBodyAdvice(read.body, read.bodyLine, path.path, ', or remove the file until it is written'));
   const isTaken = !isFreeId(path.id, site.languages) || site.sections.some((section) => section.id === path.id);
   if (!isTaken) return parsedFile(value, problems);
@@ -37,6 +47,8 @@ export function parsePage(bytes: Uint8Array, path: ContentPath & { kind: 'page' 
 }
 
 export function parseTopic(bytes: Uint8Array, path: ContentPath & { kind: 'topic' }, site: Site): ParsedFile<Topic> {
-  const { value, problems } = readUndated(bytes, path, site, topicForm);
-  return value ? parsedFile(value, problems) : { problems };
+  const { read, value, problems } = readUndated(bytes, path, site, topicForm);
+  if (!value) return { problems };
+  const former = readFormerAddresses({ ...read, list: value.redirectFrom, field: ['redirectFrom'] }, site);
+  return parsedFile({ ...value, redirectFrom: former.redirectFrom }, [...problems, ...former.problems]);
 }

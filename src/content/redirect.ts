@@ -3,37 +3,73 @@
  * for is answered from one, the rest (`/?p=123`, bytes that are not UTF-8) only by a host that is told of it.
  */
 import type { Problem } from '../problem.ts';
-import type { Written } from './article-form.ts';
 import { forbiddenCharacter } from './characters.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import type { MarkdownFile } from './markdown-file.ts';
 import type { Refusal } from './refusal.ts';
 import { writeLine } from './remedies.ts';
 import { decodedPath, encodedPath, folded } from './spelling.ts';
+import type { Field } from './yaml.ts';
+
+/** The site's own, and those that it had before. */
+type Hosts = { url: string; formerly?: readonly string[] };
+
+/** A list of old addresses in a file, and where it stands there. */
+export type WrittenAddresses = Pick<MarkdownFile<unknown>, 'isKnown' | 'place' | 'line' | 'removal'> & {
+  list: readonly string[];
+  field: Field;
+};
 
 /** Each as it is asked for; `` where one cannot be, and its Problem. */
 export function readOldAddresses(
-  { written, isKnown, place, line, removal }: MarkdownFile<Pick<Written, 'redirectFrom'>>,
-  siteUrl: string,
+  { list, field: above, isKnown, place, line, removal }: WrittenAddresses,
+  site: Hosts,
 ): { addresses: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const addresses = written.redirectFrom.map((each, index) => {
-    const field = ['redirectFrom', index];
+  const addresses = list.map((each, index) => {
+    const field = [...above, index];
     if (!isKnown(field)) return '';
-    const read = readOldAddress(each, siteUrl);
+    const read = readOldAddress(each, site);
     if ('from' in read) return read.from;
     const { code, what, fix = '', right, rest } = read.refused;
     const remedy = right === undefined ? { fix, replacement: removal(field) } : writeLine(line(field, right), rest);
     problems.push({ code, ...place(field), what, ...remedy });
-    const mended = right === undefined ? read : readOldAddress(right, siteUrl);
+    const mended = right === undefined ? read : readOldAddress(right, site);
     return 'from' in mended ? mended.from : '';
   });
   return { addresses, problems };
 }
 
+/** The same of what is not a story, with the Problems of those that stand there twice; `seen` are claims of other lists of the file. */
+export function readFormerAddresses(
+  written: WrittenAddresses,
+  site: Hosts,
+  seen = new Set<string>(),
+): { redirectFrom: string[]; problems: Problem[] } {
+  const { addresses, problems } = readOldAddresses(written, site);
+  const { list, field, place, removal } = written;
+  const repeated = addresses.flatMap((address, index): Problem[] => {
+    const claim = claimOf(address);
+    const isRepeated = address !== '' && seen.has(claim);
+    seen.add(claim);
+    if (!isRepeated) return [];
+    const at = [...field, index];
+    return [
+      {
+        code: 'redirect/repeated',
+        ...place(at),
+        what: `“${list[index]}” stands twice in redirectFrom.`,
+        fix: 'Remove one of the two.',
+        replacement: removal(at),
+      },
+    ];
+  });
+  return { redirectFrom: addresses.filter((each) => each !== ''), problems: [...problems, ...repeated] };
+}
+
 /** Reads an old address as an author wrote it: percent-encoded, from the site's root; or why it cannot be one. */
-export function readOldAddress(written: string, siteUrl: string): { from: string } | { refused: Refusal } {
-  const address = withoutOwnHost(written.trim(), siteUrl);
+export function readOldAddress(written: string, site: Hosts): { from: string } | { refused: Refusal } {
+  const address = withoutOwnHost(written.trim(), site);
   if (typeof address !== 'string') return { refused: address };
   const [beforePart = '', part] = cutAt(address, '#');
   if (part !== undefined) return { refused: fragmentRefusal(written, beforePart) };
@@ -86,15 +122,16 @@ function cutAt(text: string, sign: string): [string, string?] {
 }
 
 /** From the root of the site; a whole address of another site is refused. */
-function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
+function withoutOwnHost(written: string, site: Hosts): string | Refusal {
   const [, host = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(written) ?? [];
   if (host === '') {
     if (written.startsWith('/')) return written;
-    const isOwn = isSameHost(URL.parse(`https://${written}`)?.host, siteUrl);
+    const isOwn = isSameHost(URL.parse(`https://${written}`)?.host, site);
     return badPath(written, mended(isOwn ? written.replace(/^[^/?#]*\/?/, '/') : `/${written}`));
   }
   const path = rest.startsWith('/') ? rest : `/${rest}`;
-  if (URL.parse(host)?.host === new URL(siteUrl).host) return path;
+  const hosts = [site.url, ...(site.formerly ?? [])].map((each) => new URL(each).host);
+  if (hosts.includes(URL.parse(host)?.host ?? '')) return path;
   return {
     code: 'redirect/another-site',
     what: `“${written}” is an address of another site, which this site cannot redirect.`,
@@ -105,8 +142,8 @@ function withoutOwnHost(written: string, siteUrl: string): string | Refusal {
 }
 
 /** But for the `www.` that many write and leave out. */
-function isSameHost(host: string | undefined, siteUrl: string): boolean {
-  return host?.replace(/^www\./, '') === new URL(siteUrl).host.replace(/^www\./, '');
+function isSameHost(host: string | undefined, { url }: Hosts): boolean {
+  return host?.replace(/^www\./, '') === new URL(url).host.replace(/^www\./, '');
 }
 
 /** Without what no server takes for a part of a path: controls, `\`, `//`, `.` and `..`. */

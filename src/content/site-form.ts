@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Example } from './example.ts';
 import {
+  day,
   id,
   inLanguages,
   languageRefusal,
@@ -35,6 +36,10 @@ const section = z.strictObject({
   ),
   title: inLanguages(title),
   description: inLanguages(passage).optional(),
+  /** The last day on which a story may be dated in it: its front stays, and is no more among the sections. */
+  closed: day.optional(),
+  /** Old addresses that lead to its front. */
+  redirectFrom: list(z.string()).default([]),
 });
 
 const language = z.string().superRefine(
@@ -168,6 +173,8 @@ const siteSchema = z.strictObject({
   url: siteAddress,
   /** The address that it had first, if that is not `url`: stories are called by it for ever (`story-id.ts`). */
   ids: siteAddress.optional(),
+  /** Hosts that it had before. Links to them are links inside it. */
+  formerly: list(siteAddress, maxItems.site).default([]),
   description: inLanguages(passage),
   timeZone: timeZone,
   languages: list(language, maxItems.site).min(1),
@@ -187,10 +194,13 @@ const exampleSite: Example = {
   title: 'The Harbour Post',
   url: 'https://harbour-post.example',
   ids: 'https://harbour-post.example',
+  formerly: ['https://harbour.example'],
   description: 'News of a small port',
   timeZone: 'Europe/Lisbon',
   languages: ['en'],
-  sections: [{ id: 'city', title: 'City', description: 'What happens in town' }],
+  sections: [
+    { id: 'city', title: 'City', description: 'What happens in town', closed: '2015-12-31', redirectFrom: ['/town/'] },
+  ],
   social: [{ name: 'Mastodon', url: 'https://social.example/@harbour' }],
   footer: [{ title: 'About us', url: '/about/' }],
   frames: ['charts.example'],

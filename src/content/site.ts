@@ -5,6 +5,7 @@ import { OneOf } from './example.ts';
 import { pathOnSite, readLink, writtenLink } from './links.ts';
 import { type Language, type Text, wordsLanguages } from './names.ts';
 import type { Wording } from './parse-wording.ts';
+import { readFormerAddresses } from './redirect.ts';
 import { siteForm } from './site-form.ts';
 import { folded } from './spelling.ts';
 import { untranslatedProblems } from './untranslated.ts';
@@ -40,6 +41,7 @@ export function parseSite(
   const place = (field: Field) => ({ file, ...at(field) });
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !isRead(read, key));
   const judged = { ...read, file, place };
+  const former = formerAddresses(judged);
   const problems = [
     ...read.problems,
     ...untranslatedProblems(asRead, siteForm.schema, { ...asRead, unknown }, { place, line }),
@@ -52,9 +54,12 @@ export function parseSite(
     ),
     ...repeats('languages', asRead.languages, judged),
     ...scriptProblems(judged),
+    ...former.problems,
+    ...movedProblems(judged),
   ];
-  if (!problems.some(isFault)) return { site: withPlaces(asRead), asRead, problems };
-  return { asRead: { ...withPlaces(asRead), unknown }, problems };
+  const placed = withPlaces({ ...asRead, sections: former.sections });
+  if (!problems.some(isFault)) return { site: placed, asRead, problems };
+  return { asRead: { ...placed, unknown }, problems };
 }
 
 type Judged = ReadYaml<Site> & { place: (field: Field) => { file: string; line: number; column: number } };
@@ -122,6 +127,33 @@ function scriptProblems({ asRead, isKnown, place, removal }: Judged): Problem[] 
       ...place(['scripts']),
       what: 'Pages load scripts from other sites, and no page says so to readers.',
       fix: 'Write a page such as pages/privacy.md, and add “policies: {privacy: /privacy/}” here: a list of the scripts will stand at its end.',
+    },
+  ];
+}
+
+/** The sections with their old addresses as they are asked for. */
+function formerAddresses({ asRead, ...judged }: Judged): { sections: Site['sections']; problems: Problem[] } {
+  const seen = new Set<string>();
+  const read = asRead.sections.map(({ redirectFrom: list }, index) =>
+    readFormerAddresses({ ...judged, list, field: ['sections', index, 'redirectFrom'] }, asRead, seen),
+  );
+  const sections = asRead.sections.map((section, index) => ({
+    ...section,
+    redirectFrom: read[index]?.redirectFrom ?? [],
+  }));
+  return { sections, problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** Of a site that has moved, feeds cannot tell under which host readers know its stories. */
+function movedProblems({ asRead: { formerly, ids, url }, isKnown, place }: Judged): Problem[] {
+  const [first] = formerly;
+  if (first === undefined || ids !== undefined || !isKnown(['formerly', 0])) return [];
+  return [
+    {
+      code: 'site/moved-without-ids',
+      ...place(['formerly']),
+      what: `The site has moved, and feeds cannot tell whether readers know its stories by “${first}” or by “${url}”.`,
+      fix: `Add the line “ids: ${first}” if they were published there first, so that nobody is sent them twice; else the line “ids: ${url}”.`,
     },
   ];
 }

@@ -25,7 +25,7 @@ export const firstPath = z
 function meantPath(written: string): string | undefined {
   const url = /^https?:/i.test(written) ? URL.parse(written) : null;
   const path = url ? url.pathname + url.search : written;
-  const read = readOldAddress(path, 'https://any.example');
+  const read = readOldAddress(path, { url: 'https://any.example' });
   const meant = 'from' in read ? path : read.refused.right;
   return meant !== undefined && isDated(meant) ? `${meant}/` : meant;
 }
@@ -35,7 +35,7 @@ function isDated(path: string): boolean {
 }
 
 function encoded(path: string): string | undefined {
-  const read = readOldAddress(path, 'https://any.example');
+  const read = readOldAddress(path, { url: 'https://any.example' });
   return 'from' in read ? read.from : undefined;
 }
 

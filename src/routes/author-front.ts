@@ -16,6 +16,7 @@ export type AuthorFrontProps = PageHead &
       bio?: string;
       links: { name: string; url: string }[];
       isDesk: boolean;
+      hasLeft: boolean;
     };
   };
 
@@ -41,6 +42,7 @@ export const authorFront: Kind<'author-front', AuthorFrontProps> = {
           return address === undefined ? [] : { name, url: address };
         }),
         isDesk: author.desk,
+        hasLeft: author.left !== undefined,
       },
     };
   },

@@ -2,7 +2,7 @@
 
 import { scopeIn } from '../content/listings/listing.ts';
 import { opinion } from '../content/listings/opinion.ts';
-import { section } from '../content/listings/section.ts';
+import { openSections, section } from '../content/listings/section.ts';
 import type { Language } from '../content/names.ts';
 import type { Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
@@ -50,7 +50,7 @@ export const frontPage: Kind<'front-page', FrontPageProps> = {
     const voices = newestOf(scopeIn(opinion, language), opinionShown);
     for (const each of voices) shown.add(each.story);
     const latest = notShown(newest, latestShown);
-    const sections = new Set([...front.sections, ...site.sections.map(({ id }) => id)]);
+    const sections = new Set([...front.sections, ...openSections(site).map(({ id }) => id)]);
     const blocks = [...sections].flatMap((id) => {
       const [first, ...more] = newestOf(scopeIn(section, language, id), blockShown);
       return first ? [{ section: id, first: cardOf(first), more: more.map(listed) }] : [];

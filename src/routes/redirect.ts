@@ -1,4 +1,6 @@
-/** An old address that leads to a story (`redirectFrom`). */
+/** An old address (`redirectFrom`) that leads to a story, or to what has a front or is a page, and then to what was below it. */
+
+import { presentAddress } from '../content/former.ts';
 import { redirectUrl } from '../content/redirect.ts';
 import type { Kind } from './kind.ts';
 
@@ -8,8 +10,9 @@ export const redirect: Kind<'redirect', RedirectProps> = {
   name: 'redirect',
   isForMachines: true,
   url: ({ scope }) => (scope.of === 'redirect' ? redirectUrl(scope.id) : undefined),
-  props(queries, { scope }, _site, url) {
-    const to = queries.redirect(scope.id);
+  props(queries, place, site, url) {
+    const { scope } = place;
+    const to = scope.of === 'redirect' ? queries.redirect(scope.id) : presentAddress(url, place, site);
     return to === undefined ? undefined : { url, to };
   },
 };

@@ -1,10 +1,18 @@
 /** What the catalog needs to know of all kinds of route: which exist where. */
+import { type Former, frontAt } from '../content/former.ts';
+import { isFeedFile } from '../content/own-addresses.ts';
+import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Kind, Place } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { ownKinds } from './own-kinds.ts';
+import { redirect } from './redirect.ts';
 
 type Address = { url: string; kind: string };
+
+/** The former addresses of what a place is of. */
+type Formers = (scope: Scope) => readonly Former[];
+const none: Formers = () => [];
 
 /** The engine's, in their order, then the newsroom's. */
 function everyKind(): readonly Kind[] {
@@ -22,17 +30,36 @@ function pageKinds(): string[] {
 
 export const routeRules = {
   pageKinds,
-  at(place: Place, site: Site): Address[] {
-    return everyKind().flatMap((kind) => addresses(kind, place, site));
+  at(place: Place, site: Site, formers = none): Address[] {
+    return everyKind().flatMap((kind) => allAddresses(kind, place, site, formers));
   },
-  always(site: Site): (Address & { place: Place })[] {
+  always(site: Site, formers = none): (Address & { place: Place })[] {
     return everyKind().flatMap((kind) =>
       (kind.always?.(site) ?? []).flatMap((place) =>
-        addresses(kind, place, site).map((address) => ({ ...address, place })),
+        allAddresses(kind, place, site, formers).map((address) => ({ ...address, place })),
       ),
     );
   },
 };
+
+function allAddresses(kind: Kind, place: Place, site: Site, formers: Formers): Address[] {
+  const own = addresses(kind, place, site);
+  const front = frontAt(place.scope, site);
+  if (front === undefined || own.length === 0) return own;
+  return [...own, ...formers(place.scope).flatMap((former) => own.flatMap((each) => formerly(each, front, former)))];
+}
+
+/** Where an address was before: a redirect, but a feed goes on there, since programs that read feeds keep no new address. */
+function formerly({ url, kind }: Address, front: string, former: Former): Address[] {
+  if (!url.startsWith(front)) return [];
+  const below = url.slice(front.length);
+  const name = /[^/]+$/.exec(former.url)?.[0];
+  if (!former.isFront) {
+    const isSame = name !== undefined && isFeedFile(name) ? below === name : below === '';
+    return isSame ? [{ url: former.url, kind: below === '' ? redirect.name : kind }] : [];
+  }
+  return [{ url: former.url + below, kind: isFeedFile(below) ? kind : redirect.name }];
+}
 
 function addresses(kind: Kind, place: Place, site: Site): Address[] {
   return [kind.url(place, site) ?? []].flat().map((url) => ({ url, kind: kind.name }));

@@ -5,6 +5,7 @@
  */
 
 import { spotOf } from '../catalog/hash.ts';
+import type { Former } from '../content/former.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 
 /** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
@@ -20,6 +21,8 @@ export class Changes {
   readonly counted = new Map<number, Map<number, number>>();
   /** Single places that came (above 0) or went (below), by the names of their scopes. */
   readonly placed = new Map<string, number>();
+  /** What had other former addresses before, by the names of their scopes. */
+  readonly renamed = new Map<string, readonly Former[]>();
   /** How many routes more or fewer there are. */
   routes = 0;
   /** Whether an old address came, went, or leads elsewhere. */

@@ -9,8 +9,8 @@ import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
-import { creditsOf } from '../content/credits.ts';
 import { documentUrl } from '../content/documents.ts';
+import { oldAddressesOf } from '../content/former.ts';
 import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
@@ -25,6 +25,7 @@ import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, linkFault, publicAddress } from './link-targets.ts';
 import { checkStoryFiles } from './story-file-faults.ts';
+import { nameProblems } from './story-names.ts';
 
 import { claimFault, publicClaimFault } from './url-claims.ts';
 
@@ -80,43 +81,21 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   if (value === undefined) return [];
   if (content.kind === 'front') return checkFront(context, JSON.parse(value));
   const links = linksOfFile(content, JSON.parse(value), context.site);
-  const unknownKinds = content.kind === 'site' ? checkScripts(context) : [];
-  return [...links.flatMap((link) => checkLink(context, link, content.kind === 'site')), ...unknownKinds];
+  return [
+    ...links.flatMap((link) => checkLink(context, link, content.kind === 'site')),
+    ...checkClaims(context, content, JSON.parse(value)),
+    ...(content.kind === 'site' ? checkScripts(context) : []),
+  ];
 }
 
 function checkArticle(context: CheckedFile, content: ContentPath, article: Article): UnplacedProblem[] {
   return [
-    ...checkAuthors(context, article),
+    ...nameProblems(context, article),
     ...checkStoryFiles(context, article),
     ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link, false)),
-    ...checkClaims(context, article),
+    ...checkClaims(context, content, article),
     ...idProblems(context, article),
   ];
-}
-
-function checkAuthors({ catalog, known, file }: CheckedFile, article: Article): UnplacedProblem[] {
-  const credits = creditsOf(article);
-  return credits.flatMap(({ id, field }) => {
-    if (id === '' || catalog.files.at(`authors/${id}.yaml`)) return []; // of one that cannot be read is told already
-    const beside = credits.filter((each) => each.field[0] === field[0]).map((each) => each.id);
-    const others = known.authors().filter((each) => !beside.includes(each.id));
-    const right = meantName(id, others);
-    const what = `There is no author “${id}”.`;
-    const name = id.replace(/(?:^|-)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
-    const makeIt = `write the line “name: ${name}” into a new file authors/${id}.yaml.`;
-    const fix = right === undefined ? `Choose another, or ${makeIt}` : `Did you mean “${right}”? If not, ${makeIt}`;
-    return [
-      {
-        file,
-        code: 'article/unknown-author',
-        missing: `authors/${id}.yaml`,
-        field,
-        what,
-        fix,
-        right,
-      },
-    ];
-  });
 }
 
 function checkDocument(context: CheckedFile, story: string): UnplacedProblem[] {
@@ -234,11 +213,11 @@ function checkFront({ catalog, unreadable, site, known, file }: CheckedFile, fro
   });
 }
 
-function checkClaims(context: CheckedFile, article: Article): UnplacedProblem[] {
-  return article.redirectFrom.flatMap((from, index) => {
-    const fault = claimFault(context, context.file, from);
+function checkClaims(context: CheckedFile, content: ContentPath, value: unknown): UnplacedProblem[] {
+  return oldAddressesOf(content, value, context.site).flatMap(({ field, claimed }) => {
+    const [fault] = claimed.flatMap((from) => claimFault(context, context.file, from) ?? []);
     if (!fault) return [];
     const isToGo = fault.code !== 'redirect/file-and-folder';
-    return [{ file: context.file, field: ['redirectFrom', index], isToGo, ...fault }];
+    return [{ file: context.file, field, isToGo, ...fault }];
   });
 }

@@ -8,6 +8,7 @@ import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { creditsOf } from '../content/credits.ts';
 import { documentsOf, documentUrl } from '../content/documents.ts';
+import { claimedBy, frontAbove } from '../content/former.ts';
 import type { Front } from '../content/front.ts';
 import { readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
@@ -28,7 +29,10 @@ export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number
 
 /** Everything elsewhere that a file depends on. */
 export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
-  const links = linksOfFile(content, value, site).map(({ href }) => linkRef(readLink(href, site).url));
+  const links = [
+    ...linksOfFile(content, value, site).map(({ href }) => linkRef(readLink(href, site).url)),
+    ...claimedBy(content, value, site).flatMap(claimRefs),
+  ];
   if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
   if (content.kind === 'public-file') return claimRefs(publicUrl(content.path));
   return content.kind === 'front' ? frontRefs(value as Front, site) : links;
@@ -36,7 +40,6 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
 
 function articleRefs(article: Article): string[] {
   return [
-    ...article.redirectFrom.flatMap(claimRefs),
     ...(article.id === undefined ? [] : [idRef(article.id)]),
     ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
     ...creditsOf(article).map(({ id }) => `${author.name}:${id}`),
@@ -106,6 +109,17 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
     }
 }
 
+/** Who leads to a former address of an undated file, claims one too, or still names what was renamed. */
+export function markRenamed(catalog: Catalog, toDo: ToDo, content: ContentPath, value: unknown): void {
+  if (value === null || value === undefined) return;
+  for (const url of claimedBy(content, value, toDo.site)) {
+    recheckUrl(catalog, toDo, url);
+    const target = readLink(url, toDo.site);
+    if (target.kind !== 'listed') continue;
+    for (const file of catalog.refs.filesReferringTo(`${target.listing.name}:${target.id}`)) toDo.recheck.add(file);
+  }
+}
+
 /** What a story refers to by saying its id. */
 export function idRef(id: string): string {
   return `id:${id}`;
@@ -138,7 +152,9 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
 function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
   for (const file of [
     ...catalog.refs.filesLinkingTo(url),
-    ...[...claimRefs(url), idRef(url)].flatMap((each) => catalog.refs.filesReferringTo(each)),
+    ...[...claimRefs(url), ...claimRefs(frontAbove(url) ?? ''), idRef(url)].flatMap((each) =>
+      catalog.refs.filesReferringTo(each),
+    ),
   ])
     recheck.add(file);
 }

@@ -10,6 +10,7 @@ import { states } from '../catalog/tables/articles.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import { type Article, parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
+import { claimedBy } from '../content/former.ts';
 import { parseFront } from '../content/front.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Known } from '../content/known.ts';
@@ -29,6 +30,7 @@ import type { Changes } from './changes.ts';
 import { markDependents, markSharers, refsOf } from './dependents.ts';
 import type { PictureTerms } from './expires-elsewhere.ts';
 import { movePlace } from './file-places.ts';
+import { noteFormers } from './formers.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
@@ -177,12 +179,14 @@ function inspected(found: Inspected | undefined): ParsedFile<Omit<PictureFile, '
 }
 
 function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
-  const { catalog, intake } = context;
+  const { catalog, intake, changes } = context;
   markChanged(context, content);
   if (value === undefined) return;
+  if (content.kind !== 'article') noteFormers({ catalog, intake, changes }, content, { id, value });
   markSharers(catalog, intake, catalog.article(id));
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
+  catalog.claims.replace(id, claimedBy(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
   if (content.kind === 'topic') storiesOf(intake, content.id);
   if (content.kind === 'article') writeArticle(context, id, value as Article);
@@ -192,7 +196,6 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
 function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
   catalog.articles.put(id, states[stateAt(article, now)], packArticle(article));
   catalog.turns.replace(id, turnsOf(article));
-  catalog.claims.replace(id, article.redirectFrom);
   writeExpiries(catalog, intake, id, article);
   intake.pictureTerms.articles.add(id);
   intake.dirty.set(id, article.path);
@@ -230,6 +233,7 @@ function removeFile(context: Context, path: string): void {
     markChanged(context, content);
     movePlace(context.changes, content, { before: known, after: undefined, site: intake.site });
     if (content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
+    noteFormers(context, content, { id: known.id, value: undefined });
   }
   markSharers(catalog, intake, catalog.article(known.id));
   catalog.refs.replace(known.id, []);

@@ -2,6 +2,7 @@
 
 import { articlePath, type Catalog, undatedPath } from '../catalog/catalog.ts';
 import { documentUrl } from '../content/documents.ts';
+import { frontAt } from '../content/former.ts';
 import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
 import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
@@ -17,6 +18,7 @@ import { fileKey } from '../content/story-files.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
 import { documentRef } from './dependents.ts';
+import { formersIn, scopesNamedBy } from './formers.ts';
 
 /** What is looked at while checking: files in `unreadable` exist, but nothing can be said of them. */
 export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<string> };
@@ -35,8 +37,9 @@ export function linkFault(checking: Checking, written: string): Fault | undefine
     const misnamed = address === undefined ? undefined : misspeltAs(target.url, address);
     return misnamed ?? movedFault(checking, target.url) ?? misspelt(checking, target.url) ?? fault;
   }
-  // A page that is there may once have answered otherwise to a query, as `/?p=123`.
-  const moved = href.includes('?') ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
+  // A page that is there may once have answered otherwise to a query, as `/?p=123`; and stories may still name what was renamed.
+  const mayHaveMoved = href.includes('?') || target.kind === 'listed';
+  const moved = mayHaveMoved ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
   return moved ?? faultOfPlace(checking, target, href);
 }
 
@@ -90,13 +93,21 @@ function passingPlace(place: string, { headings }: Named): Fault {
 
 /** Unless what has moved is itself nothing to link to, as a draft. */
 function movedFault(checking: Checking, url: string): Fault | undefined {
-  const { catalog, site } = checking;
+  const address = presentAddressOf(checking, url);
+  if (address === undefined || faultOf(checking, readLink(address, checking.site))) return undefined;
+  return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
+}
+
+/** Where the file is now that lays claim to an address. */
+function presentAddressOf({ catalog, site }: Checking, url: string): string | undefined {
   const claiming = catalog.claims.pathOf(url);
   const content = claiming === undefined ? undefined : contentPath(claiming, 0);
-  if (!content || 'code' in content || content.kind !== 'article') return undefined;
-  const address = articleUrl(content.story, content.language ?? defaultLanguage(site), site);
-  if (faultOf(checking, readLink(address, site))) return undefined;
-  return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
+  if (!content || 'code' in content) return undefined;
+  if (content.kind === 'article') return articleUrl(content.story, content.language ?? defaultLanguage(site), site);
+  const scopes = scopesNamedBy(content, site);
+  const formers = formersIn(catalog, site);
+  const scope = scopes.find((each) => formers(each).some((former) => claimOf(former.url) === claimOf(url)));
+  return scope && frontAt(scope, site);
 }
 
 /** Capital letters, percent signs, a slash or `index.html` are all that keeps an address from being one. */

@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
 import { unpackStanding } from '../catalog/packed.ts';
+import type { Former } from '../content/former.ts';
 import { hasIndex } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { publicPrefix } from '../content/public-files.ts';
@@ -13,14 +14,17 @@ import { isShared, readScope, type Scope, scopeName, singles } from '../content/
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
+import { formersIn } from './formers.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
+/** The former addresses of what a place is of. */
+type FormersOf = (scope: Scope) => readonly Former[];
 type RouteAddress = { url: string; kind: string };
 export type RouteRules = {
   /** The routes that a place has while it has articles. */
-  at(place: RoutePlace, site: Site): RouteAddress[];
+  at(place: RoutePlace, site: Site, formers: FormersOf): RouteAddress[];
   /** Those that are there whatever happens. */
-  always(site: Site): (RouteAddress & { place: RoutePlace })[];
+  always(site: Site, formers: FormersOf): (RouteAddress & { place: RoutePlace })[];
   /** Names of the kinds of page that readers stay on. */
   pageKinds(): readonly string[];
 };
@@ -34,15 +38,23 @@ export function updateRoutes(
   { rules, site, isWhole }: { rules: RouteRules; site: Site; isWhole: boolean },
 ): void {
   const { came, went } = applyCounts(catalog, changes);
-  const always = rules.always(site);
-  const isFixed = new Set(always.map(({ url }) => url));
-  const wantedAt = (place: RoutePlace) => rules.at(place, site).map((address) => ({ ...address, place }));
-  if (isWhole) compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap(wantedAt)]);
+  const formers = formersIn(catalog, site);
+  const always = rules.always(site, formers);
+  const wantedAt = (place: RoutePlace, of = formers) => rules.at(place, site, of).map((each) => ({ ...each, place }));
+  if (isWhole) compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap((place) => wantedAt(place))]);
   else {
-    for (const place of went)
-      for (const { url } of wantedAt(place)) if (!isFixed.has(url)) endRoute(catalog, url, changes);
-    for (const place of came)
-      for (const wanted of wantedAt(place)) if (!isFixed.has(wanted.url)) makeRoute(catalog, wanted, changes);
+    const isFixed = new Set(always.map(({ url }) => url));
+    const free = (wanted: Wanted[]) => wanted.filter(({ url }) => !isFixed.has(url));
+    const renamed = [...changes.renamed.keys()].flatMap((name) => placesOf(catalog, readScope(name)));
+    const before = (scope: Scope) => [...formers(scope), ...(changes.renamed.get(scopeName(scope)) ?? [])];
+    const stay = renamed.flatMap((place) => wantedAt(place));
+    const left = new Set(stay.map(({ url }) => url));
+    const were = renamed.flatMap((place) => wantedAt(place, before)).filter(({ url }) => !left.has(url));
+    // What ends goes first: another place may have its address now.
+    for (const wanted of free([...went.flatMap((place) => wantedAt(place, before)), ...were]))
+      endRoute(catalog, wanted, changes);
+    for (const wanted of free([...came.flatMap((place) => wantedAt(place)), ...stay]))
+      makeRoute(catalog, wanted, changes);
   }
   catalog.routes.changeCount(changes.routes);
 }
@@ -101,9 +113,17 @@ function everyPlace(catalog: Catalog): RoutePlace[] {
   ];
 }
 
+/** Where something of a scope is now. */
+function placesOf(catalog: Catalog, scope: Scope): RoutePlace[] {
+  if (scope.of === 'page') return catalog.page(scope.id, scope.language) ? [{ scope, bucket: 0 }] : [];
+  return catalog.tallies.between(catalog.scopes.id(scope), 0, lastDay).map(({ bucket }) => ({ scope, bucket }));
+}
+
+const lastDay = 99991231;
+
 function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void {
   const urls = new Set(wanted.map(({ url }) => url));
-  for (const url of catalog.routes.urls()) if (!urls.has(url)) endRoute(catalog, url, changes);
+  for (const url of catalog.routes.urls()) if (!urls.has(url)) endRoute(catalog, { url }, changes);
   const made = new Map<string, Wanted>();
   for (const one of wanted) {
     const other = made.get(one.url);
@@ -117,6 +137,7 @@ function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void 
 }
 
 function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {
+  if (kind === 'redirect') changes.hasRedirects = true;
   const known = catalog.routes.row(url);
   if (!known) {
     refuseUnwritable(catalog, url, place);
@@ -149,9 +170,10 @@ function refuseUnwritable(catalog: Catalog, url: string, { scope }: RoutePlace):
   throw new Error(`No file can stand for ${url}${file === undefined ? '' : ` of content/${file}`}: ${fault}`);
 }
 
-function endRoute(catalog: Catalog, url: string, changes: Changes): void {
+function endRoute(catalog: Catalog, { url, kind }: { url: string; kind?: string }, changes: Changes): void {
   const id = catalog.routes.at(url);
   if (id === undefined) return;
+  if (kind === 'redirect') changes.hasRedirects = true;
   catalog.routes.end(id);
   catalog.touched.add(id, 'nothing is there any more');
   changes.single(singles.url(url), 0, url);

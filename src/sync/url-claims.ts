@@ -3,6 +3,7 @@
 import { articlePath, undatedPath } from '../catalog/catalog.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import { documentPathAt } from '../content/documents.ts';
+import { frontAbove } from '../content/former.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isOwnPath } from '../content/own-addresses.ts';
@@ -17,7 +18,8 @@ import type { Checking, Fault } from './link-targets.ts';
 export function claimFault(checking: Checking, file: CatalogFile, from: string): Fault | undefined {
   if (from === '') return undefined; // it could not be read, and that is told already
   const hasPlace = redirectUrl(from) !== undefined;
-  return (hasPlace ? placeFault(checking, file, from) : undefined) ?? rivalFault(checking, file, from);
+  const fault = (hasPlace ? placeFault(checking, file, from) : undefined) ?? rivalFault(checking, file, from);
+  return fault ?? coveredFault(checking, file, from);
 }
 
 /** Something else of the site is there, or may come to be. */
@@ -30,8 +32,8 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   if (owner?.id === file.id)
     return {
       code: 'redirect/own-address',
-      what: `“${from}” is this story’s own address${asked === address ? '' : ', apart from capital letters'}.`,
-      fix: 'Remove it; a redirect is for another address that the story had.',
+      what: `“${from}” is the present address of this file${asked === address ? '' : ', apart from capital letters'}.`,
+      fix: 'Remove it; a redirect is for another address, which it had before.',
     };
   if (owner)
     return {
@@ -39,18 +41,38 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
       what: `“${from}” is already the address of ${shownPath(owner.path)}.`,
       fix: 'Remove it here; a redirect is for addresses that nothing else has.',
     };
-  const isFree = ['page', 'article', 'document', 'none'].includes(target.kind);
+  // Of what is not a story, another front of its kind may be a former one.
+  const wasFront = target.kind === 'listed' && !file.path.startsWith('articles/');
+  const isFree = wasFront || ['page', 'article', 'document', 'none'].includes(target.kind);
   if (address.startsWith('/.'))
     return {
       code: 'redirect/reserved',
       what: `“${from}” begins with a dot, and hosts keep such names for themselves.`,
       fix: 'Remove it; readers were never led there.',
     };
-  if ((isFree && !isReserved(address, site)) || site.unknown !== undefined) return undefined;
+  if ((isFree && (wasFront || !isReserved(address, site))) || site.unknown !== undefined) return undefined;
   return {
     code: 'redirect/reserved',
     what: `“${from}” is an address that Broadsheet keeps for its own pages.`,
     fix: 'Remove it; only addresses that nothing else can use can be redirected.',
+  };
+}
+
+/** Below a former front its archive and its feeds are led from, where nothing else may be. */
+function coveredFault({ catalog, site }: Checking, file: CatalogFile, from: string): Fault | undefined {
+  if (file.path.startsWith('articles/') || !from.endsWith('/')) return undefined;
+  const claim = claimOf(from);
+  const isCovered = (address: string) => frontAbove(address) === from;
+  const stories = catalog.claims.below(claim).filter(({ address, path }) => isCovered(address) && path !== file.path);
+  const files = catalog.files
+    .pathsLike(`${publicPrefix}${from.slice(1)}*`)
+    .map((path) => ({ address: publicUrl(path), path }));
+  const [other] = [...stories, ...files.filter(({ address }) => isCovered(address))];
+  if (other === undefined || site.unknown !== undefined) return undefined;
+  return {
+    code: 'redirect/covers-another',
+    what: `“${from}” stands for its archive and its feeds too, and “${other.address}” is an address of ${shownPath(other.path)}.`,
+    fix: isPublicPath(other.path) ? 'Rename that file, or remove this line.' : 'Remove the line there, or this one.',
   };
 }
 
@@ -64,7 +86,7 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
       return {
         code: 'redirect/claimed-twice',
         what: `“${from}” is also in redirectFrom of content/${path}.`,
-        fix: 'Remove it from one of the two stories.',
+        fix: 'Remove it from one of the two files.',
       };
     }
     if (redirectUrl(from) === undefined || redirectUrl(address) === undefined) continue;
@@ -131,6 +153,11 @@ function fileInTheWay({ catalog }: Checking, claim: string): CatalogFile | undef
 
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {
   if (target.kind === 'page') return catalog.files.at(undatedPath('pages', target.id, target.language, site));
+  if (target.kind === 'listed') {
+    const { namedIn } = target.listing.front;
+    if (namedIn === 'authors') return catalog.files.at(`authors/${target.id}.yaml`);
+    return namedIn === 'topics' ? catalog.files.at(`topics/${target.id}.md`) : undefined;
+  }
   return target.kind === 'article' ? catalog.files.at(articlePath(target.story, target.language, site)) : undefined;
 }
 

@@ -1,81 +1,42 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
 import { spawnSync } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderSource } from '../../src/source/folder-source.ts';
 import { openSource } from '../../src/source/git-source.ts';
-import type { Source } from '../../src/source/source.ts';
-import { type Newsroom, siteYaml } from '../support/newsroom.ts';
+import { siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
+import {
+  about,
+  beside,
+  type Case,
+  calmPath,
+  report,
+  untracked,
+  upper,
+  upperReport,
+  with_,
+  withBody,
+  withField,
+  withNotice,
+  withSite,
+  withSubmodule,
+} from './case.ts';
 import { jpegOf, moving } from './odd-pictures.ts';
-import { notice, story, storyPath } from './written.ts';
-
-export type Case = {
-  /** By path below `content/`; `‸` marks the place. */
-  files?: Record<string, string | Uint8Array>;
-  /** The file, where no mark says it; with line and column where they cannot be marked. */
-  place?: string;
-  prepare?(room: Newsroom): void;
-  source?(room: Newsroom): Source;
-};
-
-const beside = 'articles/2015/11/26/storm/sea.jpg';
-const upper = 'articles/2015/11/26/storm/SEA.JPG';
-const report = 'articles/2015/11/26/storm/report.pdf';
-const upperReport = 'articles/2015/11/26/storm/REPORT.pdf';
-const calmPath = 'articles/2015/11/26/calm.md';
-const withBody = (body: string): Case => ({ files: { [storyPath]: story({}, body) } });
-const withField = (field: string, value: string | undefined): Case => ({
-  files: { [storyPath]: story({ [field]: value }) },
-});
-const withSite = (from: string, to: string): Case => ({ files: { 'site.yaml': siteYaml.replace(from, to) } });
-/** In a file of a newsroom of its own, laid over that of the engine. */
-const withWords = (language: string, line: string): Case => ({
-  files: { [`../layouts/words/${language}.yaml`]: `${line}\n` },
-});
-const with_ = (one: Case, files: Record<string, string | Uint8Array>): Case => ({
-  ...one,
-  files: { ...one.files, ...files },
-});
-const about = '---\ntitle: About\n---\n\nAbout us.\n';
-const privacy = { 'pages/privacy.md': about };
-const withScript = (script: string): Case => ({
-  files: { 'site.yaml': `${siteYaml}policies: {privacy: /privacy/}\nscripts: [${script}]\n`, ...privacy },
-});
-const withNotice = (fields: Record<string, string | undefined>, body?: string): Case => ({
-  files: { 'notices/appeal.md': notice(fields, body) },
-});
-
-/** A folder with a submodule in it, as git lists one. */
-function withSubmodule(room: Newsroom): Source {
-  const folder = folderSource(room.content);
-  const candidates: Source['candidates'] = (base) => {
-    const listing = folder.candidates(base);
-    return {
-      ...listing,
-      files: new Map([...listing.files, ['articles/vendor', { mode: 0o160000, blob: '1'.repeat(40) }]]),
-    };
-  };
-  return { ...folder, candidates };
-}
-
-/** A file that git does not know, and a line of an ignore file, by its path below the newsroom. */
-function untracked(place: string, ignoreFile: string, line: string): Case {
-  return {
-    files: { [storyPath]: story(), [place]: place.endsWith('.md') ? story() : '' },
-    place,
-    prepare(room) {
-      room.git('init', '--quiet');
-      writeFileSync(join(room.folder, ignoreFile), `${line}\n`);
-    },
-    source: (room) => openSource(room.content),
-  };
-}
+import { casesOfSite } from './problem-cases-of-site.ts';
+import { story, storyPath } from './written.ts';
 
 export const cases: Record<string, Case> = {
+  ...casesOfSite,
+
+  'article/author-left': with_(withField('authors', '[desk, ‸ann]'), {
+    'authors/ann.yaml': 'name: Ann\nleft: 2015-11-25\n',
+  }),
   'article/bad-story-id': withField('id', '‸2015/11/25/gale'),
   'article/canonical-here': withField('canonical', '‸https://www.courier.example/2015/11/26/storm/'),
   'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
+  'article/closed-section': with_(withField('section', '‸world'), {
+    'site.yaml': siteYaml.replace('{id: world,', '{id: world, closed: 2015-11-25,'),
+  }),
   'article/corrections-at-one-time': withField(
     'corrections',
     '[{date: 2015-11-27, text: It was Tuesday.}, {date: ‸2015-11-27, text: It rained.}]',
@@ -94,6 +55,9 @@ export const cases: Record<string, Case> = {
       'articles/2015/03/29/storm.md': story({ date: '‸2015-03-29 02:30' }),
     },
   },
+  'article/renamed-id': with_(withField('topics', '[‸war]'), {
+    'topics/syria.md': '---\nname: Syria\nredirectFrom: [/topics/war/]\n---\n',
+  }),
   'article/renamed-without-id': withField('redirectFrom', '[/storm.html, ‸/2015/11/25/gale/]'),
   'article/repeated': withField('authors', '[desk, ‸desk]'),
   'article/unknown-author': withField('authors', '[‸dsek]'),
@@ -109,6 +73,7 @@ export const cases: Record<string, Case> = {
   'content/address-with-user': withField('sources', '[{title: Agency, url: ‸https://ann:secret@agency.example/}]'),
   'content/bad-address': withField('sources', '[{title: Agency, url: ‸agency.example}]'),
   'content/bad-language': withSite('ru: Культура', '‸pt_br: Cultura'),
+  'content/bad-day': { files: { 'authors/ann.yaml': 'name: Ann\nleft: ‸25.11.2015\n' } },
   'content/bad-id': withField('topics', '[syria, ‸Sea]'),
   'content/code': {
     files: { [storyPath]: story(), 'articles/2015/11/26/storm.11tydata.js': 'process.exit()' },
@@ -331,49 +296,18 @@ export const cases: Record<string, Case> = {
   'redirect/claimed-twice': with_(withField('redirectFrom', '[‸/old/]'), {
     [calmPath]: story({ redirectFrom: '[/old/]' }),
   }),
+  'redirect/covers-another': with_(withField('redirectFrom', '[/war/2015/]'), {
+    'topics/syria.md': '---\nname: Syria\nredirectFrom: [‸/war/]\n---\n',
+  }),
   'redirect/file-and-folder': with_(withField('redirectFrom', '[‸/old.html/amp]'), {
     [calmPath]: story({ redirectFrom: '[/old.html]' }),
   }),
   'redirect/fragment': withField('redirectFrom', '[‸/old/#part]'),
+  'redirect/repeated': { files: { 'pages/about.md': about.replace('title:', 'redirectFrom: [/us/, ‸/us]\ntitle:') } },
   'redirect/own-address': withField('redirectFrom', '[‸/2015/11/26/storm/]'),
   'redirect/reserved': withField('redirectFrom', '[‸/feed.xml]'),
   'redirect/taken': with_(withField('redirectFrom', '[‸/about/]'), { 'pages/about.md': about }),
   'redirect/too-long': withField('redirectFrom', `[‸/${'a'.repeat(300)}/]`),
-
-  'site/bad-integrity': withScript('{src: https://stats.example/s.js, integrity: ‸sha384-abc}'),
-  'site/own-script': withScript('{src: https://stats.example/s.js}, {src: ‸https://courier.example/s.js}'),
-  'site/scripts-without-privacy': {
-    files: { 'site.yaml': `${siteYaml}scripts: ‸[{src: https://stats.example/s.js}]\n`, ...privacy },
-  },
-  'site/unknown-kind': withScript('{src: https://stats.example/s.js, kinds: [front-page, ‸artcle]}'),
-  'site/unsafe-script': withScript('{src: ‸http://stats.example/s.js}'),
-  'site/section-is-language': withSite('id: culture', 'id: ‸ru'),
-  'site/bad-host': withSite('social:', 'frames: [‸https://charts.example/]\nsocial:'),
-  'site/bad-language': withSite('[en, ru]', '[en, ‸Russian]'),
-  'site/missing': { prepare: (room) => room.remove('site.yaml'), place: 'site.yaml' },
-  'site/no-words': withSite('[en, ru]', '[en, ‸tlh]'),
-  'site/passing-link': {
-    files: {
-      'site.yaml': `${siteYaml}footer:\n  - {title: The storm, url: ‸/2015/11/26/storm/}\n`,
-      [storyPath]: story(),
-    },
-  },
-  'site/repeated': withSite('[en, ru]', '[en, ru, ‸ru]'),
-  'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
-  'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),
-  'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
-  'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
-
-  'words/bad-message': withWords('ru', "allOfYear: ‸'Весь {year} год}'"),
-  'words/file-name': {
-    files: { '../layouts/words/pt_br.yaml': 'opinion: Colunas\n' },
-    place: '../layouts/words/pt_br.yaml',
-  },
-  'words/missing-argument': withWords('ru', 'allOfYear: ‸Весь год'),
-  'words/missing-form': withWords('ru', "stories: ‸'{n, plural, one {# текст} few {# текста} other {# текста}}'"),
-  'words/needless-form': withWords('en', "stories: ‸'{n, plural, one {# text} few {# texts} other {# texts}}'"),
-  'words/unknown-argument': withWords('ru', 'allOfYear: ‸Весь {yaer} {year} год'),
-  'words/unknown-zone': withWords('ru', 'zones: {‸Europe/Kyyiv: по Киеву}'),
 
   'yaml/changed-text': withField('title', '"C:‸\\new"'),
   'yaml/circular-alias': withField('topics', '&t [‸*t]'),

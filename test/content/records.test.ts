@@ -25,6 +25,7 @@ const joins: Joins = {
           role: { en: 'Desk', ru: 'Отдел' },
           links: [],
           desk: false,
+          redirectFrom: [],
         }
       : undefined,
   topic: (id) =>

@@ -4,7 +4,7 @@ import { outputPath, urlOfOutput } from '../../src/content/urls.ts';
 
 const own = new URL('https://вестник.рф').origin;
 const fromOf = (written: string) => {
-  const read = readOldAddress(written, own);
+  const read = readOldAddress(written, { url: own });
   return 'from' in read ? read.from : read.refused;
 };
 

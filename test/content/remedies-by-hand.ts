@@ -17,6 +17,13 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ...remediesInBodies,
 
   'article/correction-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] }],
+  'article/author-left': [
+    { says: 'else correct “left” in authors/ann.yaml', files: { 'authors/ann.yaml': 'name: Ann\nleft: 2015-11-30\n' } },
+  ],
+  'article/closed-section': [
+    { says: 'Write one of these: culture', write: ['section: world', 'section: culture'] },
+    { says: 'remove the line “closed: 2015-11-25” in site.yaml', files: { 'site.yaml': siteYaml } },
+  ],
   'article/corrections-at-one-time': [
     { says: 'date: 2015-11-27 18:30', write: ['{date: 2015-11-27, text: It r', '{date: 2015-11-27 18:30, text: It r'] },
     { says: 'or make one of the two', write: ['}, {date: 2015-11-27, text:', ''] },
@@ -44,6 +51,17 @@ export const remediesByHand: Record<string, ByHand[]> = {
     {
       says: 'else the line “id: /2015/11/26/storm/”',
       write: ['section: world', 'section: world\nid: /2015/11/26/storm/'],
+    },
+  ],
+  'redirect/covers-another': [
+    { says: 'Remove the line there', files: { [storyPath]: story() } },
+    { says: 'or this one', write: ['redirectFrom: [/war/]\n', ''] },
+  ],
+  'site/moved-without-ids': [
+    { says: 'Add the line “ids: https://old.example”', write: ['formerly:', 'ids: https://old.example\nformerly:'] },
+    {
+      says: 'else the line “ids: https://courier.example”',
+      write: ['formerly:', 'ids: https://courier.example\nformerly:'],
     },
   ],
   'article/unknown-author': [

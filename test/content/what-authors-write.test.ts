@@ -201,7 +201,7 @@ describe('in other files', () => {
 
   test('of a line that is to go nothing else is said', async () => {
     const { told } = await toldAndLeft({ 'authors/ann.yaml': 'name: Ann\ntwitter: @ann\n' });
-    expect(told).toEqual(['Remove it. Known here: name, role, bio, desk, links.']);
+    expect(told).toEqual(['Remove it. Known here: name, role, bio, desk, links, left, redirectFrom.']);
   });
 
   test('a file that stands for the address of another is not told to take its place', async () => {
@@ -234,7 +234,7 @@ test('an author whom nobody knows is told as a line and as a file', async () => 
   const { told } = await toldAndLeft({ [path]: story({ authors: 'Joe Novak' }) });
   expect(told).toEqual([
     'Write “authors: [joe-novak]”.',
-    'Choose another, or write the line “name: Joe Novak” into a new file authors/joe-novak.yaml.',
+    'Write the line “name: Joe Novak” into a new file authors/joe-novak.yaml, with “left: 2026-03-14” if they have left; if they have another id now, add “redirectFrom: [/authors/joe-novak/]” to the file of that.',
   ]);
 });
 

@@ -34,6 +34,14 @@ export class Claims {
       .map(({ file }) => file);
   }
 
+  /** All below the folder that a claim would be, by path. */
+  below(claim: string): ClaimedAddress[] {
+    return this.#db.all<ClaimedAddress>(
+      "SELECT path, address FROM claim JOIN file ON file.id = claim.file WHERE claim > ?1 || '/' AND claim < ?1 || '0' ORDER BY path, address",
+      claim,
+    );
+  }
+
   /** The article that an address leads to now, spelled just so: its id. */
   articleAt(address: string): number | undefined {
     return this.#db.get<{ id: number }>(

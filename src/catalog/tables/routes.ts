@@ -39,6 +39,11 @@ export class Routes {
     return this.#db.get<{ id: number }>('SELECT id FROM route WHERE url = ? AND gone = 0', url)?.id;
   }
 
+  /** That answer, by URL. */
+  ofKind(kind: string): { url: string; scope: string; bucket: number }[] {
+    return this.#db.all('SELECT url, scope, bucket FROM route WHERE kind = ? AND gone = 0 ORDER BY url', kind);
+  }
+
   urls(): string[] {
     return this.#db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => url);
   }
