@@ -11,6 +11,7 @@ import {
   days,
   districts,
   documentNames,
+  formers,
   laterDates,
   pictureNames,
   publicNames,
@@ -67,9 +68,20 @@ function site(value: number): string {
     `timeZone: ${timeZones[value % 7 === 6 ? 1 : 0]}`,
     `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
     'sections:',
-    ...sections.map((id) => `  - {id: ${id}, title: Section ${id}}`),
+    ...sections.map(
+      (id) => `  - {id: ${id}, title: Section ${id}${id === 'culture' ? history(value, 'closed: 2015-11-27') : ''}}`,
+    ),
     '',
   ].join('\n');
+}
+
+/** What an undated file says of its former addresses, and of its end. */
+function history(value: number, end: string): string {
+  const said = [
+    ...(value % 4 === 1 ? [`redirectFrom: [${at(formers, value >> 2)}]`] : []),
+    ...(value % 6 === 5 ? [end] : []),
+  ];
+  return said.map((each) => `, ${each}`).join('');
 }
 
 export function firstModel(): Model {
@@ -309,6 +321,15 @@ const editors = {
         ? undefined
         : `---\nname: Topic ${value % 3}\n---\n${value % 2 ? `Introduction ${value % 7}, see [about](/about/).` : ''}\n`,
     ),
+  'rename what is not dated': (model, { pick, value, other }) => {
+    const files = [...model.files.keys()].filter((path) => /^(topics|authors|pages)\//.test(path)).sort();
+    const path = at(files, pick);
+    const text = (path && model.files.get(path)) ?? '';
+    const without = text.replace(/^(redirectFrom|left): .*\n/gm, '');
+    const line = `redirectFrom: [${some(formers, (value % 7) << (other % 6)).join(', ')}]\n`;
+    const left = path?.startsWith('authors/') && other % 3 === 0 ? 'left: 2015-11-25\n' : '';
+    if (path) model.files.set(path, without.replace(/^(name|title): /m, `${value % 3 === 0 ? '' : line}${left}$1: `));
+  },
   'edit a page': (model, { pick, value }) =>
     textFile(
       model,

@@ -51,6 +51,9 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
   }
+  for (const [url, { kind, place }] of [...routes])
+    for (const former of formerAddresses(newsroom, url, place))
+      routes.set(former, { kind: /\/feed\.[a-z]+$/.test(url) ? kind : (kindsByName().get('redirect') as Kind), place });
   const queries = new PlainQueries(newsroom, new Set(routes.keys()));
   const built = new Map<string, string>();
   for (const [url, { kind, place }] of routes)
@@ -59,6 +62,42 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
+}
+
+/** Where a URL was before, by what the files of its topic, author, section or page say. */
+function formerAddresses(newsroom: PlainNewsroom, url: string, { scope, bucket }: Place): string[] {
+  const { site, authors, undated } = newsroom;
+  const { of, id, language } = scope;
+  const prefix = language === site.languages[0] ? '/' : `/${language}/`;
+  const suffix = language === site.languages[0] ? '' : `.${language}`;
+  const topics = ['', '.ru'].filter((each) => each === '' || site.languages.includes('ru'));
+  const ofTopic = topics.flatMap((each) => undated.get(`topics/${id}${each}.md`)?.redirectFrom ?? []);
+  const said = new Map<string, readonly string[] | undefined>([
+    ['section', site.sections.find((each) => each.id === id)?.redirectFrom],
+    ['author', authors.get(id)?.redirectFrom],
+    ['topic', ofTopic],
+    ['series', ofTopic],
+    ['page', undated.get(`pages/${id}${suffix}.md`)?.redirectFrom],
+  ]).get(of);
+  const folder =
+    new Map([
+      ['author', 'authors/'],
+      ['topic', 'topics/'],
+      ['series', 'series/'],
+    ]).get(of) ?? '';
+  const below = url.slice(`${prefix}${folder}${id}/`.length);
+  return (said ?? []).flatMap((address) => {
+    if (of === 'page') return [address.replace(/([^/])$/, /\.html$/.test(address) ? '$1' : '$1/')];
+    const [, russian, was = '', name] = /^\/(ru\/)?(topics\/|authors\/|series\/)?([a-z-]+)\/$/.exec(address) ?? [];
+    const isRussian = russian !== undefined || (name === undefined && address.startsWith('/ru/'));
+    if ((of === 'series') !== (was === 'series/') && (of === 'series' || of === 'topic')) return [];
+    if (isRussian && language !== 'ru') return [];
+    if (name !== undefined) return [`${prefix}${was}${name}/${below}`];
+    if (language !== site.languages[0] || bucket !== 0) return [];
+    const file = /[^/]+$/.exec(address)?.[0] ?? '';
+    if (/^feed\./.test(file)) return below === file ? [address] : [];
+    return below === '' ? [address] : [];
+  });
 }
 
 function isSame(one: Place, other: Place): boolean {

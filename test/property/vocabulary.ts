@@ -22,6 +22,18 @@ export const redirects = [
   '/три.html',
 ];
 
+/** Former addresses of what is not dated: fronts in all languages and in one, of other listings, and what was no front. */
+export const formers = [
+  '/topics/war/',
+  '/ru/topics/mir/',
+  '/authors/host/',
+  '/series/first/',
+  '/arts/',
+  '/tag/syria/',
+  '/old/feed.xml',
+  '/who.html',
+];
+
 export const slots = ['top', 'front', 'section', 'after-story', 'footer'];
 
 /** As files are called, and as a story calls them in its head and in its text. */
