@@ -176,7 +176,8 @@ const siteSchema = z.strictObject({
   /** Hosts that it had before. Links to them are links inside it. */
   formerly: list(siteAddress, maxItems.site).default([]),
   description: inLanguages(passage),
-  timeZone: timeZone,
+  /** One, or those of a newsroom that has moved, each from a day on. */
+  timeZone: z.union([timeZone, list(z.strictObject({ zone: timeZone, from: day.optional() }), maxItems.site).min(1)]),
   languages: list(language, maxItems.site).min(1),
   sections: list(section, maxItems.site).min(1),
   social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),

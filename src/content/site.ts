@@ -10,8 +10,11 @@ import { siteForm } from './site-form.ts';
 import { folded } from './spelling.ts';
 import { untranslatedProblems } from './untranslated.ts';
 import { type Field, type ReadYaml, readYaml } from './yaml.ts';
+import { nameOfZones } from './zone.ts';
 
-export type Site = z.infer<typeof siteForm.schema> & {
+export type Site = Omit<z.infer<typeof siteForm.schema>, 'timeZone'> & {
+  /** Of a newsroom that has moved, all its zones, as one name (`zone.ts`). */
+  timeZone: string;
   /** The words of the interface, per language of the site: of `layouts/words/`, not of `site.yaml`. */
   wording: Readonly<Record<Language, Wording>>;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
@@ -36,7 +39,9 @@ export function parseSite(
   knownWords: readonly Language[],
 ): { site?: Site; asRead: Site; problems: Problem[] } {
   const yaml = readYaml(source, siteForm, file);
-  const read = { ...yaml, asRead: { ...yaml.asRead, wording: {} } };
+  const { timeZone } = yaml.asRead;
+  const zones = typeof timeZone === 'string' ? [{ zone: timeZone }] : timeZone;
+  const read = { ...yaml, asRead: { ...yaml.asRead, timeZone: nameOfZones(zones), wording: {} } };
   const { asRead, at, line } = read;
   const place = (field: Field) => ({ file, ...at(field) });
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !isRead(read, key));
@@ -56,6 +61,7 @@ export function parseSite(
     ...scriptProblems(judged),
     ...former.problems,
     ...movedProblems(judged),
+    ...zoneProblems(zones, judged),
   ];
   const placed = withPlaces({ ...asRead, sections: former.sections });
   if (!problems.some(isFault)) return { site: placed, asRead, problems };
@@ -142,6 +148,22 @@ function formerAddresses({ asRead, ...judged }: Judged): { sections: Site['secti
     redirectFrom: read[index]?.redirectFrom ?? [],
   }));
   return { sections, problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** Of several zones each but the first is from a day on, after that of the one before; the first that is not. */
+function zoneProblems(zones: readonly { from?: string | undefined }[], { isKnown, place }: Judged): Problem[] {
+  const isInOrder = (from: string | undefined, index: number) =>
+    index === 0 ? from === undefined : from !== undefined && from > (zones[index - 1]?.from ?? '');
+  const index = zones.findIndex(({ from }, each) => !isInOrder(from, each));
+  if (index === -1 || !isKnown(['timeZone', index])) return [];
+  return [
+    {
+      code: 'site/zones-out-of-order',
+      ...place(['timeZone', index]),
+      what: 'The time zones of a newsroom follow each other: the first has no day, each other a later one than that before it.',
+      fix: 'Write them as in “timeZone: [{zone: Europe/Moscow}, {zone: Asia/Tbilisi, from: 2016-01-01}]”.',
+    },
+  ];
 }
 
 /** Of a site that has moved, feeds cannot tell under which host readers know its stories. */

@@ -3,7 +3,7 @@
  * zone. A *bucket* is a year, month or day in that zone as one number: 2015, 201511, 20151126.
  */
 import { DateTime, IANAZone, Settings } from 'luxon';
-import { zoneNamed } from './zone.ts';
+import { zoneNamed, zoneNamedAt } from './zone.ts';
 
 Settings.throwOnInvalid = true;
 Settings.defaultLocale = 'en'; // never the machine's, which it also takes long to ask for
@@ -89,7 +89,7 @@ export function isTimeZone(zone: string): boolean {
 
 /** The instant as a Luxon time in the zone. */
 export function inZone(at: Seconds, zone: string): DateTime {
-  return DateTime.fromSeconds(at, { zone: zoneNamed(zone) });
+  return DateTime.fromSeconds(at, { zone: zoneNamedAt(zone, at * 1000) });
 }
 
 /** 20151126 for an instant on that day in the zone. */

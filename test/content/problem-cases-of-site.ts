@@ -27,6 +27,10 @@ export const casesOfSite: Record<string, Case> = {
   'site/repeated': withSite('[en, ru]', '[en, ru, ‸ru]'),
   'site/reserved-id': withSite('id: culture', 'id: ‸topics'),
   'site/unknown-time-zone': withSite('Europe/Moscow', '‸Europe/Vladikavkaz'),
+  'site/zones-out-of-order': withSite(
+    'Europe/Moscow',
+    '[‸{zone: Europe/Moscow, from: 2016-01-01}, {zone: Asia/Tbilisi}]',
+  ),
   'site/url-with-path': withSite('https://courier.example', '‸https://courier.example/news/'),
   'site/url-with-user': withSite('https://courier.example', '‸https://ann:secret@courier.example'),
 

@@ -57,6 +57,12 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'Remove the line there', files: { [storyPath]: story() } },
     { says: 'or this one', write: ['redirectFrom: [/war/]\n', ''] },
   ],
+  'site/zones-out-of-order': [
+    {
+      says: '[{zone: Europe/Moscow}, {zone: Asia/Tbilisi, from: 2016-01-01}]',
+      write: [/\[\{zone.*\]/, '[{zone: Europe/Moscow}, {zone: Asia/Tbilisi, from: 2016-01-01}]'],
+    },
+  ],
   'site/moved-without-ids': [
     { says: 'Add the line “ids: https://old.example”', write: ['formerly:', 'ids: https://old.example\nformerly:'] },
     {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
-import { articleText, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
+import { articleText, lateEnough, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
 
 const first = 'articles/2015/11/26/storm.md';
 const topic = (fields: string) => `---\nname: Syria\n${fields}---\n`;
@@ -166,4 +166,22 @@ test('links to a host that the site had before are links inside it, and are list
     { from: '/storm.html', to: '/2015/11/26/storm/', file: true },
     { from: 'https://old.example/', to: 'https://courier.example/', file: false, below: true },
   ]);
+});
+
+test('a newsroom that moves to another time zone leaves the hours and days of its archive as they are', async () => {
+  const late = articleText({
+    date: '2015-11-26 23:50',
+    corrections: [{ date: '2015-11-28 10:00', text: 'It rained.' }],
+  });
+  const room = newsroom({ git: false, files: { [first]: late } });
+  await room.rendered();
+  const page = () => /<time.*?<\/time>/s.exec(room.page('2015/11/26/storm/index.html'))?.[0];
+  const feed = () => JSON.parse(room.page('corrections/feed.json')).items[0];
+  const before = [page(), feed()];
+  const zones = 'timeZone: [{zone: Europe/Moscow}, {zone: Asia/Tbilisi, from: 2016-01-01}]';
+  room.write({ 'site.yaml': siteYaml.replace('timeZone: Europe/Moscow', zones) });
+  room.write({ 'articles/2016/01/05/calm.md': articleText({ date: '2016-01-05 00:10' }) });
+  await room.rendered({ now: lateEnough + 30 * 86400 });
+  expect([page(), feed()]).toEqual(before);
+  expect(room.page('2016/01/05/calm/index.html')).toContain('datetime="2016-01-05T00:10:00+04:00"');
 });

@@ -33,10 +33,10 @@ function flattened(issue: z.core.$ZodIssue, schema: z.ZodType, above: Field): Is
       ? [{ field: field.slice(0, -1), key: last, is: 'refused', input, refusal }]
       : [{ field, is: 'refused', input, refusal }];
   }
-  if (issue.code === 'invalid_union' && isMap(input)) {
-    const options = schemasAt(schema, field);
-    const asMap = options.findIndex((each) => each instanceof z.ZodRecord || each instanceof z.ZodObject);
-    const inside = issue.errors[asMap] ?? [];
+  if (issue.code === 'invalid_union' && (isMap(input) || Array.isArray(input))) {
+    const isAlike = (each: z.ZodType) =>
+      Array.isArray(input) ? each instanceof z.ZodArray : each instanceof z.ZodRecord || each instanceof z.ZodObject;
+    const inside = issue.errors[schemasAt(schema, field).findIndex(isAlike)] ?? [];
     if (inside.length > 0) return inside.flatMap((each) => flattened(each, schema, field));
   }
   return [{ field, is: input === undefined ? 'missing' : 'wrong', input }];

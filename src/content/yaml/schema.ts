@@ -44,7 +44,7 @@ export function keysAt(schema: z.ZodType, field: Field): string[] {
   return schemasAt(schema, field).flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : []));
 }
 
-/** What a value may be: of a text or a map, a text. */
+/** What a value may be: of a text or something else, a text. */
 export type Shape =
   | { is: 'list'; of: z.ZodType }
   | { is: 'map'; of: Record<string, z.ZodType> }
@@ -55,7 +55,8 @@ export type Shape =
 export function shapeOf(schema: z.ZodType): Shape | undefined {
   const schemas = alternatives(schema);
   const list = schemas.find((each) => each instanceof z.ZodArray);
-  if (list) return { is: 'list', of: list.element as z.ZodType };
+  if (list && !schemas.some((each) => each instanceof z.ZodString))
+    return { is: 'list', of: list.element as z.ZodType };
   const words = schemas.find((each) => each instanceof z.ZodEnum);
   if (words) return { is: 'word', of: words.options.map(String) };
   if (schemas.some((each) => each instanceof z.ZodBoolean)) return { is: 'truth' };
