@@ -41,3 +41,8 @@ const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo'
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 }
+
+/** The attributes of a text that is in another language than its page. */
+export function languageOf(language: Language, here: Here): { lang?: Language; dir?: 'ltr' | 'rtl' } {
+  return language === here.language ? {} : { lang: language, dir: directionOf(language) };
+}

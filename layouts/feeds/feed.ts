@@ -51,6 +51,7 @@ export type FeedEntry = {
 export function feedOf(props: FeedProps, site: Site): Feed {
   const here = hereIn(props.language, site);
   const entries = [
+    ...props.withdrawn.map((story) => withdrawnEntry(story, here)),
     ...props.stories.map((story) => storyEntry(story, here)),
     ...correctionEntries(props.corrections, here),
   ];
@@ -92,6 +93,22 @@ function storyEntry(story: FeedStory, here: Here): FeedEntry {
     categories: [...(type === 'news' ? [] : [words.types[type]]), sectionTitle(section, here), ...topics],
     image: image && absoluteUrl(jpegOf(image, 'large').url, site),
     recording,
+  };
+}
+
+/** In the place of a story that readers may have: that it was taken down, and why. */
+function withdrawnEntry({ id, url, at, withdrawn }: FeedProps['withdrawn'][number], here: Here): FeedEntry {
+  const { site, words } = here;
+  return {
+    id,
+    url: absoluteUrl(url, site),
+    title: words.withdrawn.title,
+    summary: withdrawn.reason,
+    html: inLanguage({ html: element('p', {}, withdrawn.reason).markup }, withdrawn.language),
+    at,
+    changed: withdrawn.at,
+    authors: [{ name: publicationOf(here), url: site.url }],
+    categories: [],
   };
 }
 

@@ -5,7 +5,7 @@ import type { WithdrawnProps } from '../../src/routes/withdrawn.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Time } from '../components/time.tsx';
-import { hereIn } from '../here.ts';
+import { hereIn, languageOf } from '../here.ts';
 
 export function WithdrawnPage({ site, withdrawn, ...page }: WithdrawnProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -14,7 +14,9 @@ export function WithdrawnPage({ site, withdrawn, ...page }: WithdrawnProps & { s
   return (
     <Document here={here} page={page} style="notice" title={title} description={withdrawn.reason} noindex>
       <PageTitle label={label} title={title}>
-        <p class="intro">{withdrawn.reason}</p>
+        <p class="intro" {...languageOf(withdrawn.language, here)}>
+          {withdrawn.reason}
+        </p>
         <p class="meta">
           {on} <Time of={withdrawn} show={words.date} here={here} />
         </p>

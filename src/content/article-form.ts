@@ -83,7 +83,14 @@ const articleSchema = z.strictObject({
   /** Never public. */
   draft: z.boolean().default(false),
   /** Taken down: its URL says why, and nothing else of it is left. */
-  withdrawn: z.strictObject({ date: time, reason: passage }).optional(),
+  withdrawn: z
+    .strictObject({
+      date: time,
+      reason: inLanguages(passage),
+      /** False: only the story in this language. */
+      allLanguages: z.boolean().default(true),
+    })
+    .optional(),
 });
 
 /** Front matter as it is written. */
@@ -139,7 +146,7 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
     canonical: 'https://partner.example/ferry',
     noindex: true,
     draft: true,
-    withdrawn: { date: day, reason: 'The report was wrong' },
+    withdrawn: { date: day, reason: 'The report was wrong', allLanguages: false },
   };
 }
 

@@ -1,6 +1,6 @@
 /** The times of an article: each read in the zone of the site, and held against the others (`time-order.ts`). */
 import type { Problem } from '../problem.ts';
-import type { Article } from './article.ts';
+import type { Article, Withdrawal } from './article.ts';
 import type { Written } from './article-form.ts';
 import type { MarkdownFile } from './markdown-file.ts';
 import { writeLike, writeLine } from './remedies.ts';
@@ -10,7 +10,8 @@ import { dayBucket, dayOf, type Moment, type RefusedTime, readTime, type Seconds
 import { clockIn, meantTime } from './written-times.ts';
 import type { Field } from './yaml.ts';
 
-type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections' | 'withdrawn'> & {
+type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections'> & {
+  withdrawn?: Omit<Withdrawal, 'language'>;
   /** From when on the lead picture, and each that is named in `pictures`, may not be shown, if ever. */
   expires: { image: Seconds | undefined; pictures: (Seconds | undefined)[] };
 };
@@ -50,7 +51,10 @@ export function readTimes(
     ...times.date.moment,
     updated: times.updated?.moment,
     corrections: corrections.map(({ text }, index) => ({ at: 0, ...times.corrections[index]?.moment, text })),
-    withdrawn: withdrawn && { at: 0, ...times.withdrawn?.moment, reason: withdrawn.reason },
+    withdrawn: withdrawn && {
+      ...{ at: 0, ...times.withdrawn?.moment },
+      ...{ reason: withdrawn.reason, allLanguages: withdrawn.allLanguages },
+    },
     expires: {
       image: endOf(times.image, site.timeZone),
       pictures: times.pictures.map((each) => endOf(each, site.timeZone)),

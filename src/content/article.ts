@@ -13,7 +13,7 @@ import { type Known, nothingKnown } from './known.ts';
 import { pathOnSite } from './links.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
-import { defaultLanguage, type Language } from './names.ts';
+import { defaultLanguage, type Language, type Text } from './names.ts';
 import { emptyBodyAdvice, headlineAdvice, needlessTitles } from './near-misses.ts';
 import { ownValues } from './own-fields.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
@@ -43,11 +43,16 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
     pictures: ({ file: string } & PictureTerms)[];
     /** `links`: those inside the site that its text has, if any. */
     corrections: (Moment & { text: string; links?: string[] })[];
-    withdrawn?: Moment & { reason: string };
+    withdrawn?: Withdrawal;
+    /** What another language of the story says of all. Not of the file: the sync adds it (`withdrawals.ts`). */
+    withdrawnElsewhere?: Withdrawal;
     outline: Outline;
     /** The values of a newsroom's own fields, by key, if it has any. */
     own?: Record<string, unknown>;
   };
+
+/** `language`: of the file that says so, in which the reason is unless it is said in several. */
+export type Withdrawal = Moment & { reason: Text; allLanguages: boolean; language: Language };
 
 /** What is to stay in a picture where it is cut, and the first instant at which it may not be shown. */
 type PictureTerms = { focus?: Focus; expires?: Seconds };
@@ -87,12 +92,13 @@ export function parseArticle(
   problems.push(...times.problems, ...told.problems);
   const { date: _date, updated: _updated, corrections: _corrections, withdrawn: _withdrawn, ...rest } = written;
   const own = ownValues(rest);
-  const { expires, ...moments } = times.values;
+  const { expires, withdrawn, ...moments } = times.values;
   const { image } = written;
   const value: Article = {
     ...withoutKeys(rest, own),
     ...(own ? { own } : {}),
     ...moments,
+    ...(withdrawn && { withdrawn: { ...withdrawn, language } }),
     image: image && read.isKnown(['image', 'file']) ? withTerms(image, expires.image) : undefined,
     pictures: written.pictures.flatMap((each, index) =>
       read.isKnown(['pictures', index, 'file']) ? withTerms(each, expires.pictures[index]) : [],

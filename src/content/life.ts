@@ -5,7 +5,7 @@
  * languages count. The life of a notice is from one instant to another. Everything that shows, hashes or lists an article is
  * given what `articleAt` leaves of it.
  */
-import type { Article } from './article.ts';
+import type { Article, Withdrawal } from './article.ts';
 import type { Notice } from './notice.ts';
 import { picturePath } from './picture-names.ts';
 import type { Moment, Seconds } from './times.ts';
@@ -14,6 +14,9 @@ export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
 /** How long a story is recent: in the news sitemap, and how many of the newest of them Google allows in it. */
 export const recentSeconds = 48 * 3600;
+/** How long feeds say that a story was withdrawn. */
+const noticeSeconds = 30 * 24 * 3600;
+
 export const mostRecent = 1000; // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
 /** Whether search engines are told of it: not of what they are to find elsewhere, or nowhere. */
@@ -24,14 +27,26 @@ export function isForSearch({ canonical, noindex }: Pick<Article, 'canonical' | 
 /** A draft is never there; everything else from its date on. */
 export function stateAt(article: Article, now: Seconds): ArticleState {
   if (article.draft || article.at > now) return 'hidden';
-  return article.withdrawn && article.withdrawn.at <= now ? 'withdrawn' : 'public';
+  const withdrawn = withdrawalOf(article);
+  return withdrawn && withdrawn.at <= now ? 'withdrawn' : 'public';
+}
+
+/** What its own file says of it, or another language of the story says of all. */
+function withdrawalOf({ withdrawn, withdrawnElsewhere }: Article): Withdrawal | undefined {
+  return withdrawn ?? withdrawnElsewhere;
+}
+
+/** Whether feeds say that it was taken down: to those who may have it, and not for ever. */
+export function isNoticed({ at, withdrawn }: Article, now: Seconds): boolean {
+  return withdrawn !== undefined && at < withdrawn.at && withdrawn.at <= now && now < withdrawn.at + noticeSeconds;
 }
 
 /** The article without what is still to come at that instant. */
 export function articleAt(article: Article, now: Seconds): Article {
-  const { updated, corrections, withdrawn } = article;
+  const { updated, corrections, withdrawnElsewhere } = article;
+  const withdrawn = withdrawalOf(article);
   const isThere = (moment: Moment | undefined) => moment === undefined || moment.at <= now;
-  if ([updated, withdrawn, ...corrections].every(isThere)) return article;
+  if (withdrawnElsewhere === undefined && [updated, withdrawn, ...corrections].every(isThere)) return article;
   return {
     ...article,
     updated: isThere(updated) ? updated : undefined,
@@ -50,6 +65,7 @@ export const happenings = [
   'a picture expires',
   'a notice appears',
   'a notice ends',
+  'a notice of a withdrawal leaves feeds',
 ] as const;
 
 export type Turn = { at: Seconds; what: (typeof happenings)[number] };
@@ -71,7 +87,8 @@ export function turnsOf(article: Article): Turn[] {
 }
 
 function ownTurns(article: Article): Turn[] {
-  const { at, updated, corrections, withdrawn } = article;
+  const { at, updated, corrections } = article;
+  const withdrawn = withdrawalOf(article);
   const end = withdrawn?.at ?? Number.POSITIVE_INFINITY;
   if (article.draft) return [];
   if (end <= at) return [{ at, what: 'a story is withdrawn' }];
@@ -81,7 +98,12 @@ function ownTurns(article: Article): Turn[] {
     ...(isForSearch(article) ? [{ at: at + recentSeconds, what: 'a story leaves the news sitemap' } as const] : []),
     ...(withdrawn ? [{ at: end, what: 'a story is withdrawn' } as const] : []),
   ];
-  return [{ at, what: 'a story becomes public' }, ...turns.filter((turn) => turn.at > at && turn.at <= end)];
+  const untold = { at: end + noticeSeconds, what: 'a notice of a withdrawal leaves feeds' } as const;
+  return [
+    { at, what: 'a story becomes public' },
+    ...turns.filter((turn) => turn.at > at && turn.at <= end),
+    ...(withdrawn ? [untold] : []),
+  ];
 }
 
 /** Whether pages carry a notice. */

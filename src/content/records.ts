@@ -15,8 +15,14 @@ import { pictureName, picturePath } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import { idOf } from './story-id.ts';
-import { type Moment, momentOf } from './times.ts';
+import { type Moment, momentOf, type Seconds } from './times.ts';
 import { articleUrl, authorUrl, seriesUrl, topicUrl } from './urls.ts';
+
+/** `language`: of the reason. */
+export type WithdrawalNotice = Moment & { reason: string; language: Language };
+
+/** As a feed tells of it, to those who have the story under its id. */
+export type WithdrawnStory = { id: string; url: string; at: Seconds; withdrawn: WithdrawalNotice };
 
 export type Named = { id: string; name: string; url: string };
 
@@ -144,6 +150,26 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
     noindex,
     words: outline.words,
   };
+}
+
+/** Why a story was taken down, in its own language if that is said. */
+export function withdrawalNotice(article: Article | undefined, site: Site): WithdrawalNotice | undefined {
+  if (article?.withdrawn === undefined) return undefined;
+  const { language, withdrawn } = article;
+  const { reason } = withdrawn;
+  if (typeof reason === 'string') return { ...momentOf(withdrawn), reason, language: withdrawn.language };
+  const said = [language, withdrawn.language, ...site.languages].find((each) => reason[each] !== undefined);
+  return {
+    ...momentOf(withdrawn),
+    reason: textIn(reason, said ?? language, site.languages),
+    language: said ?? language,
+  };
+}
+
+export function withdrawnStory(article: Article, site: Site): WithdrawnStory | undefined {
+  const withdrawn = withdrawalNotice(article, site);
+  const { at, story, language } = article;
+  return withdrawn && { id: idOf(article, site), url: articleUrl(story, language, site), at, withdrawn };
 }
 
 export function topicOf(id: string, language: Language, site: Site, joins: Pick<Joins, 'topic'>): Named {

@@ -10,9 +10,9 @@ import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
 import type { Slot } from '../content/notice.ts';
-import type { FullArticle, Headline, Named, Teaser } from '../content/records.ts';
+import type { FullArticle, Headline, Named, Teaser, WithdrawalNotice, WithdrawnStory } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
-import type { Bucket, Moment, Seconds } from '../content/times.ts';
+import type { Bucket, Seconds } from '../content/times.ts';
 
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
@@ -39,7 +39,7 @@ export type Body = {
 export type UnrenderedBody = { body: Body; blob: string };
 
 export type ArticleWithBody = FullArticle & { body: Body };
-export type WithdrawalNotice = Moment & { reason: string };
+export type { WithdrawalNotice, WithdrawnStory };
 export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
 export type TopicRecord = Named & { introduction?: Body };
 type NoticeRecord = { title?: string; body: Body };
@@ -73,6 +73,8 @@ export type Queries = ArticleQueries & {
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
   /** Full stories with their bodies, for feeds. */
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[];
+  /** The newest of those that were withdrawn of late, of a front. */
+  withdrawals(scope: Scope, limit: number): WithdrawnStory[];
   /** How many articles a scope has in each year, month or day between two, oldest first. */
   counts(scope: Scope, from: Bucket, to: Bucket): Count[];
   count(scope: Scope, bucket: Bucket): number;

@@ -12,6 +12,7 @@ import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
+import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import type { Language } from '../content/names.ts';
 import {
   type FullArticle,
@@ -23,6 +24,8 @@ import {
   type Teaser,
   teaserOf,
   topicOf,
+  withdrawalNotice,
+  withdrawnStory,
 } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -40,7 +43,6 @@ import type {
   Queries,
   TopicRecord,
   UnrenderedBody,
-  WithdrawalNotice,
 } from './queries.ts';
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
@@ -128,8 +130,13 @@ export class Reader implements Queries {
     return article && teaserOf(article, this.#site, this.#joins);
   }
 
-  withdrawn(story: string, language: Language): WithdrawalNotice | undefined {
-    return this.#story({ story, language, state: 'withdrawn' }, depths.full)?.withdrawn;
+  withdrawn(story: string, language: Language): ReturnType<Queries['withdrawn']> {
+    return withdrawalNotice(this.#story({ story, language, state: 'withdrawn' }, depths.full), this.#site);
+  }
+
+  withdrawals({ of, id, language }: Scope, limit: number): ReturnType<Queries['withdrawals']> {
+    const taken = this.#recorder.newest(withdrawalScope(of, id, language), limit, depths.full);
+    return taken.flatMap((article) => withdrawnStory(article, this.#site) ?? []);
   }
 
   /** A story, if it is there and in this state. */

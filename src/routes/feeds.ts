@@ -6,7 +6,7 @@ import type { Picture } from '../content/records.ts';
 import { typeOf } from '../content/story-files.ts';
 import type { Seconds } from '../content/times.ts';
 import { absoluteUrl, feedUrl, listingUrl } from '../content/urls.ts';
-import type { ArticleWithBody, Body } from '../queries/queries.ts';
+import type { ArticleWithBody, Body, WithdrawnStory } from '../queries/queries.ts';
 import { type CorrectionRecord, newestCorrections } from './corrections.ts';
 import { type FrontOf, frontListingOf, frontOf, lastingFronts } from './front-of.ts';
 import type { Kind } from './kind.ts';
@@ -36,6 +36,8 @@ export type FeedProps = {
   /** The newest, whole; none in the feed of corrections. */
   stories: FeedStory[];
   corrections: CorrectionRecord[];
+  /** Stories that were in it and were taken down of late. */
+  withdrawn: WithdrawnStory[];
 };
 
 /** The feeds of one format: of the listings that can be followed in it. */
@@ -62,6 +64,7 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
               .newestWithBodies(scope, shown, ({ url }) => ({ page: absoluteUrl(url, site), root: site.url }))
               .map(feedStoryOf),
         corrections: isOfCorrections ? newestCorrections(queries, scope, shown, site) : [],
+        withdrawn: isOfCorrections ? [] : queries.withdrawals(scope, shown),
       };
     },
   };

@@ -21,6 +21,7 @@ import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
 import { touchRoutes } from './touch.ts';
 import type { Weights } from './weigh-files.ts';
+import { spreadWithdrawals } from './withdrawals.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 export type ChangesToApply = Omit<SyncOptions, 'words'> & {
@@ -69,6 +70,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const changes = new Changes(!catalog.watches.isEmpty());
   const intake = takeIn(catalog, { changed, source, now, words, pictures, weights, changes, onProgress });
   catalog.forgetRecords();
+  spreadWithdrawals(catalog, intake.dirty.keys());
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });
   const seen = [

@@ -7,9 +7,10 @@ import type { Entry, Standing } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
 import { documentsOf } from '../content/documents.ts';
 import { centre } from '../content/focus.ts';
-import type { ArticleState } from '../content/life.ts';
+import { type ArticleState, isNoticed } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
-import { listings } from '../content/listings/listings.ts';
+import { listings, listingsWithFront } from '../content/listings/listings.ts';
+import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import { pictureName, picturePath } from '../content/picture-names.ts';
 import { type Joins, picturesOf } from '../content/records.ts';
 import { singles } from '../content/scopes.ts';
@@ -25,7 +26,8 @@ export function standingOf(
   const { language, story } = article;
   if (state === 'hidden') return { entries: [], places: [] };
   const redirects = article.redirectFrom.map(singles.redirect);
-  if (state === 'withdrawn') return { entries: [], places: [singles.withdrawn(story, language), ...redirects] };
+  if (state === 'withdrawn')
+    return { entries: noticesOf(article, now), places: [singles.withdrawn(story, language), ...redirects] };
   const pictures = picturesOf(article).flatMap((path) => {
     const file = files.picture(path);
     return file ? [singles.picture(pictureName(path), file)] : [];
@@ -41,6 +43,21 @@ export function standingOf(
     entries: listings.flatMap((listing) => entriesIn(listing, article, now)),
     places: [singles.article(story, language), ...redirects, ...pictures, ...crops, ...documents],
   };
+}
+
+/** Where feeds are told that it was withdrawn. */
+function noticesOf(article: Article, now: Seconds): Entry[] {
+  const { language, withdrawn } = article;
+  if (withdrawn === undefined || !isNoticed(article, now)) return [];
+  const followed = listingsWithFront().filter(
+    ({ front, instantsOf }) => front.feeds.length > 0 && instantsOf === undefined,
+  );
+  return followed.flatMap((listing) =>
+    listing.idsOf(article, now).map((id) => ({
+      scope: withdrawalScope(listing.name, id, language),
+      at: withdrawn.at,
+    })),
+  );
 }
 
 function entriesIn(listing: Listing, article: Article, now: Seconds): Entry[] {

@@ -48,7 +48,7 @@ const full: Article = {
   corrections: [{ at: 1, isDay: true, text: 'A name' }],
   isDay: true,
   updated: { at: 2 },
-  withdrawn: { at: 3, isDay: true, reason: 'Wrong' },
+  withdrawn: { at: 3, isDay: true, reason: 'Wrong', allLanguages: true, language: 'en' },
   outline: {
     text: 'b',
     words: 0,

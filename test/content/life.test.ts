@@ -52,6 +52,7 @@ describe('when a story turns', () => {
       { at: at('28 10:00'), what: 'a correction appears' },
       { at: at('28 09:30'), what: 'a story leaves the news sitemap' },
       { at: at('30 12:00'), what: 'a story is withdrawn' },
+      { at: at('30 12:00') + 30 * 86400, what: 'a notice of a withdrawal leaves feeds' },
     ]);
   });
 
@@ -63,9 +64,13 @@ describe('when a story turns', () => {
       expect(turnsOf(articleWith({ [field]: value })).map(({ what }) => what)).toEqual(['a story becomes public']);
   });
 
-  test('nothing happens to one that is withdrawn, and to a draft never', () => {
+  test('nothing but its notice happens to one that is withdrawn, and to a draft never', () => {
     const early = articleWith({ updated: '2015-11-27 08:00', withdrawn: '{date: 2015-11-26 12:00, reason: Wrong.}' });
-    expect(turnsOf(early).map(({ what }) => what)).toEqual(['a story becomes public', 'a story is withdrawn']);
+    expect(turnsOf(early).map(({ what }) => what)).toEqual([
+      'a story becomes public',
+      'a story is withdrawn',
+      'a notice of a withdrawal leaves feeds',
+    ]);
     const atOnce = articleWith({ updated: '2015-11-27 08:00', withdrawn: '{date: 2015-11-26, reason: Wrong.}' });
     expect(turnsOf(atOnce)).toEqual([{ at: at('26 09:30'), what: 'a story is withdrawn' }]);
     expect(turnsOf({ ...eventful, draft: true })).toEqual([]);
@@ -81,7 +86,7 @@ describe('when a story turns', () => {
       { key: `${folder}/pier.jpg`, at: at('28 12:30') },
     ]);
     const expiries = [at('28 00:00'), at('28 12:30')].map((each) => ({ at: each, what: 'a picture expires' }));
-    expect(turnsOf(limited).slice(2)).toEqual(expiries);
+    expect(turnsOf(limited).slice(3)).toEqual(expiries);
     expect(turnsOf({ ...limited, draft: true })).toEqual(expiries);
   });
 

@@ -67,7 +67,7 @@ describe('a story’s front matter', () => {
       '7:43 Remove it: “text” is there already.',
     ]);
     expect(told({ withdrawn: '{date: 2015-11-27, reason: x, by: y}' })).toEqual([
-      '7:42 Remove it. Known here: date, reason.',
+      '7:42 Remove it. Known here: date, reason, allLanguages.',
     ]);
     expect(told({ slug: 'x', published: 'false' })).toEqual([
       '7:1 Remove it: the name of the file is the slug.',

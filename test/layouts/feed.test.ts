@@ -23,7 +23,7 @@ const headline = { story: '2015/11/26/talks', language: 'en', url, title, at, se
 
 function props(changes: Partial<FeedProps> = {}): FeedProps {
   const front = { of: 'all' as const, id: '', url: '/' };
-  return { url: '/feed.xml', language: 'en', front, stories: [feedStory], corrections: [], ...changes };
+  return { url: '/feed.xml', language: 'en', front, stories: [feedStory], corrections: [], withdrawn: [], ...changes };
 }
 
 type Written = { rss: string; atom: string; json: ReturnType<typeof JSON.parse> };

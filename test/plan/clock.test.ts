@@ -191,7 +191,9 @@ test('a-withdrawal-to-come-makes-no-link-wrong, and what happens to a draft is n
   expect(room.page('index.html')).not.toContain('Secret');
   expect((await rebuild(room, { now: after })).nextDue?.at).toBe(notRecent);
   expect((await rebuild(room, { now: notRecent })).nextDue).toEqual({ at: correctedAt, what: 'a story is withdrawn' });
-  expect((await rebuild(room, { now: correctedAt })).nextDue).toBeUndefined();
+  const noticed = { at: correctedAt + 30 * 86400, what: 'a notice of a withdrawal leaves feeds' };
+  expect((await rebuild(room, { now: correctedAt })).nextDue).toEqual(noticed);
+  expect((await rebuild(room, { now: noticed.at })).nextDue).toBeUndefined();
 });
 
 test('a lead leaves the front page at its last instant', async () => {

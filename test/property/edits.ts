@@ -228,7 +228,10 @@ const editors = {
   'make or end a draft': change((draft, { value }) => (draft.fields.draft = value % 4 === 0)),
   'withdraw or bring back': change((draft, { value, other }, model, path) => {
     const date = laterDate(model, path, other);
-    draft.fields.withdrawn = value % 3 === 0 ? { date, reason: `Reason ${value % 4}` } : undefined;
+    draft.fields.withdrawn =
+      value % 3 === 0
+        ? { date, reason: `Reason ${value % 4}`, allLanguages: other % 4 === 0 ? false : undefined }
+        : undefined;
   }),
   update: change(
     (draft, { value, other }, model, path) =>

@@ -129,6 +129,13 @@ async function contentOf(
   });
 }
 
+/** The reasons of the random newsrooms are in the language of their file. */
+function noticeOf({ withdrawn }: Article) {
+  if (!withdrawn) throw new Error('The oracle was asked for a notice of a story that is there');
+  const { at, isDay, reason, language } = withdrawn;
+  return { ...(isDay ? { at, isDay } : { at }), reason: String(reason), language };
+}
+
 type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents'] };
 
 class PlainQueries implements Queries {
@@ -236,8 +243,24 @@ class PlainQueries implements Queries {
     return article && teaserOf(article, this.#newsroom.site, this.#joins);
   };
 
-  withdrawn: Queries['withdrawn'] = (story, language) =>
-    this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
+  withdrawn: Queries['withdrawn'] = (story, language) => {
+    const article = this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language);
+    return article && noticeOf(article);
+  };
+  withdrawals: Queries['withdrawals'] = (scope, limit) => {
+    const { site, now, withdrawn: all } = this.#newsroom;
+    const noticed = all.filter(({ at, withdrawn }) => {
+      const end = withdrawn?.at ?? 0;
+      return at < end && now < end + 30 * 86400;
+    });
+    const listed = entriesOf({ ...this.#newsroom, articles: noticed }, scope).map(({ article }) => article);
+    listed.sort((a, b) => (b.withdrawn?.at ?? 0) - (a.withdrawn?.at ?? 0) || (a.path < b.path ? -1 : 1));
+    return listed.slice(0, limit).map((article) => {
+      const { at, story, language, id } = article;
+      const url = articleUrl(story, language, site);
+      return { id: `https://courier.example${id ?? url}`, url, at, withdrawn: noticeOf(article) };
+    });
+  };
   notices: Queries['notices'] = (carrier) => {
     const places = {
       story: 'top after-story footer',

@@ -112,6 +112,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     publicFiles: new Map(),
     hasPlace: () => true,
   };
+  const published: Article[] = [];
   for (const [path, content] of files) {
     const kind = contentPath(path, 0o100644);
     if (!kind || 'code' in kind) continue;
@@ -132,9 +133,14 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     const article = parseArticle(bytes, kind, site).value as Article;
     for (const { file, expires } of [article.image ?? [], article.pictures].flat())
       if (expires !== undefined) newsroom.limits.push({ path: plain(picturePath(article, file)), at: expires });
-    if (article.draft || article.at > now) continue;
-    const { updated, withdrawn } = article;
-    if (withdrawn && now >= withdrawn.at) newsroom.withdrawn.push(article);
+    if (!article.draft) published.push(article);
+  }
+  for (const article of published.filter(({ at }) => at <= now)) {
+    const { updated, story } = article;
+    const elsewhere = published.filter((each) => each.story === story && each.withdrawn?.allLanguages);
+    const [first] = elsewhere.flatMap((each) => each.withdrawn ?? []).sort((a, b) => a.at - b.at);
+    const withdrawn = article.withdrawn ?? first;
+    if (withdrawn && now >= withdrawn.at) newsroom.withdrawn.push({ ...article, withdrawn });
     else
       newsroom.articles.push({
         ...article,

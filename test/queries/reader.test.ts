@@ -208,6 +208,7 @@ test('a story, a teaser and a withdrawn story are single things, there or not', 
     at: instant('2015-11-10+03:00'),
     isDay: true,
     reason: 'Wrong.',
+    language: 'en',
   });
   expect(reader.withdrawn('2015/11/01/s', 'en')).toBeUndefined();
   expect(looked()).toEqual([

@@ -10,8 +10,12 @@ import { section } from './section.ts';
 import { series } from './series.ts';
 import { pair, thread } from './thread.ts';
 import { topic } from './topic.ts';
+import { withdrawals } from './withdrawals.ts';
 
-const known: Listing[] = [every, all, section, topic, author, series, thread, pair, opinion, recent, corrections];
+const known: Listing[] = [
+  ...[every, all, section, topic, author, series, thread, pair, opinion, recent, corrections],
+  withdrawals,
+];
 
 export const listings: readonly Listing[] = known;
 
