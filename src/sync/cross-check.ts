@@ -11,7 +11,6 @@ import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
 import { oldAddressesOf } from '../content/former.ts';
-import type { Front } from '../content/front.ts';
 import type { Known } from '../content/known.ts';
 import { readLink } from '../content/links.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
@@ -19,8 +18,8 @@ import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { fileKey } from '../content/story-files.ts';
 import { meantName } from '../content/suggest.ts';
-import type { Field } from '../content/yaml.ts';
 import { documentRef } from './dependents.ts';
+import { frontProblems } from './front-picks.ts';
 import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, type Fault, linkFault, publicAddress } from './link-targets.ts';
@@ -79,7 +78,7 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   }
   const value = catalog.records.of(file.id);
   if (value === undefined) return [];
-  if (content.kind === 'front') return checkFront(context, JSON.parse(value));
+  if (content.kind === 'front') return frontProblems(context, JSON.parse(value));
   const links = linksOfFile(content, JSON.parse(value), context.site);
   return [
     ...links.flatMap((link) => checkLink(context, link, content.kind === 'site')),
@@ -176,41 +175,6 @@ function passing(url: string): Fault {
     what: `“${url}” is not always there, but the footer is on every page.`,
     fix: 'Link to a page such as /about/, to a section, or to another site.',
   };
-}
-
-function checkFront({ catalog, unreadable, site, known, file }: CheckedFile, front: Front): UnplacedProblem[] {
-  const picks = front.picks.map((pick, index) => ({ pick, field: ['picks', index] }));
-  const all = front.lead ? [{ pick: front.lead, field: ['lead'] as Field }, ...picks] : picks;
-  const named = all.map(({ pick, field }): [string, Field] => [
-    pick.story,
-    pick.until === undefined ? field : [...field, 'story'],
-  ]);
-  return named.flatMap(([story, field]) => {
-    if (story === '') return [];
-    const files = site.languages
-      .map((language) => catalog.files.at(articlePath(story, language, site)))
-      .filter((each) => each !== undefined);
-    if (files.length === 0) {
-      const right = meantName(story, known.stories());
-      const what = `There is no story “${story}”.`;
-      const question = right === undefined ? '' : `Did you mean “${right}”? `;
-      const fix = `${question}Name it by its date and slug, as its file lies in articles/.`;
-      const missing = articlePath(story, defaultLanguage(site), site);
-      return [{ file, field, code: 'front/unknown-story', missing, what, fix, right }];
-    }
-    const isPublishable = files.some((each) => unreadable.has(each.path) || !catalog.articles.isDraft(each.id));
-    return isPublishable
-      ? []
-      : [
-          {
-            file,
-            field,
-            code: 'front/draft',
-            what: `The story “${story}” is a draft, which readers never see.`,
-            fix: 'Publish that story first, or remove it here.',
-          },
-        ];
-  });
 }
 
 function checkClaims(context: CheckedFile, content: ContentPath, value: unknown): UnplacedProblem[] {

@@ -109,6 +109,13 @@ export function markSharers(catalog: Catalog, toDo: ToDo, article: Article | und
     }
 }
 
+/** With the first story of a day a pick of the front page may have become old. */
+export function markFront(catalog: Catalog, { recheck }: ToDo, content: ContentPath): void {
+  const front = content.kind === 'article' ? catalog.files.at('front.yaml') : undefined;
+  const day = content.path.slice(0, 'articles/2015/11/26/'.length);
+  if (front && !catalog.files.isBeside(day, content.path)) recheck.add(front.id);
+}
+
 /** Who leads to a former address of an undated file, claims one too, or still names what was renamed. */
 export function markRenamed(catalog: Catalog, toDo: ToDo, content: ContentPath, value: unknown): void {
   if (value === null || value === undefined) return;

@@ -27,7 +27,7 @@ import { fileKey } from '../content/story-files.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
-import { markDependents, markSharers, refsOf } from './dependents.ts';
+import { markDependents, markFront, markSharers, refsOf } from './dependents.ts';
 import type { PictureTerms } from './expires-elsewhere.ts';
 import { movePlace } from './file-places.ts';
 import { noteFormers } from './formers.ts';
@@ -135,6 +135,7 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
     if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
     context.intake.recheck.add(id);
+    if (!before) markFront(context.catalog, context.intake, content);
     writeValue(context, content, id, value);
   }
 }

@@ -128,6 +128,18 @@ export const cases: Record<string, Case> = {
   'front-matter/unclosed': { files: { [storyPath]: story().replace('---\n\n', '\n').replace(/^/, '‸') } },
   'front/bad-story': { files: { 'front.yaml': 'picks:\n  - ‸storm\n' } },
   'front/draft': { files: { 'front.yaml': 'lead: ‸2015/11/26/storm\n', [storyPath]: story({ draft: 'true' }) } },
+  'front/stale': {
+    files: {
+      'front.yaml': 'lead: ‸2015/11/26/storm\n',
+      [storyPath]: story(),
+      ...Object.fromEntries(
+        Array.from({ length: 10 }, (_, day) => [
+          `articles/2015/12/${10 + day}/calm.md`,
+          story({ date: `2015-12-${10 + day}` }),
+        ]),
+      ),
+    },
+  },
   'front/unreadable-time': {
     files: { 'front.yaml': `lead: {story: 2015/11/26/storm, until: ‸soon}\n`, [storyPath]: story() },
   },

@@ -17,6 +17,10 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ...remediesInBodies,
 
   'article/correction-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] }],
+  'front/stale': [
+    { says: 'Choose a newer one', write: ['2015/11/26/storm', '2015/12/19/calm'] },
+    { says: 'or remove it', write: ['lead: 2015/11/26/storm\n', '\n'] },
+  ],
   'article/author-left': [
     { says: 'else correct “left” in authors/ann.yaml', files: { 'authors/ann.yaml': 'name: Ann\nleft: 2015-11-30\n' } },
   ],

@@ -37,6 +37,23 @@ export class Articles {
     return this.#db.get('SELECT article.id, state FROM file JOIN article USING (id) WHERE path = ?', path);
   }
 
+  /** The first days after a day, as `2015/11/27`, with stories whose files end in, say, `.ru` (and `.md`) and are no drafts. */
+  daysAfter(day: string, ending: string, most: number): string[] {
+    const days: string[] = [];
+    for (let last: string | undefined = day; last !== undefined && days.length < most; ) {
+      last = this.#db.get<{ day: string }>(
+        `SELECT substr(path, 10, 10) AS day FROM file JOIN article USING (id)
+         WHERE path > ?1 AND path < 'articles0' AND path GLOB '*/*' || ?2 AND path NOT GLOB ?3 AND json_extract(value, '$.draft') IS NULL
+         ORDER BY path LIMIT 1`,
+        `articles/${last}0`,
+        `${ending}.md`,
+        ending === '' ? '*.*.md' : '',
+      )?.day;
+      if (last !== undefined) days.push(last);
+    }
+    return days;
+  }
+
   /** A story in all its languages: ids. */
   ofStory(story: string): number[] {
     return this.#db

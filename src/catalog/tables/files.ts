@@ -32,6 +32,12 @@ export class Files {
       .map(({ path }) => path);
   }
 
+  /** Whether a folder has another file than this. */
+  isBeside(folder: string, path: string): boolean {
+    const sql = "SELECT 1 FROM file WHERE path > ?1 AND path < ?1 || '~' AND path != ?2 LIMIT 1";
+    return this.#db.get(sql, folder, path) !== undefined;
+  }
+
   /** The first by path of the files with a key; that there are more is a Problem. */
   keyed(key: string): CatalogFile | undefined {
     return this.allKeyed(key)[0];
