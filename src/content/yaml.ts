@@ -5,7 +5,7 @@ import { characterProblem } from './characters.ts';
 import { conflictProblems } from './conflicts.ts';
 import type { Example } from './example.ts';
 import { joinFoldedLines } from './yaml/folds.ts';
-import { toPlain } from './yaml/limits.ts';
+import { type MergedLists, toPlain } from './yaml/limits.ts';
 import { placesOf, type YamlPlaces } from './yaml/places.ts';
 import { type ReadText, readText } from './yaml/readable.ts';
 import { isProse } from './yaml/schema.ts';
@@ -56,8 +56,19 @@ function nothingKnown<T>(form: Form<T>) {
   return { asRead: madeUp(form), isKnown: () => false };
 }
 
+/** What stands between two lists that become one, on lines of its own. */
+function between({ gap: [from, to] }: MergedLists, text: string): string {
+  const lines = text.slice(from, to).trim();
+  return lines === '' ? '' : `\n${lines}`;
+}
+
+/** A list of lines ends where the next key begins; its last line before that. */
+function endOf({ start, end }: MergedLists, text: string): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
 function readDocument<T>(
-  { document, text, scalars, problems, brokenLines, isReadable, position }: ReadText,
+  { document, text, scalars, problems, brokenLines, isReadable, position, edit }: ReadText,
   { schema, example }: Form<T>,
   places: YamlPlaces,
   file: string,
@@ -65,7 +76,10 @@ function readDocument<T>(
   if (!isReadable) return { ...nothingKnown({ schema, example }), problems };
   joinFoldedLines(scalars, text);
   const plain = toPlain(document);
-  for (const { offset, mend: _mend, ...fault } of plain.faults) problems.push({ ...fault, file, ...position(offset) });
+  for (const { offset, mend: _mend, merged, ...fault } of plain.faults) {
+    const replacement = merged && edit(merged.start, endOf(merged, text), merged.by + between(merged, text));
+    problems.push({ ...fault, file, ...position(offset), ...(replacement && { replacement }) });
+  }
   if (plain.value === undefined) return { ...nothingKnown({ schema, example }), problems };
   const read = readValue(plain.value ?? {}, { schema, example, places, file });
   const others = [...read.problems, ...textProblems(scalars, text, file, position)];

@@ -8,27 +8,33 @@ import {
   isNode,
   isPair,
   isScalar,
+  isSeq,
   type Node,
+  type Pair,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { shownLine } from '../remedies.ts';
 import type { YamlFault } from './fault.ts';
 import { mendWithQuotes } from './quotes.ts';
+import { yamlLine } from './write.ts';
 
 const maxDepth = 32;
 const maxAliases = 20;
 
 /** A document as plain values, if nothing forbids it; and its faults. Never throws. */
-export function toPlain(document: Document): { value?: unknown; faults: YamlFault[] } {
+export function toPlain(document: Document): { value?: unknown; faults: (YamlFault & { merged?: MergedLists })[] } {
   const { tooDeep, aliases, repeated } = walk(document);
   if (tooDeep) return { faults: [tooDeepFault(startOf(tooDeep))] };
   const circular = aliases.slice(0, maxAliases).find((each) => isCircular(each, document));
   if (circular) return { faults: [circularFault(circular)] };
-  const faults = repeated.map((key) => ({
+  const faults = repeated.map(({ key, merged }) => ({
     code: 'yaml/repeated-key',
     offset: startOf(key),
     what: `“${key.value}” is given here a second time.`,
-    fix: 'Remove one of the two.',
+    ...(merged
+      ? { fix: `Write “${shownLine(merged.by)}” in place of both.`, merged }
+      : { fix: 'Remove one of the two.' }),
   }));
   try {
     return { value: document.toJS({ maxAliasCount: maxAliases }), faults };
@@ -64,20 +70,20 @@ export function aliasFaults(document: Document): YamlFault[] {
 }
 
 /** `unknown` aliases repeat nothing that is marked before them. */
-type Walked = { tooDeep?: Node; aliases: Alias[]; unknown: Alias[]; repeated: Scalar[] };
+type Walked = { tooDeep?: Node; aliases: Alias[]; unknown: Alias[]; repeated: Repeated[] };
 
 /** Without recursion, so that no document can exhaust the stack. */
 function walk(document: Document): Walked {
   const aliases: Alias[] = [];
   const unknown: Alias[] = [];
   const anchors = new Set<string>();
-  const repeated: Scalar[] = [];
+  const repeated: Repeated[] = [];
   const open: { node: unknown; depth: number }[] = [{ node: document.contents, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
     if ((isScalar(node) || isCollection(node)) && node.anchor) anchors.add(node.anchor);
     if (isAlias(node)) (anchors.has(node.source) ? aliases : unknown).push(node);
-    if (isMap(node)) repeated.push(...repeatedKeys(node));
+    if (isMap(node)) repeated.push(...repeatedKeys(node, document));
     if (isCollection(node) && depth > maxDepth) return { tooDeep: node, aliases, unknown, repeated };
     const inside: unknown[] = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
     for (const inner of inside.toReversed()) open.push({ node: inner, depth: isPair(node) ? depth : depth + 1 });
@@ -85,10 +91,40 @@ function walk(document: Document): Walked {
   return { aliases, unknown, repeated };
 }
 
-function repeatedKeys(map: YAMLMap): Scalar[] {
-  const keys = map.items.map(({ key }) => key).filter((key) => isScalar(key));
-  const seen = new Set<unknown>();
-  return keys.filter(({ value }) => seen.size === seen.add(String(value)).size);
+/** A key that is there already; of two lists, as two people have each begun one, `merged` is the line with both. */
+type Repeated = { key: Scalar; merged?: MergedLists };
+
+function repeatedKeys(map: YAMLMap, document: Document): Repeated[] {
+  const first = new Map<string, Pair>();
+  return map.items.flatMap((pair): Repeated[] => {
+    const { key } = pair;
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    const before = first.get(name);
+    if (!before) {
+      first.set(name, pair);
+      return [];
+    }
+    const merged = map.flow ? undefined : mergedLists(name, [before, pair], document);
+    return [merged ? { key, merged } : { key }];
+  });
+}
+
+/** The first goes on to `gap`, and the second from there: what stands between them stays. */
+export type MergedLists = { start: number; gap: [number, number]; end: number; by: string };
+
+function mergedLists(name: string, [one, other]: [Pair, Pair], document: Document): MergedLists | undefined {
+  if (!isSeq(one.value) || !isSeq(other.value) || !isNode(one.key) || !isNode(other.key)) return undefined;
+  const items = [one.value, other.value].flatMap(
+    (list) => list.toJS(document, { maxAliasCount: maxAliases }) as unknown[],
+  );
+  const unique = [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  const gap: [number, number] = [endOf(one.value), startOf(other.key)];
+  return { start: startOf(one.key), gap, end: endOf(other.value), by: `${name}: ${yamlLine(unique)}` };
+}
+
+function endOf(node: Node): number {
+  return node.range?.[1] ?? 0;
 }
 
 function isCircular(alias: Alias, document: Document): boolean {
