@@ -23,13 +23,13 @@ const widths = [320, 640, 960, 1280];
 const widthsIn: Record<PictureFormat, readonly number[]> = { avif: widths, webp: widths, jpeg: [640, 1280] };
 const formats = Object.keys(widthsIn) as PictureFormat[];
 
-/** `/assets/carrier-0123456789aba` of `carrier`, whatever the file ended in. */
-export function pictureStem(name: string, blob: string): string {
-  return `/assets/${name}-${blob.slice(0, 12)}${recipe}`;
+/** `/assets/0123456789abcdefa`: of the bytes alone, so that no word of an author’s file is in an address. */
+export function pictureStem(blob: string): string {
+  return `/assets/${blob.slice(0, 16)}${recipe}`;
 }
 
-export function pictureSource(name: string, { blob, width, height }: PictureFile, focus?: Focus): PictureSource {
-  return { stem: pictureStem(name, blob), width, height, ...(focus && { focus }) };
+export function pictureSource({ blob, width, height }: PictureFile, focus?: Focus): PictureSource {
+  return { stem: pictureStem(blob), width, height, ...(focus && { focus }) };
 }
 
 /** The widths in which a picture of a width is made: none larger than itself, and at least one. */

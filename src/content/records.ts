@@ -11,7 +11,7 @@ import type { Focus } from './focus.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
-import { pictureName, picturePath } from './picture-names.ts';
+import { picturePath } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import { idOf } from './story-id.ts';
@@ -207,7 +207,7 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   const words = (value: typeof image.caption) =>
     value === undefined ? undefined : textIn(value, language, site.languages);
   return {
-    ...pictureSource(pictureName(image.file), file, image.focus),
+    ...pictureSource(file, image.focus),
     alt: image.alt,
     caption: words(image.caption),
     credit: words(image.credit),

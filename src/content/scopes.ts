@@ -22,13 +22,12 @@ export const singles = {
   page: (id: string, language: Language): Scope => ({ of: 'page', language, id }),
   /** By the old address as it is asked for. */
   redirect: (from: string): Scope => ({ of: 'redirect', language: '', id: from }),
-  /** `name` is without the ending, as in the addresses of what is made of it. */
-  picture: (name: string, file: PictureFile): Scope => ({ of: 'picture', language: '', id: pictureId(name, file) }),
+  picture: (file: PictureFile): Scope => ({ of: 'picture', language: '', id: pictureId(file) }),
   /** What is cut from it around a point. */
-  crops: (name: string, file: PictureFile, { x, y }: Focus): Scope => ({
+  crops: (file: PictureFile, { x, y }: Focus): Scope => ({
     of: 'picture',
     language: '',
-    id: `${pictureId(name, file)}:${x},${y}`,
+    id: `${pictureId(file)}:${x},${y}`,
   }),
   /** A file that goes out as it is, by its path: other bytes under the same address are another thing. */
   document: (path: string, blob: string): Scope => ({ of: 'document', language: '', id: `${blob}:${path}` }),
@@ -43,17 +42,16 @@ export const singles = {
   url: (url: string): Scope => ({ of: 'url', language: '', id: url }),
 } as const;
 
-function pictureId(name: string, { blob, width, height }: PictureFile): string {
-  return `${name}:${blob}:${width}x${height}`;
+function pictureId({ blob, width, height }: PictureFile): string {
+  return `${blob}:${width}x${height}`;
 }
 
 /** What `singles.picture` was made of, or `singles.crops`, which has a focus; undefined for any other scope. */
-export function readPictureScope({ of, id }: Scope): { name: string; file: PictureFile; focus?: Focus } | undefined {
-  const [, name, blob, width, height, x, y] =
-    (of === 'picture' && /^([^:]+):([^:]+):(\d+)x(\d+)(?::(\d+),(\d+))?$/.exec(id)) || [];
-  if (!name || !blob) return undefined;
+export function readPictureScope({ of, id }: Scope): { file: PictureFile; focus?: Focus } | undefined {
+  const [, blob, width, height, x, y] = (of === 'picture' && /^([^:]+):(\d+)x(\d+)(?::(\d+),(\d+))?$/.exec(id)) || [];
+  if (!blob) return undefined;
   const file = { blob, width: Number(width), height: Number(height) };
-  return { name, file, ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }) };
+  return { file, ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }) };
 }
 
 /** The file that `singles.document` or `singles.publicFile` was made of; undefined for any other scope. */

@@ -1,7 +1,7 @@
 /** Where the pictures and documents are that a story's text names. */
 import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
-import { pictureName, picturePath } from '../content/picture-names.ts';
+import { picturePath } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
 import { focusOf, type Joins } from '../content/records.ts';
 import { storyFileKey } from '../content/story-files.ts';
@@ -17,7 +17,7 @@ export function filesOfBody(
     const file = joins.picture(path);
     // A feed shows pictures whole.
     const focus = root === '' ? focusOf(article, path) : undefined;
-    const place = file && { ...pictureSource(pictureName(path), file, focus), root };
+    const place = file && { ...pictureSource(file, focus), root };
     return [written, place ?? null] as const;
   });
   const documents = article.outline.documents.flatMap((written) => {

@@ -23,6 +23,6 @@ export const picture: Kind<'picture', PictureProps> = {
 function variantsAt(scope: Scope): { blob: string; variants: PictureVariant[] } | undefined {
   const picture = readPictureScope(scope);
   if (!picture) return undefined;
-  const source = pictureSource(picture.name, picture.file, picture.focus);
+  const source = pictureSource(picture.file, picture.focus);
   return { blob: picture.file.blob, variants: picture.focus ? cropsOf(source) : variantsOf(source) };
 }

@@ -11,7 +11,7 @@ import { type ArticleState, isNoticed } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings, listingsWithFront } from '../content/listings/listings.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
-import { pictureName, picturePath } from '../content/picture-names.ts';
+import { picturePath } from '../content/picture-names.ts';
 import { type Joins, picturesOf } from '../content/records.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
@@ -30,11 +30,11 @@ export function standingOf(
     return { entries: noticesOf(article, now), places: [singles.withdrawn(story, language), ...redirects] };
   const pictures = picturesOf(article).flatMap((path) => {
     const file = files.picture(path);
-    return file ? [singles.picture(pictureName(path), file)] : [];
+    return file ? [singles.picture(file)] : [];
   });
   const { image } = article;
   const lead = image && files.picture(picturePath(article, image.file));
-  const crops = lead ? [singles.crops(pictureName(image.file), lead, image.focus ?? centre)] : [];
+  const crops = lead ? [singles.crops(lead, image.focus ?? centre)] : [];
   const documents = documentsOf(article).flatMap((key) => {
     const file = files.document(key);
     return file ? [singles.document(file.path, file.blob)] : [];

@@ -16,11 +16,9 @@ export function frontProblems(
 ): UnplacedProblem[] {
   const picks = front.picks.map((pick, index) => ({ pick, field: ['picks', index] }));
   const all = front.lead ? [{ pick: front.lead, field: ['lead'] as Field }, ...picks] : picks;
-  const named = all.map(({ pick, field }): [string, Field] => [
-    pick.story,
-    pick.until === undefined ? field : [...field, 'story'],
-  ]);
-  return named.flatMap(([story, field]): UnplacedProblem[] => {
+  return all.flatMap(({ pick: { story, until }, field: above }): UnplacedProblem[] => {
+    const isLasting = until === undefined;
+    const field = isLasting ? above : [...above, 'story'];
     if (story === '') return [];
     const files = site.languages
       .map((language) => catalog.files.at(articlePath(story, language, site)))
@@ -33,7 +31,8 @@ export function frontProblems(
       const missing = articlePath(story, defaultLanguage(site), site);
       return [{ file, field, code: 'front/unknown-story', missing, what, fix, right }];
     }
-    const stale = staleProblem(catalog, story, site);
+    // One that goes by itself is not forgotten.
+    const stale = isLasting ? staleProblem(catalog, story, site) : [];
     const isPublishable = files.some((each) => unreadable.has(each.path) || !catalog.articles.isDraft(each.id));
     return isPublishable
       ? stale.map((each): UnplacedProblem => ({ file, field, ...each }))

@@ -2,13 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Canaries, canaries, canaryStory } from '../support/canaries.ts';
+import { type Canaries, canaries, canaryStory, pictureOf } from '../support/canaries.ts';
 import { contentsOf, differences } from '../support/folder-contents.ts';
 import { articleText, instant, type Newsroom, newsroom } from '../support/newsroom.ts';
+import { stemOf } from '../support/pictures.ts';
 
 const embargoEnds = instant('2015-11-26 09:30+03:00');
 const before = embargoEnds - 1;
 const day = '2015/11/26';
+
+/** Feeds of the site and of a section. */
+const toldIn = ['feed.atom', 'feed.json', 'feed.xml'];
 
 type Hidden = { draft: Canaries; embargoed: Canaries; withdrawn: Canaries };
 
@@ -62,7 +66,10 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
     `the name ${day}/${slug}/`,
     `the name ${day}/${slug}/index.html`,
     `${day}/${slug}/index.html`,
+    // Those who have it learn of it.
+    ...toldIn,
     `old/${old}/index.html`,
+    ...toldIn.map((feed) => `world/${feed}`),
   ]);
   expect(placesOf(old, tree)).toEqual([`the name old/${old}/`, `the name old/${old}/index.html`]);
   expect(JSON.parse(readFileSync(join(room.cache, 'redirects.json'), 'utf8'))).toEqual([
@@ -77,12 +84,12 @@ test('a second before an embargo ends nothing of a draft, an embargoed or a with
 
 test('every canary of a story that is public is found, so that looking for them means something', async () => {
   const words = canaries();
-  const { picture: _picture, ...shown } = words;
+  const { picture: _picture, bodyPicture: _bodyPicture, ...shown } = words;
   const room = newsroom({ git: false, files: canaryStory(day, words) });
   await room.rendered();
   const tree = contentsOf(room.out);
   expect(Object.entries(shown).filter(([, word]) => placesOf(word, tree).length === 0)).toEqual([]);
-  expect(placesOf(words.picture, tree).filter((place) => place.startsWith('the name assets/'))).toHaveLength(3);
+  for (const name of [words.picture, words.bodyPicture]) expect(placesOf(name, tree)).toEqual([]);
 });
 
 function feedsOf(front: string): string[] {
@@ -96,9 +103,9 @@ test('when its embargo ends a story appears, only what shows it is rendered, and
   const rendered = await room.rendered({ now: embargoEnds });
   const picture = (name: string) =>
     Object.keys(contentsOf(room.out))
-      .filter((path) => path.startsWith(`assets/${name}-`))
+      .filter((path) => `/${path}`.startsWith(`${stemOf(pictureOf(name))}-`))
       .map((path) => `/${path}`);
-  const pictures = [...picture(hidden.embargoed.picture), ...picture(hidden.embargoed.bodyPicture)];
+  const pictures = [...picture(hidden.embargoed.pictureBytes), ...picture(hidden.embargoed.bodyPictureBytes)];
   expect(pictures).toHaveLength(6); // each in three formats
   expect(rendered).toEqual(
     [
@@ -177,7 +184,11 @@ test('what is to come of a public story leaves no byte before its instant, and n
       .filter((path) => path in later)
       .sort(),
   );
-  expect(placesOf(reason, later)).toEqual([`${day}/${withdrawn.slug}/index.html`]);
+  expect(placesOf(reason, later)).toEqual([
+    `${day}/${withdrawn.slug}/index.html`,
+    ...toldIn,
+    ...toldIn.map((feed) => `world/${feed}`),
+  ]);
   // Its address and its old ones stay, and lead to the reason.
   const { slug: _slug, redirect: _redirect, ...gone } = withdrawn;
   expect(leaks(gone, later)).toEqual([]);

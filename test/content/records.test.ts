@@ -78,7 +78,7 @@ describe('what others say of themselves is joined in the language of the article
 
   test('the words of the picture; without the picture there are none', () => {
     expect(teaserOf(inRussian, site, joins).image).toEqual({
-      stem: '/assets/sea-0123456789aba',
+      stem: '/assets/0123456789abcdefa',
       width: 1600,
       height: 900,
       alt: 'Waves',

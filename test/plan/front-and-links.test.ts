@@ -20,7 +20,7 @@ test('above its sections the front page shows a story once, however many picks a
     return [`articles/2015/12/${day}/s${'abcdefghijklmnopqrstuvwxyz'[n]}.md`, text];
   });
   const picks = ['02/sb', '03/sc', '05/se', '07/sg', '09/si', '11/sk', '13/sm', '20/st'].map(
-    (each) => `2015/12/${each}`,
+    (each) => `{story: 2015/12/${each}, until: 2030-01-01}`,
   );
   const room = await smallTown({ ...Object.fromEntries(stories), ...picked(`picks: [${picks.join(', ')}]\n`) });
   const [above = ''] = room.page('index.html').split('<main')[1]?.split('id="section-') ?? [];
@@ -47,7 +47,10 @@ test('a-pick-far-down-the-archive-touches-the-front-page-when-its-teaser-changes
     `articles/2015/12/${n + 10}/s.md`,
     articleText({ date: `2015-12-${n + 10}`, authors: ['ann'], topics: ['sea'] }),
   ]);
-  const room = await smallTown({ ...Object.fromEntries(newer), ...picked('lead: 2015/10/05/ferry\n') });
+  const room = await smallTown({
+    ...Object.fromEntries(newer),
+    ...picked('lead: {story: 2015/10/05/ferry, until: 2030-01-01}\n'),
+  });
   room.write({ [paths.ferry]: story('ferry', {}, 'Another text.') });
   expect((await rebuild(room)).rendered).toEqual(['/2015/10/05/ferry/']);
   room.write({ [paths.ferry]: story('ferry', { summary: 'Said anew.' }, 'Another text.') });

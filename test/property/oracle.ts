@@ -7,7 +7,7 @@ import { pathOnSite, readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import type { Page, Topic } from '../../src/content/page.ts';
-import { pictureName, picturePath } from '../../src/content/picture-names.ts';
+import { picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
@@ -344,7 +344,7 @@ class PlainQueries implements Queries {
       const own =
         article.image && plain(picturePath(article, article.image.file)) === plain(path) ? article.image : undefined;
       const focus = body.root === '' ? (said?.focus ?? own?.focus) : undefined;
-      return [written, file && { ...pictureSource(pictureName(path), file, focus), root: body.root }];
+      return [written, file && { ...pictureSource(file, focus), root: body.root }];
     });
     const documents = article.outline.documents.map((written) => {
       const { path, bytes } = documentIn(this.#newsroom, article.story, written);

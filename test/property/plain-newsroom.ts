@@ -8,7 +8,7 @@ import { plainText } from '../../src/content/front-matter.ts';
 import { type Notice, parseNotice } from '../../src/content/notice.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
-import { pictureName, picturePath } from '../../src/content/picture-names.ts';
+import { picturePath } from '../../src/content/picture-names.ts';
 import type { PictureFile } from '../../src/content/pictures.ts';
 import { picturesOf } from '../../src/content/records.ts';
 import type { Scope } from '../../src/content/scopes.ts';
@@ -42,7 +42,7 @@ function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
   const place = (path: string, rest = ''): Scope[] => {
     const file = shownPicture(newsroom, path);
     const { width, height } = pictureSize;
-    const id = `${pictureName(path)}:${file?.blob}:${width}x${height}${rest}`;
+    const id = `${file?.blob}:${width}x${height}${rest}`;
     return file ? [{ of: 'picture', language: '', id }] : [];
   };
   const { image } = article;

@@ -13,7 +13,6 @@ import { createParser } from '../../src/content/markdown/parser.ts';
 import { plainWords } from '../../src/content/markdown/plain-words.ts';
 import { textIn } from '../../src/content/names.ts';
 import { contentPath } from '../../src/content/paths.ts';
-import { pictureName } from '../../src/content/picture-names.ts';
 import type { Site } from '../../src/content/site.ts';
 
 export type Verdict = { lost: string[]; furniture: string; pieces: number };
@@ -26,12 +25,12 @@ export function judge(html: string, path: string, bytes: Uint8Array, site: Site,
   // What the page adds to the text: the numbers of notes and the ways back, and when a thing was corrected.
   for (const added of document.querySelectorAll('sup, time, a[href*="#s_ref."]')) added.remove();
   const text = squeezed(document.body.textContent ?? '');
-  const sources = [...document.querySelectorAll('img')].map((img) => img.getAttribute('src') ?? '');
-  const isShown = (picture: string) => sources.some((source) => source.includes(`/${pictureName(picture)}-`));
+  // Their addresses have no names of files.
+  const stems = [...document.querySelectorAll('img')].map((img) => img.getAttribute('src')?.replace(/-\d+\.\w+$/, ''));
   const lost = [
     ...(read?.title === article.title ? [] : [article.title]),
     ...texts.filter((each) => !text.includes(squeezed(each))),
-    ...pictures.filter((picture) => !isShown(picture)),
+    ...pictures.slice(new Set(stems).size),
   ];
   const longestFirst = [...texts, ...labels].map(squeezed).sort((a, b) => b.length - a.length);
   const furniture = longestFirst.reduce((rest, piece) => (piece ? rest.split(piece).join('') : rest), text);

@@ -111,10 +111,8 @@ const table: [Named, string[]][] = [
   [{ scope: 'redirect::/v18.0.0', bucket: 0 }, ['redirect /v18.0.0/']],
   [{ scope: 'redirect::/?p=1', bucket: 0 }, []],
   [
-    { scope: `picture::carrier:${blob}:400x300`, bucket: 0 },
-    ['320.avif', '400.avif', '320.webp', '400.webp', '400.jpeg'].map(
-      (name) => `picture ${pictureStem('carrier', blob)}-${name}`,
-    ),
+    { scope: `picture::${blob}:400x300`, bucket: 0 },
+    ['320.avif', '400.avif', '320.webp', '400.webp', '400.jpeg'].map((name) => `picture ${pictureStem(blob)}-${name}`),
   ],
   [
     { scope: `document::${blob}:articles/2015/11/26/talks/The plan.pdf`, bucket: 0 },

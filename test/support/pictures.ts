@@ -1,6 +1,8 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
 import sharp from 'sharp';
+import { pictureStem } from '../../src/content/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
+import { blobId } from '../../src/source/blob-id.ts';
 
 /** One grey pixel. */
 export const png: Buffer = Buffer.from(
@@ -25,6 +27,11 @@ export function jpegWith(comment: string, of: 'smallest' | 'larger' = 'smallest'
   const bytes = of === 'larger' ? larger : base;
   const text = Buffer.from(comment);
   return Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, text.length + 2]), text, bytes.subarray(2)]);
+}
+
+/** What the addresses of all that is made of a picture begin with. */
+export function stemOf(bytes: Uint8Array): string {
+  return pictureStem(blobId(bytes));
 }
 
 export const jpeg: Buffer = jpegWith('tiny');
