@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { OneOf } from './example.ts';
+import { type Icons, noOwnIcons } from './icons.ts';
 import { pathOnSite, readLink, writtenLink } from './links.ts';
 import { type Language, type Text, wordsLanguages } from './names.ts';
 import type { Wording } from './parse-wording.ts';
@@ -13,6 +14,8 @@ import { type Field, type ReadYaml, readYaml } from './yaml.ts';
 export type Site = z.infer<typeof siteForm.schema> & {
   /** The words of the interface, per language of the site: of `layouts/words/`, not of `site.yaml`. */
   wording: Readonly<Record<Language, Wording>>;
+  /** Which icons the newsroom has brought. */
+  icons: Icons;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteForm.schema.shape)[];
 };
@@ -35,7 +38,7 @@ export function parseSite(
   knownWords: readonly Language[],
 ): { site?: Site; asRead: Site; problems: Problem[] } {
   const yaml = readYaml(source, siteForm, file);
-  const read = { ...yaml, asRead: { ...yaml.asRead, wording: {} } };
+  const read = { ...yaml, asRead: { ...yaml.asRead, wording: {}, icons: noOwnIcons } };
   const { asRead, at, line } = read;
   const place = (field: Field) => ({ file, ...at(field) });
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !isRead(read, key));

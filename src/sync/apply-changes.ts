@@ -60,14 +60,13 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 
 /** Returns advice; throws Refused if there is a fault. */
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
-  const { source, now, rules, engine, words, pictures, weights, changed, passedOver, isEngineNew, onProgress } =
-    options;
+  const { now, rules, engine, changed, passedOver, source, isEngineNew } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
-  const intake = takeIn(catalog, { changed, source, now, words, pictures, weights, changes, onProgress });
+  const intake = takeIn(catalog, { ...options, changes });
   catalog.forgetRecords();
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });

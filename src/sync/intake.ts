@@ -64,6 +64,7 @@ export type ToTakeIn = {
   source: Source;
   now: number;
   words: WordsShelf | undefined;
+  isIconDrawn?: boolean | undefined;
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
@@ -71,8 +72,8 @@ export type ToTakeIn = {
 };
 
 export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
-  const { changed, source, now, words, pictures, weights, changes, onProgress } = toTakeIn;
-  const { site, problems } = intakeSite(catalog, changed, source, words);
+  const { changed, source, now, pictures, weights, changes, onProgress } = toTakeIn;
+  const { site, problems } = intakeSite(catalog, toTakeIn);
   const intake: Intake = {
     site,
     problems,

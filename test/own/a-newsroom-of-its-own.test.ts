@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cli, type Run, runProcess } from '../support/cli.ts';
 import { siteIn } from '../support/folder-contents.ts';
@@ -71,6 +72,23 @@ test('all that it has of its own is on its pages', () => {
     expect(page(name)).toMatch(/content="#0a4a7a"|--accent:[^;]*#0a4a7a/);
     expect(page(name)).toMatch(/\}\.recipe\{border-inline-start:3px solid var\(--accent\)\}[^<]*<\/style>/);
   }
+});
+
+test('its icon stands on every page, and the files that others ask for are made of it', async () => {
+  const drawing = encodeURIComponent('d="M16 2a5 5 0 0 0-2 9.6V14h-4v3h4v8.7');
+  for (const path of ['index.html', '2026/03/02/ferry/index.html', 'tides/index.html', '404.html'])
+    expect(page(path)).toMatch(
+      new RegExp(
+        `<link rel="icon" href="/favicon.ico"[^>]*><link rel="icon" href="data:[^"]*${drawing}[^"]*"[^>]*><link rel="apple`,
+      ),
+    );
+  expect(page('2026/03/02/ferry/index.html')).toContain('"logo":"https://harbour-post.example/icon-512.png"');
+  const { data } = await sharp(join(newsroom, 'dist/icon-512.png')).raw().toBuffer({ resolveWithObject: true });
+  const pixel = (x: number, y: number) => [...data.subarray((y * 512 + x) * 3, (y * 512 + x) * 3 + 3)];
+  expect([pixel(256, 350), pixel(0, 0)]).toEqual([
+    [0x0a, 0x4a, 0x7a],
+    [0xfd, 0xfd, 0xfc],
+  ]);
 });
 
 test('a second build has nothing to do; own code that changes renders everything once', async () => {

@@ -1,5 +1,6 @@
 import { sayIn } from '../../layouts/block-words.ts';
 import { layouts } from '../../layouts/layouts.tsx';
+import shippedIcons from '../../layouts/shipped-icons.json' with { type: 'json' };
 import type { Article } from '../../src/content/article.ts';
 import type { Front } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
@@ -81,6 +82,10 @@ async function contentOf(
   if (kind.name === 'document' || kind.name === 'public-file') {
     const { id } = place.scope;
     return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');
+  }
+  if (kind.name === 'icon') {
+    const { files } = shippedIcons;
+    return Buffer.from(files[url.slice(1) as keyof typeof files], 'base64').toString('latin1');
   }
   return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
     const own = ownKinds.find((each) => each.kind.name === kind.name)?.layout;
