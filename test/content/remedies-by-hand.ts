@@ -231,7 +231,13 @@ export const remediesByHand: Record<string, ByHand[]> = {
       write: ['scripts:', 'policies: {privacy: /privacy/}\nscripts:'],
     },
   ],
-  'site/own-script': [{ says: 'Write the address of the other site', write: ['courier.example/s', 'other.example/s'] }],
+  'site/unknown-script': [
+    {
+      says: 'Put the script into public/, so that /stat.js is public/stat.js',
+      files: { '../public/stat.js': 'count();\n' },
+    },
+    { says: 'or correct the address', write: ['/stat.js', '/stats.js'] },
+  ],
   'site/unknown-kind': [{ says: 'Write one of these: front-page, article', write: ['artcle', 'article'] }],
   'site/section-is-language': [{ says: 'Give the section another id', write: ['id: ru', 'id: arts'] }],
   'site/unknown-time-zone': [
