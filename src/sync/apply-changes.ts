@@ -14,7 +14,7 @@ import { deriveEntries } from './entries.ts';
 import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
-import { nearTopics } from './near-topics.ts';
+import { nearIds } from './near-ids.ts';
 import { changeNotices } from './notices.ts';
 import { type PassedOver, tellHidden } from './passed-over.ts';
 import { updateRoutes } from './route-set.ts';
@@ -72,7 +72,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const crossing = crossClock(catalog, span, { turning, changes });
   const seen = [
     ...crossCheck(catalog, { ...intake, pageKinds: rules.pageKinds() }),
-    ...nearTopics(catalog, intake),
+    ...nearIds(catalog, intake),
     ...expiresElsewhere(catalog, intake),
   ];
   const unplaced = seen.map((each) => tellHidden(each, passedOver));

@@ -32,6 +32,7 @@ import { movePlace } from './file-places.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
+import { idsNamedBy, idsNamedIn, type NamedRead, noteNamed } from './near-ids.ts';
 import { type FormerNotices, noteNotice } from './notices.ts';
 import { type Weights, weighed } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
@@ -46,8 +47,8 @@ export type Intake = {
   dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
-  /** Topics whose file or whose stories were read, each with the files of those, by id. */
-  topicsRead: Map<string, number[]>;
+  /** Ids of listings that were read, each with the files of the stories that name it, by id. */
+  namedRead: NamedRead;
   pictureTerms: PictureTerms;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
@@ -79,7 +80,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     problems,
     dirty: new Map(),
     recheck: new Set(),
-    topicsRead: new Map(),
+    namedRead: new Map(),
     pictureTerms: { articles: new Set(), pictures: new Set(), bytes: new Set() },
     unreadable: new Set(),
     known: knownIn(catalog, changed),
@@ -185,7 +186,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
-  if (content.kind === 'topic') storiesOf(intake, content.id);
+  if (content.kind === 'topic') noteNamed(intake.namedRead, idsNamedIn('topics', content.id));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else catalog.records.put(id, JSON.stringify(value));
 }
@@ -197,7 +198,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   writeExpiries(catalog, intake, id, article);
   intake.pictureTerms.articles.add(id);
   intake.dirty.set(id, article.path);
-  for (const topic of article.topics) storiesOf(intake, topic).push(id);
+  noteNamed(intake.namedRead, idsNamedBy(article), id);
 }
 
 function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, article: Article | undefined): void {
@@ -207,13 +208,6 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
     blob: catalog.files.keyed(key)?.blob ?? '',
   }));
   for (const blob of catalog.expiries.replace(id, expiries)) pictureTerms.bytes.add(blob);
-}
-
-/** Files of the topic's stories that were read so far. */
-function storiesOf({ topicsRead }: Intake, topic: string): number[] {
-  const files = topicsRead.get(topic) ?? [];
-  topicsRead.set(topic, files);
-  return files;
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */

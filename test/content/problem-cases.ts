@@ -81,6 +81,10 @@ export const cases: Record<string, Case> = {
     [calmPath]: story({ topics: '[syria, pesca]' }),
     'articles/2015/11/26/gale.md': story({ topics: '[pesca]' }),
   }),
+  'article/near-id': with_(withField('series', '‸drougth'), {
+    [calmPath]: story({ series: 'drought' }),
+    'articles/2015/11/26/gale.md': story({ series: 'drought' }),
+  }),
   'article/needless-title': withField('titles', '{search: ‸A storm}'),
   'article/no-such-time': {
     files: {

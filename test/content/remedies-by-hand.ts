@@ -44,6 +44,10 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'Did you mean “pesca”?', write: ['pescas', 'pesca'] },
     { says: 'a file topics/pescas.md', files: { 'topics/pescas.md': '---\nname: Fisheries\n---\n' } },
   ],
+  'article/near-id': [
+    { says: 'Did you mean “drought”?', write: ['drougth', 'drought'] },
+    { says: 'a file topics/drougth.md', files: { 'topics/drougth.md': '---\nname: The drought\n---\n' } },
+  ],
   'article/updated-before-date': [
     { says: 'Write a later time', write: ['2015-11-26 09:29', '2015-11-26 09:31'] },
     { says: 'remove “updated”', write: [/updated: .*\n/, ''] },
