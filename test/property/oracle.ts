@@ -114,9 +114,13 @@ class PlainQueries implements Queries {
         (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
           undated.get(`topics/${id}.md`)) as Topic | undefined,
       languages: (story) =>
-        site.languages.filter((language) =>
-          articles.some((each) => each.story === story && each.language === language),
-        ),
+        site.languages.flatMap((language) => {
+          const own = articles.find((each) => each.story === story && each.language === language);
+          const isAlone = articles.filter((each) => each.story === story).length === 1;
+          if (!own) return [];
+          const isHidden = own.canonical !== undefined || own.noindex;
+          return isHidden && !isAlone ? [{ language, isForSearch: false as const }] : [{ language }];
+        }),
       picture: (path) => shownPicture(this.#newsroom, path),
       document: (path) => documents.get(plain(path)),
     };
