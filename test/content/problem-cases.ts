@@ -1,23 +1,13 @@
 /** One mistake for each code: the smallest newsroom that provokes that Problem and no other. */
 import { spawnSync } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderSource } from '../../src/source/folder-source.ts';
 import { openSource } from '../../src/source/git-source.ts';
-import type { Source } from '../../src/source/source.ts';
-import { type Newsroom, siteYaml } from '../support/newsroom.ts';
+import { siteYaml } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
 import { jpegOf, moving } from './odd-pictures.ts';
+import { type Case, casesInGit } from './problem-cases-in-git.ts';
 import { notice, story, storyPath } from './written.ts';
-
-export type Case = {
-  /** By path below `content/`; `‸` marks the place. */
-  files?: Record<string, string | Uint8Array>;
-  /** The file, where no mark says it; with line and column where they cannot be marked. */
-  place?: string;
-  prepare?(room: Newsroom): void;
-  source?(room: Newsroom): Source;
-};
 
 const beside = 'articles/2015/11/26/storm/sea.jpg';
 const upper = 'articles/2015/11/26/storm/SEA.JPG';
@@ -46,33 +36,9 @@ const withNotice = (fields: Record<string, string | undefined>, body?: string): 
   files: { 'notices/appeal.md': notice(fields, body) },
 });
 
-/** A folder with a submodule in it, as git lists one. */
-function withSubmodule(room: Newsroom): Source {
-  const folder = folderSource(room.content);
-  const candidates: Source['candidates'] = (base) => {
-    const listing = folder.candidates(base);
-    return {
-      ...listing,
-      files: new Map([...listing.files, ['articles/vendor', { mode: 0o160000, blob: '1'.repeat(40) }]]),
-    };
-  };
-  return { ...folder, candidates };
-}
-
-/** A file that git does not know, and a line of an ignore file, by its path below the newsroom. */
-function untracked(place: string, ignoreFile: string, line: string): Case {
-  return {
-    files: { [storyPath]: story(), [place]: place.endsWith('.md') ? story() : '' },
-    place,
-    prepare(room) {
-      room.git('init', '--quiet');
-      writeFileSync(join(room.folder, ignoreFile), `${line}\n`);
-    },
-    source: (room) => openSource(room.content),
-  };
-}
-
 export const cases: Record<string, Case> = {
+  ...casesInGit,
+
   'article/canonical-here': withField('canonical', '‸https://www.courier.example/2015/11/26/storm/'),
   'article/correction-before-date': withField('corrections', '[{date: ‸2015-11-25, text: It was Tuesday.}]'),
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
@@ -115,8 +81,6 @@ export const cases: Record<string, Case> = {
   'content/direction-override': withBody('The sea ‸\u202Erose.'),
   'content/hidden-character': withBody('The se‸\u200Ba rose.'),
   'content/invisible-text': withField('title', '‸\u3164'),
-  'content/hidden-by-gitignore': untracked(calmPath, '.gitignore', 'calm.*'),
-  'content/leftover': untracked(`${calmPath}~`, '.gitignore', ''),
   'content/long-name': {
     files: { [storyPath]: story(), [`articles/2015/11/26/storm/${'a'.repeat(235)}.png`]: '' },
     place: `articles/2015/11/26/storm/${'a'.repeat(235)}.png`,
@@ -128,7 +92,6 @@ export const cases: Record<string, Case> = {
     place: 'articles/2015/11/26/storm.en.md',
   },
   'content/no-text': { ...withBody('<!-- To come. -->'), place: `${storyPath}:7:1` },
-  'content/not-added': untracked(calmPath, '.git/info/exclude', 'calm.*'),
   'content/not-a-file': {
     prepare: (room) => void spawnSync('mkfifo', [join(room.content, 'authors/pipe.yaml')]),
     place: 'authors/pipe.yaml',
@@ -139,7 +102,6 @@ export const cases: Record<string, Case> = {
     },
     place: `${storyPath}:2:8`,
   },
-  'content/submodule': { source: withSubmodule, place: 'articles/vendor' },
   'content/symlink': {
     prepare: (room) => symlinkSync('/etc/hostname', join(room.content, 'authors/host.yaml')),
     place: 'authors/host.yaml',

@@ -191,6 +191,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
   'notice/until-before-from': [{ says: 'later than “from”', write: ['2015-11-25', '2015-12-25'] }],
   'public/bad-name': [{ says: 'Rename it', files: { '../public/a\u0001b.txt': null, '../public/ab.txt': 'x' } }],
   'public/leftover': [{ says: 'Remove it from git', files: {} }],
+  'public/outside': [{ says: 'Make the folder above both the git repository', files: {} }],
   'public/reserved': [
     {
       says: 'put it into a folder such as public/files/',
