@@ -17,7 +17,7 @@ type Config = {
   setDataFileSuffixes(suffixes: string[]): void;
   setFrontMatterParsingOptions(options: object): void;
   setTemplateFormats(formats: string[]): void;
-  on(event: string, listener: (details: { directories: { output: string } }) => void): void;
+  on(event: string, listener: (details: { directories: { output: string } }) => unknown): void;
 };
 
 /** https://www.11ty.dev/docs/config/ */
@@ -52,12 +52,9 @@ function template<Name extends LayoutName>(kind: Name, layouts: Layouts, edition
 /** Run without our commands: everything that is public now, with its pictures and files. */
 async function plainEdition(config: Config): Promise<EditionPart> {
   const { wholeEdition } = await import('./src/commands/whole-edition.ts');
-  const { edition, begin, copyFiles } = await wholeEdition();
+  const { edition, begin } = await wholeEdition();
   config.on('eleventy.before', ({ directories }) => begin(directories.output));
-  config.on('eleventy.after', ({ directories }) => {
-    edition.refuseFailures();
-    copyFiles(directories.output);
-  });
+  config.on('eleventy.after', () => edition.refuseFailures());
   return edition;
 }
 

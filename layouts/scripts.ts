@@ -13,9 +13,10 @@ export function isAboutPrivacy(url: string, here: Here): boolean {
   return policiesOf(here).some((policy) => policy.name === 'privacy' && policy.url.replace(/[?#].*$/, '') === url);
 }
 
-/** Each host that pages load scripts from, with what its pages are called. */
+/** Each host of others that pages load scripts from, with what its pages are called. */
 export function scriptHosts({ site, words }: Here): { host: string; pages: string[] }[] {
-  const hosts = Map.groupBy(site.scripts, ({ src }) => new URL(src).host);
+  const elsewhere = site.scripts.filter(({ src }) => !src.startsWith('/'));
+  const hosts = Map.groupBy(elsewhere, ({ src }) => new URL(src).host);
   return [...hosts].map(([host, scripts]) => {
     const isEverywhere = scripts.some(({ kinds }) => kinds === undefined);
     const names = scripts.flatMap(({ kinds = [] }) => kinds.map((kind) => nameOfKind(kind, words)));

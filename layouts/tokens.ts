@@ -1,6 +1,7 @@
 /** Colours of `styles/tokens.css` where no style sheet reaches: the browser's own frame, the icon. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transform } from 'lightningcss';
 import { ownFile } from './own-files.ts';
 
 type Colour = { light: string; dark: string };
@@ -27,8 +28,26 @@ export function iconAddress(): string {
   if (icon === undefined) {
     const { light, dark } = colour('accent');
     const style = `<style>:root{--accent:${light}}@media(prefers-color-scheme:dark){:root{--accent:${dark}}}</style>`;
-    const svg = (ownFile('icon.svg')?.text ?? readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8')).trim();
-    icon = `data:image/svg+xml,${encodeURIComponent(svg.replace(/<svg[^>]*>/, (opening) => opening + style))}`;
+    icon = `data:image/svg+xml,${encodeURIComponent(drawing().replace(/<svg[^>]*>/, (opening) => opening + style))}`;
   }
   return icon;
+}
+
+function drawing(): string {
+  return (ownFile('icon.svg')?.text ?? readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8')).trim();
+}
+
+/** An icon for programs that know no tokens: its SVG, and the colour of the paper that it lies on, both in light. */
+export type Drawing = { svg: string; paper: string };
+
+export function iconDrawing(): Drawing {
+  const accent = plainColour(colour('accent').light);
+  return { svg: drawing().replace(/var\(\s*--accent\s*\)/g, accent), paper: plainColour(colour('paper').light) };
+}
+
+/** In a notation that is older than all these programs: `#337344` for `oklch(0.5 0.1 150)`. */
+function plainColour(value: string): string {
+  const code = Buffer.from(`a{color:${value}}`);
+  const css = transform({ filename: 'tokens.css', code, minify: true, targets: { chrome: 60 << 16 } }).code.toString();
+  return /color:([^;}]+)/.exec(css)?.[1] ?? value;
 }

@@ -1,5 +1,6 @@
 /** What stands in every page's head: for browsers, search engines, feed readers and those who share a link. */
 import type { Thing } from 'schema-dts';
+import { hasIcon, iconUrl, showsDrawing } from '../../src/content/icons.ts';
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
@@ -50,7 +51,7 @@ export function Head(props: HeadProps) {
       {/* Says that the canonical page is meant to be elsewhere: `check` finds it on every other page that names such a one. */}
       {story?.canonical !== undefined && <meta name="syndication-source" content={story.canonical} />}
       {isForSearch && story?.canonical === undefined && <Alternates page={page} here={here} />}
-      <Appearance />
+      <Appearance site={here.site} />
       <OpenGraph {...props} />
       {feeds?.formats.map((format) => (
         <FeedLink key={format} title={feeds.title} front={page.url} format={format} />
@@ -91,14 +92,16 @@ function Scripts({ site, kind }: { site: Site; kind: string | undefined }) {
   );
 }
 
-/** What the browser shows around the page. */
-export function Appearance() {
+/** What the browser shows around the page. Those that can show the drawing take it, for the `.ico` says that it is small. */
+export function Appearance({ site: { icons } }: { site: Site }) {
   const paper = colour('paper');
   return (
     <>
       <meta name="theme-color" content={paper.light} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={paper.dark} media="(prefers-color-scheme: dark)" />
-      <link rel="icon" href={iconAddress()} />
+      {hasIcon(icons, 'favicon.ico') && <link rel="icon" href={iconUrl('favicon.ico')} sizes="32x32" />}
+      {showsDrawing(icons) && <link rel="icon" href={iconAddress()} type="image/svg+xml" />}
+      {hasIcon(icons, 'apple-touch-icon.png') && <link rel="apple-touch-icon" href={iconUrl('apple-touch-icon.png')} />}
     </>
   );
 }

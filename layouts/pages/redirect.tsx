@@ -22,7 +22,7 @@ export function RedirectPage({ to, site }: RedirectProps & { site: Site }) {
         <meta name="robots" content="noindex" />
         <meta http-equiv="refresh" content={`0; url=${to}`} />
         <link rel="canonical" href={address} />
-        <Appearance />
+        <Appearance site={site} />
         <StyleSheet css={styleOf('bare')} />
       </head>
       <body>

@@ -1,5 +1,6 @@
 /** Who publishes and who writes, as schema.org describes them. */
 import type { NewsMediaOrganization, Organization, Person } from 'schema-dts';
+import { hasIcon, iconUrl } from '../../src/content/icons.ts';
 import type { Credited } from '../../src/content/records.ts';
 import type { PolicyName, Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
@@ -15,6 +16,8 @@ const propertyOf = {
   masthead: 'masthead',
 } as const satisfies Record<Exclude<PolicyName, 'privacy'>, keyof Exclude<NewsMediaOrganization, string>>;
 
+const logo = 'icon-512.png';
+
 export function newsOrganization(here: Here): NewsMediaOrganization {
   const { site, language } = here;
   const policies = policiesOf(here).flatMap(({ name, url }) =>
@@ -24,6 +27,7 @@ export function newsOrganization(here: Here): NewsMediaOrganization {
     '@type': 'NewsMediaOrganization',
     name: publicationOf(here),
     url: absoluteUrl(frontUrl(language, site), site),
+    ...(hasIcon(site.icons, logo) ? { logo: absoluteUrl(iconUrl(logo), site) } : {}),
     ...Object.fromEntries(policies),
     ...(site.social.length > 0 ? { sameAs: site.social.map((each) => each.url) } : {}),
   };

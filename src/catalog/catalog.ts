@@ -12,24 +12,23 @@ import type { Notice } from '../content/notice.ts';
 import type { Page, Topic } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
-import type { Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
 import { type Database, type OpenDatabase, openDatabase } from './database.ts';
 import { unpackArticle } from './packed.ts';
-import { Articles, states } from './tables/articles.ts';
+import { Articles } from './tables/articles.ts';
 import { Claims } from './tables/claims.ts';
 import { Entries } from './tables/entries.ts';
 import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
 import { Links } from './tables/links.ts';
+import { NamedIds } from './tables/named-ids.ts';
 import { Records } from './tables/records.ts';
 import { Refs } from './tables/refs.ts';
 import { Routes } from './tables/routes.ts';
 import { Scopes } from './tables/scopes.ts';
 import { State } from './tables/state.ts';
 import { Tallies } from './tables/tallies.ts';
-import { Topics } from './tables/topics.ts';
 import { Touched } from './tables/touched.ts';
 import { Turns } from './tables/turns.ts';
 import { Watches } from './tables/watches.ts';
@@ -44,7 +43,7 @@ export class Catalog {
   readonly expiries: Expiries;
   readonly refs: Refs;
   readonly claims: Claims;
-  readonly topics: Topics;
+  readonly namedIds: NamedIds;
   readonly scopes: Scopes;
   readonly entries: Entries;
   readonly tallies: Tallies;
@@ -69,7 +68,7 @@ export class Catalog {
     this.expiries = new Expiries(db);
     this.refs = new Refs(db, this.files);
     this.claims = new Claims(db);
-    this.topics = new Topics(db);
+    this.namedIds = new NamedIds(db);
     this.scopes = new Scopes(db);
     this.entries = new Entries(db);
     this.tallies = new Tallies(db);
@@ -210,19 +209,6 @@ export class Catalog {
   /** The article's row of a story in a language, and its state. */
   storyRow(story: string, language: Language, site = this.site): { id: number; state: number } | undefined {
     return this.articles.at(articlePath(story, language, site));
-  }
-
-  /** What an article is joined with, as of now. */
-  joins(site: Site): Joins {
-    return {
-      author: (id) => this.author(id),
-      topic: (id, language) =>
-        this.record<Topic>(undatedPath('topics', id, language, site)) ?? this.record<Topic>(`topics/${id}.md`),
-      languages: (story) =>
-        site.languages.filter((language) => this.storyRow(story, language, site)?.state === states.public),
-      picture: (path) => this.picture(path),
-      document: (path) => this.document(path),
-    };
   }
 }
 

@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -31,8 +31,8 @@ CREATE TABLE ref (target INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (t
 -- Old addresses that lead to a story: as they are compared, and as they are asked for.
 CREATE TABLE claim (claim TEXT NOT NULL, file INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (claim, file)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_file ON claim (file);
--- Ids of topics that stories have, or had: by what counts of each, forwards and backwards.
-CREATE TABLE topic (part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (part, id)) STRICT, WITHOUT ROWID;
+-- Ids of listings that stories name, or have named: by what counts of each, forwards and backwards.
+CREATE TABLE named (listing TEXT NOT NULL, part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (listing, part, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 -- Articles that are public now, and only those, in their order.
 CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;

@@ -11,7 +11,7 @@ import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { engineVersion } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
-import { ownFolders } from '../own/own-files.ts';
+import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -100,6 +100,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       rules: routeRules,
       engine,
       words: options.words ?? (() => openWords(options)),
+      isIconDrawn: hasOwnIcon(options.newsroom),
       onProgress: (done, total) => options.progress?.('Reading', done, total),
     });
     const report: BuildReport = {

@@ -41,6 +41,11 @@ const commands: Record<string, Command> = {
     safe: siteIsSafe,
     load: async () => (await import('./start-command.ts')).startCommand,
   },
+  shots: {
+    summary: 'take pictures of built pages, narrow and wide, light and dark',
+    safe: 'The site was only read.',
+    load: async () => (await import('./shots-command.ts')).shotsCommand,
+  },
   init: {
     summary: 'make a newsroom in a folder of its own',
     safe: 'No newsroom that is there was changed.',

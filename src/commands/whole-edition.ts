@@ -3,19 +3,19 @@ import { resolve } from 'node:path';
 import { openCatalog } from '../catalog/catalog.ts';
 import { outputPath } from '../content/urls.ts';
 import { loadOwn } from '../own/load-own.ts';
-import { ownFolders } from '../own/own-files.ts';
-import { hasLayout, isFile, isPicture, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
+import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
+import { hasLayout, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
 import { renderBodies } from '../render/bodies.ts';
+import { bytesOfRoutes } from '../render/bytes.ts';
 import { EditionPart } from '../render/eleventy.ts';
-import { readFiles } from '../render/files.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture } from '../render/picture-maker.ts';
-import { makePictures } from '../render/pictures.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
+import { makeFolder } from '../source/make-folder.ts';
 import { fingerprintEngine } from '../sync/engine.ts';
 import { syncCatalog } from '../sync/sync.ts';
 import { openWordsShelf } from '../sync/words-shelf.ts';
@@ -24,9 +24,8 @@ import { wordsFolders } from './words-folders.ts';
 
 type WholeEdition = {
   edition: EditionPart;
-  /** Says in the output folder that what it holds is no edition of ours until a build has compared it. */
-  begin(out: string): void;
-  copyFiles(out: string): void;
+  /** Writes all that is not rendered, and says there that the folder holds no edition of ours until a build has compared it. */
+  begin(out: string): Promise<void>;
 };
 
 /** Throws, with all Problems as its message, if the content has any. */
@@ -47,6 +46,7 @@ export async function wholeEdition(
     rules: routeRules,
     engine,
     words: async () => openWordsShelf(wordsFolders(newsroom, content)),
+    isIconDrawn: hasOwnIcon(newsroom),
   });
   if (!site) throw problemsFound(problems);
   const routes: StaleRoute[] = [];
@@ -55,21 +55,14 @@ export async function wholeEdition(
     settleRoutes(catalog, batch);
   }
   const pages = await renderBodies(routes.filter(hasLayout), source, site);
-  const pictures = new Map<string, Uint8Array>();
-  const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
-  for await (const [url, bytes] of makePictures(routes.filter(isPicture), work)) pictures.set(url, bytes);
-  const files = routes.filter(isFile);
   return {
     edition: new EditionPart(site, pages),
-    begin(out) {
+    async begin(out) {
+      makeFolder(out);
       const folder = new OutputFolder(out);
       if ('name' in folder.state()) folder.begin('by plain Eleventy');
-      folder.removeTemporary();
-    },
-    copyFiles(out) {
-      const folder = new OutputFolder(out);
-      for (const [url, bytes] of pictures) folder.write(outputPath(url), bytes);
-      for (const [url, bytes] of readFiles(files, { catalog, source })) folder.write(outputPath(url), bytes);
+      const work = { catalog, source, cache: new PictureCache(cache), make: makePicture };
+      for await (const [url, bytes] of bytesOfRoutes(routes, work)) folder.write(outputPath(url), bytes);
       catalog.close();
       folder.removeTemporary();
     },

@@ -117,17 +117,30 @@ export function inLanguages(text: z.ZodType<string>): z.ZodType<Text> {
   return z.union([text, asPerLanguage(perLanguage)]);
 }
 
-export const webAddress = z
-  .string()
-  .superRefine(refuse((value) => !hasPassword(value), withPassword))
-  .superRefine(refuseBy((value) => lengthRefusals(value, maxCharacters.address)))
-  .superRefine(
-    refuse(isWebAddress, (value) => ({
-      code: 'content/bad-address',
-      what: `“${value.slice(0, maxCharacters.address)}” is not a web address, which has https:// at its beginning.`,
-      right: wholeAddress(value),
-    })),
-  );
+/** `what` goes on from the value that is not good, which `right` would be. */
+export function address(
+  isGood: (value: string) => boolean,
+  what: string,
+  right: (value: string) => string | undefined,
+) {
+  return z
+    .string()
+    .superRefine(refuse((value) => !hasPassword(value), withPassword))
+    .superRefine(refuseBy((value) => lengthRefusals(value, maxCharacters.address)))
+    .superRefine(
+      refuse(isGood, (value) => ({
+        code: 'content/bad-address',
+        what: `“${value.slice(0, maxCharacters.address)}” ${what}.`,
+        right: right(value),
+      })),
+    );
+}
+
+export const webAddress = address(
+  isWebAddress,
+  'is not a web address, which has https:// at its beginning',
+  wholeAddress,
+);
 
 /** `https://port.example/a` of `port.example/a` and of what comes near it; undefined of what is no address at all. */
 export function wholeAddress(value: string): string | undefined {

@@ -9,6 +9,7 @@ import {
   type FeedFormat,
   feedFiles,
   feedsPage,
+  iconFiles,
   isFeedFile,
   isOfOwnKind,
   isReserved,
@@ -67,7 +68,8 @@ export function readLink(href: string, site: Site): LinkTarget {
   const document = documentPathAt(url);
   if (document !== undefined) return { kind: 'document', url, path: document };
   if (name !== '' && !isFeedFile(name)) {
-    const isAtRoot = !isPrefixed && parts.length === 0 && (rootFiles as readonly string[]).includes(name);
+    const isAtRoot =
+      !isPrefixed && parts.length === 0 && ([...rootFiles, ...iconFiles] as readonly string[]).includes(name);
     return { kind: isAtRoot ? 'always' : 'none', url };
   }
   const { target, feeds } = readFront({ parts, url, language, site });

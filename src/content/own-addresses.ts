@@ -15,13 +15,18 @@ export const feedsPage = 'feeds';
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
 
+/** Also there, for browsers and search engines; unlike the others, a newsroom may bring its own (`icons.ts`). */
+export const iconFiles = ['favicon.ico', 'apple-touch-icon.png', 'icon-512.png'] as const;
+
+export type IconFile = (typeof iconFiles)[number];
+
 /** Folders at the root, of files for machines. */
 const rootFolders = ['assets', 'sitemaps'] as const;
 
 const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
-const files: readonly string[] = [...feedNames, ...rootFiles, notFoundFile];
+const files: readonly string[] = [...feedNames, ...rootFiles, ...iconFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
 const keptFree = ['admin', 'archive', 'index', 'pages', 'search'];
 

@@ -44,6 +44,9 @@ export type Headline = Moment & {
   own?: Record<string, unknown>;
 };
 
+/** `isForSearch` where search engines are not told of it (`life.ts`). */
+export type InLanguage = { language: Language; isForSearch?: false };
+
 type BylineName = Named & { role?: string; isDesk?: true };
 
 /** Who helped with a story; without the address of one who has written none, and so has no front. */
@@ -59,7 +62,7 @@ export type Teaser = Headline & {
   changed?: Moment;
   image?: Picture;
   /** Where the same story can be read in which language, this one among them, in the site's order. */
-  languages: { language: Language; url: string }[];
+  languages: (InLanguage & { url: string })[];
 };
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
@@ -82,7 +85,7 @@ export type Joins = {
   author(id: string): Author | undefined;
   topic(id: string, language: Language): Topic | undefined;
   /** The languages in which the article's story is public. */
-  languages(story: string): readonly Language[];
+  languages(story: string): readonly InLanguage[];
   /** A picture, by the key of its path below the content folder. */
   picture(path: string): PictureFile | undefined;
   /** A document, by the same. */
@@ -114,7 +117,7 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
     place: article.place,
     changed: lastChange(article),
     image: leadPicture(article, site, joins),
-    languages: joins.languages(story).map((each) => ({ language: each, url: articleUrl(story, each, site) })),
+    languages: joins.languages(story).map((each) => ({ ...each, url: articleUrl(story, each.language, site) })),
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Example } from './example.ts';
 import {
+  address,
   day,
   id,
   inLanguages,
@@ -122,9 +123,22 @@ function siteAddressRefusal(value: string): Refusal | undefined {
   };
 }
 
+/** Of another site, or of a file of `public/`; whether there is one is told where those are known. */
+const scriptAddress = address(
+  (value) => isWebAddress(value) || /^\/(?!\/)\S+$/.test(value),
+  'is neither a web address, which has https:// at its beginning, nor the path of a file of public/, as in /stats.js',
+  scriptAddressOf,
+);
+
+/** `/stats.js` of `stats.js` and of `public/stats.js`, and the whole of another site's address. */
+function scriptAddressOf(written: string): string | undefined {
+  const [, path] =
+    /^\.{0,2}\/?public\/(\S+)$/.exec(written) ?? /^(?:\.\/)?([^\s/]+\.m?js|[^\s./]+\/\S+)$/.exec(written) ?? [];
+  return path === undefined ? wholeAddress(written) : `/${path}`;
+}
+
 const script = z.strictObject({
-  /** A whole address; that it is of another site is told where the site is known (`site.ts`). */
-  src: webAddress.superRefine(
+  src: scriptAddress.superRefine(
     refuse(
       (value) => !/^http:/i.test(value),
       (value) => ({
@@ -187,7 +201,7 @@ const siteSchema = z.strictObject({
   frames: list(host, maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
-  /** What pages load from other sites: statistics, consent. */
+  /** What pages load: statistics, consent. */
   scripts: list(script, maxItems.site).default([]),
 });
 

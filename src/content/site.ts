@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { isFault, type Problem } from '../problem.ts';
 import { OneOf } from './example.ts';
+import { type Icons, noOwnIcons } from './icons.ts';
 import { pathOnSite, readLink, writtenLink } from './links.ts';
 import { type Language, type Text, wordsLanguages } from './names.ts';
 import type { Wording } from './parse-wording.ts';
@@ -17,6 +18,8 @@ export type Site = Omit<z.infer<typeof siteForm.schema>, 'timeZone'> & {
   timeZone: string;
   /** The words of the interface, per language of the site: of `layouts/words/`, not of `site.yaml`. */
   wording: Readonly<Record<Language, Wording>>;
+  /** Which icons the newsroom has brought. */
+  icons: Icons;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteForm.schema.shape)[];
 };
@@ -41,7 +44,7 @@ export function parseSite(
   const yaml = readYaml(source, siteForm, file);
   const { timeZone } = yaml.asRead;
   const zones = typeof timeZone === 'string' ? [{ zone: timeZone }] : timeZone;
-  const read = { ...yaml, asRead: { ...yaml.asRead, timeZone: nameOfZones(zones), wording: {} } };
+  const read = { ...yaml, asRead: { ...yaml.asRead, timeZone: nameOfZones(zones), wording: {}, icons: noOwnIcons } };
   const { asRead, at, line } = read;
   const place = (field: Field) => ({ file, ...at(field) });
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !isRead(read, key));
@@ -107,26 +110,13 @@ function idProblems({ asRead, isKnown, place }: Judged): Problem[] {
   );
 }
 
-/** Scripts are of other sites, and readers are told of them. */
-function scriptProblems({ asRead, isKnown, place, removal }: Judged): Problem[] {
-  const own = asRead.scripts.flatMap(({ src }, index): Problem[] =>
-    !isKnown(['scripts', index, 'src']) || !isKnown(['url']) || pathOnSite(src, asRead) === undefined
-      ? []
-      : [
-          {
-            code: 'site/own-script',
-            ...place(['scripts', index, 'src']),
-            what: 'This script is at the site’s own address, and “scripts” is for those of other sites.',
-            fix: 'Write the address of the other site that it is loaded from, or remove it here.',
-            replacement: removal(['scripts', index]),
-          },
-        ],
-  );
+/** Readers are told of scripts of other sites. */
+function scriptProblems({ asRead, place }: Judged): Problem[] {
   const { privacy } = asRead.policies;
   const pages = privacy === undefined || typeof privacy === 'string' ? [privacy ?? ''] : Object.values(privacy);
-  if (asRead.scripts.length === 0 || pages.some((url) => pathOnSite(url, asRead) !== undefined)) return own;
+  const isElsewhere = asRead.scripts.some(({ src }) => pathOnSite(src, asRead) === undefined);
+  if (!isElsewhere || pages.some((url) => pathOnSite(url, asRead) !== undefined)) return [];
   return [
-    ...own,
     {
       code: 'site/scripts-without-privacy',
       weight: 'advice',
@@ -180,7 +170,7 @@ function movedProblems({ asRead: { formerly, ids, url }, isKnown, place }: Judge
   ];
 }
 
-/** Its own links name places on pages by the ids that they have there. */
+/** Its own links name places on pages by the ids that they have there, and its own scripts are addressed from the root. */
 function withPlaces(site: Site): Site {
   const place = (url: string) =>
     pathOnSite(url, site) === undefined ? url : writtenLink(url, readLink(url, site), site);
@@ -189,6 +179,7 @@ function withPlaces(site: Site): Site {
     ...site,
     footer: site.footer.map((each) => ({ ...each, url: placed(each.url) })),
     policies: mapValues(site.policies as Record<string, Text>, placed),
+    scripts: site.scripts.map((each) => ({ ...each, src: pathOnSite(each.src, site) ?? each.src })),
     // Read by machines too, which need them whole.
     social: site.social.map((each) => {
       const placed = place(each.url);
@@ -222,12 +213,13 @@ function repeats(
   );
 }
 
-/** The paths inside the site that every page links to, each with its place in `site.yaml`. */
+/** The paths inside the site that every page, or every page of a kind, leads to, each with its place in `site.yaml`. */
 export function lastingLinks(site: Site): { path: string; field: Field }[] {
   const links: { url: Text; field: Field }[] = [
     ...site.footer.map(({ url }, index) => ({ url, field: ['footer', index, 'url'] })),
     ...Object.entries(site.policies).map(([name, url]) => ({ url, field: ['policies', name] })),
     ...site.social.map(({ url }, index) => ({ url, field: ['social', index, 'url'] })),
+    ...site.scripts.map(({ src }, index) => ({ url: src, field: ['scripts', index, 'src'] })),
   ];
   return links.flatMap(({ url, field }) => {
     const paths = (typeof url === 'string' ? [url] : Object.values(url)).map((each) => pathOnSite(each, site));

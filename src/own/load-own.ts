@@ -10,6 +10,7 @@ import { takeLayouts } from '../../layouts/own-files.ts';
 import { isCompiled } from '../engine-files.ts';
 import type { Problem } from '../problem.ts';
 import { type Door, doors } from './doors.ts';
+import { judgeIcon } from './icon.ts';
 import { codeIn, ownFolders } from './own-files.ts';
 import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
 import { judgePurity } from './purity.ts';
@@ -28,7 +29,10 @@ export async function loadOwn(newsroom: string, content: string): Promise<Proble
   const typed = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
   const missing = await readTsx(newsroom, typed);
   if (missing !== undefined) return [ownProblem({ path: missing }, needsTsx, name)];
-  const problems = judgeTokens(join(newsroom, 'layouts/styles/tokens.css'), name);
+  const problems = [
+    ...judgeTokens(join(newsroom, 'layouts/styles/tokens.css'), name),
+    ...judgeIcon(join(newsroom, 'layouts/icon.svg'), name),
+  ];
   for (const { path, door } of files) problems.push(...(await load(newsroom, path, door, name)));
   return problems;
 }

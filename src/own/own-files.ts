@@ -13,6 +13,11 @@ export function ownFolders(newsroom: string): string[] {
   return folders.map((name) => join(newsroom, name)).filter((folder) => existsSync(folder));
 }
 
+/** Whether it has drawn an icon of its own. */
+export function hasOwnIcon(newsroom: string): boolean {
+  return ownFolders(newsroom).length > 0 && existsSync(join(newsroom, 'layouts/icon.svg'));
+}
+
 /** Whether a file is the newsroom's own: below its folder, and of no package that is installed there. */
 export function isOwnFile(newsroom: string, file: string): boolean {
   return isIn(newsroom, file) && !pathBelow(newsroom, file).split('/').includes('node_modules');

@@ -38,9 +38,13 @@ export type Batch = {
   unchanged: { id: number; url: string; watches: Watch[]; reason: string }[];
 };
 
-/** Pictures are made of bytes, and files are copied; everything else is made by a layout. */
+/** Pictures and icons are made of bytes, and files are copied; everything else is made by a layout. */
 export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
   return route.kind === 'picture';
+}
+
+export function isIcon(route: StaleRoute): route is StaleRoute<'icon'> {
+  return route.kind === 'icon';
 }
 
 export function isFile(route: StaleRoute): route is StaleRoute<FileName> {
@@ -48,7 +52,7 @@ export function isFile(route: StaleRoute): route is StaleRoute<FileName> {
 }
 
 export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
-  return !isPicture(route) && !isFile(route);
+  return !isPicture(route) && !isIcon(route) && !isFile(route);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 import { type Catalog, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
+import { joinsIn } from '../catalog/joins.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
@@ -57,7 +58,7 @@ export class Reader implements Queries {
   constructor(catalog: Catalog, site = catalog.site) {
     this.#catalog = catalog;
     this.#site = site;
-    this.#joins = catalog.joins(site);
+    this.#joins = joinsIn(catalog, site);
     this.#recorder = new Recorder(catalog, site);
   }
 

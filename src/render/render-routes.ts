@@ -4,14 +4,14 @@
  */
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
-import { type Batch, hasLayout, isFile, isPicture } from '../plan/plan-edition.ts';
+import { type Batch, hasLayout } from '../plan/plan-edition.ts';
 import { clearRoutes, settleRoutes } from '../plan/settle.ts';
 import { renderBodies } from './bodies.ts';
+import { bytesOfRoutes } from './bytes.ts';
 import type { RenderedRoute } from './eleventy.ts';
 import { withFiles } from './failures.ts';
-import { readFiles } from './files.ts';
 import type { OutputFolder } from './output.ts';
-import { makePictures, type PictureWork } from './pictures.ts';
+import type { PictureWork } from './pictures.ts';
 
 /** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. */
 export type PageRenderer = (routes: readonly RenderedRoute[], site: Site) => Promise<Map<string, string>>;
@@ -28,13 +28,10 @@ export async function renderRoutes(batch: Batch, options: RenderOptions): Promis
   const { catalog, source, output, render, onPictures } = options;
   clearRoutes(catalog, batch);
   for (const { url } of batch.gone) output.remove(outputPath(url));
-  const pictures = batch.stale.filter(isPicture);
   const pages = batch.stale.filter(hasLayout);
-  const files = batch.stale.filter(isFile);
   let written = batch.gone.length;
   // First, so that no page names a picture or a document that is not there.
-  for (const [url, bytes] of readFiles(files, options)) if (output.write(outputPath(url), bytes)) written += 1;
-  for await (const [url, bytes] of makePictures(pictures, options, onPictures))
+  for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
     if (output.write(outputPath(url), bytes)) written += 1;
   const texts = await render(await renderBodies(pages, source, catalog.site), catalog.site).catch((error: unknown) => {
     throw withFiles(error, pages, catalog);

@@ -6,6 +6,7 @@
 
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import type { Language } from '../content/names.ts';
+import type { InLanguage } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket } from '../content/times.ts';
@@ -45,7 +46,7 @@ export type PageHead = {
   /** The kind of page, as the layouts are told. */
   kind?: string;
   /** Every language in which this page exists, itself among them; empty for a page outside languages. */
-  alternates: { language: Language; url: string }[];
+  alternates: (InLanguage & { url: string })[];
 };
 
 /** The head of a page whose other languages are asked for one by one. */

@@ -13,6 +13,7 @@ import { feedJson } from './feed-json.ts';
 import { feedRss } from './feed-rss.ts';
 import { feedsPage } from './feeds-page.ts';
 import { frontPage } from './front-page.ts';
+import { icon } from './icon.ts';
 import type { Kind } from './kind.ts';
 import { listingFront } from './listing-front.ts';
 import { listingIndex } from './listing-index.ts';
@@ -56,6 +57,7 @@ export const kinds = [
   sitemapIndex,
   newsSitemap,
   robots,
+  icon,
   redirect,
   withdrawn,
   picture,
@@ -75,5 +77,5 @@ export type KindProps = {
 /** Of the kinds whose files are copied. */
 export type FileName = 'document' | 'public-file';
 
-/** Of all kinds that have a layout: pictures are made of bytes, and files go out as they are. */
-export type LayoutName = Exclude<KindName, 'picture' | FileName>;
+/** Of all kinds that have a layout: pictures and icons are made of bytes, and files go out as they are. */
+export type LayoutName = Exclude<KindName, 'picture' | 'icon' | FileName>;

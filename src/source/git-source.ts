@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
@@ -61,7 +62,10 @@ function workTreeSource(repository: Repository): Source {
       const { commit, tree, publicTree } = readRevision(repository);
       const edited = editedFiles(repository, commit ?? emptyTree());
       listed = edited;
-      return treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
+      const candidates = treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
+      return isPublicOutside(repository)
+        ? { ...candidates, next: { ...candidates.next, isPublicOutside: true } }
+        : candidates;
     },
     read(files) {
       const stored = files.filter(({ path }) => !listed.onDisk.has(path));
@@ -71,6 +75,11 @@ function workTreeSource(repository: Repository): Source {
     },
     ignoreRules: (paths) => listed.ignoreRules(paths),
   };
+}
+
+/** The content folder is the top of the repository, and the public one lies beside it on the disk. */
+function isPublicOutside({ publicBelow, content }: Repository): boolean {
+  return publicBelow === undefined && existsSync(join(content, publicFolder));
 }
 
 function readCommitted({ top }: Repository, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {

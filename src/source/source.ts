@@ -13,10 +13,10 @@ export const modes = { file: 0o100644, executable: 0o100755, link: 0o120000, sub
 export const publicFolder = '../public';
 
 /**
- * What a source stood at: the trees of the content folder and of the public one, the paths that differed from them, and
- * hidden files that were told of.
+ * What a source stood at: the trees of the content folder and of the public one, the paths that differed from them,
+ * hidden files that were told of, and whether there is a public folder that the repository cannot have.
  */
-export type Base = { tree: string; publicTree?: string; dirty: string[]; hidden?: string[] };
+export type Base = { tree: string; publicTree?: string; dirty: string[]; hidden?: string[]; isPublicOutside?: true };
 
 /** Files that may differ from a base, by path below the content folder; null: there is none now. */
 export type Candidates = {

@@ -14,7 +14,7 @@ import { deriveEntries } from './entries.ts';
 import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
-import { nearTopics } from './near-topics.ts';
+import { nearIds } from './near-ids.ts';
 import { changeNotices } from './notices.ts';
 import { type PassedOver, tellHidden } from './passed-over.ts';
 import { updateRoutes } from './route-set.ts';
@@ -61,21 +61,20 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 
 /** Returns advice; throws Refused if there is a fault. */
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
-  const { source, now, rules, engine, words, pictures, weights, changed, passedOver, isEngineNew, onProgress } =
-    options;
+  const { now, rules, engine, changed, passedOver, source, isEngineNew } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
-  const intake = takeIn(catalog, { changed, source, now, words, pictures, weights, changes, onProgress });
+  const intake = takeIn(catalog, { ...options, changes });
   catalog.forgetRecords();
   spreadWithdrawals(catalog, intake.dirty.keys());
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });
   const seen = [
     ...crossCheck(catalog, { ...intake, pageKinds: rules.pageKinds() }),
-    ...nearTopics(catalog, intake),
+    ...nearIds(catalog, intake),
     ...expiresElsewhere(catalog, intake),
   ];
   const unplaced = seen.map((each) => tellHidden(each, passedOver));

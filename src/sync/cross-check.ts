@@ -12,20 +12,18 @@ import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
 import { oldAddressesOf } from '../content/former.ts';
 import type { Known } from '../content/known.ts';
-import { readLink } from '../content/links.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { fileKey } from '../content/story-files.ts';
-import { meantName } from '../content/suggest.ts';
 import { documentRef } from './dependents.ts';
 import { frontProblems } from './front-picks.ts';
 import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
-import { type Checking, type Fault, linkFault, publicAddress } from './link-targets.ts';
+import { type Checking, linkFault } from './link-targets.ts';
+import { checkSite } from './site-faults.ts';
 import { checkStoryFiles } from './story-file-faults.ts';
 import { nameProblems } from './story-names.ts';
-
 import { claimFault, publicClaimFault } from './url-claims.ts';
 
 /** `pageKinds`: kinds of page that may load scripts. */
@@ -79,11 +77,11 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   const value = catalog.records.of(file.id);
   if (value === undefined) return [];
   if (content.kind === 'front') return frontProblems(context, JSON.parse(value));
-  const links = linksOfFile(content, JSON.parse(value), context.site);
+  const claims = checkClaims(context, content, JSON.parse(value));
+  if (content.kind === 'site') return [...checkSite(context), ...claims];
   return [
-    ...links.flatMap((link) => checkLink(context, link, content.kind === 'site')),
-    ...checkClaims(context, content, JSON.parse(value)),
-    ...(content.kind === 'site' ? checkScripts(context) : []),
+    ...linksOfFile(content, JSON.parse(value), context.site).flatMap((link) => checkLink(context, link)),
+    ...claims,
   ];
 }
 
@@ -91,7 +89,7 @@ function checkArticle(context: CheckedFile, content: ContentPath, article: Artic
   return [
     ...nameProblems(context, article),
     ...checkStoryFiles(context, article),
-    ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link, false)),
+    ...linksOfFile(content, article, context.site).flatMap((link) => checkLink(context, link)),
     ...checkClaims(context, content, article),
     ...idProblems(context, article),
   ];
@@ -137,44 +135,9 @@ function checkFileName({ catalog, file }: CheckedFile, code: string): UnplacedPr
   ];
 }
 
-/** What site.yaml links to stands on every page, so that it may only lead to what is there whatever is published. */
-function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile, isLasting: boolean): UnplacedProblem[] {
-  const { kind } = readLink(href, context.site);
-  const isPassing = isLasting && kind !== 'always' && kind !== 'page' && publicAddress(context, href) === undefined;
-  const fault = isPassing ? passing(href) : linkFault(context, href);
+function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile): UnplacedProblem[] {
+  const fault = linkFault(context, href);
   return fault ? [{ file: context.file, ...where, ...fault }] : [];
-}
-
-/** Scripts name kinds of page, which a newsroom may have of its own. */
-function checkScripts({ site, pageKinds, file }: CheckedFile): UnplacedProblem[] {
-  return site.scripts.flatMap(({ kinds = [] }, script) =>
-    kinds.flatMap((kind, index) => {
-      if (kind === '' || pageKinds.includes(kind)) return [];
-      const right = meantName(
-        kind,
-        pageKinds.map((id) => ({ id, names: [] })),
-      );
-      const question = right === undefined ? '' : `Did you mean “${right}”? `;
-      return [
-        {
-          file,
-          field: ['scripts', script, 'kinds', index],
-          code: 'site/unknown-kind',
-          what: `There is no kind of page “${kind}”.`,
-          fix: `${question}Write one of these: ${pageKinds.join(', ')}.`,
-          right,
-        },
-      ];
-    }),
-  );
-}
-
-function passing(url: string): Fault {
-  return {
-    code: 'site/passing-link',
-    what: `“${url}” is not always there, but the footer is on every page.`,
-    fix: 'Link to a page such as /about/, to a section, or to another site.',
-  };
 }
 
 function checkClaims(context: CheckedFile, content: ContentPath, value: unknown): UnplacedProblem[] {

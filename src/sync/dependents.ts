@@ -23,6 +23,7 @@ import { claimOf, filesAbove } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { fileKey } from '../content/story-files.ts';
 import { articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { idsNamedBy } from './near-ids.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
 export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number> };
@@ -41,7 +42,7 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
 function articleRefs(article: Article): string[] {
   return [
     ...(article.id === undefined ? [] : [idRef(article.id)]),
-    ...namedBy(article).map(({ listing, id }) => `${listing.name}:${id}`),
+    ...[...namedBy(article), ...idsNamedBy(article)].map(({ listing, id }) => `${listing.name}:${id}`),
     ...creditsOf(article).map(({ id }) => `${author.name}:${id}`),
     ...picturesOf(article).map((key) => `picture:${key}`),
     ...documentsOf(article).map((key) => documentRef(key)),

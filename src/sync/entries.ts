@@ -5,6 +5,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
+import { joinsIn } from '../catalog/joins.ts';
 import { type Entry, packStanding, type Standing, unpackStanding } from '../catalog/packed.ts';
 import { type ArticleRow, states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
@@ -32,7 +33,7 @@ export function deriveEntries(derivation: Derivation, id: number, cause: string)
   const isGone = catalog.files.withId(id) === undefined;
   const before = row.standing === null ? undefined : unpackStanding(catalog.scopes, row.standing);
   const article = isGone ? undefined : catalog.article(id);
-  const after = article && standingOf(article, stateName(row.state), now, catalog.joins(site));
+  const after = article && standingOf(article, stateName(row.state), now, joinsIn(catalog, site));
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
   writeDifference({ ...derivation, id, cause }, before ?? nowhere, after ?? nowhere, level);
@@ -55,7 +56,7 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     const notice = fingerprint(article.withdrawn);
     return { h1: notice, h2: notice, h3: notice };
   }
-  const joins = catalog.joins(site);
+  const joins = joinsIn(catalog, site);
   const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, focusOf(article, key)]);
   // Of a document pages show where it is, and of some how large.
   const documents = documentsOf(article).map((key) => catalog.document(key));

@@ -1,20 +1,21 @@
-/** `site.yaml` is read before the other files, which are read by it; while it is wrong, by what can be said of it. */
+/**
+ * `site.yaml` is read before the other files, which are read by it; while it is wrong, by what can be said of it. With it
+ * is kept what every page needs besides: words, and which icons there are.
+ */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../content/front-matter.ts';
+import { ownIconPath } from '../content/icons.ts';
+import { iconFiles } from '../content/own-addresses.ts';
 import { contentPath } from '../content/paths.ts';
 import { parseSite, type Site } from '../content/site.ts';
 import { sizeProblem } from '../content/size.ts';
 import type { Problem } from '../problem.ts';
-import type { Source } from '../source/source.ts';
-import type { ChangedFiles } from './intake.ts';
-import type { WordsShelf } from './words-shelf.ts';
+import type { ToTakeIn } from './intake.ts';
 
 export function intakeSite(
   catalog: Catalog,
-  changed: ChangedFiles,
-  source: Source,
-  words: WordsShelf | undefined,
+  { changed, source, words, isIconDrawn }: Pick<ToTakeIn, 'changed' | 'source' | 'words' | 'isIconDrawn'>,
 ): { site: Site; problems: Problem[] } {
   const file = changed.get('site.yaml');
   if (file === undefined) {
@@ -38,7 +39,11 @@ export function intakeSite(
   if (!words) throw new Error('The site was taken in without words');
   const { site, asRead, problems } = parseSite(plainText(bytes), 'site.yaml', words.languages);
   const judged = words.judge((site ?? asRead).languages);
-  return { site: { ...(site ?? asRead), wording: judged.wording }, problems: [...problems, ...judged.problems] };
+  // Public files are taken in after the site.
+  const isThere = (path: string) =>
+    changed.has(path) ? changed.get(path) !== null : catalog.files.at(path) !== undefined;
+  const icons = { isDrawn: isIconDrawn ?? false, own: iconFiles.filter((name) => isThere(ownIconPath(name))) };
+  return { site: { ...(site ?? asRead), wording: judged.wording, icons }, problems: [...problems, ...judged.problems] };
 }
 
 /** One of which nothing is known. */

@@ -34,6 +34,7 @@ import { noteFormers } from './formers.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
+import { idsNamedBy, idsNamedIn, type NamedRead, noteNamed } from './near-ids.ts';
 import { type FormerNotices, noteNotice } from './notices.ts';
 import { type Weights, weighed } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
@@ -48,8 +49,8 @@ export type Intake = {
   dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
-  /** Topics whose file or whose stories were read, each with the files of those, by id. */
-  topicsRead: Map<string, number[]>;
+  /** Ids of listings that were read, each with the files of the stories that name it, by id. */
+  namedRead: NamedRead;
   pictureTerms: PictureTerms;
   /** Files that could not be read: they exist, but nothing can be said of them. */
   unreadable: Set<string>;
@@ -66,6 +67,7 @@ export type ToTakeIn = {
   source: Source;
   now: number;
   words: WordsShelf | undefined;
+  isIconDrawn?: boolean | undefined;
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
@@ -73,14 +75,14 @@ export type ToTakeIn = {
 };
 
 export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
-  const { changed, source, now, words, pictures, weights, changes, onProgress } = toTakeIn;
-  const { site, problems } = intakeSite(catalog, changed, source, words);
+  const { changed, source, now, pictures, weights, changes, onProgress } = toTakeIn;
+  const { site, problems } = intakeSite(catalog, toTakeIn);
   const intake: Intake = {
     site,
     problems,
     dirty: new Map(),
     recheck: new Set(),
-    topicsRead: new Map(),
+    namedRead: new Map(),
     pictureTerms: { articles: new Set(), pictures: new Set(), bytes: new Set() },
     unreadable: new Set(),
     known: knownIn(catalog, changed),
@@ -189,7 +191,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   catalog.claims.replace(id, claimedBy(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
-  if (content.kind === 'topic') storiesOf(intake, content.id);
+  if (content.kind === 'topic') noteNamed(intake.namedRead, idsNamedIn('topics', content.id));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else catalog.records.put(id, JSON.stringify(value));
 }
@@ -200,7 +202,7 @@ function writeArticle({ catalog, intake, now }: Context, id: number, article: Ar
   writeExpiries(catalog, intake, id, article);
   intake.pictureTerms.articles.add(id);
   intake.dirty.set(id, article.path);
-  for (const topic of article.topics) storiesOf(intake, topic).push(id);
+  noteNamed(intake.namedRead, idsNamedBy(article), id);
 }
 
 function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, article: Article | undefined): void {
@@ -210,13 +212,6 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
     blob: catalog.files.keyed(key)?.blob ?? '',
   }));
   for (const blob of catalog.expiries.replace(id, expiries)) pictureTerms.bytes.add(blob);
-}
-
-/** Files of the topic's stories that were read so far. */
-function storiesOf({ topicsRead }: Intake, topic: string): number[] {
-  const files = topicsRead.get(topic) ?? [];
-  topicsRead.set(topic, files);
-  return files;
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */

@@ -1,13 +1,13 @@
 /**
- * Files beside the content that are not what they may seem: left by a program, hidden by a .gitignore, or built here
- * alone. Told as advice when they come.
+ * Files beside the content that are not what they may seem: left by a program, hidden by a .gitignore, built here alone,
+ * or in a public folder that the repository of the content cannot have. Told as advice when they come.
  */
 
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import { ignoreLine, isLeftover } from '../content/leftovers.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
-import { type Base, type Candidates, type IgnoreRule, modes, type Source } from '../source/source.ts';
+import { type Base, type Candidates, type IgnoreRule, modes, publicFolder, type Source } from '../source/source.ts';
 
 export type PassedOver = {
   advice: Problem[];
@@ -18,8 +18,9 @@ export type PassedOver = {
 };
 
 export function findPassedOver(source: Source, candidates: Candidates, before: Base | undefined): PassedOver {
+  const outside = candidates.next.isPublicOutside && !before?.isPublicOutside ? [outsideAdvice] : [];
   if (!source.ignoreRules || (candidates.untracked.size === 0 && candidates.hidden.length === 0))
-    return { advice: [], hidden: [], ruleHiding: () => undefined };
+    return { advice: outside, hidden: [], ruleHiding: () => undefined };
   const hidden = candidates.hidden.filter((path) => isContent(path) || isStrayText(path));
   const known = new Set([...(before?.dirty ?? []), ...(before?.hidden ?? [])]);
   const newlyHidden = hidden.filter((path) => !known.has(path));
@@ -27,6 +28,7 @@ export function findPassedOver(source: Source, candidates: Candidates, before: B
   const toAdd = untracked.filter(isContent);
   const rules = source.ignoreRules([...newlyHidden, ...toAdd]);
   const advice = [
+    ...outside,
     ...leftoverAdvice(untracked.filter(isLeftover)),
     ...newlyHidden.flatMap((path) => ruled(path, rules, hiddenAdvice)),
     ...toAdd.flatMap((path) => ruled(path, rules, notAddedAdvice)),
@@ -45,6 +47,14 @@ export function tellHidden({ missing, ...problem }: UnplacedProblem, { ruleHidin
     fix: `“${missing}” is there, but ${placeOfRule(rule)} hides it. Run ${addCommand(rule)} to have it built.`,
   };
 }
+
+const outsideAdvice: Problem = {
+  code: 'public/outside',
+  weight: 'advice',
+  file: publicFolder,
+  what: 'Nothing of this folder is on the site: content/ is a git repository of its own, and this lies outside it.',
+  fix: 'Make the folder above both the git repository, in place of content/.',
+};
 
 function isContent(path: string): boolean {
   const content = contentPath(path, modes.file);

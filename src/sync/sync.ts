@@ -4,7 +4,9 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import { ownIconPath } from '../content/icons.ts';
 import { isLeftover } from '../content/leftovers.ts';
+import { iconFiles } from '../content/own-addresses.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -26,6 +28,8 @@ export type SyncOptions = {
   engine: Engine;
   /** The words of the interface, which are read only for a site that is taken in. */
   words(): Promise<WordsShelf>;
+  /** The newsroom has drawn its own icon. */
+  isIconDrawn?: boolean;
   /** Told as files are taken in. */
   onProgress?(done: number, total: number): void;
 };
@@ -50,7 +54,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const isEngineNew = isReadAnew || catalog.state.get('engine.all') !== engine.all;
   let changed = differing(catalog, candidates);
   if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
-  else if (isEngineNew) changed = withSite(catalog, changed);
+  else if (isEngineNew || isIconMoved(catalog, changed)) changed = withSite(catalog, changed);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
     writeBase(catalog, next);
@@ -103,7 +107,15 @@ function everyFile(catalog: Catalog, changed: Map<string, FileId | null>): Map<s
   return sorted(all);
 }
 
-/** The site is taken in again: the words of its languages are the engine's. */
+/** Whether an icon of the newsroom's own has come or gone. */
+function isIconMoved(catalog: Catalog, changed: Map<string, FileId | null>): boolean {
+  return iconFiles.map(ownIconPath).some((path) => {
+    const isThere = changed.get(path);
+    return isThere !== undefined && (isThere === null) === (catalog.files.at(path) !== undefined);
+  });
+}
+
+/** The site is taken in again: of the words of its languages, and of its icons, it knows more than its file. */
 function withSite(catalog: Catalog, changed: Map<string, FileId | null>): Map<string, FileId | null> {
   const site = catalog.files.at('site.yaml');
   return site ? sorted(new Map([...changed, ['site.yaml', site]])) : changed;

@@ -4,9 +4,10 @@ import { articlePath, undatedPath } from '../catalog/catalog.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import { documentPathAt } from '../content/documents.ts';
 import { frontAbove } from '../content/former.ts';
+import { ownIconPath } from '../content/icons.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
-import { isOwnPath } from '../content/own-addresses.ts';
+import { iconFiles, isOwnPath } from '../content/own-addresses.ts';
 import { isPublicPath, publicPrefix, publicUrl } from '../content/public-files.ts';
 import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
@@ -102,13 +103,18 @@ function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fau
   return undefined;
 }
 
-/** What is wrong with the address of a file of `public/`, by its path; nothing is held against it while the site is wrong. */
+/**
+ * What is wrong with the address of a file of `public/`, by its path; nothing is held against it while the site is wrong,
+ * and an icon goes out in place of the one that would be made.
+ */
 export function publicClaimFault(checking: Checking, path: string): Fault | undefined {
   const { site } = checking;
-  if (site.unknown !== undefined) return undefined;
+  const isIcon = iconFiles.some((name) => path === ownIconPath(name));
+  if (site.unknown !== undefined || isIcon) return undefined;
   const url = folded(publicUrl(path));
-  // In the way of a folder’s pages too is a file with the folder’s name.
-  const targets = [url, url.replace(/\/?$/, '/')].map((each) => readLink(each, site));
+  // In the way of a folder’s pages too is a file with the folder’s name, and in its own way one that its folder is called.
+  const above = url.split('/').map((_, index, names) => names.slice(0, index + 1).join('/'));
+  const targets = [url, url.replace(/\/?$/, '/'), ...above.slice(1)].map((each) => readLink(each, site));
   const owner = targets.map((target) => ownerOf(checking, target)).find((each) => each !== undefined);
   const told = owner === undefined ? 'Broadsheet’s own pages' : shownPath(owner.path);
   const isFree = targets.every(({ kind }) => kind === 'none' || kind === 'page');

@@ -56,6 +56,16 @@ export const pageFaults = `(() => {
     open.push(box);
   }
 
+  // What fingers are to hit. Exempt are links in a sentence (WCAG 2.2, 2.5.8), and what is written in a text.
+  const blockAround = (element) => styleOf(element).display === 'inline' ? blockAround(element.parentElement) : element;
+  for (const link of document.querySelectorAll('a[href], summary')) {
+    if (isForEars(link) || link.closest('.prose > :is(p, ul, ol, blockquote, .scroll, .footnotes), .notice-text')) continue;
+    const isAlone = blockAround(link).textContent.trim() === link.textContent.trim();
+    if (styleOf(link).display === 'inline' && !isAlone) continue;
+    const { width: across, height: down } = link.getBoundingClientRect();
+    if (across > 0 && Math.min(across, down) < 23.99) tell('a target of ' + across.toFixed(1) + ' by ' + down.toFixed(1) + ' pixels', link);
+  }
+
   const lengthOf = (size) => {
     const probe = document.body.appendChild(document.createElement('i'));
     probe.style.cssText = 'position:absolute;width:' + size;

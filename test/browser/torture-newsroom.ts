@@ -187,7 +187,28 @@ const texts: Record<string, string> = {
   ),
   'pages/about.md': `---\ntitle: ${longWord}\nsummary: ${longWord}\n---\n\n${everyBlock}`,
   'articles/2015/11/26/torture.md': story(everyField, `${everyBlock}\n\n${figures}`),
-  'articles/2015/11/26/line.md': story({ title: 'A line', date: '2015-11-26 08:00', series: 'topic-1' }, 'It rained.'),
+  'articles/2015/11/26/line.md': story(
+    {
+      title: 'A line',
+      date: '2015-11-26 08:00',
+      series: 'topic-1',
+      sources: [{ title: 'Q', url: 'https://e.example/' }],
+    },
+    'It rained.',
+  ),
+  ...Object.fromEntries(
+    ['A', 'A story', 'I'].map((title, n) => [
+      `articles/2015/10/0${n + 7}/short.md`,
+      story({
+        title,
+        summary: title,
+        date: `2015-10-0${n + 7} 10:00`,
+        section: 'section-11',
+        topics: ['topic-2', 'topic-3'],
+        corrections: [{ date: `2015-10-0${n + 7} 12:00`, text: 'No.' }],
+      }),
+    ]),
+  ),
   'articles/2015/11/26/long.md': story(
     { title: 'Five thousand words', date: '2015-11-26 07:00', section: 'section-2', topics },
     numbers(250)

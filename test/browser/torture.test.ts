@@ -1,6 +1,6 @@
 /**
  * The torture newsroom as readers see it, from the narrowest phone to a desk: nothing scrolls sideways, no text stands
- * over another or is cut, no picture is enlarged. With `BROADSHEET_SHOTS` set, pictures of it all go to `.cache/shots`.
+ * over another or is cut, no picture is enlarged, no link is too small for a finger. With `BROADSHEET_SHOTS` set, pictures of it all go to `.cache/shots`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,6 +74,7 @@ const planted: [what: string, on: string, style: string][] = [
   ['higher than the window', 'img[width="900"]', 'max-inline-size: none; width: 288px; height: 576px'],
   ['out of shape', 'img[width="1000"]', 'height: 100px'],
   ['sizes says', '.top-figure img', 'width: 150px'],
+  ['a target of', '.share a', 'padding: 0'],
 ];
 
 test('a fault of each kind is seen where it is planted, and none where none is', async () => {

@@ -54,6 +54,17 @@ export function withSubmodule(room: Newsroom): Source {
   return { ...folder, candidates };
 }
 
+/** The content is a repository of its own, without what lies beside it. */
+export const contentAlone: Case = {
+  files: { [storyPath]: story() },
+  place: '../public',
+  prepare(room) {
+    room.write({ '../public/ads.txt': 'x' });
+    room.git('init', '--quiet', 'content');
+  },
+  source: (room) => openSource(room.content),
+};
+
 /** A file that git does not know, and a line of an ignore file, by its path below the newsroom. */
 export function untracked(place: string, ignoreFile: string, line: string): Case {
   return {

@@ -1,13 +1,15 @@
 import { siteYaml } from '../support/newsroom.ts';
-import { type Case, privacy, withScript, withSite, withWords } from './case.ts';
+import { type Case, privacy, with_, withScript, withSite, withWords } from './case.ts';
 import { story, storyPath } from './written.ts';
 
 export const casesOfSite: Record<string, Case> = {
   'site/bad-integrity': withScript('{src: https://stats.example/s.js, integrity: ‸sha384-abc}'),
-  'site/own-script': withScript('{src: https://stats.example/s.js}, {src: ‸https://courier.example/s.js}'),
   'site/scripts-without-privacy': {
     files: { 'site.yaml': `${siteYaml}scripts: ‸[{src: https://stats.example/s.js}]\n`, ...privacy },
   },
+  'site/unknown-script': with_(withScript('{src: https://stats.example/s.js}, {src: ‸/stat.js}'), {
+    '../public/stats.js': 'count();\n',
+  }),
   'site/unknown-kind': withScript('{src: https://stats.example/s.js, kinds: [front-page, ‸artcle]}'),
   'site/unsafe-script': withScript('{src: ‸http://stats.example/s.js}'),
   'site/section-is-language': withSite('id: culture', 'id: ‸ru'),

@@ -10,6 +10,7 @@ import {
   beside,
   type Case,
   calmPath,
+  contentAlone,
   report,
   untracked,
   upper,
@@ -44,6 +45,10 @@ export const cases: Record<string, Case> = {
   'article/date-not-on-path': withField('date', '‸2015-11-27 09:30'),
   'article/id-taken': with_(withField('id', '‸/2015/11/26/calm/'), { [calmPath]: story() }),
   'article/long-headline': withField('title', `‸A ${'very '.repeat(22)}long storm`),
+  'article/near-id': with_(withField('series', '‸drougth'), {
+    [calmPath]: story({ series: 'drought' }),
+    'articles/2015/11/26/gale.md': story({ series: 'drought' }),
+  }),
   'article/near-topic': with_(withField('topics', '[syria, ‸pescas]'), {
     [calmPath]: story({ topics: '[syria, pesca]' }),
     'articles/2015/11/26/gale.md': story({ topics: '[pesca]' }),
@@ -296,6 +301,7 @@ export const cases: Record<string, Case> = {
     source: (room) => openSource(room.content),
     place: '../public/.DS_Store',
   },
+  'public/outside': contentAlone,
   'public/reserved': { files: { '../public/assets/logo.svg': '<svg/>' }, place: '../public/assets/logo.svg' },
   'public/same-name': {
     files: { '../public/ads.txt': 'x', '../public/Ads.txt': 'x' },

@@ -30,7 +30,7 @@ const joins: Joins = {
       : undefined,
   topic: (id) =>
     id === 'syria' ? ({ ...article, id, name: { en: 'Syria', ru: 'Сирия' } } satisfies Topic) : undefined,
-  languages: () => ['en', 'ru'],
+  languages: () => [{ language: 'en' }, { language: 'ru', isForSearch: false }],
   document: () => undefined,
   picture: (path) =>
     path === 'articles/2015/11/26/storm/sea.jpg' ? { blob: '0123456789abcdef01', width: 1600, height: 900 } : undefined,
@@ -91,7 +91,7 @@ describe('what others say of themselves is joined in the language of the article
   test('the languages in which it can be read', () => {
     expect(teaserOf(article, site, joins).languages).toEqual([
       { language: 'en', url: '/2015/11/26/storm/' },
-      { language: 'ru', url: '/ru/2015/11/26/storm/' },
+      { language: 'ru', url: '/ru/2015/11/26/storm/', isForSearch: false },
     ]);
   });
 });

@@ -92,6 +92,10 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'Did you mean “pesca”?', write: ['pescas', 'pesca'] },
     { says: 'a file topics/pescas.md', files: { 'topics/pescas.md': '---\nname: Fisheries\n---\n' } },
   ],
+  'article/near-id': [
+    { says: 'Did you mean “drought”?', write: ['drougth', 'drought'] },
+    { says: 'a file topics/drougth.md', files: { 'topics/drougth.md': '---\nname: The drought\n---\n' } },
+  ],
   'article/updated-before-date': [
     { says: 'Write a later time', write: ['2015-11-26 09:29', '2015-11-26 09:31'] },
     { says: 'remove “updated”', write: [/updated: .*\n/, ''] },
@@ -235,6 +239,7 @@ export const remediesByHand: Record<string, ByHand[]> = {
   'notice/until-before-from': [{ says: 'later than “from”', write: ['2015-11-25', '2015-12-25'] }],
   'public/bad-name': [{ says: 'Rename it', files: { '../public/a\u0001b.txt': null, '../public/ab.txt': 'x' } }],
   'public/leftover': [{ says: 'Remove it from git', files: {} }],
+  'public/outside': [{ says: 'Make the folder above both the git repository', files: {} }],
   'public/reserved': [
     {
       says: 'put it into a folder such as public/files/',
@@ -279,7 +284,13 @@ export const remediesByHand: Record<string, ByHand[]> = {
       write: ['scripts:', 'policies: {privacy: /privacy/}\nscripts:'],
     },
   ],
-  'site/own-script': [{ says: 'Write the address of the other site', write: ['courier.example/s', 'other.example/s'] }],
+  'site/unknown-script': [
+    {
+      says: 'Put the script into public/, so that /stat.js is public/stat.js',
+      files: { '../public/stat.js': 'count();\n' },
+    },
+    { says: 'or correct the address', write: ['/stat.js', '/stats.js'] },
+  ],
   'site/unknown-kind': [{ says: 'Write one of these: front-page, article', write: ['artcle', 'article'] }],
   'site/section-is-language': [{ says: 'Give the section another id', write: ['id: ru', 'id: arts'] }],
   'site/unknown-time-zone': [

@@ -38,6 +38,22 @@ test('a footer leads to paths, web addresses and mailboxes, in every language', 
   expect(footer('{en: /about/, ru: "data:x"}')).toEqual(['content/bad-address 11:44']);
 });
 
+test.each([
+  ['stats.js', '/stats.js'],
+  ['public/js/stats.js', '/js/stats.js'],
+  ['../public/stats.mjs', '/stats.mjs'],
+  ['js/stats.js', '/js/stats.js'],
+  ['stats.example/s.js', 'https://stats.example/s.js'],
+  ['//stats.example/s.js', 'https://stats.example/s.js'],
+  ['javascript:alert(1)', undefined],
+])('a script at %s is not one: %s is meant', (src, right) => {
+  const { problems: told, site } = parseSite(`${siteYaml}scripts: [{src: "${src}"}]\n`, '', ['en', 'ru']);
+  expect(site).toBeUndefined();
+  expect(told.map(({ code }) => code)).toContain('content/bad-address');
+  const said = told.find(({ code }) => code === 'content/bad-address');
+  expect(said?.replacement?.text).toBe(right && `src: ${right}`);
+});
+
 test('a place on a page that the footer or a policy names has the id that it has there', () => {
   const written = `${siteYaml}footer: [{title: x, url: {en: /about/#Our-Team, ru: /ru/about/}}]\npolicies: {ethics: '/about/#Ethics'}\n`;
   expect(parseSite(written, '', ['en', 'ru']).site).toMatchObject({

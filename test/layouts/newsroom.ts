@@ -17,6 +17,7 @@ export const site: Site = {
   policies: { corrections: '/corrections-policy/' },
   scripts: [],
   wording: wordingIn(['en', 'ru', 'ar']),
+  icons: { isDrawn: false, own: [] },
 };
 
 const url = '/2015/11/26/talks/';

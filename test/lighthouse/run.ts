@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import 'tsx/esm';
 
-const { chromiumPath, flags } = await import('../browser/browser.ts');
+const { chromiumPath, chromiumFlags } = await import('../../src/commands/shots/chromium.ts');
 const { ServedSite } = await import('../browser/served-site.ts');
 const { sampleContent } = await import('../support/sample.ts');
 
@@ -71,7 +71,7 @@ function contentAt(url: string): string {
 async function measure(url: string): Promise<Result> {
   const report = join(folder, 'report.json');
   const args = [`http://localhost:${port}${url}`, '--quiet', '--output=json', `--output-path=${report}`];
-  const chrome = `--chrome-flags=${['--headless=new', ...flags].join(' ')}`;
+  const chrome = `--chrome-flags=${['--headless=new', ...chromiumFlags].join(' ')}`;
   const env = { ...process.env, CHROME_PATH: chromiumPath() };
   await promisify(execFile)(process.execPath, [program, ...args, chrome], { env });
   return JSON.parse(readFileSync(report, 'utf8'));

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cli, type Run, runProcess } from '../support/cli.ts';
 import { siteIn } from '../support/folder-contents.ts';
@@ -71,6 +72,54 @@ test('all that it has of its own is on its pages', () => {
     expect(page(name)).toMatch(/content="#0a4a7a"|--accent:[^;]*#0a4a7a/);
     expect(page(name)).toMatch(/\}\.recipe\{border-inline-start:3px solid var\(--accent\)\}[^<]*<\/style>/);
   }
+});
+
+test('its files go out as they are, and its pages stand in for the engine’s', () => {
+  const bytes = (path: string) => readFileSync(join(newsroom, path));
+  const ferry = '2026/03/02/ferry/timetable.csv';
+  expect(readFileSync(join(newsroom, 'dist/ads.txt'))).toEqual(bytes('public/ads.txt'));
+  expect(readFileSync(join(newsroom, 'dist', ferry))).toEqual(bytes(`content/articles/${ferry}`));
+  expect(page('2026/03/02/ferry/index.html')).toMatch(
+    /href="\/2026\/03\/02\/ferry\/timetable\.csv"[^>]*>The new timetable/,
+  );
+  expect(page('index.html')).toContain('<script defer src="/count.js"></script>');
+  expect(page('404.html')).toContain('Ask the harbour master, or read <a href="/2026/03/02/market/">what is new</a>.');
+});
+
+test('its README, which ships, names files that are there, and quotes them', () => {
+  const text = readFileSync(join(newsroom, 'README.md'), 'utf8');
+  const named = [...text.matchAll(/`((?:layouts|src|content|public)\/[\w./-]+\.\w+)`/g)].map(([, path = '']) => path);
+  const files = new Map([...new Set(named)].map((path) => [path, readFileSync(join(newsroom, path), 'utf8')]));
+  expect(files.size).toBeGreaterThan(12);
+  files.set('ferry.md', readFileSync(join(newsroom, 'content/articles/2026/03/02/ferry.md'), 'utf8'));
+  const quoted = [...text.matchAll(/^```\w+\n(.*?)^```/gms)].map(([, code = '']) => code.trim());
+  expect(quoted.length).toBeGreaterThan(6);
+  for (const code of quoted)
+    expect(
+      [...files.values()].filter((file) => file.includes(code)),
+      code,
+    ).not.toEqual([]);
+  const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+    title.toLowerCase().replace(/,/g, '').replaceAll(' ', '-'),
+  );
+  expect([...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, place]) => place)).toEqual(headings);
+});
+
+test('its icon stands on every page, and the files that others ask for are made of it', async () => {
+  const drawing = encodeURIComponent('d="M16 2a5 5 0 0 0-2 9.6V14h-4v3h4v8.7');
+  for (const path of ['index.html', '2026/03/02/ferry/index.html', 'tides/index.html', '404.html'])
+    expect(page(path)).toMatch(
+      new RegExp(
+        `<link rel="icon" href="/favicon.ico"[^>]*><link rel="icon" href="data:[^"]*${drawing}[^"]*"[^>]*><link rel="apple`,
+      ),
+    );
+  expect(page('2026/03/02/ferry/index.html')).toContain('"logo":"https://harbour-post.example/icon-512.png"');
+  const { data } = await sharp(join(newsroom, 'dist/icon-512.png')).raw().toBuffer({ resolveWithObject: true });
+  const pixel = (x: number, y: number) => [...data.subarray((y * 512 + x) * 3, (y * 512 + x) * 3 + 3)];
+  expect([pixel(256, 350), pixel(0, 0)]).toEqual([
+    [0x0a, 0x4a, 0x7a],
+    [0xfd, 0xfd, 0xfc],
+  ]);
 });
 
 test('a second build has nothing to do; own code that changes renders everything once', async () => {

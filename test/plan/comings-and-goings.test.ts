@@ -278,6 +278,6 @@ test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
     urls(`
     /{feeds} /{culture,world}/ /culture/feed.{xml,atom,json} /world/feed.{xml,atom,json} /corrections/{feeds} /{feeds,topics,authors,series}/
     /ru/{feeds} /ru/{culture,world}/ /ru/culture/feed.{xml,atom,json} /ru/world/feed.{xml,atom,json} /ru/corrections/{feeds} /ru/{feeds,topics,authors,series}/
-    /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors,series}-en.xml /sitemaps/{pages,topics,authors,series}-ru.xml`),
+    /{favicon.ico,apple-touch-icon.png,icon-512.png} /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors,series}-en.xml /sitemaps/{pages,topics,authors,series}-ru.xml`),
   );
 });

@@ -59,6 +59,8 @@ describe('an address belongs to one file', () => {
     ['feed.xml', 'public/reserved'],
     ['world/feed.atom', 'public/reserved'],
     ['robots.txt', 'public/reserved'],
+    ['robots.txt/index.html', 'public/reserved'],
+    ['world/feed.xml/a.txt', 'public/reserved'],
     ['World', 'public/reserved'],
     ['world/index.html', 'public/reserved'],
     ['world/2015/index.html', 'public/reserved'],

@@ -93,35 +93,42 @@ test('a-new-kicker-renders-its-page-and-the-lists, in place of section and type'
 const listed = (room: Newsroom, sitemap: string) =>
   [...room.page(sitemap).matchAll(/(?:<loc>|href=")https:\/\/courier\.example(.*?)[<"]/g)].map(([, url = '']) => url);
 
+const hreflang = '<link rel="alternate" hreflang';
+
 test.each([
   [{ noindex: true }, 'noindex', 'https://courier.example/2015/11/26/regatta/'],
   [{ canonical: 'https://partner.example/regatta' }, 'max-image-preview:large', 'https://partner.example/regatta'],
-])('with-%o-a-story-leaves-both-sitemaps, and its page says so', async (fields, robots, canonical) => {
-  const russian = 'articles/2015/11/26/regatta.ru.md';
-  const now = { now: instant('2015-11-27 12:00+03:00') };
-  const room = await smallTown({ [russian]: story('regatta', { title: 'Регата' }) }, now);
-  expect(listed(room, 'sitemaps/2015-11.xml').filter((url) => url === '/2015/11/26/regatta/')).toHaveLength(5);
-  room.write({ [paths.regatta]: story('regatta', fields) });
-  const report = await rebuild(room, now);
-  expect(report.rendered).toEqual(urls('/2015/11/26/regatta/ /sitemaps/2015-11.xml /news-sitemap.xml'));
-  expect(listed(room, 'sitemaps/2015-11.xml')).toEqual([
-    '/ru/2015/11/26/regatta/',
-    '/2015/11/26/concert/',
-    '/2015/11/10/bridge/',
-  ]);
-  expect(listed(room, 'news-sitemap.xml')).toEqual(['/ru/2015/11/26/regatta/', '/2015/11/26/concert/']);
-  const page = room.page('2015/11/26/regatta/index.html');
-  expect(page).toContain(`<meta name="robots" content="${robots}">`);
-  expect(page).toContain(`<link rel="canonical" href="${canonical}">`);
-  expect(page).toContain(`<meta property="og:url" content="${canonical}">`);
-  expect(page).not.toContain('<link rel="alternate" hreflang');
-  expect(thingsOn(page)[0]?.mainEntityOfPage).toBe(canonical);
-  expect(room.page('index.html')).toContain('/2015/11/26/regatta/');
-  room.write({ [paths.regatta]: story('regatta') });
-  expect((await rebuild(room, now)).rendered).toEqual(
-    urls('/2015/11/26/regatta/ /sitemaps/2015-11.xml /news-sitemap.xml'),
-  );
-});
+])(
+  'with-%o-a-story-leaves-both-sitemaps, and-its-pages-in-every-language-say-so',
+  async (fields, robots, canonical) => {
+    const russian = 'articles/2015/11/26/regatta.ru.md';
+    const now = { now: instant('2015-11-27 12:00+03:00') };
+    const room = await smallTown({ [russian]: story('regatta', { title: 'Регата' }) }, now);
+    expect(listed(room, 'sitemaps/2015-11.xml').filter((url) => url === '/2015/11/26/regatta/')).toHaveLength(5);
+    room.write({ [paths.regatta]: story('regatta', fields) });
+    const report = await rebuild(room, now);
+    const changed = urls('/{,ru/}2015/11/26/regatta/ /sitemaps/2015-11.xml /news-sitemap.xml');
+    expect(report.rendered).toEqual(changed);
+    expect(listed(room, 'sitemaps/2015-11.xml')).toEqual([
+      '/ru/2015/11/26/regatta/',
+      '/2015/11/26/concert/',
+      '/2015/11/10/bridge/',
+    ]);
+    expect(listed(room, 'news-sitemap.xml')).toEqual(['/ru/2015/11/26/regatta/', '/2015/11/26/concert/']);
+    const page = room.page('2015/11/26/regatta/index.html');
+    expect(page).toContain(`<meta name="robots" content="${robots}">`);
+    expect(page).toContain(`<link rel="canonical" href="${canonical}">`);
+    expect(page).toContain(`<meta property="og:url" content="${canonical}">`);
+    const translation = () => room.page('ru/2015/11/26/regatta/index.html');
+    expect([page, translation()].filter((each) => each.includes(hreflang))).toEqual([]);
+    expect(translation()).toContain('href="/2015/11/26/regatta/"');
+    expect(thingsOn(page)[0]?.mainEntityOfPage).toBe(canonical);
+    expect(room.page('index.html')).toContain('/2015/11/26/regatta/');
+    room.write({ [paths.regatta]: story('regatta') });
+    expect((await rebuild(room, now)).rendered).toEqual(changed);
+    expect(translation()).toContain(hreflang);
+  },
+);
 
 test('a-month-of-which-search-engines-are-told-nothing-has-no-sitemap', async () => {
   const room = await smallTown();

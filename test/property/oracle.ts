@@ -1,5 +1,6 @@
 import { sayIn } from '../../layouts/block-words.ts';
 import { layouts } from '../../layouts/layouts.tsx';
+import shippedIcons from '../../layouts/shipped-icons.json' with { type: 'json' };
 import type { Article } from '../../src/content/article.ts';
 import type { Front } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
@@ -121,6 +122,10 @@ async function contentOf(
     const { id } = place.scope;
     return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');
   }
+  if (kind.name === 'icon') {
+    const { files } = shippedIcons;
+    return Buffer.from(files[url.slice(1) as keyof typeof files], 'base64').toString('latin1');
+  }
   return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
     const own = ownKinds.find((each) => each.kind.name === kind.name)?.layout;
     const layout = own ?? layouts[kind.name as keyof typeof layouts];
@@ -155,9 +160,13 @@ class PlainQueries implements Queries {
         (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
           undated.get(`topics/${id}.md`)) as Topic | undefined,
       languages: (story) =>
-        site.languages.filter((language) =>
-          articles.some((each) => each.story === story && each.language === language),
-        ),
+        site.languages.flatMap((language) => {
+          const own = articles.find((each) => each.story === story && each.language === language);
+          const isAlone = articles.filter((each) => each.story === story).length === 1;
+          if (!own) return [];
+          const isHidden = own.canonical !== undefined || own.noindex;
+          return isHidden && !isAlone ? [{ language, isForSearch: false as const }] : [{ language }];
+        }),
       picture: (path) => shownPicture(this.#newsroom, path),
       document: (path) => documents.get(plain(path)),
     };

@@ -94,7 +94,9 @@ export function bytesOf(content: string | Uint8Array): Uint8Array {
 export function readNewsroom(files: Files, now: number): PlainNewsroom {
   const parsed = parseSite(plainText(bytesOf(files.get('site.yaml') ?? '')), 'site.yaml', wordLanguages).site;
   if (!parsed) throw new Error('The oracle was given a site.yaml with problems');
-  const site = { ...parsed, wording: wordingIn(parsed.languages) };
+  const ownIcons = ['favicon.ico', 'apple-touch-icon.png', 'icon-512.png'] as const;
+  const icons = { isDrawn: false, own: ownIcons.filter((name) => files.has(`../public/${name}`)) };
+  const site = { ...parsed, wording: wordingIn(parsed.languages), icons };
   const newsroom: PlainNewsroom = {
     site,
     files,

@@ -51,7 +51,14 @@ export const documentNames = [
 ] as const;
 
 /** One of them where a page may come to be, one where a redirect. */
-export const publicNames = ['ads.txt', '.well-known/security.txt', 'about/index.html', 'three.html', 'a b/é.txt'];
+export const publicNames = [
+  'ads.txt',
+  '.well-known/security.txt',
+  'about/index.html',
+  'three.html',
+  'a b/é.txt',
+  'favicon.ico',
+];
 
 /** Two of them at one instant of two spellings, one before most stories, some to come at first, one after all. */
 export const laterDates = [

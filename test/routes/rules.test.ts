@@ -99,7 +99,16 @@ const table: [Named, string[]][] = [
   [{ scope: 'corrections:en', bucket: 201511 }, []],
   [{ scope: 'corrections:ru', bucket: 2015 }, ['corrections /ru/corrections/2015/']],
   [{ scope: 'recent', bucket: 0 }, ['news-sitemap /news-sitemap.xml']],
-  [{ scope: 'every', bucket: 0 }, ['sitemap-index /sitemap.xml', 'robots /robots.txt']],
+  [
+    { scope: 'every', bucket: 0 },
+    [
+      'sitemap-index /sitemap.xml',
+      'robots /robots.txt',
+      'icon /favicon.ico',
+      'icon /apple-touch-icon.png',
+      'icon /icon-512.png',
+    ],
+  ],
   [{ scope: 'every', bucket: 201511 }, ['sitemap /sitemaps/2015-11.xml']],
   [{ scope: 'article:en:2015/11/26/talks', bucket: 0 }, ['article /2015/11/26/talks/']],
   [{ scope: 'article:ru:2015/11/26/talks', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
@@ -168,7 +177,8 @@ test('what is always there: fronts and feeds of every language, sections, and th
     ['/ru/corrections/', 'corrections:ru'],
   ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
   const pages = ['topics', 'authors', 'series', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
-  const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent'];
+  const icons = ['/favicon.ico every', '/apple-touch-icon.png every', '/icon-512.png every'];
+  const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent', ...icons];
   const sitemaps = ['pages', 'topics', 'authors', 'series'].flatMap((of) =>
     ['en', 'ru'].map((language) => `/sitemaps/${of}-${language}.xml all:${language}`),
   );
@@ -195,7 +205,7 @@ test('every kind has a name of its own, and a layout; bytes need none', () => {
   expect(Object.keys(layouts).sort()).toEqual(
     kinds
       .map(({ name }) => name)
-      .filter((name) => !['picture', 'document', 'public-file'].includes(name))
+      .filter((name) => !['picture', 'icon', 'document', 'public-file'].includes(name))
       .sort(),
   );
 });

@@ -178,3 +178,21 @@ test('too many files to ask for each are listed apart', async () => {
   ]);
   expect(isBuilt(room, `${day}/calm.md`)).toBe(true);
 });
+
+test('a public folder beside a repository of the content alone is told of when it comes, and is none of a commit', async () => {
+  const room = newsroom({ git: false, files: { [storm]: articleText() } });
+  room.git('init', '--quiet', 'content');
+  room.git('-C', 'content', 'add', '--all');
+  room.git('-C', 'content', 'commit', '--quiet', '--message', 'First');
+  const outside = expect.stringMatching(
+    /^public\/outside \.\.\/public Nothing of this folder is on the site: .* Make the folder above/,
+  );
+  expect(await told(room)).toEqual([]);
+  room.write({ '../public/ads.txt': 'x' });
+  expect(await told(room)).toEqual([outside]);
+  room.write({ [storm]: articleText({ title: 'Another' }) });
+  expect(await told(room)).toEqual([]);
+  expect(await told(room, {}, catalogInMemory())).toEqual([outside]);
+  expect(await told(room, { commit: 'HEAD' }, catalogInMemory())).toEqual([]);
+  expect(isBuilt(room, '../public/ads.txt')).toBe(false);
+});

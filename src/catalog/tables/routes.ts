@@ -48,6 +48,13 @@ export class Routes {
     return this.#db.all<{ url: string }>('SELECT url FROM route WHERE gone = 0').map(({ url }) => url);
   }
 
+  /** At most so many of each kind, those that came last. */
+  someOfEachKind(most: number): { kind: string; url: string }[] {
+    const numbered =
+      'SELECT kind, url, row_number() OVER (PARTITION BY kind ORDER BY id DESC) AS n FROM route WHERE gone = 0';
+    return this.#db.all(`SELECT kind, url FROM (${numbered}) WHERE n <= ? ORDER BY kind, n`, most);
+  }
+
   /** Returns its number. */
   make(url: string, { kind, scope, bucket }: Placed): number {
     const sql = 'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)';

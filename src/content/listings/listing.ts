@@ -14,6 +14,8 @@ export type Listing = {
   name: string;
   /** The ids under which an article stands in it, as the article is at `now`; `oneId` where each language has one scope. */
   idsOf(article: Article, now: Seconds): readonly string[];
+  /** The field of front matter in which any story may name an id: a slip of the keyboard in it is told. */
+  field?: string;
   /** The instants at which it stands there, if not at its own. */
   instantsOf?(article: Article): readonly Seconds[];
   /** Its scopes hold all languages together. */

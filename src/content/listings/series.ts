@@ -4,6 +4,7 @@ import type { ListingWithFront } from './listing.ts';
 export const series: ListingWithFront = {
   name: 'series',
   idsOf: (article) => (article.series === undefined ? [] : [article.series]),
+  field: 'series',
   spans: ['whole', 'year'],
   front: {
     folder: 'series',

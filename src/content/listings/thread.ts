@@ -11,6 +11,7 @@ type Threaded = { thread?: string | undefined; topics: readonly string[] };
 export const thread: Listing = {
   name: 'thread',
   idsOf: (article) => (article.thread === undefined ? [] : [article.thread]),
+  field: 'thread',
   spans: [],
 };
 

@@ -4,6 +4,7 @@ import type { ListingWithFront } from './listing.ts';
 export const topic: ListingWithFront = {
   name: 'topic',
   idsOf: (article) => article.topics,
+  field: 'topics',
   spans: ['whole', 'year'],
   front: {
     folder: 'topics',

@@ -4,6 +4,7 @@ import type { Listing } from 'broadsheet/listings';
 export const listing: Listing = {
   name: 'district',
   idsOf: ({ own }) => (typeof own?.district === 'string' ? [own.district] : []),
+  field: 'district',
   spans: ['whole', 'year'],
   front: { folder: 'districts', ids: 'named', feeds: ['rss'], title: { one: 'District', all: 'Districts' } },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSlip, lastingParts, topicKey } from '../../src/content/near-topics.ts';
+import { idKey, isSlip, lastingParts } from '../../src/content/near-ids.ts';
 
 const slips = [
   ['pescas', 'pesca'],
@@ -47,5 +47,5 @@ test('whatever a slip changes, the beginning or the end stays', () => {
     }
     expect(start.length + end.length).toBeGreaterThanOrEqual(key.length - 1);
   }
-  expect(topicKey('a-b-c')).toBe('abc');
+  expect(idKey('a-b-c')).toBe('abc');
 });

@@ -1,5 +1,6 @@
 /** What `scripts` of `site.yaml` names is loaded by the pages of its kinds and by no other, and readers are told of it. */
 import { expect, test } from 'vitest';
+import { checkEdition } from '../../src/check/check-edition.ts';
 import { validatePages } from '../../src/check/html-worker.ts';
 import { articleText, lateEnough, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
 
@@ -51,6 +52,43 @@ test('the page on privacy ends with a list of them, in its language; no other pa
   expect(room.page('ru/privacy/index.html')).toContain('<bdi>stats.example</bdi>: все страницы');
   expect(pathsWith(room, '<bdi>stats')).toEqual(['privacy/index.html', 'ru/privacy/index.html']);
   expect(room.page('about/index.html')).toContain('<a href="/privacy/#s_scripts">Privacy policy</a>');
+});
+
+test('one of public/ is loaded from there, and readers are told of others alone', async () => {
+  const own =
+    'scripts: [{src: /js/count.js?v=2, kinds: [article]}, {src: https://courier.example/front.mjs, kinds: [front-page]}]\n';
+  const room = newsroom({ git: false, files: { ...files, 'site.yaml': siteYaml + policies + own } });
+  room.write({ '../public/js/count.js': 'count();\n', '../public/front.mjs': 'count();\n' });
+  expect((await room.build({ now: lateEnough })).problems).toEqual([]);
+  expect(pathsWith(room, '<script defer src="/js/count.js?v=2"></script>')).toEqual(['2015/11/26/storm/index.html']);
+  expect(pathsWith(room, '<script defer src="/front.mjs"></script>')).toEqual(['index.html', 'ru/index.html']);
+  expect(pathsWith(room, 'Loaded from other')).toEqual([]);
+  expect((await checkEdition({ out: room.out, siteUrl: 'https://courier.example' })).problems).toEqual([]);
+  room.write({ '../public/js/count.js': 'count(2);\n' });
+  expect(await room.rendered()).toEqual(['/js/count.js']);
+
+  room.remove('../public/front.mjs');
+  const gone = await room.build();
+  expect(gone.problems.map(({ code, file }) => `${code} ${file}`)).toEqual(['site/unknown-script site.yaml']);
+  room.write({
+    'site.yaml': siteYaml + own.replace('{src: https://courier.example/front.mjs, kinds: [front-page]}', ''),
+  });
+  expect((await room.build()).problems).toEqual([]);
+});
+
+test.each([
+  ['/js/cuont.js', '/js/count.js'],
+  ['/count.js?v=3', '/js/count.js?v=3'],
+  ['/JS/count.js', '/js/count.js'],
+  ['/ads.txt.js', undefined],
+])('%s, which is not there: %s is meant', async (src, right) => {
+  const site = `${siteYaml}scripts: [{src: ${src}}]\n`;
+  const room = newsroom({ git: false, files: { 'site.yaml': site } });
+  room.write({ '../public/js/count.js': 'count();\n', '../public/ads.txt': 'x' });
+  const { problems } = await room.build();
+  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(['site/unknown-script 11']);
+  expect(problems[0]?.replacement?.text).toBe(right && `src: ${right}`);
+  if (right) expect(problems[0]?.fix).toContain(`Did you mean “${right.replace(/\?.*/, '')}”? `);
 });
 
 test('without scripts there is no list, and with them but no page a piece of advice', async () => {

@@ -1,4 +1,4 @@
-/** When a story is told that it may have misspelt a topic. */
+/** When a story is told that it may have misspelt a topic, a series or a thread. */
 import { expect, test } from 'vitest';
 import { placeOf } from '../../src/problem.ts';
 import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
@@ -112,4 +112,39 @@ test('the advice is the same whether or not the stories are due', async () => {
   const files = { ...withTopics(first, 'pesca'), ...withTopics(second, 'pescas') };
   const problems = (now: number) => problemsOfSync(catalogInMemory(), newsroom({ git: false, files }), { now });
   expect(await problems(0)).toEqual(await problems(2e9));
+});
+
+test('a series and a thread are told of in the same way, and not taken for topics', async () => {
+  const named = (path: string, fields: Record<string, string | string[]>) => ({
+    [path]: articleText({ date: path.slice(9, 19).replaceAll('/', '-'), ...fields }),
+  });
+  const files = {
+    ...named(first, { series: 'drought-2026', thread: 'harbour', topics: ['seven-seas'] }),
+    ...named(second, { series: 'drougth-2026', thread: 'harbuor' }),
+    ...named(third, { series: 'seven-sea', thread: 'drought-206' }),
+  };
+  const room = newsroom({ git: false, files });
+  const problems = await problemsOfSync(catalogInMemory(), room);
+  expect(problems.map((problem) => `${placeOf(problem)} ${problem.code} ${problem.fix}`)).toEqual([
+    `${second}:7:9 article/near-id Did you mean “drought-2026”? If not, add a file topics/drougth-2026.md with its name.`,
+    `${second}:8:9 article/near-id Did you mean “harbour”? If not, leave it: this is told only when the story is read.`,
+  ]);
+  expect(problems.map(({ what }) => what)).toEqual([
+    'No other story has the series “drougth-2026”; there is one called “drought-2026”.',
+    'No other story has the thread “harbuor”; there is one called “harbour”.',
+  ]);
+  expect(problems[0]?.replacement?.text).toBe('series: drought-2026');
+});
+
+test('a file in topics/ says which series is meant, but makes none', async () => {
+  const series = (path: string, id: string) => ({
+    [path]: articleText({ date: path.slice(9, 19).replaceAll('/', '-'), series: id }),
+  });
+  const file = (id: string) => ({ [`topics/${id}.md`]: `---\nname: ${id}\n---\n` });
+  const both = { ...series(first, 'drougth'), ...series(second, 'drought') };
+  expect(await told(newsroom({ git: false, files: { ...both, ...file('drought') } }))).toEqual([
+    `${first}:7:9 article/near-id Did you mean “drought”`,
+  ]);
+  expect(await told(newsroom({ git: false, files: { ...both, ...file('drought'), ...file('drougth') } }))).toEqual([]);
+  expect(await told(newsroom({ git: false, files: { ...series(first, 'drougth'), ...file('drought') } }))).toEqual([]);
 });

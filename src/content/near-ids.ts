@@ -1,4 +1,4 @@
-/** Topics that are one slip of the keyboard away from each other. */
+/** Ids that are one slip of the keyboard away from each other. */
 import { editDistance } from './suggest.ts';
 
 /** Of shorter ones, too many are a letter apart: `usa`, `usb`. */
@@ -6,7 +6,7 @@ const shortest = 4;
 
 /** Whether two ids differ in one letter or in hyphens alone. Digits differ on purpose: `elections-2015`. */
 export function isSlip(one: string, other: string): boolean {
-  const [a, b] = [topicKey(one), topicKey(other)];
+  const [a, b] = [idKey(one), idKey(other)];
   if (one === other || Math.min(a.length, b.length) < shortest || digitsIn(a) !== digitsIn(b)) return false;
   return editDistance(a, b) <= 1;
 }
@@ -16,7 +16,7 @@ function digitsIn(key: string): string {
 }
 
 /** What of an id counts. */
-export function topicKey(id: string): string {
+export function idKey(id: string): string {
   return id.replaceAll('-', '');
 }
 

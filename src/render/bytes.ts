@@ -1,0 +1,19 @@
+/** The bytes of all routes that have no layout: files as they are, pictures, icons. */
+import { isFile, isIcon, isPicture, type StaleRoute } from '../plan/plan-edition.ts';
+import { readFiles } from './files.ts';
+import { makePictures, type PictureWork } from './pictures.ts';
+
+/** Each route's URL and bytes. `onPictures` is told of pictures, which take longest. */
+export async function* bytesOfRoutes(
+  routes: readonly StaleRoute[],
+  work: PictureWork,
+  onPictures?: (done: number, total: number) => void,
+): AsyncGenerator<[url: string, bytes: Uint8Array]> {
+  yield* readFiles(routes.filter(isFile), work);
+  yield* makePictures(routes.filter(isPicture), work, onPictures);
+  const icons = routes.filter(isIcon);
+  if (icons.length > 0) {
+    const { makeIcons } = await import('./icons.ts');
+    yield* makeIcons(icons, work.cache);
+  }
+}
