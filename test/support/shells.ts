@@ -15,9 +15,9 @@ const loop = `while read -r name; do
   echo "$name $?" >&3
 done <asks 3<>answers`;
 
-/** Vitest calls it before all tests. A folder for each process, by the number that vitest gives it, below BROADSHEET_SHELLS. */
+/** Vitest calls it before all tests. BROADSHEET_RUN is the folder of this run, with one for each process by the number that vitest gives it. */
 export function setup({ vitest }: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-shells-'));
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-run-'));
   const shells = Array.from({ length: Number(vitest.config.maxWorkers) }, (_, index) => {
     const own = join(folder, String(index + 1));
     mkdirSync(own);
@@ -25,11 +25,11 @@ export function setup({ vitest }: TestProject): () => Promise<void> {
     const shell = spawn('/bin/sh', ['-c', loop], { cwd: own, stdio: 'ignore' });
     return { shell, asks: openSync(join(own, 'asks'), 'w') };
   });
-  process.env.BROADSHEET_SHELLS = folder;
+  process.env.BROADSHEET_RUN = folder;
   return async () => {
     const ended = shells.map(({ shell }) => once(shell, 'exit'));
     for (const { asks } of shells) closeSync(asks);
     await Promise.all(ended);
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   };
 }

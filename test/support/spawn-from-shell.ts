@@ -1,10 +1,13 @@
 /** Before each file of tests: lets `spawnSync` have the shell beside this process start what it is to start (`shells.ts`). */
 import childProcess, { type SpawnSyncOptions, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 
-const folder = join(process.env.BROADSHEET_SHELLS ?? '', String(process.env.VITEST_POOL_ID));
+// As they are now: tests put others in their place, which count or fail.
+const { existsSync, openSync, readFileSync, readSync, unlinkSync, writeFileSync, writeSync } = fs;
+
+const folder = join(process.env.BROADSHEET_RUN ?? '', String(process.env.VITEST_POOL_ID));
 
 /** What a shell answers that found no such program. */
 const notFound = 127;
@@ -58,7 +61,7 @@ function spawnFromShell(
     return options.encoding && options.encoding !== 'buffer' ? bytes.toString(options.encoding) : bytes;
   };
   const run = { pid: 0, output: [], stdout: read('.out'), stderr: read('.err'), status, signal: null };
-  for (const ending of ['', '.in', '.out', '.err']) rmSync(file(ending));
+  for (const ending of ['', '.in', '.out', '.err']) unlinkSync(file(ending));
   return status === notFound ? original(command, args, options) : run;
 }
 
