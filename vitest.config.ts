@@ -5,10 +5,9 @@ import { TestCounter } from './test/count-tests.ts';
 const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))];
 /**
  * Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both.
- * Not `source`, which calls git all the time: from a large process that costs twice as much.
  */
 const folders =
-  'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots,sync';
+  'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots,source,sync';
 const shared = [
   `test/{${folders}}/**/*.test.{ts,tsx}`,
   'test/content/*.test.{ts,tsx}',
@@ -27,6 +26,8 @@ export default defineConfig({
         test: { name: 'sharing', include: shared, isolate: false, unstubEnvs: true, restoreMocks: true },
       },
     ],
+    globalSetup: ['test/support/shells.ts'],
+    setupFiles: ['test/support/spawn-from-shell.ts'],
     reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],
     pool: 'forks',
     // Else one core of two would only watch.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
-import { git, readObjects, tryGit } from './git.ts';
+import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { withoutPointers } from './lfs.ts';
 import { findRepository, type Repository, readRevision, type Trees } from './repository.ts';
@@ -35,19 +35,17 @@ const nothingEdited: Edited = {
 };
 
 function commitSource(repository: Repository, revision: string): Source {
-  const found = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (found.status !== 0)
+  const { commit, tree, publicTree } = readRevision(repository, revision);
+  if (commit === undefined)
     throw new MissingSource(
       `There is no commit “${revision}” in this repository. Give a commit, a branch or a tag; “git log” shows what is here.`,
     );
-  const id = found.stdout.toString().trim();
-  const { tree, publicTree } = readRevision(repository, id);
   if (tree === undefined)
     throw new MissingSource(
-      `Commit ${id.slice(0, 8)} has no folder “${repository.below}”. Name that of the newsroom with --content.`,
+      `Commit ${commit.slice(0, 8)} has no folder “${repository.below}”. Name that of the newsroom with --content.`,
     );
   return {
-    name: `commit ${id.slice(0, 8)}`,
+    name: `commit ${commit.slice(0, 8)}`,
     candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, nothingEdited),
     read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
   };

@@ -15,13 +15,14 @@ export type OtherFiles = {
 const mostAskedFor = 200;
 
 /**
- * The work tree is walked once, as it would be without what is hidden. What the machine's or the clone's own ignore names
- * is built: where one has a say, git is asked again without it. So it is in a sparse work tree, of which a .gitignore may
- * be missing that git knows.
+ * `all`: the files that are not in the index, as they would be if none were hidden; the work tree was walked for them once.
+ * What the machine's or the clone's own ignore names is built: where one has a say, git is asked again without it. So it is
+ * in a sparse work tree, of which a .gitignore may be missing that git knows.
  */
-export function listOthers({ top }: Repository, pathspec: readonly string[], isSparse: boolean): OtherFiles {
-  const list = (...flags: string[]) => nulList(git(top, ['ls-files', '-z', '--others', ...flags, ...pathspec]));
-  const all = list();
+export function sortOthers(
+  { top }: Repository,
+  { pathspec, isSparse, all }: { pathspec: readonly string[]; isSparse: boolean; all: readonly string[] },
+): OtherFiles {
   const rules = all.length <= mostAskedFor ? ignoreRules(top, all) : undefined;
   if (rules && !isSparse && [...rules.values()].every(({ file }) => isOfNewsroom(file)))
     return {
@@ -30,6 +31,7 @@ export function listOthers({ top }: Repository, pathspec: readonly string[], isS
       rulesOf: () => rules,
     };
   const byNewsroom = '--exclude-per-directory=.gitignore';
+  const list = (...flags: string[]) => nulList(git(top, ['ls-files', '-z', '--others', ...flags, ...pathspec]));
   return {
     untracked: list(byNewsroom),
     hidden: list('--ignored', byNewsroom),

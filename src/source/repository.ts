@@ -3,7 +3,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { MachineryError } from '../errors.ts';
-import { tryGit } from './git.ts';
+import { git, tryGit } from './git.ts';
 import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
 import { publicFolder } from './source.ts';
@@ -73,9 +73,10 @@ export type Trees = { tree?: string; publicTree?: string };
 export function readRevision({ top, below, publicBelow }: Repository, revision = 'HEAD'): Trees & { commit?: string } {
   const names = [`${revision}^{commit}`, below ? `${revision}:${below}` : `${revision}^{tree}`];
   if (publicBelow !== undefined) names.push(`${revision}:${publicBelow}`);
-  const [commit, tree, publicTree] = tryGit(top, ['rev-parse', ...names])
-    .stdout.toString()
-    .split('\n')
-    .filter((line) => /^[0-9a-f]{40,}$/.test(line)); // up to the first that is not there
+  // Unlike rev-parse it takes no flag and no range for a revision, and says of each name that it is missing.
+  const lines = git(top, ['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)
+    .toString()
+    .split('\n');
+  const [commit, tree, publicTree] = lines.map((line) => (/^[0-9a-f]{40,}$/.test(line) ? line : undefined));
   return { commit, tree, publicTree };
 }

@@ -7,7 +7,7 @@ import { blobId } from './blob-id.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
 import { git, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
-import { listOthers } from './other-files.ts';
+import { sortOthers } from './other-files.ts';
 import type { Repository } from './repository.ts';
 import { type FileId, type IgnoreRule, publicFolder } from './source.ts';
 
@@ -31,9 +31,9 @@ export function editedFiles(repository: Repository, revision: string): Edited {
     if (path.startsWith(`${below}/`)) return path.slice(below.length + 1);
     return path.startsWith(`${publicBelow}/`) ? `${publicFolder}${path.slice(publicBelow?.length)}` : undefined;
   };
-  const isSparse = refuseUnclear(repository, pathspec);
+  const { isSparse, others: untold } = readListed(repository, pathspec);
   const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
-  const others = listOthers(repository, pathspec, isSparse);
+  const others = sortOthers(repository, { pathspec, isSparse, all: untold });
   const pathsOf = (listed: readonly string[]) => listed.flatMap((path) => toPath(path)?.replace(/\/$/, '') ?? []);
   const untracked = new Set(pathsOf(others.untracked));
   for (const path of untracked) files.set(path, { mode: 0, blob: '' });
@@ -55,13 +55,15 @@ function isOnDisk(file: string): boolean {
 }
 
 /**
- * Refuses unfinished merges, and edits that git is told to overlook: what is built would not be what is there. Returns
- * whether files are left out on purpose.
+ * The files that git has in its index and those that it has not, in one walk. Refuses unfinished merges, and edits that git
+ * is told to overlook: what is built would not be what is there. `isSparse`: files are left out on purpose.
  */
-function refuseUnclear({ top }: Repository, pathspec: string[]): boolean {
+function readListed({ top }: Repository, pathspec: string[]): { isSparse: boolean; others: string[] } {
+  const others: string[] = [];
   let isSparse = false;
-  for (const entry of nulList(git(top, ['ls-files', '-v', '-z', ...pathspec]))) {
+  for (const entry of nulList(git(top, ['ls-files', '-v', '-z', '--cached', '--others', ...pathspec]))) {
     const path = entry.slice(2);
+    if (entry.startsWith('? ')) others.push(path);
     if (/^[a-z] /.test(entry))
       throw new MachineryError(
         `git is told to overlook changes of ${path}. Run: git update-index --no-assume-unchanged "${path}"`,
@@ -74,7 +76,7 @@ function refuseUnclear({ top }: Repository, pathspec: string[]): boolean {
     if (entry.startsWith('M '))
       throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
   }
-  return isSparse;
+  return { isSparse, others };
 }
 
 function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId> {

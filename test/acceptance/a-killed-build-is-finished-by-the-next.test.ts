@@ -1,8 +1,9 @@
 /**
  * Builds killed on either side of every rename, removal and commit; then the next build, of the same commit and of
- * the one before. One process copies what a kill would leave at each step; real kills show that they leave just that.
+ * the one before. A build that is not killed copies what a kill would leave at its steps; real kills show that they leave
+ * just that.
  */
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pictureOf } from '../support/canaries.ts';
@@ -17,6 +18,7 @@ import {
   siteYaml,
   testEngine,
 } from '../support/newsroom.ts';
+import { watchSteps } from '../support/steps.ts';
 
 const killer = join(projectRoot, 'test/support/kill-at.ts');
 const child = join(projectRoot, 'test/support/build-directly.ts');
@@ -49,77 +51,95 @@ function change(room: Newsroom): Newsroom {
   });
 }
 
-function put(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true });
-  if (existsSync(from)) cpSync(from, to, { recursive: true });
+type State = 'before' | 'after';
+
+/** The folders of a site and of what is remembered with it. */
+type Site = { out: string; cache: string };
+
+function siteOf({ out, cache }: Newsroom, name: string): Site {
+  const suffix = name.replace(' ', '-');
+  return { out: `${out}-${suffix}`, cache: `${cache}-${suffix}` };
 }
 
-/** Puts a site and its cache where the next build finds them, or keeps them. */
-function copySite(room: Newsroom, from: string, to: string): void {
-  for (const name of ['dist', 'cache']) put(join(room.folder, name + from), join(room.folder, name + to));
+function copySite(from: Site, to: Site): Site {
+  for (const part of ['out', 'cache'] as const)
+    if (existsSync(from[part])) cpSync(from[part], to[part], { recursive: true });
+  return to;
 }
 
-/** How a test builds: the state after the change, killed on the way; and either state, to the end. */
+/** How a test builds a state to its end, and how the state after the change in a process that is killed. */
 type Builder = {
   room: Newsroom;
-  kill(killAt: string): Promise<Run>;
-  build(state: 'before' | 'after'): Promise<unknown>;
+  build(state: State, site: Site): Promise<unknown>;
+  kill?(killAt: string, site: Site): Promise<Run>;
 };
-type Trees = Record<'before' | 'after', Record<string, string>>;
 
-/** Builds both states clean, and leaves the first one as `-first`. */
-async function prepare({ room, build }: Builder): Promise<Trees> {
-  await build('after');
-  const after = contentsOf(room.out);
-  rmSync(room.out, { recursive: true });
-  rmSync(room.cache, { recursive: true });
-  await build('before');
-  copySite(room, '', '-first');
-  return { after, before: contentsOf(room.out) };
+/**
+ * The steps of a build of the state after the change, by name. At those that are asked for it leaves what a kill would
+ * leave: the site `before 7`, or `after 7`.
+ */
+async function stepsOf({ room, build }: Builder, from: Site, isKept: (killAt: string, name: string) => boolean) {
+  const steps: string[] = [];
+  const site = copySite(from, siteOf(room, `way-${Math.random()}`));
+  const keep = (side: string, name: string) => {
+    const killAt = `${side} ${steps.length}`;
+    if (isKept(killAt, name)) copySite(site, siteOf(room, killAt));
+  };
+  const unwatch = watchSteps((name, perform) => {
+    steps.push(name);
+    keep('before', name);
+    const result = perform();
+    keep('after', name);
+    return result;
+  });
+  await build('after', site).finally(unwatch);
+  return steps;
 }
 
-/** The steps of the build that is to be killed, by name; what a kill would leave at each is copied. */
-async function stepsOf({ room, kill }: Builder): Promise<string[]> {
-  copySite(room, '-first', '');
-  return (await kill('never')).stderr.trim().split('\n');
+type Clean = Record<State, Record<string, string>> & { first: Site };
+
+/** Builds both states clean; `first` is where the builds begin that are killed. */
+async function prepare({ room, build }: Builder): Promise<Clean> {
+  const [first, last] = [siteOf(room, 'first'), siteOf(room, 'last')];
+  await build('before', first);
+  await build('after', last);
+  return { before: contentsOf(first.out), after: contentsOf(last.out), first };
 }
 
 /** What differs from a clean build after a build killed at a step and one more, of either state; empty if all is well. */
-async function aftermath({ room, build }: Builder, killAt: string, clean: Trees): Promise<string[]> {
+async function aftermath({ room, build }: Builder, killAt: string, clean: Clean): Promise<string[]> {
   const faults: string[] = [];
-  for (const state of ['after', 'before'] as const) {
+  const left = siteOf(room, killAt);
+  for (const [state, site] of [
+    ['after', copySite(left, siteOf(room, `${killAt} once more`))],
+    ['before', left],
+  ] as const) {
     const said = `killed ${killAt}, then the state ${state} the change`;
-    copySite(room, `-${killAt.replace(' ', '-')}`, '');
-    await build(state).catch((error: Error) => faults.push(`${said}: ${error.message}`));
-    faults.push(...differences(clean[state], contentsOf(room.out)).map((each) => `${said}: ${each}`));
+    await build(state, site).catch((error: Error) => faults.push(`${said}: ${error.message}`));
+    faults.push(...differences(clean[state], contentsOf(site.out)).map((each) => `${said}: ${each}`));
   }
   return faults;
 }
 
-async function aftermaths(builder: Builder, killsAt: readonly string[], clean: Trees): Promise<string[]> {
+async function aftermaths(builder: Builder, killsAt: readonly string[], clean: Clean): Promise<string[]> {
   const faults: string[] = [];
   for (const killAt of killsAt) faults.push(...(await aftermath(builder, killAt, clean)));
   return faults;
 }
 
 /** Kills a build in earnest, and expects what was copied at that step: the same files of both folders, the site’s to the byte. */
-async function expectAsCopied({ room, kill }: Builder, killAt: string): Promise<void> {
-  copySite(room, '-first', '');
-  expect(await kill(killAt)).toMatchObject({ signal: 'SIGKILL' });
-  const copied = killAt.replace(' ', '-');
-  expect(differences(siteIn(`${room.out}-${copied}`), siteIn(room.out))).toEqual([]);
-  expect(Object.keys(contentsOf(room.cache))).toEqual(Object.keys(contentsOf(`${room.cache}-${copied}`)));
+async function expectAsCopied({ room, kill }: Builder, killAt: string, first: Site): Promise<void> {
+  const [killed, copied] = [copySite(first, siteOf(room, `killed ${killAt}`)), siteOf(room, killAt)];
+  expect(await kill?.(killAt, killed)).toMatchObject({ signal: 'SIGKILL' });
+  expect(differences(siteIn(copied.out), siteIn(killed.out))).toEqual([]);
+  expect(Object.keys(contentsOf(killed.cache))).toEqual(Object.keys(contentsOf(copied.cache)));
 }
 
-/** Without Eleventy, from a content folder and a child that is killed. */
-function direct(room: Newsroom, build: Builder['build'], content = room.content): Builder {
-  const options = JSON.stringify({ content, out: room.out, cache: room.cache, now: lateEnough, engine: testEngine });
-  const env = { KILL_COPIES: room.folder };
-  return {
-    room,
-    build,
-    kill: (killAt) =>
-      runProcess(process.execPath, ['--import', killer, child, options], { env: { ...env, KILL_AT: killAt } }),
+/** Without Eleventy, in a process of its own from its content folder. */
+function killDirectly({ content }: Newsroom): Builder['kill'] {
+  return (killAt, site) => {
+    const options = JSON.stringify({ content, ...site, now: lateEnough, engine: testEngine });
+    return runProcess(process.execPath, ['--import', killer, child, options], { env: { KILL_AT: killAt } });
   };
 }
 
@@ -128,27 +148,33 @@ test('a build killed at any step is finished by the next, also when the change w
   const former = join(room.folder, 'former');
   cpSync(room.content, former, { recursive: true });
   change(room);
-  const builder = direct(room, (state) => room.rendered({ content: state === 'after' ? room.content : former }));
+  const builder: Builder = {
+    room,
+    build: (state, site) => room.rendered({ content: state === 'after' ? room.content : former, ...site }),
+    kill: killDirectly(room),
+  };
   const clean = await prepare(builder);
-  const steps = await stepsOf(builder);
-  expect(steps.filter((step) => step.startsWith('rename')).length).toBeGreaterThan(20);
+  const { length } = await stepsOf(builder, clean.first, () => false);
   // After one step is before the next but for the temporary file, so a few of them are enough.
-  const killsAt = steps.flatMap((_, index) => [
+  const killsAt = Array.from({ length }, (_, index) => [
     `before ${index + 1}`,
-    ...(index % 6 === 0 ? [`after ${index + 1}`] : []),
-  ]);
-  expect(await aftermaths(builder, [...killsAt, `after ${steps.length}`], clean)).toEqual([]);
-  for (const killAt of [`after ${Math.floor(steps.length / 2)}`, `before ${steps.length}`])
-    await expectAsCopied(builder, killAt);
+    ...(index % 6 === 0 || index + 1 === length ? [`after ${index + 1}`] : []),
+  ]).flat();
+  const inEarnest = [`after ${Math.floor(length / 2)}`, `before ${length}`];
+  const steps = await stepsOf(builder, clean.first, (killAt) => [...killsAt, ...inEarnest].includes(killAt));
+  expect(steps.filter((step) => step.startsWith('rename')).length).toBeGreaterThan(20);
+  for (const killAt of inEarnest) await expectAsCopied(builder, killAt, clean.first);
+  expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
 });
 
 test('a first build killed before anything is in the output folder does not make it look like someone else’s', async () => {
   const room = newsroom({ git: false, files: first });
-  await direct(room, () => room.rendered()).kill('never');
+  const builder: Builder = { room, build: (_, site) => room.rendered(site) };
+  await stepsOf(builder, siteOf(room, 'none'), (killAt) => /^before [1-5]$/.test(killAt));
   for (const step of [1, 2, 3, 4, 5]) {
-    copySite(room, `-before-${step}`, '');
-    expect(Object.keys(siteIn(room.out)).filter((path) => !path.startsWith('.tmp/'))).toEqual([]);
-    await room.rendered();
+    const site = siteOf(room, `before ${step}`);
+    expect(Object.keys(siteIn(site.out)).filter((path) => !path.startsWith('.tmp/'))).toEqual([]);
+    await room.rendered(site);
   }
 });
 
@@ -161,27 +187,38 @@ const commitOf = { before: 'HEAD~1', after: 'HEAD' };
 
 test('in a git repository, a build killed after a commit of the catalog does not hide what a revert changes', async () => {
   const room = repository();
-  const builder = direct(room, (state) => room.rendered({ commit: commitOf[state] }));
+  const builder: Builder = { room, build: (state, site) => room.rendered({ commit: commitOf[state], ...site }) };
   const clean = await prepare(builder);
-  const killsAt = (await stepsOf(builder)).flatMap((step, index) => (step === 'commit' ? [`after ${index + 1}`] : []));
+  const killsAt: string[] = [];
+  await stepsOf(builder, clean.first, (killAt, name) => {
+    const isAfterCommit = name === 'commit' && killAt.startsWith('after');
+    if (isAfterCommit) killsAt.push(killAt);
+    return isAfterCommit;
+  });
   expect(killsAt.length).toBeGreaterThan(3);
   expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
 });
 
 test('so is a build of the command line, with Eleventy, killed at its first, a middle and its last rename', async () => {
   const room = repository();
-  const env = { NODE_OPTIONS: `--import=${killer}`, KILL_COPIES: room.folder };
+  const folders = ({ out, cache }: Site) => ['--out', out, '--cache', cache];
   const builder: Builder = {
     room,
-    kill: (killAt) => runBuild(room, [], { env: { ...env, KILL_AT: killAt } }),
-    async build(state) {
-      const run = await buildHere(room, ['--commit', commitOf[state]]);
+    async build(state, site) {
+      const run = await buildHere(room, ['--commit', commitOf[state], ...folders(site)]);
       if (run.code !== 0) throw new Error(run.stderr);
     },
+    kill: (killAt, site) =>
+      runBuild(room, ['--commit', 'HEAD', ...folders(site)], {
+        env: { NODE_OPTIONS: `--import=${killer}`, KILL_AT: killAt },
+      }),
   };
   const clean = await prepare(builder);
-  const renames = (await stepsOf(builder)).flatMap((step, index) => (step.startsWith('rename') ? [index + 1] : []));
+  const steps = await stepsOf(builder, clean.first, () => false);
+  const renames = steps.flatMap((step, index) => (step.startsWith('rename') ? [index + 1] : []));
   const middle = `before ${renames[Math.floor(renames.length / 2)]}`;
-  expect(await aftermaths(builder, [`after ${renames[0]}`, middle, `before ${renames.at(-1)}`], clean)).toEqual([]);
-  await expectAsCopied(builder, middle);
+  const killsAt = [`after ${renames[0]}`, middle, `before ${renames.at(-1)}`];
+  await stepsOf(builder, clean.first, (killAt) => killsAt.includes(killAt));
+  await expectAsCopied(builder, middle, clean.first);
+  expect(await aftermaths(builder, killsAt, clean)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 /** Builds of the command line that differ in one thing which must not matter. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pictureOf } from '../support/canaries.ts';
 import { buildHere, runBuild } from '../support/cli.ts';
-import { contentsOf, differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
-import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
+import { contentsOf, differences, siteIn } from '../support/folder-contents.ts';
+import { articleText, Newsroom, newsroom } from '../support/newsroom.ts';
 
 /** Stories around midnight, with names that locales sort and case differently (i, I, ı; å, z). */
 const files = {
@@ -81,6 +81,15 @@ function moveAndAge(room: Newsroom): void {
   Object.assign(room, { content: moved });
 }
 
+/** What a cold build of these files gives. */
+let plain: Record<string, string>;
+beforeAll(async () => {
+  const room = new Newsroom({ git: false, files });
+  expect((await buildHere(room)).code).toBe(0);
+  plain = contentsOf(room.out);
+  room.dispose();
+});
+
 async function treeOfVariant({ prepare, git = false, args = [], settings }: Variant): Promise<Record<string, string>> {
   const room = newsroom({ git, files });
   prepare?.(room);
@@ -91,7 +100,6 @@ async function treeOfVariant({ prepare, git = false, args = [], settings }: Vari
 }
 
 test('time zone, locale, home, umask, folder, file order and age, git or not: none of them changes a byte', async () => {
-  const plain = await treeOfVariant({ name: 'plain' });
   expect(Object.keys(plain).length).toBeGreaterThan(60);
   const faults: string[] = [];
   for (const variant of variants)
@@ -120,7 +128,5 @@ test('a warm build that comes to the same content by another way gives the bytes
   expect((await runBuild(room, [], { env: { LC_ALL: 'tr_TR.UTF-8' } })).code).toBe(0);
   room.write(files);
   expect((await buildHere(room)).code).toBe(0);
-  const cold = temporaryFolder();
-  expect((await buildHere(room, ['--out', join(cold, 'dist'), '--cache', join(cold, 'cache')])).code).toBe(0);
-  expect(differences(contentsOf(join(cold, 'dist')), contentsOf(room.out))).toEqual([]);
+  expect(differences(plain, contentsOf(room.out))).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { sayIn } from '../../layouts/block-words.ts';
-import { layouts } from '../../layouts/layouts.tsx';
 import shippedIcons from '../../layouts/shipped-icons.json' with { type: 'json' };
 import type { Article } from '../../src/content/article.ts';
 import type { Front } from '../../src/content/front.ts';
@@ -16,10 +15,11 @@ import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
 import type { Kind, Place } from '../../src/routes/kind.ts';
-import { ownKinds } from '../../src/routes/own-kinds.ts';
+import type { LayoutName } from '../../src/routes/kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
+import { render } from '../support/render-directly.ts';
 import {
   bucketsAt,
   bytesOf,
@@ -35,7 +35,6 @@ import {
   shownPicture,
   told,
 } from './plain-newsroom.ts';
-import { remembered } from './remembered.ts';
 
 export type { Files } from './plain-newsroom.ts';
 
@@ -126,12 +125,7 @@ async function contentOf(
     const { files } = shippedIcons;
     return Buffer.from(files[url.slice(1) as keyof typeof files], 'base64').toString('latin1');
   }
-  return remembered(JSON.stringify([kind.name, props, newsroom.site]), () => {
-    const own = ownKinds.find((each) => each.kind.name === kind.name)?.layout;
-    const layout = own ?? layouts[kind.name as keyof typeof layouts];
-    const text = layout(props as never, newsroom.site);
-    return Buffer.from(text).toString('latin1');
-  });
+  return Buffer.from(render(kind.name as LayoutName, props, newsroom.site)).toString('latin1');
 }
 
 /** The reasons of the random newsrooms are in the language of their file. */

@@ -339,7 +339,7 @@ function gitThatMovesTo(branch: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'moving-git-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const real = (process.env.PATH ?? '').split(delimiter).find((each) => existsSync(join(each, 'git')));
-  const move = `case "$*" in *rev-parse*HEAD*) "${real}/git" -C "$2" symbolic-ref HEAD refs/heads/${branch};; esac`;
+  const move = `case "$*" in *batch-check*) "${real}/git" -C "$2" symbolic-ref HEAD refs/heads/${branch};; esac`;
   writeFileSync(join(folder, 'git'), `#!/bin/sh\n"${real}/git" "$@"\nended=$?\n${move}\nexit $ended\n`, {
     mode: 0o755,
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-type Contents = Record<string, string>;
+export type Contents = Record<string, string>;
 
 /** By path; a folder has `/` at its end. Nothing at all for a folder that is not there. Links are not followed. */
 export function contentsOf(folder: string): Contents {
