@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { takeLayouts } from '../../layouts/own-files.ts';
-import { isCompiled } from '../engine-files.ts';
+import { engineFile, isCompiled } from '../engine-files.ts';
 import type { Problem } from '../problem.ts';
 import { type Door, doors } from './doors.ts';
 import { codeIn, ownFolders } from './own-files.ts';
@@ -67,7 +67,7 @@ async function readTsx(newsroom: string, paths: readonly string[]): Promise<stri
   try {
     const api = createRequire(from).resolve('tsx/esm/api');
     const { register } = await import(pathToFileURL(api).href);
-    register({ tsconfig: join(import.meta.dirname, 'tsconfig.json') });
+    register({ tsconfig: engineFile('src/own/tsconfig.json') });
     return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
