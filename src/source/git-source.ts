@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
-import { git, readObjects, tryGit } from './git.ts';
+import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { withoutPointers } from './lfs.ts';
-import { findRepository, type Repository, readRevision, type Trees } from './repository.ts';
+import { findRepository, isIgnored, type Repository, readRevision, type Trees } from './repository.ts';
 import { type Base, type Candidates, type FileId, publicFolder, type Source } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
@@ -14,11 +14,12 @@ export function openSource(content: string, commit?: string): Source {
   const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === false)
     throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
-  const repository = findRepository(content);
+  const around = findRepository(content);
   if (commit !== undefined) {
-    if (!repository) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
-    return commitSource(repository, commit);
+    if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
+    return commitSource(around, commit);
   }
+  const repository = around && !isIgnored(around) ? around : undefined;
   // A sparse checkout need not hold the folder on disk.
   if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
@@ -34,13 +35,11 @@ const nothingEdited: Edited = {
 };
 
 function commitSource(repository: Repository, revision: string): Source {
-  const found = tryGit(repository.top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (found.status !== 0)
+  const { commit: id, tree, publicTree } = readRevision(repository, revision);
+  if (id === undefined)
     throw new MissingSource(
       `There is no commit “${revision}” in this repository. Give a commit, a branch or a tag; “git log” shows what is here.`,
     );
-  const id = found.stdout.toString().trim();
-  const { tree, publicTree } = readRevision(repository, id);
   if (tree === undefined)
     throw new MissingSource(
       `Commit ${id.slice(0, 8)} has no folder “${repository.below}”. Name that of the newsroom with --content.`,
