@@ -12,8 +12,7 @@ let tokens: string | undefined;
 
 /** A colour token in light and in dark; both are the same where it is not written as `light-dark(…)`. */
 export function colour(name: string): Colour {
-  tokens ??=
-    (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(engineFile('layouts/styles/tokens.css'), 'utf8');
+  tokens ??= (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(engineFile('layouts/styles/tokens.css'), 'utf8');
   const value = new RegExp(`--${name}:\\s*([^;}]+)[;}]`).exec(tokens)?.[1]?.trim();
   if (value === undefined) throw new Error(`layouts/styles/tokens.css: There is no token --${name}.`);
   const [, light, dark] = lightDark.exec(value) ?? [];
