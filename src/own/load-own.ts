@@ -23,10 +23,10 @@ export async function loadOwn(newsroom: string, content: string): Promise<Proble
   const impure = judgePurity(ownFolders(newsroom), name);
   if (impure.length > 0) return impure; // none of it is run
   takeLayouts(join(newsroom, 'layouts'));
-  replaceLayouts(newsroom);
   const files = doors.flatMap((door) => filesOf(newsroom, door).map((path) => ({ path, door })));
-  const typed = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
-  const missing = await readTsx(newsroom, typed);
+  const code = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
+  if (code.length > 0) replaceLayouts(newsroom);
+  const missing = await readTsx(newsroom, code);
   if (missing !== undefined) return [ownProblem({ path: missing }, needsTsx, name)];
   const problems = judgeTokens(join(newsroom, 'layouts/styles/tokens.css'), name);
   for (const { path, door } of files) problems.push(...(await load(newsroom, path, door, name)));

@@ -8,8 +8,8 @@ import { pathBelow } from '../source/path-below.ts';
 import { onFile } from '../source/system-error.ts';
 import type { Engine } from './sync.ts';
 
-/** What decides how files are read: parsed content is as good as these. */
-const contentFolders = ['src/content', 'src/source', 'src/catalog', 'src/sync'];
+/** What decides how files are read: parsed content is as good as these. In a package they are in files with the rest. */
+const contentFolders = isCompiled ? ['src'] : ['src/content', 'src/source', 'src/catalog', 'src/sync'];
 const folders = ['src', 'layouts'];
 const files = [asItRuns('.eleventy.ts'), 'package.json', ...(isCompiled ? [] : ['tsconfig.json'])];
 /** What npm notes of all that it has installed comes first; what is to be installed serves other programs. */
