@@ -15,7 +15,7 @@ const entries = ['.eleventy.ts', 'src/cli.js', 'src/check/html-worker.ts', 'src/
 /** Modules that are one file with all that they import, unless an earlier file has it. What is imported late stays late. */
 const chunks = {
   start: ['src/commands/run-command.ts'],
-  build: ['src/commands/build-command.ts', 'src/exports/listings.ts', 'src/exports/blocks.ts'],
+  build: ['src/commands/build-command.ts'],
   content: [
     'src/sync/apply-changes.ts',
     'src/sync/inspect-pictures.ts',
