@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePackage } from '../../pack/make-package.ts';
 import { runProcess } from '../support/cli.ts';
@@ -221,6 +221,10 @@ test('what a newsroom has of its own is of one program with the package: lists, 
   expect(page('2026/03/02/ferry/index.html')).toContain('class="note recipe"');
   expect(page('tides/index.html')).toContain('The ferry sails again');
   expect(page('districts/old-quay/index.html')).toContain('The market moves');
+  const eleventy = join(room, 'node_modules/@11ty/eleventy/cmd.cjs');
+  const plain = [`--config=${relative(folder, join(engine, '.eleventy.js'))}`, '--output=plain', '--quiet'];
+  expect(await runProcess(process.execPath, [eleventy, ...plain], { cwd: folder })).toMatchObject({ code: 0 });
+  expect(page('../plain/sea/index.html')).toBe(page('sea/index.html'));
 });
 
 const answers = [
