@@ -26,7 +26,7 @@ export default async function configure(config: Config): Promise<object> {
   const edition = config.globalData.edition ?? (await plainEdition(config));
   const { layouts: shipped } = await import('./layouts/layouts.tsx');
   const layouts: Layouts = withOwnLayouts(shipped);
-  const kinds = Object.keys(layouts) as LayoutName[];
+  const kinds = (Object.keys(layouts) as LayoutName[]).filter((kind) => edition.ofKind(kind).length > 0);
 
   // Doors that stay shut: no template, data file or code in front matter is ever looked for.
   config.setTemplateFormats(['11ty.js']);

@@ -3,8 +3,8 @@
  * in a Content-Security-Policy covers it. In a layer, so that a newsroom's own CSS, which is in none, always wins.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { transform } from 'lightningcss';
+import { engineFile } from '../src/engine-files.ts';
 import { ownFile } from './own-files.ts';
 
 const frame = ['masthead', 'footer'];
@@ -59,7 +59,7 @@ const compacted = new Map<string, string>();
 function compact(name: string): string {
   const known = compacted.get(name);
   if (known !== undefined) return known;
-  const css = readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8');
+  const css = readFileSync(engineFile(`layouts/styles/${name}.css`), 'utf8');
   const sheet = minified(`layouts/styles/${name}.css`, css);
   compacted.set(name, sheet);
   return sheet;

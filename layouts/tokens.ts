@@ -1,7 +1,7 @@
 /** Colours of `styles/tokens.css` where no style sheet reaches: the browser's own frame, the icon. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { transform } from 'lightningcss';
+import { engineFile } from '../src/engine-files.ts';
 import { ownFile } from './own-files.ts';
 
 type Colour = { light: string; dark: string };
@@ -13,8 +13,7 @@ let tokens: string | undefined;
 
 /** A colour token in light and in dark; both are the same where it is not written as `light-dark(…)`. */
 export function colour(name: string): Colour {
-  tokens ??=
-    (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(join(import.meta.dirname, 'styles/tokens.css'), 'utf8');
+  tokens ??= (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(engineFile('layouts/styles/tokens.css'), 'utf8');
   const value = new RegExp(`--${name}:\\s*([^;}]+)[;}]`).exec(tokens)?.[1]?.trim();
   if (value === undefined) throw new Error(`layouts/styles/tokens.css: There is no token --${name}.`);
   const [, light, dark] = lightDark.exec(value) ?? [];
@@ -34,7 +33,7 @@ export function iconAddress(): string {
 }
 
 function drawing(): string {
-  return (ownFile('icon.svg')?.text ?? readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8')).trim();
+  return (ownFile('icon.svg')?.text ?? readFileSync(engineFile('layouts/icon.svg'), 'utf8')).trim();
 }
 
 /** An icon for programs that know no tokens: its SVG, and the colour of the paper that it lies on, both in light. */

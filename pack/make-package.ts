@@ -1,10 +1,11 @@
 /**
- * The engine as a package: JavaScript with its types, beside what needs no compiling, below a `package.json` of its own.
- * Everything has the path that it has here, so that the engine finds its files in the same way.
+ * The engine as a package: its program in a few files, with its types, beside what needs no compiling, below a
+ * `package.json` of its own. What is found by its path has the path that it has here.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundled, writeBundle } from './bundle.ts';
 import { type Manifest, packageManifest } from './package-manifest.ts';
 
 /** Read by people, by what each is called here. */
@@ -15,13 +16,15 @@ const papers = {
   'test/newsrooms/extended/README.md': 'EXTENDING.md',
 };
 
-/** Makes the folder anew. `flags` are of the compiler; throws what it says if it fails. */
-export function makePackage(root: string, folder: string, flags: readonly string[] = []): void {
+/** Makes the folder anew. Throws what the compilers say if they fail. */
+export async function makePackage(root: string, folder: string, { types = true } = {}): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder, ...flags], root);
+  if (types) run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder], root);
+  await writeBundle(root, folder);
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
+  writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(root, bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -39,6 +42,16 @@ function notCompiled(root: string): string[] {
   return files
     .filter((path) => !/\.tsx?$/.test(path) || path.endsWith('.d.ts'))
     .filter((path) => path !== 'src/cli.js');
+}
+
+/** What each of some packages may be used under, as it says itself. */
+function licencesOf(root: string, packages: readonly string[]): string {
+  const parts = packages.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const text = readFileSync(join(folder, 'LICENSE'), 'utf8').trim();
+    return `## ${name} ${readManifest(join(folder, 'package.json')).version}\n\n${text}\n`;
+  });
+  return `# Packages that are part of Broadsheet’s files\n\n${parts.join('\n')}`;
 }
 
 function readManifest(file: string): Manifest {

@@ -14,7 +14,8 @@ export type Manifest = {
 
 /**
  * `node` is the package that brings Node here. A package cannot bring a folder of its own along, so this one asks for
- * what that one asks for; where its binary cannot start, the system’s Node is used all the same.
+ * what that one asks for; where its binary cannot start, the system’s Node is used all the same. Packages whose code is in
+ * the engine's own files are asked for too: the types of what newsrooms import name theirs.
  */
 export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencies'>): object {
   const { name, version, description, license, type, engines, bin, dependencies } = own;
@@ -22,7 +23,7 @@ export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencie
   return {
     ...{ name, version, description, license, type, engines, bin },
     exports: Object.fromEntries(exports),
-    files: ['src', 'layouts', '.eleventy.js', 'CHANGELOG.md', 'EXTENDING.md'],
+    files: ['src', 'layouts', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md'],
     dependencies,
     optionalDependencies: node.dependencies,
   };

@@ -4,5 +4,5 @@ import { makePackage, packFolder } from './make-package.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, '.cache/package');
-makePackage(root, folder);
+await makePackage(root, folder);
 console.log(`Packed: ${relative(root, packFolder(folder))}. In a newsroom’s folder: npm install FILE`);

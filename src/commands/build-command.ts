@@ -68,6 +68,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const options = buildOptions(values, newsroom);
   const { content, cache } = options;
   process.chdir(engineRoot); // Eleventy takes the working folder for its project
+  // Else each module is looked up by what finds edited ones again, and here none is: https://github.com/11ty/eleventy/issues/3371
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER = 'true';
   const started = performance.now();
   const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
   const announce = (sentence: string) => {

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { takeLayouts } from '../../layouts/own-files.ts';
-import { isCompiled } from '../engine-files.ts';
+import { engineFile, isCompiled } from '../engine-files.ts';
 import type { Problem } from '../problem.ts';
 import { type Door, doors } from './doors.ts';
 import { judgeIcon } from './icon.ts';
@@ -24,10 +24,10 @@ export async function loadOwn(newsroom: string, content: string): Promise<Proble
   const impure = judgePurity(ownFolders(newsroom), name);
   if (impure.length > 0) return impure; // none of it is run
   takeLayouts(join(newsroom, 'layouts'));
-  replaceLayouts(newsroom);
   const files = doors.flatMap((door) => filesOf(newsroom, door).map((path) => ({ path, door })));
-  const typed = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
-  const missing = await readTsx(newsroom, typed);
+  const code = [...files.map(({ path }) => path), ...replaceable.flatMap((folder) => codeIn(newsroom, folder))];
+  if (code.length > 0) replaceLayouts(newsroom);
+  const missing = await readTsx(newsroom, code);
   if (missing !== undefined) return [ownProblem({ path: missing }, needsTsx, name)];
   const problems = [
     ...judgeTokens(join(newsroom, 'layouts/styles/tokens.css'), name),
@@ -71,7 +71,7 @@ async function readTsx(newsroom: string, paths: readonly string[]): Promise<stri
   try {
     const api = createRequire(from).resolve('tsx/esm/api');
     const { register } = await import(pathToFileURL(api).href);
-    register({ tsconfig: join(import.meta.dirname, 'tsconfig.json') });
+    register({ tsconfig: engineFile('src/own/tsconfig.json') });
     return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;

@@ -1,10 +1,11 @@
 /**
  * A component or page of the newsroom stands in for the engine's of the same name, everywhere; and whatever the
- * newsroom's files import of Broadsheet, Preact and zod is the engine's own, so that there is one of each.
+ * newsroom's files import of Broadsheet and Preact is the engine's own, so that there is one of each. Of zod it is the
+ * engine's version, whose schemas a package's own copy of that takes for its own.
  */
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { engineFile, engineRoot } from '../engine-files.ts';
+import { engineFile, engineRoot, isCompiled } from '../engine-files.ts';
 import { isIn, pathBelow } from '../source/path-below.ts';
 import { codeIn, isOwnFile } from './own-files.ts';
 
@@ -12,14 +13,17 @@ export const replaceable = ['layouts/components', 'layouts/pages'];
 
 const ofEngine = /^(?:broadsheet|preact|preact-render-to-string|zod)(?:\/|$)/;
 
+/** In a package all of them are in one file, which loads sooner; it stands back where any of them may be replaced. */
+const together = isCompiled ? [['src/layouts', engineFile('layouts/layouts.tsx')] as const] : [];
+
 /** To be called once, before any of these files is imported. */
 export function replaceLayouts(newsroom: string): void {
-  const own = new Map(
-    replaceable
-      .flatMap((folder) => codeIn(newsroom, folder))
-      .map((file) => [withoutEnding(pathBelow(newsroom, file)), file]),
-  );
-  const asEngine = pathToFileURL(engineFile('src/own/replace-layouts.ts')).href;
+  const own = replaceable.flatMap((folder) => codeIn(newsroom, folder));
+  const standIns = new Map([
+    ...together,
+    ...own.map((file) => [withoutEnding(pathBelow(newsroom, file)), file] as const),
+  ]);
+  const asEngine = pathToFileURL(engineFile('src/cli.js')).href;
   registerHooks({
     resolve(specifier, context, next) {
       const importer = fileOf(context.parentURL);
@@ -27,8 +31,8 @@ export function replaceLayouts(newsroom: string): void {
         return next(specifier, ofEngine.test(specifier) ? { ...context, parentURL: asEngine } : context);
       const found = next(specifier, context);
       const file = fileOf(found.url);
-      const mine = file && isIn(engineRoot, file) ? own.get(withoutEnding(pathBelow(engineRoot, file))) : undefined;
-      return mine === undefined ? found : { ...found, url: pathToFileURL(mine).href, format: undefined };
+      const standIn = file && isIn(engineRoot, file) && standIns.get(withoutEnding(pathBelow(engineRoot, file)));
+      return standIn ? { ...found, url: pathToFileURL(standIn).href, format: undefined } : found;
     },
   });
 }

@@ -6,7 +6,7 @@ import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { withoutPointers } from './lfs.ts';
-import { findRepository, type Repository, readRevision, type Trees } from './repository.ts';
+import { findRepository, isIgnored, type Repository, readRevision, type Trees } from './repository.ts';
 import { type Base, type Candidates, type FileId, publicFolder, type Source } from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
@@ -15,11 +15,12 @@ export function openSource(content: string, commit?: string): Source {
   const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === false)
     throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
-  const repository = findRepository(content);
+  const around = findRepository(content);
   if (commit !== undefined) {
-    if (!repository) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
-    return commitSource(repository, commit);
+    if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
+    return commitSource(around, commit);
   }
+  const repository = around && !isIgnored(around) ? around : undefined;
   // A sparse checkout need not hold the folder on disk.
   if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);

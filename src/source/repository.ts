@@ -1,4 +1,4 @@
-/** The git repository around a content folder, if there is one that tracks it. */
+/** The git repository around a content folder, if there is one, and what of it belongs to the newsroom. */
 
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
@@ -29,9 +29,7 @@ export function findRepository(content: string): Repository | undefined {
   const [top = '', format] = run.stdout.toString().trim().split('\n');
   const below = pathBelow(realpathSync(top), join(realpathSync(folder), relative(folder, content)));
   const publicBelow = below === '' ? undefined : posix.join(below, publicFolder);
-  return isIgnored(top, below)
-    ? undefined
-    : { top, below, publicBelow, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
+  return { top, below, publicBelow, content, algorithm: format === 'sha256' ? 'sha256' : 'sha1' };
 }
 
 /**
@@ -54,10 +52,10 @@ function hasGitAround(folder: string): boolean {
   return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && hasGitAround(dirname(folder)));
 }
 
-/** Whether a .gitignore of the repository names a folder; what the machine or the clone ignores does not count. */
-function isIgnored(top: string, folder: string): boolean {
-  if (folder === '') return false;
-  const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${folder}\0`)
+/** Whether a .gitignore of the repository names the content folder; what the machine or the clone ignores does not count. */
+export function isIgnored({ top, below }: Repository): boolean {
+  if (below === '') return false;
+  const [source = '', , pattern = ''] = tryGit(top, ['check-ignore', '-v', '-z', '--stdin'], `${below}\0`)
     .stdout.toString()
     .split('\0');
   return isOfNewsroom(source) && !pattern.startsWith('!');

@@ -1,15 +1,15 @@
 /** Everything but content that decides what the site looks like, as two hashes. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { asItRuns, engineRoot, isCompiled } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
 import { pathBelow } from '../source/path-below.ts';
 import { onFile } from '../source/system-error.ts';
 import type { Engine } from './sync.ts';
 
-/** What decides how files are read: parsed content is as good as these. */
-const contentFolders = ['src/content', 'src/source', 'src/catalog', 'src/sync'];
+/** What decides how files are read: parsed content is as good as these. In a package they are in files with the rest. */
+const contentFolders = isCompiled ? ['src'] : ['src/content', 'src/source', 'src/catalog', 'src/sync'];
 const folders = ['src', 'layouts'];
 const files = [asItRuns('.eleventy.ts'), 'package.json', ...(isCompiled ? [] : ['tsconfig.json'])];
 /** What npm notes of all that it has installed comes first; what is to be installed serves other programs. */
@@ -22,17 +22,15 @@ const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;
  */
 export function fingerprintEngine(ownFolders: readonly string[] = [], root = engineRoot): Engine {
   const versions = runtime.map((name) => `${name} ${process.versions[name]}`).join('\n');
-  const shared = [...partsOfEngine(root).files, ...contentFolders.flatMap((folder) => filesBelow(join(root, folder)))];
+  const program = folders.flatMap((folder) => filesBelow(join(root, folder)).map((path) => `${folder}/${path}`));
+  const readsContent = (path: string) => contentFolders.some((folder) => path.startsWith(`${folder}/`));
+  const shared = [...files, pathBelow(root, lockfileOf(root)), ...program.filter(readsContent)];
+  const others = program.filter((path) => !readsContent(path));
   const withOwn = (salt: string, own: readonly string[]) =>
     own.reduce((sum, folder) => hashFiles(folder, filesBelow(folder), sum), salt);
   const ownCode = ownFolders.filter((folder) => basename(folder) === 'src');
   const content = withOwn(hashFiles(root, shared, versions), ownCode);
-  const all = hashFiles(
-    root,
-    folders.flatMap((folder) => filesBelow(join(root, folder))),
-    content,
-  );
-  return { content, all: withOwn(all, ownFolders) };
+  return { content, all: withOwn(hashFiles(root, others, content), ownFolders) };
 }
 
 /** All that is hashed, as whole paths. */
@@ -55,23 +53,20 @@ function lockfileOf(root: string): string {
   }
 }
 
-function hashFiles(root: string, paths: readonly string[], salt: string): string {
+function hashFiles(folder: string, paths: readonly string[], salt: string): string {
   const hash = createHash('sha256').update(salt);
   for (const path of paths) {
-    hash.update(`\n${pathBelow(root, path)}\n`);
-    hash.update(onFile(path, 'read', (file) => readFileSync(file)));
+    hash.update(`\n${path}\n`);
+    hash.update(onFile(join(folder, path), 'read', (file) => readFileSync(file)));
   }
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Without types, of which a package has as many files again. */
+/** Paths from the folder, as git has them; without types, of which a package has as many files again. */
 function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return paths
-    .map((path) => pathBelow(folder, path))
-    .sort()
-    .map((path) => join(folder, path));
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll(sep, '/'))
+    .sort();
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: how long one story takes, whatever the archive. Makes a newsroom of so many stories
+ * `npm run bench`: how long one story takes, whatever the archive. Packs the engine, makes a newsroom of so many stories
  * in a temporary git repository and measures builds of it, each in a process of its own.
- * Flags: --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again),
+ * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again),
  * --peers (the same newsroom for stock Eleventy and Hugo, in turns), --no-check (the first check of a
  * large site takes longer than its first build).
  */
@@ -21,6 +21,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makePackage } from '../../pack/make-package.ts';
 import { comparePeers } from './compare.ts';
 import { commitFiles, type GeneratedStory, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
 import { type Measured, measure } from './measure.ts';
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     keep: { type: 'string' },
     peers: { type: 'boolean', default: false },
+    source: { type: 'boolean', default: false },
     check: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -43,6 +45,8 @@ const repository = join(folder, 'newsroom');
 const cache = join(folder, 'cache');
 const out = outputFolder();
 const timesEach = 3;
+/** Below this repository, whose packages it finds. */
+const engine = values.source ? root : join(root, '.cache/bench');
 
 type Row = { work: string; routes: number; rendered: number; written: number } & Measured;
 const rows: Row[] = [];
@@ -59,7 +63,7 @@ function outputFolder(): string {
 const fromCommit = ['--commit', 'HEAD'];
 
 async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
-  return buildWith(root, ...fromCommit, ...flags);
+  return buildWith(engine, ...fromCommit, ...flags);
 }
 
 async function buildWith(program: string, ...flags: string[]): Promise<Omit<Row, 'work'>> {
@@ -86,7 +90,7 @@ async function repeat(work: string, change: (round: number) => Promise<unknown>,
 async function check(): Promise<Omit<Row, 'work'>> {
   const { output, ...measured } = await measure([
     process.execPath,
-    join(root, 'src/cli.js'),
+    join(engine, 'src/cli.js'),
     ...['check', '--content', join(repository, 'content'), '--out', out, '--cache', cache],
   ]);
   const judged = Number(/html: ([\d,]+) page/.exec(output)?.[1]?.replaceAll(',', '') ?? 0);
@@ -125,6 +129,7 @@ const commit = (...files: { path: string; text: string }[]) => commitFiles(repos
 const edited = (text: string, round: number) => `${text}\nEdited ${process.pid} ${round}.\n`;
 const serial = Math.floor(process.uptime() * 1000) + process.pid * 10;
 
+if (!values.source) await makePackage(root, engine);
 mkdirSync(folder, { recursive: true });
 if (!existsSync(repository)) await generateRepository(repository, size);
 const all = firstStories(200 + 2 * timesEach).slice(200);
@@ -179,11 +184,11 @@ if (values.check) {
 }
 const inWorkTree = (...args: string[]) => spawnSync('git', ['-C', repository, ...args]);
 inWorkTree('reset', '--hard', '--quiet');
-await buildWith(root);
+await buildWith(engine);
 await repeatBuild(
   'nothing new, from the working tree',
   async () => {},
-  () => buildWith(root),
+  () => buildWith(engine),
 );
 await repeatBuild(
   'one new story, from the working tree',
@@ -193,7 +198,7 @@ await repeatBuild(
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   },
-  () => buildWith(root),
+  () => buildWith(engine),
 );
 inWorkTree('clean', '-fdq');
 say({ work: 'a layout changed', ...(await buildWith(programWithOtherStyle(), ...fromCommit)) });
@@ -202,13 +207,21 @@ say({ work: 'a layout changed', ...(await buildWith(programWithOtherStyle(), ...
 function programWithOtherStyle(): string {
   const copy = join(folder, 'program');
   rmSync(copy, { recursive: true, force: true });
-  for (const part of ['src', 'layouts', '.eleventy.ts', 'package.json', 'tsconfig.json'])
-    cpSync(join(root, part), join(copy, part), { recursive: true });
+  const parts = [
+    'src',
+    'layouts',
+    'package.json',
+    ...(values.source ? ['.eleventy.ts', 'tsconfig.json'] : ['.eleventy.js']),
+  ];
+  for (const part of parts) cpSync(join(engine, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   appendFileSync(join(copy, 'layouts/styles/base.css'), `\n:root { --measured: ${serial}; }\n`);
   return copy;
 }
 
 if (values.json)
-  writeFileSync(values.json, `${JSON.stringify({ size, node: process.version, rows, peers }, null, 2)}\n`);
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ size, node: process.version, source: values.source, rows, peers }, null, 2)}\n`,
+  );
 if (!values.keep) for (const each of [folder, out]) rmSync(each, { recursive: true, force: true });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const manifest = JSON.parse(readFileSync(join(room, 'package.json'), 'utf8'));
   const { tsx, typescript } = manifest.devDependencies;
   writeFileSync(join(room, 'package.json'), JSON.stringify({ ...manifest, dependencies: {}, devDependencies: {} }));
-  await install(packed({}));
+  await install(await packed({}));
   missing = await broadsheet('build', ...now);
   expect(await inRoom('npm', 'install', '--save-dev', `tsx@${tsx}`, `typescript@${typescript}`)).toMatchObject({
     code: 0,
@@ -44,7 +44,7 @@ async function install(file: string): Promise<void> {
 }
 
 /** An engine in which files say something else: in each, one text by another. */
-function packed(edits: Record<string, readonly [text: string, by: string][]>): string {
+async function packed(edits: Record<string, readonly [text: string, by: string][]>): Promise<string> {
   const root = mkdtempSync(join(folder, 'engine-'));
   const parts = [
     'src',
@@ -65,7 +65,7 @@ function packed(edits: Record<string, readonly [text: string, by: string][]>): s
       expect(before.split(text).length, `${file}: ${text}`).toBeGreaterThan(1);
       writeFileSync(join(root, file), before.replaceAll(text, by));
     }
-  makePackage(root, join(root, 'package'));
+  await makePackage(root, join(root, 'package'));
   return packFolder(join(root, 'package'));
 }
 
@@ -87,7 +87,7 @@ test('it builds what the source of the engine builds of it, finds it good, and i
 
 test('an update that changes markup, classes and words needs no edit, and all that is its own is still there', async () => {
   await install(
-    packed({
+    await packed({
       'layouts/components/footer.tsx': [['class="foot"', 'class="foot" data-new="1"']],
       'layouts/components/card.tsx': [["'card'", "'card newer'"]],
       'layouts/components/page-title.tsx': [['class="title"', 'class="title heading"']],
@@ -109,7 +109,7 @@ test('an update that changes markup, classes and words needs no edit, and all th
 });
 
 test('an update that renames a prop is told with file and line, by the types and by the build', async () => {
-  const engine = packed({
+  const engine = await packed({
     'layouts/components/card.tsx': [
       ['  story: CardRecord;', '  item: CardRecord;'],
       ['Card({ story,', 'Card({ item: story,'],

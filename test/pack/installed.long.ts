@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'installed-'));
   room = join(folder, 'paper');
   for (const name of ['home', 'package', 'paper']) mkdirSync(join(folder, name));
-  makePackage(projectRoot, join(folder, 'package'));
+  await makePackage(projectRoot, join(folder, 'package'));
   const file = packFolder(join(folder, 'package'));
   const { stdout: cache } = await runProcess('npm', ['config', 'get', 'cache']);
   env.npm_config_cache = cache.trim();

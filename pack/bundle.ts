@@ -1,0 +1,94 @@
+/**
+ * The engine in a few files, because Node takes longer to find a module than to run it. Nothing is minified: names are
+ * those of the source, and a comment before each module says which file it was.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+
+/** Packages of many modules, which go into these files; all others are installed beside the engine. */
+export const bundled = ['yaml', 'zod'];
+
+/** What is reached from outside, by import or by path, and keeps its path. */
+const entries = ['.eleventy.ts', 'src/cli.js', 'src/check/html-worker.ts', 'src/exports/*.ts'];
+
+/** Modules that are one file with all that they import, unless an earlier file has it. What is imported late stays late. */
+const chunks = {
+  start: ['src/commands/run-command.ts'],
+  build: ['src/commands/build-command.ts'],
+  content: [
+    'src/sync/apply-changes.ts',
+    'src/sync/inspect-pictures.ts',
+    'src/sync/weigh-files.ts',
+    'src/content/markdown/body.ts',
+  ],
+  markup: ['layouts/**/*.ts'],
+};
+
+/** Writes them below `folder`, where they find the engine's other files by the same paths as in the source. */
+export async function writeBundle(root: string, folder: string): Promise<void> {
+  const order = Object.entries(chunks);
+  const files = globSync(entries, { cwd: root });
+  const input = Object.fromEntries(files.map((path) => [withoutEnding(path), join(root, path)]));
+  const bundle = await rolldown({
+    cwd: root,
+    input: { ...input, 'layouts/layouts': join(root, 'layouts/layouts.tsx') + apart },
+    platform: 'node',
+    tsconfig: false,
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    external: (name) => !/^[./]/.test(name) && !bundled.includes(name),
+    plugins: [layoutsApart(root)],
+    preserveEntrySignatures: 'allow-extension',
+  });
+  await bundle.write({
+    dir: folder,
+    minify: false,
+    minifyInternalExports: false,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    entryFileNames: '[name].js',
+    // One folder below the engine's, as `engine-files.ts` expects.
+    chunkFileNames: ({ name }) => (name.startsWith('layouts/') ? '[name].js' : 'src/[name].js'),
+    codeSplitting: {
+      groups: [
+        ...order.map(([name, patterns], index) => {
+          const modules = new Set(globSync(patterns, { cwd: root }).map((path) => join(root, path)));
+          return { name, test: (id: string) => modules.has(id), priority: order.length - index };
+        }),
+        {
+          name: (id) => withoutEnding(id.slice(root.length + 1)),
+          debugName: 'layouts apart',
+          test: (id) => id.endsWith(apart) && !id.startsWith(join(root, 'layouts/layouts.')),
+          includeDependenciesRecursively: false,
+        },
+      ],
+    },
+  });
+  await bundle.close();
+}
+
+const apart = '?apart';
+
+/**
+ * The pages and components are there twice: in one file, and each at its own path, where a newsroom's stand in for them
+ * and import them. A newsroom without any has the former, any other the latter (`src/own/replace-layouts.ts`).
+ */
+function layoutsApart(root: string): Plugin {
+  return {
+    name: 'layouts apart',
+    async resolveId(source, importer) {
+      if (source.endsWith(apart)) return source;
+      if (!importer?.endsWith(apart)) return undefined;
+      const found = await this.resolve(source, importer.slice(0, -apart.length));
+      return found?.id.startsWith(root) && found.id.endsWith('.tsx') ? found.id + apart : found;
+    },
+    load(id) {
+      if (!id.endsWith(apart)) return undefined;
+      const code = readFileSync(id.slice(0, -apart.length), 'utf8');
+      return { code, moduleType: 'tsx', moduleSideEffects: 'no-treeshake' };
+    },
+  };
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.[tj]sx?(\?.*)?$/, '');
+}
