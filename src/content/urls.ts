@@ -9,9 +9,10 @@ import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import { type FeedFormat, feedFiles, feedsPage } from './own-addresses.ts';
+import { periodPath } from './periods.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
-import { type Bucket, bucketPath } from './times.ts';
+import type { Bucket } from './times.ts';
 
 /** `` for the site's first language, `/ru` for another. */
 function prefix(language: Language, site: Site): string {
@@ -53,9 +54,9 @@ export function pageUrl(id: string, language: Language, site: Site): string {
   return `${prefix(language, site)}/${id}/`;
 }
 
-/** The archive of a front for a year, month or day: `/2015/`, `/world/2015/11/`. */
+/** The archive of a front for a period: `/2015/`, `/world/2015/11/`, `/2015/11/26/part-2/`. */
 export function archiveUrl(front: string, bucket: Bucket): string {
-  return `${front}${bucketPath(bucket)}/`;
+  return `${front}${periodPath(bucket)}/`;
 }
 
 /** The feed of a front in a format: `/world/feed.atom`. */
@@ -80,8 +81,9 @@ export function indexUrl(listing: ListingWithFront, language: Language, site: Si
 export const sitemapUrl = '/sitemap.xml';
 export const newsSitemapUrl = '/news-sitemap.xml';
 
-export function monthSitemapUrl(month: Bucket): string {
-  return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
+/** Of a month, or of a part of a long one. */
+export function monthSitemapUrl(bucket: Bucket): string {
+  return `/sitemaps/${periodPath(bucket).replaceAll('/', '-')}.xml`;
 }
 
 /** A sitemap of what has no date. `of` is `pages`, which are with the fronts, or the folder of a listing that has an index. */

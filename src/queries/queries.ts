@@ -45,6 +45,8 @@ export type TopicRecord = Named & { introduction?: Body };
 type NoticeRecord = { title?: string; body: Body };
 /** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
 export type Notices = { [slot in Slot]?: NoticeRecord[] };
+/** A story in a listing, and the instant at which it stands there. */
+export type Entry<D extends Depth> = { at: Seconds; story: Answer<D> };
 export type Count = { bucket: Bucket; n: number };
 
 /** How a body's links are written: from the site's root on a page, whole in a feed. */
@@ -71,6 +73,12 @@ export type Queries = ArticleQueries & {
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
+  /** What stands in a year, month or day, or in a part of a long one: what begins as the day itself is its first. */
+  inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[];
+  /** Whether a period, or the whole, lists too much for one page. */
+  isTooLong(scope: Scope, bucket: Bucket): boolean;
+  /** Whether nothing stands in a later year, month or day: such a period still grows. */
+  isNewest(scope: Scope, bucket: Bucket): boolean;
   /** Full stories with their bodies, for feeds. */
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[];
   /** How many articles a scope has in each year, month or day between two, oldest first. */

@@ -7,12 +7,13 @@
 import { type Catalog, undatedPath } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import { states } from '../catalog/tables/articles.ts';
+import type { ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
-import { readLink, writtenLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
+import { instantsOf, isTooLong, lastAlike, periodOf, readPart, sizeOfPart, widerThan } from '../content/periods.ts';
 import {
   type FullArticle,
   fullArticleOf,
@@ -26,15 +27,16 @@ import {
 } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import type { Bucket } from '../content/times.ts';
 import { articleUrl } from '../content/urls.ts';
-import { filesOfBody } from './body-files.ts';
+import { Bodies } from './bodies.ts';
 import type {
   Answer,
   ArticleWithBody,
-  Body,
   BodyFor,
   Count,
   Depth,
+  Entry,
   Notices,
   PageRecord,
   Queries,
@@ -45,18 +47,23 @@ import type {
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
 export class Reader implements Queries {
-  /** Bodies handed out, whose Markdown is still to be rendered. */
-  readonly bodies: UnrenderedBody[] = [];
   readonly #catalog: Catalog;
   readonly #site: Site;
   readonly #joins: Joins;
   readonly #recorder: Recorder;
+  readonly #bodies: Bodies;
 
   constructor(catalog: Catalog, site = catalog.site) {
     this.#catalog = catalog;
     this.#site = site;
     this.#joins = catalog.joins(site);
     this.#recorder = new Recorder(catalog, site);
+    this.#bodies = new Bodies(catalog, site, (url) => this.exists(url));
+  }
+
+  /** Bodies handed out, whose Markdown is still to be rendered. */
+  get bodies(): UnrenderedBody[] {
+    return this.#bodies.handedOut;
   }
 
   /** What was looked at so far, each once. */
@@ -75,12 +82,36 @@ export class Reader implements Queries {
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
     return this.#recorder.newest(scope, limit, depths.full).map((article) => {
       const story = fullArticleOf(article, this.#site, this.#joins);
-      return { ...story, body: this.#articleBody(article, body(story)) };
+      return { ...story, body: this.#bodies.ofArticle(article, body(story)) };
     });
   }
 
   between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
-    return this.#recorder.between(scope, from, to, depths[depth]).map((article) => this.#answer(article, depth));
+    return this.#answers(this.#recorder.between(scope, from, to, depths[depth]), depth).map(({ story }) => story);
+  }
+
+  inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[] {
+    const { of, part } = readPart(bucket);
+    const { from, to } = instantsOf(bucket, this.#site.timeZone);
+    const isWhole = part === 1 && !this.isTooLong(scope, of);
+    const size = sizeOfPart(periodOf(of));
+    const rows = isWhole
+      ? this.#recorder.between(scope, from, to, depths[depth])
+      : this.#recorder.filling(scope, [from, to], [(part - 1) * size, part * size], depths[depth]);
+    return this.#answers(rows, depth);
+  }
+
+  #answers<D extends Depth>(rows: readonly ListedArticle[], depth: D): Entry<D>[] {
+    return rows.map((row) => ({ at: row.at, story: this.#answer(this.#catalog.articleOf(row), depth) }));
+  }
+
+  isTooLong(scope: Scope, bucket: Bucket): boolean {
+    return isTooLong(this.#recorder.bytesIn(scope, bucket), periodOf(bucket));
+  }
+
+  isNewest(scope: Scope, bucket: Bucket): boolean {
+    const { of } = readPart(bucket);
+    return widerThan(of).every((each) => this.#recorder.firstBucket(scope, each + 1, lastAlike(each)) === undefined);
   }
 
   later(scope: Scope, than: Headline): Headline | undefined {
@@ -120,7 +151,9 @@ export class Reader implements Queries {
 
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.full);
-    return article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
+    return (
+      article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#bodies.ofArticle(article, body) }
+    );
   }
 
   teaser(story: string, language: Language): Teaser | undefined {
@@ -145,7 +178,7 @@ export class Reader implements Queries {
     for (const notice of this.#catalog.notices()) {
       if (!isCarriedAt(notice, this.#catalog.now) || !carries(carrier, notice)) continue;
       const { slot, title } = notice;
-      const record = { ...(title === undefined ? {} : { title }), body: this.#body(notice, onPage) };
+      const record = { ...(title === undefined ? {} : { title }), body: this.#bodies.of(notice, onPage) };
       notices[slot] = [...(notices[slot] ?? []), record];
     }
     return notices;
@@ -166,7 +199,7 @@ export class Reader implements Queries {
     const own = undatedPath('topics', id, language, this.#site);
     const topic = this.#catalog.topic(id, language);
     return topic && topic.path === own && topic.outline.words > 0
-      ? { ...named, introduction: this.#body(topic, onPage) }
+      ? { ...named, introduction: this.#bodies.of(topic, onPage) }
       : named;
   }
 
@@ -189,7 +222,7 @@ export class Reader implements Queries {
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page, onPage),
+        body: this.#bodies.of(page, onPage),
       }
     );
   }
@@ -211,33 +244,6 @@ export class Reader implements Queries {
     const id = this.#catalog.claims.articleAt(from);
     const article = id === undefined ? undefined : this.#catalog.article(id);
     return article && articleUrl(article.story, article.language, this.#site);
-  }
-
-  #articleBody(article: Article, body: BodyFor): Body {
-    return this.#body(article, body, filesOfBody(article, body, this.#joins));
-  }
-
-  #body(
-    { path, language, outline }: Pick<Article, 'path' | 'language' | 'outline'>,
-    { page, root }: BodyFor,
-    files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
-  ): Body {
-    const links = outline.links.map((href) => {
-      const target = readLink(href, this.#site);
-      return [href, this.exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
-    });
-    const body: Body = {
-      path,
-      language,
-      text: outline.text ?? '',
-      links: Object.fromEntries(links),
-      ...files,
-      page,
-      html: '',
-      quotations: [],
-    };
-    this.bodies.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
-    return body;
   }
 }
 

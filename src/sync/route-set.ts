@@ -13,6 +13,7 @@ import { isShared, readScope, type Scope, scopeName, singles } from '../content/
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
+import { writeCounts } from './counts.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
 type RouteAddress = { url: string; kind: string };
@@ -33,7 +34,7 @@ export function updateRoutes(
   changes: Changes,
   { rules, site, isWhole }: { rules: RouteRules; site: Site; isWhole: boolean },
 ): void {
-  const { came, went } = applyCounts(catalog, changes);
+  const { came, went } = changedPlaces(catalog, changes, site);
   const always = rules.always(site);
   const isFixed = new Set(always.map(({ url }) => url));
   const wantedAt = (place: RoutePlace) => rules.at(place, site).map((address) => ({ ...address, place }));
@@ -47,33 +48,24 @@ export function updateRoutes(
   catalog.routes.changeCount(changes.routes);
 }
 
-/** Applies the differences of counts; a bucket that came or went is a point of its scope's names. */
-function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; went: RoutePlace[] } {
+/** Writes the counts; what came or went is a point of the names of its listing. */
+function changedPlaces(catalog: Catalog, changes: Changes, site: Site): { came: RoutePlace[]; went: RoutePlace[] } {
   const came: RoutePlace[] = [];
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
     const scope = readScope(name);
-    if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, by);
+    if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, { n: by, bytes: 0 });
     else if (by > 0) came.push({ scope, bucket: 0 });
     else if (by < 0) went.push({ scope, bucket: 0 });
     if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
   }
-  for (const [id, buckets] of changes.counted) {
-    const scope = catalog.scopes.withId(id);
+  const turned = (scope: Scope, bucket: number, isThere: boolean) => {
+    (isThere ? came : went).push({ scope, bucket });
     const listing = listingOf(scope);
-    const isListed = listing !== undefined && hasIndex(listing);
-    for (const [bucket, by] of buckets) {
-      if (by === 0) continue;
-      const before = catalog.tallies.get(id, bucket);
-      const after = before + by;
-      catalog.tallies.set(id, bucket, after);
-      changes.point(-id, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${scopeName(scope)}`);
-      if (before === 0) came.push({ scope, bucket });
-      if (after === 0) went.push({ scope, bucket });
-      if (bucket === 0 && isListed && (before === 0 || after === 0))
-        changes.single(singles.names(scope.of, scope.language), 0, scopeName(scope));
-    }
-  }
+    if (bucket === 0 && listing !== undefined && hasIndex(listing))
+      changes.single(singles.names(scope.of, scope.language), 0, scopeName(scope));
+  };
+  writeCounts({ catalog, changes, zone: site.timeZone, turned });
   return { came, went };
 }
 

@@ -12,7 +12,7 @@ import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
-import type { Answer, Body, BodyFor, Count, Depth, Notices, Queries } from '../../src/queries/queries.ts';
+import type { Answer, Body, BodyFor, Count, Depth, Entry, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
 import type { Kind, Place } from '../../src/routes/kind.ts';
 import { ownKinds } from '../../src/routes/own-kinds.ts';
@@ -20,12 +20,12 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import {
-  bucketsAt,
   bytesOf,
   countIn,
   documentIn,
   entriesOf,
   type Files,
+  listingAt,
   listOf,
   type PlainNewsroom,
   placesOf,
@@ -34,6 +34,7 @@ import {
   shownPicture,
   told,
 } from './plain-newsroom.ts';
+import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { remembered } from './remembered.ts';
 
 export type { Files } from './plain-newsroom.ts';
@@ -169,13 +170,19 @@ class PlainQueries implements Queries {
   later = (scope: Scope, than: Headline) => this.#neighbour(scope, than, -1);
   exists = (url: string) => this.#urls.has(url);
 
+  inPeriod<D extends Depth>(scope: Scope, bucket: number, depth: D): Entry<D>[] {
+    return entriesIn(listingAt(this.#newsroom, scope), bucket).map(({ article, at }) => ({
+      at,
+      story: this.#answer(article, depth),
+    }));
+  }
+
+  isTooLong = (scope: Scope, bucket: number) => isLong(listingAt(this.#newsroom, scope), bucket);
+  isNewest = (scope: Scope, bucket: number) => isLast(listingAt(this.#newsroom, scope), bucket);
+
   counts(scope: Scope, from: number, to: number): Count[] {
-    const tally = new Map<number, number>();
-    for (const { at } of entriesOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsAt(at, this.#newsroom.site))
-        if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
-    }
-    return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
+    const pages = pagesOf(listingAt(this.#newsroom, scope)).filter((bucket) => bucket >= from && bucket <= to);
+    return pages.map((bucket) => ({ bucket, n: countIn(this.#newsroom, { scope, bucket }) }));
   }
 
   buckets = (scope: Scope, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);

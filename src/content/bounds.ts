@@ -1,0 +1,18 @@
+/**
+ * How much one page lists: what is more stands on the pages that it leads to. In bytes of markup, since headlines are
+ * long or short. An object, so that tests can lower it.
+ */
+export const bounds = {
+  /** A year, a month, a front, a list of names, a month’s sitemap: with what stands around, some 100 kB. */
+  page: 85_000,
+  /** A day, and each of its parts: the last one is written anew for every story of the day. */
+  part: 24_000,
+  /** As many stories of a day are shown as cards; more are headlines. */
+  cards: 30,
+};
+
+/** The bytes of a text as it stands in markup. */
+export function markupBytes(text: string): number {
+  const escaped = text.length - text.replace(/[&<>"]/g, '').length;
+  return Buffer.byteLength(text, 'utf8') + 5 * escaped;
+}
