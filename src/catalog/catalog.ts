@@ -22,6 +22,7 @@ import { Claims } from './tables/claims.ts';
 import { Entries } from './tables/entries.ts';
 import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
+import { IndexNames } from './tables/index-names.ts';
 import { Links } from './tables/links.ts';
 import { Records } from './tables/records.ts';
 import { Refs } from './tables/refs.ts';
@@ -45,6 +46,7 @@ export class Catalog {
   readonly refs: Refs;
   readonly claims: Claims;
   readonly topics: Topics;
+  readonly indexNames: IndexNames;
   readonly scopes: Scopes;
   readonly entries: Entries;
   readonly tallies: Tallies;
@@ -70,6 +72,7 @@ export class Catalog {
     this.refs = new Refs(db, this.files);
     this.claims = new Claims(db);
     this.topics = new Topics(db);
+    this.indexNames = new IndexNames(db);
     this.scopes = new Scopes(db);
     this.entries = new Entries(db);
     this.tallies = new Tallies(db);

@@ -33,6 +33,9 @@ CREATE TABLE claim (claim TEXT NOT NULL, file INTEGER NOT NULL, address TEXT NOT
 CREATE INDEX claim_file ON claim (file);
 -- Ids of topics that stories have, or had: by what counts of each, forwards and backwards.
 CREATE TABLE topic (part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (part, id)) STRICT, WITHOUT ROWID;
+-- What indexes say of the ids of a listing that have stories; letter: under which it stands, bytes: of its row there, at the most.
+CREATE TABLE name (listing TEXT NOT NULL, language TEXT NOT NULL, id TEXT NOT NULL, letter TEXT NOT NULL, name TEXT NOT NULL, role TEXT, bytes INTEGER NOT NULL, PRIMARY KEY (listing, language, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX name_letter ON name (listing, language, letter);
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 -- Articles that are public now, and only those, in their order; bytes: of its row there, at the most.
 CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;

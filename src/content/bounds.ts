@@ -3,8 +3,10 @@
  * long or short. An object, so that tests can lower it.
  */
 export const bounds = {
-  /** A year, a month, a front, a list of names, a month’s sitemap: with what stands around, some 100 kB. */
+  /** A year, a month, a front, a month’s sitemap: with what stands around, some 100 kB. */
   page: 85_000,
+  /** An index of names, and a page of one of its letters. */
+  names: 85_000,
   /** A day, and each of its parts: the last one is written anew for every story of the day. */
   part: 24_000,
   /** As many stories of a day are shown as cards; more are headlines. */

@@ -17,6 +17,7 @@ import {
 import { isPartName } from './periods.ts';
 import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
+import { isLetterName } from './urls.ts';
 
 export type LinkTarget =
   | { kind: 'always'; url: string }
@@ -144,6 +145,8 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   const rest = front.folder === '' ? parts : below;
   const isIndex = rest.length === 0 && hasIndex(listing);
   if (isIndex) return { target: { kind: 'always', url }, feeds: [] };
+  const isLetter = hasIndex(listing) && isLetterName(rest[0] ?? '') && (rest.length === 1 || isPartName(rest[1] ?? ''));
+  if (isLetter) return { target: { kind: 'passing', url }, feeds: [] };
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
   const period = front.ids === 'one' ? rest : rest.slice(1);

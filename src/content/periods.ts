@@ -52,17 +52,24 @@ export function withinBucket(bucket: Bucket, narrower: Period): readonly [Bucket
 }
 
 /** Into how many parts something of so many bytes is cut; 1: it is whole. */
-export function partsOf(bytes: number, period: Period): number {
-  return Math.max(1, Math.ceil(bytes / sizeOfPart(period)));
+export function partsOf(bytes: number, of: Period | 'index'): number {
+  return Math.max(1, Math.ceil(bytes / sizeOfPart(of)));
 }
 
-/** Whether a period lists too much for one page. */
-export function isTooLong(bytes: number, period: Period): boolean {
-  return partsOf(bytes, period) > 1;
+/** Whether it lists too much for one page. */
+export function isTooLong(bytes: number, of: Period | 'index'): boolean {
+  return partsOf(bytes, of) > 1;
 }
 
-export function sizeOfPart(of: Period): number {
+export function sizeOfPart(of: Period | 'index'): number {
+  if (of === 'index') return bounds.names;
   return of === 'day' ? bounds.part : bounds.page;
+}
+
+/** Whether what is too long of a period stands on pages of its parts. */
+export function hasParts(listing: Listing, period: Period): boolean {
+  const periods = periodsOf(listing);
+  return periods[periods.indexOf(period) + 1] === 'part';
 }
 
 /** More parts than any day or month can have. */

@@ -6,6 +6,7 @@
 import type { Author } from '../content/author.ts';
 import type { Carrier } from '../content/carriers.ts';
 import type { DocumentPlace } from '../content/documents.ts';
+import type { IndexName } from '../content/index-names.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
@@ -88,7 +89,15 @@ export type Queries = ArticleQueries & {
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
   /** Ids of a listing that have articles in a language, sorted: of `topic`, of `author`; of `page`, the pages that there are in it. */
   names(of: string, language: Language): string[];
+  /** What the index of a listing says of all its ids, in no order. */
+  index(of: string, language: Language): IndexName[];
+  /** The letters of an index that is too long for a page, each with how many pages it has; undefined of another. */
+  letters(of: string, language: Language): { letter: string; parts: number }[] | undefined;
+  /** What an index says of those under a letter. */
+  indexUnder(of: string, language: Language, letter: string): IndexName[];
   teaser(story: string, language: Language): Teaser | undefined;
+  /** Whether search engines are told of a story that is public in a language. */
+  isForSearch(story: string, language: Language): boolean;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;

@@ -5,38 +5,20 @@
  */
 
 import { type Catalog, undatedPath } from '../catalog/catalog.ts';
-import type { Watch } from '../catalog/intervals.ts';
 import { states } from '../catalog/tables/articles.ts';
-import type { ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
-import { isCarriedAt } from '../content/life.ts';
+import { isCarriedAt, isForSearch } from '../content/life.ts';
 import type { Language } from '../content/names.ts';
-import { instantsOf, isTooLong, lastAlike, periodOf, readPart, sizeOfPart, widerThan } from '../content/periods.ts';
-import {
-  type FullArticle,
-  fullArticleOf,
-  type Headline,
-  headlineOf,
-  type Joins,
-  type Named,
-  type Teaser,
-  teaserOf,
-  topicOf,
-} from '../content/records.ts';
+import { type FullArticle, fullArticleOf, type Named, type Teaser, teaserOf, topicOf } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
-import type { Site } from '../content/site.ts';
-import type { Bucket } from '../content/times.ts';
 import { articleUrl } from '../content/urls.ts';
 import { Bodies } from './bodies.ts';
+import { ListingReader } from './listing-reader.ts';
 import type {
-  Answer,
   ArticleWithBody,
   BodyFor,
-  Count,
-  Depth,
-  Entry,
   Notices,
   PageRecord,
   Queries,
@@ -44,20 +26,13 @@ import type {
   UnrenderedBody,
   WithdrawalNotice,
 } from './queries.ts';
-import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
+import { contents, depths, presence } from './recorder.ts';
 
-export class Reader implements Queries {
-  readonly #catalog: Catalog;
-  readonly #site: Site;
-  readonly #joins: Joins;
-  readonly #recorder: Recorder;
+export class Reader extends ListingReader implements Queries {
   readonly #bodies: Bodies;
 
   constructor(catalog: Catalog, site = catalog.site) {
-    this.#catalog = catalog;
-    this.#site = site;
-    this.#joins = catalog.joins(site);
-    this.#recorder = new Recorder(catalog, site);
+    super(catalog, site);
     this.#bodies = new Bodies(catalog, site, (url) => this.exists(url));
   }
 
@@ -66,99 +41,26 @@ export class Reader implements Queries {
     return this.#bodies.handedOut;
   }
 
-  /** What was looked at so far, each once. */
-  get watches(): Map<string, Watch> {
-    return this.#recorder.watches;
-  }
-
-  newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.#recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
-  }
-
-  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.#recorder.oldest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
-  }
-
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
-    return this.#recorder.newest(scope, limit, depths.full).map((article) => {
-      const story = fullArticleOf(article, this.#site, this.#joins);
+    return this.recorder.newest(scope, limit, depths.full).map((article) => {
+      const story = fullArticleOf(article, this.site, this.joins);
       return { ...story, body: this.#bodies.ofArticle(article, body(story)) };
     });
   }
 
-  between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
-    return this.#answers(this.#recorder.between(scope, from, to, depths[depth]), depth).map(({ story }) => story);
-  }
-
-  inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[] {
-    const { of, part } = readPart(bucket);
-    const { from, to } = instantsOf(bucket, this.#site.timeZone);
-    const isWhole = part === 1 && !this.isTooLong(scope, of);
-    const size = sizeOfPart(periodOf(of));
-    const rows = isWhole
-      ? this.#recorder.between(scope, from, to, depths[depth])
-      : this.#recorder.filling(scope, [from, to], [(part - 1) * size, part * size], depths[depth]);
-    return this.#answers(rows, depth);
-  }
-
-  #answers<D extends Depth>(rows: readonly ListedArticle[], depth: D): Entry<D>[] {
-    return rows.map((row) => ({ at: row.at, story: this.#answer(this.#catalog.articleOf(row), depth) }));
-  }
-
-  isTooLong(scope: Scope, bucket: Bucket): boolean {
-    return isTooLong(this.#recorder.bytesIn(scope, bucket), periodOf(bucket));
-  }
-
-  isNewest(scope: Scope, bucket: Bucket): boolean {
-    const { of } = readPart(bucket);
-    return widerThan(of).every((each) => this.#recorder.firstBucket(scope, each + 1, lastAlike(each)) === undefined);
-  }
-
-  later(scope: Scope, than: Headline): Headline | undefined {
-    const article = this.#recorder.later(scope, than, depths.headline);
-    return article && headlineOf(article, this.#site);
-  }
-
-  older(scope: Scope, than: Headline, limit: number): Headline[] {
-    return this.#recorder.older(scope, than, limit, depths.headline).map((article) => headlineOf(article, this.#site));
-  }
-
-  #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
-    const { story, language } = article;
-    if (depth === 'ids') return { story, language } as Answer<D>;
-    if (depth === 'headline') return headlineOf(article, this.#site) as Answer<D>;
-    if (depth === 'teaser') return teaserOf(article, this.#site, this.#joins) as Answer<D>;
-    return fullArticleOf(article, this.#site, this.#joins) as Answer<D>;
-  }
-
-  counts(scope: Scope, from: number, to: number): Count[] {
-    return this.#recorder.counts(scope, from, to, sizes);
-  }
-
-  buckets(scope: Scope, from: number, to: number): number[] {
-    return this.#recorder.counts(scope, from, to, namesOnly).map(({ bucket }) => bucket);
-  }
-
-  count(scope: Scope, bucket: number): number {
-    return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
-  }
-
-  names(of: string, language: Language): string[] {
-    this.#recorder.single(singles.names(of, language), presence);
-    if (of === 'page') return this.#catalog.pageIds(language, this.#site);
-    return this.#catalog.tallies.ids(of, language);
-  }
-
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.full);
-    return (
-      article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#bodies.ofArticle(article, body) }
-    );
+    return article && { ...fullArticleOf(article, this.site, this.joins), body: this.#bodies.ofArticle(article, body) };
   }
 
   teaser(story: string, language: Language): Teaser | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.teaser);
-    return article && teaserOf(article, this.#site, this.#joins);
+    return article && teaserOf(article, this.site, this.joins);
+  }
+
+  isForSearch(story: string, language: Language): boolean {
+    const article = this.#story({ story, language, state: 'public' }, depths.full);
+    return article !== undefined && isForSearch(article);
   }
 
   withdrawn(story: string, language: Language): WithdrawalNotice | undefined {
@@ -167,16 +69,16 @@ export class Reader implements Queries {
 
   /** A story, if it is there and in this state. */
   #story({ story, language, state }: StoryInState, depth: number): Article | undefined {
-    this.#recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
-    const row = this.#catalog.storyRow(story, language, this.#site);
-    return row?.state === states[state] ? this.#catalog.article(row.id) : undefined;
+    this.recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
+    const row = this.catalog.storyRow(story, language, this.site);
+    return row?.state === states[state] ? this.catalog.article(row.id) : undefined;
   }
 
   notices(carrier: Carrier): Notices {
-    this.#recorder.notices(carrier);
+    this.recorder.notices(carrier);
     const notices: Notices = {};
-    for (const notice of this.#catalog.notices()) {
-      if (!isCarriedAt(notice, this.#catalog.now) || !carries(carrier, notice)) continue;
+    for (const notice of this.catalog.notices()) {
+      if (!isCarriedAt(notice, this.catalog.now) || !carries(carrier, notice)) continue;
       const { slot, title } = notice;
       const record = { ...(title === undefined ? {} : { title }), body: this.#bodies.of(notice, onPage) };
       notices[slot] = [...(notices[slot] ?? []), record];
@@ -185,19 +87,19 @@ export class Reader implements Queries {
   }
 
   exists(url: string): boolean {
-    this.#recorder.single(singles.url(url), presence);
-    return this.#catalog.routes.at(url) !== undefined;
+    this.recorder.single(singles.url(url), presence);
+    return this.catalog.routes.at(url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
-    this.#recorder.single(singles.record(`authors/${id}.yaml`), contents);
-    return this.#catalog.author(id);
+    this.recorder.single(singles.record(`authors/${id}.yaml`), contents);
+    return this.catalog.author(id);
   }
 
   topic(id: string, language: Language): TopicRecord {
     const named = this.#topic(id, language);
-    const own = undatedPath('topics', id, language, this.#site);
-    const topic = this.#catalog.topic(id, language);
+    const own = undatedPath('topics', id, language, this.site);
+    const topic = this.catalog.topic(id, language);
     return topic && topic.path === own && topic.outline.words > 0
       ? { ...named, introduction: this.#bodies.of(topic, onPage) }
       : named;
@@ -208,14 +110,14 @@ export class Reader implements Queries {
   }
 
   #topic(id: string, language: Language): Named {
-    const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), contents);
-    return topicOf(id, language, this.#site, this.#joins);
+    const own = undatedPath('topics', id, language, this.site);
+    for (const path of new Set([own, `topics/${id}.md`])) this.recorder.single(singles.record(path), contents);
+    return topicOf(id, language, this.site, this.joins);
   }
 
   page(id: string, language: Language): PageRecord | undefined {
-    this.#recorder.single(singles.record(undatedPath('pages', id, language, this.#site)), contents);
-    const page = this.#catalog.page(id, language);
+    this.recorder.single(singles.record(undatedPath('pages', id, language, this.site)), contents);
+    const page = this.catalog.page(id, language);
     return (
       page && {
         id,
@@ -228,9 +130,9 @@ export class Reader implements Queries {
   }
 
   front(): ReturnType<Queries['front']> {
-    this.#recorder.single(singles.record('front.yaml'), contents);
-    const { lead, picks, sections } = this.#catalog.front();
-    const { now } = this.#catalog;
+    this.recorder.single(singles.record('front.yaml'), contents);
+    const { lead, picks, sections } = this.catalog.front();
+    const { now } = this.catalog;
     const isThere = ({ until }: FrontPick) => until === undefined || now < until;
     return {
       lead: lead && isThere(lead) ? lead.story : undefined,
@@ -240,10 +142,10 @@ export class Reader implements Queries {
   }
 
   redirect(from: string): string | undefined {
-    this.#recorder.single(singles.redirect(from), presence);
-    const id = this.#catalog.claims.articleAt(from);
-    const article = id === undefined ? undefined : this.#catalog.article(id);
-    return article && articleUrl(article.story, article.language, this.#site);
+    this.recorder.single(singles.redirect(from), presence);
+    const id = this.catalog.claims.articleAt(from);
+    const article = id === undefined ? undefined : this.catalog.article(id);
+    return article && articleUrl(article.story, article.language, this.site);
   }
 }
 

@@ -87,7 +87,7 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   changeNotices(catalog, changes, { ...intake, turning, before });
   if (former && options.isReadAnew) countAnew({ catalog, changes }, intake.site.timeZone);
   const isWhole = options.isEngineNew || changed.has('site.yaml');
-  updateRoutes(catalog, changes, { rules, site: intake.site, isWhole });
+  updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
   if (isWhole) catalog.touched.addAll('the layouts, the program or site.yaml changed');
   touchRoutes(catalog, changes, intake.site);

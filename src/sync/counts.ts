@@ -52,9 +52,10 @@ export function writeCounts(counting: Counting): void {
   }
 }
 
-/** What is there is counted anew, whatever was counted before: another engine may count by other periods. */
+/** All that is there is counted anew, whatever was counted before: another engine may count by other periods. */
 export function countAnew({ catalog, changes }: Pick<Counting, 'catalog' | 'changes'>, zone: string): void {
   for (const id of catalog.tallies.scopes()) if (!isShared(catalog.scopes.withId(id))) catalog.tallies.forget(id);
+  catalog.indexNames.forget();
   changes.counted.clear();
   for (const id of catalog.entries.scopes()) {
     const listing = listingOf(catalog.scopes.withId(id));

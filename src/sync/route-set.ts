@@ -6,14 +6,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
 import { unpackStanding } from '../catalog/packed.ts';
-import { hasIndex } from '../content/listings/listing.ts';
-import { listingOf } from '../content/listings/listings.ts';
 import { publicPrefix } from '../content/public-files.ts';
 import { isShared, readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
 import { writeCounts } from './counts.ts';
+import { updateIndexNames } from './index-names.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
 type RouteAddress = { url: string; kind: string };
@@ -28,13 +27,13 @@ export type RouteRules = {
 
 type Wanted = RouteAddress & { place: RoutePlace };
 
-/** Writes the counts, then makes and ends routes. `isWhole`: the rules or the site changed, so all routes are compared. */
+/** Writes the counts, then makes and ends routes. `files` differ; `isWhole`: the rules or the site changed, so all routes are compared. */
 export function updateRoutes(
   catalog: Catalog,
   changes: Changes,
-  { rules, site, isWhole }: { rules: RouteRules; site: Site; isWhole: boolean },
+  { rules, site, files, isWhole }: { rules: RouteRules; site: Site; files: Iterable<string>; isWhole: boolean },
 ): void {
-  const { came, went } = changedPlaces(catalog, changes, site);
+  const { came, went } = changedPlaces(catalog, changes, { site, files, isWhole });
   const always = rules.always(site);
   const isFixed = new Set(always.map(({ url }) => url));
   const wantedAt = (place: RoutePlace) => rules.at(place, site).map((address) => ({ ...address, place }));
@@ -48,8 +47,12 @@ export function updateRoutes(
   catalog.routes.changeCount(changes.routes);
 }
 
-/** Writes the counts; what came or went is a point of the names of its listing. */
-function changedPlaces(catalog: Catalog, changes: Changes, site: Site): { came: RoutePlace[]; went: RoutePlace[] } {
+/** Writes the counts, then the indexes of what they are of. */
+function changedPlaces(
+  catalog: Catalog,
+  changes: Changes,
+  { site, files, isWhole }: { site: Site; files: Iterable<string>; isWhole: boolean },
+): { came: RoutePlace[]; went: RoutePlace[] } {
   const came: RoutePlace[] = [];
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
@@ -61,11 +64,10 @@ function changedPlaces(catalog: Catalog, changes: Changes, site: Site): { came: 
   }
   const turned = (scope: Scope, bucket: number, isThere: boolean) => {
     (isThere ? came : went).push({ scope, bucket });
-    const listing = listingOf(scope);
-    if (bucket === 0 && listing !== undefined && hasIndex(listing))
-      changes.single(singles.names(scope.of, scope.language), 0, scopeName(scope));
   };
   writeCounts({ catalog, changes, zone: site.timeZone, turned });
+  const scopes = [...came, ...went].flatMap(({ scope, bucket }) => (bucket === 0 ? scope : []));
+  updateIndexNames({ catalog, changes, site, turned }, { scopes, files, isWhole });
   return { came, went };
 }
 

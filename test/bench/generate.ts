@@ -22,8 +22,8 @@ export type GeneratedStory = { path: string; text: string };
 const sections = ['politics', 'economy', 'world', 'society', 'culture'];
 const firstSecond = Date.UTC(2001, 0, 1) / 1000;
 const lastSecond = Date.UTC(2015, 11, 1) / 1000;
-/** Where there are so many a day, the last day is as good as over. */
-const lastHourSeconds = 20 * 3600;
+/** Where there are so many a day, the last day and its month are as good as over. */
+const lastEvening = lastSecond - 4 * 3600;
 
 export const siteYaml = `title: The Measured Courier
 url: https://measured.example
@@ -62,7 +62,7 @@ export function oneMoreStory(size: Size, serial: number): GeneratedStory {
 }
 
 function endOf({ perDay }: Size): number {
-  return perDay === undefined ? lastSecond : lastSecond + lastHourSeconds;
+  return perDay === undefined ? lastSecond : lastEvening;
 }
 
 type Told = { at: Date; index: number; recent: readonly string[] };

@@ -19,6 +19,7 @@ import { ownKinds } from '../../src/routes/own-kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
+import { idsIn, indexed, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
   countIn,
@@ -43,12 +44,16 @@ export type { Files } from './plain-newsroom.ts';
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
-  const places = [...placesOf(newsroom), ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
+  const ofLetters = letterPlaces(newsroom);
+  const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: Kind; place: Place }>();
   for (const kind of kinds) {
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
-      const isThere = newsroom.hasPlace(place) || kind.always?.(newsroom.site).some((each) => isSame(each, place));
+      const isThere =
+        ofLetters.includes(place) ||
+        newsroom.hasPlace(place) ||
+        kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
   }
@@ -91,6 +96,34 @@ async function contentOf(
   });
 }
 
+function joinsOf(newsroom: PlainNewsroom): Joins {
+  const { authors, undated, articles, documents, site } = newsroom;
+  return {
+    author: (id) => authors.get(id),
+    topic: (id, language) =>
+      (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
+        undated.get(`topics/${id}.md`)) as Topic | undefined,
+    languages: (story) =>
+      site.languages.filter((language) => articles.some((each) => each.story === story && each.language === language)),
+    picture: (path) => shownPicture(newsroom, path),
+    document: (path) => documents.get(plain(path)),
+  };
+}
+
+/** The pages of letters of all indexes. */
+function letterPlaces(newsroom: PlainNewsroom): Place[] {
+  return newsroom.site.languages.flatMap((language) =>
+    indexed.flatMap((of) =>
+      (lettersIn(namesOf(newsroom, of, language, joinsOf(newsroom))) ?? []).flatMap(({ letter, parts }) =>
+        Array.from({ length: parts }, (_, part) => ({
+          scope: { of: 'letter', language, id: `${of}/${letter}` },
+          bucket: part === 0 ? 0 : part + 1,
+        })),
+      ),
+    ),
+  );
+}
+
 type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents'] };
 
 class PlainQueries implements Queries {
@@ -103,19 +136,7 @@ class PlainQueries implements Queries {
   }
 
   get #joins(): Joins {
-    const { authors, undated, articles, documents, site } = this.#newsroom;
-    return {
-      author: (id) => authors.get(id),
-      topic: (id, language) =>
-        (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
-          undated.get(`topics/${id}.md`)) as Topic | undefined,
-      languages: (story) =>
-        site.languages.filter((language) =>
-          articles.some((each) => each.story === story && each.language === language),
-        ),
-      picture: (path) => shownPicture(this.#newsroom, path),
-      document: (path) => documents.get(plain(path)),
-    };
+    return joinsOf(this.#newsroom);
   }
 
   #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
@@ -204,6 +225,11 @@ class PlainQueries implements Queries {
     return article && teaserOf(article, this.#newsroom.site, this.#joins);
   };
 
+  isForSearch: Queries['isForSearch'] = (story, language) => {
+    const article = this.#find(story, language);
+    return article !== undefined && article.canonical === undefined && !article.noindex;
+  };
+
   withdrawn: Queries['withdrawn'] = (story, language) =>
     this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language)?.withdrawn;
   notices: Queries['notices'] = (carrier) => {
@@ -252,14 +278,13 @@ class PlainQueries implements Queries {
       );
       return pages.map(([, { id }]) => id).sort();
     }
-    const all = this.#newsroom.articles.filter((each) => each.language === language);
-    const idsOf = ({ topics, authors, series, own }: Article) => {
-      const named: Record<string, readonly unknown[]> = { topic: topics, author: authors, series: [series] };
-      return named[of] ?? [own?.[of]];
-    };
-    const ids = all.flatMap(idsOf).filter((id) => typeof id === 'string');
-    return [...new Set(ids)].sort();
+    return idsIn(this.#newsroom, of, language);
   };
+
+  index: Queries['index'] = (of, language) => namesOf(this.#newsroom, of, language, this.#joins);
+  letters: Queries['letters'] = (of, language) => lettersIn(this.index(of, language));
+  indexUnder: Queries['indexUnder'] = (of, language, letter) =>
+    this.index(of, language).filter((each) => each.letter === letter);
 
   page: Queries['page'] = (id, language) => {
     const page = this.#newsroom.undated.get(
