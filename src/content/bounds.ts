@@ -9,6 +9,8 @@ export const bounds = {
   names: 85_000,
   /** A day, and each of its parts: the last one is written anew for every story of the day. */
   part: 24_000,
+  /** The text of a story in a feed; of a longer one there stands the beginning. */
+  feedText: 24_000,
   /** As many stories of a day are shown as cards; more are headlines. */
   cards: 30,
 };

@@ -44,6 +44,7 @@ export class Bodies {
       ...files,
       page,
       html: '',
+      isCut: false,
       quotations: [],
     };
     this.handedOut.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });

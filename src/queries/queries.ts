@@ -32,6 +32,8 @@ export type Body = {
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;
+  /** In `html` stands the beginning of it alone, as feeds have of a long one. */
+  isCut: boolean;
   /** Who is quoted in it. */
   quotations: readonly Quotation[];
 };

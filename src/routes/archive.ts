@@ -83,7 +83,8 @@ export function partsBeside(queries: Queries, { scope, bucket }: Place, site: Si
   return [partBucket(of, part - 1), ...(isNext ? [next] : [])];
 }
 
-/** For a page that does not list all its stories itself. */
+/** For a page that does not list all its stories itself; a part of a day says nothing of the whole. */
 export function totalOf(queries: Queries, { scope, bucket }: Place): number | undefined {
-  return queries.isNewest(scope, bucket) ? undefined : queries.count(scope, bucket);
+  const isWhole = readPart(bucket).part === 1;
+  return !isWhole || queries.isNewest(scope, bucket) ? undefined : queries.count(scope, bucket);
 }

@@ -37,6 +37,7 @@ import {
 } from './plain-newsroom.ts';
 import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { remembered } from './remembered.ts';
+import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
 
@@ -344,6 +345,7 @@ class PlainQueries implements Queries {
       frames: page === '' ? site.frames : [],
       say: sayIn(language, site),
       link: (href) => this.#link(href, root),
+      ...(page === '' ? {} : { mostBytes: smallBounds.feedText }),
     });
     return { path, language, text: '', links, pictures: {}, documents, page, ...rendered };
   }
