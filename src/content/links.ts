@@ -145,8 +145,10 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   const rest = front.folder === '' ? parts : below;
   const isIndex = rest.length === 0 && hasIndex(listing);
   if (isIndex) return { target: { kind: 'always', url }, feeds: [] };
-  const isLetter = hasIndex(listing) && isLetterName(rest[0] ?? '') && (rest.length === 1 || isPartName(rest[1] ?? ''));
-  if (isLetter) return { target: { kind: 'passing', url }, feeds: [] };
+  if (hasIndex(listing) && isLetterName(rest[0] ?? '')) {
+    const isPage = rest.length === 1 || (rest.length === 2 && isPartName(rest[1] ?? ''));
+    return isPage ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
+  }
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
   const period = front.ids === 'one' ? rest : rest.slice(1);

@@ -25,7 +25,8 @@ export const newsSitemap: Kind<'news-sitemap', NewsSitemapProps> = {
   always: () => [{ scope: scopeIn(recent, ''), bucket: 0 }],
   url({ scope, bucket }) {
     if (scope.of !== recent.name) return undefined;
-    return periodOf(bucket) === 'hour' ? hourSitemapUrl(bucket) : newsSitemapUrl;
+    if (bucket === 0) return newsSitemapUrl;
+    return periodOf(bucket) === 'hour' ? hourSitemapUrl(bucket) : undefined;
   },
   props(queries, { scope, bucket }, _site, url) {
     if (bucket === 0 && queries.isTooLong(scope, 0))
