@@ -2,6 +2,9 @@
  * How much one page lists: what is more stands on the pages that it leads to. In bytes of markup, since headlines are
  * long or short. An object, so that tests can lower it.
  */
+import { escapeHtml } from './blocks/markup.ts';
+import { bytesOf } from './lengths.ts';
+
 export const bounds = {
   /** A year, a month, a front, a month’s sitemap: with what stands around, some 100 kB. */
   page: 85_000,
@@ -17,6 +20,5 @@ export const bounds = {
 
 /** The bytes of a text as it stands in markup. */
 export function markupBytes(text: string): number {
-  const escaped = text.length - text.replace(/[&<>"]/g, '').length;
-  return Buffer.byteLength(text, 'utf8') + 5 * escaped;
+  return bytesOf(escapeHtml(text));
 }

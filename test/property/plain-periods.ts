@@ -29,7 +29,8 @@ export function bucketsAt(at: number, of: string, zone: string): number[] {
   });
 }
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, '&quot;');
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** What a row is reckoned to take. */
 function rowBytes({ site, of }: PlainListing, { article, at }: PlainEntry): number {
@@ -44,7 +45,7 @@ function rowBytes({ site, of }: PlainListing, { article, at }: PlainEntry): numb
 }
 
 function correctionBytes(text: string): number {
-  return 2 * Buffer.byteLength(escaped(text)) + 12 * (text.match(/[*_`[]/g)?.length ?? 0);
+  return 2 * Buffer.byteLength(escaped(text)) + 16 * (text.match(/[*_`[:@.]/g)?.length ?? 0);
 }
 
 /** All that stands in a period, on however many pages. */

@@ -18,11 +18,11 @@ export const corrections: ListingWithFront = {
   },
 };
 
-/** More than the markup around a correction has, and around each sign in it that becomes some. */
-const around = { correction: 300, sign: 12 };
+/** More than the markup around a correction has, and that which a sign in it may become. */
+const around = { correction: 300, sign: 16 };
 
-/** How many bytes a correction has on a page at the most: a bare address stands there twice. */
+/** How many bytes a correction has on a page at the most: a bare address becomes a link, and stands there twice. */
 export function correctionBytes(text: string): number {
-  const signs = text.length - text.replace(/[*_`[]/g, '').length;
+  const signs = text.length - text.replace(/[*_`[:@.]/g, '').length;
   return around.correction + 2 * markupBytes(text) + around.sign * signs;
 }
