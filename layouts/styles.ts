@@ -18,8 +18,25 @@ const filesOf = {
   listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
-  topic: [...carrier, 'card', 'focus', 'figure', 'embed', 'quote', 'note', 'prose', 'listing', 'ledger', 'days'],
-  archive: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days'],
+  /** Fronts of what is not a section. */
+  stories: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days', 'years'],
+  /** One that has an introduction. */
+  topic: [
+    ...carrier,
+    'card',
+    'focus',
+    'figure',
+    'embed',
+    'quote',
+    'note',
+    'prose',
+    'listing',
+    'ledger',
+    'days',
+    'years',
+  ],
+  archive: [...frame, 'listing', 'days'],
+  day: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */

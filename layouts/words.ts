@@ -15,6 +15,9 @@ type Spoken = {
   /** Over what came before where nothing is known to be the same story: on its topics, in its section. */
   earlierOnTopic(name: string): string;
   earlierInSection(title: string): string;
+  goesOn(publication: string): string;
+  /** part 2 */
+  part(n: number): string;
   stories(n: number): string;
   minutesToRead(n: number): string;
   /** 1.2 MB */
@@ -70,6 +73,8 @@ function wordsOf(wording: Wording): Words {
     onNetwork: (publication, network) => saying(wording.onNetwork)({ publication, network }),
     earlierOnTopic: (name) => saying(wording.earlierOnTopic)({ name }),
     earlierInSection: (title) => saying(wording.earlierInSection)({ title }),
+    goesOn: (publication) => saying(wording.goesOn)({ publication }),
+    part: (n) => saying(wording.part)({ number: inDigits(String(n), wording) }),
     stories: (n) => saying(wording.stories)({ n }),
     minutesToRead: (n) => saying(wording.minutesToRead)({ n }),
     fileSize: (bytes) => fileSize(bytes, wording),

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
-import { Counts } from './counts.tsx';
 import { Ledger } from './ledger.tsx';
 import { Row } from './row.tsx';
+import { Years } from './years.tsx';
 
 type FrontListProps = Omit<FrontListing, 'notices'> & {
   /** The URL of the front. */
@@ -16,15 +16,14 @@ type FrontListProps = Omit<FrontListing, 'notices'> & {
 export function FrontList({ stories, total, years, front, isOldestFirst = false, here }: FrontListProps) {
   const { words } = here;
   const count = words.stories(total);
-  const counts = years.map(({ year, n }) => ({ bucket: year, n }));
   return (
     <>
       <Row id={isOldestFirst ? 'stories' : 'latest'} label={isOldestFirst ? count : newestOf(count, here)} isHeavy>
         <Ledger stories={stories} kicker="section" show={words.date} here={here} />
       </Row>
-      {counts.length > 0 && (
+      {years.length > 0 && (
         <Row id="archive" label={words.archive}>
-          <Counts counts={counts} front={front} show={words.year} here={here} />
+          <Years years={years} front={front} here={here} />
         </Row>
       )}
     </>

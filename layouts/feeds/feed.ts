@@ -137,11 +137,18 @@ function absoluteLinks(links: CorrectionRecord['links'], site: Site): Correction
 }
 
 /** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
-function storyHtml({ image, corrections, body }: FeedStory, { site, words, language }: Here): Html {
+function storyHtml({ url, image, corrections, body }: FeedStory, here: Here): Html {
+  const { site, words, language } = here;
   const picture = image && element('figure', {}, imageOf(image, site), captionOf(image, words));
   const label = element('b', {}, words.correction + words.stop).markup;
   const corrected = corrections.map(({ text }) => `<p>${label} ${lineHtml(text, body)}</p>`);
-  return inLanguage({ html: [picture?.markup, body.html, ...corrected].filter(Boolean).join('\n') }, language);
+  const goesOn = body.isCut ? goesOnAt(absoluteUrl(url, here.site), here).markup : '';
+  return inLanguage({ html: [picture?.markup, body.html, goesOn, ...corrected].filter(Boolean).join('\n') }, language);
+}
+
+/** Where the rest of a text is that is cut here. */
+function goesOnAt(address: string, here: Here): Xml {
+  return element('p', {}, element('a', { href: address }, here.words.goesOn(publicationOf(here))));
 }
 
 function imageOf(image: Picture, site: Site): Xml {

@@ -7,8 +7,10 @@ import { hereIn, publicationOf } from '../here.ts';
 import { isoTime } from '../times.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 import { sitemapNamespace } from './sitemap.ts';
+import { sitemapIndex } from './sitemap-index.ts';
 
-export function newsSitemap({ stories }: NewsSitemapProps, site: Site): string {
+export function newsSitemap({ url, stories, sitemaps }: NewsSitemapProps, site: Site): string {
+  if (sitemaps) return sitemapIndex({ url, sitemaps }, site);
   const namespaces = {
     xmlns: sitemapNamespace,
     'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',

@@ -18,7 +18,7 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
       here={here}
       page={page}
       notices={page.notices}
-      style="archive"
+      style="stories"
       title={name}
       description={description}
       isProfile

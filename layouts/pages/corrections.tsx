@@ -2,24 +2,26 @@
 import type { Site } from '../../src/content/site.ts';
 import { correctionsUrl } from '../../src/content/urls.ts';
 import type { CorrectionsProps } from '../../src/routes/corrections.ts';
+import { partLinks, periodName, widerPeriods } from '../archive-title.ts';
 import { Counts } from '../components/counts.tsx';
 import { Document } from '../components/document.tsx';
 import { Line } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
+import { Periods } from '../components/periods.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
 import { type Here, hereIn } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
-import { bucketDate } from '../times.ts';
 
-export function Corrections({ site, corrections, year, years, ...page }: CorrectionsProps & { site: Site }) {
+export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const { text, none } = words.correctionsPage;
-  const front = correctionsUrl(page.language, site);
-  const title = year === undefined ? words.corrections : words.corrections + words.comma + words.year(bucketDate(year));
-  const feeds = { title: words.corrections, formats: ['rss', 'atom', 'json'] as const };
+  const { bucket, corrections, periods, parts, years } = page;
+  const { text } = words.correctionsPage;
+  const front = { name: words.corrections, url: correctionsUrl(page.language, site) };
+  const title = bucket === undefined ? front.name : front.name + words.comma + periodName(bucket, here);
+  const wider = bucket === undefined ? [] : [...widerPeriods(bucket, front.url, here), front];
   return (
     <Document
       here={here}
@@ -27,31 +29,36 @@ export function Corrections({ site, corrections, year, years, ...page }: Correct
       style="corrections"
       title={title}
       description={text}
-      feeds={year === undefined ? feeds : undefined}
+      feeds={bucket === undefined ? { title: front.name, formats: ['rss', 'atom', 'json'] } : undefined}
     >
       <PageTitle label={words.corrections} title={title}>
         <p class="intro">{text}</p>
       </PageTitle>
-      <Row id="corrections" label={words.latest} isHeavy>
-        {corrections.length === 0 ? <p>{none}</p> : <CorrectionList corrections={corrections} here={here} />}
-      </Row>
+      {periods.length > 0 ? (
+        <Periods counts={periods} front={front.url} here={here} />
+      ) : (
+        <Row id="corrections" label={words.latest} isHeavy>
+          <CorrectionList corrections={corrections} here={here} />
+        </Row>
+      )}
       {years.length > 1 && (
         <Row id="years" label={words.years}>
           <Counts
             counts={years.map((each) => ({ bucket: each }))}
-            front={front}
+            front={front.url}
             show={words.year}
-            current={year}
+            current={bucket}
             here={here}
           />
         </Row>
       )}
-      {year !== undefined && <Pager links={[{ name: words.corrections, url: front }]} here={here} />}
+      {wider.length > 0 && <Pager links={[...partLinks(parts, front.url, here), ...wider]} here={here} />}
     </Document>
   );
 }
 
 function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['corrections']; here: Here }) {
+  if (corrections.length === 0) return <p>{here.words.correctionsPage.none}</p>;
   return (
     <ol class="ledger fixes">
       {corrections.map((each) => (

@@ -28,7 +28,7 @@ export function ListingFront({
       here={here}
       page={page}
       notices={page.notices}
-      style="archive"
+      style="stories"
       title={name}
       description={`${name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`}
       feeds={{ title: name, formats: feeds }}

@@ -1,20 +1,26 @@
-/** Every topic, every author, or all of what another listing is of: the letters hang in the spine. */
+/** Every topic, every author, or all of what another listing is of: the letters hang in the spine, or lead to pages of their own. */
+import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
+import { indexUrl } from '../../src/content/urls.ts';
 import type { NamesProps } from '../../src/routes/names.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { Pager } from '../components/pager.tsx';
 import { Row } from '../components/row.tsx';
-import { hereIn, publicationOf } from '../here.ts';
+import { type Here, hereIn, publicationOf } from '../here.ts';
 import { titleOfListing } from '../listing-title.ts';
+import { capitalised } from '../words.ts';
 
-export function Names({ site, of, letters, ...page }: NamesProps & { site: Site }) {
+export function Names({ site, of, letters, letterPages, page: ofLetter, ...page }: NamesProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const title = titleOfListing(of, here).all;
+  const all = titleOfListing(of, here).all;
+  const title = ofLetter ? titleOfLetter(all, ofLetter, here) : all;
   return (
     <Document here={here} page={page} style="names" title={title} description={`${title} — ${publicationOf(here)}`}>
       <PageTitle label={words.archive} title={title} />
-      {letters.length === 0 && <p class="row">{words.noStories}</p>}
+      {letters.length + letterPages.length === 0 && <p class="row">{words.noStories}</p>}
+      {letterPages.length > 0 && <Letters letters={letterPages} title={all} />}
       {letters.map(({ letter, names }, index) => (
         <Row key={letter} id={`letter-${index + 1}`} label={letter}>
           <ul class="names">
@@ -27,6 +33,36 @@ export function Names({ site, of, letters, ...page }: NamesProps & { site: Site 
           </ul>
         </Row>
       ))}
+      {ofLetter && <OtherPages of={of} name={all} parts={ofLetter.parts} here={here} />}
     </Document>
   );
+}
+
+/** “Topics, S”, “Topics, S, part 2” */
+function titleOfLetter(all: string, { letter, part }: NonNullable<NamesProps['page']>, { words }: Here): string {
+  return [all, letter, ...(part > 1 ? [words.part(part)] : [])].join(words.comma);
+}
+
+function Letters({ letters, title }: { letters: NamesProps['letterPages']; title: string }) {
+  return (
+    <nav class="row heavy" aria-label={title}>
+      <ul class="letters">
+        {letters.map(({ letter, url }) => (
+          <li key={url}>
+            <a href={url}>{letter}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type OtherPagesProps = { of: string; name: string; parts: NonNullable<NamesProps['page']>['parts']; here: Here };
+
+function OtherPages({ of, name, parts, here }: OtherPagesProps) {
+  const { words, language, site } = here;
+  const listing = listingOf({ of });
+  const links = parts.map(({ part, url }) => ({ name: capitalised(words.part(part), words.locale), url }));
+  const index = listing?.front ? [{ name, url: indexUrl({ ...listing, front: listing.front }, language, site) }] : [];
+  return <Pager links={[...links, ...index]} here={here} />;
 }

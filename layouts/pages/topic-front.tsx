@@ -16,7 +16,7 @@ export function TopicFront({ site, topic, stories, years, total, ...page }: Topi
       here={here}
       page={page}
       notices={page.notices}
-      style="topic"
+      style={topic.introduction ? 'topic' : 'stories'}
       title={topic.name}
       description={description}
       feeds={{ title: topic.name, formats: ['rss'] }}

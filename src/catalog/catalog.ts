@@ -21,6 +21,7 @@ import { Claims } from './tables/claims.ts';
 import { Entries } from './tables/entries.ts';
 import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
+import { IndexNames } from './tables/index-names.ts';
 import { Links } from './tables/links.ts';
 import { NamedIds } from './tables/named-ids.ts';
 import { Records } from './tables/records.ts';
@@ -44,6 +45,7 @@ export class Catalog {
   readonly refs: Refs;
   readonly claims: Claims;
   readonly namedIds: NamedIds;
+  readonly indexNames: IndexNames;
   readonly scopes: Scopes;
   readonly entries: Entries;
   readonly tallies: Tallies;
@@ -69,6 +71,7 @@ export class Catalog {
     this.refs = new Refs(db, this.files);
     this.claims = new Claims(db);
     this.namedIds = new NamedIds(db);
+    this.indexNames = new IndexNames(db);
     this.scopes = new Scopes(db);
     this.entries = new Entries(db);
     this.tallies = new Tallies(db);

@@ -4,8 +4,8 @@ import { readScope, type Scope, scopeName } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
 import type { Scopes } from './tables/scopes.ts';
 
-/** An article in one scope of a listing, at an instant. */
-export type Entry = { scope: Scope; at: Seconds };
+/** An article in one scope of a listing, at an instant; its row there has so many bytes at the most. */
+export type Entry = { scope: Scope; at: Seconds; bytes: number };
 
 /** Where an article stands: `entries` list it; `places` are single things that exist with it (its page, its pictures). */
 export type Standing = { entries: Entry[]; places: Scope[] };
@@ -55,21 +55,23 @@ function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
   return Object.fromEntries(said) as Partial<T>;
 }
 
-/** `[at, [scope's id, …, [scope's id, instant], …], place, …]` as JSON; `at` is the instant of most. */
+type PackedEntry = number | [id: number, at: Seconds, bytes: number];
+
+/** `[at, bytes, [scope's id, …, [scope's id, instant, bytes], …], place, …]` as JSON; the first two are those of most. */
 export function packStanding(scopes: Scopes, { entries, places }: Standing): string {
-  const at = entries[0]?.at ?? 0;
-  const packed = entries.map((entry) => {
+  const { at, bytes } = entries[0] ?? { at: 0, bytes: 0 };
+  const packed = entries.map((entry): PackedEntry => {
     const id = scopes.id(entry.scope);
-    return entry.at === at ? id : [id, entry.at];
+    return entry.at === at && entry.bytes === bytes ? id : [id, entry.at, entry.bytes];
   });
-  return JSON.stringify([at, packed, ...places.map(scopeName)]);
+  return JSON.stringify([at, bytes, packed, ...places.map(scopeName)]);
 }
 
 export function unpackStanding(scopes: Scopes, json: string): Standing {
-  const [at, packed, ...places] = JSON.parse(json) as [number, (number | [number, number])[], ...string[]];
+  const [at, bytes, packed, ...places] = JSON.parse(json) as [Seconds, number, PackedEntry[], ...string[]];
   const entries = packed.map((entry) => {
-    const [id, own] = typeof entry === 'number' ? [entry, at] : entry;
-    return { scope: scopes.withId(id), at: own };
+    const [id, ownAt, ownBytes] = typeof entry === 'number' ? ([entry, at, bytes] as const) : entry;
+    return { scope: scopes.withId(id), at: ownAt, bytes: ownBytes };
   });
   return { entries, places: places.map(readScope) };
 }

@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 12;
+export const schemaVersion = 13;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -33,10 +33,14 @@ CREATE TABLE claim (claim TEXT NOT NULL, file INTEGER NOT NULL, address TEXT NOT
 CREATE INDEX claim_file ON claim (file);
 -- Ids of listings that stories name, or have named: by what counts of each, forwards and backwards.
 CREATE TABLE named (listing TEXT NOT NULL, part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (listing, part, id)) STRICT, WITHOUT ROWID;
+-- What indexes say of the ids of a listing that have stories; letter: under which it stands, bytes: of its row there, at the most.
+CREATE TABLE name (listing TEXT NOT NULL, language TEXT NOT NULL, id TEXT NOT NULL, letter TEXT NOT NULL, name TEXT NOT NULL, role TEXT, bytes INTEGER NOT NULL, PRIMARY KEY (listing, language, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX name_letter ON name (listing, language, letter);
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
--- Articles that are public now, and only those, in their order.
-CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;
-CREATE TABLE tally (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (scope, bucket)) STRICT, WITHOUT ROWID;
+-- Articles that are public now, and only those, in their order; bytes: of its row there, at the most.
+CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;
+-- How many entries a scope has in a bucket, and the sum of their bytes; of a part of a day or a month only that it is there.
+CREATE TABLE tally (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (scope, bucket)) STRICT, WITHOUT ROWID;
 -- fp: what the route's props and the engine hash to; null: its file is not known to be good.
 -- An id is never used again: what linked to it is told by it.
 CREATE TABLE route (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL, bucket INTEGER NOT NULL, fp TEXT, watches BLOB, gone INTEGER NOT NULL DEFAULT 0) STRICT;

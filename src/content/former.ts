@@ -7,10 +7,11 @@ import { listingOf, listingsWithFront } from './listings/listings.ts';
 import { isId, type Language } from './names.ts';
 import { isFeedFile } from './own-addresses.ts';
 import type { ContentPath } from './paths.ts';
+import { periodPath } from './periods.ts';
 import { redirectUrl } from './redirect.ts';
 import type { Scope } from './scopes.ts';
 import type { Site } from './site.ts';
-import { type Bucket, bucketPath } from './times.ts';
+import type { Bucket } from './times.ts';
 import { listingUrl, pageUrl } from './urls.ts';
 import type { Field } from './yaml.ts';
 
@@ -96,7 +97,7 @@ export function frontAt({ of, id, language }: Scope, site: Site): string | undef
 export function presentAddress(former: string, { scope, bucket }: { scope: Scope; bucket: Bucket }, site: Site) {
   const front = frontAt(scope, site);
   if (front === undefined || bucket === 0) return front;
-  return front + former.slice(former.lastIndexOf(`${bucketPath(bucket)}/`));
+  return front + former.slice(former.lastIndexOf(`${periodPath(bucket)}/`));
 }
 
 /** The former front below which an address is a page of an archive or a feed; undefined for any other. */

@@ -1,6 +1,6 @@
 /** What a link inside the site points at, by its form alone. */
 import { documentPathAt } from './documents.ts';
-import { hasIndex, type ListingWithFront, type Span } from './listings/listing.ts';
+import { hasIndex, type ListingWithFront } from './listings/listing.ts';
 import { listingsWithFront } from './listings/listings.ts';
 import { topic } from './listings/topic.ts';
 import { headingFragment } from './markdown/heading-id.ts';
@@ -15,8 +15,10 @@ import {
   isReserved,
   rootFiles,
 } from './own-addresses.ts';
+import { isPartName } from './periods.ts';
 import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
+import { isLetterName } from './urls.ts';
 
 export type LinkTarget =
   | { kind: 'always'; url: string }
@@ -124,7 +126,7 @@ type Found = { target: LinkTarget; feeds: readonly FeedFormat[] };
 function readFront(folder: Folder): Found {
   const { parts, url, language, site } = folder;
   const path = parts.join('/');
-  if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path))
+  if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path) && !isPartName(parts.at(-1) ?? ''))
     return { target: { kind: 'article', url, story: path, language }, feeds: [] };
   if (path === feedsPage) return { target: { kind: 'always', url }, feeds: [] };
   for (const listing of listingsWithFront()) {
@@ -141,25 +143,29 @@ function readFront(folder: Folder): Found {
 
 /** The front of a listing, its index or a page of its archive; undefined if the folder is none of them. */
 function readListing(listing: ListingWithFront, { parts, url, language, site }: Folder): Found | undefined {
-  const { front, spans } = listing;
+  const { front } = listing;
   const [first, ...below] = parts;
   if (front.folder !== '' && first !== front.folder) return undefined;
   const rest = front.folder === '' ? parts : below;
   const isIndex = rest.length === 0 && hasIndex(listing);
   if (isIndex) return { target: { kind: 'always', url }, feeds: [] };
+  if (hasIndex(listing) && isLetterName(rest[0] ?? '')) {
+    const isPage = rest.length === 1 || (rest.length === 2 && isPartName(rest[1] ?? ''));
+    return isPage ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
+  }
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
   const period = front.ids === 'one' ? rest : rest.slice(1);
-  if (period.length > 0) return isPeriod(period, spans) ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
+  if (period.length > 0) return isPeriod(period) ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
   if (!hasIndex(listing)) return { target: { kind: 'always', url }, feeds: front.feeds };
   return { target: { kind: 'listed', url, listing, id, language }, feeds: front.feeds };
 }
 
-/** `2015/11` of what is counted by months. */
-function isPeriod(names: readonly string[], spans: readonly Span[]): boolean {
-  const span = periods[names.length - 1];
-  return span !== undefined && spans.includes(span) && /^\d{4}(\/\d{2})*$/.test(names.join('/'));
+/** `2015/11`, `2015/11/26/part-2`. */
+function isPeriod(names: readonly string[]): boolean {
+  const [part = '', ...below] = names.slice(3);
+  const isDate = /^\d{4}(\/\d{2}){0,2}$/.test(names.slice(0, 3).join('/'));
+  return isDate && below.length === 0 && (names.length < 4 || isPartName(part));
 }
 
-const periods = ['year', 'month', 'day'] as const;
 const everyFormat = Object.keys(feedFiles) as FeedFormat[];

@@ -5,6 +5,7 @@ import { documentTypes, isDocumentName } from './documents.ts';
 import { ignoreLine, isLeftover } from './leftovers.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { isId, isLanguage, type Language } from './names.ts';
+import { isPartName } from './periods.ts';
 import { isPictureName, pictureTypes } from './picture-names.ts';
 import { isOfGit, isPublicPath } from './public-files.ts';
 import { contentFolders, rightPath } from './right-path.ts';
@@ -180,6 +181,7 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   }
   if (file === undefined) {
     const text = markdownName(slug);
+    if (text && isPartName(text.id)) return reservedSlug(path, folder, text.id);
     if (text) return { kind: 'article', path, story: `${folder}/${text.id}`, language: text.language };
     return unexpected(
       path,
@@ -208,6 +210,15 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   return unexpected(
     path,
     `Move it out of content/, or rename it to name.jpg (or ${[...pictureTypes.slice(1), ...documentTypes].join(', ')}), without | and " in its name, in the folder named after its story.`,
+  );
+}
+
+function reservedSlug(path: string, folder: string, slug: string): Problem {
+  return refusal(
+    path,
+    'content/reserved-slug',
+    `“${slug}” is the address that a part of a day with many stories has, so no story can have it.`,
+    `Give it another name, as in articles/${folder}/the-report-${slug}.md, and the folder of its pictures too.`,
   );
 }
 

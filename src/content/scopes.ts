@@ -36,6 +36,13 @@ export const singles = {
   record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
   /** Which ids of a listing have articles in a language; which pages there are in it. */
   names: (of: string, language: Language): Scope => ({ of: 'names', language, id: of }),
+  /** The names of a listing's index that begin with a letter; which letters there are, where each has pages. */
+  letter: (of: string, language: Language, letter: string): Scope => ({
+    of: 'letter',
+    language,
+    id: `${of}/${letter}`,
+  }),
+  letters: (of: string, language: Language): Scope => ({ of: 'letters', language, id: of }),
   /** The notices of pages of a sort, in which each story looks at its own instant (`carriers.ts`). */
   notices: (where: string, language: Language): Scope => ({ of: 'notices', language, id: where }),
   /** Whether a route answers at a URL. */
@@ -59,6 +66,12 @@ export function readFileScope({ of, id }: Scope): { path: string; blob: string }
   if (of !== 'document' && of !== 'public-file') return undefined;
   const at = id.indexOf(':');
   return { blob: id.slice(0, at), path: id.slice(at + 1) };
+}
+
+/** What `singles.letter` was made of; undefined for any other scope. */
+export function readLetterScope({ of, id }: Scope): { of: string; letter: string } | undefined {
+  const at = id.indexOf('/');
+  return of === 'letter' ? { of: id.slice(0, at), letter: id.slice(at + 1) } : undefined;
 }
 
 /** Whether several stories, or one in several languages, may make the same single thing: it is there as long as one does. */

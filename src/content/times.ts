@@ -94,9 +94,15 @@ export function inZone(at: Seconds, zone: string): DateTime {
 
 /** 20151126 for an instant on that day in the zone. */
 export function dayBucket(at: Seconds, zone: string): Bucket {
-  const time = inZone(at, zone);
-  return time.year * 10000 + time.month * 100 + time.day;
+  if (last.at !== at || last.zone !== zone) {
+    const { year, month, day } = inZone(at, zone);
+    last = { at, zone, day: year * 10000 + month * 100 + day };
+  }
+  return last.day;
 }
+
+/** A story is asked for its day by each listing that it stands in. */
+let last = { at: Number.NaN, zone: '', day: 0 };
 
 export function monthOf(day: Bucket): Bucket {
   return Math.floor(day / 100);

@@ -9,9 +9,10 @@ import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import { type FeedFormat, feedFiles, feedsPage } from './own-addresses.ts';
+import { partName, periodPath } from './periods.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
-import { type Bucket, bucketPath } from './times.ts';
+import type { Bucket } from './times.ts';
 
 /** `` for the site's first language, `/ru` for another. */
 function prefix(language: Language, site: Site): string {
@@ -53,9 +54,9 @@ export function pageUrl(id: string, language: Language, site: Site): string {
   return `${prefix(language, site)}/${id}/`;
 }
 
-/** The archive of a front for a year, month or day: `/2015/`, `/world/2015/11/`. */
+/** The archive of a front for a period: `/2015/`, `/world/2015/11/`, `/2015/11/26/part-2/`. */
 export function archiveUrl(front: string, bucket: Bucket): string {
-  return `${front}${bucketPath(bucket)}/`;
+  return `${front}${periodPath(bucket)}/`;
 }
 
 /** The feed of a front in a format: `/world/feed.atom`. */
@@ -77,16 +78,49 @@ export function indexUrl(listing: ListingWithFront, language: Language, site: Si
   return listingUrl(listing, '', language, site);
 }
 
+/** Under which an index has what does not begin with a letter. */
+export const noLetter = '#';
+
+const letterPrefix = 'letter_';
+
+/** The names of an index that begin with a letter, or a part of them: `/topics/letter_s/part-2/`. No id has the sign `_`. */
+export function letterUrl({ listing, letter, part }: LetterPage, language: Language, site: Site): string {
+  const below = part === 1 ? '' : `${partName(part)}/`;
+  return encodedPath(`${indexUrl(listing, language, site)}${letterName(letter, language)}/${below}`);
+}
+
+export type LetterPage = { listing: ListingWithFront; letter: string; part: number };
+
+function letterName(letter: string, language: Language): string {
+  return letterPrefix + (letter === noLetter ? '0' : letter.toLocaleLowerCase(language));
+}
+
+export function isLetterName(name: string): boolean {
+  return name.startsWith(letterPrefix);
+}
+
 export const sitemapUrl = '/sitemap.xml';
 export const newsSitemapUrl = '/news-sitemap.xml';
 
-export function monthSitemapUrl(month: Bucket): string {
-  return `/sitemaps/${bucketPath(month).replace('/', '-')}.xml`;
+/** Of a month, or of a part of a long one. */
+export function monthSitemapUrl(bucket: Bucket): string {
+  return `/sitemaps/${periodPath(bucket).replaceAll('/', '-')}.xml`;
+}
+
+/** Of the recent stories of an hour: `/sitemaps/news-2015112609.xml`. */
+export function hourSitemapUrl(hour: Bucket): string {
+  return `/sitemaps/news-${hour}.xml`;
 }
 
 /** A sitemap of what has no date. `of` is `pages`, which are with the fronts, or the folder of a listing that has an index. */
 export function undatedSitemapUrl(of: string, language: Language): string {
   return `/sitemaps/${of}-${language}.xml`;
+}
+
+/** Of what stands on a page of an index. */
+export function letterSitemapUrl({ listing, letter, part }: LetterPage, language: Language): string {
+  const names = [listing.front.folder, language, letterName(letter, language), ...(part === 1 ? [] : [partName(part)])];
+  return encodedPath(`/sitemaps/${names.join('-')}.xml`);
 }
 
 export function absoluteUrl(url: string, site: Site): string {

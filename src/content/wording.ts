@@ -123,6 +123,7 @@ export const wordingSchema = z.strictObject({
   interactiveChart: passage,
   updated: passage,
   notice: passage,
+  goesOn: message(['publication']),
 
   correctionsPage: z.strictObject({ text: passage, none: passage }),
   feedsPage: z.strictObject({ text: passage, others: passage }),
@@ -140,6 +141,7 @@ export const wordingSchema = z.strictObject({
   withdrawn: z.strictObject({ label: passage, title: passage, on: passage }),
   moved: z.strictObject({ title: passage, text: passage }),
 
+  part: message(['number']),
   stories: message(['n']),
   minutesToRead: message(['n']),
 

@@ -6,6 +6,7 @@
 import type { Author } from '../content/author.ts';
 import type { Carrier } from '../content/carriers.ts';
 import type { DocumentPlace } from '../content/documents.ts';
+import type { IndexName } from '../content/index-names.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
@@ -31,6 +32,8 @@ export type Body = {
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
   html: string;
+  /** In `html` stands the beginning of it alone, as feeds have of a long one. */
+  isCut: boolean;
   /** Who is quoted in it. */
   quotations: readonly Quotation[];
 };
@@ -45,6 +48,8 @@ export type TopicRecord = Named & { introduction?: Body };
 type NoticeRecord = { title?: string; body: Body };
 /** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
 export type Notices = { [slot in Slot]?: NoticeRecord[] };
+/** A story in a listing, and the instant at which it stands there. */
+export type Entry<D extends Depth> = { at: Seconds; story: Answer<D> };
 export type Count = { bucket: Bucket; n: number };
 
 /** How a body's links are written: from the site's root on a page, whole in a feed. */
@@ -71,6 +76,12 @@ export type Queries = ArticleQueries & {
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
+  /** What stands in a year, month or day, or in a part of a long one: what begins as the day itself is its first. */
+  inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[];
+  /** Whether a period, or the whole, lists too much for one page. */
+  isTooLong(scope: Scope, bucket: Bucket): boolean;
+  /** Whether nothing stands in a later year, month or day: such a period still grows. */
+  isNewest(scope: Scope, bucket: Bucket): boolean;
   /** Full stories with their bodies, for feeds. */
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[];
   /** The newest of those that were withdrawn of late, of a front. */
@@ -82,7 +93,15 @@ export type Queries = ArticleQueries & {
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
   /** Ids of a listing that have articles in a language, sorted: of `topic`, of `author`; of `page`, the pages that there are in it. */
   names(of: string, language: Language): string[];
+  /** What the index of a listing says of all its ids, in no order. */
+  index(of: string, language: Language): IndexName[];
+  /** The letters of an index that is too long for a page, each with how many pages it has; undefined of another. */
+  letters(of: string, language: Language): { letter: string; parts: number }[] | undefined;
+  /** What an index says of those under a letter. */
+  indexUnder(of: string, language: Language, letter: string): IndexName[];
   teaser(story: string, language: Language): Teaser | undefined;
+  /** Whether search engines are told of a story that is public in a language. */
+  isForSearch(story: string, language: Language): boolean;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;

@@ -5,22 +5,16 @@
  */
 
 import { type Catalog, undatedPath } from '../catalog/catalog.ts';
-import type { Watch } from '../catalog/intervals.ts';
-import { joinsIn } from '../catalog/joins.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
-import { isCarriedAt } from '../content/life.ts';
-import { readLink, writtenLink } from '../content/links.ts';
+import { isCarriedAt, isForSearch } from '../content/life.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import type { Language } from '../content/names.ts';
 import {
   type FullArticle,
   fullArticleOf,
-  type Headline,
-  headlineOf,
-  type Joins,
   type Named,
   type Teaser,
   teaserOf,
@@ -29,152 +23,91 @@ import {
   withdrawnStory,
 } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
-import type { Site } from '../content/site.ts';
 import { articleUrl } from '../content/urls.ts';
-import { filesOfBody } from './body-files.ts';
-import type {
-  Answer,
-  ArticleWithBody,
-  Body,
-  BodyFor,
-  Count,
-  Depth,
-  Notices,
-  PageRecord,
-  Queries,
-  TopicRecord,
-  UnrenderedBody,
-} from './queries.ts';
-import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
+import { Bodies } from './bodies.ts';
+import { ListingReader } from './listing-reader.ts';
+import type { ArticleWithBody, BodyFor, Notices, PageRecord, Queries, TopicRecord, UnrenderedBody } from './queries.ts';
+import { contents, depths, presence } from './recorder.ts';
 
-export class Reader implements Queries {
-  /** Bodies handed out, whose Markdown is still to be rendered. */
-  readonly bodies: UnrenderedBody[] = [];
-  readonly #catalog: Catalog;
-  readonly #site: Site;
-  readonly #joins: Joins;
-  readonly #recorder: Recorder;
+export class Reader extends ListingReader implements Queries {
+  readonly #bodies: Bodies;
 
   constructor(catalog: Catalog, site = catalog.site) {
-    this.#catalog = catalog;
-    this.#site = site;
-    this.#joins = joinsIn(catalog, site);
-    this.#recorder = new Recorder(catalog, site);
+    super(catalog, site);
+    this.#bodies = new Bodies(catalog, site, (url) => this.exists(url));
   }
 
-  /** What was looked at so far, each once. */
-  get watches(): Map<string, Watch> {
-    return this.#recorder.watches;
-  }
-
-  newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.#recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
-  }
-
-  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.#recorder.oldest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+  /** Bodies handed out, whose Markdown is still to be rendered. */
+  get bodies(): UnrenderedBody[] {
+    return this.#bodies.handedOut;
   }
 
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
-    return this.#recorder.newest(scope, limit, depths.full).map((article) => {
-      const story = fullArticleOf(article, this.#site, this.#joins);
-      return { ...story, body: this.#articleBody(article, body(story)) };
+    return this.recorder.newest(scope, limit, depths.full).map((article) => {
+      const story = fullArticleOf(article, this.site, this.joins);
+      return { ...story, body: this.#bodies.ofArticle(article, body(story)) };
     });
-  }
-
-  between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
-    return this.#recorder.between(scope, from, to, depths[depth]).map((article) => this.#answer(article, depth));
-  }
-
-  later(scope: Scope, than: Headline): Headline | undefined {
-    const article = this.#recorder.later(scope, than, depths.headline);
-    return article && headlineOf(article, this.#site);
-  }
-
-  older(scope: Scope, than: Headline, limit: number): Headline[] {
-    return this.#recorder.older(scope, than, limit, depths.headline).map((article) => headlineOf(article, this.#site));
-  }
-
-  #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
-    const { story, language } = article;
-    if (depth === 'ids') return { story, language } as Answer<D>;
-    if (depth === 'headline') return headlineOf(article, this.#site) as Answer<D>;
-    if (depth === 'teaser') return teaserOf(article, this.#site, this.#joins) as Answer<D>;
-    return fullArticleOf(article, this.#site, this.#joins) as Answer<D>;
-  }
-
-  counts(scope: Scope, from: number, to: number): Count[] {
-    return this.#recorder.counts(scope, from, to, sizes);
-  }
-
-  buckets(scope: Scope, from: number, to: number): number[] {
-    return this.#recorder.counts(scope, from, to, namesOnly).map(({ bucket }) => bucket);
-  }
-
-  count(scope: Scope, bucket: number): number {
-    return this.#recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
-  }
-
-  names(of: string, language: Language): string[] {
-    this.#recorder.single(singles.names(of, language), presence);
-    if (of === 'page') return this.#catalog.pageIds(language, this.#site);
-    return this.#catalog.tallies.ids(of, language);
   }
 
   article(story: string, language: Language, body: BodyFor): ArticleWithBody | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.full);
-    return article && { ...fullArticleOf(article, this.#site, this.#joins), body: this.#articleBody(article, body) };
+    return article && { ...fullArticleOf(article, this.site, this.joins), body: this.#bodies.ofArticle(article, body) };
   }
 
   teaser(story: string, language: Language): Teaser | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.teaser);
-    return article && teaserOf(article, this.#site, this.#joins);
+    return article && teaserOf(article, this.site, this.joins);
+  }
+
+  isForSearch(story: string, language: Language): boolean {
+    const article = this.#story({ story, language, state: 'public' }, depths.full);
+    return article !== undefined && isForSearch(article);
   }
 
   withdrawn(story: string, language: Language): ReturnType<Queries['withdrawn']> {
-    return withdrawalNotice(this.#story({ story, language, state: 'withdrawn' }, depths.full), this.#site);
+    return withdrawalNotice(this.#story({ story, language, state: 'withdrawn' }, depths.full), this.site);
   }
 
   withdrawals({ of, id, language }: Scope, limit: number): ReturnType<Queries['withdrawals']> {
-    const taken = this.#recorder.newest(withdrawalScope(of, id, language), limit, depths.full);
-    return taken.flatMap((article) => withdrawnStory(article, this.#site) ?? []);
+    const taken = this.recorder.newest(withdrawalScope(of, id, language), limit, depths.full);
+    return taken.flatMap((article) => withdrawnStory(article, this.site) ?? []);
   }
 
   /** A story, if it is there and in this state. */
   #story({ story, language, state }: StoryInState, depth: number): Article | undefined {
-    this.#recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
-    const row = this.#catalog.storyRow(story, language, this.#site);
-    return row?.state === states[state] ? this.#catalog.article(row.id) : undefined;
+    this.recorder.single((state === 'public' ? singles.article : singles.withdrawn)(story, language), depth);
+    const row = this.catalog.storyRow(story, language, this.site);
+    return row?.state === states[state] ? this.catalog.article(row.id) : undefined;
   }
 
   notices(carrier: Carrier): Notices {
-    this.#recorder.notices(carrier);
+    this.recorder.notices(carrier);
     const notices: Notices = {};
-    for (const notice of this.#catalog.notices()) {
-      if (!isCarriedAt(notice, this.#catalog.now) || !carries(carrier, notice)) continue;
+    for (const notice of this.catalog.notices()) {
+      if (!isCarriedAt(notice, this.catalog.now) || !carries(carrier, notice)) continue;
       const { slot, title } = notice;
-      const record = { ...(title === undefined ? {} : { title }), body: this.#body(notice, onPage) };
+      const record = { ...(title === undefined ? {} : { title }), body: this.#bodies.of(notice, onPage) };
       notices[slot] = [...(notices[slot] ?? []), record];
     }
     return notices;
   }
 
   exists(url: string): boolean {
-    this.#recorder.single(singles.url(url), presence);
-    return this.#catalog.routes.at(url) !== undefined;
+    this.recorder.single(singles.url(url), presence);
+    return this.catalog.routes.at(url) !== undefined;
   }
 
   author(id: string): ReturnType<Queries['author']> {
-    this.#recorder.single(singles.record(`authors/${id}.yaml`), contents);
-    return this.#catalog.author(id);
+    this.recorder.single(singles.record(`authors/${id}.yaml`), contents);
+    return this.catalog.author(id);
   }
 
   topic(id: string, language: Language): TopicRecord {
     const named = this.#topic(id, language);
-    const own = undatedPath('topics', id, language, this.#site);
-    const topic = this.#catalog.topic(id, language);
+    const own = undatedPath('topics', id, language, this.site);
+    const topic = this.catalog.topic(id, language);
     return topic && topic.path === own && topic.outline.words > 0
-      ? { ...named, introduction: this.#body(topic, onPage) }
+      ? { ...named, introduction: this.#bodies.of(topic, onPage) }
       : named;
   }
 
@@ -183,29 +116,29 @@ export class Reader implements Queries {
   }
 
   #topic(id: string, language: Language): Named {
-    const own = undatedPath('topics', id, language, this.#site);
-    for (const path of new Set([own, `topics/${id}.md`])) this.#recorder.single(singles.record(path), contents);
-    return topicOf(id, language, this.#site, this.#joins);
+    const own = undatedPath('topics', id, language, this.site);
+    for (const path of new Set([own, `topics/${id}.md`])) this.recorder.single(singles.record(path), contents);
+    return topicOf(id, language, this.site, this.joins);
   }
 
   page(id: string, language: Language): PageRecord | undefined {
-    this.#recorder.single(singles.record(undatedPath('pages', id, language, this.#site)), contents);
-    const page = this.#catalog.page(id, language);
+    this.recorder.single(singles.record(undatedPath('pages', id, language, this.site)), contents);
+    const page = this.catalog.page(id, language);
     return (
       page && {
         id,
         language,
         title: page.title,
         summary: page.summary,
-        body: this.#body(page, onPage),
+        body: this.#bodies.of(page, onPage),
       }
     );
   }
 
   front(): ReturnType<Queries['front']> {
-    this.#recorder.single(singles.record('front.yaml'), contents);
-    const { lead, picks, sections } = this.#catalog.front();
-    const { now } = this.#catalog;
+    this.recorder.single(singles.record('front.yaml'), contents);
+    const { lead, picks, sections } = this.catalog.front();
+    const { now } = this.catalog;
     const isThere = ({ until }: FrontPick) => until === undefined || now < until;
     return {
       lead: lead && isThere(lead) ? lead.story : undefined,
@@ -215,37 +148,10 @@ export class Reader implements Queries {
   }
 
   redirect(from: string): string | undefined {
-    this.#recorder.single(singles.redirect(from), presence);
-    const id = this.#catalog.claims.articleAt(from);
-    const article = id === undefined ? undefined : this.#catalog.article(id);
-    return article && articleUrl(article.story, article.language, this.#site);
-  }
-
-  #articleBody(article: Article, body: BodyFor): Body {
-    return this.#body(article, body, filesOfBody(article, body, this.#joins));
-  }
-
-  #body(
-    { path, language, outline }: Pick<Article, 'path' | 'language' | 'outline'>,
-    { page, root }: BodyFor,
-    files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
-  ): Body {
-    const links = outline.links.map((href) => {
-      const target = readLink(href, this.#site);
-      return [href, this.exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
-    });
-    const body: Body = {
-      path,
-      language,
-      text: outline.text ?? '',
-      links: Object.fromEntries(links),
-      ...files,
-      page,
-      html: '',
-      quotations: [],
-    };
-    this.bodies.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
-    return body;
+    this.recorder.single(singles.redirect(from), presence);
+    const id = this.catalog.claims.articleAt(from);
+    const article = id === undefined ? undefined : this.catalog.article(id);
+    return article && articleUrl(article.story, article.language, this.site);
   }
 }
 

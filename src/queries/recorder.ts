@@ -7,12 +7,13 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
-import type { InOrder } from '../catalog/tables/entries.ts';
+import type { InOrder, ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, noticesScope } from '../content/carriers.ts';
 import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import type { Bucket, Seconds } from '../content/times.ts';
 import type { Count, Depth } from './queries.ts';
 
 export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, full: 3 };
@@ -68,10 +69,28 @@ export class Recorder {
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
-  between(scope: Scope, from: number, to: number, depth: number): Article[] {
+  between(scope: Scope, from: Seconds, to: Seconds, depth: number): ListedArticle[] {
     const id = this.#catalog.scopes.id(scope);
     this.#watch({ scope: id, lo: from, hi: to, depth });
-    return this.#catalog.entries.between(id, from, to).map((row) => this.#catalog.articleOf(row));
+    return this.#catalog.entries.between(id, from, to);
+  }
+
+  /**
+   * Of what stands between two instants, that whose rows end after so many bytes, and not after so many, from the oldest
+   * on. What is older was looked at for how long it is, and what comes next for whether it fits.
+   */
+  filling(
+    scope: Scope,
+    [from, to]: readonly [Seconds, Seconds],
+    bytes: readonly [after: number, upTo: number],
+    depth: number,
+  ): ListedArticle[] {
+    const id = this.#catalog.scopes.id(scope);
+    const { rows, next } = this.#catalog.entries.filling(id, [from, to], bytes);
+    const [oldest, newest] = [rows.at(-1)?.at ?? from, next?.at ?? to];
+    this.#watch({ scope: id, lo: from, hi: newest, depth: Math.min(depth, depths.headline) });
+    if (depth > depths.headline) this.#watch({ scope: id, lo: oldest, hi: newest, depth });
+    return rows;
   }
 
   /** The nearest older articles, from a story's own place in the scope. */
@@ -99,5 +118,20 @@ export class Recorder {
     const id = this.#catalog.scopes.id(scope);
     this.#watch({ scope: -id, lo: from, hi: to, depth });
     return this.#catalog.tallies.between(id, from, to).map(({ bucket, n }) => ({ bucket, n }));
+  }
+
+  /** The bytes of the rows in a bucket, of which only whether they are too many for a page is to be told. */
+  bytesIn(scope: Scope, bucket: Bucket): number {
+    const id = this.#catalog.scopes.id(scope);
+    this.#watch({ scope: -id, lo: bucket, hi: bucket, depth: namesOnly });
+    return this.#catalog.tallies.get(id, bucket).bytes;
+  }
+
+  /** The first bucket between two that has something. */
+  firstBucket(scope: Scope, from: Bucket, to: Bucket): Bucket | undefined {
+    const id = this.#catalog.scopes.id(scope);
+    const found = this.#catalog.tallies.first(id, from, to);
+    this.#watch({ scope: -id, lo: from, hi: found ?? to, depth: namesOnly });
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 /** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
 
+import { bounds } from '../content/bounds.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
@@ -44,6 +45,7 @@ async function renderEach(
       frames: page === '' ? site.frames : [],
       say: sayIn(language, site),
       page,
+      ...(page === '' ? {} : { mostBytes: bounds.feedText }),
     };
     const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
     known.set(key, made);

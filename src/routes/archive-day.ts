@@ -1,19 +1,40 @@
-/** A day of the whole site's archive. */
-import { spanOf } from '../content/times.ts';
-import { type ArchiveHead, archiveHead, archivePageUrl } from './archive.ts';
-import { type Card, cardOf } from './card.ts';
-import type { Kind } from './kind.ts';
+/**
+ * A day of an archive. Of a long day each page has a part, filled from the first story of the day on, so that a new story
+ * changes the last one alone; the first part is the page of the day itself.
+ */
+import { bounds } from '../content/bounds.ts';
+import type { Bucket } from '../content/times.ts';
+import type { Queries } from '../queries/queries.ts';
+import { type ArchiveHead, archiveHead, archivePageUrl, headlinesIn, partsBeside, totalOf } from './archive.ts';
+import { bytesOfCards, type Card, cardOf, type Listed } from './card.ts';
+import { inOrderOf } from './front-of.ts';
+import type { Kind, Place } from './kind.ts';
 
-export type ArchiveDayProps = ArchiveHead & { stories: Card[] };
+export type ArchiveDayProps = ArchiveHead & {
+  /** Of these two one is empty; in the order of the listing. */
+  cards: Card[];
+  headlines: Listed[];
+  /** Other parts that it leads to. */
+  parts: Bucket[];
+};
 
 export const archiveDay: Kind<'archive-day', ArchiveDayProps> = {
   name: 'archive-day',
-  url: (place, site) => archivePageUrl(place, site, 'day'),
+  url: (place, site) => archivePageUrl(place, site, ['day', 'part']),
   props(queries, place, site) {
-    const { from, to } = spanOf(place.bucket, site.timeZone);
-    return {
-      ...archiveHead(queries, place, site),
-      stories: queries.between(place.scope, from, to, 'teaser').map(cardOf),
-    };
+    const { scope, bucket } = place;
+    const head = archiveHead(queries, place, site);
+    const parts = partsBeside(queries, place, site);
+    if (parts.length > 0)
+      return { ...head, total: totalOf(queries, place), cards: [], headlines: headlinesIn(queries, place), parts };
+    const total = queries.count(scope, bucket);
+    const cards = total <= bounds.cards ? cardsIn(queries, place) : [];
+    return { ...head, total, cards, headlines: cards.length > 0 ? [] : headlinesIn(queries, place), parts };
   },
 };
+
+/** None if they are too long for a page. */
+function cardsIn(queries: Queries, { scope, bucket }: Place): Card[] {
+  const cards = queries.inPeriod(scope, bucket, 'teaser').map(({ story }) => cardOf(story));
+  return bytesOfCards(cards) > bounds.page ? [] : inOrderOf(scope, cards.reverse());
+}

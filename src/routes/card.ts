@@ -2,7 +2,8 @@
  * What a card in a listing shows of a story, and no more: what is not in the props cannot make a page
  * stale, so that an author's new name renders just the pages that show it.
  */
-import type { PictureSource } from '../content/pictures.ts';
+import { bounds, markupBytes } from '../content/bounds.ts';
+import { type PictureSource, variantsOf } from '../content/pictures.ts';
 import type { Headline, Named, Picture, Teaser } from '../content/records.ts';
 import { type Moment, momentOf } from '../content/times.ts';
 
@@ -59,6 +60,35 @@ export function voiceOf(teaser: Teaser): Voice {
 
 function thumbnail({ stem, width, height, focus, alt }: Picture): Thumbnail {
   return { stem, width, height, alt, ...(focus && { focus }) };
+}
+
+/** More than the markup around the words of a card has, and around each address of its picture. */
+const around = { card: 700, address: 10 };
+
+/** How many bytes cards have on a page, at the most. */
+export function bytesOfCards(cards: readonly Card[]): number {
+  return cards.reduce((sum, card) => sum + bytesOfCard(card), 0);
+}
+
+function bytesOfCard({ url, title, kicker, section, summary, image, by = [], topic }: Card): number {
+  const texts = [title, kicker ?? section, summary, ...by, topic?.name ?? '', topic?.url ?? '', image?.alt ?? ''];
+  const addresses = image ? variantsOf(image).map((each) => each.url.length + around.address) : [];
+  return (
+    around.card +
+    url.length +
+    texts.reduce((sum, text) => sum + markupBytes(text), 0) +
+    addresses.reduce((a, b) => a + b, 0)
+  );
+}
+
+/** As many of the first as fit a page. */
+export function fittingPage<C extends Card>(cards: readonly C[]): C[] {
+  const lengths = cards.map(bytesOfCard);
+  let bytes = 0;
+  return cards.filter((_, index) => {
+    bytes += lengths[index] ?? 0;
+    return bytes <= bounds.page;
+  });
 }
 
 function names(teaser: Teaser): string[] {

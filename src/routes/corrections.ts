@@ -1,20 +1,21 @@
-/** What was corrected: the newest corrections at `/corrections/`, and those of each year. */
+/** What was corrected: the newest corrections at `/corrections/`, and those of each year, in months and days where they are many. */
+import { bounds } from '../content/bounds.ts';
 import { readLink, writtenLink } from '../content/links.ts';
-import type { Language } from '../content/names.ts';
+import { correctionBytes } from '../content/listings/corrections.ts';
 import type { FullArticle } from '../content/records.ts';
+import { headlineBytes } from '../content/row-bytes.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { correctionIdOf } from '../content/story-id.ts';
-import { type Bucket, type Moment, momentOf, spanOf } from '../content/times.ts';
-import { archiveUrl, correctionsUrl } from '../content/urls.ts';
+import { type Bucket, type Moment, momentOf } from '../content/times.ts';
+import { correctionsUrl } from '../content/urls.ts';
 import type { Body, Queries } from '../queries/queries.ts';
+import { archiveUrlIn, type PeriodCount, partsBeside, periodsIn } from './archive.ts';
 import { type Listed, listed } from './card.ts';
 import { frontListingOf, lastingFronts } from './front-of.ts';
-import { type Kind, type PageHead, pageHead } from './kind.ts';
+import { type Kind, type PageHead, type Place, pageHead } from './kind.ts';
 
 const newestShown = 30;
-/** Of years there are pages, not of months and days. */
-const lastYear = 9999;
 
 export type CorrectionRecord = Moment & {
   /** What its entry in a feed is called for ever. */
@@ -28,48 +29,74 @@ export type CorrectionRecord = Moment & {
 
 export type CorrectionsProps = PageHead & {
   corrections: CorrectionRecord[];
-  /** The year whose page this is; undefined on the page of the newest. */
-  year?: Bucket;
-  /** All years that have corrections, newest first. */
+  /** The period whose page this is; undefined on the page of the newest. */
+  bucket?: Bucket;
+  /** Its months or days, where these are what the page lists, newest first. */
+  periods: PeriodCount[];
+  /** Other parts of the same day. */
+  parts: Bucket[];
+  /** All years that have corrections, newest first; on the pages of years and of the newest. */
   years: Bucket[];
 };
 
 export const corrections: Kind<'corrections', CorrectionsProps> = {
   name: 'corrections',
   always: (site) => lastingFronts(site, ({ kind }) => kind === 'corrections'),
-  url({ scope, bucket }, site) {
-    const isShown = frontListingOf(scope)?.front.kind === 'corrections' && bucket <= lastYear;
-    return isShown ? urlIn(scope.language, bucket, site) : undefined;
+  url(place, site) {
+    const { scope, bucket } = place;
+    if (frontListingOf(scope)?.front.kind !== 'corrections') return undefined;
+    return bucket === 0 ? correctionsUrl(scope.language, site) : archiveUrlIn(scope.language, place, site);
   },
-  props(queries, { scope, bucket }, site) {
-    const { language } = scope;
+  props(queries, place, site) {
+    const { scope, bucket } = place;
+    const isFront = bucket === 0;
+    const urlIn = isFront
+      ? (language: string) => correctionsUrl(language, site)
+      : (language: string) => archiveUrlIn(language, place, site) ?? '/';
     return {
-      ...pageHead(queries, site, language, (each) => urlIn(each, bucket, site)),
-      corrections:
-        bucket === 0
-          ? newestCorrections(queries, scope, newestShown, site)
-          : correctionsBetween(queries, scope, bucket, site),
-      ...(bucket === 0 ? {} : { year: bucket }),
-      years: queries.buckets(scope, 1000, lastYear).reverse(),
+      ...pageHead(queries, site, scope.language, urlIn),
+      ...(isFront ? newestOf(queries, scope, site) : { bucket, ...correctionsIn(queries, place, site) }),
+      years: bucket <= 9999 ? queries.buckets(scope, 1000, 9999).reverse() : [],
     };
   },
 };
 
-function urlIn(language: Language, bucket: Bucket, site: Site): string {
-  const front = correctionsUrl(language, site);
-  return bucket === 0 ? front : archiveUrl(front, bucket);
+type Shown = Pick<CorrectionsProps, 'corrections' | 'periods' | 'parts'>;
+
+/** As many as fit a page. */
+function newestOf(queries: Queries, scope: Scope, site: Site): Shown {
+  let bytes = 0;
+  const newest = newestCorrections(queries, scope, newestShown, site).filter(({ text, story }) => {
+    bytes += correctionBytes(text) + headlineBytes(story, site);
+    return bytes <= bounds.page;
+  });
+  return { corrections: newest, periods: [], parts: [] };
+}
+
+function correctionsIn(queries: Queries, place: Place, site: Site): Shown {
+  const { scope, bucket } = place;
+  const isOfDay = String(bucket).length > 6;
+  const periods = isOfDay ? undefined : periodsIn(queries, place);
+  if (periods) return { corrections: [], periods, parts: [] };
+  const entries = queries.inPeriod(scope, bucket, 'full');
+  const all = correctionsOf(
+    entries.map(({ at, story }) => ({ ...story, corrections: story.corrections.filter((each) => each.at === at) })),
+    site,
+  );
+  return {
+    corrections: all.map((each) => withLinks(each, queries, site)),
+    periods: [],
+    parts: isOfDay ? partsBeside(queries, place, site) : [],
+  };
 }
 
 /** Each of these stories has one of the newest corrections; what it has besides is cut off. */
 export function newestCorrections(queries: Queries, scope: Scope, limit: number, site: Site): CorrectionRecord[] {
-  const newest = correctionsOf(queries.newest(scope, limit, 'full'), site).slice(0, limit);
-  return newest.map((each) => withLinks(each, queries, site));
-}
-
-function correctionsBetween(queries: Queries, scope: Scope, bucket: Bucket, site: Site): CorrectionRecord[] {
-  const { from, to } = spanOf(bucket, site.timeZone);
-  const all = correctionsOf(queries.between(scope, from, to, 'full'), site).filter(({ at }) => at >= from && at <= to);
-  return all.map((each) => withLinks(each, queries, site));
+  const newest = queries.newest(scope, limit, 'full');
+  const unique = [...new Map(newest.map((story) => [story.url, story])).values()];
+  return correctionsOf(unique, site)
+    .slice(0, limit)
+    .map((each) => withLinks(each, queries, site));
 }
 
 type Unlinked = Omit<CorrectionRecord, 'links'> & { hrefs: readonly string[] };
@@ -84,8 +111,7 @@ function withLinks({ hrefs, ...correction }: Unlinked, queries: Queries, site: S
 
 /** All corrections of some stories, newest first. A story that was corrected more than once is listed as often. */
 function correctionsOf(stories: readonly FullArticle[], site: Site): Unlinked[] {
-  const unique = [...new Map(stories.map((story) => [story.url, story])).values()];
-  const all = unique.flatMap((story) =>
+  const all = stories.flatMap((story) =>
     story.corrections.map(({ text, links = [], ...each }) => ({
       ...momentOf(each),
       id: correctionIdOf(story.id, each.at, site),

@@ -1,6 +1,7 @@
 /** What all feeds have in common: whose they are, and what is in them, whatever the format. */
 
 import { corrections } from '../content/listings/corrections.ts';
+import { hasIndex } from '../content/listings/listing.ts';
 import type { FeedFormat } from '../content/own-addresses.ts';
 import type { Picture } from '../content/records.ts';
 import { typeOf } from '../content/story-files.ts';
@@ -11,7 +12,11 @@ import { type CorrectionRecord, newestCorrections } from './corrections.ts';
 import { type FrontOf, frontListingOf, frontOf, lastingFronts } from './front-of.ts';
 import type { Kind } from './kind.ts';
 
-const shown = 20;
+/**
+ * Of the whole site, of sections and of corrections; of what content names, as topics and authors. These have few stories a
+ * day, so that fewer reach as far back, and each new story is written into the feeds of all that it names.
+ */
+const shown = { lasting: 20, named: 10 };
 
 /** A story as a feed carries it. A feed has no days alone, only instants. */
 export type FeedStory = Pick<
@@ -53,6 +58,8 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
     },
     props(queries, { scope }, site) {
       const front = frontOf(queries, scope, site);
+      const listing = frontListingOf(scope);
+      const limit = listing && hasIndex(listing) ? shown.named : shown.lasting;
       const isOfCorrections = scope.of === corrections.name;
       return {
         url: feedUrl(front.url, format),
@@ -61,10 +68,10 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
         stories: isOfCorrections
           ? []
           : queries
-              .newestWithBodies(scope, shown, ({ url }) => ({ page: absoluteUrl(url, site), root: site.url }))
+              .newestWithBodies(scope, limit, ({ url }) => ({ page: absoluteUrl(url, site), root: site.url }))
               .map(feedStoryOf),
-        corrections: isOfCorrections ? newestCorrections(queries, scope, shown, site) : [],
-        withdrawn: isOfCorrections ? [] : queries.withdrawals(scope, shown),
+        corrections: isOfCorrections ? newestCorrections(queries, scope, limit, site) : [],
+        withdrawn: isOfCorrections ? [] : queries.withdrawals(scope, limit),
       };
     },
   };

@@ -36,6 +36,11 @@ export function lastingFronts(site: Site, isWanted: (front: ListingFront) => boo
   );
 }
 
+/** What is given oldest first, in the order of the listing. */
+export function inOrderOf<T>(scope: Scope, oldestFirst: readonly T[]): T[] {
+  return frontListingOf(scope)?.front.isOldestFirst ? [...oldestFirst] : oldestFirst.toReversed();
+}
+
 /** Throws for a scope that has no front. */
 export function frontOf(queries: Queries, scope: Scope, site: Site): FrontOf {
   const { of, id, language } = scope;

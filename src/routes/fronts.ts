@@ -5,7 +5,8 @@ import { section } from '../content/listings/section.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
 import type { Count, Notices, Queries } from '../queries/queries.ts';
-import { type Card, cardOf, cardWithTopic } from './card.ts';
+import { type Card, cardOf, cardWithTopic, fittingPage } from './card.ts';
+import { inOrderOf } from './front-of.ts';
 
 const mostShown = 30;
 
@@ -13,7 +14,7 @@ export type FrontListing = {
   /** The newest, or the oldest of a listing that begins with these. */
   stories: Card[];
   total: number;
-  /** Years that have stories, newest first or as the stories are, each with its months (`201511`) where months have pages. */
+  /** Years that have stories, in the order of the listing, each with its months (`201511`) where these have pages. */
   years: { year: Bucket; n: number; months: Count[] }[];
   notices: Notices;
 };
@@ -21,20 +22,19 @@ export type FrontListing = {
 const firstYear = 1000;
 const lastYear = 9999;
 
-/** A front links to months where these have pages; on a section's, cards name a topic instead of the section. */
+/** On a section's, cards name a topic instead of the section. */
 export function frontListing(queries: Queries, scope: Scope): FrontListing {
   const { id, language } = scope;
   const isSection = scope.of === section.name;
-  const { spans, front } = listingOf(scope) ?? {};
-  const months = spans?.includes('month') ? queries.counts(scope, firstYear * 100, lastYear * 100 + 99) : [];
+  const months = queries.counts(scope, firstYear * 100, lastYear * 100 + 99);
   const years = queries.counts(scope, firstYear, lastYear);
-  const stories = front?.isOldestFirst
+  const stories = listingOf(scope)?.front?.isOldestFirst
     ? queries.oldest(scope, mostShown, 'teaser')
     : queries.newest(scope, mostShown, 'teaser');
   return {
-    stories: stories.map(isSection ? cardWithTopic : cardOf),
+    stories: fittingPage(stories.map(isSection ? cardWithTopic : cardOf)),
     total: queries.count(scope, 0),
-    years: (front?.isOldestFirst ? years : years.toReversed()).map(({ bucket, n }) => ({
+    years: inOrderOf(scope, years).map(({ bucket, n }) => ({
       year: bucket,
       n,
       months: months.filter((month) => Math.floor(month.bucket / 100) === bucket),

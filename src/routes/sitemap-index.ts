@@ -1,9 +1,10 @@
-/** `/sitemap.xml`: the sitemaps of what has no date, then those of months. */
+/** `/sitemap.xml`: the sitemaps of what has no date, then those of months, of which a long one has some. */
 import { every } from '../content/listings/every.ts';
 import { scopeIn } from '../content/listings/listing.ts';
-import { monthSitemapUrl, sitemapUrl, undatedSitemapUrl } from '../content/urls.ts';
+import { withinBucket } from '../content/periods.ts';
+import { monthSitemapUrl, sitemapUrl } from '../content/urls.ts';
 import { isWholeOf, type Kind } from './kind.ts';
-import { undatedSitemaps } from './undated-sitemap.ts';
+import { mostUrls, undatedSitemaps } from './undated-sitemap.ts';
 
 export type SitemapIndexProps = { url: string; sitemaps: string[] };
 
@@ -14,9 +15,9 @@ export const sitemapIndex: Kind<'sitemap-index', SitemapIndexProps> = {
   url: (place) => (isWholeOf(every, place) ? sitemapUrl : undefined),
   props(queries, { scope }, site) {
     const months = queries.buckets(scope, 100000, 999999);
-    const undated = site.languages.flatMap((language) =>
-      undatedSitemaps().map((each) => undatedSitemapUrl(each, language)),
-    );
-    return { url: sitemapUrl, sitemaps: [...undated, ...months.map(monthSitemapUrl)] };
+    const dated = months.flatMap((month) => [month, ...queries.buckets(scope, ...withinBucket(month, 'part'))]);
+    const undated = site.languages.flatMap((language) => undatedSitemaps(queries, language));
+    // An index may have as many as a sitemap has addresses.
+    return { url: sitemapUrl, sitemaps: [...undated, ...dated.map(monthSitemapUrl).slice(undated.length - mostUrls)] };
   },
 };

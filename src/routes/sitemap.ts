@@ -1,14 +1,17 @@
-/** A month's sitemap: every article of that month in every language that search engines are told of. */
+/**
+ * A month's sitemap: every article of that month in every language that search engines are told of. Of a long month each
+ * has a part, filled from the first story of the month on.
+ */
 
 import { every } from '../content/listings/every.ts';
 import type { Language } from '../content/names.ts';
-import { spanOf } from '../content/times.ts';
+import { periodOf, readPart } from '../content/periods.ts';
 import { monthSitemapUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
 
 export type SitemapProps = {
   url: string;
-  /** `changed` in seconds since 1970. All languages of a story are of one month. */
+  /** `changed` in seconds since 1970. All languages of a story that are public and not kept from search engines. */
   entries: { url: string; changed: number; languages: { language: Language; url: string }[] }[];
 };
 
@@ -16,15 +19,18 @@ export const sitemap: Kind<'sitemap', SitemapProps> = {
   name: 'sitemap',
   isForMachines: true,
   url: ({ scope, bucket }) =>
-    scope.of === every.name && String(bucket).length === 6 ? monthSitemapUrl(bucket) : undefined,
-  props(queries, { scope, bucket }, site) {
-    const { from, to } = spanOf(bucket, site.timeZone);
-    const stories = queries.between(scope, from, to, 'teaser');
-    const isHere = new Set(stories.map(({ url }) => url));
+    scope.of === every.name && ['month', 'part'].includes(periodOf(bucket)) ? monthSitemapUrl(bucket) : undefined,
+  props(queries, { scope, bucket }) {
+    const stories = queries.inPeriod(scope, bucket, 'teaser').map(({ story }) => story);
+    const here = new Set(stories.map(({ url }) => url));
+    const hasParts = queries.isTooLong(scope, readPart(bucket).of);
+    // All languages of a story are of one month, and may be in several parts of it.
+    const isForSearch = (story: string, language: Language, url: string) =>
+      here.has(url) || (hasParts && queries.isForSearch(story, language));
     return {
       url: monthSitemapUrl(bucket),
-      entries: stories.map(({ url, at, changed, languages }) => {
-        const forSearch = languages.filter((each) => isHere.has(each.url));
+      entries: stories.map(({ story, url, at, changed, languages }) => {
+        const forSearch = languages.filter((each) => isForSearch(story, each.language, each.url));
         return { url, changed: changed?.at ?? at, languages: forSearch.length > 1 ? forSearch : [] };
       }),
     };

@@ -1,18 +1,28 @@
 /**
- * The sitemaps of what has no date, a few in each language: fronts and pages, topics, authors. None says when anything
- * changed: a front does with each story, and each new story would touch them.
+ * The sitemaps of what has no date, a few in each language: fronts and pages, topics, authors; of an index that is too long
+ * for a page one for each page of a letter. None says when anything changed: a front does with each story, and each new
+ * story would touch them.
  */
 import { all } from '../content/listings/all.ts';
-import { hasIndex, lastingIds } from '../content/listings/listing.ts';
+import { hasIndex, type ListingWithFront, lastingIds } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
-import { feedsUrl, indexUrl, listingUrl, pageUrl, undatedSitemapUrl } from '../content/urls.ts';
+import {
+  feedsUrl,
+  indexUrl,
+  letterSitemapUrl,
+  letterUrl,
+  listingUrl,
+  pageUrl,
+  undatedSitemapUrl,
+} from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { inEachLanguage, isWholeOf, type Kind } from './kind.ts';
+import { letterPageAt, letterPages, namesOnPage } from './names.ts';
 
 /** What a sitemap may hold (https://www.sitemaps.org/protocol.html). */
-const mostUrls = 50_000;
+export const mostUrls = 50_000;
 
 export type UndatedSitemapProps = { url: string; urls: string[] };
 
@@ -22,27 +32,45 @@ export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
   always: (site) => inEachLanguage(all, site),
   url(place) {
     const { language } = place.scope;
-    return isWholeOf(all, place) ? undatedSitemaps().map((each) => undatedSitemapUrl(each, language)) : undefined;
+    if (isWholeOf(all, place)) return lastingSitemaps(language);
+    const page = letterPageAt(place);
+    return page && letterSitemapUrl(page, language);
   },
-  props(queries, { scope: { language } }, site, url) {
+  props(queries, place, site, url) {
+    const { language } = place.scope;
+    const page = letterPageAt(place);
     const listing = withIndex().find(({ front }) => undatedSitemapUrl(front.folder, language) === url);
-    const urls = listing
-      ? [
-          indexUrl(listing, language, site),
-          ...queries.names(listing.name, language).map((id) => listingUrl(listing, id, language, site)),
-        ]
-      : lastingUrls(queries, language, site);
+    const urls = page
+      ? namesOnPage(queries, page, language).names.map(({ id }) => listingUrl(page.listing, id, language, site))
+      : listing
+        ? urlsOfIndex(queries, listing, language, site)
+        : lastingUrls(queries, language, site);
     return { url, urls: urls.slice(0, mostUrls) };
   },
 };
 
+/** All that there are in a language. */
+export function undatedSitemaps(queries: Queries, language: Language): string[] {
+  const ofLetters = withIndex().flatMap((listing) => letterPages(queries, listing, language) ?? []);
+  return [...lastingSitemaps(language), ...ofLetters.map((page) => letterSitemapUrl(page, language))];
+}
+
 /** Of fronts that are always there, and of pages; then of each listing that has an index. */
-export function undatedSitemaps(): string[] {
-  return ['pages', ...withIndex().map(({ front }) => front.folder)];
+function lastingSitemaps(language: Language): string[] {
+  return ['pages', ...withIndex().map(({ front }) => front.folder)].map((of) => undatedSitemapUrl(of, language));
 }
 
 function withIndex() {
   return listingsWithFront().filter(hasIndex);
+}
+
+/** An index and what it leads to. */
+function urlsOfIndex(queries: Queries, listing: ListingWithFront, language: Language, site: Site): string[] {
+  const pages = letterPages(queries, listing, language);
+  const below = pages
+    ? pages.map((page) => letterUrl(page, language, site))
+    : queries.names(listing.name, language).map((id) => listingUrl(listing, id, language, site));
+  return [indexUrl(listing, language, site), ...below];
 }
 
 function lastingUrls(queries: Queries, language: Language, site: Site): string[] {

@@ -9,6 +9,7 @@ import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { Changes } from './changes.ts';
 import { clockSpan, crossClock } from './clock.ts';
+import { countAnew } from './counts.ts';
 import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
 import { expiresElsewhere } from './expires-elsewhere.ts';
@@ -32,6 +33,8 @@ export type ChangesToApply = Omit<SyncOptions, 'words'> & {
   changed: ChangedFiles;
   passedOver: PassedOver;
   isEngineNew: boolean;
+  /** All that is there was read by another engine. */
+  isReadAnew: boolean;
 };
 
 class Refused extends Error {
@@ -61,7 +64,7 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 
 /** Returns advice; throws Refused if there is a fault. */
 function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
-  const { now, rules, engine, changed, passedOver, source, isEngineNew } = options;
+  const { now, rules, engine, changed, passedOver, source } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
@@ -84,8 +87,9 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
     deriveEntries(derivation, id, cause);
   changeNotices(catalog, changes, { ...intake, turning, before });
-  const isWhole = isEngineNew || changed.has('site.yaml');
-  updateRoutes(catalog, changes, { rules, site: intake.site, isWhole });
+  if (former && options.isReadAnew) countAnew({ catalog, changes }, intake.site.timeZone);
+  const isWhole = options.isEngineNew || changed.has('site.yaml');
+  updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
   if (isWhole) catalog.touched.addAll('the layouts, the program or site.yaml changed');
   touchRoutes(catalog, changes, intake.site);

@@ -5,6 +5,7 @@
  */
 
 import { spotOf } from '../catalog/hash.ts';
+import { nothing, type Size } from '../catalog/tables/tallies.ts';
 import type { Former } from '../content/former.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 
@@ -17,8 +18,8 @@ export type Point = { scope: number; at: number; to?: number; level: Level; caus
 export class Changes {
   readonly points = new Map<string, Point>();
   readonly #isWatched: boolean;
-  /** By scope, then bucket: how many articles more or fewer. */
-  readonly counted = new Map<number, Map<number, number>>();
+  /** By scope, then its narrowest bucket: how much more or less. */
+  readonly counted = new Map<number, Map<number, Size>>();
   /** Single places that came (above 0) or went (below), by the names of their scopes. */
   readonly placed = new Map<string, number>();
   /** What had other former addresses before, by the names of their scopes. */
@@ -50,9 +51,9 @@ export class Changes {
     this.point(0, spotOf(scopeName(scope)), level, cause);
   }
 
-  count(scope: number, bucket: number, by: number): void {
-    const buckets = this.counted.get(scope) ?? new Map<number, number>();
-    buckets.set(bucket, (buckets.get(bucket) ?? 0) + by);
+  count(scope: number, bucket: number, by: Size): void {
+    const buckets = this.counted.get(scope) ?? new Map<number, Size>();
+    buckets.set(bucket, sum(buckets.get(bucket) ?? nothing, by));
     this.counted.set(scope, buckets);
   }
 
@@ -62,4 +63,8 @@ export class Changes {
     if (scope.of === 'redirect') this.hasRedirects = true;
     this.single(scope, 0, cause);
   }
+}
+
+export function sum(one: Size, other: Size): Size {
+  return { n: one.n + other.n, bytes: one.bytes + other.bytes };
 }

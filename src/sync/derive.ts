@@ -12,17 +12,16 @@ import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings, listingsWithFront } from '../content/listings/listings.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import { picturePath } from '../content/picture-names.ts';
-import { type Joins, picturesOf } from '../content/records.ts';
+import { headlineOf, type Joins, picturesOf } from '../content/records.ts';
+import { headlineBytes } from '../content/row-bytes.ts';
 import { singles } from '../content/scopes.ts';
+import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
 
+type At = { now: Seconds; site: Site; files: Pick<Joins, 'picture' | 'document'> };
+
 /** `article` is given as it is at `now` (`articleAt`). */
-export function standingOf(
-  article: Article,
-  state: ArticleState,
-  now: Seconds,
-  files: Pick<Joins, 'picture' | 'document'>,
-): Standing {
+export function standingOf(article: Article, state: ArticleState, { now, site, files }: At): Standing {
   const { language, story } = article;
   if (state === 'hidden') return { entries: [], places: [] };
   const redirects = article.redirectFrom.map(singles.redirect);
@@ -39,8 +38,9 @@ export function standingOf(
     const file = files.document(key);
     return file ? [singles.document(file.path, file.blob)] : [];
   });
+  const bytes = headlineBytes(headlineOf(article, site), site);
   return {
-    entries: listings.flatMap((listing) => entriesIn(listing, article, now)),
+    entries: listings.flatMap((listing) => entriesIn(listing, article, now, bytes)),
     places: [singles.article(story, language), ...redirects, ...pictures, ...crops, ...documents],
   };
 }
@@ -56,13 +56,18 @@ function noticesOf(article: Article, now: Seconds): Entry[] {
     listing.idsOf(article, now).map((id) => ({
       scope: withdrawalScope(listing.name, id, language),
       at: withdrawn.at,
+      bytes: 0, // of no page
     })),
   );
 }
 
-function entriesIn(listing: Listing, article: Article, now: Seconds): Entry[] {
+function entriesIn(listing: Listing, article: Article, now: Seconds, ofHeadline: number): Entry[] {
   const instants = listing.instantsOf?.(article) ?? [article.at];
-  return listing
-    .idsOf(article, now)
-    .flatMap((id) => instants.map((at) => ({ scope: scopeIn(listing, article.language, id), at })));
+  return listing.idsOf(article, now).flatMap((id) =>
+    instants.map((at) => ({
+      scope: scopeIn(listing, article.language, id),
+      at,
+      bytes: ofHeadline + (listing.extraBytes?.(article, at) ?? 0),
+    })),
+  );
 }

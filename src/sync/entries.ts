@@ -8,15 +8,16 @@ import { fingerprint } from '../catalog/hash.ts';
 import { joinsIn } from '../catalog/joins.ts';
 import { type Entry, packStanding, type Standing, unpackStanding } from '../catalog/packed.ts';
 import { type ArticleRow, states } from '../catalog/tables/articles.ts';
+import type { Size } from '../catalog/tables/tallies.ts';
 import type { Article } from '../content/article.ts';
 import { documentsOf } from '../content/documents.ts';
 import type { ArticleState } from '../content/life.ts';
-import type { Span } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
+import { narrowestAt } from '../content/periods.ts';
 import { focusOf, fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import { type Bucket, dayBucket, monthOf, type Seconds, yearOf } from '../content/times.ts';
+import type { Seconds } from '../content/times.ts';
 import type { Changes, Level } from './changes.ts';
 import { standingOf } from './derive.ts';
 
@@ -33,7 +34,7 @@ export function deriveEntries(derivation: Derivation, id: number, cause: string)
   const isGone = catalog.files.withId(id) === undefined;
   const before = row.standing === null ? undefined : unpackStanding(catalog.scopes, row.standing);
   const article = isGone ? undefined : catalog.article(id);
-  const after = article && standingOf(article, stateName(row.state), now, joinsIn(catalog, site));
+  const after = article && standingOf(article, stateName(row.state), { now, site, files: joinsIn(catalog, site) });
   const shown = article && row.state !== states.hidden ? shownBy(catalog, article, row.state, site) : undefined;
   const level = shown && changedLevel(row, shown);
   writeDifference({ ...derivation, id, cause }, before ?? nowhere, after ?? nowhere, level);
@@ -89,8 +90,12 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
   const [had, has] = [byPlace(before.entries), byPlace(after.entries)];
   for (const [place, entry] of had) if (!isSameZone || !has.has(place)) writeEntry(context, entry, -1);
   for (const [place, entry] of has) {
-    if (!isSameZone || !had.has(place)) writeEntry(context, entry, 1);
-    else if (level !== undefined) changes.point(catalog.scopes.id(entry.scope), entry.at, level, cause);
+    const known = isSameZone ? had.get(place) : undefined;
+    if (!known) writeEntry(context, entry, 1);
+    else {
+      resizeEntry(context, known, entry);
+      if (level !== undefined) changes.point(catalog.scopes.id(entry.scope), entry.at, level, cause);
+    }
   }
   const [stood, stands] = [byName(before.places), byName(after.places)];
   for (const [name, place] of stood) if (!stands.has(name)) changes.place(place, -1, cause);
@@ -113,19 +118,26 @@ function isOwnPage({ of }: Scope): boolean {
   return of === 'article' || of === 'withdrawn';
 }
 
-function writeEntry(context: Context, { scope: listed, at }: Entry, by: 1 | -1): void {
+function writeEntry(context: Context, entry: Entry, by: 1 | -1): void {
   const { catalog, id, cause, changes, site, former } = context;
-  const scope = catalog.scopes.id(listed);
-  if (by === 1) catalog.entries.add(scope, at, id);
+  const { at, bytes } = entry;
+  const scope = catalog.scopes.id(entry.scope);
+  if (by === 1) catalog.entries.add(scope, at, id, bytes);
   else catalog.entries.remove(scope, at, id);
   changes.point(scope, at, 0, cause);
-  const { timeZone } = by === 1 ? site : former;
-  for (const bucket of bucketsOf(listingOf(listed)?.spans ?? [], dayBucket(at, timeZone)))
-    changes.count(scope, bucket, by);
+  count(changes, scope, entry, { by: { n: by, bytes: by * bytes }, zone: (by === 1 ? site : former).timeZone });
 }
 
-/** The numbers by which an article of a day is counted. */
-function bucketsOf(spans: readonly Span[], day: Bucket): Bucket[] {
-  const buckets = { whole: 0, year: yearOf(day), month: monthOf(day), day };
-  return spans.map((span) => buckets[span]);
+/** What its row shows of other records, as the title of its section, may be longer or shorter now. */
+function resizeEntry({ catalog, id, changes, site }: Context, before: Entry, entry: Entry): void {
+  if (before.bytes === entry.bytes) return;
+  const scope = catalog.scopes.id(entry.scope);
+  catalog.entries.resize(scope, entry.at, id, entry.bytes);
+  count(changes, scope, entry, { by: { n: 0, bytes: entry.bytes - before.bytes }, zone: site.timeZone });
+}
+
+function count(changes: Changes, scope: number, entry: Entry, { by, zone }: { by: Size; zone: string }): void {
+  const listing = listingOf(entry.scope);
+  const bucket = listing && narrowestAt(listing, entry.at, zone);
+  if (bucket !== undefined) changes.count(scope, bucket, by);
 }

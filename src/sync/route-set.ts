@@ -7,14 +7,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
 import { unpackStanding } from '../catalog/packed.ts';
 import type { Former } from '../content/former.ts';
-import { hasIndex } from '../content/listings/listing.ts';
-import { listingOf } from '../content/listings/listings.ts';
 import { publicPrefix } from '../content/public-files.ts';
 import { isShared, readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
+import { writeCounts } from './counts.ts';
 import { formersIn } from './formers.ts';
+import { updateIndexNames } from './index-names.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
 /** The former addresses of what a place is of. */
@@ -31,13 +31,13 @@ export type RouteRules = {
 
 type Wanted = RouteAddress & { place: RoutePlace };
 
-/** Writes the counts, then makes and ends routes. `isWhole`: the rules or the site changed, so all routes are compared. */
+/** Writes the counts, then makes and ends routes. `files` differ; `isWhole`: the rules or the site changed, so all routes are compared. */
 export function updateRoutes(
   catalog: Catalog,
   changes: Changes,
-  { rules, site, isWhole }: { rules: RouteRules; site: Site; isWhole: boolean },
+  { rules, site, files, isWhole }: { rules: RouteRules; site: Site; files: Iterable<string>; isWhole: boolean },
 ): void {
-  const { came, went } = applyCounts(catalog, changes);
+  const { came, went } = changedPlaces(catalog, changes, { site, files, isWhole });
   const formers = formersIn(catalog, site);
   const always = rules.always(site, formers);
   const wantedAt = (place: RoutePlace, of = formers) => rules.at(place, site, of).map((each) => ({ ...each, place }));
@@ -59,33 +59,27 @@ export function updateRoutes(
   catalog.routes.changeCount(changes.routes);
 }
 
-/** Applies the differences of counts; a bucket that came or went is a point of its scope's names. */
-function applyCounts(catalog: Catalog, changes: Changes): { came: RoutePlace[]; went: RoutePlace[] } {
+/** Writes the counts, then the indexes of what they are of. */
+function changedPlaces(
+  catalog: Catalog,
+  changes: Changes,
+  { site, files, isWhole }: { site: Site; files: Iterable<string>; isWhole: boolean },
+): { came: RoutePlace[]; went: RoutePlace[] } {
   const came: RoutePlace[] = [];
   const went: RoutePlace[] = [];
   for (const [name, by] of changes.placed) {
     const scope = readScope(name);
-    if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, by);
+    if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, { n: by, bytes: 0 });
     else if (by > 0) came.push({ scope, bucket: 0 });
     else if (by < 0) went.push({ scope, bucket: 0 });
     if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
   }
-  for (const [id, buckets] of changes.counted) {
-    const scope = catalog.scopes.withId(id);
-    const listing = listingOf(scope);
-    const isListed = listing !== undefined && hasIndex(listing);
-    for (const [bucket, by] of buckets) {
-      if (by === 0) continue;
-      const before = catalog.tallies.get(id, bucket);
-      const after = before + by;
-      catalog.tallies.set(id, bucket, after);
-      changes.point(-id, bucket, before === 0 || after === 0 ? 0 : 1, `the count of ${scopeName(scope)}`);
-      if (before === 0) came.push({ scope, bucket });
-      if (after === 0) went.push({ scope, bucket });
-      if (bucket === 0 && isListed && (before === 0 || after === 0))
-        changes.single(singles.names(scope.of, scope.language), 0, scopeName(scope));
-    }
-  }
+  const turned = (scope: Scope, bucket: number, isThere: boolean) => {
+    (isThere ? came : went).push({ scope, bucket });
+  };
+  writeCounts({ catalog, changes, zone: site.timeZone, turned });
+  const scopes = [...came, ...went].flatMap(({ scope, bucket }) => (bucket === 0 ? scope : []));
+  updateIndexNames({ catalog, changes, site, turned }, { scopes, files, isWhole });
   return { came, went };
 }
 
@@ -116,10 +110,10 @@ function everyPlace(catalog: Catalog): RoutePlace[] {
 /** Where something of a scope is now. */
 function placesOf(catalog: Catalog, scope: Scope): RoutePlace[] {
   if (scope.of === 'page') return catalog.page(scope.id, scope.language) ? [{ scope, bucket: 0 }] : [];
-  return catalog.tallies.between(catalog.scopes.id(scope), 0, lastDay).map(({ bucket }) => ({ scope, bucket }));
+  return catalog.tallies
+    .between(catalog.scopes.id(scope), 0, Number.MAX_SAFE_INTEGER)
+    .map(({ bucket }) => ({ scope, bucket }));
 }
-
-const lastDay = 99991231;
 
 function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void {
   const urls = new Set(wanted.map(({ url }) => url));

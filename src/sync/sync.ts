@@ -67,7 +67,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   const weights = weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const found = { words, pictures, weights, changed, passedOver, isEngineNew };
+  const found = { words, pictures, weights, changed, passedOver, isEngineNew, isReadAnew };
   const applied = applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
   const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');

@@ -1,21 +1,29 @@
 /**
- * Newsrooms of any size for measuring: the same seed gives the same bytes. Stories of 15 years have two
- * authors, three topics, one of five sections, a distinct body and links to earlier stories. Written
- * straight into a git repository as one commit.
+ * Newsrooms of any size for measuring: the same seed gives the same bytes. Stories of 15 years, or of as many days as they
+ * take at so many a day, have two authors, three topics, one of five sections, a distinct body and links to earlier
+ * stories. Written straight into a git repository as one commit.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 
-export type Size = { articles: number; bodyBytes: number; seed: number };
+export type Size = {
+  articles: number;
+  bodyBytes: number;
+  seed: number;
+  /** Undefined: they are spread over 15 years. */
+  perDay?: number;
+  topics: number;
+  authors: number;
+};
 
 export type GeneratedStory = { path: string; text: string };
 
 const sections = ['politics', 'economy', 'world', 'society', 'culture'];
-const authorCount = 200;
-const topicCount = 300;
 const firstSecond = Date.UTC(2001, 0, 1) / 1000;
 const lastSecond = Date.UTC(2015, 11, 1) / 1000;
+/** Where there are so many a day, the last day and its month are as good as over. */
+const lastEvening = lastSecond - 4 * 3600;
 
 export const siteYaml = `title: The Measured Courier
 url: https://measured.example
@@ -27,39 +35,42 @@ ${sections.map((id) => `  - {id: ${id}, title: ${id}}`).join('\n')}
 `;
 
 /** The stories of a newsroom, oldest first. */
-export function* stories({ articles, bodyBytes, seed }: Size): Generator<GeneratedStory> {
+export function* stories(size: Size): Generator<GeneratedStory> {
+  const { articles, seed, perDay } = size;
   const random = numbers(seed);
   const recent: string[] = [];
+  const last = endOf(size);
+  const first = perDay === undefined ? firstSecond : last - (articles / perDay) * 86_400;
   for (let index = 0; index < articles; index++) {
-    const at = new Date(1000 * Math.floor(firstSecond + ((lastSecond - firstSecond) * index) / articles));
+    const at = new Date(1000 * Math.floor(first + ((last - first) * index) / articles));
     const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
     const slug = `story-${index}`;
-    yield { path: `articles/${day}/${slug}.md`, text: storyText(random, at, index, bodyBytes, recent) };
+    yield { path: `articles/${day}/${slug}.md`, text: storyText(size, random, { at, index, recent }) };
     recent.push(`/${day}/${slug}/`);
     if (recent.length > 50) recent.shift();
   }
 }
 
 /** One more story, newer than all others. */
-export function oneMoreStory({ seed, bodyBytes }: Size, serial: number): GeneratedStory {
-  const at = new Date(1000 * (lastSecond + serial * 60));
+export function oneMoreStory(size: Size, serial: number): GeneratedStory {
+  const at = new Date(1000 * (endOf(size) + serial * 60));
   const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
   return {
     path: `articles/${day}/one-more-${serial}.md`,
-    text: storyText(numbers(seed + serial), at, 1_000_000 + serial, bodyBytes, []),
+    text: storyText(size, numbers(size.seed + serial), { at, index: 1_000_000 + serial, recent: [] }),
   };
 }
 
-function storyText(
-  random: () => number,
-  at: Date,
-  index: number,
-  bodyBytes: number,
-  recent: readonly string[],
-): string {
+function endOf({ perDay }: Size): number {
+  return perDay === undefined ? lastSecond : lastEvening;
+}
+
+type Told = { at: Date; index: number; recent: readonly string[] };
+
+function storyText(size: Size, random: () => number, { at, index, recent }: Told): string {
   const below = (n: number) => Math.floor(random() * n);
-  const authors = distinct(2, () => `author-${below(authorCount)}`);
-  const topics = distinct(3, () => `topic-${Math.floor(topicCount * random() ** 2.5)}`);
+  const authors = distinct(2, () => `author-${below(size.authors)}`);
+  const topics = distinct(3, () => `topic-${Math.floor(size.topics * random() ** 2.5)}`);
   const matter = [
     `title: ${sentence(random, 8)} ${index}`,
     `summary: ${sentence(random, 22)}.`,
@@ -68,7 +79,7 @@ function storyText(
     `section: ${sections[below(sections.length)]}`,
     `topics: [${topics.join(', ')}]`,
   ];
-  return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, index, bodyBytes, recent)}\n`;
+  return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, index, size.bodyBytes, recent)}\n`;
 }
 
 function bodyText(random: () => number, index: number, bytes: number, recent: readonly string[]): string {
@@ -115,8 +126,8 @@ function numbers(seed: number): () => number {
 }
 
 /** Every file of the content folder but the stories. */
-export function undatedFiles(): GeneratedStory[] {
-  const authors = Array.from({ length: authorCount }, (_, index) => ({
+export function undatedFiles(size: Pick<Size, 'authors'>): GeneratedStory[] {
+  const authors = Array.from({ length: size.authors }, (_, index) => ({
     path: `authors/author-${index}.yaml`,
     text: `name: Author Number ${index}\n`,
   }));
@@ -127,7 +138,7 @@ export function undatedFiles(): GeneratedStory[] {
 export async function generateRepository(folder: string, size: Size): Promise<void> {
   mkdirSync(folder, { recursive: true });
   spawnSync('git', ['init', '--quiet', '--initial-branch=main', folder]);
-  await commitFiles(folder, chain(undatedFiles(), stories(size)));
+  await commitFiles(folder, chain(undatedFiles(size), stories(size)));
 }
 
 /** Adds a commit that writes files, straight into the repository. */

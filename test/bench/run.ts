@@ -30,6 +30,9 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
     body: { type: 'string', default: '8000' },
+    'per-day': { type: 'string' },
+    topics: { type: 'string', default: '300' },
+    authors: { type: 'string', default: '200' },
     json: { type: 'string' },
     keep: { type: 'string' },
     peers: { type: 'boolean', default: false },
@@ -38,7 +41,14 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
-const size: Size = { articles: Number(values.articles), bodyBytes: Number(values.body), seed: 1 };
+const size: Size = {
+  articles: Number(values.articles),
+  bodyBytes: Number(values.body),
+  seed: 1,
+  perDay: values['per-day'] === undefined ? undefined : Number(values['per-day']),
+  topics: Number(values.topics),
+  authors: Number(values.authors),
+};
 const root = resolve(import.meta.dirname, '../..');
 const folder = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
 const repository = join(folder, 'newsroom');

@@ -222,7 +222,7 @@ test('a checksum for which there is no room is left out, and the catalog is kept
 test('a number that goes in as 4 comes out as 4', () => {
   const { db, close } = openDatabase(undefined, 'production');
   onTestFinished(close);
-  db.run('INSERT INTO tally VALUES (?, ?, ?)', 1, 201511, 4);
+  db.run('INSERT INTO tally VALUES (?, ?, ?, ?)', 1, 201511, 4, 900);
   expect(db.get("SELECT typeof(n) AS type, n || '' AS text FROM tally")).toEqual({ type: 'integer', text: '4' });
 });
 

@@ -121,6 +121,10 @@ export const cases: Record<string, Case> = {
   'content/too-large': { ...withBody('sea\n'.repeat(2 ** 18)), place: `${storyPath}:8:1` },
   'content/too-long': withField('topics', `[syria, ‸${'a'.repeat(256)}]`),
   'content/too-many': withField('topics', `‸[${Array.from({ length: 201 }, (_, index) => `t${index}`).join(', ')}]`),
+  'content/reserved-slug': {
+    files: { 'articles/2015/11/26/part-2.md': story() },
+    place: 'articles/2015/11/26/part-2.md',
+  },
   'content/unexpected-file': { files: { 'articles/2015/storm.md': story() }, place: 'articles/2015/storm.md' },
   'content/unknown-language': {
     files: { 'articles/2015/11/26/storm.de.md': story() },

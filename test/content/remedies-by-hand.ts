@@ -141,6 +141,9 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ],
   'content/template-syntax': [{ says: 'Write the words themselves', write: ['"{{ title }}"', 'A storm'] }],
   'content/too-large': [{ says: 'Divide it into several stories', write: [/(?:sea\n)+/, 'sea\n'] }],
+  'content/reserved-slug': [
+    { says: 'Give it another name', files: { [`${day}/part-2.md`]: null, [`${day}/the-report-part-2.md`]: story() } },
+  ],
   'content/too-long': [{ says: 'Shorten it', write: ['a'.repeat(256), 'a'.repeat(100)] }],
   'content/too-many': [{ says: 'remove the others', write: ['t0, ', ''] }],
   'content/unexpected-file': [

@@ -35,9 +35,10 @@ test.each([
 function sayings(words: Words): string[] {
   const said = Object.entries(words).map(([name, word]) => {
     if (typeof word !== 'function') return word;
+    if (name === 'part') return [2, 11].map((n) => (word as Words['part'])(n));
     if (name === 'stories' || name === 'minutesToRead')
       return [0, 1, 2, 3, 11, 1000, 1.5].map((n) => (word as Words['stories'])(n));
-    if (/^(onNetwork|earlier)/.test(name)) return (word as Words['onNetwork'])('Vestnik', 'YouTube');
+    if (/^(onNetwork|earlier|goesOn)/.test(name)) return (word as Words['onNetwork'])('Vestnik', 'YouTube');
     return (word as Words['date'])(evening);
   });
   return flat(said);
@@ -64,6 +65,8 @@ describe.each(wordLanguages)('%s', (language) => {
     );
     expect(said.filter((text) => text === '' || /[{}#]|undefined|NaN/.test(text))).toEqual([]);
     expect(words.onNetwork('Vestnik', 'YouTube')).toMatch(/Vestnik.*YouTube|YouTube.*Vestnik/);
+    expect(words.goesOn('Vestnik')).toContain('Vestnik');
+    expect(words.part(12)).not.toBe(words.part(13));
     for (const text of [words.earlierOnTopic('Syria'), words.earlierInSection('Syria')])
       expect(text).toContain('Syria');
   });

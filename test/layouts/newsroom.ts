@@ -57,6 +57,7 @@ export const story: ArticleProps['story'] = {
     documents: {},
     page: '',
     html: '<p>They met.</p>\n',
+    isCut: false,
     quotations: [],
   },
 };

@@ -14,12 +14,13 @@ test('a-new-story-touches-its-page-its-listings-feed-and-archives', async () => 
   expect(report.rendered).toEqual(
     urls(`
     /2015/12/05/fair/ /{feeds} /404.html /world/{feeds} /topics/town/{feed} /topics/town/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/12/ /2015/12/05/ /world/2015/ /world/2015/12/ /sitemaps/2015-12.xml`),
+    /2015/12/ /2015/12/05/ /world/2015/12/ /sitemaps/2015-12.xml`),
   );
+  // How many stories a year and its last month have is not said while they grow.
   expect(report.outcomes).toHaveLength(report.rendered.length);
   expect(reason(report, '/2015/12/05/fair/')).toBe('it is new');
   expect(reason(report, '/')).toBe('all:en, 2015-12-05 00:00: a story came or went (articles/2015/12/05/fair.md)');
-  expect(reason(report, '/2015/')).toBe('the count of all:en in 2015 changed');
+  expect(reason(report, '/2015/')).toBeUndefined();
 });
 
 test('a-story-in-the-middle-of-the-archive-touches-those-beside-it-and-the-later-ones-related-to-it', async () => {

@@ -118,6 +118,9 @@ test.each([
   ['/.edition', 'redirect/reserved'],
   ['/.tmp/x', 'redirect/reserved'],
   ['/index.html', 'redirect/reserved'],
+  ['/2015/11/10/part-2', 'redirect/reserved'],
+  ['/world/2015/11/10/part-3/', 'redirect/reserved'],
+  ['/topics/letter_s/', 'redirect/reserved'],
   ['/2015/11/10/BRIDGE', 'redirect/own-address'],
 ])('%s cannot be redirected from: %s', async (from, code) => {
   const room = newsroom({

@@ -12,7 +12,7 @@ import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { articleUrl } from '../../src/content/urls.ts';
-import type { Answer, Body, BodyFor, Count, Depth, Notices, Queries } from '../../src/queries/queries.ts';
+import type { Answer, Body, BodyFor, Count, Depth, Entry, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
 import type { Kind, Place } from '../../src/routes/kind.ts';
 import type { LayoutName } from '../../src/routes/kinds.ts';
@@ -20,13 +20,15 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
+import { formerAddresses, noticeOf } from './plain-histories.ts';
+import { idsIn, indexed, lettersIn, namesOf } from './plain-index.ts';
 import {
-  bucketsAt,
   bytesOf,
   countIn,
   documentIn,
   entriesOf,
   type Files,
+  listingAt,
   listOf,
   type PlainNewsroom,
   placesOf,
@@ -35,6 +37,8 @@ import {
   shownPicture,
   told,
 } from './plain-newsroom.ts';
+import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
+import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
 
@@ -42,12 +46,16 @@ export type { Files } from './plain-newsroom.ts';
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
-  const places = [...placesOf(newsroom), ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
+  const ofLetters = letterPlaces(newsroom);
+  const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: Kind; place: Place }>();
   for (const kind of kinds) {
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
-      const isThere = newsroom.hasPlace(place) || kind.always?.(newsroom.site).some((each) => isSame(each, place));
+      const isThere =
+        ofLetters.includes(place) ||
+        newsroom.hasPlace(place) ||
+        kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
   }
@@ -62,42 +70,6 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
-}
-
-/** Where a URL was before, by what the files of its topic, author, section or page say. */
-function formerAddresses(newsroom: PlainNewsroom, url: string, { scope, bucket }: Place): string[] {
-  const { site, authors, undated } = newsroom;
-  const { of, id, language } = scope;
-  const prefix = language === site.languages[0] ? '/' : `/${language}/`;
-  const suffix = language === site.languages[0] ? '' : `.${language}`;
-  const topics = ['', '.ru'].filter((each) => each === '' || site.languages.includes('ru'));
-  const ofTopic = topics.flatMap((each) => undated.get(`topics/${id}${each}.md`)?.redirectFrom ?? []);
-  const said = new Map<string, readonly string[] | undefined>([
-    ['section', site.sections.find((each) => each.id === id)?.redirectFrom],
-    ['author', authors.get(id)?.redirectFrom],
-    ['topic', ofTopic],
-    ['series', ofTopic],
-    ['page', undated.get(`pages/${id}${suffix}.md`)?.redirectFrom],
-  ]).get(of);
-  const folder =
-    new Map([
-      ['author', 'authors/'],
-      ['topic', 'topics/'],
-      ['series', 'series/'],
-    ]).get(of) ?? '';
-  const below = url.slice(`${prefix}${folder}${id}/`.length);
-  return (said ?? []).flatMap((address) => {
-    if (of === 'page') return [address.replace(/([^/])$/, /\.html$/.test(address) ? '$1' : '$1/')];
-    const [, russian, was = '', name] = /^\/(ru\/)?(topics\/|authors\/|series\/)?([a-z-]+)\/$/.exec(address) ?? [];
-    const isRussian = russian !== undefined || (name === undefined && address.startsWith('/ru/'));
-    if ((of === 'series') !== (was === 'series/') && (of === 'series' || of === 'topic')) return [];
-    if (isRussian && language !== 'ru') return [];
-    if (name !== undefined) return [`${prefix}${was}${name}/${below}`];
-    if (language !== site.languages[0] || bucket !== 0) return [];
-    const file = /[^/]+$/.exec(address)?.[0] ?? '';
-    if (/^feed\./.test(file)) return below === file ? [address] : [];
-    return below === '' ? [address] : [];
-  });
 }
 
 function isSame(one: Place, other: Place): boolean {
@@ -128,11 +100,38 @@ async function contentOf(
   return Buffer.from(render(kind.name as LayoutName, props, newsroom.site)).toString('latin1');
 }
 
-/** The reasons of the random newsrooms are in the language of their file. */
-function noticeOf({ withdrawn }: Article) {
-  if (!withdrawn) throw new Error('The oracle was asked for a notice of a story that is there');
-  const { at, isDay, reason, language } = withdrawn;
-  return { ...(isDay ? { at, isDay } : { at }), reason: String(reason), language };
+function joinsOf(newsroom: PlainNewsroom): Joins {
+  const { authors, undated, articles, documents, site } = newsroom;
+  return {
+    author: (id) => authors.get(id),
+    topic: (id, language) =>
+      (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
+        undated.get(`topics/${id}.md`)) as Topic | undefined,
+    languages: (story) =>
+      site.languages.flatMap((language) => {
+        const own = articles.find((each) => each.story === story && each.language === language);
+        const isAlone = articles.filter((each) => each.story === story).length === 1;
+        if (!own) return [];
+        const isHidden = own.canonical !== undefined || own.noindex;
+        return isHidden && !isAlone ? [{ language, isForSearch: false as const }] : [{ language }];
+      }),
+    picture: (path) => shownPicture(newsroom, path),
+    document: (path) => documents.get(plain(path)),
+  };
+}
+
+/** The pages of letters of all indexes. */
+function letterPlaces(newsroom: PlainNewsroom): Place[] {
+  return newsroom.site.languages.flatMap((language) =>
+    indexed.flatMap((of) =>
+      (lettersIn(namesOf(newsroom, of, language, joinsOf(newsroom))) ?? []).flatMap(({ letter, parts }) =>
+        Array.from({ length: parts }, (_, part) => ({
+          scope: { of: 'letter', language, id: `${of}/${letter}` },
+          bucket: part === 0 ? 0 : part + 1,
+        })),
+      ),
+    ),
+  );
 }
 
 type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents'] };
@@ -147,23 +146,7 @@ class PlainQueries implements Queries {
   }
 
   get #joins(): Joins {
-    const { authors, undated, articles, documents, site } = this.#newsroom;
-    return {
-      author: (id) => authors.get(id),
-      topic: (id, language) =>
-        (undated.get(`topics/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ??
-          undated.get(`topics/${id}.md`)) as Topic | undefined,
-      languages: (story) =>
-        site.languages.flatMap((language) => {
-          const own = articles.find((each) => each.story === story && each.language === language);
-          const isAlone = articles.filter((each) => each.story === story).length === 1;
-          if (!own) return [];
-          const isHidden = own.canonical !== undefined || own.noindex;
-          return isHidden && !isAlone ? [{ language, isForSearch: false as const }] : [{ language }];
-        }),
-      picture: (path) => shownPicture(this.#newsroom, path),
-      document: (path) => documents.get(plain(path)),
-    };
+    return joinsOf(this.#newsroom);
   }
 
   #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
@@ -218,13 +201,19 @@ class PlainQueries implements Queries {
   later = (scope: Scope, than: Headline) => this.#neighbour(scope, than, -1);
   exists = (url: string) => this.#urls.has(url);
 
+  inPeriod<D extends Depth>(scope: Scope, bucket: number, depth: D): Entry<D>[] {
+    return entriesIn(listingAt(this.#newsroom, scope), bucket).map(({ article, at }) => ({
+      at,
+      story: this.#answer(article, depth),
+    }));
+  }
+
+  isTooLong = (scope: Scope, bucket: number) => isLong(listingAt(this.#newsroom, scope), bucket);
+  isNewest = (scope: Scope, bucket: number) => isLast(listingAt(this.#newsroom, scope), bucket);
+
   counts(scope: Scope, from: number, to: number): Count[] {
-    const tally = new Map<number, number>();
-    for (const { at } of entriesOf(this.#newsroom, scope)) {
-      for (const bucket of bucketsAt(at, this.#newsroom.site))
-        if (bucket >= from && bucket <= to) tally.set(bucket, (tally.get(bucket) ?? 0) + 1);
-    }
-    return [...tally].sort(([a], [b]) => a - b).map(([bucket, n]) => ({ bucket, n }));
+    const pages = pagesOf(listingAt(this.#newsroom, scope)).filter((bucket) => bucket >= from && bucket <= to);
+    return pages.map((bucket) => ({ bucket, n: countIn(this.#newsroom, { scope, bucket }) }));
   }
 
   buckets = (scope: Scope, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
@@ -264,6 +253,11 @@ class PlainQueries implements Queries {
       return { id: `https://courier.example${id ?? url}`, url, at, withdrawn: noticeOf(article) };
     });
   };
+  isForSearch: Queries['isForSearch'] = (story, language) => {
+    const article = this.#find(story, language);
+    return article !== undefined && article.canonical === undefined && !article.noindex;
+  };
+
   notices: Queries['notices'] = (carrier) => {
     const places = {
       story: 'top after-story footer',
@@ -310,14 +304,13 @@ class PlainQueries implements Queries {
       );
       return pages.map(([, { id }]) => id).sort();
     }
-    const all = this.#newsroom.articles.filter((each) => each.language === language);
-    const idsOf = ({ topics, authors, series, own }: Article) => {
-      const named: Record<string, readonly unknown[]> = { topic: topics, author: authors, series: [series] };
-      return named[of] ?? [own?.[of]];
-    };
-    const ids = all.flatMap(idsOf).filter((id) => typeof id === 'string');
-    return [...new Set(ids)].sort();
+    return idsIn(this.#newsroom, of, language);
   };
+
+  index: Queries['index'] = (of, language) => namesOf(this.#newsroom, of, language, this.#joins);
+  letters: Queries['letters'] = (of, language) => lettersIn(this.index(of, language));
+  indexUnder: Queries['indexUnder'] = (of, language, letter) =>
+    this.index(of, language).filter((each) => each.letter === letter);
 
   page: Queries['page'] = (id, language) => {
     const page = this.#newsroom.undated.get(
@@ -377,6 +370,7 @@ class PlainQueries implements Queries {
       frames: page === '' ? site.frames : [],
       say: sayIn(language, site),
       link: (href) => this.#link(href, root),
+      ...(page === '' ? {} : { mostBytes: smallBounds.feedText }),
     });
     return { path, language, text: '', links, pictures: {}, documents, page, ...rendered };
   }

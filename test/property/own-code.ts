@@ -1,5 +1,6 @@
 /** What the random newsrooms have of their own: a field, a listing made of it, and a kind of page that asks for both. */
 
+import { bounds } from '../../src/content/bounds.ts';
 import { id } from '../../src/content/fields.ts';
 import { all } from '../../src/content/listings/all.ts';
 import type { ListingWithFront } from '../../src/content/listings/listing.ts';
@@ -8,6 +9,7 @@ import { keepForOwnKind } from '../../src/content/own-addresses.ts';
 import { addField } from '../../src/content/own-fields.ts';
 import { inEachLanguage, isWholeOf, type Kind } from '../../src/routes/kind.ts';
 import { addKind } from '../../src/routes/own-kinds.ts';
+import { smallBounds } from './small-bounds.ts';
 
 const district: ListingWithFront = {
   name: 'district',
@@ -29,8 +31,9 @@ const today: Kind<'today', TodayProps> = {
   }),
 };
 
-/** Once in a process, before anything is read. */
+/** Once in a process, before anything is read; bounds are lowered with it. */
 export function addOwnCode(): void {
+  Object.assign(bounds, smallBounds);
   addField('district', { schema: id.optional(), example: 'old-quay', depth: 'teaser' });
   addListing(district);
   keepForOwnKind('today');

@@ -1,5 +1,4 @@
 /** A newsroom the plain way: all files parsed, and its public articles as arrays that are filtered and sorted. */
-import { DateTime } from 'luxon';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import type { DocumentFile } from '../../src/content/documents.ts';
@@ -16,7 +15,7 @@ import { parseSite, type Site } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 import { wordingIn, wordLanguages } from '../support/words.ts';
-import { remembered } from './remembered.ts';
+import { allIn, isPage, type PlainEntry, type PlainListing, pagesOf } from './plain-periods.ts';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -153,7 +152,8 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
   }
   newsroom.notices.sort((a, b) => b.from - a.from || (a.path < b.path ? -1 : 1));
   newsroom.articles.sort((a, b) => b.at - a.at || (a.path < b.path ? -1 : 1));
-  newsroom.hasPlace = (place) => countIn(newsroom, place) > 0;
+  newsroom.hasPlace = (place) =>
+    isListing(place.scope) ? isPage(listingAt(newsroom, place.scope), place.bucket) : countIn(newsroom, place) > 0;
   return newsroom;
 }
 
@@ -171,7 +171,7 @@ export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): numb
     return articles.some((each) => placesOfPictures(newsroom, each).some((place) => place.id === id)) ? 1 : 0;
   if (of === 'document') return articles.some((each) => documentPlaces(newsroom, each).includes(id)) ? 1 : 0;
   if (of === 'public-file') return [...newsroom.publicFiles].some(([path, blob]) => `${blob}:${path}` === id) ? 1 : 0;
-  return entriesOf(newsroom, scope).filter(({ at }) => bucket === 0 || bucketsAt(at, site).includes(bucket)).length;
+  return allIn(listingAt(newsroom, scope), bucket).length;
 }
 
 /** Stories that readers know of: they may be withdrawn. */
@@ -179,10 +179,11 @@ export function told({ articles, withdrawn }: PlainNewsroom): Article[] {
   return [...articles, ...withdrawn];
 }
 
-/** One article in one listing, at its instant there: a correction is listed by its own. */
-type Entry = { article: Article; at: number };
+export function listingAt(newsroom: PlainNewsroom, scope: Scope): PlainListing {
+  return { of: scope.of, site: newsroom.site, entries: entriesOf(newsroom, scope) };
+}
 
-export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Entry[] {
+export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): PlainEntry[] {
   const { of, id, language } = scope;
   const listed = articles.filter((each) => {
     const isForSearch = each.canonical === undefined && !each.noindex;
@@ -217,11 +218,10 @@ function instantsIn({ at, corrections }: Article, { of }: Scope): number[] {
   return of === 'corrections' ? [...new Set(corrections.map((each) => each.at))] : [at];
 }
 
-export function bucketsAt(at: number, { timeZone }: Site): number[] {
-  return remembered(`${at} ${timeZone}`, () => {
-    const time = DateTime.fromSeconds(at, { zone: timeZone });
-    return ['yyyy', 'yyyyLL', 'yyyyLLdd'].map((format) => Number(time.toFormat(format)));
-  });
+const single = ['article', 'withdrawn', 'page', 'redirect', 'picture', 'document', 'public-file'];
+
+function isListing({ of }: Scope): boolean {
+  return !single.includes(of);
 }
 
 /** Every place that anything public could make; kinds decide which of them have a URL. */
@@ -232,7 +232,7 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
   for (const article of newsroom.articles) {
     const { language, story } = article;
     const scopes = [
-      ...(article.canonical === undefined && !article.noindex ? [of('every', '')] : []),
+      ...(article.canonical === undefined && !article.noindex ? [of('every', ''), of('recent', '')] : []),
       of('all', language),
       of('section', language, article.section),
       ...article.topics.map((id) => of('topic', language, id)),
@@ -241,9 +241,7 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
       ...(article.own === undefined ? [] : [of('district', language, String(article.own.district))]),
       ...(article.corrections.length > 0 ? [of('corrections', language)] : []),
     ];
-    for (const scope of scopes)
-      for (const at of instantsIn(article, scope))
-        for (const bucket of [0, ...bucketsAt(at, newsroom.site)]) add(scope, bucket);
+    for (const scope of scopes) for (const bucket of pagesOf(listingAt(newsroom, scope))) add(scope, bucket);
     add(of('article', language, story));
     for (const place of placesOfPictures(newsroom, article)) add(place);
     for (const id of documentPlaces(newsroom, article)) add(of('document', '', id));

@@ -9,7 +9,7 @@ import { site } from '../layouts/newsroom.ts';
 test('a news sitemap has at most 1,000 stories, as Google allows', () => {
   const story = { url: '/a/', language: 'en', title: 'A', at: 0 };
   const newest = (_scope: unknown, limit: number) => Array.from({ length: Math.min(limit, 5000) }, () => story);
-  const queries = { newest } as unknown as Queries;
+  const queries = { newest, isTooLong: () => false } as unknown as Queries;
   const props = newsSitemap.props(queries, { scope: scopeIn(recent, ''), bucket: 0 }, site, '/news-sitemap.xml');
   expect(props?.stories).toHaveLength(1000);
 });

@@ -37,6 +37,7 @@ const table: [Named, string[]][] = [
   [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
   [{ scope: 'all:en', bucket: 201511 }, ['archive-month /2015/11/']],
   [{ scope: 'all:en', bucket: 20151126 }, ['archive-day /2015/11/26/']],
+  [{ scope: 'all:en', bucket: 2015112600002 }, ['archive-day /2015/11/26/part-2/']],
   [
     { scope: 'all:ru', bucket: 0 },
     [
@@ -96,9 +97,11 @@ const table: [Named, string[]][] = [
     ],
   ],
   [{ scope: 'corrections:en', bucket: 2015 }, ['corrections /corrections/2015/']],
-  [{ scope: 'corrections:en', bucket: 201511 }, []],
+  [{ scope: 'corrections:en', bucket: 201511 }, ['corrections /corrections/2015/11/']],
+  [{ scope: 'corrections:en', bucket: 2015112600002 }, ['corrections /corrections/2015/11/26/part-2/']],
   [{ scope: 'corrections:ru', bucket: 2015 }, ['corrections /ru/corrections/2015/']],
   [{ scope: 'recent', bucket: 0 }, ['news-sitemap /news-sitemap.xml']],
+  [{ scope: 'recent', bucket: 2015112609 }, ['news-sitemap /sitemaps/news-2015112609.xml']],
   [
     { scope: 'every', bucket: 0 },
     [
@@ -110,6 +113,19 @@ const table: [Named, string[]][] = [
     ],
   ],
   [{ scope: 'every', bucket: 201511 }, ['sitemap /sitemaps/2015-11.xml']],
+  [{ scope: 'every', bucket: 20151100002 }, ['sitemap /sitemaps/2015-11-part-2.xml']],
+  [
+    { scope: 'letter:en:topic/S', bucket: 0 },
+    ['topic-index /topics/letter_s/', 'undated-sitemap /sitemaps/topics-en-letter_s.xml'],
+  ],
+  [
+    { scope: 'letter:ru:author/Й', bucket: 2 },
+    ['author-index /ru/authors/letter_%D0%B9/part-2/', 'undated-sitemap /sitemaps/authors-ru-letter_%D0%B9-part-2.xml'],
+  ],
+  [
+    { scope: 'letter:en:series/#', bucket: 0 },
+    ['listing-index /series/letter_0/', 'undated-sitemap /sitemaps/series-en-letter_0.xml'],
+  ],
   [{ scope: 'article:en:2015/11/26/talks', bucket: 0 }, ['article /2015/11/26/talks/']],
   [{ scope: 'article:ru:2015/11/26/talks', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
   [{ scope: 'withdrawn:en:2015/11/26/fire', bucket: 0 }, ['withdrawn /2015/11/26/fire/']],
@@ -157,11 +173,12 @@ test('a story and its withdrawal are the same URL, because one is there instead 
   expect(urls('withdrawn:ru:2015/11/26/talks')).toEqual(urls('article:ru:2015/11/26/talks'));
 });
 
-test('a section, a topic, an author or a series has no days, and only a section months', () => {
-  for (const scope of ['section:en:world', 'topic:en:syria', 'author:en:ann', 'series:en:drought'])
+test('every archive can have months, days and their parts; which there are follows from what is counted', () => {
+  const fronts = ['all:en', 'section:en:world', 'topic:en:syria', 'author:en:ann', 'series:en:drought'];
+  for (const scope of fronts)
+    for (const bucket of [2015, 201511, 20151126, 2015112600002]) expect(at({ scope, bucket })).toHaveLength(1);
+  for (const scope of ['opinion:en', 'thread:en:storm', 'every', 'recent'])
     expect(at({ scope, bucket: 20151126 })).toEqual([]);
-  for (const scope of ['topic:en:syria', 'author:en:ann', 'series:en:drought'])
-    expect(at({ scope, bucket: 201511 })).toEqual([]);
 });
 
 test('what is always there: fronts and feeds of every language, sections, and the files at the root', () => {

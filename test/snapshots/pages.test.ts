@@ -47,6 +47,8 @@ const styles: Record<string, string> = {
   article: '2015/11/26/lighthouse/index.html',
   listing: 'world/index.html',
   archive: '2015/index.html',
+  day: '2015/11/26/index.html',
+  stories: 'authors/desk/index.html',
   topic: 'topics/sea/index.html',
   names: 'topics/index.html',
   corrections: 'corrections/index.html',

@@ -11,6 +11,11 @@ export type InOrder = Pick<ListedArticle, 'at' | 'path'>;
 
 const select =
   'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
+const filling = `SELECT at, path, value, filled FROM (
+  SELECT entry.at, entry.article, path, entry.bytes,
+    sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
+  FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
+  JOIN article ON article.id = article WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
 const newestFirst = 'ORDER BY entry.at DESC, path';
 const oldestFirst = 'ORDER BY entry.at, path DESC';
 
@@ -21,8 +26,13 @@ export class Entries {
     this.#db = db;
   }
 
-  add(scope: number, at: Seconds, article: number): void {
-    this.#db.run('INSERT INTO entry VALUES (?, ?, ?)', scope, at, article);
+  add(scope: number, at: Seconds, article: number, bytes: number): void {
+    this.#db.run('INSERT INTO entry VALUES (?, ?, ?, ?)', scope, at, article, bytes);
+  }
+
+  /** Its row has other bytes. */
+  resize(scope: number, at: Seconds, article: number, bytes: number): void {
+    this.#db.run('UPDATE entry SET bytes = ? WHERE scope = ? AND at = ? AND article = ?', bytes, scope, at, article);
   }
 
   remove(scope: number, at: Seconds, article: number): void {
@@ -40,6 +50,30 @@ export class Entries {
   /** Both ends belong to it. */
   between(scope: number, from: Seconds, to: Seconds): ListedArticle[] {
     return this.#db.all<ListedArticle>(`${select} ${newestFirst}`, scope, from, to);
+  }
+
+  /**
+   * Those of `between` whose rows, laid end to end from the oldest on, end after `after` bytes and not after `upTo`; with
+   * the next one that is newer, if there is one.
+   */
+  filling(
+    scope: number,
+    [from, to]: readonly [Seconds, Seconds],
+    [after, upTo]: readonly [number, number],
+  ): { rows: ListedArticle[]; next: ListedArticle | undefined } {
+    const found = this.#db.all<ListedArticle & { filled: number }>(filling, scope, from, to, after, upTo);
+    const rows = found.filter(({ filled }) => filled <= upTo);
+    return { rows, next: found.find(({ filled }) => filled > upTo) };
+  }
+
+  /** The instants of a scope between two, both included, each as often as something stands there; oldest first. */
+  instants(scope: number, from: Seconds, to: Seconds): { at: Seconds; bytes: number }[] {
+    return this.#db.all('SELECT at, bytes FROM entry WHERE scope = ? AND at BETWEEN ? AND ?', scope, from, to);
+  }
+
+  /** Numbers of the scopes in which something stands. */
+  scopes(): number[] {
+    return this.#db.all<{ scope: number }>('SELECT DISTINCT scope FROM entry').map(({ scope }) => scope);
   }
 
   /** The nearest ones. */

@@ -7,6 +7,7 @@ export const every: Listing = {
   idsOf: (article) => (isForSearch(article) ? [oneId] : []),
   isOfAllLanguages: true,
   spans: ['whole', 'month'],
+  cutInto: ['month', 'part'],
 };
 
 export const recent: Listing = {
@@ -14,4 +15,5 @@ export const recent: Listing = {
   idsOf: (article, now) => (now < article.at + recentSeconds ? every.idsOf(article, now) : []),
   isOfAllLanguages: true,
   spans: ['whole'],
+  cutInto: ['hour'],
 };

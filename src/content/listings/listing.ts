@@ -20,12 +20,22 @@ export type Listing = {
   instantsOf?(article: Article): readonly Seconds[];
   /** Its scopes hold all languages together. */
   isOfAllLanguages?: true;
-  /** What its articles are counted by, and so what its archive is made of. None: nobody asks for its size. */
+  /** How many bytes its rows have beyond a headline, of an article at an instant. */
+  extraBytes?(article: Article, at: Seconds): number;
+  /** What its articles are always counted by, and so what there are always pages of. None: nobody asks for its size. */
   spans: readonly Span[];
+  /**
+   * What it is cut into, from wide to narrow; what is not in `spans` is there only where the wider one would be too long
+   * for a page (`periods.ts`). Left out: one with a front into years, months, days and their parts, any other into nothing.
+   */
+  cutInto?: readonly Period[];
   front?: ListingFront;
 };
 
 export type Span = 'whole' | 'year' | 'month' | 'day';
+
+/** `hour`: of UTC. */
+export type Period = Span | 'hour' | 'part';
 
 export type ListingFront = {
   /** The folder below a language's front in which its fronts stand; `` for that front itself. */

@@ -1,4 +1,6 @@
 /** A body of Markdown to HTML; what its links and pictures become is given as `resolve`. */
+import type { Token } from 'markdown-it';
+import { beginningOf } from './beginning.ts';
 import { foldBlocks } from './blocks.ts';
 import type { Env, Resolve } from './environment.ts';
 import { createParser } from './parser.ts';
@@ -6,12 +8,18 @@ import { type Quotation, quotationsOf } from './quotations.ts';
 
 const parser = createParser();
 
-export type RenderedBody = { html: string; quotations: Quotation[] };
+/** `isCut`: it goes on where the whole of it stands. */
+export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation[] };
 
 /** The HTML of a body, and who is quoted in it. Give only text that `outlineBody` found no Problem in. */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
   const tokens = parser.parse(body, env);
   const quotations = quotationsOf(tokens, resolve);
-  return { html: parser.renderer.render(foldBlocks(tokens), parser.options, env), quotations };
+  const folded = foldBlocks(tokens);
+  const render = (some: Token[]) => parser.renderer.render(some, parser.options, env);
+  const html = render(folded);
+  const { mostBytes = Number.POSITIVE_INFINITY } = resolve;
+  const isCut = Buffer.byteLength(html) > mostBytes;
+  return { html: isCut ? beginningOf(folded, mostBytes, render) : html, isCut, quotations };
 }

@@ -15,6 +15,8 @@ export type Resolve = {
   say: Say;
   /** Put before fragments of the body itself: `` on its own page, the page's address in a feed. */
   page: string;
+  /** A longer body is cut; left out: none is. */
+  mostBytes?: number;
 };
 
 /** What the rules of the parser find in markdown-it's `env`. */

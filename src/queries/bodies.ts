@@ -1,0 +1,77 @@
+/** The texts that routes are given: where what they name leads to is told now, their Markdown is rendered later. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { joinsIn } from '../catalog/joins.ts';
+import type { Article } from '../content/article.ts';
+import { documentUrl } from '../content/documents.ts';
+import { readLink, writtenLink } from '../content/links.ts';
+import { picturePath } from '../content/picture-names.ts';
+import { pictureSource } from '../content/pictures.ts';
+import { focusOf, type Joins } from '../content/records.ts';
+import type { Site } from '../content/site.ts';
+import { storyFileKey } from '../content/story-files.ts';
+import type { Body, BodyFor, UnrenderedBody } from './queries.ts';
+
+export class Bodies {
+  readonly handedOut: UnrenderedBody[] = [];
+  readonly #catalog: Catalog;
+  readonly #site: Site;
+  readonly #exists: (url: string) => boolean;
+
+  /** `exists` writes down what it was asked. */
+  constructor(catalog: Catalog, site: Site, exists: (url: string) => boolean) {
+    this.#catalog = catalog;
+    this.#site = site;
+    this.#exists = exists;
+  }
+
+  ofArticle(article: Article, body: BodyFor): Body {
+    return this.of(article, body, filesOfBody(article, body, joinsIn(this.#catalog, this.#site)));
+  }
+
+  of(
+    { path, language, outline }: Pick<Article, 'path' | 'language' | 'outline'>,
+    { page, root }: BodyFor,
+    files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
+  ): Body {
+    const links = outline.links.map((href) => {
+      const target = readLink(href, this.#site);
+      return [href, this.#exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
+    });
+    const body: Body = {
+      path,
+      language,
+      text: outline.text ?? '',
+      links: Object.fromEntries(links),
+      ...files,
+      page,
+      html: '',
+      isCut: false,
+      quotations: [],
+    };
+    this.handedOut.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
+    return body;
+  }
+}
+
+/** Where the pictures and documents are that a story's text names. */
+function filesOfBody(
+  article: Article,
+  { root }: BodyFor,
+  joins: Pick<Joins, 'picture' | 'document'>,
+): Pick<Body, 'pictures' | 'documents'> {
+  const pictures = article.outline.pictures.map((written) => {
+    const path = picturePath(article, written);
+    const file = joins.picture(path);
+    // A feed shows pictures whole.
+    const focus = root === '' ? focusOf(article, path) : undefined;
+    const place = file && { ...pictureSource(file, focus), root };
+    return [written, place ?? null] as const;
+  });
+  const documents = article.outline.documents.flatMap((written) => {
+    const file = joins.document(storyFileKey(article.story, written));
+    if (!file) return [];
+    const isWeighed = article.outline.weighed.includes(written);
+    return [[written, { url: root + documentUrl(file.path), ...(isWeighed ? { bytes: file.bytes } : {}) }] as const];
+  });
+  return { pictures: Object.fromEntries(pictures), documents: Object.fromEntries(documents) };
+}

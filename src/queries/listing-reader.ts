@@ -1,0 +1,136 @@
+/** Answers what is asked of listings: what stands in them, how much, and what their indexes say. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Watch } from '../catalog/intervals.ts';
+import { joinsIn } from '../catalog/joins.ts';
+import type { ListedArticle } from '../catalog/tables/entries.ts';
+import type { Article } from '../content/article.ts';
+import type { IndexName } from '../content/index-names.ts';
+import { listingOf } from '../content/listings/listings.ts';
+import type { Language } from '../content/names.ts';
+import {
+  hasParts,
+  instantsOf,
+  isTooLong,
+  lastAlike,
+  partsOf,
+  periodOf,
+  readPart,
+  sizeOfPart,
+  widerThan,
+} from '../content/periods.ts';
+import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '../content/records.ts';
+import { type Scope, singles } from '../content/scopes.ts';
+import type { Site } from '../content/site.ts';
+import type { Bucket } from '../content/times.ts';
+import type { Answer, Count, Depth, Entry } from './queries.ts';
+import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
+
+export class ListingReader {
+  protected readonly catalog: Catalog;
+  protected readonly site: Site;
+  protected readonly joins: Joins;
+  protected readonly recorder: Recorder;
+
+  constructor(catalog: Catalog, site: Site) {
+    this.catalog = catalog;
+    this.site = site;
+    this.joins = joinsIn(catalog, site);
+    this.recorder = new Recorder(catalog, site);
+  }
+
+  /** What was looked at so far, each once. */
+  get watches(): Map<string, Watch> {
+    return this.recorder.watches;
+  }
+
+  newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
+    return this.recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+  }
+
+  oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
+    return this.recorder.oldest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+  }
+
+  between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
+    return this.#answers(this.recorder.between(scope, from, to, depths[depth]), depth).map(({ story }) => story);
+  }
+
+  inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[] {
+    const { of, part } = readPart(bucket);
+    const { from, to } = instantsOf(bucket, this.site.timeZone);
+    const listing = listingOf(scope);
+    const isCut = listing !== undefined && hasParts(listing, periodOf(of));
+    const isWhole = !isCut || (part === 1 && !this.isTooLong(scope, of));
+    const size = sizeOfPart(periodOf(of));
+    const rows = isWhole
+      ? this.recorder.between(scope, from, to, depths[depth])
+      : this.recorder.filling(scope, [from, to], [(part - 1) * size, part * size], depths[depth]);
+    return this.#answers(rows, depth);
+  }
+
+  #answers<D extends Depth>(rows: readonly ListedArticle[], depth: D): Entry<D>[] {
+    return rows.map((row) => ({ at: row.at, story: this.#answer(this.catalog.articleOf(row), depth) }));
+  }
+
+  isTooLong(scope: Scope, bucket: Bucket): boolean {
+    return isTooLong(this.recorder.bytesIn(scope, bucket), periodOf(bucket));
+  }
+
+  isNewest(scope: Scope, bucket: Bucket): boolean {
+    const { of } = readPart(bucket);
+    return widerThan(of).every((each) => this.recorder.firstBucket(scope, each + 1, lastAlike(each)) === undefined);
+  }
+
+  later(scope: Scope, than: Headline): Headline | undefined {
+    const article = this.recorder.later(scope, than, depths.headline);
+    return article && headlineOf(article, this.site);
+  }
+
+  older(scope: Scope, than: Headline, limit: number): Headline[] {
+    return this.recorder.older(scope, than, limit, depths.headline).map((article) => headlineOf(article, this.site));
+  }
+
+  #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
+    const { story, language } = article;
+    if (depth === 'ids') return { story, language } as Answer<D>;
+    if (depth === 'headline') return headlineOf(article, this.site) as Answer<D>;
+    if (depth === 'teaser') return teaserOf(article, this.site, this.joins) as Answer<D>;
+    return fullArticleOf(article, this.site, this.joins) as Answer<D>;
+  }
+
+  counts(scope: Scope, from: number, to: number): Count[] {
+    return this.recorder.counts(scope, from, to, sizes);
+  }
+
+  buckets(scope: Scope, from: number, to: number): number[] {
+    return this.recorder.counts(scope, from, to, namesOnly).map(({ bucket }) => bucket);
+  }
+
+  count(scope: Scope, bucket: number): number {
+    return this.recorder.counts(scope, bucket, bucket, sizes)[0]?.n ?? 0;
+  }
+
+  names(of: string, language: Language): string[] {
+    this.recorder.single(singles.names(of, language), presence);
+    if (of === 'page') return this.catalog.pageIds(language, this.site);
+    return this.catalog.tallies.ids(of, language);
+  }
+
+  index(listing: string, language: Language): IndexName[] {
+    this.recorder.single(singles.names(listing, language), contents);
+    return this.catalog.indexNames.all({ listing, language });
+  }
+
+  letters(listing: string, language: Language): { letter: string; parts: number }[] | undefined {
+    this.recorder.single(singles.letters(listing, language), presence);
+    const whole = this.catalog.scopes.id(singles.names(listing, language));
+    if (!isTooLong(this.catalog.tallies.get(whole, 0).bytes, 'index')) return undefined;
+    const sizes = this.catalog.indexNames.sizes({ listing, language });
+    return sizes.map(({ letter, bytes }) => ({ letter, parts: partsOf(bytes, 'index') }));
+  }
+
+  indexUnder(listing: string, language: Language, letter: string): IndexName[] {
+    this.recorder.single(singles.letter(listing, language, letter), contents);
+    return this.catalog.indexNames.under({ listing, language }, letter);
+  }
+}

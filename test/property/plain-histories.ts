@@ -1,0 +1,47 @@
+/** What the oracle makes of old addresses and of withdrawals. */
+import type { Article } from '../../src/content/article.ts';
+import type { Place } from '../../src/routes/kind.ts';
+import type { PlainNewsroom } from './plain-newsroom.ts';
+
+/** Where a URL was before, by what the files of its topic, author, section or page say. */
+export function formerAddresses(newsroom: PlainNewsroom, url: string, { scope, bucket }: Place): string[] {
+  const { site, authors, undated } = newsroom;
+  const { of, id, language } = scope;
+  const prefix = language === site.languages[0] ? '/' : `/${language}/`;
+  const suffix = language === site.languages[0] ? '' : `.${language}`;
+  const topics = ['', '.ru'].filter((each) => each === '' || site.languages.includes('ru'));
+  const ofTopic = topics.flatMap((each) => undated.get(`topics/${id}${each}.md`)?.redirectFrom ?? []);
+  const said = new Map<string, readonly string[] | undefined>([
+    ['section', site.sections.find((each) => each.id === id)?.redirectFrom],
+    ['author', authors.get(id)?.redirectFrom],
+    ['topic', ofTopic],
+    ['series', ofTopic],
+    ['page', undated.get(`pages/${id}${suffix}.md`)?.redirectFrom],
+  ]).get(of);
+  const folder =
+    new Map([
+      ['author', 'authors/'],
+      ['topic', 'topics/'],
+      ['series', 'series/'],
+    ]).get(of) ?? '';
+  const below = url.slice(`${prefix}${folder}${id}/`.length);
+  return (said ?? []).flatMap((address) => {
+    if (of === 'page') return [address.replace(/([^/])$/, /\.html$/.test(address) ? '$1' : '$1/')];
+    const [, russian, was = '', name] = /^\/(ru\/)?(topics\/|authors\/|series\/)?([a-z-]+)\/$/.exec(address) ?? [];
+    const isRussian = russian !== undefined || (name === undefined && address.startsWith('/ru/'));
+    if ((of === 'series') !== (was === 'series/') && (of === 'series' || of === 'topic')) return [];
+    if (isRussian && language !== 'ru') return [];
+    if (name !== undefined) return [`${prefix}${was}${name}/${below}`];
+    if (language !== site.languages[0] || bucket !== 0) return [];
+    const file = /[^/]+$/.exec(address)?.[0] ?? '';
+    if (/^feed\./.test(file)) return below === file ? [address] : [];
+    return below === '' ? [address] : [];
+  });
+}
+
+/** The reasons of the random newsrooms are in the language of their file. */
+export function noticeOf({ withdrawn }: Article) {
+  if (!withdrawn) throw new Error('The oracle was asked for a notice of a story that is there');
+  const { at, isDay, reason, language } = withdrawn;
+  return { ...(isDay ? { at, isDay } : { at }), reason: String(reason), language };
+}
