@@ -20,6 +20,9 @@ import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
 import { isLetterName } from './urls.ts';
 
+/** A period of a listing, as `2015/11`. */
+export type ArchivePage = { listing: ListingWithFront; id: string; language: Language; period: string };
+
 export type LinkTarget =
   | { kind: 'always'; url: string }
   | { kind: 'article'; url: string; story: string; language: Language }
@@ -27,7 +30,7 @@ export type LinkTarget =
   /** The front of what content names: a topic, an author. */
   | { kind: 'listed'; url: string; listing: ListingWithFront; id: string; language: Language }
   /** A year, month or day of something, or a page of a newsroom's own kind: there while there is something to show. */
-  | { kind: 'passing'; url: string }
+  | { kind: 'passing'; url: string; of?: ArchivePage }
   /** What a story may have beside it; `path` below the content folder. */
   | { kind: 'document'; url: string; path: string }
   | { kind: 'none'; url: string };
@@ -156,7 +159,11 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
   const period = front.ids === 'one' ? rest : rest.slice(1);
-  if (period.length > 0) return isPeriod(period) ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
+  if (period.length > 0) {
+    if (!isPeriod(period)) return undefined;
+    const of = { listing, id, language, period: period.slice(0, 3).join('/') };
+    return { target: { kind: 'passing', url, of }, feeds: [] };
+  }
   if (!hasIndex(listing)) return { target: { kind: 'always', url }, feeds: front.feeds };
   return { target: { kind: 'listed', url, listing, id, language }, feeds: front.feeds };
 }

@@ -17,6 +17,7 @@ import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { fileKey } from '../content/story-files.ts';
 import { documentRef } from './dependents.ts';
+import { everListedIn } from './ever-listed.ts';
 import { frontProblems } from './front-picks.ts';
 import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
@@ -33,11 +34,12 @@ export function crossCheck(
   catalog: Catalog,
   { site, unreadable, recheck, known, pageKinds }: ToCheck,
 ): UnplacedProblem[] {
+  const everListed = everListedIn(catalog, site);
   return [...recheck].flatMap((id) => {
     const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
-    const context = { catalog, site, unreadable, known, pageKinds, file };
+    const context = { catalog, site, unreadable, everListed, known, pageKinds, file };
     const plain = plainPath(context, content);
     const isDouble = plain !== undefined && catalog.files.at(plain) !== undefined;
     const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];

@@ -17,12 +17,14 @@ import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts'
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import { type ContentPath, isBytes } from '../content/paths.ts';
+import { widerThan } from '../content/periods.ts';
 import { publicUrl } from '../content/public-files.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { fileKey } from '../content/story-files.ts';
-import { articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { dayBucket } from '../content/times.ts';
+import { archiveUrl, articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { idsNamedBy } from './near-ids.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
@@ -115,6 +117,30 @@ export function markFront(catalog: Catalog, { recheck }: ToDo, content: ContentP
   const front = content.kind === 'article' ? catalog.files.at('front.yaml') : undefined;
   const day = content.path.slice(0, 'articles/2015/11/26/'.length);
   if (front && !catalog.files.isBeside(day, content.path)) recheck.add(front.id);
+}
+
+/** A story that left a front or a period of an archive may have been the last there that a link means. */
+export function markLeft(
+  catalog: Catalog,
+  { site, recheck }: ToDo,
+  before: Article | undefined,
+  after?: Article,
+): void {
+  const there = new Set(after ? archivesOf(after, site) : []);
+  for (const url of before ? archivesOf(before, site) : [])
+    if (!there.has(url)) for (const file of catalog.refs.filesLinkingTo(url)) recheck.add(file);
+}
+
+/** Fronts and periods in which a story stands at any instant. */
+function archivesOf(article: Article, site: Site): string[] {
+  if (article.draft) return [];
+  return listingsWithFront().flatMap((listing) =>
+    listing.idsOf(article, article.at).flatMap((id) => {
+      const front = listingUrl(listing, id, article.language, site);
+      const days = (listing.instantsOf?.(article) ?? [article.at]).map((at) => dayBucket(at, site.timeZone));
+      return [front, ...days.flatMap((day) => widerThan(day).map((bucket) => archiveUrl(front, bucket)))];
+    }),
+  );
 }
 
 /** Who leads to a former address of an undated file, claims one too, or still names what was renamed. */

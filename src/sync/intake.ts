@@ -27,7 +27,7 @@ import { fileKey } from '../content/story-files.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
-import { markDependents, markFront, markSharers, refsOf } from './dependents.ts';
+import { markDependents, markFront, markLeft, markSharers, refsOf } from './dependents.ts';
 import type { PictureTerms } from './expires-elsewhere.ts';
 import { movePlace } from './file-places.ts';
 import { noteFormers } from './formers.ts';
@@ -186,8 +186,10 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   markChanged(context, content);
   if (value === undefined) return;
   if (content.kind !== 'article') noteFormers({ catalog, intake, changes }, content, { id, value });
-  markSharers(catalog, intake, catalog.article(id));
+  const was = catalog.writtenArticle(id);
+  markSharers(catalog, intake, was);
   if (content.kind === 'article') markSharers(catalog, intake, value as Article);
+  if (content.kind === 'article') markLeft(catalog, intake, was, value as Article);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   catalog.claims.replace(id, claimedBy(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
@@ -231,7 +233,9 @@ function removeFile(context: Context, path: string): void {
     if (content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
     noteFormers(context, content, { id: known.id, value: undefined });
   }
-  markSharers(catalog, intake, catalog.article(known.id));
+  const was = catalog.writtenArticle(known.id);
+  markSharers(catalog, intake, was);
+  markLeft(catalog, intake, was);
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
   writeExpiries(catalog, intake, known.id, undefined);

@@ -4,7 +4,6 @@ import { articlePath, type Catalog, undatedPath } from '../catalog/catalog.ts';
 import { documentUrl } from '../content/documents.ts';
 import { frontAt } from '../content/former.ts';
 import { addressOf, hasText, isPlaceOfLayout, type LinkTarget, pathOnSite, readLink } from '../content/links.ts';
-import type { ListingWithFront } from '../content/listings/listing.ts';
 import { idPrefix } from '../content/markdown/environment.ts';
 import { placeFault } from '../content/markdown/places.ts';
 import { defaultLanguage } from '../content/names.ts';
@@ -18,10 +17,17 @@ import { fileKey } from '../content/story-files.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
 import { documentRef } from './dependents.ts';
+import type { EverListed } from './ever-listed.ts';
 import { formersIn, scopesNamedBy } from './formers.ts';
+import { listedFault, periodFault } from './listed-faults.ts';
 
 /** What is looked at while checking: files in `unreadable` exist, but nothing can be said of them. */
-export type Checking = { catalog: Catalog; site: Site; unreadable: ReadonlySet<string> };
+export type Checking = {
+  catalog: Catalog;
+  site: Site;
+  unreadable: ReadonlySet<string>;
+  everListed: EverListed;
+};
 
 /** A Problem but for its place; `missing` is a file that is not there. */
 export type Fault = { code: string; what: string; fix: string; missing?: string };
@@ -159,16 +165,17 @@ function documentFault(checking: Checking, path: string, url: string): Fault | u
 }
 
 function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
-  const { catalog, site } = checking;
+  const { site } = checking;
   const { url } = target;
   switch (target.kind) {
     case 'always':
-    case 'passing':
       return undefined;
+    case 'passing':
+      return target.of && periodFault(checking, target.of, url);
     case 'article':
       return storyFault(checking, target.story, target.language, url);
     case 'listed':
-      return listedFault(catalog, target.listing, target.id);
+      return listedFault(checking, target);
     case 'page':
       return pageFault(checking, undatedPath('pages', target.id, target.language, site), url);
     case 'document':
@@ -180,27 +187,6 @@ function faultOf(checking: Checking, target: LinkTarget): Fault | undefined {
 
 function pageFault(checking: Checking, path: string, url: string): Fault | undefined {
   return checking.catalog.files.at(path) ? undefined : { ...nothingThere(checking, url), missing: path };
-}
-
-function noAuthor(id: string): Fault {
-  return {
-    code: 'link/unknown-author',
-    missing: `authors/${id}.yaml`,
-    what: `There is no author “${id}” to link to.`,
-    fix: 'Correct the address, or write the author’s file.',
-  };
-}
-
-/** Of an id that a file makes, whether there is that file; of another, whether a story names it, whenever that is public. */
-function listedFault(catalog: Catalog, { name, front }: ListingWithFront, id: string): Fault | undefined {
-  if (front.ids === 'filed') return catalog.files.at(`${front.folder}/${id}.yaml`) ? undefined : noAuthor(id);
-  const isNamed = catalog.refs.isReferredTo(`${name}:${id}`);
-  if (isNamed) return undefined;
-  return {
-    code: 'link/unknown-listed',
-    what: `No story has the ${name} “${id}”.`,
-    fix: `Correct the address, or give a story that ${name}.`,
-  };
 }
 
 function nothingThere({ catalog, site }: Checking, url: string): Fault {

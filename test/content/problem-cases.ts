@@ -162,6 +162,8 @@ export const cases: Record<string, Case> = {
   'link/inside-link': withBody('See [a^[A note.]](‸https://example.com/).'),
   'link/lost-words': withBody('See [it](https://example.com/ "‸Long ago").'),
   'link/misspelt': with_(withBody('Before, [calm](‸/2015/11/26/Calm/index.html).'), { [calmPath]: story() }),
+  'link/empty-period': withBody('All of [2014](‸/2014/).'),
+  'link/no-stories': with_(withBody('By [Ann](‸/authors/ann/).'), { 'authors/ann.yaml': 'name: Ann\n' }),
   'link/moved': with_(withBody('Before, [calm](‸/old/calm/).'), {
     [calmPath]: story({ redirectFrom: '[/old/calm/]' }),
   }),

@@ -21,6 +21,11 @@ export const remediesByHand: Record<string, ByHand[]> = {
     { says: 'Choose a newer one', write: ['2015/11/26/storm', '2015/12/19/calm'] },
     { says: 'or remove it', write: ['lead: 2015/11/26/storm\n', '\n'] },
   ],
+  'link/empty-period': [
+    { says: 'Correct the address', write: ['/2014/', '/2015/'] },
+    { says: 'or write /', write: ['/2014/', '/'] },
+  ],
+  'link/no-stories': [{ says: 'Remove the link', write: ['[Ann](/authors/ann/)', 'Ann'] }],
   'article/author-left': [
     { says: 'else correct “left” in authors/ann.yaml', files: { 'authors/ann.yaml': 'name: Ann\nleft: 2015-11-30\n' } },
   ],

@@ -44,7 +44,7 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     },
   ],
   'link/unknown-author': [
-    { says: 'write the author’s file', files: { 'authors/nobody.yaml': 'name: Nobody' } },
+    { says: 'or remove the link', write: ['[nobody](/authors/nobody/)', 'nobody'] },
     { says: 'Correct the address', write: ['/authors/nobody/', '/authors/desk/'] },
   ],
   'link/unknown-place': [

@@ -151,13 +151,13 @@ test('a topic that loses its last story is missed by links to it in every langua
   const room = newsroom({
     git: false,
     files: {
-      [bridge]: articleText({ topics: ['sea'] }),
+      [bridge.replace('.md', '.ru.md')]: articleText({ topics: ['sea'] }),
       [harbour]: articleText({}, 'See [the sea](/ru/topics/sea/).'),
     },
   });
   const catalog = catalogOf();
   expect((await sync(catalog, room)).problems).toEqual([]);
-  room.write({ [bridge]: articleText() });
+  room.write({ [bridge.replace('.md', '.ru.md')]: articleText() });
   const anew = (await sync(catalogOf(), room)).problems;
   expect(anew).toMatchObject([{ code: 'link/unknown-listed', file: harbour }]);
   expect((await sync(catalog, room)).problems).toEqual(anew);

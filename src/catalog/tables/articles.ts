@@ -54,6 +54,23 @@ export class Articles {
     return days;
   }
 
+  /** Ids of those below a folder whose files end in, say, `.ru` (and `.md`), a few at a time. */
+  *below(folder: string, ending: string): Generator<number, undefined> {
+    const sql = `SELECT id, path FROM file JOIN article USING (id)
+      WHERE path > ?1 AND path < ?2 || '~' AND path GLOB '*/*' || ?3 AND path NOT GLOB ?4 ORDER BY path LIMIT 50`;
+    for (let last: string | undefined = folder; last !== undefined; ) {
+      const some: { id: number; path: string }[] = this.#db.all(
+        sql,
+        last,
+        folder,
+        `${ending}.md`,
+        ending === '' ? '*.*.md' : '',
+      );
+      for (const { id } of some) yield id;
+      last = some.at(-1)?.path;
+    }
+  }
+
   /** A story in all its languages: ids. */
   ofStory(story: string): number[] {
     return this.#db
