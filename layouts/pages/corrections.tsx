@@ -41,7 +41,7 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
           <CorrectionList corrections={corrections} here={here} />
         </Row>
       )}
-      {years.length > 1 && (
+      {years.length > (bucket === undefined ? 0 : 1) && (
         <Row id="years" label={words.years}>
           <Counts
             counts={years.map((each) => ({ bucket: each }))}

@@ -2,9 +2,11 @@
  * What a card in a listing shows of a story, and no more: what is not in the props cannot make a page
  * stale, so that an author's new name renders just the pages that show it.
  */
-import { bounds, markupBytes } from '../content/bounds.ts';
+import { markupBytes } from '../content/bounds.ts';
 import { type PictureSource, variantsOf } from '../content/pictures.ts';
 import type { Headline, Named, Picture, Teaser } from '../content/records.ts';
+import { headlineBytes } from '../content/row-bytes.ts';
+import type { Site } from '../content/site.ts';
 import { type Moment, momentOf } from '../content/times.ts';
 
 /** A picture without what is said under it on its story. */
@@ -81,14 +83,19 @@ function bytesOfCard({ url, title, kicker, section, summary, image, by = [], top
   );
 }
 
-/** As many of the first as fit a page. */
-export function fittingPage<C extends Card>(cards: readonly C[]): C[] {
-  const lengths = cards.map(bytesOfCard);
+/** The same of headlines. */
+export function bytesOfRows(stories: readonly Listed[], site: Site): number {
+  return stories.reduce((sum, story) => sum + headlineBytes(story, site), 0);
+}
+
+/** As many of the first as have no more than so many bytes together. */
+export function fitting<T>(list: readonly T[], most: number, bytesOf: (each: T) => number): T[] {
   let bytes = 0;
-  return cards.filter((_, index) => {
-    bytes += lengths[index] ?? 0;
-    return bytes <= bounds.page;
+  const end = list.findIndex((each) => {
+    bytes += bytesOf(each);
+    return bytes > most;
   });
+  return end === -1 ? [...list] : list.slice(0, end);
 }
 
 function names(teaser: Teaser): string[] {

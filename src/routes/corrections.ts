@@ -11,7 +11,7 @@ import { type Bucket, type Moment, momentOf } from '../content/times.ts';
 import { correctionsUrl } from '../content/urls.ts';
 import type { Body, Queries } from '../queries/queries.ts';
 import { archiveUrlIn, type PeriodCount, partsBeside, periodsIn } from './archive.ts';
-import { type Listed, listed } from './card.ts';
+import { fitting, type Listed, listed } from './card.ts';
 import { frontListingOf, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, type Place, pageHead } from './kind.ts';
 
@@ -65,12 +65,9 @@ type Shown = Pick<CorrectionsProps, 'corrections' | 'periods' | 'parts'>;
 
 /** As many as fit a page. */
 function newestOf(queries: Queries, scope: Scope, site: Site): Shown {
-  let bytes = 0;
-  const newest = newestCorrections(queries, scope, newestShown, site).filter(({ text, story }) => {
-    bytes += correctionBytes(text) + headlineBytes(story, site);
-    return bytes <= bounds.page;
-  });
-  return { corrections: newest, periods: [], parts: [] };
+  const newest = newestCorrections(queries, scope, newestShown, site);
+  const bytesOf = ({ text, story }: CorrectionRecord) => correctionBytes(text) + headlineBytes(story, site);
+  return { corrections: fitting(newest, bounds.page, bytesOf), periods: [], parts: [] };
 }
 
 function correctionsIn(queries: Queries, place: Place, site: Site): Shown {

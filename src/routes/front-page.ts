@@ -1,5 +1,6 @@
 /** The front page of a language: the lead, the picks of `front.yaml`, the latest, a block a section. */
 
+import { bounds } from '../content/bounds.ts';
 import { scopeIn } from '../content/listings/listing.ts';
 import { opinion } from '../content/listings/opinion.ts';
 import { openSections, section } from '../content/listings/section.ts';
@@ -8,7 +9,19 @@ import type { Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import { frontUrl } from '../content/urls.ts';
 import type { Notices, Queries } from '../queries/queries.ts';
-import { type Card, cardOf, type LeadCard, type Listed, leadCardOf, listed, type Voice, voiceOf } from './card.ts';
+import {
+  bytesOfCards,
+  bytesOfRows,
+  type Card,
+  cardOf,
+  fitting,
+  type LeadCard,
+  type Listed,
+  leadCardOf,
+  listed,
+  type Voice,
+  voiceOf,
+} from './card.ts';
 import { frontUrlAt, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
 
@@ -25,8 +38,8 @@ export type FrontPageProps = PageHead & {
   /** The newest of it that is neither lead nor pick. */
   opinion: Voice[];
   /**
-   * Sections that have stories, in the order of `front.yaml`, then of the site: the newest of each, but for lead, picks and
-   * opinion. What is among the latest stands here too.
+   * Sections that have stories, in the order of `front.yaml`, then of the site, as many as fit the page: the newest of each,
+   * but for lead, picks and opinion. What is among the latest stands here too.
    */
   blocks: { section: string; first: Card; more: Listed[] }[];
   notices: Notices;
@@ -55,13 +68,19 @@ export const frontPage: Kind<'front-page', FrontPageProps> = {
       const [first, ...more] = newestOf(scopeIn(section, language, id), blockShown);
       return first ? [{ section: id, first: cardOf(first), more: more.map(listed) }] : [];
     });
+    const above =
+      bytesOfCards([lead ?? [], ...picks].flat().map(cardOf)) + bytesOfRows([...latest, ...voices].map(listed), site);
     return {
       ...pageHead(queries, site, language, (each) => frontUrl(each, site)),
       lead: lead && leadCardOf(lead),
       picks: picks.map(cardOf),
       latest: latest.map(listed),
       opinion: voices.map(voiceOf),
-      blocks,
+      blocks: fitting(
+        blocks,
+        bounds.page - above,
+        ({ first: card, more }) => bytesOfCards([card]) + bytesOfRows(more, site),
+      ),
       notices: queries.notices({ is: 'front-page', language }),
     };
   },

@@ -1,11 +1,12 @@
 /** What the fronts of sections, topics and authors have in common: the newest, and the way to the rest. */
 
+import { bounds } from '../content/bounds.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { section } from '../content/listings/section.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
 import type { Count, Notices, Queries } from '../queries/queries.ts';
-import { type Card, cardOf, cardWithTopic, fittingPage } from './card.ts';
+import { bytesOfCards, type Card, cardOf, cardWithTopic, fitting } from './card.ts';
 import { inOrderOf } from './front-of.ts';
 
 const mostShown = 30;
@@ -32,7 +33,7 @@ export function frontListing(queries: Queries, scope: Scope): FrontListing {
     ? queries.oldest(scope, mostShown, 'teaser')
     : queries.newest(scope, mostShown, 'teaser');
   return {
-    stories: fittingPage(stories.map(isSection ? cardWithTopic : cardOf)),
+    stories: fitting(stories.map(isSection ? cardWithTopic : cardOf), bounds.page, (card) => bytesOfCards([card])),
     total: queries.count(scope, 0),
     years: inOrderOf(scope, years).map(({ bucket, n }) => ({
       year: bucket,

@@ -1,7 +1,7 @@
 /**
- * Newsrooms of any size for measuring: the same seed gives the same bytes. Stories of 15 years, or of as many days as they
- * take at so many a day, have two authors, three topics, one of five sections, a distinct body and links to earlier
- * stories. Written straight into a git repository as one commit.
+ * Newsrooms of any size for measuring: the same seed gives the same bytes. Stories of 15 years have two authors, three
+ * topics, one of five sections, a distinct body and links to earlier stories; those of an agency, of as many days as they
+ * take at so many a day, one author and two topics. Written straight into a git repository as one commit.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -51,14 +51,20 @@ export function* stories(size: Size): Generator<GeneratedStory> {
   }
 }
 
-/** One more story, newer than all others. */
+/** One more story, newer than all others; an agency’s next ones come as often as those before. */
 export function oneMoreStory(size: Size, serial: number): GeneratedStory {
-  const at = new Date(1000 * (endOf(size) + serial * 60));
+  const at = new Date(1000 * instantOfOneMore(size, serial));
   const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
   return {
     path: `articles/${day}/one-more-${serial}.md`,
     text: storyText(size, numbers(size.seed + serial), { at, index: 1_000_000 + serial, recent: [] }),
   };
+}
+
+/** In seconds since 1970. */
+export function instantOfOneMore(size: Size, serial: number): number {
+  const between = size.perDay === undefined ? 60 : Math.round(86_400 / size.perDay / 60) * 60;
+  return endOf(size) + serial * between;
 }
 
 function endOf({ perDay }: Size): number {
@@ -69,8 +75,9 @@ type Told = { at: Date; index: number; recent: readonly string[] };
 
 function storyText(size: Size, random: () => number, { at, index, recent }: Told): string {
   const below = (n: number) => Math.floor(random() * n);
-  const authors = distinct(2, () => `author-${below(size.authors)}`);
-  const topics = distinct(3, () => `topic-${Math.floor(size.topics * random() ** 2.5)}`);
+  const named = size.perDay === undefined ? { authors: 2, topics: 3 } : { authors: 1, topics: 2 };
+  const authors = distinct(named.authors, () => `author-${below(size.authors)}`);
+  const topics = distinct(named.topics, () => `topic-${Math.floor(size.topics * random() ** 2.5)}`);
   const matter = [
     `title: ${sentence(random, 8)} ${index}`,
     `summary: ${sentence(random, 22)}.`,

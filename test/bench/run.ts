@@ -1,9 +1,10 @@
 /**
- * `npm run bench`: how long one story takes, whatever the archive. Packs the engine, makes a newsroom of so many stories
- * in a temporary git repository and measures builds of it, each in a process of its own.
- * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES (8000), --json FILE, --keep FOLDER (made once, used again),
- * --peers (the same newsroom for stock Eleventy and Hugo, in turns), --no-check (the first check of a
- * large site takes longer than its first build).
+ * `npm run bench`: how long one story takes and how many bytes it writes, whatever the archive. Packs the engine, makes
+ * a newsroom of so many stories in a temporary git repository and measures builds of it, each in a process of its own.
+ * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES (8000), --topics N (300), --authors N (200), --json FILE, --keep FOLDER (made
+ * once, used again), --peers (the same newsroom for stock Eleventy and Hugo, in turns), --no-check (the first check of a
+ * large site takes longer than its first build). --per-day N is an agency: so many stories a day, each built as it comes
+ * (--articles 15000 --per-day 500 --body 2000 --topics 3000 --authors 2000).
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -19,11 +20,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makePackage } from '../../pack/make-package.ts';
+import { outputPath } from '../../src/content/urls.ts';
 import { comparePeers } from './compare.ts';
-import { commitFiles, type GeneratedStory, generateRepository, oneMoreStory, type Size, stories } from './generate.ts';
+import {
+  commitFiles,
+  type GeneratedStory,
+  generateRepository,
+  instantOfOneMore,
+  oneMoreStory,
+  type Size,
+  stories,
+} from './generate.ts';
 import { type Measured, measure } from './measure.ts';
 
 const { values } = parseArgs({
@@ -58,7 +68,16 @@ const timesEach = 3;
 /** Below this repository, whose packages it finds. */
 const engine = values.source ? root : join(root, '.cache/bench');
 
-type Row = { work: string; routes: number; rendered: number; written: number } & Measured;
+/** `bytes`: of the files that were written, and `bytesByEnding` of those that end so. */
+type Row = {
+  work: string;
+  routes: number;
+  rendered: number;
+  written: number;
+  bytes: number;
+  bytesByEnding: Bytes;
+} & Measured;
+type Bytes = Record<string, number>;
 const rows: Row[] = [];
 
 /** On a file system in memory where there is one with room, so that the disk is not what is measured. */
@@ -78,17 +97,55 @@ async function build(...flags: string[]): Promise<Omit<Row, 'work'>> {
 
 async function buildWith(program: string, ...flags: string[]): Promise<Omit<Row, 'work'>> {
   const folders = ['--newsroom', repository, '--content', join(repository, 'content'), '--out', out, '--cache', cache];
+  const started = Date.now();
   const { output, ...measured } = await measure([
     process.execPath,
     join(program, 'src/cli.js'),
     'build',
     ...folders,
+    ...asOf(),
     ...flags,
     '--json',
   ]);
-  const report = JSON.parse(output) as { routes: number; written: number; outcomes: { did: string }[] };
-  const rendered = report.outcomes.filter(({ did }) => did === 'rendered').length;
-  return { routes: report.routes, rendered, written: report.written, ...measured };
+  const report = JSON.parse(output) as { routes: number; written: number; outcomes: { url: string; did: string }[] };
+  const rendered = report.outcomes.filter(({ did }) => did === 'rendered').map(({ url }) => url);
+  const bytesByEnding = writtenSince(started, rendered);
+  const bytes = Object.values(bytesByEnding).reduce((sum, each) => sum + each, 0);
+  return {
+    routes: report.routes,
+    rendered: rendered.length,
+    written: report.written,
+    bytes,
+    bytesByEnding,
+    ...measured,
+  };
+}
+
+/** An agency’s stories are built as they come, and so are recent then. */
+let newest = 0;
+
+function asOf(): string[] {
+  return size.perDay === undefined ? [] : ['--now', new Date(1000 * instantOfOneMore(size, newest)).toISOString()];
+}
+
+/** One of those that come in the rest of the day. */
+function oneMore(offset: number): GeneratedStory {
+  const slots = size.perDay === undefined ? 20_000 : Math.floor(size.perDay / 7);
+  newest = (serial + offset) % slots;
+  return oneMoreStory(size, newest);
+}
+
+/** Of the files at some URLs, those that were written after an instant. */
+function writtenSince(started: number, urls: readonly string[]): Bytes {
+  const bytes: Bytes = {};
+  for (const url of urls) {
+    const file = join(out, outputPath(url));
+    const stat = statSync(file);
+    if (stat.mtimeMs < started) continue;
+    const ending = extname(file);
+    bytes[ending] = (bytes[ending] ?? 0) + stat.size;
+  }
+  return bytes;
 }
 
 /** The median of some builds, each after a change of its own. */
@@ -104,7 +161,7 @@ async function check(): Promise<Omit<Row, 'work'>> {
     ...['check', '--content', join(repository, 'content'), '--out', out, '--cache', cache],
   ]);
   const judged = Number(/html: ([\d,]+) page/.exec(output)?.[1]?.replaceAll(',', '') ?? 0);
-  return { routes: 0, rendered: judged, written: 0, ...measured };
+  return { routes: 0, rendered: judged, written: 0, bytes: 0, bytesByEnding: {}, ...measured };
 }
 
 async function repeatBuild(
@@ -123,10 +180,20 @@ async function repeatBuild(
 
 function say(row: Row): void {
   rows.push(row);
-  const { work, seconds, cpuSeconds, megabytes, routes, rendered, written } = row;
+  const { work, seconds, cpuSeconds, megabytes, routes, rendered, written, bytes, bytesByEnding } = row;
   const cells = [work.padEnd(34), `${seconds.toFixed(2)} s`, `${cpuSeconds.toFixed(2)} s CPU`, `${megabytes} MB`];
-  const made = routes > 0 ? [`${rendered} of ${routes} rendered`, `${written} written`] : [`${rendered} pages judged`];
+  const made =
+    routes > 0
+      ? [`${rendered} of ${routes} rendered`, `${written} written`, `${kilobytes(bytes)} kB`]
+      : [`${rendered} pages judged`];
   console.log([...cells, ...made].join('  '));
+  const endings = Object.entries(bytesByEnding).sort(([, a], [, b]) => b - a);
+  if (size.perDay !== undefined && endings.length > 0)
+    console.log(`${' '.repeat(36)}${endings.map(([ending, each]) => `${ending} ${kilobytes(each)} kB`).join(', ')}`);
+}
+
+function kilobytes(bytes: number): string {
+  return Math.round(bytes / 1000).toLocaleString('en');
 }
 
 function firstStories(n: number): GeneratedStory[] {
@@ -150,7 +217,7 @@ if (!existsSync(cache) || !existsSync(out)) say({ work: 'first build', ...(await
 else await build();
 console.log(`catalog ${(statSync(join(cache, 'production.sqlite')).size / 1e6).toFixed(0)} MB`);
 await repeat('nothing new', async () => {});
-await repeat('one new story', (round) => commit(oneMoreStory(size, (serial + round) % 20_000)));
+await repeat('one new story', (round) => commit(oneMore(round)));
 await repeat('an old body edited', (round) => commit({ path: old(round).path, text: edited(old(round).text, round) }));
 await repeat('an old story retitled', (round) => {
   const { path, text } = old(timesEach + round);
@@ -160,7 +227,7 @@ await repeat('an author of many stories renamed', (round) =>
   commit({ path: 'authors/author-7.yaml', text: `name: Renamed ${serial} ${round}\n` }),
 );
 const buildOneMore = async (round: number) => {
-  await commit(oneMoreStory(size, (serial + 10 + round) % 20_000));
+  await commit(oneMore(10 + round));
   return build();
 };
 const peers = values.peers ? await comparePeers({ repository, folder, out, buildOneMore }) : [];
@@ -186,7 +253,7 @@ if (values.check) {
   await repeatBuild(
     'check after one new story',
     async (round) => {
-      await commit(oneMoreStory(size, (serial + 30 + round) % 20_000));
+      await commit(oneMore(30 + round));
       await build();
     },
     check,
@@ -203,7 +270,7 @@ await repeatBuild(
 await repeatBuild(
   'one new story, from the working tree',
   async (round) => {
-    const { path, text } = oneMoreStory(size, (serial + 20 + round) % 20_000);
+    const { path, text } = oneMore(20 + round);
     const file = join(repository, 'content', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -8,6 +8,8 @@ import type { Edit } from './edits.ts';
 const reader = '../../src/queries/reader.ts';
 const intake = '../../src/sync/intake.ts';
 const derive = '../../src/sync/derive.ts';
+const recorder = '../../src/queries/recorder.ts';
+const entries = '../../src/catalog/tables/entries.ts';
 
 async function failsWith(): Promise<boolean> {
   vi.resetModules();
@@ -45,15 +47,32 @@ const lifeOfPublicFile: Edit[] = [
   { edit: 'edit a public file', pick: 0, value: 1, other: 0 },
   { edit: 'edit a public file', pick: 0, value: 2, other: 0 },
 ];
+/** Stories of one day, the last of which is the earliest: so many that they take two parts of it. */
+const lifeOfLongDay: Edit[] = [
+  { edit: 'add an article', pick: 2, value: 1, other: 0 },
+  { edit: 'add an article', pick: 2, value: 48, other: 1 },
+  { edit: 'add an article', pick: 2, value: 64, other: 2 },
+  { edit: 'add an article', pick: 2, value: 0, other: 3 },
+];
+/** Stories of one author in two months, with the last of which a year is too long for a page. */
+const lifeOfLongYear: Edit[] = [
+  { edit: 'add an article', pick: 1, value: 1, other: 0 },
+  { edit: 'add an article', pick: 2, value: 1, other: 0 },
+  { edit: 'add an article', pick: 3, value: 1, other: 0 },
+  { edit: 'add an article', pick: 2, value: 48, other: 2 },
+];
 
 test('without a mistake the lives below pass', async () => {
-  for (const life of [lifeOfPicture, lifeOfDocument, lifeOfPublicFile]) await live(life);
+  const lives = [lifeOfPicture, lifeOfDocument, lifeOfPublicFile, lifeOfLongDay, lifeOfLongYear];
+  for (const life of lives) await live(life);
 });
 
 afterEach(() => {
   vi.doUnmock(reader);
   vi.doUnmock(intake);
   vi.doUnmock(derive);
+  vi.doUnmock(recorder);
+  vi.doUnmock(entries);
 });
 
 test('an interval one entry short is caught', async () => {
@@ -161,6 +180,36 @@ test('a public file whose new bytes are not seen is caught', async () => {
     return { ...module, takeIn };
   });
   await expect(live(lifeOfPublicFile)).rejects.toThrow(/oracle/);
+});
+
+test('a part of a day that did not look at what stands before it is caught', async () => {
+  vi.doMock(recorder, async (original) => {
+    const module = await original<typeof import('../../src/queries/recorder.ts')>();
+    class Hasty extends module.Recorder {
+      override filling(...asked: Parameters<InstanceType<typeof module.Recorder>['filling']>) {
+        const rows = super.filling(...asked);
+        const [, [from]] = asked;
+        for (const [key, watch] of this.watches)
+          if (watch.lo === from) this.watches.set(key, { ...watch, lo: rows.at(-1)?.at ?? from });
+        return rows;
+      }
+    }
+    return { ...module, Recorder: Hasty };
+  });
+  await expect(live(lifeOfLongDay)).rejects.toThrow(/oracle: expected '2015\/11\/25\/index\.html: wanted/);
+});
+
+test('months that are not counted when a year has become too long are caught', async () => {
+  vi.doMock(entries, async (original) => {
+    const module = await original<typeof import('../../src/catalog/tables/entries.ts')>();
+    class Forgetful extends module.Entries {
+      override instants(...asked: Parameters<InstanceType<typeof module.Entries>['instants']>) {
+        return super.instants(...asked).slice(-1);
+      }
+    }
+    return { ...module, Entries: Forgetful };
+  });
+  await expect(live(lifeOfLongYear)).rejects.toThrow(/oracle: expected 'authors\/desk\/2015\/10\/index\.html is mi/);
 });
 
 type Watch = { scope: number; lo: number; hi: number; depth: number };
