@@ -33,7 +33,7 @@ export function instantsOf(bucket: Bucket, zone: string): { from: Seconds; to: S
 }
 
 /** 2015112609 for an instant in the tenth hour of that day in UTC. */
-export function hourBucket(at: Seconds): Bucket {
+function hourBucket(at: Seconds): Bucket {
   return Number(new Date(at * 1000).toISOString().slice(0, 13).replace(/\D/g, ''));
 }
 

@@ -25,7 +25,7 @@ export type NamesProps = PageHead & {
   page?: { letter: string; part: number; parts: { part: number; url: string }[] };
 };
 
-export type NameInList = { name: string; url: string; role?: string };
+type NameInList = { name: string; url: string; role?: string };
 
 /** Of the listings whose ids that kind lists. */
 export function namesKind<Name extends string>(name: Name): Kind<Name, NamesProps> {

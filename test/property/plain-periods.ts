@@ -21,7 +21,7 @@ const always: Record<string, number[]> = {
 };
 
 /** Of an instant, in the zone and, for hours, in UTC. */
-export function bucketsAt(at: number, of: string, zone: string): number[] {
+function bucketsAt(at: number, of: string, zone: string): number[] {
   return remembered(`${at} ${of === 'recent'} ${zone}`, () => {
     const formats = of === 'recent' ? ['yyyyLLddHH'] : ['yyyy', 'yyyyLL', 'yyyyLLdd'];
     const time = DateTime.fromSeconds(at, { zone: of === 'recent' ? 'utc' : zone });
