@@ -280,18 +280,14 @@ await repeatBuild(
 inWorkTree('clean', '-fdq');
 say({ work: 'a layout changed', ...(await buildWith(programWithOtherStyle(), ...fromCommit)) });
 
-/** A copy of the program whose pages all look a little different. */
+/** A copy of the program whose pages all look a little different; packages are as far from it as from the program. */
 function programWithOtherStyle(): string {
-  const copy = join(folder, 'program');
+  const copy = values.source ? join(folder, 'program') : `${engine}-restyled`;
   rmSync(copy, { recursive: true, force: true });
-  const parts = [
-    'src',
-    'layouts',
-    'package.json',
-    ...(values.source ? ['.eleventy.ts', 'tsconfig.json'] : ['.eleventy.js']),
-  ];
+  const configuration = values.source ? ['.eleventy.ts', 'tsconfig.json'] : ['.eleventy.js'];
+  const parts = ['src', 'layouts', 'package.json', ...configuration];
   for (const part of parts) cpSync(join(engine, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  if (values.source) symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   appendFileSync(join(copy, 'layouts/styles/base.css'), `\n:root { --measured: ${serial}; }\n`);
   return copy;
 }
