@@ -1,14 +1,13 @@
 /**
  * Files that are kept in Git LFS: git has a pointer in the place of each (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
  * What a pointer stands for is asked of `git lfs`, of many in one call, as git itself would on a checkout; that needs
- * neither a work tree nor attributes, and fetches what is not here.
+ * neither a work tree nor attributes. What is not here is fetched before (`lfs-fetch.ts`).
  */
 import { createHash } from 'node:crypto';
 import { MachineryError } from '../errors.ts';
 import { tryGit } from './git.ts';
+import { fetchMissing, leftOutNothing, neverSkipped, type Pointer } from './lfs-fetch.ts';
 import { Packets, packet } from './packets.ts';
-
-type Pointer = { path: string; bytes: Uint8Array; oid: string };
 
 const written = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\noid sha256:([0-9a-f]{64})\nsize \d+\n$/;
 const mostBytes = 1024; // of a pointer, as Git LFS has it
@@ -26,11 +25,6 @@ function readPointer(path: string, bytes: Uint8Array): Pointer | [] {
   return oid === undefined ? [] : { path, bytes, oid };
 }
 
-/** Not skipped, whatever a clone was made with: a pointer would be published in place of the file. */
-const neverSkipped = { GIT_LFS_SKIP_SMUDGE: undefined, GIT_LFS_SKIP_DOWNLOAD_ERRORS: undefined };
-/** As if nothing were left out of what is fetched. */
-const leftOutNothing = ['-c', 'lfs.fetchinclude=', '-c', 'lfs.fetchexclude=', '-c', 'lfs.skipdownloaderrors=false'];
-
 function smudged(folder: string | undefined, pointers: readonly Pointer[]): Map<string, Uint8Array> {
   const [{ path }] = pointers as [Pointer];
   const kept = `${path} is kept in Git LFS`;
@@ -38,6 +32,7 @@ function smudged(folder: string | undefined, pointers: readonly Pointer[]): Map<
     throw new MachineryError(
       `${kept}, and only its pointer is here, in no git repository. Build a clone of the repository, or put the file itself there; the site is unchanged.`,
     );
+  fetchMissing(folder, pointers);
   const run = tryGit(folder, [...leftOutNothing, 'lfs', 'filter-process'], asked(pointers), neverSkipped);
   if (/'lfs' is not a git command/.test(run.stderr))
     throw new MachineryError(

@@ -59,9 +59,19 @@ appendFileSync(${JSON.stringify(log)}, paths.join(' ') + '\\n');
 `,
   );
   writeFileSync(
-    join(bin, 'git-lfs'),
-    `#!/bin/sh\n[ "$1" = filter-process ] && exec "${process.execPath}" "${bin}/filter.mjs"\n`,
+    join(bin, 'fetch.mjs'),
+    `import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+const [remote, tree] = process.argv.slice(2);
+const git = (...args) => String(execFileSync('git', args));
+const blobs = git('ls-tree', '-r', tree).trim().split('\\n').map((line) => line.split(/\\s/)[2]);
+const oids = blobs.map((blob) => /sha256:(\\w+)/.exec(git('cat-file', 'blob', blob))[1]);
+appendFileSync(${JSON.stringify(log)}, ['fetch', remote, ...oids].join(' ') + '\\n');
+`,
   );
+  const run = (name: string) =>
+    `[ "$1" = ${name} ] && shift && exec "${process.execPath}" "${bin}/${name.split('-')[0]}.mjs" "$@"\n`;
+  writeFileSync(join(bin, 'git-lfs'), `#!/bin/sh\n${run('filter-process')}${run('fetch')}`);
   chmodSync(join(bin, 'git-lfs'), 0o755);
   return { bin, calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []) };
 }
@@ -101,6 +111,35 @@ test('pictures in Git LFS are read in one call for all, and have the names of th
   room.git('checkout', '--quiet', 'HEAD~');
   await room.rendered({ cache: undefined });
   expect(treeOf(room.out)).toEqual(site);
+});
+
+const oidOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+test('what is not here is fetched before, all in one go, and nothing that is here', async () => {
+  const room = roomWithPointers();
+  room.git('config', 'remote.origin.url', 'file:///no/where');
+  const program = programWith(
+    room,
+    pictures.map(({ bytes }) => bytes),
+  );
+  onPath(program.bin);
+  const [here, ...missing] = pictures.map(({ bytes }) => oidOf(bytes)) as [string, string, string];
+  const objects = join(room.folder, '.git/lfs/objects');
+  const write = (oid: string) => {
+    const folder = join(objects, oid.slice(0, 2), oid.slice(2, 4));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, oid), '');
+  };
+  write(here);
+  await room.rendered({ commit: 'HEAD' });
+  const fetches = program.calls().filter((call) => call.startsWith('fetch'));
+  expect(fetches.map((call) => call.split(' ').toSorted())).toEqual([
+    [...missing, 'fetch', 'origin'].sort(),
+    [...missing, 'fetch', 'origin'].sort(),
+  ]);
+  for (const oid of missing) write(oid);
+  await room.rendered({ commit: 'HEAD', cache: undefined, out: `${room.out}-again` });
+  expect(program.calls().filter((call) => call.startsWith('fetch'))).toEqual(fetches);
 });
 
 test('without git lfs the build stops with exit code 3, and says how to have it', async () => {
