@@ -92,7 +92,7 @@ function Scripts({ site, kind }: { site: Site; kind: string | undefined }) {
   );
 }
 
-/** What the browser shows around the page. Those that can show the drawing take it, for the `.ico` says that it is small. */
+/** What the browser shows around the page. The `.ico` says that it is small, so that browsers that can show the drawing take that. */
 export function Appearance({ site: { icons } }: { site: Site }) {
   const paper = colour('paper');
   return (

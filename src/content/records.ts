@@ -37,7 +37,7 @@ export type Headline = Moment & {
   own?: Record<string, unknown>;
 };
 
-/** `isForSearch` where search engines are not told of it (`life.ts`). */
+/** `isForSearch` is said only where search engines are not told of it (`life.ts`). */
 export type InLanguage = { language: Language; isForSearch?: false };
 
 type BylineName = Named & { role?: string; isDesk?: true };
