@@ -22,7 +22,7 @@ export function fetchMissing(folder: string, pointers: readonly Pointer[]): void
   const asked = ['rev-parse', '--path-format=absolute', '--git-common-dir', '--show-object-format'];
   const [common = '', format] = tryGit(folder, asked).stdout.toString().trim().split('\n');
   const missing = pointers.filter(
-    ({ oid }) => !existsSync(join(common, 'lfs/objects', oid.slice(0, 2), oid.slice(2, 4), oid)),
+    ({ oid }) => !existsSync(join(common, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid)),
   );
   const remote = missing.length < 2 ? undefined : remoteOf(folder);
   if (remote === undefined) return;
