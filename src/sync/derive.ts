@@ -10,6 +10,7 @@ import { centre } from '../content/focus.ts';
 import type { ArticleState } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings } from '../content/listings/listings.ts';
+import { countedBytes } from '../content/periods.ts';
 import { pictureName, picturePath } from '../content/picture-names.ts';
 import { headlineOf, type Joins, picturesOf } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
@@ -49,7 +50,7 @@ function entriesIn(listing: Listing, article: Article, now: Seconds, ofHeadline:
     instants.map((at) => ({
       scope: scopeIn(listing, article.language, id),
       at,
-      bytes: ofHeadline + (listing.extraBytes?.(article, at) ?? 0),
+      bytes: countedBytes(listing, ofHeadline + (listing.extraBytes?.(article, at) ?? 0)),
     })),
   );
 }
