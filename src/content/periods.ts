@@ -51,19 +51,19 @@ export function withinBucket(bucket: Bucket, narrower: Period): readonly [Bucket
   return [bucket * 100, bucket * 100 + 99];
 }
 
-/** Into how many parts something of so many bytes is cut; 1: it is whole. */
-export function partsOf(bytes: number, of: Period | 'index'): number {
-  return Math.max(1, Math.ceil(bytes / sizeOfPart(of)));
+/** How many bytes one page of a period takes; that of a day is written anew for each of its stories, and so is short. */
+export function mostBytes(listing: Listing | undefined, of: Period): number {
+  return of === 'day' && !listing?.extraBytes ? bounds.part : bounds.page;
 }
 
-/** Whether it lists too much for one page. */
-export function isTooLong(bytes: number, of: Period | 'index'): boolean {
-  return partsOf(bytes, of) > 1;
+/** How many bytes of a row count: one that is longer than any page has a page to itself. */
+export function countedBytes(listing: Listing, bytes: number): number {
+  return Math.min(bytes, mostBytes(listing, 'day'));
 }
 
-export function sizeOfPart(of: Period | 'index'): number {
-  if (of === 'index') return bounds.names;
-  return of === 'day' ? bounds.part : bounds.page;
+/** How many pages so many bytes take. */
+export function pagesOf(bytes: number, most: number): number {
+  return Math.max(1, Math.ceil(bytes / most));
 }
 
 /** Whether what is too long of a period stands on pages of its parts. */

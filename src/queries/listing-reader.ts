@@ -4,18 +4,18 @@ import type { Watch } from '../catalog/intervals.ts';
 import { joinsIn } from '../catalog/joins.ts';
 import type { ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
+import { bounds } from '../content/bounds.ts';
 import type { IndexName } from '../content/index-names.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import {
   hasParts,
   instantsOf,
-  isTooLong,
   lastAlike,
-  partsOf,
+  mostBytes,
+  pagesOf,
   periodOf,
   readPart,
-  sizeOfPart,
   widerThan,
 } from '../content/periods.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '../content/records.ts';
@@ -61,10 +61,11 @@ export class ListingReader {
     const listing = listingOf(scope);
     const isCut = listing !== undefined && hasParts(listing, periodOf(of));
     const isWhole = !isCut || (part === 1 && !this.isTooLong(scope, of));
-    const size = sizeOfPart(periodOf(of));
+    const most = mostBytes(listing, periodOf(of));
+    const told = { depth: depths[depth], ofLength: listing?.extraBytes ? depths.full : depths.headline };
     const rows = isWhole
       ? this.recorder.between(scope, from, to, depths[depth])
-      : this.recorder.filling(scope, [from, to], [(part - 1) * size, part * size], depths[depth]);
+      : this.recorder.filling(scope, [from, to], [(part - 1) * most, part * most], told);
     return this.#answers(rows, depth);
   }
 
@@ -73,7 +74,7 @@ export class ListingReader {
   }
 
   isTooLong(scope: Scope, bucket: Bucket): boolean {
-    return isTooLong(this.recorder.bytesIn(scope, bucket), periodOf(bucket));
+    return this.recorder.bytesIn(scope, bucket) > mostBytes(listingOf(scope), periodOf(bucket));
   }
 
   isNewest(scope: Scope, bucket: Bucket): boolean {
@@ -124,9 +125,9 @@ export class ListingReader {
   letters(listing: string, language: Language): { letter: string; parts: number }[] | undefined {
     this.recorder.single(singles.letters(listing, language), presence);
     const whole = this.catalog.scopes.id(singles.names(listing, language));
-    if (!isTooLong(this.catalog.tallies.get(whole, 0).bytes, 'index')) return undefined;
+    if (this.catalog.tallies.get(whole, 0).bytes <= bounds.names) return undefined;
     const sizes = this.catalog.indexNames.sizes({ listing, language });
-    return sizes.map(({ letter, bytes }) => ({ letter, parts: partsOf(bytes, 'index') }));
+    return sizes.map(({ letter, bytes }) => ({ letter, parts: pagesOf(bytes, bounds.names) }));
   }
 
   indexUnder(listing: string, language: Language, letter: string): IndexName[] {

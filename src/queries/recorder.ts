@@ -77,19 +77,20 @@ export class Recorder {
 
   /**
    * Of what stands between two instants, that whose rows end after so many bytes, and not after so many, from the oldest
-   * on. What is older was looked at for how long it is, and what comes next for whether it fits.
+   * on. What is older was looked at for how long its row is, which is told at `ofLength`; and what comes next for whether
+   * it fits.
    */
   filling(
     scope: Scope,
     [from, to]: readonly [Seconds, Seconds],
     bytes: readonly [after: number, upTo: number],
-    depth: number,
+    { depth, ofLength }: { depth: number; ofLength: number },
   ): ListedArticle[] {
     const id = this.#catalog.scopes.id(scope);
     const { rows, next } = this.#catalog.entries.filling(id, [from, to], bytes);
     const [oldest, newest] = [rows.at(-1)?.at ?? from, next?.at ?? to];
-    this.#watch({ scope: id, lo: from, hi: newest, depth: Math.min(depth, depths.headline) });
-    if (depth > depths.headline) this.#watch({ scope: id, lo: oldest, hi: newest, depth });
+    this.#watch({ scope: id, lo: from, hi: newest, depth: ofLength });
+    if (depth > ofLength) this.#watch({ scope: id, lo: oldest, hi: newest, depth });
     return rows;
   }
 

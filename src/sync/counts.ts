@@ -10,10 +10,10 @@ import { listingOf } from '../content/listings/listings.ts';
 import {
   bucketsOver,
   instantsOf,
-  isTooLong,
+  mostBytes,
   narrowestAt,
+  pagesOf,
   partBucket,
-  partsOf,
   periodsOf,
   withinBucket,
 } from '../content/periods.ts';
@@ -83,7 +83,8 @@ function nested(listing: Listing | undefined, by: ReadonlyMap<Bucket, Size>): Ma
 /** Writes how much a bucket has, and goes on with what is within it. */
 function settle(counted: Counted, period: Period, bucket: Bucket, { before, after }: Sizes): void {
   const { listing } = counted;
-  write(counted, bucket, { before, after }, isTooLong(before.bytes, period) !== isTooLong(after.bytes, period));
+  const [wasTooLong, isTooLong] = [before, after].map(({ bytes }) => bytes > mostBytes(listing, period));
+  write(counted, bucket, { before, after }, wasTooLong !== isTooLong);
   const periods = listing ? periodsOf(listing) : [];
   const narrower = periods[periods.indexOf(period) + 1];
   if (narrower === undefined) return;
@@ -92,8 +93,7 @@ function settle(counted: Counted, period: Period, bucket: Bucket, { before, afte
     return;
   }
   const isAlways = listing?.spans.some((span) => span === narrower);
-  const was = isAlways || isTooLong(before.bytes, period);
-  const is = isAlways || isTooLong(after.bytes, period);
+  const [was, is] = [isAlways || wasTooLong, isAlways || isTooLong].map(Boolean) as [boolean, boolean];
   for (const [each, sizes] of changedWithin(counted, bucket, narrower, { was, is }))
     settle(counted, narrower, each, sizes);
 }
@@ -133,7 +133,8 @@ function foundWithin({ catalog, id, listing, zone }: Counted, bucket: Bucket, na
 
 /** The first part is the day or the month itself. */
 function settleParts(counted: Counted, period: Period, bucket: Bucket, { before, after }: Sizes): void {
-  const [had, has] = [before, after].map(({ bytes }) => partsOf(bytes, period)) as [number, number];
+  const most = mostBytes(counted.listing, period);
+  const [had, has] = [before, after].map(({ bytes }) => pagesOf(bytes, most)) as [number, number];
   for (let part = Math.min(had, has) + 1; part <= Math.max(had, has); part++) {
     const [was, is] = part <= had ? [there, nothing] : [nothing, there];
     write(counted, partBucket(bucket, part), { before: was, after: is });

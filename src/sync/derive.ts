@@ -11,6 +11,7 @@ import { type ArticleState, isNoticed } from '../content/life.ts';
 import { type Listing, scopeIn } from '../content/listings/listing.ts';
 import { listings, listingsWithFront } from '../content/listings/listings.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
+import { countedBytes } from '../content/periods.ts';
 import { picturePath } from '../content/picture-names.ts';
 import { headlineOf, type Joins, picturesOf } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
@@ -67,7 +68,7 @@ function entriesIn(listing: Listing, article: Article, now: Seconds, ofHeadline:
     instants.map((at) => ({
       scope: scopeIn(listing, article.language, id),
       at,
-      bytes: ofHeadline + (listing.extraBytes?.(article, at) ?? 0),
+      bytes: countedBytes(listing, ofHeadline + (listing.extraBytes?.(article, at) ?? 0)),
     })),
   );
 }

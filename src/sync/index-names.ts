@@ -7,11 +7,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { joinsIn } from '../catalog/joins.ts';
 import type { Index } from '../catalog/tables/index-names.ts';
 import { nothing, type Size } from '../catalog/tables/tallies.ts';
+import { bounds } from '../content/bounds.ts';
 import { type IndexName, indexName } from '../content/index-names.ts';
 import { hasIndex, type ListingWithFront, scopeIn } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
-import { isTooLong, partsOf } from '../content/periods.ts';
+import { pagesOf } from '../content/periods.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type Changes, sum } from './changes.ts';
@@ -99,7 +100,7 @@ function writeSizes(indexing: Indexing, index: Index, by: ReadonlyMap<string, Si
   const before = catalog.tallies.get(whole, 0);
   const after = [...by.values()].reduce(sum, before);
   catalog.tallies.set(whole, 0, after);
-  const [was, is] = [before, after].map(({ bytes }) => isTooLong(bytes, 'index'));
+  const [was, is] = [before, after].map(({ bytes }) => bytes > bounds.names);
   const stored = (letter: string) => catalog.tallies.get(letterId(catalog, index, letter), 0);
   if (was && is) for (const [letter, more] of by) writeLetter(indexing, index, letter, sum(stored(letter), more));
   else if (is)
@@ -118,7 +119,10 @@ function writeLetter({ catalog, changes, turned }: Indexing, index: Index, lette
   const { listing, language } = index;
   const id = letterId(catalog, index, letter);
   const before = catalog.tallies.get(id, 0);
-  const [had, has] = [before, after].map(({ n, bytes }) => (n === 0 ? 0 : partsOf(bytes, 'index'))) as [number, number];
+  const [had, has] = [before, after].map(({ n, bytes }) => (n === 0 ? 0 : pagesOf(bytes, bounds.names))) as [
+    number,
+    number,
+  ];
   catalog.tallies.set(id, 0, after);
   for (let part = Math.min(had, has) + 1; part <= Math.max(had, has); part++) {
     const isThere = part <= has;

@@ -154,6 +154,12 @@ test('corrections go by years, months, days and parts too', async () => {
   expect(room.page('corrections/2015/11/26/part-2/index.html')).toContain(
     '<title>Corrections, 26 November 2015, part 2 — The Courier</title>',
   );
+  // What is longer in the first part moves what comes after it; what is too long for a page has one to itself.
+  const longer = { ...corrected(1), text: `Correction 1. ${'More of it. '.repeat(40).trim()}` };
+  room.write(storyAt('s1', { day: '2015-11-25', fields: { corrections: [longer, ...corrections.slice(1)] } }));
+  await rebuild(room);
+  expect(on('2015/11/26/')).toEqual(['Correction 1.']);
+  expect(on('2015/11/26/part-2/')).toEqual(['Correction 4.', 'Correction 3.', 'Correction 2.']);
 });
 
 test('a series is read from its first part on in its months and days as well', async () => {

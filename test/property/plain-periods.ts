@@ -32,8 +32,9 @@ function bucketsAt(at: number, of: string, zone: string): number[] {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** What a row is reckoned to take. */
-function rowBytes({ site, of }: PlainListing, { article, at }: PlainEntry): number {
+/** What a row is reckoned to take: no more than a day's page does. */
+function rowBytes(listing: PlainListing, { article, at }: PlainEntry): number {
+  const { site, of } = listing;
   const { story, language, title, titles, kicker, section } = article;
   const named = site.sections.find(({ id }) => id === section)?.title ?? section;
   const above =
@@ -41,7 +42,8 @@ function rowBytes({ site, of }: PlainListing, { article, at }: PlainEntry): numb
   const url = `${language === site.languages[0] ? '' : `/${language}`}/${story}/`;
   const corrected = of === 'corrections' ? article.corrections.filter((each) => each.at === at) : [];
   const words = Buffer.byteLength(url + escaped(titles?.short ?? title) + escaped(above));
-  return 260 + words + corrected.reduce((sum, { text }) => sum + 300 + correctionBytes(text), 0);
+  const bytes = 260 + words + corrected.reduce((sum, { text }) => sum + 300 + correctionBytes(text), 0);
+  return Math.min(bytes, limitOf(listing, 20000101));
 }
 
 function correctionBytes(text: string): number {
@@ -61,7 +63,7 @@ export function entriesIn(listing: PlainListing, bucket: number): PlainEntry[] {
   let filled = 0;
   const ended = inPeriod.toReversed().map((entry) => {
     filled += rowBytes(listing, entry);
-    return { entry, in: Math.ceil(filled / limitOf(of)) };
+    return { entry, in: Math.ceil(filled / limitOf(listing, of)) };
   });
   return ended
     .filter((each) => each.in === part)
@@ -74,7 +76,8 @@ function bytesIn(listing: PlainListing, bucket: number): number {
 }
 
 const digits = (bucket: number) => String(bucket).length;
-const limitOf = (bucket: number) => (digits(bucket) === 8 ? smallBounds.part : smallBounds.page);
+const limitOf = ({ of }: PlainListing, bucket: number) =>
+  digits(bucket) === 8 && of !== 'corrections' ? smallBounds.part : smallBounds.page;
 
 /** `2015112600002` is the second part of 20151126. */
 function partOf(bucket: number): { of: number; part: number } {
@@ -83,13 +86,13 @@ function partOf(bucket: number): { of: number; part: number } {
 }
 
 export function isLong(listing: PlainListing, bucket: number): boolean {
-  return bytesIn(listing, bucket) > limitOf(bucket);
+  return bytesIn(listing, bucket) > limitOf(listing, bucket);
 }
 
 /** How many pages its rows take, of what is cut into parts. */
 function partsIn(listing: PlainListing, bucket: number): number {
   const isCut = digits(bucket) === (listing.of === 'every' ? 6 : 8);
-  return isCut ? Math.max(1, Math.ceil(bytesIn(listing, bucket) / limitOf(bucket))) : 1;
+  return isCut ? Math.max(1, Math.ceil(bytesIn(listing, bucket) / limitOf(listing, bucket))) : 1;
 }
 
 /** Whether something stands there, and there is a page of it. */
