@@ -1,6 +1,6 @@
 /**
  * Makes the files of one batch what they should be. The order is what makes a kill harmless: the
- * fingerprints are cleared, then files go, then files are written, then the fingerprints are set.
+ * fingerprints are cleared, pages are rendered, then files go, then files are written, then the fingerprints are set.
  */
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
@@ -27,15 +27,16 @@ export type RenderOptions = PictureWork & {
 export async function renderRoutes(batch: Batch, options: RenderOptions): Promise<number> {
   const { catalog, source, output, render, onPictures } = options;
   clearRoutes(catalog, batch);
-  for (const { url } of batch.gone) output.remove(outputPath(url));
   const pages = batch.stale.filter(hasLayout);
-  let written = batch.gone.length;
-  // First, so that no page names a picture or a document that is not there.
-  for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
-    if (output.write(outputPath(url), bytes)) written += 1;
+  // Before any file is touched: a layout that fails leaves the site as it was.
   const texts = await render(await renderBodies(pages, source, catalog.site), catalog.site).catch((error: unknown) => {
     throw withFiles(error, pages, catalog);
   });
+  for (const { url } of batch.gone) output.remove(outputPath(url));
+  let written = batch.gone.length;
+  // Before pages, so that none names a picture or a document that is not there.
+  for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
+    if (output.write(outputPath(url), bytes)) written += 1;
   for (const { url } of pages) {
     const text = texts.get(url);
     if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
