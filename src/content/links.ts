@@ -29,8 +29,11 @@ export type LinkTarget =
   | { kind: 'page'; url: string; id: string; language: Language }
   /** The front of what content names: a topic, an author. */
   | { kind: 'listed'; url: string; listing: ListingWithFront; id: string; language: Language }
-  /** A year, month or day of something, or a page of a newsroom's own kind: there while there is something to show. */
-  | { kind: 'passing'; url: string; of?: ArchivePage }
+  /**
+   * A year, month or day of something, or a page of a newsroom's own kind: there while there is something to show. `wider`:
+   * where what it would show stands while that is too little for a page of its own, narrowest first.
+   */
+  | { kind: 'passing'; url: string; of?: ArchivePage; wider?: readonly string[] }
   /** What a story may have beside it; `path` below the content folder. */
   | { kind: 'document'; url: string; path: string }
   | { kind: 'none'; url: string };
@@ -107,6 +110,13 @@ export function writtenLink(href: string, target: LinkTarget, site: OwnHosts): s
   return `${path}#${isPlaceOfLayout(place) ? folded(place) : headingFragment(place)}`;
 }
 
+/** Where a link leads on the site as it is, as its page has to write it; undefined while nothing is there. */
+export function leadsTo(href: string, site: Site, exists: (url: string) => boolean): string | undefined {
+  const target = readLink(href, site);
+  if (exists(target.url)) return writtenLink(href, target, site);
+  return target.kind === 'passing' ? target.wider?.find(exists) : undefined;
+}
+
 /** Whether what stands there has a text whose headings can be named. */
 export function hasText(target: LinkTarget): boolean {
   return target.kind === 'article' || target.kind === 'page' || (target.kind === 'listed' && target.listing === topic);
@@ -154,7 +164,7 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   if (isIndex) return { target: { kind: 'always', url }, feeds: [] };
   if (hasIndex(listing) && isLetterName(rest[0] ?? '')) {
     const isPage = rest.length === 1 || (rest.length === 2 && isPartName(rest[1] ?? ''));
-    return isPage ? { target: { kind: 'passing', url }, feeds: [] } : undefined;
+    return isPage ? { target: { kind: 'passing', url, wider: above(url, rest.length) }, feeds: [] } : undefined;
   }
   const [id = ''] = front.ids === 'one' ? [] : rest;
   if (typeof front.ids === 'function' && !front.ids(site).includes(id)) return undefined;
@@ -162,10 +172,19 @@ function readListing(listing: ListingWithFront, { parts, url, language, site }: 
   if (period.length > 0) {
     if (!isPeriod(period)) return undefined;
     const of = { listing, id, language, period: period.slice(0, 3).join('/') };
-    return { target: { kind: 'passing', url, of }, feeds: [] };
+    // What is always there is missing only where nothing stands in it.
+    const isAlways = (['year', 'month', 'day'] as const).filter((span) => listing.spans.includes(span)).length;
+    const wider = above(url, Math.max(0, period.length - Math.max(1, isAlways)));
+    return { target: { kind: 'passing', url, of, wider }, feeds: [] };
   }
   if (!hasIndex(listing)) return { target: { kind: 'always', url }, feeds: front.feeds };
   return { target: { kind: 'listed', url, listing, id, language }, feeds: front.feeds };
+}
+
+/** So many folders above one, the nearest first. */
+function above(url: string, count: number): string[] {
+  const names = url.split('/').slice(0, -1);
+  return Array.from({ length: count }, (_, index) => [...names.slice(0, -1 - index), ''].join('/'));
 }
 
 /** `2015/11`, `2015/11/26/part-2`. */

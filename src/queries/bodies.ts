@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { joinsIn } from '../catalog/joins.ts';
 import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
-import { readLink, writtenLink } from '../content/links.ts';
+import { leadsTo } from '../content/links.ts';
 import { picturePath } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
 import { focusOf, type Joins } from '../content/records.ts';
@@ -34,8 +34,8 @@ export class Bodies {
     files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
   ): Body {
     const links = outline.links.map((href) => {
-      const target = readLink(href, this.#site);
-      return [href, this.#exists(target.url) ? root + writtenLink(href, target, this.#site) : null] as const;
+      const address = leadsTo(href, this.#site, this.#exists);
+      return [href, address === undefined ? null : root + address] as const;
     });
     const body: Body = {
       path,

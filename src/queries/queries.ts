@@ -100,8 +100,6 @@ export type Queries = ArticleQueries & {
   /** What an index says of those under a letter. */
   indexUnder(of: string, language: Language, letter: string): IndexName[];
   teaser(story: string, language: Language): Teaser | undefined;
-  /** Whether search engines are told of a story that is public in a language. */
-  isForSearch(story: string, language: Language): boolean;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;

@@ -9,7 +9,7 @@ import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import type { FrontPick } from '../content/front.ts';
-import { isCarriedAt, isForSearch } from '../content/life.ts';
+import { isCarriedAt } from '../content/life.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import type { Language } from '../content/names.ts';
 import {
@@ -57,11 +57,6 @@ export class Reader extends ListingReader implements Queries {
   teaser(story: string, language: Language): Teaser | undefined {
     const article = this.#story({ story, language, state: 'public' }, depths.teaser);
     return article && teaserOf(article, this.site, this.joins);
-  }
-
-  isForSearch(story: string, language: Language): boolean {
-    const article = this.#story({ story, language, state: 'public' }, depths.full);
-    return article !== undefined && isForSearch(article);
   }
 
   withdrawn(story: string, language: Language): ReturnType<Queries['withdrawn']> {

@@ -1,6 +1,6 @@
 /** What was corrected: the newest corrections at `/corrections/`, and those of each year, in months and days where they are many. */
 import { bounds } from '../content/bounds.ts';
-import { readLink, writtenLink } from '../content/links.ts';
+import { leadsTo } from '../content/links.ts';
 import { correctionBytes } from '../content/listings/corrections.ts';
 import type { FullArticle } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
@@ -99,10 +99,7 @@ export function newestCorrections(queries: Queries, scope: Scope, limit: number,
 type Unlinked = Omit<CorrectionRecord, 'links'> & { hrefs: readonly string[] };
 
 function withLinks({ hrefs, ...correction }: Unlinked, queries: Queries, site: Site): CorrectionRecord {
-  const links = hrefs.map((href) => {
-    const target = readLink(href, site);
-    return [href, queries.exists(target.url) ? writtenLink(href, target, site) : null] as const;
-  });
+  const links = hrefs.map((href) => [href, leadsTo(href, site, (url) => queries.exists(url)) ?? null] as const);
   return { ...correction, links: Object.fromEntries(links) };
 }
 

@@ -5,7 +5,7 @@
 
 import { every } from '../content/listings/every.ts';
 import type { Language } from '../content/names.ts';
-import { periodOf, readPart } from '../content/periods.ts';
+import { periodOf } from '../content/periods.ts';
 import { monthSitemapUrl } from '../content/urls.ts';
 import type { Kind } from './kind.ts';
 
@@ -21,16 +21,10 @@ export const sitemap: Kind<'sitemap', SitemapProps> = {
   url: ({ scope, bucket }) =>
     scope.of === every.name && ['month', 'part'].includes(periodOf(bucket)) ? monthSitemapUrl(bucket) : undefined,
   props(queries, { scope, bucket }) {
-    const stories = queries.inPeriod(scope, bucket, 'teaser').map(({ story }) => story);
-    const here = new Set(stories.map(({ url }) => url));
-    const hasParts = queries.isTooLong(scope, readPart(bucket).of);
-    // All languages of a story are of one month, and may be in several parts of it.
-    const isForSearch = (story: string, language: Language, url: string) =>
-      here.has(url) || (hasParts && queries.isForSearch(story, language));
     return {
       url: monthSitemapUrl(bucket),
-      entries: stories.map(({ story, url, at, changed, languages }) => {
-        const forSearch = languages.filter((each) => isForSearch(story, each.language, each.url));
+      entries: queries.inPeriod(scope, bucket, 'teaser').map(({ story: { url, at, changed, languages } }) => {
+        const forSearch = languages.filter(({ isForSearch }) => isForSearch !== false);
         return { url, changed: changed?.at ?? at, languages: forSearch.length > 1 ? forSearch : [] };
       }),
     };

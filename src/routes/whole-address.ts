@@ -1,5 +1,5 @@
 /** Addresses that a field gives whole, as those of sources and of authors’ links. */
-import { pathOnSite, readLink, writtenLink } from '../content/links.ts';
+import { leadsTo, pathOnSite } from '../content/links.ts';
 import type { Site } from '../content/site.ts';
 import { absoluteUrl } from '../content/urls.ts';
 import type { ArticleQueries } from '../queries/queries.ts';
@@ -7,6 +7,6 @@ import type { ArticleQueries } from '../queries/queries.ts';
 /** Where one leads; undefined while nothing is there, on the site itself. */
 export function wholeAddress(written: string, queries: ArticleQueries, site: Site): string | undefined {
   if (pathOnSite(written, site) === undefined) return written;
-  const target = readLink(written, site);
-  return queries.exists(target.url) ? absoluteUrl(writtenLink(written, target, site), site) : undefined;
+  const address = leadsTo(written, site, (url) => queries.exists(url));
+  return address === undefined ? undefined : absoluteUrl(address, site);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathOnSite, pathUnderWww, readLink, writtenLink } from '../../src/content/links.ts';
+import { leadsTo, pathOnSite, pathUnderWww, readLink, writtenLink } from '../../src/content/links.ts';
 import { author } from '../../src/content/listings/author.ts';
 import { topic } from '../../src/content/listings/topic.ts';
 import { parseSite } from '../../src/content/site.ts';
@@ -137,4 +137,24 @@ test('a place on a story or a page is written as the ids of texts are, one that 
   expect(written('/2015/11/26/storm/#:~:text=wind')).toBe('/2015/11/26/storm/#:~:text=wind');
   expect(written('http://courier.example/2015/11/26/storm/?a=1#Why')).toBe('/2015/11/26/storm/?a=1#s_why');
   expect(written('//courier.example/world/')).toBe('/world/');
+});
+
+test.each([
+  ['/topics/sea/2015/11/', ['/topics/sea/2015/']],
+  [
+    '/ru/topics/sea/2015/11/26/part-2/',
+    ['/ru/topics/sea/2015/11/26/', '/ru/topics/sea/2015/11/', '/ru/topics/sea/2015/'],
+  ],
+  ['/world/2015/11/26/', ['/world/2015/11/']],
+  ['/2015/11/26/part-2/', ['/2015/11/26/']],
+  ['/topics/letter_s/part-2/', ['/topics/letter_s/', '/topics/']],
+  // These are missing only where nothing stands in them.
+  ['/topics/sea/2015/', []],
+  ['/world/2015/11/', []],
+  ['/2015/11/26/', []],
+])('what %s would show is on %j while it has no page', (href, wider) => {
+  expect(readLink(href, site)).toMatchObject({ kind: 'passing', wider });
+  expect(leadsTo(href, site, () => false)).toBeUndefined();
+  expect(leadsTo(href, site, (url) => url === wider.at(-1))).toBe(wider.at(-1));
+  expect(leadsTo(href, site, () => true)).toBe(href);
 });

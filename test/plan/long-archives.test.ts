@@ -214,3 +214,18 @@ test('a busy news sitemap leads to one for each hour, so that a new story change
   const { removed } = await rebuild(room, { now: now + 45.1 * 3600 });
   expect(removed).toEqual(['/sitemaps/news-2015112609.xml']);
 });
+
+test('a link to a month leads to its year while that is short enough for a page', async () => {
+  lowerBounds(small);
+  const link = articleText({ date: '2015-11-13' }, 'See [November](/topics/sea/2015/11/).');
+  const room = newsroom({
+    git: false,
+    files: { ...Object.fromEntries(threeOfNovember), 'articles/2015/11/13/link.md': link },
+  });
+  await room.rendered();
+  const led = () => /<a href="([^"]*)">November<\/a>/.exec(room.page('2015/11/13/link/index.html'))?.[1];
+  expect(led()).toBe('/topics/sea/2015/');
+  room.write(storyAt('s4', { day: '2015-12-01' }));
+  expect((await rebuild(room)).rendered).toContain('/2015/11/13/link/');
+  expect(led()).toBe('/topics/sea/2015/11/');
+});

@@ -249,7 +249,9 @@ const editors = {
     const address = `${russian ? '/ru' : ''}/${story}/`;
     const root = at(['', 'https://courier.example', '//courier.example'], value >> 2);
     draft.fields.sources = value % 4 === 0 ? [{ title: 'Said before', url: `http://courier.example${address}` }] : [];
-    draft.body = `Read [this](${root}${address}), and [that](/topics/${at(topics, value)}/) of [the year](/2014/). ${++model.serial}`;
+    const day = `${russian ? '/ru' : ''}/${story?.slice(0, 10)}/part-2/`;
+    const links = `[this](${root}${address}) of [that day](${day}), and [that](/topics/${at(topics, value)}/)`;
+    draft.body = `Read ${links} of [the year](/2014/). ${++model.serial}`;
   }),
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, edit, model, path) => {

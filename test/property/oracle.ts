@@ -253,11 +253,6 @@ class PlainQueries implements Queries {
       return { id: `https://courier.example${id ?? url}`, url, at, withdrawn: noticeOf(article) };
     });
   };
-  isForSearch: Queries['isForSearch'] = (story, language) => {
-    const article = this.#find(story, language);
-    return article !== undefined && article.canonical === undefined && !article.noindex;
-  };
-
   notices: Queries['notices'] = (carrier) => {
     const places = {
       story: 'top after-story footer',
@@ -379,6 +374,16 @@ class PlainQueries implements Queries {
     const { site } = this.#newsroom;
     if (pathOnSite(href, site) === undefined) return href;
     const target = readLink(href, site);
-    return this.#urls.has(target.url) ? root + writtenLink(href, target, site) : undefined;
+    if (this.#urls.has(target.url)) return root + writtenLink(href, target, site);
+    // A page of an archive that is not there, as what it would list is on a wider one.
+    const [, front, period] = /^(.*?\/)(\d{4}\/\d{2}\/.*)$/.exec(target.kind === 'passing' ? target.url : '') ?? [];
+    if (front === undefined || period === undefined) return undefined;
+    const always = front.endsWith('/world/') || front.endsWith('/culture/') ? 2 : /^\/(ru\/)?$/.test(front) ? 3 : 1;
+    const names = period.split('/').filter(Boolean);
+    for (let length = names.length - 1; length >= always; length--) {
+      const wider = `${front}${names.slice(0, length).join('/')}/`;
+      if (this.#urls.has(wider)) return root + wider;
+    }
+    return undefined;
   }
 }
