@@ -250,8 +250,7 @@ const editors = {
     const root = at(['', 'https://courier.example', '//courier.example'], value >> 2);
     draft.fields.sources = value % 4 === 0 ? [{ title: 'Said before', url: `http://courier.example${address}` }] : [];
     const day = `${russian ? '/ru' : ''}/${story?.slice(0, 10)}/part-2/`;
-    const links = `[this](${root}${address}) of [that day](${day}), and [that](/topics/${at(topics, value)}/)`;
-    draft.body = `Read ${links} of [the year](/2014/). ${++model.serial}`;
+    draft.body = `Read [this](${root}${address}) of [then](${day}), [that](/topics/${at(topics, value)}/) of [a year](/2014/). ${++model.serial}`;
   }),
   unlink: change((draft, _edit, model) => (draft.body = `Plain ${++model.serial}.`)),
   'put a picture': change((draft, edit, model, path) => {
