@@ -7,7 +7,7 @@ const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => arg
  * Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both.
  */
 const folders =
-  'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots,source,sync';
+  'acceptance,browser,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,sample,snapshots,source,sync';
 const shared = [
   `test/{${folders}}/**/*.test.{ts,tsx}`,
   'test/content/*.test.{ts,tsx}',
