@@ -242,7 +242,8 @@ test('whatever happens to a site, both checks say the same', async () => {
 describe('a mistake in what is remembered is caught', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  const anyLife = () => fc.assert(fc.asyncProperty(life, live), { numRuns: livesAtRandom, seed: 11, endOnFailure: true });
+  const anyLife = () =>
+    fc.assert(fc.asyncProperty(life, live), { numRuns: livesAtRandom, seed: 11, endOnFailure: true });
   const mistakes: Record<string, [RegExp, () => Promise<void>]> = {
     'what is written is not noted': [/INSERT OR IGNORE INTO unchecked/, anyLife],
     'where files link to is not kept': [/REPLACE INTO link /, anyLife],
