@@ -1,29 +1,37 @@
 import { defineConfig } from 'vitest/config';
 import { TestCounter } from './test/count-tests.ts';
 
-// `npm run test:long` names the files that only it runs.
-const all = ['test/**/*.test.{ts,tsx}', ...process.argv.filter((argument) => argument.endsWith('.long.ts'))];
+const tests = 'test/**/*.test.{ts,tsx}';
 /**
- * Folders whose tests change nothing that outlives them, neither of the process nor of a module: their files share both.
+ * Those that change what outlives them, in the process or in a module: they put other functions in place of a module's,
+ * add to the engine's lists, count what runs. All other files share their processes and their modules.
  */
-const folders =
-  'acceptance,commands,content/markdown,fuzz,layouts,plan,queries,reader-mode,render,routes,snapshots,source,sync';
-const shared = [
-  `test/{${folders}}/**/*.test.{ts,tsx}`,
-  'test/content/*.test.{ts,tsx}',
-  // These two put other functions in place of a module's.
-  'test/catalog/!(database).test.ts',
-  'test/check/!(check-changes).test.ts',
+const alone = [
+  'test/catalog/database.test.ts',
+  'test/check/check-changes.test.ts',
+  'test/content/growth/*.test.ts',
+  'test/own/doors.test.ts',
+  'test/property/*.test.ts',
+  'test/support/sample.test.ts',
 ];
+// `npm run test:long` names the files that only it runs.
+const long = process.argv.filter((argument) => argument.endsWith('.long.ts'));
 const counts = process.env.BROADSHEET_COUNTS;
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'alone', include: all, exclude: ['test/bench/**', ...shared] } },
+      { extends: true, test: { name: 'alone', include: [...alone, ...long] } },
       {
         extends: true,
-        test: { name: 'sharing', include: shared, isolate: false, unstubEnvs: true, restoreMocks: true },
+        test: {
+          name: 'sharing',
+          include: [tests],
+          exclude: alone,
+          isolate: false,
+          unstubEnvs: true,
+          restoreMocks: true,
+        },
       },
     ],
     globalSetup: ['test/support/shells.ts'],

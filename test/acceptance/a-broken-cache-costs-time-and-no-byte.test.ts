@@ -113,6 +113,6 @@ test('garbage bytes anywhere in the catalog are noticed, and a change after them
       expect(repaired !== undefined).toBe(isHarmed);
       expect(differences(clean, contentsOf(room.out))).toEqual([]);
     }),
-    { numRuns: isLong ? 60 : 30 },
+    { numRuns: isLong ? 60 : 15 },
   );
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleText, Newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
-import { ServedSite } from './served-site.ts';
+import { quickly, ServedSite } from './served-site.ts';
 import { draw } from './torture-pictures.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -56,7 +56,7 @@ beforeAll(async () => {
       'articles/2015/11/26/pier/still.jpg': await draw(1200, 700),
     },
   });
-  [site, browser] = await Promise.all([ServedSite.open({ content: room.content }), openBrowser()]);
+  [site, browser] = await Promise.all([ServedSite.open({ content: room.content, ...quickly }), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.on('request', (request) => asked.push(request.url()));
   await page.route('https://charts.example/**', (route) =>

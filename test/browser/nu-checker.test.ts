@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { builtSample } from '../support/built-sample.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
-import { newsroom, projectRoot } from '../support/newsroom.ts';
-import { sampleContent, sampleNow } from '../support/sample.ts';
+import { projectRoot } from '../support/newsroom.ts';
 
 const jar = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
@@ -56,16 +56,15 @@ function pagesOfEveryKind(files: readonly string[]): string[] {
 }
 
 test('finds nothing wrong on any page, and a planted fault on one', async () => {
-  const room = newsroom({ git: false });
-  await room.rendered({ content: sampleContent, now: sampleNow });
-  const pages = readdirSync(room.out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  const { out } = await builtSample();
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(10);
-  const files = pages.map((path) => join(room.out, path));
+  const files = pages.map((path) => join(out, path));
   const judged = isLong ? files : pagesOfEveryKind(files);
   expect(judged.length).toBeGreaterThan(9);
   // In one run of it, which is begun once.
   const planted = join(temporaryFolder(), 'planted.html');
-  writeFileSync(planted, room.page('index.html').replace('<main', '<p><div></div></p><main'));
+  writeFileSync(planted, readFileSync(join(out, 'index.html'), 'utf8').replace('<main', '<p><div></div></p><main'));
   const faults = judge([...judged, planted]);
   expect(faults.get(planted)?.join()).toContain('No “p” element in scope');
   faults.delete(planted);

@@ -7,6 +7,7 @@ import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from '../../src/commands/build.ts';
 import type { PictureMaker } from '../../src/render/picture-maker.ts';
+import { type BuiltSample, builtSample } from '../support/built-sample.ts';
 import { instant } from '../support/newsroom.ts';
 import { flatPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
@@ -36,26 +37,31 @@ type Settings = {
   brotliQuality?: number;
 };
 
+/** For tests, who ask what pages show and not how they look or how long they take. */
+export const quickly: Settings = { makePicture: flatPictures, brotliQuality: constants.BROTLI_MIN_QUALITY };
+
 export class ServedSite {
   readonly out: string;
   readonly asked: Asked[] = [];
   /** Those to look at. */
-  pages: readonly Page[] = [];
+  readonly pages: readonly Page[];
   readonly #server: Server;
-  readonly #folder: string;
+  /** That goes with it. */
+  readonly #folder: string | undefined;
   readonly #packed = new Map<string, Uint8Array>();
   readonly #brotliQuality: number;
 
-  private constructor(folder: string, server: Server, brotliQuality: number) {
+  private constructor(built: BuiltSample, { folder, brotliQuality }: { folder?: string; brotliQuality: number }) {
     this.#brotliQuality = brotliQuality;
     this.#folder = folder;
-    this.out = join(folder, 'dist');
-    this.#server = server;
+    this.out = built.out;
+    this.pages = pagesWithAll(built.out, pagesIn(built.cache));
+    this.#server = createServer();
   }
 
-  /** For tests, who ask what pages show and not how long they take: as `open`, its pictures each in one colour. */
-  static openFlat(): Promise<ServedSite> {
-    return ServedSite.open({ makePicture: flatPictures, brotliQuality: constants.BROTLI_MIN_QUALITY });
+  /** For tests, the sample as it was built for all of them. */
+  static async openSample(): Promise<ServedSite> {
+    return new ServedSite(await builtSample(), { brotliQuality: constants.BROTLI_MIN_QUALITY }).#serve(0);
   }
 
   /** Builds a newsroom, the sample unless another is given, and serves it. */
@@ -67,13 +73,10 @@ export class ServedSite {
     brotliQuality = constants.BROTLI_DEFAULT_QUALITY,
   }: Settings = {}): Promise<ServedSite> {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-browser-'));
-    const server = createServer();
-    const site = new ServedSite(folder, server, brotliQuality);
-    const cache = join(folder, 'cache');
+    const built = { out: join(folder, 'dist'), cache: join(folder, 'cache') };
     const { problems } = await build({
+      ...built,
       content,
-      out: site.out,
-      cache,
       newsroom: dirname(content),
       now: now === undefined ? sampleNow : instant(now),
       render: renderDirectly,
@@ -81,10 +84,13 @@ export class ServedSite {
       words: async () => shelfOf(content),
     });
     if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
-    site.pages = pagesWithAll(site.out, pagesIn(cache));
-    server.on('request', ({ url = '/', headers }, response) => {
-      site.asked.push({ url, headers });
-      const file = site.#fileAt(url);
+    return new ServedSite(built, { folder, brotliQuality }).#serve(port);
+  }
+
+  async #serve(port: number): Promise<this> {
+    this.#server.on('request', ({ url = '/', headers }, response) => {
+      this.asked.push({ url, headers });
+      const file = this.#fileAt(url);
       const type = types[extname(file ?? '404.html')] ?? 'text/plain';
       const isPacked = !type.startsWith('image/') && String(headers['accept-encoding']).includes('br');
       response.writeHead(file ? 200 : 404, {
@@ -92,10 +98,10 @@ export class ServedSite {
         ...(isPacked ? { 'content-encoding': 'br' } : {}),
         'cache-control': url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
-      response.end(site.#bytesOf(file ?? join(site.out, '404.html'), isPacked));
+      response.end(this.#bytesOf(file ?? join(this.out, '404.html'), isPacked));
     });
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return site;
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    return this;
   }
 
   get origin(): string {
@@ -105,7 +111,7 @@ export class ServedSite {
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** Packed once, as hosts do. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
-import { ServedSite } from './served-site.ts';
+import { quickly, ServedSite } from './served-site.ts';
 import { tortureFiles } from './torture-newsroom.ts';
 import { furtherPages, torturePages } from './torture-pages.ts';
 import { quickPictures } from './torture-pictures.ts';
@@ -35,7 +35,11 @@ beforeAll(async () => {
   const room = new Newsroom({ git: false, files: await tortureFiles() });
   room.remove('authors/desk.yaml');
   [site, browser] = await Promise.all([
-    ServedSite.open({ content: room.content, now: '2015-11-27T12:00+03:00', makePicture: quickPictures }),
+    ServedSite.open({
+      content: room.content,
+      now: '2015-11-27T12:00+03:00',
+      ...(process.env.BROADSHEET_SHOTS ? { makePicture: quickPictures } : quickly),
+    }),
     openBrowser(),
   ]);
   room.dispose();

@@ -212,6 +212,7 @@ const life = fc.array(
   }),
   { minLength: 4, maxLength: 8 },
 );
+const livesAtRandom = process.env.BROADSHEET_TEST === 'long' ? 15 : 6;
 type Life = { what: string; story: number; link: number; check: boolean }[];
 
 async function live(steps: Life): Promise<void> {
@@ -235,13 +236,14 @@ async function live(steps: Life): Promise<void> {
 }
 
 test('whatever happens to a site, both checks say the same', async () => {
-  await fc.assert(fc.asyncProperty(life, live), { numRuns: 15, seed: 11, endOnFailure: true });
+  await fc.assert(fc.asyncProperty(life, live), { numRuns: livesAtRandom, seed: 11, endOnFailure: true });
 });
 
 describe('a mistake in what is remembered is caught', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  const anyLife = () => fc.assert(fc.asyncProperty(life, live), { numRuns: 15, seed: 11, endOnFailure: true });
+  const anyLife = () =>
+    fc.assert(fc.asyncProperty(life, live), { numRuns: livesAtRandom, seed: 11, endOnFailure: true });
   const mistakes: Record<string, [RegExp, () => Promise<void>]> = {
     'what is written is not noted': [/INSERT OR IGNORE INTO unchecked/, anyLife],
     'where files link to is not kept': [/REPLACE INTO link /, anyLife],

@@ -19,7 +19,7 @@ type Story = { path: string; text: string };
 const matter = 'title: Port\nsummary: It is closed.\ndate: 2015-11-26\nauthors: [desk]\nsection: world\n';
 
 const kinds = [
-  { what: 'front matters', total: isLong ? 5000 : 100, make: fuzzedMatter },
+  { what: 'front matters', total: isLong ? 5000 : 30, make: fuzzedMatter },
   {
     what: 'bodies',
     total: isLong ? 1500 : 50,

@@ -4,38 +4,53 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
 import { articleText, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
-import { jpeg } from '../support/pictures.ts';
+import { jpeg, jpegWith } from '../support/pictures.ts';
 
 const folder = 'articles/2015/11/26/one';
 
-test.each([
-  ['IMG_1234.JPG', 'img_1234.jpg', 'one/IMG_1234.jpg'],
-  ['foto 1.jpg', 'Foto 1.jpg', '<one/foto 1.jpg>'],
-  ['foto 1.jpg', 'foto 1.jpg', 'one/foto%201.jpg'],
-  ['фото.jpg', 'ФОТО.jpg', 'one/фото.jpg'],
-  ['u\u0308ber.Jpeg', '\u00fcber.jpeg', 'one/%C3%9Cber.jpeg'],
-  ["Ann's (2) [b] #1, 50%.jpg", "ann's (2) [b] #1, 50%.jpg", "<one/Ann's (2) [b] %231, 50%25.jpg>"],
-])('the picture %s is found as %s and as %s, and no address has a word of it', async (name, inHead, inText) => {
+/** How a picture is called, and how its story names it in its head and in its text. */
+const spellings = [
+  ['IMG_1234.JPG', 'img_1234.jpg', '1/IMG_1234.jpg'],
+  ['foto 1.jpg', 'Foto 1.jpg', '<2/foto 1.jpg>'],
+  ['foto 2.jpg', 'foto 2.jpg', '3/foto%202.jpg'],
+  ['фото.jpg', 'ФОТО.jpg', '4/фото.jpg'],
+  ['u\u0308ber.Jpeg', '\u00fcber.jpeg', '5/%C3%9Cber.jpeg'],
+  ["Ann's (2) [b] #1, 50%.jpg", "ann's (2) [b] #1, 50%.jpg", "<6/Ann's (2) [b] %231, 50%25.jpg>"],
+] as const;
+
+test('a picture is found however it is spelled in the head and in the text of its story, and no address has a word of it', async () => {
+  const stories = spellings.map(([name, inHead, inText], index) => {
+    const path = `articles/2015/11/26/${index + 1}`;
+    const text = articleText({ image: { file: inHead, alt: 'Waves' } }, `![Waves](${inText})`);
+    return { text, path, picture: `${path}/${name}`, other: `${path}/${name.normalize('NFD').toLowerCase()}` };
+  });
+  // Each of other bytes, for which it has files of its own.
+  const bytesOf = ({ path }: (typeof stories)[number]) => jpegWith(path);
   const room = newsroom({
     git: false,
-    files: {
-      [`${folder}/${name}`]: jpeg,
-      [`${folder}.md`]: articleText({ image: { file: inHead, alt: 'Waves' } }, `![Waves](${inText})`),
-    },
+    files: Object.fromEntries(
+      stories.flatMap((each) => [
+        [`${each.path}.md`, each.text],
+        [each.picture, bytesOf(each)],
+      ]),
+    ),
   });
   await room.rendered();
   const files = readdirSync(join(room.out, 'assets'));
   expect(files.every((file) => /^[0-9a-f]{16}a-[0-9a-z.]+$/.test(file))).toBe(true);
-  expect(room.page('2015/11/26/one/index.html').match(/<img /g)).toHaveLength(2);
+  for (const { path } of stories) {
+    expect(room.page(`${path.replace('articles/', '')}/index.html`).match(/<img /g)).toHaveLength(2);
+  }
   expect((await checkEdition({ out: room.out, siteUrl: 'https://courier.example' })).problems).toEqual([]);
 
-  // It goes by another name of the same fold, and nothing is to do.
+  // Each goes by another name of the same fold, and nothing is to do.
   const before = treeOf(room.out);
-  room.remove(`${folder}/${name}`).write({ [`${folder}/${name.normalize('NFD').toLowerCase()}`]: jpeg });
+  for (const each of stories) room.remove(each.picture).write({ [each.other]: bytesOf(each) });
   expect((await room.build()).problems).toEqual([]);
   expect(treeOf(room.out)).toEqual(before);
-  room.remove(`${folder}/${name.normalize('NFD').toLowerCase()}`);
-  expect((await room.build()).problems.map(({ code }) => code)).toEqual(['picture/missing']);
+  for (const { other } of stories) room.remove(other);
+  const missing = (await room.build()).problems.map(({ code, file }) => `${code} ${file}`);
+  expect([...new Set(missing)].sort()).toEqual(stories.map(({ path }) => `picture/missing ${path}.md`));
 });
 
 test('a picture whose own name has percent signs in it cannot be linked to, and is to be renamed', async () => {

@@ -72,18 +72,23 @@ export type Counts = {
   rendered: number;
 };
 
+type Settings = {
+  runs: number;
+  steps: number;
+  seed: number;
+  shrink: boolean;
+  /** The first of those that the seed gives, if it is another than 0. */
+  from?: number;
+};
+
 /** Checks the property over `runs` newsrooms of `steps` steps. Stops at the first failure unless it is to be shrunk. */
 export async function checkIncremental({
   runs,
   steps,
   seed,
   shrink,
-}: {
-  runs: number;
-  steps: number;
-  seed: number;
-  shrink: boolean;
-}): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
+  from = 0,
+}: Settings): Promise<{ details: RunDetails<[(Step | null)[]]>; counts: Counts }> {
   const counts: Counts = { steps: 0, refused: 0, killed: 0, elsewhere: 0, asked: 0, rendered: 0 };
   // Always so many steps; a failure is shrunk by leaving steps out, which `null` stands for.
   const newsroomLife = fc.array(fc.option(anyStep, { freq: 1e6 }), { minLength: steps, maxLength: steps, size: 'max' });
@@ -95,7 +100,8 @@ export async function checkIncremental({
       run.room.dispose();
     }
   });
-  return { details: await fc.check(property, { numRuns: runs, seed, endOnFailure: !shrink }), counts };
+  const path = from > 0 ? { path: String(from) } : {};
+  return { details: await fc.check(property, { numRuns: runs, seed, endOnFailure: !shrink, ...path }), counts };
 }
 
 /** The same of one life, for a fault that is met at once in it and rarely otherwise. */

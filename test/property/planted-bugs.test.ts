@@ -11,10 +11,15 @@ const derive = '../../src/sync/derive.ts';
 const recorder = '../../src/queries/recorder.ts';
 const entries = '../../src/catalog/tables/entries.ts';
 
-async function failsWith(): Promise<boolean> {
+const runs = 8;
+
+/** `first` is the newsroom that is known to meet the mistake; if it has ceased to, it is looked for in all of them. */
+async function failsWith({ first }: { first: number }): Promise<boolean> {
   vi.resetModules();
   const { checkIncremental, fixedSeed } = await import('./check-incremental.ts');
-  const { details } = await checkIncremental({ runs: 8, steps: 25, seed: fixedSeed, shrink: false });
+  const settings = { steps: 25, seed: fixedSeed, shrink: false };
+  const known = await checkIncremental({ ...settings, runs: 1, from: first });
+  const { details } = known.details.failed ? known : await checkIncremental({ ...settings, runs });
   return (
     details.failed &&
     /against the oracle|a second build|put together has to mend|Problems of the incremental build/.test(
@@ -85,7 +90,7 @@ test('an interval one entry short is caught', async () => {
       })),
     };
   });
-  expect(await failsWith()).toBe(true);
+  expect(await failsWith({ first: 2 })).toBe(true);
 });
 
 test('an absence that is not recorded is caught', async () => {
@@ -99,7 +104,7 @@ test('an absence that is not recorded is caught', async () => {
       ),
     };
   });
-  expect(await failsWith()).toBe(true);
+  expect(await failsWith({ first: 0 })).toBe(true);
 });
 
 test('an author’s name that is not joined into the stories is caught', async () => {
@@ -113,7 +118,7 @@ test('an author’s name that is not joined into the stories is caught', async (
     };
     return { ...module, takeIn };
   });
-  expect(await failsWith()).toBe(true);
+  expect(await failsWith({ first: 1 })).toBe(true);
 });
 
 test('feeds that go on to have an expired picture are caught', async () => {

@@ -10,6 +10,7 @@ import { recipe, variantsOf } from '../../src/content/pictures.ts';
 import { PictureCache } from '../../src/render/picture-cache.ts';
 import { makePicture, type PictureMaker, settings, variantName } from '../../src/render/picture-maker.ts';
 import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
+import { labelPictures } from '../support/pictures.ts';
 
 /** What the name of a recipe stands for. A new one is needed when this changes, since names of files promise bytes. */
 const recipes: Record<string, string> = { a: 'ec3d3f60906afc63' };
@@ -137,8 +138,8 @@ test('what is transparent is white where a format knows no transparency', async 
   expect(Math.min(...pixel.subarray(0, 3))).toBeGreaterThan(250);
 });
 
-/** A newsroom with a picture, and what counts how often pictures are made. */
-async function withPicture() {
+/** A newsroom with a picture, and what counts how often pictures are made: labels in their place, unless they are to be real. */
+async function withPicture(make: PictureMaker = labelPictures) {
   const path = 'articles/2015/11/26/a';
   const fields = { image: { file: 'p.jpg', alt: 'A sea' } };
   const room = newsroom({
@@ -148,7 +149,7 @@ async function withPicture() {
   let count = 0;
   const makeAndCount: PictureMaker = (bytes, variants) => {
     count += 1;
-    return makePicture(bytes, variants);
+    return make(bytes, variants);
   };
   return { room, path, fields, makes: () => count, build: () => room.rendered({ makePicture: makeAndCount }) };
 }
@@ -199,7 +200,7 @@ test('a picture that decoders only grumble about is made', async () => {
   const whole = await photograph();
   const short = Buffer.concat([whole.subarray(0, -3), Buffer.from([0xff, 0xd9])]);
   await expect(sharp(short).toBuffer()).rejects.toThrow(/premature end/);
-  const { room, path, build } = await withPicture();
+  const { room, path, build } = await withPicture(makePicture);
   room.write({ [`${path}/p.jpg`]: short });
   expect((await build()).filter((url) => url.startsWith('/assets/'))).toHaveLength(8);
 });

@@ -45,14 +45,26 @@ export const labelPictures: PictureMaker = async (bytes, variants) =>
     }),
   );
 
-/** Real files for browsers, of the right size and type, in one colour: all that a layout depends on, made at once. */
+const flat = new Map<string, Promise<Buffer>>();
+
+/** In one colour. */
+function flatPicture(width: number, height: number): Promise<Buffer> {
+  const size = `${width}x${height}`;
+  const made =
+    flat.get(size) ??
+    sharp({ create: { width, height, channels: 3, background: '#88a' } })
+      .jpeg()
+      .toBuffer();
+  flat.set(size, made);
+  return made;
+}
+
+/** Real files for browsers, of the right size, in one colour: all that a layout depends on. They look at the bytes to know the type. */
 export const flatPictures: PictureMaker = async (bytes, variants) => {
   const { autoOrient } = await sharp(bytes).metadata();
   const files = variants.map(async (variant): Promise<[string, Buffer]> => {
     const whole = Math.round((autoOrient.height * variant.width) / autoOrient.width);
-    const height = variant.height ?? Math.max(1, whole);
-    const picture = sharp({ create: { width: variant.width, height, channels: 3, background: '#88a' } });
-    return [variantName(variant), await picture.toFormat(variant.format, { effort: 0 }).toBuffer()];
+    return [variantName(variant), await flatPicture(variant.width, variant.height ?? Math.max(1, whole))];
   });
   return new Map(await Promise.all(files));
 };
