@@ -5,9 +5,10 @@ import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { engineRoot } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
+import { removedIn } from '../render/output.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import { type BuildOptions, type BuildReport, build } from './build.ts';
+import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import {
@@ -36,7 +37,8 @@ ${newsroomFlagHelp}
   --now ISO       build the site as it is at this instant instead of now
   --all           do not trust the output folder: render and compare everything
   --changed-only  write only the files that differ from the last build with this cache, into an
-                  empty folder; removed.txt in --cache lists the files to delete from that site
+                  empty folder; removed.txt in --cache lists the files to delete from that site.
+                  What an earlier such build left in the folder is kept, until you empty it
   --explain URL   say whether a page was rendered, and why
   --json          print the report as JSON
 ${problemFlagsHelp}
@@ -80,7 +82,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const report = await build({ ...options, ...told }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   const isRefused = report.problems.some(isFault);
-  if (!isRefused) keepForOthers(cache, report, options.changedOnly ?? false);
+  if (!isRefused) keepForOthers(options, report);
   if (values.json) sayJson(reportAsJson(report, { content, cache, newsroom: newsroom.root }));
   else
     await printReport(report, { content, newsroom: newsroom.root, seconds, format, everyOne: values['all-problems'] });
@@ -89,10 +91,9 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const buildCommand = { help, run };
 
-function buildOptions(
-  values: ReturnType<typeof readFlags<typeof flags>>,
-  newsroom: Newsroom,
-): BuildOptions & { cache: string } {
+type CommandOptions = BuildOptions & { cache: string };
+
+function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsroom: Newsroom): CommandOptions {
   const { all, commit, explain, 'changed-only': changedOnly } = values;
   if (explain !== undefined && !explain.startsWith('/'))
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
@@ -110,11 +111,15 @@ function buildOptions(
 }
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */
-function keepForOthers(cache: string, report: BuildReport, changedOnly: boolean): void {
+function keepForOthers({ cache, out, changedOnly }: CommandOptions, report: BuildReport): void {
   makeFolder(cache);
   replaceFile(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
   if (!changedOnly) return;
-  // Files of the site before that are not there any more, to be removed after the rest is sent.
-  const removed = report.outcomes.filter(({ did }) => did === 'removed').map(({ url }) => `${outputPath(url)}\n`);
-  replaceFile(join(cache, 'removed.txt'), removed.sort().join(''));
+  const list = removedList(cache);
+  replaceFile(
+    list,
+    removedIn(list, out)
+      .map((path) => `${path}\n`)
+      .join(''),
+  );
 }

@@ -45,7 +45,10 @@ export type BuildOptions = {
   now: number;
   /** Trust nothing in `out`: ask and compare every route. */
   all?: boolean;
-  /** `out` is empty, and the catalog stands for a site elsewhere: only what differs from that is written. */
+  /**
+   * The catalog stands for a site elsewhere: only what differs from that is written to `out`, which is empty, or holds what
+   * earlier builds with this catalog have written so.
+   */
   changedOnly?: boolean;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
@@ -84,11 +87,11 @@ export type BuildReport = {
 };
 
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const output = new OutputFolder(options.out);
-  output.accept(options.changedOnly ?? false);
+  const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
+  output.accept();
   const catalog = openCatalog(options.cache);
   try {
-    if (options.changedOnly) refuseUnfinished(catalog);
+    if (options.changedOnly) acceptChanges(catalog, output);
     const source = options.source ?? openSource(options.content, options.commit);
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
@@ -131,7 +134,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       report.outcomes.push(...outcomesOf(batch));
       options.progress?.('Rendering', report.outcomes.length, total);
     }
-    finishWriting(catalog, output, options.changedOnly ?? false);
+    finishWriting(catalog, output);
     if (options.cache !== undefined) writeRedirects(catalog, options.cache);
     if (options.explain !== undefined) {
       const { explainUrl } = await import('./explain.ts');
@@ -141,6 +144,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } finally {
     catalog.close();
   }
+}
+
+/** Of files of the site elsewhere that are not there any more, to be removed after the rest is sent. */
+export function removedList(cache = ''): string {
+  return join(cache, 'removed.txt');
 }
 
 function nothingDone(catalog: Catalog, source: Source): BuildReport {
@@ -173,8 +181,9 @@ function readTexts(content: string): TextsOf {
 }
 
 /** What a build that was stopped had written is known to nobody who does not have its folder. */
-function refuseUnfinished(catalog: Catalog): void {
-  if (catalog.state.get('writing') === undefined) return;
+function acceptChanges(catalog: Catalog, output: OutputFolder): void {
+  const word = catalog.state.get('writing');
+  if (output.acceptChanges(editionName(catalog), word) === 'continued' || word === undefined) return;
   throw new MachineryError(
     'The last build was stopped before its end, so its changes would be missing. Load the state that was saved after the last deployment, or build the whole site without --changed-only.',
   );
@@ -202,9 +211,9 @@ function beginWriting(catalog: Catalog, output: OutputFolder): void {
   output.begin(word);
 }
 
-function finishWriting(catalog: Catalog, output: OutputFolder, changedOnly: boolean): void {
+function finishWriting(catalog: Catalog, output: OutputFolder): void {
   if (catalog.state.get('writing') === undefined) return;
-  output.finish(editionName(catalog), changedOnly);
+  output.finish(editionName(catalog));
   catalog.state.forget('writing');
 }
 

@@ -58,7 +58,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...problemArgs(values),
   ];
   openSource(content); // refuses what is not there
-  new OutputFolder(out).accept(false);
+  new OutputFolder(out).accept();
   const server = await serveLocally(out, port);
   const build = [engineFile('src/cli.js'), 'build', ...args];
   const loop = new BuildLoop({

@@ -3,7 +3,17 @@
  * meets half a file. A folder with something else in it is refused, never emptied.
  */
 
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RefusedOutput } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
@@ -29,17 +39,27 @@ function foreign(folder: string): string {
 }
 
 function filled(folder: string): string {
-  return `${folder} is not empty, and --changed-only is for an empty folder: what lies in it afterwards is what changed. Name another folder with --out.`;
+  return `${folder} is not empty, and --changed-only is for an empty folder, or for one where the last build with this cache left what changed. Name another folder with --out.`;
+}
+
+/** What a list of removed files says of a folder of changes: those that have not come back, by path. */
+export function removedIn(list: string, folder: string): string[] {
+  if (!existsSync(list)) return [];
+  const paths = new Set(readFileSync(list, 'utf8').split('\n').slice(0, -1));
+  return [...paths].filter((path) => !existsSync(join(folder, path))).sort();
 }
 
 export class OutputFolder {
   readonly folder: string;
   readonly #made = new Set<string>();
+  readonly #removed: string | undefined;
   #word: string | undefined;
   #hasTemporary = false;
 
-  constructor(folder: string) {
+  /** `removed`: the folder holds only what differs from a site elsewhere, and this file lists what is to go there. */
+  constructor(folder: string, removed?: string) {
     this.folder = folder;
+    this.#removed = removed;
   }
 
   state(): OutputState {
@@ -54,11 +74,24 @@ export class OutputFolder {
     return is === 'changes' ? { is, name: rest } : { is: 'edition', name: text };
   }
 
-  /** Throws RefusedOutput unless a site may be written here, or, `ifEmpty`, only what changed of one. */
-  accept(ifEmpty: boolean): void {
-    const { is } = this.state();
-    if (is === 'foreign') throw new RefusedOutput(foreign(this.folder));
-    if (ifEmpty && is !== 'empty') throw new RefusedOutput(filled(this.folder));
+  /** Throws RefusedOutput where a site may not be written. */
+  accept(): void {
+    if (this.state().is === 'foreign') throw new RefusedOutput(foreign(this.folder));
+  }
+
+  /**
+   * Throws RefusedOutput unless the folder is empty, or holds the changes up to an edition, or what a build with that word
+   * had written of them. Says which.
+   */
+  acceptChanges(edition: string, word: string | undefined): 'empty' | 'continued' {
+    const state = this.state();
+    if (state.is === 'empty') {
+      if (this.#removed) rmSync(this.#removed, { force: true });
+      return 'empty';
+    }
+    const isLeft = word === undefined && state.is === 'changes' && state.name === edition;
+    if (isLeft || (state.is === 'unfinished' && state.word === word)) return 'continued';
+    throw new RefusedOutput(filled(this.folder));
   }
 
   /** To be called before the first write: until `finish`, the folder says that it is unfinished. */
@@ -69,9 +102,9 @@ export class OutputFolder {
   }
 
   /** The folder now holds the edition of this name, or only what is new in it. */
-  finish(name: string, changedOnly: boolean): void {
+  finish(name: string): void {
     this.removeTemporary();
-    replaceFile(join(this.folder, markerName), changedOnly ? `changes ${name}\n` : `${name}\n`);
+    replaceFile(join(this.folder, markerName), this.#removed ? `changes ${name}\n` : `${name}\n`);
     this.#word = undefined;
   }
 
@@ -128,6 +161,8 @@ export class OutputFolder {
 
   /** Removes a file, and the folders that are empty without it. Nothing below a link is touched. */
   remove(path: string): void {
+    // Noted first, and also of what is not here: it is to go from the site elsewhere.
+    if (this.#removed) onFile(this.#removed, 'written', (list) => appendFileSync(list, `${path}\n`));
     if (!this.#isReached(dirname(path))) return;
     rmSync(join(this.folder, path), { recursive: true, force: true });
     let folder = dirname(path);

@@ -95,6 +95,28 @@ test('with nothing new nothing is written', async () => {
   expect(readFileSync(join(cache, 'removed.txt'), 'utf8')).toBe('');
 });
 
+test('what was not sent yet is kept: a folder of changes is continued, and what came back is not removed', async () => {
+  const { room, live, state } = await deployed();
+  const [cache, changed, whole] = ['cache-ci', 'dist-changed', 'dist-whole'].map((name) => join(room.folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await runHere(['state', 'load', state, '--cache', cache]);
+  const text = readFileSync(join(room.content, bridge), 'utf8');
+  room.remove(bridge).commit();
+  await build(room.content, cache, changed, '--changed-only');
+  expect(readFileSync(join(cache, 'removed.txt'), 'utf8')).toContain('2015/11/26/bridge/index.html');
+  room.write({ [bridge]: text, 'articles/2015/11/27/later.md': articleText({ date: '2015-11-27 10:00' }) }).commit();
+  expect(await build(room.content, cache, changed, '--changed-only')).toMatchObject({ code: 0 });
+  const removed = readFileSync(join(cache, 'removed.txt'), 'utf8').split('\n').filter(Boolean);
+  expect(removed).not.toContain('2015/11/26/bridge/index.html');
+  cpSync(changed, live, { recursive: true });
+  for (const path of removed) rmSync(join(live, path));
+  await build(room.content, join(room.folder, 'cache-whole'), whole);
+  expect(filesIn(live)).toEqual(filesIn(whole));
+});
+
 test('a folder that is not empty, and a build that was stopped, are refused', async () => {
   const { room, live, state } = await deployed();
   const before = treeOf(live);

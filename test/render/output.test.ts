@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { MachineryError } from '../../src/errors.ts';
-import { OutputFolder } from '../../src/render/output.ts';
+import { MachineryError, RefusedOutput } from '../../src/errors.ts';
+import { OutputFolder, removedIn } from '../../src/render/output.ts';
 
 function folderWith(files: Record<string, string> = {}): { out: string; output: OutputFolder } {
   const folder = mkdtempSync(join(tmpdir(), 'output-'));
@@ -39,12 +39,24 @@ test('from begin to finish a folder says that it is unfinished', () => {
   output.begin('word');
   output.write('index.html', 'x');
   expect(output.state()).toEqual({ is: 'unfinished', word: 'word' });
-  output.finish('abc', true);
-  expect(output.state()).toEqual({ is: 'changes', name: 'abc' });
-  output.begin('word');
-  output.finish('abc', false);
+  output.finish('abc');
   expect(output.state()).toEqual({ is: 'edition', name: 'abc' });
   expect(readdirSync(out).sort()).toEqual(['.edition', 'index.html']);
+});
+
+test('a folder of changes says so, and knows what was removed and has not come back', () => {
+  const { out } = folderWith();
+  const list = `${out}-removed`;
+  const output = new OutputFolder(out, list);
+  output.begin('word');
+  for (const path of ['a/index.html', 'b/index.html', 'c.png']) output.remove(path);
+  output.write('b/index.html', 'back');
+  output.finish('abc');
+  expect(output.state()).toEqual({ is: 'changes', name: 'abc' });
+  expect(removedIn(list, out)).toEqual(['a/index.html', 'c.png']);
+  expect(output.acceptChanges('abc', undefined)).toBe('continued');
+  expect(() => output.acceptChanges('abd', undefined)).toThrow(RefusedOutput);
+  expect(() => output.acceptChanges('abc', 'word')).toThrow(RefusedOutput);
 });
 
 test('a file that holds just these bytes is not written again', () => {
