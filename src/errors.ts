@@ -21,3 +21,9 @@ export class SourceChanged extends Error {
     super(`${path} changed while it was being built. Nothing was published from it; build once more.`);
   }
 }
+
+/** The target does not take it now, and nothing is broken: exit code 1, as of the next. */
+export class NotSent extends Error {}
+
+/** Somebody else is publishing there. */
+export class TargetBusy extends NotSent {}

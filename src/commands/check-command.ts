@@ -1,24 +1,16 @@
 /** `broadsheet check`: checks what was built, and says how much it looked at. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type Catalog, openCatalog } from '../catalog/catalog.ts';
-import { checkEdition } from '../check/check-edition.ts';
-import { filesAsTheyAre } from '../check/files-as-they-are.ts';
-import { KnownLinks } from '../check/known-links.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
-import { editionName } from '../plan/edition.ts';
 import { isFault } from '../problem.ts';
-import { OutputFolder } from '../render/output.ts';
-import { readOnDisk } from '../source/folder-source.ts';
-import { namesIn } from './file-names.ts';
+import { check } from './check.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, formatOption, newsroomFlagHelp, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
-import { printProblems, problemsAsText } from './print-problems.ts';
+import { printProblems } from './print-problems.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
-import { wordsFolders } from './words-folders.ts';
 
 const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
@@ -51,29 +43,20 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
-  const catalog = catalogOf(cache, out);
-  try {
-    const { problems, looked, knownGood } = await checkEdition({
-      out,
-      siteUrl: catalog?.site.url ?? (await readSiteUrl(content, newsroom.root)),
-      file: namesIn(out, newsroom.root),
-      isPartial: new OutputFolder(out).state().is === 'changes',
-      isAsItWas: filesAsTheyAre(catalog, content),
-      known: catalog && new KnownLinks(catalog),
-      everything: values.all,
-      openTexts: async () =>
-        catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content, newsroom.root)),
-    });
-    printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
-    if (format !== 'json') {
-      for (const look of looked) say(printLookedAt(look));
-      if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
-      say(verdict(problems.length));
-    }
-    return problems.some(isFault) ? 1 : 0;
-  } finally {
-    catalog?.close();
+  const { problems, looked, knownGood } = await check({
+    content,
+    cache,
+    out,
+    newsroom: newsroom.root,
+    all: values.all,
+  });
+  printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
+  if (format !== 'json') {
+    for (const look of looked) say(printLookedAt(look));
+    if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
+    say(verdict(problems.length));
   }
+  return problems.some(isFault) ? 1 : 0;
 }
 
 export const checkCommand = { help, run };
@@ -90,32 +73,4 @@ function textsFrom(root: string): (files: readonly string[]) => Map<string, stri
     const readable = paths.filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile());
     return new Map(readable.map(([file, path]) => [file, readFileSync(path, 'utf8')]));
   };
-}
-
-/** The catalog of the build that left the folder as it is; undefined if it is of another, or there is none. */
-export function catalogOf(cache: string, out: string): Catalog | undefined {
-  const state = new OutputFolder(out).state();
-  if (!('name' in state) || !existsSync(join(cache, 'production.sqlite'))) return undefined;
-  const catalog = openCatalog(cache);
-  if (catalog.state.get('writing') === undefined && state.name === editionName(catalog)) return catalog;
-  catalog.close();
-  return undefined;
-}
-
-async function readSiteUrl(content: string, newsroom: string): Promise<string> {
-  const file = join(content, 'site.yaml');
-  if (!existsSync(file))
-    throw new WrongUsage(
-      `There is no ${file}, so the site's address is not known. Give the newsroom's content with --content.`,
-    );
-  const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
-    import('../content/site.ts'),
-    import('../content/front-matter.ts'),
-    import('../sync/words-shelf.ts'),
-  ]);
-  const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
-  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
-  if (!site)
-    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
-  return site.url;
 }

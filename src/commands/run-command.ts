@@ -3,7 +3,7 @@
 import { inspect } from 'node:util';
 import { nearest } from '../content/suggest.ts';
 import { engineVersion } from '../engine-files.ts';
-import { MachineryError, MissingSource, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
+import { MachineryError, MissingSource, NotSent, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
 import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
 import { complain, say } from './terminal.ts';
@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     summary: 'check a built site: links, fragments, pictures, HTML',
     safe: 'The site was only read.',
     load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  publish: {
+    summary: 'build and check the last commit, and give it to readers',
+    safe: 'Readers have what they had, or all of the new edition; publishing again ends what was begun.',
+    load: async () => (await import('./publish-command.ts')).publishCommand,
   },
   state: {
     summary: 'save what is remembered between builds, or load it',
@@ -104,6 +109,10 @@ function failed(error: unknown, { safe }: Command): ExitCode {
   if (error instanceof RefusedOutput || error instanceof MissingSource) {
     complain(error.message);
     return 2;
+  }
+  if (error instanceof NotSent) {
+    complain(error.message);
+    return 1;
   }
   const refusal = findSystemError(error) ?? notInstalled(error);
   if (refusal) complain(`${refusal.message} ${safe}`);

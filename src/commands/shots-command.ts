@@ -5,7 +5,7 @@ import { outputPath } from '../content/urls.ts';
 import { engineRoot } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { catalogOf } from './check-command.ts';
+import { catalogOf } from './check.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, newsroomFlagHelp, readFlags } from './options.ts';
 import { showProgress } from './progress.ts';

@@ -1,0 +1,35 @@
+/** The target that a command names, opened. */
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { nearest } from '../content/suggest.ts';
+import { WrongUsage } from '../errors.ts';
+import { openFolderTarget } from '../publish/folder-target.ts';
+import { readSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
+import type { Target } from '../publish/target.ts';
+import type { Newsroom } from './newsroom.ts';
+import { problemsAsText } from './print-problems.ts';
+
+export function targetSettings({ root }: Newsroom, name: string | undefined): TargetSettings {
+  const file = join(root, settingsFile);
+  if (!existsSync(file))
+    throw new WrongUsage(
+      `There is no ${settingsFile} here, so it is not known where to publish. Write it, for a folder that a web server serves:\n\ntargets:\n  - name: live\n    folder: /srv/my-paper`,
+    );
+  const { targets, problems } = readSettings(readFileSync(file), settingsFile);
+  if (problems.length > 0) throw new WrongUsage(problemsAsText(problems));
+  const names = targets.map((target) => target.name);
+  if (name === undefined) throw new WrongUsage(`Name the target with --to. ${settingsFile} has: ${names.join(', ')}.`);
+  const found = targets.find((target) => target.name === name);
+  if (found) return found;
+  const near = nearest(name, names);
+  throw new WrongUsage(
+    `${settingsFile} has no target “${name}”. ${near === undefined ? `It has: ${names.join(', ')}.` : `Did you mean “${near}”?`}`,
+  );
+}
+
+/** `what` is being done there, for those who come meanwhile. */
+export function openTarget({ folder }: TargetSettings, what: string): Promise<Target> {
+  const since = new Date().toISOString().slice(0, 19);
+  return openFolderTarget(folder, `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`);
+}

@@ -1,0 +1,123 @@
+/**
+ * A target that is a folder on this machine, from which a web server serves `current/`:
+ * `a/` and `b/` (two trees), `current` (a link to one of them), `kept/` (bytes to go back to), `target.sqlite` (the ledger),
+ * `cache/` (what builds remember) and `outgoing/` (what readers do not have yet).
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MachineryError } from '../errors.ts';
+import { makeFolder } from '../source/make-folder.ts';
+import type { Change } from './change-list.ts';
+import { type Edition, Ledger } from './ledger.ts';
+import { type Lock, takePublishLock } from './lock.ts';
+import type { Target, ToSend } from './target.ts';
+import { type Tree, Trees } from './trees.ts';
+
+export async function openFolderTarget(folder: string, who: string): Promise<Target> {
+  makeFolder(folder);
+  const lock = takePublishLock(folder, who);
+  try {
+    const target = new FolderTarget(folder, lock);
+    target.recover();
+    return target;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+class FolderTarget implements Target {
+  readonly ledger: Ledger;
+  readonly cache: string;
+  readonly outgoing: string;
+  readonly #folder: string;
+  readonly #lock: Lock;
+  readonly #trees: Trees;
+
+  constructor(folder: string, lock: Lock) {
+    this.#folder = folder;
+    this.#lock = lock;
+    this.#trees = new Trees(folder);
+    this.cache = join(folder, 'cache');
+    this.outgoing = join(folder, 'outgoing');
+    this.ledger = new Ledger(join(folder, 'target.sqlite'));
+  }
+
+  /** A publish that was stopped after the switch is ended; one that was stopped before it is as if it had never begun. */
+  recover(): void {
+    const unfinished = this.ledger.unfinished();
+    if (!unfinished) return;
+    const live = this.#trees.live();
+    if (live !== undefined && live === unfinished.tree) this.ledger.finish(unfinished.edition, other(live));
+    else this.ledger.dropUnfinished();
+  }
+
+  kept(hash: string): string {
+    return this.#trees.kept(hash);
+  }
+
+  async send({ edition, changes, fileOf }: ToSend): Promise<Edition> {
+    const [live, idle] = [this.#trees.live(), this.#trees.idle()];
+    const begun = this.ledger.begin(edition, changes, idle);
+    if (live) for (const { path, before } of changes) if (before) this.#trees.keep(live, path, before);
+    await this.#bringUpToDate(idle, live, { changes, fileOf, at: edition.at });
+    await this.#trees.sync();
+    this.#verify(idle, changes);
+    await this.#trees.switchTo(idle);
+    this.ledger.finish(begun, live ?? other(idle));
+    this.#trees.forget(this.ledger.forgetOld());
+    return begun;
+  }
+
+  /** What goes comes first: a file may stand where a folder is to be. */
+  async #bringUpToDate(
+    idle: Tree,
+    live: Tree | undefined,
+    { changes, fileOf, at }: Pick<ToSend, 'changes' | 'fileOf'> & { at: number },
+  ): Promise<void> {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const paths = [...new Set([...this.ledger.behind(idle), ...changed.keys()])];
+    const wanted = new Map(
+      paths.map((path) => [path, changed.has(path) ? changed.get(path)?.after : this.ledger.served(path)]),
+    );
+    for (const path of paths) if (!wanted.get(path)) this.#trees.remove(idle, path);
+    for (const [path, after] of wanted) {
+      const change = changed.get(path);
+      if (!after) continue;
+      if (change) await this.#trees.place(idle, path, { file: fileOf(change), at, isGone: after.isGone });
+      else if (live) this.#trees.link(live, idle, path, after.isGone);
+    }
+  }
+
+  /** Before readers have it: what lies there is what was to be sent. */
+  #verify(tree: Tree, changes: readonly Change[]): void {
+    for (const { path, after } of changes) {
+      const files = [false, true].map((isGone) => this.#trees.fileIn(tree, path, isGone));
+      const [there, gone] = after?.isGone ? files.reverse() : files;
+      const hash = there !== undefined && existsSync(there) ? hashOf(there) : undefined;
+      const isStray = gone !== there && gone !== undefined && existsSync(gone);
+      if (hash !== after?.hash || isStray)
+        throw new MachineryError(
+          `${there} is not what was written there. Readers still have the last edition; see what else writes to ${this.#folder}, then publish again.`,
+        );
+    }
+  }
+
+  emptyOutgoing(): void {
+    rmSync(this.outgoing, { recursive: true, force: true });
+  }
+
+  close(): void {
+    this.ledger.close();
+    this.#lock.release();
+  }
+}
+
+function other(tree: Tree): Tree {
+  return tree === 'a' ? 'b' : 'a';
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}

@@ -1,0 +1,258 @@
+/**
+ * What a target knows of itself, in one SQLite file that stays with it: the editions that readers had, which bytes are
+ * served at every path that ever was, what is to go, and whether it is held. What is sent is written down before the first
+ * file is touched, so that whoever comes after a kill knows where its files may differ from the manifest.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { Change, Served } from './change-list.ts';
+
+/** How many editions back one can go. */
+const editionsKept = 10;
+
+const version = 1;
+
+const schema = `
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Editions in the order of their numbers; live: 0 it is being sent, 1 readers had it, or have it. at: seconds since 1970.
+CREATE TABLE edition (number INTEGER PRIMARY KEY, name TEXT NOT NULL, revision TEXT NOT NULL, at INTEGER NOT NULL, how TEXT NOT NULL, live INTEGER NOT NULL) STRICT;
+-- Every path that was ever served. hash: SHA-256 of its bytes; null: nothing is there any more. gone: it says so itself.
+CREATE TABLE file (path TEXT PRIMARY KEY, hash TEXT, gone INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE change (edition INTEGER NOT NULL, path TEXT NOT NULL, before TEXT, before_gone INTEGER NOT NULL, after TEXT, after_gone INTEGER NOT NULL, PRIMARY KEY (edition, path)) STRICT, WITHOUT ROWID;
+CREATE INDEX change_before ON change (before, edition) WHERE before IS NOT NULL;
+-- Paths at which a tree may differ from the manifest.
+CREATE TABLE behind (tree TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (tree, path)) STRICT, WITHOUT ROWID;
+-- Not in the edition any more, and still served; since when.
+CREATE TABLE leaving (path TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Addresses of lists that have emptied, and where they lead; answered by the target.
+CREATE TABLE answer (path TEXT PRIMARY KEY, target TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Work that follows an edition and has failed: its name, and the URLs it was for, as JSON.
+CREATE TABLE waiting (hook TEXT NOT NULL, edition INTEGER NOT NULL, urls TEXT NOT NULL, PRIMARY KEY (hook, edition)) STRICT, WITHOUT ROWID;
+`;
+
+/** `name` is the edition’s own, `revision` the commit it was built from. */
+export type Edition = { number: number; name: string; revision: string; at: number; how: 'publish' | 'rollback' };
+
+type StateName =
+  /** `NAME NUMBER`: what the cache stood for when that edition brought the manifest in step with it. */
+  | 'built'
+  /** Whether everything is being built and compared. */
+  | 'whole'
+  /** The next instant at which something changes by itself, in seconds. */
+  | 'due'
+  /** A commit that is not to be published again. */
+  | 'held'
+  /** The tree that is being written. */
+  | 'tree'
+  /** The commit whose Problems kept it back. */
+  | 'refused';
+
+type Row = Record<string, SQLInputValue>;
+
+export class Ledger {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file);
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+    const [row] = this.#all<{ user_version: number }>('PRAGMA user_version');
+    if (row?.user_version === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepare(sql).run(...values);
+  }
+
+  #all<T extends Row>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.#prepare(sql).all(...values) as T[];
+  }
+
+  get(name: StateName): string | undefined {
+    return this.#all<{ value: string }>('SELECT value FROM state WHERE name = ?', name)[0]?.value;
+  }
+
+  set(name: StateName, value: string | undefined): void {
+    if (value === undefined) this.#run('DELETE FROM state WHERE name = ?', name);
+    else this.#run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', name, value);
+  }
+
+  /** Those that readers had, the present one first. */
+  editions(most: number = editionsKept + 1): Edition[] {
+    const columns = 'number, name, revision, at, how';
+    return this.#all(`SELECT ${columns} FROM edition WHERE live = 1 ORDER BY number DESC LIMIT ?`, most);
+  }
+
+  /** What is served at a path; undefined where nothing is. */
+  served(path: string): Served | undefined {
+    const [row] = this.#all<{ hash: string | null; gone: number }>('SELECT hash, gone FROM file WHERE path = ?', path);
+    return servedOf(row?.hash ?? null, row?.gone ?? 0);
+  }
+
+  /** Whether anything ever was at a path. */
+  wasServed(path: string): boolean {
+    return this.#all('SELECT 1 FROM file WHERE path = ?', path).length > 0;
+  }
+
+  /** All that is served. */
+  *manifest(): Iterable<[path: string, served: Served]> {
+    const rows = this.#db.prepare('SELECT path, hash, gone FROM file WHERE hash IS NOT NULL ORDER BY path').iterate();
+    for (const { path, hash, gone } of rows as Iterable<{ path: string; hash: string; gone: number }>)
+      yield [path, { hash, isGone: gone === 1 }];
+  }
+
+  /** Writes down what is about to be sent, and to which tree; what was begun before and never ended is dropped. */
+  begin(edition: Omit<Edition, 'number'>, changes: readonly Change[], tree: string): Edition {
+    return this.transaction(() => {
+      this.dropUnfinished();
+      const { name, revision, at, how } = edition;
+      const number = (this.#all<{ n: number | null }>('SELECT max(number) AS n FROM edition')[0]?.n ?? 0) + 1;
+      this.#run('INSERT INTO edition VALUES (?, ?, ?, ?, ?, 0)', number, name, revision, at, how);
+      for (const { path, before, after } of changes) {
+        const values = [before?.hash ?? null, Number(before?.isGone ?? false), after?.hash ?? null];
+        const sql = 'INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)';
+        this.#run(sql, number, path, ...values, Number(after?.isGone ?? false));
+        this.#run('INSERT OR IGNORE INTO behind VALUES (?, ?)', tree, path);
+      }
+      this.set('tree', tree);
+      return { number, ...edition };
+    });
+  }
+
+  /** What was begun and has not ended: readers have it if its tree is the live one. */
+  unfinished(): { edition: Edition; tree: string } | undefined {
+    const columns = 'number, name, revision, at, how';
+    const [edition] = this.#all<Edition & Row>(`SELECT ${columns} FROM edition WHERE live = 0`);
+    return edition && { edition, tree: this.get('tree') ?? '' };
+  }
+
+  dropUnfinished(): void {
+    this.#run('DELETE FROM change WHERE edition IN (SELECT number FROM edition WHERE live = 0)');
+    this.#run('DELETE FROM edition WHERE live = 0');
+  }
+
+  /** Readers have it: the manifest becomes what was sent, and the other tree is behind. */
+  finish({ number }: Edition, otherTree: string | undefined): void {
+    this.transaction(() => {
+      const changes = this.changes(number);
+      const sql =
+        'INSERT INTO file VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash, gone = excluded.gone';
+      for (const { path, after } of changes) {
+        this.#run(sql, path, after?.hash ?? null, Number(after?.isGone ?? false));
+        if (!after) this.#run('DELETE FROM leaving WHERE path = ?', path);
+        if (otherTree !== undefined) this.#run('INSERT OR IGNORE INTO behind VALUES (?, ?)', otherTree, path);
+      }
+      this.#run('DELETE FROM behind WHERE tree = ?', this.get('tree') ?? '');
+      this.#run('UPDATE edition SET live = 1 WHERE number = ?', number);
+      this.set('tree', undefined);
+    });
+  }
+
+  /** What an edition changed, by path. */
+  changes(edition: number): Change[] {
+    const rows = this.#all<{ path: string; before: string | null; bg: number; after: string | null; ag: number }>(
+      'SELECT path, before, before_gone AS bg, after, after_gone AS ag FROM change WHERE edition = ? ORDER BY path',
+      edition,
+    );
+    return rows.map(({ path, before, bg, after, ag }) => ({
+      path,
+      before: servedOf(before, bg),
+      after: servedOf(after, ag),
+    }));
+  }
+
+  /** Bytes that only editions too old to go back to had; they are forgotten. */
+  forgetOld(): string[] {
+    const [oldest] = this.#all<{ number: number }>(
+      'SELECT number FROM edition WHERE live = 1 ORDER BY number DESC LIMIT 1 OFFSET ?',
+      editionsKept,
+    );
+    if (!oldest) return [];
+    return this.transaction(() => {
+      const since = oldest.number;
+      const needed = 'SELECT 1 FROM change AS later WHERE later.before = change.before AND later.edition > ?';
+      const sql = `SELECT DISTINCT before FROM change WHERE edition <= ? AND before IS NOT NULL AND NOT EXISTS (${needed})`;
+      const hashes = this.#all<{ before: string }>(sql, since, since).map(({ before }) => before);
+      this.#run('DELETE FROM change WHERE edition <= ?', since);
+      return hashes;
+    });
+  }
+
+  /** Where a tree may differ from the manifest. */
+  behind(tree: string): string[] {
+    return this.#all<{ path: string }>('SELECT path FROM behind WHERE tree = ?', tree).map(({ path }) => path);
+  }
+
+  /** Paths that are not in the edition any more, with the instant from which that was so. */
+  leaving(): Map<string, number> {
+    const rows = this.#all<{ path: string; since: number }>('SELECT path, since FROM leaving');
+    return new Map(rows.map(({ path, since }) => [path, since]));
+  }
+
+  leave(path: string, since: number): void {
+    this.#run('INSERT OR IGNORE INTO leaving VALUES (?, ?)', path, since);
+  }
+
+  stay(path: string): void {
+    this.#run('DELETE FROM leaving WHERE path = ?', path);
+  }
+
+  /** Files at the addresses of lists that have emptied, and the URLs to which these lead. */
+  answers(): Map<string, string> {
+    const rows = this.#all<{ path: string; target: string }>('SELECT path, target FROM answer ORDER BY path');
+    return new Map(rows.map(({ path, target }) => [path, target]));
+  }
+
+  answer(path: string, target: string | undefined): void {
+    if (target === undefined) this.#run('DELETE FROM answer WHERE path = ?', path);
+    else this.#run('INSERT INTO answer VALUES (?, ?) ON CONFLICT DO UPDATE SET target = excluded.target', path, target);
+  }
+
+  /** Hooks that have failed, the oldest first. */
+  waiting(): { hook: string; edition: number; urls: readonly string[] }[] {
+    const rows = this.#all<{ hook: string; edition: number; urls: string }>(
+      'SELECT hook, edition, urls FROM waiting ORDER BY edition, hook',
+    );
+    return rows.map(({ urls, ...rest }) => ({ ...rest, urls: JSON.parse(urls) }));
+  }
+
+  wait(hook: string, edition: number, urls: readonly string[]): void {
+    this.#run('INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)', hook, edition, JSON.stringify(urls));
+  }
+
+  waitNoMore(hook: string, edition: number): void {
+    this.#run('DELETE FROM waiting WHERE hook = ? AND edition = ?', hook, edition);
+  }
+}
+
+/** The edition with which the manifest was last in step with the cache, by the cache’s name for it and the ledger’s number. */
+export function builtIn(ledger: Ledger): { name?: string; number: number } {
+  const [name, number = '0'] = ledger.get('built')?.split(' ') ?? [];
+  return { name, number: Number(number) };
+}
+
+function servedOf(hash: string | null, gone: number): Served | undefined {
+  return hash === null ? undefined : { hash, isGone: gone === 1 };
+}

@@ -1,0 +1,25 @@
+/** Where readers get the site from, as publishing sees it, whatever it is made of. */
+import type { Change } from './change-list.ts';
+import type { Edition, Ledger } from './ledger.ts';
+
+/** `changes` in the order of sending; `fileOf` names a file on this machine that has the bytes of one. */
+export type ToSend = {
+  edition: Omit<Edition, 'number'>;
+  changes: readonly Change[];
+  fileOf(change: Change): string;
+};
+
+/** It is locked while it is open. */
+export type Target = {
+  readonly ledger: Ledger;
+  /** What builds for it remember. */
+  readonly cache: string;
+  /** What was built and is not there yet. */
+  readonly outgoing: string;
+  /** Gives it to readers; when this returns, they have it. What a kill leaves of it, they never see. */
+  send(work: ToSend): Promise<Edition>;
+  /** The file that has the bytes of a hash, if an edition that one can go back to had them. */
+  kept(hash: string): string;
+  emptyOutgoing(): void;
+  close(): void;
+};

@@ -1,0 +1,193 @@
+/**
+ * A folder that a web server serves: two trees, of which the link `current` names the one that readers have. The other is
+ * brought up to date, then the link is renamed: the work is that of what changed, the switch is one step, and the edition
+ * before is one step away. Unchanged files are the same file in both trees, so that they keep their time and with it their
+ * ETag (nginx makes it of time and size).
+ */
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { onFile } from '../source/system-error.ts';
+import { variantEndings, variantsOf } from './variants.ts';
+
+const names = ['a', 'b'] as const;
+export type Tree = (typeof names)[number];
+
+/** Files open at a time. */
+const atOnce = 16;
+
+export class Trees {
+  readonly #folder: string;
+  /** Files and folders that are to be on the disk before the switch. */
+  readonly #unsynced = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The tree that readers have; undefined before the first publish. */
+  live(): Tree | undefined {
+    const link = join(this.#folder, 'current');
+    if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
+    return names.find((name) => name === readlinkSync(link));
+  }
+
+  idle(): Tree {
+    return this.live() === 'a' ? 'b' : 'a';
+  }
+
+  fileIn(tree: Tree, path: string, isGone: boolean): string {
+    return join(this.#folder, tree, isGone ? goneFile(path) : path);
+  }
+
+  /** Puts bytes at a path of a tree, with their variants; `at`, in seconds, is later than that of any edition before. */
+  async place(tree: Tree, path: string, from: { file: string; at: number; isGone: boolean }): Promise<void> {
+    const to = this.fileIn(tree, path, from.isGone);
+    this.remove(tree, path);
+    await this.#onFile(to, async () => {
+      this.#makeFolder(dirname(to));
+      const bytes = await readFile(from.file);
+      writeFileSync(to, bytes);
+      const variants = await variantsOf(path, bytes);
+      for (const [ending, packed] of variants) writeFileSync(to + ending, packed);
+      for (const each of [to, ...[...variants.keys()].map((ending) => to + ending)]) {
+        utimesSync(each, from.at, from.at);
+        this.#unsynced.add(each);
+      }
+    });
+  }
+
+  /** Makes a path of one tree what it is in the other, with its time. */
+  link(from: Tree, to: Tree, path: string, isGone: boolean): void {
+    this.remove(to, path);
+    const source = this.fileIn(from, path, isGone);
+    const target = this.fileIn(to, path, isGone);
+    onFile(target, 'written', () => {
+      this.#makeFolder(dirname(target));
+      for (const ending of ['', ...variantEndings])
+        if (ending === '' || existsSync(source + ending)) linkSync(source + ending, target + ending);
+      this.#unsynced.add(dirname(target));
+    });
+  }
+
+  /** Removes what is at a path, in whatever form, and folders that are empty without it. */
+  remove(tree: Tree, path: string): void {
+    const root = join(this.#folder, tree);
+    for (const form of new Set([path, goneFile(path)]))
+      for (const ending of ['', ...variantEndings]) removeFile(join(root, form) + ending);
+    let folder = dirname(join(root, path));
+    while (folder !== root && isRemovedIfEmpty(folder)) {
+      this.#unsynced.delete(folder);
+      folder = dirname(folder);
+    }
+    if (existsSync(folder)) this.#unsynced.add(folder);
+  }
+
+  /** What is written is on the disk before readers are led to it. */
+  async sync(): Promise<void> {
+    const paths = [...this.#unsynced].filter((path) => existsSync(path));
+    const folders = new Set(paths.map((path) => dirname(path)));
+    const all = [...new Set([...paths, ...folders])];
+    const next = all.values();
+    const work = async () => {
+      for (const path of next) await syncPath(path);
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    this.#unsynced.clear();
+  }
+
+  /** From here on readers have this tree. */
+  async switchTo(tree: Tree): Promise<void> {
+    const link = join(this.#folder, 'current');
+    await this.#onFile(link, async () => {
+      rmSync(`${link}.next`, { force: true });
+      symlinkSync(tree, `${link}.next`);
+      renameSync(`${link}.next`, link);
+      await syncPath(this.#folder);
+    });
+  }
+
+  /** Keeps bytes that are served now and soon are not. */
+  keep(tree: Tree, path: string, { hash, isGone }: { hash: string; isGone: boolean }): void {
+    const kept = this.kept(hash);
+    const file = this.fileIn(tree, path, isGone);
+    if (existsSync(kept) || !existsSync(file)) return;
+    onFile(kept, 'written', () => {
+      mkdirSync(dirname(kept), { recursive: true });
+      copyFileSync(file, `${kept}.next`);
+      renameSync(`${kept}.next`, kept);
+    });
+  }
+
+  kept(hash: string): string {
+    return join(this.#folder, 'kept', hash);
+  }
+
+  forget(hashes: readonly string[]): void {
+    for (const hash of hashes) rmSync(this.kept(hash), { force: true });
+  }
+
+  #makeFolder(folder: string): void {
+    const first = mkdirSync(folder, { recursive: true });
+    if (first !== undefined) this.#unsynced.add(dirname(first));
+  }
+
+  async #onFile(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onFile(file, 'written', () => {
+        throw error;
+      });
+    }
+  }
+}
+
+/** Where a page that says that its story was withdrawn lies: web servers find it there and answer 410. */
+export function goneFile(path: string): string {
+  return path.endsWith('index.html') ? `${path.slice(0, -'index.html'.length)}gone.html` : path;
+}
+
+function removeFile(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      onFile(file, 'removed', () => {
+        throw error;
+      });
+  }
+}
+
+function isRemovedIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,31 @@
+/** The same bytes packed once for all readers, beside the file: what web servers send to those who can unpack it. */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const endings = ['.html', '.xml', '.atom', '.json', '.txt', '.svg', '.js', '.css', '.csv'];
+
+/** Below it, what is packed is hardly smaller than a packet. */
+const fewestBytes = 1000;
+
+export const variantEndings = ['.gz', '.br'] as const;
+
+/** By ending; none of what is packed already, or too small. */
+export async function variantsOf(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  if (bytes.length < fewestBytes || !endings.some((ending) => path.endsWith(ending))) return new Map();
+  const [gzipped, brotli] = await Promise.all([
+    promisify(gzip)(bytes, { level: 9 }),
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  ]);
+  return new Map([
+    ['.gz', gzipped],
+    ['.br', brotli],
+  ]);
+}
+
+/** Of 11; the last two take ten times as long for a few hundredths of a page. */
+const quality = 9;
