@@ -14,9 +14,12 @@ import { judgeEnded } from '../publish/ended.ts';
 import { builtIn, type Edition, type Ledger } from '../publish/ledger.ts';
 import { type Outgoing, outgoingOf } from '../publish/outgoing.ts';
 import { answerPage, editionText, OwnFiles } from '../publish/own-files.ts';
+import { statementsSince } from '../publish/statements.ts';
 import type { Target } from '../publish/target.ts';
 import { OutputFolder, type OutputState, removedIn } from '../render/output.ts';
+import { openCommit } from '../source/git-source.ts';
 import { History } from '../source/history.ts';
+import type { FileId } from '../source/source.ts';
 import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { check } from './check.ts';
 
@@ -28,6 +31,8 @@ export type PublishOptions = Pick<
   grace: number;
   /** Says what would be sent, and sends nothing. */
   isDry?: boolean;
+  /** A commit that readers had before. */
+  isBack?: boolean;
 };
 
 /** What became of one commit. `problems` with a fault: nothing was sent. */
@@ -44,7 +49,9 @@ export async function publishCommit(revision: string, target: Target, options: P
   const { content, newsroom, now } = options;
   const { ledger, cache, outgoing: out } = target;
   const isWhole = buildsWhole(target);
-  const report = await build({ ...forBuild(options), cache, out, commit: revision, ...howToBuild(isWhole, out) });
+  const history = new History(content);
+  const source = openCommit(content, revision, statements(revision, ledger, history));
+  const report = await build({ ...forBuild(options), cache, out, source, ...howToBuild(isWhole, out) });
   const refused = (problems: Problem[]): Sent => ({ revision, problems, report, changes: [] });
   if (report.problems.some(isFault)) return refused(report.problems);
   const checked = await check({ content, newsroom, cache, out });
@@ -59,7 +66,7 @@ export async function publishCommit(revision: string, target: Target, options: P
       site: catalog.site,
       exists: (url) => catalog.routes.at(url) !== undefined,
       nameOf: (path) => `content/${path}`,
-      renames: last ? new History(content).renames(last.revision, revision) : new Map(),
+      renames: last ? history.renames(last.revision, revision) : new Map(),
     });
     if (ends.problems.length > 0) return refused(ends.problems);
     const own = new OwnFiles(join(cache, 'own'));
@@ -78,7 +85,12 @@ export async function publishCommit(revision: string, target: Target, options: P
     if (options.isDry) return sent;
     if (changes.length > 0)
       sent.edition = await target.send({
-        edition: { name, revision, at: Math.max(now, (last?.at ?? 0) + 1), how: 'publish' },
+        edition: {
+          name,
+          revision,
+          at: Math.max(now, (last?.at ?? 0) + 1),
+          how: options.isBack ? 'rollback' : 'publish',
+        },
         changes: sent.changes,
         fileOf: ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
       });
@@ -88,6 +100,12 @@ export async function publishCommit(revision: string, target: Target, options: P
   } finally {
     catalog.close();
   }
+}
+
+/** Of a commit that was gone back to: what was said for good in those that are held. */
+function statements(revision: string, ledger: Ledger, history: History): Map<string, FileId | null> {
+  const held = ledger.get('held');
+  return held === undefined ? new Map() : statementsSince(revision, held, history);
 }
 
 function forBuild({ content, newsroom, now, progress, announce, render, makePicture }: PublishOptions) {

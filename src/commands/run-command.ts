@@ -36,6 +36,16 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had, or all of the new edition; publishing again ends what was begun.',
     load: async () => (await import('./publish-command.ts')).publishCommand,
   },
+  rollback: {
+    summary: 'give readers an edition that they had before, and hold it',
+    safe: 'Readers have what they had, or all of the edition that was asked for.',
+    load: async () => (await import('./rollback-command.ts')).rollbackCommand,
+  },
+  editions: {
+    summary: 'list the editions that readers had',
+    safe: 'Readers have what they had.',
+    load: async () => (await import('./editions-command.ts')).editionsCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',

@@ -57,7 +57,8 @@ function* wantedBefore(ledger: Ledger): Iterable<[string, Served | undefined]> {
   const { number: since } = builtIn(ledger);
   const later = ledger.editions().filter(({ number }) => number > since);
   // The first change of a path is the one whose “before” counts: it is told last.
-  for (const { number } of later) for (const { path, before } of ledger.changes(number)) yield [path, before];
+  for (const { number } of later)
+    for (const { path, before } of ledger.changes(number)) if (path !== editionFile) yield [path, before];
 }
 
 /** Of the whole site: what is served and not in it, but what the target has of its own. */

@@ -27,6 +27,13 @@ export function openSource(content: string, commit?: string): Source {
   return repository ? workTreeSource(repository) : folderSource(content);
 }
 
+/** A commit, with some files of another state laid over it: null for one that is not there. */
+export function openCommit(content: string, commit: string, over: Map<string, FileId | null>): Source {
+  const repository = findRepository(content);
+  if (!repository) throw new MissingSource(`A commit is in a git repository, and ${content} is in none.`);
+  return commitSource(repository, commit, { ...nothingEdited, files: over });
+}
+
 const nothingEdited: Edited = {
   files: new Map(),
   onDisk: new Set(),
@@ -35,7 +42,7 @@ const nothingEdited: Edited = {
   ignoreRules: () => new Map(),
 };
 
-function commitSource(repository: Repository, revision: string): Source {
+function commitSource(repository: Repository, revision: string, over = nothingEdited): Source {
   const { commit, tree, publicTree } = readRevision(repository, revision);
   if (commit === undefined)
     throw new MissingSource(
@@ -47,7 +54,7 @@ function commitSource(repository: Repository, revision: string): Source {
     );
   return {
     name: `commit ${commit.slice(0, 8)}`,
-    candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, nothingEdited),
+    candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, over),
     read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
   };
 }

@@ -1,61 +1,82 @@
 /** What git knows of how commits follow each other. */
 
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { MissingSource } from '../errors.ts';
 import { git, nulList, tryGit } from './git.ts';
+import { findRepository } from './repository.ts';
+import type { FileId } from './source.ts';
 
-/** Of the repository around a folder. */
+/** Of the repository around a content folder, which need not be on the disk. */
 export class History {
-  readonly #folder: string;
+  readonly #top: string;
+  readonly #below: string;
 
-  constructor(folder: string) {
-    this.#folder = existsSync(folder) ? folder : dirname(folder);
+  constructor(content: string) {
+    const repository = findRepository(content);
+    if (!repository) throw new MissingSource(`${content} is in no git repository, and only commits can be published.`);
+    this.#top = repository.top;
+    this.#below = repository.below;
   }
 
   /** The whole id of a commit; undefined where there is none by that name. */
   commit(revision: string): string | undefined {
-    const run = tryGit(this.#folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    const run = tryGit(this.#top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
     return run.status === 0 ? run.stdout.toString().trim() : undefined;
   }
 
   /** Whether one is the other, or one of those that it is built upon. */
   isAncestor(commit: string, of: string): boolean {
-    return tryGit(this.#folder, ['merge-base', '--is-ancestor', commit, of]).status === 0;
+    return tryGit(this.#top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
   }
 
   /** The commits after one up to another that say they take back another, with what they take back. */
   reverts(after: string, upTo: string): string[] {
-    const run = tryGit(this.#folder, ['log', '--format=%B', `${after}..${upTo}`]);
+    const run = tryGit(this.#top, ['log', '--format=%B', `${after}..${upTo}`]);
     const texts = run.status === 0 ? run.stdout.toString() : '';
     return [...texts.matchAll(/^This reverts commit ([0-9a-f]{40,64})/gm)].map(([, id = '']) => id);
   }
 
   /** The commits from one, which is left out, to another. */
   between(from: string, to: string): string[] {
-    return git(this.#folder, ['rev-list', `${from}..${to}`])
+    return git(this.#top, ['rev-list', `${from}..${to}`])
       .toString()
       .split('\n')
       .filter((id) => id !== '');
   }
 
-  /** Files that git takes for renamed from one commit to another: old path to new one, from the top of the repository. */
+  /** Files below the folder that git takes for renamed from one commit to another: old path to new one. */
   renames(from: string, to: string): Map<string, string> {
-    const run = tryGit(this.#folder, [
-      'diff',
-      '-z',
-      '--name-status',
-      '--find-renames=60%',
-      '--diff-filter=R',
-      from,
-      to,
-    ]);
+    const flags = ['--name-status', '--find-renames=60%', '--diff-filter=R'];
+    const run = tryGit(this.#top, ['diff', '-z', this.#relative, ...flags, from, to]);
     const parts = run.status === 0 ? nulList(run.stdout) : [];
     return new Map(parts.flatMap((part, index) => (index % 3 === 1 ? [[part, parts[index + 1] ?? '']] : [])));
   }
 
-  /** The first words of a commit. */
-  subject(commit: string): string {
-    const run = tryGit(this.#folder, ['show', '-s', '--format=%s', commit]);
-    return run.status === 0 ? run.stdout.toString().trim() : '';
+  /**
+   * Files below the folder whose lines that match differ between two commits, as the second has them; null for those that
+   * it does not have. `pattern` is an extended regular expression.
+   */
+  changedLines(from: string, to: string, pattern: string): Map<string, FileId | null> {
+    return this.#changed(from, to, ['-G', pattern]);
+  }
+
+  /** Files below the folder that the first of two commits has and the second has not. */
+  deleted(from: string, to: string): string[] {
+    return [...this.#changed(from, to, ['--diff-filter=D']).keys()];
+  }
+
+  get #relative(): string {
+    return this.#below === '' ? '--relative' : `--relative=${this.#below}/`;
+  }
+
+  #changed(from: string, to: string, flags: readonly string[]): Map<string, FileId | null> {
+    const args = ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', this.#relative, ...flags, from, to];
+    const parts = nulList(git(this.#top, args));
+    return new Map(
+      parts.flatMap((part, index): [string, FileId | null][] => {
+        const [, mode, blob] = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) /.exec(part) ?? [];
+        if (mode === undefined || blob === undefined) return [];
+        return [[parts[index + 1] ?? '', /^0+$/.test(blob) ? null : { mode: Number.parseInt(mode, 8), blob }]];
+      }),
+    );
   }
 }

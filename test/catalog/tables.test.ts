@@ -1,4 +1,7 @@
-/** Each table of the catalog is written in one file of `src/catalog/tables/`, and nobody else writes SQL. */
+/**
+ * Each table of the catalog is written in one file of `src/catalog/tables/`, and nobody else writes SQL, but a target's
+ * ledger, which is a database of its own.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,6 +18,7 @@ function faultsOf(files: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const writers = new Map<string, Set<string>>();
   for (const [path, text] of files) {
+    if (path === 'publish/ledger.ts') continue;
     if (!path.startsWith('catalog/') && (sql.test(text) || database.test(text)))
       faults.push(`${path} asks the database itself`);
     for (const { groups } of text.matchAll(writing)) {

@@ -1,0 +1,20 @@
+/**
+ * What a newsroom has said for good: withdrawals, addresses that ended on purpose, until when pictures may be shown. Whatever
+ * commit is built again, what was said since is laid over it.
+ */
+import type { History } from '../source/history.ts';
+import type { FileId } from '../source/source.ts';
+
+const saidForGood = '(^|[^a-zA-Z])(withdrawn|expires) *:';
+const goneFile = 'gone.yaml';
+
+/** Content files, as `until` has them, to be laid over `since`; null for one that is to be gone. */
+export function statementsSince(since: string, until: string, history: History): Map<string, FileId | null> {
+  const over = history.changedLines(since, until, saidForGood);
+  for (const path of [...over.keys()]) if (over.get(path) === null) over.delete(path);
+  const gone = history.changedLines(since, until, '^- ').get(goneFile);
+  if (!gone) return over;
+  over.set(goneFile, gone);
+  for (const path of history.deleted(since, until)) if (path.startsWith('articles/')) over.set(path, null);
+  return over;
+}
