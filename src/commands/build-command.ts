@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
-import { engineRoot } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { removedIn } from '../render/output.ts';
@@ -20,6 +19,7 @@ import {
   problemFlagsHelp,
   readFlags,
 } from './options.ts';
+import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgress } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, sayJson } from './terminal.ts';
@@ -69,9 +69,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage('--json prints the whole report, --format only the problems. Use one or the other.');
   const options = buildOptions(values, newsroom);
   const { content, cache } = options;
-  process.chdir(engineRoot); // Eleventy takes the working folder for its project
-  // Else each module is looked up by what finds edited ones again, and here none is: https://github.com/11ty/eleventy/issues/3371
-  process.env.ELEVENTY_SKIP_ESM_RESOLVER = 'true';
+  prepareEleventy();
   const started = performance.now();
   const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
   const announce = (sentence: string) => {

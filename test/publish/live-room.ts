@@ -1,0 +1,94 @@
+/** A newsroom with a folder that readers are served from, published to in this process. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Asked, type Published, publish } from '../../src/commands/publish.ts';
+import { type RolledBack, rollback } from '../../src/commands/rollback.ts';
+import { openFolderTarget } from '../../src/publish/folder-target.ts';
+import type { Ledger } from '../../src/publish/ledger.ts';
+import type { Target } from '../../src/publish/target.ts';
+import { History } from '../../src/source/history.ts';
+import type { Contents } from '../support/folder-contents.ts';
+import { lateEnough, Newsroom, testEngine, treeOf } from '../support/newsroom.ts';
+import { labelPictures } from '../support/pictures.ts';
+import { renderDirectly } from '../support/render-directly.ts';
+import { shelfOf } from '../support/words.ts';
+
+type Settings = Partial<Asked>;
+
+export class LiveRoom {
+  readonly room: Newsroom;
+  /** The target’s. */
+  readonly folder: string;
+
+  constructor(files: Record<string, string | Uint8Array>) {
+    this.room = new Newsroom({ files });
+    this.folder = join(this.room.folder, 'cache-live');
+    onTestFinished(() => this.room.dispose());
+  }
+
+  /** Writes files, or takes away those that are null, and commits. Returns the commit. */
+  commit(files: Record<string, string | Uint8Array | null> = {}, message = 'Change'): string {
+    for (const [path, content] of Object.entries(files))
+      if (content === null) this.room.remove(path);
+      else this.room.write({ [path]: content });
+    this.room.commit(message);
+    return this.room.git('rev-parse', 'HEAD');
+  }
+
+  publish(settings: Settings = {}): Promise<Published> {
+    const head = new History(this.room.content).commit('HEAD') ?? '';
+    return this.with((target) => publish(target, { ...settings, ...this.#given(settings), head }));
+  }
+
+  rollback(number?: number, settings: Settings = {}): Promise<RolledBack> {
+    return this.with((target) => rollback(target, number, this.#given(settings)));
+  }
+
+  /** What was built is taken for good, unless a test asks for its own judge. */
+  #given({ now = lateEnough, grace = 0, isDry, judge = async () => [] }: Settings) {
+    const { content, folder: newsroom } = this.room;
+    const words = async () => shelfOf(content);
+    const build = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
+    return { content, newsroom, now, grace, isDry, judge, build };
+  }
+
+  async with<T>(work: (target: Target) => Promise<T> | T): Promise<T> {
+    const target = await openFolderTarget(this.folder, 'a test');
+    try {
+      return await work(target);
+    } finally {
+      target.close();
+    }
+  }
+
+  ledger<T>(ask: (ledger: Ledger) => T): Promise<T> {
+    return this.with(({ ledger }) => ask(ledger));
+  }
+
+  /** What readers have at a path, as text; undefined where there is nothing. */
+  live(path: string): string | undefined {
+    const file = join(this.folder, 'current', path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** What readers have, without what publishing adds: variants, which edition it is, and how a withdrawal is called. */
+  readers(): Contents {
+    const files = Object.entries(siteIn(join(this.folder, 'current')));
+    return Object.fromEntries(files.map(([path, text]) => [path.replace(/gone\.html$/, 'index.html'), text]));
+  }
+
+  /** What a clean build of a commit makes. */
+  async cleanly(commit = 'HEAD', now = lateEnough): Promise<Contents> {
+    const out = join(this.room.folder, `dist-clean-${Math.random()}`);
+    await this.room.rendered({ out, cache: undefined, commit, now });
+    return siteIn(out);
+  }
+}
+
+function siteIn(folder: string): Contents {
+  const files = [...treeOf(folder)].filter(
+    ([path]) => !/\.(gz|br)$/.test(path) && !['edition.json', '.edition'].includes(path),
+  );
+  return Object.fromEntries(files);
+}
