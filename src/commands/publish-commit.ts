@@ -178,9 +178,9 @@ function withAnswers(
   return [...others, ...answers];
 }
 
-function builtOrKept({ outgoing, kept }: Target, path: string, hash: string): string {
-  const built = join(outgoing, path);
-  return existsSync(built) ? built : kept(hash);
+function builtOrKept(target: Target, path: string, hash: string): string {
+  const built = join(target.outgoing, path);
+  return existsSync(built) ? built : target.kept(hash);
 }
 
 type Settled = Pick<PublishOptions, 'now' | 'grace'> & {
