@@ -7,19 +7,38 @@ import { DatabaseSync } from 'node:sqlite';
 /** Does a step, or lets it be. */
 type Around = <T>(name: string, perform: () => T) => T;
 
-/** Has `around` do each step of this process, until what it returns is called. */
-export function watchSteps(around: Around): () => void {
+/** What else changes a folder in one step. */
+export type Further =
+  | 'linkSync'
+  | 'unlinkSync'
+  | 'symlinkSync'
+  | 'writeFileSync'
+  | 'copyFileSync'
+  | 'rmdirSync'
+  | 'mkdirSync';
+
+/** Has `around` do each step of this process, those of `further` among them, until what it returns is called. */
+export function watchSteps(around: Around, further: readonly Further[] = []): () => void {
   const { renameSync, rmSync } = fs;
   const { exec } = DatabaseSync.prototype;
   const named = (path: unknown) => `${basename(dirname(String(path)))}/${basename(String(path))}`;
   fs.renameSync = (from, to) => around(`rename ${named(to)}`, () => renameSync(from, to));
   fs.rmSync = (path, options) => around(`remove ${named(path)}`, () => rmSync(path, options));
+  const own = Object.fromEntries(further.map((name) => [name, fs[name]]));
+  for (const name of further) {
+    const perform = fs[name] as (...args: unknown[]) => unknown;
+    // Of two paths the second is what is made.
+    const path = (args: unknown[]) => (['linkSync', 'symlinkSync', 'copyFileSync'].includes(name) ? args[1] : args[0]);
+    Object.assign(fs, {
+      [name]: (...args: unknown[]) => around(`${name} ${named(path(args))}`, () => perform(...args)),
+    });
+  }
   DatabaseSync.prototype.exec = function (sql) {
     return sql === 'COMMIT' ? around('commit', () => exec.call(this, sql)) : exec.call(this, sql);
   };
   syncBuiltinESMExports();
   return () => {
-    Object.assign(fs, { renameSync, rmSync });
+    Object.assign(fs, { renameSync, rmSync, ...own });
     DatabaseSync.prototype.exec = exec;
     syncBuiltinESMExports();
   };
