@@ -18,11 +18,11 @@ import {
 } from './fields.ts';
 import type { Known } from './known.ts';
 import { maxPathBytes } from './lengths.ts';
-import { license } from './license.ts';
 import { ownFields } from './own-fields.ts';
 import { type Site, sectionOf } from './site.ts';
 import { firstPath } from './story-id.ts';
 import { focus } from './written-focus.ts';
+import { license } from './written-license.ts';
 import type { Form } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;

@@ -8,20 +8,16 @@ export const errorsAddress = address(
   meantAddress,
 );
 
-export function isMailAddress(text: string): boolean {
+function isMailAddress(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"/?#]+@[^\s@<>()[\]\\,;:"/?#.]+(?:\.[^\s@<>()[\]\\,;:"/?#.]+)+$/.test(text);
 }
 
 /** The address of `mailto:errors@paper.example` and of `<errors@paper.example>`, and the whole of another site's. */
 function meantAddress(written: string): string | undefined {
-  const mail = written.trim().replace(/^mailto:/i, '').replace(/\?.*$/s, '').replace(/^.*<|>.*$/gs, '');
+  const mail = written
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/s, '')
+    .replace(/^.*<|>.*$/gs, '');
   return isMailAddress(mail) ? mail : wholeAddress(written);
-}
-
-/** A letter to one, with its subject and its text: https://www.rfc-editor.org/rfc/rfc6068 */
-export function letterTo(mail: string, subject: string, text: string): string {
-  const encoded = (part: string) => encodeURIComponent(part.toWellFormed());
-  const end = mail.lastIndexOf('@');
-  const to = `${encoded(mail.slice(0, end))}@${encoded(mail.slice(end + 1))}`;
-  return `mailto:${to}?subject=${encoded(subject)}&body=${encoded(text)}`;
 }

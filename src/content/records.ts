@@ -8,6 +8,7 @@ import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
 import type { DocumentFile } from './documents.ts';
 import type { Focus } from './focus.ts';
+import { type License, licenseOf } from './license.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
@@ -71,12 +72,13 @@ export type Teaser = Headline & {
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
 export type FullArticle = Teaser &
-  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex' | 'license' | 'warning'> & {
+  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex' | 'warning'> & {
     /** What it is called for ever (`story-id.ts`). */
     id: string;
     titles: { search?: string; card?: string };
     /** Of its sponsor; undefined too while nothing is there, on the site itself. */
     sponsorUrl?: string;
+    license?: License | undefined;
     series?: Named;
     translators: Credited[];
     /** By what they did, in the order in which that is named first. */
@@ -151,7 +153,7 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
     id: idOf(article, site),
     titles: { search: titles?.search, card: titles?.card },
     sponsorUrl: sponsor?.url,
-    license,
+    license: licenseOf(license, site.license),
     warning,
     thread,
     series: series === undefined ? undefined : seriesOf(series, language, site, joins),

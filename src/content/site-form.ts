@@ -1,7 +1,7 @@
 /** What `site.yaml` may say: its schema, and beside it an example of every field. */
 import { z } from 'zod';
-import type { Example } from './example.ts';
 import { errorsAddress } from './errors-to.ts';
+import type { Example } from './example.ts';
 import {
   address,
   day,
@@ -19,12 +19,12 @@ import {
 } from './fields.ts';
 import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { license } from './license.ts';
 import { isFreeId, isLanguage, isWebAddress } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
+import { license } from './written-license.ts';
 
 const section = z.strictObject({
   id: id.superRefine(

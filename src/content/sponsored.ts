@@ -7,8 +7,7 @@ import type { Site } from './site.ts';
 export type RelOf = (address: string) => string | undefined;
 
 export function sponsoredRel(site: Pick<Site, 'url' | 'formerly'>): RelOf {
-  return (address) =>
-    isWebAddress(address) && pathOnSite(address, site) === undefined ? 'sponsored' : undefined;
+  return (address) => (isWebAddress(address) && pathOnSite(address, site) === undefined ? 'sponsored' : undefined);
 }
 
 /** Markup that was made here, whose attributes have no `>` and stand in double quotes; what a link is already, it remains. */

@@ -58,7 +58,13 @@ export function cardWithTopic(teaser: Teaser): Card {
 }
 
 export function leadCardOf(teaser: Teaser): LeadCard {
-  return { ...cardOf(teaser), image: shownInLists(teaser), by: names(teaser), place: teaser.place, changed: teaser.changed };
+  return {
+    ...cardOf(teaser),
+    image: shownInLists(teaser),
+    by: names(teaser),
+    place: teaser.place,
+    changed: teaser.changed,
+  };
 }
 
 export function voiceOf(teaser: Teaser): Voice {
