@@ -101,11 +101,13 @@ export type Joins = {
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
-  const { story, language, title, titles, kicker, section, type } = article;
+  const { story, language, title, titles, kicker, section, sponsor } = article;
+  // Nothing that was paid for is called opinion or analysis.
+  const type = sponsor ? 'news' : article.type;
   const url = articleUrl(story, language, site);
   return {
     ...{ story, language, url, title, short: titles?.short, kicker, ...momentOf(article), section, type },
-    ...(article.sponsor ? { sponsor: article.sponsor.name } : {}),
+    ...(sponsor ? { sponsor: sponsor.name } : {}),
     ...seenOwn(article, 'headline'),
   };
 }

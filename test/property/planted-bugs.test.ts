@@ -42,6 +42,8 @@ const lifeOfPicture: Edit[] = [
   { edit: 'put a picture', pick: 0, value: 1, other: 0 },
   { edit: 'let time pass', pick: 0, value: 39, other: 0 },
 ];
+/** Its author, who is called something else. */
+const lifeOfAuthor: Edit[] = [story, { edit: 'edit an author', pick: 0, value: 1, other: 0 }];
 /** Its document, whose size it shows, and another in the place of that. */
 const lifeOfDocument: Edit[] = [
   story,
@@ -118,7 +120,7 @@ test('an author’s name that is not joined into the stories is caught', async (
     };
     return { ...module, takeIn };
   });
-  expect(await failsWith({ first: 1 })).toBe(true);
+  await expect(live(lifeOfAuthor)).rejects.toThrow(/oracle/);
 });
 
 test('feeds that go on to have an expired picture are caught', async () => {
