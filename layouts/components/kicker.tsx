@@ -22,7 +22,7 @@ export function Kicker({ story, shows, here }: KickerProps) {
   return (
     <p class="kicker">
       <Sponsor sponsor={sponsor} url={sponsorUrl} here={here} />
-      {sponsor !== undefined && (link || label !== undefined) && ' · '}
+      {sponsor !== undefined && (link || label !== undefined) && ' '}
       {link && <a href={link.url}>{link.name}</a>}
       {link && label !== undefined && ' · '}
       {label}
