@@ -16,6 +16,8 @@ type Spoken = {
   earlierOnTopic(name: string): string;
   earlierInSection(title: string): string;
   goesOn(publication: string): string;
+  sponsoredBy(name: string): string;
+  errorIn(title: string): string;
   /** part 2 */
   part(n: number): string;
   stories(n: number): string;
@@ -74,6 +76,8 @@ function wordsOf(wording: Wording): Words {
     earlierOnTopic: (name) => saying(wording.earlierOnTopic)({ name }),
     earlierInSection: (title) => saying(wording.earlierInSection)({ title }),
     goesOn: (publication) => saying(wording.goesOn)({ publication }),
+    sponsoredBy: (name) => saying(wording.sponsoredBy)({ name }),
+    errorIn: (title) => saying(wording.errorIn)({ title }),
     part: (n) => saying(wording.part)({ number: inDigits(String(n), wording) }),
     stories: (n) => saying(wording.stories)({ n }),
     minutesToRead: (n) => saying(wording.minutesToRead)({ n }),

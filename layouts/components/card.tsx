@@ -17,12 +17,13 @@ type CardProps = {
 };
 
 export function Card({ story, frame, kicker, when, here }: CardProps) {
-  const { image, by } = story;
+  const { image, by, hasWarning } = story;
   const genre = genreClass(story.type);
   return (
     <article class={genre ? `card ${genre}` : 'card'}>
       {image && <Picture picture={image} sizes={sizesOfCut(image, frame)} />}
       <Kicker story={story} shows={kicker} here={here} />
+      {hasWarning && <p class="meta warned">{here.words.contentWarning}</p>}
       {by && <p class="by">{by.join(here.words.listComma)}</p>}
       <h3>
         <a href={story.url}>{story.title}</a>

@@ -40,13 +40,14 @@ export function Head(props: HeadProps) {
   const publication = publicationOf(here);
   const title = story?.titles.search ?? props.title;
   const isForSearch = !props.noindex && !story?.noindex;
+  const robots = story?.hasWarning ? 'max-image-preview:none' : 'max-image-preview:large';
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{isFront ? `${publication} — ${title}` : `${title} — ${publication}`}</title>
       <meta name="description" content={description} />
-      <meta name="robots" content={isForSearch ? 'max-image-preview:large' : 'noindex'} />
+      <meta name="robots" content={isForSearch ? robots : 'noindex'} />
       <link rel="canonical" href={canonicalAddress(page.url, story, here)} />
       {/* Says that the canonical page is meant to be elsewhere: `check` finds it on every other page that names such a one. */}
       {story?.canonical !== undefined && <meta name="syndication-source" content={story.canonical} />}

@@ -3,6 +3,7 @@ import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import type { Show } from '../times.ts';
 import { genreClass } from './genre.ts';
+import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
 type HeadlinesProps = { stories: readonly Listed[]; show: Show; here: Here };
@@ -13,7 +14,9 @@ export function Headlines({ stories, show, here }: HeadlinesProps) {
       {stories.map((story) => (
         <li key={story.url} class={genreClass(story.type)}>
           <Time of={story} show={show} here={here} />
-          <a href={story.url}>{story.title}</a>
+          <a href={story.url}>
+            <StoryTitle story={story} here={here} />
+          </a>
           <span class="meta">{story.kicker ?? sectionTitle(story.section, here)}</span>
         </li>
       ))}

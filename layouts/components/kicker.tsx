@@ -1,23 +1,28 @@
-/** The line above a headline: the story's own kicker; else where it belongs, and its type if it is not plain news. */
+/** The line above a headline: who paid for the story; then its own kicker, or where it belongs, and its type if it is not plain news. */
 
 import { sectionUrl } from '../../src/content/urls.ts';
 import type { Card } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
+import { Sponsor } from './sponsor.tsx';
 
 /** On a section's own page the section goes without saying, so the first topic stands there instead. */
 export type KickerShows = 'section' | 'topic' | 'type';
 
-type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic'>;
+type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic' | 'sponsor'> & {
+  sponsorUrl?: string | undefined;
+};
 
 type KickerProps = { story: KickerStory; shows: KickerShows; here: Here };
 
 export function Kicker({ story, shows, here }: KickerProps) {
-  if (story.kicker !== undefined) return <p class="kicker">{story.kicker}</p>;
-  const link = linkOf(story, shows, here);
-  const label = story.type === 'news' ? undefined : here.words.types[story.type];
-  if (!link && label === undefined) return null;
+  const { kicker, sponsor, sponsorUrl } = story;
+  const link = kicker === undefined ? linkOf(story, shows, here) : undefined;
+  const label = kicker ?? (story.type === 'news' ? undefined : here.words.types[story.type]);
+  if (!link && label === undefined && sponsor === undefined) return null;
   return (
     <p class="kicker">
+      <Sponsor sponsor={sponsor} url={sponsorUrl} here={here} />
+      {sponsor !== undefined && (link || label !== undefined) && ' '}
       {link && <a href={link.url}>{link.name}</a>}
       {link && label !== undefined && ' · '}
       {label}

@@ -3,6 +3,7 @@ import type { Seconds } from '../../src/content/times.ts';
 import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { shortSeenFrom } from '../times.ts';
+import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
 type LatestProps = { stories: readonly Listed[]; newest: Seconds; here: Here };
@@ -14,7 +15,9 @@ export function Latest({ stories, newest, here }: LatestProps) {
       {stories.map((story) => (
         <li key={story.url}>
           <Time of={story} show={show} here={here} />
-          <a href={story.url}>{story.title}</a>
+          <a href={story.url}>
+            <StoryTitle story={story} here={here} />
+          </a>
         </li>
       ))}
     </ol>

@@ -30,10 +30,11 @@ export function Lead({ story, newest, here }: LeadProps) {
 
 /** Where, when and by whom, in the spine. */
 function LeadLabel({ story, newest, here }: LeadProps) {
-  const { changed, by, place } = story;
+  const { changed, by, place, hasWarning } = story;
   return (
     <div class="label">
       <Kicker story={story} shows="section" here={here} />
+      {hasWarning && <p class="meta warned">{here.words.contentWarning}</p>}
       <p class="meta">
         {changed !== undefined && `${here.words.updated} `}
         <Time of={changed ?? story} show={seenFrom(newest, here)} here={here} />

@@ -1,5 +1,6 @@
-/** What stands around a story: key points before it; corrections and sources after it; topics at its foot. */
+/** What stands around a story: a warning and key points before it; corrections and sources after it; topics at its foot. */
 import type { ComponentChildren } from 'preact';
+import { sponsoredRel } from '../../src/content/sponsored.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
@@ -9,7 +10,7 @@ import { Time } from './time.tsx';
 
 type NoteProps = {
   id?: string;
-  kind: 'points' | 'correction' | 'sources';
+  kind: 'warning' | 'points' | 'correction' | 'sources';
   label: string;
   children: ComponentChildren;
 };
@@ -22,6 +23,15 @@ function Note({ id, kind, label, children }: NoteProps) {
       <p class="label">{label}</p>
       {children}
     </section>
+  );
+}
+
+export function Warning({ story: { warning }, here: { words } }: StoryNoteProps) {
+  if (warning === undefined) return null;
+  return (
+    <Note kind="warning" label={words.contentWarning}>
+      <p>{warning}</p>
+    </Note>
   );
 }
 
@@ -46,7 +56,8 @@ export function Corrections({ story: { corrections, body }, here }: StoryNotePro
       <ul>
         {corrections.map((each) => (
           <li key={`${each.at} ${each.text}`}>
-            <Line as="span" html={lineHtml(each.text, body)} /> <Time of={each} show={dayAndHour(here)} here={here} />
+            <Line as="span" html={lineHtml(each.text, body, here.site)} />{' '}
+            <Time of={each} show={dayAndHour(here)} here={here} />
           </li>
         ))}
       </ul>
@@ -54,8 +65,9 @@ export function Corrections({ story: { corrections, body }, here }: StoryNotePro
   );
 }
 
-export function Sources({ story: { sources }, here: { words } }: StoryNoteProps) {
+export function Sources({ story: { sources, sponsor }, here: { site, words } }: StoryNoteProps) {
   if (sources.length === 0) return null;
+  const relOf = sponsor === undefined ? () => undefined : sponsoredRel(site);
   return (
     <Note kind="sources" label={words.sources}>
       <ol>
@@ -64,7 +76,7 @@ export function Sources({ story: { sources }, here: { words } }: StoryNoteProps)
             {url === undefined ? (
               title
             ) : (
-              <a class="link" href={url}>
+              <a class="link" href={url} rel={relOf(url)}>
                 {title}
               </a>
             )}

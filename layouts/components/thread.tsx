@@ -9,6 +9,7 @@ import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import { dayIn, type Show } from '../times.ts';
 import { genreClass } from './genre.ts';
+import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
 type ThreadProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn'> & { here: Here };
@@ -59,7 +60,7 @@ function Neighbours({ id, story, beside: { earlier, later }, here, children }: N
           <li class={genreClass(story.type)}>
             <p aria-current="page">
               <When story={story} show={show} here={here} />
-              {story.title}
+              <StoryTitle story={story} here={here} />
             </p>
           </li>
           {later.map(link)}
@@ -96,7 +97,7 @@ function Part({ story, show, here }: PartProps) {
   return (
     <a href={story.url}>
       <When story={story} show={show} here={here} />
-      {story.title}
+      <StoryTitle story={story} here={here} />
     </a>
   );
 }

@@ -24,7 +24,7 @@ export function atomFeed(feed: Feed, site: Site): string {
 }
 
 function entry(
-  { id, url, title, summary, html, at, changed = at, authors, categories, recording }: FeedEntry,
+  { id, url, title, summary, html, at, changed = at, authors, categories, license, recording }: FeedEntry,
   language: Language,
   site: Site,
 ): Xml {
@@ -45,6 +45,8 @@ function entry(
     element('updated', {}, isoTime(changed, site)),
     ...authors.map((author) => element('author', {}, element('name', {}, author.name), element('uri', {}, author.url))),
     ...categories.map((category) => element('category', { term: category })),
+    license && element('rights', {}, license.name),
+    license && element('link', { rel: 'license', href: license.url }),
     element('summary', { type: 'html' }, textIn(summary, language).html),
     element('content', { type: 'html' }, html.html),
   );

@@ -1,5 +1,6 @@
 /** A feed, whatever its format: the three renderers beside this file write the same one. */
 
+import type { License } from '../../src/content/license.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
 import type { Language } from '../../src/content/names.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
@@ -10,6 +11,7 @@ import { absoluteUrl } from '../../src/content/urls.ts';
 import type { CorrectionRecord } from '../../src/routes/corrections.ts';
 import type { FeedProps, FeedStory, Recording } from '../../src/routes/feeds.ts';
 import { type Here, hereIn, publicationOf, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
+import { withLabels } from '../labels.ts';
 import { lineHtml } from '../line-html.ts';
 import type { Words } from '../words.ts';
 import { element, type Xml } from '../xml.ts';
@@ -45,6 +47,7 @@ export type FeedEntry = {
   authors: { name: string; url: string }[];
   categories: string[];
   image?: string;
+  license?: License | undefined;
   recording?: Recording;
 };
 
@@ -79,18 +82,24 @@ function nameOf({ of, id, name }: FeedProps['front'], here: Here): Pick<Feed, 't
 
 function storyEntry(story: FeedStory, here: Here): FeedEntry {
   const { site, words } = here;
-  const { id, url, title, summary, at, changed, type, section, topics, authors, image, recording } = story;
+  const { id, url, title, summary, at, changed, type, section, topics, authors, image, recording, sponsor } = story;
   const address = absoluteUrl(url, site);
   return {
     id,
     url: address,
-    title,
-    summary,
+    title: withLabels(title, { sponsor }, here),
+    summary: withLabels(summary, story, here),
     html: storyHtml(story, here),
     at,
     changed,
     authors: authors.map((author) => ({ name: author.name, url: absoluteUrl(author.url, site) })),
-    categories: [...(type === 'news' ? [] : [words.types[type]]), sectionTitle(section, here), ...topics],
+    categories: [
+      ...(sponsor === undefined ? [] : [words.sponsoredBy(sponsor)]),
+      ...(type === 'news' ? [] : [words.types[type]]),
+      sectionTitle(section, here),
+      ...topics,
+    ],
+    license: story.license,
     image: image && absoluteUrl(jpegOf(image, 'large').url, site),
     recording,
   };
@@ -116,13 +125,14 @@ function correctionEntries(corrections: readonly CorrectionRecord[], here: Here)
   const { site, words } = here;
   return corrections.map(({ id, at, text, links, story }) => {
     const address = absoluteUrl(story.url, site);
+    const isSponsored = story.sponsor !== undefined;
     return {
       id,
       url: `${address}#corrections`,
-      title: words.correction + words.colon + story.title,
+      title: words.correction + words.colon + withLabels(story.title, { sponsor: story.sponsor }, here),
       summary: plainLine(text),
       html: inLanguage(
-        { html: `<p>${lineHtml(text, { links: absoluteLinks(links, site), page: address })}</p>` },
+        { html: `<p>${lineHtml(text, { links: absoluteLinks(links, site), page: address, isSponsored }, site)}</p>` },
         here.language,
       ),
       at,
@@ -136,14 +146,19 @@ function absoluteLinks(links: CorrectionRecord['links'], site: Site): Correction
   return Object.fromEntries(Object.entries(links).map(([href, url]) => [href, url && absoluteUrl(url, site)]));
 }
 
-/** The story as a reader of feeds sees it: its picture, its text, and what was corrected. */
-function storyHtml({ url, image, corrections, body }: FeedStory, here: Here): Html {
+/** The story as a reader of feeds sees it: who paid for it, what readers are warned of, its picture, its text, and what was corrected. */
+function storyHtml(story: FeedStory, here: Here): Html {
+  const { url, image, corrections, body, sponsor, warning } = story;
   const { site, words, language } = here;
+  const paid = sponsor === undefined ? undefined : element('p', {}, element('b', {}, words.sponsoredBy(sponsor)));
+  const warned =
+    warning === undefined ? undefined : element('p', {}, element('b', {}, words.contentWarning + words.colon), warning);
   const picture = image && element('figure', {}, imageOf(image, site), captionOf(image, words));
   const label = element('b', {}, words.correction + words.stop).markup;
-  const corrected = corrections.map(({ text }) => `<p>${label} ${lineHtml(text, body)}</p>`);
+  const corrected = corrections.map(({ text }) => `<p>${label} ${lineHtml(text, body, site)}</p>`);
   const goesOn = body.isCut ? goesOnAt(absoluteUrl(url, here.site), here).markup : '';
-  return inLanguage({ html: [picture?.markup, body.html, goesOn, ...corrected].filter(Boolean).join('\n') }, language);
+  const before = [paid, warned, picture].map((each) => each?.markup);
+  return inLanguage({ html: [...before, body.html, goesOn, ...corrected].filter(Boolean).join('\n') }, language);
 }
 
 /** Where the rest of a text is that is cut here. */

@@ -29,7 +29,7 @@ export function rssFeed({ title, page, description, language, changed, url, entr
 }
 
 function item(
-  { id, url, title, summary, html, at, authors, categories, recording }: FeedEntry,
+  { id, url, title, summary, html, at, authors, categories, license, recording }: FeedEntry,
   language: Language,
   site: Site,
 ): Xml {
@@ -42,6 +42,7 @@ function item(
     element('pubDate', {}, rssTime(at, site)),
     ...authors.map((author) => element('dc:creator', {}, author.name)),
     ...categories.map((category) => element('category', {}, category)),
+    license && element('dc:rights', {}, license.url),
     element('description', {}, textIn(summary, language).html),
     element('content:encoded', {}, html.html),
     recording && element('enclosure', { url: recording.url, length: String(recording.bytes), type: recording.type }),

@@ -11,13 +11,16 @@ import { LeadFigure } from '../components/figure.tsx';
 import { genreClass } from '../components/genre.ts';
 import { Text } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
-import { Corrections, KeyPoints, Sources, Topics } from '../components/notes.tsx';
+import { Corrections, KeyPoints, Sources, Topics, Warning } from '../components/notes.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { Related } from '../components/related.tsx';
+import { ReportError } from '../components/report-error.tsx';
+import { Rights } from '../components/rights.tsx';
 import { Share } from '../components/share.tsx';
 import { Thread } from '../components/thread.tsx';
 import { topFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
+import { withLabels } from '../labels.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
 
@@ -40,8 +43,8 @@ export function ArticlePage({
       notices={page.notices}
       style="article"
       title={title}
-      description={summary}
-      image={image}
+      description={withLabels(summary, story, here)}
+      image={story.hasWarning ? undefined : image}
       story={story}
       section={section}
       things={[newsArticle(story, here), breadcrumbs(trailOf(story, here), site)]}
@@ -53,6 +56,7 @@ export function ArticlePage({
           class="column prose story"
           before={
             <>
+              <Warning story={story} here={here} />
               <p class="stand">{summary}</p>
               {image && (
                 <LeadFigure
@@ -70,6 +74,7 @@ export function ArticlePage({
             <>
               <Corrections story={story} here={here} />
               <Sources story={story} here={here} />
+              <Rights story={story} here={here} />
             </>
           }
         />
@@ -77,6 +82,7 @@ export function ArticlePage({
         <footer class="column">
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
+          <ReportError story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </footer>
         <Thread story={story} parts={parts} running={running} earlierOn={earlierOn} here={here} />

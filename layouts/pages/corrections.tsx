@@ -10,6 +10,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
 import { Periods } from '../components/periods.tsx';
 import { Row } from '../components/row.tsx';
+import { StoryTitle } from '../components/sponsor.tsx';
 import { Time } from '../components/time.tsx';
 import { type Here, hereIn } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
@@ -66,12 +67,18 @@ function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['
           <Time of={each} show={here.words.date} here={here} />
           <div>
             <h3>
-              <a href={each.story.url}>{each.story.title}</a>
+              <a href={each.story.url}>
+                <StoryTitle story={each.story} here={here} />
+              </a>
             </h3>
-            <Line as="p" html={lineHtml(each.text, { links: each.links, page: each.story.url })} />
+            <Line as="p" html={correctionHtml(each, here)} />
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+function correctionHtml({ text, links, story }: CorrectionsProps['corrections'][number], { site }: Here): string {
+  return lineHtml(text, { links, page: story.url, isSponsored: story.sponsor !== undefined }, site);
 }

@@ -11,6 +11,7 @@ import { Latest } from '../components/latest.tsx';
 import { Lead } from '../components/lead.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { Row } from '../components/row.tsx';
+import { StoryTitle } from '../components/sponsor.tsx';
 import { Time } from '../components/time.tsx';
 import { blockFrame, gridFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
@@ -127,7 +128,9 @@ function Block({ section, first, more, newest, here }: BlockProps) {
           <ul class="plain">
             {more.map((story) => (
               <li key={story.url} class={genreClass(story.type)}>
-                <a href={story.url}>{story.title}</a>
+                <a href={story.url}>
+                  <StoryTitle story={story} here={here} />
+                </a>
               </li>
             ))}
           </ul>

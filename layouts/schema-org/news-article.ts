@@ -1,10 +1,12 @@
 /** An article as schema.org describes it; it says only what the page shows, or has as its title. */
 import type {
+  AdvertiserContentArticle,
   AnalysisNewsArticle,
   CreativeWorkSeries,
   ImageObject,
   NewsArticle,
   OpinionNewsArticle,
+  Organization,
   Quotation,
   ReportageNewsArticle,
 } from 'schema-dts';
@@ -21,7 +23,12 @@ import { type Here, sectionTitle } from '../here.ts';
 import { isoMoment } from '../times.ts';
 import { addressOf, bylineEntry, newsOrganization } from './organization.ts';
 
-type AnyNewsArticle = NewsArticle | AnalysisNewsArticle | OpinionNewsArticle | ReportageNewsArticle;
+type AnyNewsArticle =
+  | AdvertiserContentArticle
+  | NewsArticle
+  | AnalysisNewsArticle
+  | OpinionNewsArticle
+  | ReportageNewsArticle;
 
 const typeOf = {
   news: 'NewsArticle',
@@ -33,11 +40,12 @@ const typeOf = {
 
 export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle {
   const { site, language, words } = here;
-  const { type, titles, kicker, topics, image, corrections, body, series, translators } = story;
+  const { type, titles, kicker, topics, corrections, body, series, translators, sponsor, license } = story;
+  const image = story.hasWarning ? undefined : story.image;
   const contributors = new Map(story.contributors.flatMap(({ names }) => names.map((each) => [each.id, each])));
   const entries = (who: Iterable<Credited>) => [...who].map((each) => bylineEntry(each, site));
   return {
-    '@type': typeOf[type],
+    '@type': sponsor === undefined ? typeOf[type] : 'AdvertiserContentArticle',
     '@id': story.id,
     headline: story.title, // as readers see it: reader modes take it from here
     ...(titles.search === undefined ? {} : { alternativeHeadline: titles.search }),
@@ -54,12 +62,18 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     inLanguage: language,
     isAccessibleForFree: true,
     ...(type === 'news' || kicker !== undefined ? {} : { genre: words.types[type] }),
-    ...(story.place === undefined ? {} : { dateline: story.place }),
+    ...(sponsor === undefined ? {} : { sponsor: sponsorOf(sponsor, story, site) }),
+    ...(license ? { license: license.url } : {}),
+    ...(story.place === undefined || sponsor !== undefined ? {} : { dateline: story.place }),
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
     ...(image ? { image: [imageObject(image, site), ...cropObjects(image, site)] } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
     ...(body.quotations.length > 0 ? { hasPart: quotationsIn(story, here) } : {}),
   };
+}
+
+function sponsorOf(name: string, { sponsorUrl }: ArticleWithBody, site: Site): Organization {
+  return { '@type': 'Organization', name, ...(sponsorUrl === undefined ? {} : { url: addressOf(sponsorUrl, site) }) };
 }
 
 function seriesOf({ name, url }: Named, site: Site): CreativeWorkSeries {

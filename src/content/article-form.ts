@@ -1,13 +1,28 @@
 /** What the front matter of an article may say: its schema, and beside it an example of every field. */
 import { z } from 'zod';
 import { type Example, OneOf } from './example.ts';
-import { alt, id, inLanguages, list, markdownLine, name, passage, time, title, webAddress, word } from './fields.ts';
+import {
+  alt,
+  id,
+  inLanguages,
+  list,
+  markdownLine,
+  name,
+  passage,
+  sponsorName,
+  time,
+  title,
+  warning,
+  webAddress,
+  word,
+} from './fields.ts';
 import type { Known } from './known.ts';
 import { maxPathBytes } from './lengths.ts';
 import { ownFields } from './own-fields.ts';
 import { type Site, sectionOf } from './site.ts';
 import { firstPath } from './story-id.ts';
 import { focus } from './written-focus.ts';
+import { license } from './written-license.ts';
 import type { Form } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
@@ -60,6 +75,12 @@ const articleSchema = z.strictObject({
   thread: id.optional(),
   /** Any id: stories with the same one are the parts of one series, which has a front. */
   series: id.optional(),
+  /** Who paid for it, and the address that its label leads to. */
+  sponsor: z.strictObject({ name: sponsorName, url: webAddress.optional() }).optional(),
+  /** In place of that of `site.yaml`; `none`: no one may use it unasked. */
+  license: license.optional(),
+  /** What readers are to know before they see it; its lead picture stands on its own page alone. */
+  warning: warning.optional(),
   /** Key points, shown above the text. */
   points: list(passage).default([]),
   type: z.enum(articleTypes).default('news'),
@@ -126,6 +147,9 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
     topics: ['ferries'],
     thread: 'ferry-repairs',
     series: 'harbour-year',
+    sponsor: { name: 'Harbour Lines', url: 'https://lines.example/' },
+    license: 'CC BY 4.0',
+    warning: 'This story tells of a drowning',
     points: ['The ferry leaves at eight'],
     type: 'news',
     image: {

@@ -51,6 +51,10 @@ function prose(most: number, least = 1, refusals = plainRefusals) {
 export const title = prose(maxCharacters.title);
 /** Of a person, a place, a thing. */
 export const name = prose(maxCharacters.name);
+/** Of who paid for a story. */
+export const sponsorName = prose(maxCharacters.sponsor);
+/** A sentence that readers are warned with. */
+export const warning = prose(maxCharacters.warning);
 /** Sentences. */
 export const passage = prose(maxCharacters.passage);
 /** Sentences with links and emphasis, whose findings are those of a body (`corrections.ts`). */

@@ -27,6 +27,7 @@ const otherNames: Record<string, readonly string[]> = {
   ],
   description: ['slogan', 'subtitle', 'summary', 'tagline'],
   draft: ['isdraft', 'unpublished'],
+  errorsTo: ['errors', 'errorsmail', 'mistakes', 'reporterrors', 'reporterrorsto'],
   file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
   from: ['begin', 'begins', 'beginning', 'date', 'since', 'start', 'starts'],
   id: ['guid', 'key', 'slug', 'uuid'],
@@ -47,7 +48,7 @@ const otherNames: Record<string, readonly string[]> = {
   kicker: ['eyebrow', 'overline', 'pretitle', 'supertitle', 'toptitle'],
   languages: ['lang', 'language', 'langs', 'locale', 'locales'],
   lead: ['hero', 'main', 'splash', 'top'],
-  license: ['licence', 'rights'],
+  license: ['copyright', 'licence', 'rights'],
   links: ['link', 'social', 'socials', 'url', 'urls', 'website'],
   name: ['displayname', 'fullname', 'title'],
   noindex: ['hidefromsearch', 'nosearch', 'searchexclude'],
@@ -64,6 +65,7 @@ const otherNames: Record<string, readonly string[]> = {
   short: ['linktitle', 'listtitle', 'navtitle', 'shortheadline', 'shorttitle'],
   slot: ['location', 'place', 'position', 'where'],
   sources: ['references', 'source'],
+  sponsor: ['advertiser', 'paidby', 'paidfor', 'partner', 'presentedby', 'sponsored', 'sponsoredby'],
   story: ['article', 'id', 'slug'],
   summary: [
     'abstract',
@@ -102,6 +104,7 @@ const otherNames: Record<string, readonly string[]> = {
     'updatedat',
   ],
   url: ['address', 'baseurl', 'domain', 'href', 'link', 'site', 'src', 'website'],
+  warning: ['contentadvisory', 'contentnote', 'contentwarning', 'cw', 'sensitive', 'trigger', 'triggerwarning'],
   withdrawn: ['removed', 'retracted', 'retraction', 'withdrawal'],
 };
 

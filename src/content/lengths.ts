@@ -11,6 +11,10 @@ export const maxCharacters = {
   word: 100,
   /** A name, a role, a place, a credit. */
   name: 300,
+  /** Who paid for a story: it stands in every row of the story. */
+  sponsor: 100,
+  /** What readers of a story are warned of. */
+  warning: 300,
   /** A headline, a heading, the title of a source. */
   title: 300,
   /** A summary, a key point, a caption, a correction, a biography. */

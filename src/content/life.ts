@@ -24,6 +24,11 @@ export function isForSearch({ canonical, noindex }: Pick<Article, 'canonical' | 
   return canonical === undefined && !noindex;
 }
 
+/** Whether it is news that the newsroom itself answers for: no one paid for it. */
+export function isOwnNews(article: Pick<Article, 'canonical' | 'noindex' | 'sponsor'>): boolean {
+  return isForSearch(article) && article.sponsor === undefined;
+}
+
 /** A draft is never there; everything else from its date on. */
 export function stateAt(article: Article, now: Seconds): ArticleState {
   if (article.draft || article.at > now) return 'hidden';
@@ -95,7 +100,7 @@ function ownTurns(article: Article): Turn[] {
   const turns: Turn[] = [
     ...(updated ? [{ at: updated.at, what: 'an update appears' } as const] : []),
     ...corrections.map((correction) => ({ at: correction.at, what: 'a correction appears' }) as const),
-    ...(isForSearch(article) ? [{ at: at + recentSeconds, what: 'a story leaves the news sitemap' } as const] : []),
+    ...(isOwnNews(article) ? [{ at: at + recentSeconds, what: 'a story leaves the news sitemap' } as const] : []),
     ...(withdrawn ? [{ at: end, what: 'a story is withdrawn' } as const] : []),
   ];
   const untold = { at: end + noticeSeconds, what: 'a notice of a withdrawal leaves feeds' } as const;

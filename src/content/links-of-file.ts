@@ -13,8 +13,9 @@ export type LinkOfFile = { href: string } & ({ field: Field } | { search: string
 export function linksOfFile(content: ContentPath, value: unknown, site: Site): LinkOfFile[] {
   switch (content.kind) {
     case 'article': {
-      const { outline, sources } = value as Article;
-      return [...inText(outline), ...inList('sources', sources, site)];
+      const { outline, sources, sponsor } = value as Article;
+      const ofSponsor = sponsor?.url === undefined ? [] : inFields([[['sponsor', 'url'], sponsor.url]], site);
+      return [...inText(outline), ...inList('sources', sources, site), ...ofSponsor];
     }
     case 'notice':
     case 'page':
@@ -34,8 +35,13 @@ function inText({ links }: Article['outline']): LinkOfFile[] {
 }
 
 /** Of addresses that may be of other sites. */
+function inFields(fields: readonly (readonly [Field, string])[], site: Site): LinkOfFile[] {
+  return fields.flatMap(([field, href]) => (pathOnSite(href, site) === undefined ? [] : [{ href, field }]));
+}
+
 function inList(list: 'sources' | 'links', items: readonly { url: string }[], site: Site): LinkOfFile[] {
-  return items.flatMap(({ url }, index) =>
-    pathOnSite(url, site) === undefined ? [] : [{ href: url, field: [list, index, 'url'] }],
+  return inFields(
+    items.map(({ url }, index) => [[list, index, 'url'], url] as const),
+    site,
   );
 }

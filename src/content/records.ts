@@ -8,6 +8,7 @@ import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
 import type { DocumentFile } from './documents.ts';
 import type { Focus } from './focus.ts';
+import { type License, licenseOf } from './license.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
@@ -40,6 +41,8 @@ export type Headline = Moment & {
   kicker?: string;
   section: string;
   type: ArticleType;
+  /** Who paid for it, as every list says. */
+  sponsor?: string;
   /** What of a newsroom's own fields is seen at this depth, by key. */
   own?: Record<string, unknown>;
 };
@@ -61,16 +64,21 @@ export type Teaser = Headline & {
   /** When it was last updated or corrected, if it was. */
   changed?: Moment;
   image?: Picture;
+  /** Readers are warned of it first, and lists do not show its picture. */
+  hasWarning?: true;
   /** Where the same story can be read in which language, this one among them, in the site's order. */
   languages: (InLanguage & { url: string })[];
 };
 
 /** Depth 3, without the body: what the article's own page and a full-text feed show. */
 export type FullArticle = Teaser &
-  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex'> & {
+  Pick<Article, 'updated' | 'thread' | 'points' | 'corrections' | 'canonical' | 'noindex' | 'warning'> & {
     /** What it is called for ever (`story-id.ts`). */
     id: string;
     titles: { search?: string; card?: string };
+    /** Of its sponsor; undefined too while nothing is there, on the site itself. */
+    sponsorUrl?: string;
+    license?: License | undefined;
     series?: Named;
     translators: Credited[];
     /** By what they did, in the order in which that is named first. */
@@ -93,10 +101,13 @@ export type Joins = {
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
-  const { story, language, title, titles, kicker, section, type } = article;
+  const { story, language, title, titles, kicker, section, sponsor } = article;
+  // Nothing that was paid for is called opinion or analysis.
+  const type = sponsor ? 'news' : article.type;
   const url = articleUrl(story, language, site);
   return {
     ...{ story, language, url, title, short: titles?.short, kicker, ...momentOf(article), section, type },
+    ...(sponsor ? { sponsor: sponsor.name } : {}),
     ...seenOwn(article, 'headline'),
   };
 }
@@ -117,6 +128,7 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
     place: article.place,
     changed: lastChange(article),
     image: leadPicture(article, site, joins),
+    ...(article.warning === undefined ? {} : { hasWarning: true as const }),
     languages: joins.languages(story).map((each) => ({ ...each, url: articleUrl(story, each.language, site) })),
   };
 }
@@ -131,7 +143,7 @@ function lastChange({ at, updated, corrections }: Article): Moment | undefined {
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
   const { at, updated, titles, thread, series, points, sources, corrections, canonical, noindex, outline } = article;
-  const { language, translators, contributors } = article;
+  const { language, translators, contributors, sponsor, license, warning } = article;
   const byRole = Map.groupBy(contributors, ({ role }) => role);
   const named = (id: string) => bylineName(id, language, site, joins);
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
@@ -142,6 +154,9 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
     updated: updated?.isDay && updated.at <= at ? undefined : updated,
     id: idOf(article, site),
     titles: { search: titles?.search, card: titles?.card },
+    sponsorUrl: sponsor?.url,
+    license: licenseOf(license, site.license),
+    warning,
     thread,
     series: series === undefined ? undefined : seriesOf(series, language, site, joins),
     translators: translators.map(named),

@@ -1,5 +1,6 @@
 /** What `site.yaml` may say: its schema, and beside it an example of every field. */
 import { z } from 'zod';
+import { errorsAddress } from './errors-to.ts';
 import type { Example } from './example.ts';
 import {
   address,
@@ -23,6 +24,7 @@ import { reservedRemedy } from './own-addresses.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
+import { license } from './written-license.ts';
 
 const section = z.strictObject({
   id: id.superRefine(
@@ -201,6 +203,10 @@ const siteSchema = z.strictObject({
   frames: list(host, maxItems.site).default([]),
   /** The same for pages that have a meaning of their own. */
   policies: policies.default({}),
+  /** Of all stories that say nothing else. */
+  license: license.optional(),
+  /** Where readers report errors in stories. */
+  errorsTo: errorsAddress.optional(),
   /** What pages load: statistics, consent. */
   scripts: list(script, maxItems.site).default([]),
 });
@@ -228,6 +234,8 @@ const exampleSite: Example = {
     masthead: '/masthead/',
     privacy: '/privacy/',
   },
+  license: 'CC BY 4.0',
+  errorsTo: 'errors@harbour-post.example',
   scripts: [
     {
       src: 'https://stats.port.example/s.js',

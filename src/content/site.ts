@@ -218,6 +218,7 @@ export function lastingLinks(site: Site): { path: string; field: Field }[] {
   const links: { url: Text; field: Field }[] = [
     ...site.footer.map(({ url }, index) => ({ url, field: ['footer', index, 'url'] })),
     ...Object.entries(site.policies).map(([name, url]) => ({ url, field: ['policies', name] })),
+    ...(site.errorsTo === undefined ? [] : [{ url: site.errorsTo, field: ['errorsTo'] }]),
     ...site.social.map(({ url }, index) => ({ url, field: ['social', index, 'url'] })),
     ...site.scripts.map(({ src }, index) => ({ url: src, field: ['scripts', index, 'src'] })),
   ];

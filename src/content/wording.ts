@@ -123,6 +123,11 @@ export const wordingSchema = z.strictObject({
   interactiveChart: passage,
   updated: passage,
   notice: passage,
+  sponsoredBy: message(['name']),
+  contentWarning: passage,
+  license: passage,
+  reportError: passage,
+  errorIn: message(['title']),
   goesOn: message(['publication']),
 
   correctionsPage: z.strictObject({ text: passage, none: passage }),

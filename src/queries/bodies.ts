@@ -25,13 +25,16 @@ export class Bodies {
   }
 
   ofArticle(article: Article, body: BodyFor): Body {
-    return this.of(article, body, filesOfBody(article, body, joinsIn(this.#catalog, this.#site)));
+    return this.of(article, body, {
+      ...filesOfBody(article, body, joinsIn(this.#catalog, this.#site)),
+      ...(article.sponsor ? { isSponsored: true } : {}),
+    });
   }
 
   of(
     { path, language, outline }: Pick<Article, 'path' | 'language' | 'outline'>,
     { page, root }: BodyFor,
-    files: Pick<Body, 'pictures' | 'documents'> = { pictures: {}, documents: {} },
+    ofStory: Pick<Body, 'pictures' | 'documents' | 'isSponsored'> = { pictures: {}, documents: {} },
   ): Body {
     const links = outline.links.map((href) => {
       const address = leadsTo(href, this.#site, this.#exists);
@@ -42,7 +45,7 @@ export class Bodies {
       language,
       text: outline.text ?? '',
       links: Object.fromEntries(links),
-      ...files,
+      ...ofStory,
       page,
       html: '',
       isCut: false,

@@ -31,6 +31,8 @@ export type Body = {
   documents: Record<string, DocumentPlace>;
   /** Put before fragments: `` on its own page, the page's address in a feed. */
   page: string;
+  /** Somebody paid for it, as its links to other sites say. */
+  isSponsored?: true;
   html: string;
   /** In `html` stands the beginning of it alone, as feeds have of a long one. */
   isCut: boolean;

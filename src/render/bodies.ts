@@ -5,6 +5,7 @@ import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
 import type { Site } from '../content/site.ts';
+import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, UnrenderedBody } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
@@ -36,7 +37,7 @@ async function renderEach(
   const known = new Map<string, RenderedBody>();
   const rendered = new Map<unknown, Body>();
   for (const { body } of bodies) {
-    const { path, language, links, pictures, documents, page } = body;
+    const { path, language, links, pictures, documents, page, isSponsored } = body;
     const key = JSON.stringify([path, page, links, pictures, documents]);
     const resolve: Resolve = {
       link: (href) => (href in links ? (links[href] ?? undefined) : href),
@@ -45,6 +46,7 @@ async function renderEach(
       frames: page === '' ? site.frames : [],
       say: sayIn(language, site),
       page,
+      ...(isSponsored ? { relOf: sponsoredRel(site) } : {}),
       ...(page === '' ? {} : { mostBytes: bounds.feedText }),
     };
     const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));

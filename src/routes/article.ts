@@ -78,6 +78,7 @@ function ownStory({ short: _short, ...story }: ArticleWithBody, queries: Article
     url !== undefined && queries.exists(url) ? { ...who, url } : who;
   return {
     ...story,
+    sponsorUrl: story.sponsorUrl && wholeAddress(story.sponsorUrl, queries, site),
     sources: story.sources.map((each) => ({ ...each, url: each.url && wholeAddress(each.url, queries, site) })),
     translators: story.translators.map(credited),
     contributors: story.contributors.map(({ role, names }) => ({ role, names: names.map(credited) })),

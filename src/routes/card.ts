@@ -5,7 +5,7 @@
 import { markupBytes } from '../content/bounds.ts';
 import { type PictureSource, variantsOf } from '../content/pictures.ts';
 import type { Headline, Named, Picture, Teaser } from '../content/records.ts';
-import { headlineBytes } from '../content/row-bytes.ts';
+import { headlineBytes, sponsorBytes } from '../content/row-bytes.ts';
 import type { Site } from '../content/site.ts';
 import { type Moment, momentOf } from '../content/times.ts';
 
@@ -17,7 +17,9 @@ export type Listed = Omit<Headline, 'short'> & { short?: never };
 
 export type Card = Listed & {
   summary: string;
+  /** None of a story with a warning: who reads a list has not agreed to see it. */
   image?: Thumbnail;
+  hasWarning?: true;
   /** Opinion says first who is speaking. */
   by?: string[];
   /** On a section's own front, the story's first topic stands where elsewhere its section does. */
@@ -31,19 +33,22 @@ export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; c
 export type Voice = Listed & { by: string[] };
 
 export function listed(headline: Headline): Listed {
-  const { story, language, url, title, short, kicker, section, type, own } = headline;
+  const { story, language, url, title, short, kicker, section, type, sponsor, own } = headline;
   return {
     ...{ story, language, url, title: short ?? title, kicker, ...momentOf(headline), section, type },
+    ...(sponsor === undefined ? {} : { sponsor }),
     ...(own ? { own } : {}),
   };
 }
 
 export function cardOf(teaser: Teaser): Card {
-  const { summary, image, type } = teaser;
+  const { summary, type, hasWarning } = teaser;
+  const image = shownInLists(teaser);
   return {
     ...listed(teaser),
     summary,
     image: image && thumbnail(image),
+    ...(hasWarning ? { hasWarning } : {}),
     by: type === 'opinion' ? names(teaser) : undefined,
   };
 }
@@ -53,30 +58,43 @@ export function cardWithTopic(teaser: Teaser): Card {
 }
 
 export function leadCardOf(teaser: Teaser): LeadCard {
-  return { ...cardOf(teaser), image: teaser.image, by: names(teaser), place: teaser.place, changed: teaser.changed };
+  return {
+    ...cardOf(teaser),
+    image: shownInLists(teaser),
+    by: names(teaser),
+    place: teaser.place,
+    changed: teaser.changed,
+  };
 }
 
 export function voiceOf(teaser: Teaser): Voice {
   return { ...listed(teaser), by: names(teaser) };
 }
 
+function shownInLists({ image, hasWarning }: Teaser): Picture | undefined {
+  return hasWarning ? undefined : image;
+}
+
 function thumbnail({ stem, width, height, focus, alt }: Picture): Thumbnail {
   return { stem, width, height, alt, ...(focus && { focus }) };
 }
 
-/** More than the markup around the words of a card has, and around each address of its picture. */
-const around = { card: 700, address: 10 };
+/** More than the markup around the words of a card has, and around each address of its picture; and the label of a warning. */
+const around = { card: 700, address: 10, warning: 160 };
 
 /** How many bytes cards have on a page, at the most. */
 export function bytesOfCards(cards: readonly Card[]): number {
   return cards.reduce((sum, card) => sum + bytesOfCard(card), 0);
 }
 
-function bytesOfCard({ url, title, kicker, section, summary, image, by = [], topic }: Card): number {
+function bytesOfCard(card: Card): number {
+  const { url, title, kicker, section, summary, image, hasWarning, by = [], topic } = card;
   const texts = [title, kicker ?? section, summary, ...by, topic?.name ?? '', topic?.url ?? '', image?.alt ?? ''];
   const addresses = image ? variantsOf(image).map((each) => each.url.length + around.address) : [];
   return (
     around.card +
+    (hasWarning ? around.warning : 0) +
+    sponsorBytes(card) +
     url.length +
     texts.reduce((sum, text) => sum + markupBytes(text), 0) +
     addresses.reduce((a, b) => a + b, 0)

@@ -21,7 +21,7 @@ const shown = { lasting: 20, named: 10 };
 /** A story as a feed carries it. A feed has no days alone, only instants. */
 export type FeedStory = Pick<
   ArticleWithBody,
-  'id' | 'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections'
+  'id' | 'url' | 'title' | 'summary' | 'at' | 'section' | 'type' | 'corrections' | 'sponsor' | 'license' | 'warning'
 > & {
   changed?: Seconds;
   authors: { name: string; url: string }[];
@@ -78,10 +78,11 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
 }
 
 function feedStoryOf(story: ArticleWithBody): FeedStory {
-  const { id, url, title, summary, at, section, type, corrections, body } = story;
-  const image = story.image && { ...story.image, focus: undefined }; // a feed shows pictures whole
+  const { id, url, title, summary, at, section, type, corrections, sponsor, license, warning, body } = story;
+  // A feed shows pictures whole, and in its lists too.
+  const image = story.image && !story.hasWarning ? { ...story.image, focus: undefined } : undefined;
   return {
-    ...{ id, url, title, summary, at, section, type, image, corrections, body },
+    ...{ id, url, title, summary, at, section, type, image, corrections, sponsor, license, warning, body },
     recording: recordingIn(body),
     changed: story.changed?.at,
     authors: story.byline.map(({ name, url: address }) => ({ name, url: address })),

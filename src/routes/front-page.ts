@@ -86,7 +86,7 @@ export const frontPage: Kind<'front-page', FrontPageProps> = {
   },
 };
 
-/** The lead and picks that are public, filled up with the newest. */
+/** The lead and picks that are public, filled up with the newest, first of all those that nobody paid for. */
 function chosen(
   queries: Queries,
   { lead, picks }: ReturnType<Queries['front']>,
@@ -96,7 +96,8 @@ function chosen(
   const named = [...(lead ? [lead] : []), ...picks].map((story) => queries.teaser(story, language));
   const first = lead ? named[0] : undefined;
   const rest = named.slice(lead ? 1 : 0);
-  const all = [first ?? newest.find((each) => !picks.includes(each.story)), ...rest, ...newest].filter(
+  const unpaidFirst = [...newest.filter(({ sponsor }) => sponsor === undefined), ...newest];
+  const all = [first ?? unpaidFirst.find((each) => !picks.includes(each.story)), ...rest, ...unpaidFirst].filter(
     (each) => each !== undefined,
   );
   const unique = new Map(all.map((each) => [each.story, each]));

@@ -32,9 +32,10 @@ export function standingOf(article: Article, state: ArticleState, { now, site, f
     const file = files.picture(path);
     return file ? [singles.picture(file)] : [];
   });
-  const { image } = article;
+  const { image, warning } = article;
   const lead = image && files.picture(picturePath(article, image.file));
-  const crops = lead ? [singles.crops(lead, image.focus ?? centre)] : [];
+  // Nobody but its own page shows the picture of a story with a warning.
+  const crops = lead && warning === undefined ? [singles.crops(lead, image.focus ?? centre)] : [];
   const documents = documentsOf(article).flatMap((key) => {
     const file = files.document(key);
     return file ? [singles.document(file.path, file.blob)] : [];

@@ -129,6 +129,29 @@ test('of every story: headline, times, authors, section, topics, corrections and
   }
 });
 
+test('of a story that somebody paid for: who did, with the address; of every story, the licence', async () => {
+  const sponsor = { name: 'Harbour & Sons', url: 'https://lines.example/' };
+  const room = newsroom({
+    git: false,
+    files: {
+      'articles/2015/11/26/lines.md': articleText({ title: 'Lines', sponsor, type: 'analysis', license: 'CC BY 4.0' }),
+      'articles/2015/11/26/lines.ru.md': articleText({ title: 'Линии', sponsor: { name: 'Порт' } }),
+    },
+  });
+  await room.rendered();
+  const page = room.page('2015/11/26/lines/index.html');
+  const [article] = thingsOn(page) as [AnyThing];
+  const told = article.sponsor as AnyThing;
+  expect(article['@type']).toBe('AdvertiserContentArticle');
+  expect(told).toEqual({ '@type': 'Organization', name: 'Harbour & Sons', url: 'https://lines.example/' });
+  expect([shower(page).text(told.name), shower(page).link(told.url)]).toEqual([true, true]);
+  expect(shower(page).link(article.license)).toBe(true);
+  expect([article.genre, shower(page).text('Analysis')]).toEqual([undefined, false]);
+  const [inRussian] = thingsOn(room.page('ru/2015/11/26/lines/index.html')) as [AnyThing];
+  expect(inRussian.sponsor).toEqual({ '@type': 'Organization', name: 'Порт' });
+  expect(inRussian).not.toHaveProperty('license');
+});
+
 test('an author’s front describes a person or a desk, and says only what it shows', async () => {
   const built = await pagesBuilt();
   const of = (path: string) => {

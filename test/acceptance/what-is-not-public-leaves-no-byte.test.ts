@@ -125,7 +125,6 @@ test('when its embargo ends a story appears, only what shows it is rendered, and
       '/corrections/2015/',
       ...feedsOf('/corrections/'),
       ...feedsOf('/'),
-      '/news-sitemap.xml',
       `/old/${redirect}/`,
       '/sitemaps/2015-11.xml',
       '/sitemaps/authors-en.xml',

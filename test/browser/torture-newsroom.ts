@@ -121,6 +121,8 @@ const everyField = {
   title: `${longWord} and more`,
   titles: { short: `${longWord} shortly` },
   kicker: longWord,
+  sponsor: { name: longWord, url: 'https://e.example/' },
+  license: `https://e.example/${longWord}`,
   series: 'topic-1',
   translators: authors,
   contributors: [{ author: 'author-1', role: longWord }],
@@ -149,6 +151,7 @@ const site = {
   })),
   social: [{ name: longWord, url: 'https://social.example/courier' }],
   frames: ['charts.example'],
+  errorsTo: 'errors@courier.example',
   footer: [{ title: everywhere(longWord), url: '/about/' }],
 };
 
@@ -190,6 +193,7 @@ const texts: Record<string, string> = {
   'articles/2015/11/26/line.md': story(
     {
       title: 'A line',
+      warning: longWord,
       date: '2015-11-26 08:00',
       series: 'topic-1',
       sources: [{ title: 'Q', url: 'https://e.example/' }],

@@ -54,6 +54,27 @@ test.each([
   expect(said?.replacement?.text).toBe(right && `src: ${right}`);
 });
 
+test.each([
+  ['mailto:errors@paper.example', 'errors@paper.example'],
+  ['Errors <errors@paper.example>', 'errors@paper.example'],
+  ['errors@paper.example?subject=x', 'errors@paper.example'],
+  ['http://forms.example/report', 'https://forms.example/report'],
+  ['forms.example/report', 'https://forms.example/report'],
+  ['errors@paper', undefined],
+  ['the desk', undefined],
+])('errors cannot be reported to %s: %s is meant', (written, right) => {
+  const { problems: told, site } = parseSite(`${siteYaml}errorsTo: "${written}"\n`, '', ['en', 'ru']);
+  expect(site).toBeUndefined();
+  expect(told.map(({ code, replacement }) => [code, replacement?.text])).toEqual([
+    ['content/bad-address', right && `errorsTo: ${right}`],
+  ]);
+});
+
+test('errors are reported to a mailbox or a form', () => {
+  for (const to of ['errors@paper.example', 'a.b+c@news.paper.example', 'https://forms.example/report?x=y'])
+    expect([to, problems(`${siteYaml}errorsTo: ${to}\n`)]).toEqual([to, []]);
+});
+
 test('a place on a page that the footer or a policy names has the id that it has there', () => {
   const written = `${siteYaml}footer: [{title: x, url: {en: /about/#Our-Team, ru: /ru/about/}}]\npolicies: {ethics: '/about/#Ethics'}\n`;
   expect(parseSite(written, '', ['en', 'ru']).site).toMatchObject({

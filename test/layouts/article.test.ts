@@ -41,7 +41,16 @@ describe('an article’s page', () => {
 
   test('is valid HTML, text that looks like a tag’s end included', async () => {
     const odd = layouts.article(articleProps({ title: 'A <meta/> in "quotes" /> & more', points: ['<br/>'] }), site);
-    for (const html of [page, odd]) expect((await validator.validateString(html)).results).toEqual([]);
+    const rights = {
+      sponsor: 'A & B',
+      sponsorUrl: 'https://ab.example/',
+      license: { name: 'CC', url: 'https://cc.example/' },
+    };
+    const paid = layouts.article(articleProps({ ...rights, warning: 'Blood', hasWarning: true }), {
+      ...site,
+      errorsTo: 'errors@ab.example',
+    });
+    for (const html of [page, odd, paid]) expect((await validator.validateString(html)).results).toEqual([]);
     expect(odd).toContain('A &lt;meta/> in &quot;quotes&quot; /> &amp; more</h1>');
   });
 

@@ -38,7 +38,8 @@ function sayings(words: Words): string[] {
     if (name === 'part') return [2, 11].map((n) => (word as Words['part'])(n));
     if (name === 'stories' || name === 'minutesToRead')
       return [0, 1, 2, 3, 11, 1000, 1.5].map((n) => (word as Words['stories'])(n));
-    if (/^(onNetwork|earlier|goesOn)/.test(name)) return (word as Words['onNetwork'])('Vestnik', 'YouTube');
+    if (/^(onNetwork|earlier|goesOn|sponsoredBy|errorIn)/.test(name))
+      return (word as Words['onNetwork'])('Vestnik', 'YouTube');
     return (word as Words['date'])(evening);
   });
   return flat(said);

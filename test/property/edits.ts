@@ -6,19 +6,23 @@
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
+import { site } from './site-yaml.ts';
 import {
+  at,
   authors,
   days,
   districts,
   documentNames,
   formers,
   laterDates,
+  licenses,
   pictureNames,
   publicNames,
   redirects,
   serials,
   slots,
   slugs,
+  some,
   threads,
   times,
   topics,
@@ -57,33 +61,6 @@ function terms(model: Model, path: string, { value, other }: Edit): object {
   };
 }
 
-const timeZones = ['Europe/Moscow', 'Asia/Tokyo'];
-
-function site(value: number): string {
-  const sections = value % 3 === 0 ? ['world', 'culture', 'sport'] : ['world', 'culture'];
-  return [
-    `title: The Courier ${value % 2}`,
-    'url: https://courier.example',
-    'description: News',
-    `timeZone: ${timeZones[value % 7 === 6 ? 1 : 0]}`,
-    `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
-    'sections:',
-    ...sections.map(
-      (id) => `  - {id: ${id}, title: Section ${id}${id === 'culture' ? history(value, 'closed: 2015-11-27') : ''}}`,
-    ),
-    '',
-  ].join('\n');
-}
-
-/** What an undated file says of its former addresses, and of its end. */
-function history(value: number, end: string): string {
-  const said = [
-    ...(value % 4 === 1 ? [`redirectFrom: [${at(formers, value >> 2)}]`] : []),
-    ...(value % 6 === 5 ? [end] : []),
-  ];
-  return said.map((each) => `, ${each}`).join('');
-}
-
 export function firstModel(): Model {
   const files = new Map([
     ['site.yaml', site(1)],
@@ -99,14 +76,6 @@ export function filesOf(model: Model): Map<string, string> {
     articleText(fields, body),
   ]);
   return new Map([...model.files, ...articles]);
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  return list[index % list.length] as T;
-}
-
-function some<T>(list: readonly T[], bits: number): T[] {
-  return list.filter((_, index) => (bits >> index) % 2 === 1);
 }
 
 type Editor = (model: Model, edit: Edit) => void;
@@ -216,6 +185,18 @@ const editors = {
     draft.fields.noindex = value % 3 === 0;
     draft.fields.canonical = other % 3 === 0 ? 'https://partner.example/original/' : undefined;
   }),
+  'take a sponsor or leave one': change((draft, { value, other }) => {
+    const url = at(
+      [undefined, 'https://lines.example/', `https://courier.example/topics/${at(topics, other)}/`],
+      other,
+    );
+    draft.fields.sponsor = value % 3 === 0 ? undefined : { name: at(['Harbour Lines', 'A bank'], value), url };
+    if (value % 2 === 0) draft.fields.sources = [{ title: 'The timetable', url: 'https://lines.example/times' }];
+  }),
+  'write a licence': change((draft, { value }) => (draft.fields.license = at([undefined, ...licenses, 'none'], value))),
+  'warn of what is in it': change(
+    (draft, { value }) => (draft.fields.warning = at([undefined, 'There is blood in it', 'It tells of a war'], value)),
+  ),
   'credit translators and contributors': change((draft, { value, other }) => {
     draft.fields.translators = some(authors, value % 8);
     const role = at(['photography', 'Maps'], other);

@@ -11,6 +11,7 @@ import { picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
+import { sponsoredRel } from '../../src/content/sponsored.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Entry, Notices, Queries } from '../../src/queries/queries.ts';
 import { variantName } from '../../src/render/picture-maker.ts';
@@ -21,7 +22,7 @@ import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
 import { formerAddresses, noticeOf } from './plain-histories.ts';
-import { idsIn, indexed, lettersIn, namesOf } from './plain-index.ts';
+import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
   countIn,
@@ -46,7 +47,7 @@ export type { Files } from './plain-newsroom.ts';
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
-  const ofLetters = letterPlaces(newsroom);
+  const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
   const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: Kind; place: Place }>();
   for (const kind of kinds) {
@@ -120,21 +121,7 @@ function joinsOf(newsroom: PlainNewsroom): Joins {
   };
 }
 
-/** The pages of letters of all indexes. */
-function letterPlaces(newsroom: PlainNewsroom): Place[] {
-  return newsroom.site.languages.flatMap((language) =>
-    indexed.flatMap((of) =>
-      (lettersIn(namesOf(newsroom, of, language, joinsOf(newsroom))) ?? []).flatMap(({ letter, parts }) =>
-        Array.from({ length: parts }, (_, part) => ({
-          scope: { of: 'letter', language, id: `${of}/${letter}` },
-          bucket: part === 0 ? 0 : part + 1,
-        })),
-      ),
-    ),
-  );
-}
-
-type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents'] };
+type PlainFiles = { pictures: Record<string, PicturePlace>; documents: Body['documents']; isSponsored?: true };
 
 class PlainQueries implements Queries {
   readonly #newsroom: PlainNewsroom;
@@ -345,6 +332,7 @@ class PlainQueries implements Queries {
     return this.#body(article, article.outline.links, body, {
       pictures: Object.fromEntries(pictures),
       documents: Object.fromEntries(documents),
+      ...(article.sponsor ? { isSponsored: true } : {}),
     });
   }
 
@@ -352,7 +340,7 @@ class PlainQueries implements Queries {
     { path, language }: { path: string; language: string },
     hrefs: string[],
     { page, root }: BodyFor,
-    { pictures, documents }: PlainFiles = { pictures: {}, documents: {} },
+    { pictures, documents, isSponsored }: PlainFiles = { pictures: {}, documents: {} },
   ): Body {
     const { site } = this.#newsroom;
     const { split } = splitFrontMatter(plainText(bytesOf(this.#newsroom.files.get(path) ?? '')), path);
@@ -365,9 +353,20 @@ class PlainQueries implements Queries {
       frames: page === '' ? site.frames : [],
       say: sayIn(language, site),
       link: (href) => this.#link(href, root),
+      ...(isSponsored ? { relOf: sponsoredRel(site) } : {}),
       ...(page === '' ? {} : { mostBytes: smallBounds.feedText }),
     });
-    return { path, language, text: '', links, pictures: {}, documents, page, ...rendered };
+    return {
+      path,
+      language,
+      text: '',
+      links,
+      pictures: {},
+      documents,
+      page,
+      ...(isSponsored ? { isSponsored } : {}),
+      ...rendered,
+    };
   }
 
   #link(href: string, root: string): string | undefined {

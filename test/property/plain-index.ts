@@ -2,12 +2,13 @@
 import type { Article } from '../../src/content/article.ts';
 import type { IndexName } from '../../src/content/index-names.ts';
 import { type Joins, nameFromId, topicOf } from '../../src/content/records.ts';
+import type { Place } from '../../src/routes/kind.ts';
 import type { PlainNewsroom } from './plain-newsroom.ts';
 import { smallBounds } from './small-bounds.ts';
 
 /** What there is an index of, by the folder of its fronts. */
 const folders: Record<string, string> = { topic: 'topics', author: 'authors', series: 'series', district: 'districts' };
-export const indexed = Object.keys(folders);
+const indexed = Object.keys(folders);
 
 /** Ids of a listing that have public stories in a language, sorted. */
 export function idsIn({ articles }: PlainNewsroom, of: string, language: string): string[] {
@@ -42,4 +43,18 @@ export function lettersIn(names: readonly IndexName[]): { letter: string; parts:
   if (sum(names) <= smallBounds.names) return undefined;
   const byLetter = Map.groupBy(names, ({ letter }) => letter);
   return [...byLetter].map(([letter, under]) => ({ letter, parts: Math.ceil(sum(under) / smallBounds.names) }));
+}
+
+/** The pages of letters of all indexes. */
+export function letterPlaces(newsroom: PlainNewsroom, joins: Joins): Place[] {
+  return newsroom.site.languages.flatMap((language) =>
+    indexed.flatMap((of) =>
+      (lettersIn(namesOf(newsroom, of, language, joins)) ?? []).flatMap(({ letter, parts }) =>
+        Array.from({ length: parts }, (_, part) => ({
+          scope: { of: 'letter', language, id: `${of}/${letter}` },
+          bucket: part === 0 ? 0 : part + 1,
+        })),
+      ),
+    ),
+  );
 }

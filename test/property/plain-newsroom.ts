@@ -46,7 +46,7 @@ function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
   };
   const { image } = article;
   const { x, y } = image?.focus ?? { x: 50, y: 50 };
-  const cut = image ? place(picturePath(article, image.file), `:${x},${y}`) : [];
+  const cut = image && article.warning === undefined ? place(picturePath(article, image.file), `:${x},${y}`) : [];
   return [...picturesOf(article).flatMap((path) => place(path)), ...cut];
 }
 
@@ -188,12 +188,12 @@ export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Plain
   const listed = articles.filter((each) => {
     const isForSearch = each.canonical === undefined && !each.noindex;
     if (of === 'every') return isForSearch;
-    if (of === 'recent') return isForSearch && each.at > now - 48 * 3600;
+    if (of === 'recent') return isForSearch && !each.sponsor && each.at > now - 48 * 3600;
     if (each.language !== language) return false;
     if (of === 'all') return true;
     if (of === 'section') return each.section === id;
     if (of === 'topic') return each.topics.includes(id);
-    if (of === 'opinion') return each.type === 'opinion';
+    if (of === 'opinion') return each.type === 'opinion' && !each.sponsor;
     if (of === 'series') return each.series === id;
     if (of === 'thread') return each.thread === id;
     if (of === 'district') return each.own?.district === id;
@@ -232,7 +232,8 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
   for (const article of newsroom.articles) {
     const { language, story } = article;
     const scopes = [
-      ...(article.canonical === undefined && !article.noindex ? [of('every', ''), of('recent', '')] : []),
+      ...(article.canonical === undefined && !article.noindex ? [of('every', '')] : []),
+      ...(article.canonical === undefined && !article.noindex && !article.sponsor ? [of('recent', '')] : []),
       of('all', language),
       of('section', language, article.section),
       ...article.topics.map((id) => of('topic', language, id)),

@@ -52,6 +52,14 @@ const lifeOfPublicFile: Edit[] = [
   { edit: 'edit a public file', pick: 0, value: 1, other: 0 },
   { edit: 'edit a public file', pick: 0, value: 2, other: 0 },
 ];
+/** Its author is called something else, somebody pays for it, and readers are warned of its picture. */
+const lifeOfStory: Edit[] = [
+  story,
+  { edit: 'edit an author', pick: 0, value: 1, other: 0 },
+  { edit: 'put a picture', pick: 0, value: 1, other: 0 },
+  { edit: 'take a sponsor or leave one', pick: 0, value: 1, other: 0 },
+  { edit: 'warn of what is in it', pick: 0, value: 1, other: 0 },
+];
 /** Stories of one day, the last of which is the earliest: so many that they take two parts of it. */
 const lifeOfLongDay: Edit[] = [
   { edit: 'add an article', pick: 2, value: 1, other: 0 },
@@ -68,7 +76,15 @@ const lifeOfLongYear: Edit[] = [
 ];
 
 test('without a mistake the lives below pass', async () => {
-  const lives = [lifeOfPicture, lifeOfDocument, lifeOfPublicFile, lifeOfLongDay, lifeOfLongYear];
+  const lives = [
+    lifeOfStory,
+    lifeOfStory,
+    lifeOfPicture,
+    lifeOfDocument,
+    lifeOfPublicFile,
+    lifeOfLongDay,
+    lifeOfLongYear,
+  ];
   for (const life of lives) await live(life);
 });
 
@@ -118,7 +134,7 @@ test('an author’s name that is not joined into the stories is caught', async (
     };
     return { ...module, takeIn };
   });
-  expect(await failsWith({ first: 1 })).toBe(true);
+  await expect(live(lifeOfStory)).rejects.toThrow(/oracle/);
 });
 
 test('feeds that go on to have an expired picture are caught', async () => {
@@ -155,6 +171,20 @@ test('crops that do not follow the focus are caught', async () => {
     return { standingOf: centred };
   });
   await expect(live(lifeOfPicture)).rejects.toThrow(/oracle: expected 'assets\/\w+-16x9-50-50/);
+});
+
+test('news that somebody paid for, and crops of a picture that readers are warned of, are caught', async () => {
+  const without = (field: 'sponsor' | 'warning') =>
+    vi.doMock(derive, async (original) => {
+      const { standingOf } = await original<typeof import('../../src/sync/derive.ts')>();
+      const forgetful: typeof standingOf = (article, ...rest) =>
+        standingOf({ ...article, [field]: undefined }, ...rest);
+      return { standingOf: forgetful };
+    });
+  without('sponsor');
+  await expect(live(lifeOfStory)).rejects.toThrow(/oracle: expected 'news-sitemap\.xml: wanted/);
+  without('warning');
+  await expect(live(lifeOfStory)).rejects.toThrow(/oracle: expected 'assets\/\w+-16x9-/);
 });
 
 test('a document that is not joined into its stories is caught', async () => {

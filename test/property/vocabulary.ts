@@ -70,3 +70,13 @@ export const laterDates = [
   '2015-11-27',
   '2016-02-01',
 ];
+
+export const licenses = ['CC BY 4.0', 'https://partner.example/terms/'];
+
+export function at<T>(list: readonly T[], index: number): T {
+  return list[index % list.length] as T;
+}
+
+export function some<T>(list: readonly T[], bits: number): T[] {
+  return list.filter((_, index) => (bits >> index) % 2 === 1);
+}

@@ -12,8 +12,9 @@ import { tortures } from './torture.ts';
 
 const labels = wordLanguages.flatMap((language) => {
   const { keyPoints, correction, corrections, sources, interactiveChart, listComma, fileSize } = wordsOf(language);
+  const { contentWarning, license, colon } = wordsOf(language);
   const files = ['MP3', 'PDF'].map((type) => [type, fileSize(1)].join(listComma));
-  return [keyPoints, correction, corrections, sources, interactiveChart, ...files];
+  return [contentWarning, license + colon, keyPoints, correction, corrections, sources, interactiveChart, ...files];
 });
 
 function siteIn(content: string): Site {
@@ -40,7 +41,7 @@ function verdicts(content: string, out: string): Map<string, Verdict> {
 function pageAt(file: string): string | undefined {
   try {
     const html = readFileSync(file, 'utf8');
-    return html.includes('"@graph"') && html.includes('NewsArticle"') ? html : undefined;
+    return html.includes('"@graph"') && html.includes('Article"') ? html : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
+import { licenseOf } from '../../src/content/license.ts';
 import { readBlockHead } from '../../src/content/markdown/block-head.ts';
 import type { WrittenPicture } from '../../src/content/markdown/figures.ts';
 import { plainLine } from '../../src/content/markdown/line.ts';
@@ -14,6 +15,7 @@ import { plainWords } from '../../src/content/markdown/plain-words.ts';
 import { textIn } from '../../src/content/names.ts';
 import { contentPath } from '../../src/content/paths.ts';
 import type { Site } from '../../src/content/site.ts';
+import { wordsOf } from '../support/words.ts';
 
 export type Verdict = { lost: string[]; furniture: string; pieces: number };
 
@@ -48,14 +50,18 @@ function storyIn(
   const article = parseArticle(bytes, content, site).value;
   const { split } = splitFrontMatter(plainText(bytes), path);
   if (!article || !split) throw new Error(`${path} has Problems`);
-  const { image, summary, points, corrections, sources, language } = article;
+  const { image, summary, points, corrections, sources, language, sponsor, warning } = article;
+  const license = licenseOf(article.license, site.license);
   const words = (text: Parameters<typeof textIn>[0] | undefined) =>
     text === undefined ? [] : [textIn(text, language, site.languages)];
   const texts = [
+    ...(warning ? [warning] : []),
     summary,
     ...points,
     ...corrections.map(({ text }) => plainLine(text)),
     ...sources.flatMap(({ title, publisher }) => [title, ...words(publisher)]),
+    ...(sponsor ? [wordsOf(language).sponsoredBy(sponsor.name)] : []),
+    ...(license ? [license.name] : []),
     ...words(image?.caption),
     ...words(image?.credit),
     ...words(image?.license),

@@ -74,6 +74,9 @@ function everything({ sentence, name, headings: titles }: Phrases, slug: string,
     translators: ['desk'],
     contributors: [{ author: 'desk', role: part('role') }],
     topics: ['sea'],
+    sponsor: { name, url: 'https://lines.example/' },
+    license: 'CC BY-SA 4.0',
+    warning: part('warning'),
     points: [part('point 1'), part('point 2')],
     image: { file: 'lead.jpg', alt: name, caption: part('lead'), credit: part('lead credit'), license: 'CC BY' },
     sources: [{ title: part('decree'), url: 'https://decree.example/', publisher: name }],
@@ -109,6 +112,7 @@ languages: [en, ru, ar]
 sections:
   - {id: world, title: {en: Abroad and far away, ru: В далёких краях, ar: في الخارج}}
 frames: [charts.example]
+errorsTo: errors@courier.example
 `,
   'authors/desk.yaml': authorYaml,
   // On all of them, and of none.

@@ -20,6 +20,9 @@ const fields = [
   'source',
   'sourceUrl',
   'publisher',
+  'sponsor',
+  'sponsorUrl',
+  'warning',
   'correction',
   'caption',
   'credit',
@@ -67,6 +70,8 @@ export function canaryStory(
       credit: `Credit ${words.credit}`,
       license: words.license,
     },
+    sponsor: { name: words.sponsor, url: `https://sponsor.example/${words.sponsorUrl}` },
+    warning: words.warning,
     sources: [
       { title: `Source ${words.source}`, url: `https://source.example/${words.sourceUrl}`, publisher: words.publisher },
     ],

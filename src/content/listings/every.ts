@@ -1,5 +1,5 @@
-/** Of all languages, for search engines: everything that they are told of, and what is not older than a news sitemap may be. */
-import { isForSearch, recentSeconds } from '../life.ts';
+/** Of all languages, for search engines: everything that they are told of, and the news that is not older than a news sitemap may be. */
+import { isForSearch, isOwnNews, recentSeconds } from '../life.ts';
 import { type Listing, oneId } from './listing.ts';
 
 export const every: Listing = {
@@ -12,7 +12,7 @@ export const every: Listing = {
 
 export const recent: Listing = {
   name: 'recent',
-  idsOf: (article, now) => (now < article.at + recentSeconds ? every.idsOf(article, now) : []),
+  idsOf: (article, now) => (now < article.at + recentSeconds && isOwnNews(article) ? [oneId] : []),
   isOfAllLanguages: true,
   spans: ['whole'],
   cutInto: ['hour'],

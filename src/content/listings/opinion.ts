@@ -1,8 +1,8 @@
-/** Opinion, for the strip on the front page. */
+/** Opinion that nobody paid for, for the strip on the front page. */
 import { type Listing, oneId } from './listing.ts';
 
 export const opinion: Listing = {
   name: 'opinion',
-  idsOf: (article) => (article.type === 'opinion' ? [oneId] : []),
+  idsOf: (article) => (article.type === 'opinion' && article.sponsor === undefined ? [oneId] : []),
   spans: ['whole'],
 };

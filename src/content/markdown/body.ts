@@ -1,5 +1,6 @@
 /** A body of Markdown to HTML; what its links and pictures become is given as `resolve`. */
 import type { Token } from 'markdown-it';
+import { withRels } from '../sponsored.ts';
 import { beginningOf } from './beginning.ts';
 import { foldBlocks } from './blocks.ts';
 import type { Env, Resolve } from './environment.ts';
@@ -17,7 +18,11 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const tokens = parser.parse(body, env);
   const quotations = quotationsOf(tokens, resolve);
   const folded = foldBlocks(tokens);
-  const render = (some: Token[]) => parser.renderer.render(some, parser.options, env);
+  const { relOf } = resolve;
+  const render = (some: Token[]) => {
+    const html = parser.renderer.render(some, parser.options, env);
+    return relOf ? withRels(html, relOf) : html;
+  };
   const html = render(folded);
   const { mostBytes = Number.POSITIVE_INFINITY } = resolve;
   const isCut = Buffer.byteLength(html) > mostBytes;

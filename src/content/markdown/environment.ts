@@ -3,6 +3,7 @@
 import type { Token } from 'markdown-it';
 import type { Say } from '../blocks/block.ts';
 import type { DocumentPlace } from '../documents.ts';
+import type { RelOf } from '../sponsored.ts';
 import type { PicturePlace } from './picture-html.ts';
 
 /** Where an author's link or picture leads on the built site; undefined: it is shown without. */
@@ -15,6 +16,8 @@ export type Resolve = {
   say: Say;
   /** Put before fragments of the body itself: `` on its own page, the page's address in a feed. */
   page: string;
+  /** What its links are; left out: no more than links. */
+  relOf?: RelOf;
   /** A longer body is cut; left out: none is. */
   mostBytes?: number;
 };

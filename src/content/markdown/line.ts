@@ -1,6 +1,7 @@
 /** A line of Markdown: links, emphasis and code, and nothing that needs a paragraph of its own. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Site } from '../site.ts';
+import { withRels } from '../sponsored.ts';
 import { emphasisFindings } from './emphasis-findings.ts';
 import type { Env, Resolve } from './environment.ts';
 import { type Finding, nothingSeen } from './finding.ts';
@@ -68,11 +69,12 @@ function relativeDocument(document: string): Finding {
 }
 
 /** Give only a line that `outlineLine` found nothing wrong in. */
-export function renderLine(text: string, { link, page }: Pick<Resolve, 'link' | 'page'>): string {
+export function renderLine(text: string, { link, page, relOf }: Pick<Resolve, 'link' | 'page' | 'relOf'>): string {
   const nothing = () => undefined;
   const silent = { day: String, size: String, comma: '', interactiveChart: '' }; // no block stands in a line
   const env: Env = { resolve: { link, page, picture: nothing, document: nothing, frames: [], say: silent } };
-  return parser.renderInline(text, env);
+  const html = parser.renderInline(text, env);
+  return relOf ? withRels(html, relOf) : html;
 }
 
 /** Where only plain text can stand. */
