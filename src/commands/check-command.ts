@@ -1,14 +1,17 @@
 /** `broadsheet check`: checks what was built, and says how much it looked at. */
 
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
-import { isFault } from '../problem.ts';
+import { isFault, sortProblems } from '../problem.ts';
+import type { Ledger } from '../publish/ledger.ts';
 import { check } from './check.ts';
+import { type Addresses, checkAddresses } from './check-target.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, formatOption, newsroomFlagHelp, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import { printProblems } from './print-problems.ts';
+import { textsIn } from './problem-texts-in.ts';
+import { openTarget, targetSettings } from './publish-target.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
 
@@ -23,17 +26,22 @@ ${newsroomFlagHelp}
   --content DIR   the content it was built from, which gives the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
   --all           do not trust earlier checks: check every file
+  --target NAME   also see that every address which readers of a target in publish.yaml ever had
+                  still answers; with --fix, addresses of renamed files are written into them
 ${problemFlagsHelp}
 
 Examples:
   ${call('check')}
-  ${call('check', '--out /tmp/site --format github')}`;
+  ${call('check', '--out /tmp/site --format github')}
+  ${call('check', '--target live --fix')}`;
 
 const flags = {
   out: { type: 'string' },
   content: { type: 'string' },
   cache: { type: 'string' },
   all: { type: 'boolean' },
+  target: { type: 'string' },
+  fix: { type: 'boolean' },
   ...problemFlags,
 } as const;
 
@@ -43,17 +51,19 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
-  const { problems, looked, knownGood } = await check({
-    content,
-    cache,
-    out,
-    newsroom: newsroom.root,
-    all: values.all,
-  });
-  printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
+  if (values.fix && values.target === undefined)
+    throw new WrongUsage('--fix needs --target, which says whose addresses.');
+  const built = { content, cache, out, newsroom: newsroom.root };
+  const { problems: found, looked, knownGood } = await check({ ...built, all: values.all });
+  const { problems: ended, fixed } = await addressesOf(values.target, newsroom, (ledger) =>
+    checkAddresses(built, ledger, values.fix ?? false),
+  );
+  const problems = sortProblems([...found, ...ended]);
+  printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsIn(newsroom.root) }, say);
   if (format !== 'json') {
     for (const look of looked) say(printLookedAt(look));
     if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
+    for (const each of fixed) say(`${each} Look at it, build and check again.`);
     say(verdict(problems.length));
   }
   return problems.some(isFault) ? 1 : 0;
@@ -61,16 +71,21 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const checkCommand = { help, run };
 
+async function addressesOf(
+  target: string | undefined,
+  newsroom: Newsroom,
+  judge: (ledger: Ledger) => Addresses,
+): Promise<Addresses> {
+  if (target === undefined) return { problems: [], fixed: [] };
+  const opened = await openTarget(targetSettings(newsroom, target), 'a check of addresses');
+  try {
+    return judge(opened.ledger);
+  } finally {
+    opened.close();
+  }
+}
+
 function verdict(problems: number): string {
   if (problems === 0) return 'No problems found.';
   return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
-}
-
-/** Of files as they are told. */
-function textsFrom(root: string): (files: readonly string[]) => Map<string, string> {
-  return (files) => {
-    const paths = files.map((file) => [file, resolve(root, file)] as const);
-    const readable = paths.filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile());
-    return new Map(readable.map(([file, path]) => [file, readFileSync(path, 'utf8')]));
-  };
 }

@@ -1,10 +1,6 @@
 /** `broadsheet publish`: carries a commit to readers. */
 import { TargetBusy, WrongUsage } from '../errors.ts';
-import { isFault } from '../problem.ts';
-import { countChanges } from '../publish/change-list.ts';
-import type { Edition } from '../publish/ledger.ts';
 import { History } from '../source/history.ts';
-import { printReport } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import {
   folderOption,
@@ -17,11 +13,12 @@ import {
 } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgress } from './progress.ts';
-import { isRefused, publish } from './publish.ts';
-import type { Sent } from './publish-commit.ts';
+import { publish } from './publish.ts';
+import { isRefused } from './publish-commit.ts';
+import { tellSent } from './publish-report.ts';
 import { openTarget, targetSettings } from './publish-target.ts';
 import type { ExitCode } from './run-command.ts';
-import { complain, say } from './terminal.ts';
+import { complain } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('publish', '--to NAME [flags]')}
 
@@ -83,7 +80,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     }).finally(end);
     const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
     for (const each of sent)
-      await tell(each, { ...telling, live: target.ledger.editions(1)[0], isDry: values['dry-run'] });
+      await tellSent(each, { ...telling, live: target.ledger.editions(1)[0], isDry: values['dry-run'] });
     const [refused, instead] = sent;
     if (refused && instead?.edition)
       complain(
@@ -108,25 +105,6 @@ function commitNamed(name: string, history: History): string {
 
 function holds(held: string, theirs: string): string {
   return `Commit ${short(held)} was rolled back from, and is held: readers keep commit ${short(theirs)}. Take back what was wrong with “git revert” and publish that, or end the hold with --resume.`;
-}
-
-type Telling = Parameters<typeof printReport>[1] & { live?: Edition; isDry?: boolean };
-
-async function tell(
-  { problems, report, edition, changes, revision }: Sent,
-  { live, isDry, started, ...telling }: Omit<Telling, 'seconds'> & { started: number },
-): Promise<void> {
-  const seconds = (performance.now() - started) / 1000;
-  await printReport({ ...report, problems }, { ...telling, seconds });
-  if (problems.some(isFault)) return;
-  const { added, changed, removed } = countChanges(changes);
-  const what = `${added} new, ${changed} changed, ${removed} removed`;
-  if (isDry) {
-    for (const { path, before, after } of changes) say(`${!after ? 'remove' : before ? 'change' : 'add'} ${path}`);
-    say(`Nothing was sent. Publishing commit ${short(revision)} would send: ${what}.`);
-  } else if (edition)
-    say(`Edition ${edition.number} is live: commit ${short(revision)}, ${what}, in ${seconds.toFixed(2)} s.`);
-  else say(`Nothing new: readers have edition ${live?.number ?? 0}, commit ${short(revision)}.`);
 }
 
 function short(commit: string): string {

@@ -22,6 +22,7 @@ import { History } from '../source/history.ts';
 import type { FileId } from '../source/source.ts';
 import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { type CheckOptions, check } from './check.ts';
+import { namesIn } from './file-names.ts';
 
 export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
   /** What else a build is given. */
@@ -36,11 +37,12 @@ export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> 
   isBack?: boolean;
 };
 
-/** What became of one commit. `problems` with a fault: nothing was sent. */
+/** What became of one commit. With a fault among the problems, or among those of its build, nothing was sent. */
 export type Sent = {
   revision: string;
-  problems: Problem[];
   report: BuildReport;
+  /** What was found after it was built, by files as people name them. */
+  problems: Problem[];
   changes: readonly Change[];
   /** If something was sent. */
   edition?: Edition;
@@ -55,7 +57,7 @@ export async function publishCommit(revision: string, target: Target, options: P
   const given = { content, newsroom, now, ...options.build };
   const report = await build({ ...given, cache, out, source, ...howToBuild(isWhole, out) });
   const refused = (problems: Problem[]): Sent => ({ revision, problems, report, changes: [] });
-  if (report.problems.some(isFault)) return refused(report.problems);
+  if (report.problems.some(isFault)) return refused([]);
   const checked = await (options.judge ?? judge)({ content, newsroom, cache, out });
   if (checked.some(isFault)) return refused(checked);
   const catalog = openCatalog(cache);
@@ -67,10 +69,10 @@ export async function publishCommit(revision: string, target: Target, options: P
     const ends = judgeEnded(found.ended, {
       site: catalog.site,
       exists: (url) => catalog.routes.at(url) !== undefined,
-      nameOf: (path) => `content/${path}`,
+      nameOf: namesIn(content, newsroom),
       renames: last ? history.renames(last.revision, revision) : new Map(),
     });
-    if (ends.problems.length > 0) return refused(ends.problems);
+    if (ends.ended.length > 0) return refused(ends.ended.map(({ problem }) => problem));
     const own = new OwnFiles(join(cache, 'own'));
     const changes = withAnswers(found.changes, ends.answered, { ledger, own, catalog });
     const name = editionName(catalog);
@@ -80,7 +82,7 @@ export async function publishCommit(revision: string, target: Target, options: P
     }
     const sent: Sent = {
       revision,
-      problems: [...report.problems, ...checked],
+      problems: checked,
       report,
       changes: inOrderOfSending(changes, (path) => isList(catalog, path)),
     };
@@ -206,4 +208,8 @@ function settle(target: Target, { found, answered, report, name, now, grace }: S
     ledger.set('refused', undefined);
   });
   target.emptyOutgoing();
+}
+
+export function isRefused({ report, problems }: Sent): boolean {
+  return [...report.problems, ...problems].some(isFault);
 }

@@ -3,11 +3,10 @@
  * promised for now comes out all the same, with the commit that readers have.
  */
 import { NotSent } from '../errors.ts';
-import { isFault } from '../problem.ts';
 import type { Ledger } from '../publish/ledger.ts';
 import type { Target } from '../publish/target.ts';
 import { History } from '../source/history.ts';
-import { type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
+import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
 
 export type Asked = PublishOptions & {
   head: string;
@@ -32,10 +31,6 @@ export async function publish(target: Target, asked: Asked): Promise<Published> 
   const second = await publishCommit(last.revision, target, asked);
   ledger.set('refused', revision);
   return { sent: [first, second], held };
-}
-
-export function isRefused({ problems }: Sent): boolean {
-  return problems.some(isFault);
 }
 
 type Choice = { revision: string; held?: string };

@@ -1,9 +1,8 @@
 /** `broadsheet rollback`: gives readers an edition that they had before, and holds it. */
-import { namesIn } from './file-names.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import { folderOption, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
-import { problemsAsText } from './print-problems.ts';
+import { tellSent } from './publish-report.ts';
 import { openTarget, targetSettings } from './publish-target.ts';
 import { rollback } from './rollback.ts';
 import type { ExitCode } from './run-command.ts';
@@ -38,10 +37,9 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     });
     const commit = wanted.revision.slice(0, 8);
     if (refused) {
-      const name = namesIn(content, newsroom.root);
-      complain(problemsAsText(refused.problems.map((problem) => ({ ...problem, file: name(problem.file) }))));
+      await tellSent(refused, { content, newsroom: newsroom.root, format: formatOption(undefined), started, live });
       complain(
-        `Commit ${commit} cannot be built with what was withdrawn since. Readers still have edition ${live.number}. Revert what is wrong with “git revert”, and publish that.`,
+        'It was to be built with what was withdrawn since, and cannot be. Take back what is wrong with “git revert”, and publish that.',
       );
       return 1;
     }

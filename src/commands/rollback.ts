@@ -6,8 +6,7 @@ import type { Edition } from '../publish/ledger.ts';
 import { editionText, OwnFiles } from '../publish/own-files.ts';
 import type { Target } from '../publish/target.ts';
 import { bringsBack, changesBackTo } from '../publish/way-back.ts';
-import { isRefused } from './publish.ts';
-import { type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
+import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
 
 /** `live`: what readers have now, which is as `wanted` was. `refused`: they have what they had. */
 export type RolledBack = { wanted: Edition; live: Edition; held: string; refused?: Sent };

@@ -11,8 +11,12 @@ import type { Problem } from '../problem.ts';
 export type Ends = {
   /** Files at whose addresses the target answers, and the URLs to which it leads. */
   answered: ReadonlyMap<string, string>;
-  problems: Problem[];
+  /** All others. */
+  ended: Ended[];
 };
+
+/** `newPath`: of the content file at which it was, if that has another name now. */
+export type Ended = { url: string; newPath?: string; problem: Problem };
 
 export type Content = {
   site: Site;
@@ -27,7 +31,7 @@ export type Content = {
 /** `paths` are files of the site that its new edition does not have any more. */
 export function judgeEnded(paths: readonly string[], content: Content): Ends {
   const answered = new Map<string, string>();
-  const problems: Problem[] = [];
+  const all: Ended[] = [];
   for (const path of paths) {
     if (isForMachinesOnly(path)) continue;
     const url = urlOfOutput(path);
@@ -35,9 +39,9 @@ export function judgeEnded(paths: readonly string[], content: Content): Ends {
     const isList = kind === 'passing' || kind === 'always' || kind === 'listed';
     const above = isList ? listAbove(url, content.exists) : undefined;
     if (above !== undefined) answered.set(path, above);
-    else if (kind !== 'document' || !isOfWhatEnds(url, content)) problems.push(ended(url, content));
+    else if (kind !== 'document' || !isOfWhatEnds(url, content)) all.push(ended(url, content));
   }
-  return { answered, problems };
+  return { answered, ended: all };
 }
 
 /** Pictures are named by their bytes, and sitemaps are listed by one that stays: nobody has kept their addresses. */
@@ -62,23 +66,24 @@ function isOfWhatEnds(url: string, { exists }: Content): boolean {
   return !exists(url.replace(/[^/]*$/, ''));
 }
 
-function ended(url: string, { nameOf, renames }: Content): Problem {
-  const renamed = newPathOf(url, renames);
+function ended(url: string, { nameOf, renames }: Content): Ended {
+  const newPath = newPathOf(url, renames);
   const gone = `- {url: ${url}, reason: …}`;
   const fix =
-    renamed === undefined
+    newPath === undefined
       ? `If it is elsewhere now, add redirectFrom: [${url}] there; if it is to end, add ${gone} to ${nameOf('gone.yaml')}, with the reason for its readers.`
-      : `Its file was renamed: add redirectFrom: [${url}] to ${nameOf(renamed)}; with --fix it is written there. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
-  return {
+      : `Its file was renamed: add redirectFrom: [${url}] to ${nameOf(newPath)}; “check --target NAME --fix” writes it there. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
+  const problem: Problem = {
     code: 'publish/url-ended',
-    file: renamed === undefined ? nameOf('gone.yaml') : nameOf(renamed),
+    file: nameOf(newPath ?? 'gone.yaml'),
     what: `${url} was published, and nothing answers there any more.`,
     fix,
   };
+  return { url, newPath, problem };
 }
 
 /** The story or page at a URL, if its file has another name now. */
-export function newPathOf(url: string, renames: ReadonlyMap<string, string>): string | undefined {
+function newPathOf(url: string, renames: ReadonlyMap<string, string>): string | undefined {
   const path = url.slice(1, -1);
   for (const [from, to] of renames) {
     const [, folder = '', rest = '', language] = /^(articles|pages)\/(.+?)(?:\.([a-zA-Z-]+))?\.md$/.exec(from) ?? [];

@@ -64,10 +64,11 @@ function* wantedBefore(ledger: Ledger): Iterable<[string, Served | undefined]> {
 /** Of the whole site: what is served and not in it, but what the target has of its own. */
 function notIn(ledger: Ledger, wanted: ReadonlyMap<string, unknown>): string[] {
   const paths = [...ledger.manifest()].map(([path]) => path);
-  return paths.filter((path) => !wanted.has(path) && !isOwn(path, ledger));
+  return paths.filter((path) => !wanted.has(path) && !isSpecial(path, ledger));
 }
 
-function isOwn(path: string, ledger: Ledger): boolean {
+/** Whether the target has it of its own. */
+export function isSpecial(path: string, ledger: Ledger): boolean {
   return path === editionFile || ledger.answers().has(path);
 }
 
@@ -76,7 +77,7 @@ export function servedAs(file: string, isGone: boolean): Served {
 }
 
 /** The files of a built site, without what it keeps for itself. */
-export function filesIn(folder: string, below = ''): string[] {
+function filesIn(folder: string, below = ''): string[] {
   if (!existsSync(join(folder, below))) return [];
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;

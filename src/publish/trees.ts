@@ -158,7 +158,7 @@ export class Trees {
 }
 
 /** Where a page that says that its story was withdrawn lies: web servers find it there and answer 410. */
-export function goneFile(path: string): string {
+function goneFile(path: string): string {
   return path.endsWith('index.html') ? `${path.slice(0, -'index.html'.length)}gone.html` : path;
 }
 

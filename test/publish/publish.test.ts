@@ -15,7 +15,8 @@ const b = 'articles/2015/11/25/b.md';
 const story = (title: string, more = {}) => articleText({ title, date: '2015-11-25 10:00', ...more });
 const start = { [a]: articleText({ title: 'Alpha' }), [b]: story('Beta', { section: 'culture', topics: ['ferry'] }) };
 
-const codes = ({ sent }: Published) => sent.flatMap(({ problems }) => problems.map(({ code }) => code));
+const codes = ({ sent }: Published) =>
+  sent.flatMap(({ report, problems }) => [...report.problems, ...problems].map(({ code }) => code));
 const editionOf = ({ sent }: Published) => sent.at(-1)?.edition?.number;
 
 test('the first time readers get the whole site, packed beside each file, and which edition it is', async () => {
