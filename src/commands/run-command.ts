@@ -31,6 +31,11 @@ const commands: Record<string, Command> = {
     safe: 'The site was only read.',
     load: async () => (await import('./check-command.ts')).checkCommand,
   },
+  find: {
+    summary: 'find every place that holds a name, to take it out',
+    safe: 'Everything was only read.',
+    load: async () => (await import('./find-command.ts')).findCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',
