@@ -8,20 +8,24 @@ import { say, sayJson } from './terminal.ts';
 /** Whether what was looked at is the site that the files of the newsroom make. */
 export type SiteSearched = 'current' | 'older' | 'part' | 'none';
 
+/** Lines of ids, and what is out of reach. */
+type Left = { ids: readonly string[]; elsewhere: readonly Kept[] };
+
 type Told = { names: readonly string[]; isJson: boolean; site: SiteSearched; isGit: boolean; build: string };
 
 /** Returns 0 if nothing is left but what is kept. */
 export function printFound(found: NameFound, told: Told): ExitCode {
   const toChange = found.files.filter(isToChange);
-  const kept = keptElsewhere({ ids: keptIds(found.files), isGit: told.isGit });
+  const ids = keptIds(found.files);
+  const kept = { ids, elsewhere: keptElsewhere({ ids, isGit: told.isGit }) };
   const isLeft = toChange.length + found.addresses.length > 0 || told.site !== 'current';
   if (told.isJson) sayJson(asJson({ ...found, files: toChange }, kept, told));
   else for (const line of linesOf({ ...found, files: toChange }, kept, told)) say(line);
   return isLeft ? 1 : 0;
 }
 
-function isToChange({ places, renames }: FileWithName): boolean {
-  return renames.length > 0 || places.some(({ isKept }) => !isKept);
+function isToChange({ places, isInName }: FileWithName): boolean {
+  return isInName || places.some(({ isKept }) => !isKept);
 }
 
 function keptIds(files: readonly FileWithName[]): string[] {
@@ -30,7 +34,7 @@ function keptIds(files: readonly FileWithName[]): string[] {
   );
 }
 
-function asJson(found: NameFound, kept: readonly Kept[], { names, site }: Told): unknown {
+function asJson(found: NameFound, kept: Left, { names, site }: Told): unknown {
   const addressesOf = addressesByFile(found.addresses);
   return {
     names,
@@ -44,7 +48,7 @@ function asJson(found: NameFound, kept: readonly Kept[], { names, site }: Told):
     rename: renamesOf(found.files),
     addresses: found.addresses.map(({ from, ...each }) => ({ ...each, from: from.map(({ name }) => name) })),
     byHand: found.unread,
-    kept: { addresses: found.keptIn, ids: keptIds(found.files), elsewhere: kept },
+    kept: { addresses: found.keptIn, ...kept },
   };
 }
 
@@ -53,7 +57,7 @@ function changed({ places }: FileWithName): Place[] {
 }
 
 function renamesOf(files: readonly FileWithName[]): string[] {
-  return [...new Set(files.flatMap(({ renames }) => renames))].sort();
+  return files.flatMap(({ name, isInName }) => (isInName ? [name] : [])).sort();
 }
 
 function addressesByFile(addresses: readonly AddressWithName[]): Map<FileWithName, string[]> {
@@ -67,7 +71,7 @@ function addressesByFile(addresses: readonly AddressWithName[]): Map<FileWithNam
   return byFile;
 }
 
-function* linesOf(found: NameFound, kept: readonly Kept[], told: Told): Iterable<string> {
+function* linesOf(found: NameFound, kept: Left, told: Told): Iterable<string> {
   yield headline(found, told);
   const state = stateOf(told);
   if (state !== undefined) yield state;
@@ -77,7 +81,7 @@ function* linesOf(found: NameFound, kept: readonly Kept[], told: Told): Iterable
   yield* list('To be looked at by hand, because their words cannot be read here', found.unread);
   yield '\nKept:';
   if (found.keptIn.length > 0) yield `- In ids alone, at ${someOf(found.keptIn)}.`;
-  for (const { what, toDo } of kept) yield `- ${what} ${toDo}`;
+  for (const { what, toDo } of kept.elsewhere) yield `- ${what} ${toDo}`;
 }
 
 function headline({ files, addresses, looked }: NameFound, { names }: Told): string {

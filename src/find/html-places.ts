@@ -10,7 +10,10 @@ export type PlaceInSite = (typeof places)[number];
 
 type InPage = 'title' | 'text' | 'alternative text' | 'description' | 'structured data' | 'link' | 'code';
 
+/** With those that links lead to. */
 const linkAttributes = new Set([
+  'id',
+  'name',
   'href',
   'src',
   'srcset',

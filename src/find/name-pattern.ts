@@ -11,6 +11,8 @@ const linkEnd = '\\](?:\\((?:[^()"]|"[^"]*"){0,400}\\)|\\[[^[\\]]{0,80}\\])';
 const unseen = `[${accents}\\p{Default_Ignorable_Code_Point}*_\`~\\[\\]'’‘ʼʹ´′]`;
 /** Within a word. */
 const inside = `(?:${unseen}|\\\\(?:\\r?\\n[ \\t]*)?|${tag}|${footnote}|${linkEnd})*`;
+/** Within an ending, which no tag parts from its word. */
+const unseenInEnding = `[${accents}\\p{Default_Ignorable_Code_Point}]*`;
 /** Between two words; an initial or the number of a footnote may stand there too. */
 const gap = `(?:${tag}|${footnote}|${linkEnd}|[^\\p{L}\\p{N}<]){0,40}?`;
 const between = `${gap}(?:(?:\\p{L}|\\p{N}{1,3})${gap})??`;
@@ -36,7 +38,7 @@ export function patternOf({ name, isWhole }: NameToFind): RegExp | undefined {
     const isLast = index === words.length - 1;
     if (isWhole) return lettersOf(word);
     const { stem, most } = stemOf(word, words.length === 1);
-    const ending = `(?:${inside}${letter}){0,${isLast ? most : mostWithin(word, most)}}${isLast ? '' : '?'}`;
+    const ending = `(?:${unseenInEnding}${letter}){0,${isLast ? most : mostWithin(word, most)}}${isLast ? '' : '?'}`;
     return `${lettersOf(stem)}${ending}${isLast && words.length === 1 && !joining.test(stem) ? end : ''}`;
   });
   return new RegExp(`${isAnywhere ? '' : start}${parts.join(between)}${isWhole && !isAnywhere ? end : ''}`, 'gu');

@@ -10,13 +10,13 @@ import { type Found, findInText } from './find-in-text.ts';
 /** `isKept`: it is what feeds know a story by. A file that is no text has no lines. */
 export type Place = Omit<Found, 'offset'> & { line?: number; column?: number; isKept: boolean };
 
+/** A file that holds a name, or a folder that is called by it. */
 export type FileWithName = {
-  /** Below the content folder; of a file of the newsroom's own undefined. */
+  /** Below the content folder; of a file of the newsroom's own undefined. A folder ends in a slash. */
   path: string | undefined;
   /** As it is told. */
   name: string;
-  /** The file or the folder that has it in its name, as it is told; a folder ends in a slash. */
-  renames: string[];
+  isInName: boolean;
   places: Place[];
   /** Of all forms in it and in its name. */
   keys: ReadonlySet<string>;
@@ -45,16 +45,33 @@ const filesPerRead = { text: 500, bytes: 8 };
 
 export function searchNewsroom(newsroom: NewsroomToSearch, patterns: readonly RegExp[]): NewsroomSearched {
   const searched: NewsroomSearched = { files: [], looked: 0, unread: [] };
+  const folders = new Set<string>();
   for (const { path, name, bytes } of filesOf(newsroom)) {
+    for (const folder of foldersOf(path ?? '')) {
+      if (folders.has(folder)) continue;
+      folders.add(folder);
+      take(searched, { path: folder, name: newsroom.tell(folder), places: [] }, patterns);
+    }
     const { places, isRead } = searchFile(path ?? name, bytes, patterns);
-    const inName = findInName(name, patterns);
-    const keys = new Set([...places.map(({ key }) => key), ...inName.map(({ key }) => key)]);
+    take(searched, { path, name, places }, patterns);
     searched.looked += 1;
-    if (keys.size > 0)
-      searched.files.push({ path, name, renames: [...new Set(inName.map(({ rename }) => rename))], places, keys });
     if (!isRead && !isPicture(name)) searched.unread.push(name);
   }
   return searched;
+}
+
+function take(
+  { files }: NewsroomSearched,
+  file: Omit<FileWithName, 'isInName' | 'keys'>,
+  patterns: readonly RegExp[],
+): void {
+  const inName = findInText(/[^/]*\/?$/.exec(file.name)?.[0] ?? '', patterns);
+  const keys = new Set([...file.places, ...inName].map(({ key }) => key));
+  if (keys.size > 0) files.push({ ...file, isInName: inName.length > 0, keys });
+}
+
+function foldersOf(path: string): string[] {
+  return [...path.matchAll(/(?<=[^/.])\//g)].map(({ index }) => path.slice(0, index + 1));
 }
 
 type File = { path: string | undefined; name: string; bytes: Uint8Array };
@@ -115,15 +132,6 @@ function idLines(path: string, text: string): Set<number> {
   const lines = text.split('\n');
   const end = path.endsWith('.md') ? lines.indexOf('---', 1) : lines.length;
   return new Set(lines.slice(0, end).flatMap((line, index) => (key.test(line) ? [index + 1] : [])));
-}
-
-/** What has to be renamed, the file or a folder above it, and the key of what was found there. */
-function findInName(name: string, patterns: readonly RegExp[]): { rename: string; key: string }[] {
-  const parts = name.split('/');
-  return parts.flatMap((part, index) => {
-    const rename = parts.slice(0, index + 1).join('/') + (index < parts.length - 1 ? '/' : '');
-    return findInText(part, patterns).map(({ key }) => ({ rename, key }));
-  });
 }
 
 function isPicture(name: string): boolean {

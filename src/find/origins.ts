@@ -3,7 +3,7 @@ import { documentUrl } from '../content/documents.ts';
 import { pathOnSite } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
-import { publicUrl } from '../content/public-files.ts';
+import { isPublicPath, publicUrl } from '../content/public-files.ts';
 import type { Site } from '../content/site.ts';
 import { articleUrl, authorUrl, pageUrl, seriesUrl, topicUrl } from '../content/urls.ts';
 import { modes } from '../source/source.ts';
@@ -66,6 +66,7 @@ function push(map: Map<string, FileWithName[]>, key: string, file: FileWithName)
 
 /** Where what the file says is found, or linked to; undefined of one that stands on many pages without a link. */
 function urlsOf({ path }: FileWithName, site: Site): string[] | undefined {
+  if (path?.endsWith('/')) return [isPublicPath(path) ? publicUrl(path) : path.replace('articles', '')];
   const content = path === undefined ? undefined : contentPath(path, modes.file);
   if (!content || 'code' in content) return path === undefined ? undefined : [];
   return urlsOfContent(content, site);
