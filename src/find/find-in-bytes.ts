@@ -54,11 +54,12 @@ function* textsAmong(bytes: Uint8Array): Iterable<string> {
     for (const begin of [0, 1]) yield new TextDecoder(encoding).decode(bytes.subarray(begin));
 }
 
-/** It stands among other words, or alone between zeros. */
+/** It is too long to stand there by chance, or among other letters. */
 function isReadable(text: string, index: number, length: number): boolean {
+  if (length >= 5) return true;
   const before = /[\p{L}\p{N}\p{P}\p{Zs}]*$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? '';
   const after = /^[\p{L}\p{N}\p{P}\p{Zs}]*/u.exec(text.slice(index + length, index + length + 12))?.[0] ?? '';
-  return before.length + length + after.length >= 6;
+  return before.length + length + after.length >= 8;
 }
 
 function onePerForm(found: readonly Found[]): Found[] {

@@ -16,14 +16,22 @@ const unseenInEnding = `[${accents}\\p{Default_Ignorable_Code_Point}]*`;
 /** Between two words; an initial or the number of a footnote may stand there too. */
 const gap = `(?:${tag}|${footnote}|${linkEnd}|[^\\p{L}\\p{N}<]){0,40}?`;
 const between = `${gap}(?:(?:\\p{L}|\\p{N}{1,3})${gap})??`;
-const letter = `[\\p{L}\\p{M}]`;
+/** Scripts that are written without spaces. */
+const withoutSpaces =
+  '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}]';
+/** That may belong to a word beside it. */
+const letter = `(?:(?!${withoutSpaces})[\\p{L}\\p{M}])`;
 /** A word begins where no letter is before it, or as in “JeSuisCharlie”. */
 const start = `(?:(?<!${letter})|(?<=\\p{Ll})(?=\\p{Lu}))`;
 const end = `(?!${letter})`;
 
-/** Scripts whose words take a “the” or an “and” before them, or stand without spaces. */
-const joining =
-  /^[\p{scx=Arab}\p{scx=Hebr}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+const spaceless = new RegExp(`^${withoutSpaces}`, 'u');
+/** Scripts whose words take a “the” or an “and” before them. */
+const prefixing = /^[\p{scx=Arab}\p{scx=Hebr}]/u;
+
+function isJoined(text: string): boolean {
+  return spaceless.test(text) || prefixing.test(text);
+}
 
 /** `isWhole`: nothing but these words, and none that begins with one of them. */
 export type NameToFind = { name: string; isWhole: boolean };
@@ -32,14 +40,14 @@ export type NameToFind = { name: string; isWhole: boolean };
 export function patternOf({ name, isWhole }: NameToFind): RegExp | undefined {
   const words = wordsOf(name);
   const letters = words.join('');
-  if (letters === '' || (letters.length < 2 && !joining.test(letters))) return undefined;
-  const isAnywhere = joining.test(foldLetters(letters)) || (words.length > 1 && !isWhole);
+  if (letters === '' || (letters.length < 2 && !isJoined(letters))) return undefined;
+  const isAnywhere = isJoined(letters) || (words.length > 1 && !isWhole);
   const parts = words.map((word, index) => {
     const isLast = index === words.length - 1;
     if (isWhole) return lettersOf(word);
     const { stem, most } = stemOf(word, words.length === 1);
     const ending = `(?:${unseenInEnding}${letter}){0,${isLast ? most : mostWithin(word, most)}}${isLast ? '' : '?'}`;
-    return `${lettersOf(stem)}${ending}${isLast && words.length === 1 && !joining.test(stem) ? end : ''}`;
+    return `${lettersOf(stem)}${ending}${isLast && words.length === 1 && !isJoined(stem) ? end : ''}`;
   });
   return new RegExp(`${isAnywhere ? '' : start}${parts.join(between)}${isWhole && !isAnywhere ? end : ''}`, 'gu');
 }
@@ -54,6 +62,7 @@ function wordsOf(name: string): string[] {
  */
 function stemOf(word: string, isAlone: boolean): { stem: string; most: number } {
   if (/^\p{sc=Cyrl}{3,}[аеёиойуыьюяіїє]$/iu.test(word)) return { stem: word.slice(0, -1), most: isAlone ? 3 : 5 };
+  if (spaceless.test(word)) return { stem: word, most: 0 };
   return { stem: word, most: word.length < 4 && isAlone ? 2 : 30 };
 }
 
@@ -94,7 +103,10 @@ const markup = new RegExp(`${tag}|${footnote}|${linkEnd}`, 'gu');
 
 /** What was found, as it reads. */
 export function formOf(found: string): string {
-  const plain = found.replace(markup, '').replace(/[*_`~[\]\\\p{Default_Ignorable_Code_Point}]/gu, '');
+  const plain = found
+    .replace(markup, '')
+    .replace(/\\\r?\n[ \t]*/g, '')
+    .replace(/[*_`~[\]\\\p{Default_Ignorable_Code_Point}]/gu, '');
   return (/[-/%]/.test(found) ? found.replace(markup, '') : plain).replace(/\s+/g, ' ').trim();
 }
 

@@ -227,10 +227,8 @@ async function follow({ files, rename }: Report): Promise<void> {
       const written = escaped ?? spellings.find((each) => text.startsWith(each, at));
       if (written === undefined)
         throw new Error(`${file}:${line}:${column} has none of it: ${text.slice(at, at + 20)}`);
-      text =
-        text.slice(0, at).replace(/(?:\*\*|\[)$/, '') +
-        (/^[a-z]/.test(written) ? 'n-n' : 'N. N.') +
-        text.slice(at + written.length);
+      const before = /[*\]]/.test(written) ? text.slice(0, at).replace(/[*[]+$/, '') : text.slice(0, at);
+      text = before + (/^[a-z]|%/.test(written) ? 'n-n' : 'N. N.') + text.slice(at + written.length);
     }
     writeFileSync(path, text, encoding);
   }
