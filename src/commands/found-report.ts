@@ -87,7 +87,7 @@ function* linesOf(found: NameFound, kept: Left, told: Told): Iterable<string> {
 function headline({ files, addresses, looked }: NameFound, { names }: Told): string {
   const said = names.map((name) => `“${name}”`).join(', ');
   const where = `${count(looked.files, 'file')} of the newsroom and ${count(looked.built, 'file')} of the site`;
-  if (files.length + addresses.length === 0) return `Nothing of ${said} is left. Looked at ${where}.`;
+  if (files.length + addresses.length === 0) return `${said}: nothing found. Looked at ${where}.`;
   return `${said}: in ${count(files.length, 'file')} of the newsroom, at ${count(addresses.length, 'address', 'es')} of the site. Looked at ${where}.`;
 }
 

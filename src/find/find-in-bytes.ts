@@ -1,6 +1,6 @@
 /** Names in files of any type: texts in any encoding that Node knows, and what programs write into pictures and recordings. */
 import { isUtf8 } from 'node:buffer';
-import { type Found, findInText } from './find-in-text.ts';
+import { type Found, findInText, matches } from './find-in-text.ts';
 
 /** Where a text is none of UTF-8, each of these is tried. */
 const encodings = [
@@ -43,7 +43,7 @@ function findInMachineBytes(bytes: Uint8Array, patterns: readonly RegExp[]): Fou
   for (let from = 0; from < bytes.length; from += chunkBytes)
     for (const text of textsAmong(bytes.subarray(from, from + chunkBytes + overlapBytes)))
       for (const pattern of patterns)
-        for (const { 0: match, index } of text.matchAll(pattern))
+        for (const { 0: match, index } of matches(text, pattern))
           if (isReadable(text, index, match.length)) found.push(...findInText(match, [pattern]));
   return onePerForm(found.map((each) => ({ ...each, offset: 0 })));
 }

@@ -20,15 +20,21 @@ export function findInText(text: string, patterns: readonly RegExp[]): Found[] {
   const found = new Map<number, Found>();
   for (const layer of layersOf(text))
     for (const pattern of patterns)
-      for (const { 0: match, index } of layer.text.matchAll(pattern)) {
+      for (const { 0: match, index } of matches(layer.text, pattern)) {
         // The deepest layer shows how it reads.
         found.set(layer.at(index), describe(match, index, layer));
       }
   return [...found.values()].sort((a, b) => a.offset - b.offset);
 }
 
-export function holdsName(text: string, patterns: readonly RegExp[]): boolean {
-  return patterns.some((pattern) => text.search(pattern) !== -1);
+/** The same as `matchAll`, which makes a copy of the pattern each time: copies of a long one run many times slower. */
+export function* matches(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { lastIndex } = pattern;
+    yield match;
+    pattern.lastIndex = lastIndex;
+  }
 }
 
 const reach = 36;

@@ -39,7 +39,7 @@ export function spellingsOfLetters(): Spellings {
 
 /** Beyond are scripts of thousands of signs, which have no case and no accents. */
 const ranges = [
-  [0x41, 0x33ff],
+  [0x41, 0x32ff],
   [0xa640, 0xabff],
   [0xf900, 0xffef],
   [0x10400, 0x1044f],

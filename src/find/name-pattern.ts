@@ -45,11 +45,23 @@ export function patternOf({ name, isWhole }: NameToFind): RegExp | undefined {
   const parts = words.map((word, index) => {
     const isLast = index === words.length - 1;
     if (isWhole) return lettersOf(word);
+    if (/\p{N}$/u.test(word)) return `${lettersOf(word)}(?!\\p{N})`;
     const { stem, most } = stemOf(word, words.length === 1);
     const ending = `(?:${unseenInEnding}${letter}){0,${isLast ? most : mostWithin(word, most)}}${isLast ? '' : '?'}`;
     return `${lettersOf(stem)}${ending}${isLast && words.length === 1 && !isJoined(stem) ? end : ''}`;
   });
-  return new RegExp(`${isAnywhere ? '' : start}${parts.join(between)}${isWhole && !isAnywhere ? end : ''}`, 'gu');
+  return new RegExp(
+    `${isAnywhere ? '' : `${firstOf(words[0])}${start}`}${parts.join(between)}${isWhole && !isAnywhere ? end : ''}`,
+    'gu',
+  );
+}
+
+/** Looked for first, since letters are found faster than beginnings of words. */
+function firstOf(word = ''): string {
+  const { ofLetter, ofSeveral } = spellingsOfLetters();
+  const folded = foldLetters(word);
+  const several = [2, 3].flatMap((length) => ofSeveral(folded.slice(0, length)).map((each) => [...each][0] ?? ''));
+  return `(?=${oneOf([...ofLetter(folded.slice(0, 1)), ...several])})`;
 }
 
 function wordsOf(name: string): string[] {
@@ -88,11 +100,22 @@ function lettersOf(word: string): string {
     const letters = [...folded.slice(index, index + length)];
     const apart = letters.map((each) => oneOf(ofLetter(each))).join(inside);
     const joined = length === 1 ? [] : ofSeveral(letters.join(''));
-    parts.push(joined.length === 0 ? apart : `(?:${[apart, ...joined].join('|')})`);
+    const isBegun = index === 0 && length === 1;
+    const next = isBegun ? notFollowedBy(folded.slice(1, 2) + (mayHaveE.has(1) ? 'e' : '')) : '';
+    parts.push(joined.length === 0 ? apart + next : `(?:${[apart, ...joined].join('|')})`);
     index += length;
     if (mayHaveE.has(index)) parts.push(`${e}?`);
   }
   return parts.join(inside);
+}
+
+const plainLetters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** Most words that begin with the same letter go on with another plain one: to see that at once saves most of the time. */
+function notFollowedBy(next: string): string {
+  if (next === '') return '';
+  const others = plainLetters.filter((each) => !next.includes(each)).join('');
+  return `(?![${others}${others.toUpperCase()} ])`;
 }
 
 function oneOf(letters: readonly string[]): string {

@@ -61,6 +61,10 @@ test.each([
   ['بوتين', 'وبُوتين', ['بُوتين']],
   ['習近平', '中国の習近平国家主席', ['習近平']],
   ['Μητσοτάκης', 'ΜΗΤΣΟΤΑΚΗΣ', ['ΜΗΤΣΟΤΑΚΗΣ']],
+  ['Aurélie', 'AURELIE, aurelie’s', ['AURELIE', 'aurelie']],
+  ['Österreicher', 'Oesterreicher, osterreicher', ['Oesterreicher', 'osterreicher']],
+  ['Fillon', 'ﬁllon, FILLON', ['ﬁllon', 'FILLON']],
+  ['Agent 17', 'Agent 17, agent-170', ['Agent 17']],
   ['김정은', '김정은이', ['김정은이']],
 ])('“%s” is found in other spellings and forms', (name, text, forms) => {
   expect(formsIn(text, name)).toEqual(forms);
