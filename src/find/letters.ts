@@ -37,13 +37,11 @@ export function spellingsOfLetters(): Spellings {
   return known;
 }
 
-/** Beyond are scripts of thousands of signs, which have no case and no accents. */
+/** Beyond are scripts of thousands of signs, which have no case and no accents, and letters of mathematics (`written-text.ts`). */
 const ranges = [
   [0x41, 0x32ff],
   [0xa640, 0xabff],
   [0xf900, 0xffef],
-  [0x10400, 0x1044f],
-  [0x1d400, 0x1f1ff],
 ] as const;
 
 function readSpellings(): Spellings {

@@ -1,4 +1,7 @@
-/** A text as programs read it: entities, percent signs and the escapes of JSON and YAML taken away, one layer after another. */
+/**
+ * A text as programs read it: entities, percent signs, the escapes of JSON and YAML and letters of mathematics taken away,
+ * one layer after another.
+ */
 import { decode } from '../content/entities.ts';
 import { decodedPath } from '../content/spelling.ts';
 
@@ -6,7 +9,7 @@ import { decodedPath } from '../content/spelling.ts';
 export type Layer = { text: string; at(offset: number): number };
 
 const escapes =
-  /(?:%[0-9a-f]{2})+|&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbf"/\\])/gi;
+  /(?:%[0-9a-f]{2})+|&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\\(?:u[0-9a-f]{4}|u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[nrtbf"/\\])|\uD835[\uDC00-\uDFFF]|\uD83C[\uDD30-\uDD89]/gi;
 
 /** HTML in XML in a feed is three deep; a layer more costs nothing where there is none. */
 const mostLayers = 5;
@@ -64,6 +67,7 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 function meaningOf(written: string): string {
   if (written.startsWith('%')) return decodedPath(written) ?? written;
   if (written.startsWith('&')) return decode(written);
+  if (!written.startsWith('\\')) return written.normalize('NFKC');
   const hex = /^\\[ux]\{?([0-9a-f]+)\}?$/i.exec(written)?.[1];
   if (hex !== undefined) {
     const code = Number.parseInt(hex, 16);

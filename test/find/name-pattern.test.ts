@@ -24,6 +24,7 @@ test.each([
   ['an initial between', 'Jane M. Doe', 'Jane M. Doe'],
   ['a soft hyphen and a space without width', 'Ja\u00ADne\u200B Doe', 'Jane Doe'],
   ['letters of full width', 'Ｊａｎｅ Ｄｏｅ', 'Ｊａｎｅ Ｄｏｅ'],
+  ['letters of mathematics', '𝐉𝐚𝐧𝐞 𝓓𝓸𝓮', 'Jane Doe'],
   ['accents', 'Jané Doë', 'Jané Doë'],
   ['accents apart from their letters', 'Jane\u0301 Doe', 'Jane\u0301 Doe'],
   ['another ending', 'Jane Doe’s and Jane Does', 'Jane Doe'],
