@@ -20,7 +20,7 @@ export class Origins {
   readonly #site: Site;
   readonly #byUrl = new Map<string, FileWithName[]>();
   readonly #byKey = new Map<string, FileWithName[]>();
-  /** What they say may stand on any page. */
+  /** What they say may stand on any page; in feeds and other files only what nothing else explains is theirs. */
   readonly #everywhere: FileWithName[] = [];
 
   constructor(files: readonly FileWithName[], site: Site) {
@@ -34,7 +34,8 @@ export class Origins {
   }
 
   of({ url, forms, names }: Pick<BuiltFile, 'url' | 'forms' | 'names'>): Origin {
-    const likely = new Set([...this.#filesOf(url, names), ...this.#everywhere]);
+    const onPages = /\/$|\.html$/.test(url) ? this.#everywhere : [];
+    const likely = new Set([...this.#filesOf(url, names), ...onPages]);
     const from = new Set([...likely].filter(({ keys }) => [...forms.keys()].some((key) => keys.has(key))));
     const unexplained: string[] = [];
     for (const [key, form] of forms) {
@@ -64,9 +65,9 @@ function push(map: Map<string, FileWithName[]>, key: string, file: FileWithName)
   else map.set(key, [file]);
 }
 
-/** Where what the file says is found, or linked to; undefined of one that stands on many pages without a link. */
+/** Where what the file says is found, or linked to; none of one that is not shown; undefined of one that stands on many pages without a link. */
 function urlsOf({ path }: FileWithName, site: Site): string[] | undefined {
-  if (path?.endsWith('/')) return [isPublicPath(path) ? publicUrl(path) : path.replace('articles', '')];
+  if (path?.endsWith('/')) return isPublicPath(path) ? [publicUrl(path)] : [];
   const content = path === undefined ? undefined : contentPath(path, modes.file);
   if (!content || 'code' in content) return path === undefined ? undefined : [];
   return urlsOfContent(content, site);
@@ -78,10 +79,11 @@ function urlsOfContent(content: ContentPath, site: Site): string[] | undefined {
   switch (content.kind) {
     case 'article':
       return [articleUrl(content.story, language ?? defaultLanguage(site), site)];
-    case 'picture':
-      return site.languages.map((each) => articleUrl(content.story, each, site));
     case 'document':
-      return [documentUrl(content.path), ...site.languages.map((each) => articleUrl(content.story, each, site))];
+      return [documentUrl(content.path)];
+    case 'picture':
+    case 'front':
+      return [];
     case 'author':
       return site.languages.map((each) => authorUrl(content.id, each, site));
     case 'topic':

@@ -191,6 +191,39 @@ test('every file of the newsroom that holds it is named, public or not', () => {
   expect(found.kept.ids).toEqual([`content/${day}/renamed.md:7:18`]);
 });
 
+test('an old address that only the host answers is named, too', () => {
+  expect(found.addresses).toContainEqual(
+    expect.objectContaining({ address: '/?p=janedoe', from: [`content/${day}/jane-doe.md`] }),
+  );
+});
+
+test('people read the same in sentences, and what to do', async () => {
+  const { code, stdout } = await runHere(['find', 'Jane Doe', ...folders()]);
+  expect(code).toBe(1);
+  expect(stdout).toContain(`content/${day}/jane-doe.md:2:18  Jane Doe  (`);
+  expect(stdout).toMatch(/On the site: .* and \d+ more/);
+  expect(stdout).toContain(`content/${day}/jane-doe/law.pdf`);
+  expect(stdout).toContain(`by an id: content/${day}/renamed.md:7:18.`);
+});
+
+test.each([
+  ['no name', [], 'find takes a name first'],
+  ['a letter', ['A'], 'would be found everywhere'],
+  ['a format for others', ['Jane', '--format', 'github'], '--format is one of text, json'],
+])('%s is wrong usage', async (_, args, said) => {
+  expect(await runHere(['find', ...args, ...folders()])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(said),
+  });
+});
+
+test('without a site only the newsroom is searched, and that is no good end', async () => {
+  const args = ['--newsroom', room.folder, '--out', join(room.folder, 'nothing'), '--cache', room.cache];
+  const { code, stdout } = await runHere(['find', 'Nobody Here', ...args]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('The site is not built');
+});
+
 test('pictures that were made of one with a name in it are without it', () => {
   const pictures = Object.keys(contentsOf(room.out)).filter((path) => /\.(?:jpe?g|webp|avif)$/.test(path));
   expect(pictures.length).toBeGreaterThan(3);
