@@ -77,7 +77,7 @@ function* linesOf(found: NameFound, kept: Left, told: Told): Iterable<string> {
   if (state !== undefined) yield state;
   yield* filesToChange(found);
   yield* list('To rename, with every mention', renamesOf(found.files));
-  yield* addressLines(found.addresses);
+  yield* addressLines(found.addresses, told.site);
   yield* list('To be looked at by hand, because their words cannot be read here', found.unread);
   yield '\nKept:';
   if (found.keptIn.length > 0) yield `- In ids alone, at ${someOf(found.keptIn)}.`;
@@ -112,14 +112,13 @@ function* filesToChange({ files, addresses }: NameFound): Iterable<string> {
   }
 }
 
-function* addressLines(addresses: readonly AddressWithName[]): Iterable<string> {
+function* addressLines(addresses: readonly AddressWithName[], site: SiteSearched): Iterable<string> {
   if (addresses.length > 0) yield '\nOn the site:';
+  const elsewhere =
+    site === 'current' ? 'in no file of the newsroom, so from Broadsheet itself' : 'no longer in the newsroom';
   for (const { address, where, from, unexplained } of addresses) {
     const files = from.length === 0 ? '' : `, from ${someOf(from.map(({ name }) => name))}`;
-    const unknown =
-      unexplained.length === 0
-        ? ''
-        : `; ${unexplained.join(', ')}: in no file of the newsroom, so from Broadsheet itself`;
+    const unknown = unexplained.length === 0 ? '' : `; ${unexplained.join(', ')}: ${elsewhere}`;
     yield `${address}  ${where.join(', ')}${files}${unknown}`;
   }
 }

@@ -59,6 +59,6 @@ export function findName(
 }
 
 function described({ url, where, forms, names }: BuiltFile, origins: Origins | undefined): AddressWithName {
-  const { from, unexplained } = origins?.of({ url, forms, names }) ?? { from: [], unexplained: [...forms.values()] };
+  const { from, unexplained } = origins?.of({ url, forms, names }) ?? { from: [], unexplained: [] };
   return { address: url, where, forms: [...new Set(forms.values())], from, unexplained };
 }
