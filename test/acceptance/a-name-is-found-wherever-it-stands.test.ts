@@ -43,7 +43,7 @@ async function filesOfEveryKind(): Promise<Record<string, string | Uint8Array>> 
     .withExif({ IFD0: { Artist: 'Jane Doe' } })
     .toBuffer();
   return {
-    'site.yaml': `${siteYaml}footer:\n  - {title: Friends of Jane Doe, url: /about/}\n`,
+    'site.yaml': `${siteYaml}footer:\n  - {title: Friends of Jane Doe, url: /about/}\nerrorsTo: janedoe@courier.example\n`,
     'front.yaml': 'lead: 2015/11/26/jane-doe\n',
     'authors/jane-doe.yaml':
       'name: {en: Jane Doe, ru: Джейн Доу}\nbio: Jane Doe writes.\nlinks:\n  - {name: Jane Doe, url: "https://social.example/@janedoe"}\n',
@@ -88,6 +88,10 @@ async function filesOfEveryKind(): Promise<Record<string, string | Uint8Array>> 
     [`${day}/jane-doe/report-by-janedoe.csv`]: Buffer.from('name;of\nJane Doe;Zo\xeb\n', 'latin1'),
     [`${day}/jane-doe/law.pdf`]: Buffer.from('%PDF-1.7\n\x00\xff\xfe/Title (A law)', 'latin1'),
     [`${day}/renamed.md`]: articleText({ title: 'A story with another address', id: '/2015/11/25/jane-doe/' }),
+    [`${day}/paid.md`]: articleText({
+      ...{ title: 'Paid for', warning: words('It shows the house of') },
+      sponsor: { name: words('Friends of'), url: 'https://jane-doe.example/' },
+    }),
     [`${day}/draft.md`]: articleText({ title: words('Draft of'), draft: true }),
     [`${day}/gone.md`]: articleText({
       withdrawn: { date: '2015-11-26 13:00', reason: words('Untrue of') },
@@ -179,7 +183,7 @@ test('every file of the newsroom that holds it is named, public or not', () => {
       ...['topics/jane-doe.md', 'topics/jane-doe.ru.md', 'articles/2062/01/01/later.md'].map(
         (file) => `content/${file}`,
       ),
-      ...['draft.md', 'gone.md', 'jane-doe.md', 'jane-doe.ru.md'].map((file) => `content/${day}/${file}`),
+      ...['draft.md', 'gone.md', 'jane-doe.md', 'jane-doe.ru.md', 'paid.md'].map((file) => `content/${day}/${file}`),
       `${story}/`,
       ...['jane-doe.jpg', 'other.jpg', 'report-by-janedoe.csv'].map((file) => `${story}/${file}`),
       ...['public/data.json', 'public/janedoe.txt', 'public/notes.txt', 'layouts/words/en.yaml'],
