@@ -151,6 +151,8 @@ class PlainQueries implements Queries {
       .map((each) => this.#answer(each, depth));
   }
 
+  newestAt = (scope: Scope) => entriesOf(this.#newsroom, scope)[0]?.at;
+
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
     return listOf(this.#newsroom, scope)
       .slice(-limit)
@@ -196,6 +198,7 @@ class PlainQueries implements Queries {
   }
 
   isTooLong = (scope: Scope, bucket: number) => isLong(listingAt(this.#newsroom, scope), bucket);
+  isFew = (scope: Scope, bucket: number) => countIn(this.#newsroom, { scope, bucket }) < 3;
   isNewest = (scope: Scope, bucket: number) => isLast(listingAt(this.#newsroom, scope), bucket);
 
   counts(scope: Scope, from: number, to: number): Count[] {
@@ -289,6 +292,11 @@ class PlainQueries implements Queries {
     return idsIn(this.#newsroom, of, language);
   };
 
+  namesForSearch: Queries['namesForSearch'] = (of, language) =>
+    this.names(of, language).filter((id) =>
+      of === 'page' ? !this.page(id, language)?.noindex : !this.isFew({ of, language, id }, 0),
+    );
+
   index: Queries['index'] = (of, language) => namesOf(this.#newsroom, of, language, this.#joins);
   letters: Queries['letters'] = (of, language) => lettersIn(this.index(of, language));
   indexUnder: Queries['indexUnder'] = (of, language, letter) =>
@@ -304,6 +312,7 @@ class PlainQueries implements Queries {
         language,
         title: page.title,
         summary: page.summary,
+        ...(page.noindex ? { noindex: true } : {}),
         body: this.#body(page, page.outline.links, { page: '', root: '' }),
       }
     );
@@ -311,7 +320,10 @@ class PlainQueries implements Queries {
 
   redirect: Queries['redirect'] = (from) => {
     const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    return article && articleUrl(article.story, article.language, this.#newsroom.site);
+    if (!article) return undefined;
+    const { site, articles } = this.#newsroom;
+    const to = articleUrl(article.story, article.language, site);
+    return articles.includes(article) ? { to, story: fullArticleOf(article, site, this.#joins) } : { to };
   };
 
   #articleBody(article: Article, body: BodyFor): Body {
