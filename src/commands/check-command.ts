@@ -9,7 +9,7 @@ import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
 import { editionName } from '../plan/edition.ts';
-import { isFault } from '../problem.ts';
+import { isFault, type Problem } from '../problem.ts';
 import { OutputFolder } from '../render/output.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 import { namesIn } from './file-names.ts';
@@ -22,9 +22,11 @@ import { wordsFolders } from './words-folders.ts';
 
 const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
-Checks the built site: every internal link, fragment and picture, and the HTML of every page. A large
-site that was checked before is not checked whole again: only files written since then, and files
-that link to something that has gone. The result is the same, as long as only builds change its files.
+Checks the built site: every internal link, fragment and picture, the HTML of every page, and whether
+readers get to every page from the front page. A large site that was checked before is not checked
+whole again: only files written since then, and files that link to something that has gone. Of links
+and HTML the result is the same, as long as only builds change its files; whether all pages are
+reached, and have titles of their own, is asked again when everything was rendered, or with --all.
 
 ${newsroomFlagHelp}
   --out DIR       the built site (dist)
@@ -68,7 +70,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     if (format !== 'json') {
       for (const look of looked) say(printLookedAt(look));
       if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
-      say(verdict(problems.length));
+      say(verdict(problems));
     }
     return problems.some(isFault) ? 1 : 0;
   } finally {
@@ -78,9 +80,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const checkCommand = { help, run };
 
-function verdict(problems: number): string {
-  if (problems === 0) return 'No problems found.';
-  return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
+function verdict(problems: readonly Problem[]): string {
+  const faults = problems.filter(isFault).length;
+  if (faults === 0) return 'No problems found.';
+  return faults === 1 ? '1 problem.' : `${faults.toLocaleString('en')} problems.`;
 }
 
 /** Of files as they are told. */

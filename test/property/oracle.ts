@@ -50,7 +50,7 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
   const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: Kind; place: Place }>();
-  for (const kind of kinds) {
+  for (const kind of kinds)
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
       const isThere =
@@ -59,7 +59,6 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
         kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
-  }
   for (const [url, { kind, place }] of [...routes])
     for (const former of formerAddresses(newsroom, url, place))
       routes.set(former, { kind: /\/feed\.[a-z]+$/.test(url) ? kind : (kindsByName().get('redirect') as Kind), place });
@@ -206,7 +205,7 @@ class PlainQueries implements Queries {
     return pages.map((bucket) => ({ bucket, n: countIn(this.#newsroom, { scope, bucket }) }));
   }
 
-  buckets = (scope: Scope, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
+  buckets: Queries['buckets'] = (...asked) => this.counts(...asked).map(({ bucket }) => bucket);
   count = (scope: Scope, bucket: number) => countIn(this.#newsroom, { scope, bucket });
 
   #find(story: string, language: string): Article | undefined {
@@ -320,10 +319,10 @@ class PlainQueries implements Queries {
 
   redirect: Queries['redirect'] = (from) => {
     const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    if (!article) return undefined;
     const { site, articles } = this.#newsroom;
-    const to = articleUrl(article.story, article.language, site);
-    return articles.includes(article) ? { to, story: fullArticleOf(article, site, this.#joins) } : { to };
+    const to = article && articleUrl(article.story, article.language, site);
+    const isPublic = article && articles.includes(article);
+    return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
   };
 
   #articleBody(article: Article, body: BodyFor): Body {
