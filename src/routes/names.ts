@@ -75,9 +75,10 @@ function indexProps(queries: Queries, listing: ListingWithFront, language: Langu
   };
 }
 
-/** One of few names is for search engines as little as a list of few stories. */
+/** One of few names is for search engines as little as a list of few stories; one that leads to letters has many. */
 export function isIndexForSearch(queries: Queries, listing: ListingWithFront, language: Language): boolean {
-  return queries.names(listing.name, language).length >= bounds.forSearch;
+  const hasLetters = queries.letters(listing.name, language) !== undefined;
+  return hasLetters || queries.names(listing.name, language).length >= bounds.forSearch;
 }
 
 /** All pages of the letters of an index; undefined where all names are on that of the index. In the order of the language. */
