@@ -32,7 +32,9 @@ test('the props that were hashed stay as they are, and their copy shares all but
   const after = rendered?.props as typeof props;
   expect(after).toEqual({
     ...props,
-    stories: [{ topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n' } }],
+    stories: [
+      { topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n', opening: 'The port.' } },
+    ],
   });
   expect(body.html).toBe('');
   expect(after.links).toBe(props.links);
