@@ -21,7 +21,7 @@ export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, f
 
 /** What is looked at of counts and of single things. */
 export const namesOnly = 0;
-export const fewness = 1;
+const fewness = 1;
 export const sizes = 2;
 export const presence = 0;
 export const contents = 1;

@@ -52,10 +52,17 @@ export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
   },
 };
 
-/** All that there are in a language. */
+/** All that there are in a language, but for those of indexes of which search engines are told nothing yet. */
 export function undatedSitemaps(queries: Queries, language: Language): string[] {
-  const ofLetters = withIndex().flatMap((listing) => letterPages(queries, listing, language) ?? []);
-  return [...lastingSitemaps(language), ...ofLetters.map((page) => letterSitemapUrl(page, language))];
+  const told = withIndex().filter(
+    (listing) =>
+      isIndexForSearch(queries, listing, language) || queries.namesForSearch(listing.name, language).length > 0,
+  );
+  const ofLetters = told.flatMap((listing) => letterPages(queries, listing, language) ?? []);
+  return [
+    ...['pages', ...told.map(({ front }) => front.folder)].map((of) => undatedSitemapUrl(of, language)),
+    ...ofLetters.map((page) => letterSitemapUrl(page, language)),
+  ];
 }
 
 /** Of fronts that are always there, and of pages; then of each listing that has an index. */

@@ -45,8 +45,9 @@ test('they list every front that has three stories, every index of three names, 
   expect(listed(room.page('sitemaps/authors-en.xml'))).toEqual(['/authors/ann/', '/authors/ben/']);
   expect(listed(room.page('sitemaps/authors-ru.xml'))).toEqual([]);
   const index = listed(room.page('sitemap.xml'));
-  for (const of of ['pages', 'topics', 'authors', 'series'])
-    for (const language of ['en', 'ru']) expect(index).toContain(`/sitemaps/${of}-${language}.xml`);
+  // Those in which nothing stands yet are not named.
+  const named = ['pages-en', 'topics-en', 'authors-en', 'pages-ru'].map((each) => `/sitemaps/${each}.xml`);
+  expect(index.filter((url) => /-(en|ru)\.xml$/.test(url))).toEqual(named);
 });
 
 test('a list of fewer than three stories is followed and not shown by search engines, and the third story makes it one', async () => {
