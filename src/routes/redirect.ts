@@ -3,6 +3,7 @@
 import { presentAddress } from '../content/former.ts';
 import type { FullArticle, Picture } from '../content/records.ts';
 import { redirectUrl } from '../content/redirect.ts';
+import { shownInLists } from './card.ts';
 import type { Kind } from './kind.ts';
 
 export type RedirectProps = {
@@ -27,6 +28,7 @@ export const redirect: Kind<'redirect', RedirectProps> = {
   },
 };
 
-function previewOf({ title, titles, summary, image, canonical }: FullArticle): RedirectProps['preview'] {
-  return { title: titles.card ?? title, description: summary, image, canonical };
+function previewOf(story: FullArticle): RedirectProps['preview'] {
+  const { title, titles, summary, canonical } = story;
+  return { title: titles.card ?? title, description: summary, image: shownInLists(story), canonical };
 }
