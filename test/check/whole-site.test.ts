@@ -3,16 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
-import { openBuiltSite } from '../../src/check/built-site.ts';
 import { checkEdition } from '../../src/check/check-edition.ts';
-import type { Finding } from '../../src/check/finding.ts';
 import { KnownLinks } from '../../src/check/known-links.ts';
-import { checkLinks } from '../../src/check/links.ts';
-import { WholeSite } from '../../src/check/whole-site.ts';
-import { tortureFiles } from '../browser/torture-newsroom.ts';
 import { lowerBounds } from '../support/bounds.ts';
 import { articleText, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
 import { smallTown } from '../support/small-town.ts';
+import { judgeWhole as judge } from './judge-whole.ts';
 import { type Files, indexed, page, siteFolder, siteUrl } from './site-folder.ts';
 
 async function codesOf(files: Files): Promise<string[]> {
@@ -64,13 +60,6 @@ test('pages of one language with the same title or description are told as advic
     { code: 'check/same-description', weight: 'advice', what: expect.stringContaining('/ and /b/ have the same') },
   ]);
 });
-
-async function judge(room: Newsroom): Promise<Finding[]> {
-  const whole = new WholeSite();
-  const site = await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
-  await checkLinks(site, (file) => whole.add(file));
-  return whole.judge(() => false).findings;
-}
 
 test('a page of the content that no page links to is told until it is linked to, or is not for search engines', async () => {
   const about = (more = '') => ({ 'pages/about.md': `---\ntitle: About\n${more}---\nWe.\n` });
@@ -144,20 +133,6 @@ test('of a newsroom that has everything, in lists that are too long, each page i
   expect(room.page('authors/letter_a/index.html')).toContain('Ann');
   expect(await judge(room)).toEqual([]);
 });
-
-const isLong = process.env.BROADSHEET_TEST === 'long';
-
-test.runIf(isLong)(
-  'of the newsroom of everything that is hard to set each page is reached, and no two listings have the same title',
-  async () => {
-    const room = newsroom({ git: false, files: await tortureFiles() });
-    await room.build();
-    const findings = await judge(room);
-    expect(findings.filter(({ code }) => code === 'check/unreached')).toEqual([]);
-    const alike = findings.filter(({ code }) => code === 'check/same-title');
-    expect(alike.filter(({ path }) => !/2015\/11\/2\d\/(?:first|second)-/.test(path))).toEqual([]);
-  },
-);
 
 test('a layout that has lost a link is told', async () => {
   const room = await smallTown();
