@@ -4,6 +4,7 @@ import type { Bucket } from '../src/content/times.ts';
 import { archiveUrl } from '../src/content/urls.ts';
 import type { ArchiveHead } from '../src/routes/archive.ts';
 import { type Here, publicationOf } from './here.ts';
+import { frontName } from './listing-title.ts';
 import { bucketDate } from './times.ts';
 import { capitalised } from './words.ts';
 
@@ -13,7 +14,8 @@ type NamedLink = { name: string; url: string };
 /** “November 2015”, or “Economy, November 2015” for a front's archive. */
 export function archiveTitle({ archive, bucket, total }: ArchiveHead, here: Here): ArchiveTitle {
   const period = periodName(bucket, here);
-  const title = archive.name === undefined ? period : archive.name + here.words.comma + period;
+  const { of, name } = archive;
+  const title = name === undefined ? period : frontName({ of, name }, here) + here.words.comma + period;
   const stories = total === undefined ? '' : here.words.colon + here.words.stories(total);
   return { title, description: `${title} — ${publicationOf(here)}${stories}` };
 }

@@ -18,9 +18,9 @@ import { OpenGraph } from './open-graph.tsx';
 
 export type HeadProps = {
   here: Here;
-  page: Pick<PageHead, 'url' | 'alternates' | 'kind'>;
+  page: Pick<PageHead, 'url' | 'alternates' | 'kind' | 'isFew'>;
   style: StyleName;
-  /** The page's own; the publication's name is added. */
+  /** The page's own; the publication's name is added, except on the front page, whose title it is. */
   title: string;
   isFront?: boolean;
   description: string;
@@ -39,21 +39,19 @@ export function Head(props: HeadProps) {
   const { here, page, style, description, isFront, story, feeds, things = [] } = props;
   const publication = publicationOf(here);
   const title = story?.titles.search ?? props.title;
-  const isForSearch = !props.noindex && !story?.noindex;
+  const isForSearch = !props.noindex && !story?.noindex && !page.isFew;
   const robots = story?.hasWarning ? 'max-image-preview:none' : 'max-image-preview:large';
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{isFront ? `${publication} — ${title}` : `${title} — ${publication}`}</title>
+      <title>{isFront ? title : `${title} — ${publication}`}</title>
       <meta name="description" content={description} />
-      <meta name="robots" content={isForSearch ? robots : 'noindex'} />
-      <link rel="canonical" href={canonicalAddress(page.url, story, here)} />
-      {/* Says that the canonical page is meant to be elsewhere: `check` finds it on every other page that names such a one. */}
-      {story?.canonical !== undefined && <meta name="syndication-source" content={story.canonical} />}
+      <meta name="robots" content={isForSearch ? robots : page.isFew ? 'noindex, follow' : 'noindex'} />
+      <Canonical url={page.url} canonical={story?.canonical} here={here} />
       {isForSearch && story?.canonical === undefined && <Alternates page={page} here={here} />}
       <Appearance site={here.site} />
-      <OpenGraph {...props} />
+      <OpenGraph {...props} {...sharedOf(props)} />
       {feeds?.formats.map((format) => (
         <FeedLink key={format} title={feeds.title} front={page.url} format={format} />
       ))}
@@ -63,6 +61,23 @@ export function Head(props: HeadProps) {
       <Scripts site={here.site} kind={page.kind} />
       {things.length > 0 && <StructuredData things={things} />}
     </head>
+  );
+}
+
+function sharedOf({ title, story, isProfile }: HeadProps) {
+  const type = story ? 'article' : isProfile ? 'profile' : 'website';
+  return { type, title: story?.titles.card ?? title, canonical: story?.canonical } as const;
+}
+
+type CanonicalProps = { url: string; canonical: string | undefined; here: Here };
+
+/** Of a page that is meant to be elsewhere it says so twice: `check` finds it on every other page that names such a one. */
+export function Canonical({ url, canonical, here }: CanonicalProps) {
+  return (
+    <>
+      <link rel="canonical" href={canonicalAddress(url, { canonical }, here)} />
+      {canonical !== undefined && <meta name="syndication-source" content={canonical} />}
+    </>
   );
 }
 

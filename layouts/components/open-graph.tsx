@@ -10,16 +10,22 @@ import { isoMoment } from '../times.ts';
 import { wordsIn } from '../words.ts';
 import type { HeadProps } from './head.tsx';
 
-export function OpenGraph({ here, page, title, description, image, story, isProfile }: HeadProps) {
+type OpenGraphProps = Pick<HeadProps, 'here' | 'page' | 'title' | 'description' | 'image' | 'story'> & {
+  type: 'article' | 'profile' | 'website';
+  /** Where it was published first, if elsewhere. */
+  canonical?: string;
+};
+
+export function OpenGraph({ here, page, title, description, image, story, type, canonical }: OpenGraphProps) {
   const { site, language, words } = here;
   const others = page.alternates.filter((each) => each.language !== language);
   return (
     <>
       <meta property="og:site_name" content={publicationOf(here)} />
-      <meta property="og:title" content={story?.titles.card ?? title} />
+      <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={canonicalAddress(page.url, story, here)} />
-      <meta property="og:type" content={story ? 'article' : isProfile ? 'profile' : 'website'} />
+      <meta property="og:url" content={canonicalAddress(page.url, { canonical }, here)} />
+      <meta property="og:type" content={type} />
       <meta property="og:locale" content={words.openGraphLocale} />
       {others.map((each) => (
         <meta

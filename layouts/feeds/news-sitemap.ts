@@ -10,7 +10,7 @@ import { sitemapNamespace } from './sitemap.ts';
 import { sitemapIndex } from './sitemap-index.ts';
 
 export function newsSitemap({ url, stories, sitemaps }: NewsSitemapProps, site: Site): string {
-  if (sitemaps) return sitemapIndex({ url, sitemaps }, site);
+  if (sitemaps) return sitemapIndex({ url, sitemaps: sitemaps.map((each) => ({ url: each })) }, site);
   const namespaces = {
     xmlns: sitemapNamespace,
     'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',

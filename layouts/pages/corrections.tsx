@@ -29,7 +29,7 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
       page={page}
       style="corrections"
       title={title}
-      description={text}
+      description={bucket === undefined ? text : `${title} — ${text}`}
       feeds={bucket === undefined ? { title: front.name, formats: ['rss', 'atom', 'json'] } : undefined}
     >
       <PageTitle label={words.corrections} title={title}>

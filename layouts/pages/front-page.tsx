@@ -23,15 +23,14 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   const { lead, picks, latest, opinion, blocks } = page;
   const moment = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
   const newest = moment?.at;
-  const description = siteDescriptionOf(here);
   return (
     <Document
       here={here}
       page={page}
       notices={page.notices}
       style="front"
-      title={description}
-      description={description}
+      title={publicationOf(here)}
+      description={siteDescriptionOf(here)}
       image={lead?.image}
       front={{ newest: moment }}
       feeds={{ title: publicationOf(here), formats: ['rss', 'atom', 'json'] }}

@@ -6,8 +6,8 @@ import { Document } from '../components/document.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
-import { hereIn, publicationOf } from '../here.ts';
-import { titleOfListing } from '../listing-title.ts';
+import { hereIn } from '../here.ts';
+import { frontTitle, titleOfListing } from '../listing-title.ts';
 
 export function ListingFront({
   site,
@@ -21,19 +21,17 @@ export function ListingFront({
   ...page
 }: ListingFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
-  const { words } = here;
-  const title = titleOfListing(of, here);
+  const listing = titleOfListing(of, here);
   return (
     <Document
       here={here}
       page={page}
       notices={page.notices}
       style="stories"
-      title={name}
-      description={`${name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`}
+      {...frontTitle({ of, name, total }, here)}
       feeds={{ title: name, formats: feeds }}
     >
-      <PageTitle label={title.one} title={name} />
+      <PageTitle label={listing.one} title={name} />
       <FrontList
         stories={stories}
         total={total}
@@ -42,7 +40,7 @@ export function ListingFront({
         isOldestFirst={listingOf({ of })?.front?.isOldestFirst}
         here={here}
       />
-      {index !== undefined && <Pager links={[{ name: title.all, url: index }]} here={here} />}
+      {index !== undefined && <Pager links={[{ name: listing.all, url: index }]} here={here} />}
     </Document>
   );
 }

@@ -8,7 +8,7 @@ import { isAboutPrivacy, scriptHosts } from '../scripts.ts';
 
 export function StandingPage({ site, page: record, ...page }: PageProps & { site: Site }) {
   const here = hereIn(page.language, site);
-  const { title, summary, body } = record;
+  const { title, summary, noindex, body } = record;
   return (
     <Document
       here={here}
@@ -16,6 +16,7 @@ export function StandingPage({ site, page: record, ...page }: PageProps & { site
       style="page"
       title={title}
       description={summary ?? `${title}. ${siteDescriptionOf(here)}`}
+      noindex={noindex}
     >
       <article class="article">
         <header class="head">

@@ -4,12 +4,13 @@ import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl } from '../../src/content/urls.ts';
 import type { RedirectProps } from '../../src/routes/redirect.ts';
 import { Root } from '../components/document.tsx';
-import { Appearance } from '../components/head.tsx';
+import { Appearance, Canonical } from '../components/head.tsx';
 import { StyleSheet } from '../components/html.tsx';
+import { OpenGraph } from '../components/open-graph.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { styleOf } from '../styles.ts';
 
-export function RedirectPage({ to, site }: RedirectProps & { site: Site }) {
+export function RedirectPage({ to, preview, site }: RedirectProps & { site: Site }) {
   const here = hereIn(languageOf(to, site), site);
   const { title, text } = here.words.moved;
   const address = absoluteUrl(to, site);
@@ -18,11 +19,12 @@ export function RedirectPage({ to, site }: RedirectProps & { site: Site }) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} — ${publicationOf(here)}`}</title>
-        <meta name="robots" content="noindex" />
+        <title>{`${preview?.title ?? title} — ${publicationOf(here)}`}</title>
+        {preview && <meta name="description" content={preview.description} />}
         <meta http-equiv="refresh" content={`0; url=${to}`} />
-        <link rel="canonical" href={address} />
+        <Canonical url={to} canonical={preview?.canonical} here={here} />
         <Appearance site={site} />
+        {preview && <OpenGraph here={here} page={{ url: to, alternates: [] }} type="article" {...preview} />}
         <StyleSheet css={styleOf('bare')} />
       </head>
       <body>

@@ -5,21 +5,25 @@ import { Document } from '../components/document.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { Html } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { hereIn, publicationOf } from '../here.ts';
+import { hereIn } from '../here.ts';
+import { frontTitle } from '../listing-title.ts';
+import { collectionPage } from '../schema-org/collection.ts';
 
 export function TopicFront({ site, topic, stories, years, total, ...page }: TopicFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const description = `${topic.name} — ${publicationOf(here)}${words.colon}${words.stories(total)}`;
+  const { title, description } = frontTitle({ of: 'topic', name: topic.name, total }, here);
+  const introduction = topic.introduction?.opening || undefined;
   return (
     <Document
       here={here}
       page={page}
       notices={page.notices}
       style={topic.introduction ? 'topic' : 'stories'}
-      title={topic.name}
-      description={description}
+      title={title}
+      description={introduction ?? description}
       feeds={{ title: topic.name, formats: ['rss'] }}
+      things={[collectionPage({ name: topic.name, introduction, url: page.url }, here)]}
     >
       <PageTitle label={words.topic} title={topic.name}>
         {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}

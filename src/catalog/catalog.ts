@@ -196,6 +196,11 @@ export class Catalog {
     return row && unpackArticle(row.value, row.path);
   }
 
+  /** Those of the pages in a language that search engines are told of, sorted. */
+  pageIdsForSearch(language: Language, site = this.site): string[] {
+    return this.pageIds(language, site).filter((id) => !this.page(id, language)?.noindex);
+  }
+
   /** Ids of the pages that there are in a language, sorted. */
   pageIds(language: Language, site = this.site): string[] {
     const pages = this.files.pathsLike('pages/*.md').flatMap((path) => {

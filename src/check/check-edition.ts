@@ -2,10 +2,11 @@
  * The first gate: judges a built site by reading its folder, before anything is published. A large site
  * that was judged before is judged only where it changed.
  */
-import { type Problem, sortProblems } from '../problem.ts';
+import { isFault, type Problem, sortProblems } from '../problem.ts';
 import { type BuiltSite, openBuiltSite } from './built-site.ts';
 import type { Finding } from './finding.ts';
 import type { KnownLinks } from './known-links.ts';
+import type { SurveyedFile } from './links.ts';
 import { type LookedAt, refuseEmptyLook } from './looked-at.ts';
 import { type TellAtTexts, tellOnce } from './tell-once.ts';
 
@@ -57,7 +58,7 @@ export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {
   const { files, unchecked } = known.count();
-  return files > limits.wholeFiles && unchecked <= limits.changedFiles;
+  return files > limits.wholeFiles && unchecked < files && unchecked <= limits.changedFiles;
 }
 
 const partial: Finding = {
@@ -69,18 +70,25 @@ const partial: Finding = {
 };
 
 async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<Judged> {
-  const [{ checkLinks }, { checkWithLinkinator }, { checkHtml }] = await Promise.all([
+  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }] = await Promise.all([
     import('./links.ts'),
+    import('./whole-site.ts'),
     import('./with-linkinator.ts'),
     import('./html.ts'),
   ]);
   const survey = known?.begin();
-  const judgeLinks = async () => [await checkLinks(site, survey?.file), await checkWithLinkinator(site)] as const;
+  const whole = new WholeSite();
+  const noteFile = (file: SurveyedFile) => {
+    survey?.file(file);
+    whole.add(file);
+  };
+  const judgeLinks = async () => [await checkLinks(site, noteFile), await checkWithLinkinator(site)] as const;
   const [html, [links, secondOpinion]] = await Promise.all([checkHtml(site), judgeLinks()]);
-  const looked = [links.looked, secondOpinion.looked, html.looked];
-  const news = onlyNews(secondOpinion.findings, links.findings);
-  // What linkinator alone has found is not kept by file: then everything is judged again.
-  if (news.length === 0) survey?.end(new Set([...links.faulty, ...html.faulty]));
+  const reach = whole.judge(site.isAsItWas);
+  const looked = [links.looked, secondOpinion.looked, html.looked, reach.looked];
+  const news = [...onlyNews(secondOpinion.findings, links.findings), ...reach.findings];
+  // What linkinator alone has found, and what is wrong with the whole, is not kept by file: then everything is judged again.
+  if (!news.some(isFault)) survey?.end(new Set([...links.faulty, ...html.faulty]));
   const findings = [...looked.flatMap(refuseEmptyLook), ...links.findings, ...news, ...html.findings];
   return { findings, looked, knownGood: 0 };
 }

@@ -2,7 +2,7 @@
 import { decodedPath } from '../content/spelling.ts';
 import type { Position, Problem } from '../problem.ts';
 
-export type Said = Pick<Problem, 'code' | 'what' | 'fix'>;
+export type Said = Pick<Problem, 'code' | 'weight' | 'what' | 'fix'>;
 
 export type Finding = Said &
   Partial<Position> & {

@@ -1,7 +1,7 @@
 /** Reads the references of an HTML page, and the ids that links can name. Knows HTML, judges nothing. */
 import { Parser } from 'htmlparser2';
 import { readDataAddresses } from './data-references.ts';
-import type { Reference, References } from './reference.ts';
+import type { Head, Reference, References } from './reference.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Found = Omit<Reference, 'offset'>;
@@ -63,11 +63,15 @@ export function readHtmlReferences(html: string): References {
   const repeatedIds: { id: string; offset: number }[] = [];
   let data: { offset: number; json: string } | undefined;
   let unreadable: string | undefined;
+  const head: Head = { language: '', title: '', description: '', isForSearch: true };
+  let isInTitle = false;
   const syndicated = new Set<string>();
   const parser = new Parser({
     onopentag(tag, attributes) {
       const offset = parser.startIndex;
       const { id, name } = attributes;
+      isInTitle = tag === 'title' && head.title === '';
+      readHead(head, tag, attributes);
       if (id !== undefined && places.has(id)) repeatedIds.push({ id, offset });
       else if (id !== undefined) places.set(id, offset);
       if (tag === 'meta' && name === 'syndication-source') syndicated.add(attributes.content ?? '');
@@ -76,9 +80,11 @@ export function readHtmlReferences(html: string): References {
       if (tag === 'script' && attributes.type === 'application/ld+json') data = { offset, json: '' };
     },
     ontext(text) {
+      if (isInTitle) head.title += text;
       if (data) data.json += text;
     },
     onclosetag() {
+      isInTitle = false;
       if (!data) return;
       const { offset, json } = data;
       const addresses = readDataAddresses(json);
@@ -90,7 +96,15 @@ export function readHtmlReferences(html: string): References {
   });
   parser.end(html);
   for (const each of references) if (each.form === 'own' && syndicated.has(each.address)) each.form = 'absolute';
-  return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable };
+  return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable, head };
+}
+
+function readHead(head: Head, tag: string, { lang, name, content, 'http-equiv': pragma }: Attributes): void {
+  if (tag === 'html') head.language = lang ?? '';
+  if (tag !== 'meta') return;
+  if (name === 'description') head.description = content ?? '';
+  const isHidden = name === 'robots' && /\b(?:noindex|none)\b/i.test(content ?? '');
+  if (isHidden || pragma?.toLowerCase() === 'refresh') head.isForSearch = false;
 }
 
 function referencesOfElement(tag: string, attributes: Attributes): Found[] {

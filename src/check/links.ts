@@ -14,7 +14,7 @@ import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import * as say from './link-problems.ts';
 import type { Verdict } from './looked-at.ts';
-import type { Reference, References } from './reference.ts';
+import { isFollowed, type Reference, type References } from './reference.ts';
 import { hasPlace, isAbsolute, type Places, placeOfFragment, resolveAddress } from './resolve.ts';
 import { readRobotsReferences, readXmlReferences } from './xml-references.ts';
 
@@ -22,6 +22,9 @@ import { readRobotsReferences, readXmlReferences } from './xml-references.ts';
 export type SurveyedFile = {
   path: string;
   targets: ReadonlySet<string>;
+  /** Of a page: those that a reader gets to from it. */
+  leadsTo: ReadonlySet<string>;
+  head?: References['head'];
   namedPlaces: readonly { target: string; place: string }[];
   places: References['places'];
 };
@@ -75,11 +78,11 @@ function readerOf(path: string): ((text: string) => References) | undefined {
 }
 
 function withoutLinks(path: string): SurveyedFile {
-  return { path, targets: new Set(), namedPlaces: [], places: new Map() };
+  return { path, targets: new Set(), leadsTo: new Set(), namedPlaces: [], places: new Map() };
 }
 
 function surveyFile(survey: Survey, path: string, text: string, read: (text: string) => References): SurveyedFile {
-  const { references, places, repeatedIds, unreadable } = read(text);
+  const { references, places, repeatedIds, unreadable, head } = read(text);
   const find = positionFinder(text);
   const base = `${survey.site.origin}${urlOfOutput(path)}`;
   if (unreadable !== undefined) report(survey, { path, subject: unreadable, ...say.unreadableFile(unreadable) });
@@ -88,17 +91,19 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
     report(survey, { path, ...find(offset), subject: id, ...say.repeatedId(id, first.line) });
   }
   const targets = new Set<string>();
+  const leadsTo = new Set<string>();
   const namedPlaces: { target: string; place: string }[] = [];
   for (const reference of references) {
     const target = judge(survey, reference, { path, base, at: () => find(reference.offset) });
     if (target) targets.add(target.path);
+    if (target && head && isFollowed(reference)) leadsTo.add(target.path);
     if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
   }
   if (isHtml(path)) {
     survey.counts.pages++;
     settleFragments(survey, path, places);
   } else if (path !== 'robots.txt') survey.counts['data files']++;
-  return { path, targets, namedPlaces, places };
+  return { path, targets, leadsTo, head, namedPlaces, places };
 }
 
 function report(survey: Survey, finding: Finding): void {

@@ -20,6 +20,16 @@ export type References = {
   /** Ids and named anchors, each with the offset of its first element. */
   places: ReadonlyMap<string, number>;
   repeatedIds: { id: string; offset: number }[];
+  /** Of a page. */
+  head?: Head;
   /** Why it cannot be read, if it cannot. */
   unreadable?: string;
 };
+
+/** What a search shows of a page, and whether it is to show it: not one that says so, or that only leads to another. */
+export type Head = { language: string; title: string; description: string; isForSearch: boolean };
+
+/** By which a reader gets from page to page. */
+export function isFollowed({ found }: Pick<Reference, 'found'>): boolean {
+  return found === 'a href' || found === 'area href' || found === 'meta refresh';
+}

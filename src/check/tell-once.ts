@@ -25,9 +25,17 @@ function tellAtFirst(group: readonly Finding[], file: (path: string) => string):
   const [first = group[0] as Finding] = group.toSorted(
     (a, b) => Number(isHtml(b.path)) - Number(isHtml(a.path)) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
   );
-  const { path, line, column, code, what, fix } = first;
+  const { path, line, column, code, weight, what, fix } = first;
   const isAlone = group.every((each) => each.path === path);
-  return { code, file: file(path), line, column, what: isAlone ? what : `${what} ${seenIn(group)}`, fix };
+  return {
+    code,
+    ...(weight && { weight }),
+    file: file(path),
+    line,
+    column,
+    what: isAlone ? what : `${what} ${seenIn(group)}`,
+    fix,
+  };
 }
 
 const counting = new Intl.ListFormat('en-GB');

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
-import { isFault, sortProblems } from '../problem.ts';
+import { isFault, type Problem, sortProblems } from '../problem.ts';
 import type { Ledger } from '../publish/ledger.ts';
 import { check } from './check.ts';
 import { type Addresses, checkAddresses } from './check-target.ts';
@@ -17,9 +17,11 @@ import { say } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
-Checks the built site: every internal link, fragment and picture, and the HTML of every page. A large
-site that was checked before is not checked whole again: only files written since then, and files
-that link to something that has gone. The result is the same, as long as only builds change its files.
+Checks the built site: every internal link, fragment and picture, the HTML of every page, and whether
+readers get to every page from the front page. A large site that was checked before is not checked
+whole again: only files written since then, and files that link to something that has gone. Of links
+and HTML the result is the same, as long as only builds change its files; whether all pages are
+reached, and have titles of their own, is asked again when everything was rendered, or with --all.
 
 ${newsroomFlagHelp}
   --out DIR       the built site (dist)
@@ -64,7 +66,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     for (const look of looked) say(printLookedAt(look));
     if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
     for (const each of fixed) say(`${each} Look at it, build and check again.`);
-    say(verdict(problems.length));
+    say(verdict(problems));
   }
   return problems.some(isFault) ? 1 : 0;
 }
@@ -85,7 +87,8 @@ async function addressesOf(
   }
 }
 
-function verdict(problems: number): string {
-  if (problems === 0) return 'No problems found.';
-  return problems === 1 ? '1 problem.' : `${problems.toLocaleString('en')} problems.`;
+function verdict(problems: readonly Problem[]): string {
+  const faults = problems.filter(isFault).length;
+  if (faults === 0) return 'No problems found.';
+  return faults === 1 ? '1 problem.' : `${faults.toLocaleString('en')} problems.`;
 }

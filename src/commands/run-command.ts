@@ -46,6 +46,11 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had.',
     load: async () => (await import('./editions-command.ts')).editionsCommand,
   },
+  find: {
+    summary: 'find every place that holds a name, to take it out',
+    safe: 'Everything was only read.',
+    load: async () => (await import('./find-command.ts')).findCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',

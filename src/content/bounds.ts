@@ -16,6 +16,8 @@ export const bounds = {
   feedText: 24_000,
   /** As many stories of a day are shown as cards; more are headlines. */
   cards: 30,
+  /** A list of fewer stories is not for search engines, which find each of them by itself. */
+  forSearch: 3,
 };
 
 /** The bytes of a text as it stands in markup. */

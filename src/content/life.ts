@@ -8,7 +8,7 @@
 import type { Article, Withdrawal } from './article.ts';
 import type { Notice } from './notice.ts';
 import { picturePath } from './picture-names.ts';
-import type { Moment, Seconds } from './times.ts';
+import { type Moment, momentOf, type Seconds } from './times.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
 
@@ -58,6 +58,14 @@ export function articleAt(article: Article, now: Seconds): Article {
     corrections: corrections.filter(isThere),
     withdrawn: isThere(withdrawn) ? withdrawn : undefined,
   };
+}
+
+/** The last update or correction, if it came after the story; of two at one instant the update. */
+export function lastChange({ at, updated, corrections }: Article): Moment | undefined {
+  const changes = [...(updated ? [updated] : []), ...corrections];
+  const last = Math.max(at, ...changes.map((each) => each.at));
+  const changed = changes.find((each) => each.at === last);
+  return changed && last > at ? momentOf(changed) : undefined;
 }
 
 /** What may happen to the site by itself, as a public log may tell it: without the name of a story. */

@@ -13,12 +13,23 @@ import { readUndated, type Undated } from './undated.ts';
 /** Old addresses that lead here. */
 const redirectFrom = list(z.string()).default([]);
 
-const pageSchema = z.strictObject({ title, summary: passage.optional(), redirectFrom });
+const pageSchema = z.strictObject({
+  title,
+  summary: passage.optional(),
+  redirectFrom,
+  /** Not for search engines. */
+  noindex: z.boolean().default(false),
+});
 const topicSchema = z.strictObject({ name: inLanguages(name), redirectFrom });
 
 export const pageForm = {
   schema: pageSchema,
-  example: () => ({ title: 'About us', summary: 'Who we are and how we work', redirectFrom: ['/who-we-are/'] }),
+  example: () => ({
+    title: 'About us',
+    summary: 'Who we are and how we work',
+    redirectFrom: ['/who-we-are/'],
+    noindex: true,
+  }),
 };
 export const topicForm = {
   schema: topicSchema,

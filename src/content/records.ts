@@ -9,6 +9,7 @@ import type { Author } from './author.ts';
 import type { DocumentFile } from './documents.ts';
 import type { Focus } from './focus.ts';
 import { type License, licenseOf } from './license.ts';
+import { lastChange } from './life.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
@@ -131,14 +132,6 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
     ...(article.warning === undefined ? {} : { hasWarning: true as const }),
     languages: joins.languages(story).map((each) => ({ ...each, url: articleUrl(story, each.language, site) })),
   };
-}
-
-/** The last update or correction, if it came after the story; of two at one instant the update. */
-function lastChange({ at, updated, corrections }: Article): Moment | undefined {
-  const changes = [...(updated ? [updated] : []), ...corrections];
-  const last = Math.max(at, ...changes.map((each) => each.at));
-  const changed = changes.find((each) => each.at === last);
-  return changed && last > at ? momentOf(changed) : undefined;
 }
 
 export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {

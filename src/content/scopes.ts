@@ -36,6 +36,8 @@ export const singles = {
   record: (path: string): Scope => ({ of: 'record', language: '', id: path }),
   /** Which ids of a listing have articles in a language; which pages there are in it. */
   names: (of: string, language: Language): Scope => ({ of: 'names', language, id: of }),
+  /** Those of them that search engines are told of. */
+  namesForSearch: (of: string, language: Language): Scope => ({ of: 'names-for-search', language, id: of }),
   /** The names of a listing's index that begin with a letter; which letters there are, where each has pages. */
   letter: (of: string, language: Language, letter: string): Scope => ({
     of: 'letter',

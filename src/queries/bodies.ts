@@ -50,6 +50,7 @@ export class Bodies {
       html: '',
       isCut: false,
       quotations: [],
+      opening: '',
     };
     this.handedOut.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
     return body;

@@ -21,7 +21,7 @@ import {
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
-import type { Bucket } from '../content/times.ts';
+import type { Bucket, Seconds } from '../content/times.ts';
 import type { Answer, Count, Depth, Entry } from './queries.ts';
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
@@ -45,6 +45,10 @@ export class ListingReader {
 
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
     return this.recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+  }
+
+  newestAt(scope: Scope): Seconds | undefined {
+    return this.recorder.newestAt(scope);
   }
 
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
@@ -99,6 +103,10 @@ export class ListingReader {
     return fullArticleOf(article, this.site, this.joins) as Answer<D>;
   }
 
+  isFew(scope: Scope, bucket: Bucket): boolean {
+    return this.recorder.isFew(scope, bucket);
+  }
+
   counts(scope: Scope, from: number, to: number): Count[] {
     return this.recorder.counts(scope, from, to, sizes);
   }
@@ -115,6 +123,12 @@ export class ListingReader {
     this.recorder.single(singles.names(of, language), presence);
     if (of === 'page') return this.catalog.pageIds(language, this.site);
     return this.catalog.tallies.ids(of, language);
+  }
+
+  namesForSearch(of: string, language: Language): string[] {
+    this.recorder.single(singles.namesForSearch(of, language), presence);
+    if (of === 'page') return this.catalog.pageIdsForSearch(language, this.site);
+    return this.catalog.tallies.ids(of, language, bounds.forSearch);
   }
 
   index(listing: string, language: Language): IndexName[] {

@@ -18,7 +18,7 @@ import type { Bucket, Seconds } from '../content/times.ts';
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
-/** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html` and `quotations` are empty. */
+/** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html`, `quotations` and `opening` are empty. */
 export type Body = {
   /** The file below the content folder, and the name of the text in it (`Outline`). */
   path: string;
@@ -38,6 +38,8 @@ export type Body = {
   isCut: boolean;
   /** Who is quoted in it. */
   quotations: readonly Quotation[];
+  /** Its first paragraph, without markup. */
+  opening: string;
 };
 
 /** One that is still to be rendered, with the blob that its file was when asked. */
@@ -45,7 +47,14 @@ export type UnrenderedBody = { body: Body; blob: string };
 
 export type ArticleWithBody = FullArticle & { body: Body };
 export type { WithdrawalNotice, WithdrawnStory };
-export type PageRecord = { id: string; language: Language; title: string; summary?: string; body: Body };
+export type PageRecord = {
+  id: string;
+  language: Language;
+  title: string;
+  summary?: string;
+  noindex?: true;
+  body: Body;
+};
 export type TopicRecord = Named & { introduction?: Body };
 type NoticeRecord = { title?: string; body: Body };
 /** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
@@ -76,12 +85,16 @@ export type ArticleQueries = {
 
 export type Queries = ArticleQueries & {
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
+  /** The instant at which the newest stands. */
+  newestAt(scope: Scope): Seconds | undefined;
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[];
   between<D extends Depth>(scope: Scope, from: Seconds, to: Seconds, depth: D): Answer<D>[];
   /** What stands in a year, month or day, or in a part of a long one: what begins as the day itself is its first. */
   inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[];
   /** Whether a period, or the whole, lists too much for one page. */
   isTooLong(scope: Scope, bucket: Bucket): boolean;
+  /** Whether a year, month or day, or the whole, has so few stories that search engines are not told of its page. */
+  isFew(scope: Scope, bucket: Bucket): boolean;
   /** Whether nothing stands in a later year, month or day: such a period still grows. */
   isNewest(scope: Scope, bucket: Bucket): boolean;
   /** Full stories with their bodies, for feeds. */
@@ -95,6 +108,8 @@ export type Queries = ArticleQueries & {
   buckets(scope: Scope, from: Bucket, to: Bucket): Bucket[];
   /** Ids of a listing that have articles in a language, sorted: of `topic`, of `author`; of `page`, the pages that there are in it. */
   names(of: string, language: Language): string[];
+  /** Those of them that search engines are told of: of a listing all that have enough stories. */
+  namesForSearch(of: string, language: Language): string[];
   /** What the index of a listing says of all its ids, in no order. */
   index(of: string, language: Language): IndexName[];
   /** The letters of an index that is too long for a page, each with how many pages it has; undefined of another. */
@@ -109,7 +124,7 @@ export type Queries = ArticleQueries & {
   /** What an editor chose for the front page and is still there. */
   front(): { lead?: string; picks: string[]; sections: string[] };
   /** Where a redirect leads. */
-  redirect(from: string): string | undefined;
+  redirect(from: string): { to: string; story?: FullArticle } | undefined;
 };
 
 export type Answer<D extends Depth> = D extends 'ids'

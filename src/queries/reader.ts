@@ -125,6 +125,7 @@ export class Reader extends ListingReader implements Queries {
         language,
         title: page.title,
         summary: page.summary,
+        ...(page.noindex ? { noindex: true } : {}),
         body: this.#bodies.of(page, onPage),
       }
     );
@@ -142,11 +143,15 @@ export class Reader extends ListingReader implements Queries {
     };
   }
 
-  redirect(from: string): string | undefined {
+  redirect(from: string): ReturnType<Queries['redirect']> {
     this.recorder.single(singles.redirect(from), presence);
     const id = this.catalog.claims.articleAt(from);
     const article = id === undefined ? undefined : this.catalog.article(id);
-    return article && articleUrl(article.story, article.language, this.site);
+    if (!article) return undefined;
+    const { story, language } = article;
+    const shown = this.#story({ story, language, state: 'public' }, depths.full);
+    const to = articleUrl(story, language, this.site);
+    return { to, ...(shown && { story: fullArticleOf(shown, this.site, this.joins) }) };
   }
 }
 

@@ -9,6 +9,7 @@ import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
 import type { InOrder, ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
+import { bounds } from '../content/bounds.ts';
 import { type Carrier, noticesScope } from '../content/carriers.ts';
 import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
@@ -20,7 +21,8 @@ export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, f
 
 /** What is looked at of counts and of single things. */
 export const namesOnly = 0;
-export const sizes = 1;
+const fewness = 1;
+export const sizes = 2;
 export const presence = 0;
 export const contents = 1;
 
@@ -69,6 +71,13 @@ export class Recorder {
     return rows.map((row) => this.#catalog.articleOf(row));
   }
 
+  newestAt(scope: Scope): Seconds | undefined {
+    const id = this.#catalog.scopes.id(scope);
+    const at = this.#catalog.entries.newestAt(id);
+    this.#watch({ scope: id, lo: at ?? beginning, hi: end, depth: depths.ids });
+    return at;
+  }
+
   between(scope: Scope, from: Seconds, to: Seconds, depth: number): ListedArticle[] {
     const id = this.#catalog.scopes.id(scope);
     this.#watch({ scope: id, lo: from, hi: to, depth });
@@ -112,6 +121,13 @@ export class Recorder {
 
   #inOrder({ at, story, language }: Headline): InOrder {
     return { at, path: articlePath(story, language, this.#site) };
+  }
+
+  /** Whether a bucket has fewer than are for search engines. */
+  isFew(scope: Scope, bucket: Bucket): boolean {
+    const id = this.#catalog.scopes.id(scope);
+    this.#watch({ scope: -id, lo: bucket, hi: bucket, depth: fewness });
+    return this.#catalog.tallies.get(id, bucket).n < bounds.forSearch;
   }
 
   /** Counts by bucket, oldest first. At depth 0 only which buckets there are is looked at. */

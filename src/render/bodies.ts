@@ -9,7 +9,7 @@ import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, UnrenderedBody } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
-/** The routes with `html` and `quotations` in each of their bodies. What was given, and was hashed, stays as it is. */
+/** The routes with `html`, `quotations` and `opening` in each of their bodies. What was given, and was hashed, stays as it is. */
 export async function renderBodies<Route extends { props: unknown; bodies: readonly UnrenderedBody[] }>(
   routes: readonly Route[],
   source: Pick<Source, 'read'>,

@@ -25,8 +25,11 @@ export const archiveDay: Kind<'archive-day', ArchiveDayProps> = {
     const { scope, bucket } = place;
     const head = archiveHead(queries, place, site);
     const parts = partsBeside(queries, place, site);
-    if (parts.length > 0)
-      return { ...head, total: totalOf(queries, place), cards: [], headlines: headlinesIn(queries, place), parts };
+    if (parts.length > 0) {
+      const headlines = headlinesIn(queries, place);
+      const isFew = headlines.length < bounds.forSearch ? { isFew: true as const } : {};
+      return { ...head, ...isFew, total: totalOf(queries, place), cards: [], headlines, parts };
+    }
     const total = queries.count(scope, bucket);
     const cards = total <= bounds.cards ? cardsIn(queries, place) : [];
     return { ...head, total, cards, headlines: cards.length > 0 ? [] : headlinesIn(queries, place), parts };

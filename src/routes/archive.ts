@@ -11,7 +11,8 @@ import { archiveUrl, listingUrl } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { type Listed, listed } from './card.ts';
 import { type FrontOf, frontListingOf, frontOf, inOrderOf } from './front-of.ts';
-import { type PageHead, type Place, pageHead } from './kind.ts';
+import type { PageHead, Place } from './kind.ts';
+import { listHead } from './list-head.ts';
 
 export type ArchiveHead = PageHead & {
   archive: FrontOf;
@@ -44,7 +45,7 @@ export function archiveUrlIn(language: Language, place: Place, site: Site): stri
 export function archiveHead(queries: Queries, place: Place, site: Site): Omit<ArchiveHead, 'total'> {
   const { scope, bucket } = place;
   return {
-    ...pageHead(queries, site, scope.language, (language) => archiveUrlIn(language, place, site) ?? '/'),
+    ...listHead(queries, place, site, (language) => archiveUrlIn(language, place, site) ?? '/'),
     archive: frontOf(queries, scope, site),
     bucket,
   };

@@ -4,7 +4,8 @@ import { textIn } from '../content/names.ts';
 import { authorUrl } from '../content/urls.ts';
 import { frontUrlAt } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead } from './kind.ts';
+import type { Kind, PageHead } from './kind.ts';
+import { listHead } from './list-head.ts';
 import { wholeAddress } from './whole-address.ts';
 
 export type AuthorFrontProps = PageHead &
@@ -23,14 +24,15 @@ export type AuthorFrontProps = PageHead &
 export const authorFront: Kind<'author-front', AuthorFrontProps> = {
   name: 'author-front',
   url: (place, site) => frontUrlAt(place, site, 'author-front'),
-  props(queries, { scope }, site) {
+  props(queries, place, site) {
+    const { scope } = place;
     const { id, language } = scope;
     const author = queries.author(id);
     if (!author) return undefined;
     const words = (text: typeof author.role) =>
       text === undefined ? undefined : textIn(text, language, site.languages);
     return {
-      ...pageHead(queries, site, language, (each) => authorUrl(id, each, site)),
+      ...listHead(queries, place, site, (each) => authorUrl(id, each, site)),
       ...frontListing(queries, scope),
       author: {
         id,

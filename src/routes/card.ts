@@ -71,7 +71,8 @@ export function voiceOf(teaser: Teaser): Voice {
   return { ...listed(teaser), by: names(teaser) };
 }
 
-function shownInLists({ image, hasWarning }: Teaser): Picture | undefined {
+/** Not one that readers are to be warned of; nor is it shown where a link is shared. */
+export function shownInLists({ image, hasWarning }: Pick<Teaser, 'image' | 'hasWarning'>): Picture | undefined {
   return hasWarning ? undefined : image;
 }
 

@@ -2,6 +2,7 @@
 import { bounds } from '../content/bounds.ts';
 import { leadsTo } from '../content/links.ts';
 import { correctionBytes } from '../content/listings/corrections.ts';
+import { readPart } from '../content/periods.ts';
 import type { FullArticle } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
 import type { Scope } from '../content/scopes.ts';
@@ -14,6 +15,7 @@ import { archiveUrlIn, type PeriodCount, partsBeside, periodsIn } from './archiv
 import { fitting, type Listed, listed } from './card.ts';
 import { frontListingOf, lastingFronts } from './front-of.ts';
 import { type Kind, type PageHead, type Place, pageHead } from './kind.ts';
+import { listHead } from './list-head.ts';
 
 const newestShown = 30;
 
@@ -50,13 +52,21 @@ export const corrections: Kind<'corrections', CorrectionsProps> = {
   props(queries, place, site) {
     const { scope, bucket } = place;
     const isFront = bucket === 0;
-    const urlIn = isFront
-      ? (language: string) => correctionsUrl(language, site)
-      : (language: string) => archiveUrlIn(language, place, site) ?? '/';
+    const years = bucket <= 9999 ? queries.buckets(scope, 1000, 9999).reverse() : [];
+    if (isFront)
+      return {
+        ...pageHead(queries, site, scope.language, (language) => correctionsUrl(language, site)),
+        ...newestOf(queries, scope, site),
+        years,
+      };
+    const shown = correctionsIn(queries, place, site);
+    const isFewOfPart = readPart(bucket).part > 1 && shown.corrections.length < bounds.forSearch;
     return {
-      ...pageHead(queries, site, scope.language, urlIn),
-      ...(isFront ? newestOf(queries, scope, site) : { bucket, ...correctionsIn(queries, place, site) }),
-      years: bucket <= 9999 ? queries.buckets(scope, 1000, 9999).reverse() : [],
+      ...listHead(queries, place, site, (language) => archiveUrlIn(language, place, site) ?? '/'),
+      ...(isFewOfPart ? { isFew: true } : {}),
+      bucket,
+      ...shown,
+      years,
     };
   },
 };

@@ -47,6 +47,8 @@ export type PageHead = {
   kind?: string;
   /** Every language in which this page exists, itself among them; empty for a page outside languages. */
   alternates: (InLanguage & { url: string })[];
+  /** It is a list of so little that search engines are to follow its links alone (`list-head.ts`). */
+  isFew?: true;
 };
 
 /** The head of a page whose other languages are asked for one by one. */

@@ -3,7 +3,8 @@ import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts'
 import { indexUrl, listingUrl } from '../content/urls.ts';
 import { frontListingOf, frontOf, frontUrlAt, lastingFronts } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead } from './kind.ts';
+import type { Kind, PageHead } from './kind.ts';
+import { listHead } from './list-head.ts';
 
 export type ListingFrontProps = PageHead &
   FrontListing & {
@@ -19,11 +20,12 @@ export const listingFront: Kind<'listing-front', ListingFrontProps> = {
   name: 'listing-front',
   always: (site) => lastingFronts(site, ({ kind }) => kind === undefined),
   url: (place, site) => frontUrlAt(place, site, 'listing-front'),
-  props(queries, { scope }, site) {
+  props(queries, place, site) {
+    const { scope } = place;
     const listing = frontListingOf(scope);
     return (
       listing && {
-        ...pageHead(queries, site, scope.language, (each) => listingUrl(listing, scope.id, each, site)),
+        ...listHead(queries, place, site, (each) => listingUrl(listing, scope.id, each, site)),
         ...frontListing(queries, scope),
         of: listing.name,
         name: frontOf(queries, scope, site).name ?? listing.name,

@@ -63,6 +63,7 @@ function indexProps(queries: Queries, listing: ListingWithFront, language: Langu
   const inList = (names: readonly IndexName[]) => namesInList(sortedNames(names, language), listing, language, site);
   return {
     ...pageHead(queries, site, language, (each) => indexUrl(listing, each, site)),
+    ...(isIndexForSearch(queries, listing, language) ? {} : { isFew: true }),
     of: listing.name,
     letters: sortedLetters(byLetter.keys(), language).map((letter) => ({
       letter,
@@ -72,6 +73,12 @@ function indexProps(queries: Queries, listing: ListingWithFront, language: Langu
       .filter(({ part }) => part === 1)
       .map((page) => ({ letter: page.letter, url: letterUrl(page, language, site) })),
   };
+}
+
+/** One of few names is for search engines as little as a list of few stories; one that leads to letters has many. */
+export function isIndexForSearch(queries: Queries, listing: ListingWithFront, language: Language): boolean {
+  const hasLetters = queries.letters(listing.name, language) !== undefined;
+  return hasLetters || queries.names(listing.name, language).length >= bounds.forSearch;
 }
 
 /** All pages of the letters of an index; undefined where all names are on that of the index. In the order of the language. */
@@ -90,6 +97,7 @@ function letterProps(queries: Queries, page: LetterPage, language: Language, sit
   const others = Array.from({ length: parts }, (_, index) => index + 1).filter((each) => Math.abs(each - part) === 1);
   return {
     ...pageHead(queries, site, language, (each) => letterUrl(page, each, site)),
+    ...(names.length < bounds.forSearch ? { isFew: true } : {}),
     of: listing.name,
     letters: [{ letter, names: namesInList(names, listing, language, site) }],
     letterPages: [],

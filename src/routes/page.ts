@@ -1,4 +1,5 @@
 /** An undated page: “about”, “contact”. */
+import type { Language } from '../content/names.ts';
 import { pageUrl } from '../content/urls.ts';
 import type { PageRecord } from '../queries/queries.ts';
 import { type Kind, type PageHead, pageHead } from './kind.ts';
@@ -14,6 +15,12 @@ export const page: Kind<'page', PageProps> = {
   props(queries, { scope }, site) {
     const { id, language } = scope;
     const record = queries.page(id, language);
-    return record && { ...pageHead(queries, site, language, (each) => pageUrl(id, each, site)), page: record };
+    if (!record) return undefined;
+    const head = pageHead(queries, site, language, (each) => pageUrl(id, each, site));
+    const isForSearch = (each: Language) => each === language || queries.namesForSearch('page', each).includes(id);
+    const alternates = head.alternates.map((each) =>
+      isForSearch(each.language) ? each : { ...each, isForSearch: false as const },
+    );
+    return { ...head, alternates, page: record };
   },
 };

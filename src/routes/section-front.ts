@@ -2,7 +2,8 @@
 import { sectionUrl } from '../content/urls.ts';
 import { frontUrlAt, lastingFronts } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
-import { type Kind, type PageHead, pageHead } from './kind.ts';
+import type { Kind, PageHead } from './kind.ts';
+import { listHead } from './list-head.ts';
 
 export type SectionFrontProps = PageHead & FrontListing & { section: string };
 
@@ -10,10 +11,11 @@ export const sectionFront: Kind<'section-front', SectionFrontProps> = {
   name: 'section-front',
   always: (site) => lastingFronts(site, ({ kind }) => kind === 'section-front'),
   url: (place, site) => frontUrlAt(place, site, 'section-front'),
-  props(queries, { scope }, site) {
-    const { id, language } = scope;
+  props(queries, place, site) {
+    const { scope } = place;
+    const { id } = scope;
     return {
-      ...pageHead(queries, site, language, (each) => sectionUrl(id, each, site)),
+      ...listHead(queries, place, site, (each) => sectionUrl(id, each, site)),
       ...frontListing(queries, scope),
       section: id,
     };

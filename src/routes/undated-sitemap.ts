@@ -3,14 +3,16 @@
  * for a page one for each page of a letter. None says when anything changed: a front does with each story, and each new
  * story would touch them.
  */
+import { bounds } from '../content/bounds.ts';
 import { all } from '../content/listings/all.ts';
-import { hasIndex, type ListingWithFront, lastingIds } from '../content/listings/listing.ts';
+import { hasIndex, type ListingWithFront, lastingIds, scopeIn } from '../content/listings/listing.ts';
 import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import {
   feedsUrl,
   indexUrl,
+  type LetterPage,
   letterSitemapUrl,
   letterUrl,
   listingUrl,
@@ -19,7 +21,8 @@ import {
 } from '../content/urls.ts';
 import type { Queries } from '../queries/queries.ts';
 import { inEachLanguage, isWholeOf, type Kind } from './kind.ts';
-import { letterPageAt, letterPages, namesOnPage } from './names.ts';
+import { isFrontForSearch } from './list-head.ts';
+import { isIndexForSearch, letterPageAt, letterPages, namesOnPage } from './names.ts';
 
 /** What a sitemap may hold (https://www.sitemaps.org/protocol.html). */
 export const mostUrls = 50_000;
@@ -41,7 +44,7 @@ export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
     const page = letterPageAt(place);
     const listing = withIndex().find(({ front }) => undatedSitemapUrl(front.folder, language) === url);
     const urls = page
-      ? namesOnPage(queries, page, language).names.map(({ id }) => listingUrl(page.listing, id, language, site))
+      ? urlsOfLetter(queries, page, language, site)
       : listing
         ? urlsOfIndex(queries, listing, language, site)
         : lastingUrls(queries, language, site);
@@ -49,10 +52,17 @@ export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
   },
 };
 
-/** All that there are in a language. */
+/** All that there are in a language, but for those of indexes of which search engines are told nothing yet. */
 export function undatedSitemaps(queries: Queries, language: Language): string[] {
-  const ofLetters = withIndex().flatMap((listing) => letterPages(queries, listing, language) ?? []);
-  return [...lastingSitemaps(language), ...ofLetters.map((page) => letterSitemapUrl(page, language))];
+  const told = withIndex().filter(
+    (listing) =>
+      isIndexForSearch(queries, listing, language) || queries.namesForSearch(listing.name, language).length > 0,
+  );
+  const ofLetters = told.flatMap((listing) => letterPages(queries, listing, language) ?? []);
+  return [
+    ...['pages', ...told.map(({ front }) => front.folder)].map((of) => undatedSitemapUrl(of, language)),
+    ...ofLetters.map((page) => letterSitemapUrl(page, language)),
+  ];
 }
 
 /** Of fronts that are always there, and of pages; then of each listing that has an index. */
@@ -64,21 +74,35 @@ function withIndex() {
   return listingsWithFront().filter(hasIndex);
 }
 
-/** An index and what it leads to. */
+/** An index and the fronts that it leads to, unless its letters do. */
 function urlsOfIndex(queries: Queries, listing: ListingWithFront, language: Language, site: Site): string[] {
-  const pages = letterPages(queries, listing, language);
-  const below = pages
-    ? pages.map((page) => letterUrl(page, language, site))
-    : queries.names(listing.name, language).map((id) => listingUrl(listing, id, language, site));
-  return [indexUrl(listing, language, site), ...below];
+  const index = isIndexForSearch(queries, listing, language) ? [indexUrl(listing, language, site)] : [];
+  if (letterPages(queries, listing, language)) return index;
+  return [
+    ...index,
+    ...queries.namesForSearch(listing.name, language).map((id) => listingUrl(listing, id, language, site)),
+  ];
+}
+
+/** A page of a letter and the fronts that it leads to. */
+function urlsOfLetter(queries: Queries, page: LetterPage, language: Language, site: Site): string[] {
+  const { listing } = page;
+  const { names } = namesOnPage(queries, page, language);
+  const fronts = names.filter(({ id }) => !queries.isFew(scopeIn(listing, language, id), 0));
+  return [
+    ...(names.length < bounds.forSearch ? [] : [letterUrl(page, language, site)]),
+    ...fronts.map(({ id }) => listingUrl(listing, id, language, site)),
+  ];
 }
 
 function lastingUrls(queries: Queries, language: Language, site: Site): string[] {
   return [
     ...listingsWithFront().flatMap((listing) =>
-      lastingIds(listing, site).map((id) => listingUrl(listing, id, language, site)),
+      lastingIds(listing, site)
+        .filter((id) => isFrontForSearch(listing) || !queries.isFew(scopeIn(listing, language, id), 0))
+        .map((id) => listingUrl(listing, id, language, site)),
     ),
     feedsUrl(language, site),
-    ...queries.names('page', language).map((id) => pageUrl(id, language, site)),
+    ...queries.namesForSearch('page', language).map((id) => pageUrl(id, language, site)),
   ];
 }

@@ -5,6 +5,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { beginning, end } from '../catalog/intervals.ts';
 import { nothing, type Size } from '../catalog/tables/tallies.ts';
+import { bounds } from '../content/bounds.ts';
 import type { Listing, Period } from '../content/listings/listing.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import {
@@ -17,7 +18,7 @@ import {
   periodsOf,
   withinBucket,
 } from '../content/periods.ts';
-import { isShared, type Scope, scopeName } from '../content/scopes.ts';
+import { isShared, type Scope, scopeName, singles } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
 import { type Changes, sum } from './changes.ts';
 
@@ -152,7 +153,9 @@ function write(
   if (before.n === after.n && before.bytes === after.bytes) return;
   catalog.tallies.set(id, bucket, after);
   const isTurned = (before.n === 0) !== (after.n === 0);
+  const [was, is] = [before, after].map(({ n }) => n >= bounds.forSearch);
   if (isTurned || isCutOtherwise || before.n !== after.n)
-    changes.point(-id, bucket, isTurned || isCutOtherwise ? 0 : 1, `the count of ${scopeName(scope)}`);
+    changes.point(-id, bucket, isTurned || isCutOtherwise ? 0 : was === is ? 2 : 1, `the count of ${scopeName(scope)}`);
+  if (was !== is && bucket === 0) changes.single(singles.namesForSearch(scope.of, scope.language), 0, scopeName(scope));
   if (isTurned) turned(scope, bucket, after.n > 0);
 }

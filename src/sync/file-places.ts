@@ -1,5 +1,6 @@
 /** What a file makes by being there, without an article: a page, a public file. */
 import { defaultLanguage } from '../content/names.ts';
+import type { Page } from '../content/page.ts';
 import type { ContentPath } from '../content/paths.ts';
 import { leftoverAdvice } from '../content/public-files.ts';
 import { type Scope, scopeName, singles } from '../content/scopes.ts';
@@ -15,6 +16,17 @@ export function movePlace(changes: Changes, content: ContentPath, { before, afte
   if (stood && stands && scopeName(stood) === scopeName(stands)) return;
   if (stood) changes.place(stood, -1, content.path);
   if (stands) changes.place(stands, 1, content.path);
+}
+
+/** A page that search engines are told of now, or no more. */
+export function noteForSearch(
+  changes: Changes,
+  content: ContentPath & { kind: 'page' },
+  [before, after]: readonly [record: string | undefined, Page],
+  site: Site,
+): void {
+  if (before === undefined || (JSON.parse(before) as Page).noindex === after.noindex) return;
+  changes.single(singles.namesForSearch('page', content.language ?? defaultLanguage(site)), 0, content.path);
 }
 
 function placeOf(content: ContentPath, { blob }: FileId, site: Site): Scope | undefined {

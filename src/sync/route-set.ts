@@ -72,7 +72,9 @@ function changedPlaces(
     if (isShared(scope)) changes.count(catalog.scopes.id(scope), 0, { n: by, bytes: 0 });
     else if (by > 0) came.push({ scope, bucket: 0 });
     else if (by < 0) went.push({ scope, bucket: 0 });
-    if (scope.of === 'page' && by !== 0) changes.single(singles.names(scope.of, scope.language), 0, name);
+    if (scope.of === 'page' && by !== 0)
+      for (const names of [singles.names, singles.namesForSearch])
+        changes.single(names(scope.of, scope.language), 0, name);
   }
   const turned = (scope: Scope, bucket: number, isThere: boolean) => {
     (isThere ? came : went).push({ scope, bucket });

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { isFault, type Problem } from '../../src/problem.ts';
 import { type Run, runCli, runHere } from '../support/cli.ts';
 import { articleText, type Kept, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
@@ -40,7 +41,7 @@ function build(...args: Parameters<typeof argsOf>): Promise<Run> {
 }
 
 const check = (cache: string, out: string) => runHere(['check', '--cache', cache, '--out', out, '--format', 'json']);
-const codes = ({ stdout }: Run) => (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code);
+const codes = ({ stdout }: Run) => (JSON.parse(stdout) as Problem[]).filter(isFault).map(({ code }) => code);
 
 function filesIn(folder: string): Map<string, string> {
   const files = treeOf(folder);

@@ -19,7 +19,7 @@ const files = {
   'articles/2015/11/26/gale.md': articleText({ withdrawn: { date: '2015-11-27', reason: 'It was wrong.' } }),
   'pages/privacy.md': privacy,
   'pages/privacy.ru.md': privacy.replace('Privacy', 'Конфиденциальность'),
-  'pages/about.md': '---\ntitle: About\n---\n\nAbout us.\n',
+  'pages/about.md': '---\ntitle: About\nnoindex: true\n---\n\nAbout us.\n',
 };
 
 async function built(site: string): Promise<Newsroom> {

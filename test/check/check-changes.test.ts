@@ -1,6 +1,7 @@
 /**
  * After any change the check of what changed says what a survey of everything says. The pages are made
- * by a renderer that plants links no query knows of, so that the check can lean on nothing else.
+ * by a renderer that plants links no query knows of, so that the check can lean on nothing else. None of them is for search
+ * engines: whether all pages are reached is asked of everything alone.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ function rendererOf(planted: () => Planted): PageRenderer {
           ? '{}'
           : /\.(xml|atom|txt)$/.test(url)
             ? ''
-            : `<!doctype html>\n<html lang="en"><head><title>T</title></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
+            : `<!doctype html>\n<html lang="en"><head><title>T</title><meta name="robots" content="noindex"></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
       ]),
     );
 }

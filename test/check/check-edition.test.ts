@@ -11,6 +11,7 @@ test('a clean site passes, and every gate says how much it looked at', async () 
     'links: 2 pages, 1 data file, 7 links, 2 fragments, 3 assets',
     'linkinator: 2 pages, 4 links, 1 skipped',
     'html: 2 pages',
+    'reach: 2 indexed pages',
   ]);
 });
 

@@ -24,11 +24,20 @@ export async function builtSite(files: Files): Promise<BuiltSite> {
   return openBuiltSite({ out: await siteFolder(files), siteUrl });
 }
 
-/** A page that every gate passes, with `body` on its fourth line and `head` on its third. */
+/** A page that every gate passes, with `body` on its fourth line and `head` on its third. Nothing has to link to it. */
 export function page(body: string, head = ''): string {
+  return titled('Broadsheet', body, `${head}<meta name="robots" content="noindex"/>`);
+}
+
+/** One that search engines are told of, so that something has to. */
+export function indexed(title: string, body: string, head = ''): string {
+  return titled(title, body, head);
+}
+
+function titled(title: string, body: string, head: string): string {
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"/><title>Broadsheet</title>${head}</head>
+<head><meta charset="utf-8"/><title>${title}</title>${head}</head>
 <body>${body}</body>
 </html>
 `;
@@ -36,11 +45,13 @@ export function page(body: string, head = ''): string {
 
 /** Six files that say everything a gate reads, and say it right. */
 export const cleanSite: Files = {
-  'index.html': page(
+  'index.html': indexed(
+    'Front',
     '<a href="/world/#latest">World</a> <img src="/assets/a.jpg" srcset="/assets/a.jpg 1x, /assets/b.jpg 2x" alt="A harbour"/>',
     '<link rel="canonical" href="https://news.example/"/>',
   ),
-  'world/index.html': page(
+  'world/index.html': indexed(
+    'World',
     '<h1 id="latest">World</h1> <a href="/">Home</a> <a href="#latest">Latest</a> <a href="#top">Top</a>',
   ),
   'assets/a.jpg': 'a',

@@ -247,7 +247,10 @@ test('sitemaps are as the schema of sitemaps wants them, which knows an instant 
     { url: '/x/', changed: at + 1, languages: [] },
   ];
   const month = layouts.sitemap({ url: '/sitemaps/2015-11.xml', entries }, site);
-  const index = layouts['sitemap-index']({ url: '/sitemap.xml', sitemaps: ['/sitemaps/2015-11.xml'] }, site);
+  const index = layouts['sitemap-index'](
+    { url: '/sitemap.xml', sitemaps: [{ url: '/sitemaps/2015-11.xml', changed: at }] },
+    site,
+  );
   const news = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [headline] }, site);
   const none = layouts['news-sitemap']({ url: '/news-sitemap.xml', stories: [] }, site);
   for (const sitemap of [month, index, news, none]) expect(againstSchema(sitemap)).toBe('- validates');

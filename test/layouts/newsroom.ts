@@ -59,6 +59,7 @@ export const story: ArticleProps['story'] = {
     html: '<p>They met.</p>\n',
     isCut: false,
     quotations: [],
+    opening: '',
   },
 };
 

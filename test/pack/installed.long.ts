@@ -49,6 +49,10 @@ test('it builds the bytes that the source builds, and finds them good', async ()
   expect(differences(siteIn(out), siteIn(join(room, 'dist')))).toEqual([]);
   expect((await broadsheet('check')).stdout).toContain('No problems found.');
   expect((await broadsheet('build', ...now)).stdout).toContain('nothing to do');
+  expect(await broadsheet('find', 'Nobody Of That Name')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^“Nobody Of That Name”: nothing found\. Looked at /),
+  });
   expect(await broadsheet('shots')).toMatchObject({
     code: 3,
     stderr: expect.stringMatching(/^Pictures are taken by playwright-core, which is not installed here: [^\n]*\n$/),

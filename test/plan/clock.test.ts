@@ -12,7 +12,7 @@ const muchLater = instant('2015-12-31');
 /** What the market, the newest story, touches. */
 const ofMarket = urls(`
   /2015/12/01/market/ /{feeds} /404.html /world/{feeds} /world/2015/ /world/2015/12/ /topics/town/{feed} /topics/town/2015/ /authors/ben/{feed} /authors/ben/2015/
-  /2015/ /2015/12/ /2015/12/01/ /sitemap.xml /sitemaps/2015-12.xml /news-sitemap.xml`);
+  /2015/ /2015/12/ /2015/12/01/ /sitemap.xml /sitemaps/2015-12.xml /sitemaps/authors-en.xml /news-sitemap.xml`);
 const goneWithMarket = urls('/2015/12/01/market/ /2015/12/ /2015/12/01/ /world/2015/12/ /sitemaps/2015-12.xml');
 
 test('a-story-not-yet-due-leaves-no-byte', async () => {
@@ -144,7 +144,7 @@ test('a-correction-to-come-is-nowhere, and appears by itself on its story, in th
   });
   const report = await rebuild(room, { now: correctedAt });
   expect(report.rendered).toEqual(
-    [...ofCorrection, ...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemaps/2015-11.xml')].sort(),
+    [...ofCorrection, ...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemap.xml /sitemaps/2015-11.xml')].sort(),
   );
   expect(room.page('corrections/index.html')).toContain('Secret correction');
   const back = await rebuild(room, { now: correctedAt - 1 });
@@ -157,8 +157,11 @@ test('an-update-to-come-is-nowhere, and appears by itself on its story, in the f
   const without = treeOf(room.out);
   expect([...without].filter(([, text]) => /Updated|modified|2015-12-20/.test(text))).toEqual([]);
   const report = await rebuild(room, { now: correctedAt });
-  expect(report.rendered).toEqual([...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemaps/2015-11.xml')].sort());
-  expect(room.page('sitemaps/2015-11.xml')).toContain('<lastmod>2015-12-20T10:00:00+03:00</lastmod>');
+  expect(report.rendered).toEqual(
+    [...feedsOfBridge, ...urls('/2015/11/10/bridge/ /sitemap.xml /sitemaps/2015-11.xml')].sort(),
+  );
+  for (const sitemap of ['sitemaps/2015-11.xml', 'sitemap.xml'])
+    expect(room.page(sitemap)).toContain('<lastmod>2015-12-20T10:00:00+03:00</lastmod>');
   await rebuild(room, { now: correctedAt - 1 });
   expect(treeOf(room.out)).toEqual(without);
 });

@@ -14,9 +14,9 @@ test('a-new-story-touches-its-page-its-listings-feed-and-archives', async () => 
   expect(report.rendered).toEqual(
     urls(`
     /2015/12/05/fair/ /{feeds} /404.html /world/{feeds} /topics/town/{feed} /topics/town/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/12/ /2015/12/05/ /world/2015/12/ /sitemaps/2015-12.xml`),
+    /2015/12/ /2015/12/05/ /world/2015/12/ /sitemap.xml /sitemaps/2015-12.xml /sitemaps/topics-en.xml`),
   );
-  // How many stories a year and its last month have is not said while they grow.
+  // It is the third about the town, of which search engines are told from now on. How many stories a year and its last month have is not said while they grow.
   expect(report.outcomes).toHaveLength(report.rendered.length);
   expect(reason(report, '/2015/12/05/fair/')).toBe('it is new');
   expect(reason(report, '/')).toBe('all:en, 2015-12-05 00:00: a story came or went (articles/2015/12/05/fair.md)');
@@ -31,7 +31,7 @@ test('a-story-in-the-middle-of-the-archive-touches-those-beside-it-and-the-later
   expect((await rebuild(room)).rendered).toEqual(
     urls(`
     /2015/11/15/fog/ /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /topics/music/{feed} /topics/music/2015/ /authors/ann/{feed} /authors/ann/2015/
-    /2015/ /2015/11/ /2015/11/15/ /world/2015/ /world/2015/11/ /sitemaps/2015-11.xml
+    /2015/ /2015/11/ /2015/11/15/ /world/2015/ /world/2015/11/ /sitemaps/2015-11.xml /sitemaps/topics-en.xml
     /2015/11/26/regatta/ /2015/11/26/concert/`),
   );
 });
@@ -42,7 +42,7 @@ test('a-story-of-a-new-year-touches-no-other-year', async () => {
   const { rendered } = await rebuild(room);
   expect(rendered).toEqual(
     urls(`
-    /2014/07/01/old/ /2014/ /2014/07/ /2014/07/01/ /world/2014/ /world/2014/07/ /topics/town/2014/ /authors/ben/2014/ /sitemaps/2014-07.xml /sitemap.xml
+    /2014/07/01/old/ /2014/ /2014/07/ /2014/07/01/ /world/2014/ /world/2014/07/ /topics/town/2014/ /authors/ben/2014/ /sitemaps/2014-07.xml /sitemap.xml /sitemaps/topics-en.xml
     /{feeds} /world/{feeds} /topics/town/{feed} /authors/ben/{feed} /2015/11/10/bridge/ /2015/12/01/market/ /2015/ /world/2015/ /authors/ben/2015/ /topics/town/2015/`),
   );
 });
@@ -55,7 +55,7 @@ test('a-deleted-story-touches-what-its-coming-would', async () => {
   expect(report.rendered).toEqual(
     urls(`
     /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/11/26/regatta/`),
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemap.xml /sitemaps/{2015-10,topics-en,authors-en}.xml /2015/11/26/regatta/`),
   );
 });
 
@@ -91,14 +91,13 @@ test('a-translation-appears-in-its-sibling’s-language-switch-and-goes-from-it'
     /authors/ann/ /authors/ann/2015/ /2015/ /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml`);
   const russian = urls(`
     /ru/2015/11/26/regatta/ /ru/{feeds} /ru/culture/{feeds} /ru/culture/2015/ /ru/culture/2015/11/ /ru/topics/ /ru/topics/sea/{feed} /ru/topics/sea/2015/
-    /ru/topics/music/{feed} /ru/topics/music/2015/ /ru/authors/ /ru/authors/ann/{feed} /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/
-    /sitemaps/{topics,authors}-ru.xml`);
+    /ru/topics/music/{feed} /ru/topics/music/2015/ /ru/authors/ /ru/authors/ann/{feed} /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/`);
   expect(came.rendered).toEqual([...english, ...russian].sort());
   expect(room.page('2015/11/26/regatta/index.html')).toContain('href="/ru/2015/11/26/regatta/"');
   expect(reason(came, '/2015/11/26/regatta/')).toBe('articles/2015/11/26/regatta.ru.md changed');
   room.remove(regattaRu);
   const went = await rebuild(room);
-  const staying = urls('/ru/{feeds} /ru/culture/{feeds} /ru/topics/ /ru/authors/ /sitemaps/{topics,authors}-ru.xml');
+  const staying = urls('/ru/{feeds} /ru/culture/{feeds} /ru/topics/ /ru/authors/');
   expect(went.rendered).toEqual([...english, ...staying].sort());
   expect(went.removed).toEqual(russian.filter((url) => !staying.includes(url)));
   expect(room.page('2015/11/26/regatta/index.html')).not.toContain('/ru/2015/11/26/regatta/');
@@ -118,7 +117,7 @@ test('a-story-in-russian-alone-is-in-no-english-listing', async () => {
   const { rendered } = await rebuild(room);
   expect(rendered.filter((url) => !url.startsWith('/ru/'))).toEqual(
     urls(
-      `/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemaps/{2015-12,authors-ru}.xml /world/2015/ /world/2015/12/`,
+      `/2015/ /2015/12/ /authors/ben/ /authors/ben/2015/ /sitemap.xml /sitemaps/2015-12.xml /world/2015/ /world/2015/12/`,
     ),
   );
 });
@@ -131,7 +130,7 @@ test('a-withdrawn-story-answers-with-its-reason-and-is-in-no-listing', async () 
   expect(report.rendered).toEqual(
     urls(`
     /2015/10/20/storm/ /{feeds} /404.html /world/{feeds} /topics/sea/{feed} /topics/sea/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemaps/2015-10.xml /2015/11/26/regatta/`),
+    /2015/ /2015/10/ /world/2015/ /world/2015/10/ /sitemap.xml /sitemaps/{2015-10,topics-en,authors-en}.xml /2015/11/26/regatta/`),
   );
   expect(room.page('2015/10/20/storm/index.html')).toContain('It was another storm.');
   expect(room.page('2015/10/20/storm/index.html')).not.toContain('A paragraph of text.');

@@ -148,7 +148,7 @@ test('a-topic-given-to-a-story-makes-the-topic’s-front, and taken away ends it
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(`
-    /2015/12/01/market/ /topics/ /topics/trade/{feed} /topics/trade/2015/ /sitemaps/topics-en.xml
+    /2015/12/01/market/ /topics/ /topics/trade/{feed} /topics/trade/2015/
     /feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ben/feed.xml`),
   );
   expect(reason(report, '/topics/trade/')).toBe('it is new');

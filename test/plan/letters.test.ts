@@ -11,6 +11,7 @@ function topicFiles(names: readonly string[], language = ''): Record<string, str
   return Object.fromEntries(names.map((name, n) => [`topics/t-${n}${language}.md`, `---\nname: ${name}\n---\n`]));
 }
 
+const day = 'articles/2015/11/26';
 const ids = (n: number) => Array.from({ length: n }, (_, index) => `t-${index}`);
 
 const namesOn = (room: Newsroom, path: string) =>
@@ -43,8 +44,18 @@ test('few names are on the page of the index, many on those of their letters, an
   expect(lettersOn(room, 'topics/')).toEqual(['F /topics/letter_f/', 'H /topics/letter_h/', 'S /topics/letter_s/']);
   expect(namesOn(room, 'topics/letter_s/')).toEqual(['Sea', 'Ships', 'Storm']);
   expect(room.page('topics/letter_s/index.html')).toContain('<title>Topics, S — The Courier</title>');
-  expect(room.page('sitemaps/topics-en.xml').match(/letter_/g)).toHaveLength(3);
-  expect(room.page('sitemaps/topics-en-letter_s.xml').match(/\/topics\/t-\d\//g)).toHaveLength(3);
+  // A letter of three names is for search engines, and so is a topic of three stories.
+  const inSitemaps = (of: string) => room.page(`sitemaps/topics-en${of}.xml`).match(/\/topics\/[^<]*/g) ?? [];
+  expect(inSitemaps('')).toEqual(['/topics/']);
+  expect(inSitemaps('-letter_s')).toEqual(['/topics/letter_s/']);
+  expect(inSitemaps('-letter_f')).toEqual([]);
+  expect(room.page('topics/letter_f/index.html')).toContain('content="noindex, follow"');
+  room.write({ [`${day}/d.md`]: articleText({ topics: ['t-0'] }), [`${day}/e.md`]: articleText({ topics: ['t-0'] }) });
+  const third = (await rebuild(room)).outcomes.filter(({ url }) => url.startsWith('/sitemaps/topics-en'));
+  expect(third).toMatchObject([{ url: '/sitemaps/topics-en-letter_s.xml', did: 'rendered' }]);
+  expect(inSitemaps('-letter_s')).toEqual(['/topics/letter_s/', '/topics/t-0/']);
+  room.remove(`${day}/d.md`, `${day}/e.md`);
+  await rebuild(room);
   expect(room.page('sitemap.xml')).toContain('/sitemaps/topics-en-letter_s.xml');
 
   // Another name touches its letter alone.

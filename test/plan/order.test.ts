@@ -38,7 +38,7 @@ test('a-story-between-two-ties-becomes-the-neighbour-of-both, and one of those r
       .filter(({ did }) => did === 'unchanged')
       .map(({ url }) => url)
       .sort(),
-  ).toEqual(['/2015/11/26/g/']);
+  ).toEqual(['/2015/11/26/g/', '/sitemap.xml']);
 });
 
 test('a-tie-that-is-edited-is-new-for-its-neighbours-alone', async () => {
@@ -76,7 +76,7 @@ test('a-story-that-changes-its-hour-touches-both-of-its-places', async () => {
   expect((await rebuild(room)).rendered).toEqual(
     urls(`
     /2015/11/26/concert/ /{feeds} /404.html /culture/{feeds} /culture/2015/11/ /topics/music/{feed} /topics/music/2015/ /authors/ben/{feed} /authors/ben/2015/
-    /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml /2015/11/26/regatta/`),
+    /2015/11/ /2015/11/26/ /sitemap.xml /sitemaps/2015-11.xml /2015/11/26/regatta/`),
   );
   expect(orderOn(room, '2015/11/26/index.html')).toEqual(['concert', 'regatta']);
 });
@@ -91,6 +91,6 @@ test('a-story-that-moves-to-another-day-has-another-url-and-leaves-the-old-day',
   expect(report.rendered).toEqual(
     urls(`
     /2015/12/02/concert/ /{feeds} /404.html /culture/{feeds} /culture/2015/ /culture/2015/11/ /culture/2015/12/ /topics/music/{feed} /topics/music/2015/
-    /authors/ben/{feed} /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`),
+    /authors/ben/{feed} /authors/ben/2015/ /2015/ /2015/11/ /2015/11/26/ /2015/12/ /2015/12/02/ /sitemap.xml /sitemaps/2015-11.xml /sitemaps/2015-12.xml /2015/11/26/regatta/`),
   );
 });

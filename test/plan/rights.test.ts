@@ -248,6 +248,10 @@ test('a warning stands before the text, and the lead picture on the page of the 
   expect(item.content_html).toContain(`<p><b>Content warning: </b>${warned}</p>\n<p>A paragraph`);
   expect(item).not.toHaveProperty('image');
 
+  room.write({ [paths.market]: story('market', { image, warning, redirectFrom: ['/old/'] }) });
+  await rebuild(room);
+  expect(room.page('old/index.html')).toContain('<meta property="og:title" content="Market">');
+  expect(room.page('old/index.html')).not.toContain('og:image');
   room.write({ [paths.market]: story('market', { image, warning: 'Something else' }) });
   expect((await rebuild(room)).rendered).toEqual(
     urls(

@@ -137,3 +137,72 @@ test('a-month-of-which-search-engines-are-told-nothing-has-no-sitemap', async ()
   expect(report.removed).toEqual(['/sitemaps/2015-12.xml']);
   expect(report.rendered).toEqual(urls('/2015/12/01/market/ /sitemap.xml'));
 });
+
+test('the title of a front page is the name of the paper, in each language', async () => {
+  const room = await smallTown();
+  for (const [path, name] of [
+    ['index.html', 'The Courier'],
+    ['ru/index.html', 'Курьер'],
+  ] as const) {
+    expect(room.page(path)).toContain(`<title>${name}</title>`);
+    expect(room.page(path)).toContain(`<meta property="og:title" content="${name}">`);
+  }
+});
+
+test('a topic’s introduction is what searches and shared links say of it: its first paragraph, without markup', async () => {
+  const introduction =
+    '![Quay](https://e.example/)\n\nAll of the *sea*,\nsee [the town](/topics/town/) & more.\n\nAnd on.';
+  const room = await smallTown({
+    'topics/sea.md': `---\nname: The sea\n---\n${introduction.replace(/^!.*\n\n/, '')}\n`,
+  });
+  const said = 'All of the sea, see the town &amp; more.';
+  const page = room.page('topics/sea/index.html');
+  for (const name of ['name="description"', 'property="og:description"'])
+    expect(page).toContain(`<meta ${name} content="${said}">`);
+  expect(thingsOn(page)).toMatchObject([
+    { '@type': 'CollectionPage', name: 'The sea', description: said.replace('&amp;', '&'), about: { name: 'The sea' } },
+  ]);
+  room.write({ 'topics/sea.md': '---\nname: The sea\n---\nAnother.\n' });
+  expect((await rebuild(room)).rendered).toEqual(['/topics/sea/']);
+  expect(room.page('topics/town/index.html')).toContain(
+    '<meta name="description" content="Town — The Courier: 2 stories">',
+  );
+});
+
+test('a topic called as a section is, and a series called as a topic is, have titles of their own, and so have their archives', async () => {
+  const room = await smallTown({
+    'topics/sea.md': '---\nname: World\n---\n',
+    [paths.ferry]: story('ferry', { series: 'sea' }),
+  });
+  const titleOf = (path: string) => /<title>(.*?) — The Courier<\/title>/.exec(room.page(`${path}index.html`))?.[1];
+  expect(['world/', 'topics/sea/', 'series/sea/', 'topics/town/'].map(titleOf)).toEqual([
+    'World',
+    'Topic: World',
+    'Series: World',
+    'Town',
+  ]);
+  expect(['world/2015/', 'topics/sea/2015/'].map(titleOf)).toEqual(['World, 2015', 'Topic: World, 2015']);
+});
+
+test('an address that a story had before is shared as the story is, and follows it', async () => {
+  const old = { redirectFrom: ['/old/'], titles: { card: 'Shared' } };
+  const room = await smallTown({ [paths.bridge]: story('bridge', old) });
+  const told = (property: string) => new RegExp(`property="og:${property}" content="(.*?)"`).exec(page())?.[1];
+  const page = () => room.page('old/index.html');
+  const address = 'https://courier.example/2015/11/10/bridge/';
+  expect(['title', 'url', 'type'].map(told)).toEqual(['Shared', address, 'article']);
+  expect(page()).toContain('<meta name="twitter:card" content="summary">');
+  expect(page()).toContain(`<link rel="canonical" href="${address}">`);
+  expect(page()).not.toContain('noindex');
+  room.write({ 'articles/2015/12/02/gale.md': story('market', { date: '2015-12-02' }) });
+  expect((await rebuild(room)).outcomes.map(({ url }) => url)).not.toContain('/old/');
+  room.write({ [paths.bridge]: story('bridge', { ...old, summary: 'Another summary.' }) });
+  expect((await rebuild(room)).rendered).toContain('/old/');
+  expect(told('description')).toBe('Another summary.');
+  room.write({ [paths.bridge]: story('bridge', { ...old, canonical: 'https://partner.example/bridge/' }) });
+  await rebuild(room);
+  expect(page()).toContain('<link rel="canonical" href="https://partner.example/bridge/">');
+  room.write({ [paths.bridge]: story('bridge', { ...old, withdrawn: { date: '2015-12-01', reason: 'Wrong' } }) });
+  await rebuild(room);
+  expect(page()).not.toMatch(/og:|Shared|Bridge/);
+});

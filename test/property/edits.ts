@@ -315,12 +315,11 @@ const editors = {
     const left = path?.startsWith('authors/') && other % 3 === 0 ? 'left: 2015-11-25\n' : '';
     if (path) model.files.set(path, without.replace(/^(name|title): /m, `${value % 3 === 0 ? '' : line}${left}$1: `));
   },
-  'edit a page': (model, { pick, value }) =>
-    textFile(
-      model,
-      `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`,
-      value % 5 === 0 ? undefined : `---\ntitle: Page ${value % 3}\n---\nText ${value % 7}.\n`,
-    ),
+  'edit a page': (model, { pick, value, other }) => {
+    const path = `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`;
+    const text = `---\ntitle: Page ${value % 3}\nnoindex: ${other % 3 === 1}\n---\nText ${value % 7}.\n`;
+    textFile(model, path, value % 5 === 0 ? undefined : text);
+  },
   'put a notice': (model, { pick, value, other }) => {
     const near = (hours: number) => new Date((model.now + hours * 3600) * 1000).toISOString();
     const lines = [

@@ -50,7 +50,7 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
   const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
   const routes = new Map<string, { kind: Kind; place: Place }>();
-  for (const kind of kinds) {
+  for (const kind of kinds)
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
       const isThere =
@@ -59,7 +59,6 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
         kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
     }
-  }
   for (const [url, { kind, place }] of [...routes])
     for (const former of formerAddresses(newsroom, url, place))
       routes.set(former, { kind: /\/feed\.[a-z]+$/.test(url) ? kind : (kindsByName().get('redirect') as Kind), place });
@@ -151,6 +150,8 @@ class PlainQueries implements Queries {
       .map((each) => this.#answer(each, depth));
   }
 
+  newestAt = (scope: Scope) => entriesOf(this.#newsroom, scope)[0]?.at;
+
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
     return listOf(this.#newsroom, scope)
       .slice(-limit)
@@ -196,6 +197,7 @@ class PlainQueries implements Queries {
   }
 
   isTooLong = (scope: Scope, bucket: number) => isLong(listingAt(this.#newsroom, scope), bucket);
+  isFew = (scope: Scope, bucket: number) => countIn(this.#newsroom, { scope, bucket }) < 3;
   isNewest = (scope: Scope, bucket: number) => isLast(listingAt(this.#newsroom, scope), bucket);
 
   counts(scope: Scope, from: number, to: number): Count[] {
@@ -203,7 +205,7 @@ class PlainQueries implements Queries {
     return pages.map((bucket) => ({ bucket, n: countIn(this.#newsroom, { scope, bucket }) }));
   }
 
-  buckets = (scope: Scope, from: number, to: number) => this.counts(scope, from, to).map(({ bucket }) => bucket);
+  buckets: Queries['buckets'] = (...asked) => this.counts(...asked).map(({ bucket }) => bucket);
   count = (scope: Scope, bucket: number) => countIn(this.#newsroom, { scope, bucket });
 
   #find(story: string, language: string): Article | undefined {
@@ -289,6 +291,11 @@ class PlainQueries implements Queries {
     return idsIn(this.#newsroom, of, language);
   };
 
+  namesForSearch: Queries['namesForSearch'] = (of, language) =>
+    this.names(of, language).filter((id) =>
+      of === 'page' ? !this.page(id, language)?.noindex : !this.isFew({ of, language, id }, 0),
+    );
+
   index: Queries['index'] = (of, language) => namesOf(this.#newsroom, of, language, this.#joins);
   letters: Queries['letters'] = (of, language) => lettersIn(this.index(of, language));
   indexUnder: Queries['indexUnder'] = (of, language, letter) =>
@@ -304,6 +311,7 @@ class PlainQueries implements Queries {
         language,
         title: page.title,
         summary: page.summary,
+        ...(page.noindex ? { noindex: true } : {}),
         body: this.#body(page, page.outline.links, { page: '', root: '' }),
       }
     );
@@ -311,7 +319,10 @@ class PlainQueries implements Queries {
 
   redirect: Queries['redirect'] = (from) => {
     const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    return article && articleUrl(article.story, article.language, this.#newsroom.site);
+    const { site, articles } = this.#newsroom;
+    const to = article && articleUrl(article.story, article.language, site);
+    const isPublic = article && articles.includes(article);
+    return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
   };
 
   #articleBody(article: Article, body: BodyFor): Body {

@@ -188,6 +188,7 @@ export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Plain
   const listed = articles.filter((each) => {
     const isForSearch = each.canonical === undefined && !each.noindex;
     if (of === 'every') return isForSearch;
+    if (of === 'changed') return isForSearch && each.story.startsWith(id.replace(/(?=..$)/, '/'));
     if (of === 'recent') return isForSearch && !each.sponsor && each.at > now - 48 * 3600;
     if (each.language !== language) return false;
     if (of === 'all') return true;
@@ -214,7 +215,8 @@ export function listOf(newsroom: PlainNewsroom, scope: Scope): Article[] {
   return entriesOf(newsroom, scope).map(({ article }) => article);
 }
 
-function instantsIn({ at, corrections }: Article, { of }: Scope): number[] {
+function instantsIn({ at, updated, corrections }: Article, { of }: Scope): number[] {
+  if (of === 'changed') return [Math.max(at, updated?.at ?? at, ...corrections.map((each) => each.at))];
   return of === 'corrections' ? [...new Set(corrections.map((each) => each.at))] : [at];
 }
 

@@ -106,7 +106,7 @@ test('an interval one entry short is caught', async () => {
       })),
     };
   });
-  expect(await failsWith({ first: 2 })).toBe(true);
+  expect(await failsWith({ first: 4 })).toBe(true);
 });
 
 test('an absence that is not recorded is caught', async () => {
@@ -232,6 +232,22 @@ test('a part of a day that did not look at what stands before it is caught', asy
     return { ...module, Recorder: Hasty };
   });
   await expect(live(lifeOfLongDay)).rejects.toThrow(/oracle: expected '2015\/11\/25\/index\.html: wanted/);
+});
+
+test('a sitemap that did not look at how few stories a section has is caught', async () => {
+  vi.doMock(recorder, async (original) => {
+    const module = await original<typeof import('../../src/queries/recorder.ts')>();
+    class Forgetful extends module.Recorder {
+      override isFew(...asked: Parameters<InstanceType<typeof module.Recorder>['isFew']>) {
+        const before = new Set(this.watches.keys());
+        const isFew = super.isFew(...asked);
+        for (const key of this.watches.keys()) if (!before.has(key)) this.watches.delete(key);
+        return isFew;
+      }
+    }
+    return { ...module, Recorder: Forgetful };
+  });
+  await expect(live(lifeOfLongDay)).rejects.toThrow(/oracle: expected/);
 });
 
 test('months that are not counted when a year has become too long are caught', async () => {

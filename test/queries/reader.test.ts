@@ -168,14 +168,23 @@ test('neighbours among stories of one instant follow the order of paths, and nob
   expect(looked()).toContainEqual([scopeName(topic), day(3), day(3), 1]);
 });
 
-test('counts look at their buckets at depth 1, since every number matters', async () => {
+test('counts look at their buckets at depth 2, since every number matters', async () => {
   const { reader, looked } = await readerOf(four);
   expect(reader.counts(whole, 201500, 201599)).toEqual([{ bucket: 201511, n: 4 }]);
   expect(reader.count(topic, 0)).toBe(4);
   expect(reader.count(topic, 2014)).toBe(0);
   expect(looked()).toEqual([
-    ['counts of all:en', 201500, 201599, 1],
-    [`counts of ${scopeName(topic)}`, 0, 0, 1],
+    ['counts of all:en', 201500, 201599, 2],
+    [`counts of ${scopeName(topic)}`, 0, 0, 2],
+    [`counts of ${scopeName(topic)}`, 2014, 2014, 2],
+  ]);
+});
+
+test('whether a bucket has few is looked at at depth 1, which two that become three and nothing else meet', async () => {
+  const { reader, looked } = await readerOf(four);
+  expect([reader.isFew(whole, 201511), reader.isFew(topic, 2014)]).toEqual([false, true]);
+  expect(looked()).toEqual([
+    ['counts of all:en', 201511, 201511, 1],
     [`counts of ${scopeName(topic)}`, 2014, 2014, 1],
   ]);
 });
@@ -271,13 +280,20 @@ test('a redirect is a single thing that leads to a story that readers know of, w
     [path(3)]: text(3, { redirectFrom: ['/never/'], draft: true }),
   });
   const asked = ['/Old', '/taken/', '/never/', '/none/'];
-  expect(asked.map((from) => reader.redirect(from))).toEqual([
-    '/2015/11/01/s/',
-    '/2015/11/02/s/',
+  expect(asked.map((from) => reader.redirect(from))).toMatchObject([
+    { to: '/2015/11/01/s/', story: { title: 'Story 1' } },
+    { to: '/2015/11/02/s/' },
     undefined,
     undefined,
+  ] as object[]);
+  expect(looked()).toEqual([
+    single('redirect::/Old', 0),
+    single('article:en:2015/11/01/s', 3),
+    single('redirect::/taken/', 0),
+    single('article:en:2015/11/02/s', 3),
+    single('redirect::/never/', 0),
+    single('redirect::/none/', 0),
   ]);
-  expect(looked()).toEqual(asked.map((from) => single(`redirect::${from}`, 0)));
 });
 
 test('a body knows where its links and pictures lead, whole in a feed, and each link is looked at', async () => {

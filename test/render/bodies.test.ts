@@ -23,7 +23,7 @@ test('what leads to a place in the text stays on its page, and leads from a feed
 test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
   const body: Body = {
     ...{ path: 'a.md', language: 'en', text: 'a', links: {}, pictures: {}, documents: {} },
-    ...{ page: '', html: '', isCut: false, quotations: [] },
+    ...{ page: '', html: '', isCut: false, quotations: [], opening: '' },
   };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
   const others = { bodies: [], props: { stories: [] } };
@@ -32,7 +32,9 @@ test('the props that were hashed stay as they are, and their copy shares all but
   const after = rendered?.props as typeof props;
   expect(after).toEqual({
     ...props,
-    stories: [{ topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n' } }],
+    stories: [
+      { topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n', opening: 'The port.' } },
+    ],
   });
   expect(body.html).toBe('');
   expect(after.links).toBe(props.links);

@@ -232,12 +232,11 @@ test.each(spec.languages)('a series begins with its first part, and so does each
 
 test('sitemaps hold everything that is public, the news sitemap that of two days', () => {
   const everything = [...chooser.in('en'), ...chooser.in('ru')].filter(({ elsewhere }) => elsewhere === '');
-  const listed = props('/sitemap.xml').sitemaps.flatMap((url: string) =>
-    url.includes('/sitemaps/2015-') ? urls(props(url).entries) : [],
-  );
+  const sitemaps: string[] = urls(props('/sitemap.xml').sitemaps);
+  const listed = sitemaps.flatMap((url) => (url.includes('/sitemaps/2015-') ? urls(props(url).entries) : []));
   expect(listed.sort()).toEqual(everything.map(urlOf).sort());
   const isHere = new Set(listed);
-  for (const url of props('/sitemap.xml').sitemaps.filter((each: string) => each.includes('/2015-')))
+  for (const url of sitemaps.filter((each) => each.includes('/2015-')))
     for (const { languages } of props(url).entries)
       expect(languages.filter((each: Shown) => !isHere.has(each.url))).toEqual([]);
   expect(urls(props('/news-sitemap.xml').stories)).toEqual(chooser.recent().map(urlOf));

@@ -43,6 +43,11 @@ export class Entries {
     return this.#db.all<ListedArticle>(`${select} ${newestFirst} LIMIT ?`, scope, beginning, end, limit);
   }
 
+  newestAt(scope: number): Seconds | undefined {
+    const sql = 'SELECT max(at) AS at FROM entry WHERE scope = ?';
+    return this.#db.get<{ at: Seconds | null }>(sql, scope)?.at ?? undefined;
+  }
+
   oldest(scope: number, limit: number): ListedArticle[] {
     return this.#db.all<ListedArticle>(`${select} ${oldestFirst} LIMIT ?`, scope, beginning, end, limit);
   }

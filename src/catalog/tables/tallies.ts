@@ -55,11 +55,12 @@ export class Tallies {
     this.#db.run('DELETE FROM tally WHERE scope = ?', scope);
   }
 
-  /** Ids of a listing that have articles in a language, sorted. */
-  ids(of: string, language: Language): string[] {
+  /** Ids of a listing that have so many articles in a language, sorted. */
+  ids(of: string, language: Language, least = 1): string[] {
     return this.#db
       .all<{ name: string }>(
-        'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND name GLOB ? ORDER BY name',
+        'SELECT name FROM scope JOIN tally ON tally.scope = scope.id WHERE bucket = 0 AND n >= ? AND name GLOB ? ORDER BY name',
+        least,
         scopeName({ of, language, id: '*' }),
       )
       .map(({ name }) => readScope(name).id);

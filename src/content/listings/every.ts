@@ -1,6 +1,11 @@
-/** Of all languages, for search engines: everything that they are told of, and the news that is not older than a news sitemap may be. */
-import { isForSearch, isOwnNews, recentSeconds } from '../life.ts';
-import { type Listing, oneId } from './listing.ts';
+/**
+ * Of all languages, for search engines: everything that they are told of, the news that is not older than a news sitemap
+ * may be, and when the stories of each month changed last.
+ */
+import { isForSearch, isOwnNews, lastChange, recentSeconds } from '../life.ts';
+import type { Scope } from '../scopes.ts';
+import type { Bucket } from '../times.ts';
+import { type Listing, oneId, scopeIn } from './listing.ts';
 
 export const every: Listing = {
   name: 'every',
@@ -17,3 +22,16 @@ export const recent: Listing = {
   spans: ['whole'],
   cutInto: ['hour'],
 };
+
+/** By month, at the instant of the last change: the newest is that of the month. A story is dated on the day in its path. */
+export const changed: Listing = {
+  name: 'changed',
+  idsOf: (article, now) => every.idsOf(article, now).map(() => article.story.slice(0, 7).replace('/', '')),
+  instantsOf: (article) => [lastChange(article)?.at ?? article.at],
+  isOfAllLanguages: true,
+  spans: [],
+};
+
+export function changedIn(month: Bucket): Scope {
+  return scopeIn(changed, '', String(month));
+}

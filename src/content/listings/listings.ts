@@ -3,7 +3,7 @@ import type { Scope } from '../scopes.ts';
 import { all } from './all.ts';
 import { author } from './author.ts';
 import { corrections } from './corrections.ts';
-import { every, recent } from './every.ts';
+import { changed, every, recent } from './every.ts';
 import { hasFront, type Listing, type ListingWithFront } from './listing.ts';
 import { opinion } from './opinion.ts';
 import { section } from './section.ts';
@@ -13,7 +13,7 @@ import { topic } from './topic.ts';
 import { withdrawals } from './withdrawals.ts';
 
 const known: Listing[] = [
-  ...[every, all, section, topic, author, series, thread, pair, opinion, recent, corrections],
+  ...[every, all, section, topic, author, series, thread, pair, opinion, recent, changed, corrections],
   withdrawals,
 ];
 

@@ -5,18 +5,20 @@ import { beginningOf } from './beginning.ts';
 import { foldBlocks } from './blocks.ts';
 import type { Env, Resolve } from './environment.ts';
 import { createParser } from './parser.ts';
+import { plainWords } from './plain-words.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
 
 const parser = createParser();
 
-/** `isCut`: it goes on where the whole of it stands. */
-export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation[] };
+/** `isCut`: it goes on where the whole of it stands. `opening`: its first paragraph, without markup. */
+export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation[]; opening: string };
 
 /** The HTML of a body, and who is quoted in it. Give only text that `outlineBody` found no Problem in. */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
   const tokens = parser.parse(body, env);
   const quotations = quotationsOf(tokens, resolve);
+  const opening = openingOf(tokens);
   const folded = foldBlocks(tokens);
   const { relOf } = resolve;
   const render = (some: Token[]) => {
@@ -26,5 +28,19 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const html = render(folded);
   const { mostBytes = Number.POSITIVE_INFINITY } = resolve;
   const isCut = Buffer.byteLength(html) > mostBytes;
-  return { html: isCut ? beginningOf(folded, mostBytes, render) : html, isCut, quotations };
+  return { html: isCut ? beginningOf(folded, mostBytes, render) : html, isCut, quotations, opening };
+}
+
+/** Of the paragraphs that stand by themselves; a picture alone is none. */
+function openingOf(tokens: readonly Token[]): string {
+  for (const [index, { type, level }] of tokens.entries()) {
+    const isParagraph = type === 'paragraph_open' && level === 0;
+    const text = isParagraph
+      ? plainWords(tokens[index + 1]?.children ?? [])
+          .replace(/\s+/g, ' ')
+          .trim()
+      : '';
+    if (text !== '') return text;
+  }
+  return '';
 }
