@@ -46,6 +46,11 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had.',
     load: async () => (await import('./editions-command.ts')).editionsCommand,
   },
+  nginx: {
+    summary: 'write the configuration with which nginx serves a target',
+    safe: 'The file was left as it was.',
+    load: async () => (await import('./nginx-command.ts')).nginxCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',
