@@ -29,7 +29,7 @@ const listenAddress = z.preprocess(
     refuse(isListenAddress, (value) => ({
       code: 'publish/bad-listen',
       what: `“${value}” is not what a web server can listen to: a port, or the address of a network of this machine and a port.`,
-      right: /(?<=:|^)\d{1,5}(?=\/?$)/.exec(value)?.[0] ?? '8080',
+      right: meantAddress(value),
     })),
   ),
 );
@@ -37,6 +37,11 @@ const listenAddress = z.preprocess(
 function isListenAddress(value: string): boolean {
   const port = /^(?:(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):)?(\d{1,5})$/i.exec(value)?.[1];
   return port !== undefined && Number(port) >= 1 && Number(port) <= 65535;
+}
+
+function meantAddress(value: string): string {
+  const bare = value.replace(/^[a-z]*:\/\//i, '').replace(/\/.*$/, '');
+  return [bare, bare.replace(/^.*:/, '')].find(isListenAddress) ?? '8080';
 }
 
 /** The web server in front of a folder. */
@@ -58,7 +63,7 @@ const target = z.strictObject({
   /** Minutes for which what is no more in the edition is served. */
   grace: minutes.default(10),
   /** What `broadsheet nginx` is to write. */
-  server: server.prefault({}),
+  server: server.default({ hsts: 'host' }),
 });
 
 const schema = z.strictObject({ targets: list(target) });

@@ -57,10 +57,16 @@ export class NginxServer {
     });
   }
 
-  /** Its lists of old addresses are read again once this resolves. */
-  async reload(isDone: () => Promise<boolean>): Promise<void> {
+  /** It has read its lists of old addresses again once this resolves: who knew the old ones has ended. */
+  async reload(): Promise<void> {
+    const before = this.#workers();
     this.#child.kill('SIGHUP');
-    while (!(await isDone())) await setTimeout(5);
+    while (this.#workers().some((worker) => before.includes(worker))) await setTimeout(5);
+  }
+
+  #workers(): string[] {
+    const { pid } = this.#child;
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
   }
 
   #log(): string {

@@ -1,8 +1,11 @@
 /** A real nginx with the configuration that is written for it answers as readers need. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { nginxText } from '../../src/publish/nginx.ts';
+import { redirectMaps } from '../../src/publish/redirect-maps.ts';
 import { readSettings } from '../../src/publish/settings.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, siteYaml } from '../support/newsroom.ts';
@@ -25,13 +28,14 @@ const alpha = articleText(
 );
 const withdrawn = { title: 'Wrong', withdrawn: { date: '2015-11-27', reason: 'It was not true.' } };
 
+const besideAlpha = { 'articles/2015/11/26/a/report.pdf': '%PDF-1.7', 'articles/2015/11/26/a/talk.mp3': '0123456789' };
+
 const start = {
   'site.yaml': `${siteYaml.replace('{id: world,', '{id: world, redirectFrom: [/planet/],')}formerly: [https://old.example]\nids: https://old.example\n`,
   [a]: alpha,
   'articles/2015/11/26/a.ru.md': articleText({ title: 'Альфа' }),
   'articles/2015/11/26/a/boat.png': png,
-  'articles/2015/11/26/a/report.pdf': '%PDF-1.7',
-  'articles/2015/11/26/a/talk.mp3': '0123456789',
+  ...besideAlpha,
   [b]: dated(25, { title: 'Beta', topics: ['ferry'], redirectFrom: ['/?id=aB'] }),
   [w]: dated(24, { title: 'Wrong' }),
   [only]: dated(23, { title: 'Only' }),
@@ -98,11 +102,172 @@ async function ask(server: NginxServer, probes: readonly Probe[]): Promise<strin
 test('readers get the right answer to whatever they ask; from nginx as it comes they do not', async () => {
   const live = await published();
   const probes = probesFor(live);
+  const russian = join(live.folder, 'current/ru/404.html');
+  const missing = probes.filter(({ path }) => path === '/ru/nothing/');
   const ours = await NginxServer.start((port) => configurationOf(live, port));
+  writeFileSync(russian, '<!doctype html><html lang="ru">');
   expect(await ask(ours, probes)).toEqual([]);
+  // A site may have the page in its first language alone.
+  rmSync(russian);
+  expect(await ask(ours, missing)).toEqual([expect.stringContaining('lang="en"')]);
   const plain = await NginxServer.start(
     (port) =>
       `include /etc/nginx/mime.types;\nserver { listen 127.0.0.1:${port}; root ${live.folder}/current; index index.html; error_page 404 /404.html; }`,
   );
   expect((await ask(plain, probes)).length).toBeGreaterThan(10);
+});
+
+test('a correction of the same length is seen at once, and what is unchanged is still known', async () => {
+  const live = new LiveRoom({ [a]: articleText({ title: 'On 26 November' }), [b]: dated(25, { title: 'Beta' }) });
+  live.commit();
+  await live.publish();
+  const server = await NginxServer.start((port) => configurationOf(live, port));
+  const etagOf = async (path: string) => (await server.ask({ path })).headers.etag ?? '';
+  const again = (path: string, etag: string) => server.ask({ path, headers: { 'if-none-match': etag } });
+  const [story, other] = [await etagOf('/2015/11/26/a/'), await etagOf('/2015/11/25/b/')];
+  live.commit({ [a]: articleText({ title: 'On 27 November' }) });
+  await live.publish();
+  const corrected = await again('/2015/11/26/a/', story);
+  expect([corrected.status, corrected.body.toString()]).toEqual([200, expect.stringContaining('On 27 November')]);
+  // The neighbour shows the corrected headline; an archive of its own day does not.
+  expect((await again('/feed.json', await etagOf('/feed.json'))).status).toBe(304);
+  const day = await etagOf('/2015/11/25/');
+  live.commit({ [a]: articleText({ title: 'On 28 November' }) });
+  await live.publish();
+  expect((await again('/2015/11/25/', day)).status).toBe(304);
+  expect(other).not.toBe('');
+});
+
+test('a withdrawal is told without a reload, and a rollback does not take it back', async () => {
+  const live = new LiveRoom({ [a]: articleText({ title: 'Alpha' }), [w]: dated(24, { title: 'Wrong' }) });
+  live.commit();
+  await live.publish();
+  const server = await NginxServer.start((port) => configurationOf(live, port));
+  const status = async (path: string) => (await server.ask({ path })).status;
+  expect(await status('/2015/11/24/w/')).toBe(200);
+  live.commit({ [w]: dated(24, withdrawn) });
+  await live.publish();
+  expect(await status('/2015/11/24/w/')).toBe(410);
+  live.commit({ [a]: articleText({ title: 'Aleph' }) });
+  await live.publish();
+  await live.rollback(1);
+  expect(await status('/2015/11/24/w/')).toBe(410);
+});
+
+test('an address that was renamed there and back leads nobody in a circle, though nginx knows the old list', async () => {
+  const bee = 'articles/2015/11/25/bee.md';
+  const renamed = { title: 'Beta', id: '/2015/11/25/b/' };
+  const live = new LiveRoom({
+    [a]: alpha.replace(/^image:.*\n/m, ''),
+    [bee]: dated(25, { ...renamed, redirectFrom: ['/2015/11/25/b/'] }),
+    ...besideAlpha,
+  });
+  live.commit();
+  await live.publish();
+  const server = await NginxServer.start((port) => configurationOf(live, port));
+  const ask = async (path: string) => {
+    const { status, headers } = await server.ask({ path });
+    return [status, headers.location];
+  };
+  expect(await ask('/2015/11/25/b/')).toEqual([301, '/2015/11/25/bee/']);
+  live.commit({ [bee]: null, [b]: dated(25, { ...renamed, redirectFrom: ['/2015/11/25/bee/'] }) });
+  await live.publish();
+  expect(await ask('/2015/11/25/b/')).toEqual([200, undefined]);
+  expect(await ask('/2015/11/25/bee/')).toEqual([200, undefined]);
+  expect((await server.ask({ path: '/2015/11/25/bee/' })).body.toString()).toContain('url=/2015/11/25/b/');
+  await server.reload();
+  expect(await ask('/2015/11/25/bee/')).toEqual([301, '/2015/11/25/b/']);
+  expect(await ask('/2015/11/25/b/')).toEqual([200, undefined]);
+});
+
+test('the lists of old addresses are written only when they are others', async () => {
+  const live = new LiveRoom({ [a]: alpha.replace(/^image:.*\n/m, ''), ...besideAlpha });
+  live.commit();
+  await live.publish();
+  const lists = Object.values(redirectMaps).map((name) => join(live.folder, name));
+  const stats = () => lists.map((file) => statSync(file).ino);
+  const before = stats();
+  live.commit({ [b]: dated(25, { title: 'Beta' }) });
+  await live.publish();
+  expect(stats()).toEqual(before);
+  live.commit({ [b]: dated(25, { title: 'Beta', redirectFrom: ['/beta/'] }) });
+  await live.publish();
+  expect(stats()[0]).not.toBe(before[0]);
+  expect(stats()[1]).toBe(before[1]);
+  for (const file of lists) rmSync(file);
+  await live.publish();
+  expect(readFileSync(lists[0] ?? '', 'utf8')).toContain('"/beta" "/2015/11/25/b/";\n');
+});
+
+const port = 18_532;
+
+test.each([
+  ['one language, no host before', { ...site, formerly: [], languages: ['en'] }, ''],
+  ['HTTPS, and hosts before', site, 'tls'],
+  ['HTTPS, and no host before', { ...site, formerly: [] }, 'tls'],
+  ['an address of the site that is no HTTPS', { ...site, url: 'http://courier.example' }, ''],
+])('nginx takes the configuration before anything is published: %s', (_, of, secure) => {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [certificate, key] = ['certificate.pem', 'key.pem'].map((name) => join(folder, name));
+  if (secure)
+    spawnSync('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-subj',
+      '/CN=courier.example',
+      '-keyout',
+      `${key}`,
+      '-out',
+      `${certificate}`,
+    ]);
+  const tls = secure ? `, tls: {certificate: ${certificate}, key: ${key}}` : '';
+  const target = settingsOf(`{name: live, folder: "${folder}/a b", server: {listen: "127.0.0.1:${port}"${tls}}}`);
+  // The ports that only root may have, and which other servers have.
+  const text = nginxText(of, target, 'broadsheet nginx')
+    .replace('listen 80;', `listen 127.0.0.1:${port + 1};`)
+    .replace(/listen \[::\]:\d+[^;]*;/g, '');
+  expect(nginxFaults(text)).toBe('');
+  expect(nginxFaults(text.replace('return 410;', 'retun 410;'))).toContain('retun');
+  expect(text.includes('Strict-Transport-Security')).toBe(of.url.startsWith('https:'));
+  expect(text.includes('old.example')).toBe(of.formerly.length > 0);
+});
+
+test.each([
+  ['listen: "http://127.0.0.1:8080/"', 'publish/bad-listen', '127.0.0.1:8080'],
+  ['listen: localhost:8081', 'publish/bad-listen', '8081'],
+  ['listen: 70000', 'publish/bad-listen', '8080'],
+  ['tls: {certificate: /etc/c.pem, key: etc/k.pem}', 'publish/path-not-whole', '/etc/k.pem'],
+  ['hsts: subdomain', 'yaml/wrong-value', 'subdomains'],
+])('what a server cannot be told is a Problem: %s', (line, code, fix) => {
+  const { problems } = readSettings(
+    Buffer.from(`targets:\n  - {name: live, folder: /srv/a, server: {${line}}}\n`),
+    'publish.yaml',
+  );
+  expect(problems).toMatchObject([{ code, file: 'publish.yaml', line: 2, fix: expect.stringContaining(fix) }]);
+});
+
+test('the command prints the configuration of a target, or writes it', async () => {
+  const live = new LiveRoom({ [a]: articleText() });
+  const settings = join(live.room.folder, 'publish.yaml');
+  const nginx = (...args: string[]) => runHere(['nginx', '--newsroom', live.room.folder, '--to', 'live', ...args]);
+  const say = (more = '') => writeFileSync(settings, `targets:\n  - {name: live, folder: "${live.folder}"${more}}\n`);
+  say();
+  const { code, stdout } = await nginx();
+  expect(code).toBe(0);
+  expect(stdout).toContain('server_name courier.example;');
+  expect(stdout).toContain('listen [::]:80;');
+  const written = await nginx('--out', 'conf.d/live.conf');
+  expect(written.stdout).toContain('live.conf is written');
+  expect(readFileSync(join(live.room.folder, 'conf.d/live.conf'), 'utf8').trimEnd()).toBe(stdout.trimEnd());
+  writeFileSync(settings, 'targets:\n  - {name: live, folder: /srv/$a}\n');
+  expect(await nginx()).toMatchObject({ code: 2, stderr: expect.stringContaining('“$”') });
+  live.room.write({ 'site.yaml': siteYaml.replace('https://courier', 'http://courier') });
+  say(', server: {tls: {certificate: /c, key: /k}, hsts: preload}');
+  expect(await nginx()).toMatchObject({ code: 2, stderr: expect.stringContaining('Write https://courier.example') });
+  live.room.write({ 'site.yaml': siteYaml });
+  expect((await nginx()).stdout).toContain('"max-age=63072000; includeSubDomains; preload"');
 });
