@@ -54,6 +54,7 @@ const needed: readonly Need[] = [
     why: 'the tests ask a server for what was published',
     service: 'nginx',
   },
+  { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
 
 /** Where servers are, which the PATH of a person who is not root may lack. */

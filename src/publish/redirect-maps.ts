@@ -23,18 +23,20 @@ export function writeRedirectMaps(redirects: readonly Redirect[], answers: Reado
 
 /** nginx compares without regard to case: addresses that differ only so are told apart by expressions. */
 function mapOf(leads: readonly Lead[]): Uint8Array {
-  const byName = new Map<string, Map<string, string>>();
+  const byName = new Map<string, { key: string; to: string }[]>();
   for (const { from, to } of leads) {
     const key = keyOf(from);
-    const name = key.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    const same = byName.get(name) ?? new Map<string, string>();
-    if (!same.has(key)) byName.set(name, same.set(key, to));
+    const name = key.toLowerCase();
+    const same = byName.get(name);
+    if (!same) byName.set(name, [{ key, to }]);
+    else if (same.every((each) => each.key !== key)) same.push({ key, to });
   }
-  const lines = [...byName.values()].flatMap((same) =>
-    [...same].map(
-      ([key, to]) => `${quoted(same.size === 1 ? key : `~^${expressionOf(key)}$`)} ${quoted(targetOf(to))};\n`,
-    ),
-  );
+  const lines: string[] = [];
+  for (const same of byName.values())
+    for (const { key, to } of same) {
+      const sought = same.length === 1 ? key : `~^${expressionOf(key)}$`;
+      lines.push(`${quoted(sought)} ${quoted(targetOf(to))};\n`);
+    }
   return Buffer.from(lines.join(''), 'latin1');
 }
 
@@ -63,6 +65,7 @@ function targetOf(to: string): string {
 
 /** One word of nginx’s language. */
 export function quoted(text: string): string {
+  if (!/[\\"\n\r\t]/.test(text)) return `"${text}"`;
   const escaped = text.replace(/[\\"]/g, '\\$&');
   return `"${escaped.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`;
 }
