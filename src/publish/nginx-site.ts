@@ -126,6 +126,11 @@ location ~ "/\\.(?!well-known/)" {
   return 404;
 }
 
+# Asked for in some other spelling.
+location ~ "/index\\.html$" {
+  return 404;
+}
+
 # What lies beside a file has no address of its own.
 location ~ "\\.br$" {
   internal;

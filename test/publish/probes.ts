@@ -107,6 +107,8 @@ const onceOnly: Probe[] = [
   led('an encoded slash too many', '/2015/%2f11/26/a/', '/2015/11/26/a/'),
   led('two slashes and index.html', '//2015/11/26/a/index.html', '/2015/11/26/a/index.html'),
   { what: 'another host by slashes', path: '//evil.example/%2e%2e', status: 301, has: { location: /^\/(?![/\\])/ } },
+  missing('index.html in another spelling', '/2015/11/26/a/index%2Ehtml'),
+  led('another host by an encoded slash', '/%2Fevil.example/', '/evil.example/'),
   missing('another host by a backslash', '//%5Cevil.example/index.html'),
   {
     what: 'a header by line ends',
