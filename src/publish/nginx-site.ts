@@ -13,6 +13,7 @@ type Named = {
 };
 
 export function addressMaps({ name, folder, languages }: Named): string {
+  // By a pattern, so that a list may be missing until something is published.
   const include = (file: string) => `include ${quoted(`${folder}/${file.replace('.map', '*.map')}`)};`;
   const others = languages.slice(1).map((each) => `  "~^/${each}(?:/|$)" /${each}/404.html;\n`);
   return `# The address without what is not part of its name.

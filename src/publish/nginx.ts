@@ -15,7 +15,7 @@ export function nginxText(
   { name: target, folder, server }: TargetSettings,
   command: string,
 ): string {
-  const name = target.replaceAll('-', '_');
+  const name = `site_${target.replaceAll('-', '_')}`;
   const { host, hostname, protocol } = new URL(url);
   const formerHosts = formerly
     .map((each) => new URL(each))

@@ -5,8 +5,8 @@
 import type { Redirect } from '../catalog/redirects.ts';
 import { urlOfOutput } from '../content/urls.ts';
 
-/** By file name. */
-export const redirectMaps = { paths: 'redirects.map', queries: 'redirects-by-query.map' } as const;
+/** What their files are called. */
+export const redirectMaps = { paths: 'redirects.map', queries: 'query-redirects.map' } as const;
 
 export type RedirectMaps = Record<keyof typeof redirectMaps, Uint8Array>;
 
