@@ -148,9 +148,10 @@ location ~ "^(?<${name}_beside>.+)\\.(?:gz|moved)$" {
 ${typeLocations('')}`;
 }
 
-/** How a feed is told from other files of its ending. */
+/** Feeds that are told from other files of their ending. */
 function typeLocations(packed: string): string {
   return Object.entries(feedTypes)
+    .filter(([file, type]) => contentTypes[file.replace(/^.*\./, '')] !== type)
     .map(([file, type]) => {
       const ending = packed === '' ? file.replace(/^.*\./, '') : packed;
       return `location ~ "/${(packed === '' ? file : `${file}.${packed}`).replaceAll('.', '\\.')}$" {\n  types { ${type} ${ending}; }\n}`;

@@ -106,6 +106,7 @@ test('readers get the right answer to whatever they ask; from nginx as it comes 
   const russian = join(live.folder, 'current/ru/404.html');
   const missing = probes.filter(({ path }) => path === '/ru/nothing/');
   const ours = await NginxServer.start((port) => configurationOf(live, port));
+  writeFileSync(join(live.folder, 'current/files/.htpasswd'), 'a:b');
   writeFileSync(russian, '<!doctype html><html lang="ru">');
   expect(await ask(ours, probes)).toEqual([]);
   // A site may have the page in its first language alone.

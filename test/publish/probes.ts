@@ -52,6 +52,8 @@ const pages = (etag: string): Probe[] => [
     has: { 'content-type': /^application\/json/, 'cache-control': 'no-cache' },
   },
   { what: 'posting to a story', method: 'POST', path: '/2015/11/26/a/', status: 405, has: { allow: 'GET, HEAD' } },
+  { what: 'posting to nothing', method: 'POST', path: '/nothing/', status: 405 },
+  { what: 'posting to an old address', method: 'POST', path: '/old/', status: 405 },
   { what: 'deleting a story', method: 'DELETE', path: '/2015/11/26/a/', status: 405 },
   { what: 'asking for options', method: 'OPTIONS', path: '/', status: 405 },
   {
@@ -281,6 +283,14 @@ const headerProbes = (picture: string): Probe[] => [
       'cross-origin-resource-policy': null,
       'content-security-policy': null,
     },
+  },
+  { what: 'icon', path: '/favicon.ico', status: 200, has: { 'cache-control': 'max-age=86400' } },
+  {
+    what: 'Atom in brotli',
+    path: '/feed.atom',
+    headers: brotli,
+    status: 200,
+    has: { 'content-encoding': 'br', 'content-type': /^application\/atom\+xml/ },
   },
   { what: 'picture that is not there', path: '/assets/nothing.jpg', status: 404, has: { 'cache-control': 'no-cache' } },
 ];
