@@ -3,7 +3,7 @@
  * at a terminal is asked first. Elsewhere the run stops before the first test and names the one command.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
@@ -17,6 +17,8 @@ type Need = {
   why: string;
   /** By the long tests alone. */
   isForLong?: true;
+  /** What of it would run on by itself. */
+  service?: string;
 };
 
 /** What the system must have. */
@@ -46,7 +48,20 @@ const needed: readonly Need[] = [
     binaries: ['java'],
     why: 'the Nu HTML checker runs on it',
   },
+  {
+    package: 'nginx',
+    binaries: ['nginx'],
+    why: 'the tests ask a server for what was published',
+    service: 'nginx',
+  },
+  { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
+
+/** Where servers are, which the PATH of a person who is not root may lack. */
+const foldersOfServers = ['/usr/sbin', '/usr/local/sbin'];
+
+/** Debian asks it whether a service may start (invoke-rc.d(8)); 101 is no. */
+const servicePolicy = '/usr/sbin/policy-rc.d';
 
 /** How a person installs packages, by the program that does it. */
 const installers = [
@@ -95,8 +110,23 @@ function install(missing: readonly Need[]): void {
   console.error(`Installing ${namesOf(missing)} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const packages = missing.map((need) => need.package);
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]])
-    spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  withoutServices(() => {
+    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]])
+      spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+    for (const { service } of missing)
+      if (service !== undefined) spawnSync('update-rc.d', [service, 'disable'], { stdio: 'ignore' });
+  });
+}
+
+/** The tests start what they need themselves, on ports of their own: nothing that is installed for them starts now or later. */
+function withoutServices(work: () => void): void {
+  const isOurs = !existsSync(servicePolicy);
+  if (isOurs) writeFileSync(servicePolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    work();
+  } finally {
+    if (isOurs) rmSync(servicePolicy);
+  }
 }
 
 function namesOf(missing: readonly Need[]): string {
@@ -108,7 +138,7 @@ function isThere({ binaries }: Need): boolean {
 }
 
 function isInstalled(binary: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  return [...(process.env.PATH ?? '').split(delimiter), ...foldersOfServers].some((folder) => {
     try {
       accessSync(join(folder, binary), constants.X_OK);
       return true;

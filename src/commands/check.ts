@@ -5,13 +5,9 @@ import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { checkEdition, type EditionChecked } from '../check/check-edition.ts';
 import { filesAsTheyAre } from '../check/files-as-they-are.ts';
 import { KnownLinks } from '../check/known-links.ts';
-import { WrongUsage } from '../errors.ts';
 import { editionName } from '../plan/edition.ts';
 import { OutputFolder } from '../render/output.ts';
-import { readOnDisk } from '../source/folder-source.ts';
 import { namesIn } from './file-names.ts';
-import { problemsAsText } from './print-problems.ts';
-import { wordsFolders } from './words-folders.ts';
 
 /** Folders, as whole paths. */
 export type CheckOptions = { content: string; cache: string; out: string; newsroom: string; all?: boolean };
@@ -21,7 +17,7 @@ export async function check({ content, cache, out, newsroom, all }: CheckOptions
   try {
     return await checkEdition({
       out,
-      siteUrl: catalog?.site.url ?? (await readSiteUrl(content, newsroom)),
+      siteUrl: catalog?.site.url ?? (await import('./read-site.ts')).readSite(content, newsroom).url,
       file: namesIn(out, newsroom),
       isPartial: new OutputFolder(out).state().is === 'changes',
       isAsItWas: filesAsTheyAre(catalog, content),
@@ -43,22 +39,4 @@ export function catalogOf(cache: string, out: string): Catalog | undefined {
   if (catalog.state.get('writing') === undefined && state.name === editionName(catalog)) return catalog;
   catalog.close();
   return undefined;
-}
-
-async function readSiteUrl(content: string, newsroom: string): Promise<string> {
-  const file = join(content, 'site.yaml');
-  if (!existsSync(file))
-    throw new WrongUsage(
-      `There is no ${file}, so the site's address is not known. Give the newsroom's content with --content.`,
-    );
-  const [{ parseSite }, { plainText }, { wordLanguages }] = await Promise.all([
-    import('../content/site.ts'),
-    import('../content/front-matter.ts'),
-    import('../sync/words-shelf.ts'),
-  ]);
-  const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
-  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
-  if (!site)
-    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
-  return site.url;
 }

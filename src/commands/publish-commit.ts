@@ -23,6 +23,7 @@ import type { FileId } from '../source/source.ts';
 import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { type CheckOptions, check } from './check.ts';
 import { namesIn } from './file-names.ts';
+import { keptRedirects, stampOfRedirects } from './redirects.ts';
 
 export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
   /** What else a build is given. */
@@ -99,6 +100,7 @@ export async function publishCommit(revision: string, target: Target, options: P
         fileOf: ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
       });
     settle(target, { found, answered: ends.answered, report, name, ...options });
+    target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
     own.remove();
     return sent;
   } finally {

@@ -1,5 +1,5 @@
 /** `redirects.json` in the cache: old addresses and where they lead, one a line; read and written only when that changed. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Redirect, readRedirects } from '../catalog/redirects.ts';
@@ -21,6 +21,12 @@ export function writeRedirects(catalog: Catalog, cache: string): void {
 /** Of the last edition that was built. */
 export function keptRedirects(cache: string): Redirect[] {
   return existsSync(fileIn(cache)) ? JSON.parse(readFileSync(fileIn(cache), 'utf8')) : [];
+}
+
+/** Another whenever they may be others. */
+export function stampOfRedirects(cache: string): string {
+  const stat = statSync(fileIn(cache), { throwIfNoEntry: false });
+  return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '';
 }
 
 /** To be called when the catalog becomes another one. */

@@ -51,6 +51,11 @@ const commands: Record<string, Command> = {
     safe: 'Everything was only read.',
     load: async () => (await import('./find-command.ts')).findCommand,
   },
+  nginx: {
+    summary: 'write the configuration with which nginx serves a target',
+    safe: 'The file was left as it was.',
+    load: async () => (await import('./nginx-command.ts')).nginxCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',

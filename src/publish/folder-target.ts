@@ -1,17 +1,19 @@
 /**
  * A target that is a folder on this machine, from which a web server serves `current/`:
  * `a/` and `b/` (two trees), `current` (a link to one of them), `kept/` (bytes to go back to), `target.sqlite` (the ledger),
- * `cache/` (what builds remember) and `outgoing/` (what readers do not have yet).
+ * `cache/` (what builds remember), `outgoing/` (what readers do not have yet), and what nginx is to know of old addresses.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
+import { replaceFile } from '../source/replace-file.ts';
 import type { Change } from './change-list.ts';
 import { type Edition, Ledger } from './ledger.ts';
 import { type Lock, takePublishLock } from './lock.ts';
-import type { Target, ToSend } from './target.ts';
+import { redirectMaps, writeRedirectMaps } from './redirect-maps.ts';
+import type { Redirects, Target, ToSend } from './target.ts';
 import { type Tree, Trees } from './trees.ts';
 
 export async function openFolderTarget(folder: string, who: string): Promise<Target> {
@@ -102,6 +104,23 @@ class FolderTarget implements Target {
           `${there} is not what was written there. Readers still have the last edition; see what else writes to ${this.#folder}, then publish again.`,
         );
     }
+  }
+
+  /** A file that would be the same is not touched, so that whoever watches it does nothing in vain. */
+  lead({ stamp, read }: Redirects): void {
+    const answers = this.ledger.answers();
+    const files = Object.values(redirectMaps).map((name) => join(this.#folder, name));
+    const from = `${stamp} ${createHash('sha256')
+      .update(JSON.stringify([...answers]))
+      .digest('hex')}`;
+    if (this.ledger.get('led') === from && files.every((file) => existsSync(file))) return;
+    const maps = writeRedirectMaps(read(), answers);
+    for (const [which, name] of Object.entries(redirectMaps)) {
+      const file = join(this.#folder, name);
+      const bytes = maps[which as keyof typeof maps];
+      if (!existsSync(file) || !readFileSync(file).equals(bytes)) replaceFile(file, bytes);
+    }
+    this.ledger.set('led', from);
   }
 
   emptyOutgoing(): void {

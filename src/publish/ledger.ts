@@ -44,7 +44,9 @@ type StateName =
   /** The tree that is being written. */
   | 'tree'
   /** The commit whose Problems kept it back. */
-  | 'refused';
+  | 'refused'
+  /** What the lists of old addresses were written from. */
+  | 'led';
 
 type Row = Record<string, SQLInputValue>;
 

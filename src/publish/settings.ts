@@ -9,11 +9,11 @@ import type { Problem } from '../problem.ts';
 
 export const settingsFile = 'publish.yaml';
 
-const folder = word().superRefine(
+const wholePath = word(1000).superRefine(
   refuse(
     (value) => value.startsWith('/'),
     (value) => ({
-      code: 'publish/folder-not-whole',
+      code: 'publish/path-not-whole',
       what: `“${value}” is not a whole path, so where it is depends on where the command is started.`,
       right: `/${value.replace(/^(\.{0,2}\/)+/, '')}`,
     }),
@@ -22,19 +22,71 @@ const folder = word().superRefine(
 
 const minutes = z.int().min(0).max(1440);
 
+/** `443`, `127.0.0.1:8080` or `[::1]:8080`. */
+const listenAddress = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  word().superRefine(
+    refuse(isListenAddress, (value) => ({
+      code: 'publish/bad-listen',
+      what: `“${value}” is not what a web server can listen to: a port, or the address of a network of this machine and a port.`,
+      right: meantAddress(value),
+    })),
+  ),
+);
+
+function isListenAddress(value: string): boolean {
+  const port = /^(?:(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):)?(\d{1,5})$/i.exec(value)?.[1];
+  return port !== undefined && Number(port) >= 1 && Number(port) <= 65535;
+}
+
+function meantAddress(value: string): string {
+  const bare = value.replace(/^[a-z]*:\/\//i, '').replace(/\/.*$/, '');
+  return [bare, bare.replace(/^.*:/, '')].find(isListenAddress) ?? '8080';
+}
+
+/** The web server in front of a folder. */
+const server = z.strictObject({
+  /** Without it port 443 if there is a certificate, and port 80 if there is none. */
+  listen: listenAddress.optional(),
+  /** Files of this machine. Without them another server in front speaks HTTPS. */
+  tls: z.strictObject({ certificate: wholePath, key: wholePath }).optional(),
+  /** For which hosts browsers are told to ask by HTTPS alone; `preload` also asks to be in the lists that browsers ship. */
+  hsts: z.enum(['host', 'subdomains', 'preload']).default('host'),
+});
+
+export type ServerSettings = z.infer<typeof server>;
+
 const target = z.strictObject({
   name: id,
   /** On this machine; a web server serves `current/` in it. */
-  folder,
+  folder: wholePath,
   /** Minutes for which what is no more in the edition is served. */
   grace: minutes.default(10),
+  /** What `broadsheet nginx` is to write. */
+  server: server.default({ hsts: 'host' }),
 });
 
 const schema = z.strictObject({ targets: list(target) });
 
 export type TargetSettings = z.infer<typeof target>;
 
-const example: Example = { targets: [{ name: 'live', folder: '/srv/harbour-post' }] };
+const example: Example = {
+  targets: [
+    {
+      name: 'live',
+      folder: '/srv/harbour-post',
+      grace: '10',
+      server: {
+        listen: '443',
+        tls: {
+          certificate: '/etc/letsencrypt/live/harbour-post.example/fullchain.pem',
+          key: '/etc/letsencrypt/live/harbour-post.example/privkey.pem',
+        },
+        hsts: 'host',
+      },
+    },
+  ],
+};
 
 /** `path` is how the file is told of. */
 export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {

@@ -1,4 +1,5 @@
 /** Where readers get the site from, as publishing sees it, whatever it is made of. */
+import type { Redirect } from '../catalog/redirects.ts';
 import type { Change } from './change-list.ts';
 import type { Edition, Ledger } from './ledger.ts';
 
@@ -9,6 +10,9 @@ export type ToSend = {
   fileOf(change: Change): string;
 };
 
+/** `stamp` is another whenever what is read is another. */
+export type Redirects = { stamp: string; read(): readonly Redirect[] };
+
 /** It is locked while it is open. */
 export type Target = {
   readonly ledger: Ledger;
@@ -18,6 +22,8 @@ export type Target = {
   readonly outgoing: string;
   /** Gives it to readers; when this returns, they have it. What a kill leaves of it, they never see. */
   send(work: ToSend): Promise<Edition>;
+  /** Old addresses of the last edition, and where they lead: kept where what serves the target reads them, if anything does. */
+  lead(redirects: Redirects): void;
   /** The file that has the bytes of a hash, if an edition that one can go back to had them. */
   kept(hash: string): string;
   emptyOutgoing(): void;

@@ -27,6 +27,12 @@ import { variantEndings, variantsOf } from './variants.ts';
 const names = ['a', 'b'] as const;
 export type Tree = (typeof names)[number];
 
+/** An empty file beside a page that only leads on: web servers then say so themselves, if they know where to. */
+const movedEnding = '.moved';
+
+/** What may lie beside a file and goes where it goes. */
+const besides = [...variantEndings, movedEnding];
+
 /** Files open at a time. */
 const atOnce = 16;
 
@@ -62,9 +68,10 @@ export class Trees {
       this.#makeFolder(dirname(to));
       const bytes = await readFile(from.file);
       writeFileSync(to, bytes);
-      const variants = await variantsOf(path, bytes);
-      for (const [ending, packed] of variants) writeFileSync(to + ending, packed);
-      for (const each of [to, ...[...variants.keys()].map((ending) => to + ending)]) {
+      const beside = await variantsOf(path, bytes);
+      if (leadsOn(path, bytes)) beside.set(movedEnding, new Uint8Array());
+      for (const [ending, content] of beside) writeFileSync(to + ending, content);
+      for (const each of [to, ...[...beside.keys()].map((ending) => to + ending)]) {
         utimesSync(each, from.at, from.at);
         this.#unsynced.add(each);
       }
@@ -78,7 +85,7 @@ export class Trees {
     const target = this.fileIn(to, path, isGone);
     onFile(target, 'written', () => {
       this.#makeFolder(dirname(target));
-      for (const ending of ['', ...variantEndings])
+      for (const ending of ['', ...besides])
         if (ending === '' || existsSync(source + ending)) linkSync(source + ending, target + ending);
       this.#unsynced.add(dirname(target));
     });
@@ -88,7 +95,7 @@ export class Trees {
   remove(tree: Tree, path: string): void {
     const root = join(this.#folder, tree);
     for (const form of new Set([path, goneFile(path)]))
-      for (const ending of ['', ...variantEndings]) removeFile(join(root, form) + ending);
+      for (const ending of ['', ...besides]) removeFile(join(root, form) + ending);
     let folder = dirname(join(root, path));
     while (folder !== root && isRemovedIfEmpty(folder)) {
       this.#unsynced.delete(folder);
@@ -160,6 +167,10 @@ export class Trees {
 /** Where a page that says that its story was withdrawn lies: web servers find it there and answer 410. */
 function goneFile(path: string): string {
   return path.endsWith('index.html') ? `${path.slice(0, -'index.html'.length)}gone.html` : path;
+}
+
+function leadsOn(path: string, bytes: Buffer): boolean {
+  return path.endsWith('.html') && bytes.includes('<meta http-equiv="refresh"');
 }
 
 function removeFile(file: string): void {

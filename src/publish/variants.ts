@@ -2,7 +2,17 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const endings = ['.html', '.xml', '.atom', '.json', '.txt', '.svg', '.js', '.css', '.csv'];
+export const packedEndings: readonly string[] = [
+  '.html',
+  '.xml',
+  '.atom',
+  '.json',
+  '.txt',
+  '.svg',
+  '.js',
+  '.css',
+  '.csv',
+];
 
 /** Below it, what is packed is hardly smaller than a packet. */
 const fewestBytes = 1000;
@@ -11,7 +21,7 @@ export const variantEndings = ['.gz', '.br'] as const;
 
 /** By ending; none of what is packed already, or too small. */
 export async function variantsOf(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  if (bytes.length < fewestBytes || !endings.some((ending) => path.endsWith(ending))) return new Map();
+  if (bytes.length < fewestBytes || !packedEndings.some((ending) => path.endsWith(ending))) return new Map();
   const [gzipped, brotli] = await Promise.all([
     promisify(gzip)(bytes, { level: 9 }),
     promisify(brotliCompress)(bytes, {

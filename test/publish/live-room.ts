@@ -72,7 +72,7 @@ export class LiveRoom {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 
-  /** What readers have, without what publishing adds: variants, which edition it is, and how a withdrawal is called. */
+  /** What readers have, without what publishing adds: what lies beside files, which edition it is, and how a withdrawal is called. */
   readers(): Contents {
     const files = Object.entries(siteIn(join(this.folder, 'current')));
     return Object.fromEntries(files.map(([path, text]) => [path.replace(/gone\.html$/, 'index.html'), text]));
@@ -88,7 +88,7 @@ export class LiveRoom {
 
 function siteIn(folder: string): Contents {
   const files = [...treeOf(folder)].filter(
-    ([path]) => !/\.(gz|br)$/.test(path) && !['edition.json', '.edition'].includes(path),
+    ([path]) => !/\.(gz|br|moved)$/.test(path) && !['edition.json', '.edition'].includes(path),
   );
   return Object.fromEntries(files);
 }

@@ -1,0 +1,23 @@
+/** The site as `site.yaml` has it, for commands that need nothing else of the content. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainText } from '../content/front-matter.ts';
+import { parseSite, type Site } from '../content/site.ts';
+import { WrongUsage } from '../errors.ts';
+import { readOnDisk } from '../source/folder-source.ts';
+import { wordLanguages } from '../sync/words-shelf.ts';
+import { problemsAsText } from './print-problems.ts';
+import { wordsFolders } from './words-folders.ts';
+
+export function readSite(content: string, newsroom: string): Site {
+  const file = join(content, 'site.yaml');
+  if (!existsSync(file))
+    throw new WrongUsage(
+      `There is no ${file}, so the site's address is not known. Give the newsroom's content with --content.`,
+    );
+  const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
+  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
+  if (!site)
+    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
+  return site;
+}

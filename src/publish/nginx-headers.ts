@@ -1,0 +1,78 @@
+/**
+ * What nginx says beside each answer, as maps and headers of the whole server: a header of a location would take away all
+ * others there.
+ */
+import { iconFiles } from '../content/own-addresses.ts';
+import type { ServerSettings } from './settings.ts';
+
+/** Seconds for which browsers ask by HTTPS alone: half a year, and two years where a list of browsers wants more than one. */
+const hstsFor: Record<ServerSettings['hsts'], string> = {
+  host: 'max-age=15768000',
+  subdomains: 'max-age=15768000; includeSubDomains',
+  preload: 'max-age=63072000; includeSubDomains; preload',
+};
+
+const alternatives = (names: readonly string[]) => names.map((name) => name.replaceAll('.', '\\.')).join('|');
+
+/** `name` is what all variables of the target begin with. */
+export function headerMaps(name: string): string {
+  return `# A page may change at any time, so browsers ask each time whether it has; a picture never does.
+map "$status $uri" $${name}_caching {
+  default no-cache;
+  "~^30[1278] " max-age=3600;
+  "~^(?:200|304) /assets/" "public, max-age=31536000, immutable";
+  "~^(?:200|304) /(?:${alternatives(iconFiles)})$" max-age=86400;
+  "~^(?:200|304) .*/feed\\.(?:xml|atom|json)(?:\\.br)?$" max-age=300;
+  "~^(?:200|304) /(?:news-)?sitemaps?[./]" max-age=300;
+}
+
+# Pages alone: each has its own policy in it, and this is what only a header can say.
+map "$uri $sent_http_content_type" $${name}_page {
+  "~(?:\\.html(?:\\.br)? | text/html)" page;
+}
+map $${name}_page $${name}_policy {
+  page "frame-ancestors 'none'";
+}
+map $${name}_page $${name}_resources {
+  page same-origin;
+}
+
+# Anybody’s page may read a feed.
+map $uri $${name}_readers {
+  "~/feed\\.(?:xml|atom|json)(?:\\.br)?$" "*";
+}
+
+map $status $${name}_methods {
+  405 "GET, HEAD";
+}
+
+# What was packed with brotli; of gzip nginx says so itself.
+map $uri $${name}_encoding {
+  "~\\.br$" br;
+}
+map $uri $${name}_vary {
+  "~\\.br$" Accept-Encoding;
+}
+`;
+}
+
+/** `isSecure`: the site’s own address begins with https. */
+export function headers(name: string, { hsts }: Pick<ServerSettings, 'hsts'>, isSecure: boolean): string {
+  const lines = [
+    ...(isSecure ? [hstsHeader(hsts)] : []),
+    'add_header X-Content-Type-Options nosniff always;',
+    'add_header Referrer-Policy strict-origin-when-cross-origin always;',
+    `add_header Content-Security-Policy $${name}_policy always;`,
+    `add_header Cross-Origin-Resource-Policy $${name}_resources always;`,
+    `add_header Access-Control-Allow-Origin $${name}_readers always;`,
+    `add_header Cache-Control $${name}_caching always;`,
+    `add_header Content-Encoding $${name}_encoding always;`,
+    `add_header Vary $${name}_vary always;`,
+    `add_header Allow $${name}_methods always;`,
+  ];
+  return lines.join('\n');
+}
+
+export function hstsHeader(hsts: ServerSettings['hsts']): string {
+  return `add_header Strict-Transport-Security "${hstsFor[hsts]}" always;`;
+}
