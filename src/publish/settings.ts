@@ -6,6 +6,7 @@ import { plainText } from '../content/front-matter.ts';
 import { refuse } from '../content/refusal.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
+import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
 
 export const settingsFile = 'publish.yaml';
 
@@ -28,19 +29,23 @@ const target = z.strictObject({
   folder,
   /** Minutes for which what is no more in the edition is served. */
   grace: minutes.default(10),
+  /** What follows every edition, in that order. */
+  hooks: hookList,
+  /** When more URLs than this have changed, those hooks that can are told “everything”. */
+  everythingAbove: z.int().min(0).max(100_000).default(500),
 });
 
 const schema = z.strictObject({ targets: list(target) });
 
 export type TargetSettings = z.infer<typeof target>;
 
-const example: Example = { targets: [{ name: 'live', folder: '/srv/harbour-post' }] };
+const example: Example = { targets: [{ name: 'live', folder: '/srv/harbour-post', hooks: exampleHooks }] };
 
 /** `path` is how the file is told of. */
 export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
   const seen = new Set<string>();
-  for (const [index, { name }] of asRead.targets.entries()) {
+  for (const [index, { name, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -50,6 +55,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         fix: 'Give one of them another name.',
       });
     seen.add(name);
+    problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
   }
   return { targets: asRead.targets, problems };
 }
