@@ -44,6 +44,7 @@ const example: Example = { targets: [{ name: 'live', folder: '/srv/harbour-post'
 /** `path` is how the file is told of. */
 export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
+  const isRead = problems.length === 0;
   const seen = new Set<string>();
   for (const [index, { name, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
@@ -55,7 +56,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         fix: 'Give one of them another name.',
       });
     seen.add(name);
-    problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
+    if (isRead) problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
   }
   return { targets: asRead.targets, problems };
 }

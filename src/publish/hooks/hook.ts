@@ -21,6 +21,8 @@ export type Surroundings = {
   /** The target’s name. */
   target: string;
   environment: Readonly<Record<string, string | undefined>>;
+  /** How long a command may take. */
+  commandSeconds?: number;
   /** Waits for some milliseconds. */
   pause(milliseconds: number): Promise<unknown>;
 };
