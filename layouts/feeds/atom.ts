@@ -19,6 +19,7 @@ export function atomFeed(feed: Feed, site: Site): string {
     element('author', {}, element('name', {}, publication), element('uri', {}, site.url)),
     element('link', { rel: 'self', type: 'application/atom+xml', href: url }),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
+    ...(site.webSub === undefined ? [] : [element('link', { rel: 'hub', href: site.webSub })]),
     ...entries.map((each) => entry(each, language, site)),
   ]);
 }

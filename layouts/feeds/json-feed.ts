@@ -14,6 +14,7 @@ export function jsonFeed({ title, description, language, page, url, publication,
     description,
     language,
     authors: [{ name: publication, url: site.url }],
+    ...(site.webSub === undefined ? {} : { hubs: [{ type: 'WebSub', url: site.webSub }] }),
     items: entries.map((entry) => item(entry, site)),
   };
   const clean = (_key: string, value: unknown) => (typeof value === 'string' ? withoutForbidden(value) : value);

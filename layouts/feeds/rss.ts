@@ -23,6 +23,7 @@ export function rssFeed({ title, page, description, language, changed, url, entr
     element('language', {}, language),
     changed === undefined ? undefined : element('lastBuildDate', {}, rssTime(changed, site)),
     element('atom:link', { href: url, rel: 'self', type: 'application/rss+xml' }),
+    site.webSub === undefined ? undefined : element('atom:link', { href: site.webSub, rel: 'hub' }),
     ...entries.map((entry) => item(entry, language, site)),
   );
   return xmlDocument('rss', namespaces, [channel]);

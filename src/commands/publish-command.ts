@@ -13,12 +13,13 @@ import {
 } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgress } from './progress.ts';
-import { publish } from './publish.ts';
+import { type Published, publish } from './publish.ts';
 import { isRefused } from './publish-commit.ts';
 import { tellSent } from './publish-report.ts';
-import { openTarget, targetSettings } from './publish-target.ts';
+import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain } from './terminal.ts';
+import { sayTold, withHooks } from './with-hooks.ts';
 
 const help = (call: Call) => `Usage: ${call('publish', '--to NAME [flags]')}
 
@@ -74,20 +75,19 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   try {
     prepareEleventy();
     if (values.resume) target.ledger.set('held', undefined);
-    const { sent, held } = await publish(target, {
-      ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
-      ...{ head, insteadOf, isOnlyIfDue, isDry: values['dry-run'], build: { progress, announce } },
-    }).finally(end);
-    const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
-    for (const each of sent)
-      await tellSent(each, { ...telling, live: target.ledger.editions(1)[0], isDry: values['dry-run'] });
-    const [refused, instead] = sent;
-    if (refused && instead?.edition)
-      complain(
-        `What was due is public all the same, with commit ${short(instead.revision)}. Commit ${short(refused.revision)} is not: mend the problems above.`,
-      );
-    if (held !== undefined && sent.length > 0) complain(holds(held, target.ledger.editions(1)[0]?.revision ?? ''));
-    return (held !== undefined && sent.length > 0) || sent.some(isRefused) ? 1 : 0;
+    const isDry = values['dry-run'];
+    const work = async () => {
+      const published = await publish(target, {
+        ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
+        ...{ head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
+      }).finally(end);
+      const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
+      await tellPublished(published, { ...telling, live: target.ledger.editions(1)[0], isDry });
+      return published;
+    };
+    const { done, told } = await withHooks(target, isDry ? undefined : hookSettings(settings, newsroom), work);
+    const isHeld = done.held !== undefined && done.sent.length > 0;
+    return sayTold(told, target.ledger) && !isHeld && !done.sent.some(isRefused) ? 0 : 1;
   } finally {
     target.close();
   }
@@ -101,6 +101,16 @@ function commitNamed(name: string, history: History): string {
   throw new WrongUsage(
     name === 'HEAD' ? 'This repository has no commit yet. Commit, then publish.' : `There is no commit “${name}” here.`,
   );
+}
+
+async function tellPublished({ sent, held }: Published, telling: Parameters<typeof tellSent>[1]): Promise<void> {
+  for (const each of sent) await tellSent(each, telling);
+  const [refused, instead] = sent;
+  if (refused && instead?.edition)
+    complain(
+      `What was due is public all the same, with commit ${short(instead.revision)}. Commit ${short(refused.revision)} is not: mend the problems above.`,
+    );
+  if (held !== undefined && sent.length > 0) complain(holds(held, telling.live?.revision ?? ''));
 }
 
 function holds(held: string, theirs: string): string {

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { nearest } from '../content/suggest.ts';
 import { WrongUsage } from '../errors.ts';
 import { openFolderTarget } from '../publish/folder-target.ts';
+import { hooksOf } from '../publish/hook-form.ts';
 import { readSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
 import type { Target } from '../publish/target.ts';
 import type { Newsroom } from './newsroom.ts';
 import { problemsAsText } from './print-problems.ts';
+import type { HookSettings } from './with-hooks.ts';
 
 export function targetSettings({ root }: Newsroom, name: string | undefined): TargetSettings {
   const file = join(root, settingsFile);
@@ -32,4 +34,8 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
 export function openTarget({ folder }: TargetSettings, what: string): Promise<Target> {
   const since = new Date().toISOString().slice(0, 19);
   return openFolderTarget(folder, `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`);
+}
+
+export function hookSettings({ name, hooks, everythingAbove }: TargetSettings, { root }: Newsroom): HookSettings {
+  return { name, hooks: hooksOf(hooks), everythingAbove, newsroom: root };
 }

@@ -61,7 +61,7 @@ function isTakenBack(held: string, theirs: string, { history, head }: { history:
 
 function isNothingToDo(ledger: Ledger, revision: string, now: number): boolean {
   const isKnown = ledger.editions(1)[0]?.revision === revision || ledger.get('refused') === revision;
-  return isKnown && !isDue(ledger, now) && ledger.waiting().length === 0;
+  return isKnown && !isDue(ledger, now);
 }
 
 function isDue(ledger: Ledger, now: number): boolean {

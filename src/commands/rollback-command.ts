@@ -3,10 +3,11 @@ import type { Call, Newsroom } from './newsroom.ts';
 import { folderOption, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { tellSent } from './publish-report.ts';
-import { openTarget, targetSettings } from './publish-target.ts';
-import { rollback } from './rollback.ts';
+import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
+import { type RolledBack, rollback } from './rollback.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
+import { sayTold, withHooks } from './with-hooks.ts';
 
 const help = (call: Call) => `Usage: ${call('rollback', '[EDITION] --to NAME [flags]')}
 
@@ -32,25 +33,35 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const target = await openTarget(settings, 'a rollback');
   try {
     prepareEleventy();
-    const { wanted, live, held, refused } = await rollback(target, isNumbered ? Number(args[0]) : undefined, {
-      ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
+    const number = isNumbered ? Number(args[0]) : undefined;
+    const options = { content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 };
+    const { done, told } = await withHooks(target, hookSettings(settings, newsroom), async () => {
+      const result = await rollback(target, number, options);
+      await tellRolledBack(result, { content, newsroom: newsroom.root, format: formatOption(undefined), started });
+      return result;
     });
-    const commit = wanted.revision.slice(0, 8);
-    if (refused) {
-      await tellSent(refused, { content, newsroom: newsroom.root, format: formatOption(undefined), started, live });
-      complain(
-        'It was to be built with what was withdrawn since, and cannot be. Take back what is wrong with “git revert”, and publish that.',
-      );
-      return 1;
-    }
-    const seconds = ((performance.now() - started) / 1000).toFixed(2);
-    say(
-      `Edition ${live.number} is live: commit ${commit}, as in edition ${wanted.number}, in ${seconds} s. Commit ${held.slice(0, 8)} is held.`,
-    );
-    return 0;
+    return sayTold(told, target.ledger) && !done.refused ? 0 : 1;
   } finally {
     target.close();
   }
 }
 
 export const rollbackCommand = { help, run };
+
+async function tellRolledBack(
+  { wanted, live, held, refused }: RolledBack,
+  telling: Parameters<typeof tellSent>[1],
+): Promise<void> {
+  if (refused) {
+    await tellSent(refused, { ...telling, live });
+    complain(
+      'It was to be built with what was withdrawn since, and cannot be. Take back what is wrong with “git revert”, and publish that.',
+    );
+    return;
+  }
+  const commit = wanted.revision.slice(0, 8);
+  const seconds = ((performance.now() - telling.started) / 1000).toFixed(2);
+  say(
+    `Edition ${live.number} is live: commit ${commit}, as in edition ${wanted.number}, in ${seconds} s. Commit ${held.slice(0, 8)} is held.`,
+  );
+}

@@ -30,6 +30,7 @@ const otherNames: Record<string, readonly string[]> = {
   errorsTo: ['errors', 'errorsmail', 'mistakes', 'reporterrors', 'reporterrorsto'],
   file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
   from: ['begin', 'begins', 'beginning', 'date', 'since', 'start', 'starts'],
+  hooks: ['after', 'afterpublish', 'onpublish', 'posthooks'],
   id: ['guid', 'key', 'slug', 'uuid'],
   image: [
     'banner',
@@ -58,6 +59,7 @@ const otherNames: Record<string, readonly string[]> = {
   reason: ['because', 'text', 'why'],
   redirectFrom: ['alias', 'aliases', 'oldurl', 'oldurls', 'redirect', 'redirects'],
   role: ['as', 'did', 'job', 'jobtitle', 'position', 'title', 'what'],
+  run: ['cmd', 'command', 'exec', 'script', 'shell'],
   search: ['metatitle', 'seotitle', 'searchtitle'],
   section: ['categories', 'category', 'rubric', 'rubrics'],
   sections: ['categories', 'menu', 'rubrics'],
@@ -105,6 +107,7 @@ const otherNames: Record<string, readonly string[]> = {
   ],
   url: ['address', 'baseurl', 'domain', 'href', 'link', 'site', 'src', 'website'],
   warning: ['contentadvisory', 'contentnote', 'contentwarning', 'cw', 'sensitive', 'trigger', 'triggerwarning'],
+  webSub: ['hub', 'hubs', 'pubsubhubbub', 'pubsub'],
   withdrawn: ['removed', 'retracted', 'retraction', 'withdrawal'],
 };
 

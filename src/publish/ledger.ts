@@ -25,8 +25,8 @@ CREATE TABLE behind (tree TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (tree, 
 CREATE TABLE leaving (path TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- Addresses of lists that have emptied, and where they lead; answered by the target.
 CREATE TABLE answer (path TEXT PRIMARY KEY, target TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- Work that follows an edition and has failed: its name, and the URLs it was for, as JSON.
-CREATE TABLE waiting (hook TEXT NOT NULL, edition INTEGER NOT NULL, urls TEXT NOT NULL, PRIMARY KEY (hook, edition)) STRICT, WITHOUT ROWID;
+-- Hooks, and the last edition of which each was told.
+CREATE TABLE hook (name TEXT PRIMARY KEY, told INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 /** `name` is the edition’s own, `revision` the commit it was built from. */
@@ -232,20 +232,29 @@ export class Ledger {
     else this.#run('INSERT INTO answer VALUES (?, ?) ON CONFLICT DO UPDATE SET target = excluded.target', path, target);
   }
 
-  /** Hooks that have failed, the oldest first. */
-  waiting(): { hook: string; edition: number; urls: readonly string[] }[] {
-    const rows = this.#all<{ hook: string; edition: number; urls: string }>(
-      'SELECT hook, edition, urls FROM waiting ORDER BY edition, hook',
-    );
-    return rows.map(({ urls, ...rest }) => ({ ...rest, urls: JSON.parse(urls) }));
+  /** Paths that the editions after one of that number changed; undefined where that is not known any more. */
+  changedSince(edition: number): string[] | undefined {
+    const isKnown = this.#all('SELECT 1 FROM change WHERE edition = ? LIMIT 1', edition + 1).length > 0;
+    if (!isKnown && edition < (this.editions(1)[0]?.number ?? 0)) return undefined;
+    const sql = 'SELECT DISTINCT path FROM change WHERE edition > ? ORDER BY path';
+    return this.#all<{ path: string }>(sql, edition).map(({ path }) => path);
   }
 
-  wait(hook: string, edition: number, urls: readonly string[]): void {
-    this.#run('INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)', hook, edition, JSON.stringify(urls));
+  /** Every path that was ever served. */
+  everServed(): string[] {
+    return this.#all<{ path: string }>('SELECT path FROM file ORDER BY path').map(({ path }) => path);
   }
 
-  waitNoMore(hook: string, edition: number): void {
-    this.#run('DELETE FROM waiting WHERE hook = ? AND edition = ?', hook, edition);
+  /** Those that are told of editions, and of which they were told last. */
+  hooks(): Map<string, number> {
+    const rows = this.#all<{ name: string; told: number }>('SELECT name, told FROM hook');
+    return new Map(rows.map(({ name, told }) => [name, told]));
+  }
+
+  /** `told` undefined: it is no hook any more. */
+  setHook(name: string, told: number | undefined): void {
+    if (told === undefined) this.#run('DELETE FROM hook WHERE name = ?', name);
+    else this.#run('INSERT INTO hook VALUES (?, ?) ON CONFLICT DO UPDATE SET told = excluded.told', name, told);
   }
 }
 

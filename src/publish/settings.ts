@@ -6,6 +6,7 @@ import { plainText } from '../content/front-matter.ts';
 import { refuse } from '../content/refusal.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
+import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
 
 export const settingsFile = 'publish.yaml';
 
@@ -64,6 +65,10 @@ const target = z.strictObject({
   grace: minutes.default(10),
   /** What `broadsheet nginx` is to write. */
   server: server.default({ hsts: 'host' }),
+  /** What follows every edition, in that order. */
+  hooks: hookList,
+  /** When more URLs than this have changed, those hooks that can are told “everything”. */
+  everythingAbove: z.int().min(0).max(100_000).default(500),
 });
 
 const schema = z.strictObject({ targets: list(target) });
@@ -84,6 +89,8 @@ const example: Example = {
         },
         hsts: 'host',
       },
+      hooks: exampleHooks,
+      everythingAbove: '500',
     },
   ],
 };
@@ -91,8 +98,9 @@ const example: Example = {
 /** `path` is how the file is told of. */
 export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
+  const isRead = problems.length === 0;
   const seen = new Set<string>();
-  for (const [index, { name }] of asRead.targets.entries()) {
+  for (const [index, { name, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -102,6 +110,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         fix: 'Give one of them another name.',
       });
     seen.add(name);
+    if (isRead) problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
   }
   return { targets: asRead.targets, problems };
 }

@@ -307,3 +307,21 @@ test('JSON Feed names the large picture of a story that has one', () => {
   expect(itemOf({ image }).image).toMatch(/^https:\/\/vestnik-kavkaza\.example\/assets\/lamp-0123456789aba-\d+\.jpeg$/);
   expect(Object.keys(itemOf({}))).not.toContain('image');
 });
+
+test('a feed names the hub that the site names, beside itself, and none where there is none', () => {
+  const hub = 'https://hub.example/?a=1&b=2';
+  const withHub = { ...site, webSub: hub };
+  const links = (xml: string) => {
+    const href = '//*[local-name()="link"][@rel="hub" and @href]/@href';
+    return xmllint(
+      xml,
+      `concat(count(${href}), " ", ${href}, " ", count(//*[local-name()="link"][@rel="self"]))`,
+    ).trim();
+  };
+  expect(links(layouts['feed-rss'](props(), withHub))).toBe(`1 ${hub} 1`);
+  expect(links(layouts['feed-atom'](props(), withHub))).toBe(`1 ${hub} 1`);
+  expect(JSON.parse(layouts['feed-json'](props(), withHub)).hubs).toEqual([{ type: 'WebSub', url: hub }]);
+  const { rss, atom, json } = written();
+  expect([links(rss), links(atom)]).toEqual(['0  1', '0  1']);
+  expect(Object.keys(json)).not.toContain('hubs');
+});

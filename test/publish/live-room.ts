@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Asked, type Published, publish } from '../../src/commands/publish.ts';
 import { type RolledBack, rollback } from '../../src/commands/rollback.ts';
+import { type HookSettings, withHooks } from '../../src/commands/with-hooks.ts';
 import { openFolderTarget } from '../../src/publish/folder-target.ts';
+import type { Told } from '../../src/publish/hooks.ts';
 import type { Ledger } from '../../src/publish/ledger.ts';
 import type { Target } from '../../src/publish/target.ts';
 import { History } from '../../src/source/history.ts';
@@ -39,6 +41,18 @@ export class LiveRoom {
   publish(settings: Settings = {}): Promise<Published> {
     const head = new History(this.room.content).commit('HEAD') ?? '';
     return this.with((target) => publish(target, { ...settings, ...this.#given(settings), head }));
+  }
+
+  /** Publishes, or does what else is asked for, with hooks; says what became of these. */
+  async tell(settings: Partial<HookSettings>, work?: (target: Target) => Promise<unknown>): Promise<Told[]> {
+    const head = new History(this.room.content).commit('HEAD') ?? '';
+    const given = { name: 'live', newsroom: this.room.folder, hooks: [], everythingAbove: 500, environment: {} };
+    const none = async () => undefined;
+    const asked = { ...this.#given({}), head, isOnlyIfDue: true };
+    return this.with(async (target) => {
+      const doing = () => (work ? work(target) : publish(target, asked));
+      return (await withHooks(target, { ...given, pause: none, ...settings }, doing)).told;
+    });
   }
 
   rollback(number?: number, settings: Settings = {}): Promise<RolledBack> {
