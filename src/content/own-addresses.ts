@@ -23,7 +23,8 @@ export type IconFile = (typeof iconFiles)[number];
 /** Folders at the root, of files for machines. */
 const rootFolders = ['assets', 'sitemaps'] as const;
 
-const notFoundFile = '404.html';
+/** Beside the front of each language. */
+export const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
 const files: readonly string[] = [...feedNames, ...rootFiles, ...iconFiles, notFoundFile];

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { errorsAddress } from './errors-to.ts';
 import type { Example } from './example.ts';
 import {
-  address,
   day,
   id,
   inLanguages,
@@ -15,13 +14,12 @@ import {
   title,
   webAddress,
   wholeAddress,
-  word,
 } from './fields.ts';
-import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isFreeId, isLanguage, isWebAddress } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
+import { host, script } from './script-form.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
 import { license } from './written-license.ts';
@@ -57,14 +55,6 @@ const timeZone = z.string().superRefine(
     code: 'site/unknown-time-zone',
     what: `“${value}” is not a known time zone.`,
     right: nearestTimeZone(value),
-  })),
-);
-
-const host = z.string().superRefine(
-  refuse(isHost, (value) => ({
-    code: 'site/bad-host',
-    what: `“${value.slice(0, maxCharacters.word)}” is not the name of a host.`,
-    right: hostOf(value),
   })),
 );
 
@@ -122,53 +112,6 @@ function siteAddressRefusal(value: string): Refusal | undefined {
     code: 'site/url-with-path',
     what: `The site’s url has a path, “${path}”; a site lives at the root of its host.`,
     right: origin,
-  };
-}
-
-/** Of another site, or of a file of `public/`; whether there is one is told where those are known. */
-const scriptAddress = address(
-  (value) => isWebAddress(value) || /^\/(?!\/)\S+$/.test(value),
-  'is neither a web address, which has https:// at its beginning, nor the path of a file of public/, as in /stats.js',
-  scriptAddressOf,
-);
-
-/** `/stats.js` of `stats.js` and of `public/stats.js`, and the whole of another site's address. */
-function scriptAddressOf(written: string): string | undefined {
-  const [, path] =
-    /^\.{0,2}\/?public\/(\S+)$/.exec(written) ?? /^(?:\.\/)?([^\s/]+\.m?js|[^\s./]+\/\S+)$/.exec(written) ?? [];
-  return path === undefined ? wholeAddress(written) : `/${path}`;
-}
-
-const script = z.strictObject({
-  src: scriptAddress.superRefine(
-    refuse(
-      (value) => !/^http:/i.test(value),
-      (value) => ({
-        code: 'site/unsafe-script',
-        what: 'This script is loaded without encryption, so that anybody on the way could change it.',
-        right: value.replace(/^http:/i, 'https:'),
-      }),
-    ),
-  ),
-  /** Kinds of page that load it; without any, all that readers stay on. */
-  kinds: list(word(maxCharacters.id), maxItems.site).min(1).optional(),
-  integrity: z.string().superRefine(refuse(isIntegrity, integrityRefusal)).optional(),
-});
-
-/** One hash or several, as browsers compare them: https://www.w3.org/TR/SRI/ */
-function isIntegrity(value: string): boolean {
-  const bytes: Record<string, number> = { sha256: 32, sha384: 48, sha512: 64 };
-  return value.split(' ').every((each) => {
-    const [, name = '', digits = ''] = /^(sha\d{3})-([A-Za-z0-9+/]+={0,2})$/.exec(each) ?? [];
-    return digits.length % 4 === 0 && (digits.length / 4) * 3 - digits.split('=').length + 1 === bytes[name];
-  });
-}
-
-function integrityRefusal(): Refusal {
-  return {
-    code: 'site/bad-integrity',
-    what: 'This is not a hash that browsers can compare a script with.',
-    fix: 'Write what “openssl dgst -sha384 -binary FILE | openssl base64 -A” says of the file, with sha384- before it, or remove the line.',
   };
 }
 
@@ -240,6 +183,7 @@ const exampleSite: Example = {
     {
       src: 'https://stats.port.example/s.js',
       kinds: ['article'],
+      hosts: ['counter.port.example'],
       integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
     },
   ],
