@@ -69,6 +69,7 @@ function unused({ needs, loadsScripts }: PageNeeds, policy: Policy): Omit<Fault,
   const needed = policyOf(needs);
   const said = sourcesOf(policy).filter(
     ({ directive, source }) =>
+      source !== nothing &&
       !needed.get(directive)?.has(source) &&
       !(loadsScripts && isForScripts(directive) && /^('self'$|https:)/.test(source)),
   );
