@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveLocally } from '../../src/commands/local-server.ts';
 import { withPolicy } from '../../src/render/page-policy.ts';
 import { openBrowser } from './browser.ts';
 import { ServedSite } from './served-site.ts';
@@ -221,6 +222,25 @@ test('what is planted in a page is refused: code, styles in attributes, what is 
     expect(asked).toEqual([]);
     expect(refused.length).toBeGreaterThanOrEqual(5);
   });
+});
+
+test('the script with which `npm start` reloads windows runs under the policies of pages', async () => {
+  const local = await serveLocally(site.out, 18931);
+  try {
+    await inContext({}, async (context) => {
+      const page = await context.newPage();
+      const refused = watchPolicy(page);
+      for (const path of ['/', '/ru/nothing/']) {
+        const told = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+        await page.goto(`http://localhost:${local.port}${path}`);
+        expect((await told).payload).toContain('edition');
+      }
+      expect(refused).toEqual([]);
+      expect(await page.evaluate('document.documentElement.lang')).toBe('ru');
+    });
+  } finally {
+    local.close();
+  }
 });
 
 test('a script of the newsroom runs, and asks its own hosts and no others', async () => {
