@@ -10,7 +10,7 @@ export type Policy = ReadonlyMap<string, ReadonlySet<string>>;
 export type Need = { directive: Directive; source: string };
 
 /** In the order in which they are written. */
-export const directives = [
+const directives = [
   'default-src',
   'script-src',
   'style-src',
