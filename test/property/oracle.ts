@@ -336,8 +336,8 @@ class PlainQueries implements Queries {
     const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
     const { site, articles, endings } = this.#newsroom;
     const ending = endings.find(({ url }) => url === from)?.to;
-    const told = articles.find((each) => ending?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
-    if (ending !== undefined) return { to: ending, ...(told && { story: fullArticleOf(told, site, this.#joins) }) };
+    const named = articles.find((each) => ending?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
+    if (ending !== undefined) return { to: ending, ...(named && { story: fullArticleOf(named, site, this.#joins) }) };
     const to = article && articleUrl(article.story, article.language, site);
     const isPublic = article && articles.includes(article);
     return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };

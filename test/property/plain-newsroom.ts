@@ -5,6 +5,7 @@ import type { DocumentFile } from '../../src/content/documents.ts';
 import type { Ending } from '../../src/content/endings.ts';
 import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
+import { parseGone } from '../../src/content/gone.ts';
 import { type Notice, parseNotice } from '../../src/content/notice.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
