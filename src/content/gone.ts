@@ -4,7 +4,6 @@ import type { Ending, Gone } from './endings.ts';
 import type { Example } from './example.ts';
 import { address, inLanguages, list, passage, wholeAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
-import { bothSides } from './kept-sides.ts';
 import { maxItems } from './lengths.ts';
 import { pathOnSite } from './links.ts';
 import { isWebAddress } from './names.ts';
@@ -42,10 +41,7 @@ export const goneForm = { schema: goneSchema, example: () => exampleGone };
 export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFile<Gone> {
   const tooLarge = sizeProblem('file', bytes.length, path);
   if (tooLarge) return { problems: [tooLarge] };
-  const text = plainText(bytes);
-  const merged = bothSides(text, path, (kept) => isGood(kept, path, site));
-  if (merged.length > 0) return { problems: merged };
-  const { asRead, isKnown, problems: told, at, line, removal } = readYaml(text, goneForm, path);
+  const { asRead, isKnown, problems: told, at, line, removal } = readYaml(plainText(bytes), goneForm, path);
   const place = (field: Field) => ({ file: path, ...at(field) });
   const problems = [...told, ...untranslatedProblems(asRead, goneSchema, site, { place, line })];
   const seen = new Set<string>();
@@ -99,8 +95,4 @@ type Row = z.infer<typeof rows>[number];
 function fateOf({ reason, to }: Row, site: Site): Omit<Ending, 'url'> {
   if (to !== undefined) return { to: pathOnSite(to, site) ?? to };
   return reason === undefined ? {} : { reason };
-}
-
-function isGood(text: string, path: string, site: Site): boolean {
-  return parseGone(new TextEncoder().encode(text), path, site).problems.length === 0;
 }
