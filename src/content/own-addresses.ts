@@ -68,6 +68,15 @@ export function isFeedFile(name: string): boolean {
   return feedNames.includes(name);
 }
 
+/** Whether a path below the root, without a slash at its end, is of a file for machines, or of a page for hosts. */
+export function isForMachines(path: string): boolean {
+  return (
+    (rootFolders as readonly string[]).includes(path.split('/', 1)[0] ?? '') ||
+    path.split('/').at(-1) === notFoundFile ||
+    files.includes(path)
+  );
+}
+
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
 export function isOwnPath(path: string): boolean {
   return folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path);
