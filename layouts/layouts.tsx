@@ -23,6 +23,7 @@ import { AuthorFront } from './pages/author-front.tsx';
 import { Corrections } from './pages/corrections.tsx';
 import { FeedsPage } from './pages/feeds-page.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import { GonePage } from './pages/gone.tsx';
 import { ListingFront } from './pages/listing-front.tsx';
 import { Names } from './pages/names.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
@@ -65,6 +66,7 @@ export const layouts: Layouts = {
   robots: robotsText,
   redirect: pageOf('redirect', RedirectPage),
   withdrawn: pageOf('withdrawn', WithdrawnPage),
+  gone: pageOf('gone', GonePage),
 };
 
 /** A page is told its own kind. */

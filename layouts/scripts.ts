@@ -13,11 +13,12 @@ export function isAboutPrivacy(url: string, here: Here): boolean {
   return policiesOf(here).some((policy) => policy.name === 'privacy' && policy.url.replace(/[?#].*$/, '') === url);
 }
 
-/** Each host of others that pages load scripts from, with what its pages are called. */
+/** Each host of others that pages load scripts from, or that these ask, with what its pages are called. */
 export function scriptHosts({ site, words }: Here): { host: string; pages: string[] }[] {
-  const elsewhere = site.scripts.filter(({ src }) => !src.startsWith('/'));
-  const hosts = Map.groupBy(elsewhere, ({ src }) => new URL(src).host);
-  return [...hosts].map(([host, scripts]) => {
+  const asked = site.scripts.flatMap(({ src, hosts, kinds }) =>
+    [...(src.startsWith('/') ? [] : [new URL(src).host]), ...hosts].map((host) => ({ host, kinds })),
+  );
+  return [...Map.groupBy(asked, ({ host }) => host)].map(([host, scripts]) => {
     const isEverywhere = scripts.some(({ kinds }) => kinds === undefined);
     const names = scripts.flatMap(({ kinds = [] }) => kinds.map((kind) => nameOfKind(kind, words)));
     return { host, pages: isEverywhere ? [words.scripts.everyPage] : [...new Set(names)] };

@@ -10,10 +10,11 @@ import { OpenGraph } from '../components/open-graph.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { styleOf } from '../styles.ts';
 
-export function RedirectPage({ to, preview, site }: RedirectProps & { site: Site }) {
-  const here = hereIn(languageOf(to, site), site);
+export function RedirectPage({ url, to, preview, site }: RedirectProps & { site: Site }) {
+  const isHere = to.startsWith('/');
+  const here = hereIn(languageOf(isHere ? to : url, site), site);
   const { title, text } = here.words.moved;
-  const address = absoluteUrl(to, site);
+  const address = isHere ? absoluteUrl(to, site) : to;
   return (
     <Root here={here}>
       <head>
@@ -22,7 +23,7 @@ export function RedirectPage({ to, preview, site }: RedirectProps & { site: Site
         <title>{`${preview?.title ?? title} — ${publicationOf(here)}`}</title>
         {preview && <meta name="description" content={preview.description} />}
         <meta http-equiv="refresh" content={`0; url=${to}`} />
-        <Canonical url={to} canonical={preview?.canonical} here={here} />
+        <Canonical url={to} canonical={isHere ? preview?.canonical : to} here={here} />
         <Appearance site={site} />
         {preview && <OpenGraph here={here} page={{ url: to, alternates: [] }} type="article" {...preview} />}
         <StyleSheet css={styleOf('bare')} />
@@ -42,8 +43,8 @@ export function RedirectPage({ to, preview, site }: RedirectProps & { site: Site
   );
 }
 
-/** The language of the page it leads to, told by its address. */
-function languageOf(to: string, site: Site): Language {
+/** The language of the page it leads to, or of its own address where that is elsewhere. */
+function languageOf(address: string, site: Site): Language {
   const [first = '', ...others] = site.languages;
-  return others.find((language) => to.startsWith(frontUrl(language, site))) ?? first;
+  return others.find((language) => address.startsWith(frontUrl(language, site))) ?? first;
 }

@@ -18,6 +18,7 @@ import { type Database, type OpenDatabase, openDatabase } from './database.ts';
 import { unpackArticle } from './packed.ts';
 import { Articles } from './tables/articles.ts';
 import { Claims } from './tables/claims.ts';
+import { Endings } from './tables/endings.ts';
 import { Entries } from './tables/entries.ts';
 import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
@@ -44,6 +45,7 @@ export class Catalog {
   readonly expiries: Expiries;
   readonly refs: Refs;
   readonly claims: Claims;
+  readonly endings: Endings;
   readonly namedIds: NamedIds;
   readonly indexNames: IndexNames;
   readonly scopes: Scopes;
@@ -70,6 +72,7 @@ export class Catalog {
     this.expiries = new Expiries(db);
     this.refs = new Refs(db, this.files);
     this.claims = new Claims(db);
+    this.endings = new Endings(db);
     this.namedIds = new NamedIds(db);
     this.indexNames = new IndexNames(db);
     this.scopes = new Scopes(db);

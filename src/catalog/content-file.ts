@@ -1,4 +1,5 @@
 /** The file of the content that a route is of, so that an error can name it; undefined for a listing, which is of many. */
+import { gonePath } from '../content/endings.ts';
 import { readFileScope, readPictureScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { articlePath, type Catalog, undatedPath } from './catalog.ts';
@@ -17,5 +18,6 @@ function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined 
   if (of === 'topic') return undatedPath('topics', id, language, site);
   if (of === 'picture') return catalog.files.pictureWith(readPictureScope(scope)?.file.blob ?? '')?.path;
   if (of === 'document' || of === 'public-file') return readFileScope(scope)?.path;
+  if (of === 'gone') return gonePath;
   return of === 'redirect' ? catalog.claims.pathOf(id) : undefined;
 }

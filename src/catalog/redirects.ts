@@ -1,6 +1,8 @@
 /** Every old address that leads somewhere now, for whoever tells a host of them. */
 
+import { targetOf } from '../content/endings.ts';
 import { presentAddress } from '../content/former.ts';
+import { readLink, writtenLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import { redirectUrl } from '../content/redirect.ts';
@@ -14,7 +16,7 @@ import type { Catalog } from './catalog.ts';
  */
 export type Redirect = { from: string; to: string; file: boolean; below?: true };
 
-/** Of stories that are public or withdrawn, by code point of where they lead from. */
+/** Of stories that are public or withdrawn, and of what ended on purpose; by code point of where they lead from. */
 export function readRedirects(catalog: Catalog): Redirect[] {
   const { site } = catalog;
   const redirects: Redirect[] = catalog.claims.leading().flatMap(({ address, path }) => {
@@ -28,8 +30,14 @@ export function readRedirects(catalog: Catalog): Redirect[] {
     const to = place.scope.of === 'redirect' ? undefined : presentAddress(url, place, site);
     return to === undefined ? [] : [{ from: url, to, file: true }];
   });
+  const ended = catalog.endings.all().flatMap((each): Redirect[] => {
+    const target = targetOf(each, site);
+    if (each.to === undefined || (target !== undefined && catalog.routes.at(target) === undefined)) return [];
+    const to = writtenLink(each.to, readLink(each.to, site), site);
+    return [{ from: each.url, to, file: redirectUrl(each.url) !== undefined }];
+  });
   const hosts = site.formerly.map(
     (host): Redirect => ({ from: `${host}/`, to: `${site.url}/`, file: false, below: true }),
   );
-  return [...redirects, ...formers, ...hosts].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [...redirects, ...formers, ...ended, ...hosts].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -31,6 +31,9 @@ CREATE TABLE ref (target INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (t
 -- Old addresses that lead to a story: as they are compared, and as they are asked for.
 CREATE TABLE claim (claim TEXT NOT NULL, file INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (claim, file)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_file ON claim (file);
+-- Addresses that ended on purpose, by their claims: what the file says of each, and where on the site it leads.
+CREATE TABLE ended (claim TEXT PRIMARY KEY, says TEXT NOT NULL, target TEXT) STRICT, WITHOUT ROWID;
+CREATE INDEX ended_target ON ended (target) WHERE target IS NOT NULL;
 -- Ids of listings that stories name, or have named: by what counts of each, forwards and backwards.
 CREATE TABLE named (listing TEXT NOT NULL, part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (listing, part, id)) STRICT, WITHOUT ROWID;
 -- What indexes say of the ids of a listing that have stories; letter: under which it stands, bytes: of its row there, at the most.

@@ -8,6 +8,7 @@ import { checkHtml } from './html.ts';
 import type { KnownLinks } from './known-links.ts';
 import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
 import type { LookedAt } from './looked-at.ts';
+import { checkPolicies } from './policy.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
 export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<Judged> {
@@ -15,7 +16,7 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
   const judged = new Map<string, SurveyedFile>();
   const findings: Finding[] = [];
   const faulty = new Set<string>();
-  const looks = new Map<string, LookedAt['counts']>();
+  const looks = new Map<string, LookedAt>();
   const isHere = (path: string) => existsSync(join(whole.out, path));
   // A page that is neither known nor here is told of itself.
   const placesOf = async (path: string) => known.placesOf(path) ?? (isHere(path) ? readPlaces(whole, path) : undefined);
@@ -29,24 +30,29 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
     const here = paths.filter((path) => !absent.includes(path));
     const site = { ...whole, paths: here };
     // HTML first, as it has threads to start.
-    const [html, links] = await Promise.all([checkHtml(site), checkLinks(site, (file) => round.push(file), placesOf)]);
-    for (const verdict of [links, html]) {
+    const [html, links, policies] = await Promise.all([
+      checkHtml(site),
+      checkLinks(site, (file) => round.push(file), placesOf),
+      checkPolicies(site),
+    ]);
+    for (const verdict of [links, html, policies]) {
       for (const finding of verdict.findings) findings.push(finding);
       for (const path of verdict.faulty) faulty.add(path);
-      addCounts(looks, verdict.looked);
+      addLook(looks, verdict.looked);
     }
     for (const file of round) judged.set(file.path, file);
     paths = known.namingMissingPlaces(round).filter((path) => !judged.has(path) && !faulty.has(path));
   }
   known.remember(judged.values(), faulty);
-  const looked = judged.size > 0 ? [...looks].map(([gate, counts]) => ({ gate, counts })) : [];
+  const looked = judged.size > 0 ? [...looks.values()] : [];
   return { findings, looked, knownGood: Math.max(0, files - unchecked) };
 }
 
-function addCounts(looks: Map<string, LookedAt['counts']>, { gate, counts }: LookedAt): void {
-  const sums = looks.get(gate) ?? {};
-  looks.set(gate, sums);
+function addLook(looks: Map<string, LookedAt>, { gate, counts, passedOver = [] }: LookedAt): void {
+  const known = looks.get(gate);
+  const sums = { ...known?.counts };
   for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+  looks.set(gate, { gate, counts: sums, passedOver: [...(known?.passedOver ?? []), ...passedOver] });
 }
 
 /** A page that `--changed-only` did not build again, and that is not good as it stands. */

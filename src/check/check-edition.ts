@@ -70,11 +70,12 @@ const partial: Finding = {
 };
 
 async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<Judged> {
-  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }] = await Promise.all([
+  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkPolicies }] = await Promise.all([
     import('./links.ts'),
     import('./whole-site.ts'),
     import('./with-linkinator.ts'),
     import('./html.ts'),
+    import('./policy.ts'),
   ]);
   const survey = known?.begin();
   const whole = new WholeSite();
@@ -82,14 +83,16 @@ async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promi
     survey?.file(file);
     whole.add(file);
   };
-  const judgeLinks = async () => [await checkLinks(site, noteFile), await checkWithLinkinator(site)] as const;
-  const [html, [links, secondOpinion]] = await Promise.all([checkHtml(site), judgeLinks()]);
+  const judgeHere = async () =>
+    [await checkLinks(site, noteFile), await checkWithLinkinator(site), await checkPolicies(site)] as const;
+  const [html, [links, secondOpinion, policies]] = await Promise.all([checkHtml(site), judgeHere()]);
   const reach = whole.judge(site.isAsItWas);
-  const looked = [links.looked, secondOpinion.looked, html.looked, reach.looked];
+  const byFile = [links, html, policies];
+  const looked = [links, secondOpinion, html, policies, reach].map((each) => each.looked);
   const news = [...onlyNews(secondOpinion.findings, links.findings), ...reach.findings];
   // What linkinator alone has found, and what is wrong with the whole, is not kept by file: then everything is judged again.
-  if (!news.some(isFault)) survey?.end(new Set([...links.faulty, ...html.faulty]));
-  const findings = [...looked.flatMap(refuseEmptyLook), ...links.findings, ...news, ...html.findings];
+  if (!news.some(isFault)) survey?.end(new Set(byFile.flatMap(({ faulty }) => [...faulty])));
+  const findings = [...looked.flatMap(refuseEmptyLook), ...byFile.flatMap((each) => each.findings), ...news];
   return { findings, looked, knownGood: 0 };
 }
 

@@ -1,5 +1,6 @@
 /** Reads the references of an HTML page, and the ids that links can name. Knows HTML, judges nothing. */
 import { Parser } from 'htmlparser2';
+import { srcsetAddresses } from '../content/policy/needs.ts';
 import { readDataAddresses } from './data-references.ts';
 import type { Head, Reference, References } from './reference.ts';
 
@@ -145,9 +146,4 @@ function referencesOfMeta({ content, property, name, 'http-equiv': pragma }: Att
 /** `0; url=/new/`; one that only says how long to wait has no address. */
 function refreshAddress(content: string): string | undefined {
   return /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content)?.[1]?.trim();
-}
-
-/** The address of every candidate. A comma may be part of an address, but not at its end. */
-function srcsetAddresses(srcset: string): string[] {
-  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s[^,]*)?/g)].map(([, address = '']) => address);
 }

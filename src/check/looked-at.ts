@@ -4,8 +4,11 @@
  */
 import type { Finding } from './finding.ts';
 
-/** The counts are named in the plural, in the order in which they are printed: `{pages: 63, links: 1204}`. */
-export type LookedAt = { gate: string; counts: Record<string, number> };
+/**
+ * The counts are named in the plural, in the order in which they are printed: `{pages: 63, links: 1204}`. `passedOver`:
+ * files that the gate does not judge, because they are the newsroom's own.
+ */
+export type LookedAt = { gate: string; counts: Record<string, number>; passedOver?: readonly string[] };
 
 /** What a gate has to say of a site. */
 export type Verdict = { findings: Finding[]; looked: LookedAt };
@@ -13,13 +16,17 @@ export type Verdict = { findings: Finding[]; looked: LookedAt };
 /** Without one of these a gate has judged nothing; a site without a fragment may be a good site. */
 const needed: ReadonlySet<string> = new Set(['pages', 'links']);
 
+const namesPrinted = 5;
+
 /** `links: 63 pages, 1,204 links, 34 fragments, 12 assets`. */
-export function printLookedAt({ gate, counts }: LookedAt): string {
+export function printLookedAt({ gate, counts, passedOver = [] }: LookedAt): string {
   const parts = Object.entries(counts).map(([name, count]) => {
     const noun = count === 1 ? name.replace(/s$/, '') : name;
     return `${count.toLocaleString('en')} ${noun}`;
   });
-  return `${gate}: ${parts.join(', ')}`;
+  const more = passedOver.length - namesPrinted;
+  const names = [...passedOver.slice(0, namesPrinted), ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])];
+  return `${gate}: ${parts.join(', ')}${names.length > 0 ? `; not judged: ${names.join(', ')}` : ''}`;
 }
 
 /** One finding for a gate whose needed counts are not all above zero, else none. */

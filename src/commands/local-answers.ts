@@ -5,8 +5,11 @@
 import { realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
+import { notFoundFile } from '../content/own-addresses.ts';
+import { policyText, readPolicy, withNeeds } from '../content/policy/policy.ts';
 import { decodedPath, encodedPath } from '../content/spelling.ts';
 import { OutputFolder } from '../render/output.ts';
+import { hashOf, policyElement } from '../render/page-policy.ts';
 import { readRegularFile } from '../source/regular-file.ts';
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
@@ -48,10 +51,10 @@ export function answerTo(method: string, address: string, out: string): Answer {
     return sentence(400, 'This is not the address of a page.');
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
-  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(out);
+  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(out, []);
   const file = read(out, [...names, last || 'index.html']);
   if (file) return fileAnswer(200, last || 'index.html', file, out);
-  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(out);
+  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(out, names);
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
   return { status: 302, headers: { location: `${encodedPath(`${decoded}/`)}${search}` }, body: '' };
 }
@@ -89,9 +92,11 @@ function isReallyIn(folder: string, file: string): boolean {
   }
 }
 
-function notFound(out: string): Answer {
-  const page = read(out, ['404.html']);
-  return page ? fileAnswer(404, '404.html', page, out) : pageAnswer(503, noSite, out);
+/** As hosts do, with the nearest page for what is not there: that of the language. */
+function notFound(out: string, folders: readonly string[]): Answer {
+  const page = read(out, [...folders, notFoundFile]);
+  if (page) return fileAnswer(404, notFoundFile, page, out);
+  return folders.length === 0 ? pageAnswer(503, noSite, out) : notFound(out, folders.slice(0, -1));
 }
 
 function fileAnswer(status: number, name: string, bytes: Uint8Array, out: string): Answer {
@@ -101,10 +106,23 @@ function fileAnswer(status: number, name: string, bytes: Uint8Array, out: string
 }
 
 function pageAnswer(status: number, html: string, out: string): Answer {
-  const script = `<script>${reloading(editionIn(out))}</script>`;
-  const at = html.indexOf('</head>');
-  const body = at === -1 ? html + script : html.slice(0, at) + script + html.slice(at);
+  const code = reloading(editionIn(out));
+  const script = `<script>${code}</script>`;
+  const page = allowing(hashOf(code), html);
+  const at = page.indexOf('</head>');
+  const body = at === -1 ? page + script : page.slice(0, at) + script + page.slice(at);
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+/** A page whose policy lets that script run, and ask this server; a page without one may run what it likes. */
+function allowing(script: string, html: string): string {
+  return html.replace(policyElement, (_, opening: string, text: string) => {
+    const needs = [
+      { directive: 'script-src', source: script },
+      { directive: 'connect-src', source: 'ws:' },
+    ] as const;
+    return opening + policyText(withNeeds(readPolicy(text), needs));
+  });
 }
 
 /** The server tells which edition there is; a page of another one is loaded again. */

@@ -65,7 +65,7 @@ export async function publishCommit(revision: string, target: Target, options: P
   try {
     const [last] = ledger.editions(1);
     const removed = isWhole ? [] : removedIn(removedList(cache), out);
-    const isGone = (path: string) => kindAt(catalog, path) === 'withdrawn';
+    const isGone = (path: string) => ['withdrawn', 'gone'].includes(kindAt(catalog, path) ?? '');
     const found = outgoingOf({ folder: out, isWhole, removed, isGone }, ledger, options);
     const ends = judgeEnded(found.ended, {
       site: catalog.site,
@@ -164,7 +164,7 @@ function kindAt(catalog: Catalog, path: string): string | undefined {
 
 /** Pages that lead to many others. */
 function isList(catalog: Catalog, path: string): boolean {
-  return !['article', 'page', 'withdrawn', 'redirect'].includes(kindAt(catalog, path) ?? '');
+  return !['article', 'page', 'withdrawn', 'gone', 'redirect'].includes(kindAt(catalog, path) ?? '');
 }
 
 /** In place of lists that have emptied: pages that lead on. A feed’s last bytes stay for those who cannot be led. */

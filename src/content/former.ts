@@ -2,6 +2,7 @@
  * Former addresses of what is not dated: topics, authors, sections and pages that were renamed (`redirectFrom`). A former
  * front stands for its archive and its feeds too, and in every language unless it names one; any other address for itself.
  */
+import type { Gone } from './endings.ts';
 import { hasFront, hasIndex } from './listings/listing.ts';
 import { listingOf, listingsWithFront } from './listings/listings.ts';
 import { isId, type Language } from './names.ts';
@@ -59,6 +60,8 @@ export function oldAddressesOf(content: ContentPath, value: unknown, site: Site)
     case 'topic':
     case 'author':
       return inFile(value as Redirected, [], site);
+    case 'gone':
+      return (value as Gone).endings.map(({ url }, index) => ({ field: [index, 'url'], claimed: [url] }));
     case 'site':
       return site.sections.flatMap((section, index) => inFile(section, ['sections', index], site));
     default:

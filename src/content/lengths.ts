@@ -28,6 +28,8 @@ export const maxItems = {
   list: 200,
   /** Languages, sections, links of a site; picks of its front page. */
   site: 100,
+  /** Addresses that ended on purpose. */
+  gone: 20_000,
 };
 
 /** Of one folder or file name, in bytes of UTF-8; file systems take 255, and what is made of it has more at its end. */

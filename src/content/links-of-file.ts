@@ -1,6 +1,7 @@
 /** Every address inside the site that a file gives, and where in it. */
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
+import type { Gone } from './endings.ts';
 import { pathOnSite } from './links.ts';
 import type { Page } from './page.ts';
 import type { ContentPath } from './paths.ts';
@@ -23,6 +24,11 @@ export function linksOfFile(content: ContentPath, value: unknown, site: Site): L
       return inText((value as Page).outline);
     case 'author':
       return inList('links', (value as Author).links, site);
+    case 'gone':
+      return inFields(
+        (value as Gone).endings.flatMap(({ to }, index) => (to === undefined ? [] : [[[index, 'to'], to] as const])),
+        site,
+      );
     case 'site':
       return lastingLinks(site).map(({ path, field }) => ({ href: path, field }));
     default:

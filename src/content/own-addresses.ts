@@ -23,7 +23,8 @@ export type IconFile = (typeof iconFiles)[number];
 /** Folders at the root, of files for machines. */
 const rootFolders = ['assets', 'sitemaps'] as const;
 
-const notFoundFile = '404.html';
+/** Beside the front of each language. */
+export const notFoundFile = '404.html';
 
 const feedNames: readonly string[] = Object.values(feedFiles);
 const files: readonly string[] = [...feedNames, ...rootFiles, ...iconFiles, notFoundFile];
@@ -65,6 +66,15 @@ export function reservedRemedy(): string {
 
 export function isFeedFile(name: string): boolean {
   return feedNames.includes(name);
+}
+
+/** Whether a path below the root, without a slash at its end, is of a file for machines, or of a page for hosts. */
+export function isForMachines(path: string): boolean {
+  return (
+    (rootFolders as readonly string[]).includes(path.split('/', 1)[0] ?? '') ||
+    path.split('/').at(-1) === notFoundFile ||
+    files.includes(path)
+  );
 }
 
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */

@@ -8,12 +8,12 @@ import { isId, isLanguage, type Language } from './names.ts';
 import { isPartName } from './periods.ts';
 import { isPictureName, pictureTypes } from './picture-names.ts';
 import { isOfGit, isPublicPath } from './public-files.ts';
-import { contentFolders, rightPath } from './right-path.ts';
+import { contentFolders, rightPath, topFiles } from './right-path.ts';
 import { typeOf } from './story-files.ts';
 import { suggestion } from './suggest.ts';
 
 export type ContentPath =
-  | { kind: 'site' | 'front'; path: string }
+  | { kind: 'site' | 'front' | 'gone'; path: string }
   | { kind: 'author'; path: string; id: string }
   | { kind: 'topic'; path: string; id: string; language: Language | undefined }
   | { kind: 'page'; path: string; id: string; language: Language | undefined }
@@ -79,8 +79,8 @@ function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
     return refusal(path, 'content/long-name', tooLongName, `Give it a name of at most ${maxSegmentBytes} bytes.`);
   if (path === 'site.yaml') return { kind: 'site', path };
   if (path === 'front.yaml') return { kind: 'front', path };
-  if (parts.length === 1)
-    return unexpected(path, suggestion(name, ['site.yaml', 'front.yaml'], 'Move it out of content/.'));
+  if (path === 'gone.yaml') return { kind: 'gone', path };
+  if (parts.length === 1) return unexpected(path, suggestion(name, topFiles, 'Move it out of content/.'));
   if (parts[0] === 'articles') return articlePath(path, parts);
   if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
   const kind = undatedFolders.get(parts[0] ?? '');

@@ -27,17 +27,32 @@ export function readOldAddresses(
 ): { addresses: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const addresses = list.map((each, index) => {
-    const field = [...above, index];
-    if (!isKnown(field)) return '';
-    const read = readOldAddress(each, site);
-    if ('from' in read) return read.from;
-    const { code, what, fix = '', right, rest } = read.refused;
-    const remedy = right === undefined ? { fix, replacement: removal(field) } : writeLine(line(field, right), rest);
-    problems.push({ code, ...place(field), what, ...remedy });
-    const mended = right === undefined ? read : readOldAddress(right, site);
-    return 'from' in mended ? mended.from : '';
+    const judging = { field: [...above, index], isKnown, place, line, removal };
+    const judged = judgedAddress(each, judging, site);
+    problems.push(...judged.problems);
+    return judged.address;
   });
   return { addresses, problems };
+}
+
+type Judging = Omit<WrittenAddresses, 'list'>;
+
+/** One as it is asked for; `` where it cannot be, and its Problem. */
+export function judgedAddress(
+  written: string,
+  { field, isKnown, place, line, removal }: Judging,
+  site: Hosts,
+): { address: string; problems: Problem[] } {
+  if (!isKnown(field)) return { address: '', problems: [] };
+  const read = readOldAddress(written, site);
+  if ('from' in read) return { address: read.from, problems: [] };
+  const { code, what, fix = '', right, rest } = read.refused;
+  const remedy = right === undefined ? { fix, replacement: removal(field) } : writeLine(line(field, right), rest);
+  const mended = right === undefined ? read : readOldAddress(right, site);
+  return {
+    address: 'from' in mended ? mended.from : '',
+    problems: [{ code, ...place(field), what, ...remedy }],
+  };
 }
 
 /** The same of what is not a story, with the Problems of those that stand there twice; `seen` are claims of other lists of the file. */

@@ -6,13 +6,14 @@ import { pictureTypes } from './picture-names.ts';
 import { typeOf } from './story-files.ts';
 import { nearest } from './suggest.ts';
 
+export const topFiles = ['site.yaml', 'front.yaml', 'gone.yaml'];
 export const contentFolders = ['articles', 'authors', 'notices', 'pages', 'topics'];
 
 /** The path with its names spelled as those of content are; nobody says that there is such content. */
 export function rightPath(path: string): string | undefined {
   const [folder = '', ...names] = path.split('/');
   const name = names.pop();
-  if (name === undefined) return nearest(folder, ['site.yaml', 'front.yaml']);
+  if (name === undefined) return nearest(folder, topFiles);
   const top = nearest(folder, contentFolders);
   if (top === undefined) return undefined;
   const isFile = top === 'articles' && names.length === 4 && [...pictureTypes, ...documentTypes].includes(typeOf(name));

@@ -22,6 +22,8 @@ export const singles = {
   page: (id: string, language: Language): Scope => ({ of: 'page', language, id }),
   /** By the old address as it is asked for. */
   redirect: (from: string): Scope => ({ of: 'redirect', language: '', id: from }),
+  /** An address that ended on purpose, as it is asked for. */
+  gone: (address: string): Scope => ({ of: 'gone', language: '', id: address }),
   picture: (file: PictureFile): Scope => ({ of: 'picture', language: '', id: pictureId(file) }),
   /** What is cut from it around a point. */
   crops: (file: PictureFile, { x, y }: Focus): Scope => ({

@@ -1,9 +1,18 @@
-/** What `site.yaml` may say of a script that pages load. */
+/** What `site.yaml` may say of a script, and of hosts that pages may ask. */
 import { z } from 'zod';
 import { address, list, wholeAddress, word } from './fields.ts';
+import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isWebAddress } from './names.ts';
 import { type Refusal, refuse } from './refusal.ts';
+
+export const host = z.string().superRefine(
+  refuse(isHost, (value) => ({
+    code: 'site/bad-host',
+    what: `“${value.slice(0, maxCharacters.word)}” is not the name of a host.`,
+    right: hostOf(value),
+  })),
+);
 
 /** Of another site, or of a file of `public/`; whether there is one is told where those are known. */
 const scriptAddress = address(
@@ -32,6 +41,8 @@ export const script = z.strictObject({
   ),
   /** Kinds of page that load it; without any, all that readers stay on. */
   kinds: list(word(maxCharacters.id), maxItems.site).min(1).optional(),
+  /** Other hosts that it asks; without them browsers let it ask its own alone. */
+  hosts: list(host, maxItems.site).default([]),
   integrity: z.string().superRefine(refuse(isIntegrity, integrityRefusal)).optional(),
 });
 

@@ -15,12 +15,11 @@ import {
   webAddress,
   wholeAddress,
 } from './fields.ts';
-import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isFreeId, isLanguage, isWebAddress } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
-import { script } from './script-form.ts';
+import { host, script } from './script-form.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
 import { license } from './written-license.ts';
@@ -56,14 +55,6 @@ const timeZone = z.string().superRefine(
     code: 'site/unknown-time-zone',
     what: `“${value}” is not a known time zone.`,
     right: nearestTimeZone(value),
-  })),
-);
-
-const host = z.string().superRefine(
-  refuse(isHost, (value) => ({
-    code: 'site/bad-host',
-    what: `“${value.slice(0, maxCharacters.word)}” is not the name of a host.`,
-    right: hostOf(value),
   })),
 );
 
@@ -194,6 +185,7 @@ const exampleSite: Example = {
     {
       src: 'https://stats.port.example/s.js',
       kinds: ['article'],
+      hosts: ['counter.port.example'],
       integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
     },
   ],

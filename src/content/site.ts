@@ -110,19 +110,21 @@ function idProblems({ asRead, isKnown, place }: Judged): Problem[] {
   );
 }
 
-/** Readers are told of scripts of other sites. */
+/** Readers are told of scripts of other sites, and of those that ask other sites. */
 function scriptProblems({ asRead, place }: Judged): Problem[] {
   const { privacy } = asRead.policies;
   const pages = privacy === undefined || typeof privacy === 'string' ? [privacy ?? ''] : Object.values(privacy);
-  const isElsewhere = asRead.scripts.some(({ src }) => pathOnSite(src, asRead) === undefined);
+  const isElsewhere = asRead.scripts.some(
+    ({ src, hosts }) => pathOnSite(src, asRead) === undefined || hosts.length > 0,
+  );
   if (!isElsewhere || pages.some((url) => pathOnSite(url, asRead) !== undefined)) return [];
   return [
     {
       code: 'site/scripts-without-privacy',
       weight: 'advice',
       ...place(['scripts']),
-      what: 'Pages load scripts from other sites, and no page says so to readers.',
-      fix: 'Write a page such as pages/privacy.md, and add “policies: {privacy: /privacy/}” here: a list of the scripts will stand at its end.',
+      what: 'Scripts of the pages come from other sites or ask them, and no page says so to readers.',
+      fix: 'Write a page such as pages/privacy.md, and add “policies: {privacy: /privacy/}” here: a list of these sites will stand at its end.',
     },
   ];
 }

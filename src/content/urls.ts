@@ -8,7 +8,7 @@ import { section } from './listings/section.ts';
 import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
-import { type FeedFormat, feedFiles, feedsPage } from './own-addresses.ts';
+import { type FeedFormat, feedFiles, feedsPage, notFoundFile } from './own-addresses.ts';
 import { partName, periodPath } from './periods.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
@@ -27,6 +27,11 @@ export function listingUrl({ front }: ListingWithFront, id: string, language: La
 
 export function frontUrl(language: Language, site: Site): string {
   return listingUrl(all, oneId, language, site);
+}
+
+/** Of the page for what is not there: hosts answer with the nearest, which is that of the language. */
+export function notFoundUrl(language: Language, site: Site): string {
+  return `${frontUrl(language, site)}${notFoundFile}`;
 }
 
 /** `/2015/11/26/hollande-putin-talks/` for a story's article in a language. */

@@ -6,6 +6,7 @@
 import type { Author } from '../content/author.ts';
 import type { Carrier } from '../content/carriers.ts';
 import type { DocumentPlace } from '../content/documents.ts';
+import type { GoneNotice } from '../content/endings.ts';
 import type { IndexName } from '../content/index-names.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
@@ -123,7 +124,9 @@ export type Queries = ArticleQueries & {
   page(id: string, language: Language): PageRecord | undefined;
   /** What an editor chose for the front page and is still there. */
   front(): { lead?: string; picks: string[]; sections: string[] };
-  /** Where a redirect leads. */
+  /** What readers are told at an address that ended on purpose. */
+  gone(address: string): GoneNotice | undefined;
+  /** Where a redirect leads: from the root of the site, or a whole address of another. */
   redirect(from: string): { to: string; story?: FullArticle } | undefined;
 };
 

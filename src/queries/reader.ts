@@ -8,8 +8,10 @@ import { type Catalog, undatedPath } from '../catalog/catalog.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
+import { type GoneNotice, goneNotice } from '../content/endings.ts';
 import type { FrontPick } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
+import { readLink, writtenLink } from '../content/links.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import type { Language } from '../content/names.ts';
 import {
@@ -89,7 +91,7 @@ export class Reader extends ListingReader implements Queries {
 
   exists(url: string): boolean {
     this.recorder.single(singles.url(url), presence);
-    return this.catalog.routes.at(url) !== undefined;
+    return this.catalog.routes.isThere(url);
   }
 
   author(id: string): ReturnType<Queries['author']> {
@@ -147,11 +149,22 @@ export class Reader extends ListingReader implements Queries {
     this.recorder.single(singles.redirect(from), presence);
     const id = this.catalog.claims.articleAt(from);
     const article = id === undefined ? undefined : this.catalog.article(id);
-    if (!article) return undefined;
-    const { story, language } = article;
-    const shown = this.#story({ story, language, state: 'public' }, depths.full);
-    const to = articleUrl(story, language, this.site);
+    if (article) return this.#leadingTo(articleUrl(article.story, article.language, this.site), article);
+    const to = this.catalog.endings.at(from)?.to;
+    if (to === undefined) return undefined;
+    const target = readLink(to, this.site);
+    return this.#leadingTo(writtenLink(to, target, this.site), target.kind === 'article' ? target : undefined);
+  }
+
+  #leadingTo(to: string, at: Pick<Article, 'story' | 'language'> | undefined): ReturnType<Queries['redirect']> {
+    const shown = at && this.#story({ ...at, state: 'public' }, depths.full);
     return { to, ...(shown && { story: fullArticleOf(shown, this.site, this.joins) }) };
+  }
+
+  gone(address: string): GoneNotice | undefined {
+    this.recorder.single(singles.gone(address), presence);
+    const ending = this.catalog.endings.at(address);
+    return ending && goneNotice(ending, this.site);
   }
 }
 

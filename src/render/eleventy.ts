@@ -4,6 +4,7 @@ import { encodedPath } from '../content/spelling.ts';
 import { asItRuns } from '../engine-files.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import { type Failure, RenderFailure } from './failures.ts';
+import { withPolicy } from './page-policy.ts';
 
 /** A route as the layouts get it. */
 export type RenderedRoute<Name extends LayoutName = LayoutName> = {
@@ -21,13 +22,13 @@ export class EditionPart {
     this.routes = routes;
   }
 
-  /** The text of a route's file. What a layout throws is kept, so that all that fails is told at once. */
+  /** The text of a route's file, a page with its policy. What a layout throws is kept, so that all that fails is told at once. */
   render<Name extends LayoutName>(
     { url, props }: RouteToRender<Name>,
     layout: (props: KindProps[Name], site: Site) => string,
   ): string {
     try {
-      return layout(props, this.site);
+      return withPolicy(layout(props, this.site), this.site);
     } catch (error) {
       this.#failures.push({ url, error: error as Error });
       return '';

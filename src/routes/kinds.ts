@@ -13,6 +13,7 @@ import { feedJson } from './feed-json.ts';
 import { feedRss } from './feed-rss.ts';
 import { feedsPage } from './feeds-page.ts';
 import { frontPage } from './front-page.ts';
+import { gone } from './gone.ts';
 import { icon } from './icon.ts';
 import type { Kind } from './kind.ts';
 import { listingFront } from './listing-front.ts';
@@ -60,6 +61,7 @@ export const kinds = [
   icon,
   redirect,
   withdrawn,
+  gone,
   picture,
   document,
   publicFile,

@@ -1,10 +1,9 @@
-/** `/404.html`: what a reader sees where there is nothing, with the way back to the news. */
+/** `/404.html`, `/ru/404.html`: what a reader sees where there is nothing, with the way back to the news in that language. */
 
 import { all } from '../content/listings/all.ts';
-import { scopeIn } from '../content/listings/listing.ts';
-import { defaultLanguage } from '../content/names.ts';
+import { notFoundUrl } from '../content/urls.ts';
 import { type Listed, listed } from './card.ts';
-import { isWholeOf, type Kind, type PageHead } from './kind.ts';
+import { inEachLanguage, isWholeOf, type Kind, type PageHead } from './kind.ts';
 
 const latestShown = 6;
 
@@ -12,13 +11,12 @@ export type NotFoundProps = PageHead & { latest: Listed[] };
 
 export const notFound: Kind<'not-found', NotFoundProps> = {
   name: 'not-found',
-  always: (site) => [{ scope: scopeIn(all, defaultLanguage(site)), bucket: 0 }],
-  url: (place, site) =>
-    isWholeOf(all, place) && place.scope.language === defaultLanguage(site) ? '/404.html' : undefined,
-  props(queries, { scope }) {
+  always: (site) => inEachLanguage(all, site),
+  url: (place, site) => (isWholeOf(all, place) ? notFoundUrl(place.scope.language, site) : undefined),
+  props(queries, { scope }, site) {
     const { language } = scope;
     return {
-      url: '/404.html',
+      url: notFoundUrl(language, site),
       language,
       alternates: [],
       latest: queries.newest(scope, latestShown, 'headline').map(listed),

@@ -1,4 +1,7 @@
-/** An old address (`redirectFrom`) that leads to a story, or to what has a front or is a page, and then to what was below it. */
+/**
+ * An old address (`redirectFrom`) that leads to a story, or to what has a front or is a page, and then to what was below it;
+ * or one that ended on purpose (`gone.yaml`) and leads anywhere.
+ */
 
 import { presentAddress } from '../content/former.ts';
 import type { FullArticle, Picture } from '../content/records.ts';

@@ -6,6 +6,7 @@
 
 import { spotOf } from '../catalog/hash.ts';
 import { nothing, type Size } from '../catalog/tables/tallies.ts';
+import type { Ending } from '../content/endings.ts';
 import type { Former } from '../content/former.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 
@@ -24,6 +25,10 @@ export class Changes {
   readonly placed = new Map<string, number>();
   /** What had other former addresses before, by the names of their scopes. */
   readonly renamed = new Map<string, readonly Former[]>();
+  /** Addresses that ended on purpose and are told of otherwise now, each as it was; undefined: it was not told of. */
+  readonly ended = new Map<string, Ending | undefined>();
+  /** URLs at which a route came or went. */
+  readonly moved = new Set<string>();
   /** How many routes more or fewer there are. */
   routes = 0;
   /** Whether an old address came, went, or leads elsewhere. */

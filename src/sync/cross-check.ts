@@ -10,6 +10,7 @@ import type { CatalogFile } from '../catalog/tables/files.ts';
 import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
+import { type Gone, gonePath } from '../content/endings.ts';
 import { oldAddressesOf } from '../content/former.ts';
 import type { Known } from '../content/known.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
@@ -17,6 +18,7 @@ import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath } from '../content/paths.ts';
 import { fileKey } from '../content/story-files.ts';
 import { documentRef } from './dependents.ts';
+import { endingProblems } from './ending-faults.ts';
 import { everListedIn } from './ever-listed.ts';
 import { frontProblems } from './front-picks.ts';
 import { idProblems } from './id-claims.ts';
@@ -28,14 +30,15 @@ import { nameProblems } from './story-names.ts';
 import { claimFault, publicClaimFault } from './url-claims.ts';
 
 /** `pageKinds`: kinds of page that may load scripts. */
-type ToCheck = Pick<Intake, 'site' | 'unreadable' | 'recheck' | 'known'> & { pageKinds: readonly string[] };
+type ToCheck = Pick<Intake, 'site' | 'unreadable' | 'recheck' | 'endings' | 'known'> & { pageKinds: readonly string[] };
 
 export function crossCheck(
   catalog: Catalog,
-  { site, unreadable, recheck, known, pageKinds }: ToCheck,
+  { site, unreadable, recheck, endings, known, pageKinds }: ToCheck,
 ): UnplacedProblem[] {
   const everListed = everListedIn(catalog, site);
-  return [...recheck].flatMap((id) => {
+  const gone = catalog.files.at(gonePath);
+  const found = [...recheck].flatMap((id) => {
     const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
@@ -45,6 +48,9 @@ export function crossCheck(
     const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
     return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
+  if (!gone || endings.size === 0 || recheck.has(gone.id)) return found;
+  const context = { catalog, site, unreadable, everListed, known, pageKinds, file: gone };
+  return [...found, ...endingProblems(context, catalog.record<Gone>(gonePath) ?? { endings: [] }, endings)];
 }
 
 /** The path that a file should have: it may not name the site's first language, which has the address without one. */
@@ -79,6 +85,7 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   const value = catalog.records.of(file.id);
   if (value === undefined) return [];
   if (content.kind === 'front') return frontProblems(context, JSON.parse(value));
+  if (content.kind === 'gone') return endingProblems(context, JSON.parse(value));
   const claims = checkClaims(context, content, JSON.parse(value));
   if (content.kind === 'site') return [...checkSite(context), ...claims];
   return [

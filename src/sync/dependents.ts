@@ -8,9 +8,10 @@ import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
 import { creditsOf } from '../content/credits.ts';
 import { documentsOf, documentUrl } from '../content/documents.ts';
+import { type Gone, gonePath } from '../content/endings.ts';
 import { claimedBy, frontAbove } from '../content/former.ts';
 import type { Front } from '../content/front.ts';
-import { readLink } from '../content/links.ts';
+import { addressOf, readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
 import { author } from '../content/listings/author.ts';
 import { hasIndex, type ListingWithFront } from '../content/listings/listing.ts';
@@ -28,7 +29,13 @@ import { archiveUrl, articleUrl, authorUrl, listingUrl, pageUrl, topicUrl } from
 import { idsNamedBy } from './near-ids.ts';
 
 /** Articles to derive again, each with the file that made it so, and files to cross-check; by id. */
-export type ToDo = { site: Site; dirty: Map<number, string>; recheck: Set<number> };
+export type ToDo = {
+  site: Site;
+  dirty: Map<number, string>;
+  recheck: Set<number>;
+  /** Claims of lines of `gone.yaml` to cross-check, where not the whole file is. */
+  endings: Set<string>;
+};
 
 /** Everything elsewhere that a file depends on. */
 export function refsOf(content: ContentPath, value: unknown, site: Site): string[] {
@@ -38,6 +45,7 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
   ];
   if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
   if (content.kind === 'public-file') return claimRefs(publicUrl(content.path));
+  if (content.kind === 'gone') return [...links, ...goneRefs(value as Gone, site)];
   return content.kind === 'front' ? frontRefs(value as Front, site) : links;
 }
 
@@ -62,6 +70,29 @@ function namedBy(article: Article): { listing: ListingWithFront; id: string }[] 
 function claimRefs(address: string): string[] {
   const claim = claimOf(address);
   return [claim, ...filesAbove(claim)].map((each) => `claim:${each}`);
+}
+
+/** What may come to be where something ended: a front with its feeds, a page of an archive; or what it was below. */
+function goneRefs({ endings }: Gone, site: Site): string[] {
+  return endings.flatMap(({ url }) => {
+    const above = frontAbove(url);
+    return [...(above === undefined ? [] : claimRefs(above)), ...archivesAt(url, site).map(endedRef)];
+  });
+}
+
+/** Fronts and archives that something at an address would be of. */
+function archivesAt(url: string, site: Site): string[] {
+  const target = readLink(addressOf(claimOf(url), site), site);
+  const found = target.kind === 'none' ? readLink(url, site) : target;
+  if (found.kind === 'listed') return [listingUrl(found.listing, found.id, found.language, site)];
+  if (found.kind !== 'passing' || !found.of) return [];
+  const { listing, id, language, period } = found.of;
+  return [`${listingUrl(listing, id, language, site)}${period}/`];
+}
+
+/** What `gone.yaml` refers to by naming something of an archive. */
+function endedRef(url: string): string {
+  return `ended:${url}`;
 }
 
 function frontRefs({ lead, picks }: Front, site: Site): string[] {
@@ -129,6 +160,8 @@ export function markLeft(
   const there = new Set(after ? archivesOf(after, site) : []);
   for (const url of before ? archivesOf(before, site) : [])
     if (!there.has(url)) for (const file of catalog.refs.filesLinkingTo(url)) recheck.add(file);
+  if (!catalog.files.at(gonePath)) return;
+  for (const url of there) for (const file of catalog.refs.filesReferringTo(endedRef(url))) recheck.add(file);
 }
 
 /** Fronts and periods in which a story stands at any instant. */
@@ -183,10 +216,10 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
   return undefined;
 }
 
-function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
+export function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
   for (const file of [
     ...catalog.refs.filesLinkingTo(url),
-    ...[...claimRefs(url), ...claimRefs(frontAbove(url) ?? ''), idRef(url)].flatMap((each) =>
+    ...[...claimRefs(url), ...claimRefs(frontAbove(url) ?? ''), idRef(url), endedRef(url)].flatMap((each) =>
       catalog.refs.filesReferringTo(each),
     ),
   ])

@@ -4,23 +4,17 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { fingerprint } from '../catalog/hash.ts';
 import { packArticle } from '../catalog/packed.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
-import { type Article, parseArticle } from '../content/article.ts';
-import { parseAuthor } from '../content/author.ts';
+import type { Article } from '../content/article.ts';
+import type { Gone } from '../content/endings.ts';
 import { claimedBy } from '../content/former.ts';
-import { parseFront } from '../content/front.ts';
-import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { Known } from '../content/known.ts';
 import { expiriesOf, stateAt, turnsOf } from '../content/life.ts';
-import type { Outline } from '../content/markdown/outline.ts';
-import { type Notice, parseNotice } from '../content/notice.ts';
-import { type Page, parsePage, parseTopic } from '../content/page.ts';
-import type { ParsedFile } from '../content/parsed-file.ts';
+import type { Notice } from '../content/notice.ts';
+import type { Page } from '../content/page.ts';
 import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
-import type { PictureFile } from '../content/pictures.ts';
 import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { fileKey } from '../content/story-files.ts';
@@ -28,15 +22,17 @@ import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Changes } from './changes.ts';
 import { markDependents, markFront, markLeft, markSharers, refsOf } from './dependents.ts';
+import { noteEndings } from './endings.ts';
 import type { PictureTerms } from './expires-elsewhere.ts';
 import { movePlace, noteForSearch } from './file-places.ts';
 import { noteFormers } from './formers.ts';
-import type { Inspected, Inspection } from './inspect-pictures.ts';
+import type { Inspection } from './inspect-pictures.ts';
 import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
 import { idsNamedBy, idsNamedIn, type NamedRead, noteNamed } from './near-ids.ts';
 import { type FormerNotices, noteNotice } from './notices.ts';
-import { type Weights, weighed } from './weigh-files.ts';
+import { parseContent } from './parse-content.ts';
+import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
 /** Files that differ from the catalog's; null: gone. Sorted by path. */
@@ -49,6 +45,8 @@ export type Intake = {
   dirty: Map<number, string>;
   /** Files to cross-check, by id. */
   recheck: Set<number>;
+  /** Claims of lines of `gone.yaml` to cross-check, where not the whole file is. */
+  endings: Set<string>;
   /** Ids of listings that were read, each with the files of the stories that name it, by id. */
   namedRead: NamedRead;
   pictureTerms: PictureTerms;
@@ -82,6 +80,7 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     problems,
     dirty: new Map(),
     recheck: new Set(),
+    endings: new Set(),
     namedRead: new Map(),
     pictureTerms: { articles: new Set(), pictures: new Set(), bytes: new Set() },
     unreadable: new Set(),
@@ -89,7 +88,8 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
     formerNotices: new Map(),
     gone: new Map(),
   };
-  const context = { catalog, intake, changes, now, pictures, weights };
+  const isWhole = changed.has('site.yaml');
+  const context = { catalog, intake, changes, now, pictures, weights, isWhole };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
@@ -112,6 +112,8 @@ type Context = {
   now: number;
   pictures: Inspection;
   weights: Weights;
+  /** All that is there is read. */
+  isWhole: boolean;
 };
 
 function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
@@ -132,11 +134,11 @@ function takeInFiles(context: Context, files: { path: string; file: FileId }[], 
     const id = writeFile(context.catalog, content, file, before);
     if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
     movePlace(context.changes, content, { before, after: file, site: context.intake.site });
-    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), context);
+    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), { ...context, ...context.intake });
     const value = parsed.value ?? parsed.asRead;
     if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
     if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
-    context.intake.recheck.add(id);
+    if (content.kind !== 'gone' || context.isWhole) context.intake.recheck.add(id);
     if (!before) markFront(context.catalog, context.intake, content);
     writeValue(context, content, id, value);
   }
@@ -155,32 +157,6 @@ function noteBytes({ catalog, intake }: Context, key: string, blob: string): voi
   intake.pictureTerms.pictures.add(key);
 }
 
-function parseContent(content: ContentPath, bytes: Uint8Array, context: Context): ParsedFile<unknown> {
-  const { site, known } = context.intake;
-  if (content.kind === 'picture') return inspected(context.pictures.get(content.path));
-  if (content.kind === 'document' || content.kind === 'public-file') return weighed(content.path, context.weights);
-  if (content.kind === 'article') return withTextName(parseArticle(bytes, content, site, known), bytes, content.path);
-  if (content.kind === 'author') return parseAuthor(bytes, content, site);
-  if (content.kind === 'topic') return withTextName(parseTopic(bytes, content, site), bytes, content.path);
-  if (content.kind === 'page') return withTextName(parsePage(bytes, content, site), bytes, content.path);
-  if (content.kind === 'notice') return withTextName(parseNotice(bytes, content, site), bytes, content.path);
-  if (content.kind === 'front') return parseFront(bytes, content.path, site, known);
-  return { value: site, problems: [] };
-}
-
-/** A text is known by its name, so that an edit of the front matter alone leaves what shows the text as it is. */
-function withTextName<T extends { outline: Outline }>(parsed: ParsedFile<T>, bytes: Uint8Array, path: string) {
-  const outline = (parsed.value ?? parsed.asRead)?.outline;
-  if (outline) outline.text = fingerprint(splitFrontMatter(plainText(bytes), path).split?.body);
-  return parsed;
-}
-
-function inspected(found: Inspected | undefined): ParsedFile<Omit<PictureFile, 'blob'>> {
-  if (!found) throw new Error('A picture was not looked at before it was taken in');
-  if ('code' in found) return { problems: [found] };
-  return { value: { width: found.width, height: found.height }, problems: [] };
-}
-
 function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
   const { catalog, intake, changes } = context;
   markChanged(context, content);
@@ -194,6 +170,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   catalog.claims.replace(id, claimedBy(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
+  if (content.kind === 'gone') noteEndings(context, id, value as Gone);
   if (content.kind === 'topic') noteNamed(intake.namedRead, idsNamedIn('topics', content.id));
   if (content.kind === 'article') writeArticle(context, id, value as Article);
   else catalog.records.put(id, JSON.stringify(value));
@@ -232,6 +209,7 @@ function removeFile(context: Context, path: string): void {
     markChanged(context, content);
     movePlace(context.changes, content, { before: known, after: undefined, site: intake.site });
     if (content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
+    if (content.kind === 'gone') noteEndings(context, known.id, undefined);
     noteFormers(context, content, { id: known.id, value: undefined });
   }
   const was = catalog.writtenArticle(known.id);

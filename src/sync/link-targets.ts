@@ -12,7 +12,7 @@ import { contentPath } from '../content/paths.ts';
 import { leftoverAdvice, publicPathAt, publicUrl } from '../content/public-files.ts';
 import { claimOf } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
-import { folded } from '../content/spelling.ts';
+import { folded, spellings } from '../content/spelling.ts';
 import { fileKey } from '../content/story-files.ts';
 import { suggestion } from '../content/suggest.ts';
 import { articleUrl } from '../content/urls.ts';
@@ -37,6 +37,7 @@ export function linkFault(checking: Checking, written: string): Fault | undefine
   const href = pathOnSite(written, checking.site) ?? written;
   const target = readLink(href, checking.site);
   const fault = faultOf(checking, target);
+  if (fault && isToldGone(checking, target.url)) return undefined;
   if (fault) {
     const address = publicAddress(checking, target.url);
     if (address === target.url) return undefined;
@@ -47,6 +48,17 @@ export function linkFault(checking: Checking, written: string): Fault | undefine
   const mayHaveMoved = href.includes('?') || target.kind === 'listed';
   const moved = mayHaveMoved ? movedFault(checking, href.replace(/#.*$/s, '')) : undefined;
   return moved ?? faultOfPlace(checking, target, href);
+}
+
+/** Whether something is at an address at any instant; whatever it is a Problem to link to is not. */
+export function isEver(checking: Checking, target: LinkTarget): boolean {
+  return faultOf(checking, target) === undefined;
+}
+
+/** Readers are told there that it ended on purpose, and links to it are text. */
+function isToldGone({ catalog }: Checking, url: string): boolean {
+  const ending = catalog.endings.at(url);
+  return ending !== undefined && ending.to === undefined && spellings(ending.url).includes(url);
 }
 
 /** Of a place in a text that another file names: whether that text has such a heading. */
@@ -100,7 +112,9 @@ function passingPlace(place: string, { headings }: Named): Fault {
 /** Unless what has moved is itself nothing to link to, as a draft. */
 function movedFault(checking: Checking, url: string): Fault | undefined {
   const address = presentAddressOf(checking, url);
-  if (address === undefined || faultOf(checking, readLink(address, checking.site))) return undefined;
+  if (address === undefined) return undefined;
+  const isHere = pathOnSite(address, checking.site) !== undefined;
+  if (isHere && faultOf(checking, readLink(address, checking.site))) return undefined;
   return { code: 'link/moved', what: `“${url}” has moved to ${address}.`, fix: `Write ${address}.` };
 }
 
@@ -109,6 +123,7 @@ function presentAddressOf({ catalog, site }: Checking, url: string): string | un
   const claiming = catalog.claims.pathOf(url);
   const content = claiming === undefined ? undefined : contentPath(claiming, 0);
   if (!content || 'code' in content) return undefined;
+  if (content.kind === 'gone') return catalog.endings.at(url)?.to;
   if (content.kind === 'article') return articleUrl(content.story, content.language ?? defaultLanguage(site), site);
   const scopes = scopesNamedBy(content, site);
   const formers = formersIn(catalog, site);

@@ -13,6 +13,7 @@ import type { Site } from '../content/site.ts';
 import { outputPath, outputPathFault } from '../content/urls.ts';
 import type { Changes } from './changes.ts';
 import { writeCounts } from './counts.ts';
+import { endedPlaces, formerPlaces, movedPlaces } from './endings.ts';
 import { formersIn } from './formers.ts';
 import { updateIndexNames } from './index-names.ts';
 
@@ -41,8 +42,12 @@ export function updateRoutes(
   const formers = formersIn(catalog, site);
   const always = rules.always(site, formers);
   const wantedAt = (place: RoutePlace, of = formers) => rules.at(place, site, of).map((each) => ({ ...each, place }));
-  if (isWhole) compareAll(catalog, changes, [...always, ...everyPlace(catalog).flatMap((place) => wantedAt(place))]);
-  else {
+  const wantedIn = (scopes: readonly Scope[]) => scopes.flatMap((scope) => wantedAt({ scope, bucket: 0 }));
+  if (isWhole) {
+    const wanted = [...always, ...everyPlace(catalog).flatMap((place) => wantedAt(place))];
+    const urls = new Set(wanted.map(({ url }) => url));
+    compareAll(catalog, changes, [...wanted, ...wantedIn(endedPlaces(catalog, site, (url) => urls.has(url)))]);
+  } else {
     const isFixed = new Set(always.map(({ url }) => url));
     const free = (wanted: Wanted[]) => wanted.filter(({ url }) => !isFixed.has(url));
     const renamed = [...changes.renamed.keys()].flatMap((name) => placesOf(catalog, readScope(name)));
@@ -51,10 +56,16 @@ export function updateRoutes(
     const left = new Set(stay.map(({ url }) => url));
     const were = renamed.flatMap((place) => wantedAt(place, before)).filter(({ url }) => !left.has(url));
     // What ends goes first: another place may have its address now.
-    for (const wanted of free([...went.flatMap((place) => wantedAt(place, before)), ...were]))
+    for (const wanted of free([
+      ...went.flatMap((place) => wantedAt(place, before)),
+      ...were,
+      ...wantedIn(formerPlaces(catalog, changes)),
+    ]))
       endRoute(catalog, wanted, changes);
     for (const wanted of free([...came.flatMap((place) => wantedAt(place)), ...stay]))
       makeRoute(catalog, wanted, changes);
+    for (const { scope, isThere } of movedPlaces(catalog, changes, site))
+      for (const wanted of wantedIn([scope])) (isThere ? makeRoute : endRoute)(catalog, wanted, changes);
   }
   catalog.routes.changeCount(changes.routes);
 }
@@ -138,7 +149,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   if (!known) {
     refuseUnwritable(catalog, url, place);
     catalog.touched.add(catalog.routes.make(url, { kind, ...place }), 'it is new');
-    changes.single(singles.url(url), 0, url);
+    noteMoved(changes, url);
     changes.routes += 1;
     return;
   }
@@ -152,7 +163,7 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   const isOther = known.kind !== kind ? `its kind is now ${kind}` : 'its file has other bytes';
   const why = isSame ? 'it is there again' : isOther;
   catalog.touched.addBecause(known.id, why);
-  changes.single(singles.url(url), 0, url);
+  noteMoved(changes, url);
 }
 
 /**
@@ -172,6 +183,11 @@ function endRoute(catalog: Catalog, { url, kind }: { url: string; kind?: string 
   if (kind === 'redirect') changes.hasRedirects = true;
   catalog.routes.end(id);
   catalog.touched.add(id, 'nothing is there any more');
-  changes.single(singles.url(url), 0, url);
+  noteMoved(changes, url);
   changes.routes -= 1;
+}
+
+function noteMoved(changes: Changes, url: string): void {
+  changes.moved.add(url);
+  changes.single(singles.url(url), 0, url);
 }

@@ -3,6 +3,7 @@
 import { articlePath, undatedPath } from '../catalog/catalog.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import { documentPathAt } from '../content/documents.ts';
+import { gonePath } from '../content/endings.ts';
 import { frontAbove } from '../content/former.ts';
 import { ownIconPath } from '../content/icons.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
@@ -64,7 +65,9 @@ function coveredFault({ catalog, site }: Checking, file: CatalogFile, from: stri
   if (file.path.startsWith('articles/') || !from.endsWith('/')) return undefined;
   const claim = claimOf(from);
   const isCovered = (address: string) => frontAbove(address) === from;
-  const stories = catalog.claims.below(claim).filter(({ address, path }) => isCovered(address) && path !== file.path);
+  const stories = catalog.claims
+    .below(claim)
+    .filter(({ address, path }) => isCovered(address) && path !== file.path && path !== gonePath);
   const files = catalog.files
     .pathsLike(`${publicPrefix}${from.slice(1)}*`)
     .map((path) => ({ address: publicUrl(path), path }));
@@ -77,11 +80,15 @@ function coveredFault({ catalog, site }: Checking, file: CatalogFile, from: stri
   };
 }
 
-/** Another story is led to from the same place, or from a file where this one needs a folder. */
-function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fault | undefined {
+/** Another file leads on from the same place, or from a file where this one needs a folder. */
+export function rivalFault({ catalog }: Checking, file: CatalogFile, from: string): Fault | undefined {
   const claim = claimOf(from);
-  const rivals = catalog.claims.rivals(file.path, [claim, ...filesAbove(claim)], isFile(from) ? claim : null);
+  // What ended on purpose gives way to all other files, wherever they stand.
+  const isGone = file.path === gonePath;
+  const upTo = isGone ? '~' : file.path;
+  const rivals = catalog.claims.rivals(upTo, [claim, ...filesAbove(claim)], isFile(from) ? claim : null);
   for (const { path, address } of rivals) {
+    if (path === gonePath && !isGone) continue;
     if (claimOf(address) === claim) {
       if (path === file.path) continue;
       return {
@@ -142,7 +149,7 @@ function isKeptFree(path: string, site: Site): boolean {
 }
 
 /** As people see it from the newsroom’s folder. */
-function shownPath(path: string): string {
+export function shownPath(path: string): string {
   return isPublicPath(path) ? path.slice('../'.length) : `content/${path}`;
 }
 
@@ -155,6 +162,12 @@ function fileInTheWay({ catalog }: Checking, claim: string): CatalogFile | undef
   const folders = names.map((_, index) => names.slice(0, index + 1).join('/'));
   const taken = [...folders, `${claim.slice(1)}/index.html`].map((name) => catalog.files.keyed(publicPrefix + name));
   return taken.find((each) => each !== undefined);
+}
+
+/** The file that has an address, or is in its way; `targets`: what it may be read as. */
+export function ownerAt(checking: Checking, targets: readonly LinkTarget[], url: string): CatalogFile | undefined {
+  const owners = targets.map((target) => ownerOf(checking, target));
+  return owners.find((each) => each !== undefined) ?? fileInTheWay(checking, claimOf(url));
 }
 
 function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile | undefined {

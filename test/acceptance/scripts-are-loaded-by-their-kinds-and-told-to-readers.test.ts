@@ -76,6 +76,25 @@ test('one of public/ is loaded from there, and readers are told of others alone'
   expect((await room.build()).problems).toEqual([]);
 });
 
+test('hosts that a script asks are in the policies of its pages and of no other, and readers are told of them', async () => {
+  const asking =
+    'scripts: [{src: https://stats.example/s.js, kinds: [article], hosts: [data.example]}, {src: /count.js, kinds: [front-page], hosts: [data.example]}]\n';
+  const room = newsroom({ git: false, files: { ...files, 'site.yaml': siteYaml + policies + asking } });
+  room.write({ '../public/count.js': 'count();\n' });
+  expect((await room.build({ now: lateEnough })).problems).toEqual([]);
+  expect(pathsWith(room, 'connect-src https://data.example https://stats.example;')).toEqual([
+    '2015/11/26/storm/index.html',
+  ]);
+  expect(pathsWith(room, "connect-src 'self' https://data.example;")).toEqual(['index.html', 'ru/index.html']);
+  expect(pathsWith(room, 'connect-src')).toHaveLength(3);
+  expect(room.page('privacy/index.html')).toContain('<bdi>data.example</bdi>: stories, Front page</li>');
+  const { problems, looked } = await checkEdition({ out: room.out, siteUrl: 'https://courier.example' });
+  expect(problems).toEqual([]);
+  expect(looked).toContainEqual(
+    expect.objectContaining({ gate: 'policy', counts: expect.objectContaining({ 'scripted pages': 3 }) }),
+  );
+});
+
 test.each([
   ['/js/cuont.js', '/js/count.js'],
   ['/count.js?v=3', '/js/count.js?v=3'],

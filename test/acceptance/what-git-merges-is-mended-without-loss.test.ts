@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { gitAttributes } from '../../src/commands/init/newsroom-files.ts';
 import { applied } from '../content/written.ts';
 import { type Newsroom, newsroom } from '../support/newsroom.ts';
 
@@ -56,4 +57,17 @@ test.each([
   for (const each of shown) expect(page).toContain(each);
   if (shown.length === 0) for (const old of ['one', 'two']) expect(room.page(`${old}/index.html`)).toContain('/storm/');
   for (const line of lines) expect(readFileSync(file, 'utf8')).toContain(`\n${line}\n`);
+});
+
+test('addresses that ended on two branches, as a new newsroom has git merge them: all have ended', async () => {
+  const line = (name: string) => `- {url: /${name}/, reason: It was ${name}.}\n`;
+  const room = newsroom({ files: { '../.gitattributes': gitAttributes, 'gone.yaml': line('first') } });
+  room.commit();
+  room.git('checkout', '--quiet', '-b', 'other');
+  room.write({ 'gone.yaml': line('first') + line('second') }).commit();
+  room.git('checkout', '--quiet', 'main');
+  room.write({ 'gone.yaml': line('first') + line('third') }).commit();
+  room.git('merge', '--quiet', 'other');
+  await room.rendered();
+  for (const each of ['first', 'second', 'third']) expect(room.page(`${each}/index.html`)).toContain(`It was ${each}.`);
 });

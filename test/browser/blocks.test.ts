@@ -44,6 +44,7 @@ let site: ServedSite;
 let browser: Browser;
 let page: Page;
 const asked: string[] = [];
+const refused: string[] = [];
 
 beforeAll(async () => {
   room = new Newsroom({
@@ -59,6 +60,9 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([ServedSite.open({ content: room.content, ...quickly }), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
   await page.route('https://charts.example/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>A chart</title><p>Bars' }),
   );
@@ -82,6 +86,8 @@ test('a chart is loaded when a reader opens it, and nothing of its host before',
   await page.locator('summary').first().click();
   await opened;
   expect(elsewhere()).toEqual(['https://charts.example/embed/1']);
+  await page.evaluate('document.querySelector("audio").load()');
+  expect(refused).toEqual([]);
 });
 
 test.each([320, 700, 1280])('%i pixels wide, every block is within the page, and accessible', async (width) => {

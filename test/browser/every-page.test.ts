@@ -1,11 +1,14 @@
 /**
  * Every kind of page, light and dark, narrow and wide: accessible by axe, nothing to scroll sideways,
- * nothing that moves while it loads, nothing asked of anyone else.
+ * nothing that moves while it loads, nothing asked of anyone else, nothing that its policy refuses.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveLocally } from '../../src/commands/local-server.ts';
+import { withPolicy } from '../../src/render/page-policy.ts';
 import { openBrowser } from './browser.ts';
 import { ServedSite } from './served-site.ts';
 
@@ -29,6 +32,8 @@ type Seen = {
   /** Those that were there. */
   shown: string[];
   contents: unknown;
+  /** What its policy refused, as the browser says it. */
+  refused: string[];
   /** By axe, and by its width, in every look. */
   faults: string[];
 };
@@ -45,8 +50,9 @@ beforeAll(async () => {
       if (!url.startsWith(site.origin) && !url.startsWith('data:')) elsewhere.push(url);
     });
     const page = await context.newPage();
+    const refused = watchPolicy(page);
     await page.addInitScript(watchShifts);
-    for (const { url } of site.pages) seen.set(url, await lookAt(page, url));
+    for (const { url } of site.pages) seen.set(url, await lookAt(page, url, refused));
   });
 });
 afterAll(async () => {
@@ -54,7 +60,17 @@ afterAll(async () => {
   site.close();
 });
 
-async function lookAt(page: Page, url: string): Promise<Seen> {
+/** A list to which is added what the policies of pages refuse. */
+function watchPolicy(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  return refused;
+}
+
+async function lookAt(page: Page, url: string, refusals: string[]): Promise<Seen> {
+  refusals.length = 0;
   await page.setViewportSize(viewport);
   await page.goto(site.origin + url, { waitUntil: 'load' });
   await scrollThrough(page);
@@ -63,7 +79,8 @@ async function lookAt(page: Page, url: string): Promise<Seen> {
     pictures: [...document.images].map((image) => image.src),
     shown: [...document.images].filter((image) => image.naturalWidth > 0).map((image) => image.src),
     contents: ${contentOf},
-  })`)) as Omit<Seen, 'faults'>;
+  })`)) as Omit<Seen, 'faults' | 'refused'>;
+  const refused = [...refusals];
   await page.evaluate(axe);
   const faults: string[] = [];
   for (const width of widths) {
@@ -73,7 +90,7 @@ async function lookAt(page: Page, url: string): Promise<Seen> {
     for (const fault of await axeFaults(page)) faults.push(`at ${width}: ${fault}`);
     for (const fault of await darkFaults(page)) faults.push(`at ${width}: ${fault}`);
   }
-  return { shifted, pictures, shown, contents, faults };
+  return { shifted, pictures, shown, contents, refused, faults };
 }
 
 /** Something of each page, of those of which there is any. */
@@ -168,6 +185,90 @@ test('nothing moves while a page loads, its pictures included, and nobody else i
   expect(elsewhere).toEqual([]);
 });
 
+test('no policy refuses anything that its page has', async () => {
+  expect(ofPages(({ refused }) => refused)).toEqual([]);
+  const redirect = await inContext({}, async (context) => {
+    const page = await context.newPage();
+    const refused = watchPolicy(page);
+    const old = site.redirects[0] ?? expect.fail('the sample has no redirect');
+    await page.goto(site.origin + old);
+    await page.waitForURL((url) => url.pathname !== old);
+    return refused;
+  });
+  expect(redirect).toEqual([]);
+});
+
+test('what is planted in a page is refused: code, styles in attributes, what is loaded from elsewhere', async () => {
+  await inContext({}, async (context) => {
+    const page = await context.newPage();
+    const refused = watchPolicy(page);
+    const asked: string[] = [];
+    await context.route('https://stranger.example/**', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ body: '' });
+    });
+    const planted =
+      '<script>window.ran = 1</script><img src="https://stranger.example/x.png" alt="" onerror="window.ran = 2">' +
+      '<p style="color: red" id="planted">x</p><style>#planted { color: red }</style><a href="javascript:window.ran = 3">x</a>';
+    await page.route(`${site.origin}/`, async (route) => {
+      const body = readFileSync(join(site.out, 'index.html'), 'utf8').replace('<main id="main">', `$&${planted}`);
+      await route.fulfill({ contentType: 'text/html', body });
+    });
+    await page.goto(site.origin);
+    await page.evaluate(`document.querySelector('a[href^=javascript]').click()`);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate('window.ran')).toBe(undefined);
+    expect(await page.evaluate(`getComputedStyle(planted).color`)).not.toBe('rgb(255, 0, 0)');
+    expect(asked).toEqual([]);
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+test('the script with which `npm start` reloads windows runs under the policies of pages', async () => {
+  const local = await serveLocally(site.out, 18931);
+  try {
+    await inContext({}, async (context) => {
+      const page = await context.newPage();
+      const refused = watchPolicy(page);
+      for (const path of ['/', '/ru/nothing/']) {
+        const told = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+        await page.goto(`http://localhost:${local.port}${path}`);
+        expect((await told).payload).toContain('edition');
+      }
+      expect(refused).toEqual([]);
+      expect(await page.evaluate('document.documentElement.lang')).toBe('ru');
+    });
+  } finally {
+    local.close();
+  }
+});
+
+test('a script of the newsroom runs, and asks its own hosts and no others', async () => {
+  await inContext({}, async (context) => {
+    const page = await context.newPage();
+    const asked: string[] = [];
+    await context.route(/example/, (route) => {
+      const { host } = new URL(route.request().url());
+      asked.push(host);
+      const body = host === 'stats.example' ? script : '';
+      return route.fulfill({ body, contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' } });
+    });
+    const script = `
+      window.ran = Promise.allSettled(['data.stats', 'stranger'].map((name) => fetch('https://' + name + '.example/')));
+      new Image().src = 'https://pictures.stranger.example/x.png';`;
+    const tag = '<script defer src="https://stats.example/s.js"></script>';
+    const scripts = [{ src: 'https://stats.example/s.js', hosts: ['data.stats.example'] }];
+    const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${tag}</head><body></body></html>`;
+    await page.route(`${site.origin}/scripted/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: withPolicy(text, { frames: [], scripts }) }),
+    );
+    await page.goto(`${site.origin}/scripted/`);
+    const ran = (await page.evaluate('window.ran')) as { status: string }[];
+    expect(ran.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(asked).toEqual(['stats.example', 'data.stats.example']);
+  });
+});
+
 test('with scripts off every page has the same words, links and pictures', async () => {
   await inContext({ javaScriptEnabled: false, viewport }, async (context) => {
     const page = await context.newPage();
@@ -179,7 +280,7 @@ test('with scripts off every page has the same words, links and pictures', async
 });
 
 test('the gates see what they are for: a picture without words or size, a row too wide, a stranger asked', async () => {
-  await inContext({ viewport: { width: 320, height: 700 } }, async (context) => {
+  await inContext({ viewport: { width: 320, height: 700 }, bypassCSP: true }, async (context) => {
     const page = await context.newPage();
     const elsewhere: string[] = [];
     await context.route('https://stranger.example/**', (route) => route.fulfill({ body: '' }));

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { outputPath } from '../../src/content/urls.ts';
 
-/** What a reader sees: a file of another kind is no page, and on a redirect nobody stays. */
+/** What a browser shows: a file of another kind is no page. */
 export type Page = { url: string; kind: string };
 
 export function pagesIn(cache: string): Page[] {
   const catalog = openCatalog(cache);
   try {
     const routes = catalog.db.all<Page>('SELECT url, kind FROM route WHERE gone = 0 ORDER BY url');
-    return routes.filter(({ url, kind }) => outputPath(url).endsWith('.html') && kind !== 'redirect');
+    return routes.filter(({ url }) => outputPath(url).endsWith('.html'));
   } finally {
     catalog.close();
   }

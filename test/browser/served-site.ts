@@ -45,6 +45,8 @@ export class ServedSite {
   readonly asked: Asked[] = [];
   /** Those to look at. */
   readonly pages: readonly Page[];
+  /** URLs of pages on which nobody stays. */
+  readonly redirects: readonly string[];
   readonly #server: Server;
   /** That goes with it. */
   readonly #folder: string | undefined;
@@ -55,7 +57,12 @@ export class ServedSite {
     this.#brotliQuality = brotliQuality;
     this.#folder = folder;
     this.out = built.out;
-    this.pages = pagesWithAll(built.out, pagesIn(built.cache));
+    const pages = pagesIn(built.cache);
+    this.pages = pagesWithAll(
+      built.out,
+      pages.filter(({ kind }) => kind !== 'redirect'),
+    );
+    this.redirects = pages.filter(({ kind }) => kind === 'redirect').map(({ url }) => url);
     this.#server = createServer();
   }
 
@@ -90,15 +97,16 @@ export class ServedSite {
   async #serve(port: number): Promise<this> {
     this.#server.on('request', ({ url = '/', headers }, response) => {
       this.asked.push({ url, headers });
-      const file = this.#fileAt(url);
-      const type = types[extname(file ?? '404.html')] ?? 'text/plain';
+      const found = this.#fileAt(url);
+      const file = found ?? this.#nearestNotFound(url);
+      const type = types[extname(file)] ?? 'text/plain';
       const isPacked = !type.startsWith('image/') && String(headers['accept-encoding']).includes('br');
-      response.writeHead(file ? 200 : 404, {
+      response.writeHead(found ? 200 : 404, {
         'content-type': type,
         ...(isPacked ? { 'content-encoding': 'br' } : {}),
         'cache-control': url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
-      response.end(this.#bytesOf(file ?? join(this.out, '404.html'), isPacked));
+      response.end(this.#bytesOf(file, isPacked));
     });
     await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     return this;
@@ -122,6 +130,12 @@ export class ServedSite {
       brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: this.#brotliQuality } });
     this.#packed.set(file, packed);
     return packed;
+  }
+
+  /** As hosts do, in the language of the address. */
+  #nearestNotFound(url: string): string {
+    const [, first = ''] = url.split('/');
+    return this.#fileAt(`/${first}/404.html`) ?? join(this.out, '404.html');
   }
 
   #fileAt(url: string): string | undefined {

@@ -30,6 +30,7 @@ export const torturePages: readonly string[] = [
   '/corrections/',
   '/feeds/',
   '/404.html',
+  '/ar/404.html',
   '/2015/11/26/gone/',
 ];
 

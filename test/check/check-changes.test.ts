@@ -18,6 +18,7 @@ import { catalogOf } from '../../src/commands/check.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, type Kept, type Newsroom, newsroom } from '../support/newsroom.ts';
+import { page } from './site-folder.ts';
 
 // What it says is not asked here, and it would crawl the site hundreds of times.
 vi.mock('../../src/check/with-linkinator.ts', () => ({
@@ -39,7 +40,7 @@ function rendererOf(planted: () => Planted): PageRenderer {
           ? '{}'
           : /\.(xml|atom|txt)$/.test(url)
             ? ''
-            : `<!doctype html>\n<html lang="en"><head><title>T</title><meta name="robots" content="noindex"></head><body><p id="a${textOf(props)}">${planted()(url)}</p></body></html>\n`,
+            : page(`<p id="a${textOf(props)}">${planted()(url)}</p>`),
       ]),
     );
 }
@@ -77,14 +78,15 @@ class Checked {
     return this.room.rendered({ render: this.#render });
   }
 
-  /** `html` are the pages whose HTML is not good. */
+  /** `html` are the pages whose HTML is not good, or that have a style in an attribute. */
   async check(everything = false): Promise<{ told: string[]; html: string[]; knownGood: number }> {
     const catalog = openCatalog(this.room.cache);
     try {
       const known = new KnownLinks(catalog);
       const { findings, knownGood } = await judgeEdition({ out: this.room.out, siteUrl, known, everything, limits });
-      const told = said(findings.filter(({ code }) => !/linkinator|html|looked-at-nothing/.test(code)));
-      const html = findings.filter(({ code }) => code === 'check/html').map(({ path }) => `/${path}`);
+      const told = said(findings.filter(({ code }) => !/linkinator|html|style-attribute|looked-at-nothing/.test(code)));
+      const bad = findings.filter(({ code }) => code === 'check/html' || code === 'check/style-attribute');
+      const html = [...new Set(bad.map(({ path }) => `/${path}`))];
       return { told, html, knownGood };
     } finally {
       catalog.close();
@@ -138,10 +140,13 @@ test('pages that were not rendered again are told when what they link to goes, a
   expect((await site.checkBoth()).told).toEqual([]);
 });
 
-test('HTML that a build has broken is told, and again until it is mended', async () => {
+/** Of the two gates that judge a page by itself. */
+const bad = ['<b id="">x</b>', '<b style="color: red">x</b>'];
+
+test.each(bad)('HTML that a build has broken is told, and again until it is mended: %s', async (broken) => {
   const site = await ready();
   expect((await site.check()).html).toEqual([]);
-  site.planted = () => '<b style="color: red">x</b>';
+  site.planted = () => broken;
   site.room.write({ [paths[2] as string]: textFor(2, 'other') });
   await site.build();
   const { html } = await site.check();
@@ -154,15 +159,18 @@ test('HTML that a build has broken is told, and again until it is mended', async
   expect((await site.check()).html).toEqual([]);
 });
 
-test('HTML that a check of everything found bad is told by the next check of what changed', async () => {
-  const site = await ready();
-  site.planted = (url) => (url === urls[2] ? '<b style="color: red">x</b>' : '');
-  site.room.write({ [paths[2] as string]: textFor(2, 'other') });
-  await site.build();
-  const { html } = await site.check(true);
-  expect(html).toEqual([`${urls[2]}index.html`]);
-  expect((await site.check()).html).toEqual(html);
-});
+test.each(bad)(
+  'HTML that a check of everything found bad is told by the next check of what changed: %s',
+  async (broken) => {
+    const site = await ready();
+    site.planted = (url) => (url === urls[2] ? broken : '');
+    site.room.write({ [paths[2] as string]: textFor(2, 'other') });
+    await site.build();
+    const { html } = await site.check(true);
+    expect(html).toEqual([`${urls[2]}index.html`]);
+    expect((await site.check()).html).toEqual(html);
+  },
+);
 
 test('a page that is not in the folder and links to what has gone is told of all the same', async () => {
   const site = await ready((url) => (url === urls[1] ? `<a href="${urls[0]}">first</a>` : ''));

@@ -11,6 +11,7 @@ test('a clean site passes, and every gate says how much it looked at', async () 
     'links: 2 pages, 1 data file, 7 links, 2 fragments, 3 assets',
     'linkinator: 2 pages, 4 links, 1 skipped',
     'html: 2 pages',
+    'policy: 2 pages, 0 inline blocks, 7 allowed sources, 0 scripted pages',
     'reach: 2 indexed pages',
   ]);
 });
@@ -19,16 +20,26 @@ test('large counts are grouped as people read them', () => {
   expect(printLookedAt({ gate: 'links', counts: { pages: 63, links: 1204 } })).toBe('links: 63 pages, 1,204 links');
 });
 
+test('what a gate passes over is named, of many files only some', () => {
+  const passedOver = Array.from({ length: 7 }, (_, n) => `map-${n}.html`);
+  const counts = { pages: 1 };
+  expect(printLookedAt({ gate: 'policy', counts, passedOver: passedOver.slice(0, 2) })).toBe(
+    'policy: 1 page; not judged: map-0.html, map-1.html',
+  );
+  expect(printLookedAt({ gate: 'policy', counts, passedOver })).toMatch(/map-4\.html, 2 more$/);
+});
+
 test.each([
   ['an empty folder', ''],
   ['a folder that is not there', 'nowhere'],
 ])('%s is refused by every gate as looked at nothing', async (_, folder) => {
   const { problems } = await checkEdition({ out: join(await siteFolder({}), folder), siteUrl });
-  expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(Array(3).fill('dist check/looked-at-nothing'));
+  expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(Array(4).fill('dist check/looked-at-nothing'));
   expect(problems.map(({ what }) => what.split('”')[0])).toEqual([
     'The check “html',
     'The check “linkinator',
     'The check “links',
+    'The check “policy',
   ]);
 });
 

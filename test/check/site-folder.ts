@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuiltSite, openBuiltSite } from '../../src/check/built-site.ts';
+import { withPolicy } from '../../src/render/page-policy.ts';
 
 export const siteUrl = 'https://news.example';
 
@@ -35,12 +36,13 @@ export function indexed(title: string, body: string, head = ''): string {
 }
 
 function titled(title: string, body: string, head: string): string {
-  return `<!doctype html>
+  const text = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"/><title>${title}</title>${head}</head>
 <body>${body}</body>
 </html>
 `;
+  return withPolicy(text, { frames: [], scripts: [] });
 }
 
 /** Six files that say everything a gate reads, and say it right. */

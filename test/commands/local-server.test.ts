@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type LocalServer, serveLocally } from '../../src/commands/local-server.ts';
+import { hashOf, withPolicy } from '../../src/render/page-policy.ts';
 import { Newsroom } from '../support/newsroom.ts';
 
 const firstPort = 18431;
@@ -18,6 +19,8 @@ beforeAll(async () => {
   room = new Newsroom({ git: false });
   write('index.html', page('front'));
   write('404.html', page('nothing'));
+  write('ru/404.html', page('ничего'));
+  write('ruled.html', withPolicy(page('ruled'), { frames: [], scripts: [] }));
   write('world/index.html', page('world'));
   write('feed.atom', '<feed/>');
   write('новости/index.html', page('news'));
@@ -73,6 +76,23 @@ test('a file is found at its address, a folder’s page at the folder, and an ad
 test('where there is nothing, the site’s own page says so, with status 404', async () => {
   for (const address of ['/nothing/', '/nothing', '/world/nothing.png', '/feed.atom/', '//', '/index.html/x'])
     expect(await ask(address), address).toMatchObject({ status: 404, text: expect.stringContaining('nothing') });
+});
+
+test('in the folder of another language, the page of that language says so', async () => {
+  for (const address of ['/ru/nothing/', '/ru/nothing', '/ru/2015/11/nothing/', '/ru/404.html/'])
+    expect(await ask(address), address).toMatchObject({ status: 404, text: expect.stringContaining('ничего') });
+  for (const address of ['/rus/', '/world/ru/', '/ru']) expect((await ask(address)).text, address).toContain('nothing');
+});
+
+test('a page’s policy lets the script of this server run, and a page without one gets none', async () => {
+  const { text } = await ask('/ruled.html');
+  const [, script = ''] = /<script>(.*?)<\/script>/s.exec(text) ?? [];
+  const [, policy = ''] = /content="(default-src[^"]*)"/.exec(text) ?? [];
+  expect(script).toContain('WebSocket');
+  expect(policy).toBe(
+    `default-src 'none';script-src ${hashOf(script)};connect-src ws:;form-action 'none';base-uri 'none'`,
+  );
+  expect((await ask('/')).text).not.toContain('Security-Policy');
 });
 
 test('what lies outside the folder is never served, however it is asked for', async () => {

@@ -132,6 +132,24 @@ export const cases: Record<string, Case> = {
   },
   'content/untranslated': { files: { 'authors/desk.yaml': 'name: ‸{fr: Bureau}\n' } },
 
+  'gone/leads-to-ended': {
+    files: { 'gone.yaml': '- {url: /one/, to: ‸/two/}\n- {url: /two/, to: https://partner.example/}\n' },
+  },
+  'gone/led-elsewhere': with_(withField('topics', '[syria]'), {
+    'topics/syria.md': '---\nname: Syria\nredirectFrom: [/topics/war/]\n---\n',
+    'gone.yaml': '- ‸{url: /topics/war/feed.xml, reason: It was empty.}\n',
+  }),
+  'gone/no-end': { files: { 'gone.yaml': '- ‸{url: /hoax/}\n' } },
+  'gone/repeated': {
+    files: { 'gone.yaml': '- {url: /hoax/, reason: It was invented.}\n- {url: ‸/Hoax, reason: It was a hoax.}\n' },
+  },
+  'gone/still-there': with_(withField('draft', 'true'), {
+    'gone.yaml': '- ‸{url: /2015/11/26/storm/, reason: It was invented.}\n',
+  }),
+  'gone/two-ends': {
+    files: { 'gone.yaml': '- ‸{url: /hoax/, reason: It was invented., to: https://partner.example/}\n' },
+  },
+
   'front-matter/missing': { files: { [storyPath]: '‸A storm came.\n' } },
   'front-matter/not-yaml': { files: { [storyPath]: '‸---js\n{ title: process.exit() }\n---\n' } },
   'front-matter/unclosed': { files: { [storyPath]: story().replace('---\n\n', '\n').replace(/^/, '‸') } },

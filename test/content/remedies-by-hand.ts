@@ -17,6 +17,15 @@ export const remediesByHand: Record<string, ByHand[]> = {
   ...remediesInBodies,
 
   'article/correction-before-date': [{ says: '2015-11-26 or a later one', write: ['2015-11-25', '2015-11-26'] }],
+  'gone/no-end': [
+    {
+      says: 'Write it as in “- {url: /hoax/, reason: The story was invented.}”',
+      write: ['/hoax/', '/hoax/, reason: It was.'],
+    },
+    { says: 'or as in “to: /2015/11/03/new-name/”', write: ['/hoax/', '/hoax/, to: https://partner.example/'] },
+  ],
+  'gone/still-there': [away(storyPath, 'or remove that file')],
+  'gone/two-ends': [{ says: 'or leave out “to”', write: [', to: https://partner.example/', ''] }],
   'front/stale': [
     { says: 'Choose a newer one', write: ['2015/11/26/storm', '2015/12/19/calm'] },
     { says: 'or remove it', write: ['lead: 2015/11/26/storm\n', '\n'] },

@@ -87,6 +87,10 @@ test('its files go out as they are, and its pages stand in for the engine’s', 
     /href="\/2026\/03\/02\/ferry\/timetable\.csv"[^>]*>The new timetable/,
   );
   expect(page('index.html')).toContain('<script defer src="/count.js"></script>');
+  expect(page('index.html')).toContain("connect-src 'self' https://counter.harbour-post.example;");
+  expect(page('tides/index.html')).toMatch(
+    /<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="[^"]*script-src [^;]*https:\/\/stats\./,
+  );
   expect(page('404.html')).toContain('Ask the harbour master, or read <a href="/2026/03/02/market/">what is new</a>.');
 });
 

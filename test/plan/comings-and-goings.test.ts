@@ -90,14 +90,14 @@ test('a-translation-appears-in-its-sibling’s-language-switch-and-goes-from-it'
     /2015/11/26/regatta/ /culture/2015/ /culture/2015/11/ /topics/sea/ /topics/sea/2015/ /topics/music/ /topics/music/2015/
     /authors/ann/ /authors/ann/2015/ /2015/ /2015/11/ /2015/11/26/ /sitemaps/2015-11.xml`);
   const russian = urls(`
-    /ru/2015/11/26/regatta/ /ru/{feeds} /ru/culture/{feeds} /ru/culture/2015/ /ru/culture/2015/11/ /ru/topics/ /ru/topics/sea/{feed} /ru/topics/sea/2015/
+    /ru/2015/11/26/regatta/ /ru/{feeds} /ru/404.html /ru/culture/{feeds} /ru/culture/2015/ /ru/culture/2015/11/ /ru/topics/ /ru/topics/sea/{feed} /ru/topics/sea/2015/
     /ru/topics/music/{feed} /ru/topics/music/2015/ /ru/authors/ /ru/authors/ann/{feed} /ru/authors/ann/2015/ /ru/2015/ /ru/2015/11/ /ru/2015/11/26/`);
   expect(came.rendered).toEqual([...english, ...russian].sort());
   expect(room.page('2015/11/26/regatta/index.html')).toContain('href="/ru/2015/11/26/regatta/"');
   expect(reason(came, '/2015/11/26/regatta/')).toBe('articles/2015/11/26/regatta.ru.md changed');
   room.remove(regattaRu);
   const went = await rebuild(room);
-  const staying = urls('/ru/{feeds} /ru/culture/{feeds} /ru/topics/ /ru/authors/');
+  const staying = urls('/ru/{feeds} /ru/404.html /ru/culture/{feeds} /ru/topics/ /ru/authors/');
   expect(went.rendered).toEqual([...english, ...staying].sort());
   expect(went.removed).toEqual(russian.filter((url) => !staying.includes(url)));
   expect(room.page('2015/11/26/regatta/index.html')).not.toContain('/ru/2015/11/26/regatta/');
@@ -278,6 +278,6 @@ test('a-newsroom-without-stories-has-its-fronts-and-nothing-else', async () => {
     urls(`
     /{feeds} /{culture,world}/ /culture/feed.{xml,atom,json} /world/feed.{xml,atom,json} /corrections/{feeds} /{feeds,topics,authors,series}/
     /ru/{feeds} /ru/{culture,world}/ /ru/culture/feed.{xml,atom,json} /ru/world/feed.{xml,atom,json} /ru/corrections/{feeds} /ru/{feeds,topics,authors,series}/
-    /{favicon.ico,apple-touch-icon.png,icon-512.png} /404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors,series}-en.xml /sitemaps/{pages,topics,authors,series}-ru.xml`),
+    /{favicon.ico,apple-touch-icon.png,icon-512.png} /404.html /ru/404.html /robots.txt /sitemap.xml /news-sitemap.xml /sitemaps/{pages,topics,authors,series}-en.xml /sitemaps/{pages,topics,authors,series}-ru.xml`),
   );
 });

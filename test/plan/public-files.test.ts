@@ -56,6 +56,7 @@ describe('an address belongs to one file', () => {
   test.each([
     ['index.html', 'public/reserved'],
     ['404.html', 'public/reserved'],
+    ['ru/404.html', 'public/reserved'],
     ['feed.xml', 'public/reserved'],
     ['world/feed.atom', 'public/reserved'],
     ['robots.txt', 'public/reserved'],

@@ -13,6 +13,7 @@ import {
   days,
   districts,
   documentNames,
+  ended,
   formers,
   laterDates,
   licenses,
@@ -315,6 +316,25 @@ const editors = {
     const left = path?.startsWith('authors/') && other % 3 === 0 ? 'left: 2015-11-25\n' : '';
     if (path) model.files.set(path, without.replace(/^(name|title): /m, `${value % 3 === 0 ? '' : line}${left}$1: `));
   },
+  'end addresses on purpose': (model, { pick, value, other }) => {
+    const stories = [...model.articles.keys()].sort().map((path) => path.replace(/^articles(.*?)(\.ru)?\.md$/, '$1/'));
+    const targets = [
+      at(stories, pick) ?? '/about/',
+      at(stories, other) ?? '/about/',
+      '/about/',
+      'https://partner.example/',
+    ];
+    const rows = some(ended, value + 1).map((url, index) => {
+      const n = other + index;
+      if (n % 3 === 0) return { url, to: at(targets, pick + n) };
+      return { url, reason: n % 3 === 1 ? `Reason ${value % 4}.` : { en: `Reason ${n}.`, ru: 'Причина.' } };
+    });
+    textFile(model, 'gone.yaml', pick % 7 === 0 ? undefined : rows.map((row) => `- ${JSON.stringify(row)}\n`).join(''));
+  },
+  'link to what ended': change((draft, { value }, model) => {
+    const rows = (model.files.get('gone.yaml') ?? '').split('\n').flatMap((row) => row.split('"')[3] ?? []);
+    if (rows.length > 0) draft.body = `Read [it](${encodeURI(at(rows, value))}). ${++model.serial}`;
+  }),
   'edit a page': (model, { pick, value, other }) => {
     const path = `pages/${at(['about', 'contact'], pick)}${value % 4 === 3 ? '.ru' : ''}.md`;
     const text = `---\ntitle: Page ${value % 3}\nnoindex: ${other % 3 === 1}\n---\nText ${value % 7}.\n`;

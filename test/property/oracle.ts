@@ -43,13 +43,15 @@ import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
 
+type Route = { kind: Kind; place: Place };
+
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
   const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
   const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
-  const routes = new Map<string, { kind: Kind; place: Place }>();
+  const routes = new Map<string, Route>();
   for (const kind of kinds)
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
@@ -62,7 +64,10 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   for (const [url, { kind, place }] of [...routes])
     for (const former of formerAddresses(newsroom, url, place))
       routes.set(former, { kind: /\/feed\.[a-z]+$/.test(url) ? kind : (kindsByName().get('redirect') as Kind), place });
-  const queries = new PlainQueries(newsroom, new Set(routes.keys()));
+  const there = new Set(routes.keys());
+  for (const [url, route] of endedRoutes(newsroom, there)) routes.set(url, route);
+  const answering = [...routes].flatMap(([url, { kind }]) => (kind.name === 'gone' ? [] : url));
+  const queries = new PlainQueries(newsroom, new Set(answering));
   const built = new Map<string, string>();
   for (const [url, { kind, place }] of routes)
     built.set(
@@ -70,6 +75,16 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
+}
+
+/** Of what ended on purpose: a notice, or a redirect while there is something where it leads. */
+function endedRoutes({ endings, site }: PlainNewsroom, there: ReadonlySet<string>): [string, Route][] {
+  return endings.flatMap(({ url, to }): [string, Route][] => {
+    const kind = kindsByName().get(to === undefined ? 'gone' : 'redirect') as Kind;
+    const place = { scope: { of: kind.name, language: '', id: url }, bucket: 0 };
+    if (to?.startsWith('/') && !there.has(to.replace(/#.*$/, ''))) return [];
+    return [kind.url(place, site) ?? []].flat().map((each) => [each, { kind, place }]);
+  });
 }
 
 function isSame(one: Place, other: Place): boolean {
@@ -319,10 +334,23 @@ class PlainQueries implements Queries {
 
   redirect: Queries['redirect'] = (from) => {
     const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    const { site, articles } = this.#newsroom;
+    const { site, articles, endings } = this.#newsroom;
+    const ending = endings.find(({ url }) => url === from)?.to;
+    const named = articles.find((each) => ending?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
+    if (ending !== undefined) return { to: ending, ...(named && { story: fullArticleOf(named, site, this.#joins) }) };
     const to = article && articleUrl(article.story, article.language, site);
     const isPublic = article && articles.includes(article);
     return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
+  };
+
+  gone: Queries['gone'] = (address) => {
+    const reason = this.#newsroom.endings.find(({ url }) => url === address)?.reason ?? '';
+    const language = /^\/ru\//.test(address) && this.#newsroom.site.languages.includes('ru') ? 'ru' : 'en';
+    const isStory =
+      /^(\/ru)?\/\d{4}\/\d{2}\/\d{2}\/[a-z]+\/$/.test(address) && (language === 'ru' || !address.startsWith('/ru'));
+    if (typeof reason === 'string') return { language, reason, reasonLanguage: language, isStory };
+    const said = [language, 'en', 'ru'].find((each) => reason[each] !== undefined) as string;
+    return { language, reason: reason[said] as string, reasonLanguage: said, isStory };
   };
 
   #articleBody(article: Article, body: BodyFor): Body {

@@ -2,8 +2,10 @@
 import { type Article, parseArticle } from '../../src/content/article.ts';
 import { type Author, parseAuthor } from '../../src/content/author.ts';
 import type { DocumentFile } from '../../src/content/documents.ts';
+import type { Ending } from '../../src/content/endings.ts';
 import { type Front, parseFront } from '../../src/content/front.ts';
 import { plainText } from '../../src/content/front-matter.ts';
+import { parseGone } from '../../src/content/gone.ts';
 import { type Notice, parseNotice } from '../../src/content/notice.ts';
 import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/page.ts';
 import { contentPath } from '../../src/content/paths.ts';
@@ -83,6 +85,8 @@ export type PlainNewsroom = {
   /** By their plain paths, as they are called. */
   documents: Map<string, DocumentFile>;
   publicFiles: Map<string, string>;
+  /** Addresses that ended on purpose. */
+  endings: Ending[];
   hasPlace(place: Place): boolean;
 };
 
@@ -111,6 +115,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     limits: [],
     documents: new Map(),
     publicFiles: new Map(),
+    endings: [],
     hasPlace: () => true,
   };
   const published: Article[] = [];
@@ -123,6 +128,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'notice') newsroom.notices.push(parseNotice(bytes, kind, site).value as Notice);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
+    if (kind.kind === 'gone') newsroom.endings = parseGone(bytes, path, site).value?.endings ?? [];
     if (kind.kind === 'picture') {
       newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);

@@ -34,6 +34,17 @@ export const formers = [
   '/who.html',
 ];
 
+/** Addresses that end on purpose: of no file, of a file as hosts of old had it, and some where something may come to be. */
+export const ended = [
+  '/2015/11/25/omega/',
+  '/ru/gone/',
+  '/old.pdf',
+  '/2013/',
+  '/?p=9',
+  '/2015/11/26/delta/',
+  '/topics/energy/feed.xml',
+];
+
 export const slots = ['top', 'front', 'section', 'after-story', 'footer'];
 
 /** As files are called, and as a story calls them in its head and in its text. */

@@ -207,7 +207,7 @@ test.each(spec.languages)(
       expect(urls(props(`${front}${date}/`).cards), date).toEqual(list.map(urlOf));
     for (const file of ['feed.xml', 'feed.atom', 'feed.json'])
       expect(urls(props(front + file).stories)).toEqual(all.slice(0, 20).map(urlOf));
-    if (language === 'en') expect(urls(props('/404.html').latest)).toEqual(all.slice(0, 6).map(urlOf));
+    expect(urls(props(`${front}404.html`).latest)).toEqual(all.slice(0, 6).map(urlOf));
   },
 );
 

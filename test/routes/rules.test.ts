@@ -46,6 +46,7 @@ const table: [Named, string[]][] = [
       'author-index /ru/authors/',
       'listing-index /ru/series/',
       'feeds-page /ru/feeds/',
+      'not-found /ru/404.html',
       'feed-rss /ru/feed.xml',
       'feed-atom /ru/feed.atom',
       'feed-json /ru/feed.json',
@@ -195,7 +196,14 @@ test('what is always there: fronts and feeds of every language, sections, and th
   ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
   const pages = ['topics', 'authors', 'series', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
   const icons = ['/favicon.ico every', '/apple-touch-icon.png every', '/icon-512.png every'];
-  const files = ['/404.html all:en', '/sitemap.xml every', '/robots.txt every', '/news-sitemap.xml recent', ...icons];
+  const files = [
+    '/404.html all:en',
+    '/ru/404.html all:ru',
+    '/sitemap.xml every',
+    '/robots.txt every',
+    '/news-sitemap.xml recent',
+    ...icons,
+  ];
   const sitemaps = ['pages', 'topics', 'authors', 'series'].flatMap((of) =>
     ['en', 'ru'].map((language) => `/sitemaps/${of}-${language}.xml all:${language}`),
   );

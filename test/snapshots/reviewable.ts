@@ -12,6 +12,7 @@ export function reviewable(text: string): string {
   if (text.startsWith('{')) return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
   const apart = text
     .replace(/<style>.*?<\/style>/gs, '<style>…</style>')
+    .replace(/'sha256-[^']*'/g, "'sha256-…'")
     .replace(/href="data:image[^"]*"/g, 'href="data:…"');
   const lines = apart
     .replace(opening, '\n$1')

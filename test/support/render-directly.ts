@@ -4,6 +4,7 @@
  */
 import { layouts } from '../../layouts/layouts.tsx';
 import type { Site } from '../../src/content/site.ts';
+import { withPolicy } from '../../src/render/page-policy.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import type { LayoutName } from '../../src/routes/kinds.ts';
 import { withOwnLayouts } from '../../src/routes/own-kinds.ts';
@@ -31,7 +32,7 @@ export function render(kind: LayoutName, props: unknown, site: Site): string {
     siteText,
     () => new Map<string, string>(),
   );
-  return kept(ofSite, JSON.stringify(props), () => layout(props as never, site));
+  return kept(ofSite, JSON.stringify(props), () => withPolicy(layout(props as never, site), site));
 }
 
 export const renderDirectly: PageRenderer = async (routes, site) =>

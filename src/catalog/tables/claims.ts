@@ -14,9 +14,15 @@ export class Claims {
 
   /** The old addresses of a file, in place of those that it had. */
   replace(file: number, addresses: readonly string[]): void {
-    this.#db.run('DELETE FROM claim WHERE file = ?', file);
-    for (const address of addresses)
-      this.#db.run('INSERT OR IGNORE INTO claim VALUES (?, ?, ?)', claimOf(address), file, address);
+    const sql = 'SELECT claim, address FROM claim WHERE file = ?';
+    const had = new Map(
+      this.#db.all<{ claim: string; address: string }>(sql, file).map((row) => [row.claim, row.address]),
+    );
+    const has = new Map(addresses.toReversed().map((address) => [claimOf(address), address]));
+    for (const [claim, address] of had)
+      if (has.get(claim) !== address) this.#db.run('DELETE FROM claim WHERE claim = ? AND file = ?', claim, file);
+    for (const [claim, address] of has)
+      if (had.get(claim) !== address) this.#db.run('INSERT INTO claim VALUES (?, ?, ?)', claim, file, address);
   }
 
   /** The first file by path that claims an address, whether it is public or not. */

@@ -24,9 +24,9 @@ export class Refs {
     const packed = packNumbers(after);
     const before = this.#files.refs(file);
     if (before && Buffer.compare(before, packed) === 0) return;
-    for (const spot of before ? unpackNumbers(before) : [])
-      this.#db.run('DELETE FROM ref WHERE target = ? AND file = ?', spot, file);
-    for (const spot of after) this.#db.run('INSERT INTO ref VALUES (?, ?)', spot, file);
+    const [had, has] = [new Set(before ? unpackNumbers(before) : []), new Set(after)];
+    for (const spot of had.difference(has)) this.#db.run('DELETE FROM ref WHERE target = ? AND file = ?', spot, file);
+    for (const spot of has.difference(had)) this.#db.run('INSERT INTO ref VALUES (?, ?)', spot, file);
     this.#files.setRefs(file, packed);
   }
 

@@ -39,6 +39,12 @@ export class Routes {
     return this.#db.get<{ id: number }>('SELECT id FROM route WHERE url = ? AND gone = 0', url)?.id;
   }
 
+  /** Whether readers find something there; the notice of an address that ended on purpose is not that. */
+  isThere(url: string): boolean {
+    const sql = "SELECT 1 FROM route WHERE url = ? AND gone = 0 AND kind != 'gone'";
+    return this.#db.get(sql, url) !== undefined;
+  }
+
   /** That answer, by URL. */
   ofKind(kind: string): { url: string; scope: string; bucket: number }[] {
     return this.#db.all('SELECT url, scope, bucket FROM route WHERE kind = ? AND gone = 0 ORDER BY url', kind);

@@ -19,6 +19,9 @@ const npmSettings = [
   '',
 ];
 
+/** Two branches may each name an address that ended: merged, the file has the lines of both. */
+export const gitAttributes = 'content/gone.yaml merge=union\n';
+
 export function newsroomFiles({ paper, folder, day, engine }: NewNewsroom): Record<string, string> {
   const draft = `content/articles/${day.replaceAll('-', '/')}/first-story.md`;
   const section = paper.sections[0]?.id ?? '';
@@ -26,6 +29,7 @@ export function newsroomFiles({ paper, folder, day, engine }: NewNewsroom): Reco
     'README.md': filled('README.md', { title: paper.title, draft: `\`${draft}\`` }),
     'package.json': `${JSON.stringify(manifest(folder, engine), null, 2)}\n`,
     '.npmrc': npmSettings.join('\n'),
+    '.gitattributes': gitAttributes,
     '.gitignore': 'node_modules/\ndist/\n.cache/\n',
     '.github/CODEOWNERS': template('CODEOWNERS.txt'),
     '.github/workflows/publish.yml': template('publish.yml'),

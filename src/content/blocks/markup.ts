@@ -8,6 +8,11 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
+/** What `escapeHtml` and Preact have written. */
+export function unescapeHtml(html: string): string {
+  return html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 /** HTML with values in it: texts are escaped, other HTML stands as it is, and what is undefined is left out. */
 export function markup(parts: TemplateStringsArray, ...values: (string | Html | undefined)[]): Html {
   const written = values.map((value) => (typeof value === 'object' ? value.html : escapeHtml(value ?? '')));
