@@ -31,7 +31,7 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, ledger:
         site: catalog.site,
         exists,
         nameOf: namesIn(content, newsroom),
-        renames: last && head !== undefined ? history.renames(last.revision, head) : new Map(),
+        renames: () => (last && head !== undefined ? history.renames(last.revision, head) : new Map()),
       },
     );
     const fixed = isFixing ? ended.filter((each) => isWritten(each, content)) : [];

@@ -71,7 +71,7 @@ export async function publishCommit(revision: string, target: Target, options: P
       site: catalog.site,
       exists: (url) => catalog.routes.at(url) !== undefined,
       nameOf: namesIn(content, newsroom),
-      renames: last ? history.renames(last.revision, revision) : new Map(),
+      renames: () => (last ? history.renames(last.revision, revision) : new Map()),
     });
     if (ends.ended.length > 0) return refused(ends.ended.map(({ problem }) => problem));
     const own = new OwnFiles(join(cache, 'own'));

@@ -25,7 +25,7 @@ export type Content = {
   /** The path of a content file under the name it is told by, as `articles/…` is `content/articles/…`. */
   nameOf(path: string): string;
   /** Content files that git takes for renamed since the last edition: old path to new one, below the content folder. */
-  renames: ReadonlyMap<string, string>;
+  renames(): ReadonlyMap<string, string>;
 };
 
 /** `paths` are files of the site that its new edition does not have any more. */
@@ -67,7 +67,7 @@ function isOfWhatEnds(url: string, { exists }: Content): boolean {
 }
 
 function ended(url: string, { nameOf, renames }: Content): Ended {
-  const newPath = newPathOf(url, renames);
+  const newPath = newPathOf(url, renames());
   const gone = `- {url: ${url}, reason: …}`;
   const fix =
     newPath === undefined

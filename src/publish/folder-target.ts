@@ -16,11 +16,11 @@ import { redirectMaps, writeRedirectMaps } from './redirect-maps.ts';
 import type { Redirects, Target, ToSend } from './target.ts';
 import { type Tree, Trees } from './trees.ts';
 
-export async function openFolderTarget(folder: string, who: string): Promise<Target> {
+export async function openFolderTarget(folder: string, who: string, quality?: number): Promise<Target> {
   makeFolder(folder);
   const lock = takePublishLock(folder, who);
   try {
-    const target = new FolderTarget(folder, lock);
+    const target = new FolderTarget(folder, lock, quality);
     target.recover();
     return target;
   } catch (error) {
@@ -37,10 +37,10 @@ class FolderTarget implements Target {
   readonly #lock: Lock;
   readonly #trees: Trees;
 
-  constructor(folder: string, lock: Lock) {
+  constructor(folder: string, lock: Lock, quality: number | undefined) {
     this.#folder = folder;
     this.#lock = lock;
-    this.#trees = new Trees(folder);
+    this.#trees = new Trees(folder, quality);
     this.cache = join(folder, 'cache');
     this.outgoing = join(folder, 'outgoing');
     this.ledger = new Ledger(join(folder, 'target.sqlite'));

@@ -38,11 +38,14 @@ const atOnce = 16;
 
 export class Trees {
   readonly #folder: string;
+  readonly #quality: number | undefined;
   /** Files and folders that are to be on the disk before the switch. */
   readonly #unsynced = new Set<string>();
 
-  constructor(folder: string) {
+  /** `quality`: of what is packed, for tests, which have no time. */
+  constructor(folder: string, quality?: number) {
     this.#folder = folder;
+    this.#quality = quality;
   }
 
   /** The tree that readers have; undefined before the first publish. */
@@ -68,7 +71,7 @@ export class Trees {
       this.#makeFolder(dirname(to));
       const bytes = await readFile(from.file);
       writeFileSync(to, bytes);
-      const beside = await variantsOf(path, bytes);
+      const beside = await variantsOf(path, bytes, this.#quality);
       if (leadsOn(path, bytes)) beside.set(movedEnding, new Uint8Array());
       for (const [ending, content] of beside) writeFileSync(to + ending, content);
       for (const each of [to, ...[...beside.keys()].map((ending) => to + ending)]) {

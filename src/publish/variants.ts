@@ -20,10 +20,14 @@ const fewestBytes = 1000;
 export const variantEndings = ['.gz', '.br'] as const;
 
 /** By ending; none of what is packed already, or too small. */
-export async function variantsOf(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+export async function variantsOf(
+  path: string,
+  bytes: Uint8Array,
+  quality = usualQuality,
+): Promise<Map<string, Uint8Array>> {
   if (bytes.length < fewestBytes || !packedEndings.some((ending) => path.endsWith(ending))) return new Map();
   const [gzipped, brotli] = await Promise.all([
-    promisify(gzip)(bytes, { level: 9 }),
+    promisify(gzip)(bytes, { level: Math.min(quality, 9) }),
     promisify(brotliCompress)(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -38,4 +42,4 @@ export async function variantsOf(path: string, bytes: Uint8Array): Promise<Map<s
 }
 
 /** Of 11; the last two take ten times as long for a few hundredths of a page. */
-const quality = 9;
+const usualQuality = 9;

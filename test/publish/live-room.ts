@@ -68,7 +68,7 @@ export class LiveRoom {
   }
 
   async with<T>(work: (target: Target) => Promise<T> | T): Promise<T> {
-    const target = await openFolderTarget(this.folder, 'a test');
+    const target = await openFolderTarget(this.folder, 'a test', 1);
     try {
       return await work(target);
     } finally {
