@@ -21,7 +21,7 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
-import { formerAddresses, noticeOf } from './plain-histories.ts';
+import { endedRoutes, formerAddresses, goneNoticeOf, noticeOf, type Route } from './plain-histories.ts';
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
@@ -42,8 +42,6 @@ import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
-
-type Route = { kind: Kind; place: Place };
 
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
@@ -75,16 +73,6 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
-}
-
-/** Of what ended on purpose: a notice, or a redirect while there is something where it leads. */
-function endedRoutes({ endings, site }: PlainNewsroom, there: ReadonlySet<string>): [string, Route][] {
-  return endings.flatMap(({ url, to }): [string, Route][] => {
-    const kind = kindsByName().get(to === undefined ? 'gone' : 'redirect') as Kind;
-    const place = { scope: { of: kind.name, language: '', id: url }, bucket: 0 };
-    if (to?.startsWith('/') && !there.has(to.replace(/#.*$/, ''))) return [];
-    return [kind.url(place, site) ?? []].flat().map((each) => [each, { kind, place }]);
-  });
 }
 
 function isSame(one: Place, other: Place): boolean {
@@ -343,15 +331,7 @@ class PlainQueries implements Queries {
     return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
   };
 
-  gone: Queries['gone'] = (address) => {
-    const reason = this.#newsroom.endings.find(({ url }) => url === address)?.reason ?? '';
-    const language = /^\/ru\//.test(address) && this.#newsroom.site.languages.includes('ru') ? 'ru' : 'en';
-    const isStory =
-      /^(\/ru)?\/\d{4}\/\d{2}\/\d{2}\/[a-z]+\/$/.test(address) && (language === 'ru' || !address.startsWith('/ru'));
-    if (typeof reason === 'string') return { language, reason, reasonLanguage: language, isStory };
-    const said = [language, 'en', 'ru'].find((each) => reason[each] !== undefined) as string;
-    return { language, reason: reason[said] as string, reasonLanguage: said, isStory };
-  };
+  gone: Queries['gone'] = (address) => goneNoticeOf(this.#newsroom, address);
 
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {
