@@ -21,7 +21,7 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
-import { endedRoutes, formerAddresses, goneNoticeOf, noticeOf, type Route } from './plain-histories.ts';
+import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Route } from './plain-histories.ts';
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
@@ -36,7 +36,6 @@ import {
   plain,
   readNewsroom,
   shownPicture,
-  told,
 } from './plain-newsroom.ts';
 import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { smallBounds } from './small-bounds.ts';
@@ -321,16 +320,10 @@ class PlainQueries implements Queries {
   };
 
   redirect: Queries['redirect'] = (from) => {
-    const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    const { site, articles, endings } = this.#newsroom;
-    const ending = endings.find(({ url }) => url === from)?.to;
-    const named = articles.find((each) => ending?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
-    if (ending !== undefined) return { to: ending, ...(named && { story: fullArticleOf(named, site, this.#joins) }) };
-    const to = article && articleUrl(article.story, article.language, site);
-    const isPublic = article && articles.includes(article);
-    return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
+    const { to, story } = ledFrom(this.#newsroom, from) ?? {};
+    if (to === undefined) return undefined;
+    return { to, ...(story && { story: fullArticleOf(story, this.#newsroom.site, this.#joins) }) };
   };
-
   gone: Queries['gone'] = (address) => goneNoticeOf(this.#newsroom, address);
 
   #articleBody(article: Article, body: BodyFor): Body {

@@ -1,9 +1,10 @@
 /** What the oracle makes of old addresses, of withdrawals, and of what ended on purpose. */
 import type { Article } from '../../src/content/article.ts';
 import type { GoneNotice } from '../../src/content/endings.ts';
+import { articleUrl } from '../../src/content/urls.ts';
 import type { Kind, Place } from '../../src/routes/kind.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
-import type { PlainNewsroom } from './plain-newsroom.ts';
+import { type PlainNewsroom, told } from './plain-newsroom.ts';
 
 /** Where a URL was before, by what the files of its topic, author, section or page say. */
 export function formerAddresses(newsroom: PlainNewsroom, url: string, { scope, bucket }: Place): string[] {
@@ -69,4 +70,13 @@ export function goneNoticeOf({ endings, site }: PlainNewsroom, address: string):
   if (typeof reason === 'string') return { language, reason, reasonLanguage: language, isStory };
   const said = reason[language] === undefined ? 'en' : language;
   return { language, reason: reason[said] ?? '', reasonLanguage: said, isStory };
+}
+
+/** Where an old address leads, and the story there, while that is public. */
+export function ledFrom(newsroom: PlainNewsroom, from: string): { to: string; story: Article | undefined } | undefined {
+  const { site, articles, endings } = newsroom;
+  const old = told(newsroom).find((each) => each.redirectFrom.includes(from));
+  const to = old ? articleUrl(old.story, old.language, site) : endings.find(({ url }) => url === from)?.to;
+  const story = articles.find((each) => to?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
+  return to === undefined ? undefined : { to, story };
 }
