@@ -36,7 +36,7 @@ const reason = 'The story was invented';
 const to = '/2015/11/03/new-name/';
 const exampleGone: Example = [{ url: '/2015/11/02/hoax/', reason, to }];
 
-export const goneForm = { schema: goneSchema, example: () => exampleGone };
+const goneForm = { schema: goneSchema, example: () => exampleGone };
 
 export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFile<Gone> {
   const tooLarge = sizeProblem('file', bytes.length, path);

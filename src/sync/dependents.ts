@@ -151,15 +151,10 @@ export function markFront(catalog: Catalog, { recheck }: ToDo, content: ContentP
 }
 
 /** A story that left a front or a period of an archive may have been the last there that a link means. */
-export function markLeft(
-  catalog: Catalog,
-  { site, recheck }: ToDo,
-  before: Article | undefined,
-  after?: Article,
-): void {
+export function markLeft(catalog: Catalog, toDo: ToDo, before: Article | undefined, after?: Article): void {
+  const { site, recheck } = toDo;
   const there = new Set(after ? archivesOf(after, site) : []);
-  for (const url of before ? archivesOf(before, site) : [])
-    if (!there.has(url)) for (const file of catalog.refs.filesLinkingTo(url)) recheck.add(file);
+  for (const url of before ? archivesOf(before, site) : []) if (!there.has(url)) recheckLinks(catalog, toDo, url);
   if (!catalog.files.at(gonePath)) return;
   for (const url of there) for (const file of catalog.refs.filesReferringTo(endedRef(url))) recheck.add(file);
 }
@@ -216,12 +211,16 @@ function urlOf(content: ContentPath, site: Site): ((language: Language) => strin
   return undefined;
 }
 
-export function recheckUrl(catalog: Catalog, { recheck }: ToDo, url: string): void {
-  for (const file of [
-    ...catalog.refs.filesLinkingTo(url),
-    ...[...claimRefs(url), ...claimRefs(frontAbove(url) ?? ''), idRef(url), endedRef(url)].flatMap((each) =>
-      catalog.refs.filesReferringTo(each),
-    ),
-  ])
-    recheck.add(file);
+export function recheckUrl(catalog: Catalog, toDo: ToDo, url: string): void {
+  recheckLinks(catalog, toDo, url);
+  const others = [...claimRefs(url), ...claimRefs(frontAbove(url) ?? ''), idRef(url), endedRef(url)];
+  for (const file of others.flatMap((each) => catalog.refs.filesReferringTo(each))) toDo.recheck.add(file);
+}
+
+/** Of `gone.yaml` only the lines that lead there. */
+function recheckLinks(catalog: Catalog, { recheck, endings }: ToDo, url: string): void {
+  const led = catalog.endings.leadingTo(url);
+  for (const each of led) endings.add(claimOf(each.url));
+  const gone = led.length > 0 ? catalog.files.at(gonePath)?.id : undefined;
+  for (const file of catalog.refs.filesLinkingTo(url)) if (file !== gone) recheck.add(file);
 }

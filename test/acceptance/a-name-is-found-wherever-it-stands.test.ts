@@ -45,6 +45,7 @@ async function filesOfEveryKind(): Promise<Record<string, string | Uint8Array>> 
   return {
     'site.yaml': `${siteYaml}footer:\n  - {title: Friends of Jane Doe, url: /about/}\nerrorsTo: janedoe@courier.example\n`,
     'front.yaml': 'lead: 2015/11/26/jane-doe\n',
+    'gone.yaml': '- {url: /2015/11/02/hoax/, reason: Jane Doe was never there.}\n',
     'authors/jane-doe.yaml':
       'name: {en: Jane Doe, ru: Джейн Доу}\nbio: Jane Doe writes.\nlinks:\n  - {name: Jane Doe, url: "https://social.example/@janedoe"}\n',
     'topics/jane-doe.md': '---\nname: Jane Doe\n---\n\nAll about Jane\nDoe.\n',
@@ -177,7 +178,7 @@ test('every file of the newsroom that holds it is named, public or not', () => {
   expect(found.site).toBe('current');
   expect(found.files.map(({ file }) => file).sort()).toEqual(
     [
-      ...['authors/jane-doe.yaml', 'front.yaml', 'notices/appeal.md', 'pages/about.md', 'site.yaml'].map(
+      ...['authors/jane-doe.yaml', 'front.yaml', 'gone.yaml', 'notices/appeal.md', 'pages/about.md', 'site.yaml'].map(
         (file) => `content/${file}`,
       ),
       ...['topics/jane-doe.md', 'topics/jane-doe.ru.md', 'articles/2062/01/01/later.md'].map(

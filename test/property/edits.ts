@@ -6,6 +6,7 @@
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
+import { goneYaml } from './gone-yaml.ts';
 import { site } from './site-yaml.ts';
 import {
   at,
@@ -13,7 +14,6 @@ import {
   days,
   districts,
   documentNames,
-  ended,
   formers,
   laterDates,
   licenses,
@@ -316,21 +316,8 @@ const editors = {
     const left = path?.startsWith('authors/') && other % 3 === 0 ? 'left: 2015-11-25\n' : '';
     if (path) model.files.set(path, without.replace(/^(name|title): /m, `${value % 3 === 0 ? '' : line}${left}$1: `));
   },
-  'end addresses on purpose': (model, { pick, value, other }) => {
-    const stories = [...model.articles.keys()].sort().map((path) => path.replace(/^articles(.*?)(\.ru)?\.md$/, '$1/'));
-    const targets = [
-      at(stories, pick) ?? '/about/',
-      at(stories, other) ?? '/about/',
-      '/about/',
-      'https://partner.example/',
-    ];
-    const rows = some(ended, value + 1).map((url, index) => {
-      const n = other + index;
-      if (n % 3 === 0) return { url, to: at(targets, pick + n) };
-      return { url, reason: n % 3 === 1 ? `Reason ${value % 4}.` : { en: `Reason ${n}.`, ru: 'Причина.' } };
-    });
-    textFile(model, 'gone.yaml', pick % 7 === 0 ? undefined : rows.map((row) => `- ${JSON.stringify(row)}\n`).join(''));
-  },
+  'end addresses on purpose': (model, edit) =>
+    textFile(model, 'gone.yaml', edit.pick % 7 === 0 ? undefined : goneYaml([...model.articles.keys()].sort(), edit)),
   'link to what ended': change((draft, { value }, model) => {
     const rows = (model.files.get('gone.yaml') ?? '').split('\n').flatMap((row) => row.split('"')[3] ?? []);
     if (rows.length > 0) draft.body = `Read [it](${encodeURI(at(rows, value))}). ${++model.serial}`;

@@ -21,7 +21,7 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
-import { formerAddresses, noticeOf } from './plain-histories.ts';
+import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Route } from './plain-histories.ts';
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
@@ -36,14 +36,11 @@ import {
   plain,
   readNewsroom,
   shownPicture,
-  told,
 } from './plain-newsroom.ts';
 import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
-
-type Route = { kind: Kind; place: Place };
 
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
 export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
@@ -75,16 +72,6 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
       await contentOf(newsroom, queries, kind, place, url),
     );
   return built;
-}
-
-/** Of what ended on purpose: a notice, or a redirect while there is something where it leads. */
-function endedRoutes({ endings, site }: PlainNewsroom, there: ReadonlySet<string>): [string, Route][] {
-  return endings.flatMap(({ url, to }): [string, Route][] => {
-    const kind = kindsByName().get(to === undefined ? 'gone' : 'redirect') as Kind;
-    const place = { scope: { of: kind.name, language: '', id: url }, bucket: 0 };
-    if (to?.startsWith('/') && !there.has(to.replace(/#.*$/, ''))) return [];
-    return [kind.url(place, site) ?? []].flat().map((each) => [each, { kind, place }]);
-  });
 }
 
 function isSame(one: Place, other: Place): boolean {
@@ -333,25 +320,11 @@ class PlainQueries implements Queries {
   };
 
   redirect: Queries['redirect'] = (from) => {
-    const article = told(this.#newsroom).find((each) => each.redirectFrom.includes(from));
-    const { site, articles, endings } = this.#newsroom;
-    const ending = endings.find(({ url }) => url === from)?.to;
-    const named = articles.find((each) => ending?.replace(/#.*$/, '') === articleUrl(each.story, each.language, site));
-    if (ending !== undefined) return { to: ending, ...(named && { story: fullArticleOf(named, site, this.#joins) }) };
-    const to = article && articleUrl(article.story, article.language, site);
-    const isPublic = article && articles.includes(article);
-    return to === undefined ? undefined : { to, ...(isPublic && { story: fullArticleOf(article, site, this.#joins) }) };
+    const { to, story } = ledFrom(this.#newsroom, from) ?? {};
+    if (to === undefined) return undefined;
+    return { to, ...(story && { story: fullArticleOf(story, this.#newsroom.site, this.#joins) }) };
   };
-
-  gone: Queries['gone'] = (address) => {
-    const reason = this.#newsroom.endings.find(({ url }) => url === address)?.reason ?? '';
-    const language = /^\/ru\//.test(address) && this.#newsroom.site.languages.includes('ru') ? 'ru' : 'en';
-    const isStory =
-      /^(\/ru)?\/\d{4}\/\d{2}\/\d{2}\/[a-z]+\/$/.test(address) && (language === 'ru' || !address.startsWith('/ru'));
-    if (typeof reason === 'string') return { language, reason, reasonLanguage: language, isStory };
-    const said = [language, 'en', 'ru'].find((each) => reason[each] !== undefined) as string;
-    return { language, reason: reason[said] as string, reasonLanguage: said, isStory };
-  };
+  gone: Queries['gone'] = (address) => goneNoticeOf(this.#newsroom, address);
 
   #articleBody(article: Article, body: BodyFor): Body {
     const pictures = article.outline.pictures.map((written) => {

@@ -9,6 +9,7 @@ const reader = '../../src/queries/reader.ts';
 const intake = '../../src/sync/intake.ts';
 const derive = '../../src/sync/derive.ts';
 const recorder = '../../src/queries/recorder.ts';
+const endings = '../../src/catalog/tables/endings.ts';
 const entries = '../../src/catalog/tables/entries.ts';
 
 const runs = 8;
@@ -75,9 +76,20 @@ const lifeOfLongYear: Edit[] = [
   { edit: 'add an article', pick: 2, value: 48, other: 2 },
 ];
 
+/** An address that ended leads to a story, which readers have an hour later, and then is a notice. */
+const lifeOfEnding: Edit[] = [
+  { edit: 'turn the clock back', pick: 0, value: 39, other: 0 },
+  story,
+  { edit: 'end addresses on purpose', pick: 1, value: 0, other: 0 },
+  { edit: 'let time pass', pick: 0, value: 39, other: 0 },
+  { edit: 'let time pass', pick: 0, value: 39, other: 0 },
+  { edit: 'end addresses on purpose', pick: 1, value: 0, other: 1 },
+];
+
 test('without a mistake the lives below pass', async () => {
   const lives = [
     lifeOfStory,
+    lifeOfEnding,
     lifeOfStory,
     lifeOfPicture,
     lifeOfDocument,
@@ -232,6 +244,17 @@ test('a part of a day that did not look at what stands before it is caught', asy
     return { ...module, Recorder: Hasty };
   });
   await expect(live(lifeOfLongDay)).rejects.toThrow(/oracle: expected '2015\/11\/25\/index\.html: wanted/);
+});
+
+test('what leads to a story that has become public, and did not follow it, is caught', async () => {
+  vi.doMock(endings, async (original) => {
+    const module = await original<typeof import('../../src/catalog/tables/endings.ts')>();
+    class Forgetful extends module.Endings {
+      override leadingTo = () => [];
+    }
+    return { ...module, Endings: Forgetful };
+  });
+  await expect(live(lifeOfEnding)).rejects.toThrow(/oracle: expected/);
 });
 
 test('a sitemap that did not look at how few stories a section has is caught', async () => {

@@ -130,6 +130,8 @@ const table: [Named, string[]][] = [
   [{ scope: 'article:en:2015/11/26/talks', bucket: 0 }, ['article /2015/11/26/talks/']],
   [{ scope: 'article:ru:2015/11/26/talks', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
   [{ scope: 'withdrawn:en:2015/11/26/fire', bucket: 0 }, ['withdrawn /2015/11/26/fire/']],
+  [{ scope: 'gone::/old.pdf', bucket: 0 }, ['gone /old.pdf/']],
+  [{ scope: 'gone::/?p=1', bucket: 0 }, []],
   [{ scope: 'page:en:about', bucket: 0 }, ['page /about/']],
   [{ scope: 'page:ru:about', bucket: 0 }, ['page /ru/about/']],
   [{ scope: 'redirect::/old/path/', bucket: 0 }, ['redirect /old/path/']],

@@ -38,6 +38,8 @@ export const files: Record<string, string | Uint8Array> = {
   'pages/about.md':
     '---\ntitle: About the Courier\nsummary: Who we are.\n---\n\nA paper since 1871. See [the sea](/topics/sea/).\n',
   'front.yaml': 'lead: 2015/11/26/lighthouse\n',
+  'gone.yaml':
+    '- {url: /2015/11/02/sirens/, reason: {en: The story was invented., ru: История выдумана.}}\n- {url: /lamp.php, to: /2015/11/26/lighthouse/}\n',
   'articles/2015/11/26/lighthouse.md': articleText(
     {
       title: 'The lighthouse is lit “again” & again',

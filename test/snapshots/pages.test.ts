@@ -33,6 +33,7 @@ const pages: Record<string, string> = {
   robots: 'robots.txt',
   redirect: 'light.html',
   withdrawn: '2014/12/31/fire/index.html',
+  gone: '2015/11/02/sirens/index.html',
 };
 
 /** The same layouts in the site's other language, where their words differ most. */
