@@ -1,0 +1,26 @@
+/** A row of gone.yaml is the answer for an address that ended: with its reason, or with where it leads. */
+import { expect, test } from 'vitest';
+import { articleText } from '../support/newsroom.ts';
+import { LiveRoom } from './live-room.ts';
+
+const a = 'articles/2015/11/26/a.md';
+const b = 'articles/2015/11/25/b.md';
+const beta = articleText({ title: 'Beta', date: '2015-11-25 10:00' });
+
+test('a story that is deleted is published once its address has its line, and a rollback does not bring it back', async () => {
+  const live = new LiveRoom({ [a]: articleText({ title: 'Alpha' }), [b]: beta });
+  live.commit();
+  await live.publish();
+  live.commit({ [b]: null });
+  const [refused] = (await live.publish()).sent;
+  const [, row = ''] = /add (- \{url: \S+, reason: …\})/.exec(refused?.problems[0]?.fix ?? '') ?? [];
+  live.commit({ 'gone.yaml': `${row.replace('…', 'It was invented.')}\n` });
+  expect((await live.publish()).sent[0]?.problems).toEqual([]);
+  expect(live.live('2015/11/25/b/gone.html')).toContain('It was invented.');
+  live.commit({ [a]: articleText({ title: 'Mistaken' }) });
+  await live.publish();
+  await live.rollback(1);
+  expect(live.live('index.html')).toContain('Alpha');
+  expect(live.live('2015/11/25/b/gone.html')).toContain('It was invented.');
+  expect(Object.values(live.readers()).filter((text) => text.includes('Beta'))).toEqual([]);
+});
