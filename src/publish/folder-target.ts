@@ -16,6 +16,9 @@ import { redirectMaps, writeRedirectMaps } from './redirect-maps.ts';
 import type { Redirects, Target, ToSend } from './target.ts';
 import { type Tree, Trees } from './trees.ts';
 
+/** Files that are packed and written at a time. */
+const atOnce = 8;
+
 export async function openFolderTarget(folder: string, who: string, quality?: number): Promise<Target> {
   makeFolder(folder);
   const lock = takePublishLock(folder, who);
@@ -84,12 +87,16 @@ class FolderTarget implements Target {
       paths.map((path) => [path, changed.has(path) ? changed.get(path)?.after : this.ledger.served(path)]),
     );
     for (const path of paths) if (!wanted.get(path)) this.#trees.remove(idle, path);
-    for (const [path, after] of wanted) {
-      const change = changed.get(path);
-      if (!after) continue;
-      if (change) await this.#trees.place(idle, path, { file: fileOf(change), at, isGone: after.isGone });
-      else if (live) this.#trees.link(live, idle, path, after.isGone);
-    }
+    const files = wanted.entries();
+    const work = async () => {
+      for (const [path, after] of files) {
+        const change = changed.get(path);
+        if (!after) continue;
+        if (change) await this.#trees.place(idle, path, { file: fileOf(change), at, isGone: after.isGone });
+        else if (live) this.#trees.link(live, idle, path, after.isGone);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
   }
 
   /** Before readers have it: what lies there is what was to be sent. */

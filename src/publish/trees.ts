@@ -5,7 +5,6 @@
  * ETag (nginx makes it of time and size).
  */
 import {
-  copyFileSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -138,8 +137,7 @@ export class Trees {
     if (existsSync(kept) || !existsSync(file)) return;
     onFile(kept, 'written', () => {
       mkdirSync(dirname(kept), { recursive: true });
-      copyFileSync(file, `${kept}.next`);
-      renameSync(`${kept}.next`, kept);
+      linkSync(file, kept); // no file of a tree is ever written into
     });
   }
 
