@@ -1,5 +1,5 @@
 /** One publisher at a time at a target: a lock that ends with the process that holds it. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFile } from '../catalog/cache-lock.ts';
 import { TargetBusy } from '../errors.ts';
@@ -7,14 +7,22 @@ import { onFile } from '../source/system-error.ts';
 
 export type Lock = { release(): void };
 
-/** Never waits: what another publisher does now makes this one’s work old. `who` is told to those who come meanwhile. */
+/** Hardly waits: what another publisher does now makes this one’s work old. `who` is told to those who come meanwhile. */
 export function takePublishLock(folder: string, who: string): Lock {
   const note = join(folder, 'publishing.txt');
-  const lock = lockFile(join(folder, 'publishing.sqlite'), 0);
-  if (!lock)
-    throw new TargetBusy(
-      `Another publish is at work there${winner(note)}. Nothing was sent by this one. When the other has ended, publish again, if there is something it did not have.`,
-    );
+  // Who has just begun has no note yet, and who is about to end has none any more.
+  for (let tries = 0; tries < 50; tries++) {
+    const lock = lockFile(join(folder, 'publishing.sqlite'), 0);
+    if (lock) return held(lock, note, who);
+    if (existsSync(note)) break;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+  throw new TargetBusy(
+    `Another publish is at work there${winner(note)}. Nothing was sent by this one. When the other has ended, publish again, if there is something it did not have.`,
+  );
+}
+
+function held(lock: { close(): void }, note: string, who: string): Lock {
   onFile(note, 'written', () => writeFileSync(note, `${who}\n`));
   return {
     release() {
