@@ -28,32 +28,52 @@ whole again: only files written since then, and files that link to something tha
 and HTML the result is the same, as long as only builds change its files; whether all pages are
 reached, and have titles of their own, is asked again when everything was rendered, or with --all.
 
+With --external it asks other sites instead, for the links to them that readers are shown: one request at
+a time to each, every link once a week. A link is dead if it is not found, or its host is not, and still
+is not a day later. That is advice: whatever other sites answer, the exit code is 0.
+
 ${newsroomFlagHelp}
   --out DIR       the built site (dist)
   --content DIR   the content it was built from, which gives the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
-  --all           do not trust earlier checks: check every file
+  --all           do not trust earlier checks: check every file, or with --external every link
+  --external      ask other sites for the links to them
+  --minutes N     how long to ask; the next check goes on where this one ends (10)
 ${problemFlagsHelp}
 
 Examples:
   ${call('check')}
-  ${call('check', '--out /tmp/site --format github')}`;
+  ${call('check', '--out /tmp/site --format github')}
+  ${call('check', '--external --minutes 30')}`;
 
 const flags = {
   out: { type: 'string' },
   content: { type: 'string' },
   cache: { type: 'string' },
   all: { type: 'boolean' },
+  external: { type: 'boolean' },
+  minutes: { type: 'string' },
   ...problemFlags,
 } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
+  if (values.minutes !== undefined && !values.external) throw new WrongUsage('--minutes is only for --external.');
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
   const catalog = catalogOf(cache, out);
+  const print = (problems: readonly Problem[]) =>
+    printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
+  if (values.external) {
+    const { checkExternal } = await import('./check-external.ts');
+    const { all, minutes } = values;
+    const { told, counted } = await checkExternal(catalog, { newsroom, content, cache, all, minutes });
+    print(told);
+    if (format !== 'json') counted.forEach(say);
+    return 0;
+  }
   try {
     const { problems, looked, knownGood } = await checkEdition({
       out,
@@ -66,7 +86,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
       openTexts: async () =>
         catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content, newsroom.root)),
     });
-    printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
+    print(problems);
     if (format !== 'json') {
       for (const look of looked) say(printLookedAt(look));
       if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
