@@ -14,7 +14,15 @@ import { OutputFolder } from '../render/output.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 import { namesIn } from './file-names.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOptions, formatOption, newsroomFlagHelp, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
+import {
+  folderOptions,
+  formatOption,
+  minutesOption,
+  newsroomFlagHelp,
+  problemFlags,
+  problemFlagsHelp,
+  readFlags,
+} from './options.ts';
 import { printProblems, problemsAsText } from './print-problems.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
@@ -60,6 +68,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
   if (values.minutes !== undefined && !values.external) throw new WrongUsage('--minutes is only for --external.');
+  const minutes = minutesOption('--minutes', values.minutes);
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
@@ -68,8 +77,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsFrom(newsroom.root) }, say);
   if (values.external) {
     const { checkExternal } = await import('./check-external.ts');
-    const { all, minutes } = values;
-    const { told, counted } = await checkExternal(catalog, { newsroom, content, cache, all, minutes });
+    const { told, counted } = await checkExternal(catalog, { newsroom, content, cache, all: values.all, minutes });
     print(told);
     if (format !== 'json') counted.forEach(say);
     return 0;

@@ -1,7 +1,7 @@
 /** `broadsheet check --external`: other sites are asked here, and by nothing else that the engine does. */
 import { setTimeout } from 'node:timers/promises';
 import type { Catalog } from '../catalog/catalog.ts';
-import { checkLinksToOthers, defaultLimits } from '../check/external/check-links.ts';
+import { checkLinksToOthers } from '../check/external/check-links.ts';
 import { countedLinks } from '../check/external/counted-links.ts';
 import { findLinksToOthers } from '../check/external/links-to-others.ts';
 import type { Clock } from '../check/external/manners.ts';
@@ -16,7 +16,13 @@ import { openSource } from '../source/git-source.ts';
 import { namesIn } from './file-names.ts';
 import type { Newsroom } from './newsroom.ts';
 
-type Options = { newsroom: Newsroom; content: string; cache: string; all?: boolean; minutes?: string };
+type Options = {
+  newsroom: Newsroom;
+  content: string;
+  cache: string;
+  all?: boolean | undefined;
+  minutes?: number | undefined;
+};
 
 /** What tests put in the place of the world; `mayAsk` of `sender`. */
 export type World = { clock: Clock; resolve: Sender['resolve']; mayAsk?: Sender['mayAsk']; limitMs: number };
@@ -37,7 +43,7 @@ export async function checkExternal(
     throw new WrongUsage(
       `Which links the site has is not known, since it is not as the last build left it. Build it again: ${newsroom.call('build')}`,
     );
-  const limits = { ...defaultLimits, ...(minutes !== undefined && { minutes: minutesOption(minutes) }) };
+  const limits = minutes === undefined ? {} : { minutes };
   const { site, links, texts } = readCatalog(catalog, content);
   const userAgent = `Broadsheet/${engineVersion()} (checks links of ${site.url}/)`;
   const send = sender({ userAgent, resolve, limitMs, ...(mayAsk && { mayAsk }) });
@@ -55,12 +61,6 @@ export async function checkExternal(
   } finally {
     memory.close();
   }
-}
-
-function minutesOption(written: string): number {
-  const minutes = Number(written);
-  if (minutes > 0 && Number.isFinite(minutes)) return minutes;
-  throw new WrongUsage(`--minutes takes a number of minutes such as 30, not “${written}”.`);
 }
 
 function readCatalog(catalog: Catalog, content: string) {

@@ -2,7 +2,7 @@
 import { askLink } from './ask-link.ts';
 import { type Clock, PoliteSender } from './manners.ts';
 import type { LinkMemory } from './memory.ts';
-import type { Resolve, Send } from './request.ts';
+import { privateAddress, type Resolve, type Send } from './request.ts';
 import { type Answer, isDue, type Known, knownAfter } from './verdict.ts';
 
 type ToCheck = {
@@ -15,18 +15,19 @@ type ToCheck = {
   resolve: Resolve;
   /** Links that are due later too. */
   everything: boolean;
-  limits?: typeof defaultLimits;
+  limits?: Partial<typeof defaultLimits>;
 };
 
 /** `minutes`: of the whole check; what is left is asked first the next time. */
-export const defaultLimits = { minutes: 10, hostsAtOnce: 8, pauseMs: 1000 };
+const defaultLimits = { minutes: 10, hostsAtOnce: 8, pauseMs: 1000 };
 
 /** `known`: what is remembered of each link, of those asked now too. */
 export type LinksChecked = { known: ReadonlyMap<string, Known>; asked: number; left: number; hosts: number };
 
 /** Undefined if there was no network: then nothing was learnt, and nothing is remembered. */
 export async function checkLinksToOthers(toCheck: ToCheck): Promise<LinksChecked | undefined> {
-  const { addresses, memory, clock, send, everything, limits = defaultLimits } = toCheck;
+  const { addresses, memory, clock, send, everything } = toCheck;
+  const limits = { ...defaultLimits, ...toCheck.limits };
   const known = memory.all();
   const linked = new Set(addresses);
   const unlinked = [...known.keys()].filter((address) => !linked.has(address));
@@ -36,6 +37,7 @@ export async function checkLinksToOthers(toCheck: ToCheck): Promise<LinksChecked
   const restUntil = memory.rests();
   const endsAt = clock.now() + limits.minutes * 60_000;
   const polite = new PoliteSender({ send, clock, pauseMs: limits.pauseMs, endsAt, restUntil });
+  // Until a host has answered, there may be no network.
   const unsaid: [string, Answer][] = [];
   let asked = 0;
   const keep = (address: string, answer: Answer) => {
@@ -47,7 +49,8 @@ export async function checkLinksToOthers(toCheck: ToCheck): Promise<LinksChecked
     const answer = await askLink(address, polite);
     if (answer === undefined) return;
     asked++;
-    unsaid.push([address, answer]);
+    if (answer.said === privateAddress) keep(address, answer);
+    else unsaid.push([address, answer]);
     if (polite.hasHeard) for (const each of unsaid.splice(0)) keep(...each);
   };
   await askByHost(byHost(due, known), { ask, polite, hostsAtOnce: limits.hostsAtOnce });

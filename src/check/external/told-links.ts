@@ -57,7 +57,7 @@ function toldAt({ file, link }: LinkPlace, known: Known): UnplacedProblem | unde
 type Said = Pick<Problem, 'code' | 'what' | 'fix'>;
 
 function sayDead(href: string, { said, asked, deadSince = asked }: Known, path: string): Said {
-  const answer = said === noSuchHost ? 'there is no such host' : `the answer was ${said}`;
+  const answer = said === noSuchHost ? 'there was no such host' : `the answer was ${said}`;
   const copy = `https://web.archive.org/web/${dayOfFile(path) ?? dayOf(deadSince).replaceAll('-', '')}/${href}`;
   return {
     code: 'check/external-dead',
