@@ -1,6 +1,6 @@
 /** Asks for one link as a reader would follow it, and says what the answer means. */
 import { isBusy, type PoliteSender } from './manners.ts';
-import { noSuchHost, type Reply } from './request.ts';
+import { cutConnection, noSuchHost, type Reply } from './request.ts';
 import type { Answer } from './verdict.ts';
 
 const mostRedirects = 10;
@@ -30,7 +30,7 @@ export async function askLink(address: string, polite: PoliteSender): Promise<An
 async function askPage(url: URL, polite: PoliteSender): Promise<Reply | undefined> {
   const reply = await polite.ask(url, 'HEAD');
   if (reply === undefined) return undefined;
-  const isFinal = 'failed' in reply ? reply.failed !== 'ECONNRESET' : reply.status < 400 || isBusy(reply.status);
+  const isFinal = 'failed' in reply ? reply.failed !== cutConnection : reply.status < 400 || isBusy(reply.status);
   return isFinal ? reply : polite.ask(url, 'GET');
 }
 

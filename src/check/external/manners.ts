@@ -1,6 +1,7 @@
 /**
  * Keeps to what hosts can expect of a program: one request at a time, a pause before the next, and none before the time
- * that a busy host has named.
+ * that a busy host has named. robots.txt is not asked for: it is for those who go from page to page, and here is a page that
+ * the paper itself links to, asked for once a week.
  */
 import type { Method, Reply, Send } from './request.ts';
 

@@ -13,16 +13,25 @@ export type Method = 'HEAD' | 'GET';
 
 /** `retryAfter` and `location` as they are written. */
 export type Reply = { status: number; location?: string | undefined; retryAfter?: string | undefined } | Failure;
-/** `noSuchHost`, `inNoTime` or what the system calls it, as `ECONNRESET`. */
-export type Failure = { failed: string };
+/** In the words above and below, or what the system calls it. */
+type Failure = { failed: string };
 
 export type Send = (url: URL, method: Method) => Promise<Reply>;
 
 export const noSuchHost = 'no such host';
-export const noAnswer = 'no answer in time';
+export const cutConnection = 'a cut connection';
 export const privateAddress = 'an address of a private network';
+const noAnswer = 'no answer in time';
 
-export type HostAddress = { address: string; family: number };
+const reasons: Record<string, string> = {
+  ENOTFOUND: noSuchHost,
+  EAI_AGAIN: 'no answer of a name server',
+  ECONNREFUSED: 'a refused connection',
+  ECONNRESET: cutConnection,
+  ETIMEDOUT: noAnswer,
+};
+
+type HostAddress = { address: string; family: number };
 /** All addresses of a host; fails as `dns.lookup` does. */
 export type Resolve = (host: string) => Promise<HostAddress[]>;
 
@@ -66,8 +75,10 @@ function endOf(signal: AbortSignal): Promise<never> {
 /** Of several addresses that failed, the first tells. */
 function reasonOf(error: unknown): string {
   const { code, errors } = error as NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] };
-  if (code === 'ENOTFOUND') return noSuchHost;
-  return code ?? errors?.[0]?.code ?? 'no answer that can be read';
+  const told = code ?? errors?.[0]?.code ?? '';
+  if (/CERT|SIGNATURE/.test(told)) return 'a certificate that is not trusted';
+  if (told.startsWith('HPE_')) return 'an answer that cannot be read';
+  return reasons[told] ?? (told === '' ? 'no answer' : told);
 }
 
 type Request = { method: Method; userAgent: string; addresses: HostAddress[]; signal: AbortSignal };
