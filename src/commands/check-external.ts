@@ -5,7 +5,7 @@ import { checkLinksToOthers } from '../check/external/check-links.ts';
 import { countedLinks } from '../check/external/counted-links.ts';
 import { findLinksToOthers } from '../check/external/links-to-others.ts';
 import type { Clock } from '../check/external/manners.ts';
-import { openLinkMemory } from '../check/external/memory.ts';
+import { LinkMemory } from '../check/external/memory.ts';
 import { resolveHost, type Sender, sender } from '../check/external/request.ts';
 import { tellLinks } from '../check/external/told-links.ts';
 import { unchangedSinceBuilt } from '../check/texts.ts';
@@ -48,19 +48,15 @@ export async function checkExternal(
   const userAgent = `Broadsheet/${engineVersion()} (checks links of ${site.url}/)`;
   const send = sender({ userAgent, resolve, limitMs, ...(mayAsk && { mayAsk }) });
   const ownHost = new URL(site.url).hostname;
-  const memory = openLinkMemory(cache);
-  try {
-    const addresses = [...links.keys()];
-    const checked = await checkLinksToOthers({ addresses, memory, clock, send, ownHost, resolve, everything, limits });
-    if (!checked)
-      throw new MachineryError(
-        `Nobody has answered, and ${ownHost} itself cannot be found: this machine seems to have no network. Nothing was remembered of this check.`,
-      );
-    const told = tellLinks(links, checked.known, { texts, name: namesIn(content, newsroom.root) });
-    return { told, counted: countedLinks(checked, addresses.length) };
-  } finally {
-    memory.close();
-  }
+  const memory = new LinkMemory(cache);
+  const addresses = [...links.keys()];
+  const checked = await checkLinksToOthers({ addresses, memory, clock, send, ownHost, resolve, everything, limits });
+  if (!checked)
+    throw new MachineryError(
+      `Nobody has answered, and ${ownHost} itself cannot be found: this machine seems to have no network. Nothing was remembered of this check.`,
+    );
+  const told = tellLinks(links, checked.known, { texts, name: namesIn(content, newsroom.root) });
+  return { told, counted: countedLinks(checked, addresses.length) };
 }
 
 function readCatalog(catalog: Catalog, content: string) {

@@ -181,7 +181,7 @@ describe('on the command line', () => {
     expect((await buildHere(room)).code).toBe(0);
     const plain = await runHere(['check', ...args(room)]);
     expect(plain.stdout).toContain('No problems found.');
-    expect(existsSync(join(room.cache, 'external-links.sqlite'))).toBe(false);
+    expect(existsSync(join(room.cache, 'external-links.jsonl'))).toBe(false);
     // No name server is asked: an address has no name, and “localhost” is on this machine's own list.
     const asked = await runHere(['check', '--external', '--minutes', '1', ...args(room)]);
     expect(asked).toMatchObject({ code: 0, stderr: '' });

@@ -28,22 +28,17 @@ export type LinksChecked = { known: ReadonlyMap<string, Known>; asked: number; l
 export async function checkLinksToOthers(toCheck: ToCheck): Promise<LinksChecked | undefined> {
   const { addresses, memory, clock, send, everything } = toCheck;
   const limits = { ...defaultLimits, ...toCheck.limits };
-  const known = memory.all();
   const linked = new Set(addresses);
-  const unlinked = [...known.keys()].filter((address) => !linked.has(address));
-  memory.forget(unlinked);
-  for (const address of unlinked) known.delete(address);
+  memory.keepOnly((address) => linked.has(address), clock.now());
+  const known = memory.links;
   const due = addresses.filter((address) => everything || isDue(known.get(address), secondsOf(clock)));
-  const restUntil = memory.rests();
   const endsAt = clock.now() + limits.minutes * 60_000;
-  const polite = new PoliteSender({ send, clock, pauseMs: limits.pauseMs, endsAt, restUntil });
+  const polite = new PoliteSender({ send, clock, pauseMs: limits.pauseMs, endsAt, rests: memory });
   // Until a host has answered, there may be no network.
   const unsaid: [string, Answer][] = [];
   let asked = 0;
   const keep = (address: string, answer: Answer) => {
-    const now = knownAfter(known.get(address), answer, secondsOf(clock));
-    known.set(address, now);
-    memory.remember(address, now);
+    memory.remember(address, knownAfter(known.get(address), answer, secondsOf(clock)));
   };
   const ask = async (address: string) => {
     const answer = await askLink(address, polite);
@@ -54,7 +49,6 @@ export async function checkLinksToOthers(toCheck: ToCheck): Promise<LinksChecked
     if (polite.hasHeard) for (const each of unsaid.splice(0)) keep(...each);
   };
   await askByHost(byHost(due, known), { ask, polite, hostsAtOnce: limits.hostsAtOnce });
-  memory.keepRests(restUntil, clock.now());
   if (unsaid.length > 0 && !(await isThere(toCheck))) return undefined;
   for (const each of unsaid) keep(...each);
   return { known, asked, left: due.length - asked, hosts: new Set(addresses.map(hostOf)).size };

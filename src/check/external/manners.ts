@@ -11,6 +11,9 @@ export type Clock = { now(): number; sleep(ms: number): Promise<void> };
 /** Where a busy host names no time, and how long it may ask for. */
 const restMs = { usual: 3_600_000, most: 30 * 24 * 3_600_000 };
 
+/** Until when hosts are to be left alone. */
+type Rests = { restUntil: ReadonlyMap<string, number>; leaveAlone(host: string, until: number): void };
+
 type Manners = {
   send: Send;
   clock: Clock;
@@ -18,8 +21,7 @@ type Manners = {
   pauseMs: number;
   /** From then on nobody is asked any more. */
   endsAt: number;
-  /** Until when hosts are to be left alone; kept up to date. */
-  restUntil: Map<string, number>;
+  rests: Rests;
 };
 
 export class PoliteSender {
@@ -38,7 +40,7 @@ export class PoliteSender {
   }
 
   isAtRest(host: string): boolean {
-    return (this.#manners.restUntil.get(host) ?? 0) > this.#manners.clock.now();
+    return (this.#manners.rests.restUntil.get(host) ?? 0) > this.#manners.clock.now();
   }
 
   /** The answer once it is the host's turn; undefined if it is not to be asked now. */
@@ -53,7 +55,7 @@ export class PoliteSender {
   }
 
   async #askInTurn(url: URL, method: Method): Promise<Reply | undefined> {
-    const { clock, pauseMs, restUntil, send } = this.#manners;
+    const { clock, pauseMs, rests, send } = this.#manners;
     const host = url.hostname;
     const waitMs = (this.#endedAt.get(host) ?? Number.NEGATIVE_INFINITY) + pauseMs - clock.now();
     if (this.isOver || this.isAtRest(host)) return undefined;
@@ -63,7 +65,7 @@ export class PoliteSender {
     this.#endedAt.set(host, clock.now());
     if ('failed' in reply) return reply;
     this.hasHeard = true;
-    if (isBusy(reply.status)) restUntil.set(host, clock.now() + restOf(reply.retryAfter, clock.now()));
+    if (isBusy(reply.status)) rests.leaveAlone(host, clock.now() + restOf(reply.retryAfter, clock.now()));
     return reply;
   }
 }

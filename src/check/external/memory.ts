@@ -1,110 +1,85 @@
 /**
  * What is remembered of links to other sites from one check to the next, in a file of its own beside the catalog: no page
- * depends on it, and a catalog that is made anew takes nothing of it away. Each answer is kept as it comes.
+ * depends on it, and a catalog that is made anew takes nothing of it away. Each answer is a line, added as it comes; the
+ * last of a link holds. A line that cannot be read is passed over: its link is asked for again.
  */
-import { rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Database } from '../../catalog/database.ts';
+import { z } from 'zod';
 import { makeFolder } from '../../source/make-folder.ts';
-import { sqliteResult, systemErrorOf } from '../../source/system-error.ts';
-import type { Answer, Known } from './verdict.ts';
+import { replaceFile } from '../../source/replace-file.ts';
+import { onFile } from '../../source/system-error.ts';
+import type { Known } from './verdict.ts';
 
-const version = 1;
+const linkLine = z.object({
+  link: z.url(),
+  is: z.enum(['good', 'dead', 'unknown']),
+  said: z.string(),
+  /** Seconds since 1970, as of the next. */
+  asked: z.number(),
+  deadSince: z.number().optional(),
+  movedTo: z.string().optional(),
+});
 
-const schema = `
-  CREATE TABLE link (
-    address TEXT PRIMARY KEY, asked INTEGER NOT NULL, verdict TEXT NOT NULL, said TEXT NOT NULL,
-    deadSince INTEGER, movedTo TEXT
-  ) WITHOUT ROWID;
-  -- Hosts that are to be left alone, until milliseconds since 1970.
-  CREATE TABLE rest (host TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
-  PRAGMA user_version = ${version};
-`;
+/** A host that is to be left alone, until milliseconds since 1970. */
+const hostLine = z.object({ host: z.string(), restUntil: z.number() });
 
-type Row = {
-  address: string;
-  asked: number;
-  verdict: Answer['is'];
-  said: string;
-  deadSince: number | null;
-  movedTo: string | null;
-};
+const line = z.union([linkLine, hostLine]);
 
 export class LinkMemory {
-  readonly #db: Database;
+  readonly #file: string;
+  readonly links = new Map<string, Known>();
+  /** By host. */
+  readonly restUntil = new Map<string, number>();
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(cache: string) {
+    makeFolder(cache);
+    this.#file = join(cache, 'external-links.jsonl');
+    if (!existsSync(this.#file)) return;
+    const text = onFile(this.#file, 'read', (file) => readFileSync(file, 'utf8'));
+    for (const each of text.split('\n')) this.#read(each);
   }
 
-  all(): Map<string, Known> {
-    const rows = this.#db.all<Row>('SELECT * FROM link');
-    return new Map(
-      rows.map(({ address, asked, verdict, said, deadSince, movedTo }) => [
-        address,
-        { is: verdict, said, asked, ...(deadSince !== null && { deadSince }), ...(movedTo !== null && { movedTo }) },
-      ]),
-    );
+  #read(written: string): void {
+    const { data } = line.safeParse(parsed(written));
+    if (!data) return;
+    if ('host' in data) this.restUntil.set(data.host, data.restUntil);
+    else {
+      const { link, ...known } = data;
+      this.links.set(link, known as Known);
+    }
   }
 
-  remember(address: string, { asked, is, said, deadSince, movedTo }: Known): void {
-    const sql = 'INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?, ?)';
-    this.#db.run(sql, address, asked, is, said, deadSince ?? null, movedTo ?? null);
+  remember(link: string, known: Known): void {
+    this.links.set(link, known);
+    this.#add({ link, ...known });
   }
 
-  /** What is linked to no more. */
-  forget(addresses: Iterable<string>): void {
-    this.#db.transaction(() => {
-      for (const address of addresses) this.#db.run('DELETE FROM link WHERE address = ?', address);
-    });
+  leaveAlone(host: string, restUntil: number): void {
+    this.restUntil.set(host, restUntil);
+    this.#add({ host, restUntil });
   }
 
-  rests(): Map<string, number> {
-    const rows = this.#db.all<{ host: string; until: number }>('SELECT host, until FROM rest');
-    return new Map(rows.map(({ host, until }) => [host, until]));
+  #add(data: z.infer<typeof line>): void {
+    onFile(this.#file, 'written', (file) => appendFileSync(file, `${JSON.stringify(data)}\n`));
   }
 
-  /** All those whose time is still to come. */
-  keepRests(rests: ReadonlyMap<string, number>, now: number): void {
-    this.#db.transaction(() => {
-      this.#db.run('DELETE FROM rest');
-      for (const [host, until] of rests) if (until > now) this.#db.run('INSERT INTO rest VALUES (?, ?)', host, until);
-    });
-  }
-
-  close(): void {
-    this.#db.close();
-  }
-}
-
-/** One that is of another version or cannot be read is begun anew: links are asked again, and nothing else is lost. */
-export function openLinkMemory(cache: string): LinkMemory {
-  makeFolder(cache);
-  const file = join(cache, 'external-links.sqlite');
-  try {
-    const known = openIfGood(file);
-    if (known) return new LinkMemory(known);
-    for (const each of [file, `${file}-journal`]) rmSync(each, { force: true });
-    const db = new Database(file);
-    db.exec(schema);
-    return new LinkMemory(db);
-  } catch (error) {
-    throw systemErrorOf(file, 'opened', error);
+  /** Writes the file anew, with what is still of use: links that there are, and hosts whose time is to come. */
+  keepOnly(isLinked: (link: string) => boolean, nowMs: number): void {
+    for (const link of this.links.keys()) if (!isLinked(link)) this.links.delete(link);
+    for (const [host, until] of this.restUntil) if (until <= nowMs) this.restUntil.delete(host);
+    const links = [...this.links].map(([link, known]) => JSON.stringify({ link, ...known }));
+    const hosts = [...this.restUntil].map(([host, restUntil]) => JSON.stringify({ host, restUntil }));
+    const text = [...links, ...hosts].map((each) => `${each}\n`).join('');
+    replaceFile(this.#file, text);
   }
 }
 
-/** SQLite’s own numbers for a file that is no database, or a damaged one. */
-const damaged: ReadonlySet<number> = new Set([11, 26]);
-
-function openIfGood(file: string): Database | undefined {
-  const db = new Database(file);
+/** What is no JSON is nothing. */
+function parsed(written: string): unknown {
   try {
-    db.exec('PRAGMA busy_timeout = 20000');
-    const isGood = db.get<{ quick_check: string }>('PRAGMA quick_check')?.quick_check === 'ok';
-    if (isGood && db.get<{ user_version: number }>('PRAGMA user_version')?.user_version === version) return db;
-  } catch (error) {
-    if (!damaged.has(sqliteResult(error))) throw error;
+    return JSON.parse(written);
+  } catch {
+    return undefined;
   }
-  db.close();
-  return undefined;
 }

@@ -13,7 +13,16 @@ function asking(settings: Partial<typeof here> = {}): Ask {
   const send = sender({ ...here, ...settings });
   // Each asks as if it were the first: what a busy host wants is another test's.
   return (address) =>
-    askLink(address, new PoliteSender({ send, clock, pauseMs: 0, endsAt: clock.at + 1e9, restUntil: new Map() }));
+    askLink(
+      address,
+      new PoliteSender({
+        send,
+        clock,
+        pauseMs: 0,
+        endsAt: clock.at + 1e9,
+        rests: { restUntil: new Map(), leaveAlone: () => undefined },
+      }),
+    );
 }
 
 const dead = ['404', '410'];

@@ -23,7 +23,8 @@ function world(answers: Record<string, Reply> = {}, endsAfterMs = 1e10) {
     return answers[`${hostname}${pathname}`] ?? { status: 200 };
   };
   const restUntil = new Map<string, number>();
-  const manners = { send, clock, pauseMs: 1000, endsAt: began + endsAfterMs, restUntil };
+  const rests = { restUntil, leaveAlone: (host: string, until: number) => void restUntil.set(host, until) };
+  const manners = { send, clock, pauseMs: 1000, endsAt: began + endsAfterMs, rests };
   return { clock, asked, most, restUntil, polite: new PoliteSender(manners) };
 }
 
