@@ -123,7 +123,7 @@ function pagesOf(content: ContentPath, site: Site): string[] {
 }
 
 /** Whether a file is as it was when the site was built; of another, the line would not be the one. */
-function unchangedSinceBuilt(catalog: Catalog, source: Source): (file: CatalogFile) => boolean {
+export function unchangedSinceBuilt(catalog: Catalog, source: Source): (file: CatalogFile) => boolean {
   const base = catalog.state.get('base');
   const { files, isComplete } = source.candidates(base === undefined ? undefined : (JSON.parse(base) as Base));
   return ({ path, blob }) => {

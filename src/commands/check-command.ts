@@ -5,10 +5,18 @@ import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault, type Problem, sortProblems } from '../problem.ts';
 import type { Ledger } from '../publish/ledger.ts';
-import { check } from './check.ts';
+import { catalogOf, check } from './check.ts';
 import { type Addresses, checkAddresses } from './check-target.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOptions, formatOption, newsroomFlagHelp, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
+import {
+  folderOptions,
+  formatOption,
+  minutesOption,
+  newsroomFlagHelp,
+  problemFlags,
+  problemFlagsHelp,
+  readFlags,
+} from './options.ts';
 import { printProblems } from './print-problems.ts';
 import { textsIn } from './problem-texts-in.ts';
 import { openTarget, targetSettings } from './publish-target.ts';
@@ -23,11 +31,17 @@ whole again: only files written since then, and files that link to something tha
 and HTML the result is the same, as long as only builds change its files; whether all pages are
 reached, and have titles of their own, is asked again when everything was rendered, or with --all.
 
+With --external it asks other sites instead, for the links to them that readers are shown: one request at
+a time to each, every link once a week. A link is dead if it is not found, or its host is not, and still
+is not a day later. That is advice: whatever other sites answer, the exit code is 0.
+
 ${newsroomFlagHelp}
   --out DIR       the built site (dist)
   --content DIR   the content it was built from, which gives the site's address (content)
   --cache DIR     what is remembered between builds and checks (.cache)
-  --all           do not trust earlier checks: check every file
+  --all           do not trust earlier checks: check every file, or with --external every link
+  --external      ask other sites for the links to them
+  --minutes N     how long to ask; the next check goes on where this one ends (10)
   --target NAME   also see that every address which readers of a target in publish.yaml ever had
                   still answers; with --fix, addresses of renamed files are written into them
 ${problemFlagsHelp}
@@ -35,7 +49,8 @@ ${problemFlagsHelp}
 Examples:
   ${call('check')}
   ${call('check', '--out /tmp/site --format github')}
-  ${call('check', '--target live --fix')}`;
+  ${call('check', '--target live --fix')}
+  ${call('check', '--external --minutes 30')}`;
 
 const flags = {
   out: { type: 'string' },
@@ -44,24 +59,38 @@ const flags = {
   all: { type: 'boolean' },
   target: { type: 'string' },
   fix: { type: 'boolean' },
+  external: { type: 'boolean' },
+  minutes: { type: 'string' },
   ...problemFlags,
 } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
+  if (values.minutes !== undefined && !values.external) throw new WrongUsage('--minutes is only for --external.');
+  const minutes = minutesOption('--minutes', values.minutes);
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
   if (values.fix && values.target === undefined)
     throw new WrongUsage('--fix needs --target, which says whose addresses.');
+  const print = (problems: readonly Problem[]) =>
+    printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsIn(newsroom.root) }, say);
+  if (values.external) {
+    const { checkExternal } = await import('./check-external.ts');
+    const asked = { newsroom, content, cache, all: values.all, minutes };
+    const { told, counted } = await checkExternal(catalogOf(cache, out), asked);
+    print(told);
+    if (format !== 'json') counted.forEach(say);
+    return 0;
+  }
   const built = { content, cache, out, newsroom: newsroom.root };
   const { problems: found, looked, knownGood } = await check({ ...built, all: values.all });
   const { problems: ended, fixed } = await addressesOf(values.target, newsroom, (ledger) =>
     checkAddresses(built, ledger, values.fix ?? false),
   );
   const problems = sortProblems([...found, ...ended]);
-  printProblems(problems, { format, everyOne: values['all-problems'], textsOf: textsIn(newsroom.root) }, say);
+  print(problems);
   if (format !== 'json') {
     for (const look of looked) say(printLookedAt(look));
     if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);

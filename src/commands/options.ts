@@ -84,6 +84,14 @@ export function nowOption(value: string | undefined): number {
   return time.at;
 }
 
+/** Of a flag that says how long something may take. */
+export function minutesOption(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const minutes = Number(value);
+  if (minutes > 0 && Number.isFinite(minutes)) return minutes;
+  throw new WrongUsage(`${flag} takes a number of minutes such as 30, not “${value}”.`);
+}
+
 const problemFormats = ['text', 'json', 'github'] as const;
 
 /** How Problems are printed; `github` makes annotations in a pull request. */

@@ -215,16 +215,20 @@ function repeats(
   );
 }
 
-/** The paths inside the site that every page, or every page of a kind, leads to, each with its place in `site.yaml`. */
-export function lastingLinks(site: Site): { path: string; field: Field }[] {
-  const links: { url: Text; field: Field }[] = [
+/** The addresses that every page, or every page of a kind, leads to, each with its place in `site.yaml`. */
+export function lastingAddresses(site: Site): { url: Text; field: Field }[] {
+  return [
     ...site.footer.map(({ url }, index) => ({ url, field: ['footer', index, 'url'] })),
     ...Object.entries(site.policies).map(([name, url]) => ({ url, field: ['policies', name] })),
     ...(site.errorsTo === undefined ? [] : [{ url: site.errorsTo, field: ['errorsTo'] }]),
     ...site.social.map(({ url }, index) => ({ url, field: ['social', index, 'url'] })),
     ...site.scripts.map(({ src }, index) => ({ url: src, field: ['scripts', index, 'src'] })),
   ];
-  return links.flatMap(({ url, field }) => {
+}
+
+/** Those of them that are paths inside the site. */
+export function lastingLinks(site: Site): { path: string; field: Field }[] {
+  return lastingAddresses(site).flatMap(({ url, field }) => {
     const paths = (typeof url === 'string' ? [url] : Object.values(url)).map((each) => pathOnSite(each, site));
     return [...new Set(paths)].flatMap((path) => (path === undefined ? [] : { path, field }));
   });
