@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogOf } from '../../src/commands/check-command.ts';
+import { catalogOf } from '../../src/commands/check.ts';
 import { checkExternal } from '../../src/commands/check-external.ts';
 import { openNewsroom } from '../../src/commands/newsroom.ts';
 import { placeOf } from '../../src/problem.ts';
