@@ -7,6 +7,8 @@ import { checkEdition } from '../check/check-edition.ts';
 import { filesAsTheyAre } from '../check/files-as-they-are.ts';
 import { KnownLinks } from '../check/known-links.ts';
 import { printLookedAt } from '../check/looked-at.ts';
+import { PublicTexts } from '../check/public-texts.ts';
+import { Unpublished } from '../check/unpublished.ts';
 import { WrongUsage } from '../errors.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -62,6 +64,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
       isPartial: new OutputFolder(out).state().is === 'changes',
       isAsItWas: filesAsTheyAre(catalog, content),
       known: catalog && new KnownLinks(catalog),
+      mayNotStand: catalog && { unpublished: new Unpublished(catalog), texts: new PublicTexts(catalog, content) },
       everything: values.all,
       openTexts: async () =>
         catalog && (await import('../check/texts.ts')).tellAtTexts(catalog, content, namesIn(content, newsroom.root)),
