@@ -78,13 +78,15 @@ async function checkWhole(
   site: BuiltSite,
   { known, mayNotStand }: Pick<EditionToCheck, 'known' | 'mayNotStand'>,
 ): Promise<Judged> {
-  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkFiles }] = await Promise.all([
-    import('./links.ts'),
-    import('./whole-site.ts'),
-    import('./with-linkinator.ts'),
-    import('./html.ts'),
-    import('./check-files.ts'),
-  ]);
+  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkFiles }, { checkComplete }] =
+    await Promise.all([
+      import('./links.ts'),
+      import('./whole-site.ts'),
+      import('./with-linkinator.ts'),
+      import('./html.ts'),
+      import('./check-files.ts'),
+      import('./complete.ts'),
+    ]);
   const survey = known?.begin();
   const whole = new WholeSite();
   const noteFile = (file: SurveyedFile) => {
@@ -94,10 +96,10 @@ async function checkWhole(
   const judgeHere = async () =>
     [await checkLinks(site, noteFile), await checkWithLinkinator(site), await checkFiles(site, mayNotStand)] as const;
   const [html, [links, secondOpinion, others]] = await Promise.all([checkHtml(site), judgeHere()]);
-  const reach = whole.judge(site.isAsItWas);
+  const ofWhole = [whole.judge(site.isAsItWas), ...(known ? [checkComplete(site, known.everyPath())] : [])];
   const byFile = [links, html, ...others];
-  const looked = [links, secondOpinion, html, ...others, reach].map((each) => each.looked);
-  const news = [...onlyNews(secondOpinion.findings, links.findings), ...reach.findings];
+  const looked = [links, secondOpinion, html, ...others, ...ofWhole].map((each) => each.looked);
+  const news = [...onlyNews(secondOpinion.findings, links.findings), ...ofWhole.flatMap((each) => each.findings)];
   // What linkinator alone has found, and what is wrong with the whole, is not kept by file: then everything is judged again.
   if (!news.some(isFault)) survey?.end(new Set(byFile.flatMap(({ faulty }) => [...faulty])));
   const findings = [...looked.flatMap(refuseEmptyLook), ...byFile.flatMap((each) => each.findings), ...news];

@@ -2,6 +2,7 @@
 import type { BuiltSite } from './built-site.ts';
 import { checkLeaks, type WhatMayNotStand } from './leaks.ts';
 import type { Verdict } from './looked-at.ts';
+import { checkPictures } from './picture-bytes.ts';
 import { checkPolicies } from './policy.ts';
 
 /** `mayNotStand`: undefined where no catalog knows the folder. */
@@ -9,5 +10,9 @@ export async function checkFiles(
   site: BuiltSite,
   mayNotStand: WhatMayNotStand | undefined,
 ): Promise<(Verdict & { faulty: Set<string> })[]> {
-  return [await checkPolicies(site), ...(mayNotStand ? [await checkLeaks(site, mayNotStand)] : [])];
+  return [
+    await checkPolicies(site),
+    checkPictures(site),
+    ...(mayNotStand ? [await checkLeaks(site, mayNotStand)] : []),
+  ];
 }
