@@ -26,7 +26,7 @@ export const richRoom: Record<string, string | Uint8Array> = {
       corrections: [{ date: '2015-11-26 12:00', text: 'They were three.' }],
       ...harbour,
     },
-    'They met.\n\n## The first day\n\nThey talked, as [the report](report.pdf) says.\n\n![A quay](talks/quay.jpg "The quay | Agency")\n\n[Listen](said.mp3)',
+    'They met.\n\n## The first day\n\nThey talked, as [the report](report.pdf) says.\n\n![A quay](talks/quay.jpg "The quay | Agency")\n\n::: audio {file="talks/said.mp3" title="The talks"}\nIn full.\n:::',
   ),
   [`${day}/talks/harbour.jpg`]: jpegWith('harbour', 'larger'),
   [`${day}/talks/quay.jpg`]: jpegWith('quay'),
