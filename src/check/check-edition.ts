@@ -26,6 +26,8 @@ type EditionToCheck = {
   known?: KnownLinks;
   /** What the catalog knows of stories that nobody may see, if the folder is as the last build left it. */
   mayNotStand?: WhatMayNotStand;
+  /** A build was stopped while it wrote the folder, or another than the last one has written it. */
+  isNotBuilt?: 'unfinished' | 'another';
   /** Judge everything, whatever is known. */
   everything?: boolean;
   limits?: typeof defaultLimits;
@@ -41,6 +43,7 @@ const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
 
 export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
   const { findings, ...judged } = await judgeEdition(edition);
+  if (edition.isNotBuilt) findings.push(notBuilt[edition.isNotBuilt]);
   const atTexts = findings.length > 0 ? await edition.openTexts?.() : undefined;
   return { problems: sortProblems(tellOnce(findings, edition.file ?? inDist, atTexts)), ...judged };
 }
@@ -65,6 +68,24 @@ function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean
   const { files, unchecked } = known.count();
   return files > limits.wholeFiles && unchecked < files && unchecked <= limits.changedFiles;
 }
+
+const notBuilt: Record<'unfinished' | 'another', Finding> = {
+  unfinished: {
+    path: '',
+    subject: '',
+    code: 'check/unfinished',
+    what: 'The build that was writing this folder was stopped, so that some of it is of one edition and some of another.',
+    fix: 'Build again: it goes on where it stopped. Readers have the site as it was until you publish.',
+  },
+  another: {
+    path: '',
+    subject: '',
+    weight: 'advice',
+    code: 'check/another-build',
+    what: 'This folder is not as the last build left it, so that what is not public could not be looked for in it.',
+    fix: 'Build again, and check then. If it was built with another cache, name that with --cache.',
+  },
+};
 
 const partial: Finding = {
   path: '',

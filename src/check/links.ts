@@ -10,6 +10,7 @@ import { urlOfOutput } from '../content/urls.ts';
 import type { Position } from '../problem.ts';
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import { type BrokenLink, type Finding, type Said, subjectOf } from './finding.ts';
+import { isBesideFront } from './fronts.ts';
 import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import * as say from './link-problems.ts';
@@ -123,7 +124,8 @@ function judge(
 ): { path: string; place: string } | undefined {
   const { site, counts } = survey;
   const target = resolveAddress(reference.address, base, site.origin);
-  const isElsewhere = target.where === 'here' && target.path !== from;
+  const isOfAnother = target.where === 'here' && target.path !== from;
+  const isElsewhere = isOfAnother && reference.form === 'self' && (isHtml(from) || isBesideFront(site.out, from));
   const formFault = faultOfForm(reference, isElsewhere ? 'on another page' : target.where, site.origin);
   if (formFault) report(survey, { path: from, ...at(), subject: reference.address, ...formFault });
   if (target.where !== 'here') return undefined;
@@ -139,7 +141,7 @@ function judge(
 function faultOfForm(reference: Reference, where: string, origin: string): Said | undefined {
   if (where === 'unreadable') return say.unreadable(reference);
   if (reference.form !== 'any' && !isAbsolute(reference.address)) return say.notAbsolute(reference, origin);
-  if (where === 'on another page') return reference.form === 'self' ? say.ofAnotherPage(reference) : undefined;
+  if (where === 'on another page') return say.ofAnotherPage(reference);
   const isOwn = reference.form === 'own' || reference.form === 'self';
   return where === 'elsewhere' && isOwn ? say.onAnotherSite(reference, origin) : undefined;
 }

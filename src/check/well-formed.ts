@@ -6,7 +6,7 @@ export function faultOfXml(xml: string): string | undefined {
   let fault: string | undefined;
   const parser = new SaxesParser();
   parser.on('error', ({ message }) => {
-    fault ??= message;
+    fault ??= message.replace(/^(\d+):\d+: (.*?)\.?$/s, '$2 (line $1)');
   });
   parser.write(xml).close();
   return fault;

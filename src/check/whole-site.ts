@@ -11,6 +11,8 @@ import type { LookedAt } from './looked-at.ts';
 import type { Head } from './reference.ts';
 
 const frontPage = 'index.html';
+/** There is none without a story. */
+const ofMonth = /^sitemaps\/\d{4}-\d{2}/;
 
 export class WholeSite {
   /** Numbers of paths, in the order in which they were met. */
@@ -45,7 +47,9 @@ export class WholeSite {
     const findings = [
       ...unreached.map(notReached),
       ...this.#listedInVain(),
-      ...[...this.#listed.keys()].filter((path) => !isHtml(path) && this.#listsNothing.has(path)).map(listsNothing),
+      ...[...this.#listed.keys()]
+        .filter((path) => ofMonth.test(path) && this.#listsNothing.has(path))
+        .map(listsNothing),
       ...this.#alike(pages, 'title'),
       ...this.#alike(pages, 'description'),
     ];

@@ -24,11 +24,12 @@ import { wordsFolders } from './words-folders.ts';
 
 const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
-Checks the built site: every internal link, fragment and picture, the HTML of every page, and whether
-readers get to every page from the front page. A large site that was checked before is not checked
+Checks the built site: every internal link, fragment and picture, the HTML of every page, whether readers
+get to every page from the front page, and that nothing in it gives away a story that is not public. A large site that was checked before is not checked
 whole again: only files written since then, and files that link to something that has gone. Of links
 and HTML the result is the same, as long as only builds change its files; whether all pages are
-reached, and have titles of their own, is asked again when everything was rendered, or with --all.
+reached and have titles of their own, and whether files are missing or strange, is asked again when
+everything was rendered, or with --all.
 
 ${newsroomFlagHelp}
   --out DIR       the built site (dist)
@@ -55,13 +56,15 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
+  const state = new OutputFolder(out).state();
   const catalog = catalogOf(cache, out);
   try {
     const { problems, looked, knownGood } = await checkEdition({
       out,
       siteUrl: catalog?.site.url ?? (await readSiteUrl(content, newsroom.root)),
       file: namesIn(out, newsroom.root),
-      isPartial: new OutputFolder(out).state().is === 'changes',
+      isPartial: state.is === 'changes',
+      isNotBuilt: state.is === 'unfinished' ? 'unfinished' : !catalog && hasCatalog(cache) ? 'another' : undefined,
       isAsItWas: filesAsTheyAre(catalog, content),
       known: catalog && new KnownLinks(catalog),
       mayNotStand: catalog && { unpublished: new Unpublished(catalog), texts: new PublicTexts(catalog, content) },
@@ -101,11 +104,15 @@ function textsFrom(root: string): (files: readonly string[]) => Map<string, stri
 /** The catalog of the build that left the folder as it is; undefined if it is of another, or there is none. */
 export function catalogOf(cache: string, out: string): Catalog | undefined {
   const state = new OutputFolder(out).state();
-  if (!('name' in state) || !existsSync(join(cache, 'production.sqlite'))) return undefined;
+  if (!('name' in state) || !hasCatalog(cache)) return undefined;
   const catalog = openCatalog(cache);
   if (catalog.state.get('writing') === undefined && state.name === editionName(catalog)) return catalog;
   catalog.close();
   return undefined;
+}
+
+function hasCatalog(cache: string): boolean {
+  return existsSync(join(cache, 'production.sqlite'));
 }
 
 async function readSiteUrl(content: string, newsroom: string): Promise<string> {

@@ -4,7 +4,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Catalog, openCatalog } from '../../src/catalog/catalog.ts';
 import type { BuiltSite } from '../../src/check/built-site.ts';
 import { judgeEdition } from '../../src/check/check-edition.ts';
@@ -42,21 +42,14 @@ beforeAll(async () => {
   await room.rendered();
 });
 
-afterAll(() => {
-  catalog.close();
-  room.dispose();
-});
+afterAll(() => room.dispose());
+
+function checkOfRoom(): string[] {
+  return ['check', '--content', room.content, '--out', room.out, '--cache', room.cache];
+}
 
 test('an untouched site gives nothing to tell, and every gate has looked at something', async () => {
-  const { code, stdout } = await runHere([
-    'check',
-    '--content',
-    room.content,
-    '--out',
-    room.out,
-    '--cache',
-    room.cache,
-  ]);
+  const { code, stdout } = await runHere(checkOfRoom());
   expect([code, stdout]).toEqual([0, expect.stringMatching(/No problems found\.\s*$/)]);
   expect(stdout.match(/^\w+(?=:)/gm)).toEqual([
     'links',
@@ -111,4 +104,28 @@ test.each(sabotagesOfFiles)('%s', async (...sabotage) => {
 
 test.each(sabotagesOfTheWhole)('%s', async (...sabotage) => {
   expect(await told(sabotage, true)).toEqual(sabotage[3]);
+});
+
+describe('a folder that is not as the build left it', () => {
+  // The command opens it itself.
+  beforeAll(() => catalog.close());
+
+  test.each([
+    ['a build that was stopped', 'unfinished word\n', 'check/unfinished', 1],
+    ['a folder that does not say what it holds', undefined, 'check/another-build', 0],
+    ['the folder of another edition', `${'0'.repeat(32)}\n`, 'check/another-build', 0],
+  ])('%s', async (_, says, code, exit) => {
+    const marker = join(room.out, '.edition');
+    const said = readFileSync(marker);
+    try {
+      if (says === undefined) rmSync(marker);
+      else writeFileSync(marker, says);
+      touched.paths = [];
+      const run = await runHere([...checkOfRoom(), '--format', 'json']);
+      expect(JSON.parse(run.stdout).map((each: { code: string }) => each.code)).toContain(code);
+      expect(run.code).toBe(exit);
+    } finally {
+      writeFileSync(marker, said);
+    }
+  });
 });
