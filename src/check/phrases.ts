@@ -10,13 +10,21 @@ export function wordsOf(text: string): string[] {
 }
 
 function plain(written: string): string {
-  return written.replace(/[\u00AD\u200B-\u200D]/g, '').toLowerCase();
+  return written.replace(invisible, '').toLowerCase();
 }
+
+/** Letters that only say where a line may break. */
+const invisible = /[\u00AD\u200B-\u200D]/g;
+
+/** Of so many it is quicker to ask first whether a word of theirs is there at all. */
+const few = 100;
 
 type Node<T> = { next: Map<string, Node<T>>; values: T[] };
 
 export class Phrases<T> {
   readonly #root: Node<T> = { next: new Map(), values: [] };
+  /** The longest word of each. */
+  readonly #longest = new Set<string>();
 
   add(words: readonly string[], value: T): void {
     let node = this.#root;
@@ -26,15 +34,18 @@ export class Phrases<T> {
       node = next;
     }
     node.values.push(value);
+    this.#longest.add(words.reduce((longest, each) => (each.length > longest.length ? each : longest), ''));
   }
 
-  get isEmpty(): boolean {
-    return this.#root.next.size === 0;
+  #mayBeIn(text: string): boolean {
+    if (this.#longest.size > few) return true;
+    const letters = plain(text);
+    return [...this.#longest].some((each) => letters.includes(each));
   }
 
   /** Each phrase that stands in the text, and where. */
   in(text: string): { value: T; offset: number }[] {
-    if (this.isEmpty) return [];
+    if (!this.#mayBeIn(text)) return [];
     const found: { value: T; offset: number }[] = [];
     // Those that may still become a phrase.
     let open: { node: Node<T>; offset: number }[] = [];

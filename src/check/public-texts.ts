@@ -67,10 +67,6 @@ export class PublicTexts {
 function says(texts: Iterable<string>, words: readonly string[]): boolean {
   const phrase = new Phrases<true>();
   phrase.add(words, true);
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
-  for (const text of texts) {
-    const plain = layersOf(text).at(-1)?.text ?? text;
-    if (plain.toLowerCase().includes(longest) && phrase.in(plain).length > 0) return true;
-  }
+  for (const text of texts) if (phrase.in(layersOf(text).at(-1)?.text ?? text).length > 0) return true;
   return false;
 }

@@ -66,9 +66,9 @@ export class Unpublished {
     for (const { path, article } of this.#stories) {
       const { title, titles, story } = article;
       for (const text of new Set([title, ...Object.values(titles ?? {})])) add({ is: 'headline', path, text });
-      if (this.#isShown(story)) continue;
-      for (const file of this.#catalog.files.pathsIn(`articles/${story}/`))
-        add({ is: 'name', path: file, text: file.slice(file.lastIndexOf('/') + 1) });
+      const beside = this.#catalog.files.pathsIn(`articles/${story}/`);
+      if (beside.length === 0 || this.#isShown(story)) continue;
+      for (const file of beside) add({ is: 'name', path: file, text: file.slice(file.lastIndexOf('/') + 1) });
     }
     this.#phrases = phrases;
     return phrases;
