@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 14;
+export const schemaVersion = 15;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -19,6 +19,7 @@ CREATE TABLE record (id INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
 -- shows at each depth. standing: the scopes that list it, and the places it makes, while not hidden; packed, as is
 -- value, which has all that the file says, also what is still to come.
 CREATE TABLE article (id INTEGER PRIMARY KEY, turns BLOB, state INTEGER NOT NULL, h1 TEXT, h2 TEXT, h3 TEXT, standing TEXT, value TEXT NOT NULL) STRICT;
+CREATE INDEX article_unpublished ON article (state) WHERE state != 1;
 -- The instants at which an article or a notice begins to stand differently by itself, past and to come; file: the id of
 -- its file; what: its number in happenings.
 CREATE TABLE turn (at INTEGER NOT NULL, what INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (at, what, file)) STRICT, WITHOUT ROWID;

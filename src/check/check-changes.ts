@@ -3,15 +3,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltSite } from './built-site.ts';
 import type { Judged } from './check-edition.ts';
+import { checkFiles } from './check-files.ts';
 import type { Finding } from './finding.ts';
 import { checkHtml } from './html.ts';
 import type { KnownLinks } from './known-links.ts';
+import type { WhatMayNotStand } from './leaks.ts';
 import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
 import type { LookedAt } from './looked-at.ts';
-import { checkPolicies } from './policy.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
-export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'paths'>): Promise<Judged> {
+export async function checkChanges(
+  { known, mayNotStand }: { known: KnownLinks; mayNotStand?: WhatMayNotStand },
+  whole: Omit<BuiltSite, 'paths'>,
+): Promise<Judged> {
   const { files, unchecked } = known.count();
   const judged = new Map<string, SurveyedFile>();
   const findings: Finding[] = [];
@@ -30,12 +34,12 @@ export async function checkChanges(known: KnownLinks, whole: Omit<BuiltSite, 'pa
     const here = paths.filter((path) => !absent.includes(path));
     const site = { ...whole, paths: here };
     // HTML first, as it has threads to start.
-    const [html, links, policies] = await Promise.all([
+    const [html, links, others] = await Promise.all([
       checkHtml(site),
       checkLinks(site, (file) => round.push(file), placesOf),
-      checkPolicies(site),
+      checkFiles(site, mayNotStand),
     ]);
-    for (const verdict of [links, html, policies]) {
+    for (const verdict of [links, html, ...others]) {
       for (const finding of verdict.findings) findings.push(finding);
       for (const path of verdict.faulty) faulty.add(path);
       addLook(looks, verdict.looked);

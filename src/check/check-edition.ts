@@ -6,6 +6,7 @@ import { isFault, type Problem, sortProblems } from '../problem.ts';
 import { type BuiltSite, openBuiltSite } from './built-site.ts';
 import type { Finding } from './finding.ts';
 import type { KnownLinks } from './known-links.ts';
+import type { WhatMayNotStand } from './leaks.ts';
 import type { SurveyedFile } from './links.ts';
 import { type LookedAt, refuseEmptyLook } from './looked-at.ts';
 import { type TellAtTexts, tellOnce } from './tell-once.ts';
@@ -23,6 +24,10 @@ type EditionToCheck = {
   isAsItWas?: BuiltSite['isAsItWas'];
   /** What is known from earlier checks, if the folder is as the last build left it. */
   known?: KnownLinks;
+  /** What the catalog knows of stories that nobody may see, if the folder is as the last build left it. */
+  mayNotStand?: WhatMayNotStand;
+  /** A build was stopped while it wrote the folder, or another than the last one has written it. */
+  isNotBuilt?: 'unfinished' | 'another';
   /** Judge everything, whatever is known. */
   everything?: boolean;
   limits?: typeof defaultLimits;
@@ -38,6 +43,7 @@ const defaultLimits = { wholeFiles: 1000, changedFiles: 10_000 };
 
 export async function checkEdition(edition: EditionToCheck): Promise<EditionChecked> {
   const { findings, ...judged } = await judgeEdition(edition);
+  if (edition.isNotBuilt) findings.push(notBuilt[edition.isNotBuilt]);
   const atTexts = findings.length > 0 ? await edition.openTexts?.() : undefined;
   return { problems: sortProblems(tellOnce(findings, edition.file ?? inDist, atTexts)), ...judged };
 }
@@ -47,19 +53,39 @@ export type Judged = Omit<EditionChecked, 'problems'> & { findings: Finding[] };
 
 export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
   const { out, siteUrl, isAsItWas = () => false, isPartial, known, everything, limits = defaultLimits } = edition;
+  const { mayNotStand } = edition;
   if (known?.isComplete && !everything && (isPartial || areChangesFew(known, limits))) {
     const { checkChanges } = await import('./check-changes.ts');
     const hasFile = (path: string) => known.hasFile(path);
-    return checkChanges(known, { out, origin: siteUrl, hasFile, everyPath: () => known.everyPath(), isAsItWas });
+    const whole = { out, origin: siteUrl, hasFile, everyPath: () => known.everyPath(), isAsItWas };
+    return checkChanges({ known, mayNotStand }, whole);
   }
   if (isPartial) return { findings: [partial], looked: [], knownGood: 0 };
-  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), known);
+  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), { known, mayNotStand });
 }
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {
   const { files, unchecked } = known.count();
   return files > limits.wholeFiles && unchecked < files && unchecked <= limits.changedFiles;
 }
+
+const notBuilt: Record<'unfinished' | 'another', Finding> = {
+  unfinished: {
+    path: '',
+    subject: '',
+    code: 'check/unfinished',
+    what: 'The build that was writing this folder was stopped, so that some of it is of one edition and some of another.',
+    fix: 'Build again: it goes on where it stopped. Readers have the site as it was until you publish.',
+  },
+  another: {
+    path: '',
+    subject: '',
+    weight: 'advice',
+    code: 'check/another-build',
+    what: 'This folder is not as the last build left it, so that what is not public could not be looked for in it.',
+    fix: 'Build again, and check then. If it was built with another cache, name that with --cache.',
+  },
+};
 
 const partial: Finding = {
   path: '',
@@ -69,14 +95,19 @@ const partial: Finding = {
   fix: 'Build the whole site without --changed-only, check it once, and then save the state. After that, changes can be checked alone.',
 };
 
-async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promise<Judged> {
-  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkPolicies }] = await Promise.all([
-    import('./links.ts'),
-    import('./whole-site.ts'),
-    import('./with-linkinator.ts'),
-    import('./html.ts'),
-    import('./policy.ts'),
-  ]);
+async function checkWhole(
+  site: BuiltSite,
+  { known, mayNotStand }: Pick<EditionToCheck, 'known' | 'mayNotStand'>,
+): Promise<Judged> {
+  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkFiles }, { checkComplete }] =
+    await Promise.all([
+      import('./links.ts'),
+      import('./whole-site.ts'),
+      import('./with-linkinator.ts'),
+      import('./html.ts'),
+      import('./check-files.ts'),
+      import('./complete.ts'),
+    ]);
   const survey = known?.begin();
   const whole = new WholeSite();
   const noteFile = (file: SurveyedFile) => {
@@ -84,12 +115,12 @@ async function checkWhole(site: BuiltSite, known: KnownLinks | undefined): Promi
     whole.add(file);
   };
   const judgeHere = async () =>
-    [await checkLinks(site, noteFile), await checkWithLinkinator(site), await checkPolicies(site)] as const;
-  const [html, [links, secondOpinion, policies]] = await Promise.all([checkHtml(site), judgeHere()]);
-  const reach = whole.judge(site.isAsItWas);
-  const byFile = [links, html, policies];
-  const looked = [links, secondOpinion, html, policies, reach].map((each) => each.looked);
-  const news = [...onlyNews(secondOpinion.findings, links.findings), ...reach.findings];
+    [await checkLinks(site, noteFile), await checkWithLinkinator(site), await checkFiles(site, mayNotStand)] as const;
+  const [html, [links, secondOpinion, others]] = await Promise.all([checkHtml(site), judgeHere()]);
+  const ofWhole = [whole.judge(site.isAsItWas), ...(known ? [checkComplete(site, known.everyPath())] : [])];
+  const byFile = [links, html, ...others];
+  const looked = [links, secondOpinion, html, ...others, ...ofWhole].map((each) => each.looked);
+  const news = [...onlyNews(secondOpinion.findings, links.findings), ...ofWhole.flatMap((each) => each.findings)];
   // What linkinator alone has found, and what is wrong with the whole, is not kept by file: then everything is judged again.
   if (!news.some(isFault)) survey?.end(new Set(byFile.flatMap(({ faulty }) => [...faulty])));
   const findings = [...looked.flatMap(refuseEmptyLook), ...byFile.flatMap((each) => each.findings), ...news];

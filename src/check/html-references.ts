@@ -96,8 +96,17 @@ export function readHtmlReferences(html: string): References {
     },
   });
   parser.end(html);
-  for (const each of references) if (each.form === 'own' && syndicated.has(each.address)) each.form = 'absolute';
+  for (const each of references) {
+    if (isOfPage(each) && syndicated.has(each.address)) each.form = 'absolute';
+    // Of a page that is not for search, another may be the one that is.
+    if (each.form === 'self' && !head.isForSearch) each.form = 'own';
+  }
   return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable, head };
+}
+
+/** Whether it says where the page is. */
+function isOfPage({ form }: Reference): boolean {
+  return form === 'own' || form === 'self';
 }
 
 function readHead(head: Head, tag: string, { lang, name, content, 'http-equiv': pragma }: Attributes): void {
@@ -127,9 +136,16 @@ function plain(tag: string, name: string, attributes: Attributes, kind: Referenc
 function referencesOfLink({ href, rel, hreflang }: Attributes): Found[] {
   if (href === undefined) return [];
   const rels = (rel ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const isOwn = rels.includes('canonical') || (rels.includes('alternate') && hreflang !== undefined);
+  const isOwn = rels.includes('alternate') && hreflang !== undefined;
   const kind = rels.some((each) => assetRels.has(each)) ? 'asset' : 'link';
-  return [{ address: href, found: `link rel=${rels.join(' ')}`, kind, form: isOwn ? 'own' : 'any' }];
+  return [
+    {
+      address: href,
+      found: `link rel=${rels.join(' ')}`,
+      kind,
+      form: rels.includes('canonical') ? 'self' : isOwn ? 'own' : 'any',
+    },
+  ];
 }
 
 function referencesOfMeta({ content, property, name, 'http-equiv': pragma }: Attributes): Found[] {

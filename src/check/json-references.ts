@@ -5,7 +5,7 @@ import type { Reference, References } from './reference.ts';
 /** Keys whose value is an address: of this site, or of any. */
 const addressKeys: ReadonlyMap<string, Pick<Reference, 'kind' | 'form'>> = new Map([
   ['home_page_url', { kind: 'link', form: 'own' }],
-  ['feed_url', { kind: 'link', form: 'own' }],
+  ['feed_url', { kind: 'link', form: 'self' }],
   ['url', { kind: 'link', form: 'absolute' }],
   ['image', { kind: 'asset', form: 'absolute' }],
 ]);

@@ -73,6 +73,14 @@ export function onAnotherSite(named: Named, origin: string): Said {
   };
 }
 
+export function ofAnotherPage(named: Named): Said {
+  return {
+    code: 'check/another-page',
+    what: `${quoted(named)} says at which address this file is, and it is not there.`,
+    fix: 'Build it again with --all; if that does not help, correct the layout: the address is that of the page itself.',
+  };
+}
+
 export function repeatedId(id: string, firstLine: number): Said {
   return {
     code: 'check/duplicate-id',

@@ -10,6 +10,7 @@ import { urlOfOutput } from '../content/urls.ts';
 import type { Position } from '../problem.ts';
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import { type BrokenLink, type Finding, type Said, subjectOf } from './finding.ts';
+import { isBesideFront } from './fronts.ts';
 import { readHtmlReferences } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import * as say from './link-problems.ts';
@@ -25,6 +26,8 @@ export type SurveyedFile = {
   /** Of a page: those that a reader gets to from it. */
   leadsTo: ReadonlySet<string>;
   head?: References['head'];
+  /** Of a sitemap: those that it lists. */
+  lists?: ReadonlySet<string>;
   namedPlaces: readonly { target: string; place: string }[];
   places: References['places'];
 };
@@ -92,18 +95,20 @@ function surveyFile(survey: Survey, path: string, text: string, read: (text: str
   }
   const targets = new Set<string>();
   const leadsTo = new Set<string>();
+  const lists = new Set<string>();
   const namedPlaces: { target: string; place: string }[] = [];
   for (const reference of references) {
     const target = judge(survey, reference, { path, base, at: () => find(reference.offset) });
     if (target) targets.add(target.path);
     if (target && head && isFollowed(reference)) leadsTo.add(target.path);
+    if (target && reference.found === 'loc') lists.add(target.path);
     if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
   }
   if (isHtml(path)) {
     survey.counts.pages++;
     settleFragments(survey, path, places);
   } else if (path !== 'robots.txt') survey.counts['data files']++;
-  return { path, targets, leadsTo, head, namedPlaces, places };
+  return { path, targets, leadsTo, head, lists, namedPlaces, places };
 }
 
 function report(survey: Survey, finding: Finding): void {
@@ -119,7 +124,9 @@ function judge(
 ): { path: string; place: string } | undefined {
   const { site, counts } = survey;
   const target = resolveAddress(reference.address, base, site.origin);
-  const formFault = faultOfForm(reference, target.where, site.origin);
+  const isOfAnother = target.where === 'here' && target.path !== from;
+  const isElsewhere = isOfAnother && reference.form === 'self' && (isHtml(from) || isBesideFront(site.out, from));
+  const formFault = faultOfForm(reference, isElsewhere ? 'on another page' : target.where, site.origin);
   if (formFault) report(survey, { path: from, ...at(), subject: reference.address, ...formFault });
   if (target.where !== 'here') return undefined;
   counts[reference.kind === 'asset' ? 'assets' : 'links']++;
@@ -134,7 +141,9 @@ function judge(
 function faultOfForm(reference: Reference, where: string, origin: string): Said | undefined {
   if (where === 'unreadable') return say.unreadable(reference);
   if (reference.form !== 'any' && !isAbsolute(reference.address)) return say.notAbsolute(reference, origin);
-  return where === 'elsewhere' && reference.form === 'own' ? say.onAnotherSite(reference, origin) : undefined;
+  if (where === 'on another page') return say.ofAnotherPage(reference);
+  const isOwn = reference.form === 'own' || reference.form === 'self';
+  return where === 'elsewhere' && isOwn ? say.onAnotherSite(reference, origin) : undefined;
 }
 
 function whyMissing(survey: Survey, { kind }: Reference, path: string): BrokenLink['saidOf'] {

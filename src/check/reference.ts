@@ -8,8 +8,8 @@ export type Reference = {
   offset: number;
   /** A link leads a reader to a page; an asset is fetched to show one. */
   kind: 'link' | 'asset';
-  /** Who reads it elsewhere, as a feed reader does, needs it `absolute`; `own` must be on this site too. */
-  form: 'any' | 'absolute' | 'own';
+  /** Who reads it elsewhere, as a feed reader does, needs it `absolute`; `own` must be on this site too, and `self` be the file's. */
+  form: 'any' | 'absolute' | 'own' | 'self';
   /** Of a feed: the address of the entry in which it stands. */
   entry?: string;
 };

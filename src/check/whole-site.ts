@@ -4,20 +4,28 @@
  * keeps the numbers of those that it leads to and its head.
  */
 import { urlOfOutput } from '../content/urls.ts';
+import { isHtml } from './built-site.ts';
 import type { Finding } from './finding.ts';
 import type { SurveyedFile } from './links.ts';
 import type { LookedAt } from './looked-at.ts';
 import type { Head } from './reference.ts';
 
 const frontPage = 'index.html';
+/** There is none without a story. */
+const ofMonth = /^sitemaps\/\d{4}-\d{2}/;
 
 export class WholeSite {
   /** Numbers of paths, in the order in which they were met. */
   readonly #numbers = new Map<string, number>();
   readonly #leadsTo = new Map<number, Uint32Array>();
   readonly #forSearch = new Map<string, Head>();
+  /** Files that sitemaps list, each with one that does. */
+  readonly #listed = new Map<string, string>();
+  readonly #listsNothing = new Set<string>();
 
-  add({ path, leadsTo, head }: Pick<SurveyedFile, 'path' | 'leadsTo' | 'head'>): void {
+  add({ path, leadsTo, head, lists = new Set() }: Pick<SurveyedFile, 'path' | 'leadsTo' | 'head' | 'lists'>): void {
+    for (const each of lists) this.#listed.set(each, path);
+    if (lists.size === 0) this.#listsNothing.add(path);
     this.#leadsTo.set(
       this.#numberOf(path),
       Uint32Array.from(leadsTo, (each) => this.#numberOf(each)),
@@ -38,10 +46,20 @@ export class WholeSite {
     const unreached = reached ? pages.filter((path) => !reached.has(this.#numberOf(path))) : [];
     const findings = [
       ...unreached.map(notReached),
+      ...this.#listedInVain(),
+      ...[...this.#listed.keys()]
+        .filter((path) => ofMonth.test(path) && this.#listsNothing.has(path))
+        .map(listsNothing),
       ...this.#alike(pages, 'title'),
       ...this.#alike(pages, 'description'),
     ];
     return { findings, looked: { gate: 'reach', counts: { 'indexed pages': pages.length } } };
+  }
+
+  /** Pages that sitemaps list and that say themselves that they are not for search engines. */
+  #listedInVain(): Finding[] {
+    const pages = [...this.#listed].filter(([path]) => isHtml(path) && this.#leadsTo.has(this.#numberOf(path)));
+    return pages.filter(([path]) => !this.#forSearch.has(path)).map(([path, sitemap]) => listedInVain(path, sitemap));
   }
 
   /** Everything that can be got to from the front page; undefined of a site that has none. */
@@ -73,6 +91,26 @@ function notReached(path: string): Finding {
     code: 'check/unreached',
     what: 'Nobody gets to this page: none of those that can be reached from the front page links to it.',
     fix: `Link to ${url} from a story, from another page, or under “footer” in site.yaml. If it is for those alone who are given its address, write “noindex: true” in its file.`,
+  };
+}
+
+function listedInVain(path: string, sitemap: string): Finding {
+  return {
+    path: sitemap,
+    subject: path,
+    code: 'check/listed-in-vain',
+    what: `This sitemap lists ${urlOfOutput(path)}, which tells search engines to pass it over.`,
+    fix: 'Build again with --all; if that does not help, correct the layout of the page or what lists it.',
+  };
+}
+
+function listsNothing(path: string): Finding {
+  return {
+    path,
+    subject: path,
+    code: 'check/empty-sitemap',
+    what: 'The sitemap of the site leads search engines here, and there is nothing in it.',
+    fix: 'Build again with --all; if that does not help, correct the layout that makes it.',
   };
 }
 

@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { readHtmlReferences } from './html-references.ts';
 import type { Reference, References } from './reference.ts';
+import { faultOfXml } from './well-formed.ts';
 
 type Kind = Pick<Reference, 'kind' | 'form'>;
 
@@ -32,6 +33,9 @@ const addressAttributes: ReadonlyMap<string, Kind & { attribute: string }> = new
   ['media:thumbnail', { attribute: 'url', ...asset }],
 ]);
 
+/** Of a feed: its own address. */
+const self: Kind & { attribute: string } = { attribute: 'href', kind: 'link', form: 'self' };
+
 /** Elements whose text may be HTML. */
 const htmlElements: ReadonlySet<string> = new Set(['content:encoded', 'description', 'content', 'summary']);
 
@@ -51,7 +55,7 @@ export function readXmlReferences(xml: string): References {
       onopentag(element, attributes) {
         const offset = parser.startIndex;
         if (entryElements.has(element)) entry = {};
-        const known = addressAttributes.get(element);
+        const known = attributes.rel === 'self' ? self : addressAttributes.get(element);
         const address = known && attributes[known.attribute];
         if (known && address !== undefined)
           add({
@@ -77,7 +81,7 @@ export function readXmlReferences(xml: string): References {
     { xmlMode: true },
   );
   parser.end(xml);
-  return { references, places: new Map(), repeatedIds: [] };
+  return { references, places: new Map(), repeatedIds: [], unreadable: faultOfXml(xml) };
 }
 
 function referencesOfText(element: string, text: string, offset: number): Reference[] {

@@ -25,11 +25,12 @@ import { say } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('check', '[flags]')}
 
-Checks the built site: every internal link, fragment and picture, the HTML of every page, and whether
-readers get to every page from the front page. A large site that was checked before is not checked
+Checks the built site: every internal link, fragment and picture, the HTML of every page, whether readers
+get to every page from the front page, and that nothing in it gives away a story that is not public. A large site that was checked before is not checked
 whole again: only files written since then, and files that link to something that has gone. Of links
 and HTML the result is the same, as long as only builds change its files; whether all pages are
-reached, and have titles of their own, is asked again when everything was rendered, or with --all.
+reached and have titles of their own, and whether files are missing or strange, is asked again when
+everything was rendered, or with --all.
 
 With --external it asks other sites instead, for the links to them that readers are shown: one request at
 a time to each, every link once a week. A link is dead if it is not found, or its host is not, and still

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { isFeedFile } from '../content/own-addresses.ts';
 import { decodedPath } from '../content/spelling.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
+import { layersOf } from '../content/written-text.ts';
 import { pathBelow } from '../source/path-below.ts';
 import { readRegularFile } from '../source/regular-file.ts';
 import { findInBytes } from './find-in-bytes.ts';
 import { type Found, findInText } from './find-in-text.ts';
 import { type PlaceInSite, places, placesInHtml } from './html-places.ts';
 import { filesBelow } from './newsroom-files.ts';
-import { layersOf } from './written-text.ts';
 
 export type BuiltFile = {
   /** As readers ask for it. */

@@ -1,6 +1,7 @@
 /** Where names stand in a text, however they are written and escaped. */
+
+import { type Layer, layersOf } from '../content/written-text.ts';
 import { formOf, keyOf } from './name-pattern.ts';
-import { type Layer, layersOf } from './written-text.ts';
 
 export type Found = {
   /** As it reads there. */

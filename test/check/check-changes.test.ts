@@ -38,9 +38,11 @@ function rendererOf(planted: () => Planted): PageRenderer {
         url,
         url.endsWith('.json')
           ? '{}'
-          : /\.(xml|atom|txt)$/.test(url)
-            ? ''
-            : page(`<p id="a${textOf(props)}">${planted()(url)}</p>`),
+          : /\.(xml|atom)$/.test(url)
+            ? '<nothing/>'
+            : url.endsWith('.txt')
+              ? ''
+              : page(`<p id="a${textOf(props)}">${planted()(url)}</p>`),
       ]),
     );
 }

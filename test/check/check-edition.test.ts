@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
 import { printLookedAt } from '../../src/check/looked-at.ts';
-import { cleanSite, page, siteFolder, siteUrl } from './site-folder.ts';
+import { cleanSite, indexed, page, siteFolder, siteUrl } from './site-folder.ts';
 
 test('a clean site passes, and every gate says how much it looked at', async () => {
   const { problems, looked } = await checkEdition({ out: await siteFolder(cleanSite), siteUrl });
@@ -12,6 +12,7 @@ test('a clean site passes, and every gate says how much it looked at', async () 
     'linkinator: 2 pages, 4 links, 1 skipped',
     'html: 2 pages',
     'policy: 2 pages, 0 inline blocks, 7 allowed sources, 0 scripted pages',
+    'pictures: 2 pictures',
     'reach: 2 indexed pages',
   ]);
 });
@@ -54,7 +55,7 @@ test('a broken link is told once, not again by the second opinion', async () => 
   const files = {
     ...cleanSite,
     'a/index.html': page('x'),
-    'world/index.html': page('<h1 id="latest">x</h1><a href="/gone/">x</a>'),
+    'world/index.html': indexed('World', '<h1 id="latest">x</h1><a href="/gone/">x</a>'),
   };
   const { problems } = await checkEdition({ out: await siteFolder(files), siteUrl });
   expect(problems.map(({ code }) => code)).toEqual(['check/broken-link']);

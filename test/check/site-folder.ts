@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuiltSite, openBuiltSite } from '../../src/check/built-site.ts';
 import { withPolicy } from '../../src/render/page-policy.ts';
+import { jpegWith } from '../support/pictures.ts';
 
 export const siteUrl = 'https://news.example';
 
-export type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Writes the files and returns their folder. */
 export async function siteFolder(files: Files): Promise<string> {
@@ -56,8 +57,8 @@ export const cleanSite: Files = {
     'World',
     '<h1 id="latest">World</h1> <a href="/">Home</a> <a href="#latest">Latest</a> <a href="#top">Top</a>',
   ),
-  'assets/a.jpg': 'a',
-  'assets/b.jpg': 'b',
+  'assets/a.jpg': jpegWith('a'),
+  'assets/b.jpg': jpegWith('b'),
   'sitemap.xml': '<?xml version="1.0"?>\n<urlset>\n<url><loc>https://news.example/world/</loc></url>\n</urlset>\n',
   'robots.txt': 'User-agent: *\nSitemap: https://news.example/sitemap.xml\n',
 };

@@ -1,6 +1,6 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
 import sharp from 'sharp';
-import { pictureStem } from '../../src/content/pictures.ts';
+import { type PictureFormat, pictureStem } from '../../src/content/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 
@@ -36,12 +36,32 @@ export function stemOf(bytes: Uint8Array): string {
 
 export const jpeg: Buffer = jpegWith('tiny');
 
+/** A text in what its format begins and ends with. */
+function asPicture(text: Uint8Array, format: PictureFormat): Buffer {
+  const number = (value: number, isBig: boolean): Buffer => {
+    const bytes = Buffer.alloc(4);
+    if (isBig) bytes.writeUInt32BE(value);
+    else bytes.writeUInt32LE(value);
+    return bytes;
+  };
+  if (format === 'jpeg') return Buffer.concat([Buffer.from('ffd8ff', 'hex'), text, Buffer.from('ffd9', 'hex')]);
+  if (format === 'webp')
+    return Buffer.concat([Buffer.from('RIFF'), number(text.length + 4, false), Buffer.from('WEBP'), text]);
+  return Buffer.concat([
+    number(12, true),
+    Buffer.from('ftypavif'),
+    number(text.length + 8, true),
+    Buffer.from('free'),
+    text,
+  ]);
+}
+
 /** In place of what takes a tenth of a second a picture: each file says what it would be, and of which bytes. */
 export const labelPictures: PictureMaker = async (bytes, variants) =>
   new Map(
     variants.map((variant) => {
       const name = variantName(variant);
-      return [name, Buffer.concat([Buffer.from(`${name} of `), bytes])];
+      return [name, asPicture(Buffer.concat([Buffer.from(`${name} of `), bytes]), variant.format)];
     }),
   );
 

@@ -78,6 +78,29 @@ export class Articles {
       .map(({ id }) => id);
   }
 
+  /** Those that are hidden or withdrawn, by path: few beside an archive. */
+  unpublished(): { path: string; state: number; value: string }[] {
+    return this.#db.all(
+      `SELECT path, state, value FROM article JOIN file USING (id) WHERE state != ${states.public} ORDER BY path`,
+    );
+  }
+
+  /** What those that are public say, packed; a walk through the archive. */
+  *publicValues(): Generator<string, undefined> {
+    for (const { value } of this.#db.each<{ value: string }>(
+      `SELECT value FROM article WHERE state = ${states.public}`,
+    ))
+      yield value;
+  }
+
+  /** How a story stands in each of its languages, by path. */
+  statesOf(story: string): { path: string; state: number }[] {
+    return this.#db.all(
+      'SELECT path, state FROM file JOIN article USING (id) WHERE path GLOB ? ORDER BY path',
+      `articles/${story}.*`,
+    );
+  }
+
   isDraft(id: number): boolean {
     return this.#db.get("SELECT 1 FROM article WHERE id = ? AND json_extract(value, '$.draft')", id) !== undefined;
   }

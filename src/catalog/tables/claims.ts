@@ -64,6 +64,13 @@ export class Claims {
     );
   }
 
+  /** All of stories that nobody may see yet. */
+  hidden(): ClaimedAddress[] {
+    return this.#db.all<ClaimedAddress>(
+      `SELECT address, path FROM article JOIN claim ON claim.file = article.id JOIN file ON file.id = article.id WHERE state != ${states.public} AND state = ${states.hidden}`,
+    );
+  }
+
   /** Of files up to a path, all with one of some claims, or with one below the folder that `below` would be; by path. */
   rivals(path: string, claims: readonly string[], below: string | null): ClaimedAddress[] {
     return this.#db.all<ClaimedAddress>(

@@ -62,6 +62,21 @@ export class Files {
     return this.#db.all<{ key: string }>(sql, blob).map(({ key }) => key);
   }
 
+  /** A picture whose blob begins so; the first of several by its path. */
+  pictureLike(blob: string): CatalogFile | undefined {
+    return this.#db.get<CatalogFile>(
+      `SELECT ${columns} FROM file WHERE blob >= ?1 AND blob < ?1 || 'g' AND path NOT GLOB '*.md' AND path NOT GLOB '*.yaml' ORDER BY path LIMIT 1`,
+      blob,
+    );
+  }
+
+  /** Paths of what lies in a folder, sorted. */
+  pathsIn(folder: string): string[] {
+    return this.#db
+      .all<{ path: string }>("SELECT path FROM file WHERE path > ?1 AND path < ?1 || '~' ORDER BY path", folder)
+      .map(({ path }) => path);
+  }
+
   /** A picture that has these bytes; the first of several by its path. */
   pictureWith(blob: string): CatalogFile | undefined {
     return this.#db.get<CatalogFile>(

@@ -45,6 +45,12 @@ export class Routes {
     return this.#db.get(sql, url) !== undefined;
   }
 
+  /** Whether something answers at an address that begins so. */
+  isThereBelow(start: string): boolean {
+    const sql = "SELECT 1 FROM route WHERE url >= ?1 AND url < ?1 || '~' AND gone = 0 LIMIT 1";
+    return this.#db.get(sql, start) !== undefined;
+  }
+
   /** That answer, by URL. */
   ofKind(kind: string): { url: string; scope: string; bucket: number }[] {
     return this.#db.all('SELECT url, scope, bucket FROM route WHERE kind = ? AND gone = 0 ORDER BY url', kind);

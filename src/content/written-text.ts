@@ -2,8 +2,8 @@
  * A text as programs read it: entities, percent signs, the escapes of JSON and YAML and letters of mathematics taken away,
  * one layer after another.
  */
-import { decode } from '../content/entities.ts';
-import { decodedPath } from '../content/spelling.ts';
+import { decode } from './entities.ts';
+import { decodedPath } from './spelling.ts';
 
 /** `at`: where a place of it stands in the text that it was read from. */
 export type Layer = { text: string; at(offset: number): number };
