@@ -113,7 +113,8 @@ function readHead(head: Head, tag: string, { lang, name, content, 'http-equiv': 
   if (tag === 'html') head.language = lang ?? '';
   if (tag !== 'meta') return;
   if (name === 'description') head.description = content ?? '';
-  const isHidden = name === 'robots' && /\b(?:noindex|none)\b/i.test(content ?? '');
+  // A rule of its own: `max-image-preview:none` hides nothing.
+  const isHidden = name === 'robots' && /(?:^|,)\s*(?:noindex|none)\s*(?:,|$)/i.test(content ?? '');
   if (isHidden || pragma?.toLowerCase() === 'refresh') head.isForSearch = false;
 }
 

@@ -41,6 +41,18 @@ test('pages that lead to each other, and are led to by what is no link of a page
   expect(await codesOf(files)).toEqual(['dist/a/index.html check/unreached', 'dist/b/index.html check/unreached']);
 });
 
+test('a page without a preview of its picture is for search, so it has to be reached and sitemaps may list it', async () => {
+  const robots = (rules: string) => `<meta name="robots" content="${rules}"/>`;
+  const files = (rules: string) => ({
+    'index.html': indexed('Front', link('/')),
+    'story/index.html': indexed('Story', link('/'), robots(rules)),
+    'sitemap.xml': '<urlset><url><loc>https://news.example/story/</loc></url></urlset>',
+  });
+  expect(await codesOf(files('max-image-preview:none'))).toEqual(['dist/story/index.html check/unreached']);
+  for (const rules of ['noindex', 'nofollow, NoIndex', 'none'])
+    expect(await codesOf(files(rules))).toEqual(['dist/sitemap.xml check/listed-in-vain']);
+});
+
 test('pages of one language with the same title or description are told as advice, with the addresses of both', async () => {
   const told = (text: string) => `<meta name="description" content="${text}"/>`;
   const files = {
