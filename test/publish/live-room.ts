@@ -11,7 +11,7 @@ import type { Ledger } from '../../src/publish/ledger.ts';
 import type { Target } from '../../src/publish/target.ts';
 import { History } from '../../src/source/history.ts';
 import type { Contents } from '../support/folder-contents.ts';
-import { lateEnough, Newsroom, testEngine, treeOf } from '../support/newsroom.ts';
+import { lateEnough, Newsroom, siteYaml, testEngine, treeOf } from '../support/newsroom.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
 import { shelfOf } from '../support/words.ts';
@@ -24,7 +24,10 @@ export class LiveRoom {
   readonly folder: string;
 
   constructor(files: Record<string, string | Uint8Array>) {
-    this.room = new Newsroom({ files });
+    // Of one language: each page is written twice, and packed, and those of another language are no other.
+    this.room = new Newsroom({
+      files: { 'site.yaml': siteYaml.replace('languages: [en, ru]', 'languages: [en]'), ...files },
+    });
     this.folder = join(this.room.folder, 'cache-live');
     onTestFinished(() => this.room.dispose());
   }
