@@ -72,7 +72,7 @@ export class LiveRoom {
     try {
       return await work(target);
     } finally {
-      target.close();
+      await target.close();
     }
   }
 
