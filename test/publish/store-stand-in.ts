@@ -61,38 +61,39 @@ export class StoreStandIn {
     const fault = this.fault(heard, this.heard.length);
     if (fault === 'late') return;
     if (fault === 'reset') return void request.socket.destroy();
-    if (typeof fault === 'object') return void say(response, fault.status, fault.code ?? 'InternalError');
-    this.#answer(heard, Buffer.concat(parts), response, fault === 'reset after');
+    if (typeof fault === 'object') {
+      const { status, body } = no(fault.status, fault.code ?? 'InternalError');
+      return void response.writeHead(status).end(body);
+    }
+    const { status, more, body } = this.#answer(heard, Buffer.concat(parts));
+    if (fault === 'reset after') return void request.socket.destroy();
+    response.writeHead(status, { date: new Date(this.now).toUTCString(), ...more }).end(body);
   }
 
-  #answer({ method, key, headers }: Heard, bytes: Buffer, response: ServerResponse, isLost: boolean): void {
+  #answer({ method, key, headers }: Heard, bytes: Buffer): Said {
     const there = this.objects.get(key);
-    const done = (status: number, more: Record<string, string> = {}, body?: Buffer) => {
-      if (isLost) return void response.socket?.destroy();
-      response.writeHead(status, { date: new Date(this.now).toUTCString(), ...more }).end(body);
-    };
     if (!/^AWS4-HMAC-SHA256 Credential=tester\//.test(headers.authorization ?? ''))
-      return say(response, 403, 'InvalidAccessKeyId');
-    if (url(key).has('list-type') || !key.includes('/')) return say(response, 400, 'NobodyMayList');
+      return no(403, 'InvalidAccessKeyId');
+    if (key.includes('?') || !key.includes('/')) return no(400, 'NobodyMayList');
     if (method === 'GET') {
-      if (!there) return say(response, 404, 'NoSuchKey');
+      if (!there) return no(404, 'NoSuchKey');
       const more = { etag: there.etag, 'last-modified': new Date(there.at).toUTCString() };
       const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
-      if (first === undefined) return done(200, more, there.bytes);
-      return done(206, more, there.bytes.subarray(Number(first), Number(last) + 1));
+      if (first === undefined) return { status: 200, more, body: there.bytes };
+      return { status: 206, more, body: there.bytes.subarray(Number(first), Number(last) + 1) };
     }
     if (method === 'DELETE') {
       this.objects.delete(key);
       this.changed();
-      return done(204);
+      return { status: 204 };
     }
     const isConditional = headers['if-match'] !== undefined || headers['if-none-match'] !== undefined;
-    if (isConditional && this.conditions === 'unknown') return say(response, 501, 'NotImplemented');
+    if (isConditional && this.conditions === 'unknown') return no(501, 'NotImplemented');
     const isMet = headers['if-match'] === undefined ? !there : headers['if-match'] === there?.etag;
-    if (isConditional && this.conditions === 'kept' && !isMet) return say(response, 412, 'PreconditionFailed');
+    if (isConditional && this.conditions === 'kept' && !isMet) return no(412, 'PreconditionFailed');
     const sums = { md5: digest('md5', bytes).toString('base64'), sha256: digest('sha256', bytes).toString('hex') };
     if (headers['content-md5'] !== sums.md5 || headers['x-amz-content-sha256'] !== sums.sha256)
-      return say(response, 400, 'BadDigest');
+      return no(400, 'BadDigest');
     const kept = ['content-type', 'cache-control', 'content-encoding'].flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value]] : [];
@@ -100,18 +101,16 @@ export class StoreStandIn {
     const etag = `"${digest('md5', bytes).toString('hex')}"`;
     this.objects.set(key, { bytes, etag, at: this.now, headers: Object.fromEntries(kept) });
     this.changed();
-    done(200, { etag });
+    return { status: 200, more: { etag } };
   }
 }
 
-function say(response: ServerResponse, status: number, code: string): void {
-  response.writeHead(status).end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`);
+type Said = { status: number; more?: Record<string, string>; body?: Buffer | string };
+
+function no(status: number, code: string): Said {
+  return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code></Error>` };
 }
 
 function digest(name: string, bytes: Buffer): Buffer {
   return createHash(name).update(bytes).digest();
-}
-
-function url(key: string): URLSearchParams {
-  return new URLSearchParams(key.split('?')[1] ?? '');
 }
