@@ -33,13 +33,16 @@ export async function startSwift(): Promise<string> {
     join(folder, 'swift.conf'),
     '[swift-hash]\nswift_hash_path_suffix = a\nswift_hash_path_prefix = b\n[storage-policy:0]\nname = p0\ndefault = yes\n',
   );
+  const numbers = [...rings, 'proxy', 'memory'].map(async (name) => [name, await freePort()] as const);
+  const ports = new Map(await Promise.all(numbers));
+  const portOf = (name: string) => ports.get(name) ?? 0;
   for (const ring of rings) {
-    const port = await freePort();
+    const port = portOf(ring);
     writeRing(folder, ring, port);
     writeFileSync(join(folder, `${ring}.conf`), serverOf(folder, ring, port));
     start('/usr/bin/python3', [`/usr/bin/swift-${ring}-server`, join(folder, `${ring}.conf`)]);
   }
-  const [port, memory] = [await freePort(), await freePort()];
+  const [port, memory] = [portOf('proxy'), portOf('memory')];
   start('memcached', ['-u', userInfo().username, '-l', '127.0.0.1', '-p', String(memory), '-m', '32']);
   writeFileSync(join(folder, 'proxy.conf'), proxyOf(folder, port, memory));
   start('/usr/bin/python3', ['/usr/bin/swift-proxy-server', join(folder, 'proxy.conf')]);
