@@ -67,7 +67,7 @@ test(`${stories} stories go to Swift, and one more in few requests: how fast is 
   expect((await site.get('index.html'))?.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const clean = await room.cleanly();
   expect(Object.keys(clean).length).toBe(files - 1);
-  for (const path of ['index.html', 'feed.xml', Object.keys(clean)[200] ?? ''])
+  for (const path of ['index.html', 'feed.xml', Object.keys(clean).at(-1) ?? ''])
     expect((await site.get(path))?.bytes.toString('latin1')).toBe(clean[path]);
 
   room.commit({ [pathOf(0)]: story(0, 'Another title') });

@@ -6,7 +6,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { freePort } from './nginx-server.ts';
+import { answers, freePort } from './nginx-server.ts';
 
 export const swiftKeys = { AWS_ACCESS_KEY_ID: 'test:tester', AWS_SECRET_ACCESS_KEY: 'testing' };
 
@@ -47,12 +47,8 @@ export async function startSwift(): Promise<string> {
   writeFileSync(join(folder, 'proxy.conf'), proxyOf(folder, port, memory));
   start('/usr/bin/python3', ['/usr/bin/swift-proxy-server', join(folder, 'proxy.conf')]);
   const address = `http://127.0.0.1:${port}`;
-  while (
-    !(await fetch(`${address}/healthcheck`).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  ) {
+  const isUp = async () => (await Promise.all([...ports.values()].map(answers))).every(Boolean);
+  while (!(await isUp())) {
     const dead = children.find(({ exitCode }) => exitCode !== null);
     if (dead) throw new Error(`A part of Swift ended: ${dead.spawnargs.join(' ')}`);
     await setTimeout(100);
