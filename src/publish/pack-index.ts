@@ -31,6 +31,19 @@ export class PackIndex {
     return before.filter((pack) => !after.has(pack));
   }
 
+  /** Of the packs with fewer than so many bytes the one with fewest, if there are more than `most` of them. */
+  least(most: number, bytes: number): string | undefined {
+    const sql = 'SELECT pack FROM packed GROUP BY pack HAVING sum(length) < ? ORDER BY sum(length), pack';
+    const small = this.#db.prepare(sql).all(bytes) as Pick<Packed, 'pack'>[];
+    return small.length > most ? small[0]?.pack : undefined;
+  }
+
+  /** All that is in a pack. */
+  in(pack: string): (Omit<Packed, 'pack'> & { hash: string })[] {
+    const sql = 'SELECT hash, start, length FROM packed WHERE pack = ? ORDER BY start';
+    return this.#db.prepare(sql).all(pack) as (Omit<Packed, 'pack'> & { hash: string })[];
+  }
+
   #packs(): string[] {
     return (this.#db.prepare('SELECT DISTINCT pack FROM packed').all() as Pick<Packed, 'pack'>[]).map(
       ({ pack }) => pack,

@@ -9,10 +9,14 @@ import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { MachineryError } from '../errors.ts';
 import type { Ledger } from './ledger.ts';
+import type { Packed } from './pack-index.ts';
 import type { Shelf } from './store-client.ts';
 
 /** A new pack is begun where one would be longer. */
 const longestPack = 256 * 2 ** 20;
+
+/** So that the many packs of single stories become few: one more than so many, of fewer bytes than these. */
+const [mostSmallPacks, smallPack] = [100, 16 * 2 ** 20];
 
 export class Packs {
   readonly #shelf: Shelf;
@@ -27,27 +31,25 @@ export class Packs {
     this.#folder = folder;
   }
 
-  /** Puts those files into packs of an edition whose bytes are in none yet. */
-  async add(edition: number, files: AsyncIterable<{ hash: string; file: string }>): Promise<void> {
-    const file = join(this.#folder, 'pack');
+  /**
+   * Puts those files into packs of an edition whose bytes are in none yet, and with them what is left of an earlier pack, if
+   * there are many; that is returned, to be removed.
+   */
+  async add(edition: number, files: AsyncIterable<{ hash: string; file: string }>): Promise<string[]> {
+    const { packs } = this.#ledger;
+    const old = packs.least(mostSmallPacks, smallPack);
+    const next = new NextPack(join(this.#folder, 'pack'), edition, this.#shelf);
     await mkdir(this.#folder, { recursive: true });
-    const open = { name: '', length: 0, count: 0 };
-    const close = async () => {
-      if (open.length === 0) return;
-      await this.#shelf.put(open.name, await openAsBlob(file));
-      await rm(file);
-      open.length = 0;
-    };
-    for await (const each of files) {
-      if (this.#ledger.packs.get(each.hash)) continue;
-      const bytes = await promisify(zstdCompress)(await readFile(each.file));
-      if (open.length > 0 && open.length + bytes.length > longestPack) await close();
-      if (open.length === 0) open.name = `packs/${edition}-${open.count++}`;
-      await appendFile(file, bytes);
-      this.#ledger.packs.set(each.hash, { pack: open.name, start: open.length, length: bytes.length });
-      open.length += bytes.length;
+    for await (const { hash, file } of files) {
+      if (packs.get(hash)) continue;
+      packs.set(hash, await next.add(await promisify(zstdCompress)(await readFile(file))));
     }
-    await close();
+    const bytes = old === undefined ? undefined : (await this.#shelf.get(old))?.bytes;
+    const carried = old === undefined || !bytes ? [] : packs.in(old);
+    for (const { hash, start, length } of carried)
+      packs.set(hash, await next.add(bytes?.subarray(start, start + length) ?? Buffer.alloc(0)));
+    await next.close();
+    return old !== undefined && bytes ? [old] : [];
   }
 
   /** Makes all of a pack ready to be had. */
@@ -80,5 +82,41 @@ export class Packs {
   /** Of packs in which nothing is needed any more. */
   async remove(packs: readonly string[]): Promise<void> {
     for (const pack of packs) await this.#shelf.remove(pack);
+  }
+}
+
+/** Packs are written here one at a time, and put when they are full. */
+class NextPack {
+  readonly #file: string;
+  readonly #edition: number;
+  readonly #shelf: Shelf;
+  #length = 0;
+  #count = 0;
+
+  constructor(file: string, edition: number, shelf: Shelf) {
+    this.#file = file;
+    this.#edition = edition;
+    this.#shelf = shelf;
+  }
+
+  /** Says where the bytes will be. */
+  async add(bytes: Uint8Array): Promise<Packed> {
+    if (this.#length > 0 && this.#length + bytes.length > longestPack) await this.close();
+    const start = this.#length;
+    await appendFile(this.#file, bytes);
+    this.#length += bytes.length;
+    return { pack: this.#name(), start, length: bytes.length };
+  }
+
+  async close(): Promise<void> {
+    if (this.#length === 0) return;
+    await this.#shelf.put(this.#name(), await openAsBlob(this.#file));
+    await rm(this.#file);
+    this.#length = 0;
+    this.#count += 1;
+  }
+
+  #name(): string {
+    return `packs/${this.#edition}-${this.#count}`;
   }
 }

@@ -127,8 +127,9 @@ class StoreTarget implements Target {
     this.#parts.lock?.check();
     const changes = stages.flat();
     const begun = this.ledger.begin(edition, changes, tree);
-    await this.#packs.add(begun.number, filesOf(changes, fileOf));
+    const carried = await this.#packs.add(begun.number, filesOf(changes, fileOf));
     await this.#putLedger();
+    this.#emptied.push(...carried);
     await this.#sendAll(stages, fileOf);
     this.#finish(begun);
     return begun;

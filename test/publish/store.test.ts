@@ -195,8 +195,10 @@ test('whoever is at work long is heard of; one who is not is taken over, by one 
   const slow = await room.open();
   for (let minute = 0; minute < 10; minute++) {
     room.store.now += 60_000;
-    vi.advanceTimersByTime(60_000);
-    while (lock()?.at !== room.store.now) await setTimeout(1);
+    while (lock()?.at !== room.store.now) {
+      vi.advanceTimersByTime(60_000);
+      await setTimeout(20);
+    }
   }
   await expect(room.publish()).rejects.toThrow(TargetBusy);
   room.store.now += 299_000;
@@ -209,7 +211,7 @@ test('whoever is at work long is heard of; one who is not is taken over, by one 
   room.store.take();
   vi.advanceTimersByTime(60_000);
   while (room.store.heard.filter(({ key }) => key.endsWith('/lock')).length < 3) await setTimeout(1);
-  await setTimeout(50);
+  await setTimeout(100);
   const edition = { name: 'x', revision: 'y', at: 1, how: 'publish' } as const;
   await expect(slow.send({ edition, stages: [], fileOf: async () => '' })).rejects.toThrow(NotSent);
   await slow.close();
