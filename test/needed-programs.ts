@@ -54,6 +54,22 @@ const needed: readonly Need[] = [
     why: 'the tests ask a server for what was published',
     service: 'nginx',
   },
+  ...['swift-proxy', 'swift-account', 'swift-container', 'swift-object'].map(
+    (name): Need => ({
+      package: name,
+      binaries: [`${name}-server`],
+      why: 'it is a part of the object store that the tests publish to',
+      isForLong: true,
+      service: name,
+    }),
+  ),
+  {
+    package: 'memcached',
+    binaries: ['memcached'],
+    why: 'that store remembers who may ask it there',
+    isForLong: true,
+    service: 'memcached',
+  },
   { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
 

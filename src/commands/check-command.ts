@@ -113,7 +113,7 @@ async function addressesOf(
   try {
     return judge(opened.ledger);
   } finally {
-    opened.close();
+    await opened.close();
   }
 }
 

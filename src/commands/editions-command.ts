@@ -40,7 +40,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     if (held !== undefined) say(`Commit ${held.slice(0, 8)} is held: it is not published again until its revert is.`);
     return 0;
   } finally {
-    target.close();
+    await target.close();
   }
 }
 

@@ -1,7 +1,7 @@
 /** `broadsheet nginx`: how nginx is to serve a target. */
 import { dirname, resolve } from 'node:path';
 import { WrongUsage } from '../errors.ts';
-import { nginxText } from '../publish/nginx.ts';
+import { type FolderSettings, nginxText } from '../publish/nginx.ts';
 import { settingsFile, type TargetSettings } from '../publish/settings.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
@@ -33,7 +33,7 @@ const flags = { to: { type: 'string' }, content: { type: 'string' }, out: { type
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
-  const settings = targetSettings(newsroom, values.to);
+  const settings = withFolder(targetSettings(newsroom, values.to));
   const site = readSite(folderOption(newsroom, values.content, 'content'), newsroom.root);
   refuseWhatCannotBe(settings, site.url);
   const text = nginxText(site, settings, newsroom.call('nginx', `--to ${settings.name}`));
@@ -50,7 +50,14 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const nginxCommand = { help, run };
 
-function refuseWhatCannotBe({ folder, server: { tls } }: TargetSettings, url: string): void {
+function withFolder({ name, folder, server }: TargetSettings): FolderSettings {
+  if (folder !== undefined) return { name, folder, server };
+  throw new WrongUsage(
+    `The target “${name}” is an object store, which nginx does not serve. Name one that is a folder.`,
+  );
+}
+
+function refuseWhatCannotBe({ folder, server: { tls } }: FolderSettings, url: string): void {
   const path = [folder, tls?.certificate, tls?.key].find((each) => each?.includes('$'));
   if (path !== undefined)
     throw new WrongUsage(`nginx cannot be told of “${path}”: it takes what follows “$” for a name. Move it elsewhere.`);

@@ -89,7 +89,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     const isHeld = done.held !== undefined && done.sent.length > 0;
     return sayTold(told, target.ledger) && !isHeld && !done.sent.some(isRefused) ? 0 : 1;
   } finally {
-    target.close();
+    await target.close();
   }
 }
 

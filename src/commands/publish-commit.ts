@@ -9,7 +9,7 @@ import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { urlOfOutput } from '../content/urls.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault, type Problem } from '../problem.ts';
-import { type Change, editionFile, inOrderOfSending } from '../publish/change-list.ts';
+import { type Change, editionFile, inStages } from '../publish/change-list.ts';
 import { judgeEnded } from '../publish/ended.ts';
 import { builtIn, type Edition, type Ledger } from '../publish/ledger.ts';
 import { type Outgoing, outgoingOf } from '../publish/outgoing.ts';
@@ -81,12 +81,8 @@ export async function publishCommit(revision: string, target: Target, options: P
       const text = editionText({ edition: name, commit: revision, published: now });
       changes.push({ path: editionFile, before: ledger.served(editionFile), after: own.put(editionFile, text) });
     }
-    const sent: Sent = {
-      revision,
-      problems: checked,
-      report,
-      changes: inOrderOfSending(changes, (path) => isList(catalog, path)),
-    };
+    const stages = inStages(changes, (path) => isList(catalog, path));
+    const sent: Sent = { revision, problems: checked, report, changes: stages.flat() };
     if (options.isDry) return sent;
     if (changes.length > 0)
       sent.edition = await target.send({
@@ -96,8 +92,8 @@ export async function publishCommit(revision: string, target: Target, options: P
           at: Math.max(now, (last?.at ?? 0) + 1),
           how: options.isBack ? 'rollback' : 'publish',
         },
-        changes: sent.changes,
-        fileOf: ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
+        stages,
+        fileOf: async ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
       });
     settle(target, { found, answered: ends.answered, report, name, ...options });
     target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
@@ -182,7 +178,7 @@ function withAnswers(
   return [...others, ...answers];
 }
 
-function builtOrKept(target: Target, path: string, hash: string): string {
+async function builtOrKept(target: Target, path: string, hash: string): Promise<string> {
   const built = join(target.outgoing, path);
   return existsSync(built) ? built : target.kept(hash);
 }

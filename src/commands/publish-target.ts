@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { nearest } from '../content/suggest.ts';
 import { WrongUsage } from '../errors.ts';
 import { openFolderTarget } from '../publish/folder-target.ts';
@@ -31,9 +32,12 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
 }
 
 /** `what` is being done there, for those who come meanwhile. */
-export function openTarget({ folder }: TargetSettings, what: string): Promise<Target> {
+export async function openTarget({ folder, store }: TargetSettings, what: string): Promise<Target> {
   const since = new Date().toISOString().slice(0, 19);
-  return openFolderTarget(folder, `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`);
+  const who = `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`;
+  if (!store) return openFolderTarget(folder ?? '', who);
+  const { openStoreTarget } = await import('../publish/store-target.ts');
+  return openStoreTarget(store, who, { environment: process.env, pause, chance: Math.random });
 }
 
 export function hookSettings({ name, hooks, everythingAbove }: TargetSettings, { root }: Newsroom): HookSettings {

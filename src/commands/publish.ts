@@ -23,14 +23,15 @@ export async function publish(target: Target, asked: Asked): Promise<Published> 
   const { ledger } = target;
   const { revision, held } = choose(ledger, new History(asked.content), asked);
   if (asked.isOnlyIfDue && isNothingToDo(ledger, revision, asked.now)) return { sent: [] };
-  const first = await publishCommit(revision, target, asked);
-  if (!isRefused(first)) return { sent: [first], held };
-  ledger.set('refused', revision);
-  const [last] = ledger.editions(1);
-  if (!last || last.revision === revision || !isDue(ledger, asked.now)) return { sent: [first], held };
-  const second = await publishCommit(last.revision, target, asked);
-  ledger.set('refused', revision);
-  return { sent: [first, second], held };
+  const sent = [await publishCommit(revision, target, asked)];
+  if (sent.some(isRefused)) {
+    const [last] = ledger.editions(1);
+    if (last && last.revision !== revision && isDue(ledger, asked.now))
+      sent.push(await publishCommit(last.revision, target, asked));
+    ledger.set('refused', revision);
+  }
+  if (!asked.isDry) await target.save();
+  return { sent, held };
 }
 
 type Choice = { revision: string; held?: string };

@@ -42,7 +42,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     });
     return sayTold(told, target.ledger) && !done.refused ? 0 : 1;
   } finally {
-    target.close();
+    await target.close();
   }
 }
 

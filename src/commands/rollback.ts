@@ -1,7 +1,7 @@
 /** Gives readers an edition that they had before, without what was taken from them on purpose since, and holds it. */
 import { join } from 'node:path';
 import { NotSent, WrongUsage } from '../errors.ts';
-import { type Change, editionFile, inOrderOfSending } from '../publish/change-list.ts';
+import { type Change, editionFile, inStages } from '../publish/change-list.ts';
 import type { Edition } from '../publish/ledger.ts';
 import { editionText, OwnFiles } from '../publish/own-files.ts';
 import type { Target } from '../publish/target.ts';
@@ -28,10 +28,12 @@ export async function rollback(
   const changes = changesBackTo(wanted, ledger);
   if (!bringsBack(changes, ledger)) {
     const live = await sendBack(wanted, target, { changes, now: options.now });
+    await target.save();
     return { wanted, live, held };
   }
   const sent = await publishCommit(wanted.revision, target, { ...options, isBack: true });
   if (isRefused(sent)) ledger.set('held', heldBefore);
+  await target.save();
   const refused = isRefused(sent) ? sent : undefined;
   return { wanted, live: ledger.editions(1)[0] ?? present, held, refused };
 }
@@ -50,8 +52,8 @@ async function sendBack(
   const at = Math.max(now, (ledger.editions(1)[0]?.at ?? 0) + 1);
   const live = await target.send({
     edition: { name, revision, at, how: 'rollback' },
-    changes: inOrderOfSending(all, (path) => path.endsWith('index.html')),
-    fileOf: (change) => own.fileOf(change.path) ?? target.kept(change.after?.hash ?? ''),
+    stages: inStages(all, (path) => path.endsWith('index.html')),
+    fileOf: async (change) => own.fileOf(change.path) ?? target.kept(change.after?.hash ?? ''),
   });
   for (const change of others) if (change.after) ledger.stay(change.path);
   ledger.set('due', String(now));

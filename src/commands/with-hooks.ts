@@ -35,7 +35,9 @@ export async function withHooks<T>(
   try {
     const { site } = catalog;
     const given = { environment: process.env, pause, ...others, site, target: name };
-    return { done, told: await tellHooks(waiting, ledger, given) };
+    const told = await tellHooks(waiting, ledger, given);
+    await target.save();
+    return { done, told };
   } finally {
     catalog.close();
   }

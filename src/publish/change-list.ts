@@ -6,16 +6,22 @@ export type Served = { hash: string; isGone: boolean };
 /** At a path of the site; absent: nothing is there. */
 export type Change = { path: string; before?: Served; after?: Served };
 
-/** How it is sent: what others lead to before what leads to it, and what goes after all that comes. */
-export function inOrderOfSending(changes: readonly Change[], isList: (path: string) => boolean): Change[] {
-  const rank = ({ path, before, after }: Change) => {
+/**
+ * How it is sent, stage by stage: what is new before what leads to it, and what goes after all that comes. What is new may
+ * lead to other new files: nobody is led to it yet.
+ */
+export function inStages(changes: readonly Change[], isList: (path: string) => boolean): Change[][] {
+  const stage = ({ path, before, after }: Change) => {
     if (path === editionFile) return 5;
     if (!after) return 6;
-    if (!path.endsWith('.html')) return isData(path) ? 4 : 0;
-    if (isList(path)) return 3;
-    return before ? 2 : 1;
+    const isPage = path.endsWith('.html');
+    if (!isPage && !isData(path)) return 0;
+    if (!before) return 1;
+    if (!isPage) return 4;
+    return isList(path) ? 3 : 2;
   };
-  return [...changes].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+  const sorted = [...changes].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...Map.groupBy(sorted, stage)].sort(([a], [b]) => a - b).map(([, each]) => each);
 }
 
 /** Says which edition readers have; written by publishing alone. */

@@ -52,3 +52,11 @@ export const feedTypes: Readonly<Record<string, string>> = {
 export const typesWithCharset: readonly string[] = [
   ...new Set(Object.values({ ...contentTypes, ...feedTypes })),
 ].filter((type) => type !== 'text/html' && (type.startsWith('text/') || type.endsWith('xml')));
+
+/** Of a file of the site, by its path. */
+export function contentTypeOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const type = feedTypes[name] ?? contentTypes[ending] ?? 'application/octet-stream';
+  return type === 'text/html' || typesWithCharset.includes(type) ? `${type}; charset=utf-8` : type;
+}

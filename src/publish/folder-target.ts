@@ -58,11 +58,12 @@ class FolderTarget implements Target {
     else this.ledger.dropUnfinished();
   }
 
-  kept(hash: string): string {
+  async kept(hash: string): Promise<string> {
     return this.#trees.kept(hash);
   }
 
-  async send({ edition, changes, fileOf }: ToSend): Promise<Edition> {
+  async send({ edition, stages, fileOf }: ToSend): Promise<Edition> {
+    const changes = stages.flat();
     const [live, idle] = [this.#trees.live(), this.#trees.idle()];
     const begun = this.ledger.begin(edition, changes, idle);
     if (live) for (const { path, before } of changes) if (before) this.#trees.keep(live, path, before);
@@ -79,7 +80,7 @@ class FolderTarget implements Target {
   async #bringUpToDate(
     idle: Tree,
     live: Tree | undefined,
-    { changes, fileOf, at }: Pick<ToSend, 'changes' | 'fileOf'> & { at: number },
+    { changes, fileOf, at }: Pick<ToSend, 'fileOf'> & { changes: readonly Change[]; at: number },
   ): Promise<void> {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const paths = [...new Set([...this.ledger.behind(idle), ...changed.keys()])];
@@ -92,7 +93,7 @@ class FolderTarget implements Target {
       for (const [path, after] of files) {
         const change = changed.get(path);
         if (!after) continue;
-        if (change) await this.#trees.place(idle, path, { file: fileOf(change), at, isGone: after.isGone });
+        if (change) await this.#trees.place(idle, path, { file: await fileOf(change), at, isGone: after.isGone });
         else if (live) this.#trees.link(live, idle, path, after.isGone);
       }
     };
@@ -134,7 +135,10 @@ class FolderTarget implements Target {
     rmSync(this.outgoing, { recursive: true, force: true });
   }
 
-  close(): void {
+  /** It is written down as it happens. */
+  async save(): Promise<void> {}
+
+  async close(): Promise<void> {
     this.ledger.close();
     this.#lock.release();
   }

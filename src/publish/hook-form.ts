@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Example } from '../content/example.ts';
 import { list, word } from '../content/fields.ts';
 import { maxCharacters } from '../content/lengths.ts';
-import { isWebAddress } from '../content/names.ts';
 import { refuse } from '../content/refusal.ts';
 import type { Field, ReadYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
@@ -12,6 +11,7 @@ import { commandHook } from './hooks/command.ts';
 import type { Hook } from './hooks/hook.ts';
 import { purgeHook } from './hooks/purge.ts';
 import { webSubHook } from './hooks/web-sub.ts';
+import { originOf } from './store-form.ts';
 
 const origin = z.string().superRefine(
   refuse(
@@ -26,10 +26,6 @@ const origin = z.string().superRefine(
     },
   ),
 );
-
-function originOf(value: string): string | undefined {
-  return isWebAddress(value) ? new URL(value).origin : undefined;
-}
 
 const zone = z.string().superRefine(
   refuse(

@@ -5,52 +5,20 @@
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Change, Served } from './change-list.ts';
+import { type StateName, schema, version } from './ledger-schema.ts';
+import { PackIndex } from './pack-index.ts';
 
 /** How many editions back one can go. */
 const editionsKept = 10;
 
-const version = 1;
-
-const schema = `
-CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- Editions in the order of their numbers; live: 0 it is being sent, 1 readers had it, or have it. at: seconds since 1970.
-CREATE TABLE edition (number INTEGER PRIMARY KEY, name TEXT NOT NULL, revision TEXT NOT NULL, at INTEGER NOT NULL, how TEXT NOT NULL, live INTEGER NOT NULL) STRICT;
--- Every path that was ever served. hash: SHA-256 of its bytes; null: nothing is there any more. gone: it says so itself.
-CREATE TABLE file (path TEXT PRIMARY KEY, hash TEXT, gone INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE change (edition INTEGER NOT NULL, path TEXT NOT NULL, before TEXT, before_gone INTEGER NOT NULL, after TEXT, after_gone INTEGER NOT NULL, PRIMARY KEY (edition, path)) STRICT, WITHOUT ROWID;
-CREATE INDEX change_before ON change (before, edition) WHERE before IS NOT NULL;
--- Paths at which a tree may differ from the manifest.
-CREATE TABLE behind (tree TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (tree, path)) STRICT, WITHOUT ROWID;
--- Not in the edition any more, and still served; since when.
-CREATE TABLE leaving (path TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
--- Addresses of lists that have emptied, and where they lead; answered by the target.
-CREATE TABLE answer (path TEXT PRIMARY KEY, target TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- Hooks, and the last edition of which each was told.
-CREATE TABLE hook (name TEXT PRIMARY KEY, told INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-`;
-
 /** `name` is the edition’s own, `revision` the commit it was built from. */
 export type Edition = { number: number; name: string; revision: string; at: number; how: 'publish' | 'rollback' };
-
-type StateName =
-  /** `NAME NUMBER`: what the cache stood for when that edition brought the manifest in step with it. */
-  | 'built'
-  /** Whether everything is being built and compared. */
-  | 'whole'
-  /** The next instant at which something changes by itself, in seconds. */
-  | 'due'
-  /** A commit that is not to be published again. */
-  | 'held'
-  /** The tree that is being written. */
-  | 'tree'
-  /** The commit whose Problems kept it back. */
-  | 'refused'
-  /** What the lists of old addresses were written from. */
-  | 'led';
 
 type Row = Record<string, SQLInputValue>;
 
 export class Ledger {
+  /** Where bytes are packed, if they are. */
+  readonly packs: PackIndex;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
@@ -59,11 +27,22 @@ export class Ledger {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
     const [row] = this.#all<{ user_version: number }>('PRAGMA user_version');
     if (row?.user_version === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
+    this.packs = new PackIndex(this.#db);
   }
 
   close(): void {
     this.#statements.clear();
     this.#db.close();
+  }
+
+  /** A file of its own, as it is now. */
+  copyTo(file: string): void {
+    this.#run('VACUUM INTO ?', file);
+  }
+
+  /** Another number once anything was written. */
+  writes(): number {
+    return this.#all<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
   }
 
   transaction<T>(work: () => T): T {

@@ -17,9 +17,7 @@ export function takePublishLock(folder: string, who: string): Lock {
     if (existsSync(note)) break;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   }
-  throw new TargetBusy(
-    `Another publish is at work there${winner(note)}. Nothing was sent by this one. When the other has ended, publish again, if there is something it did not have.`,
-  );
+  throw new TargetBusy(busy(winner(note)));
 }
 
 function held(lock: { close(): void }, note: string, who: string): Lock {
@@ -32,10 +30,16 @@ function held(lock: { close(): void }, note: string, who: string): Lock {
   };
 }
 
-function winner(note: string): string {
+/** `who` is at work. */
+export function busy(who?: string): string {
+  const name = who === undefined ? '' : `: ${who}`;
+  return `Another publish is at work there${name}. Nothing was sent by this one. When the other has ended, publish again, if there is something it did not have.`;
+}
+
+function winner(note: string): string | undefined {
   try {
-    return `: ${readFileSync(note, 'utf8').trim()}`;
+    return readFileSync(note, 'utf8').trim();
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -2,7 +2,7 @@
  * What nginx says beside each answer, as maps and headers of the whole server: a header of a location would take away all
  * others there.
  */
-import { iconFiles } from '../content/own-addresses.ts';
+import { askEachTime, caching } from './caching.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** Seconds for which browsers ask by HTTPS alone: half a year, and two years where a list of browsers wants more than one. */
@@ -12,18 +12,14 @@ const hstsFor: Record<ServerSettings['hsts'], string> = {
   preload: 'max-age=63072000; includeSubDomains; preload',
 };
 
-const alternatives = (names: readonly string[]) => names.map((name) => name.replaceAll('.', '\\.')).join('|');
-
 /** `name` is what all variables of the target begin with. */
 export function headerMaps(name: string): string {
+  const rows = caching.map(([address, header]) => `  "~^(?:200|304) ${address}" "${header}";`);
   return `# A page may change at any time, so browsers ask each time whether it has; a picture never does.
 map "$status $uri" $${name}_caching {
-  default no-cache;
+  default ${askEachTime};
   "~^30[1278] " max-age=3600;
-  "~^(?:200|304) /assets/" "public, max-age=31536000, immutable";
-  "~^(?:200|304) /(?:${alternatives(iconFiles)})$" max-age=86400;
-  "~^(?:200|304) .*/feed\\.(?:xml|atom|json)(?:\\.br)?$" max-age=300;
-  "~^(?:200|304) /(?:news-)?sitemaps?[./]" max-age=300;
+${rows.join('\n')}
 }
 
 # Pages alone: each has its own policy in it, and this is what only a header can say.

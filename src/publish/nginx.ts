@@ -9,10 +9,12 @@ import { addressMaps, indented, locations, rules, types } from './nginx-site.ts'
 import { quoted } from './redirect-maps.ts';
 import type { ServerSettings, TargetSettings } from './settings.ts';
 
+export type FolderSettings = Pick<TargetSettings, 'name' | 'server'> & { folder: string };
+
 /** `command` is what writes it again. */
 export function nginxText(
   { url, formerly, languages }: Pick<Site, 'url' | 'formerly' | 'languages'>,
-  { name: target, folder, server }: TargetSettings,
+  { name: target, folder, server }: FolderSettings,
   command: string,
 ): string {
   const name = `site_${target.replaceAll('-', '_')}`;

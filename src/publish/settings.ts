@@ -7,6 +7,7 @@ import { refuse } from '../content/refusal.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
+import { exampleStore, storeForm } from './store-form.ts';
 
 export const settingsFile = 'publish.yaml';
 
@@ -60,7 +61,9 @@ export type ServerSettings = z.infer<typeof server>;
 const target = z.strictObject({
   name: id,
   /** On this machine; a web server serves `current/` in it. */
-  folder: wholePath,
+  folder: wholePath.optional(),
+  /** In place of a folder: a bucket, from which a CDN serves. */
+  store: storeForm.optional(),
   /** Minutes for which what is no more in the edition is served. */
   grace: minutes.default(10),
   /** What `broadsheet nginx` is to write. */
@@ -80,6 +83,7 @@ const example: Example = {
     {
       name: 'live',
       folder: '/srv/harbour-post',
+      store: exampleStore,
       grace: '10',
       server: {
         listen: '443',
@@ -100,7 +104,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
   const isRead = problems.length === 0;
   const seen = new Set<string>();
-  for (const [index, { name, hooks }] of asRead.targets.entries()) {
+  for (const [index, { name, folder, store, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -110,7 +114,24 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         fix: 'Give one of them another name.',
       });
     seen.add(name);
-    if (isRead) problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
+    if (!isRead) continue;
+    const place = { file: path, ...at(['targets', index]) };
+    if ((folder === undefined) === (store === undefined))
+      problems.push({
+        code: 'publish/where',
+        ...place,
+        what: `The target “${name}” has ${folder === undefined ? 'neither a folder nor a store' : 'a folder and a store'}.`,
+        fix: 'Write folder: for a folder of this machine, or store: for a bucket of an object store, and not both.',
+      });
+    if (store && store.state === store.bucket)
+      problems.push({
+        code: 'publish/state-is-public',
+        file: path,
+        ...at(['targets', index, 'store', 'state']),
+        what: 'What is known of the target would be in the bucket that readers have, with stories that are not public yet.',
+        fix: `Make another bucket that nobody can read, and name it: state: ${store.bucket}-state.`,
+      });
+    problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
   }
   return { targets: asRead.targets, problems };
 }

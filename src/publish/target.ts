@@ -3,11 +3,11 @@ import type { Redirect } from '../catalog/redirects.ts';
 import type { Change } from './change-list.ts';
 import type { Edition, Ledger } from './ledger.ts';
 
-/** `changes` in the order of sending; `fileOf` names a file on this machine that has the bytes of one. */
+/** `stages` of changes in the order of sending; `fileOf` names a file on this machine that has the bytes of one. */
 export type ToSend = {
   edition: Omit<Edition, 'number'>;
-  changes: readonly Change[];
-  fileOf(change: Change): string;
+  stages: readonly (readonly Change[])[];
+  fileOf(change: Change): Promise<string>;
 };
 
 /** `stamp` is another whenever what is read is another. */
@@ -24,8 +24,11 @@ export type Target = {
   send(work: ToSend): Promise<Edition>;
   /** Old addresses of the last edition, and where they lead: kept where what serves the target reads them, if anything does. */
   lead(redirects: Redirects): void;
-  /** The file that has the bytes of a hash, if an edition that one can go back to had them. */
-  kept(hash: string): string;
+  /** A file of this machine that has the bytes of a hash, if an edition that one can go back to had them. */
+  kept(hash: string): Promise<string>;
   emptyOutgoing(): void;
-  close(): void;
+  /** From here on its ledger, and what builds for it remember, are where it is. */
+  save(): Promise<void>;
+  /** What was not saved is lost, unless all of it is on this machine. */
+  close(): Promise<void>;
 };

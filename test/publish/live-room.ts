@@ -70,12 +70,16 @@ export class LiveRoom {
     return { content, newsroom, now, grace, isDry, judge, build };
   }
 
+  protected open(): Promise<Target> {
+    return openFolderTarget(this.folder, 'a test', 1);
+  }
+
   async with<T>(work: (target: Target) => Promise<T> | T): Promise<T> {
-    const target = await openFolderTarget(this.folder, 'a test', 1);
+    const target = await this.open();
     try {
       return await work(target);
     } finally {
-      target.close();
+      await target.close();
     }
   }
 

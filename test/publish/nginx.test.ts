@@ -56,8 +56,8 @@ function settingsOf(more: string) {
   const { targets, problems } = readSettings(Buffer.from(`targets:\n  - ${more}\n`), 'publish.yaml');
   expect(problems).toEqual([]);
   const [target] = targets;
-  if (!target) throw new Error('There is no target');
-  return target;
+  if (target?.folder === undefined) throw new Error('There is no folder');
+  return { ...target, folder: target.folder };
 }
 
 function configurationOf(live: LiveRoom, port: number): string {

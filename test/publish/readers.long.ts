@@ -103,7 +103,7 @@ function configuration(folder: string, port: number): string {
   const text = `targets:\n  - {name: live, folder: ${folder}, server: {listen: "127.0.0.1:${port}"}}\n`;
   const [target] = readSettings(Buffer.from(text), 'publish.yaml').targets;
   if (!target) throw new Error('There is no target');
-  return nginxText(site, target, 'broadsheet nginx');
+  return nginxText(site, { ...target, folder }, 'broadsheet nginx');
 }
 
 test('in a hundred publishes no reader meets half a page, or a link or a picture that is not there', async () => {
