@@ -1,6 +1,6 @@
 /**
  * Each table of the catalog is written in one file of `src/catalog/tables/`, and nobody else writes SQL, but a target's
- * ledger, which is a database of its own.
+ * ledger.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,12 +13,15 @@ const sql =
 const writing = /\b(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE(?! SET)|DELETE FROM) (?<table>[^\s'"`]+)/g;
 const database = /(?<=\w)\.#?db\b/;
 
+/** A target’s ledger is a database of its own. */
+const ofLedgers = ['publish/ledger-schema.ts', 'publish/ledger.ts', 'publish/pack-index.ts'];
+
 /** Files by path below `src/`, and what of them breaks the rules. */
 function faultsOf(files: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const writers = new Map<string, Set<string>>();
   for (const [path, text] of files) {
-    if (path === 'publish/ledger.ts') continue;
+    if (ofLedgers.includes(path)) continue;
     if (!path.startsWith('catalog/') && (sql.test(text) || database.test(text)))
       faults.push(`${path} asks the database itself`);
     for (const { groups } of text.matchAll(writing)) {
