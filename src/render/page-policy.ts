@@ -55,10 +55,24 @@ function needsOfElements(html: string): Need[] {
   return [...html.matchAll(elements)].flatMap(([, tag = '', list = '']) => needsOfElement(tag, attributesIn(list)));
 }
 
-function needsOfBlock(tag: string, attributes: Attributes, { text, site }: { text: string; site: Rules }): Need[] {
-  if (tag === 'style') return [{ directive: 'style-src', source: hashOf(text) }, ...needsOfStyle(text)];
+function needsOfBlock(
+  tag: string,
+  attributes: Attributes,
+  { text, site }: { text: string; site: Rules },
+): readonly Need[] {
+  if (tag === 'style') return needsOfSheet(text);
   if (attributes.src !== undefined) return needsOfScript(attributes, site);
   return isRun(attributes.type) ? [{ directive: 'script-src', source: hashOf(text) }] : [];
+}
+
+/** Most pages carry one of a few style sheets: what these need is known. */
+const sheets = new Map<string, readonly Need[]>();
+const mostSheets = 100;
+
+function needsOfSheet(text: string): readonly Need[] {
+  const known = sheets.get(text) ?? [{ directive: 'style-src', source: hashOf(text) }, ...needsOfStyle(text)];
+  if (sheets.size < mostSheets) sheets.set(text, known);
+  return known;
 }
 
 /** It comes from its host, which it may ask for more and tell what it has seen, and the hosts that `site.yaml` adds too. */
@@ -79,5 +93,10 @@ function mayBeNeeded({ directive, source }: Need, { frames }: Rules): boolean {
 
 function attributesIn(list: string): Attributes {
   const found = list.matchAll(/([^\s=]+)(?:="([^"]*)")?/g);
-  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name.toLowerCase(), unescapeHtml(value)]));
+  return Object.fromEntries(
+    [...found].map(([, name = '', value = '']) => [
+      name.toLowerCase(),
+      value.includes('&') ? unescapeHtml(value) : value,
+    ]),
+  );
 }
