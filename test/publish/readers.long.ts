@@ -182,8 +182,8 @@ test('a correction of equal length reaches those who ask with an ETag, twenty of
 
 test('of two publishers at once one wins and the other names it, a hundred times; an older commit never comes back', async () => {
   const live = new LiveRoom(start);
-  const first = live.commit();
   writeFileSync(join(live.room.folder, 'publish.yaml'), `targets: [{name: live, folder: ${live.folder}}]\n`);
+  const first = live.commit();
   const publish = () => runCli(['publish', '--to', 'live', '--newsroom', live.room.folder, '--now', '2016-01-01']);
   expect(await publish()).toMatchObject({ code: 0 });
   const endings: string[] = [];
