@@ -79,7 +79,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     const work = async () => {
       const published = await publish(target, {
         ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
-        ...{ head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
+        ...{ history, head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
       }).finally(end);
       const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
       await tellPublished(published, { ...telling, live: target.ledger.editions(1)[0], isDry });

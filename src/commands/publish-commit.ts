@@ -18,7 +18,7 @@ import { statementsSince } from '../publish/statements.ts';
 import type { Target } from '../publish/target.ts';
 import { OutputFolder, type OutputState, removedIn } from '../render/output.ts';
 import { openCommit } from '../source/git-source.ts';
-import { History } from '../source/history.ts';
+import type { History } from '../source/history.ts';
 import type { FileId } from '../source/source.ts';
 import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { type CheckOptions, check } from './check.ts';
@@ -26,6 +26,8 @@ import { namesIn } from './file-names.ts';
 import { keptRedirects, stampOfRedirects } from './redirects.ts';
 
 export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
+  /** Of the repository of the content. */
+  history: History;
   /** What else a build is given. */
   build?: Omit<Partial<BuildOptions>, 'out' | 'cache' | 'source' | 'commit' | 'all' | 'changedOnly'>;
   /** Put by tests in place of the check of what was built. */
@@ -50,10 +52,9 @@ export type Sent = {
 };
 
 export async function publishCommit(revision: string, target: Target, options: PublishOptions): Promise<Sent> {
-  const { content, newsroom, now } = options;
+  const { content, newsroom, now, history } = options;
   const { ledger, cache, outgoing: out } = target;
   const isWhole = buildsWhole(target);
-  const history = new History(content);
   const source = openCommit(content, revision, statements(revision, ledger, history));
   const given = { content, newsroom, now, ...options.build };
   const report = await build({ ...given, cache, out, source, ...howToBuild(isWhole, out) });

@@ -5,7 +5,7 @@
 import { NotSent } from '../errors.ts';
 import type { Ledger } from '../publish/ledger.ts';
 import type { Target } from '../publish/target.ts';
-import { History } from '../source/history.ts';
+import type { History } from '../source/history.ts';
 import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
 
 export type Asked = PublishOptions & {
@@ -21,7 +21,7 @@ export type Published = { sent: Sent[]; held?: string };
 /** Throws NotSent where what readers have is newer than what is asked for. */
 export async function publish(target: Target, asked: Asked): Promise<Published> {
   const { ledger } = target;
-  const { revision, held } = choose(ledger, new History(asked.content), asked);
+  const { revision, held } = choose(ledger, asked);
   if (asked.isOnlyIfDue && isNothingToDo(ledger, revision, asked.now)) return { sent: [] };
   const sent = [await publishCommit(revision, target, asked)];
   if (sent.some(isRefused)) {
@@ -36,7 +36,7 @@ export async function publish(target: Target, asked: Asked): Promise<Published> 
 
 type Choice = { revision: string; held?: string };
 
-function choose(ledger: Ledger, history: History, { head, insteadOf }: Asked): Choice {
+function choose(ledger: Ledger, { history, head, insteadOf }: Asked): Choice {
   const [last] = ledger.editions(1);
   if (!last) return { revision: head };
   const held = ledger.get('held');

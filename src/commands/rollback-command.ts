@@ -1,4 +1,5 @@
 /** `broadsheet rollback`: gives readers an edition that they had before, and holds it. */
+import { History } from '../source/history.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOption, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
@@ -34,7 +35,13 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   try {
     prepareEleventy();
     const number = isNumbered ? Number(args[0]) : undefined;
-    const options = { content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 };
+    const options = {
+      content,
+      history: new History(content),
+      newsroom: newsroom.root,
+      now: nowOption(values.now),
+      grace: settings.grace * 60,
+    };
     const { done, told } = await withHooks(target, hookSettings(settings, newsroom), async () => {
       const result = await rollback(target, number, options);
       await tellRolledBack(result, { content, newsroom: newsroom.root, format: formatOption(undefined), started });

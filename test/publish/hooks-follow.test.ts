@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { rollback } from '../../src/commands/rollback.ts';
 import { hooksOf } from '../../src/publish/hook-form.ts';
+import { History } from '../../src/source/history.ts';
 import { articleText } from '../support/newsroom.ts';
 import { watchSteps } from '../support/steps.ts';
 import { LiveRoom } from './live-room.ts';
@@ -46,7 +47,13 @@ test('they are told after a rollback too, and after a kill that came between the
 
   await live.tell({ hooks }, (target) =>
     rollback(target, undefined, {
-      ...{ content: live.room.content, newsroom: live.room.folder, now: 2_000_000_000, grace: 0 },
+      ...{
+        content: live.room.content,
+        history: new History(live.room.content),
+        newsroom: live.room.folder,
+        now: 2_000_000_000,
+        grace: 0,
+      },
     }),
   );
   expect(live.live('index.html')).toContain('Alpha');

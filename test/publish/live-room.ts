@@ -42,13 +42,14 @@ export class LiveRoom {
   }
 
   publish(settings: Settings = {}): Promise<Published> {
-    const head = new History(this.room.content).commit('HEAD') ?? '';
-    return this.with((target) => publish(target, { ...settings, ...this.#given(settings), head }));
+    const given = this.#given(settings);
+    const head = given.history.commit('HEAD') ?? '';
+    return this.with((target) => publish(target, { ...settings, ...given, head }));
   }
 
   /** Publishes, or does what else is asked for, with hooks; says what became of these. */
   async tell(settings: Partial<HookSettings>, work?: (target: Target) => Promise<unknown>): Promise<Told[]> {
-    const head = new History(this.room.content).commit('HEAD') ?? '';
+    const head = this.#history().commit('HEAD') ?? '';
     const given = { name: 'live', newsroom: this.room.folder, hooks: [], everythingAbove: 500, environment: {} };
     const none = async () => undefined;
     const asked = { ...this.#given({}), head, isOnlyIfDue: true };
@@ -67,7 +68,11 @@ export class LiveRoom {
     const { content, folder: newsroom } = this.room;
     const words = async () => shelfOf(content);
     const build = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
-    return { content, newsroom, now, grace, isDry, judge, build };
+    return { content, history: this.#history(), newsroom, now, grace, isDry, judge, build };
+  }
+
+  #history(): History {
+    return new History(this.room.content);
   }
 
   protected open(): Promise<Target> {
