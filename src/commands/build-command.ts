@@ -1,15 +1,14 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
 
-import { join } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { removedIn } from '../render/output.ts';
-import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
+import { writeNextDue } from './next-due.ts';
 import {
   folderOptions,
   formatOption,
@@ -110,8 +109,7 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */
 function keepForOthers({ cache, out, changedOnly }: CommandOptions, report: BuildReport): void {
-  makeFolder(cache);
-  replaceFile(join(cache, 'next-due'), report.nextDue === undefined ? '' : `${dueIn(report)}\n`);
+  writeNextDue(cache, report.nextDue && dueIn(report));
   if (!changedOnly) return;
   const list = removedList(cache);
   replaceFile(

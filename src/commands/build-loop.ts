@@ -3,8 +3,7 @@
  * time, each a process of its own, so that changed layouts are taken up like changed stories.
  */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readNextDue } from './next-due.ts';
 
 /** An exit code, or what ended the process. */
 export type Ending = number | NodeJS.Signals;
@@ -52,7 +51,7 @@ export class BuildLoop {
       this.#isAsked = false;
       this.#due = Number.POSITIVE_INFINITY;
       const ending = await this.#buildOnce();
-      const due = dueIn(this.#settings.cache);
+      const due = readNextDue(this.#settings.cache);
       // What became due and could not be shown is shown after the save that mends the rest.
       if (ending === 0 || due > Date.now()) this.#due = due;
       this.#settings.onEnd(ending);
@@ -66,14 +65,5 @@ export class BuildLoop {
       this.#child.once('error', () => resolve(3)); // there is no memory for a process, or no room
       this.#child.once('exit', (code, signal) => resolve(code ?? signal ?? 3));
     });
-  }
-}
-
-/** When the last edition changes by itself, as `build` wrote it down. */
-function dueIn(cache: string): number {
-  try {
-    return Date.parse(readFileSync(join(cache, 'next-due'), 'utf8').trim()) || Number.POSITIVE_INFINITY;
-  } catch {
-    return Number.POSITIVE_INFINITY; // nothing was ever built
   }
 }

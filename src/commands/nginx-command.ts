@@ -50,11 +50,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const nginxCommand = { help, run };
 
-function withFolder({ name, folder, server }: TargetSettings): FolderSettings {
+function withFolder({ name, folder, store, server }: TargetSettings): FolderSettings {
   if (folder !== undefined) return { name, folder, server };
-  throw new WrongUsage(
-    `The target “${name}” is an object store, which nginx does not serve. Name one that is a folder.`,
-  );
+  const what = store ? 'an object store' : 'a pages host';
+  throw new WrongUsage(`The target “${name}” is ${what}, which nginx does not serve. Name one that is a folder.`);
 }
 
 function refuseWhatCannotBe({ folder, server: { tls } }: FolderSettings, url: string): void {

@@ -1,7 +1,10 @@
 /** `broadsheet publish`: carries a commit to readers. */
-import { TargetBusy, WrongUsage } from '../errors.ts';
+import { TargetBusy } from '../errors.ts';
+import type { Ledger } from '../publish/ledger.ts';
 import { History } from '../source/history.ts';
+import { commitNamed } from './commit-named.ts';
 import type { Call, Newsroom } from './newsroom.ts';
+import { writeNextDue } from './next-due.ts';
 import {
   folderOption,
   formatOption,
@@ -81,6 +84,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
         ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
         ...{ history, head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
       }).finally(end);
+      if (!isDry) noteDue(target.ledger, folderOption(newsroom, undefined, '.cache'));
       const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
       await tellPublished(published, { ...telling, live: target.ledger.editions(1)[0], isDry });
       return published;
@@ -95,12 +99,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const publishCommand = { help, run };
 
-function commitNamed(name: string, history: History): string {
-  const commit = history.commit(name);
-  if (commit !== undefined) return commit;
-  throw new WrongUsage(
-    name === 'HEAD' ? 'This repository has no commit yet. Commit, then publish.' : `There is no commit “${name}” here.`,
-  );
+/** For whoever decides, without the target, whether to publish. */
+function noteDue(ledger: Ledger, cache: string): void {
+  const due = ledger.get('due');
+  writeNextDue(cache, due === undefined ? undefined : new Date(Number(due) * 1000).toISOString());
 }
 
 async function tellPublished({ sent, held }: Published, telling: Parameters<typeof tellSent>[1]): Promise<void> {

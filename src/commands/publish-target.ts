@@ -32,7 +32,11 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
 }
 
 /** `what` is being done there, for those who come meanwhile. */
-export async function openTarget({ folder, store }: TargetSettings, what: string): Promise<Target> {
+export async function openTarget({ name, folder, store, pages }: TargetSettings, what: string): Promise<Target> {
+  if (pages !== undefined)
+    throw new WrongUsage(
+      `The target “${name}” is a pages host, which its own tool uploads to and goes back on. What is uploaded is made by: broadsheet pages --to ${name}`,
+    );
   const since = new Date().toISOString().slice(0, 19);
   const who = `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`;
   if (!store) return openFolderTarget(folder ?? '', who);

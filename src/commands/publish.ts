@@ -2,10 +2,10 @@
  * Which commit a target gets: the last one, unless readers have a newer one, or it is held, or it has Problems. What was
  * promised for now comes out all the same, with the commit that readers have.
  */
-import { NotSent } from '../errors.ts';
 import type { Ledger } from '../publish/ledger.ts';
 import type { Target } from '../publish/target.ts';
 import type { History } from '../source/history.ts';
+import { mustFollow } from './ancestry.ts';
 import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
 
 export type Asked = PublishOptions & {
@@ -43,15 +43,8 @@ function choose(ledger: Ledger, { history, head, insteadOf }: Asked): Choice {
   if (held !== undefined && !isTakenBack(held, last.revision, { history, head }))
     return { revision: last.revision, held };
   if (held !== undefined) ledger.set('held', undefined);
-  if (history.isAncestor(last.revision, head) || insteadOf === last.revision) return { revision: head };
-  const [theirs, ours] = [last.revision.slice(0, 8), head.slice(0, 8)];
-  if (history.isAncestor(head, last.revision))
-    throw new NotSent(
-      `Readers have commit ${theirs}, which is newer than ${ours}. Nothing was sent. To go back, use rollback.`,
-    );
-  throw new NotSent(
-    `Readers have commit ${theirs}, which is not in the history of ${ours}. Nothing was sent. Fetch all of the history and publish again; if it was rewritten on purpose, add --instead-of ${theirs}.`,
-  );
+  mustFollow(last.revision, head, { history, insteadOf, goBack: 'use rollback' });
+  return { revision: head };
 }
 
 /** Whether the history takes back a commit that was rolled back from, or one before it that readers do not have either. */

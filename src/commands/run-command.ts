@@ -36,6 +36,11 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had, or all of the new edition; publishing again ends what was begun.',
     load: async () => (await import('./publish-command.ts')).publishCommand,
   },
+  pages: {
+    summary: 'build and check the last commit, and make what a pages host is given',
+    safe: 'Readers have what they had.',
+    load: async () => (await import('./pages-command.ts')).pagesCommand,
+  },
   rollback: {
     summary: 'give readers an edition that they had before, and hold it',
     safe: 'Readers have what they had, or all of the edition that was asked for.',

@@ -1,20 +1,38 @@
 /** How long copies of a file may be used without asking. */
-import { iconFiles } from '../content/own-addresses.ts';
+import { feedFiles, iconFiles } from '../content/own-addresses.ts';
 
 const icons = iconFiles.map((name) => name.replaceAll('.', '\\.')).join('|');
 
 /** Of everything else: a page may change at any time, so browsers ask each time whether it has. */
 export const askEachTime = 'no-cache';
 
-/** By what addresses look like, as an expression from their beginning; a picture never changes. */
-export const caching: readonly [address: string, header: string][] = [
-  ['/assets/', 'public, max-age=31536000, immutable'],
-  [`/(?:${icons})$`, 'max-age=86400'],
-  ['.*/feed\\.(?:xml|atom|json)(?:\\.br)?$', 'max-age=300'],
-  ['/(?:news-)?sitemaps?[./]', 'max-age=300'],
+/** Folders that a feed may stand below: `/feed.xml`, `/ru/topics/port/feed.xml`. A pages host knows one by a name. */
+const folders = ['', '/:a', '/:a/:b', '/:a/:b/:c'];
+
+/** Feeds, as pages hosts write addresses. */
+export const feedAddresses = folders.flatMap((above) => Object.values(feedFiles).map((file) => `${above}/${file}`));
+
+type Caching = {
+  /** What addresses look like, as an expression from their beginning. */
+  address: string;
+  /** The same as pages hosts write it: `*` is whatever follows, `:a` a name. */
+  onHosts: readonly string[];
+  header: string;
+};
+
+/** A picture never changes. */
+export const caching: readonly Caching[] = [
+  { address: '/assets/', onHosts: ['/assets/*'], header: 'public, max-age=31536000, immutable' },
+  { address: `/(?:${icons})$`, onHosts: iconFiles.map((name) => `/${name}`), header: 'max-age=86400' },
+  { address: '.*/feed\\.(?:xml|atom|json)(?:\\.br)?$', onHosts: feedAddresses, header: 'max-age=300' },
+  {
+    address: '/(?:news-)?sitemaps?[./]',
+    onHosts: ['/sitemap.xml', '/news-sitemap.xml', '/sitemaps/*'],
+    header: 'max-age=300',
+  },
 ];
 
 /** Of a file of the site, by its path. */
 export function cachingOf(path: string): string {
-  return caching.find(([address]) => new RegExp(`^${address}`).test(`/${path}`))?.[1] ?? askEachTime;
+  return caching.find(({ address }) => new RegExp(`^${address}`).test(`/${path}`))?.header ?? askEachTime;
 }

@@ -45,7 +45,7 @@ export function judgeEnded(paths: readonly string[], content: Content): Ends {
 }
 
 /** Pictures are named by their bytes, and sitemaps are listed by one that stays: nobody has kept their addresses. */
-function isForMachinesOnly(path: string): boolean {
+export function isForMachinesOnly(path: string): boolean {
   return path.startsWith('assets/') || path.startsWith('sitemaps/');
 }
 

@@ -1,24 +1,24 @@
 /**
- * What pages hosts take of a site, as their documentation says it: files, bytes, and rules of `_redirects` and `_headers`.
- * From nine tenths of a limit on it is told, so that there is time to choose another plan, another host, or less; beyond it
- * nothing is published, since a host refuses such a site, or passes over rules without a word.
+ * What pages hosts take of a site, as their documentation says it: files, bytes, and rules of `_redirects`. From nine tenths of
+ * a limit on it is told, so that there is time to choose another plan, another host, or less; beyond it nothing is made for the
+ * host, which would refuse it. Of rules there are never more than it takes: for the others their pages lead on.
  */
 import type { Problem } from '../problem.ts';
 
-export type Host = 'cloudflare' | 'cloudflare-paid' | 'netlify' | 'github' | 'gitlab';
+export const hosts = ['cloudflare', 'cloudflare-paid', 'netlify', 'github', 'gitlab'] as const;
 
-/** What can be counted or weighed of a site, and of the files that speak to a host; sizes in bytes. */
+export type Host = (typeof hosts)[number];
+
+/** What can be counted or weighed of a site, and of the redirects that it has; sizes in bytes. */
 export type Measures = {
   files: number;
   /** Files and folders. */
   entries: number;
   bytes: number;
   largestFile: { path: string; bytes: number };
-  /** Rules of `_redirects` without a placeholder or a star. */
+  /** Rules of `_redirects`, if the host took all. */
   redirects: number;
   redirectBytes: number;
-  headerRules: number;
-  longestHeaderLine: number;
 };
 
 type Measured = Exclude<keyof Measures, 'largestFile'> | 'fileBytes';
@@ -32,15 +32,12 @@ const gibibyte = 1024 ** 3;
 
 const cloudflareFiles = 'https://developers.cloudflare.com/pages/platform/limits/';
 const cloudflareRedirects = 'https://developers.cloudflare.com/pages/configuration/redirects/';
-const cloudflareHeaders = 'https://developers.cloudflare.com/pages/configuration/headers/';
 const gitlabRedirects = 'https://docs.gitlab.com/user/project/pages/redirects/';
 const gitlabSizes = 'https://docs.gitlab.com/user/gitlab_com/#gitlab-pages';
 
 const ofCloudflare: readonly Limit[] = [
   { of: 'fileBytes', most: 25 * mebibyte, source: cloudflareFiles, read },
   { of: 'redirects', most: 2000, source: cloudflareRedirects, read },
-  { of: 'headerRules', most: 100, source: cloudflareHeaders, read },
-  { of: 'longestHeaderLine', most: 2000, source: cloudflareHeaders, read },
 ];
 
 export const hostLimits: Readonly<Record<Host, readonly Limit[]>> = {
@@ -76,22 +73,38 @@ const names: Readonly<Record<Host, string>> = {
 /** From this part of a limit on it is told. */
 const told = 0.9;
 
-/** `file`: how Problems name the folder of the site. Advice near a limit, a fault beyond it; of advised ones advice alone. */
+/** `file`: how Problems name the folder of the site. Advice near a limit, a fault beyond it; advice alone where that leaves out nothing but rules. */
 export function limitProblems(measures: Measures, host: Host, file = 'dist'): Problem[] {
   return hostLimits[host].flatMap((limit): Problem[] => {
     const has = measured(measures, limit.of);
     if (has < limit.most * told) return [];
     const isBeyond = has > limit.most;
+    const isFault = isBeyond && !limit.isAdvised && !isOfRules(limit);
     return [
       {
         code: isBeyond ? 'publish/beyond-limit' : 'publish/near-limit',
-        ...(isBeyond && !limit.isAdvised ? {} : { weight: 'advice' as const }),
+        ...(isFault ? {} : { weight: 'advice' as const }),
         file: limit.of === 'fileBytes' ? `${file}/${measures.largestFile.path}` : file,
         what: `${said(limit.of, has)}, and ${names[host]} ${limit.isAdvised ? 'advises at most' : 'takes at most'} ${amount(limit.of, limit.most)} (${limit.source}, read on ${limit.read}).`,
-        fix: `${fixes[limit.of]} ${isBeyond && !limit.isAdvised ? 'Nothing is published until then, and readers have the site as it was.' : 'There is time yet: everything is published as it is.'}`,
+        fix: `${fixes[limit.of]} ${isFault ? refused : isBeyond && !limit.isAdvised ? leftOut : inTime}`,
       },
     ];
   });
+}
+
+const refused = 'Nothing is made for the host until then, and readers have the site as it was.';
+const leftOut = 'The rules that it does not take are left out.';
+const inTime = 'There is time yet: everything goes out as it is.';
+
+/** How many rules a host takes, and in how many bytes. */
+export function roomForRules(host: Host): { rules: number; bytes: number } {
+  const most = (of: Measured) =>
+    hostLimits[host].find((limit) => limit.of === of && !limit.isAdvised)?.most ?? Number.POSITIVE_INFINITY;
+  return { rules: most('redirects'), bytes: most('redirectBytes') };
+}
+
+function isOfRules({ of }: Limit): boolean {
+  return of === 'redirects' || of === 'redirectBytes';
 }
 
 function measured({ largestFile, ...measures }: Measures, of: Measured): number {
@@ -106,11 +119,7 @@ function said(of: Measured, has: number): string {
       return `This file has ${much}`;
     case 'redirects':
     case 'redirectBytes':
-      return `_redirects has ${much}`;
-    case 'headerRules':
-      return `_headers has ${much}`;
-    case 'longestHeaderLine':
-      return `The longest line of _headers has ${much}`;
+      return `The old addresses are ${much}`;
     default:
       return `The site has ${much}`;
   }
@@ -123,8 +132,6 @@ const units: Readonly<Record<Measured, string>> = {
   fileBytes: 'MiB',
   redirects: 'rules',
   redirectBytes: 'bytes',
-  headerRules: 'rules',
-  longestHeaderLine: 'characters',
 };
 
 function amount(of: Measured, number: number): string {
@@ -133,17 +140,14 @@ function amount(of: Measured, number: number): string {
 }
 
 const larger = 'Choose a larger plan, or a server of your own, which has no such limit.';
-const fewerRules =
-  'Old addresses have pages that lead on in any case: leave out of _redirects those that nobody asks for, or publish to a server of your own.';
-const fewerHeaders = 'Put fewer rules into _headers: one for all pages, one for assets and one for feeds are enough.';
+const pagesLeadOn =
+  'Each old address without a rule has a page that leads on; a server of your own answers all of them with 301.';
 
 const fixes: Readonly<Record<Measured, string>> = {
   files: larger,
   entries: larger,
   bytes: larger,
   fileBytes: 'Make it smaller, or put it on a service for large files and link to it there.',
-  redirects: fewerRules,
-  redirectBytes: fewerRules,
-  headerRules: fewerHeaders,
-  longestHeaderLine: fewerHeaders,
+  redirects: pagesLeadOn,
+  redirectBytes: pagesLeadOn,
 };

@@ -3,18 +3,12 @@
  * others there.
  */
 import { askEachTime, caching } from './caching.ts';
+import { headersOfAll, headersOfFeeds, headersOfPages, hstsFor } from './headers.ts';
 import type { ServerSettings } from './settings.ts';
-
-/** Seconds for which browsers ask by HTTPS alone: half a year, and two years where a list of browsers wants more than one. */
-const hstsFor: Record<ServerSettings['hsts'], string> = {
-  host: 'max-age=15768000',
-  subdomains: 'max-age=15768000; includeSubDomains',
-  preload: 'max-age=63072000; includeSubDomains; preload',
-};
 
 /** `name` is what all variables of the target begin with. */
 export function headerMaps(name: string): string {
-  const rows = caching.map(([address, header]) => `  "~^(?:200|304) ${address}" "${header}";`);
+  const rows = caching.map(({ address, header }) => `  "~^(?:200|304) ${address}" "${header}";`);
   return `# A page may change at any time, so browsers ask each time whether it has; a picture never does.
 map "$status $uri" $${name}_caching {
   default ${askEachTime};
@@ -27,15 +21,15 @@ map "$uri $sent_http_content_type" $${name}_page {
   "~(?:\\.html(?:\\.br)? | text/html)" page;
 }
 map $${name}_page $${name}_policy {
-  page "frame-ancestors 'none'";
+  page "${headersOfPages['Content-Security-Policy']}";
 }
 map $${name}_page $${name}_resources {
-  page same-origin;
+  page ${headersOfPages['Cross-Origin-Resource-Policy']};
 }
 
 # Anybody’s page may read a feed.
 map $uri $${name}_readers {
-  "~/feed\\.(?:xml|atom|json)(?:\\.br)?$" "*";
+  "~/feed\\.(?:xml|atom|json)(?:\\.br)?$" "${headersOfFeeds['Access-Control-Allow-Origin']}";
 }
 
 map $status $${name}_methods {
@@ -56,8 +50,7 @@ map $uri $${name}_vary {
 export function headers(name: string, { hsts }: Pick<ServerSettings, 'hsts'>, isSecure: boolean): string {
   const lines = [
     ...(isSecure ? [hstsHeader(hsts)] : []),
-    'add_header X-Content-Type-Options nosniff always;',
-    'add_header Referrer-Policy strict-origin-when-cross-origin always;',
+    ...Object.entries(headersOfAll).map(([header, value]) => `add_header ${header} ${value} always;`),
     `add_header Content-Security-Policy $${name}_policy always;`,
     `add_header Cross-Origin-Resource-Policy $${name}_resources always;`,
     `add_header Access-Control-Allow-Origin $${name}_readers always;`,

@@ -77,7 +77,7 @@ export function servedAs(file: string, isGone: boolean): Served {
 }
 
 /** The files of a built site, without what it keeps for itself. */
-function filesIn(folder: string, below = ''): string[] {
+export function filesIn(folder: string, below = ''): string[] {
   if (!existsSync(join(folder, below))) return [];
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;

@@ -7,6 +7,7 @@ import { refuse } from '../content/refusal.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
+import { hosts } from './host-limits.ts';
 import { exampleStore, storeForm } from './store-form.ts';
 
 export const settingsFile = 'publish.yaml';
@@ -64,9 +65,11 @@ const target = z.strictObject({
   folder: wholePath.optional(),
   /** In place of a folder: a bucket, from which a CDN serves. */
   store: storeForm.optional(),
+  /** In place of both: a pages host, to which its own tool uploads what `broadsheet pages` makes. */
+  pages: z.enum(hosts).optional(),
   /** Minutes for which what is no more in the edition is served. */
   grace: minutes.default(10),
-  /** What `broadsheet nginx` is to write. */
+  /** What `broadsheet nginx` is to write; of it, a pages host heeds `hsts`. */
   server: server.default({ hsts: 'host' }),
   /** What follows every edition, in that order. */
   hooks: hookList,
@@ -84,6 +87,7 @@ const example: Example = {
       name: 'live',
       folder: '/srv/harbour-post',
       store: exampleStore,
+      pages: 'cloudflare',
       grace: '10',
       server: {
         listen: '443',
@@ -104,7 +108,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
   const isRead = problems.length === 0;
   const seen = new Set<string>();
-  for (const [index, { name, folder, store, hooks }] of asRead.targets.entries()) {
+  for (const [index, { name, folder, store, pages, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -116,12 +120,23 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
     seen.add(name);
     if (!isRead) continue;
     const place = { file: path, ...at(['targets', index]) };
-    if ((folder === undefined) === (store === undefined))
+    const where = Object.entries({ folder, store, pages }).flatMap(([key, value]) =>
+      value === undefined ? [] : [key],
+    );
+    if (where.length !== 1)
       problems.push({
         code: 'publish/where',
         ...place,
-        what: `The target “${name}” has ${folder === undefined ? 'neither a folder nor a store' : 'a folder and a store'}.`,
-        fix: 'Write folder: for a folder of this machine, or store: for a bucket of an object store, and not both.',
+        what: `The target “${name}” ${where.length === 0 ? 'does not say where it is' : `is in ${where.length} places: ${where.join(' and ')}`}.`,
+        fix: 'Write one of these: folder: for a folder of this machine, store: for a bucket of an object store, or pages: for a pages host.',
+      });
+    if (pages !== undefined && hooks.length > 0)
+      problems.push({
+        code: 'publish/hooks-of-pages',
+        file: path,
+        ...at(['targets', index, 'hooks']),
+        what: `The target “${name}” is a pages host. It has its own cache, and nothing here knows when it has an edition, so no hook would be told.`,
+        fix: 'Remove hooks:.',
       });
     if (store && store.state === store.bucket)
       problems.push({
