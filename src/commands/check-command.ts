@@ -4,15 +4,17 @@ import { statSync } from 'node:fs';
 import { printLookedAt } from '../check/looked-at.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault, type Problem, sortProblems } from '../problem.ts';
-import type { Ledger } from '../publish/ledger.ts';
+import { readLiveEdition } from '../publish/live-edition.ts';
+import { askAt } from './ask-site.ts';
 import { catalogOf, check } from './check.ts';
-import { type Addresses, checkAddresses } from './check-target.ts';
+import { checkAddresses, type Had, hadIn } from './check-target.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import {
   folderOptions,
   formatOption,
   minutesOption,
   newsroomFlagHelp,
+  nowOption,
   problemFlags,
   problemFlagsHelp,
   readFlags,
@@ -87,9 +89,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   }
   const built = { content, cache, out, newsroom: newsroom.root };
   const { problems: found, looked, knownGood } = await check({ ...built, all: values.all });
-  const { problems: ended, fixed } = await addressesOf(values.target, newsroom, (ledger) =>
-    checkAddresses(built, ledger, values.fix ?? false),
-  );
+  const had = values.target === undefined ? undefined : await hadAt(values.target, newsroom, content);
+  const { problems: ended, fixed } = had
+    ? checkAddresses(built, had, values.fix ?? false)
+    : { problems: [], fixed: [] };
   const problems = sortProblems([...found, ...ended]);
   print(problems);
   if (format !== 'json') {
@@ -103,15 +106,15 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const checkCommand = { help, run };
 
-async function addressesOf(
-  target: string | undefined,
-  newsroom: Newsroom,
-  judge: (ledger: Ledger) => Addresses,
-): Promise<Addresses> {
-  if (target === undefined) return { problems: [], fixed: [] };
-  const opened = await openTarget(targetSettings(newsroom, target), 'a check of addresses');
+async function hadAt(target: string, newsroom: Newsroom, content: string): Promise<Had> {
+  const settings = targetSettings(newsroom, target);
+  if (settings.pages !== undefined) {
+    const { readSite } = await import('./read-site.ts');
+    return readLiveEdition(readSite(content, newsroom.root).url, askAt(nowOption(undefined)));
+  }
+  const opened = await openTarget(settings, 'a check of addresses');
   try {
-    return judge(opened.ledger);
+    return hadIn(opened.ledger);
   } finally {
     await opened.close();
   }

@@ -14,24 +14,25 @@ import { namesIn } from './file-names.ts';
 /** Folders, as whole paths. */
 type Built = { content: string; cache: string; out: string; newsroom: string };
 
+/** What readers of a target have or had: the commit of its last edition, and files of the site. */
+export type Had = { commit?: string; paths: readonly string[] };
+
 export type Addresses = { problems: Problem[]; fixed: string[] };
 
-export function checkAddresses({ content, cache, out, newsroom }: Built, ledger: Ledger, isFixing: boolean): Addresses {
+export function checkAddresses({ content, cache, out, newsroom }: Built, had: Had, isFixing: boolean): Addresses {
   const catalog = catalogOf(cache, out);
   if (!catalog) return { problems: [notAsBuilt], fixed: [] };
   try {
-    const [last] = ledger.editions(1);
     const history = new History(content);
     const head = history.commit('HEAD');
     const exists = (url: string) => catalog.routes.at(url) !== undefined;
-    const served = [...ledger.manifest()].map(([path]) => path);
     const { ended } = judgeEnded(
-      served.filter((path) => !existsSync(join(out, path)) && !isSpecial(path, ledger)),
+      had.paths.filter((path) => !existsSync(join(out, path))),
       {
         site: catalog.site,
         exists,
         nameOf: namesIn(content, newsroom),
-        renames: () => (last && head !== undefined ? history.renames(last.revision, head) : new Map()),
+        renames: () => (had.commit !== undefined && head !== undefined ? history.renames(had.commit, head) : new Map()),
       },
     );
     const fixed = isFixing ? ended.filter((each) => isWritten(each, content)) : [];
@@ -42,6 +43,12 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, ledger:
   } finally {
     catalog.close();
   }
+}
+
+/** Of a target that has a ledger. */
+export function hadIn(ledger: Ledger): Had {
+  const served = [...ledger.manifest()].map(([path]) => path);
+  return { commit: ledger.editions(1)[0]?.revision, paths: served.filter((path) => !isSpecial(path, ledger)) };
 }
 
 function isWritten({ url, newPath }: Ended, content: string): boolean {

@@ -2,11 +2,12 @@
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import type { Host } from '../publish/host-limits.ts';
-import { type Ask, readLiveEdition } from '../publish/live-edition.ts';
+import { readLiveEdition } from '../publish/live-edition.ts';
 import { type ServerSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
 import { originOf } from '../publish/store-form.ts';
 import { History } from '../source/history.ts';
 import { isIn } from '../source/path-below.ts';
+import { askAt } from './ask-site.ts';
 import { dueIn, printReport } from './build-report.ts';
 import { commitNamed } from './commit-named.ts';
 import type { Call, Newsroom } from './newsroom.ts';
@@ -133,14 +134,6 @@ function commitOption(value: string | undefined): string | undefined {
   throw new WrongUsage(
     `--instead-of takes the id of the commit that readers have, of at least 7 digits, not “${value}”.`,
   );
-}
-
-/** `now` keeps caches from answering with what they had before. */
-function askAt(now: number): Ask {
-  return async (url) => {
-    const answer = await fetch(`${url}?${now}`, { cache: 'no-store', signal: AbortSignal.timeout(30_000) });
-    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
-  };
 }
 
 /** How each is given the folder. */

@@ -44,48 +44,48 @@ export type Answers = {
 /** `pages`: files of the site that a rule stands in for. `rules` and `bytes` are of all that the host would need. */
 export type Rules = { text: string; pages: ReadonlySet<string>; rules: number; bytes: number };
 
-type Rule = { line: string; page?: string };
+/** The lines for one page, which stand or fall together. */
+type Rule = { lines: string[]; page?: string };
 
 export function rulesFor(host: Host, answers: Answers): Rules {
   const dialect = dialects[host];
   const all = dialect ? rulesOf(answers, dialect) : [];
   const room = roomForRules(host);
-  const lines: string[] = [];
   const pages = new Set<string>();
-  let bytes = 0;
-  for (const { line, page } of all) {
-    bytes += line.length;
-    if (lines.length >= room.rules || bytes > room.bytes) continue;
-    lines.push(line);
+  const told = { text: '', rules: 0 };
+  for (const { lines, page } of all) {
+    const text = told.text + lines.join('');
+    if (told.rules + lines.length > room.rules || text.length > room.bytes) continue;
+    Object.assign(told, { text, rules: told.rules + lines.length });
     if (page !== undefined && dialect?.isFileFirst) pages.add(page);
   }
-  return { text: lines.join(''), pages, rules: all.length, bytes };
+  const lines = all.flatMap((each) => each.lines);
+  return { text: told.text, pages, rules: lines.length, bytes: lines.join('').length };
 }
 
 function rulesOf({ redirects, gone, answered, site }: Answers, dialect: Dialect): Rule[] {
   const seen = new Set<string>();
   const rules: Rule[] = [];
-  const add = (from: string, to: string, { code, page }: { code: string; page?: string }) => {
-    const line = `${from} ${to} ${code}\n`;
-    if (seen.has(from) || line.length > (dialect.longest ?? Number.POSITIVE_INFINITY)) return;
-    seen.add(from);
-    rules.push({ line, page });
+  const add = (froms: readonly string[], to: string, { code, page }: { code: string; page?: string }) => {
+    const lines = froms.filter((from) => !seen.has(from)).map((from) => `${from} ${to} ${code}\n`);
+    if (lines.length === 0 || lines.some((line) => line.length > (dialect.longest ?? Number.POSITIVE_INFINITY))) return;
+    for (const from of froms) seen.add(from);
+    rules.push({ lines, page });
   };
   for (const { from, to, below } of redirects) {
     const source = below ? hostIn(from, dialect) : sourceIn(from, dialect);
     if (source === undefined || isPattern(to)) continue;
     const url = below ? undefined : redirectUrl(from);
     const page = url === undefined ? undefined : outputPath(url);
-    add(source, below ? `${to}:splat` : to, { code: dialect.moved, page });
     // With its page gone, a rule has to answer there too.
-    if (dialect.isFileFirst && url !== undefined) add(url, to, { code: dialect.moved, page });
+    const alsoAt = dialect.isFileFirst && url !== undefined ? [url] : [];
+    add([...new Set([source, ...alsoAt])], below ? `${to}:splat` : to, { code: dialect.moved, page });
   }
-  for (const [path, to] of answered) add(urlOfOutput(path), to, { code: dialect.moved, page: path });
-  if (dialect.gone !== undefined)
-    for (const url of gone) if (!isPattern(url)) add(url, urlOfOutput(outputPath(url)), { code: dialect.gone });
+  for (const [path, to] of answered) add([urlOfOutput(path)], to, { code: dialect.moved, page: path });
+  if (dialect.gone !== undefined) for (const url of gone) if (!isPattern(url)) add([url], url, { code: dialect.gone });
   if (dialect.hasNotFound)
     for (const each of site.languages.slice(1))
-      add(`${frontUrl(each, site)}*`, notFoundUrl(each, site), { code: '404' });
+      add([`${frontUrl(each, site)}*`], notFoundUrl(each, site), { code: '404' });
   return rules;
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 export type Heard = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
-type Said = { status: number; headers?: Record<string, string>; body?: string };
+type Said = { status: number; headers?: Record<string, string>; body?: string | Uint8Array };
 
 export class StandIn {
   readonly heard: Heard[] = [];
