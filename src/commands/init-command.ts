@@ -9,6 +9,7 @@ import { wordLanguages } from '../sync/words-shelf.ts';
 import { type Ask, askPaper } from './init/ask-paper.ts';
 import { engineDependency } from './init/engine-dependency.ts';
 import { newsroomFiles } from './init/newsroom-files.ts';
+import { type Publisher, publishers } from './init/publishing.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
@@ -17,7 +18,7 @@ import { shippedWords } from './words-folders.ts';
 
 const help = (call: Call) => `Usage: ${call('init', 'DIR [flags]')}
 
-Makes a newsroom in a new folder: its site.yaml, a first draft, and what git, npm and GitHub need. What
+Makes a newsroom in a new folder: its site.yaml, a first draft, and what git, npm and CI need. What
 no flag says is asked.
 
   --title T         its name
@@ -25,6 +26,7 @@ no flag says is asked.
   --time-zone Z     the time zone that its stories are dated in
   --languages L     the codes of its languages, the main one first
   --section ID=T    a section; once for each
+  --publish-to P    where readers will get it, and what its CI does: ${publishers.join(', ')} (${publishers[0]})
 
 Examples:
   ${call('init', '../my-paper')}
@@ -36,12 +38,14 @@ const flags = {
   'time-zone': { type: 'string' },
   languages: { type: 'string' },
   section: { type: 'string', multiple: true },
+  'publish-to': { type: 'string' },
 } as const;
 
 async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (named === '' || named.startsWith('-'))
     throw new WrongUsage('init takes the folder to make first, as in “init ../my-paper”.');
   const values = readFlags(rest, flags);
+  const publisher = publisherOption(values['publish-to']);
   const folder = resolve(newsroom.root, named);
   if (existsSync(folder) && readdirSync(folder).some((name) => name !== '.git'))
     throw new WrongUsage(`${named} is not empty. Name a folder that is not there yet.`);
@@ -52,7 +56,7 @@ async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise
     ask: process.stdin.isTTY && process.stdout.isTTY ? askOnTerminal : undefined,
   });
   const day = DateTime.now().setZone(paper.timeZone).toISODate() ?? '';
-  const files = newsroomFiles({ paper, folder: basename(folder), day, engine });
+  const files = newsroomFiles({ paper, folder: basename(folder), day, engine, publisher });
   for (const [path, text] of Object.entries(files)) write(join(folder, path), (file) => writeFileSync(file, text));
   const { packed } = engine;
   if (packed !== undefined) write(join(folder, 'vendor', basename(packed)), (file) => copyFileSync(packed, file));
@@ -61,6 +65,12 @@ async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise
 }
 
 export const initCommand = { help, run };
+
+function publisherOption(value: string = publishers[0]): Publisher {
+  const publisher = publishers.find((each) => each === value);
+  if (publisher) return publisher;
+  throw new WrongUsage(`--publish-to is one of ${publishers.join(', ')}, not “${value}”.`);
+}
 
 function write(file: string, work: (file: string) => void): void {
   makeFolder(dirname(file));

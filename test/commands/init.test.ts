@@ -105,7 +105,7 @@ test('a section is written as its title, or with its id', () => {
 test('what is made builds and checks, says nothing to its authors, and shows no draft', async () => {
   const room = temporaryFolder();
   const engine = { wanted: 'file:vendor/broadsheet.tgz' };
-  writeFiles(room, newsroomFiles({ paper, folder: 'O Porto', day: '2026-05-14', engine }));
+  writeFiles(room, newsroomFiles({ paper, folder: 'O Porto', day: '2026-05-14', engine, publisher: 'github-pages' }));
   expect(await runHere(['build', '--newsroom', room])).toMatchObject({ code: 0, stderr: '' });
   expect(await runHere(['check', '--newsroom', room])).toMatchObject({ code: 0, stderr: '' });
   expect(JSON.stringify(contentsOf(join(room, 'dist')))).not.toContain('first-story');
@@ -114,7 +114,7 @@ test('what is made builds and checks, says nothing to its authors, and shows no 
     'package.json': manifest = '',
     'README.md': readme = '',
     ...rest
-  } = newsroomFiles({ paper, folder: 'Гавань', day: '2026-05-14', engine });
+  } = newsroomFiles({ paper, folder: 'Гавань', day: '2026-05-14', engine, publisher: 'github-pages' });
   expect(JSON.parse(manifest)).toMatchObject({
     name: 'newsroom',
     private: true,

@@ -1,11 +1,10 @@
-/** The files of a new newsroom, by path: what has to be said of it, a first draft, and what npm, git and GitHub need. */
-import { readFileSync } from 'node:fs';
-import { engineFile } from '../../engine-files.ts';
+/** The files of a new newsroom, by path: what has to be said of it, a first draft, and what npm, git and CI need. */
 import type { EngineDependency } from './engine-dependency.ts';
 import { addressOf, type Paper, siteText } from './paper.ts';
+import { type Publisher, publishingFiles, template } from './publishing.ts';
 
 /** `folder` is its name, `day` today's date there: 2026-05-14. */
-export type NewNewsroom = { paper: Paper; folder: string; day: string; engine: EngineDependency };
+export type NewNewsroom = { paper: Paper; folder: string; day: string; engine: EngineDependency; publisher: Publisher };
 
 /** No package may run anything when it is installed; the lockfile names no registry of one machine. */
 const npmSettings = [
@@ -22,36 +21,36 @@ const npmSettings = [
 /** Two branches may each name an address that ended: merged, the file has the lines of both. */
 export const gitAttributes = 'content/gone.yaml merge=union\n';
 
-export function newsroomFiles({ paper, folder, day, engine }: NewNewsroom): Record<string, string> {
+export function newsroomFiles({ paper, folder, day, engine, publisher }: NewNewsroom): Record<string, string> {
   const draft = `content/articles/${day.replaceAll('-', '/')}/first-story.md`;
+  const name = addressOf(folder) || 'newsroom';
   const section = paper.sections[0]?.id ?? '';
   return {
-    'README.md': filled('README.md', { title: paper.title, draft: `\`${draft}\`` }),
-    'package.json': `${JSON.stringify(manifest(folder, engine), null, 2)}\n`,
+    'README.md': filled('README.md', {
+      title: paper.title,
+      draft: `\`${draft}\``,
+      publishing: template(`publish-to-${publisher}.md`).trimEnd(),
+    }),
+    'package.json': `${JSON.stringify(manifest(name, engine), null, 2)}\n`,
     '.npmrc': npmSettings.join('\n'),
     '.gitattributes': gitAttributes,
-    '.gitignore': 'node_modules/\ndist/\n.cache/\n',
-    '.github/CODEOWNERS': template('CODEOWNERS.txt'),
-    '.github/workflows/publish.yml': template('publish.yml'),
+    '.gitignore': 'node_modules/\ndist/\nsite/\n.cache/\n',
+    ...publishingFiles(publisher, name),
     'content/site.yaml': siteText(paper),
     'content/authors/newsroom.yaml': `name: ${JSON.stringify(paper.title)}\ndesk: true\n`,
     [draft]: filled('first-story.md', { date: day, section }),
   };
 }
 
-function manifest(folder: string, { wanted }: EngineDependency): object {
-  const commands = ['start', 'build', 'check'].map((name) => [name, `broadsheet ${name}`]);
+function manifest(name: string, { wanted }: EngineDependency): object {
+  const commands = ['start', 'build', 'check'].map((each) => [each, `broadsheet ${each}`]);
   return {
-    name: addressOf(folder) || 'newsroom',
+    name,
     private: true,
     type: 'module',
     scripts: { ...Object.fromEntries(commands), broadsheet: 'broadsheet' },
     dependencies: { broadsheet: wanted },
   };
-}
-
-function template(name: string): string {
-  return readFileSync(engineFile(`src/commands/init/template/${name}`), 'utf8');
 }
 
 function filled(name: string, values: Record<string, string>): string {
