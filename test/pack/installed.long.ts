@@ -2,7 +2,7 @@
  * The packed file as a newsroom gets it: installed into an empty folder, by whatever Node and npm this system has, with
  * an empty home. It builds what the source builds, sees every dependency, makes newsrooms, and brings its types.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -121,13 +121,22 @@ test('a newsroom that it makes is published by its workflow, step by step, from 
   expect(await shell(`npm install && git init --quiet && git add --all && ${publish}`, fresh)).toMatchObject({
     code: 0,
   });
-  expect(await shell(`git clone --quiet ${fresh} ${clone}`, folder)).toMatchObject({ code: 0 });
-  const { jobs } = parse(readFileSync(join(clone, '.github/workflows/publish.yml'), 'utf8'));
-  const scripts = jobs.build.steps.flatMap(({ run }: Step) => run ?? []) as string[];
+  const { jobs } = parse(readFileSync(join(fresh, '.github/workflows/publish.yml'), 'utf8'));
+  const { with: how } = jobs.publish.steps[0];
+  const folders = how['sparse-checkout'].trim().replaceAll('\n', ' ');
+  const cloning = `git -C ${fresh} config uploadpack.allowFilter true
+    git clone --quiet --sparse --filter=${how.filter} file://${fresh} ${clone}
+    git -C ${clone} sparse-checkout add ${folders}`;
+  expect(await shell(cloning, folder)).toMatchObject({ code: 0 });
+  expect(existsSync(join(clone, 'content'))).toBe(false);
+  const scriptsOf = (job: { steps: Step[] }) => job.steps.flatMap(({ run }) => run ?? []);
+  const scripts = [...scriptsOf(jobs.check), ...scriptsOf(jobs.publish)] as string[];
   expect(scripts[0]).toBe('npm ci');
-  for (const script of scripts) expect({ script, ...(await shell(script, clone)) }).toMatchObject({ script, code: 0 });
-  expect(Object.keys(siteIn(join(clone, 'dist')))).toContain('cidade/index.html');
-  expect(readFileSync(output, 'utf8')).toMatch(/^edition=\w+.*\nis-new=true\nis-to-be-deployed=true\n$/);
+  for (const script of scripts)
+    expect({ script, ...(await shell(`FIRST=--first\n${script}`, clone)) }).toMatchObject({ script, code: 0 });
+  const site = siteIn(join(clone, 'site'));
+  expect(Object.keys(site)).toEqual(expect.arrayContaining(['cidade/index.html', 'edition.json']));
+  expect(readFileSync(output, 'utf8')).toMatch(/^is-new=true\ndue=\d+\n$/);
 });
 
 /** Each line after the imports is one that its door’s types refuse. */
