@@ -2,12 +2,12 @@
 import { dirname, resolve } from 'node:path';
 import { WrongUsage } from '../errors.ts';
 import { type FolderSettings, nginxText } from '../publish/nginx.ts';
-import { settingsFile, type TargetSettings } from '../publish/settings.ts';
+import { settingsFile } from '../publish/settings.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
-import { targetSettings } from './publish-target.ts';
+import { folderOf, targetSettings } from './publish-target.ts';
 import { readSite } from './read-site.ts';
 import type { ExitCode } from './run-command.ts';
 import { say } from './terminal.ts';
@@ -33,7 +33,7 @@ const flags = { to: { type: 'string' }, content: { type: 'string' }, out: { type
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
-  const settings = withFolder(targetSettings(newsroom, values.to));
+  const settings = folderOf(targetSettings(newsroom, values.to), 'nginx does not serve');
   const site = readSite(folderOption(newsroom, values.content, 'content'), newsroom.root);
   refuseWhatCannotBe(settings, site.url);
   const text = nginxText(site, settings, newsroom.call('nginx', `--to ${settings.name}`));
@@ -49,12 +49,6 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 }
 
 export const nginxCommand = { help, run };
-
-function withFolder({ name, folder, store, server }: TargetSettings): FolderSettings {
-  if (folder !== undefined) return { name, folder, server };
-  const what = store ? 'an object store' : 'a pages host';
-  throw new WrongUsage(`The target “${name}” is ${what}, which nginx does not serve. Name one that is a folder.`);
-}
 
 function refuseWhatCannotBe({ folder, server: { tls } }: FolderSettings, url: string): void {
   const path = [folder, tls?.certificate, tls?.key].find((each) => each?.includes('$'));

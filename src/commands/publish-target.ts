@@ -7,6 +7,7 @@ import { nearest } from '../content/suggest.ts';
 import { WrongUsage } from '../errors.ts';
 import { openFolderTarget } from '../publish/folder-target.ts';
 import { hooksOf } from '../publish/hook-form.ts';
+import type { FolderSettings } from '../publish/nginx.ts';
 import { readSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
 import type { Target } from '../publish/target.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -42,6 +43,13 @@ export async function openTarget({ name, folder, store, pages }: TargetSettings,
   if (!store) return openFolderTarget(folder ?? '', who);
   const { openStoreTarget } = await import('../publish/store-target.ts');
   return openStoreTarget(store, who, { environment: process.env, pause, chance: Math.random });
+}
+
+/** Of a target that a server of one’s own has. `refusal`: what another is or does not, `which nginx does not serve`. */
+export function folderOf({ name, folder, store, server }: TargetSettings, refusal: string): FolderSettings {
+  if (folder !== undefined) return { name, folder, server };
+  const what = store ? 'an object store' : 'a pages host';
+  throw new WrongUsage(`The target “${name}” is ${what}, which ${refusal}. Name one that is a folder.`);
 }
 
 export function hookSettings({ name, hooks, everythingAbove }: TargetSettings, { root }: Newsroom): HookSettings {

@@ -61,6 +61,11 @@ const commands: Record<string, Command> = {
     safe: 'The file was left as it was.',
     load: async () => (await import('./nginx-command.ts')).nginxCommand,
   },
+  systemd: {
+    summary: 'write the units that publish what is due, and reload nginx, on your own server',
+    safe: 'Units that are there were left as they were.',
+    load: async () => (await import('./systemd-command.ts')).systemdCommand,
+  },
   state: {
     summary: 'save what is remembered between builds, or load it',
     safe: 'What was remembered and what was saved before are unchanged.',
