@@ -50,7 +50,7 @@ export function parseEdition(bytes: Uint8Array): { edition: string; commit: stri
   }
 }
 
-/** The same bytes of the same paths. */
+/** `paths` are of files of the site. */
 export function addressesBytes(paths: readonly string[]): Uint8Array {
   const lines = [...paths].sort().map((path) => `${path}\n`);
   return gzipSync(lines.join(''), { level: 9 });
