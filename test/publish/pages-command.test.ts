@@ -46,6 +46,21 @@ test('the first folder is asked for as such, the next answers for all addresses,
   expect(room.made('_redirects')).toContain('/2015/11/26/b/ /2015/11/26/bee/ 301!\n');
 });
 
+test('a publish to a target writes down, beside the site, when something is due, for a schedule that has no target to ask', async () => {
+  const later = articleText({ title: 'Later', date: '2015-11-27 10:00' });
+  const room = await PagesRoom.start({ [a]: articleText(), 'articles/2015/11/27/later.md': later });
+  const { folder } = room.room;
+  writeFileSync(join(folder, 'publish.yaml'), `targets:\n  - {name: live, folder: "${folder}/dist-live"}\n`);
+  room.commit();
+  const publish = (now: string, ...args: string[]) =>
+    runHere(['publish', '--newsroom', folder, '--to', 'live', '--now', now, ...args]);
+  const noted = () => readFileSync(join(folder, '.cache/next-due'), 'utf8').trim();
+  expect(await publish('2015-11-26T12:00+03:00')).toMatchObject({ code: 0 });
+  expect(noted()).toBe('2015-11-27T07:00:00.000Z');
+  expect(await publish('2015-11-26T12:01+03:00', '--if-due')).toMatchObject({ code: 0, stdout: '' });
+  expect(noted()).toBe('2015-11-27T07:00:00.000Z');
+});
+
 test('what it cannot do is said before anything is built', async () => {
   const room = await roomFor('github');
   room.commit();
