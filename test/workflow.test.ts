@@ -84,7 +84,7 @@ function engineFaults(text: string): string[] {
 function newsroomFaults(text: string): string[] {
   const { jobs, on, concurrency } = parse(text) as Workflow;
   const { check, due, publish, deploy } = jobs;
-  const made = /^npm run broadsheet -- (?:pages|publish) --to live/;
+  const made = /^(?:code=0\n)?npm run broadsheet -- (?:pages|publish) --to live/;
   const handedOn = /upload-pages-artifact|wrangler@\d+\.\d+\.\d+|netlify-cli@\d+\.\d+\.\d+|publish --to/;
   const last = (deploy ?? publish)?.steps.at(-1);
   const own = [check, due].flatMap((job) => job?.steps ?? []);
@@ -134,7 +134,7 @@ test('all are as they should be', () => {
 
 /** Every command of Broadsheet in a text, as its arguments. A value that CI puts in is none. */
 function commandsIn(text: string): string[][] {
-  const calls = text.matchAll(/npm run (build|check|broadsheet)\b(?: -- ([^\n"'#]*))?/g);
+  const calls = text.matchAll(/npm run (build|check|broadsheet)\b(?: -- ([^\n"'#|]*))?/g);
   return [...calls].map(([, name = '', args = '']) => {
     const words = args
       .trim()
@@ -181,12 +181,16 @@ test('GitLab’s is of the same jobs: one at a time, whole history, nothing inst
     interruptible: false,
     allow_failure: { exit_codes: 75 },
     pages: { publish: 'site' },
-    artifacts: { paths: ['site'] },
+    artifacts: { paths: ['site', 'refused'] },
   });
   expect(publish.cache.paths).toContain('.published');
   expect(script[0]).toMatch(/-gt "\$\(date \+%s\)" \]; then\n {2}exit 75/);
-  expect(script.slice(1, 3)).toEqual(['npm ci', 'npm run broadsheet -- pages --to live --if-new $FIRST']);
+  expect(script.slice(1, 3)).toEqual([
+    'npm ci',
+    'npm run broadsheet -- pages --to live --if-new $FIRST || touch refused',
+  ]);
   expect(script.at(-1)).toContain('exit 75');
+  expect(jobs.problems).toMatchObject({ needs: ['publish'], script: ['test ! -e refused'] });
   expect(jobs.check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
   expect(jobs.links.script.at(-1)).toBe('npm run check -- --external --minutes 30');
 });

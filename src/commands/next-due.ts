@@ -17,3 +17,8 @@ export function readNextDue(cache: string): number {
   if (!existsSync(fileIn(cache))) return Number.POSITIVE_INFINITY;
   return Date.parse(readFileSync(fileIn(cache), 'utf8').trim()) || Number.POSITIVE_INFINITY;
 }
+
+/** Whether it is past; also where nobody wrote it down. `now` in seconds. */
+export function mayBeDue(cache: string, now: number): boolean {
+  return !existsSync(fileIn(cache)) || readNextDue(cache) <= now * 1000;
+}

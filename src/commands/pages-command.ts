@@ -1,6 +1,5 @@
 /** `broadsheet pages`: makes the folder that a pages host is given. */
 import { WrongUsage } from '../errors.ts';
-import { isFault } from '../problem.ts';
 import type { Host } from '../publish/host-limits.ts';
 import { readLiveEdition } from '../publish/live-edition.ts';
 import { type ServerSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
@@ -22,7 +21,7 @@ import {
   problemFlagsHelp,
   readFlags,
 } from './options.ts';
-import { makePages } from './pages.ts';
+import { isRefused, type Made, makePages } from './pages.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { printProblems } from './print-problems.ts';
 import { textsIn } from './problem-texts-in.ts';
@@ -35,7 +34,8 @@ const help = (call: Call) => `Usage: ${call('pages', '--to NAME [flags]')}
 
 Builds the last commit, checks it, and makes the folder that the tool of a pages host uploads: the site,
 old addresses and headers as the host reads them (_redirects, _headers), and edition.json. What readers
-have is asked of the site: no address of it may end, and no newer commit is replaced.
+have is asked of the site: no address of it may end, and no newer commit is replaced. If the commit has
+problems, what is due by now is made with the commit that readers have.
 
 ${newsroomFlagHelp}
   --to NAME       a target of ${settingsFile} with pages:
@@ -92,23 +92,35 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...{ ...folders, newsroom: newsroom.root, folder, host, server, history, head, ask, now },
     ...{ insteadOf: commitOption(values['instead-of']), isOnlyIfNew: values['if-new'], build: { progress, announce } },
   }).finally(end);
-  const { report, problems, files } = made;
-  const seconds = (performance.now() - started) / 1000;
-  const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'] };
-  await printReport(report, { ...telling, seconds });
-  if (problems.length > 0) printProblems(problems, { ...telling, textsOf: textsIn(newsroom.root) }, complain);
-  if ([...report.problems, ...problems].some(isFault)) {
-    complain(`Nothing was made of commit ${head.slice(0, 8)}, and readers have what they had.`);
-    return 1;
+  const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
+  for (const each of made) {
+    await tellMade(
+      each,
+      telling,
+      () => `${folder} has commit ${short(each)}, ${each.files?.toLocaleString('en')} files. ${uploads[host](folder)}`,
+    );
+    if (!isRefused(each)) writeNextDue(cache, each.report.nextDue && dueIn(each.report));
   }
-  writeNextDue(cache, report.nextDue && dueIn(report));
-  const tell = format === 'json' ? complain : say;
-  if (files === undefined) tell(`Nothing new: readers have commit ${head.slice(0, 8)} as it is now.`);
-  else tell(`${folder} has commit ${head.slice(0, 8)}: ${files.toLocaleString('en')} files. ${uploads[host](folder)}`);
-  return 0;
+  return made.some(isRefused) ? 1 : 0;
 }
 
 export const pagesCommand = { help, run };
+
+type Telling = Omit<Parameters<typeof printReport>[1], 'seconds'> & { started: number };
+
+async function tellMade(made: Made, { started, ...telling }: Telling, what: () => string): Promise<void> {
+  const { report, problems, files } = made;
+  await printReport(report, { ...telling, seconds: (performance.now() - started) / 1000 });
+  if (problems.length > 0) printProblems(problems, { ...telling, textsOf: textsIn(telling.newsroom) }, complain);
+  const tell = telling.format === 'json' ? complain : say;
+  if (isRefused(made)) complain(`Nothing was made of commit ${short(made)}.`);
+  else if (files === undefined) tell(`Nothing new: readers have commit ${short(made)} as it is now.`);
+  else tell(what());
+}
+
+function short({ commit }: Made): string {
+  return commit.slice(0, 8);
+}
 
 function hostOf({ name, pages, server }: TargetSettings): { host: Host; server: ServerSettings } {
   if (pages !== undefined) return { host: pages, server };

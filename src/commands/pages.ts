@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
+import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -24,6 +25,7 @@ import { mustFollow } from './ancestry.ts';
 import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { type CheckOptions, check } from './check.ts';
 import { namesIn } from './file-names.ts';
+import { mayBeDue } from './next-due.ts';
 import { keptRedirects } from './redirects.ts';
 
 export type PagesOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now' | 'out'> & {
@@ -45,8 +47,9 @@ export type PagesOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now' | '
   judge?(folders: CheckOptions): Promise<Problem[]>;
 };
 
-/** With a fault among the problems, or among those of its build, nothing was made. */
-export type Pages = {
+/** What became of a commit. With a fault among the problems, or among those of its build, nothing was made of it. */
+export type Made = {
+  commit: string;
   report: BuildReport;
   /** What was found after it was built, by files as people name them. */
   problems: Problem[];
@@ -54,25 +57,54 @@ export type Pages = {
   files?: number;
 };
 
-/** Throws NotSent where what readers have is newer than what is asked for. */
-export async function makePages(options: PagesOptions): Promise<Pages> {
-  const { content, newsroom, now, cache, out, folder, history, head, insteadOf } = options;
+/**
+ * What was tried, in that order: if nothing can be made of a commit, what was promised for now comes out all the same, with the
+ * commit that readers have. Throws NotSent where that is newer than what is asked for.
+ */
+export async function makePages(options: PagesOptions): Promise<Made[]> {
+  const { folder, history, head, insteadOf } = options;
   clearUpload(folder);
-  const report = await build({ content, newsroom, now, ...options.build, cache, out, commit: head });
-  if (report.problems.some(isFault)) return { report, problems: [] };
+  let asked: LiveEdition | undefined;
+  const ask = async (url: string) => {
+    asked ??= await options.ask(url);
+    if (asked) mustFollow(asked.commit, head, { history, insteadOf, goBack: 'use what the host has for that' });
+    return asked;
+  };
+  const made = await make(head, { ...options, ask });
+  if (!isRefused(made) || !mayBeDue(options.cache, options.now)) return [made];
+  const live = asked ?? (await askInVain(options));
+  if (!live || live.commit === head || !history.isAncestor(live.commit, head)) return [made];
+  return [made, await make(live.commit, { ...options, ask: async () => live, isOnlyIfNew: true })];
+}
+
+export function isRefused({ report, problems }: Made): boolean {
+  return [...report.problems, ...problems].some(isFault);
+}
+
+/** The site’s address is the one that the last build knew. What a site that does not answer has, nothing is added to. */
+async function askInVain({ cache, ask }: PagesOptions): Promise<LiveEdition | undefined> {
+  const catalog = openCatalog(cache);
+  const url = catalog.record<Site>('site.yaml')?.url;
+  catalog.close();
+  return url === undefined ? undefined : ask(url).catch(() => undefined);
+}
+
+async function make(commit: string, options: PagesOptions): Promise<Made> {
+  const { content, newsroom, now, cache, out, folder } = options;
+  const report = await build({ content, newsroom, now, ...options.build, cache, out, commit });
+  if (report.problems.some(isFault)) return { commit, report, problems: [] };
   const live = await options.ask(report.site?.url ?? '');
-  if (live) mustFollow(live.commit, head, { history, insteadOf, goBack: 'use what the host has for that' });
   const problems = await (options.judge ?? judge)({ content, newsroom, cache, out });
-  if (problems.some(isFault)) return { report, problems };
+  const made: Made = { commit, report, problems };
+  if (problems.some(isFault)) return made;
   const catalog = openCatalog(cache);
   try {
-    if (options.isOnlyIfNew && live?.edition === editionName(catalog) && live.commit === head)
-      return { report, problems };
-    const made = uploadFor(catalog, live, options);
-    problems.push(...made.problems);
-    if (problems.some(isFault)) return { report, problems };
-    makeUpload(folder, made.upload);
-    return { report, problems, files: made.upload.size };
+    if (options.isOnlyIfNew && live?.edition === editionName(catalog) && live.commit === commit) return made;
+    const { upload, problems: found } = uploadFor(catalog, live, { ...options, head: commit });
+    problems.push(...found);
+    if (problems.some(isFault)) return made;
+    makeUpload(folder, upload);
+    return { ...made, files: upload.size };
   } finally {
     catalog.close();
   }

@@ -25,7 +25,7 @@ test('the first folder is asked for as such, the next answers for all addresses,
   room.commit();
   const made = await pages('--first');
   expect(made.code).toBe(0);
-  expect(made.stdout).toMatch(/site has commit [0-9a-f]{8}: \d+ files\. Now: npx netlify-cli deploy --prod/);
+  expect(made.stdout).toMatch(/site has commit [0-9a-f]{8}, \d+ files\. Now: npx netlify-cli deploy --prod/);
   expect(room.made('_headers')).not.toContain('Strict-Transport-Security');
   expect(readFileSync(join(folder, '.cache/next-due'), 'utf8')).toMatch(/^(?:\d{4}-.*\n)?$/);
   room.upload();

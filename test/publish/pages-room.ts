@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { makePages, type Pages, type PagesOptions } from '../../src/commands/pages.ts';
+import { type Made, makePages, type PagesOptions } from '../../src/commands/pages.ts';
 import { isFault } from '../../src/problem.ts';
 import { readLiveEdition } from '../../src/publish/live-edition.ts';
 import { History } from '../../src/source/history.ts';
@@ -11,6 +11,8 @@ import { labelPictures } from '../support/pictures.ts';
 import { renderDirectly } from '../support/render-directly.ts';
 import { shelfOf } from '../support/words.ts';
 import { StandIn } from './stand-in.ts';
+
+type Given = Partial<PagesOptions> & { isFirst?: boolean };
 
 export class PagesRoom {
   readonly room: Newsroom;
@@ -47,14 +49,20 @@ export class PagesRoom {
   }
 
   /** What was built is taken for good, and has no fault. */
-  async make({ head, isFirst, ...given }: Partial<PagesOptions> & { isFirst?: boolean } = {}): Promise<Pages> {
+  async make(given: Given = {}): Promise<Made> {
+    const [made, instead] = await this.tries(given);
+    if (!made || instead || made.report.problems.some(isFault)) throw new Error(JSON.stringify(made?.report.problems));
+    return made;
+  }
+
+  async tries({ head, isFirst, ...given }: Given = {}): Promise<Made[]> {
     const { content, folder: newsroom } = this.room;
     const history = new History(content);
     const ask = async (url: string) => {
       const answer = await fetch(url);
       return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
     };
-    const pages = await makePages({
+    return makePages({
       ...{ content, newsroom, out: this.room.out, cache: this.room.cache, folder: this.folder, now: lateEnough },
       ...{ host: 'cloudflare', server: { hsts: 'host' }, history, head: head ?? history.commit('HEAD') ?? '' },
       ask: async () => (isFirst ? undefined : readLiveEdition(this.host.address, ask)),
@@ -65,8 +73,6 @@ export class PagesRoom {
       judge: async () => [],
       ...given,
     });
-    if (pages.report.problems.some(isFault)) throw new Error(JSON.stringify(pages.report.problems));
-    return pages;
   }
 
   /** As the tool of the host does. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Redirect } from '../../src/catalog/redirects.ts';
+import { writeNextDue } from '../../src/commands/next-due.ts';
+import { isRefused } from '../../src/commands/pages.ts';
 import type { Site } from '../../src/content/site.ts';
 import { caching, cachingOf } from '../../src/publish/caching.ts';
 import type { Host } from '../../src/publish/host-limits.ts';
@@ -133,7 +135,8 @@ test('an address that readers have does not end without an answer', async () => 
   await room.make({ isFirst: true });
   room.upload();
   room.commit({ [b]: null, 'articles/2015/11/25/bee.md': beta({ topics: ['port'] }) });
-  const { problems, files } = await room.make();
+  const [{ problems = [], files } = {}, instead] = await room.tries();
+  expect(instead?.files).toBeUndefined();
   expect(problems).toMatchObject([{ code: 'publish/url-ended', what: expect.stringContaining('/2015/11/25/b/') }]);
   expect(problems[0]?.fix).toContain('redirectFrom: [/2015/11/25/b/] to content/articles/2015/11/25/bee.md');
   expect([files, room.made('edition.json')]).toEqual([undefined, undefined]);
@@ -185,6 +188,38 @@ test('nothing is made while the site cannot be asked, or of what readers have ju
   expect((await again.make()).files).toBeGreaterThan(10);
   again.commit({ 'pages/new.md': '---\ntitle: New\n---\nNew.\n' });
   expect((await again.make({ isOnlyIfNew: true, now: instant('2016-03-01') })).files).toBeGreaterThan(10);
+});
+
+test('what is due comes out although the last commit has problems, with the commit that readers have', async () => {
+  const later = { 'articles/2015/11/27/later.md': articleText({ title: 'Later', date: '2015-11-27 10:00' }) };
+  const room = await PagesRoom.start({ [a]: articleText(), ...later });
+  const good = room.commit();
+  const [before, after] = [instant('2015-11-27T06:59Z'), instant('2015-11-27T07:00Z')];
+  await room.make({ isFirst: true, now: before });
+  room.upload();
+  const commitOf = () => JSON.parse(room.made('edition.json') ?? '{}').commit;
+  const filesAt = async (now: number) =>
+    (await room.tries({ now })).map((each) => [isRefused(each), each.files !== undefined]);
+  room.commit({ [b]: 'no front matter' });
+  expect(await filesAt(before)).toEqual([
+    [true, false],
+    [false, false],
+  ]);
+  expect(commitOf()).toBeUndefined();
+  expect(await filesAt(after)).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect(commitOf()).toBe(good);
+  expect(room.made('2015/11/27/later/index.html')).toContain('Later');
+  room.upload();
+  room.host.answer = () => ({ status: 500 });
+  expect(await filesAt(after)).toEqual([[true, false]]);
+  // Where it is known that nothing is due, nobody is asked.
+  const heard = room.host.heard.length;
+  writeNextDue(room.room.cache, '2015-11-28T10:00:00Z');
+  expect(await filesAt(after)).toEqual([[true, false]]);
+  expect(room.host.heard.length).toBe(heard);
 });
 
 test('beyond what the host takes nothing is made, and what is in the folder of another is not touched', async () => {

@@ -46,8 +46,13 @@ function parts(to: Exclude<Publisher, 'gitlab-pages'>): Record<string, string> {
     upload: isOfPages ? part(`to-${to}`) : '',
     note: part('note'),
     ...(to === 'github-pages'
-      ? { after: '', job: part('deploy-job'), due: 'needs.publish.outputs.due' }
-      : { after: part('note'), job: '', due: 'steps.next.outputs.due' }),
+      ? {
+          after: '',
+          job: part('deploy-job'),
+          due: 'needs.publish.outputs.due',
+          noted: "needs.publish.result == 'success'",
+        }
+      : { after: part('note'), job: '', due: 'steps.next.outputs.due', noted: 'success()' }),
   };
 }
 
@@ -62,7 +67,7 @@ function composed(name: string, values: Readonly<Record<string, string>>): strin
     before = text;
     text = text
       .replace(/^( *)\{\{([\w-]+)\}\}\n/gm, (_, indent, key) => indented(values[key] ?? '', indent))
-      .replace(/\{\{(name|due)\}\}/g, (_, key) => values[key] ?? '');
+      .replace(/\{\{(name|due|noted)\}\}/g, (_, key) => values[key] ?? '');
   }
   return text.replace(/\n{3,}/g, '\n\n');
 }
