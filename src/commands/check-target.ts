@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { addRedirect } from '../publish/add-redirect.ts';
 import { type Ended, judgeEnded } from '../publish/ended.ts';
 import type { Ledger } from '../publish/ledger.ts';
-import { isSpecial } from '../publish/outgoing.ts';
+import { ownPaths } from '../publish/outgoing.ts';
 import { History } from '../source/history.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import { catalogOf } from './check.ts';
@@ -24,9 +24,10 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, ledger:
     const history = new History(content);
     const head = history.commit('HEAD');
     const exists = (url: string) => catalog.routes.at(url) !== undefined;
+    const own = ownPaths(ledger);
     const served = [...ledger.manifest()].map(([path]) => path);
     const { ended } = judgeEnded(
-      served.filter((path) => !existsSync(join(out, path)) && !isSpecial(path, ledger)),
+      served.filter((path) => !existsSync(join(out, path)) && !own.has(path)),
       {
         site: catalog.site,
         exists,

@@ -63,13 +63,13 @@ function* wantedBefore(ledger: Ledger): Iterable<[string, Served | undefined]> {
 
 /** Of the whole site: what is served and not in it, but what the target has of its own. */
 function notIn(ledger: Ledger, wanted: ReadonlyMap<string, unknown>): string[] {
-  const paths = [...ledger.manifest()].map(([path]) => path);
-  return paths.filter((path) => !wanted.has(path) && !isSpecial(path, ledger));
+  const own = ownPaths(ledger);
+  return [...ledger.manifest()].map(([path]) => path).filter((path) => !wanted.has(path) && !own.has(path));
 }
 
-/** Whether the target has it of its own. */
-export function isSpecial(path: string, ledger: Ledger): boolean {
-  return path === editionFile || ledger.answers().has(path);
+/** Where the target has something of its own. */
+export function ownPaths(ledger: Ledger): ReadonlySet<string> {
+  return new Set([editionFile, ...ledger.answers().keys()]);
 }
 
 export function servedAs(file: string, isGone: boolean): Served {

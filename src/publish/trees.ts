@@ -65,7 +65,7 @@ export class Trees {
   /** Puts bytes at a path of a tree, with their variants; `at`, in seconds, is later than that of any edition before. */
   async place(tree: Tree, path: string, from: { file: string; at: number; isGone: boolean }): Promise<void> {
     const to = this.fileIn(tree, path, from.isGone);
-    this.remove(tree, path);
+    if (existsSync(dirname(to))) this.remove(tree, path);
     await this.#onFile(to, async () => {
       this.#makeFolder(dirname(to));
       const bytes = await readFile(from.file);
