@@ -39,11 +39,13 @@ class FolderTarget implements Target {
   readonly #folder: string;
   readonly #lock: Lock;
   readonly #trees: Trees;
+  /** What is sent now. */
+  #coming: ReadonlySet<string> = new Set();
 
   constructor(folder: string, lock: Lock, quality: number | undefined) {
     this.#folder = folder;
     this.#lock = lock;
-    this.#trees = new Trees(folder, quality);
+    this.#trees = new Trees(folder, (path) => this.#isOwn(path), quality);
     this.cache = join(folder, 'cache');
     this.outgoing = join(folder, 'outgoing');
     this.ledger = new Ledger(join(folder, 'target.sqlite'));
@@ -64,6 +66,7 @@ class FolderTarget implements Target {
 
   async send({ edition, stages, fileOf }: ToSend): Promise<Edition> {
     const changes = stages.flat();
+    this.#coming = new Set(changes.flatMap(({ path, after }) => (after ? [path] : [])));
     const [live, idle] = [this.#trees.live(), this.#trees.idle()];
     const begun = this.ledger.begin(edition, changes, idle);
     if (live) for (const { path, before } of changes) if (before) this.#trees.keep(live, path, before);
@@ -74,6 +77,10 @@ class FolderTarget implements Target {
     this.ledger.finish(begun, live ?? other(idle));
     this.#trees.forget(this.ledger.forgetOld());
     return begun;
+  }
+
+  #isOwn(path: string): boolean {
+    return this.#coming.has(path) || this.ledger.served(path) !== undefined;
   }
 
   /** What goes comes first: a file may stand where a folder is to be. */
