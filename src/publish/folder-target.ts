@@ -4,7 +4,7 @@
  * `cache/` (what builds remember), `outgoing/` (what readers do not have yet), and what nginx is to know of old addresses.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
@@ -112,8 +112,8 @@ class FolderTarget implements Target {
     for (const { path, after } of changes) {
       const files = [false, true].map((isGone) => this.#trees.fileIn(tree, path, isGone));
       const [there, gone] = after?.isGone ? files.reverse() : files;
-      const hash = there !== undefined && existsSync(there) ? hashOf(there) : undefined;
-      const isStray = gone !== there && gone !== undefined && existsSync(gone);
+      const hash = isFile(there) ? hashOf(there) : undefined;
+      const isStray = gone !== there && isFile(gone);
       if (hash !== after?.hash || isStray)
         throw new MachineryError(
           `${there} is not what was written there. Readers still have the last edition; see what else writes to ${this.#folder}, then publish again.`,
@@ -153,6 +153,10 @@ class FolderTarget implements Target {
 
 function other(tree: Tree): Tree {
   return tree === 'a' ? 'b' : 'a';
+}
+
+function isFile(path: string | undefined): path is string {
+  return path !== undefined && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 function hashOf(file: string): string {

@@ -48,8 +48,21 @@ export function outgoingOf(built: Built, ledger: Ledger, { now, grace }: { now: 
     if (wanted.get(path) || (since + grace > now && !isAtOnce)) continue;
     if (!gone.some((each) => each.path === path)) gone.push({ path, before: ledger.served(path) });
   }
-  const isDue = ({ path }: Change) => isAtOnce || (left.get(path) ?? now) + grace <= now;
+  const isInTheWay = inTheWayOf(changes);
+  const isDue = ({ path }: Change) => isAtOnce || isInTheWay(path) || (left.get(path) ?? now) + grace <= now;
   return { changes: [...changes, ...gone.filter(isDue)], ended, staying };
+}
+
+/** Whether a file of a path stands where a folder is to be, or in a folder that is to be a file. */
+function inTheWayOf(changes: readonly Change[]): (path: string) => boolean {
+  const files = new Set(changes.map(({ path }) => path));
+  const folders = new Set(changes.flatMap(({ path }) => foldersOf(path)));
+  return (path) => folders.has(path) || foldersOf(path).some((folder) => files.has(folder));
+}
+
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
 /** What rollbacks have laid over what the cache stands for, as it was before. */

@@ -216,7 +216,8 @@ function removeFile(file: string): void {
     unlinkSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+    // Where a folder is, or where one would be that is not, there is no file.
+    if (code === undefined || !['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code))
       onFile(file, 'removed', () => {
         throw error;
       });
