@@ -16,8 +16,13 @@ const projectRoot = resolve(import.meta.dirname, '..');
 const isOfPublishing = process.argv.includes('--publish');
 const isLong = isOfPublishing || process.argv.includes('--long');
 const figuresFile = join(projectRoot, '.cache/figures.jsonl');
+/** What was measured is kept for the table. */
+const ofPublishing: NodeJS.ProcessEnv = isOfPublishing
+  ? { BROADSHEET_FIGURES: figuresFile, BROADSHEET_STORIES: process.env.BROADSHEET_STORIES ?? '10000' }
+  : {};
 const scripts = isLong ? [] : ['lint', 'types', 'unused'];
 
+rmSync(figuresFile, { force: true });
 await installWhatIsMissing(isLong);
 console.log(`Steps: ${[...scripts, isLong ? 'long tests' : 'tests'].join(', ')}`);
 const ofScripts = await Promise.all(scripts.map(runScript));
@@ -25,6 +30,7 @@ console.log('\n── tests');
 const ofTests = isLong
   ? [
       await runVitest(isOfPublishing ? filesOf('test/publish/*.test.ts') : testsThatCanBeLong(), {
+        ...ofPublishing,
         BROADSHEET_TEST: 'long',
       }),
       await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing(), [
@@ -38,13 +44,6 @@ printFigures();
 printOutOfTime(ofTests.flatMap((each) => each.outOfTime));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
-
-/** What was measured is kept for the table. */
-function ofPublishing(): NodeJS.ProcessEnv {
-  if (!isOfPublishing) return {};
-  rmSync(figuresFile, { force: true });
-  return { BROADSHEET_FIGURES: figuresFile, BROADSHEET_STORIES: process.env.BROADSHEET_STORIES ?? '10000' };
-}
 
 function printFigures(): void {
   if (!isOfPublishing || !existsSync(figuresFile)) return;

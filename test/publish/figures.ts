@@ -8,9 +8,10 @@ export type Figure = { what: string; goal: string; measured: string; isMet: bool
 
 export function figure(what: string, goal: string, measured: string, isMet: boolean): void {
   const row: Figure = { what, goal, measured, isMet };
-  console.log(tableRow(row));
   const file = process.env.BROADSHEET_FIGURES;
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify(row)}\n`);
+  if (file === undefined) return;
+  console.log(tableRow(row));
+  appendFileSync(file, `${JSON.stringify(row)}\n`);
 }
 
 /** At most so many seconds; of several, the median is told, and the longest. */

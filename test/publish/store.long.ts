@@ -94,6 +94,13 @@ test(`${stories} stories go to Swift, and one more in few requests: how fast is 
     String(requests.length),
     requests.length <= changed + 10,
   );
+  const { written = 0, routes = 0 } = sent[0]?.report ?? {};
+  figure(
+    'empty machine, state in the store: written by the build',
+    'what changed',
+    `${written} of ${routes}`,
+    written < 100,
+  );
   timeFigure('object store: that publish with its build', 2, [took]);
   expect(requests.length - (sent[0]?.changes.length ?? 0)).toBeLessThanOrEqual(10);
   expect(asked.mock.calls.filter(([url]) => new URL(String(url)).search !== '')).toEqual([]);
