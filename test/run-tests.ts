@@ -33,7 +33,7 @@ const ofTests = isLong
         ...ofPublishing,
         BROADSHEET_TEST: 'long',
       }),
-      await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing(), [
+      await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing, [
         '--maxWorkers=1',
       ]),
     ]
