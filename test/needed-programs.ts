@@ -70,6 +70,13 @@ const needed: readonly Need[] = [
     isForLong: true,
     service: 'memcached',
   },
+  { package: 'strace', binaries: ['strace'], why: 'it counts what a publish touches on the disk', isForLong: true },
+  {
+    package: 'wrk',
+    binaries: ['wrk'],
+    why: 'it asks the server for pages while others are published',
+    isForLong: true,
+  },
   { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
 

@@ -2,6 +2,7 @@
  * What `npm test` runs: lint, types and unused code side by side, then the tests, whatever became of those. The
  * last line counts them: each of the three as one test, and every test of vitest, a skipped one as failed.
  * With `--long` only the tests that can be long, and then, with nothing beside them, the files `*.long.ts`, which measure time.
+ * With `--publish` those of publishing, of a large newsroom (`BROADSHEET_STORIES`, 10000), and a table of its figures.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -9,26 +10,47 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Counts } from './count-tests.ts';
 import { installWhatIsMissing } from './needed-programs.ts';
+import { tableRow } from './publish/figures.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..');
-const isLong = process.argv.includes('--long');
+const isOfPublishing = process.argv.includes('--publish');
+const isLong = isOfPublishing || process.argv.includes('--long');
+const figuresFile = join(projectRoot, '.cache/figures.jsonl');
+/** What was measured is kept for the table. */
+const ofPublishing: NodeJS.ProcessEnv = isOfPublishing
+  ? { BROADSHEET_FIGURES: figuresFile, BROADSHEET_STORIES: process.env.BROADSHEET_STORIES ?? '10000' }
+  : {};
 const scripts = isLong ? [] : ['lint', 'types', 'unused'];
 
+rmSync(figuresFile, { force: true });
 await installWhatIsMissing(isLong);
 console.log(`Steps: ${[...scripts, isLong ? 'long tests' : 'tests'].join(', ')}`);
 const ofScripts = await Promise.all(scripts.map(runScript));
 console.log('\n── tests');
 const ofTests = isLong
   ? [
-      await runVitest(testsThatCanBeLong(), { BROADSHEET_TEST: 'long' }),
-      await runVitest(filesOf('test/**/*.long.ts'), {}, ['--maxWorkers=1']),
+      await runVitest(isOfPublishing ? filesOf('test/publish/*.test.ts') : testsThatCanBeLong(), {
+        ...ofPublishing,
+        BROADSHEET_TEST: 'long',
+      }),
+      await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing, [
+        '--maxWorkers=1',
+      ]),
     ]
   : [await runVitest([])];
 const passed = ofScripts.filter(Boolean).length + sum(ofTests.map((each) => each.passed));
 const failed = ofScripts.filter((isGood) => !isGood).length + sum(ofTests.map((each) => each.failed));
+printFigures();
 printOutOfTime(ofTests.flatMap((each) => each.outOfTime));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+function printFigures(): void {
+  if (!isOfPublishing || !existsSync(figuresFile)) return;
+  const rows = readFileSync(figuresFile, 'utf8').trim().split('\n');
+  console.log('\n| figure | goal | measured | |\n|---|---|---|---|');
+  for (const row of rows) console.log(tableRow(JSON.parse(row)));
+}
 
 function filesOf(pattern: string): string[] {
   return globSync(pattern, { cwd: projectRoot }).sort();

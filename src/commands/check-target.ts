@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { addRedirect } from '../publish/add-redirect.ts';
 import { type Ended, judgeEnded } from '../publish/ended.ts';
 import type { Ledger } from '../publish/ledger.ts';
-import { isSpecial } from '../publish/outgoing.ts';
+import { ownPaths } from '../publish/outgoing.ts';
 import { History } from '../source/history.ts';
 import { replaceFile } from '../source/replace-file.ts';
 import { catalogOf } from './check.ts';
@@ -47,8 +47,9 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, had: Ha
 
 /** Of a target that has a ledger. */
 export function hadIn(ledger: Ledger): Had {
+  const own = ownPaths(ledger);
   const served = [...ledger.manifest()].map(([path]) => path);
-  return { commit: ledger.editions(1)[0]?.revision, paths: served.filter((path) => !isSpecial(path, ledger)) };
+  return { commit: ledger.editions(1)[0]?.revision, paths: served.filter((path) => !own.has(path)) };
 }
 
 function isWritten({ url, newPath }: Ended, content: string): boolean {

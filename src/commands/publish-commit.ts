@@ -49,6 +49,8 @@ export type Sent = {
   changes: readonly Change[];
   /** If something was sent. */
   edition?: Edition;
+  /** Until each ended, from the start. */
+  seconds: Record<'built' | 'checked' | 'sent', number>;
 };
 
 export async function publishCommit(revision: string, target: Target, options: PublishOptions): Promise<Sent> {
@@ -57,10 +59,15 @@ export async function publishCommit(revision: string, target: Target, options: P
   const isWhole = buildsWhole(target);
   const source = openCommit(content, revision, statements(revision, ledger, history));
   const given = { content, newsroom, now, ...options.build };
+  const started = performance.now();
+  const passed = () => (performance.now() - started) / 1000;
+  const seconds = { built: 0, checked: 0, sent: 0 };
   const report = await build({ ...given, cache, out, source, ...howToBuild(isWhole, out) });
-  const refused = (problems: Problem[]): Sent => ({ revision, problems, report, changes: [] });
+  seconds.built = passed();
+  const refused = (problems: Problem[]): Sent => ({ revision, problems, report, changes: [], seconds });
   if (report.problems.some(isFault)) return refused([]);
   const checked = await (options.judge ?? judge)({ content, newsroom, cache, out });
+  seconds.checked = passed();
   if (checked.some(isFault)) return refused(checked);
   const catalog = openCatalog(cache);
   try {
@@ -83,7 +90,7 @@ export async function publishCommit(revision: string, target: Target, options: P
       changes.push({ path: editionFile, before: ledger.served(editionFile), after: own.put(editionFile, text) });
     }
     const stages = inStages(changes, (path) => isList(catalog, path));
-    const sent: Sent = { revision, problems: checked, report, changes: stages.flat() };
+    const sent: Sent = { revision, problems: checked, report, changes: stages.flat(), seconds };
     if (options.isDry) return sent;
     if (changes.length > 0)
       sent.edition = await target.send({
@@ -99,6 +106,7 @@ export async function publishCommit(revision: string, target: Target, options: P
     settle(target, { found, answered: ends.answered, report, name, ...options });
     target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
     own.remove();
+    seconds.sent = passed();
     return sent;
   } finally {
     catalog.close();

@@ -32,6 +32,15 @@ export async function tellSent(sent: Sent, { live, isDry, started, ...telling }:
   if (isDry) {
     for (const { path, before, after } of changes) tell(`${!after ? 'remove' : before ? 'change' : 'add'} ${path}`);
     tell(`Nothing was sent. Publishing commit ${commit} would send: ${what}.`);
-  } else if (edition) tell(`Edition ${edition.number} is live: commit ${commit}, ${what}, in ${seconds.toFixed(2)} s.`);
+  } else if (edition)
+    tell(`Edition ${edition.number} is live: commit ${commit}, ${what}, in ${seconds.toFixed(2)} s${parts(sent)}.`);
   else tell(`Nothing new: readers have edition ${live?.number ?? 0}, commit ${commit}.`);
+}
+
+/** `: built in 0.52 s, checked in 0.71 s, sent in 0.20 s` */
+function parts({ seconds: { built, checked, sent } }: Sent): string {
+  const each = { built, checked: checked - built, sent: sent - checked };
+  return `: ${Object.entries(each)
+    .map(([what, seconds]) => `${what} in ${seconds.toFixed(2)} s`)
+    .join(', ')}`;
 }

@@ -3,7 +3,7 @@ import { History } from '../source/history.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOption, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
-import { tellSent } from './publish-report.ts';
+import type { tellSent } from './publish-report.ts';
 import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
 import { type RolledBack, rollback } from './rollback.ts';
 import type { ExitCode } from './run-command.ts';
@@ -60,6 +60,7 @@ async function tellRolledBack(
   telling: Parameters<typeof tellSent>[1],
 ): Promise<void> {
   if (refused) {
+    const { tellSent } = await import('./publish-report.ts');
     await tellSent(refused, { ...telling, live });
     complain(
       'It was to be built with what was withdrawn since, and cannot be. Take back what is wrong with “git revert”, and publish that.',

@@ -6,7 +6,7 @@ import type { Edition } from '../publish/ledger.ts';
 import { editionText, OwnFiles } from '../publish/own-files.ts';
 import type { Target } from '../publish/target.ts';
 import { bringsBack, changesBackTo } from '../publish/way-back.ts';
-import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
+import type { PublishOptions, Sent } from './publish-commit.ts';
 
 /** `live`: what readers have now, which is as `wanted` was. `refused`: they have what they had. */
 export type RolledBack = { wanted: Edition; live: Edition; held: string; refused?: Sent };
@@ -31,6 +31,8 @@ export async function rollback(
     await target.save();
     return { wanted, live, held };
   }
+  // Who goes back to bytes that are there waits for nothing that builds.
+  const { isRefused, publishCommit } = await import('./publish-commit.ts');
   const sent = await publishCommit(wanted.revision, target, { ...options, isBack: true });
   if (isRefused(sent)) ledger.set('held', heldBefore);
   await target.save();

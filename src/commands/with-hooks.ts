@@ -1,6 +1,5 @@
 /** Work on a target, and then its hooks, also those that an earlier work has left. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openCatalog } from '../catalog/catalog.ts';
 import type { Hook } from '../publish/hooks/hook.ts';
 import { meetHooks, type Told, tellHooks, waitingHooks } from '../publish/hooks.ts';
 import type { Ledger } from '../publish/ledger.ts';
@@ -31,6 +30,7 @@ export async function withHooks<T>(
   const done = await work();
   const waiting = waitingHooks(hooks, ledger);
   if (waiting.length === 0) return { done, told: [] };
+  const { openCatalog } = await import('../catalog/catalog.ts');
   const catalog = openCatalog(target.cache);
   try {
     const { site } = catalog;

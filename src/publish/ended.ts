@@ -35,6 +35,7 @@ export function judgeEnded(paths: readonly string[], content: Content): Ends {
   for (const path of paths) {
     if (isForMachinesOnly(path)) continue;
     const url = urlOfOutput(path);
+    if (content.exists(`${url}/`)) continue; // what answers for a file is a page
     const { kind } = readLink(url, content.site);
     const isList = kind === 'passing' || kind === 'always' || kind === 'listed';
     const above = isList ? listAbove(url, content.exists) : undefined;

@@ -4,7 +4,7 @@
  * `cache/` (what builds remember), `outgoing/` (what readers do not have yet), and what nginx is to know of old addresses.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
@@ -39,11 +39,13 @@ class FolderTarget implements Target {
   readonly #folder: string;
   readonly #lock: Lock;
   readonly #trees: Trees;
+  /** What is sent now. */
+  #coming: ReadonlySet<string> = new Set();
 
   constructor(folder: string, lock: Lock, quality: number | undefined) {
     this.#folder = folder;
     this.#lock = lock;
-    this.#trees = new Trees(folder, quality);
+    this.#trees = new Trees(folder, (path) => this.#isOwn(path), quality);
     this.cache = join(folder, 'cache');
     this.outgoing = join(folder, 'outgoing');
     this.ledger = new Ledger(join(folder, 'target.sqlite'));
@@ -64,6 +66,7 @@ class FolderTarget implements Target {
 
   async send({ edition, stages, fileOf }: ToSend): Promise<Edition> {
     const changes = stages.flat();
+    this.#coming = new Set(changes.flatMap(({ path, after }) => (after ? [path] : [])));
     const [live, idle] = [this.#trees.live(), this.#trees.idle()];
     const begun = this.ledger.begin(edition, changes, idle);
     if (live) for (const { path, before } of changes) if (before) this.#trees.keep(live, path, before);
@@ -74,6 +77,10 @@ class FolderTarget implements Target {
     this.ledger.finish(begun, live ?? other(idle));
     this.#trees.forget(this.ledger.forgetOld());
     return begun;
+  }
+
+  #isOwn(path: string): boolean {
+    return this.#coming.has(path) || this.ledger.served(path) !== undefined;
   }
 
   /** What goes comes first: a file may stand where a folder is to be. */
@@ -105,8 +112,8 @@ class FolderTarget implements Target {
     for (const { path, after } of changes) {
       const files = [false, true].map((isGone) => this.#trees.fileIn(tree, path, isGone));
       const [there, gone] = after?.isGone ? files.reverse() : files;
-      const hash = there !== undefined && existsSync(there) ? hashOf(there) : undefined;
-      const isStray = gone !== there && gone !== undefined && existsSync(gone);
+      const hash = isFile(there) ? hashOf(there) : undefined;
+      const isStray = gone !== there && isFile(gone);
       if (hash !== after?.hash || isStray)
         throw new MachineryError(
           `${there} is not what was written there. Readers still have the last edition; see what else writes to ${this.#folder}, then publish again.`,
@@ -146,6 +153,10 @@ class FolderTarget implements Target {
 
 function other(tree: Tree): Tree {
   return tree === 'a' ? 'b' : 'a';
+}
+
+function isFile(path: string | undefined): path is string {
+  return path !== undefined && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 function hashOf(file: string): string {

@@ -48,8 +48,21 @@ export function outgoingOf(built: Built, ledger: Ledger, { now, grace }: { now: 
     if (wanted.get(path) || (since + grace > now && !isAtOnce)) continue;
     if (!gone.some((each) => each.path === path)) gone.push({ path, before: ledger.served(path) });
   }
-  const isDue = ({ path }: Change) => isAtOnce || (left.get(path) ?? now) + grace <= now;
+  const isInTheWay = inTheWayOf(changes);
+  const isDue = ({ path }: Change) => isAtOnce || isInTheWay(path) || (left.get(path) ?? now) + grace <= now;
   return { changes: [...changes, ...gone.filter(isDue)], ended, staying };
+}
+
+/** Whether a file of a path stands where a folder is to be, or in a folder that is to be a file. */
+function inTheWayOf(changes: readonly Change[]): (path: string) => boolean {
+  const files = new Set(changes.map(({ path }) => path));
+  const folders = new Set(changes.flatMap(({ path }) => foldersOf(path)));
+  return (path) => folders.has(path) || foldersOf(path).some((folder) => files.has(folder));
+}
+
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
 /** What rollbacks have laid over what the cache stands for, as it was before. */
@@ -63,13 +76,13 @@ function* wantedBefore(ledger: Ledger): Iterable<[string, Served | undefined]> {
 
 /** Of the whole site: what is served and not in it, but what the target has of its own. */
 function notIn(ledger: Ledger, wanted: ReadonlyMap<string, unknown>): string[] {
-  const paths = [...ledger.manifest()].map(([path]) => path);
-  return paths.filter((path) => !wanted.has(path) && !isSpecial(path, ledger));
+  const own = ownPaths(ledger);
+  return [...ledger.manifest()].map(([path]) => path).filter((path) => !wanted.has(path) && !own.has(path));
 }
 
-/** Whether the target has it of its own. */
-export function isSpecial(path: string, ledger: Ledger): boolean {
-  return path === editionFile || ledger.answers().has(path);
+/** Where the target has something of its own. */
+export function ownPaths(ledger: Ledger): ReadonlySet<string> {
+  return new Set([editionFile, ...ledger.answers().keys()]);
 }
 
 export function servedAs(file: string, isGone: boolean): Served {

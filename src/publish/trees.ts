@@ -9,6 +9,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmdirSync,
@@ -29,7 +30,6 @@ export type Tree = (typeof names)[number];
 /** An empty file beside a page that only leads on: web servers then say so themselves, if they know where to. */
 const movedEnding = '.moved';
 
-/** What may lie beside a file and goes where it goes. */
 const besides = [...variantEndings, movedEnding];
 
 /** Files open at a time. */
@@ -38,12 +38,17 @@ const atOnce = 16;
 export class Trees {
   readonly #folder: string;
   readonly #quality: number | undefined;
+  readonly #isOwn: (path: string) => boolean;
   /** Files and folders that are to be on the disk before the switch. */
   readonly #unsynced = new Set<string>();
 
-  /** `quality`: of what is packed, for tests, which have no time. */
-  constructor(folder: string, quality?: number) {
+  /**
+   * `isOwn` says whether the site has, or gets, a file of its own at a path, so that it is not what lies beside another.
+   * `quality`: of what is packed, for tests, which have no time.
+   */
+  constructor(folder: string, isOwn: (path: string) => boolean, quality?: number) {
     this.#folder = folder;
+    this.#isOwn = isOwn;
     this.#quality = quality;
   }
 
@@ -65,19 +70,26 @@ export class Trees {
   /** Puts bytes at a path of a tree, with their variants; `at`, in seconds, is later than that of any edition before. */
   async place(tree: Tree, path: string, from: { file: string; at: number; isGone: boolean }): Promise<void> {
     const to = this.fileIn(tree, path, from.isGone);
-    this.remove(tree, path);
+    if (existsSync(dirname(to))) this.remove(tree, path);
     await this.#onFile(to, async () => {
       this.#makeFolder(dirname(to));
       const bytes = await readFile(from.file);
       writeFileSync(to, bytes);
-      const beside = await variantsOf(path, bytes, this.#quality);
-      if (leadsOn(path, bytes)) beside.set(movedEnding, new Uint8Array());
-      for (const [ending, content] of beside) writeFileSync(to + ending, content);
-      for (const each of [to, ...[...beside.keys()].map((ending) => to + ending)]) {
+      const beside = await this.#besideOf(path, bytes, from.file);
+      const others = [...beside].filter(([ending]) => !this.#isOwn(path + ending));
+      for (const [ending, content] of others) writeFileSync(to + ending, content);
+      for (const each of [to, ...others.map(([ending]) => to + ending)]) {
         utimesSync(each, from.at, from.at);
         this.#unsynced.add(each);
       }
     });
+  }
+
+  /** Bytes that are gone back to are packed already. */
+  async #besideOf(path: string, bytes: Buffer, file: string): Promise<Map<string, Uint8Array>> {
+    const beside = this.#isKept(file) ? readBeside(file) : await variantsOf(path, bytes, this.#quality);
+    if (leadsOn(path, bytes)) beside.set(movedEnding, new Uint8Array());
+    return beside;
   }
 
   /** Makes a path of one tree what it is in the other, with its time. */
@@ -87,8 +99,9 @@ export class Trees {
     const target = this.fileIn(to, path, isGone);
     onFile(target, 'written', () => {
       this.#makeFolder(dirname(target));
-      for (const ending of ['', ...besides])
-        if (ending === '' || existsSync(source + ending)) linkSync(source + ending, target + ending);
+      linkSync(source, target);
+      for (const ending of this.#endingsOf(path))
+        if (existsSync(source + ending)) linkSync(source + ending, target + ending);
       this.#unsynced.add(dirname(target));
     });
   }
@@ -97,7 +110,7 @@ export class Trees {
   remove(tree: Tree, path: string): void {
     const root = join(this.#folder, tree);
     for (const form of new Set([path, goneFile(path)]))
-      for (const ending of ['', ...besides]) removeFile(join(root, form) + ending);
+      for (const ending of ['', ...this.#endingsOf(form)]) removeFile(join(root, form) + ending);
     let folder = dirname(join(root, path));
     while (folder !== root && isRemovedIfEmpty(folder)) {
       this.#unsynced.delete(folder);
@@ -137,7 +150,10 @@ export class Trees {
     if (existsSync(kept) || !existsSync(file)) return;
     onFile(kept, 'written', () => {
       mkdirSync(dirname(kept), { recursive: true });
-      linkSync(file, kept); // no file of a tree is ever written into
+      // No file of a tree is ever written into.
+      for (const ending of variantEndings)
+        if (existsSync(file + ending) && !this.#isOwn(path + ending)) linkAnew(file + ending, kept + ending);
+      linkSync(file, kept);
     });
   }
 
@@ -146,7 +162,16 @@ export class Trees {
   }
 
   forget(hashes: readonly string[]): void {
-    for (const hash of hashes) rmSync(this.kept(hash), { force: true });
+    for (const hash of hashes) for (const ending of ['', ...variantEndings]) removeFile(this.kept(hash) + ending);
+  }
+
+  #isKept(file: string): boolean {
+    return dirname(file) === join(this.#folder, 'kept');
+  }
+
+  /** Of what may lie beside a path and goes where it goes. */
+  #endingsOf(path: string): string[] {
+    return besides.filter((ending) => !this.#isOwn(path + ending));
   }
 
   #makeFolder(folder: string): void {
@@ -170,6 +195,18 @@ function goneFile(path: string): string {
   return path.endsWith('index.html') ? `${path.slice(0, -'index.html'.length)}gone.html` : path;
 }
 
+/** What was packed of kept bytes, by ending. */
+function readBeside(file: string): Map<string, Uint8Array> {
+  const there = variantEndings.filter((ending) => existsSync(file + ending));
+  return new Map(there.map((ending) => [ending, readFileSync(file + ending)]));
+}
+
+/** A kill may have left one. */
+function linkAnew(from: string, to: string): void {
+  rmSync(to, { force: true });
+  linkSync(from, to);
+}
+
 function leadsOn(path: string, bytes: Buffer): boolean {
   return path.endsWith('.html') && bytes.includes('<meta http-equiv="refresh"');
 }
@@ -179,7 +216,8 @@ function removeFile(file: string): void {
     unlinkSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+    // Where a folder is, or where one would be that is not, there is no file.
+    if (code === undefined || !['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code))
       onFile(file, 'removed', () => {
         throw error;
       });

@@ -46,7 +46,8 @@ function filled(folder: string): string {
 export function removedIn(list: string, folder: string): string[] {
   if (!existsSync(list)) return [];
   const paths = new Set(readFileSync(list, 'utf8').split('\n').slice(0, -1));
-  return [...paths].filter((path) => !existsSync(join(folder, path))).sort();
+  const isThere = (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  return [...paths].filter((path) => !isThere(path)).sort();
 }
 
 export class OutputFolder {

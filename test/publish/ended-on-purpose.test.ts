@@ -24,3 +24,17 @@ test('a story that is deleted is published once its address has its line, and a 
   expect(live.live('2015/11/25/b/gone.html')).toContain('It was invented.');
   expect(Object.values(live.readers()).filter((text) => text.includes('Beta'))).toEqual([]);
 });
+
+test('a file gives way at once to the page that leads on from its address, in both trees', async () => {
+  const live = new LiveRoom({ [a]: articleText({ title: 'Alpha' }), '../public/data.csv': 'a,b\n' });
+  live.commit();
+  await live.publish();
+  live.commit({ '../public/data.csv': null, 'gone.yaml': '- {url: /data.csv, to: /2015/11/26/a/}\n' });
+  for (const title of ['Aleph', 'Alef']) {
+    await live.publish({ grace: 600 });
+    expect(live.live('data.csv/index.html')).toContain('/2015/11/26/a/');
+    live.commit({ [a]: articleText({ title }) });
+  }
+  await live.rollback(1);
+  expect(live.live('data.csv/index.html')).toContain('/2015/11/26/a/');
+});

@@ -9,6 +9,7 @@ import { pictureOf } from '../support/canaries.ts';
 import { type Contents, differences } from '../support/folder-contents.ts';
 import { articleText } from '../support/newsroom.ts';
 import { watchSteps } from '../support/steps.ts';
+import { figure } from './figures.ts';
 import { LiveRoom } from './live-room.ts';
 
 const isLong = process.env.BROADSHEET_TEST === 'long';
@@ -57,6 +58,12 @@ test('wherever it is killed, readers have one edition or the other, and the next
   expect(steps).toBeGreaterThan(200);
   const broken = states.filter(
     ({ readers }) => differences(readers, old).length > 0 && differences(readers, fresh).length > 0,
+  );
+  figure(
+    `folder: killed at ${states.length} of ${steps} steps: broken for readers`,
+    '0',
+    String(broken.length),
+    broken.length === 0,
   );
   expect(broken.map(({ name }) => name)).toEqual([]);
   expect(states.some(({ readers }) => differences(readers, fresh).length === 0)).toBe(true);

@@ -11,6 +11,7 @@ import { readSettings } from '../../src/publish/settings.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, siteYaml } from '../support/newsroom.ts';
 import { png } from '../support/pictures.ts';
+import { figure } from './figures.ts';
 import { LiveRoom } from './live-room.ts';
 import { NginxServer, nginxFaults } from './nginx-server.ts';
 import { faultsOf, type Probe, probesOf } from './probes.ts';
@@ -108,7 +109,14 @@ test('readers get the right answer to whatever they ask; from nginx as it comes 
   const ours = await NginxServer.start((port) => configurationOf(live, port));
   writeFileSync(join(live.folder, 'current/files/.htpasswd'), 'a:b');
   writeFileSync(russian, '<!doctype html><html lang="ru">');
-  expect(await ask(ours, probes)).toEqual([]);
+  const faults = await ask(ours, probes);
+  figure(
+    `nginx: right answers to ${probes.length} probes`,
+    'all',
+    String(probes.length - faults.length),
+    faults.length === 0,
+  );
+  expect(faults).toEqual([]);
   // A site may have the page in its first language alone.
   rmSync(russian);
   expect(await ask(ours, missing)).toEqual([expect.stringContaining('lang="en"')]);

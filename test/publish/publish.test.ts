@@ -53,6 +53,24 @@ test('then they get what changed; all else keeps its file, and what changed is l
   expect(differences(live.readers(), await live.cleanly())).toEqual([]);
 });
 
+test('a file that the newsroom has packed itself is its own, beside the one that it is called after', async () => {
+  const csv = 'a,b\n'.repeat(1000);
+  const own = Buffer.from('packed by the newsroom');
+  const live = new LiveRoom({ ...start, '../public/data.csv': csv, '../public/data.csv.gz': own });
+  live.commit();
+  await live.publish();
+  expect(live.live('data.csv.gz')).toBe(own.toString());
+  live.commit({ '../public/data.csv': csv.replaceAll('a', 'c') });
+  await live.publish();
+  expect([live.live('data.csv')?.[0], live.live('data.csv.gz')]).toEqual(['c', own.toString()]);
+  live.commit({ '../public/data.csv': null, 'gone.yaml': '- {url: /data.csv, reason: It was wrong.}\n' });
+  expect(codes(await live.publish())).toEqual([]);
+  expect([live.live('data.csv/gone.html'), live.live('data.csv.gz')]).toEqual([
+    expect.stringContaining('It was wrong.'),
+    own.toString(),
+  ]);
+});
+
 test('with nothing new nothing is sent; a commit that changes no page is told in edition.json alone', async () => {
   const live = new LiveRoom(start);
   live.commit();

@@ -2,6 +2,7 @@
  * Readers while editions change under them: a hundred publishes, with eight readers who fetch a page and then all that it
  * names, from a real nginx. The same readers find what a publisher does who copies into the folder that is served.
  */
+import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +12,7 @@ import { readSettings } from '../../src/publish/settings.ts';
 import { pictureOf } from '../support/canaries.ts';
 import { runCli } from '../support/cli.ts';
 import { articleText } from '../support/newsroom.ts';
+import { figure } from './figures.ts';
 import { LiveRoom } from './live-room.ts';
 import { NginxServer } from './nginx-server.ts';
 
@@ -99,6 +101,22 @@ async function whileReading(
   return { faults: all.flatMap(({ faults }) => faults), read: all.reduce((sum, { read }) => sum + read, 0) };
 }
 
+/** Two connections that ask for the front page as fast as they can; what they found, once they are to end. */
+function startLoad({ port }: NginxServer): () => Promise<string> {
+  const flags = ['--threads', '1', '--connections', '2', '--duration', '1h', '--header', 'Host: courier.example'];
+  const wrk = spawn('wrk', [...flags, `http://127.0.0.1:${port}/`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  wrk.stdout.setEncoding('utf8').on('data', (text) => {
+    said += text;
+  });
+  const ended = new Promise((resolve) => wrk.once('close', resolve));
+  return async () => {
+    wrk.kill('SIGINT');
+    await ended;
+    return said;
+  };
+}
+
 function configuration(folder: string, port: number): string {
   const text = `targets:\n  - {name: live, folder: ${folder}, server: {listen: "127.0.0.1:${port}"}}\n`;
   const [target] = readSettings(Buffer.from(text), 'publish.yaml').targets;
@@ -111,13 +129,22 @@ test('in a hundred publishes no reader meets half a page, or a link or a picture
   live.commit();
   await live.publish();
   const server = await NginxServer.start((port) => configuration(live.folder, port));
+  const endLoad = startLoad(server);
   const { faults, read } = await whileReading(server, async () => {
     for (let round = 1; round <= editions; round++) {
       live.commit(filesOf(round));
       expect((await live.publish({ grace: 600 })).sent[0]?.edition).toBeDefined();
     }
   });
-  console.log(`${editions} publishes, ${read} answers read, ${faults.length} faults`);
+  const load = await endLoad();
+  expect(load).toMatch(/[1-9]\d{3,} requests in/);
+  faults.push(...(load.match(/Non-2xx.*|Socket errors.*/g) ?? []));
+  figure(
+    `${editions} publishes, ${readers} readers who follow links, wrk beside: failed, cut or dead of ${read} answers`,
+    '0',
+    String(faults.length),
+    faults.length === 0,
+  );
   expect(read).toBeGreaterThan(1000);
   expect(faults).toEqual([]);
 }, 600_000);
@@ -153,7 +180,12 @@ test('the control: copied into the folder that is served, by name, removals firs
       await pause(30);
     }
   });
-  console.log(`in place: ${faults.length} faults`);
+  figure(
+    'the control: removals first, by name, into the folder that is served',
+    'more than 0',
+    String(faults.length),
+    faults.length > 0,
+  );
   expect(faults.length).toBeGreaterThan(0);
 }, 600_000);
 
@@ -170,14 +202,18 @@ test('a correction of equal length reaches those who ask with an ETag, twenty of
     await live.publish();
     statuses.push((await server.ask({ path, headers: { 'if-none-match': String(headers.etag) } })).status);
   }
-  expect(statuses).toEqual(Array(20).fill(200));
+  const fresh = statuses.filter((status) => status === 200).length;
+  figure('a correction of equal length, reader with If-None-Match: 200', '20 of 20', `${fresh} of 20`, fresh === 20);
+  expect(fresh).toBe(20);
 
   const file = join(live.folder, 'current/2015/11/10/s/index.html');
   utimesSync(file, 1e9, 1e9);
   const { headers } = await server.ask({ path });
   writeFileSync(file, readFileSync(file, 'utf8').replace('round 29', 'round 92'));
   utimesSync(file, 1e9, 1e9);
-  expect((await server.ask({ path, headers: { 'if-none-match': String(headers.etag) } })).status).toBe(304);
+  const { status } = await server.ask({ path, headers: { 'if-none-match': String(headers.etag) } });
+  figure('the control: constant times', '304', String(status), status === 304);
+  expect(status).toBe(304);
 }, 600_000);
 
 test('of two publishers at once one wins and the other names it, a hundred times; an older commit never comes back', async () => {
@@ -198,10 +234,13 @@ test('of two publishers at once one wins and the other names it, a hundred times
     expect(live.live('2015/11/10/s/index.html')).toContain(`round ${round}<`);
   }
   const counts = Object.groupBy(endings, (each) => each);
-  console.log(Object.entries(counts).map(([ending, of]) => `${ending}: ${of?.length}`));
+  const told = Object.entries(counts).map(([ending, of]) => `${of?.length} × exit ${ending.replace(' true', '')}`);
+  figure('100 races of two publishers: one wins, the other names it', 'all', told.join('; '), true);
   expect(endings.filter((each) => !/^0,[01] true$/.test(each))).toEqual([]);
   const newest = live.live('edition.json');
   live.room.git('checkout', '--quiet', '-B', 'main', first);
-  for (let round = 0; round < 10; round++) expect((await publish()).code).toBe(1);
+  expect((await publish()).code).toBe(1);
+  for (let round = 0; round < 100; round++) await expect(live.publish()).rejects.toThrow(/newer/);
   expect(live.live('edition.json')).toBe(newest);
+  figure('100 tries of an older commit: older editions', '0', '0', true);
 }, 600_000);

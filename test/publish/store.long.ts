@@ -6,6 +6,7 @@ import { openStoreTarget } from '../../src/publish/store-target.ts';
 import type { Target } from '../../src/publish/target.ts';
 import { differences } from '../support/folder-contents.ts';
 import { articleText } from '../support/newsroom.ts';
+import { figure, timeFigure } from './figures.ts';
 import { LiveRoom } from './live-room.ts';
 import { startSwift, swiftKeys } from './swift-server.ts';
 
@@ -64,6 +65,12 @@ test(`${stories} stories go to Swift, and one more in few requests: how fast is 
   console.log(
     `first upload: ${files} files in ${seconds.toFixed(1)} s, ${(files / seconds).toFixed(0)} a second; the whole publish took ${((user + system) / 1e6).toFixed(0)} s of CPU, its build among it`,
   );
+  figure(
+    'object store: first upload',
+    '≥ 100 files a second',
+    `${(files / seconds).toFixed(0)} of ${files}`,
+    files / seconds >= 100,
+  );
   expect((await site.get('index.html'))?.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const clean = await room.cleanly();
   expect(Object.keys(clean).length).toBe(files - 1);
@@ -80,6 +87,21 @@ test(`${stories} stories go to Swift, and one more in few requests: how fast is 
     `one story: ${sent[0]?.changes.length} files, ${requests.length} requests, ${took.toFixed(2)} s with its build`,
   );
   for (const each of requests) console.log(`  ${each}`);
+  const changed = sent[0]?.changes.length ?? 0;
+  figure(
+    `object store: requests for ${changed} files of ${stories} stories`,
+    `≤ ${changed + 10}, 0 lists`,
+    String(requests.length),
+    requests.length <= changed + 10,
+  );
+  const { written = 0, routes = 0 } = sent[0]?.report ?? {};
+  figure(
+    'empty machine, state in the store: written by the build',
+    'what changed',
+    `${written} of ${routes}`,
+    written < 100,
+  );
+  timeFigure('object store: that publish with its build', 2, [took]);
   expect(requests.length - (sent[0]?.changes.length ?? 0)).toBeLessThanOrEqual(10);
   expect(asked.mock.calls.filter(([url]) => new URL(String(url)).search !== '')).toEqual([]);
   const now = await room.cleanly();

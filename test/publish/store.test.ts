@@ -6,6 +6,7 @@ import { openStoreTarget } from '../../src/publish/store-target.ts';
 import { pictureOf } from '../support/canaries.ts';
 import { type Contents, differences } from '../support/folder-contents.ts';
 import { articleText } from '../support/newsroom.ts';
+import { figure } from './figures.ts';
 import { bucket, StoreRoom, state } from './store-room.ts';
 import type { Heard } from './store-stand-in.ts';
 
@@ -55,7 +56,8 @@ test('readers get what a clean build makes, with a story of few requests: none l
   expect(heard.filter(({ key }) => key.startsWith(`${bucket}/`)).length).toBe(changed);
   expect(heard.filter(({ key }) => key.includes('?'))).toEqual([]);
   // It is built from what the last one left in the store, and with nothing new nothing is sent.
-  expect(sent[0]?.report).toMatchObject({ written: expect.any(Number) });
+  const { written = 0, routes = 0 } = sent[0]?.report ?? {};
+  expect([written > 0, written < routes]).toEqual([true, true]);
   expect((await room.publish({ isOnlyIfDue: true })).sent).toEqual([]);
   expect(room.store.take().map(({ method, key }) => `${method} ${key.split('/').at(-1)}`)).toEqual([
     'PUT lock',
@@ -145,6 +147,8 @@ test('wherever it is killed, the next publish ends it, and what readers have mea
       const { sent } = await room.publish();
       expect([last, sent[0]?.changes]).toEqual([last, []]);
     }
+  const faults = isLong ? 2 : 1;
+  figure(`object store: killed at ${Math.ceil(requests / step) * faults} requests: broken for readers`, '0', '0', true);
 });
 
 test.each([

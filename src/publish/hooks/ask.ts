@@ -1,7 +1,9 @@
 /** A request over HTTP that is repeated when the other side has no answer at the moment. */
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type Hook, HookFailed, type Surroundings } from './hook.ts';
+
+// An import of these names each thing they have, and so loads what fetch is made of: for every command that reads hooks.
+const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule('node:http');
+const { Agent: HttpsAgent, request: httpsRequest } = process.getBuiltinModule('node:https');
 
 export type Question = {
   method: string;
