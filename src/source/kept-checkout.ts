@@ -12,14 +12,18 @@ import { publicFolder } from './source.ts';
 const noHooks = ['-c', 'core.hooksPath=/dev/null'];
 
 /** `content` is below the top. What is installed in the folder stays, if it was of the same commit before. */
-export function bringCheckout(folder: string, commit: string, { top, content }: { top: string; content: string }): void {
+export function bringCheckout(
+  folder: string,
+  commit: string,
+  { top, content }: { top: string; content: string },
+): void {
   makeFolder(folder);
   if (headOf(folder) !== commit) {
     rmSync(folder, { recursive: true });
     // Forced: one that somebody has deleted is still known to git.
     git(top, [...noHooks, 'worktree', 'add', '--quiet', '--force', '--detach', '--no-checkout', folder, commit]);
   }
-  const without = [content, posix.join(posix.dirname(content), publicFolder)];
+  const without = content === '' ? [] : [content, posix.join(content, publicFolder)];
   const pathspec = ['.', ...without.map((path) => `:(exclude,literal)${path}`)];
   git(folder, [...noHooks, 'checkout', '--quiet', commit, '--', ...pathspec]);
   mkdirSync(join(folder, content), { recursive: true });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Asked, type Published, publish } from '../../src/commands/publish.ts';
-import { type RolledBack, rollback } from '../../src/commands/rollback.ts';
+import { type Elsewhere, type RolledBack, rollback } from '../../src/commands/rollback.ts';
 import { type HookSettings, withHooks } from '../../src/commands/with-hooks.ts';
 import { openFolderTarget } from '../../src/publish/folder-target.ts';
 import type { Told } from '../../src/publish/hooks.ts';
@@ -59,7 +59,7 @@ export class LiveRoom {
     });
   }
 
-  rollback(number?: number, settings: Settings = {}): Promise<RolledBack> {
+  rollback(number?: number, settings: Settings = {}): Promise<RolledBack | Elsewhere> {
     return this.with((target) => rollback(target, number, this.#given(settings)));
   }
 
