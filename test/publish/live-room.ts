@@ -42,7 +42,7 @@ export class LiveRoom {
   }
 
   publish(settings: Settings = {}): Promise<Published> {
-    const given = this.#given(settings);
+    const given = this.given(settings);
     const head = given.history.commit('HEAD') ?? '';
     return this.with((target) => publish(target, { ...settings, ...given, head }));
   }
@@ -52,7 +52,7 @@ export class LiveRoom {
     const head = this.#history().commit('HEAD') ?? '';
     const given = { name: 'live', newsroom: this.room.folder, hooks: [], everythingAbove: 500, environment: {} };
     const none = async () => undefined;
-    const asked = { ...this.#given({}), head, isOnlyIfDue: true };
+    const asked = { ...this.given({}), head, isOnlyIfDue: true };
     return this.with(async (target) => {
       const doing = () => (work ? work(target) : publish(target, asked));
       return (await withHooks(target, { ...given, pause: none, ...settings }, doing)).told;
@@ -60,15 +60,16 @@ export class LiveRoom {
   }
 
   rollback(number?: number, settings: Settings = {}): Promise<RolledBack | Elsewhere> {
-    return this.with((target) => rollback(target, number, this.#given(settings)));
+    return this.with((target) => rollback(target, number, this.given(settings)));
   }
 
-  /** What was built is taken for good, unless a test asks for its own judge. */
-  #given({ now = lateEnough, grace = 0, isDry, judge = async () => [] }: Settings) {
+  /** With what every publish here is given. What was built is taken for good, unless a test asks for its own judge. */
+  given({ now = lateEnough, grace = 0, isDry, judge = async () => [], build }: Settings) {
     const { content, folder: newsroom } = this.room;
     const words = async () => shelfOf(content);
-    const build = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
-    return { content, history: this.#history(), newsroom, now, grace, isDry, judge, build };
+    const direct = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
+    const given = { content, history: this.#history(), newsroom, now, grace, isDry, judge };
+    return { ...given, build: { ...direct, ...build } };
   }
 
   #history(): History {
