@@ -23,7 +23,8 @@ export function installPackages({ top, folder, below }: Checkout): string | unde
   if (existsSync(join(modules, whole))) return undefined;
   // First: what npm empties must never be the folder that a link leads to.
   rmSync(modules, { recursive: true, force: true });
-  const isSame = lockfiles.every((name) => bytesOf(join(atHand, name)) === bytesOf(join(there, name)));
+  const saying = lockfiles.some((name) => existsSync(join(there, name))) ? lockfiles : ['package.json'];
+  const isSame = saying.every((name) => bytesOf(join(atHand, name)) === bytesOf(join(there, name)));
   const why = isSame ? undefined : install(there);
   if (isSame || why !== undefined) linkPackages(join(atHand, 'node_modules'), modules);
   else writeFileSync(join(modules, whole), '');

@@ -18,7 +18,7 @@ export function bringCheckout(
   { top, content }: { top: string; content: string },
 ): void {
   makeFolder(folder);
-  if (headOf(folder) !== commit) {
+  if (!isOf(top, folder, commit)) {
     rmSync(folder, { recursive: true });
     // Forced: one that somebody has deleted is still known to git.
     git(top, [...noHooks, 'worktree', 'add', '--quiet', '--force', '--detach', '--no-checkout', folder, commit]);
@@ -29,9 +29,10 @@ export function bringCheckout(
   mkdirSync(join(folder, content), { recursive: true });
 }
 
-/** The commit of a work tree; undefined where a folder is none, whatever lies around it. */
-function headOf(folder: string): string | undefined {
-  if (!existsSync(join(folder, '.git'))) return undefined;
-  const run = tryGit(folder, ['rev-parse', 'HEAD']);
-  return run.status === 0 ? run.stdout.toString().trim() : undefined;
+/** Whether a folder is a work tree of this very repository, whatever lies around it, at that commit. */
+function isOf(top: string, folder: string, commit: string): boolean {
+  if (!existsSync(join(folder, '.git'))) return false;
+  const where = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
+  const run = tryGit(folder, [...where, 'HEAD']);
+  return run.status === 0 && run.stdout.toString() === `${git(top, where)}${commit}\n`;
 }
