@@ -1,5 +1,5 @@
 /** `broadsheet publish`: carries a commit to readers. */
-import { TargetBusy, WrongUsage } from '../errors.ts';
+import { NotSent, TargetBusy, WrongUsage } from '../errors.ts';
 import { BesideContent } from '../source/beside-content.ts';
 import { History } from '../source/history.ts';
 import type { Call, Newsroom } from './newsroom.ts';
@@ -132,8 +132,7 @@ async function endElsewhere(
     if (elsewhere !== undefined) {
       const there = await run(elsewhere);
       worst = there > code ? there : code;
-      if (broken && !isDry)
-        complain(there === 0 ? publicAllTheSame(elsewhere, broken) : notPublic(elsewhere, broken.revision));
+      if (broken && !isDry) complain(there === 0 ? publicAllTheSame(elsewhere, broken) : notPublic(elsewhere));
     }
   } catch (error) {
     if (broken?.failure === undefined) throw error;
@@ -146,12 +145,14 @@ async function endElsewhere(
 type Broken = NonNullable<Published['broken']>;
 
 function publicAllTheSame(commit: string, { revision, failure }: Broken): string {
+  const said = `What was due is public all the same, with commit ${short(commit)}.`;
+  if (failure instanceof NotSent) return said;
   const why = failure === undefined ? 'mend the problems above' : 'it cannot be built, as is told below';
-  return `What was due is public all the same, with commit ${short(commit)}. Commit ${short(revision)} is not: ${why}.`;
+  return `${said} Commit ${short(revision)} is not: ${why}.`;
 }
 
-function notPublic(commit: string, broken: string): string {
-  return `Commit ${short(commit)}, which readers have, could not be published again either. What was due is not public, nor is commit ${short(broken)}.`;
+function notPublic(commit: string): string {
+  return `Commit ${short(commit)}, which readers have, could not be published again. What was due is not public.`;
 }
 
 function holds(held: string, theirs: string): string {

@@ -31,14 +31,17 @@ export type Published = {
   elsewhere?: string;
 };
 
-/** Throws NotSent where what readers have is newer than what is asked for, or where not all of that is committed. */
+/** Throws NotSent where what readers have is newer than what is asked for, or where files beside the content are not committed and nothing is due. */
 export async function publish(target: Target, asked: Asked): Promise<Published> {
   const { ledger } = target;
   const { revision, held } = choose(ledger, asked);
   if (asked.isOnlyIfDue && isNothingToDo(ledger, revision, asked.now)) return { sent: [] };
   const beside = new BesideContent(asked.history, asked.newsroom);
-  refuseUncommitted(beside.uncommitted());
-  const published = await publishFirst({ revision, held, beside }, target, asked);
+  const uncommitted = beside.uncommitted();
+  const published =
+    uncommitted.length > 0
+      ? refuse({ revision, held }, notCommitted(uncommitted), { ledger, now: asked.now })
+      : await publishFirst({ revision, held, beside }, target, asked);
   if (!asked.isDry) await target.save();
   return published;
 }
@@ -76,12 +79,18 @@ function isOfMachine(failure: unknown): boolean {
   return failure instanceof MachineryError || findSystemError(failure) !== undefined;
 }
 
+/** What is due comes out all the same. */
+function refuse(choice: Choice, failure: NotSent, { ledger, now }: { ledger: Ledger; now: number }): Published {
+  const [last] = ledger.editions(1);
+  if (!last || !isDue(ledger, now)) throw failure;
+  return { sent: [], held: choice.held, broken: { revision: choice.revision, failure }, elsewhere: last.revision };
+}
+
 /** Content is read from commits; what it is shown with is read from the disk. */
-function refuseUncommitted(files: readonly string[]): void {
-  if (files.length === 0) return;
+function notCommitted(files: readonly string[]): NotSent {
   const more = files.length > mostNamed ? `, and ${files.length - mostNamed} more` : '';
-  throw new NotSent(
-    `Only commits are published, and these files are not as the last one has them: ${files.slice(0, mostNamed).join(', ')}${more}. Nothing was sent. Commit them or take the changes back, then publish again.`,
+  return new NotSent(
+    `Only commits are published, and these files are not as the last one has them: ${files.slice(0, mostNamed).join(', ')}${more}. Nothing of that was sent. Commit them or take the changes back, then publish again.`,
   );
 }
 

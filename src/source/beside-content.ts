@@ -42,11 +42,12 @@ export class BesideContent {
     return this.#named(entries.map((entry) => entry.slice('XY '.length)));
   }
 
-  /** Files of the working tree that are not as a commit has them, or that only one of the two has; by path in the newsroom. */
+  /** Files of the working tree that are not as any commit has them, or that only one of the two has; by path in the newsroom. */
   differing(commit: string): string[] {
     if (this.below === undefined) return [];
     const flags = ['--name-only', '-z', '--no-renames', commit];
-    return this.#named(nulList(git(this.top, ['--literal-pathspecs', 'diff', ...flags, '--', ...this.#paths()])));
+    const tracked = nulList(git(this.top, ['--literal-pathspecs', 'diff', ...flags, '--', ...this.#paths()]));
+    return [...new Set([...this.#named(tracked), ...this.uncommitted()])];
   }
 
   /** Whether every file is seen to be committed without asking git’s index, which grows with the archive. */

@@ -111,6 +111,19 @@ test.each([
   expect(await here.run('publish', ...late, '--if-due')).toMatchObject({ code: 0, stdout: '', stderr: '' });
 });
 
+test('where layouts are edited and not committed, what is due comes out as it was committed, and the files are named', async () => {
+  const here = roomWith();
+  const good = here.write({});
+  await here.run('publish', ...early);
+  writeFiles(here.folder, { [wordsFile]: words('Leap there') });
+  const refused = { code: 1, stderr: expect.stringMatching(/^Only commits are published.*layouts\/words\/en\.yaml/m) };
+  expect(await here.run('publish', ...early)).toMatchObject({ ...refused, stdout: '' });
+  const told = await here.run('publish', ...late, '--if-due');
+  expect(told).toMatchObject(refused);
+  expect(told.stderr).toContain(`What was due is public all the same, with commit ${good.slice(0, 8)}.\n`);
+  expect(here.live('2015/12/02/due/index.html')).toContain('Jump there');
+});
+
 test('the control: with the layouts at hand readers would get those of a commit that is not public', async () => {
   vi.spyOn(BesideContent.prototype, 'differing').mockReturnValue([]);
   const here = roomWith();

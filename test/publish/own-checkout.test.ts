@@ -114,7 +114,7 @@ test('what is not committed beside the content stops a publish, a dry one too; c
     const refused = await live.publish({ isDry }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(NotSent);
     expect(refused).toMatchObject({
-      message: expect.stringMatching(/has them: layouts\/words\/en\.yaml, package\.json\. Nothing was sent/),
+      message: expect.stringMatching(/has them: layouts\/words\/en\.yaml, package\.json\. Nothing of that was sent/),
     });
   }
   expect(live.live('index.html')).toBeUndefined();
@@ -125,6 +125,15 @@ test('what is not committed beside the content stops a publish, a dry one too; c
   expect(live.live('index.html')).toContain('Alpha');
   rmSync(join(live.room.folder, 'layouts'), { recursive: true });
   await expect(live.publish()).rejects.toThrow(/layouts\/words\/en\.yaml\. Nothing/);
+  // What is due then needs no more than the commit that readers have.
+  await live.ledger((ledger) => ledger.set('due', '5'));
+  const head = live.room.git('rev-parse', 'HEAD');
+  expect(await live.publish({ isOnlyIfDue: true })).toMatchObject({
+    sent: [],
+    broken: { failure: expect.any(NotSent) },
+    elsewhere: head,
+  });
+  await live.ledger((ledger) => ledger.set('due', undefined));
   // A timer has no reason to say so before there is something to do.
   expect((await live.publish({ isOnlyIfDue: true })).sent).toEqual([]);
 });
@@ -160,6 +169,7 @@ test('a newsroom may be a folder of its repository, with packages named above it
     'src/content/a.md',
     'src/kinds/x.ts',
   ]);
+  expect(beside.differing(first).sort()).toEqual(beside.uncommitted().sort());
   expect(of('src/content').uncommitted()).not.toContain('src/content/a.md');
   room.commit();
   expect(beside.uncommitted()).toEqual([]);
