@@ -25,5 +25,8 @@ export class SourceChanged extends Error {
 /** The target does not take it now, and nothing is broken: exit code 1, as of the next. */
 export class NotSent extends Error {}
 
+/** Something other than Problems kept a commit from being built or checked: the cause. */
+export class NotBuilt extends Error {}
+
 /** Somebody else is publishing there. */
 export class TargetBusy extends NotSent {}

@@ -84,6 +84,11 @@ export function nowOption(value: string | undefined): number {
   return time.at;
 }
 
+/** The same flag for a command that is begun by another. */
+export function nowArgs({ now }: { now?: string }): string[] {
+  return now === undefined ? [] : ['--now', now];
+}
+
 /** Of a flag that says how long something may take. */
 export function minutesOption(flag: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;

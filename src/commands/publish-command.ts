@@ -1,6 +1,7 @@
 /** `broadsheet publish`: carries a commit to readers. */
-import { TargetBusy } from '../errors.ts';
+import { NotSent, TargetBusy } from '../errors.ts';
 import type { Ledger } from '../publish/ledger.ts';
+import { BesideContent } from '../source/beside-content.ts';
 import { History } from '../source/history.ts';
 import { commitNamed } from './commit-named.ts';
 import type { Call, Newsroom } from './newsroom.ts';
@@ -9,7 +10,9 @@ import {
   folderOption,
   formatOption,
   newsroomFlagHelp,
+  nowArgs,
   nowOption,
+  problemArgs,
   problemFlags,
   problemFlagsHelp,
   readFlags,
@@ -17,7 +20,6 @@ import {
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgress } from './progress.ts';
 import { type Published, publish } from './publish.ts';
-import { isRefused } from './publish-commit.ts';
 import { tellSent } from './publish-report.ts';
 import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
 import type { ExitCode } from './run-command.ts';
@@ -64,6 +66,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const head = commitNamed('HEAD', history);
   const insteadOf = values['instead-of'] === undefined ? undefined : commitNamed(values['instead-of'], history);
   const isOnlyIfDue = values['if-due'];
+  const isDry = values['dry-run'];
   const target = await openTarget(settings, `publishing ${head.slice(0, 8)}`).catch((error: unknown) => {
     if (isOnlyIfDue && error instanceof TargetBusy) return undefined;
     throw error;
@@ -75,26 +78,31 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     end();
     complain(sentence);
   };
-  try {
+  const work = async () => {
+    const published = await publish(target, {
+      ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
+      ...{ history, head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
+    }).finally(end);
+    if (!isDry) noteDue(target.ledger, folderOption(newsroom, undefined, '.cache'));
+    const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
+    await tellPublished(published, { ...telling, live: target.ledger.editions(1)[0], isDry });
+    return published;
+  };
+  const atTarget = async () => {
     prepareEleventy();
     if (values.resume) target.ledger.set('held', undefined);
-    const isDry = values['dry-run'];
-    const work = async () => {
-      const published = await publish(target, {
-        ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
-        ...{ history, head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
-      }).finally(end);
-      if (!isDry) noteDue(target.ledger, folderOption(newsroom, undefined, '.cache'));
-      const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
-      await tellPublished(published, { ...telling, live: target.ledger.editions(1)[0], isDry });
-      return published;
-    };
     const { done, told } = await withHooks(target, isDry ? undefined : hookSettings(settings, newsroom), work);
-    const isHeld = done.held !== undefined && done.sent.length > 0;
-    return sayTold(told, target.ledger) && !isHeld && !done.sent.some(isRefused) ? 0 : 1;
-  } finally {
-    await target.close();
-  }
+    return { published: done, areTold: sayTold(told, target.ledger) };
+  };
+  const { published, areTold } = await atTarget().finally(() => target.close());
+  const code = areTold && published.held === undefined && published.broken === undefined ? 0 : 1;
+  const passedOn = [...(isDry ? ['--dry-run'] : []), ...problemArgs(values), ...nowArgs(values)];
+  const command = ['publish', '--to', settings.name, '--if-due', ...passedOn];
+  return endElsewhere(published, { code, isDry }, async (commit) => {
+    const { runFromCheckout } = await import('./run-from-checkout.ts');
+    const isContentNamed = values.content !== undefined;
+    return runFromCheckout({ commit, command, isContentNamed }, newsroom, new BesideContent(history, newsroom.root));
+  });
 }
 
 export const publishCommand = { help, run };
@@ -105,14 +113,48 @@ function noteDue(ledger: Ledger, cache: string): void {
   writeNextDue(cache, due === undefined ? undefined : new Date(Number(due) * 1000).toISOString());
 }
 
-async function tellPublished({ sent, held }: Published, telling: Parameters<typeof tellSent>[1]): Promise<void> {
+async function tellPublished(
+  { sent, held, broken, elsewhere }: Published,
+  telling: Parameters<typeof tellSent>[1],
+): Promise<void> {
   for (const each of sent) await tellSent(each, telling);
-  const [refused, instead] = sent;
-  if (refused && instead?.edition)
-    complain(
-      `What was due is public all the same, with commit ${short(instead.revision)}. Commit ${short(refused.revision)} is not: mend the problems above.`,
-    );
-  if (held !== undefined && sent.length > 0) complain(holds(held, telling.live?.revision ?? ''));
+  const instead = sent.find(({ revision, edition }) => edition && revision !== broken?.revision);
+  if (broken && instead) complain(publicAllTheSame(instead.revision, broken));
+  if (held !== undefined && elsewhere === undefined) complain(holds(held, telling.live?.revision ?? ''));
+}
+
+/** What is due is published from a checkout, which says itself what is held; then what kept the commit from being built goes on up. */
+async function endElsewhere(
+  { broken, elsewhere }: Published,
+  { code, isDry }: { code: ExitCode; isDry?: boolean },
+  run: (commit: string) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  let worst = code;
+  try {
+    if (elsewhere !== undefined) {
+      const there = await run(elsewhere);
+      worst = there > code ? there : code;
+      if (broken && !isDry) complain(there === 0 ? publicAllTheSame(elsewhere, broken) : notPublic(elsewhere));
+    }
+  } catch (error) {
+    if (broken?.failure === undefined) throw error;
+    complain(error instanceof Error ? error.message : String(error));
+  }
+  if (broken?.failure !== undefined) throw broken.failure;
+  return worst;
+}
+
+type Broken = NonNullable<Published['broken']>;
+
+function publicAllTheSame(commit: string, { revision, failure }: Broken): string {
+  const said = `What was due is public all the same, with commit ${short(commit)}.`;
+  if (failure instanceof NotSent) return said;
+  const why = failure === undefined ? 'mend the problems above' : 'it cannot be built, as is told below';
+  return `${said} Commit ${short(revision)} is not: ${why}.`;
+}
+
+function notPublic(commit: string): string {
+  return `Commit ${short(commit)}, which readers have, could not be published again. What was due is not public.`;
 }
 
 function holds(held: string, theirs: string): string {

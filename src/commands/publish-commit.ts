@@ -7,6 +7,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import { urlOfOutput } from '../content/urls.ts';
+import { NotBuilt } from '../errors.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { type Change, editionFile, inStages } from '../publish/change-list.ts';
@@ -53,6 +54,7 @@ export type Sent = {
   seconds: Record<'built' | 'checked' | 'sent', number>;
 };
 
+/** Throws NotBuilt where the commit, and not the target, is to blame. */
 export async function publishCommit(revision: string, target: Target, options: PublishOptions): Promise<Sent> {
   const { content, newsroom, now, history } = options;
   const { ledger, cache, outgoing: out } = target;
@@ -62,11 +64,11 @@ export async function publishCommit(revision: string, target: Target, options: P
   const started = performance.now();
   const passed = () => (performance.now() - started) / 1000;
   const seconds = { built: 0, checked: 0, sent: 0 };
-  const report = await build({ ...given, cache, out, source, ...howToBuild(isWhole, out) });
+  const report = await build({ ...given, cache, out, source, ...howToBuild(isWhole, out) }).catch(blameCommit);
   seconds.built = passed();
   const refused = (problems: Problem[]): Sent => ({ revision, problems, report, changes: [], seconds });
   if (report.problems.some(isFault)) return refused([]);
-  const checked = await (options.judge ?? judge)({ content, newsroom, cache, out });
+  const checked = await (options.judge ?? judge)({ content, newsroom, cache, out }).catch(blameCommit);
   seconds.checked = passed();
   if (checked.some(isFault)) return refused(checked);
   const catalog = openCatalog(cache);
@@ -103,7 +105,7 @@ export async function publishCommit(revision: string, target: Target, options: P
         stages,
         fileOf: async ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
       });
-    settle(target, { found, answered: ends.answered, report, name, ...options });
+    settle(target, { found, answered: ends.answered, report, name, revision, ...options });
     target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
     own.remove();
     seconds.sent = passed();
@@ -111,6 +113,10 @@ export async function publishCommit(revision: string, target: Target, options: P
   } finally {
     catalog.close();
   }
+}
+
+function blameCommit(cause: unknown): never {
+  throw new NotBuilt('The commit could not be built.', { cause });
 }
 
 async function judge(folders: CheckOptions): Promise<Problem[]> {
@@ -197,10 +203,11 @@ type Settled = Pick<PublishOptions, 'now' | 'grace'> & {
   answered: ReadonlyMap<string, string>;
   report: BuildReport;
   name: string;
+  revision: string;
 };
 
 /** Readers have what the cache stands for. */
-function settle(target: Target, { found, answered, report, name, now, grace }: Settled): void {
+function settle(target: Target, { found, answered, report, name, revision, now, grace }: Settled): void {
   const { ledger } = target;
   ledger.transaction(() => {
     for (const path of found.ended) if (!answered.has(path) && ledger.served(path)) ledger.leave(path, now);
@@ -212,7 +219,7 @@ function settle(target: Target, { found, answered, report, name, now, grace }: S
     ledger.set('due', Number.isFinite(due) ? String(due) : undefined);
     ledger.set('built', `${name} ${ledger.editions(1)[0]?.number ?? 0}`);
     ledger.set('whole', undefined);
-    ledger.set('refused', undefined);
+    if (ledger.get('refused') === revision) ledger.set('refused', undefined);
   });
   target.emptyOutgoing();
 }

@@ -1,7 +1,8 @@
 /** `broadsheet rollback`: gives readers an edition that they had before, and holds it. */
+import { BesideContent } from '../source/beside-content.ts';
 import { History } from '../source/history.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import { folderOption, formatOption, newsroomFlagHelp, nowArgs, nowOption, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import type { tellSent } from './publish-report.ts';
 import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
@@ -32,25 +33,28 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const content = folderOption(newsroom, values.content, 'content');
   const started = performance.now();
   const target = await openTarget(settings, 'a rollback');
-  try {
+  const number = isNumbered ? Number(args[0]) : undefined;
+  const history = new History(content);
+  const given = { content, history, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 };
+  const atTarget = async () => {
     prepareEleventy();
-    const number = isNumbered ? Number(args[0]) : undefined;
-    const options = {
-      content,
-      history: new History(content),
-      newsroom: newsroom.root,
-      now: nowOption(values.now),
-      grace: settings.grace * 60,
-    };
     const { done, told } = await withHooks(target, hookSettings(settings, newsroom), async () => {
-      const result = await rollback(target, number, options);
-      await tellRolledBack(result, { content, newsroom: newsroom.root, format: formatOption(undefined), started });
+      const result = await rollback(target, number, given);
+      if (!('elsewhere' in result))
+        await tellRolledBack(result, { content, newsroom: newsroom.root, format: formatOption(undefined), started });
       return result;
     });
-    return sayTold(told, target.ledger) && !done.refused ? 0 : 1;
-  } finally {
-    await target.close();
-  }
+    return { done, areTold: sayTold(told, target.ledger) };
+  };
+  const { done, areTold } = await atTarget().finally(() => target.close());
+  if (!('elsewhere' in done)) return areTold && !done.refused ? 0 : 1;
+  const command = ['rollback', String(done.wanted.number), '--to', settings.name, ...nowArgs(values)];
+  const { runFromCheckout } = await import('./run-from-checkout.ts');
+  return runFromCheckout(
+    { commit: done.elsewhere, command, isContentNamed: values.content !== undefined },
+    newsroom,
+    new BesideContent(history, newsroom.root),
+  );
 }
 
 export const rollbackCommand = { help, run };

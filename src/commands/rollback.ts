@@ -1,22 +1,26 @@
 /** Gives readers an edition that they had before, without what was taken from them on purpose since, and holds it. */
 import { join } from 'node:path';
-import { NotSent, WrongUsage } from '../errors.ts';
+import { NotBuilt, NotSent, WrongUsage } from '../errors.ts';
 import { type Change, editionFile, inStages } from '../publish/change-list.ts';
 import type { Edition } from '../publish/ledger.ts';
 import { editionText, OwnFiles } from '../publish/own-files.ts';
 import type { Target } from '../publish/target.ts';
 import { bringsBack, changesBackTo } from '../publish/way-back.ts';
+import { BesideContent } from '../source/beside-content.ts';
 import type { PublishOptions, Sent } from './publish-commit.ts';
 
 /** `live`: what readers have now, which is as `wanted` was. `refused`: they have what they had. */
 export type RolledBack = { wanted: Edition; live: Edition; held: string; refused?: Sent };
+
+/** Nothing was done: it is to be done from a checkout of the commit of `wanted`, once the target is closed. */
+export type Elsewhere = { wanted: Edition; elsewhere: string };
 
 /** To the edition of a number, or the one before the present. */
 export async function rollback(
   target: Target,
   number: number | undefined,
   options: PublishOptions,
-): Promise<RolledBack> {
+): Promise<RolledBack | Elsewhere> {
   const { ledger } = target;
   const [present, ...before] = ledger.editions();
   if (!present) throw new NotSent('Nothing was ever published there, so there is nothing to go back to.');
@@ -24,16 +28,23 @@ export async function rollback(
   if (!wanted) throw new WrongUsage(noSuchEdition(number, present, before));
   const heldBefore = ledger.get('held');
   const held = heldBefore ?? present.revision;
-  ledger.set('held', held);
   const changes = changesBackTo(wanted, ledger);
   if (!bringsBack(changes, ledger)) {
+    ledger.set('held', held);
     const live = await sendBack(wanted, target, { changes, now: options.now });
     await target.save();
     return { wanted, live, held };
   }
+  const beside = new BesideContent(options.history, options.newsroom);
+  if (beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
   // Who goes back to bytes that are there waits for nothing that builds.
   const { isRefused, publishCommit } = await import('./publish-commit.ts');
-  const sent = await publishCommit(wanted.revision, target, { ...options, isBack: true });
+  ledger.set('held', held);
+  const sent = await publishCommit(wanted.revision, target, { ...options, isBack: true }).catch((error: unknown) => {
+    if (!(error instanceof NotBuilt)) throw error;
+    ledger.set('held', heldBefore);
+    throw error.cause;
+  });
   if (isRefused(sent)) ledger.set('held', heldBefore);
   await target.save();
   const refused = isRefused(sent) ? sent : undefined;

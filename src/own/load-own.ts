@@ -17,8 +17,16 @@ import { judgePurity } from './purity.ts';
 import { replaceable, replaceLayouts } from './replace-layouts.ts';
 import { judgeTokens } from './tokens.ts';
 
-/** Once in a process. `content` is the folder from which Problems name files. */
-export async function loadOwn(newsroom: string, content: string): Promise<Problem[]> {
+const loaded = new Map<string, Promise<Problem[]>>();
+
+/** Once in a process, which may build several commits. `content` is the folder from which Problems name files. */
+export function loadOwn(newsroom: string, content: string): Promise<Problem[]> {
+  const known = loaded.get(newsroom) ?? loadAll(newsroom, content);
+  loaded.set(newsroom, known);
+  return known;
+}
+
+async function loadAll(newsroom: string, content: string): Promise<Problem[]> {
   if (ownFolders(newsroom).length === 0) return [];
   const name = (path: string) => relative(content, path).replaceAll('\\', '/');
   const impure = judgePurity(ownFolders(newsroom), name);

@@ -1,5 +1,14 @@
-/** The tables of a ledger, and what it knows by name. */
+/**
+ * The tables of a ledger, and what it knows by name.
+ *
+ * A target outlives versions of Broadsheet, and those that are older must open it too: the commit that readers have is built
+ * with its own version whenever a newer one cannot be. So what is new is a table of its own, made when it is missed, which older
+ * versions leave alone; a column never changes its meaning. Where that will not do, `version` is raised: older versions then
+ * refuse the ledger. It is raised, and what is there is carried over, in the transaction in which the first edition of the newer
+ * version is begun: until then readers have one of the older, which must be able to go on.
+ */
 
+/** Written into the file (`user_version`). */
 export const version = 1;
 
 export const schema = `

@@ -4,6 +4,7 @@
  * file is touched, so that whoever comes after a kill knows where its files may differ from the manifest.
  */
 import { Database } from '../catalog/database.ts';
+import { MachineryError } from '../errors.ts';
 import type { Change, Served } from './change-list.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
 import { PackIndex } from './pack-index.ts';
@@ -22,8 +23,14 @@ export class Ledger {
   constructor(file: string) {
     this.#db = new Database(file);
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
-    const [row] = this.#db.all<{ user_version: number }>('PRAGMA user_version');
-    if (row?.user_version === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
+    const found = Number(this.#db.get('PRAGMA user_version')?.user_version);
+    if (found > version) {
+      this.#db.close();
+      throw new MachineryError(
+        'This target was published to by a newer version of Broadsheet, and what that wrote down there is not understood by this one. Nothing was sent, and readers have what they had. Install that version, or a later one, and publish again.',
+      );
+    }
+    if (found === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
     this.packs = new PackIndex(this.#db);
   }
 

@@ -48,9 +48,9 @@ function readTree(output: Buffer): Map<string, FileId> {
   return files;
 }
 
-/** Single files of a tree; null where there is none. */
+/** Single files of a tree, and all below the folders among the paths; null where there is no file. */
 export function lookUp(
-  { top }: Repository,
+  { top }: Pick<Repository, 'top'>,
   tree: string | undefined,
   paths: readonly string[],
 ): Map<string, FileId | null> {

@@ -7,37 +7,38 @@ import type { FileId } from './source.ts';
 
 /** Of the repository around a content folder, which need not be on the disk. */
 export class History {
-  readonly #top: string;
-  readonly #below: string;
+  readonly top: string;
+  /** The content folder, below the top. */
+  readonly below: string;
 
   constructor(content: string) {
     const repository = findRepository(content);
     if (!repository) throw new MissingSource(`${content} is in no git repository, and only commits can be published.`);
-    this.#top = repository.top;
-    this.#below = repository.below;
+    this.top = repository.top;
+    this.below = repository.below;
   }
 
   /** The whole id of a commit; undefined where there is none by that name. */
   commit(revision: string): string | undefined {
-    const run = tryGit(this.#top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    const run = tryGit(this.top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
     return run.status === 0 ? run.stdout.toString().trim() : undefined;
   }
 
   /** Whether one is the other, or one of those that it is built upon. */
   isAncestor(commit: string, of: string): boolean {
-    return tryGit(this.#top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
+    return tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
   }
 
   /** The commits after one up to another that say they take back another, with what they take back. */
   reverts(after: string, upTo: string): string[] {
-    const run = tryGit(this.#top, ['log', '--format=%B', `${after}..${upTo}`]);
+    const run = tryGit(this.top, ['log', '--format=%B', `${after}..${upTo}`]);
     const texts = run.status === 0 ? run.stdout.toString() : '';
     return [...texts.matchAll(/^This reverts commit ([0-9a-f]{40,64})/gm)].map(([, id = '']) => id);
   }
 
   /** The commits from one, which is left out, to another. */
   between(from: string, to: string): string[] {
-    return git(this.#top, ['rev-list', `${from}..${to}`])
+    return git(this.top, ['rev-list', `${from}..${to}`])
       .toString()
       .split('\n')
       .filter((id) => id !== '');
@@ -46,7 +47,7 @@ export class History {
   /** Files below the folder that git takes for renamed from one commit to another: old path to new one. */
   renames(from: string, to: string): Map<string, string> {
     const flags = ['--name-status', '--find-renames=60%', '--diff-filter=R'];
-    const run = tryGit(this.#top, ['diff', '-z', this.#relative, ...flags, from, to]);
+    const run = tryGit(this.top, ['diff', '-z', this.#relative, ...flags, from, to]);
     const parts = run.status === 0 ? nulList(run.stdout) : [];
     return new Map(parts.flatMap((part, index) => (index % 3 === 1 ? [[part, parts[index + 1] ?? '']] : [])));
   }
@@ -65,12 +66,12 @@ export class History {
   }
 
   get #relative(): string {
-    return this.#below === '' ? '--relative' : `--relative=${this.#below}/`;
+    return this.below === '' ? '--relative' : `--relative=${this.below}/`;
   }
 
   #changed(from: string, to: string, flags: readonly string[]): Map<string, FileId | null> {
     const args = ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', this.#relative, ...flags, from, to];
-    const parts = nulList(git(this.#top, args));
+    const parts = nulList(git(this.top, args));
     return new Map(
       parts.flatMap((part, index): [string, FileId | null][] => {
         const [, mode, blob] = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) /.exec(part) ?? [];

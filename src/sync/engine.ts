@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { asItRuns, engineRoot, isCompiled } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
+import { lockfiles } from '../source/beside-content.ts';
 import { pathBelow } from '../source/path-below.ts';
 import { onFile } from '../source/system-error.ts';
 import type { Engine } from './sync.ts';
@@ -13,7 +14,7 @@ const contentFolders = isCompiled ? ['src'] : ['src/content', 'src/source', 'src
 const folders = ['src', 'layouts'];
 const files = [asItRuns('.eleventy.ts'), 'package.json', ...(isCompiled ? [] : ['tsconfig.json'])];
 /** What npm notes of all that it has installed comes first; what is to be installed serves other programs. */
-const lockfiles = ['node_modules/.package-lock.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+const installed = ['node_modules/.package-lock.json', ...lockfiles];
 const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;
 
 /**
@@ -44,7 +45,7 @@ export function partsOfEngine(root = engineRoot): { folders: string[]; files: st
 /** The nearest from the engine's folder upwards: as a package it lies in a folder of packages of whoever installed it. */
 function lockfileOf(root: string): string {
   for (let folder = root; ; folder = dirname(folder)) {
-    const found = lockfiles.map((name) => join(folder, name)).find((file) => existsSync(file));
+    const found = installed.map((name) => join(folder, name)).find((file) => existsSync(file));
     if (found !== undefined) return found;
     if (folder === dirname(folder))
       throw new MachineryError(

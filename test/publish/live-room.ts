@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Asked, type Published, publish } from '../../src/commands/publish.ts';
-import { type RolledBack, rollback } from '../../src/commands/rollback.ts';
+import { type Elsewhere, type RolledBack, rollback } from '../../src/commands/rollback.ts';
 import { type HookSettings, withHooks } from '../../src/commands/with-hooks.ts';
 import { openFolderTarget } from '../../src/publish/folder-target.ts';
 import type { Told } from '../../src/publish/hooks.ts';
@@ -42,7 +42,7 @@ export class LiveRoom {
   }
 
   publish(settings: Settings = {}): Promise<Published> {
-    const given = this.#given(settings);
+    const given = this.given(settings);
     const head = given.history.commit('HEAD') ?? '';
     return this.with((target) => publish(target, { ...settings, ...given, head }));
   }
@@ -52,23 +52,24 @@ export class LiveRoom {
     const head = this.#history().commit('HEAD') ?? '';
     const given = { name: 'live', newsroom: this.room.folder, hooks: [], everythingAbove: 500, environment: {} };
     const none = async () => undefined;
-    const asked = { ...this.#given({}), head, isOnlyIfDue: true };
+    const asked = { ...this.given({}), head, isOnlyIfDue: true };
     return this.with(async (target) => {
       const doing = () => (work ? work(target) : publish(target, asked));
       return (await withHooks(target, { ...given, pause: none, ...settings }, doing)).told;
     });
   }
 
-  rollback(number?: number, settings: Settings = {}): Promise<RolledBack> {
-    return this.with((target) => rollback(target, number, this.#given(settings)));
+  rollback(number?: number, settings: Settings = {}): Promise<RolledBack | Elsewhere> {
+    return this.with((target) => rollback(target, number, this.given(settings)));
   }
 
-  /** What was built is taken for good, unless a test asks for its own judge. */
-  #given({ now = lateEnough, grace = 0, isDry, judge = async () => [] }: Settings) {
+  /** With what every publish here is given. What was built is taken for good, unless a test asks for its own judge. */
+  given({ now = lateEnough, grace = 0, isDry, judge = async () => [], build }: Settings) {
     const { content, folder: newsroom } = this.room;
     const words = async () => shelfOf(content);
-    const build = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
-    return { content, history: this.#history(), newsroom, now, grace, isDry, judge, build };
+    const direct = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
+    const given = { content, history: this.#history(), newsroom, now, grace, isDry, judge };
+    return { ...given, build: { ...direct, ...build } };
   }
 
   #history(): History {
