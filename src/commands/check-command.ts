@@ -111,6 +111,7 @@ async function addressesOf(
   if (target === undefined) return { problems: [], fixed: [] };
   const opened = await openTarget(targetSettings(newsroom, target), 'a check of addresses');
   try {
+    await opened.load();
     return judge(opened.ledger);
   } finally {
     await opened.close();

@@ -23,6 +23,7 @@ export async function publish(target: Target, asked: Asked): Promise<Published> 
   const { ledger } = target;
   const { revision, held } = choose(ledger, asked);
   if (asked.isOnlyIfDue && isNothingToDo(ledger, revision, asked.now)) return { sent: [] };
+  await target.load();
   const sent = [await publishCommit(revision, target, asked)];
   if (sent.some(isRefused)) {
     const [last] = ledger.editions(1);

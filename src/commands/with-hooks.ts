@@ -31,6 +31,7 @@ export async function withHooks<T>(
   const done = await work();
   const waiting = waitingHooks(hooks, ledger);
   if (waiting.length === 0) return { done, told: [] };
+  await target.load();
   const catalog = openCatalog(target.cache);
   try {
     const { site } = catalog;
