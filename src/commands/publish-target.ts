@@ -7,6 +7,7 @@ import { nearest } from '../content/suggest.ts';
 import { WrongUsage } from '../errors.ts';
 import { openFolderTarget } from '../publish/folder-target.ts';
 import { hooksOf } from '../publish/hook-form.ts';
+import { connectBySsh } from '../publish/remote/ssh.ts';
 import { readSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
 import type { Target } from '../publish/target.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -32,9 +33,13 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
 }
 
 /** `what` is being done there, for those who come meanwhile. */
-export async function openTarget({ folder, store }: TargetSettings, what: string): Promise<Target> {
+export async function openTarget({ folder, ssh, store }: TargetSettings, what: string): Promise<Target> {
   const since = new Date().toISOString().slice(0, 19);
   const who = `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`;
+  if (folder !== undefined && ssh !== undefined) {
+    const { openRemoteTarget } = await import('../publish/remote/remote-target.ts');
+    return openRemoteTarget(connectBySsh(ssh, process.env), folder, who);
+  }
   if (!store) return openFolderTarget(folder ?? '', who);
   const { openStoreTarget } = await import('../publish/store-target.ts');
   return openStoreTarget(store, who, { environment: process.env, pause, chance: Math.random });

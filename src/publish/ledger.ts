@@ -5,6 +5,7 @@
  */
 import { Database } from '../catalog/database.ts';
 import type { Change, Served } from './change-list.ts';
+import { LedgerRows } from './ledger-rows.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
 import { PackIndex } from './pack-index.ts';
 
@@ -17,6 +18,8 @@ export type Edition = { number: number; name: string; revision: string; at: numb
 export class Ledger {
   /** Where bytes are packed, if they are. */
   readonly packs: PackIndex;
+  /** To take what it knows elsewhere. */
+  readonly rows: LedgerRows;
   readonly #db: Database;
 
   constructor(file: string) {
@@ -25,6 +28,7 @@ export class Ledger {
     const [row] = this.#db.all<{ user_version: number }>('PRAGMA user_version');
     if (row?.user_version === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
     this.packs = new PackIndex(this.#db);
+    this.rows = new LedgerRows(this.#db);
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import { refuse } from '../content/refusal.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
+import { sshForm } from './remote/ssh-form.ts';
 import { exampleStore, storeForm } from './store-form.ts';
 
 export const settingsFile = 'publish.yaml';
@@ -60,8 +61,10 @@ export type ServerSettings = z.infer<typeof server>;
 
 const target = z.strictObject({
   name: id,
-  /** On this machine; a web server serves `current/` in it. */
+  /** A web server serves `current/` in it. */
   folder: wholePath.optional(),
+  /** The machine of the folder, where it is not this one. */
+  ssh: sshForm.optional(),
   /** In place of a folder: a bucket, from which a CDN serves. */
   store: storeForm.optional(),
   /** Minutes for which what is no more in the edition is served. */
@@ -83,6 +86,7 @@ const example: Example = {
     {
       name: 'live',
       folder: '/srv/harbour-post',
+      ssh: 'deploy@harbour-post.example',
       store: exampleStore,
       grace: '10',
       server: {
@@ -104,7 +108,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
   const isRead = problems.length === 0;
   const seen = new Set<string>();
-  for (const [index, { name, folder, store, hooks }] of asRead.targets.entries()) {
+  for (const [index, { name, folder, ssh, store, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -122,6 +126,13 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         ...place,
         what: `The target “${name}” has ${folder === undefined ? 'neither a folder nor a store' : 'a folder and a store'}.`,
         fix: 'Write folder: for a folder of this machine, or store: for a bucket of an object store, and not both.',
+      });
+    if (ssh !== undefined && folder === undefined)
+      problems.push({
+        code: 'publish/where',
+        ...place,
+        what: `The target “${name}” has ssh: and no folder.`,
+        fix: 'Write folder: for the folder on that machine, or take ssh: away.',
       });
     if (store && store.state === store.bucket)
       problems.push({
