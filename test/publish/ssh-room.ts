@@ -1,7 +1,9 @@
 /** A newsroom that publishes to a folder through a connection; each time from a machine that has nothing but the newsroom. */
-import { PassThrough, Transform } from 'node:stream';
-import { type Connection, openRemoteTarget } from '../../src/publish/remote/remote-target.ts';
+import { join } from 'node:path';
+import { PassThrough, Writable } from 'node:stream';
+import { openFolderTarget } from '../../src/publish/folder-target.ts';
 import { receive } from '../../src/publish/remote/receive.ts';
+import { type Connection, openRemoteTarget } from '../../src/publish/remote/remote-target.ts';
 import type { Target } from '../../src/publish/target.ts';
 import { LiveRoom } from './live-room.ts';
 
@@ -18,40 +20,52 @@ export class SshRoom extends LiveRoom {
 
   connect(): Connection {
     this.passed = { there: 0, back: 0 };
-    const lines = { there: this.#line('there'), back: this.#line('back') };
     const lose = () => {
-      for (const line of Object.values(lines)) line.destroy();
+      for (const { from, to } of Object.values(lines)) {
+        from.destroy(new Error('cut'));
+        to.end(); // what has arrived is read all the same
+      }
     };
-    for (const line of Object.values(lines)) line.on('error', lose);
-    this.served = receive({ input: lines.there, output: lines.back, folder: this.allowed, quality: 1 });
+    const lines = { there: this.#line('there', () => lose()), back: this.#line('back', () => lose()) };
+    this.served = receive({ input: lines.there.to, output: lines.back.from, folder: this.allowed, quality: 1 });
     return {
       name: 'deploy@paper.example',
-      input: lines.back,
-      output: lines.there,
+      input: lines.back.to,
+      output: lines.there.from,
       why: async ({ isNoise }) => (isNoise ? 'It is noise.' : 'The connection to deploy@paper.example was lost.'),
       end: async () => {
-        lines.back.resume();
+        lines.back.to.resume();
         await this.served;
       },
     };
   }
 
-  #line(way: 'there' | 'back'): PassThrough | Transform {
+  #line(way: 'there' | 'back', lose: () => void): { from: Writable; to: PassThrough } {
     const passed = this.passed;
     const most = this.cut[way] ?? Number.POSITIVE_INFINITY;
-    return new Transform({
-      transform(part: Buffer, _encoding, done) {
+    const to = new PassThrough();
+    const from = new Writable({
+      write(part: Buffer, _encoding, done) {
         const left = most - passed[way];
         passed[way] += part.length;
-        if (part.length <= left) return done(null, part);
-        this.push(part.subarray(0, left));
-        // What arrived is read before the end is noticed, as on a real line.
-        setImmediate(() => done(new Error('cut')));
+        to.write(part.subarray(0, left), done);
+        if (part.length > left) lose();
+      },
+      final(done) {
+        to.end(done);
       },
     });
+    to.once('close', () => from.destroy());
+    from.on('error', () => undefined);
+    return { from, to };
   }
 
+  /** The same site in a folder of this machine, to compare with. */
+  readonly twin = join(this.room.folder, 'cache-twin');
+  isHere = false;
+
   override open(): Promise<Target> {
+    if (this.isHere) return openFolderTarget(this.twin, 'a test', 1);
     this.#opened += 1;
     return openRemoteTarget(this.connect(), this.folder, `publisher ${this.#opened}`);
   }
