@@ -70,6 +70,14 @@ const needed: readonly Need[] = [
     isForLong: true,
     service: 'memcached',
   },
+  {
+    package: 'openssh-server',
+    elsewhere: { pacman: 'openssh', zypper: 'openssh', brew: 'openssh' },
+    binaries: ['sshd'],
+    why: 'the tests publish through it',
+    isForLong: true,
+    service: 'ssh',
+  },
   { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
 

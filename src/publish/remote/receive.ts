@@ -78,9 +78,10 @@ class Reception {
   async serve(): Promise<void> {
     for (;;) {
       const message = await this.#wire.receive();
-      if (!message) return;
+      if (!message) break;
       await this.#answer(message);
     }
+    rmSync(this.#incoming, { recursive: true, force: true });
   }
 
   #answer(message: Message): Promise<void> {
@@ -128,7 +129,7 @@ class Reception {
       stages: withBefore,
       fileOf: ({ after }) => fileOf(after?.hash ?? ''),
     });
-    rmSync(this.#incoming, { recursive: true });
+    rmSync(this.#incoming, { recursive: true, force: true });
     await this.#wire.send({ is: 'sent', number });
   }
 

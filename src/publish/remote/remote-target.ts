@@ -175,7 +175,8 @@ class RemoteTarget implements Target {
       const safe = this.#isSending
         ? 'Readers have what they had, or all of the new edition; publishing again ends what was begun.'
         : 'Nothing was sent.';
-      throw new MachineryError(`${await this.#connection.why(error)} ${safe}`, { cause: error });
+      const why = await this.#connection.why(error);
+      throw new MachineryError(`${why}${why.endsWith('\n') ? '' : ' '}${safe}`, { cause: error });
     }
   }
 

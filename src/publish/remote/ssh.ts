@@ -51,13 +51,13 @@ type Told = { host: string; isNoise: boolean; said: string };
 function sentence({ code, notStarted }: Ended, { host, isNoise, said }: Told): string {
   if (notStarted !== undefined)
     return `ssh could not be started (${notStarted}). Install the client of OpenSSH, then publish again.`;
-  const words = said === '' ? '' : ` It said:\n${said}\n`;
+  const words = said === '' ? ' ' : ` It said:\n${said}\n`;
   if (code === 255)
-    return `ssh did not reach ${host}, or was not let in.${words || ' It said nothing.'} See that “ssh ${host}” works here without a password, and that known_hosts has that host.`;
+    return `ssh did not reach ${host}, or was not let in.${words}See that “ssh ${host}” works here without a password, and that known_hosts has that host.`;
   if (code === 126 || code === 127)
-    return `“${asked}” was not found on ${host}.${words} Install Broadsheet there, or name its place in authorized_keys, as README says (“From CI over ssh”).`;
+    return `“${asked}” was not found on ${host}.${words}Install Broadsheet there, or name its place in authorized_keys, as README says (“From CI over ssh”).`;
   if (isNoise)
-    return `What answered on ${host} is not “${asked}”.${words} See that the key is for that command, and that the start-up files of the shell there print nothing.`;
-  if (code === 0 || code === null) return `The connection to ${host} was lost.${words}`;
-  return `What was started on ${host} ended with code ${code}.${words}`;
+    return `What answered on ${host} is not “${asked}”.${words}See that the key is for that command, and that the start-up files of the shell there print nothing.`;
+  if (code === 0 || code === null) return `The connection to ${host} was lost.${said === '' ? '' : words}`;
+  return `What was started on ${host} ended with code ${code}.${said === '' ? '' : words}`;
 }
