@@ -1,8 +1,10 @@
 /** `broadsheet receive`: what a publish from another machine talks to. */
 import { resolve } from 'node:path';
+import { WrongUsage } from '../errors.ts';
 import { receive } from '../publish/remote/receive.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { newsroomFlagHelp, readFlags } from './options.ts';
+import { forgetRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 
 const help = (call: Call) => `Usage: ${call('receive', '[--folder DIR]')}
@@ -18,9 +20,14 @@ Example: a line of authorized_keys, for a key that may do this and nothing else
 
 async function run(args: string[], { root }: Newsroom): Promise<ExitCode> {
   const { folder } = readFlags(args, { folder: { type: 'string' } });
+  if (process.stdin.isTTY)
+    throw new WrongUsage(
+      '“receive” is started by a publish on another machine, through ssh. There is nothing here to type.',
+    );
   const isDone = await receive({
     input: process.stdin,
     output: process.stdout,
+    forget: forgetRedirects,
     folder: folder === undefined ? undefined : resolve(root, folder),
   });
   return isDone ? 0 : 3;

@@ -1,6 +1,7 @@
 /** A newsroom that publishes to a folder through a connection; each time from a machine that has nothing but the newsroom. */
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
+import { forgetRedirects } from '../../src/commands/redirects.ts';
 import { openFolderTarget } from '../../src/publish/folder-target.ts';
 import { receive } from '../../src/publish/remote/receive.ts';
 import { type Connection, openRemoteTarget } from '../../src/publish/remote/remote-target.ts';
@@ -27,7 +28,13 @@ export class SshRoom extends LiveRoom {
       }
     };
     const lines = { there: this.#line('there', () => lose()), back: this.#line('back', () => lose()) };
-    this.served = receive({ input: lines.there.to, output: lines.back.from, folder: this.allowed, quality: 1 });
+    this.served = receive({
+      input: lines.there.to,
+      output: lines.back.from,
+      folder: this.allowed,
+      quality: 1,
+      forget: forgetRedirects,
+    });
     return {
       name: 'deploy@paper.example',
       input: lines.back.to,
@@ -62,10 +69,12 @@ export class SshRoom extends LiveRoom {
 
   /** The same site in a folder of this machine, to compare with. */
   readonly twin = join(this.room.folder, 'cache-twin');
-  isHere = false;
+  /** Where the next publishes go: `server` is the folder without the connection. */
+  to: 'connection' | 'server' | 'twin' = 'connection';
 
   override open(): Promise<Target> {
-    if (this.isHere) return openFolderTarget(this.twin, 'a test', 1);
+    if (this.to === 'server') return super.open();
+    if (this.to === 'twin') return openFolderTarget(this.twin, 'a test', 1);
     this.#opened += 1;
     return openRemoteTarget(this.connect(), this.folder, `publisher ${this.#opened}`);
   }

@@ -10,7 +10,7 @@ import { commitFiles, generateRepository, oneMoreStory, type Size } from '../ben
 import { cli, type Run, runProcess } from '../support/cli.ts';
 import { SshdServer } from './sshd-server.ts';
 
-const articles = Number(process.env.BROADSHEET_STORIES ?? 2000);
+const articles = Number(process.env.BROADSHEET_STORIES ?? 300);
 const size: Size = { articles, bodyBytes: 8000, seed: 1, topics: 300, authors: 200 };
 const now = '2015-12-02';
 
@@ -78,7 +78,7 @@ test(`one story of ${articles} from an empty runner, a race, a lost connection a
   expect(liveCommit()).toBe(before);
   expect((await run(again, 'editions')).stdout).toMatch(/^4 \(live\).*a rollback/);
   expect(existsSync(join(live, 'incoming'))).toBe(false);
-});
+}, 3_600_000);
 
 async function git(folder: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await runProcess('git', ['-C', folder, ...args]);

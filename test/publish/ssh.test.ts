@@ -1,6 +1,6 @@
 /** A commit is carried to a folder on another machine, each time from an empty one, in one connection. */
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MachineryError, TargetBusy } from '../../src/errors.ts';
@@ -37,7 +37,7 @@ const served = (folder: string) =>
 test('what lies there is what a publish to a folder of this machine makes, whatever happens', async () => {
   const room = new SshRoom(start);
   const both = async (work: () => Promise<unknown>) => {
-    for (room.isHere of [true, false]) await work();
+    for (room.to of ['twin', 'connection'] as const) await work();
     expect(served(room.folder)).toEqual(served(room.twin));
   };
   room.commit();
@@ -53,6 +53,21 @@ test('what lies there is what a publish to a folder of this machine makes, whate
   await both(() => room.publish({ isOnlyIfDue: true }));
   expect(await room.ledger((ledger) => ledger.get('held'))).toBe(room.room.git('rev-parse', 'HEAD'));
 });
+
+test('a publish on the server itself goes on where one from elsewhere ended, and the other way round', async () => {
+  const room = new SshRoom(start);
+  const maps = (folder: string) => readFileSync(join(folder, 'redirects.map'), 'utf8');
+  for (const [n, to] of (['server', 'connection', 'server'] as const).entries()) {
+    room.commit({ [a]: articleText({ title: `Alpha ${n}`, redirectFrom: [`/old-${n}/`] }), 'gone.yaml': goneUpTo(n) });
+    for (room.to of ['twin', to] as const) await room.publish();
+    expect(served(room.folder)).toEqual(served(room.twin));
+    expect(maps(room.folder)).toBe(maps(room.twin));
+    expect(maps(room.folder)).toContain(`"/old-${n}"`);
+  }
+});
+
+const goneUpTo = (n: number) =>
+  Array.from({ length: n }, (_, old) => `- {url: /old-${old}/, reason: It was a slip.}\n`).join('') || '[]\n';
 
 test('a story is built from what the last publish left there, and what is kept there is not sent to go back', async () => {
   const room = await begun();

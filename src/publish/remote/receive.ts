@@ -22,6 +22,8 @@ export type Receiving = {
   output: Writable;
   /** The only folder that may be asked for. */
   folder?: string;
+  /** What else is to be done when a cache stands for something else than before. */
+  forget?(cache: string): void;
   /** Of what is packed, for tests. */
   quality?: number;
   /** Milliseconds for which one who says nothing is waited for. */
@@ -29,10 +31,10 @@ export type Receiving = {
 };
 
 /** Whether it went well. A failure is told to whoever asked, as nobody else is there to be told. */
-export async function receive({ input, output, folder, quality, patience = goneAfter }: Receiving): Promise<boolean> {
+export async function receive({ input, output, patience = goneAfter, ...receiving }: Receiving): Promise<boolean> {
   const wire = new Wire(input, output, patience);
   try {
-    await meet(wire, folder, quality);
+    await meet(wire, receiving);
     return true;
   } catch (error) {
     if (!(error instanceof ConnectionLost))
@@ -44,7 +46,10 @@ export async function receive({ input, output, folder, quality, patience = goneA
   }
 }
 
-async function meet(wire: Wire, allowed: string | undefined, quality: number | undefined): Promise<void> {
+async function meet(
+  wire: Wire,
+  { folder: allowed, quality, forget }: Omit<Receiving, 'input' | 'output'>,
+): Promise<void> {
   const hello = await wire.receive();
   if (!hello) return;
   const greeting = { is: 'greeting', version: engineVersion(), forms };
@@ -58,7 +63,7 @@ async function meet(wire: Wire, allowed: string | undefined, quality: number | u
   const target = await openFolderTarget(folder, who, quality);
   try {
     await wire.send(greeting, JSON.stringify(target.ledger.rows.start()));
-    await new Reception(wire, target, folder).serve();
+    await new Reception(wire, target, { folder, forget }).serve();
   } finally {
     await target.close();
   }
@@ -68,11 +73,13 @@ class Reception {
   readonly #wire: Wire;
   readonly #target: Target;
   readonly #incoming: string;
+  readonly #forget: Receiving['forget'];
 
-  constructor(wire: Wire, target: Target, folder: string) {
+  constructor(wire: Wire, target: Target, { folder, forget }: { folder: string; forget: Receiving['forget'] }) {
     this.#wire = wire;
     this.#target = target;
     this.#incoming = join(folder, 'incoming');
+    this.#forget = forget;
   }
 
   async serve(): Promise<void> {
@@ -179,6 +186,7 @@ class Reception {
       await this.#wire.toFile(await this.#next('state'), state);
       this.#target.emptyOutgoing();
       await loadState(this.#target.cache, state);
+      this.#forget?.(this.#target.cache);
       rmSync(state);
     }
     this.#target.ledger.rows.put(notes);

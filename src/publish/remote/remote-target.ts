@@ -2,6 +2,7 @@
  * A target on another machine, where `receive` has its folder: what is known there is taken to a temporary folder of this one,
  * and what is decided here is carried out there. It is locked for as long as the connection lasts.
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,10 +112,13 @@ class RemoteTarget implements Target {
     return begun;
   }
 
-  async lead({ stamp, read }: Redirects): Promise<void> {
+  /** The stamp is of files of this machine, and says nothing on the next one. */
+  async lead({ read }: Redirects): Promise<void> {
+    const redirects = JSON.stringify(await read());
+    const stamp = createHash('sha256').update(redirects).digest('hex');
     await this.#say({ is: 'lead', stamp }, JSON.stringify(this.ledger.rows.notes()));
     if ((await this.#hear('led', 'which')).is === 'led') return;
-    await this.#say({ is: 'redirects' }, JSON.stringify(await read()));
+    await this.#say({ is: 'redirects' }, redirects);
     await this.#hear('led');
   }
 
