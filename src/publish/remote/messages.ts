@@ -18,7 +18,7 @@ export const [aliveEvery, goneAfter] = [60_000, 300_000];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is refused
 const control = /[\u0000-\u001f\u007f]/;
 
-export const sitePath = z
+const sitePath = z
   .string()
   .max(4000)
   .refine((path) => !control.test(path) && !/\\/.test(path) && !path.split('/').some(isNoName));
@@ -28,7 +28,7 @@ function isNoName(name: string): boolean {
   return ['', '.', '..', '.edition', '.tmp'].includes(name);
 }
 
-export const hashForm = z.string().regex(/^[0-9a-f]{64}$/);
+const hashForm = z.string().regex(/^[0-9a-f]{64}$/);
 const oneLine = z
   .string()
   .max(500)
