@@ -14,6 +14,7 @@ import { connectBySsh } from '../../src/publish/remote/ssh.ts';
 import { type Said, Wire } from '../../src/publish/remote/wire.ts';
 import { readSettings } from '../../src/publish/settings.ts';
 import { cli, runHere } from '../support/cli.ts';
+import { onFailingDisk } from '../support/failing-disk.ts';
 import { articleText, treeOf } from '../support/newsroom.ts';
 import { LiveRoom } from './live-room.ts';
 import { SshRoom } from './ssh-room.ts';
@@ -99,6 +100,20 @@ test('bytes of another hash are never put before readers, and an honest publish 
   await room.publish();
   expect(room.live('index.html')).toContain('Aleph');
   expect(readdirSync(room.folder)).not.toContain('incoming');
+});
+
+test('a disk that is full there is told of here, and the next publish ends it', async () => {
+  const room = new SshRoom({ 'articles/2015/11/26/a.md': articleText({ title: 'Alpha' }) });
+  room.commit();
+  const at = (path: string) => path.startsWith(join(room.folder, 'a/'));
+  const told = await onFailingDisk({ code: 'ENOSPC', of: ['writeFileSync'], at }, () =>
+    room.publish().catch((error: unknown) => error),
+  );
+  expect(told).toBeInstanceOf(SystemError);
+  expect((told as Error).message).toMatch(/^On deploy@paper\.example: .*the disk is full\. Make room/);
+  expect(room.live('index.html')).toBeUndefined();
+  await room.publish();
+  expect(room.live('index.html')).toContain('Alpha');
 });
 
 test('another version is told of at either end, and neither writes', async () => {

@@ -114,7 +114,7 @@ test('after whichever byte the connection is lost, readers have one edition, and
   await room.publish();
   const [fresh, { there, back }] = [room.readers(), room.passed];
   expect(differences(fresh, await room.cleanly())).toEqual([]);
-  const parts = isLong ? 40 : 1;
+  const parts = isLong ? 20 : 1;
   const cuts = (['there', 'back'] as const).flatMap((way) =>
     Array.from({ length: parts }, (_, part) => ({
       [way]: Math.floor(((part + 0.5) / parts) * (way === 'there' ? there : back)),
