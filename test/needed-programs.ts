@@ -77,6 +77,14 @@ const needed: readonly Need[] = [
     why: 'it asks the server for pages while others are published',
     isForLong: true,
   },
+  {
+    package: 'openssh-server',
+    elsewhere: { pacman: 'openssh', zypper: 'openssh', brew: 'openssh' },
+    binaries: ['sshd'],
+    why: 'the tests publish through it',
+    isForLong: true,
+    service: 'ssh',
+  },
   { package: 'openssl', binaries: ['openssl'], why: 'it makes certificates for that server' },
 ];
 

@@ -33,9 +33,7 @@ const ofTests = isLong
         ...ofPublishing,
         BROADSHEET_TEST: 'long',
       }),
-      await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing, [
-        '--maxWorkers=1',
-      ]),
+      await runVitest(filesOf(`test/${isOfPublishing ? 'publish' : '**'}/*.long.ts`), ofPublishing, ['--maxWorkers=1']),
     ]
   : [await runVitest([])];
 const passed = ofScripts.filter(Boolean).length + sum(ofTests.map((each) => each.passed));

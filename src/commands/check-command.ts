@@ -114,6 +114,7 @@ async function hadAt(target: string, newsroom: Newsroom, content: string): Promi
   }
   const opened = await openTarget(settings, 'a check of addresses');
   try {
+    await opened.load();
     return hadIn(opened.ledger);
   } finally {
     await opened.close();

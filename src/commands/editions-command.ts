@@ -21,6 +21,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const target = await openTarget(targetSettings(newsroom, values.to), 'a list of editions');
   try {
+    await target.load();
     const { ledger } = target;
     const editions = ledger.editions();
     const held = ledger.get('held');

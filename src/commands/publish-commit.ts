@@ -106,7 +106,7 @@ export async function publishCommit(revision: string, target: Target, options: P
         fileOf: async ({ path, after }) => own.fileOf(path) ?? builtOrKept(target, path, after?.hash ?? ''),
       });
     settle(target, { found, answered: ends.answered, report, name, revision, ...options });
-    target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
+    await target.lead({ stamp: stampOfRedirects(cache), read: () => keptRedirects(cache) });
     own.remove();
     seconds.sent = passed();
     return sent;

@@ -8,6 +8,7 @@ import { WrongUsage } from '../errors.ts';
 import { openFolderTarget } from '../publish/folder-target.ts';
 import { hooksOf } from '../publish/hook-form.ts';
 import type { FolderSettings } from '../publish/nginx.ts';
+import { connectBySsh } from '../publish/remote/ssh.ts';
 import { readSettings, settingsFile, type TargetSettings } from '../publish/settings.ts';
 import type { Target } from '../publish/target.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -33,13 +34,17 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
 }
 
 /** `what` is being done there, for those who come meanwhile. */
-export async function openTarget({ name, folder, store, pages }: TargetSettings, what: string): Promise<Target> {
+export async function openTarget({ name, folder, ssh, store, pages }: TargetSettings, what: string): Promise<Target> {
   if (pages !== undefined)
     throw new WrongUsage(
       `The target “${name}” is a pages host, which its own tool uploads to and goes back on. What is uploaded is made by: broadsheet pages --to ${name}`,
     );
   const since = new Date().toISOString().slice(0, 19);
   const who = `${what}, process ${process.pid} on ${hostname()}, since ${since}Z`;
+  if (folder !== undefined && ssh !== undefined) {
+    const { openRemoteTarget } = await import('../publish/remote/remote-target.ts');
+    return openRemoteTarget(connectBySsh(ssh, process.env), folder, who);
+  }
   if (!store) return openFolderTarget(folder ?? '', who);
   const { openStoreTarget } = await import('../publish/store-target.ts');
   return openStoreTarget(store, who, { environment: process.env, pause, chance: Math.random });

@@ -54,6 +54,7 @@ async function publishFirst({ revision, held, beside }: First, target: Target, a
   const isHere = (commit: string) => commit === asked.head || beside.differing(commit).length === 0;
   const elsewhere = (commit: string) => ({ elsewhere: isDue(ledger, asked.now) ? commit : undefined });
   if (!isHere(revision)) return { sent: [], held, ...elsewhere(revision) };
+  await target.load();
   const { sent, broken } = await tryCommit(revision, target, asked);
   if (!broken) return { sent, held };
   const [last] = ledger.editions(1);

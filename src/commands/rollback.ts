@@ -22,6 +22,7 @@ export async function rollback(
   options: PublishOptions,
 ): Promise<RolledBack | Elsewhere> {
   const { ledger } = target;
+  await target.load();
   const [present, ...before] = ledger.editions();
   if (!present) throw new NotSent('Nothing was ever published there, so there is nothing to go back to.');
   const wanted = number === undefined ? before[0] : before.find((edition) => edition.number === number);

@@ -51,6 +51,11 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had.',
     load: async () => (await import('./editions-command.ts')).editionsCommand,
   },
+  receive: {
+    summary: 'take an edition from a publish on another machine, over ssh',
+    safe: 'Readers have what they had, or all of the new edition.',
+    load: async () => (await import('./receive-command.ts')).receiveCommand,
+  },
   find: {
     summary: 'find every place that holds a name, to take it out',
     safe: 'Everything was only read.',

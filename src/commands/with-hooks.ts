@@ -30,6 +30,7 @@ export async function withHooks<T>(
   const done = await work();
   const waiting = waitingHooks(hooks, ledger);
   if (waiting.length === 0) return { done, told: [] };
+  await target.load();
   const { openCatalog } = await import('../catalog/catalog.ts');
   const catalog = openCatalog(target.cache);
   try {

@@ -60,6 +60,9 @@ class FolderTarget implements Target {
     else this.ledger.dropUnfinished();
   }
 
+  /** All of it is here. */
+  async load(): Promise<void> {}
+
   async kept(hash: string): Promise<string> {
     return this.#trees.kept(hash);
   }
@@ -122,14 +125,14 @@ class FolderTarget implements Target {
   }
 
   /** A file that would be the same is not touched, so that whoever watches it does nothing in vain. */
-  lead({ stamp, read }: Redirects): void {
+  async lead({ stamp, read }: Redirects): Promise<void> {
     const answers = this.ledger.answers();
     const files = Object.values(redirectMaps).map((name) => join(this.#folder, name));
     const from = `${stamp} ${createHash('sha256')
       .update(JSON.stringify([...answers]))
       .digest('hex')}`;
     if (this.ledger.get('led') === from && files.every((file) => existsSync(file))) return;
-    const maps = writeRedirectMaps(read(), answers);
+    const maps = writeRedirectMaps(await read(), answers);
     for (const [which, name] of Object.entries(redirectMaps)) {
       const file = join(this.#folder, name);
       const bytes = maps[which as keyof typeof maps];

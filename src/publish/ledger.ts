@@ -6,6 +6,7 @@
 import { Database } from '../catalog/database.ts';
 import { MachineryError } from '../errors.ts';
 import type { Change, Served } from './change-list.ts';
+import { LedgerRows } from './ledger-rows.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
 import { PackIndex } from './pack-index.ts';
 
@@ -18,6 +19,8 @@ export type Edition = { number: number; name: string; revision: string; at: numb
 export class Ledger {
   /** Where bytes are packed, if they are. */
   readonly packs: PackIndex;
+  /** To take what it knows elsewhere. */
+  readonly rows: LedgerRows;
   readonly #db: Database;
 
   constructor(file: string) {
@@ -32,6 +35,7 @@ export class Ledger {
     }
     if (found === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
     this.packs = new PackIndex(this.#db);
+    this.rows = new LedgerRows(this.#db);
   }
 
   close(): void {

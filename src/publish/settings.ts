@@ -8,6 +8,7 @@ import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
 import { hosts } from './host-limits.ts';
+import { sshForm } from './remote/ssh-form.ts';
 import { exampleStore, storeForm } from './store-form.ts';
 
 export const settingsFile = 'publish.yaml';
@@ -61,8 +62,10 @@ export type ServerSettings = z.infer<typeof server>;
 
 const target = z.strictObject({
   name: id,
-  /** On this machine; a web server serves `current/` in it. */
+  /** A web server serves `current/` in it. */
   folder: wholePath.optional(),
+  /** The machine of the folder, where it is not this one. */
+  ssh: sshForm.optional(),
   /** In place of a folder: a bucket, from which a CDN serves. */
   store: storeForm.optional(),
   /** In place of both: a pages host, to which its own tool uploads what `broadsheet pages` makes. */
@@ -86,6 +89,7 @@ const example: Example = {
     {
       name: 'live',
       folder: '/srv/harbour-post',
+      ssh: 'deploy@harbour-post.example',
       store: exampleStore,
       pages: 'cloudflare',
       grace: '10',
@@ -108,7 +112,7 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
   const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
   const isRead = problems.length === 0;
   const seen = new Set<string>();
-  for (const [index, { name, folder, store, pages, hooks }] of asRead.targets.entries()) {
+  for (const [index, { name, folder, ssh, store, pages, hooks }] of asRead.targets.entries()) {
     if (seen.has(name))
       problems.push({
         code: 'publish/target-twice',
@@ -137,6 +141,13 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         ...at(['targets', index, 'hooks']),
         what: `The target “${name}” is a pages host. It has its own cache, and nothing here knows when it has an edition, so no hook would be told.`,
         fix: 'Remove hooks:.',
+      });
+    if (ssh !== undefined && folder === undefined)
+      problems.push({
+        code: 'publish/where',
+        ...place,
+        what: `The target “${name}” has ssh: and no folder.`,
+        fix: 'Write folder: for the folder on that machine, or take ssh: away.',
       });
     if (store && store.state === store.bucket)
       problems.push({

@@ -66,6 +66,7 @@ class StoreTarget implements Target {
   /** What of it is in the store. */
   readonly #saved: { writes: number; built?: string } = { writes: 0 };
   #emptied: string[] = [];
+  #isLoaded = false;
 
   constructor({ encoding }: StoreSettings, parts: Parts) {
     const { shelves, folder, ledger } = parts;
@@ -79,17 +80,21 @@ class StoreTarget implements Target {
 
   async begin(): Promise<void> {
     this.#saved.writes = this.ledger.writes();
+    this.#saved.built = this.ledger.get('built');
     const { lock } = this.#parts;
     if (lock && this.ledger.get('conditions') === undefined) {
       await lock.prove();
       this.ledger.set('conditions', 'yes');
     }
-    await this.#loadState();
     await this.#recover();
   }
 
   /** What another version has left, is made anew. */
-  async #loadState(): Promise<void> {
+  async load(): Promise<void> {
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    const built = this.#saved.built;
+    this.#saved.built = undefined;
     const name = this.ledger.get('saved');
     const answer = name === undefined ? undefined : await this.#parts.shelves.own.get(name);
     if (!answer) return;
@@ -97,7 +102,7 @@ class StoreTarget implements Target {
     writeFileSync(file, answer.bytes);
     try {
       await loadState(this.cache, file);
-      this.#saved.built = this.ledger.get('built');
+      this.#saved.built = built;
     } catch (error) {
       if (error instanceof SystemError || !(error instanceof MachineryError)) throw error;
     } finally {
@@ -169,7 +174,7 @@ class StoreTarget implements Target {
   }
 
   /** Where old addresses lead, the pages there say themselves. */
-  lead(): void {}
+  async lead(): Promise<void> {}
 
   emptyOutgoing(): void {
     rmSync(this.outgoing, { recursive: true, force: true });

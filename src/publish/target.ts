@@ -11,19 +11,22 @@ export type ToSend = {
 };
 
 /** `stamp` is another whenever what is read is another. */
-export type Redirects = { stamp: string; read(): readonly Redirect[] };
+export type Redirects = { stamp: string; read(): readonly Redirect[] | Promise<readonly Redirect[]> };
 
 /** It is locked while it is open. */
 export type Target = {
+  /** Until `load` it may know no more than the last editions, hooks, and what is due, held or refused. */
   readonly ledger: Ledger;
   /** What builds for it remember. */
   readonly cache: string;
   /** What was built and is not there yet. */
   readonly outgoing: string;
+  /** To be called before anything is built, or told of paths: from here on the ledger is whole and the cache is filled. */
+  load(): Promise<void>;
   /** Gives it to readers; when this returns, they have it. What a kill leaves of it, they never see. */
   send(work: ToSend): Promise<Edition>;
   /** Old addresses of the last edition, and where they lead: kept where what serves the target reads them, if anything does. */
-  lead(redirects: Redirects): void;
+  lead(redirects: Redirects): Promise<void>;
   /** A file of this machine that has the bytes of a hash, if an edition that one can go back to had them. */
   kept(hash: string): Promise<string>;
   emptyOutgoing(): void;

@@ -14,7 +14,7 @@ const writing = /\b(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE(?! SET)|DELETE
 const database = /(?<=\w)\.#?db\b/;
 
 /** A target’s ledger is a database of its own. */
-const ofLedgers = ['publish/ledger-schema.ts', 'publish/ledger.ts', 'publish/pack-index.ts'];
+const ofLedgers = ['ledger-rows', 'ledger-schema', 'ledger', 'pack-index'].map((name) => `publish/${name}.ts`);
 
 /** Files by path below `src/`, and what of them breaks the rules. */
 function faultsOf(files: ReadonlyMap<string, string>): string[] {
