@@ -1,0 +1,183 @@
+/**
+ * What html-validate’s verdict on a page depends on, without what it does not depend on: texts and free values. Pages of one
+ * skeleton are all good or all broken, so that one of them is validated for all; `skeleton.test.ts` names the rules that
+ * this holds for. It is made of the source of tags, not of what a parser makes of them, since that is where the faults are.
+ */
+import { hash } from 'node:crypto';
+import { Parser } from 'htmlparser2';
+import { maskTag, type Names, namesIn } from './skeleton-tag.ts';
+
+/**
+ * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
+ * those of which there may be one.
+ */
+type Open = { tag: string; source: string; facts: Set<string>; counts: Map<string, number>; last: string };
+
+/** Where rules compare one element with others of its page by what this leaves out, each page is judged by itself. */
+const compared: ReadonlySet<string> = new Set('form label input select textarea map area'.split(' '));
+
+/** What may be in its parent once, by html-validate’s table of elements, or once in a page. */
+const single: ReadonlySet<string> = new Set(
+  'head body title base figcaption caption thead tfoot legend summary main h1 h2 h3 h4 h5 h6'.split(' '),
+);
+
+/** What is between their tags is no markup, whatever it looks like. */
+const raw: ReadonlySet<string> = new Set(['script', 'style']);
+
+/** Landmarks, by the name of their role: each has to be told apart from the others of its kind. */
+const roles: Readonly<Record<string, string>> = {
+  aside: 'complementary',
+  footer: 'contentinfo',
+  form: 'form',
+  header: 'banner',
+  main: 'main',
+  nav: 'navigation',
+  search: 'search',
+  section: 'region',
+};
+
+/** 32 hexadecimal digits; undefined for a page that has to be validated itself. */
+export function skeletonOf(html: string): string | undefined {
+  if (html.charCodeAt(0) === byteOrderMark) return undefined;
+  const page = new Skeleton(html);
+  return page.read();
+}
+
+const byteOrderMark = 0xfeff;
+
+class Skeleton {
+  readonly #html: string;
+  readonly #names: Names;
+  readonly #open: Open[] = [opened('', '')];
+  /** By role: the names by which landmarks are told apart, and how many have none. */
+  readonly #landmarks = new Map<string, { names: string[]; unnamed: number }>();
+  #isCompared = false;
+  /** End tags that closed something, and those that are none because of where they stand. */
+  #ends = 0;
+  /** Where a text began. */
+  #from = -1;
+
+  constructor(html: string) {
+    this.#html = html;
+    this.#names = namesIn(html);
+  }
+
+  read(): string | undefined {
+    const parser = new Parser({
+      onopentag: (tag, attributes) => {
+        this.#endText(parser.startIndex);
+        this.#begin(tag, attributes, this.#html.slice(parser.startIndex, parser.endIndex + 1));
+      },
+      ontext: () => {
+        if (this.#from < 0) this.#from = parser.startIndex;
+      },
+      onclosetag: (_, isImplied) => {
+        this.#endText(parser.startIndex);
+        this.#end(isImplied ? 'implied' : this.#html.slice(parser.startIndex, parser.endIndex + 1));
+      },
+      oncomment: (text) => this.#asItStands(`!${text}`, parser.startIndex),
+      onprocessinginstruction: (_, text) => this.#asItStands(`<${text}>`, parser.startIndex),
+    });
+    parser.end(this.#html);
+    this.#endText(this.#html.length);
+    const isStray = (this.#html.match(/<\//g)?.length ?? 0) !== this.#ends;
+    const [root] = this.#open;
+    if (this.#isCompared || isStray || !root || this.#open.length !== 1) return undefined;
+    return digest(`${whole(root)} ${this.#landmarkFacts()}`);
+  }
+
+  #begin(tag: string, attributes: Readonly<Record<string, string>>, source: string): void {
+    if (compared.has(tag)) this.#isCompared = true;
+    const role = attributes.role ?? roles[tag];
+    if (role !== undefined) this.#noteLandmark(role, attributes);
+    this.#open.push(opened(tag, maskTag(tag, source, this.#names)));
+  }
+
+  #end(tag: string): void {
+    const element = this.#open.pop();
+    if (!element) return;
+    if (tag !== 'implied') this.#ends += 1;
+    this.#add(digest(`${whole(element)}${tag}`), element.tag);
+  }
+
+  /** A child of the innermost element, by what it is and, if it is an element, its tag. */
+  #add(child: string, tag = ''): void {
+    const parent = this.#open.at(-1);
+    if (!parent) return;
+    parent.facts.add(`${parent.last}>${child}`);
+    parent.last = child;
+    if (single.has(tag)) parent.counts.set(tag, Math.min(2, (parent.counts.get(tag) ?? 0) + 1));
+  }
+
+  #asItStands(text: string, at: number): void {
+    this.#endText(at);
+    this.#ends += endTagsIn(text);
+    this.#add(text);
+  }
+
+  #endText(to: number): void {
+    if (this.#from < 0) return;
+    const text = this.#html.slice(this.#from, to);
+    this.#from = -1;
+    if (!raw.has(this.#open.at(-1)?.tag ?? '')) {
+      this.#add(kindOfText(text));
+      return;
+    }
+    this.#ends += endTagsIn(text);
+    this.#add(/\S/.test(text) ? 'text' : 'blank');
+  }
+
+  #noteLandmark(role: string, attributes: Readonly<Record<string, string>>): void {
+    const of = this.#landmarks.get(role) ?? { names: [], unnamed: 0 };
+    this.#landmarks.set(role, of);
+    const ids = attributes['aria-labelledby'];
+    if (ids !== undefined) of.names.push(this.#names.textOf(ids));
+    else if (attributes['aria-label']) of.names.push(attributes['aria-label']);
+    else of.unnamed += 1;
+  }
+
+  #landmarkFacts(): string {
+    const facts = [...this.#landmarks].map(([role, { names, unnamed }]) => {
+      const isSame = new Set(names).size < names.length;
+      return `${role}:${Math.min(2, names.length + unnamed)}${unnamed > 0 ? ' unnamed' : ''}${isSame ? ' same' : ''}`;
+    });
+    return facts.sort().join();
+  }
+}
+
+function opened(tag: string, source: string): Open {
+  return { tag, source, facts: new Set(), counts: new Map(), last: '^' };
+}
+
+/** `last` says what it ends with. */
+function whole({ source, facts, counts, last }: Open): string {
+  const often = [...counts].map(([tag, count]) => `${tag}${count}`).sort();
+  return `${source}(${[...facts].sort().join()};${often.join()};${last})`;
+}
+
+/** Text that has all its signs written as HTML wants them is as good as any; another stands for itself. */
+function kindOfText(text: string): string {
+  if (!/\S/.test(text)) return 'blank';
+  return isPlain(text) ? 'text' : `“${text}”`;
+}
+
+function isPlain(text: string): boolean {
+  return !/[&<>]/.test(text) || !/[&<>]/.test(text.replace(/&(?:amp|lt|gt|quot|#39);/g, ''));
+}
+
+function endTagsIn(text: string): number {
+  return text.match(/<\//g)?.length ?? 0;
+}
+
+/** Most elements are like many others. */
+const digests = new Map<string, string>();
+const mostDigests = 50_000;
+
+function digest(text: string): string {
+  const known = digests.get(text);
+  if (known !== undefined) return known;
+  if (digests.size >= mostDigests) digests.clear();
+  const made = hash('sha256', text).slice(0, 32);
+  digests.set(text, made);
+  return made;
+}
