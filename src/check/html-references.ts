@@ -1,10 +1,9 @@
 /** Reads the references of an HTML page, and the ids that links can name. Knows HTML, judges nothing. */
-import { Parser } from 'htmlparser2';
 import { srcsetAddresses } from '../content/policy/needs.ts';
 import { readDataAddresses } from './data-references.ts';
+import { type Attributes, type PageReader, readWith } from './parse-page.ts';
 import type { Head, Reference, References } from './reference.ts';
 
-type Attributes = Readonly<Record<string, string>>;
 type Found = Omit<Reference, 'offset'>;
 
 const linkAttributes: ReadonlyMap<string, readonly string[]> = new Map([
@@ -58,6 +57,10 @@ const metaKinds: ReadonlyMap<string, Pick<Reference, 'kind' | 'form'>> = new Map
 ]);
 
 export function readHtmlReferences(html: string): References {
+  return readWith(html, referenceReader());
+}
+
+export function referenceReader(): PageReader<References> {
   const references: Reference[] = [];
   const places = new Map<string, number>();
   const anchors = new Map<string, number>();
@@ -67,9 +70,8 @@ export function readHtmlReferences(html: string): References {
   const head: Head = { language: '', title: '', description: '', isForSearch: true };
   let isInTitle = false;
   const syndicated = new Set<string>();
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      const offset = parser.startIndex;
+  return {
+    onopentag(tag, attributes, { startIndex: offset }) {
       const { id, name } = attributes;
       isInTitle = tag === 'title' && head.title === '';
       readHead(head, tag, attributes);
@@ -94,14 +96,15 @@ export function readHtmlReferences(html: string): References {
         references.push({ address, found: `structured data ${key}`, offset, kind: 'link', form: 'absolute' });
       data = undefined;
     },
-  });
-  parser.end(html);
-  for (const each of references) {
-    if (isOfPage(each) && syndicated.has(each.address)) each.form = 'absolute';
-    // Of a page that is not for search, another may be the one that is.
-    if (each.form === 'self' && !head.isForSearch) each.form = 'own';
-  }
-  return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable, head };
+    end() {
+      for (const each of references) {
+        if (isOfPage(each) && syndicated.has(each.address)) each.form = 'absolute';
+        // Of a page that is not for search, another may be the one that is.
+        if (each.form === 'self' && !head.isForSearch) each.form = 'own';
+      }
+      return { references, places: new Map([...anchors, ...places]), repeatedIds, unreadable, head };
+    },
+  };
 }
 
 /** Whether it says where the page is. */

@@ -1,8 +1,8 @@
 /** Reads what a page says of its policy, what browsers would load or run for it, and which code it has. Judges nothing. */
 import { createHash } from 'node:crypto';
-import { Parser } from 'htmlparser2';
 import { type Attributes, isRun, needsOfElement, needsOfStyle } from '../content/policy/needs.ts';
 import { hashSource, type Need } from '../content/policy/policy.ts';
+import { type PageReader, readWith } from './parse-page.ts';
 
 /** `found`: where it stands, as an editor would say it: `an inline <style>`, `<img>`. */
 export type FoundNeed = Need & { found: string; offset: number };
@@ -19,11 +19,14 @@ export type PageNeeds = {
 };
 
 export function readPageNeeds(html: string): PageNeeds {
+  return readWith(html, needReader());
+}
+
+export function needReader(): PageReader<PageNeeds> {
   const page: PageNeeds = { policies: [], needs: [], inlineBlocks: 0, loadsScripts: false, attributes: [] };
   let block: { tag: 'style' | 'script'; offset: number; text: string } | undefined;
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      const offset = parser.startIndex;
+  return {
+    onopentag(tag, attributes, { startIndex: offset }) {
       if (tag === 'meta' && attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy')
         page.policies.push({ text: attributes.content ?? '', offset });
       for (const [name, value] of Object.entries(attributes)) {
@@ -42,9 +45,8 @@ export function readPageNeeds(html: string): PageNeeds {
       if (block) page.inlineBlocks += 1;
       block = undefined;
     },
-  });
-  parser.end(html);
-  return page;
+    end: () => page,
+  };
 }
 
 function isBlock(tag: string, { src, type }: Attributes): tag is 'style' | 'script' {

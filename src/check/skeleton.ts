@@ -4,7 +4,7 @@
  * this holds for. It is made of the source of tags, not of what a parser makes of them, since that is where the faults are.
  */
 import { hash } from 'node:crypto';
-import { Parser } from 'htmlparser2';
+import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
 import { maskTag, type Names, namesIn } from './skeleton-tag.ts';
 
 /**
@@ -38,21 +38,19 @@ const roles: Readonly<Record<string, string>> = {
 
 /** 32 hexadecimal digits; undefined for a page that has to be validated itself. */
 export function skeletonOf(html: string): string | undefined {
-  if (html.charCodeAt(0) === byteOrderMark) return undefined;
-  const page = new Skeleton(html);
-  return page.read();
+  return readWith(html, new Skeleton(html));
 }
 
 const byteOrderMark = 0xfeff;
 
-class Skeleton {
+export class Skeleton implements PageReader<string | undefined> {
   readonly #html: string;
   readonly #names: Names;
   readonly #open: Open[] = [opened('', '')];
   /** By role: the names by which landmarks are told apart, and how many have none. */
   readonly #landmarks = new Map<string, { names: string[]; unnamed: number }>();
   #isCompared = false;
-  /** End tags that closed something, and those that are none because of where they stand. */
+  /** End tags that have ended something, or are none because of where they stand. */
   #ends = 0;
   /** Where a text began. */
   #from = -1;
@@ -62,42 +60,43 @@ class Skeleton {
     this.#names = namesIn(html);
   }
 
-  read(): string | undefined {
-    const parser = new Parser({
-      onopentag: (tag, attributes) => {
-        this.#endText(parser.startIndex);
-        this.#begin(tag, attributes, this.#html.slice(parser.startIndex, parser.endIndex + 1));
-      },
-      ontext: () => {
-        if (this.#from < 0) this.#from = parser.startIndex;
-      },
-      onclosetag: (_, isImplied) => {
-        this.#endText(parser.startIndex);
-        this.#end(isImplied ? 'implied' : this.#html.slice(parser.startIndex, parser.endIndex + 1));
-      },
-      oncomment: (text) => this.#asItStands(`!${text}`, parser.startIndex),
-      onprocessinginstruction: (_, text) => this.#asItStands(`<${text}>`, parser.startIndex),
-    });
-    parser.end(this.#html);
-    this.#endText(this.#html.length);
-    const isStray = (this.#html.match(/<\//g)?.length ?? 0) !== this.#ends;
-    const [root] = this.#open;
-    if (this.#isCompared || isStray || !root || this.#open.length !== 1) return undefined;
-    return digest(`${whole(root)} ${this.#landmarkFacts()}`);
-  }
-
-  #begin(tag: string, attributes: Readonly<Record<string, string>>, source: string): void {
+  onopentag(tag: string, attributes: Attributes, at: Place): void {
+    this.#endText(at.startIndex);
     if (compared.has(tag)) this.#isCompared = true;
     const role = attributes.role ?? roles[tag];
     if (role !== undefined) this.#noteLandmark(role, attributes);
-    this.#open.push(opened(tag, maskTag(tag, source, this.#names)));
+    this.#open.push(opened(tag, maskTag(tag, this.#sourceAt(at), this.#names)));
   }
 
-  #end(tag: string): void {
+  ontext(_: string, { startIndex }: Place): void {
+    if (this.#from < 0) this.#from = startIndex;
+  }
+
+  onclosetag(at: Place, isImplied: boolean): void {
+    this.#endText(at.startIndex);
     const element = this.#open.pop();
     if (!element) return;
-    if (tag !== 'implied') this.#ends += 1;
-    this.#add(digest(`${whole(element)}${tag}`), element.tag);
+    if (!isImplied) this.#ends += 1;
+    this.#add(digest(`${whole(element)}${isImplied ? 'implied' : this.#sourceAt(at)}`), element.tag);
+  }
+
+  onremark(text: string, { startIndex }: Place): void {
+    this.#endText(startIndex);
+    this.#ends += endTagsIn(text);
+    this.#add(`<${text}>`);
+  }
+
+  end(): string | undefined {
+    this.#endText(this.#html.length);
+    const isStray = endTagsIn(this.#html) !== this.#ends;
+    const [root] = this.#open;
+    const isOdd = this.#isCompared || isStray || this.#html.charCodeAt(0) === byteOrderMark;
+    if (isOdd || !root || this.#open.length !== 1) return undefined;
+    return digest(`${whole(root)} ${this.#landmarkFacts()}`);
+  }
+
+  #sourceAt({ startIndex, endIndex }: Place): string {
+    return this.#html.slice(startIndex, endIndex + 1);
   }
 
   /** A child of the innermost element, by what it is and, if it is an element, its tag. */
@@ -107,12 +106,6 @@ class Skeleton {
     parent.facts.add(`${parent.last}>${child}`);
     parent.last = child;
     if (single.has(tag)) parent.counts.set(tag, Math.min(2, (parent.counts.get(tag) ?? 0) + 1));
-  }
-
-  #asItStands(text: string, at: number): void {
-    this.#endText(at);
-    this.#ends += endTagsIn(text);
-    this.#add(text);
   }
 
   #endText(to: number): void {
@@ -127,7 +120,7 @@ class Skeleton {
     this.#add(/\S/.test(text) ? 'text' : 'blank');
   }
 
-  #noteLandmark(role: string, attributes: Readonly<Record<string, string>>): void {
+  #noteLandmark(role: string, attributes: Attributes): void {
     const of = this.#landmarks.get(role) ?? { names: [], unnamed: 0 };
     this.#landmarks.set(role, of);
     const ids = attributes['aria-labelledby'];
