@@ -12,7 +12,7 @@ export function asItRuns(path: string): string {
   return isCompiled ? path.replace(/\.tsx?$/, '.js') : path;
 }
 
-/** The whole path of a file of the engine, by its path as it is written: `src/check/html-worker.ts`. */
+/** The whole path of a file of the engine, by its path as it is written: `src/check/gate-worker.ts`. */
 export function engineFile(path: string): string {
   return join(engineRoot, asItRuns(path));
 }

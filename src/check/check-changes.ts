@@ -5,10 +5,10 @@ import type { BuiltSite } from './built-site.ts';
 import type { Judged } from './check-edition.ts';
 import { checkFiles } from './check-files.ts';
 import type { Finding } from './finding.ts';
-import { checkHtml } from './html.ts';
 import type { KnownLinks } from './known-links.ts';
 import type { WhatMayNotStand } from './leaks.ts';
-import { checkLinks, readPlaces, type SurveyedFile } from './links.ts';
+import type { SurveyedFile } from './links.ts';
+import { readPlaces } from './look-at-files.ts';
 import type { LookedAt } from './looked-at.ts';
 
 /** The verdict is that of a survey of everything; linkinator is not asked, since it knows only whole sites. */
@@ -33,12 +33,13 @@ export async function checkChanges(
     }
     const here = paths.filter((path) => !absent.includes(path));
     const site = { ...whole, paths: here };
-    // HTML first, as it has threads to start.
-    const [html, links, others] = await Promise.all([
-      checkHtml(site),
-      checkLinks(site, (file) => round.push(file), placesOf),
-      checkFiles(site, mayNotStand),
-    ]);
+    const onSurveyed = (file: SurveyedFile) => round.push(file);
+    const { links, html, others } = await checkFiles(site, {
+      mayNotStand,
+      skeletons: known.skeletons,
+      onSurveyed,
+      placesOf,
+    });
     for (const verdict of [links, html, ...others]) {
       for (const finding of verdict.findings) findings.push(finding);
       for (const path of verdict.faulty) faulty.add(path);

@@ -61,7 +61,7 @@ export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
     return checkChanges({ known, mayNotStand }, whole);
   }
   if (isPartial) return { findings: [partial], looked: [], knownGood: 0 };
-  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), { known, mayNotStand });
+  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), { known, mayNotStand, everything });
 }
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {
@@ -97,26 +97,22 @@ const partial: Finding = {
 
 async function checkWhole(
   site: BuiltSite,
-  { known, mayNotStand }: Pick<EditionToCheck, 'known' | 'mayNotStand'>,
+  { known, mayNotStand, everything }: Pick<EditionToCheck, 'known' | 'mayNotStand' | 'everything'>,
 ): Promise<Judged> {
-  const [{ checkLinks }, { WholeSite }, { checkWithLinkinator }, { checkHtml }, { checkFiles }, { checkComplete }] =
-    await Promise.all([
-      import('./links.ts'),
-      import('./whole-site.ts'),
-      import('./with-linkinator.ts'),
-      import('./html.ts'),
-      import('./check-files.ts'),
-      import('./complete.ts'),
-    ]);
+  const [{ checkFiles }, { WholeSite }, { checkWithLinkinator }, { checkComplete }] = await Promise.all([
+    import('./check-files.ts'),
+    import('./whole-site.ts'),
+    import('./with-linkinator.ts'),
+    import('./complete.ts'),
+  ]);
   const survey = known?.begin();
   const whole = new WholeSite();
-  const noteFile = (file: SurveyedFile) => {
+  const onSurveyed = (file: SurveyedFile) => {
     survey?.file(file);
     whole.add(file);
   };
-  const judgeHere = async () =>
-    [await checkLinks(site, noteFile), await checkWithLinkinator(site), await checkFiles(site, mayNotStand)] as const;
-  const [html, [links, secondOpinion, others]] = await Promise.all([checkHtml(site), judgeHere()]);
+  const ofFiles = checkFiles(site, { mayNotStand, skeletons: known?.skeletons, isEach: everything, onSurveyed });
+  const [{ links, html, others }, secondOpinion] = await Promise.all([ofFiles, checkWithLinkinator(site)]);
   const ofWhole = [whole.judge(site.isAsItWas), ...(known ? [checkComplete(site, known.everyPath())] : [])];
   const byFile = [links, html, ...others];
   const looked = [links, secondOpinion, html, ...others, ...ofWhole].map((each) => each.looked);

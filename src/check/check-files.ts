@@ -1,18 +1,65 @@
-/** The gates that judge each file by itself, whether the whole site is checked or only what changed of it. */
+/** The gates that judge files by themselves, whether the whole site is checked or only what changed of it. */
 import type { BuiltSite } from './built-site.ts';
+import { judgeMarkup, type Skeletons } from './html.ts';
 import { checkLeaks, type WhatMayNotStand } from './leaks.ts';
+import { LinkSurvey, type SurveyedFile } from './links.ts';
+import { readPlaces } from './look-at-files.ts';
 import type { Verdict } from './looked-at.ts';
+import { manyHands } from './many-hands.ts';
 import { checkPictures } from './picture-bytes.ts';
-import { checkPolicies } from './policy.ts';
+import { PolicySurvey } from './policy.ts';
+import type { Places } from './resolve.ts';
 
-/** `mayNotStand`: undefined where no catalog knows the folder. */
-export async function checkFiles(
-  site: BuiltSite,
-  mayNotStand: WhatMayNotStand | undefined,
-): Promise<(Verdict & { faulty: Set<string> })[]> {
-  return [
-    await checkPolicies(site),
-    checkPictures(site),
-    ...(mayNotStand ? [await checkLeaks(site, mayNotStand)] : []),
-  ];
+/** `faulty`: files that have a finding. */
+export type OfFiles = Verdict & { faulty: Set<string> };
+
+export type FilesChecked = { links: OfFiles; html: OfFiles; others: OfFiles[] };
+
+export type FileCheckOptions = {
+  /** Undefined where no catalog knows the folder. */
+  mayNotStand?: WhatMayNotStand;
+  skeletons?: Skeletons;
+  /** Every page is validated, whatever it is like. */
+  isEach?: boolean;
+  /** Told of each file once it is read; whether it is good is only known at the end. */
+  onSurveyed?(file: SurveyedFile): void;
+  /** Which ids a page has that is not among those read. */
+  placesOf?(path: string): Promise<Places | undefined>;
+};
+
+export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}): Promise<FilesChecked> {
+  const { mayNotStand, skeletons: known, isEach, onSurveyed, placesOf = (path) => readPlaces(site, path) } = options;
+  const hands = await manyHands(site);
+  const links = new LinkSurvey(site);
+  const policy = new PolicySurvey();
+  const pages: [string, string | undefined][] = [];
+  try {
+    for await (const part of hands.lookAt(site.paths)) {
+      links.take(part.links);
+      policy.take(part.policy);
+      for (const each of part.skeletons) pages.push(each);
+      for (const file of part.files) {
+        links.settle(file.path, file.places);
+        onSurveyed?.(file);
+      }
+    }
+    const markup = judgeMarkup(pages, hands, { known, isEach });
+    await links.end(placesOf);
+    const { counts, findings, passedOver } = policy;
+    return {
+      links: verdict(links.findings, { gate: 'links', counts: links.counts }),
+      html: verdict(await markup, { gate: 'html', counts: { pages: pages.length } }),
+      others: [
+        verdict(findings, { gate: 'policy', counts, passedOver }),
+        checkPictures(site),
+        ...(mayNotStand ? [await checkLeaks(site, mayNotStand)] : []),
+      ],
+    };
+  } finally {
+    await hands.end();
+  }
+}
+
+function verdict(findings: Verdict['findings'], looked: Verdict['looked']): OfFiles {
+  return { findings, faulty: new Set(findings.map(({ path }) => path)), looked };
 }

@@ -21,9 +21,15 @@ export type BrokenLink = {
   place?: string;
   /** Of a feed: the address of the entry that has it. */
   entry?: string;
-  /** The same, said of the address as its author wrote it. */
-  saidOf(named: { address: string; found?: string }): Said;
+  /** From which the same can be said of the address as its author wrote it: `saidOfBroken`. */
+  why: Breach;
 };
+
+/** What a link lacks: its file, the slash at its end, or the place that it names. `twin` is a file called the same but for capitals. */
+export type Breach =
+  | { is: 'missing'; kind: 'link' | 'asset'; path: string; twin?: string }
+  | { is: 'without slash'; url: string }
+  | { is: 'no such place'; place: string };
 
 /** The subject of a link: a file that is not there, or a place on one that is, however that is encoded. */
 export function subjectOf(path: string, place = ''): string {

@@ -1,57 +1,48 @@
-/** Every page against html-validate's rules, many pages in threads beside this one. */
-import { availableParallelism } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import { engineFile } from '../engine-files.ts';
-import { type BuiltSite, isHtml, readText } from './built-site.ts';
+/**
+ * Every page against html-validate’s rules: one of each skeleton, since the others are as good or as bad as it is, and all
+ * of a skeleton of which one is bad.
+ */
 import type { Finding } from './finding.ts';
-import type { Broken, PagesToValidate } from './html-worker.ts';
-import type { Verdict } from './looked-at.ts';
+import type { Hands } from './many-hands.ts';
+import type { Broken } from './validate-pages.ts';
 
-/** More are shared out among threads, each of which takes half a second to begin. */
-const few = 100;
-const pagesAtOnce = 50;
+/** Which skeletons were found good, by whoever keeps that. */
+export type Skeletons = {
+  areGood(skeletons: readonly string[]): ReadonlySet<string>;
+  remember(good: readonly string[]): void;
+};
 
-export async function checkHtml(site: BuiltSite): Promise<Verdict & { faulty: Set<string> }> {
-  const { out } = site;
-  const paths = site.paths.filter((path) => isHtml(path) && !site.isAsItWas(path));
-  const broken = paths.length > few ? await validateInThreads(out, paths) : await validateHere({ out, paths });
-  return {
-    findings: broken.map(findingOf),
-    faulty: new Set(broken.map(({ path }) => path)),
-    looked: { gate: 'html', counts: { pages: paths.length } },
-  };
+type Pages = readonly (readonly [path: string, skeleton: string | undefined])[];
+
+/** `isEach`: every page is asked about, whatever it is like. */
+export async function judgeMarkup(
+  pages: Pages,
+  { validate }: Pick<Hands, 'validate'>,
+  { known, isEach = false }: { known?: Skeletons; isEach?: boolean } = {},
+): Promise<Finding[]> {
+  const bySkeleton = isEach ? new Map<string, string[]>() : alike(pages);
+  const good = known?.areGood([...bySkeleton.keys()]) ?? new Set();
+  const unlike = pages.filter(([, skeleton]) => isEach || skeleton === undefined).map(([path]) => path);
+  const asked = new Map([...bySkeleton].filter(([skeleton]) => !good.has(skeleton)));
+  const firsts = [...asked.values()].map(([first = '']) => first);
+  const broken = await validate([...firsts, ...unlike]);
+  const bad = new Set(broken.map(({ path }) => path));
+  const isBad = ([first = '']: readonly string[]) => bad.has(first);
+  const others = [...asked.values()].filter(isBad).flatMap(([, ...rest]) => rest);
+  broken.push(...(await validate(others)));
+  known?.remember([...asked].filter(([, paths]) => !isBad(paths)).map(([skeleton]) => skeleton));
+  return broken.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map(findingOf);
 }
 
-async function validateHere(pages: PagesToValidate): Promise<Broken[]> {
-  const { validatePages } = await import('./html-worker.ts');
-  return validatePages(pages);
-}
-
-async function validateInThreads(out: string, paths: readonly string[]): Promise<Broken[]> {
-  const parts = Array.from({ length: Math.ceil(paths.length / pagesAtOnce) }, (_, part): PagesToValidate => {
-    return { out, paths: paths.slice(part * pagesAtOnce, (part + 1) * pagesAtOnce) };
-  });
-  const threads = Math.min(availableParallelism(), parts.length);
-  const { Tinypool } = await import('tinypool');
-  const pool = new Tinypool({
-    filename: pathToFileURL(engineFile('src/check/html-worker.ts')).href,
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  try {
-    const broken = parts.map(async (part): Promise<Broken[]> => {
-      try {
-        return await pool.run(part, { name: 'validatePages' });
-      } catch (error) {
-        // An error loses its code between threads: what cannot be read here either is told as that.
-        for (const path of part.paths) await readText({ out }, path);
-        throw error;
-      }
-    });
-    return (await Promise.all(broken)).flat();
-  } finally {
-    await pool.destroy();
+function alike(pages: Pages): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, skeleton] of pages) {
+    if (skeleton === undefined) continue;
+    const paths = found.get(skeleton) ?? [];
+    found.set(skeleton, paths);
+    paths.push(path);
   }
+  return found;
 }
 
 function findingOf({ path, rule, message, line, column }: Broken): Finding {

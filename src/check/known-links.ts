@@ -5,6 +5,7 @@
  */
 import type { Catalog } from '../catalog/catalog.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
+import type { Skeletons } from './html.ts';
 import type { SurveyedFile } from './links.ts';
 import { hasPlace, type Places } from './resolve.ts';
 
@@ -13,6 +14,22 @@ export class KnownLinks {
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
+  }
+
+  /** Skeletons of pages that html-validate found nothing wrong with, as long as the engine that made them is the same. */
+  get skeletons(): Skeletons {
+    const { state } = this.#catalog;
+    const by = state.get('engine.all') ?? '';
+    const [writtenBy, ...good] = state.get('good markup')?.split(' ') ?? [];
+    const known = new Set(writtenBy === by ? good : []);
+    return {
+      areGood: () => known,
+      remember: (more) => {
+        if (more.length === 0) return;
+        for (const each of more) known.add(each);
+        state.set('good markup', [by, ...known].join(' '));
+      },
+    };
   }
 
   /** Whether a whole survey has been remembered since the catalog was made. */

@@ -1,5 +1,5 @@
 /** The words of every Problem that the exact check of links can find. */
-import type { Said } from './finding.ts';
+import type { Breach, Said } from './finding.ts';
 import type { Reference } from './reference.ts';
 
 /** A reference as it is told; one in a text of an author stands nowhere but there. */
@@ -25,8 +25,12 @@ export function unreadableFile(why: string): Said {
   };
 }
 
-/** `twin` is a file whose name differs in capital letters only. */
-export function missing(named: Named, kind: Reference['kind'], path: string, twin: string | undefined): Said {
+export function saidOfBroken(named: Named, why: Breach): Said {
+  if (why.is === 'missing') return missing(named, why);
+  return why.is === 'without slash' ? withoutSlash(named, why.url) : brokenFragment(named, why.place);
+}
+
+function missing(named: Named, { kind, path, twin }: Extract<Breach, { is: 'missing' }>): Said {
   const hint = twin === undefined ? '' : ` There is only “${twin}”; capital letters must match.`;
   if (kind === 'asset')
     return {
@@ -41,7 +45,7 @@ export function missing(named: Named, kind: Reference['kind'], path: string, twi
   };
 }
 
-export function withoutSlash(named: Named, url: string): Said {
+function withoutSlash(named: Named, url: string): Said {
   return {
     code: 'check/missing-slash',
     what: `The link to ${quoted(named)} lacks the slash at its end: the page is at “${url}”.`,
@@ -49,7 +53,7 @@ export function withoutSlash(named: Named, url: string): Said {
   };
 }
 
-export function brokenFragment(named: Named, fragment: string): Said {
+function brokenFragment(named: Named, fragment: string): Said {
   return {
     code: 'check/broken-fragment',
     what: `The link to ${quoted(named)} names a place that its page does not have: nothing there has the id “${fragment}”.`,

@@ -5,38 +5,40 @@
 
 import { isHashSource, nothing, type Policy, policyOf, readPolicy } from '../content/policy/policy.ts';
 import { positionFinder } from '../content/position-finder.ts';
-import { type BuiltSite, isHtml, readText } from './built-site.ts';
 import type { Finding, Said } from './finding.ts';
-import type { Verdict } from './looked-at.ts';
-import { type FoundNeed, type PageNeeds, readPageNeeds } from './page-needs.ts';
+import type { FoundNeed, PageNeeds } from './page-needs.ts';
 import * as say from './policy-problems.ts';
 
 type Fault = Said & { subject: string; offset: number };
 
-/** Files of `public/` are the newsroom's own, and are named. */
-export async function checkPolicies(site: BuiltSite): Promise<Verdict & { faulty: Set<string> }> {
-  const counts = { pages: 0, 'inline blocks': 0, 'allowed sources': 0, 'scripted pages': 0 };
-  const findings: Finding[] = [];
-  const passedOver: string[] = [];
-  for (const path of site.paths.filter(isHtml)) {
-    if (site.isAsItWas(path)) {
-      passedOver.push(path);
-      continue;
-    }
-    const text = await readText(site, path);
-    const page = readPageNeeds(text);
-    counts.pages += 1;
-    counts['inline blocks'] += page.inlineBlocks;
-    counts['scripted pages'] += Number(page.loadsScripts);
-    counts['allowed sources'] += sourcesOf(readPolicy(page.policies[0]?.text ?? '')).length;
+export type PolicyCounts = {
+  pages: number;
+  'inline blocks': number;
+  'allowed sources': number;
+  'scripted pages': number;
+};
+
+/** Files of `public/` are the newsroom's own, and are named in `passedOver`. */
+export class PolicySurvey {
+  readonly findings: Finding[] = [];
+  readonly counts: PolicyCounts = { pages: 0, 'inline blocks': 0, 'allowed sources': 0, 'scripted pages': 0 };
+  readonly passedOver: string[] = [];
+
+  add(path: string, text: string, page: PageNeeds): void {
+    this.counts.pages += 1;
+    this.counts['inline blocks'] += page.inlineBlocks;
+    this.counts['scripted pages'] += Number(page.loadsScripts);
+    this.counts['allowed sources'] += sourcesOf(readPolicy(page.policies[0]?.text ?? '')).length;
     const find = positionFinder(text);
-    for (const { offset, ...said } of faultsOf(page)) findings.push({ path, ...find(offset), ...said });
+    for (const { offset, ...said } of faultsOf(page)) this.findings.push({ path, ...find(offset), ...said });
   }
-  return {
-    findings,
-    faulty: new Set(findings.map(({ path }) => path)),
-    looked: { gate: 'policy', counts, passedOver },
-  };
+
+  /** What another has found in a part of the files. */
+  take({ findings, counts, passedOver }: Pick<PolicySurvey, 'findings' | 'counts' | 'passedOver'>): void {
+    this.findings.push(...findings);
+    for (const [name, count] of Object.entries(counts)) this.counts[name as keyof PolicyCounts] += count;
+    this.passedOver.push(...passedOver);
+  }
 }
 
 function faultsOf(page: PageNeeds): Fault[] {

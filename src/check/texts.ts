@@ -15,6 +15,7 @@ import { openSource } from '../source/git-source.ts';
 import type { Base, Source } from '../source/source.ts';
 import { isHtml } from './built-site.ts';
 import { type BrokenLink, type Finding, subjectOf } from './finding.ts';
+import { saidOfBroken } from './link-problems.ts';
 import { placeOfFragment } from './resolve.ts';
 import { seenIn, type TellAtTexts } from './tell-once.ts';
 
@@ -53,7 +54,7 @@ function tellGroup(catalog: Catalog, group: readonly Finding[]): Told[] {
   return textsWith(catalog, link).flatMap(({ file, href, where, carries }) => {
     const findings = group.filter(carries);
     if (findings.length === 0) return [];
-    const { code, what, fix } = link.saidOf({ address: href });
+    const { code, what, fix } = saidOfBroken({ address: href }, link.why);
     return { problem: { file, ...where, code, what: `${what} ${seenIn(findings)}`, fix }, findings };
   });
 }

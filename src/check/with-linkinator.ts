@@ -8,7 +8,7 @@ import { LinkChecker, type LinkResult, LinkState } from 'linkinator';
 import { decodedPath } from '../content/spelling.ts';
 import { type BuiltSite, isHtml } from './built-site.ts';
 import { type Finding, subjectOf } from './finding.ts';
-import { readPlaces } from './links.ts';
+import { readPlaces } from './look-at-files.ts';
 import type { Verdict } from './looked-at.ts';
 import { hasPlace, placeOfFragment, resolveAddress } from './resolve.ts';
 

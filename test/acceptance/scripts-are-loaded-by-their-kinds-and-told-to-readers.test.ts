@@ -1,7 +1,7 @@
 /** What `scripts` of `site.yaml` names is loaded by the pages of its kinds and by no other, and readers are told of it. */
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
-import { validatePages } from '../../src/check/html-worker.ts';
+import { validatePages } from '../../src/check/validate-pages.ts';
 import { articleText, lateEnough, type Newsroom, newsroom, siteYaml, treeOf } from '../support/newsroom.ts';
 
 const integrity = `sha384-${'oqVuAfXRKap7fdgcCY5uykM6'.repeat(2)}oqVuAfXRKap7fdgc`;

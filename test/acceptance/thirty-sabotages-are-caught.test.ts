@@ -19,14 +19,7 @@ import { Newsroom, siteYaml } from '../support/newsroom.ts';
 import { richRoom } from '../support/rich-room.ts';
 import { type Sabotage, sabotagesOfFiles, sabotagesOfTheWhole } from './sabotages.ts';
 
-/** Pages that html-validate is to read: it takes longer than all other gates, and only what was touched can be wrong. */
 const touched = vi.hoisted(() => ({ paths: undefined as undefined | string[] }));
-vi.mock('../../src/check/html.ts', async (original) => {
-  const { checkHtml } = await original<typeof import('../../src/check/html.ts')>();
-  const asked = (site: BuiltSite) =>
-    site.paths.filter((path) => !touched.paths || ['feeds/index.html', ...touched.paths].includes(path));
-  return { checkHtml: (site: BuiltSite) => checkHtml({ ...site, paths: asked(site) }) };
-});
 // It crawls the site over HTTP, and is asked once, of the untouched site, by the command.
 vi.mock('../../src/check/with-linkinator.ts', async (original) => {
   const none = { findings: [], looked: { gate: 'linkinator', counts: { pages: 1 } } };

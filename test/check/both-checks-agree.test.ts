@@ -1,8 +1,8 @@
 /** The exact check and linkinator on one page for each kind of link: they never contradict each other. */
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
-import { checkLinks } from '../../src/check/links.ts';
 import { checkWithLinkinator } from '../../src/check/with-linkinator.ts';
+import { checkLinks } from './gates.ts';
 import { builtSite, type Files, page, siteFolder, siteUrl } from './site-folder.ts';
 
 const ids = ['id', 'Case', 'ещё', 'a&amp;b', '5%25', '%D0%B0', '100%', 'a:~b'];

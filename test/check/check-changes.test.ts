@@ -13,11 +13,11 @@ import { openBuiltSite } from '../../src/check/built-site.ts';
 import { judgeEdition } from '../../src/check/check-edition.ts';
 import type { Finding } from '../../src/check/finding.ts';
 import { KnownLinks } from '../../src/check/known-links.ts';
-import { checkLinks } from '../../src/check/links.ts';
 import { catalogOf } from '../../src/commands/check.ts';
 import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, type Kept, type Newsroom, newsroom } from '../support/newsroom.ts';
+import { checkLinks } from './gates.ts';
 import { page } from './site-folder.ts';
 
 // What it says is not asked here, and it would crawl the site hundreds of times.

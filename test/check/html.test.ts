@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkHtml } from '../../src/check/html.ts';
+import { checkHtml } from './gates.ts';
 import { builtSite, cleanSite, page } from './site-folder.ts';
 
 test('a clean site passes, page by page', async () => {

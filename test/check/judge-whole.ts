@@ -2,9 +2,9 @@
 
 import { openBuiltSite } from '../../src/check/built-site.ts';
 import type { Finding } from '../../src/check/finding.ts';
-import { checkLinks } from '../../src/check/links.ts';
 import { WholeSite } from '../../src/check/whole-site.ts';
 import type { Newsroom } from '../support/newsroom.ts';
+import { checkLinks } from './gates.ts';
 
 export async function judgeWhole(room: Newsroom): Promise<Finding[]> {
   const whole = new WholeSite();

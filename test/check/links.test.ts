@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkLinks } from '../../src/check/links.ts';
 import { placeOf } from '../../src/problem.ts';
+import { checkLinks } from './gates.ts';
 import { builtSite, cleanSite, type Files, page } from './site-folder.ts';
 
 /** `index.html:4:7 check/broken-link`, for the clean site with some files changed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openBuiltSite } from '../../src/check/built-site.ts';
-import { checkPolicies } from '../../src/check/policy.ts';
 import { withPolicy } from '../../src/render/page-policy.ts';
+import { checkPolicies } from './gates.ts';
 import { builtSite, cleanSite, page, siteFolder, siteUrl } from './site-folder.ts';
 
 const rules = { frames: ['charts.example'], scripts: [] };

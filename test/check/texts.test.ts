@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { openBuiltSite } from '../../src/check/built-site.ts';
-import { checkLinks } from '../../src/check/links.ts';
 import { tellOnce } from '../../src/check/tell-once.ts';
 import { tellAtTexts } from '../../src/check/texts.ts';
 import { placeOf } from '../../src/problem.ts';
 import { articleText, type Newsroom, newsroom, siteYaml } from '../support/newsroom.ts';
+import { checkLinks } from './gates.ts';
 
 const ferry = 'articles/2015/10/05/ferry.md';
 const market = 'articles/2015/12/01/market.md';

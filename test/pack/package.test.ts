@@ -77,7 +77,7 @@ test('everything that is imported or named at run time is in the package, or a p
   expect(missingIn(engine)).toEqual([]);
   const broken = temporaryFolder();
   cpSync(engine, broken, { recursive: true });
-  for (const path of ['layouts/pages/article.js', 'src/check/html-worker.js']) rmSync(join(broken, path));
+  for (const path of ['layouts/pages/article.js', 'src/check/gate-worker.js']) rmSync(join(broken, path));
   const { dependencies, ...manifest } = manifestIn(broken);
   writeFileSync(
     join(broken, 'package.json'),

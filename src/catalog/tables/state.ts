@@ -19,6 +19,8 @@ export type StateName =
   | 'writing'
   /** Whether a check has seen the whole site. */
   | 'checked'
+  /** Which skeletons of pages html-validate has found good, after the engine that made the pages. */
+  | 'good markup'
   /** Whether `redirects.json` is to be written again. */
   | 'redirects';
 

@@ -1,0 +1,84 @@
+/** Who looks at files and validates pages: this thread where there are few, else as many threads as there are cores. */
+import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { engineFile } from '../engine-files.ts';
+import { type BuiltSite, readText } from './built-site.ts';
+import type { PartOfSite, SiteOfThreads } from './gate-worker.ts';
+import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
+import type { Broken, PagesToValidate } from './validate-pages.ts';
+
+/** Fewer are looked at before a thread has begun. */
+const few = 300;
+const filesAtOnce = 50;
+/** One takes html-validate some milliseconds. */
+const pagesAtOnce = 10;
+
+export type Hands = {
+  /** In the order of the files. */
+  lookAt(paths: readonly string[]): AsyncIterable<FilesLookedAt>;
+  validate(paths: readonly string[]): Promise<Broken[]>;
+  end(): Promise<void>;
+};
+
+export async function manyHands(site: BuiltSite): Promise<Hands> {
+  return site.paths.length > few ? threads(site) : oneHand(site);
+}
+
+function oneHand(site: BuiltSite): Hands {
+  return {
+    async *lookAt(paths) {
+      yield await lookAtFiles(site, paths);
+    },
+    async validate(paths) {
+      if (paths.length === 0) return [];
+      const { validatePages } = await import('./validate-pages.ts');
+      return validatePages({ out: site.out, paths });
+    },
+    async end() {},
+  };
+}
+
+async function threads(site: BuiltSite): Promise<Hands> {
+  const { out, origin } = site;
+  const { Tinypool } = await import('tinypool');
+  const workerData: SiteOfThreads = { out, origin, everyPath: site.everyPath() };
+  const pool = new Tinypool({
+    filename: pathToFileURL(engineFile('src/check/gate-worker.ts')).href,
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+    workerData,
+  });
+  const run = async <T>(name: string, part: PartOfSite | PagesToValidate): Promise<T> => {
+    try {
+      return await pool.run(part, { name });
+    } catch (error) {
+      // An error loses its code between threads: what cannot be read here either is told as that.
+      for (const path of part.paths) await readText(site, path);
+      throw error;
+    }
+  };
+  return {
+    async *lookAt(paths) {
+      const parts = inParts(paths, filesAtOnce).map(
+        (each): PartOfSite => ({ paths: each, own: each.filter(site.isAsItWas) }),
+      );
+      const ahead = 4 * availableParallelism();
+      const running = parts.slice(0, ahead).map((part) => run<FilesLookedAt>('lookAt', part));
+      for (const next of parts.slice(ahead)) {
+        const done = await running.shift();
+        running.push(run('lookAt', next));
+        if (done) yield done;
+      }
+      for (const each of running) yield await each;
+    },
+    async validate(paths) {
+      const parts = inParts(paths, pagesAtOnce).map((each) => run<Broken[]>('validate', { out, paths: each }));
+      return (await Promise.all(parts)).flat();
+    },
+    end: () => pool.destroy(),
+  };
+}
+
+function inParts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+}
