@@ -17,7 +17,6 @@ import { renderDirectly } from '../support/render-directly.ts';
 
 // What the other gates say is not asked here, and they read every page.
 vi.mock('../../src/check/with-linkinator.ts', () => ({ checkWithLinkinator: async () => none('linkinator') }));
-vi.mock('../../src/check/html.ts', () => ({ checkHtml: async () => none('html') }));
 
 function none(gate: string) {
   return { findings: [], faulty: new Set(), looked: { gate, counts: { pages: 1 } } };
