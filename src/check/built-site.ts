@@ -1,5 +1,6 @@
 /** A built site as the gates meet it: a folder and the files in it. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathBelow } from '../source/path-below.ts';
 
@@ -39,8 +40,8 @@ export async function openBuiltSite({
   };
 }
 
-export function readText(site: Pick<BuiltSite, 'out'>, path: string): Promise<string> {
-  return readFile(join(site.out, path), 'utf8');
+export function readText(site: Pick<BuiltSite, 'out'>, path: string): string {
+  return readFileSync(join(site.out, path), 'utf8');
 }
 
 export function isHtml(path: string): boolean {

@@ -23,15 +23,16 @@ export async function checkChanges(
   const looks = new Map<string, LookedAt>();
   const isHere = (path: string) => existsSync(join(whole.out, path));
   // A page that is neither known nor here is told of itself.
-  const placesOf = async (path: string) => known.placesOf(path) ?? (isHere(path) ? readPlaces(whole, path) : undefined);
+  const placesOf = (path: string) => known.placesOf(path) ?? (isHere(path) ? readPlaces(whole, path) : undefined);
   for (let paths = known.unchecked(); paths.length > 0; ) {
     const round: SurveyedFile[] = [];
-    const absent = paths.filter((path) => !isHere(path));
-    for (const path of absent) {
+    const here = paths.filter(isHere);
+    const there = new Set(here);
+    for (const path of paths) {
+      if (there.has(path)) continue;
       findings.push(notAtHand(path));
       faulty.add(path);
     }
-    const here = paths.filter((path) => !absent.includes(path));
     const site = { ...whole, paths: here };
     const onSurveyed = (file: SurveyedFile) => round.push(file);
     const { links, html, others } = await checkFiles(site, {

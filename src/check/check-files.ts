@@ -24,7 +24,7 @@ export type FileCheckOptions = {
   /** Told of each file once it is read; whether it is good is only known at the end. */
   onSurveyed?(file: SurveyedFile): void;
   /** Which ids a page has that is not among those read. */
-  placesOf?(path: string): Promise<Places | undefined>;
+  placesOf?(path: string): Places | undefined;
 };
 
 export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}): Promise<FilesChecked> {
@@ -44,7 +44,7 @@ export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}
       }
     }
     const markup = judgeMarkup(pages, hands, { known, isEach });
-    await links.end(placesOf);
+    links.end(placesOf);
     const { counts, findings, passedOver } = policy;
     return {
       links: verdict(links.findings, { gate: 'links', counts: links.counts }),

@@ -12,7 +12,7 @@ export type PartOfSite = { paths: readonly string[]; own: readonly string[] };
 
 let files: ReadonlySet<string> | undefined;
 
-export function lookAt({ paths, own }: PartOfSite): Promise<FilesLookedAt> {
+export function lookAt({ paths, own }: PartOfSite): FilesLookedAt {
   const { out, origin, everyPath } = Tinypool.workerData as SiteOfThreads;
   files ??= new Set(everyPath);
   const known = files;

@@ -38,7 +38,7 @@ export async function checkLeaks(
     counts.files += 1;
     for (const { offset: _offset, ...said } of leaksOfPath(path, unpublished)) findings.push({ path, ...said });
     if (!textTypes.has(typeOf(path))) continue;
-    const text = await readText(site, path);
+    const text = readText(site, path);
     const layer = layersOf(text).at(-1) as Layer;
     const addresses = [...addressesIn(layer.text, unpublished.site)];
     counts.addresses += addresses.length;

@@ -97,9 +97,9 @@ export class LinkSurvey {
   }
 
   /** `placesOf` a page answers which ids it has; a page that it does not know is not judged by them. */
-  async end(placesOf: (path: string) => Promise<Places | undefined>): Promise<void> {
+  end(placesOf: (path: string) => Places | undefined): void {
     for (const path of [...this.waiting.keys()]) {
-      const places = await placesOf(path);
+      const places = placesOf(path);
       if (places) this.settle(path, places);
     }
   }

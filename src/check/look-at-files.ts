@@ -21,14 +21,14 @@ export type FilesLookedAt = {
 
 type Site = Pick<BuiltSite, 'out' | 'origin' | 'hasFile' | 'everyPath' | 'isAsItWas'>;
 
-export async function lookAtFiles(site: Site, paths: readonly string[]): Promise<FilesLookedAt> {
+export function lookAtFiles(site: Site, paths: readonly string[]): FilesLookedAt {
   const { links, policy } = { links: new LinkSurvey(site), policy: new PolicySurvey() };
   const files: SurveyedFile[] = [];
   const skeletons: FilesLookedAt['skeletons'] = [];
   for (const path of paths) {
     const isOwn = site.isAsItWas(path);
     if (isHtml(path) && !isOwn) {
-      const text = await readText(site, path);
+      const text = readText(site, path);
       const readers = [referenceReader(), needReader(), new Skeleton(text)] as const;
       parsePage(text, readers);
       const [references, needs, skeleton] = readers;
@@ -39,7 +39,7 @@ export async function lookAtFiles(site: Site, paths: readonly string[]): Promise
     }
     if (isHtml(path)) policy.passedOver.push(path);
     const read = isOwn && !isHtml(path) ? undefined : readerOf(path);
-    const text = read && (await readText(site, path));
+    const text = read && readText(site, path);
     files.push(read && text !== undefined ? links.add(path, text, read(text)) : withoutLinks(path));
   }
   return { files, links: plain(links), policy: { ...policy }, skeletons };
@@ -49,8 +49,8 @@ function plain({ findings, counts, waiting }: LinkSurvey): LinksOfPart {
   return { findings, counts, waiting };
 }
 
-export async function readPlaces(site: Pick<BuiltSite, 'out'>, path: string): Promise<References['places']> {
-  return readHtmlReferences(await readText(site, path)).places;
+export function readPlaces(site: Pick<BuiltSite, 'out'>, path: string): References['places'] {
+  return readHtmlReferences(readText(site, path)).places;
 }
 
 function readerOf(path: string): ((text: string) => References) | undefined {

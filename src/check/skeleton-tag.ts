@@ -118,8 +118,13 @@ export function maskTag(tag: string, source: string, names: Names): string {
   );
   if (isOfPage) return masked;
   if (known.size >= mostKnown) known.clear();
-  known.set(source, masked);
+  known.set(apart(source), masked);
   return masked;
+}
+
+/** A part of a text keeps all of it in memory; its copy does not. */
+function apart(part: string): string {
+  return Buffer.from(part).toString();
 }
 
 function maskOf(tag: string, name: string): Mask | undefined {

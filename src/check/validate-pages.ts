@@ -44,7 +44,7 @@ const validator = new HtmlValidate(
 export async function validatePages({ out, paths }: PagesToValidate): Promise<Broken[]> {
   const broken: Broken[] = [];
   for (const path of paths) {
-    const { results } = await validator.validateString(await readText({ out }, path), path);
+    const { results } = await validator.validateString(readText({ out }, path), path);
     for (const { ruleId: rule, message, line, column } of results.flatMap(({ messages }) => messages))
       broken.push({ path, rule, message, line, column });
   }

@@ -13,7 +13,7 @@ import type { Verdict } from './looked-at.ts';
 import { hasPlace, placeOfFragment, resolveAddress } from './resolve.ts';
 
 /** Its time grows with the square of the links: 200 pages take 0.7 s, 2,000 take 19 s. */
-const defaultLimits = { crawledPages: 1000, sampledPages: 250 };
+const defaultLimits = { crawledPages: 1000, sampledPages: 100 };
 
 /** Crawls a site of up to `crawledPages`; of a larger one it reads the front page and a sample, spread evenly. */
 export async function checkWithLinkinator(site: BuiltSite, limits = defaultLimits): Promise<Verdict> {
@@ -35,7 +35,7 @@ export async function checkWithLinkinator(site: BuiltSite, limits = defaultLimit
   });
   for (const { state } of links) counts[state === LinkState.SKIPPED ? 'skipped' : 'links']++;
   const broken = links.filter(({ state }) => state === LinkState.BROKEN);
-  const findings = await Promise.all(broken.map((link) => findingOf(link, site)));
+  const findings = broken.map((link) => findingOf(link, site));
   return { findings: findings.filter((each) => each !== undefined), looked };
 }
 
@@ -69,14 +69,14 @@ function isDecodable(path: string): boolean {
   }
 }
 
-async function findingOf(link: LinkResult, site: BuiltSite): Promise<Finding | undefined> {
+function findingOf(link: LinkResult, site: BuiltSite): Finding | undefined {
   const { url, parent = '', status } = link;
   // It takes what a page says of itself in a meta element for an address, if it begins like one.
   if (/\s/.test(url)) return undefined;
   const page = new URL(inSite(parent), site.origin).href;
   const target = resolveAddress(isAsWritten(link) ? url : inSite(url), page, site.origin);
   const place = target.where === 'here' ? placeOfFragment(target.fragment) : '';
-  if (target.where === 'here' && (await isThere(site, target.path, place))) return undefined;
+  if (target.where === 'here' && isThere(site, target.path, place)) return undefined;
   const isPage = target.where === 'here' && site.hasFile(target.path);
   return {
     path: fileOf(page, site),
@@ -102,10 +102,10 @@ function isAsWritten({ status, failureDetails }: LinkResult): boolean {
  * before it looks for it, where browsers look for it as it stands first; so an id that is itself written with percent
  * signs counts in either form.
  */
-async function isThere(site: BuiltSite, path: string, place: string): Promise<boolean> {
+function isThere(site: BuiltSite, path: string, place: string): boolean {
   if (!site.hasFile(path)) return false;
   if (place === '' || !isHtml(path)) return true;
-  const places = await readPlaces(site, path);
+  const places = readPlaces(site, path);
   return hasPlace(places, place) || [...places.keys()].some((id) => decodedPath(id) === place);
 }
 
