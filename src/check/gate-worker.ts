@@ -8,11 +8,11 @@ import type { Broken, PagesToValidate } from './validate-pages.ts';
 export type SiteOfThreads = Pick<BuiltSite, 'out' | 'origin'> & { everyPath: readonly string[] };
 
 /** `own`: those of `paths` that are the newsroom’s own. */
-export type PartOfSite = { paths: readonly string[]; own: readonly string[] };
+type PartOfSite = { paths: readonly string[]; own: readonly string[] };
 
 let files: ReadonlySet<string> | undefined;
 
-export function lookAt({ paths, own }: PartOfSite): FilesLookedAt {
+function lookAt({ paths, own }: PartOfSite): FilesLookedAt {
   const { out, origin, everyPath } = Tinypool.workerData as SiteOfThreads;
   files ??= new Set(everyPath);
   const known = files;
@@ -20,7 +20,13 @@ export function lookAt({ paths, own }: PartOfSite): FilesLookedAt {
   return lookAtFiles({ ...site, isAsItWas: (path) => own.includes(path) }, paths);
 }
 
-export async function validate(pages: PagesToValidate): Promise<Broken[]> {
+async function validate(pages: PagesToValidate): Promise<Broken[]> {
   const { validatePages } = await import('./validate-pages.ts');
   return validatePages(pages);
+}
+
+export type Task = { lookAt: PartOfSite } | { validate: PagesToValidate };
+
+export function work(task: Task): FilesLookedAt | Promise<Broken[]> {
+  return 'lookAt' in task ? lookAt(task.lookAt) : validate(task.validate);
 }

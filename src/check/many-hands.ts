@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import { engineFile } from '../engine-files.ts';
 import { type BuiltSite, readText } from './built-site.ts';
-import type { PartOfSite, SiteOfThreads } from './gate-worker.ts';
+import type { SiteOfThreads, Task } from './gate-worker.ts';
 import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
-import type { Broken, PagesToValidate } from './validate-pages.ts';
+import type { Broken } from './validate-pages.ts';
 
 /** Fewer are looked at before a thread has begun. */
 const few = 300;
@@ -54,32 +54,35 @@ async function threads(site: BuiltSite): Promise<Hands> {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery },
   });
-  const run = async <T>(name: string, part: PartOfSite | PagesToValidate): Promise<T> => {
+  const run = async <T>(task: Task, paths: readonly string[]): Promise<T> => {
     try {
-      return await pool.run(part, { name });
+      return await pool.run(task, { name: 'work' });
     } catch (error) {
       // An error loses its code between threads: what cannot be read here either is told as that.
-      for (const path of part.paths) readText(site, path);
+      for (const path of paths) readText(site, path);
       throw error;
     }
   };
+  const lookAt = (paths: readonly string[]) => {
+    const looking = run<FilesLookedAt>({ lookAt: { paths, own: paths.filter(site.isAsItWas) } }, paths);
+    looking.catch(() => undefined); // it is told in its turn, if none before it failed
+    return looking;
+  };
   return {
     async *lookAt(paths) {
-      const parts = inParts(paths, filesAtOnce).map(
-        (each): PartOfSite => ({ paths: each, own: each.filter(site.isAsItWas) }),
-      );
+      const parts = inParts(paths, filesAtOnce);
       const ahead = 4 * availableParallelism();
-      const running = parts.slice(0, ahead).map((part) => run<FilesLookedAt>('lookAt', part));
+      const running = parts.slice(0, ahead).map(lookAt);
       for (const next of parts.slice(ahead)) {
         const done = await running.shift();
-        running.push(run('lookAt', next));
+        running.push(lookAt(next));
         if (done) yield done;
       }
       for (const each of running) yield await each;
     },
     async validate(paths) {
-      const parts = inParts(paths, pagesAtOnce).map((each) => run<Broken[]>('validate', { out, paths: each }));
-      return (await Promise.all(parts)).flat();
+      const parts = inParts(paths, pagesAtOnce);
+      return (await Promise.all(parts.map((each) => run<Broken[]>({ validate: { out, paths: each } }, each)))).flat();
     },
     end: () => pool.destroy(),
   };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Attributes, isRun, needsOfElement, needsOfStyle } from '../content/policy/needs.ts';
 import { hashSource, type Need } from '../content/policy/policy.ts';
-import { type PageReader, readWith } from './parse-page.ts';
+import type { PageReader } from './parse-page.ts';
 
 /** `found`: where it stands, as an editor would say it: `an inline <style>`, `<img>`. */
 export type FoundNeed = Need & { found: string; offset: number };
@@ -17,10 +17,6 @@ export type PageNeeds = {
   /** Code and styles in attributes, which no policy of ours allows. */
   attributes: { what: 'code' | 'style'; found: string; offset: number }[];
 };
-
-export function readPageNeeds(html: string): PageNeeds {
-  return readWith(html, needReader());
-}
 
 export function needReader(): PageReader<PageNeeds> {
   const page: PageNeeds = { policies: [], needs: [], inlineBlocks: 0, loadsScripts: false, attributes: [] };

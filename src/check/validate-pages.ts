@@ -50,3 +50,9 @@ export async function validatePages({ out, paths }: PagesToValidate): Promise<Br
   }
   return broken;
 }
+
+/** The names of all rules by which it judges. */
+export async function activeRules(): Promise<string[]> {
+  const config = await validator.getConfigFor('a.html');
+  return [...config.getRules()].filter(([, [severity]]) => severity !== 0).map(([name]) => name);
+}

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { judgeMarkup } from '../../src/check/html.ts';
 import { checkHtml } from './gates.ts';
 import { builtSite, cleanSite, page } from './site-folder.ts';
 
@@ -52,4 +53,56 @@ test('many pages are shared out among threads, and what is wrong is told in thei
   expect([...faulty]).toEqual(expected);
   expect(findings).toEqual(expected.map((path) => expect.objectContaining({ code: 'check/html', path, line: 4 })));
   expect(looked).toEqual({ gate: 'html', counts: { pages: 120 } });
+});
+
+describe('one page of each skeleton is asked about', () => {
+  const pages = [
+    ['a.html', 'one'],
+    ['b.html', 'one'],
+    ['c.html', 'two'],
+    ['d.html', undefined],
+  ] as const;
+
+  /** Of those in `bad`, something is broken. */
+  function asking(bad: readonly string[]) {
+    const asked: string[][] = [];
+    const validate = async (paths: readonly string[]) => {
+      asked.push([...paths]);
+      const broken = paths.filter((path) => bad.includes(path));
+      return broken.map((path) => ({ path, rule: 'x', message: 'Bad', line: 1, column: 1 }));
+    };
+    return { asked, validate };
+  }
+
+  test('and each page that is like no other', async () => {
+    const { asked, validate } = asking([]);
+    expect(await judgeMarkup(pages, { validate })).toEqual([]);
+    expect(asked.flat()).toEqual(['a.html', 'c.html', 'd.html']);
+  });
+
+  test('and all pages of a skeleton of which one is broken', async () => {
+    const { asked, validate } = asking(['a.html', 'b.html']);
+    expect((await judgeMarkup(pages, { validate })).map(({ path }) => path)).toEqual(['a.html', 'b.html']);
+    expect(asked.flat()).toEqual(['a.html', 'c.html', 'd.html', 'b.html']);
+  });
+
+  test('and none of one that was found good before; a broken one is never remembered', async () => {
+    const good = new Set(['two']);
+    const remember = (more: readonly string[]) => {
+      for (const each of more) good.add(each);
+    };
+    const known = { areGood: () => good, remember };
+    const { asked, validate } = asking(['a.html', 'b.html']);
+    await judgeMarkup(pages, { validate }, { known });
+    expect(asked.flat()).toEqual(['a.html', 'd.html', 'b.html']);
+    expect([...good]).toEqual(['two']);
+    await judgeMarkup(pages, asking([]), { known });
+    expect([...good]).toEqual(['two', 'one']);
+  });
+
+  test('and all pages, if a check of everything is asked for', async () => {
+    const { asked, validate } = asking([]);
+    await judgeMarkup(pages, { validate }, { isEach: true });
+    expect(asked.flat()).toEqual(['a.html', 'b.html', 'c.html', 'd.html']);
+  });
 });
