@@ -14,7 +14,7 @@ import { type Change, editionFile, inStages } from '../publish/change-list.ts';
 import { judgeEnded } from '../publish/ended.ts';
 import { builtIn, type Edition, type Ledger } from '../publish/ledger.ts';
 import { type Outgoing, outgoingOf } from '../publish/outgoing.ts';
-import { answerPage, editionText, OwnFiles } from '../publish/own-files.ts';
+import { answerFor, editionText, OwnFiles } from '../publish/own-files.ts';
 import { statementsSince } from '../publish/statements.ts';
 import type { Target } from '../publish/target.ts';
 import { OutputFolder, type OutputState, removedIn } from '../render/output.ts';
@@ -37,7 +37,7 @@ export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> 
   grace: number;
   /** Says what would be sent, and sends nothing. */
   isDry?: boolean;
-  /** A commit that readers had before. */
+  /** A commit that readers had before: what they were given since ends with it. */
   isBack?: boolean;
 };
 
@@ -83,7 +83,7 @@ export async function publishCommit(revision: string, target: Target, options: P
       nameOf: namesIn(content, newsroom),
       renames: () => (last ? history.renames(last.revision, revision) : new Map()),
     });
-    if (ends.ended.length > 0) return refused(ends.ended.map(({ problem }) => problem));
+    if (ends.ended.length > 0 && !options.isBack) return refused(ends.ended.map(({ problem }) => problem));
     const own = new OwnFiles(join(cache, 'own'));
     const changes = withAnswers(found.changes, ends.answered, { ledger, own, catalog });
     const name = editionName(catalog);
@@ -178,16 +178,15 @@ function isList(catalog: Catalog, path: string): boolean {
   return !['article', 'page', 'withdrawn', 'gone', 'redirect'].includes(kindAt(catalog, path) ?? '');
 }
 
-/** In place of lists that have emptied: pages that lead on. A feed’s last bytes stay for those who cannot be led. */
+/** In place of lists that have emptied: pages that lead on, and feeds without stories for those who cannot be led. */
 function withAnswers(
   changes: readonly Change[],
   answered: ReadonlyMap<string, string>,
   { ledger, own, catalog }: { ledger: Ledger; own: OwnFiles; catalog: Catalog },
 ): Change[] {
   const others = changes.filter(({ path }) => !answered.has(path));
-  const pages = [...answered].filter(([path]) => path.endsWith('.html'));
-  const answers = pages.map(([path, to]) => {
-    const after = own.put(path, answerPage(to, catalog.site));
+  const answers = [...answered].map(([path, to]) => {
+    const after = own.put(path, answerFor(path, to, catalog.site));
     return { path, before: ledger.served(path), after };
   });
   return [...others, ...answers];

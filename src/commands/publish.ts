@@ -109,9 +109,12 @@ function choose(ledger: Ledger, { history, head, insteadOf }: Asked): Choice {
   return { revision: head };
 }
 
-/** Whether the history takes back a commit that was rolled back from, or one before it that readers do not have either. */
+/**
+ * Whether the history takes back, after a commit that was rolled back from, that commit or one before it that readers do not have
+ * either.
+ */
 function isTakenBack(held: string, theirs: string, { history, head }: { history: History; head: string }): boolean {
-  const taken = new Set(history.reverts(theirs, head));
+  const taken = history.reverts(held, head);
   return [held, ...history.between(theirs, held)].some((commit) => taken.has(commit));
 }
 

@@ -15,7 +15,7 @@ export type RolledBack = { wanted: Edition; live: Edition; held: string; refused
 /** Nothing was done: it is to be done from a checkout of the commit of `wanted`, once the target is closed. */
 export type Elsewhere = { wanted: Edition; elsewhere: string };
 
-/** To the edition of a number, or the one before the present. */
+/** To the edition of a number, or the last one of the commit before. What readers have, and whether it is held, is as it was if this throws. */
 export async function rollback(
   target: Target,
   number: number | undefined,
@@ -25,31 +25,35 @@ export async function rollback(
   await target.load();
   const [present, ...before] = ledger.editions();
   if (!present) throw new NotSent('Nothing was ever published there, so there is nothing to go back to.');
-  const wanted = number === undefined ? before[0] : before.find((edition) => edition.number === number);
-  if (!wanted) throw new WrongUsage(noSuchEdition(number, present, before));
   const heldBefore = ledger.get('held');
+  const wanted = wantedOf(number, { present, before, isHeld: heldBefore !== undefined });
   const held = heldBefore ?? present.revision;
   const changes = changesBackTo(wanted, ledger);
-  if (!bringsBack(changes, ledger)) {
-    ledger.set('held', held);
-    const live = await sendBack(wanted, target, { changes, now: options.now });
-    await target.save();
-    return { wanted, live, held };
-  }
+  const isToBuild = bringsBack(changes, ledger);
   const beside = new BesideContent(options.history, options.newsroom);
-  if (beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
+  if (isToBuild && beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
+  ledger.set('held', held);
+  try {
+    const refused = isToBuild
+      ? await buildBack(wanted, target, options)
+      : await sendBack(wanted, target, { changes, now: options.now });
+    if (refused) ledger.set('held', heldBefore);
+    await target.save();
+    return { wanted, live: ledger.editions(1)[0] ?? present, held, refused };
+  } catch (error) {
+    ledger.set('held', heldBefore);
+    throw error;
+  }
+}
+
+/** What became of the commit if that was refused. */
+async function buildBack({ revision }: Edition, target: Target, options: PublishOptions): Promise<Sent | undefined> {
   // Who goes back to bytes that are there waits for nothing that builds.
   const { isRefused, publishCommit } = await import('./publish-commit.ts');
-  ledger.set('held', held);
-  const sent = await publishCommit(wanted.revision, target, { ...options, isBack: true }).catch((error: unknown) => {
-    if (!(error instanceof NotBuilt)) throw error;
-    ledger.set('held', heldBefore);
-    throw error.cause;
+  const sent = await publishCommit(revision, target, { ...options, isBack: true }).catch((error: unknown) => {
+    throw error instanceof NotBuilt ? error.cause : error;
   });
-  if (isRefused(sent)) ledger.set('held', heldBefore);
-  await target.save();
-  const refused = isRefused(sent) ? sent : undefined;
-  return { wanted, live: ledger.editions(1)[0] ?? present, held, refused };
+  return isRefused(sent) ? sent : undefined;
 }
 
 /** The same bytes as then. What has become due since is published by the next `publish --if-due`. */
@@ -57,14 +61,14 @@ async function sendBack(
   { name, revision }: Edition,
   target: Target,
   { changes, now }: { changes: readonly Change[]; now: number },
-): Promise<Edition> {
+): Promise<undefined> {
   const { ledger } = target;
   const own = new OwnFiles(join(target.cache, 'own'));
   const after = own.put(editionFile, editionText({ edition: name, commit: revision, published: now }));
   const others = changes.filter(({ path }) => path !== editionFile);
   const all = [...others, { path: editionFile, before: ledger.served(editionFile), after }];
   const at = Math.max(now, (ledger.editions(1)[0]?.at ?? 0) + 1);
-  const live = await target.send({
+  await target.send({
     edition: { name, revision, at, how: 'rollback' },
     stages: inStages(all, (path) => path.endsWith('index.html')),
     fileOf: async (change) => own.fileOf(change.path) ?? target.kept(change.after?.hash ?? ''),
@@ -72,12 +76,27 @@ async function sendBack(
   for (const change of others) if (change.after) ledger.stay(change.path);
   ledger.set('due', String(now));
   own.remove();
-  return live;
+}
+
+type Editions = { present: Edition; before: readonly Edition[]; isHeld: boolean };
+
+/** Under a hold those between are what was gone back from. The present commit’s own become what readers have by themselves. */
+function wantedOf(number: number | undefined, { present, before, isHeld }: Editions): Edition {
+  const isOther = ({ revision }: Edition) => revision !== present.revision;
+  const since = isHeld ? before.findLastIndex((each) => !isOther(each)) + 1 : 0;
+  const wanted =
+    number === undefined ? before.slice(since).find(isOther) : before.find((edition) => edition.number === number);
+  if (!wanted) throw new WrongUsage(noSuchEdition(number, present, before));
+  if (isOther(wanted)) return wanted;
+  throw new WrongUsage(
+    `Edition ${wanted.number} is of commit ${wanted.revision.slice(0, 8)}, as what readers have: it would become that again at once. Go back to an edition of another commit, or publish one that mends it.`,
+  );
 }
 
 function noSuchEdition(asked: number | undefined, present: Edition, before: readonly Edition[]): string {
-  if (before.length === 0) return 'There is no edition before the present one.';
   const numbers = before.map(({ number }) => number).join(', ');
+  if (asked === undefined || before.length === 0)
+    return `There is no edition of a commit before the present one${before.length === 0 ? '' : `. There are: ${numbers}`}.`;
   if (asked === present.number) return `Edition ${asked} is what readers have. Before it were: ${numbers}.`;
   return `There is no edition ${asked} to go back to. There are: ${numbers}.`;
 }

@@ -64,7 +64,11 @@ class FolderTarget implements Target {
   async load(): Promise<void> {}
 
   async kept(hash: string): Promise<string> {
-    return this.#trees.kept(hash);
+    const file = this.#trees.kept(hash);
+    if (existsSync(file)) return file;
+    throw new MachineryError(
+      `${file} is not there any more, and that edition needs it. Readers have what they had; take back what is wrong with “git revert”, and publish that.`,
+    );
   }
 
   async send({ edition, stages, fileOf }: ToSend): Promise<Edition> {

@@ -29,19 +29,21 @@ export class History {
     return tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
   }
 
-  /** The commits after one up to another that say they take back another, with what they take back. */
-  reverts(after: string, upTo: string): string[] {
-    const run = tryGit(this.top, ['log', '--format=%B', `${after}..${upTo}`]);
-    const texts = run.status === 0 ? run.stdout.toString() : '';
-    return [...texts.matchAll(/^This reverts commit ([0-9a-f]{40,64})/gm)].map(([, id = '']) => id);
+  /** The commits that are taken back by those after one up to another: not by one that is itself taken back by a later one. */
+  reverts(after: string, upTo: string): Set<string> {
+    const run = tryGit(this.top, ['log', '-z', '--topo-order', '--format=%H%n%B', `${after}..${upTo}`]);
+    const taken = new Set<string>();
+    for (const text of run.status === 0 ? nulList(run.stdout) : []) {
+      if (taken.has(text.slice(0, text.indexOf('\n')))) continue;
+      for (const [, id = ''] of text.matchAll(/^This reverts commit ([0-9a-f]{40,64})/gm)) taken.add(id);
+    }
+    return taken;
   }
 
-  /** The commits from one, which is left out, to another. */
+  /** The commits from one, which is left out, to another; none where one of them is not here. */
   between(from: string, to: string): string[] {
-    return git(this.top, ['rev-list', `${from}..${to}`])
-      .toString()
-      .split('\n')
-      .filter((id) => id !== '');
+    const run = tryGit(this.top, ['rev-list', `${from}..${to}`]);
+    return (run.status === 0 ? run.stdout.toString() : '').split('\n').filter((id) => id !== '');
   }
 
   /** Files below the folder that git takes for renamed from one commit to another: old path to new one. */

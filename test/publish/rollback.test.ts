@@ -1,4 +1,6 @@
 /** A rollback gives readers what they had before, and holds; it brings nothing back that was taken from them on purpose. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WrongUsage } from '../../src/errors.ts';
 import { pictureOf } from '../support/canaries.ts';
@@ -145,4 +147,53 @@ test('what is no more is served for a while, and goes with the next publish; bes
   live.commit({ [b]: beta({ withdrawn: { date: '2015-11-27', reason: 'It was not true.' } }) });
   await live.publish({ now: at + 900, grace });
   expect(pictures()).toEqual([]);
+});
+
+test('a second rollback goes one further back, and not to what was gone back from', async () => {
+  const { live, good, bad } = await mistaken();
+  const later = live.commit({ [b]: beta({ title: 'Bet' }) });
+  await live.publish();
+  expect(await live.rollback()).toMatchObject({ wanted: { revision: bad }, held: later });
+  expect(await live.rollback()).toMatchObject({ wanted: { revision: good }, held: later });
+  await expect(live.rollback()).rejects.toThrow(/no edition of a commit before/);
+  await expect(live.rollback(1)).rejects.toThrow(/would become that again at once/);
+  expect(differences(live.readers(), await live.cleanly(good))).toEqual([]);
+});
+
+test('neither a revert from before, nor one that is itself taken back, ends a hold', async () => {
+  const live = new LiveRoom(start);
+  live.commit();
+  await live.publish();
+  const other = live.commit({ [b]: beta({ title: 'Bet' }) });
+  live.room.git('revert', '--no-edit', other);
+  const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });
+  await live.publish();
+  await live.rollback();
+  expect(await live.publish()).toMatchObject({ held: bad });
+  live.room.git('revert', '--no-edit', bad);
+  live.room.git('revert', '--no-edit', 'HEAD');
+  expect(await live.publish()).toMatchObject({ held: bad });
+  live.room.git('revert', '--no-edit', 'HEAD');
+  expect((await live.publish()).held).toBeUndefined();
+  expect(live.live('index.html')).toContain('Alpha');
+});
+
+test('across a withdrawal, stories that came since end with the rollback; what fails holds nothing', async () => {
+  const live = new LiveRoom({ ...start, [b]: beta({ topics: ['ferry'] }) });
+  live.commit();
+  await live.publish();
+  const gone = beta({ topics: ['ferry'], withdrawn: { date: '2015-11-27', reason: 'It was not true.' } });
+  live.commit({ [b]: gone, 'articles/2015/11/27/c.md': articleText({ title: 'Gamma', date: '2015-11-27 10:00' }) });
+  await live.publish();
+  // The topic’s feed has emptied.
+  expect(Object.values(live.readers()).filter((text) => text.includes('Beta'))).toEqual([]);
+  live.commit({ [a]: articleText({ title: 'Mistaken' }) });
+  await live.publish();
+  expect(await live.rollback(1)).toMatchObject({ refused: undefined });
+  const readers = Object.values(live.readers());
+  expect(readers.filter((text) => /Beta|Gamma|Mistaken/.test(text))).toEqual([]);
+  const held = await live.ledger((ledger) => ledger.get('held'));
+  rmSync(join(live.folder, 'kept'), { recursive: true });
+  await expect(live.rollback(3)).rejects.toThrow(/is not there any more/);
+  expect(await live.ledger((ledger) => ledger.get('held'))).toBe(held);
 });
