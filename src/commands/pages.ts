@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
+import { outputPath } from '../content/urls.ts';
 import { editionName } from '../plan/edition.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { editionFile } from '../publish/change-list.ts';
@@ -16,7 +17,7 @@ import { rulesFor } from '../publish/host-redirects.ts';
 import { knownAddresses } from '../publish/known-addresses.ts';
 import { addressesBytes, addressesFile, type LiveEdition } from '../publish/live-edition.ts';
 import { filesIn } from '../publish/outgoing.ts';
-import { answerFor, editionText } from '../publish/own-files.ts';
+import { answerPage, editionText } from '../publish/own-files.ts';
 import { clearUpload, makeUpload, measure, type Upload } from '../publish/pages-folder.ts';
 import type { ServerSettings } from '../publish/settings.ts';
 import type { History } from '../source/history.ts';
@@ -129,7 +130,8 @@ function uploadFor(
     renames: () => (live ? history.renames(live.commit, head) : new Map()),
   });
   if (ended.length > 0) return { upload, problems: ended.map(({ problem }) => problem) };
-  for (const [path, to] of answered) upload.set(path, Buffer.from(answerFor(path, to, site)));
+  for (const [path, to] of answered)
+    upload.set(path, path.endsWith('.html') ? Buffer.from(answerPage(to, site)) : join(out, outputPath(to)));
   const redirects = keptRedirects(cache);
   const addresses = knownAddresses(upload.keys(), catalog, redirects);
   const gone = ['withdrawn', 'gone'].flatMap((kind) => catalog.routes.ofKind(kind).map(({ url }) => url));

@@ -9,12 +9,13 @@ import { join } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import type { Change } from './change-list.ts';
+import { type Change, editionFile } from './change-list.ts';
+import { foundIn } from './found-tree.ts';
 import { type Edition, Ledger } from './ledger.ts';
 import { type Lock, takePublishLock } from './lock.ts';
 import { redirectMaps, writeRedirectMaps } from './redirect-maps.ts';
 import type { Redirects, Target, ToSend } from './target.ts';
-import { type Tree, Trees } from './trees.ts';
+import { names, type Tree, Trees } from './trees.ts';
 
 /** Files that are packed and written at a time. */
 const atOnce = 8;
@@ -39,6 +40,10 @@ class FolderTarget implements Target {
   readonly #folder: string;
   readonly #lock: Lock;
   readonly #trees: Trees;
+  /** The tree that readers have. */
+  #live: Tree | undefined;
+  /** Whether the ledger does not know what is in it. */
+  #isLost = false;
   /** What is sent now. */
   #coming: ReadonlySet<string> = new Set();
 
@@ -51,39 +56,58 @@ class FolderTarget implements Target {
     this.ledger = new Ledger(join(folder, 'target.sqlite'));
   }
 
-  /** A publish that was stopped after the switch is ended; one that was stopped before it is as if it had never begun. */
+  /**
+   * A publish that was stopped after the switch is ended; one that was stopped before it is as if it had never begun. Where the trees
+   * are not those of the ledger, all is sent anew.
+   */
   recover(): void {
     const unfinished = this.ledger.unfinished();
-    if (!unfinished) return;
     const live = this.#trees.live();
-    if (live !== undefined && live === unfinished.tree) this.ledger.finish(unfinished.edition, other(live));
-    else this.ledger.dropUnfinished();
+    if (unfinished && live === unfinished.tree) this.ledger.finish(unfinished.edition, other(live));
+    else if (unfinished) this.ledger.dropUnfinished();
+    const known = this.ledger.served(editionFile)?.hash;
+    const having = (tree: Tree | undefined) => tree && hashOf(join(this.#folder, tree, editionFile));
+    this.#live = live ?? (known === undefined ? undefined : names.find((tree) => having(tree) === known));
+    this.#isLost = having(this.#live) !== known;
+    if (!this.#isLost) return;
+    this.emptyOutgoing();
+    this.ledger.recovery.adopt(this.#live ? foundIn(join(this.#folder, this.#live)) : { files: [] });
   }
 
   /** All of it is here. */
   async load(): Promise<void> {}
 
   async kept(hash: string): Promise<string> {
-    const file = this.#trees.kept(hash);
-    if (existsSync(file)) return file;
-    throw new MachineryError(
-      `${file} is not there any more, and that edition needs it. Readers have what they had; take back what is wrong with “git revert”, and publish that.`,
-    );
+    return this.#trees.kept(hash);
   }
 
   async send({ edition, stages, fileOf }: ToSend): Promise<Edition> {
     const changes = stages.flat();
     this.#coming = new Set(changes.flatMap(({ path, after }) => (after ? [path] : [])));
-    const [live, idle] = [this.#trees.live(), this.#trees.idle()];
+    const idle = this.#live === 'a' ? 'b' : 'a';
+    const live = this.#isLost ? undefined : this.#live;
+    if (!existsSync(join(this.#folder, idle, editionFile)) || !live) {
+      this.#trees.empty(idle);
+      if (live) this.ledger.recovery.leaveBehind(idle);
+    }
     const begun = this.ledger.begin(edition, changes, idle);
     if (live) for (const { path, before } of changes) if (before) this.#trees.keep(live, path, before);
     await this.#bringUpToDate(idle, live, { changes, fileOf, at: edition.at });
     await this.#trees.sync();
     this.#verify(idle, changes);
     await this.#trees.switchTo(idle);
-    this.ledger.finish(begun, live ?? other(idle));
+    this.ledger.finish(begun, other(idle));
+    this.#live = idle;
+    if (this.#isLost) this.#beginAnew(begun, other(idle));
     this.#trees.forget(this.ledger.forgetOld());
     return begun;
+  }
+
+  #beginAnew({ number }: Edition, old: Tree): void {
+    this.ledger.recovery.begunAnew(number);
+    this.#trees.empty(old);
+    rmSync(this.#trees.kept(''), { recursive: true, force: true });
+    this.#isLost = false;
   }
 
   #isOwn(path: string): boolean {
@@ -107,7 +131,8 @@ class FolderTarget implements Target {
       for (const [path, after] of files) {
         const change = changed.get(path);
         if (!after) continue;
-        if (change) await this.#trees.place(idle, path, { file: await fileOf(change), at, isGone: after.isGone });
+        if (change)
+          await this.#trees.place(idle, path, { file: mustBeThere(await fileOf(change)), at, isGone: after.isGone });
         else if (live) this.#trees.link(live, idle, path, after.isGone);
       }
     };
@@ -119,7 +144,7 @@ class FolderTarget implements Target {
     for (const { path, after } of changes) {
       const files = [false, true].map((isGone) => this.#trees.fileIn(tree, path, isGone));
       const [there, gone] = after?.isGone ? files.reverse() : files;
-      const hash = isFile(there) ? hashOf(there) : undefined;
+      const hash = there === undefined ? undefined : hashOf(there);
       const isStray = gone !== there && isFile(gone);
       if (hash !== after?.hash || isStray)
         throw new MachineryError(
@@ -162,10 +187,18 @@ function other(tree: Tree): Tree {
   return tree === 'a' ? 'b' : 'a';
 }
 
+function mustBeThere(file: string): string {
+  if (existsSync(file)) return file;
+  throw new MachineryError(
+    `${file} is not there any more, and that edition needs it. Readers have what they had. Take back what is wrong with “git revert”, and publish that.`,
+  );
+}
+
 function isFile(path: string | undefined): path is string {
   return path !== undefined && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
-function hashOf(file: string): string {
+function hashOf(file: string): string | undefined {
+  if (!isFile(file)) return undefined;
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

@@ -6,6 +6,7 @@
 import { Database } from '../catalog/database.ts';
 import { MachineryError } from '../errors.ts';
 import type { Change, Served } from './change-list.ts';
+import { LedgerRecovery } from './ledger-recovery.ts';
 import { LedgerRows } from './ledger-rows.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
 import { PackIndex } from './pack-index.ts';
@@ -21,6 +22,8 @@ export class Ledger {
   readonly packs: PackIndex;
   /** To take what it knows elsewhere. */
   readonly rows: LedgerRows;
+  /** For when it and the files beside it do not belong together. */
+  readonly recovery: LedgerRecovery;
   readonly #db: Database;
 
   constructor(file: string) {
@@ -36,6 +39,7 @@ export class Ledger {
     if (found === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
     this.packs = new PackIndex(this.#db);
     this.rows = new LedgerRows(this.#db);
+    this.recovery = new LedgerRecovery(this.#db);
   }
 
   close(): void {

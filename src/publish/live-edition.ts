@@ -41,10 +41,12 @@ function unknown(url: string, how: string): NotSent {
   );
 }
 
-export function parseEdition(bytes: Uint8Array): { edition: string; commit: string } | undefined {
+export function parseEdition(bytes: Uint8Array): { edition: string; commit: string; published: string } | undefined {
   try {
-    const { edition, commit } = JSON.parse(Buffer.from(bytes).toString());
-    return /^[0-9a-f]{32}$/.test(edition) && /^[0-9a-f]{40,64}$/.test(commit) ? { edition, commit } : undefined;
+    const { edition, commit, published } = JSON.parse(Buffer.from(bytes).toString());
+    const isOurs =
+      /^[0-9a-f]{32}$/.test(edition) && /^[0-9a-f]{40,64}$/.test(commit) && !Number.isNaN(Date.parse(published));
+    return isOurs ? { edition, commit, published } : undefined;
   } catch {
     return undefined;
   }

@@ -75,7 +75,7 @@ function emptyFeed(url: string, to: string, site: Site): string {
 }
 
 /** Takes readers to the list above one that has emptied. */
-function answerPage(to: string, site: Site): string {
+export function answerPage(to: string, site: Site): string {
   const address = escapeHtml(absoluteUrl(to, site));
   const language = site.languages.find((each) => to.startsWith(`/${each}/`)) ?? defaultLanguage(site);
   return [

@@ -7,10 +7,9 @@
 import {
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   readFileSync,
-  readlinkSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -24,13 +23,14 @@ import { dirname, join } from 'node:path';
 import { onFile } from '../source/system-error.ts';
 import { variantEndings, variantsOf } from './variants.ts';
 
-const names = ['a', 'b'] as const;
+export const names = ['a', 'b'] as const;
 export type Tree = (typeof names)[number];
 
 /** An empty file beside a page that only leads on: web servers then say so themselves, if they know where to. */
 const movedEnding = '.moved';
 
-const besides = [...variantEndings, movedEnding];
+/** What may lie beside a file and is of it. */
+export const besides = [...variantEndings, movedEnding];
 
 /** Files open at a time. */
 const atOnce = 16;
@@ -52,15 +52,14 @@ export class Trees {
     this.#quality = quality;
   }
 
-  /** The tree that readers have; undefined before the first publish. */
+  /** The tree that readers have; undefined before the first publish, and where the link leads elsewhere. */
   live(): Tree | undefined {
-    const link = join(this.#folder, 'current');
-    if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
-    return names.find((name) => name === readlinkSync(link));
+    const [current, ...trees] = ['current', ...names].map((name) => realPathOf(join(this.#folder, name)));
+    return current === undefined ? undefined : names.find((_, index) => trees[index] === current);
   }
 
-  idle(): Tree {
-    return this.live() === 'a' ? 'b' : 'a';
+  empty(tree: Tree): void {
+    rmSync(join(this.#folder, tree), { recursive: true, force: true });
   }
 
   fileIn(tree: Tree, path: string, isGone: boolean): string {
@@ -205,6 +204,14 @@ function readBeside(file: string): Map<string, Uint8Array> {
 function linkAnew(from: string, to: string): void {
   rmSync(to, { force: true });
   linkSync(from, to);
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function leadsOn(path: string, bytes: Buffer): boolean {
