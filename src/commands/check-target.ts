@@ -25,12 +25,10 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, had: Ha
   try {
     const history = new History(content);
     const head = history.commit('HEAD');
-    const exists = (url: string) => catalog.routes.at(url) !== undefined;
     const { ended } = judgeEnded(
       had.paths.filter((path) => !existsSync(join(out, path))),
       {
-        site: catalog.site,
-        exists,
+        catalog,
         nameOf: namesIn(content, newsroom),
         renames: () => (had.commit !== undefined && head !== undefined ? history.renames(had.commit, head) : new Map()),
       },

@@ -124,8 +124,7 @@ function uploadFor(
   const built = filesIn(out);
   const upload: Upload = new Map(built.map((path) => [path, join(out, path)]));
   const { answered, ended } = judgeEnded(live?.paths.filter((path) => !upload.has(path)) ?? [], {
-    site,
-    exists: (url) => catalog.routes.at(url) !== undefined,
+    catalog,
     nameOf: namesIn(content, newsroom),
     renames: () => (live ? history.renames(live.commit, head) : new Map()),
   });

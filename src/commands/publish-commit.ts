@@ -78,8 +78,7 @@ export async function publishCommit(revision: string, target: Target, options: P
     const isGone = (path: string) => ['withdrawn', 'gone'].includes(kindAt(catalog, path) ?? '');
     const found = outgoingOf({ folder: out, isWhole, removed, isGone }, ledger, options);
     const ends = judgeEnded(found.ended, {
-      site: catalog.site,
-      exists: (url) => catalog.routes.at(url) !== undefined,
+      catalog,
       nameOf: namesIn(content, newsroom),
       renames: () => (last ? history.renames(last.revision, revision) : new Map()),
     });

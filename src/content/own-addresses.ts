@@ -79,5 +79,12 @@ export function isForMachines(path: string): boolean {
 
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
 export function isOwnPath(path: string): boolean {
-  return folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path);
+  return folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path) || isOfPublishing(path);
+}
+
+/** Which edition it is, and what servers look for beside a page: whether it says that it is gone, leads on, or is packed. */
+function isOfPublishing(path: string): boolean {
+  return (
+    ['edition.json', 'edition-addresses.txt.gz'].includes(path) || /(^|\/)gone\.html$|\.html\.(gz|br|moved)$/.test(path)
+  );
 }

@@ -2,11 +2,15 @@
  * Every URL that readers ever had answers for ever. One that ends is answered by the content (a page, a redirect, a
  * withdrawal, a line of `gone.yaml`), or, if it was a list that has emptied, by the target with the list above it.
  */
-import { readLink } from '../content/links.ts';
-import { isFeedFile } from '../content/own-addresses.ts';
-import type { Site } from '../content/site.ts';
-import { urlOfOutput } from '../content/urls.ts';
+import { articlePath, type Catalog } from '../catalog/catalog.ts';
+import { states } from '../catalog/tables/articles.ts';
+import { frontAbove } from '../content/former.ts';
+import { type LinkTarget, readLink } from '../content/links.ts';
+import { isLanguage } from '../content/names.ts';
+import { isFeedFile, notFoundFile } from '../content/own-addresses.ts';
+import { outputPath, urlOfOutput } from '../content/urls.ts';
 import type { Problem } from '../problem.ts';
+import { inFlow } from './add-redirect.ts';
 
 export type Ends = {
   /** Files at whose addresses the target answers, and the URLs to which it leads. */
@@ -19,9 +23,8 @@ export type Ends = {
 export type Ended = { url: string; newPath?: string; problem: Problem };
 
 export type Content = {
-  site: Site;
-  /** Whether something of the new edition answers at a URL. */
-  exists(url: string): boolean;
+  /** Of the new edition. */
+  catalog: Catalog;
   /** The path of a content file under the name it is told by, as `articles/…` is `content/articles/…`. */
   nameOf(path: string): string;
   /** Content files that git takes for renamed since the last edition: old path to new one, below the content folder. */
@@ -29,58 +32,113 @@ export type Content = {
 };
 
 /** `paths` are files of the site that its new edition does not have any more. */
-export function judgeEnded(paths: readonly string[], content: Content): Ends {
+export function judgeEnded(paths: readonly string[], { renames, ...given }: Content): Ends {
+  let known: ReadonlyMap<string, string> | undefined;
+  const content = { ...given, renames: () => (known ??= renames()) };
+  const { catalog } = content;
+  const exists = (url: string) => catalog.routes.at(url) !== undefined;
+  const all = new Set(paths);
   const answered = new Map<string, string>();
-  const all: Ended[] = [];
+  const ended = new Map<string, Ended>();
   for (const path of paths) {
     if (isForMachinesOnly(path)) continue;
     const url = urlOfOutput(path);
-    if (content.exists(`${url}/`)) continue; // what answers for a file is a page
-    const { kind } = readLink(url, content.site);
-    const isList = kind === 'passing' || kind === 'always' || kind === 'listed';
-    const above = isList ? listAbove(url, content.exists) : undefined;
+    if (exists(`${url}/`)) continue; // what answers for a file is a page
+    const target = readLink(url, catalog.site);
+    const renamed = newNameOf(target, content);
+    const front = isList(target) ? '/' : formerFrontOf(url, content);
+    const above = front === undefined || renamed ? undefined : listAbove(url, front, exists);
     if (above !== undefined) answered.set(path, above);
-    else if (kind !== 'document' || !isOfWhatEnds(url, content)) all.push(ended(url, content));
+    else if (renamed) ended.set(renamed.url, endedAt(renamed, content));
+    else if (front !== undefined && all.has(outputPath(front)))
+      continue; // which is told
+    else if (target.kind !== 'document' || !isOfWhatEnds(url, content)) ended.set(url, endedAt({ url }, content));
   }
-  return { answered, ended: all };
+  return { answered, ended: [...ended.values()] };
 }
 
-/** Pictures are named by their bytes, and sitemaps are listed by one that stays: nobody has kept their addresses. */
+function isList({ kind }: LinkTarget): boolean {
+  return kind === 'passing' || kind === 'always' || kind === 'listed';
+}
+
+/** Of a section or a language that the site has no more, the front above what was a list of it. */
+function formerFrontOf(url: string, { catalog: { site } }: Content): string | undefined {
+  const [, first = '', rest = ''] = /^\/([^/]+)(\/.+)$/.exec(url) ?? [];
+  if (isLanguage(first) && isList(readLink(rest, site))) return `/${first}/`;
+  return frontAbove(url);
+}
+
+/** The front of a list whose file has another name now; in the first language, which stands for all. */
+function newNameOf(target: LinkTarget, { renames }: Content): { url: string; newPath: string } | undefined {
+  if (target.kind !== 'listed') return undefined;
+  const name = `${target.listing.front.folder}/${target.id}`;
+  for (const [from, to] of renames())
+    if (from === `${name}.yaml` || from === `${name}.md`) return { url: `/${name}/`, newPath: to };
+  return undefined;
+}
+
+/**
+ * Pictures are named by their bytes, sitemaps are listed by one that stays, and hosts find the page for what is not there: nobody has
+ * kept their addresses.
+ */
 export function isForMachinesOnly(path: string): boolean {
-  return path.startsWith('assets/') || path.startsWith('sitemaps/');
+  return /^(assets|sitemaps)\//.test(path) || path === notFoundFile || path.endsWith(`/${notFoundFile}`);
 }
 
-/** What a list stood below; of a feed, the feed there. */
-function listAbove(url: string, exists: Content['exists']): string | undefined {
+/** What a list stood below, from a front on; of a feed, the feed there or above that. */
+function listAbove(url: string, front: string, exists: (url: string) => boolean): string | undefined {
   const names = url.split('/').slice(1);
   const last = names.pop() ?? '';
   const file = isFeedFile(last) ? last : '';
-  for (let length = names.length - 1; length >= 0; length--) {
+  if (file !== '' && !exists(front)) return undefined;
+  const least = file === '' ? front.split('/').length - 2 : 0;
+  for (let length = names.length - 1; length >= least; length--) {
     const candidate = ['', ...names.slice(0, length), file].join('/');
     if (exists(candidate)) return candidate;
   }
   return undefined;
 }
 
-/** A document goes with its story, which answers for it; then the story’s own end is what is told. */
-function isOfWhatEnds(url: string, { exists }: Content): boolean {
-  return !exists(url.replace(/[^/]*$/, ''));
+/** A document goes with its story, which answers for it, also by being withdrawn; else the story’s own end is what is told. */
+function isOfWhatEnds(url: string, { catalog }: Content): boolean {
+  const kind = catalog.routes.row(url.replace(/[^/]*$/, ''))?.kind;
+  return kind === undefined || kind === 'withdrawn' || kind === 'gone';
 }
 
-function ended(url: string, { nameOf, renames }: Content): Ended {
-  const newPath = newPathOf(url, renames());
-  const gone = `- {url: ${url}, reason: …}`;
+function endedAt({ url, newPath }: { url: string; newPath?: string }, content: Content): Ended {
+  const hidden = hiddenAt(url, content);
+  if (hidden !== undefined) return { url, problem: hidden };
+  const { nameOf, renames } = content;
+  const path = newPath ?? newPathOf(url, renames());
+  const [gone, from] = [`- {url: ${inFlow(url)}, reason: …}`, `redirectFrom: [${inFlow(url)}]`];
   const fix =
-    newPath === undefined
-      ? `If it is elsewhere now, add redirectFrom: [${url}] there; if it is to end, add ${gone} to ${nameOf('gone.yaml')}, with the reason for its readers.`
-      : `Its file was renamed: add redirectFrom: [${url}] to ${nameOf(newPath)}; “check --target NAME --fix” writes it there. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
+    path === undefined
+      ? `If it is elsewhere now, add ${from} there; if it is to end, add ${gone} to ${nameOf('gone.yaml')}, with the reason for its readers.`
+      : `Its file was renamed: add ${from} to ${nameOf(path)}; “check --target NAME --fix” writes it there. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
   const problem: Problem = {
     code: 'publish/url-ended',
-    file: nameOf(newPath ?? 'gone.yaml'),
+    file: nameOf(path ?? 'gone.yaml'),
     what: `${url} was published, and nothing answers there any more.`,
     fix,
   };
-  return { url, newPath, problem };
+  return { url, newPath: path, problem };
+}
+
+/** Its story is there, and not public: no line can answer for it. */
+function hiddenAt(url: string, { catalog, nameOf }: Content): Problem | undefined {
+  const target = readLink(url, catalog.site);
+  if (target.kind !== 'article') return undefined;
+  const path = articlePath(target.story, target.language, catalog.site);
+  const isHidden = catalog.articles
+    .statesOf(target.story)
+    .some((each) => each.path === path && each.state === states.hidden);
+  if (!isHidden) return undefined;
+  return {
+    code: 'publish/story-hidden',
+    file: nameOf(path),
+    what: `${url} was published, and its story is a draft now, or not public before an instant that is still to come by the clock of this machine.`,
+    fix: 'Take “draft: true” away, or correct the date or the clock. If readers are to have it no more, add withdrawn: with the date and the reason, as in “withdrawn: {date: 2026-11-26, reason: It was not true.}”.',
+  };
 }
 
 /** The story or page at a URL, if its file has another name now. */
