@@ -22,3 +22,11 @@ export function mustFollow(theirs: string, ours: string, { history, insteadOf, g
     `Readers have commit ${old}, which is not in the history of ${wanted}. Nothing was sent. Fetch all of the history and publish again; if it was rewritten on purpose, add --instead-of ${old}.`,
   );
 }
+
+/** Throws NotSent if a commit that is to be built again is not in this clone. */
+export function mustBeHere(commit: string, history: History): void {
+  if (history.commit(commit) !== undefined) return;
+  throw new NotSent(
+    `Commit ${commit.slice(0, 8)}, which readers have had, is not here. Nothing was sent. Fetch all of the history and try again; if it was rewritten on purpose, use publish with --resume and --instead-of ${commit.slice(0, 8)}.`,
+  );
+}

@@ -81,7 +81,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const work = async () => {
     const published = await publish(target, {
       ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
-      ...{ history, head, insteadOf, isOnlyIfDue, isDry, build: { progress, announce } },
+      ...{ history, head, insteadOf, isOnlyIfDue, isDry, isResumed: values.resume, build: { progress, announce } },
     }).finally(end);
     if (!isDry) noteDue(target.ledger, folderOption(newsroom, undefined, '.cache'));
     const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };
@@ -90,7 +90,6 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   };
   const atTarget = async () => {
     prepareEleventy();
-    if (values.resume) target.ledger.set('held', undefined);
     const { done, told } = await withHooks(target, isDry ? undefined : hookSettings(settings, newsroom), work);
     return { published: done, areTold: sayTold(told, target.ledger) };
   };

@@ -8,7 +8,7 @@ import type { Target } from '../publish/target.ts';
 import { BesideContent } from '../source/beside-content.ts';
 import type { History } from '../source/history.ts';
 import { findSystemError } from '../source/system-error.ts';
-import { mustFollow } from './ancestry.ts';
+import { mustBeHere, mustFollow } from './ancestry.ts';
 import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
 
 /** Of files that are told of. */
@@ -19,6 +19,8 @@ export type Asked = PublishOptions & {
   /** A commit that readers have, and that is not in the history any more. */
   insteadOf?: string;
   isOnlyIfDue?: boolean;
+  /** Ends a hold. */
+  isResumed?: boolean;
 };
 
 export type Published = {
@@ -58,7 +60,7 @@ async function publishFirst({ revision, held, beside }: First, target: Target, a
   const { sent, broken } = await tryCommit(revision, target, asked);
   if (!broken) return { sent, held };
   const [last] = ledger.editions(1);
-  if (!isOfMachine(broken.failure)) ledger.set('refused', revision);
+  if (!asked.isDry && !isOfMachine(broken.failure)) ledger.set('refused', revision);
   if (!last || last.revision === revision || !isDue(ledger, asked.now)) return { sent, held, broken };
   if (!isHere(last.revision)) return { sent, held, broken, ...elsewhere(last.revision) };
   const instead = await tryCommit(last.revision, target, asked);
@@ -98,14 +100,16 @@ function notCommitted(files: readonly string[]): NotSent {
 
 type Choice = { revision: string; held?: string };
 
-function choose(ledger: Ledger, { history, head, insteadOf }: Asked): Choice {
+function choose(ledger: Ledger, { history, head, insteadOf, isResumed, isDry }: Asked): Choice {
   const [last] = ledger.editions(1);
   if (!last) return { revision: head };
   const held = ledger.get('held');
-  if (held !== undefined && !isTakenBack(held, last.revision, { history, head }))
+  if (held !== undefined && !isResumed && !isTakenBack(held, last.revision, { history, head })) {
+    mustBeHere(last.revision, history);
     return { revision: last.revision, held };
-  if (held !== undefined) ledger.set('held', undefined);
+  }
   mustFollow(last.revision, head, { history, insteadOf, goBack: 'use rollback' });
+  if (held !== undefined && !isDry) ledger.set('held', undefined);
   return { revision: head };
 }
 

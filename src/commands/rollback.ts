@@ -7,6 +7,7 @@ import { editionText, OwnFiles } from '../publish/own-files.ts';
 import type { Target } from '../publish/target.ts';
 import { bringsBack, changesBackTo } from '../publish/way-back.ts';
 import { BesideContent } from '../source/beside-content.ts';
+import { mustBeHere } from './ancestry.ts';
 import type { PublishOptions, Sent } from './publish-commit.ts';
 
 /** `live`: what readers have now, which is as `wanted` was. `refused`: they have what they had. */
@@ -31,6 +32,7 @@ export async function rollback(
   const changes = changesBackTo(wanted, ledger);
   const isToBuild = bringsBack(changes, ledger);
   const beside = new BesideContent(options.history, options.newsroom);
+  if (isToBuild) mustBeHere(wanted.revision, options.history);
   if (isToBuild && beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
   ledger.set('held', held);
   try {

@@ -8,6 +8,8 @@ import { frontAbove } from '../content/former.ts';
 import { type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
 import { isFeedFile, notFoundFile } from '../content/own-addresses.ts';
+import { publicPathAt, publicPrefix } from '../content/public-files.ts';
+import { fileKey } from '../content/story-files.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
 import type { Problem } from '../problem.ts';
 import { inFlow } from './add-redirect.ts';
@@ -106,8 +108,8 @@ function isOfWhatEnds(url: string, { catalog }: Content): boolean {
 }
 
 function endedAt({ url, newPath }: { url: string; newPath?: string }, content: Content): Ended {
-  const hidden = hiddenAt(url, content);
-  if (hidden !== undefined) return { url, problem: hidden };
+  const unanswerable = hiddenAt(url, content) ?? inTheWayOf(url, content);
+  if (unanswerable) return { url, problem: unanswerable };
   const { nameOf, renames } = content;
   const path = newPath ?? newPathOf(url, renames());
   const [gone, from] = [`- {url: ${inFlow(url)}, reason: …}`, `redirectFrom: [${inFlow(url)}]`];
@@ -138,6 +140,20 @@ function hiddenAt(url: string, { catalog, nameOf }: Content): Problem | undefine
     file: nameOf(path),
     what: `${url} was published, and its story is a draft now, or not public before an instant that is still to come by the clock of this machine.`,
     fix: 'Take “draft: true” away, or correct the date or the clock. If readers are to have it no more, add withdrawn: with the date and the reason, as in “withdrawn: {date: 2026-11-26, reason: It was not true.}”.',
+  };
+}
+
+/** A file of `public/` with the same name, spelled otherwise, or with that of the folder: no line can answer beside it. */
+function inTheWayOf(url: string, { catalog, nameOf }: Content): Problem | undefined {
+  const names = publicPathAt(url).split('/');
+  const paths = names.slice(publicPrefix.split('/').length - 1).map((_, index) => names.slice(0, 3 + index).join('/'));
+  const found = paths.map((path) => catalog.files.keyed(fileKey(path))).find((file) => file !== undefined);
+  if (!found) return undefined;
+  return {
+    code: 'publish/file-in-the-way',
+    file: nameOf(found.path),
+    what: `${url} was published, and nothing can answer there while this file has its name.`,
+    fix: `Give this file another name, which differs in more than capital letters.`,
   };
 }
 

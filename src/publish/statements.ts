@@ -12,6 +12,8 @@ const goneFile = 'gone.yaml';
 export function statementsSince(since: string, until: string, history: History): Map<string, FileId | null> {
   const over = history.changedLines(since, until, saidForGood);
   for (const path of [...over.keys()]) if (over.get(path) === null) over.delete(path);
+  // What has another name since has it there too.
+  if (over.size > 0) for (const [old, path] of history.renames(since, until)) if (over.has(path)) over.set(old, null);
   const gone = history.changedLines(since, until, '^- ').get(goneFile);
   if (!gone) return over;
   over.set(goneFile, gone);

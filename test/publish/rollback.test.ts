@@ -197,3 +197,19 @@ test('across a withdrawal, stories that came since end with the rollback; what f
   await expect(live.rollback(3)).rejects.toThrow(/is not there any more/);
   expect(await live.ledger((ledger) => ledger.get('held'))).toBe(held);
 });
+
+test('a story that was renamed and withdrawn since stays withdrawn under its new name', async () => {
+  const text = 'A paragraph that is long enough for git to know its file again.\n'.repeat(20);
+  const named = (more = {}) => articleText({ title: 'Beta', date: '2015-11-25 10:00', ...more }, text);
+  const live = new LiveRoom({ [a]: articleText({ title: 'Alpha' }), [b]: named() });
+  live.commit();
+  await live.publish();
+  const withdrawn = { date: '2015-11-27', reason: 'It was not true.' };
+  const address = '/2015/11/25/b/';
+  const moved = named({ redirectFrom: [address], id: address, withdrawn });
+  live.commit({ [b]: null, 'articles/2015/11/25/bee.md': moved, [a]: articleText({ title: 'Mistaken' }) });
+  await live.publish();
+  expect(await live.rollback(1)).toMatchObject({ refused: undefined });
+  expect(Object.values(live.readers()).filter((each) => /Beta|Mistaken/.test(each))).toEqual([]);
+  expect(live.live('2015/11/25/bee/gone.html')).toContain('It was not true.');
+});

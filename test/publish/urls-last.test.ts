@@ -1,4 +1,6 @@
 /** What ends and how it is answered: what each Problem says to do is done, and then the edition goes out. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addRedirect } from '../../src/publish/add-redirect.ts';
 import { articleText, siteYaml } from '../support/newsroom.ts';
@@ -81,5 +83,19 @@ test('an address that YAML would split is told as it has to stand', async () => 
   expect(await told(room)).toEqual([]);
   const [, row] = /add (- \{.+?\}) to/.exec(fix) ?? [];
   room.commit({ [a]: articleText({ title: 'Alpha' }), 'gone.yaml': `${row}\n` });
+  expect(await told(room)).toEqual([]);
+});
+
+test.each([
+  ['A.txt', 'a.txt'],
+  ['files/a.txt', 'files'],
+])('what was public/%s is not answered for beside public/%s', async (before, after) => {
+  const room = await live({ ...start, [`../public/${before}`]: 'own' });
+  rmSync(join(room.room.folder, 'public'), { recursive: true });
+  room.commit({ [`../public/${after}`]: 'own' });
+  const found = await problems(room);
+  expect(found).toMatchObject([{ code: 'publish/file-in-the-way', file: `public/${after}` }]);
+  room.commit({ [`../public/${after}`]: null, '../public/other.txt': 'own' });
+  room.commit({ 'gone.yaml': `- {url: /${before}, to: /other.txt}\n` });
   expect(await told(room)).toEqual([]);
 });
