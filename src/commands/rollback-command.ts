@@ -13,7 +13,7 @@ import { sayTold, withHooks } from './with-hooks.ts';
 
 const help = (call: Call) => `Usage: ${call('rollback', '[EDITION] --to NAME [flags]')}
 
-Gives readers the edition before the present one, or the one of that number: ${call('editions', '--to NAME')}
+Gives readers the last edition of the commit before, or the one of that number: ${call('editions', '--to NAME')}
 lists them. It holds: the commit that was rolled back from is not published again until its revert
 is, or until ${call('publish', '--to NAME --resume')}. What was withdrawn since stays withdrawn.
 

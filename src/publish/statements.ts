@@ -12,11 +12,14 @@ const goneFile = 'gone.yaml';
 export function statementsSince(since: string, until: string, history: History): Map<string, FileId | null> {
   const over = history.changedLines(since, until, saidForGood);
   for (const path of [...over.keys()]) if (over.get(path) === null) over.delete(path);
-  // What has another name since has it there too.
-  if (over.size > 0) for (const [old, path] of history.renames(since, until)) if (over.has(path)) over.set(old, null);
   const gone = history.changedLines(since, until, '^- ').get(goneFile);
+  if (over.size === 0 && !gone) return over;
+  const renames = history.renames(since, until);
+  // What has another name since has it there too.
+  for (const [old, path] of renames) if (over.has(path)) over.set(old, null);
   if (!gone) return over;
   over.set(goneFile, gone);
-  for (const path of history.deleted(since, until)) if (path.startsWith('articles/')) over.set(path, null);
+  for (const path of history.deleted(since, until))
+    if (/^(articles|pages)\//.test(path) && !renames.has(path)) over.set(path, null);
   return over;
 }

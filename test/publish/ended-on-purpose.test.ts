@@ -38,3 +38,20 @@ test('a file gives way at once to the page that leads on from its address, in bo
   await live.rollback(1);
   expect(live.live('data.csv/index.html')).toContain('/2015/11/26/a/');
 });
+
+test('a rollback across such a row leaves out what it is about, be it a page, and no story that was only renamed', async () => {
+  const about = '---\ntitle: About\nsummary: Who we are.\n---\n\nText.\n';
+  const live = new LiveRoom({ [a]: articleText({ title: 'Alpha' }), [b]: beta, 'pages/about.md': about });
+  live.commit();
+  await live.publish();
+  const address = '/2015/11/25/b/';
+  const renamed = beta.replace('---\n', `---\nredirectFrom: [${address}]\nid: ${address}\n`);
+  live.commit({ [b]: null, 'articles/2015/11/25/bee.md': renamed });
+  live.commit({ 'pages/about.md': null, 'gone.yaml': '- {url: /about/, reason: It was wrong.}\n' });
+  live.commit({ [a]: articleText({ title: 'Mistaken' }) });
+  await live.publish();
+  expect(await live.rollback(1)).toMatchObject({ refused: undefined });
+  expect(live.live('about/gone.html')).toContain('It was wrong.');
+  expect(live.live('2015/11/25/b/index.html')).toContain('Beta');
+  expect(live.live('index.html')).toContain('Alpha');
+});
