@@ -1,5 +1,6 @@
 /** Gives readers an edition that they had before, without what was taken from them on purpose since, and holds it. */
 import { join } from 'node:path';
+import { openCatalog } from '../catalog/catalog.ts';
 import { NotBuilt, NotSent, WrongUsage } from '../errors.ts';
 import { type Change, editionFile, inStages } from '../publish/change-list.ts';
 import type { Edition } from '../publish/ledger.ts';
@@ -30,7 +31,7 @@ export async function rollback(
   const wanted = wantedOf(number, { present, before, isHeld: heldBefore !== undefined });
   const held = heldBefore ?? present.revision;
   const changes = changesBackTo(wanted, ledger);
-  const isToBuild = bringsBack(changes, ledger);
+  const isToBuild = bringsBack(changes, ledger) || hasEndedSince(wanted, target, options.now);
   const beside = new BesideContent(options.history, options.newsroom);
   if (isToBuild) mustBeHere(wanted.revision, options.history);
   if (isToBuild && beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
@@ -45,6 +46,16 @@ export async function rollback(
   } catch (error) {
     ledger.set('held', heldBefore);
     throw error;
+  }
+}
+
+/** Whether the clock has taken something from readers that may have been in an edition, as a picture that another story still shows. */
+function hasEndedSince({ at }: Edition, { cache }: Target, now: number): boolean {
+  const catalog = openCatalog(cache);
+  try {
+    return catalog.turns.takesAwayIn([at, now]);
+  } finally {
+    catalog.close();
   }
 }
 

@@ -213,3 +213,24 @@ test('a story that was renamed and withdrawn since stays withdrawn under its new
   expect(Object.values(live.readers()).filter((each) => /Beta|Mistaken/.test(each))).toEqual([]);
   expect(live.live('2015/11/25/bee/gone.html')).toContain('It was not true.');
 });
+
+test('what the clock has ended since stays away, where nothing else tells: a picture that another story still shows, a notice', async () => {
+  const shown = (expires: string) => ({ image: { file: 'boat.png', alt: 'A boat', expires } });
+  const notice = '---\nslot: top\nfrom: 2015-11-01 09:00\nuntil: 2015-12-02 09:00\n---\n\nBuy now.\n';
+  const live = new LiveRoom({
+    ...start,
+    [a]: articleText({ title: 'Alpha', ...shown('2015-12-20') }),
+    [b]: beta(shown('2015-12-02')),
+    'articles/2015/11/26/a/boat.png': pictureOf('boat'),
+    'notices/sale.md': notice,
+  });
+  const [early, late] = [instant('2015-12-01'), instant('2015-12-04')];
+  const good = live.commit();
+  await live.publish({ now: early });
+  live.commit({ [a]: articleText({ title: 'Mistaken', ...shown('2015-12-20') }) });
+  await live.publish({ now: late });
+  await live.rollback(1, { now: late });
+  expect(live.live('2015/11/25/b/index.html')).not.toContain('/assets/');
+  expect(Object.values(live.readers()).filter((text) => text.includes('Buy now'))).toEqual([]);
+  expect(differences(live.readers(), await live.cleanly(good, late))).toEqual([]);
+});

@@ -47,6 +47,12 @@ export class Turns {
     return this.#db.get('SELECT 1 FROM turn WHERE at > ? AND at <= ? LIMIT 1', ...span) !== undefined;
   }
 
+  /** Whether something is taken from readers by the clock. */
+  takesAwayIn(span: ClockSpan): boolean {
+    const sql = `SELECT 1 FROM turn WHERE at > ? AND at <= ? AND what IN (${takingAway.join(', ')}) LIMIT 1`;
+    return this.#db.get(sql, ...span) !== undefined;
+  }
+
   /** Ids of the files that turn, each once. */
   filesIn(span: ClockSpan): number[] {
     return this.#db
@@ -63,6 +69,9 @@ export class Turns {
     return row && what && { at: row.at, what };
   }
 }
+
+const ends: readonly Turn['what'][] = ['a story is withdrawn', 'a picture expires', 'a notice ends'];
+const takingAway = ends.map((what) => happenings.indexOf(what));
 
 /** Its instant, and the number of what happens. */
 function numbersOf({ at, what }: Turn): [number, number] {
