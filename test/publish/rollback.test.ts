@@ -36,6 +36,7 @@ test('readers have what they had, and neither a push nor the clock undoes it unt
   expect(JSON.parse(live.live('edition.json') ?? '').commit).toBe(good);
 
   expect(await live.publish({ isOnlyIfDue: true })).toMatchObject({ held: bad });
+  expect((await live.publish({ isResumed: true, isDry: true })).held).toBeUndefined();
   live.commit({ [b]: beta({ title: 'Bet' }) });
   expect(await live.publish()).toMatchObject({ held: bad, sent: [{ revision: good }] });
   expect(differences(live.readers(), await live.cleanly(good))).toEqual([]);
