@@ -1,16 +1,29 @@
-/** One gate of those that judge files, as a test asks it. */
+/** One gate of those that judge files, as a test asks it: what the others would say takes time. */
 import type { BuiltSite } from '../../src/check/built-site.ts';
 import { checkFiles, type FileCheckOptions, type OfFiles } from '../../src/check/check-files.ts';
+import type { Finding } from '../../src/check/finding.ts';
+import { LinkSurvey } from '../../src/check/links.ts';
+import { lookAtFiles, readPlaces } from '../../src/check/look-at-files.ts';
+import type { LookedAt } from '../../src/check/looked-at.ts';
 
-export async function checkLinks(site: BuiltSite, onSurveyed?: FileCheckOptions['onSurveyed']): Promise<OfFiles> {
-  return (await checkFiles(site, { onSurveyed })).links;
+export function checkLinks(site: BuiltSite, onSurveyed?: FileCheckOptions['onSurveyed']): OfFiles {
+  const { files, links } = lookAtFiles(site, site.paths);
+  const survey = new LinkSurvey(site);
+  survey.take(links);
+  survey.end((path) => readPlaces(site, path));
+  for (const file of files) onSurveyed?.(file);
+  return verdict(survey.findings, { gate: 'links', counts: survey.counts });
 }
 
-export async function checkHtml(site: BuiltSite, options: FileCheckOptions = {}): Promise<OfFiles> {
-  return (await checkFiles(site, options)).html;
+export function checkPolicies(site: BuiltSite): OfFiles {
+  const { findings, ...looked } = lookAtFiles(site, site.paths).policy;
+  return verdict(findings, { gate: 'policy', ...looked });
 }
 
-export async function checkPolicies(site: BuiltSite): Promise<OfFiles> {
-  const { others } = await checkFiles(site);
-  return others.find(({ looked }) => looked.gate === 'policy') as OfFiles;
+export async function checkHtml(site: BuiltSite): Promise<OfFiles> {
+  return (await checkFiles(site)).html;
+}
+
+function verdict(findings: Finding[], looked: LookedAt): OfFiles {
+  return { findings, faulty: new Set(findings.map(({ path }) => path)), looked };
 }
