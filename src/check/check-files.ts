@@ -21,6 +21,8 @@ export type FileCheckOptions = {
   skeletons?: Skeletons;
   /** Every page is validated, whatever it is like. */
   isEach?: boolean;
+  /** So many files are looked at without threads. */
+  few?: number;
   /** Told of each file once it is read; whether it is good is only known at the end. */
   onSurveyed?(file: SurveyedFile): void;
   /** Which ids a page has that is not among those read. */
@@ -28,8 +30,15 @@ export type FileCheckOptions = {
 };
 
 export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}): Promise<FilesChecked> {
-  const { mayNotStand, skeletons: known, isEach, onSurveyed, placesOf = (path) => readPlaces(site, path) } = options;
-  const hands = await manyHands(site);
+  const {
+    mayNotStand,
+    skeletons: known,
+    isEach,
+    few,
+    onSurveyed,
+    placesOf = (path) => readPlaces(site, path),
+  } = options;
+  const hands = await manyHands(site, few);
   const links = new LinkSurvey(site);
   const policy = new PolicySurvey();
   const pages: [string, string | undefined][] = [];
@@ -60,6 +69,8 @@ export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}
   }
 }
 
-function verdict(findings: Verdict['findings'], looked: Verdict['looked']): OfFiles {
+/** In the order of paths, in however many parts they were looked at. */
+function verdict(found: Verdict['findings'], looked: Verdict['looked']): OfFiles {
+  const findings = found.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { findings, faulty: new Set(findings.map(({ path }) => path)), looked };
 }

@@ -8,8 +8,8 @@ import type { SiteOfThreads, Task } from './gate-worker.ts';
 import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
 import type { Broken } from './validate-pages.ts';
 
-/** Fewer are looked at before a thread has begun. */
-const few = 300;
+/** Fewer files are looked at before threads have begun. */
+const usualFew = 1000;
 /** Megabytes of a thread for what is new. */
 const nursery = 16;
 const filesAtOnce = 50;
@@ -23,7 +23,7 @@ export type Hands = {
   end(): Promise<void>;
 };
 
-export async function manyHands(site: BuiltSite): Promise<Hands> {
+export async function manyHands(site: BuiltSite, few = usualFew): Promise<Hands> {
   return site.paths.length > few ? threads(site) : oneHand(site);
 }
 

@@ -20,8 +20,8 @@ export function checkPolicies(site: BuiltSite): OfFiles {
   return verdict(findings, { gate: 'policy', ...looked });
 }
 
-export async function checkHtml(site: BuiltSite): Promise<OfFiles> {
-  return (await checkFiles(site)).html;
+export async function checkHtml(site: BuiltSite, options: FileCheckOptions = {}): Promise<OfFiles> {
+  return (await checkFiles(site, options)).html;
 }
 
 function verdict(findings: Finding[], looked: LookedAt): OfFiles {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/check/check-files.ts';
 import { judgeMarkup } from '../../src/check/html.ts';
 import { checkHtml } from './gates.ts';
 import { builtSite, cleanSite, page } from './site-folder.ts';
@@ -43,16 +44,27 @@ test('minified pages with inline style, long headlines and Cyrillic ids pass', a
   expect((await checkHtml(await builtSite({ 'index.html': markup }))).findings).toEqual([]);
 });
 
-test('many pages are shared out among threads, and what is wrong is told in their order', async () => {
+test('many files are shared out among threads, and what is wrong is told as without them', async () => {
   const many = Array.from({ length: 120 }, (_, n): [string, string] => [
     `${String(n).padStart(3, '0')}/index.html`,
-    page(n % 40 === 7 ? '<img src="/a.jpg"/>' : '<p>x</p>'),
+    page(
+      n % 40 === 7
+        ? '<img src="/a.jpg"/>'
+        : `<p id="p${n}">x</p><a href="/${String(n + 1).padStart(3, '0')}/#p7">x</a>`,
+    ),
   ]);
-  const { findings, faulty, looked } = await checkHtml(await builtSite(Object.fromEntries(many)));
+  const site = await builtSite(Object.fromEntries(many));
+  const order: string[] = [];
+  const inThreads = await checkFiles(site, { few: 100, onSurveyed: ({ path }) => order.push(path) });
+  expect(order).toEqual(site.paths);
+  expect(inThreads).toEqual(await checkFiles(site));
   const expected = ['007/index.html', '047/index.html', '087/index.html'];
-  expect([...faulty]).toEqual(expected);
-  expect(findings).toEqual(expected.map((path) => expect.objectContaining({ code: 'check/html', path, line: 4 })));
-  expect(looked).toEqual({ gate: 'html', counts: { pages: 120 } });
+  expect([...inThreads.html.faulty]).toEqual(expected);
+  expect(inThreads.html.findings).toEqual(
+    expected.map((path) => expect.objectContaining({ code: 'check/html', path, line: 4 })),
+  );
+  expect(inThreads.html.looked).toEqual({ gate: 'html', counts: { pages: 120 } });
+  expect(inThreads.links.findings.length).toBeGreaterThan(100);
 });
 
 describe('one page of each skeleton is asked about', () => {
