@@ -5,6 +5,7 @@
  * from here on: loading what strips types would cost 40 ms of every build.
  */
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import module from 'node:module'; // by its default: an old Node lacks some of its names
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,12 +19,17 @@ else await run();
 
 async function run() {
   // In the engine's folder: it is of its files, and goes with them when another version is installed.
-  module.enableCompileCache(join(dirname(own), '../.cache/compile'));
+  if (!leavesWhatOwnersCannotRemove()) module.enableCompileCache(join(dirname(own), '../.cache/compile'));
   // What a build makes is soon garbage: a nursery that never grows costs no time here, and saves 35 MB.
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   for (const stream of [process.stdout, process.stderr]) stream.on('error', loseOutput);
   const { runCommand } = await import('./commands/run-command.ts').catch(stopIfNotWhole);
   process.exitCode = Math.max(await runCommand(process.argv.slice(2)), isOutputLost ? 3 : 0);
+}
+
+/** What root writes into a folder of another user, “npm ci” of that user cannot remove. */
+function leavesWhatOwnersCannotRemove() {
+  return process.getuid?.() === 0 && statSync(own).uid !== 0;
 }
 
 /** The same once more, on the Node that was installed with Broadsheet; it ends as that ends. */
