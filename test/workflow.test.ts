@@ -20,7 +20,7 @@ type Workflow = {
 };
 
 const engine = readFileSync(join(projectRoot, '.github/workflows/test.yml'), 'utf8');
-const onGitHub = publishers.filter((each) => each !== 'gitlab-pages');
+const onGitHub = publishers.filter((each) => each !== 'gitlab-pages' && each !== 'server');
 const workflowFor = (to: (typeof publishers)[number], name = 'publish') =>
   publishingFiles(to, 'my-paper')[`.github/workflows/${name}.yml`] ?? '';
 const newsroom = workflowFor('github-pages');

@@ -60,7 +60,9 @@ async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise
   for (const [path, text] of Object.entries(files)) write(join(folder, path), (file) => writeFileSync(file, text));
   const { packed } = engine;
   if (packed !== undefined) write(join(folder, 'vendor', basename(packed)), (file) => copyFileSync(packed, file));
-  say(`Made a newsroom in ${named}. Now:\n\n  cd ${relative('.', folder)}\n  npm install\n  npm start`);
+  say(
+    `Made a newsroom in ${named}. Now:\n\n  cd ${shortest(relative('.', folder), folder)}\n  npm install\n  npm start`,
+  );
   return 0;
 }
 
@@ -70,6 +72,10 @@ function publisherOption(value: string = publishers[0]): Publisher {
   const publisher = publishers.find((each) => each === value);
   if (publisher) return publisher;
   throw new WrongUsage(`--publish-to is one of ${publishers.join(', ')}, not “${value}”.`);
+}
+
+function shortest(one: string, other: string): string {
+  return one.length > other.length ? other : one;
 }
 
 function write(file: string, work: (file: string) => void): void {

@@ -135,3 +135,11 @@ test('its folder is named first, and is empty', async () => {
   mkdirSync(join(room, 'content'));
   expect(await runHere(['init', room])).toMatchObject({ code: 2, stderr: expect.stringContaining('is not empty') });
 });
+
+test('for a server of its own there is a folder to publish to, and no CI', () => {
+  const engine = { wanted: '1.0.0' };
+  const files = newsroomFiles({ paper, folder: 'porto', day: '2026-05-14', engine, publisher: 'server' });
+  expect(parse(files['publish.yaml'] ?? '')).toEqual({ targets: [{ name: 'live', folder: '/srv/porto' }] });
+  expect(Object.keys(files).filter((path) => path.startsWith('.git'))).toEqual(['.gitattributes', '.gitignore']);
+  expect(files['README.md']).toContain('Publish to\nyour own server');
+});

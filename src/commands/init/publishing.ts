@@ -1,15 +1,16 @@
-/** How a new newsroom is published: what `publish.yaml` says of it, and what its CI does. */
+/** How a new newsroom is published: what `publish.yaml` says of it, and what its CI does, if it has one. */
 import { readFileSync } from 'node:fs';
 import { engineFile } from '../../engine-files.ts';
 
 /** Where readers get a new newsroom from. */
-export const publishers = ['github-pages', 'gitlab-pages', 'cloudflare', 'netlify', 'store'] as const;
+export const publishers = ['github-pages', 'gitlab-pages', 'cloudflare', 'netlify', 'store', 'server'] as const;
 
 export type Publisher = (typeof publishers)[number];
 
 /** Files by path. `name` is that of the newsroom, in small letters, digits and hyphens. */
 export function publishingFiles(to: Publisher, name: string): Record<string, string> {
   const settings = { 'publish.yaml': `targets:\n  - name: live\n${places[to](name)}` };
+  if (to === 'server') return settings;
   if (to === 'gitlab-pages') return { ...settings, '.gitlab-ci.yml': template('gitlab-ci.yml') };
   return {
     ...settings,
@@ -24,6 +25,7 @@ const places: Readonly<Record<Publisher, (name: string) => string>> = {
   'gitlab-pages': () => '    pages: gitlab\n',
   cloudflare: () => '    pages: cloudflare # or cloudflare-paid, which takes more files\n',
   netlify: () => '    pages: netlify\n',
+  server: (name) => `    folder: /srv/${name} # of the server; nginx serves “current” in it\n`,
   store: (name) =>
     [
       '    # Write your own here. What is in “state” nobody may read.',
@@ -36,7 +38,7 @@ const places: Readonly<Record<Publisher, (name: string) => string>> = {
 };
 
 /** What differs in the workflows: each stands for a line of its name, or is the name of a file. */
-function parts(to: Exclude<Publisher, 'gitlab-pages'>): Record<string, string> {
+function parts(to: Exclude<Publisher, 'gitlab-pages' | 'server'>): Record<string, string> {
   const isOfPages = to !== 'store';
   return {
     checkout: part('checkout'),
