@@ -7,6 +7,7 @@ import type { Ledger } from '../publish/ledger.ts';
 import type { Target } from '../publish/target.ts';
 import { BesideContent } from '../source/beside-content.ts';
 import type { History } from '../source/history.ts';
+import type { Stale } from '../source/installed-packages.ts';
 import { findSystemError } from '../source/system-error.ts';
 import { mustBeHere, mustFollow } from './ancestry.ts';
 import { isRefused, type PublishOptions, publishCommit, type Sent } from './publish-commit.ts';
@@ -34,13 +35,15 @@ export type Published = {
   elsewhere?: string;
 };
 
-/** Throws NotSent where what readers have is newer than what is asked for, or where files beside the content are not committed and nothing is due. */
+/** Throws NotSent where what readers have is newer than what is asked for, or, unless something is due, where files beside the content are not committed or packages not installed. */
 export async function publish(target: Target, asked: Asked): Promise<Published> {
   const { ledger } = target;
   const { revision, held } = choose(ledger, asked);
   if (asked.isOnlyIfDue && isNothingToDo(ledger, revision, asked.now)) return { sent: [] };
   const beside = new BesideContent(asked.history, asked.newsroom);
   const uncommitted = beside.uncommitted();
+  const stale = uncommitted.length > 0 || isDue(ledger, asked.now) ? [] : beside.stale();
+  if (stale.length > 0) throw notInstalled(stale);
   const published =
     uncommitted.length > 0
       ? refuse({ revision, held }, notCommitted(uncommitted), { ledger, now: asked.now })
@@ -96,6 +99,22 @@ function notCommitted(files: readonly string[]): NotSent {
   return new NotSent(
     `Only commits are published, and these files are not as the last one has them: ${files.slice(0, mostNamed).join(', ')}${more}. Nothing of that was sent. Commit them or take the changes back, then publish again.`,
   );
+}
+
+/** What is due does not wait for whoever installs packages. */
+function notInstalled(stale: readonly Stale[]): NotSent {
+  const told = stale
+    .slice(0, mostNamed)
+    .map(({ name, wanted, installed }) => `${name} ${wanted} (${has(installed, wanted)})`);
+  const more = stale.length > mostNamed ? `, and ${stale.length - mostNamed} more` : '';
+  return new NotSent(
+    `The packages that the lockfile names are not installed: ${told.join(', ')}${more}. Nothing was sent. Run npm ci, then publish again.`,
+  );
+}
+
+function has(installed: string | undefined, wanted: string): string {
+  if (installed === undefined) return 'there is none';
+  return installed === wanted ? 'there are other bytes of it' : `there is ${installed}`;
 }
 
 type Choice = { revision: string; held?: string };

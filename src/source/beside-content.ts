@@ -2,11 +2,12 @@
  * The newsroom’s files that are no content and decide what is made of it: layouts, code, packages. A build has them from the
  * working tree, while it has content from a commit: this tells where the two are not of one commit.
  */
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { blobId } from './blob-id.ts';
 import { git, nulList } from './git.ts';
 import { lookUp } from './git-trees.ts';
+import { type Stale, stalePackages } from './installed-packages.ts';
 import { isIn, pathBelow } from './path-below.ts';
 import { readRegularFile } from './regular-file.ts';
 import type { FileId } from './source.ts';
@@ -48,6 +49,14 @@ export class BesideContent {
     const flags = ['--name-only', '-z', '--no-renames', commit];
     const tracked = nulList(git(this.top, ['--literal-pathspecs', 'diff', ...flags, '--', ...this.#paths()]));
     return [...new Set([...this.#named(tracked), ...this.uncommitted()])];
+  }
+
+  /** Packages that are not installed as the lockfile of the newsroom has them. */
+  stale(): Stale[] {
+    const { top, below } = this;
+    if (below === undefined) return [];
+    const home = upwards(below).find((each) => lockfiles.some((name) => existsSync(join(top, each, name))));
+    return home === undefined ? [] : stalePackages(join(top, home));
   }
 
   /** Whether every file is seen to be committed without asking git’s index, which grows with the archive. */

@@ -13,7 +13,10 @@ export class History {
 
   constructor(content: string) {
     const repository = findRepository(content);
-    if (!repository) throw new MissingSource(`${content} is in no git repository, and only commits can be published.`);
+    if (!repository)
+      throw new MissingSource(
+        `${content} is in no git repository, and only commits are published. Put the newsroom into git: git init, git add ., git commit.`,
+      );
     this.top = repository.top;
     this.below = repository.below;
   }

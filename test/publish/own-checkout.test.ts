@@ -201,3 +201,30 @@ test('a checkout is brought to each commit, mended where somebody has edited it,
   expect(bring(first)).toEqual(['first', first]);
   expect(live.room.git('worktree', 'list').split('\n')).toHaveLength(2);
 });
+
+test('packages that are not installed as the lockfile has them stop publishing, unless something is due', async () => {
+  const lockfile = (version: string) =>
+    JSON.stringify({
+      packages: { '': {}, 'node_modules/a': { version }, 'node_modules/b': { version, optional: true } },
+    });
+  const live = new LiveRoom(start);
+  writeFiles(live.room.folder, {
+    '.gitignore': 'node_modules/\n',
+    'package-lock.json': lockfile('1.0.0'),
+    'node_modules/.package-lock.json': lockfile('1.0.0'),
+  });
+  live.commit();
+  await live.publish({ now: early });
+  writeFiles(live.room.folder, { 'package-lock.json': lockfile('2.0.0') });
+  live.commit({ [a]: articleText({ title: 'Aleph' }) });
+  await expect(live.publish({ now: early })).rejects.toThrow(NotSent);
+  await expect(live.publish({ now: early })).rejects.toThrow('a 2.0.0 (there is 1.0.0), b 2.0.0 (there is 1.0.0)');
+  expect(live.live('index.html')).toContain('Alpha');
+  await live.publish({ now: late });
+  expect(live.live('index.html')).toContain('Due');
+  writeFiles(live.room.folder, { 'node_modules/.package-lock.json': '{"packages":{}}' });
+  live.commit({ [a]: articleText({ title: 'Alif' }) });
+  await expect(live.publish({ now: late })).rejects.toThrow(
+    'not installed: a 2.0.0 (there is none). Nothing was sent.',
+  );
+});
