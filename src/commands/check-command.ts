@@ -91,7 +91,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { problems: found, looked, knownGood } = await check({ ...built, all: values.all });
   const had = values.target === undefined ? undefined : await hadAt(values.target, newsroom, content);
   const { problems: ended, fixed } = had
-    ? checkAddresses(built, had, values.fix ?? false)
+    ? checkAddresses(built, { ...had, target: values.target ?? '' }, values.fix ?? false)
     : { problems: [], fixed: [] };
   const problems = sortProblems([...found, ...ended]);
   print(problems);
@@ -115,7 +115,11 @@ async function hadAt(target: string, newsroom: Newsroom, content: string): Promi
   const opened = await openTarget(settings, 'a check of addresses');
   try {
     await opened.load();
-    return hadIn(opened.ledger);
+    const had = hadIn(opened.ledger);
+    if (had.commit !== undefined) return had;
+    throw new WrongUsage(
+      `The target “${target}” has no edition as seen from here, so there are no addresses to compare with. Check where readers are served from, or publish first.`,
+    );
   } finally {
     await opened.close();
   }

@@ -19,7 +19,11 @@ export type Had = { commit?: string; paths: readonly string[] };
 
 export type Addresses = { problems: Problem[]; fixed: string[] };
 
-export function checkAddresses({ content, cache, out, newsroom }: Built, had: Had, isFixing: boolean): Addresses {
+export function checkAddresses(
+  { content, cache, out, newsroom }: Built,
+  { target, ...had }: Had & { target: string },
+  isFixing: boolean,
+): Addresses {
   const catalog = catalogOf(cache, out);
   if (!catalog) return { problems: [notAsBuilt], fixed: [] };
   try {
@@ -29,6 +33,7 @@ export function checkAddresses({ content, cache, out, newsroom }: Built, had: Ha
       had.paths.filter((path) => !existsSync(join(out, path))),
       {
         catalog,
+        target: target,
         nameOf: namesIn(content, newsroom),
         renames: () => (had.commit !== undefined && head !== undefined ? history.renames(had.commit, head) : new Map()),
       },

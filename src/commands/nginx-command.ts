@@ -25,7 +25,8 @@ ${newsroomFlagHelp}
   --content DIR   the newsroom's content (content)
   --out FILE      the file to write; without it the configuration is printed
 
-Example: ${call('nginx', `--to live --out ${configurationFolder}/live.conf`)}`;
+Example: ${call('nginx', '--to live --out live.conf')}, then as root:
+  cp live.conf ${configurationFolder}/ && nginx -t && nginx -s reload`;
 
 const configurationFolder = '/etc/nginx/conf.d';
 
@@ -44,7 +45,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const file = resolve(newsroom.root, values.out);
   makeFolder(dirname(file));
   replaceFile(file, text);
-  say(`${file} is written. Now: nginx -t && nginx -s reload`);
+  const isThere = file.startsWith('/etc/nginx/');
+  say(
+    `${file} is written. Now, as root: ${isThere ? '' : `cp ${file} ${configurationFolder}/ && `}nginx -t && nginx -s reload`,
+  );
   return 0;
 }
 

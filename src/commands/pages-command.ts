@@ -71,7 +71,8 @@ const flags = {
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
-  const { host, server } = hostOf(targetSettings(newsroom, values.to));
+  const settings = targetSettings(newsroom, values.to);
+  const { host, server } = hostOf(settings);
   const folders = folderOptions(newsroom, values);
   const folder = folderOption(newsroom, values.folder, 'site');
   refuseWithin(folder, folders);
@@ -90,6 +91,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   };
   const made = await makePages({
     ...{ ...folders, newsroom: newsroom.root, folder, host, server, history, head, ask, now },
+    targetName: settings.name,
     ...{ insteadOf: commitOption(values['instead-of']), isOnlyIfNew: values['if-new'], build: { progress, announce } },
   }).finally(end);
   const telling = { content, newsroom: newsroom.root, format, everyOne: values['all-problems'], started };

@@ -33,6 +33,8 @@ export type PagesOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now' | '
   /** The folder to make. */
   folder: string;
   host: Host;
+  /** As publish.yaml calls it. */
+  targetName: string;
   server: Pick<ServerSettings, 'hsts'>;
   history: History;
   head: string;
@@ -125,6 +127,7 @@ function uploadFor(
   const upload: Upload = new Map(built.map((path) => [path, join(out, path)]));
   const { answered, ended } = judgeEnded(live?.paths.filter((path) => !upload.has(path)) ?? [], {
     catalog,
+    target: options.targetName,
     nameOf: namesIn(content, newsroom),
     renames: () => (live ? history.renames(live.commit, head) : new Map()),
   });

@@ -80,7 +80,13 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   };
   const work = async () => {
     const published = await publish(target, {
-      ...{ content, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 },
+      ...{
+        targetName: settings.name,
+        content,
+        newsroom: newsroom.root,
+        now: nowOption(values.now),
+        grace: settings.grace * 60,
+      },
       ...{ history, head, insteadOf, isOnlyIfDue, isDry, isResumed: values.resume, build: { progress, announce } },
     }).finally(end);
     if (!isDry) noteDue(target.ledger, folderOption(newsroom, undefined, '.cache'));
@@ -116,8 +122,9 @@ async function tellPublished(
   { sent, held, broken, elsewhere }: Published,
   telling: Parameters<typeof tellSent>[1],
 ): Promise<void> {
-  for (const each of sent) await tellSent(each, telling);
   const instead = sent.find(({ revision, edition }) => edition && revision !== broken?.revision);
+  for (const each of sent)
+    await tellSent(each, { ...telling, live: instead && each !== instead ? null : telling.live });
   if (broken && instead) complain(publicAllTheSame(instead.revision, broken));
   if (held !== undefined && elsewhere === undefined) complain(holds(held, telling.live?.revision ?? ''));
 }

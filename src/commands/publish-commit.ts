@@ -27,6 +27,8 @@ import { namesIn } from './file-names.ts';
 import { keptRedirects, stampOfRedirects } from './redirects.ts';
 
 export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
+  /** As publish.yaml calls it. */
+  targetName: string;
   /** Of the repository of the content. */
   history: History;
   /** What else a build is given. */
@@ -79,6 +81,7 @@ export async function publishCommit(revision: string, target: Target, options: P
     const found = outgoingOf({ folder: out, isWhole, removed, isGone }, ledger, options);
     const ends = judgeEnded(found.ended, {
       catalog,
+      target: options.targetName,
       nameOf: namesIn(content, newsroom),
       renames: () => (last ? history.renames(last.revision, revision) : new Map()),
     });

@@ -9,7 +9,8 @@ import { complain, say } from './terminal.ts';
 
 type Telling = Omit<Parameters<typeof printReport>[1], 'seconds'> & {
   started: number;
-  live?: Edition;
+  /** Null if it is told of later. */
+  live?: Edition | null;
   isDry?: boolean;
 };
 
@@ -22,8 +23,7 @@ export async function tellSent(sent: Sent, { live, isDry, started, ...telling }:
   if (problems.length > 0) printProblems(problems, { format, everyOne, textsOf: textsIn(newsroom) }, complain);
   const commit = revision.slice(0, 8);
   if (isRefused(sent)) {
-    const theirs = live === undefined ? 'Readers have nothing yet.' : `Readers still have edition ${live.number}.`;
-    complain(`Commit ${commit} was not published. ${theirs}`);
+    complain(`Commit ${commit} was not published.${live === null ? '' : ` ${theirs(live)}`}`);
     return;
   }
   const { added, changed, removed } = countChanges(changes);
@@ -35,6 +35,10 @@ export async function tellSent(sent: Sent, { live, isDry, started, ...telling }:
   } else if (edition)
     tell(`Edition ${edition.number} is live: commit ${commit}, ${what}, in ${seconds.toFixed(2)} s${parts(sent)}.`);
   else tell(`Nothing new: readers have edition ${live?.number ?? 0}, commit ${commit}.`);
+}
+
+function theirs(live: Edition | undefined): string {
+  return live === undefined ? 'Readers have nothing yet.' : `Readers still have edition ${live.number}.`;
 }
 
 /** `: built in 0.52 s, checked in 0.71 s, sent in 0.20 s` */

@@ -27,15 +27,18 @@ Example: ${call('rollback', '--to live')}`;
 const flags = { to: { type: 'string' }, content: { type: 'string' }, now: { type: 'string' } } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
-  const isNumbered = /^\d+$/.test(args[0] ?? '');
-  const values = readFlags(isNumbered ? args.slice(1) : args, flags);
+  const at = args.findIndex((arg, index) => /^\d+$/.test(arg) && !args[index - 1]?.startsWith('--'));
+  const values = readFlags(at === -1 ? args : args.toSpliced(at, 1), flags);
   const settings = targetSettings(newsroom, values.to);
   const content = folderOption(newsroom, values.content, 'content');
   const started = performance.now();
   const target = await openTarget(settings, 'a rollback');
-  const number = isNumbered ? Number(args[0]) : undefined;
+  const number = at === -1 ? undefined : Number(args[at]);
   const history = new History(content);
-  const given = { content, history, newsroom: newsroom.root, now: nowOption(values.now), grace: settings.grace * 60 };
+  const given = {
+    ...{ targetName: settings.name, content, history, newsroom: newsroom.root },
+    ...{ now: nowOption(values.now), grace: settings.grace * 60 },
+  };
   const atTarget = async () => {
     prepareEleventy();
     const { done, told } = await withHooks(target, hookSettings(settings, newsroom), async () => {

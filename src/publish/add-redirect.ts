@@ -17,8 +17,13 @@ export function addRedirect(text: string, url: string, isStory: boolean): string
   const edited = withAddress(matter, document.get('redirectFrom', true), url, end);
   if (edited === undefined) return undefined;
   const needsId = isStory && !document.has('id') && /^\/(?:[a-zA-Z-]+\/)?\d{4}\/\d{2}\/\d{2}\//.test(url);
-  const id = needsId ? `id: ${url.replace(/^\/[a-zA-Z-]+(?=\/\d{4}\/)/, '')}${end}` : '';
+  const id = needsId ? `id: ${idOf(url)}${end}` : '';
   return text.slice(0, open.length) + edited + id + text.slice(open.length + matter.length);
+}
+
+/** The path under which a story is known in every language. */
+export function idOf(url: string): string {
+  return url.replace(/^\/[a-zA-Z-]+(?=\/\d{4}\/)/, '');
 }
 
 function withAddress(matter: string, list: unknown, url: string, end: string): string | undefined {

@@ -12,7 +12,7 @@ import { publicPathAt, publicPrefix } from '../content/public-files.ts';
 import { fileKey } from '../content/story-files.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
 import type { Problem } from '../problem.ts';
-import { inFlow } from './add-redirect.ts';
+import { idOf, inFlow } from './add-redirect.ts';
 
 export type Ends = {
   /** Files at whose addresses the target answers, and the URLs to which it leads. */
@@ -27,6 +27,8 @@ export type Ended = { url: string; newPath?: string; problem: Problem };
 export type Content = {
   /** Of the new edition. */
   catalog: Catalog;
+  /** As publish.yaml calls it. */
+  target: string;
   /** The path of a content file under the name it is told by, as `articles/…` is `content/articles/…`. */
   nameOf(path: string): string;
   /** Content files that git takes for renamed since the last edition: old path to new one, below the content folder. */
@@ -110,13 +112,14 @@ function isOfWhatEnds(url: string, { catalog }: Content): boolean {
 function endedAt({ url, newPath }: { url: string; newPath?: string }, content: Content): Ended {
   const unanswerable = hiddenAt(url, content) ?? inTheWayOf(url, content);
   if (unanswerable) return { url, problem: unanswerable };
-  const { nameOf, renames } = content;
+  const { nameOf, renames, target } = content;
   const path = newPath ?? newPathOf(url, renames());
   const [gone, from] = [`- {url: ${inFlow(url)}, reason: …}`, `redirectFrom: [${inFlow(url)}]`];
+  const id = path?.startsWith('articles/') ? ` and, unless it has an id, id: ${idOf(url)}` : '';
   const fix =
     path === undefined
       ? `If it is elsewhere now, add ${from} there; if it is to end, add ${gone} to ${nameOf('gone.yaml')}, with the reason for its readers.`
-      : `Its file was renamed: add ${from} to ${nameOf(path)}; “check --target NAME --fix” writes it there. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
+      : `Its file was renamed: add ${from} to ${nameOf(path)}${id}; or build, and let “check --target ${target} --fix” do it. If it is to end, add ${gone} to ${nameOf('gone.yaml')}.`;
   const problem: Problem = {
     code: 'publish/url-ended',
     file: nameOf(path ?? 'gone.yaml'),

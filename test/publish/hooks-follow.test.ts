@@ -48,6 +48,7 @@ test('they are told after a rollback too, and after a kill that came between the
   await live.tell({ hooks }, (target) =>
     rollback(target, undefined, {
       ...{
+        targetName: 'live',
         content: live.room.content,
         history: new History(live.room.content),
         newsroom: live.room.folder,

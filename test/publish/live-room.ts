@@ -68,7 +68,7 @@ export class LiveRoom {
     const { content, folder: newsroom } = this.room;
     const words = async () => shelfOf(content);
     const direct = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
-    const given = { content, history: this.#history(), newsroom, now, grace, isDry, judge };
+    const given = { targetName: 'live', content, history: this.#history(), newsroom, now, grace, isDry, judge };
     return { ...given, build: { ...direct, ...build } };
   }
 

@@ -1,12 +1,13 @@
 /** As README says it: a bare repository whose hook publishes, and a line of a crontab; pushed to as an author does. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
-test('a push is live when it returns, a push with a mistake tells its author, and the monitor tells what is behind', () => {
+test('a push is live when it returns, a push with a mistake tells its author, and the monitor tells what is behind', async () => {
   const room = newsroom({ files: { 'articles/2015/11/26/a.md': articleText({ title: 'Alpha' }) } });
   const [bare, server, live] = ['cache-bare', 'cache-server', 'cache-live'].map((name) => join(room.folder, name));
   const broadsheet = `${process.execPath} ${cli} `;
@@ -40,7 +41,18 @@ test('a push is live when it returns, a push with a mistake tells its author, an
   const at = (age: string) => spawnSync('sh', ['-c', asked.replace('1800', age)], { encoding: 'utf8' }).stdout;
   expect(at('-1')).toMatch(/^Readers have commit [0-9a-f]{40}, and main has been at [0-9a-f]{40} for/);
   expect(at('1800')).toBe('');
+  // Somebody has looked at an older commit there.
+  spawnSync('git', ['-C', server ?? '', 'checkout', '--quiet', '--detach']);
   expect(push('Bet', { section: 'world' })).toMatch(/Edition 2 is live/);
   expect(at('-1')).toBe('');
   expect(existsSync(join(live ?? '', 'publishing.txt'))).toBe(false);
+
+  room.write({ 'articles/2015/11/26/a.md': articleText({ title: 'Gimel' }) }).commit('One of two pushes');
+  const wanted = room.git('rev-parse', 'HEAD');
+  const first = spawn('git', ['-C', room.folder, 'push', 'origin', 'main']);
+  const ended = once(first, 'exit');
+  await vi.waitFor(() => expect(room.git('ls-remote', 'origin', 'main')).toContain(wanted), { timeout: 20_000 });
+  expect(push('Dalet')).toMatch(/Edition 4 is live/);
+  expect(await ended).toEqual([0, null]);
+  expect(readFileSync(join(live ?? '', 'current/index.html'), 'utf8')).toContain('Dalet');
 });

@@ -64,7 +64,13 @@ export class PagesRoom {
     };
     return makePages({
       ...{ content, newsroom, out: this.room.out, cache: this.room.cache, folder: this.folder, now: lateEnough },
-      ...{ host: 'cloudflare', server: { hsts: 'host' }, history, head: head ?? history.commit('HEAD') ?? '' },
+      ...{
+        targetName: 'live',
+        host: 'cloudflare',
+        server: { hsts: 'host' },
+        history,
+        head: head ?? history.commit('HEAD') ?? '',
+      },
       ask: async () => (isFirst ? undefined : readLiveEdition(this.host.address, ask)),
       build: {
         ...{ render: renderDirectly, makePicture: labelPictures, engine: testEngine },

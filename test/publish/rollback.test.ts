@@ -111,6 +111,22 @@ test('a story that was withdrawn since stays withdrawn: in its page, on fronts, 
   expect(Object.values(live.readers()).filter((text) => text.includes('Beta'))).toEqual([]);
 });
 
+test('a story that came since a withdrawal keeps nobody from going back past both', async () => {
+  const live = new LiveRoom(start);
+  live.commit();
+  await live.publish();
+  live.commit({ [b]: beta({ withdrawn: { date: '2015-11-27', reason: 'It was not true.' } }) });
+  await live.publish();
+  live.commit({ 'articles/2015/11/26/c.md': articleText({ title: 'Gamma' }) });
+  await live.publish();
+  expect(await live.rollback(1)).toMatchObject({ refused: undefined, live: { how: 'rollback' } });
+  expect(live.live('2015/11/26/c/index.html')).toBeUndefined();
+  expect(live.live('2015/11/25/b/gone.html')).toContain('It was not true.');
+  await live.ledger((ledger) => ledger.set('held', undefined));
+  await live.publish();
+  expect(live.live('2015/11/26/c/index.html')).toContain('Gamma');
+});
+
 test('a picture that has expired since stays away', async () => {
   const live = new LiveRoom({
     ...start,
