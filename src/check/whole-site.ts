@@ -11,8 +11,7 @@ import type { LookedAt } from './looked-at.ts';
 import type { Head } from './reference.ts';
 
 const frontPage = 'index.html';
-/** There is none without a story. */
-const ofMonth = /^sitemaps\/\d{4}-\d{2}/;
+const sitemap = /^sitemaps\//;
 
 export class WholeSite {
   /** Numbers of paths, in the order in which they were met. */
@@ -48,7 +47,7 @@ export class WholeSite {
       ...unreached.map(notReached),
       ...this.#listedInVain(),
       ...[...this.#listed.keys()]
-        .filter((path) => ofMonth.test(path) && this.#listsNothing.has(path))
+        .filter((path) => sitemap.test(path) && this.#listsNothing.has(path))
         .map(listsNothing),
       ...this.#alike(pages, 'title'),
       ...this.#alike(pages, 'description'),

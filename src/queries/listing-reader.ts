@@ -22,7 +22,7 @@ import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
-import type { Answer, Count, Depth, Entry } from './queries.ts';
+import type { Answer, Count, Depth, Entry, Letter } from './queries.ts';
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
 export class ListingReader {
@@ -136,12 +136,14 @@ export class ListingReader {
     return this.catalog.indexNames.all({ listing, language });
   }
 
-  letters(listing: string, language: Language): { letter: string; parts: number }[] | undefined {
+  letters(listing: string, language: Language): Letter[] | undefined {
     this.recorder.single(singles.letters(listing, language), presence);
     const whole = this.catalog.scopes.id(singles.names(listing, language));
     if (this.catalog.tallies.get(whole, 0).bytes <= bounds.names) return undefined;
     const sizes = this.catalog.indexNames.sizes({ listing, language });
-    return sizes.map(({ letter, bytes }) => ({ letter, parts: pagesOf(bytes, bounds.names) }));
+    return sizes.map(({ letter, n, bytes }) => {
+      return { letter, parts: pagesOf(bytes, bounds.names), isFew: n < bounds.forSearch };
+    });
   }
 
   indexUnder(listing: string, language: Language, letter: string): IndexName[] {

@@ -67,6 +67,9 @@ export type Count = { bucket: Bucket; n: number };
 /** How a body's links are written: from the site's root on a page, whole in a feed. */
 export type BodyFor = { page: string; root: string };
 
+/** A letter of an index: how many pages it has, and whether its names are too few for search engines. */
+export type Letter = { letter: string; parts: number; isFew: boolean };
+
 /**
  * What a page that exists once per story may ask. No head of a scope: every story's page would be
  * touched by every new story.
@@ -113,8 +116,8 @@ export type Queries = ArticleQueries & {
   namesForSearch(of: string, language: Language): string[];
   /** What the index of a listing says of all its ids, in no order. */
   index(of: string, language: Language): IndexName[];
-  /** The letters of an index that is too long for a page, each with how many pages it has; undefined of another. */
-  letters(of: string, language: Language): { letter: string; parts: number }[] | undefined;
+  /** The letters of an index that is too long for a page; undefined of another. */
+  letters(of: string, language: Language): Letter[] | undefined;
   /** What an index says of those under a letter. */
   indexUnder(of: string, language: Language, letter: string): IndexName[];
   teaser(story: string, language: Language): Teaser | undefined;

@@ -81,14 +81,23 @@ export function isIndexForSearch(queries: Queries, listing: ListingWithFront, la
   return hasLetters || queries.names(listing.name, language).length >= bounds.forSearch;
 }
 
-/** All pages of the letters of an index; undefined where all names are on that of the index. In the order of the language. */
-export function letterPages(queries: Queries, listing: ListingWithFront, language: Language): LetterPage[] | undefined {
+/**
+ * All pages of the letters of an index; undefined where all names are on that of the index. In the order of the language.
+ * Of a letter only the last one may have few names.
+ */
+export function letterPages(
+  queries: Queries,
+  listing: ListingWithFront,
+  language: Language,
+): (LetterPage & { mayBeFew: boolean })[] | undefined {
   const letters = queries.letters(listing.name, language);
   if (!letters) return undefined;
-  const parts = new Map(letters.map((each) => [each.letter, each.parts]));
-  return sortedLetters(parts.keys(), language).flatMap((letter) =>
-    Array.from({ length: parts.get(letter) ?? 0 }, (_, index) => ({ listing, letter, part: index + 1 })),
-  );
+  const byLetter = new Map(letters.map((each) => [each.letter, each]));
+  return sortedLetters(byLetter.keys(), language).flatMap((letter) => {
+    const { parts = 0, isFew = false } = byLetter.get(letter) ?? {};
+    const pages = Array.from({ length: parts }, (_, index) => ({ listing, letter, part: index + 1 }));
+    return pages.map((page) => ({ ...page, mayBeFew: page.part === parts && (parts > 1 || isFew) }));
+  });
 }
 
 function letterProps(queries: Queries, page: LetterPage, language: Language, site: Site): NamesProps {

@@ -25,7 +25,9 @@ export const sitemapIndex: Kind<'sitemap-index', SitemapIndexProps> = {
       const changed = queries.newestAt(changedIn(month));
       return buckets.map((bucket) => ({ url: monthSitemapUrl(bucket), changed }));
     });
-    const undated = site.languages.flatMap((language) => undatedSitemaps(queries, language).map((url) => ({ url })));
+    const undated = site.languages.flatMap((language) =>
+      undatedSitemaps(queries, language, site).map((url) => ({ url })),
+    );
     // An index may have as many as a sitemap has addresses.
     return { url: sitemapUrl, sitemaps: [...undated, ...dated.slice(undated.length - mostUrls)] };
   },

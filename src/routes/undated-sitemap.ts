@@ -53,12 +53,14 @@ export const undatedSitemap: Kind<'undated-sitemap', UndatedSitemapProps> = {
 };
 
 /** All that there are in a language, but for those of indexes of which search engines are told nothing yet. */
-export function undatedSitemaps(queries: Queries, language: Language): string[] {
+export function undatedSitemaps(queries: Queries, language: Language, site: Site): string[] {
   const told = withIndex().filter(
     (listing) =>
       isIndexForSearch(queries, listing, language) || queries.namesForSearch(listing.name, language).length > 0,
   );
-  const ofLetters = told.flatMap((listing) => letterPages(queries, listing, language) ?? []);
+  const ofLetters = told
+    .flatMap((listing) => letterPages(queries, listing, language) ?? [])
+    .filter(({ mayBeFew, ...page }) => !mayBeFew || urlsOfLetter(queries, page, language, site).length > 0);
   return [
     ...['pages', ...told.map(({ front }) => front.folder)].map((of) => undatedSitemapUrl(of, language)),
     ...ofLetters.map((page) => letterSitemapUrl(page, language)),

@@ -129,5 +129,7 @@ function writeLetter({ catalog, changes, turned }: Indexing, index: Index, lette
     if (part > 1) catalog.tallies.set(id, part, isThere ? { n: 1, bytes: 0 } : nothing);
     turned(singles.letter(listing, language, letter), part > 1 ? part : 0, isThere);
   }
-  if (had !== has) changes.single(singles.letters(listing, language), 0, `the letters of ${listing}`);
+  const [wasFew, isFew] = [before, after].map(({ n }) => n < bounds.forSearch);
+  if (had !== has || wasFew !== isFew)
+    changes.single(singles.letters(listing, language), 0, `the letters of ${listing}`);
 }

@@ -49,6 +49,8 @@ test('few names are on the page of the index, many on those of their letters, an
   expect(inSitemaps('')).toEqual(['/topics/']);
   expect(inSitemaps('-letter_s')).toEqual(['/topics/letter_s/']);
   expect(inSitemaps('-letter_f')).toEqual([]);
+  expect(room.page('sitemap.xml')).toContain('topics-en-letter_s');
+  expect(room.page('sitemap.xml')).not.toContain('topics-en-letter_f');
   expect(room.page('topics/letter_f/index.html')).toContain('content="noindex, follow"');
   room.write({ [`${day}/d.md`]: articleText({ topics: ['t-0'] }), [`${day}/e.md`]: articleText({ topics: ['t-0'] }) });
   const third = (await rebuild(room)).outcomes.filter(({ url }) => url.startsWith('/sitemaps/topics-en'));

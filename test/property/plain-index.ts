@@ -1,7 +1,9 @@
 /** Indexes of names from plain arrays: what they say, under which letters, and which of these have pages. */
 import type { Article } from '../../src/content/article.ts';
+import { bounds } from '../../src/content/bounds.ts';
 import type { IndexName } from '../../src/content/index-names.ts';
 import { type Joins, nameFromId, topicOf } from '../../src/content/records.ts';
+import type { Letter } from '../../src/queries/queries.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import type { PlainNewsroom } from './plain-newsroom.ts';
 import { smallBounds } from './small-bounds.ts';
@@ -39,10 +41,12 @@ function nameIn(of: string, id: string, ofTopic: () => string): string {
 const sum = (names: readonly IndexName[]) => names.reduce((all, { bytes }) => all + bytes, 0);
 
 /** Those that have pages, each with how many; undefined while all names are on one page. */
-export function lettersIn(names: readonly IndexName[]): { letter: string; parts: number }[] | undefined {
+export function lettersIn(names: readonly IndexName[]): Letter[] | undefined {
   if (sum(names) <= smallBounds.names) return undefined;
   const byLetter = Map.groupBy(names, ({ letter }) => letter);
-  return [...byLetter].map(([letter, under]) => ({ letter, parts: Math.ceil(sum(under) / smallBounds.names) }));
+  return [...byLetter].map(([letter, under]) => {
+    return { letter, parts: Math.ceil(sum(under) / smallBounds.names), isFew: under.length < bounds.forSearch };
+  });
 }
 
 /** The pages of letters of all indexes. */
