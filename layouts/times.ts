@@ -1,5 +1,6 @@
 /** Times as machines read them, and the choice of how near a time is told to people. */
 import { DateTime } from 'luxon';
+import { Remembered } from '../src/content/remember.ts';
 import type { Site } from '../src/content/site.ts';
 import { type Bucket, bucketPath, dayBucket, inZone, type Moment, type Seconds } from '../src/content/times.ts';
 import type { Here } from './here.ts';
@@ -21,9 +22,13 @@ export function rssTime(at: Seconds, site: Site): string {
 
 /** The beginning of a year, month or day as a calendar date, for the words to write. */
 export function bucketDate(bucket: Bucket): DateTime {
-  const [year = 0, month = 1, day = 1] = bucketPath(bucket).split('/').map(Number);
-  return DateTime.utc(year, month, day);
+  return bucketDates.get(bucket, () => {
+    const [year = 0, month = 1, day = 1] = bucketPath(bucket).split('/').map(Number);
+    return DateTime.utc(year, month, day);
+  });
 }
+
+const bucketDates = new Remembered<Bucket, DateTime>(10_000);
 
 /** How a time is told to people. An hour is told only where one was written, so all that tell it are here. */
 export type Show = (time: DateTime, isDay: boolean) => string;

@@ -3,6 +3,7 @@
  * zone. A *bucket* is a year, month or day in that zone as one number: 2015, 201511, 20151126.
  */
 import { DateTime, IANAZone, Settings } from 'luxon';
+import { Remembered } from './remember.ts';
 import { zoneNamed, zoneNamedAt } from './zone.ts';
 
 Settings.throwOnInvalid = true;
@@ -116,7 +117,16 @@ export function yearOf(day: Bucket): Bucket {
  * The first and last second of a year, month or day in the zone, both included: what follows begins
  * where this ends, also where midnight happens twice. A day that the zone skipped is empty.
  */
-export function spanOf(bucket: Bucket, zone: string): { from: Seconds; to: Seconds } {
+export function spanOf(bucket: Bucket, zone: string): Span {
+  return spans.get(`${bucket} ${zone}`, () => findSpan(bucket, zone));
+}
+
+type Span = Readonly<{ from: Seconds; to: Seconds }>;
+
+/** All stories of a day, and all listings, ask for the same. */
+const spans = new Remembered<string, Span>(10_000);
+
+function findSpan(bucket: Bucket, zone: string): Span {
   const unit = bucket > 9999999 ? 'day' : bucket > 9999 ? 'month' : 'year';
   const year = unit === 'year' ? bucket : unit === 'month' ? monthOf(bucket) : yearOf(bucket);
   const month = unit === 'year' ? 1 : unit === 'month' ? bucket % 100 : monthOf(bucket) % 100;

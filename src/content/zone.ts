@@ -3,20 +3,13 @@
  * instants again and again.
  */
 import { DateTime, IANAZone, Zone } from 'luxon';
-
-/** So that an archive of any size takes no more memory. */
-const mostRemembered = 10_000;
+import { Remembered } from './remember.ts';
 
 class RememberingZone extends IANAZone {
-  readonly #offsets = new Map<number, number>();
+  readonly #offsets = new Remembered<number, number>(10_000);
 
   override offset(milliseconds: number): number {
-    const known = this.#offsets.get(milliseconds);
-    if (known !== undefined) return known;
-    const offset = super.offset(milliseconds);
-    if (this.#offsets.size >= mostRemembered) this.#offsets.clear();
-    this.#offsets.set(milliseconds, offset);
-    return offset;
+    return this.#offsets.get(milliseconds, () => super.offset(milliseconds));
   }
 }
 

@@ -1,0 +1,27 @@
+/** Answers that are asked for again and again, kept by what was asked; so many at the most, so that an archive of any size takes no more memory. */
+export class Remembered<Key, Answer> {
+  readonly #most: number;
+  readonly #known = new Map<Key, Answer>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** What `find` gives for the key, which is always the same until it is forgotten. */
+  get(key: Key, find: (key: Key) => Answer): Answer {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = find(key);
+    if (this.#known.size >= this.#most) this.#known.clear();
+    this.#known.set(key, found);
+    return found;
+  }
+
+  forget(key: Key): void {
+    this.#known.delete(key);
+  }
+
+  forgetAll(): void {
+    this.#known.clear();
+  }
+}
