@@ -29,6 +29,7 @@ import { fingerprintEngine } from '../sync/engine.ts';
 import type { TextsOf } from '../sync/problem-texts.ts';
 import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
+import { makeRoomFor } from './nursery.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
 import { formerEngine, noteUpdate } from './update-cost.ts';
@@ -104,7 +105,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       engine,
       words: options.words ?? (() => openWords(options)),
       isIconDrawn: hasOwnIcon(options.newsroom),
-      onProgress: (done, total) => options.progress?.('Reading', done, total),
+      onProgress: (done, total) => {
+        makeRoomFor(total);
+        options.progress?.('Reading', done, total);
+      },
     });
     const report: BuildReport = {
       ...nothingDone(catalog, source),
@@ -116,6 +120,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
+    makeRoomFor(total);
     const pictureCache = new PictureCache(options.cache);
     for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
