@@ -63,7 +63,7 @@ export function* planEdition(
   catalog: Catalog,
   kinds: ReadonlyMap<string, Kind>,
   engine: string,
-  size = 2000,
+  size = 500,
 ): Generator<Batch> {
   const gone = catalog.touched.gone();
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
