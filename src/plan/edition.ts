@@ -3,7 +3,7 @@
  * route by route and is the same for a clean build. `dist/.edition` says which edition a folder holds;
  * while it is being written it says `unfinished` and a word that the catalog knows too.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 
 const modulus = 1n << 128n;
@@ -17,7 +17,7 @@ export function editionName(catalog: Catalog): string {
 
 /** What one route adds to the sum. */
 export function partOfEdition(url: string, fp: string): bigint {
-  return BigInt(`0x${createHash('sha256').update(`${url}\n${fp}`).digest('hex').slice(0, 32)}`);
+  return BigInt(`0x${hash('sha256', `${url}\n${fp}`).slice(0, 32)}`);
 }
 
 /** Adds to the sum; a negative number takes away. */
