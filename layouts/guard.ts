@@ -4,6 +4,7 @@
  * Importing this file installs it for all layouts.
  */
 import { options, type VNode } from 'preact';
+import { Remembered } from '../src/content/remember.ts';
 
 const addressAttributes: ReadonlySet<string> = new Set([
   'action',
@@ -31,6 +32,9 @@ const addressAttributes: ReadonlySet<string> = new Set([
 
 const refusedSchemes = /^(?:javascript|vbscript|data):/;
 
+/** Of most addresses of a page: `/a/`, `#b`, `https://…`. */
+const plainBeginning = /^[/#h]/;
+
 // Browsers ignore white space and control characters in the scheme of an address, so they go first.
 const ignoredInSchemes = /[\p{White_Space}\p{Cc}\p{Cf}]+/gu;
 
@@ -45,7 +49,10 @@ options.vnode = (vnode) => {
 function refuseUnsafe(vnode: VNode): void {
   if (typeof vnode.type === 'function') refuseAsync(vnode.type);
   if (typeof vnode.type !== 'string') return;
-  for (const [name, value] of Object.entries(vnode.props as Record<string, unknown>)) {
+  const props = vnode.props as Record<string, unknown>;
+  for (const name in props) {
+    if (!isWatched(name)) continue;
+    const value = props[name];
     if (/^on/i.test(name))
       throw new Error(`<${vnode.type}> has “${name}”: pages have no scripts, so nothing can handle events.`);
     if (/^srcdoc$/i.test(name))
@@ -54,6 +61,16 @@ function refuseUnsafe(vnode: VNode): void {
     if (!holdsRefusedAddress(name, String(value), vnode) || isFavicon(vnode, String(value))) continue;
     throw new Error(`<${vnode.type} ${name}> would run or carry code: “${String(value).slice(0, 60)}”.`);
   }
+}
+
+/** Layouts use a few dozen names, a million times: whether anything is to be known of a value is told by its name, once. */
+const watched = new Remembered<string, boolean>(1000);
+
+function isWatched(name: string): boolean {
+  return watched.get(name, () => {
+    const attribute = name.toLowerCase();
+    return attribute.startsWith('on') || ['srcdoc', 'content'].includes(attribute) || addressAttributes.has(attribute);
+  });
 }
 
 function refuseAsync(component: { name: string }): void {
@@ -67,7 +84,7 @@ function holdsRefusedAddress(name: string, value: string, vnode: VNode): boolean
     return /^[\d.;,]+url='?"?(?:javascript|vbscript|data):/.test(bare(value));
   if (!addressAttributes.has(attribute)) return false;
   const addresses = attribute.endsWith('srcset') ? value.split(',') : [value];
-  return addresses.some((address) => refusedSchemes.test(bare(address)));
+  return addresses.some((address) => !plainBeginning.test(address) && refusedSchemes.test(bare(address)));
 }
 
 /** Every other `<meta>` says something of the page, and a headline may say what it likes. */
