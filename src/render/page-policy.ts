@@ -3,16 +3,24 @@
  * styles count in the head alone, which layouts write, and frames where `site.yaml` names their host: what might ever slip
  * through a text of an author is in no policy.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { unescapeHtml } from '../content/blocks/markup.ts';
-import { type Attributes, isRun, needsOfElement, needsOfStyle, needyElements } from '../content/policy/needs.ts';
+import {
+  type Attributes,
+  isRun,
+  needsOfElement,
+  needsOfStyle,
+  needyElements,
+  needyLink,
+} from '../content/policy/needs.ts';
 import { hashSource, type Need, policyOf, policyText, self } from '../content/policy/policy.ts';
+import { Remembered } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 
 type Rules = Pick<Site, 'frames' | 'scripts'>;
 
 const written = '((?:\\s+[^\\s=<>"/]+(?:="[^"<]*")?)*)\\s*/?>';
-const blocks = new RegExp(`<(style|script)${written}(.*?)</\\1>`, 'gs');
+const blockStart = new RegExp(`<(style|script)${written}`, 'g');
 const elements = new RegExp(
   `<(${needyElements.filter((tag) => tag !== 'script').join('|')})(?=[\\s>/])${written}`,
   'g',
@@ -37,22 +45,40 @@ export function withPolicy(text: string, site: Rules): string {
 
 /** Of an inline block, by its bytes. */
 export function hashOf(text: string): string {
-  return hashSource(createHash('sha256').update(text).digest('base64'));
+  return hashSource(hash('sha256', text, 'base64'));
 }
 
 function needsOfPage(html: string, site: Rules): Need[] {
-  const end = html.indexOf('</head>');
-  const needs: Need[] = []; // of what stands in blocks
-  const head = html.slice(0, Math.max(end, 0)).replace(blocks, (_, tag: string, list: string, text: string) => {
-    needs.push(...needsOfBlock(tag, attributesIn(list), { text, site }));
-    return '';
-  });
-  const body = needsOfElements(html.slice(Math.max(end, 0))).filter(({ directive }) => !ofHead.has(directive));
-  return [...needs, ...needsOfElements(head), ...body].filter((need) => mayBeNeeded(need, site));
+  const end = Math.max(html.indexOf('</head>'), 0);
+  const { blocks, rest } = takeBlocks(html.slice(0, end));
+  const inBlocks = blocks.flatMap(({ tag, list, text }) => needsOfBlock(tag, attributesIn(list), { text, site }));
+  const body = needsOfElements(html.slice(end)).filter(({ directive }) => !ofHead.has(directive));
+  return [...inBlocks, ...needsOfElements(rest), ...body].filter((need) => mayBeNeeded(need, site));
+}
+
+type Block = { tag: string /** Of its attributes. */; list: string; text: string };
+
+/** The styles and scripts of a head, and what is left of it without them. */
+function takeBlocks(head: string): { blocks: Block[]; rest: string } {
+  const blocks: Block[] = [];
+  let rest = '';
+  let from = 0;
+  for (const { 0: start, 1: tag = '', 2: list = '', index } of head.matchAll(blockStart)) {
+    const begin = index + start.length;
+    const closing = `</${tag}>`;
+    const end = index < from ? -1 : head.indexOf(closing, begin);
+    if (end === -1) continue;
+    blocks.push({ tag, list, text: head.slice(begin, end) });
+    rest += head.slice(from, index);
+    from = end + closing.length;
+  }
+  return { blocks, rest: rest + head.slice(from) };
 }
 
 function needsOfElements(html: string): Need[] {
-  return [...html.matchAll(elements)].flatMap(([, tag = '', list = '']) => needsOfElement(tag, attributesIn(list)));
+  return [...html.matchAll(elements)].flatMap(([, tag = '', list = '']) =>
+    tag === 'link' && !needyLink.test(list) ? [] : needsOfElement(tag, attributesIn(list)),
+  );
 }
 
 function needsOfBlock(
@@ -66,13 +92,10 @@ function needsOfBlock(
 }
 
 /** Most pages carry one of a few style sheets: what these need is known. */
-const sheets = new Map<string, readonly Need[]>();
-const mostSheets = 100;
+const sheets = new Remembered<string, readonly Need[]>(100);
 
 function needsOfSheet(text: string): readonly Need[] {
-  const known = sheets.get(text) ?? [{ directive: 'style-src', source: hashOf(text) }, ...needsOfStyle(text)];
-  if (sheets.size < mostSheets) sheets.set(text, known);
-  return known;
+  return sheets.get(text, () => [{ directive: 'style-src', source: hashOf(text) }, ...needsOfStyle(text)]);
 }
 
 /** It comes from its host, which it may ask for more and tell what it has seen, and the hosts that `site.yaml` adds too. */

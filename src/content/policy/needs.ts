@@ -58,6 +58,9 @@ const preloaded: ReadonlyMap<string, Directive> = new Map([
 /** Elements that can need something; `style` by its text. */
 export const needyElements: readonly string[] = [...new Set([...addresses.keys(), ...pictureSets.keys()])];
 
+/** What stands in the attributes of a link that can need something; most links of a page only say what there is. */
+export const needyLink = new RegExp([...rels.keys(), 'preload', 'imagesrcset'].join('|'), 'i');
+
 export function needsOfElement(tag: string, attributes: Attributes): Need[] {
   const set = pictureSets.get(tag);
   return [
