@@ -53,6 +53,8 @@ export function removedIn(list: string, folder: string): string[] {
 export class OutputFolder {
   readonly folder: string;
   readonly #made = new Set<string>();
+  /** The folder that was made last, until something is put into it. */
+  #empty: string | undefined;
   readonly #removed: string | undefined;
   #word: string | undefined;
   #hasTemporary = false;
@@ -120,7 +122,7 @@ export class OutputFolder {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     // Folders first: what is looked at below a link would be someone else's.
     this.#attempt(path, () => this.#makeFolder(dirname(path)));
-    if (this.#holds(path, bytes)) return false;
+    if (!this.#isNew(path) && this.#holds(path, bytes)) return false;
     this.#replace(path, bytes);
     return true;
   }
@@ -133,13 +135,23 @@ export class OutputFolder {
     return Buffer.compare(readFileSync(file), bytes) === 0;
   }
 
+  /** Nothing can be there: its folder has just been made. To be asked when something is put there. */
+  #isNew(path: string): boolean {
+    const isNew = dirname(path) === this.#empty;
+    if (isNew) this.#empty = undefined;
+    return isNew;
+  }
+
   #makeFolder(path: string): void {
     if (this.#made.has(path) || path === '.') return;
     this.#makeFolder(dirname(path));
     const folder = join(this.folder, path);
-    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    const stat = this.#isNew(path) ? undefined : lstatSync(folder, { throwIfNoEntry: false });
     if (stat && !stat.isDirectory()) rmSync(folder);
-    if (!stat?.isDirectory()) mkdirSync(folder);
+    if (!stat?.isDirectory()) {
+      mkdirSync(folder);
+      this.#empty = path;
+    }
     this.#made.add(path);
   }
 

@@ -5,11 +5,19 @@ import { onFile, systemErrorOf } from './system-error.ts';
 /** `beside` is on the same disk; whatever a killed build, or somebody else, left there goes. */
 export function replaceFile(file: string, content: string | Uint8Array, beside = `${file}.next`): void {
   onFile(file, 'written', () => {
-    rmSync(beside, { recursive: true, force: true });
-    writeFileSync(beside, content);
+    try {
+      writeFileSync(beside, content, ifNew);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      rmSync(beside, { recursive: true, force: true });
+      writeFileSync(beside, content, ifNew);
+    }
     renameSync(beside, file);
   });
 }
+
+/** Nothing is written through a link, or into what somebody else has there. */
+const ifNew = { flag: 'wx' };
 
 /** The same of a file that is written part by part. However that ends, nothing is left beside it. */
 export async function replaceFileInParts(file: string, write: (beside: string) => Promise<void>): Promise<void> {
