@@ -44,8 +44,8 @@ export const routeRules = {
 
 function allAddresses(kind: Kind, place: Place, site: Site, formers: Formers): Address[] {
   const own = addresses(kind, place, site);
-  const front = frontAt(place.scope, site);
-  if (front === undefined || own.length === 0) return own;
+  const front = own.length === 0 ? undefined : frontAt(place.scope, site);
+  if (front === undefined) return own;
   return [...own, ...formers(place.scope).flatMap((former) => own.flatMap((each) => formerly(each, front, former)))];
 }
 
