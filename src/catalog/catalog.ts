@@ -15,11 +15,10 @@ import type { PictureFile } from '../content/pictures.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
 import { type Database, type OpenDatabase, openDatabase } from './database.ts';
-import { unpackArticle } from './packed.ts';
 import { Articles } from './tables/articles.ts';
 import { Claims } from './tables/claims.ts';
 import { Endings } from './tables/endings.ts';
-import { Entries } from './tables/entries.ts';
+import { Entries, type ListedArticle } from './tables/entries.ts';
 import { Expiries } from './tables/expiries.ts';
 import { type CatalogFile, Files } from './tables/files.ts';
 import { IndexNames } from './tables/index-names.ts';
@@ -128,6 +127,7 @@ export class Catalog {
     this.#records.clear();
     this.#notices = undefined;
     this.scopes.forgetKnown();
+    this.articles.forgetUnpacked();
   }
 
   author(id: string): Author | undefined {
@@ -188,15 +188,16 @@ export class Catalog {
     return written && articleAt(written, this.now);
   }
 
-  /** The same of a row that was found otherwise. */
-  articleOf({ path, value }: { path: string; value: string }): Article {
-    return articleAt(unpackArticle(value, path), this.now);
+  /** The same of one that is listed. */
+  listedArticle({ id, path }: ListedArticle): Article {
+    const article = this.article(id);
+    if (!article) throw new Error(`${path} is listed, yet it is no article`);
+    return article;
   }
 
   /** All that the file says, whenever it is to be told: only to work out when that is. */
   writtenArticle(id: number): Article | undefined {
-    const row = this.articles.written(id);
-    return row && unpackArticle(row.value, row.path);
+    return this.articles.written(id);
   }
 
   /** Those of the pages in a language that search engines are told of, sorted. */

@@ -74,7 +74,7 @@ export class ListingReader {
   }
 
   #answers<D extends Depth>(rows: readonly ListedArticle[], depth: D): Entry<D>[] {
-    return rows.map((row) => ({ at: row.at, story: this.#answer(this.catalog.articleOf(row), depth) }));
+    return rows.map((row) => ({ at: row.at, story: this.#answer(this.catalog.listedArticle(row), depth) }));
   }
 
   isTooLong(scope: Scope, bucket: Bucket): boolean {

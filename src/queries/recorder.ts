@@ -53,7 +53,7 @@ export class Recorder {
     const rows = this.#catalog.entries.oldest(id, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: beginning, hi: last ? last.at : end, depth });
-    return rows.map((row) => this.#catalog.articleOf(row));
+    return rows.map((row) => this.#catalog.listedArticle(row));
   }
 
   /** Looks at the notices of a page. */
@@ -68,7 +68,7 @@ export class Recorder {
     const rows = this.#catalog.entries.newest(id, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: end, depth });
-    return rows.map((row) => this.#catalog.articleOf(row));
+    return rows.map((row) => this.#catalog.listedArticle(row));
   }
 
   newestAt(scope: Scope): Seconds | undefined {
@@ -109,14 +109,14 @@ export class Recorder {
     const rows = this.#catalog.entries.older(id, this.#inOrder(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: than.at, depth });
-    return rows.map((row) => this.#catalog.articleOf(row));
+    return rows.map((row) => this.#catalog.listedArticle(row));
   }
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
     const id = this.#catalog.scopes.id(scope);
     const row = this.#catalog.entries.later(id, this.#inOrder(than));
     this.#watch({ scope: id, lo: than.at, hi: row ? row.at : end, depth });
-    return row && this.#catalog.articleOf(row);
+    return row && this.#catalog.listedArticle(row);
   }
 
   #inOrder({ at, story, language }: Headline): InOrder {

@@ -1,6 +1,9 @@
 /** What each article says, how it stands at the catalog’s instant, and hashes of what it shows; by the id of its file. */
+import type { Article } from '../../content/article.ts';
 import type { ArticleState } from '../../content/life.ts';
+import { Remembered } from '../../content/remember.ts';
 import type { Database } from '../database.ts';
+import { unpackArticle } from '../packed.ts';
 
 /** Numbers for `article.state`. */
 export const states = { hidden: 0, public: 1, withdrawn: 2 } as const satisfies Record<ArticleState, number>;
@@ -17,8 +20,13 @@ export type ArticleRow = {
   value: string;
 };
 
+/** Of some 2 kB each. */
+const mostUnpacked = 4000;
+
 export class Articles {
   readonly #db: Database;
+  /** A page shows many others, and each is shown by many. */
+  readonly #unpacked = new Remembered<number, Article | undefined>(mostUnpacked);
 
   constructor(db: Database) {
     this.#db = db;
@@ -28,9 +36,18 @@ export class Articles {
     return this.#db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
   }
 
-  /** Its path and its packed value. */
-  written(id: number): { path: string; value: string } | undefined {
-    return this.#db.get('SELECT path, value FROM article JOIN file USING (id) WHERE id = ?', id);
+  /** What its file says, shared by all who ask: never to be changed. */
+  written(id: number): Article | undefined {
+    return this.#unpacked.get(id, () => {
+      const sql = 'SELECT path, value FROM article JOIN file USING (id) WHERE id = ?';
+      const row = this.#db.get<{ path: string; value: string }>(sql, id);
+      return row && unpackArticle(row.value, row.path);
+    });
+  }
+
+  /** To be called when rows may have been rolled back under it. */
+  forgetUnpacked(): void {
+    this.#unpacked.forgetAll();
   }
 
   at(path: string): { id: number; state: number } | undefined {
@@ -113,6 +130,7 @@ export class Articles {
   }
 
   put(id: number, state: number, value: string): void {
+    this.#unpacked.forget(id);
     this.#db.run(
       'INSERT INTO article (id, state, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state, value = excluded.value',
       id,
@@ -136,6 +154,7 @@ export class Articles {
   }
 
   remove(id: number): void {
+    this.#unpacked.forget(id);
     this.#db.run('DELETE FROM article WHERE id = ?', id);
   }
 }

@@ -3,19 +3,19 @@ import type { Seconds } from '../../content/times.ts';
 import type { Database } from '../database.ts';
 import { beginning, end } from '../intervals.ts';
 
-/** An article in a scope, with what it takes to unpack it. */
-export type ListedArticle = { at: Seconds; path: string; value: string };
+/** An article in a scope, by its number. */
+export type ListedArticle = { at: Seconds; id: number; path: string };
 
 /** What its place in a scope is told by. */
 export type InOrder = Pick<ListedArticle, 'at' | 'path'>;
 
 const select =
-  'SELECT entry.at, path, value FROM entry CROSS JOIN article ON article.id = entry.article CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
-const filling = `SELECT at, path, value, filled FROM (
-  SELECT entry.at, entry.article, path, entry.bytes,
+  'SELECT entry.at, file.id, path FROM entry CROSS JOIN file ON file.id = entry.article WHERE entry.scope = ? AND entry.at BETWEEN ? AND ?';
+const filling = `SELECT at, id, path, filled FROM (
+  SELECT entry.at, file.id, path, entry.bytes,
     sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
   FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
-  JOIN article ON article.id = article WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
+  WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
 const newestFirst = 'ORDER BY entry.at DESC, path';
 const oldestFirst = 'ORDER BY entry.at, path DESC';
 
