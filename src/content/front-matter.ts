@@ -14,11 +14,11 @@ export type Split = {
 
 /** The text of a file as everything here reads it: no byte order mark, lines end in `\n`. */
 export function plainText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8')
-    .decode(bytes)
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
+  const text = utf8.decode(bytes).replace(/^\uFEFF/, '');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
+
+const utf8 = new TextDecoder();
 
 /**
  * Splits at the two `---` lines. Problems where one is not as it should be, where the file is not text or a part of it
