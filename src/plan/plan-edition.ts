@@ -9,6 +9,7 @@ import type { Watch } from '../catalog/intervals.ts';
 import type { GoneRoute, TouchedRoute } from '../catalog/tables/touched.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { Memory } from '../queries/memory.ts';
 import type { UnrenderedBody } from '../queries/queries.ts';
 import { Reader } from '../queries/reader.ts';
 import type { Kind } from '../routes/kind.ts';
@@ -69,6 +70,7 @@ export function* planEdition(
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
   const shared = fingerprint(engine, site); // every page shows something of site.yaml
+  const memory = new Memory();
   let before = -1;
   for (;;) {
     const rows = catalog.touched.first(size);
@@ -76,7 +78,7 @@ export function* planEdition(
     if (!first) return;
     if (first.id === before) throw new Error(`The batch that begins with ${first.url} was not settled`);
     before = first.id;
-    yield askAll({ catalog, kinds, site, shared }, rows);
+    yield askAll({ catalog, kinds, site, memory, shared }, rows);
   }
 }
 
@@ -84,16 +86,17 @@ type Asking = {
   catalog: Catalog;
   kinds: ReadonlyMap<string, Kind>;
   site: Site;
+  memory: Memory;
   /** What every route’s fingerprint is made of, besides its kind and its props. */
   shared: string;
 };
 
-function askAll({ catalog, kinds, site, shared }: Asking, rows: readonly TouchedRoute[]): Batch {
+function askAll({ catalog, kinds, site, memory, shared }: Asking, rows: readonly TouchedRoute[]): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
   for (const { id, url, kind: name, scope: asked, bucket, fp, why } of rows) {
     const scope = readScope(asked);
     const kind = kinds.get(name);
-    const reader = new Reader(catalog, site);
+    const reader = new Reader(catalog, site, memory);
     const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${asked}) has nothing to show, yet it exists`);

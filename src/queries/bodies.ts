@@ -1,6 +1,5 @@
 /** The texts that routes are given: where what they name leads to is told now, their Markdown is rendered later. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { joinsIn } from '../catalog/joins.ts';
 import type { Article } from '../content/article.ts';
 import { documentUrl } from '../content/documents.ts';
 import { leadsTo } from '../content/links.ts';
@@ -9,24 +8,29 @@ import { pictureSource } from '../content/pictures.ts';
 import { focusOf, type Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { storyFileKey } from '../content/story-files.ts';
+import type { Memory } from './memory.ts';
 import type { Body, BodyFor, UnrenderedBody } from './queries.ts';
+
+type BodyReader = {
+  catalog: Catalog;
+  site: Site;
+  memory: Memory;
+  joins: Pick<Joins, 'picture' | 'document'>;
+  /** Writes down what it was asked. */
+  exists(url: string): boolean;
+};
 
 export class Bodies {
   readonly handedOut: UnrenderedBody[] = [];
-  readonly #catalog: Catalog;
-  readonly #site: Site;
-  readonly #exists: (url: string) => boolean;
+  readonly #reader: BodyReader;
 
-  /** `exists` writes down what it was asked. */
-  constructor(catalog: Catalog, site: Site, exists: (url: string) => boolean) {
-    this.#catalog = catalog;
-    this.#site = site;
-    this.#exists = exists;
+  constructor(reader: BodyReader) {
+    this.#reader = reader;
   }
 
   ofArticle(article: Article, body: BodyFor): Body {
     return this.of(article, body, {
-      ...filesOfBody(article, body, joinsIn(this.#catalog, this.#site)),
+      ...filesOfBody(article, body, this.#reader.joins),
       ...(article.sponsor ? { isSponsored: true } : {}),
     });
   }
@@ -36,8 +40,9 @@ export class Bodies {
     { page, root }: BodyFor,
     ofStory: Pick<Body, 'pictures' | 'documents' | 'isSponsored'> = { pictures: {}, documents: {} },
   ): Body {
+    const { catalog, site, memory, exists } = this.#reader;
     const links = outline.links.map((href) => {
-      const address = leadsTo(href, this.#site, this.#exists);
+      const address = leadsTo(href, site, exists);
       return [href, address === undefined ? null : root + address] as const;
     });
     const body: Body = {
@@ -52,7 +57,7 @@ export class Bodies {
       quotations: [],
       opening: '',
     };
-    this.handedOut.push({ body, blob: this.#catalog.files.at(path)?.blob ?? '' });
+    this.handedOut.push({ body, blob: memory.blobs.get(path, () => catalog.files.at(path)?.blob ?? '') });
     return body;
   }
 }

@@ -22,6 +22,7 @@ import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '
 import { type Scope, singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
+import type { Memory } from './memory.ts';
 import type { Answer, Count, Depth, Entry, Letter } from './queries.ts';
 import { contents, depths, namesOnly, presence, Recorder, sizes } from './recorder.ts';
 
@@ -31,10 +32,11 @@ export class ListingReader {
   protected readonly joins: Joins;
   protected readonly recorder: Recorder;
 
-  constructor(catalog: Catalog, site: Site) {
+  constructor(catalog: Catalog, site: Site, memory: Memory) {
     this.catalog = catalog;
     this.site = site;
-    this.joins = joinsIn(catalog, site);
+    const joins = joinsIn(catalog, site);
+    this.joins = { ...joins, languages: (story) => memory.languages.get(story, joins.languages) };
     this.recorder = new Recorder(catalog, site);
   }
 

@@ -28,15 +28,20 @@ import { type Scope, singles } from '../content/scopes.ts';
 import { articleUrl } from '../content/urls.ts';
 import { Bodies } from './bodies.ts';
 import { ListingReader } from './listing-reader.ts';
+import { Memory } from './memory.ts';
 import type { ArticleWithBody, BodyFor, Notices, PageRecord, Queries, TopicRecord, UnrenderedBody } from './queries.ts';
 import { contents, depths, presence } from './recorder.ts';
 
 export class Reader extends ListingReader implements Queries {
   readonly #bodies: Bodies;
+  readonly #memory: Memory;
 
-  constructor(catalog: Catalog, site = catalog.site) {
-    super(catalog, site);
-    this.#bodies = new Bodies(catalog, site, (url) => this.exists(url));
+  /** Readers of one catalog may share a memory as long as nothing is taken in. */
+  constructor(catalog: Catalog, site = catalog.site, memory = new Memory()) {
+    super(catalog, site, memory);
+    this.#memory = memory;
+    const exists = (url: string) => this.exists(url);
+    this.#bodies = new Bodies({ catalog, site, memory, joins: this.joins, exists });
   }
 
   /** Bodies handed out, whose Markdown is still to be rendered. */
@@ -91,7 +96,7 @@ export class Reader extends ListingReader implements Queries {
 
   exists(url: string): boolean {
     this.recorder.single(singles.url(url), presence);
-    return this.catalog.routes.isThere(url);
+    return this.#memory.isThere.get(url, () => this.catalog.routes.isThere(url));
   }
 
   author(id: string): ReturnType<Queries['author']> {
