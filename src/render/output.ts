@@ -58,6 +58,7 @@ export class OutputFolder {
   readonly #removed: string | undefined;
   #word: string | undefined;
   #hasTemporary = false;
+  #room = Buffer.allocUnsafeSlow(0);
 
   /** `removed`: the folder holds only what differs from a site elsewhere, and this file lists what is to go there. */
   constructor(folder: string, removed?: string) {
@@ -119,12 +120,19 @@ export class OutputFolder {
 
   /** Writes a file unless it holds just these bytes. True if it was written. */
   write(path: string, content: string | Uint8Array): boolean {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const bytes = typeof content === 'string' ? this.#encode(content) : content;
     // Folders first: what is looked at below a link would be someone else's.
     this.#attempt(path, () => this.#makeFolder(dirname(path)));
     if (!this.#isNew(path) && this.#holds(path, bytes)) return false;
     this.#replace(path, bytes);
     return true;
+  }
+
+  /** Until the next text: making room for each would take longer than to fill it. */
+  #encode(text: string): Uint8Array {
+    const most = 3 * text.length;
+    if (this.#room.length < most) this.#room = Buffer.allocUnsafeSlow(2 * most);
+    return this.#room.subarray(0, this.#room.write(text));
   }
 
   #holds(path: string, bytes: Uint8Array): boolean {
