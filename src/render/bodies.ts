@@ -61,10 +61,14 @@ function withRendered(value: unknown, rendered: ReadonlyMap<unknown, Body>): unk
   if (typeof value !== 'object' || value === null) return value;
   const body = rendered.get(value);
   if (body) return body;
-  const parts = Object.entries(value).map(([name, part]) => [name, part, withRendered(part, rendered)] as const);
-  if (parts.every(([, before, after]) => before === after)) return value;
-  if (Array.isArray(value)) return parts.map(([, , after]) => after);
-  return Object.fromEntries(parts.map(([name, , after]) => [name, after]));
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const after = withRendered(part, rendered);
+    if (after === part) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+    copy[name] = after;
+  }
+  return copy ?? value;
 }
 
 /** An error of the work says which file it was doing. */
