@@ -63,14 +63,17 @@ function takeBlocks(head: string): { blocks: Block[]; rest: string } {
   const blocks: Block[] = [];
   let rest = '';
   let from = 0;
-  for (const { 0: start, 1: tag = '', 2: list = '', index } of head.matchAll(blockStart)) {
-    const begin = index + start.length;
+  blockStart.lastIndex = 0;
+  for (let start = blockStart.exec(head); start; start = blockStart.exec(head)) {
+    const [{ length }, tag = '', list = ''] = start;
+    const begin = start.index + length;
     const closing = `</${tag}>`;
-    const end = index < from ? -1 : head.indexOf(closing, begin);
+    const end = head.indexOf(closing, begin);
     if (end === -1) continue;
     blocks.push({ tag, list, text: head.slice(begin, end) });
-    rest += head.slice(from, index);
+    rest += head.slice(from, start.index);
     from = end + closing.length;
+    blockStart.lastIndex = from;
   }
   return { blocks, rest: rest + head.slice(from) };
 }
