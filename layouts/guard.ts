@@ -51,7 +51,7 @@ function refuseUnsafe(vnode: VNode): void {
   if (typeof vnode.type !== 'string') return;
   const props = vnode.props as Record<string, unknown>;
   for (const name in props) {
-    if (!isWatched(name)) continue;
+    if (!watched.get(name, isWatched)) continue;
     const value = props[name];
     if (/^on/i.test(name))
       throw new Error(`<${vnode.type}> has “${name}”: pages have no scripts, so nothing can handle events.`);
@@ -67,10 +67,8 @@ function refuseUnsafe(vnode: VNode): void {
 const watched = new Remembered<string, boolean>(1000);
 
 function isWatched(name: string): boolean {
-  return watched.get(name, () => {
-    const attribute = name.toLowerCase();
-    return attribute.startsWith('on') || ['srcdoc', 'content'].includes(attribute) || addressAttributes.has(attribute);
-  });
+  const attribute = name.toLowerCase();
+  return attribute.startsWith('on') || ['srcdoc', 'content'].includes(attribute) || addressAttributes.has(attribute);
 }
 
 function refuseAsync(component: { name: string }): void {
