@@ -135,7 +135,7 @@ test('another version is told of at either end, and neither writes', async () =>
   expect(await other.receive()).toMatchObject({ is: 'hello', who: 'x', folder });
   await other.send({ is: 'greeting', version: '0.0.1', forms: '0' });
   await expect(opening).rejects.toThrow(
-    /paper\.example has Broadsheet 0\.0\.1, and this is .* Nothing was sent\. Install there/,
+    /paper\.example has Broadsheet 0\.0\.1, and this is .* Nothing was sent\. Run “git pull && npm ci”/,
   );
 });
 
@@ -169,15 +169,25 @@ test('a failure there is told here, with what is safe', async () => {
 test.each([
   [
     'echo "Permission denied (publickey)." >&2; exit 255',
-    /ssh did not reach deploy@paper\.example[\s\S]*Permission denied[\s\S]*without a password.*Nothing was sent\./,
+    /ssh did not reach deploy@paper\.example[\s\S]*Permission denied[\s\S]*has its public key\. Nothing was sent\./,
+  ],
+  ['echo "Host key verification failed." >&2; exit 255', /Put the line of that host into known_hosts/],
+  [
+    'echo "WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!" >&2; echo "Host key verification failed." >&2; exit 255',
+    /Ask whoever keeps that host.* in place of the old one/,
   ],
   [
+    'echo "ssh: connect to host paper.example port 22: Connection refused" >&2; exit 255',
+    /address and port in ~\/\.ssh/,
+  ],
+  ['echo "/usr/bin/env: ‘node’: No such file or directory" >&2; exit 127', /Write its folder into the line/],
+  [
     'echo "sh: broadsheet: not found" >&2; exit 127',
-    /“broadsheet receive” was not found on deploy@paper\.example[\s\S]*README/,
+    /“broadsheet receive” could not be started on deploy@paper\.example[\s\S]*README/,
   ],
   ['echo Welcome to the paper; cat', /What answered on deploy@paper\.example is not “broadsheet receive”/],
   ['exit 0', /The connection to deploy@paper\.example was lost\. Nothing was sent\./],
-  ['echo Oh no >&2; exit 9', /ended with code 9\. It said:\nOh no\n/],
+  ['echo Oh no >&2; exit 9', /ended with code 9\. It said:\nOh no\nSee that authorized_keys there starts/],
 ])('ssh that does “%s” is told of in a sentence', async (script, sentence) => {
   const connection = connectBySsh('deploy@paper.example', {
     PATH: process.env.PATH,

@@ -187,6 +187,6 @@ class RemoteTarget implements Target {
   #otherVersion(theirs: string, ours: string): string {
     const what =
       theirs === ours ? `another state of Broadsheet ${ours} than this` : `Broadsheet ${theirs}, and this is ${ours}`;
-    return `${this.#connection.name} has ${what}. Nothing was sent. Install there what is installed here: “git pull && npm ci” in the newsroom from which “receive” is started.`;
+    return `${this.#connection.name} has ${what}. Nothing was sent. Run “git pull && npm ci” in the newsroom there from which “receive” is started, and here if this clone is the older one.`;
   }
 }

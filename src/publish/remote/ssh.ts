@@ -36,7 +36,7 @@ export function connectBySsh(host: string, environment: Environment): Connection
     async why({ isNoise }) {
       // It has nothing more to say, but what wrote that may still wait.
       if (isNoise) child.kill();
-      return sentence(await ended, { host, isNoise, said: said.trim() });
+      return sentence(await ended, { host, isNoise, said: said.replaceAll('\r', '').trim() });
     },
     async end() {
       child.stdout.resume();
@@ -52,12 +52,39 @@ function sentence({ code, notStarted }: Ended, { host, isNoise, said }: Told): s
   if (notStarted !== undefined)
     return `ssh could not be started (${notStarted}). Install the client of OpenSSH, then publish again.`;
   const words = said === '' ? ' ' : ` It said:\n${said}\n`;
-  if (code === 255)
-    return `ssh did not reach ${host}, or was not let in.${words}See that “ssh ${host}” works here without a password, and that known_hosts has that host.`;
+  if (code === 255) return `ssh did not reach ${host}, or was not let in.${words}${adviceFor(said, unreached)}`;
   if (code === 126 || code === 127)
-    return `“${asked}” was not found on ${host}.${words}Install Broadsheet there, or name its place in authorized_keys, as README says (“From CI over ssh”).`;
+    return `“${asked}” could not be started on ${host}.${words}${adviceFor(said, notThere)}`;
   if (isNoise)
-    return `What answered on ${host} is not “${asked}”.${words}See that the key is for that command, and that the start-up files of the shell there print nothing.`;
+    return `What answered on ${host} is not “${asked}”.${words}See that authorized_keys there has that command for this key, and that the start-up files of the shell there print nothing.`;
   if (code === 0 || code === null) return `The connection to ${host} was lost.${said === '' ? '' : words}`;
-  return `What was started on ${host} ended with code ${code}.${said === '' ? '' : words}`;
+  return `What was started on ${host} ended with code ${code}.${words}See that authorized_keys there starts “${asked}”, as README says (“From CI over ssh”).`;
+}
+
+type Advice = readonly (readonly [saying: RegExp, fix: string])[];
+
+/** What to do about what ssh says, which it says in English everywhere; the last holds for all else. */
+const unreached: Advice = [
+  [
+    /HOST IDENTIFICATION HAS CHANGED/,
+    'Ask whoever keeps that host whether its key is a new one. If it is, put the new line into known_hosts in place of the old one; if not, somebody may stand between you.',
+  ],
+  [/Host key verification failed/, 'Put the line of that host into known_hosts, as README says (“From CI over ssh”).'],
+  [
+    /Permission denied/,
+    'See that ~/.ssh here has the private key, without a passphrase or with ssh-agent, and that authorized_keys of that user there has its public key.',
+  ],
+  [/^/, 'Correct the host in publish.yaml, or its address and port in ~/.ssh/config, and see that it answers.'],
+];
+
+const notThere: Advice = [
+  [
+    /env: .*node/,
+    'Broadsheet is there, and Node is not where commands by ssh look for it. Write its folder into the line of authorized_keys, as README says (“From CI over ssh”).',
+  ],
+  [/^/, 'Install Broadsheet there, or correct its place in authorized_keys, as README says (“From CI over ssh”).'],
+];
+
+function adviceFor(said: string, all: Advice): string {
+  return all.find(([saying]) => saying.test(said))?.[1] ?? '';
 }
