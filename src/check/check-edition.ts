@@ -83,7 +83,7 @@ const notBuilt: Record<'unfinished' | 'another', Finding> = {
     weight: 'advice',
     code: 'check/another-build',
     what: 'This folder is not as the last build left it, so that what is not public could not be looked for in it.',
-    fix: 'Build again, and check then. If it was built with another cache, name that with --cache.',
+    fix: 'Build again, and check then; if the build does not write here, remove the folder first. If it was built with another cache, name that with --cache.',
   },
 };
 

@@ -34,6 +34,6 @@ function strayFile(path: string): Finding {
     subject: path,
     code: 'check/stray-file',
     what: 'No page, feed or file of this newsroom is here: something else put this file into the folder.',
-    fix: 'Remove it. What is to go out as it is belongs into public/.',
+    fix: 'Remove it, or build again with --all, which does so. What is to go out as it is belongs in public/.',
   };
 }

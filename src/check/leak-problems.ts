@@ -5,7 +5,7 @@ import type { Said } from './finding.ts';
 type Hidden = { path: string; why: string };
 
 const fix =
-  'Find what writes it: a layout, a component, a file of public/ or an author’s text. It is safe where it is: readers have the site as it was, so publish nothing before this check passes.';
+  'Find what writes it: a layout, a component, a file of public/ or an author’s text. Readers have the site as it was: publish nothing before this check passes.';
 
 export function address(found: string, { path, why }: Hidden): Said {
   return {

@@ -36,12 +36,12 @@ function missing(named: Named, { kind, path, twin }: Extract<Breach, { is: 'miss
     return {
       code: 'check/missing-asset',
       what: `${quoted(named)} is not part of the site: there is no file “${path}”.${hint}`,
-      fix: 'Put the file where the address says, or correct the address.',
+      fix: 'Correct the address, or put the file into public/, under the path that the address has. If the build made it, build again with --all.',
     };
   return {
     code: 'check/broken-link',
     what: `The link to ${quoted(named)} leads nowhere: there is no file “${path}”.${hint}`,
-    fix: 'Correct the address, remove the link, or make sure that the page is built.',
+    fix: 'Correct the address, remove the link, or write the page. If the build made it, build again with --all.',
   };
 }
 

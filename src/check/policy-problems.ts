@@ -2,13 +2,13 @@
 import type { Directive, Need } from '../content/policy/policy.ts';
 import type { Said } from './finding.ts';
 
-const again = 'Build it again with --all: the policy is then made of the page as it is.';
+const again = 'Build it again with --all: the policy is then made for the page as it is.';
 
 export function noPolicy(): Said {
   return {
     code: 'check/no-policy',
     what: 'This page does not say what browsers may load for it: it has no content security policy.',
-    fix: 'Write the layout so that the page begins with <!doctype html> and has a <head>; the build puts the policy there.',
+    fix: 'Write the layout so that the page begins with <!doctype html> and has a <head>: the build puts the policy there. If it does, the file is not as it was built: build again with --all.',
   };
 }
 
@@ -37,7 +37,7 @@ export function inAttribute(what: 'code' | 'style', found: string): Said {
     };
   return {
     code: 'check/code-in-attribute',
-    what: `${found} has code in an attribute, which the policy of a page never allows.`,
+    what: `The policy of a page never allows code in an attribute, as in ${found}.`,
     fix: 'Remove the attribute. A script is a file of public/ that scripts: in site.yaml names.',
   };
 }

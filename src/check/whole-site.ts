@@ -128,7 +128,7 @@ function alike(paths: readonly string[], what: 'title' | 'description', said: st
     subject: `${what} ${urls[0]}`,
     weight: 'advice',
     code: `check/same-${what}`,
-    what: `${listed.format([...urls.slice(0, mostNamed), ...others])} have the same ${what}, “${said}”, so that nobody can tell them apart in a search.`,
+    what: `Nobody can tell these pages apart in a search, since their ${what} is the same, “${said}”: ${listed.format([...urls.slice(0, mostNamed), ...others])}.`,
     fix: fixes[what],
   };
 }

@@ -5,7 +5,7 @@
 import { type IdAndNames, meantName } from './suggest.ts';
 import type { Field } from './yaml.ts';
 
-export type Example = string | boolean | OneOf | readonly Example[] | { readonly [key: string]: Example };
+export type Example = string | number | boolean | OneOf | readonly Example[] | { readonly [key: string]: Example };
 
 /** An id that has to be one of those that the newsroom has. */
 export class OneOf {

@@ -20,7 +20,7 @@ const origin = z.string().superRefine(
       const whole = /^https?:\/\//i.test(value) ? value : `http://${value}`;
       return {
         code: 'publish/bad-purge',
-        what: 'This is not the address of a cache, which has http:// or https:// at its beginning and no path, no name and no password.',
+        what: 'This is not the address of a cache, which begins with http:// or https:// and has no path, user name or password.',
         right: originOf(whole) ?? 'http://127.0.0.1:6081',
       };
     },
@@ -42,7 +42,7 @@ const hook = z.strictObject({
   run: word(maxCharacters.address).optional(),
   purge: origin.optional(),
   cloudflare: zone.optional(),
-  webSub: z.literal(true).optional(),
+  webSub: z.boolean().optional(),
 });
 
 export const hookList = list(hook, 20).default([]);
@@ -63,7 +63,9 @@ export function hooksOf(settings: readonly Settings[]): Hook[] {
 }
 
 function kindsOf(settings: Settings): (keyof typeof kinds)[] {
-  return (Object.keys(kinds) as (keyof typeof kinds)[]).filter((kind) => settings[kind] !== undefined);
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).filter(
+    (kind) => settings[kind] !== undefined && settings[kind] !== false,
+  );
 }
 
 /** Of hooks that are right one by one. `field` is that of their list. */
@@ -82,7 +84,10 @@ export function hookProblems(
           code: 'publish/hook-kind',
           ...place,
           what: found.length === 0 ? 'This hook says nothing.' : `This hook is of ${found.length} kinds.`,
-          fix: `Write each hook as an item of its own, with one of: ${Object.keys(kinds).join(', ')}.`,
+          fix:
+            found.length === 0
+              ? `Remove it, or write one of these into it: ${Object.keys(kinds).join(', ')}.`
+              : `Write each of these as an item of its own: ${found.join(', ')}.`,
         },
       ];
     const [name = ''] = hooksOf([each]).map((one) => one.name);

@@ -19,10 +19,16 @@ const wholePath = word(1000).superRefine(
     (value) => ({
       code: 'publish/path-not-whole',
       what: `“${value}” is not a whole path, so where it is depends on where the command is started.`,
-      right: `/${value.replace(/^(\.{0,2}\/)+/, '')}`,
+      right: wholePathMeant(value),
     }),
   ),
 );
+
+/** Of what is below a folder that nobody can guess from here, nothing. */
+function wholePathMeant(value: string): string | undefined {
+  const path = value.replace(/^(?:\.{1,2}\/)+/, '');
+  return /^[^~.\\:][^\\:]*$/.test(path) ? `/${path}` : undefined;
+}
 
 const minutes = z.int().min(0).max(1440);
 
@@ -32,7 +38,7 @@ const listenAddress = z.preprocess(
   word().superRefine(
     refuse(isListenAddress, (value) => ({
       code: 'publish/bad-listen',
-      what: `“${value}” is not what a web server can listen to: a port, or the address of a network of this machine and a port.`,
+      what: `“${value}” is not what a web server can listen to, which is a port, or an IP address of this machine, a colon and a port.`,
       right: meantAddress(value),
     })),
   ),
@@ -92,7 +98,7 @@ const example: Example = {
       ssh: 'deploy@harbour-post.example',
       store: exampleStore,
       pages: 'cloudflare',
-      grace: '10',
+      grace: 10,
       server: {
         listen: '443',
         tls: {
@@ -102,7 +108,7 @@ const example: Example = {
         hsts: 'host',
       },
       hooks: exampleHooks,
-      everythingAbove: '500',
+      everythingAbove: 500,
     },
   ],
 };
@@ -127,14 +133,18 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
     const where = Object.entries({ folder, store, pages }).flatMap(([key, value]) =>
       value === undefined ? [] : [key],
     );
-    if (where.length !== 1)
+    if (ssh !== undefined && folder === undefined)
       problems.push({
         code: 'publish/where',
         ...place,
-        what: `The target “${name}” ${where.length === 0 ? 'does not say where it is' : `is in ${where.length} places: ${where.join(' and ')}`}.`,
-        fix: 'Write one of these: folder: for a folder of this machine, store: for a bucket of an object store, or pages: for a pages host.',
+        what: `The target “${name}” has ssh: and no folder.`,
+        fix:
+          where.length === 0
+            ? 'Write folder: for the folder on that machine.'
+            : `Remove ssh:, which ${where[0]}: does without.`,
       });
-    if (pages !== undefined && hooks.length > 0)
+    else if (where.length !== 1) problems.push({ code: 'publish/where', ...place, ...saidOfPlaces(name, where) });
+    else if (pages !== undefined && hooks.length > 0)
       problems.push({
         code: 'publish/hooks-of-pages',
         file: path,
@@ -142,22 +152,28 @@ export function readSettings(bytes: Uint8Array, path: string): { targets: Target
         what: `The target “${name}” is a pages host. It has its own cache, and nothing here knows when it has an edition, so no hook would be told.`,
         fix: 'Remove hooks:.',
       });
-    if (ssh !== undefined && folder === undefined)
-      problems.push({
-        code: 'publish/where',
-        ...place,
-        what: `The target “${name}” has ssh: and no folder.`,
-        fix: 'Write folder: for the folder on that machine, or take ssh: away.',
-      });
     if (store && store.state === store.bucket)
       problems.push({
         code: 'publish/state-is-public',
         file: path,
         ...at(['targets', index, 'store', 'state']),
         what: 'What is known of the target would be in the bucket that readers have, with stories that are not public yet.',
-        fix: `Make another bucket that nobody can read, and name it: state: ${store.bucket}-state.`,
+        fix: `Make another bucket that nobody can read, and name it, as in “state: ${store.bucket.slice(0, 57)}-state”.`,
       });
     problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
   }
   return { targets: asRead.targets, problems };
+}
+
+function saidOfPlaces(name: string, where: readonly string[]): Pick<Problem, 'what' | 'fix'> {
+  if (where.length === 0)
+    return {
+      what: `The target “${name}” does not say where it is.`,
+      fix: 'Write one of these: folder: for a folder of this machine, or with ssh: of another, store: for a bucket of an object store, or pages: for a pages host.',
+    };
+  const named = where.map((each) => `${each}:`).join(' and ');
+  return {
+    what: `The target “${name}” is in ${where.length} places: ${named}.`,
+    fix: 'Keep one of these, and give the others a target each, or remove them.',
+  };
 }

@@ -10,7 +10,7 @@ const endpoint = word().superRefine(
     (value) => originOf(value) === value.replace(/\/$/, ''),
     (value) => ({
       code: 'publish/bad-endpoint',
-      what: `“${value}” is not the address of a store, which has http:// or https:// at its beginning and no path, no name and no password.`,
+      what: `“${value}” is not the address of a store, which begins with http:// or https:// and has no path, user name or password.`,
       right: originOf(/^https?:\/\//i.test(value) ? value : `https://${value}`) ?? 'https://s3.eu-west-1.amazonaws.com',
     }),
   ),
@@ -43,7 +43,7 @@ const prefix = word(500).superRefine(
     (value) => value === plainPrefix(value),
     (value) => ({
       code: 'publish/bad-prefix',
-      what: `“${value}” is not how the names of objects begin: names of folders with one / between each two.`,
+      what: `“${value}” is not what the names of objects can begin with, which is names of folders with a / between them.`,
       right: plainPrefix(value) || 'site',
     }),
   ),

@@ -43,6 +43,13 @@ function build(...args: Parameters<typeof argsOf>): Promise<Run> {
 const check = (cache: string, out: string) => runHere(['check', '--cache', cache, '--out', out, '--format', 'json']);
 const codes = ({ stdout }: Run) => (JSON.parse(stdout) as Problem[]).filter(isFault).map(({ code }) => code);
 
+/** As the remedies of what cannot be judged in part say. */
+async function codesOfWhole({ content, folder }: Newsroom, cache: string): Promise<string[]> {
+  const whole = join(folder, 'dist-judged');
+  expect(await build(content, cache, whole)).toMatchObject({ code: 0 });
+  return codes(await check(cache, whole));
+}
+
 function filesIn(folder: string): Map<string, string> {
   const files = treeOf(folder);
   files.delete('.edition');
@@ -214,6 +221,7 @@ describe('what changed can be judged alone', () => {
     const folder = join(gone.room.folder, 'dist-next');
     expect(await build(gone.room.content, gone.cache, folder, '--changed-only')).toMatchObject({ code: 0 });
     expect(codes(await check(gone.cache, folder))).toContain('check/not-at-hand');
+    expect(await codesOfWhole(gone.room, gone.cache)).toEqual(['check/broken-fragment']);
   });
 
   test('and nothing new is nothing wrong', async () => {
@@ -238,9 +246,10 @@ describe('what changed can be judged alone', () => {
   });
 
   test('and not before: then it is said what to do', async () => {
-    const { cache, changed } = await changedElsewhere(false, (room) =>
+    const { room, cache, changed } = await changedElsewhere(false, (room) =>
       room.write({ [bridge]: articleText({ title: 'A new bridge' }) }),
     );
     expect(codes(await check(cache, changed))).toEqual(['check/partial-site']);
+    expect(await codesOfWhole(room, cache)).toEqual([]);
   });
 });

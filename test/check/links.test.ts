@@ -25,7 +25,7 @@ describe('of a page', () => {
         line: 5,
         column: 3,
         what: 'The link to “/gone/?q=1” (a href) leads nowhere: there is no file “gone/index.html”.',
-        fix: 'Correct the address, remove the link, or make sure that the page is built.',
+        fix: 'Correct the address, remove the link, or write the page. If the build made it, build again with --all.',
       },
     ]);
   });

@@ -67,9 +67,13 @@ test('pages of one language with the same title or description are told as advic
     {
       code: 'check/same-title',
       weight: 'advice',
-      what: expect.stringContaining('/a/ and /b/ have the same title, “Sea”'),
+      what: expect.stringContaining('their title is the same, “Sea”: /a/ and /b/.'),
     },
-    { code: 'check/same-description', weight: 'advice', what: expect.stringContaining('/ and /b/ have the same') },
+    {
+      code: 'check/same-description',
+      weight: 'advice',
+      what: expect.stringContaining('their description is the same, “News”: / and /b/.'),
+    },
   ]);
 });
 

@@ -88,7 +88,7 @@ export function sourceText(path: string): string {
 }
 
 /** What people are told is in whole sentences, and in their words. */
-export function expectSentences({ what, fix }: Problem): void {
+export function expectSentences({ what, fix }: Pick<Problem, 'what' | 'fix'>): void {
   for (const text of [what, fix]) {
     expect(text).toMatch(/^[\p{Lu}“"].*[.?]$/su);
     expect(text).not.toMatch(/undefined|\[object|NaN/);

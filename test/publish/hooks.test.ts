@@ -245,9 +245,9 @@ test.each([
   ['      - {webSup: true}', 'yaml/unknown-key', /Did you mean “webSub”/],
   ['      - {command: ./purge.sh}', 'yaml/unknown-key', /Did you mean “run”/],
   ['      - {run: a, webSub: true}', 'publish/hook-kind', /an item of its own/],
-  ['      - {}', 'publish/hook-kind', /an item of its own/],
+  ['      - {}', 'publish/hook-kind', /Remove it, or write one/],
   ['      - {run: a}\n      - {run: a}', 'publish/hook-twice', 'Remove one.'],
-  ['      - {webSub: false}', 'yaml/wrong-type', 'Remove it.'],
+  ['      - {webSub: false}', 'publish/hook-kind', /Remove it, or write one/],
 ])('%s is refused as %s', (hooks, code, fix) => {
   const { problems } = settings(`${hooks}\n`);
   expect(problems.map((each) => each.code)).toEqual([code]);

@@ -80,7 +80,7 @@ test('what it cannot do is said before anything is built', async () => {
 
 test.each([
   ['pages: cloudfare', 'yaml/wrong-value', 'cloudflare'],
-  ['pages: netlify, folder: /srv/a', 'publish/where', 'one of these'],
+  ['pages: netlify, folder: /srv/a', 'publish/where', 'Keep one of these'],
   ['grace: 5', 'publish/where', 'pages: for a pages host'],
   ['pages: github, hooks: [{webSub: true}]', 'publish/hooks-of-pages', 'Remove hooks:'],
 ])('%s is a Problem', (target, code, fix) => {

@@ -240,7 +240,7 @@ test.each([
 
 test('ssh: is for a folder', () => {
   const { problems } = readSettings(Buffer.from('targets: [{name: live, ssh: paper.example}]\n'), 'publish.yaml');
-  expect(problems.map(({ code }) => code)).toEqual(['publish/where', 'publish/where']);
+  expect(problems.map(({ code }) => code)).toEqual(['publish/where']);
   const good = ['deploy@paper.example', 'paper', 'paper.example', '10.0.0.1', 'fe80::1'];
   for (const ssh of good)
     expect(

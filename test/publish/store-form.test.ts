@@ -47,8 +47,8 @@ test.each([
   ['capital letters', storeWith({ bucket: 'My Paper' }), 'publish/bad-bucket', 'my-paper'],
   ['slashes too many', storeWith({ prefix: '/a//b/' }), 'publish/bad-prefix', 'a/b'],
   ['another lock', storeWith({ lock: 'stor' }), 'yaml/wrong-value', 'store'],
-  ['one bucket for both', storeWith({ state: 'paper' }), 'publish/state-is-public', 'state: paper-state'],
-  ['a folder and a store', `folder: /srv/a, ${storeWith({})}`, 'publish/where', 'one of these: folder:'],
+  ['one bucket for both', storeWith({ state: 'paper' }), 'publish/state-is-public', '“state: paper-state”'],
+  ['a folder and a store', `folder: /srv/a, ${storeWith({})}`, 'publish/where', 'Keep one of these'],
   ['neither', 'grace: 5', 'publish/where', 'folder: for a folder of this machine'],
 ])('%s is a Problem', (_, target, code, fix) => {
   const { problems } = settingsOf(target);

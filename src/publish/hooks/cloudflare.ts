@@ -20,7 +20,7 @@ async function purge(
   const { CLOUDFLARE_API_TOKEN: token = '', CLOUDFLARE_BASE_URL: api = ownApi } = environment;
   if (token === '')
     throw new HookFailed(
-      'CLOUDFLARE_API_TOKEN is not set. Put a token there that may purge the cache of the zone; it never belongs into a file of the newsroom.',
+      'CLOUDFLARE_API_TOKEN is not set. Put a token there that may purge the cache of the zone; it never belongs in a file of the newsroom.',
     );
   const url = new URL(`${api.replace(/\/$/, '')}/zones/${zone}/purge_cache`);
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };

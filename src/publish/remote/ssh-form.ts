@@ -5,8 +5,9 @@ import { refuse } from '../../content/refusal.ts';
 export const sshForm = word().superRefine(
   refuse(isHost, (value) => ({
     code: 'publish/bad-ssh',
-    what: `“${value}” is not what ssh connects to: user@host, or a name of its configuration, where a port is named too.`,
+    what: `“${value}” is not what ssh connects to, which is user@host, or a name of ~/.ssh/config.`,
     right: meant(value),
+    ...(/:\d+(?:\/|$)|-p/.test(value) ? { rest: ', and name the port in ~/.ssh/config' } : {}),
   })),
 );
 
@@ -17,7 +18,7 @@ function isHost(value: string): boolean {
 
 function meant(value: string): string {
   const bare = value
-    .replace(/^ssh(:\/\/| +)/i, '')
+    .replace(/^ssh(:\/\/| +(-p *\d+ +)?)/i, '')
     .replace(/[/ ].*$/, '')
     .replace(/:.*$/, '');
   return isHost(bare) ? bare : 'deploy@harbour-post.example';
