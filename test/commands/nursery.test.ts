@@ -10,7 +10,7 @@ function nurseryAfter(things: number): number {
     const { makeRoomFor } = await import('${new URL('../../src/commands/nursery.ts', import.meta.url)}');
     makeRoomFor(${things});
     let kept = [];
-    for (let i = 0; i < 200_000; i++) {
+    for (let i = 0; i < 400_000; i++) {
       kept.push({ i });
       if (kept.length > 50_000) kept = [];
     }
@@ -23,6 +23,7 @@ function nurseryAfter(things: number): number {
 }
 
 test('a large build gets a larger nursery, and a small one does not', () => {
-  expect(nurseryAfter(20)).toBeLessThan(4);
-  expect(nurseryAfter(2000)).toBeGreaterThan(8);
+  // Node itself may have made it grow to 8 before its program begins.
+  expect(nurseryAfter(20)).toBeLessThanOrEqual(8);
+  expect(nurseryAfter(2000)).toBeGreaterThanOrEqual(16);
 });
