@@ -14,7 +14,9 @@ const writing = /\b(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE(?! SET)|DELETE
 const database = /(?<=\w)\.#?db\b/;
 
 /** A target’s ledger is a database of its own. */
-const ofLedgers = ['ledger-rows', 'ledger-schema', 'ledger', 'pack-index'].map((name) => `publish/${name}.ts`);
+const ofLedgers = ['ledger-recovery', 'ledger-rows', 'ledger-schema', 'ledger', 'pack-index'].map(
+  (name) => `publish/${name}.ts`,
+);
 
 /** Files by path below `src/`, and what of them breaks the rules. */
 function faultsOf(files: ReadonlyMap<string, string>): string[] {
