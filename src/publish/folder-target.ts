@@ -99,8 +99,19 @@ class FolderTarget implements Target {
     this.ledger.finish(begun, other(idle));
     this.#live = idle;
     if (this.#isLost) this.#beginAnew(begun, other(idle));
+    if (!live) await this.#follow(other(idle), idle);
     this.#trees.forget(this.ledger.forgetOld());
     return begun;
+  }
+
+  /** After the first edition the other tree gets all of it, so that the next one costs what it changes. */
+  async #follow(tree: Tree, live: Tree): Promise<void> {
+    for (const path of this.ledger.behind(tree)) {
+      const served = this.ledger.served(path);
+      if (served) this.#trees.link(live, tree, path, served.isGone);
+    }
+    await this.#trees.sync();
+    this.ledger.caughtUp(tree);
   }
 
   #beginAnew({ number }: Edition, old: Tree): void {

@@ -137,7 +137,7 @@ export class Ledger {
         if (!after) this.#db.run('DELETE FROM leaving WHERE path = ?', path);
         if (otherTree !== undefined) this.#db.run('INSERT OR IGNORE INTO behind VALUES (?, ?)', otherTree, path);
       }
-      this.#db.run('DELETE FROM behind WHERE tree = ?', this.get('tree') ?? '');
+      this.caughtUp(this.get('tree') ?? '');
       this.#db.run('UPDATE edition SET live = 1 WHERE number = ?', number);
       this.set('tree', undefined);
     });
@@ -171,6 +171,10 @@ export class Ledger {
       this.#db.run('DELETE FROM change WHERE edition <= ?', since);
       return hashes;
     });
+  }
+
+  caughtUp(tree: string): void {
+    this.#db.run('DELETE FROM behind WHERE tree = ?', tree);
   }
 
   /** Where a tree may differ from the manifest. */

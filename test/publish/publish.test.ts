@@ -1,5 +1,5 @@
 /** A commit is carried to a folder that a web server serves: readers have all of it, or what they had. */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -24,6 +24,9 @@ test('the first time readers get the whole site, packed beside each file, and wh
   const commit = live.commit();
   expect(editionOf(await live.publish())).toBe(1);
   expect(differences(live.readers(), await live.cleanly())).toEqual([]);
+  // The other tree has all of it, so that the next edition costs what it changes.
+  expect(await live.ledger((ledger) => ['a', 'b'].map((tree) => ledger.behind(tree)))).toEqual([[], []]);
+  expect(readdirSync(join(live.folder, 'a')).sort()).toEqual(readdirSync(join(live.folder, 'b')).sort());
   const page = Buffer.from(live.live('index.html') ?? '');
   const file = join(live.folder, 'current/index.html');
   expect(brotliDecompressSync(readFileSync(`${file}.br`))).toEqual(page);
