@@ -11,6 +11,7 @@ import { hasPlace, type Places } from './resolve.ts';
 
 export class KnownLinks {
   readonly #catalog: Catalog;
+  #routes?: Map<string, number>;
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
@@ -83,6 +84,7 @@ export class KnownLinks {
   begin(): { file(file: SurveyedFile): void; end(faulty: ReadonlySet<string>): void } {
     const { state, links } = this.#catalog;
     state.forget('checked');
+    this.#routes = new Map();
     this.#catalog.transaction(() => links.forgetAll());
     let waiting: SurveyedFile[] = [];
     const flush = () => {
@@ -97,6 +99,7 @@ export class KnownLinks {
       end: (faulty) => {
         flush();
         this.remember([], faulty);
+        this.#routes = undefined;
         state.set('checked', 'yes');
       },
     };
@@ -120,9 +123,13 @@ export class KnownLinks {
     if (route !== undefined) this.#catalog.links.uncheck(route);
   }
 
-  /** The number of the route whose file this is. */
+  /** The number of the route whose file this is. While everything is surveyed, it is looked up once: most pages link to the same. */
   #routeOf(path: string): number | undefined {
-    return this.#catalog.routes.at(urlOfOutput(path));
+    const known = this.#routes?.get(path);
+    if (known !== undefined) return known;
+    const route = this.#catalog.routes.at(urlOfOutput(path));
+    if (route !== undefined) this.#routes?.set(path, route);
+    return route;
   }
 }
 

@@ -20,13 +20,26 @@ test(`one story of ${articles} from an empty runner, a race, a lost connection a
   const [repository, live] = [join(folder, 'newsroom'), join(folder, 'live')];
   await generateRepository(repository, size);
   await git(repository, 'config', 'uploadpack.allowFilter', 'true');
+  await git(repository, 'read-tree', '--reset', 'main');
+  writeFileSync(join(repository, 'package.json'), JSON.stringify({ dependencies: { broadsheet: '*' } }));
+  await git(repository, 'add', 'package.json');
+  await git(
+    repository,
+    '-c',
+    'user.name=T',
+    '-c',
+    'user.email=t@t.example',
+    'commit',
+    '--quiet',
+    '--message',
+    'Engine',
+  );
   const server = await SshdServer.start(`${process.execPath} ${cli} receive --folder ${live}`);
   let runners = 0;
 
   const empty = async (): Promise<string> => {
     const runner = join(folder, `runner-${++runners}`);
     await git(folder, 'clone', '--quiet', '--filter=blob:none', '--sparse', `file://${repository}`, runner);
-    writeFileSync(join(runner, 'package.json'), JSON.stringify({ dependencies: { broadsheet: '*' } }));
     writeFileSync(join(runner, 'publish.yaml'), `targets: [{name: live, folder: ${live}, ssh: paper}]\n`);
     return runner;
   };
@@ -47,12 +60,9 @@ test(`one story of ${articles} from an empty runner, a race, a lost connection a
   const first = await publish('first', await empty());
   expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/Edition 1 is live/) });
 
-  // With the second edition the other tree is filled, which is done once.
-  for (const [n, what] of ['the second edition', 'one story'].entries()) {
-    await commitFiles(repository, [oneMoreStory(size, n)]);
-    expect(await publish(what, await empty())).toMatchObject({ code: 0 });
-    expect(liveCommit()).toBe(await head());
-  }
+  await commitFiles(repository, [oneMoreStory(size, 1)]);
+  expect(await publish('one story', await empty())).toMatchObject({ code: 0 });
+  expect(liveCommit()).toBe(await head());
   expect(server.passed.there).toBeLessThan(20e6);
 
   const again = await empty();
@@ -77,9 +87,9 @@ test(`one story of ${articles} from an empty runner, a race, a lost connection a
   expect(liveCommit()).toBe(await head());
 
   const back = await run(again, 'rollback');
-  expect(back).toMatchObject({ code: 0, stdout: expect.stringMatching(/as in edition 3/) });
+  expect(back).toMatchObject({ code: 0, stdout: expect.stringMatching(/as in edition 2/) });
   expect(liveCommit()).toBe(before);
-  expect((await run(again, 'editions')).stdout).toMatch(/^5 \(live\).*a rollback/);
+  expect((await run(again, 'editions')).stdout).toMatch(/^4 \(live\).*a rollback/);
   expect(existsSync(join(live, 'incoming'))).toBe(false);
 }, 3_600_000);
 
