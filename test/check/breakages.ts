@@ -71,7 +71,8 @@ const breakages: readonly Breakage[] = [
     const part = partOf(page, random);
     if (!part) return page;
     const rest = replaced(page, part, '');
-    return inserted(rest, random.pick(tagsIn(rest)).index, part[0]);
+    const tags = tagsIn(rest);
+    return tags.length === 0 ? page : inserted(rest, random.pick(tags).index, part[0]);
   },
   (page, { pick }) => {
     const text = pick([...page.matchAll(/>([^<]*\S[^<]*)</g)]);
