@@ -124,9 +124,9 @@ export class Skeleton implements PageReader<string | undefined> {
     const of = this.#landmarks.get(role) ?? { names: [], unnamed: 0 };
     this.#landmarks.set(role, of);
     const ids = attributes['aria-labelledby'];
-    if (ids !== undefined) of.names.push(this.#names.textOf(ids));
-    else if (attributes['aria-label']) of.names.push(attributes['aria-label']);
-    else of.unnamed += 1;
+    const name = ids === undefined ? (attributes['aria-label'] ?? '') : this.#names.textOf(ids);
+    if (name.trim() === '') of.unnamed += 1;
+    else of.names.push(name);
   }
 
   #landmarkFacts(): string {

@@ -95,6 +95,13 @@ test.each([
   expect(skeleton === undefined || skeleton !== skeletonOf(story)).toBe(true);
 });
 
+test('a name that comes from an element that says nothing is none', async () => {
+  const marked = (id: string) =>
+    story.replace('</main>', `<aside aria-label="x"><p>x</p></aside></main><b id="${id}"></b>`);
+  expect([await verdictOn(marked('q')), await verdictOn(marked('r'))]).toEqual([[], ['unique-landmark']]);
+  expect(skeletonOf(marked('q'))).not.toBe(skeletonOf(marked('r')));
+});
+
 test('whatever is done to a page, one that has the skeleton of a good one is good', async () => {
   const { out } = await builtSample();
   const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
