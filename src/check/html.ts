@@ -31,7 +31,7 @@ export async function judgeMarkup(
   const others = [...asked.values()].filter(isBad).flatMap(([, ...rest]) => rest);
   broken.push(...(await validate(others)));
   known?.remember([...asked].filter(([, paths]) => !isBad(paths)).map(([skeleton]) => skeleton));
-  return broken.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map(findingOf);
+  return broken.map(findingOf);
 }
 
 function alike(pages: Pages): Map<string, string[]> {

@@ -19,9 +19,9 @@ import {
   readFlags,
 } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
-import { showProgress } from './progress.ts';
+import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
-import { complain, sayJson } from './terminal.ts';
+import { sayJson } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('build', '[flags]')}
 
@@ -70,11 +70,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache } = options;
   prepareEleventy();
   const started = performance.now();
-  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
-  const announce = (sentence: string) => {
-    end();
-    complain(sentence);
-  };
+  const { progress, end, announce } = showProgressHere();
   const told = values.json ? {} : { progress, announce };
   const report = await build({ ...options, ...told }).finally(end);
   const seconds = (performance.now() - started) / 1000;

@@ -17,7 +17,7 @@ import { namesIn } from './file-names.ts';
 import { printFound, type SiteSearched } from './found-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, newsroomFlagHelp, readFlags } from './options.ts';
-import { showProgress } from './progress.ts';
+import { showProgressHere } from './progress.ts';
 import { keptRedirects } from './redirects.ts';
 import type { ExitCode } from './run-command.ts';
 
@@ -61,7 +61,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const source = openSource(content);
   const listed = source.candidates(undefined).files;
   const catalog = catalogOf(cache, out);
-  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
+  const { progress, end } = showProgressHere();
   try {
     const own = ownFolders(newsroom.root);
     const tellContent = namesIn(content, newsroom.root);

@@ -25,7 +25,7 @@ import { isRefused, type Made, makePages } from './pages.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { printProblems } from './print-problems.ts';
 import { textsIn } from './problem-texts-in.ts';
-import { showProgress } from './progress.ts';
+import { showProgressHere } from './progress.ts';
 import { targetSettings } from './publish-target.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
@@ -84,11 +84,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const ask = async (site: string) => (values.first ? undefined : await readLiveEdition(before ?? site, askAt(now)));
   prepareEleventy();
   const started = performance.now();
-  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
-  const announce = (sentence: string) => {
-    end();
-    complain(sentence);
-  };
+  const { progress, end, announce } = showProgressHere();
   const made = await makePages({
     ...{ ...folders, newsroom: newsroom.root, folder, host, server, history, head, ask, now },
     targetName: settings.name,

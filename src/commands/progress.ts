@@ -3,6 +3,8 @@
  * seconds elsewhere. Work that is over sooner says nothing.
  */
 
+import { complain } from './terminal.ts';
+
 /** Told after each batch of a piece of work. */
 export type Progress = (work: string, done: number, total: number) => void;
 
@@ -34,6 +36,16 @@ export function showProgress(terminal: Terminal, seconds: () => number): { progr
     isBarShown = false;
   };
   return { progress, end };
+}
+
+/** The same on standard error; `announce` says a sentence there, between two words of it. */
+export function showProgressHere(): ReturnType<typeof showProgress> & { announce(sentence: string): void } {
+  const shown = showProgress(process.stderr, () => performance.now() / 1000);
+  const announce = (sentence: string) => {
+    shown.end();
+    complain(sentence);
+  };
+  return { ...shown, announce };
 }
 
 /** `Rendering: 12,000 of 24,733, 1,050 a second, 12 s left`. */

@@ -18,7 +18,7 @@ import {
   readFlags,
 } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
-import { showProgress } from './progress.ts';
+import { showProgressHere } from './progress.ts';
 import { type Published, publish } from './publish.ts';
 import { tellSent } from './publish-report.ts';
 import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
@@ -73,11 +73,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   });
   if (!target) return 0;
   const started = performance.now();
-  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
-  const announce = (sentence: string) => {
-    end();
-    complain(sentence);
-  };
+  const { progress, end, announce } = showProgressHere();
   const work = async () => {
     const published = await publish(target, {
       ...{

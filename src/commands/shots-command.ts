@@ -8,7 +8,7 @@ import { makeFolder } from '../source/make-folder.ts';
 import { catalogOf } from './check.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { folderOptions, newsroomFlagHelp, readFlags } from './options.ts';
-import { showProgress } from './progress.ts';
+import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { openChromium } from './shots/chromium.ts';
 import { onePageOfEachKind } from './shots/pages.ts';
@@ -45,7 +45,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const widths = values.width?.map(widthOption) ?? usualWidths;
   const browser = await openChromium([newsroom.root, engineRoot]);
   const folder = join(cache, 'shots');
-  const { progress, end } = showProgress(process.stderr, () => performance.now() / 1000);
+  const { progress, end } = showProgressHere();
   try {
     rmSync(folder, { recursive: true, force: true });
     makeFolder(folder);

@@ -1,16 +1,5 @@
 /** Ways in which the source of a page can be damaged or changed, at random places: the same seed damages the same. */
-export type Random = { below(n: number): number; pick<T>(list: readonly T[]): T };
-
-export function randomFrom(seed: number): Random {
-  let state = seed | 0;
-  const below = (n: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * n);
-  };
-  return { below, pick: (list) => list[below(list.length)] as (typeof list)[number] };
-}
+import type { Random } from '../fuzz/random.ts';
 
 /** `others`: pages of which a part may be put into it. */
 type Breakage = (page: string, random: Random, others: readonly string[]) => string;
@@ -52,16 +41,16 @@ function partOf(page: string, random: Random): Found | undefined {
 }
 
 const breakages: readonly Breakage[] = [
-  (page, { below }) => replaced(page, { 0: 'x', index: below(page.length) }, ''),
-  (page, { below, pick }) => inserted(page, below(page.length), pick(strays)),
-  (page, { pick }) => replaced(page, pick(tagsIn(page)), ''),
-  (page, { pick }) => {
-    const tag = pick(tagsIn(page));
+  (page, random) => replaced(page, { 0: 'x', index: random.int(0, page.length - 1) }, ''),
+  (page, random) => inserted(page, random.int(0, page.length - 1), random.pick(strays)),
+  (page, random) => replaced(page, random.pick(tagsIn(page)), ''),
+  (page, random) => {
+    const tag = random.pick(tagsIn(page));
     return inserted(page, tag.index, tag[0]);
   },
-  (page, { pick }) => {
-    const tag = pick(tagsIn(page));
-    return replaced(page, tag, tag[0].replace(tag[2] ?? '', pick(elements)));
+  (page, random) => {
+    const tag = random.pick(tagsIn(page));
+    return replaced(page, tag, tag[0].replace(tag[2] ?? '', random.pick(elements)));
   },
   (page, random) => {
     const part = partOf(page, random);
@@ -74,37 +63,46 @@ const breakages: readonly Breakage[] = [
     const tags = tagsIn(rest);
     return tags.length === 0 ? page : inserted(rest, random.pick(tags).index, part[0]);
   },
-  (page, { pick }) => {
-    const text = pick([...page.matchAll(/>([^<]*\S[^<]*)</g)]);
+  (page, random) => {
+    const text = random.pick([...page.matchAll(/>([^<]*\S[^<]*)</g)]);
     return text ? replaced(page, text, '><') : page;
   },
-  (page, { pick }) => replaced(page, pick(attributesIn(page)), ''),
-  (page, { pick }) => {
-    const attribute = pick(attributesIn(page));
+  (page, random) => replaced(page, random.pick(attributesIn(page)), ''),
+  (page, random) => {
+    const attribute = random.pick(attributesIn(page));
     return inserted(page, attribute.index, attribute[0]);
   },
-  (page, { pick }) => {
-    const attribute = pick(attributesIn(page));
-    return replaced(page, attribute, ` ${attribute[1]}${pick(values)}`);
+  (page, random) => {
+    const attribute = random.pick(attributesIn(page));
+    return replaced(page, attribute, ` ${attribute[1]}${random.pick(values)}`);
   },
-  (page, { pick }) => {
-    const tag = pick(tagsIn(page).filter((each) => each[1] === ''));
-    return inserted(page, tag.index + 1 + (tag[2]?.length ?? 0), ` ${pick(attributes)}`);
+  (page, random) => {
+    const tag = random.pick(tagsIn(page).filter((each) => each[1] === ''));
+    return inserted(page, tag.index + 1 + (tag[2]?.length ?? 0), ` ${random.pick(attributes)}`);
   },
-  (page, { pick }) => {
-    const attribute = pick(attributesIn(page));
-    const other = pick(attributesIn(page).filter((each) => each[1] === attribute[1]));
+  (page, random) => {
+    const attribute = random.pick(attributesIn(page));
+    const other = random.pick(attributesIn(page).filter((each) => each[1] === attribute[1]));
     return replaced(page, attribute, other[0]);
   },
-  (page, { pick }) => {
-    const name = pick(elements);
-    return inserted(page, pick(tagsIn(page)).index, pick([`<${name}>x</${name}>`, `<${name}></${name}>`]));
+  (page, random) => {
+    const name = random.pick(elements);
+    return inserted(
+      page,
+      random.pick(tagsIn(page)).index,
+      random.pick([`<${name}>x</${name}>`, `<${name}></${name}>`]),
+    );
   },
-  (page, { pick }) =>
+  (page, random) =>
     inserted(
       page,
-      pick(tagsIn(page)).index,
-      pick(['<!-- x -->', '<!--[if IE]>x<![endif]-->', '<!-- [html-validate-disable-next void] -->', '<![CDATA[x]]>']),
+      random.pick(tagsIn(page)).index,
+      random.pick([
+        '<!-- x -->',
+        '<!--[if IE]>x<![endif]-->',
+        '<!-- [html-validate-disable-next void] -->',
+        '<![CDATA[x]]>',
+      ]),
     ),
   (page, random, others) => {
     const part = partOf(random.pick(others), random);

@@ -8,8 +8,9 @@ import html5 from 'html-validate/elements/html5';
 import { expect, test } from 'vitest';
 import { skeletonOf } from '../../src/check/skeleton.ts';
 import { activeRules, validatePages } from '../../src/check/validate-pages.ts';
+import { Random } from '../fuzz/random.ts';
 import { builtSample } from '../support/built-sample.ts';
-import { broken, randomFrom } from './breakages.ts';
+import { broken } from './breakages.ts';
 import { page, siteFolder } from './site-folder.ts';
 
 const isLong = process.env.BROADSHEET_TEST === 'long';
@@ -108,7 +109,7 @@ test('whatever is done to a page, one that has the skeleton of a good one is goo
   const texts = paths.map((path) => readFileSync(join(out, path), 'utf8')).filter(({ length }) => length < 40_000);
   const pages = [story, ...(isLong ? texts : texts.filter((_, index) => index % 20 === 0))];
   const good = new Set(pages.map(skeletonOf));
-  const random = randomFrom(Number(process.env.BROADSHEET_SEED ?? 1));
+  const random = new Random(Number(process.env.BROADSHEET_SEED ?? 1));
   const folder = await siteFolder({});
   const alike: string[] = [];
   for (let round = 0; round < (isLong ? 20_000 : 300); round++) {
