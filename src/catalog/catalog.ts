@@ -94,6 +94,10 @@ export class Catalog {
     return this.db.transaction(work);
   }
 
+  longTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.db.longTransaction(work);
+  }
+
   /** The instant that the catalog stands for. */
   get now(): Seconds {
     this.#now ??= Number(this.state.get('now'));

@@ -63,9 +63,26 @@ export class Database {
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK'); // SQLite has done so itself where the disk is full
+      this.#rollBack();
       throw error;
     }
+  }
+
+  /** The same of work that waits for others. Nobody else uses the database meanwhile. */
+  async longTransaction<T>(work: () => Promise<T>): Promise<T> {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  #rollBack(): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK'); // SQLite has done so itself where the disk is full
   }
 
   /** A copy without gaps, in a file that is not there yet. */

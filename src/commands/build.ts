@@ -15,12 +15,12 @@ import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
-import { renderWithEleventy } from '../render/eleventy.ts';
+import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
-import { type PageRenderer, renderRoutes } from '../render/render-routes.ts';
+import { renderBatches } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
@@ -32,6 +32,7 @@ import type { WordsShelf } from '../sync/words-shelf.ts';
 import { makeRoomFor } from './nursery.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
+import { type ThreadSettings, Threads } from './threads.ts';
 import { formerEngine, noteUpdate } from './update-cost.ts';
 import { wordsFolders } from './words-folders.ts';
 
@@ -63,6 +64,9 @@ export type BuildOptions = {
   engine?: Engine;
   engineVersion?: string;
   words?(): Promise<WordsShelf>;
+  threads?: Partial<ThreadSettings>;
+  /** How many routes are asked, rendered and settled together. */
+  batch?: number;
 };
 
 /** What became of a route in this build. */
@@ -91,6 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
   output.accept();
   const catalog = openCatalog(options.cache);
+  const threads = new Threads(options, options.threads);
   try {
     if (options.changedOnly) acceptChanges(catalog, output);
     const source = options.source ?? openSource(options.content, options.commit);
@@ -105,6 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       engine,
       words: options.words ?? (() => openWords(options)),
       isIconDrawn: hasOwnIcon(options.newsroom),
+      parserFor: (files) => threads.parserFor(files),
       onProgress: (done, total) => {
         makeRoomFor(total);
         options.progress?.('Reading', done, total);
@@ -121,23 +127,25 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
     makeRoomFor(total);
-    const pictureCache = new PictureCache(options.cache);
-    for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
-      if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
-      const written = await renderRoutes(batch, {
-        catalog,
-        source,
-        output,
-        cache: pictureCache,
-        render: options.render ?? renderWithEleventy,
-        make: options.makePicture ?? makePicture,
-        onPictures: (done, all) => options.progress?.('Making pictures', done, all),
-      }).catch((error: unknown) => ownFailures(error, options));
-      if (typeof written !== 'number')
-        return { ...report, problems: written, textsOf: readTexts(options.content), isStopped: true };
-      report.written += written;
-      report.outcomes.push(...outcomesOf(batch));
-      options.progress?.('Rendering', report.outcomes.length, total);
+    const batches = planEdition(catalog, kindsByName(), engine.all, options.batch);
+    const rendering = renderBatches(begun(batches, catalog, output), {
+      catalog,
+      source,
+      output,
+      cache: new PictureCache(options.cache),
+      maker: threads.makerFor(total, { render: options.render ?? renderWithEleventy, output }),
+      make: options.makePicture ?? makePicture,
+      onPictures: (done, all) => options.progress?.('Making pictures', done, all),
+    });
+    try {
+      for await (const { batch, written } of rendering) {
+        report.written += written;
+        report.outcomes.push(...outcomesOf(batch));
+        options.progress?.('Rendering', report.outcomes.length, total);
+      }
+    } catch (error) {
+      const failed = await ownFailures(error, options);
+      return { ...report, problems: failed, textsOf: readTexts(options.content), isStopped: true };
     }
     finishWriting(catalog, output);
     if (options.cache !== undefined) writeRedirects(catalog, options.cache);
@@ -148,6 +156,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     return report;
   } finally {
     catalog.close();
+    await threads.end();
   }
 }
 
@@ -214,6 +223,14 @@ function beginWriting(catalog: Catalog, output: OutputFolder): void {
   const word = catalog.state.get('writing') ?? randomUUID();
   catalog.state.set('writing', word);
   output.begin(word);
+}
+
+/** The folder says so before any file of a batch is touched. */
+function* begun(batches: Iterable<Batch>, catalog: Catalog, output: OutputFolder): Generator<Batch> {
+  for (const batch of batches) {
+    if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
+    yield batch;
+  }
 }
 
 function finishWriting(catalog: Catalog, output: OutputFolder): void {

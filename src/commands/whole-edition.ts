@@ -7,7 +7,7 @@ import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import { hasLayout, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
-import { renderBodies } from '../render/bodies.ts';
+import { readTexts, renderBodies } from '../render/bodies.ts';
 import { bytesOfRoutes } from '../render/bytes.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -54,7 +54,8 @@ export async function wholeEdition(
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }
-  const pages = await renderBodies(routes.filter(hasLayout), source, site);
+  const stale = routes.filter(hasLayout);
+  const pages = await renderBodies(stale, readTexts(stale, source), site);
   return {
     edition: new EditionPart(site, pages),
     async begin(out) {

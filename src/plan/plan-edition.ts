@@ -57,8 +57,8 @@ export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
 }
 
 /**
- * Batches of at most `size` touched routes, those that are gone first. The caller settles each batch
- * (`settleRoutes`, which takes its routes out of `touched`) before it takes the next.
+ * Batches of at most `size` touched routes, those that are gone first. The caller settles them in their order
+ * (`settleRoutes`, which takes a batch's routes out of `touched`); several may be under way.
  */
 export function* planEdition(
   catalog: Catalog,
@@ -71,13 +71,11 @@ export function* planEdition(
   const { site } = catalog;
   const shared = fingerprint(engine, site); // every page shows something of site.yaml
   const memory = new Memory();
-  let before = -1;
+  let last = 0;
   for (;;) {
-    const rows = catalog.touched.first(size);
-    const first = rows[0];
-    if (!first) return;
-    if (first.id === before) throw new Error(`The batch that begins with ${first.url} was not settled`);
-    before = first.id;
+    const rows = catalog.touched.after(last, size);
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length === 0) return;
     yield askAll({ catalog, kinds, site, memory, shared }, rows);
   }
 }

@@ -1,4 +1,4 @@
-/** Renders the Markdown inside stale routes, reading all the files it needs in one go. */
+/** Renders the Markdown inside stale routes. */
 
 import { bounds } from '../content/bounds.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
@@ -9,34 +9,45 @@ import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, UnrenderedBody } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
-/** The routes with `html`, `quotations` and `opening` in each of their bodies. What was given, and was hashed, stays as it is. */
-export async function renderBodies<Route extends { props: unknown; bodies: readonly UnrenderedBody[] }>(
-  routes: readonly Route[],
-  source: Pick<Source, 'read'>,
-  site: Site,
-): Promise<readonly Route[]> {
-  const bodies = routes.flatMap((route) => route.bodies);
-  if (bodies.length === 0) return routes;
-  const rendered = await renderEach(bodies, source, site);
-  return routes.map((route) =>
-    route.bodies.length === 0 ? route : { ...route, props: withRendered(route.props, rendered) },
+type WithBodies = { url: string; props: unknown; bodies: readonly UnrenderedBody[] };
+
+/** Of all bodies of some routes the files, as they were when asked, by path. */
+export function readTexts(routes: readonly Pick<WithBodies, 'bodies'>[], source: Pick<Source, 'read'>): Texts {
+  const files = new Map(
+    routes.flatMap(({ bodies }) => bodies.map(({ body: { path }, blob }) => [path, { path, blob }] as const)),
   );
+  return files.size === 0 ? new Map() : source.read([...files.values()]);
 }
 
-async function renderEach(
-  bodies: readonly UnrenderedBody[],
-  source: Pick<Source, 'read'>,
+export type Texts = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * The routes with `html`, `quotations` and `opening` in each of their bodies. What was given, and was hashed, stays as it is.
+ * `onRoute` is told of each URL before what it needs is rendered.
+ */
+export async function renderBodies<Route extends WithBodies>(
+  routes: readonly Route[],
+  texts: Texts,
   site: Site,
-): Promise<Map<unknown, Body>> {
+  onRoute?: (url: string) => void,
+): Promise<readonly Route[]> {
+  if (routes.every(({ bodies }) => bodies.length === 0)) return routes;
+  const render = await bodyRenderer(texts, site);
+  return routes.map((route) => {
+    if (route.bodies.length === 0) return route;
+    onRoute?.(route.url);
+    const rendered = new Map<unknown, Body>(route.bodies.map(({ body }) => [body, render(body)]));
+    return { ...route, props: withRendered(route.props, rendered) };
+  });
+}
+
+async function bodyRenderer(files: Texts, site: Site): Promise<(body: Body) => Body> {
   const { renderBody } = await import('../content/markdown/body.ts');
   const { sayIn } = await import('../../layouts/block-words.ts');
-  const files = new Map(bodies.map(({ body: { path }, blob }) => [path, { path, blob }]));
-  const bytes = source.read([...files.values()]);
-  const texts = new Map([...bytes].map(([path, content]) => [path, textOf(content, path)]));
+  const texts = new Map([...files].map(([path, content]) => [path, textOf(content, path)]));
   // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
   const known = new Map<string, RenderedBody>();
-  const rendered = new Map<unknown, Body>();
-  for (const { body } of bodies) {
+  return (body) => {
     const { path, language, links, pictures, documents, page, isSponsored } = body;
     const key = JSON.stringify([path, page, links, pictures, documents]);
     const resolve: Resolve = {
@@ -51,9 +62,8 @@ async function renderEach(
     };
     const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
     known.set(key, made);
-    rendered.set(body, { ...body, ...made });
-  }
-  return rendered;
+    return { ...body, ...made };
+  };
 }
 
 /** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */

@@ -11,15 +11,24 @@ export type RenderedRoute<Name extends LayoutName = LayoutName> = {
   [Each in Name]: { url: string; kind: Each; props: KindProps[Each] };
 }[Name];
 
+/** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. `onRoute` is told of each before it is rendered. */
+export type PageRenderer = (
+  routes: readonly RenderedRoute[],
+  site: Site,
+  onRoute?: (url: string) => void,
+) => Promise<Map<string, string>>;
+
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
   readonly site: Site;
   readonly routes: readonly RenderedRoute[];
   readonly #failures: Failure[] = [];
+  readonly #onRoute: ((url: string) => void) | undefined;
 
-  constructor(site: Site, routes: readonly RenderedRoute[]) {
+  constructor(site: Site, routes: readonly RenderedRoute[], onRoute?: (url: string) => void) {
     this.site = site;
     this.routes = routes;
+    this.#onRoute = onRoute;
   }
 
   /** The text of a route's file, a page with its policy. What a layout throws is kept, so that all that fails is told at once. */
@@ -27,6 +36,7 @@ export class EditionPart {
     { url, props }: RouteToRender<Name>,
     layout: (props: KindProps[Name], site: Site) => string,
   ): string {
+    this.#onRoute?.(url);
     try {
       return withPolicy(layout(props, this.site), this.site);
     } catch (error) {
@@ -60,10 +70,10 @@ export class RouteToRender<Name extends LayoutName = LayoutName> {
 }
 
 /** The content of each route's file, by URL. The working folder must be the engine's. */
-export async function renderWithEleventy(routes: readonly RenderedRoute[], site: Site): Promise<Map<string, string>> {
+export const renderWithEleventy: PageRenderer = async (routes, site, onRoute) => {
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
-  const edition = new EditionPart(site, routes);
+  const edition = new EditionPart(site, routes, onRoute);
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
     configPath: asItRuns('.eleventy.ts'),
@@ -73,4 +83,4 @@ export async function renderWithEleventy(routes: readonly RenderedRoute[], site:
   edition.refuseFailures();
   // It names what it wrote by the path of the file.
   return new Map(pages.map(({ url, content }) => [encodedPath(url), content]));
-}
+};

@@ -13,8 +13,10 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { RefusedOutput } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
@@ -50,6 +52,29 @@ export function removedIn(list: string, folder: string): string[] {
   return [...paths].filter((path) => !isThere(path)).sort();
 }
 
+/** Links to one are none. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Makes a folder in the place of whatever else is there. False: another thread has made it meanwhile. */
+function makeInPlaceOf(folder: string): boolean {
+  for (;;) {
+    try {
+      mkdirSync(folder);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    if (isFolder(folder)) return false;
+    try {
+      unlinkSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !isFolder(folder)) throw error;
+    }
+  }
+}
+
 export class OutputFolder {
   readonly folder: string;
   readonly #made = new Set<string>();
@@ -64,6 +89,13 @@ export class OutputFolder {
   constructor(folder: string, removed?: string) {
     this.folder = folder;
     this.#removed = removed;
+  }
+
+  /** The same folder for another thread, between `begin` and `finish`. No two threads write the same file. */
+  static begun(folder: string): OutputFolder {
+    const output = new OutputFolder(folder);
+    output.#hasTemporary = true;
+    return output;
   }
 
   state(): OutputState {
@@ -154,18 +186,13 @@ export class OutputFolder {
     if (this.#made.has(path) || path === '.') return;
     this.#makeFolder(dirname(path));
     const folder = join(this.folder, path);
-    const stat = this.#isNew(path) ? undefined : lstatSync(folder, { throwIfNoEntry: false });
-    if (stat && !stat.isDirectory()) rmSync(folder);
-    if (!stat?.isDirectory()) {
-      mkdirSync(folder);
-      this.#empty = path;
-    }
+    if ((this.#isNew(path) || !isFolder(folder)) && makeInPlaceOf(folder)) this.#empty = path;
     this.#made.add(path);
   }
 
   #replace(path: string, bytes: string | Uint8Array): void {
     if (!this.#hasTemporary) this.#attempt(path, () => this.#makeTemporary());
-    replaceFile(join(this.folder, path), bytes, join(this.folder, temporaryName, 'next'));
+    replaceFile(join(this.folder, path), bytes, join(this.folder, temporaryName, `next-${threadId}`));
   }
 
   /** Made anew, since a build that was killed may have left it with or without something in it. */
@@ -201,10 +228,7 @@ export class OutputFolder {
   /** Whether a folder is there and no link leads to it. */
   #isReached(path: string): boolean {
     if (path === '.') return true;
-    return (
-      this.#isReached(dirname(path)) &&
-      (lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false)
-    );
+    return this.#isReached(dirname(path)) && isFolder(join(this.folder, path));
   }
 
   /** Removes every file that is not to be here: for a folder that another build left. Links are never followed. */

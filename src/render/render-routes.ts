@@ -1,47 +1,82 @@
 /**
- * Makes the files of one batch what they should be. The order is what makes a kill harmless: the
- * fingerprints are cleared, pages are rendered, then files go, then files are written, then the fingerprints are set.
+ * Makes the files of batches what they should be, several at once where there are threads for it. The order is what makes a
+ * kill harmless: a batch's fingerprints are cleared, its files are written, then its fingerprints are set, batch by batch.
  */
-import type { Site } from '../content/site.ts';
+import { setImmediate } from 'node:timers/promises';
 import { outputPath } from '../content/urls.ts';
 import { type Batch, hasLayout } from '../plan/plan-edition.ts';
 import { clearRoutes, settleRoutes } from '../plan/settle.ts';
-import { renderBodies } from './bodies.ts';
+import { readTexts } from './bodies.ts';
 import { bytesOfRoutes } from './bytes.ts';
-import type { RenderedRoute } from './eleventy.ts';
 import { withFiles } from './failures.ts';
 import type { OutputFolder } from './output.ts';
 import type { PictureWork } from './pictures.ts';
+import type { PagesToRender } from './render-pages.ts';
 
-/** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. */
-export type PageRenderer = (routes: readonly RenderedRoute[], site: Site) => Promise<Map<string, string>>;
+/** Where pages are rendered and written: `renderPages`, here or on other threads. */
+export type PageMaker = {
+  /** Returns how many files were written. */
+  make(pages: PagesToRender): Promise<number>;
+  /** So many batches may be under way. */
+  mostAtOnce: number;
+};
 
 export type RenderOptions = PictureWork & {
   output: OutputFolder;
-  render: PageRenderer;
+  maker: PageMaker;
   /** Told of pictures, which take longest. */
   onPictures?(done: number, total: number): void;
 };
 
-/** Returns how many files were written or removed; the rest were as they should be. */
-export async function renderRoutes(batch: Batch, options: RenderOptions): Promise<number> {
-  const { catalog, source, output, render, onPictures } = options;
+/** Yields each batch once it is settled, with how many files were written or removed; the rest were as they should be. */
+export async function* renderBatches(
+  batches: Iterable<Batch>,
+  options: RenderOptions,
+): AsyncGenerator<{ batch: Batch; written: number }> {
+  const underWay: { batch: Batch; work: Promise<number> }[] = [];
+  const settleFirst = async () => {
+    const { batch, work } = underWay[0] as (typeof underWay)[number];
+    const written = await work;
+    underWay.shift();
+    settleRoutes(options.catalog, batch);
+    return { batch, written };
+  };
+  try {
+    for (const batch of batches) {
+      const work = makeFiles(batch, options);
+      work.catch(() => undefined); // it is told in its turn, if none before it failed
+      underWay.push({ batch, work });
+      await setImmediate(); // what other threads have done is heard of
+      while (underWay.length >= options.maker.mostAtOnce) yield await settleFirst();
+    }
+    while (underWay.length > 0) yield await settleFirst();
+  } finally {
+    // Whatever stopped it: nothing is written any more once this has ended.
+    await Promise.allSettled(underWay.map(({ work }) => work));
+  }
+}
+
+async function makeFiles(batch: Batch, options: RenderOptions): Promise<number> {
+  const { catalog, source, output, maker, onPictures } = options;
   clearRoutes(catalog, batch);
-  const pages = batch.stale.filter(hasLayout);
-  // Before any file is touched: a layout that fails leaves the site as it was.
-  const texts = await render(await renderBodies(pages, source, catalog.site), catalog.site).catch((error: unknown) => {
-    throw withFiles(error, pages, catalog);
-  });
   for (const { url } of batch.gone) output.remove(outputPath(url));
   let written = batch.gone.length;
   // Before pages, so that none names a picture or a document that is not there.
   for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
     if (output.write(outputPath(url), bytes)) written += 1;
-  for (const { url } of pages) {
-    const text = texts.get(url);
-    if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
-    if (output.write(outputPath(url), text)) written += 1;
-  }
-  settleRoutes(catalog, batch);
-  return written;
+  const pages = batch.stale.filter(hasLayout);
+  if (pages.length === 0) return written;
+  const toRender = pages.map(({ url, kind, props, bodies }) => ({
+    url,
+    kind,
+    props,
+    bodies,
+  })) as PagesToRender['pages'];
+  const made = maker.make({ pages: toRender, texts: readTexts(pages, source), site: catalog.site });
+  return made.then(
+    (more) => written + more,
+    (error: unknown) => {
+      throw withFiles(error, pages, catalog);
+    },
+  );
 }

@@ -47,14 +47,13 @@ class Refused extends Error {
 }
 
 /** Returns all Problems; if one is a fault, nothing was changed. `last` is done in the same transaction. */
-export function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Problem[] {
-  let advice: Problem[] = [];
+export async function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Promise<Problem[]> {
   try {
-    catalog.transaction(() => {
-      advice = applyAll(catalog, options);
+    return await catalog.longTransaction(async () => {
+      const advice = await applyAll(catalog, options);
       last();
+      return advice;
     });
-    return advice;
   } catch (error) {
     catalog.forgetRecords();
     if (error instanceof Refused) return error.problems;
@@ -63,14 +62,14 @@ export function applyChanges(catalog: Catalog, options: ChangesToApply, last: ()
 }
 
 /** Returns advice; throws Refused if there is a fault. */
-function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
+async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Problem[]> {
   const { now, rules, engine, changed, passedOver, source } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
-  const intake = takeIn(catalog, { ...options, changes });
+  const intake = await takeIn(catalog, { ...options, changes });
   catalog.forgetRecords();
   spreadWithdrawals(catalog, intake.dirty.keys());
   const turning = catalog.turns.filesIn(span);

@@ -31,7 +31,9 @@ import { intakeSite } from './intake-site.ts';
 import { knownIn } from './known-names.ts';
 import { idsNamedBy, idsNamedIn, type NamedRead, noteNamed } from './near-ids.ts';
 import { type FormerNotices, noteNotice } from './notices.ts';
-import { parseContent } from './parse-content.ts';
+import { parseBytes, parseText } from './parse-content.ts';
+import type { Parser } from './parser.ts';
+import { type ReadFile, readInParts } from './read-in-parts.ts';
 import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
@@ -58,8 +60,6 @@ export type Intake = {
   gone: Map<number, string>;
 };
 
-const filesPerRead = 500;
-
 export type ToTakeIn = {
   changed: ChangedFiles;
   source: Source;
@@ -69,10 +69,12 @@ export type ToTakeIn = {
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
+  /** What parses so many files on other threads; undefined where it is as quick to do so here. */
+  parserFor?(files: number): Parser | undefined;
   onProgress?(done: number, total: number): void;
 };
 
-export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
+export async function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Promise<Intake> {
   const { changed, source, now, pictures, weights, changes, onProgress } = toTakeIn;
   const { site, problems } = intakeSite(catalog, toTakeIn);
   const intake: Intake = {
@@ -98,9 +100,11 @@ export function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Intake {
   // The remedies of stories name authors, and those of the front page name stories.
   const order = ({ path }: { path: string }) => (path.startsWith('authors/') ? 0 : path === 'front.yaml' ? 2 : 1);
   present.sort((one, other) => order(one) - order(other));
-  for (let start = 0; start < present.length; start += filesPerRead) {
-    onProgress?.(start, present.length);
-    takeInFiles(context, present.slice(start, start + filesPerRead), source);
+  let done = 0;
+  for await (const part of readInParts(present, { source, intake, parser: toTakeIn.parserFor?.(present.length) })) {
+    onProgress?.(done, present.length);
+    for (const file of part) takeInFile(context, file);
+    done += part.length;
   }
   return intake;
 }
@@ -116,32 +120,23 @@ type Context = {
   isWhole: boolean;
 };
 
-function takeInFiles(context: Context, files: { path: string; file: FileId }[], source: Source): void {
-  const known = files.map(({ path, file }) => ({
-    path,
-    file,
-    content: contentPath(path, file.mode, context.intake.known.has),
-  }));
-  const readable = known.filter(({ content }) => content && 'kind' in content && !isBytes(content));
-  const bytes = source.read(readable.map(({ path, file }) => ({ path, blob: file.blob })));
-  for (const { path, file, content } of known) {
-    if (content === undefined) continue;
-    if ('code' in content) {
-      context.intake.problems.push(content);
-      continue;
-    }
-    const before = context.catalog.files.at(path);
-    const id = writeFile(context.catalog, content, file, before);
-    if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
-    movePlace(context.changes, content, { before, after: file, site: context.intake.site });
-    const parsed = parseContent(content, bytes.get(path) ?? new Uint8Array(), { ...context, ...context.intake });
-    const value = parsed.value ?? parsed.asRead;
-    if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
-    if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
-    if (content.kind !== 'gone' || context.isWhole) context.intake.recheck.add(id);
-    if (!before) markFront(context.catalog, context.intake, content);
-    writeValue(context, content, id, value);
+function takeInFile(context: Context, { path, file, content, bytes, parsedApart }: ReadFile): void {
+  if (content === undefined) return;
+  if ('code' in content) {
+    context.intake.problems.push(content);
+    return;
   }
+  const before = context.catalog.files.at(path);
+  const id = writeFile(context.catalog, content, file, before);
+  if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
+  movePlace(context.changes, content, { before, after: file, site: context.intake.site });
+  const parsed = bytes ? (parsedApart ?? parseText(content, bytes, context.intake)) : parseBytes(content, context);
+  const value = parsed.value ?? parsed.asRead;
+  if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
+  if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
+  if (content.kind !== 'gone' || context.isWhole) context.intake.recheck.add(id);
+  if (!before) markFront(context.catalog, context.intake, content);
+  writeValue(context, content, id, value);
 }
 
 /** Returns its id. */

@@ -17,17 +17,20 @@ import type { Site } from '../content/site.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
 import { type Weights, weighed } from './weigh-files.ts';
 
-/** What it is read by, and what was found of files that are no text. */
-type Parsing = { site: Site; known: Known; pictures: Inspection; weights: Weights };
+/** What was found of a file that is no text. */
+export function parseBytes(
+  content: ContentPath,
+  { pictures, weights }: { pictures: Inspection; weights: Weights },
+): ParsedFile<unknown> {
+  return content.kind === 'picture' ? inspected(pictures.get(content.path)) : weighed(content.path, weights);
+}
 
-/** The value of a file by its kind, and its Problems. */
-export function parseContent(
+/** The value of a text by its kind, and its Problems. */
+export function parseText(
   content: ContentPath,
   bytes: Uint8Array,
-  { site, known, ...looked }: Parsing,
+  { site, known }: { site: Site; known: Known },
 ): ParsedFile<unknown> {
-  if (content.kind === 'picture') return inspected(looked.pictures.get(content.path));
-  if (content.kind === 'document' || content.kind === 'public-file') return weighed(content.path, looked.weights);
   if (content.kind === 'article') return withTextName(parseArticle(bytes, content, site, known), bytes, content.path);
   if (content.kind === 'author') return parseAuthor(bytes, content, site);
   if (content.kind === 'topic') return withTextName(parseTopic(bytes, content, site), bytes, content.path);

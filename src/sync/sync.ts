@@ -12,6 +12,7 @@ import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import { isClockCrossing } from './clock.ts';
+import type { Parser } from './parser.ts';
 import { findPassedOver } from './passed-over.ts';
 import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
@@ -30,6 +31,8 @@ export type SyncOptions = {
   words(): Promise<WordsShelf>;
   /** The newsroom has drawn its own icon. */
   isIconDrawn?: boolean;
+  /** What parses so many files on other threads; undefined where it is as quick to do so here. */
+  parserFor?(files: number): Parser | undefined;
   /** Told as files are taken in. */
   onProgress?(done: number, total: number): void;
 };
@@ -68,7 +71,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const weights = weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
   const found = { words, pictures, weights, changed, passedOver, isEngineNew, isReadAnew };
-  const applied = applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
+  const applied = await applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
   const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');
   const textsOfContent = textsOfProblems(catalog, source, changed, problems);

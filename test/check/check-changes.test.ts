@@ -14,7 +14,7 @@ import { judgeEdition } from '../../src/check/check-edition.ts';
 import type { Finding } from '../../src/check/finding.ts';
 import { KnownLinks } from '../../src/check/known-links.ts';
 import { catalogOf } from '../../src/commands/check.ts';
-import type { PageRenderer } from '../../src/render/render-routes.ts';
+import type { PageRenderer } from '../../src/render/eleventy.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, type Kept, type Newsroom, newsroom } from '../support/newsroom.ts';
 import { checkLinks } from './gates.ts';

@@ -9,7 +9,7 @@ import { KnownLinks } from '../../src/check/known-links.ts';
 import { checkLeaks, type WhatMayNotStand } from '../../src/check/leaks.ts';
 import { PublicTexts } from '../../src/check/public-texts.ts';
 import { Unpublished } from '../../src/check/unpublished.ts';
-import type { PageRenderer } from '../../src/render/render-routes.ts';
+import type { PageRenderer } from '../../src/render/eleventy.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, instant, type Kept, Newsroom, newsroom } from '../support/newsroom.ts';
 import { jpegWith, stemOf } from '../support/pictures.ts';

@@ -26,9 +26,10 @@ test('the props that were hashed stay as they are, and their copy shares all but
     ...{ page: '', html: '', isCut: false, quotations: [], opening: '' },
   };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
-  const others = { bodies: [], props: { stories: [] } };
-  const source = { read: () => new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]) };
-  const [rendered, same] = await renderBodies([{ bodies: [{ body, blob: '1' }], props }, others], source, site);
+  const others = { url: '/b/', bodies: [], props: { stories: [] } };
+  const texts = new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]);
+  const routes = [{ url: '/a/', bodies: [{ body, blob: '1' }], props }, others];
+  const [rendered, same] = await renderBodies(routes, texts, site);
   const after = rendered?.props as typeof props;
   expect(after).toEqual({
     ...props,

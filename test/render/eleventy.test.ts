@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PageRenderer } from '../../src/render/eleventy.ts';
 import { EditionPart, RouteToRender, renderWithEleventy } from '../../src/render/eleventy.ts';
 import type { RenderFailure } from '../../src/render/failures.ts';
-import type { PageRenderer } from '../../src/render/render-routes.ts';
 import { files } from '../snapshots/newsroom-files.ts';
 import { newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 

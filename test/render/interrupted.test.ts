@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { RefusedOutput } from '../../src/errors.ts';
-import type { PageRenderer } from '../../src/render/render-routes.ts';
+import type { PageRenderer } from '../../src/render/eleventy.ts';
 import { treeOf } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';
 import { paths, rebuild, smallTown, story } from '../support/small-town.ts';

@@ -4,8 +4,8 @@
  */
 import { layouts } from '../../layouts/layouts.tsx';
 import type { Site } from '../../src/content/site.ts';
+import type { PageRenderer } from '../../src/render/eleventy.ts';
 import { withPolicy } from '../../src/render/page-policy.ts';
-import type { PageRenderer } from '../../src/render/render-routes.ts';
 import type { LayoutName } from '../../src/routes/kinds.ts';
 import { withOwnLayouts } from '../../src/routes/own-kinds.ts';
 

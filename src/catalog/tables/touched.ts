@@ -49,10 +49,11 @@ export class Touched {
     );
   }
 
-  /** The first that are there, by number. */
-  first(limit: number): TouchedRoute[] {
+  /** The first of those after a route that are there, by number. */
+  after(route: number, limit: number): TouchedRoute[] {
     return this.#db.all<TouchedRoute>(
-      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 ORDER BY route.id LIMIT ?',
+      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 AND route.id > ? ORDER BY route.id LIMIT ?',
+      route,
       limit,
     );
   }

@@ -1,0 +1,92 @@
+/** What a thread of a build does: it parses files, or makes pages and writes them. */
+import { Tinypool } from 'tinypool';
+import type { Site } from '../content/site.ts';
+import { loadOwn } from '../own/load-own.ts';
+import type { PageRenderer } from '../render/eleventy.ts';
+import { type Failure, RenderFailure } from '../render/failures.ts';
+import { OutputFolder } from '../render/output.ts';
+import type { PagesToRender } from '../render/render-pages.ts';
+import { findSystemError } from '../source/system-error.ts';
+import type { FileToParse, ParsedApart } from '../sync/parser.ts';
+
+/** What every thread knows. */
+export type DataOfThreads = {
+  newsroom: string;
+  content: string;
+  out: string;
+  /** A module with `render`, put by tests in place of Eleventy. */
+  renderer?: string | undefined;
+};
+
+/** `site` as JSON, which is the same for all that follow; `at`: where the thread tells which of the things it is at. */
+type Given = { site: string; at: Int32Array };
+export type Task = (Given & ({ files: readonly FileToParse[] } | { pages: Omit<PagesToRender, 'site'> })) | 'warm up';
+
+/** Plain data: an error keeps neither its class nor its code on its way. */
+export type Done =
+  | { parsed: ParsedApart[] }
+  | { written: number }
+  | { failures: readonly Failure[] }
+  | { refused: string };
+
+const data = Tinypool.workerData as DataOfThreads;
+let last: Promise<unknown> = loadOwn(data.newsroom, data.content);
+
+/** One after the other: the next task is here before it is needed, and waits. */
+export function work(task: Task): Promise<Done> {
+  const done = last.then(() => doWork(task));
+  last = done.catch(() => undefined);
+  return done;
+}
+
+async function doWork(task: Task): Promise<Done> {
+  if (task === 'warm up') {
+    await warmUp();
+    return { written: 0 };
+  }
+  if ('files' in task) return { parsed: await parse(task.files, task) };
+  try {
+    return { written: await makePages(task.pages, task) };
+  } catch (error) {
+    if (error instanceof RenderFailure) return { failures: error.failures };
+    const refused = findSystemError(error);
+    if (refused) return { refused: refused.message };
+    throw error;
+  }
+}
+
+async function parse(files: readonly FileToParse[], { site, at }: Given): Promise<ParsedApart[]> {
+  const { parseApart } = await import('../sync/parser.ts');
+  const known = siteOf(site);
+  return files.map((file, index) => {
+    Atomics.store(at, 0, index);
+    return parseApart(file, known);
+  });
+}
+
+async function makePages({ pages, texts }: Omit<PagesToRender, 'site'>, { site, at }: Given): Promise<number> {
+  const { renderPages } = await import('../render/render-pages.ts');
+  const numbers = new Map(pages.map(({ url }, index) => [url, index]));
+  const onRoute = (url: string) => Atomics.store(at, 0, numbers.get(url) ?? -1);
+  output ??= OutputFolder.begun(data.out);
+  return renderPages({ pages, texts, site: siteOf(site) }, { render: await renderer(), output, onRoute });
+}
+
+let output: OutputFolder | undefined;
+let known: { text: string; site: Site } | undefined;
+
+function siteOf(text: string): Site {
+  if (known?.text !== text) known = { text, site: JSON.parse(text) };
+  return known.site;
+}
+
+async function renderer(): Promise<PageRenderer> {
+  if (data.renderer !== undefined) return (await import(data.renderer)).render;
+  return (await import('../render/eleventy.ts')).renderWithEleventy;
+}
+
+/** While there is nothing else to do, what rendering needs is loaded. */
+async function warmUp(): Promise<void> {
+  await import('../content/markdown/body.ts');
+  if (data.renderer === undefined) await import('@11ty/eleventy');
+}

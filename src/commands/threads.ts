@@ -1,0 +1,120 @@
+/**
+ * The hands of a build: this thread alone where there is little to do, else it decides and writes the catalog, and others parse
+ * files and make pages. What comes of it is the same for any number of them.
+ */
+import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
+import type { Tinypool } from 'tinypool';
+import { engineFile } from '../engine-files.ts';
+import { SystemError } from '../errors.ts';
+import type { PageRenderer } from '../render/eleventy.ts';
+import { RenderFailure } from '../render/failures.ts';
+import type { OutputFolder } from '../render/output.ts';
+import { renderPages } from '../render/render-pages.ts';
+import type { PageMaker } from '../render/render-routes.ts';
+import type { Parser } from '../sync/parser.ts';
+import type { DataOfThreads, Done, Task } from './build-thread.ts';
+
+export type ThreadSettings = {
+  /** How many, beside this one. */
+  threads: number;
+  /** Fewer files or routes are done before threads have begun. */
+  few: number;
+  /** As in `DataOfThreads`. */
+  renderer?: string;
+};
+
+const usual: ThreadSettings = { threads: Math.min(availableParallelism(), 4), few: 300 };
+
+/** Megabytes of a thread for what is new, which is soon garbage. */
+const nursery = 16;
+
+/** Megabytes of a thread for what stays: ten times what a batch takes. */
+const mostOld = 1024;
+
+type PartOfTask =
+  Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
+
+export class Threads {
+  readonly #settings: ThreadSettings;
+  readonly #data: DataOfThreads;
+  #pool: Promise<Tinypool> | undefined;
+
+  constructor({ newsroom, content, out }: DataOfThreads, settings: Partial<ThreadSettings> = {}) {
+    this.#settings = { ...usual, ...settings };
+    this.#data = { newsroom, content, out, renderer: settings.renderer };
+  }
+
+  /** As `SyncOptions` has it. */
+  parserFor(files: number): Parser | undefined {
+    if (this.#isLittle(files)) return undefined;
+    return {
+      mostAtOnce: 2 * this.#settings.threads,
+      parse: async (some, site) => {
+        const done = await this.#run({ files: some, site: JSON.stringify(site) }, (index) => some[index]?.content.path);
+        return 'parsed' in done ? done.parsed : [];
+      },
+      end: () => {
+        for (let n = 0; n < this.#settings.threads; n++)
+          this.#start().then((pool) => pool.run('warm up', { name: 'work' }));
+      },
+    };
+  }
+
+  makerFor(routes: number, here: { render: PageRenderer; output: OutputFolder }): PageMaker {
+    if (this.#isLittle(routes)) return { mostAtOnce: 1, make: (pages) => renderPages(pages, here) };
+    return {
+      mostAtOnce: this.#settings.threads + 1,
+      make: async ({ site, ...pages }) => {
+        const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
+        if ('failures' in done) throw new RenderFailure(done.failures);
+        if ('refused' in done) throw new SystemError(done.refused);
+        return 'written' in done ? done.written : 0;
+      },
+    };
+  }
+
+  async end(): Promise<void> {
+    await (await this.#pool)?.destroy();
+  }
+
+  #isLittle(things: number): boolean {
+    return this.#settings.threads === 0 || things < this.#settings.few;
+  }
+
+  async #run(task: PartOfTask, nameOf: (index: number) => string | undefined): Promise<Done> {
+    const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
+    const pool = await this.#start();
+    try {
+      return await pool.run({ ...task, at } satisfies Task, { name: 'work' });
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? new SystemError(outOfMemory(nameOf(Atomics.load(at, 0))), { cause: error })
+        : error;
+    }
+  }
+
+  #start(): Promise<Tinypool> {
+    this.#pool ??= startPool(this.#settings.threads, this.#data);
+    return this.#pool;
+  }
+}
+
+async function startPool(threads: number, workerData: DataOfThreads): Promise<Tinypool> {
+  const { Tinypool } = await import('tinypool');
+  v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
+  return new Tinypool({
+    filename: pathToFileURL(engineFile('src/commands/build-thread.ts')).href,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 2, // while this thread decides, it hands out nothing
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery, maxOldGenerationSizeMb: mostOld },
+  });
+}
+
+function outOfMemory(at: string | undefined): string {
+  const where = at === undefined ? '' : ` at ${at}`;
+  return `A thread of the build ran out of memory${where}. See what makes that so large, then build again.`;
+}

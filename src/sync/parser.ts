@@ -1,0 +1,39 @@
+/**
+ * Parses files where nothing of the newsroom is known but its site: on another thread. What a remedy would name of the
+ * newsroom (`content/known.ts`) is not to be had there, so a file in which such a thing is wrong is left to the sync.
+ */
+import type { Known } from '../content/known.ts';
+import type { ParsedFile } from '../content/parsed-file.ts';
+import type { ContentPath } from '../content/paths.ts';
+import type { Site } from '../content/site.ts';
+import { parseText } from './parse-content.ts';
+
+export type FileToParse = { content: ContentPath; bytes: Uint8Array };
+
+/** Plain data, as it is passed between threads. Undefined: it is to be parsed where the newsroom is known. */
+export type ParsedApart = ParsedFile<unknown> | undefined;
+
+export type Parser = {
+  /** In the order of the files, all of them text. So many calls may be under way at once. */
+  parse(files: readonly FileToParse[], site: Site): Promise<ParsedApart[]>;
+  mostAtOnce: number;
+  /** No more files will come. */
+  end(): void;
+};
+
+class AsksNewsroom extends Error {}
+
+function ask(): never {
+  throw new AsksNewsroom();
+}
+
+const unknownNewsroom: Known = { authors: ask, stories: ask, has: ask };
+
+export function parseApart({ content, bytes }: FileToParse, site: Site): ParsedApart {
+  try {
+    return parseText(content, bytes, { site, known: unknownNewsroom });
+  } catch (error) {
+    if (error instanceof AsksNewsroom) return undefined;
+    throw error;
+  }
+}

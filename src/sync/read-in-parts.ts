@@ -1,0 +1,56 @@
+/** Reads files that are to be taken in, part by part: with other threads to parse them, some parts ahead. */
+
+import type { ContentPath } from '../content/paths.ts';
+import { contentPath, isBytes } from '../content/paths.ts';
+import type { Problem } from '../problem.ts';
+import type { FileId, Source } from '../source/source.ts';
+import type { Intake } from './intake.ts';
+import type { ParsedApart, Parser } from './parser.ts';
+
+export type FileToRead = { path: string; file: FileId };
+
+export type ReadFile = FileToRead & {
+  /** As `contentPath` tells. */
+  content: ContentPath | Problem | undefined;
+  /** Of a text. */
+  bytes?: Uint8Array | undefined;
+  parsedApart?: ParsedApart;
+};
+
+const filesPerPart = 500;
+
+type Reading = { source: Source; intake: Pick<Intake, 'known' | 'site'>; parser: Parser | undefined };
+
+/** In the order of the files. */
+export async function* readInParts(files: readonly FileToRead[], reading: Reading): AsyncGenerator<ReadFile[]> {
+  const { parser } = reading;
+  const mostAtOnce = parser?.mostAtOnce ?? 1;
+  const underWay: Promise<ReadFile[]>[] = [];
+  for (let start = 0; start < files.length || underWay.length > 0; ) {
+    while (start < files.length && underWay.length < mostAtOnce) {
+      const part = readPart(files.slice(start, start + filesPerPart), reading);
+      part.catch(() => undefined); // it is told in its turn, if none before it failed
+      underWay.push(part);
+      start += filesPerPart;
+    }
+    if (start >= files.length) parser?.end();
+    yield (await underWay.shift()) ?? [];
+  }
+}
+
+async function readPart(files: readonly FileToRead[], { source, intake, parser }: Reading): Promise<ReadFile[]> {
+  const known = files.map((each) => ({ ...each, content: contentPath(each.path, each.file.mode, intake.known.has) }));
+  const texts = known.flatMap(({ path, file, content }) =>
+    content && 'kind' in content && !isBytes(content) ? [{ path, blob: file.blob, content }] : [],
+  );
+  const read = source.read(texts);
+  const bytesAt = (path: string) => read.get(path) ?? new Uint8Array();
+  const parsed = await parser?.parse(
+    texts.map(({ path, content }) => ({ content, bytes: bytesAt(path) })),
+    intake.site,
+  );
+  const parsedAt = new Map(texts.map(({ path }, index) => [path, parsed?.[index]]));
+  return known.map((each) =>
+    parsedAt.has(each.path) ? { ...each, bytes: bytesAt(each.path), parsedApart: parsedAt.get(each.path) } : each,
+  );
+}
