@@ -32,7 +32,7 @@ import type { WordsShelf } from '../sync/words-shelf.ts';
 import { makeRoomFor } from './nursery.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
-import { type ThreadSettings, Threads } from './threads.ts';
+import { type Hands, Threads } from './threads.ts';
 import { formerEngine, noteUpdate } from './update-cost.ts';
 import { wordsFolders } from './words-folders.ts';
 
@@ -57,14 +57,14 @@ export type BuildOptions = {
   announce?(sentence: string): void;
   /** Say of this URL what became of it, and why. */
   explain?: string;
-  /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed and of its words. */
+  /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed, of its words and of threads. */
   render?: PageRenderer;
   makePicture?: PictureMaker;
   source?: Source;
   engine?: Engine;
   engineVersion?: string;
   words?(): Promise<WordsShelf>;
-  threads?: Partial<ThreadSettings>;
+  hands?: Hands;
   /** How many routes are asked, rendered and settled together. */
   batch?: number;
 };
@@ -95,7 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
   output.accept();
   const catalog = openCatalog(options.cache);
-  const threads = new Threads(options, options.threads);
+  const hands = options.hands ?? new Threads(options);
   try {
     if (options.changedOnly) acceptChanges(catalog, output);
     const source = options.source ?? openSource(options.content, options.commit);
@@ -110,7 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       engine,
       words: options.words ?? (() => openWords(options)),
       isIconDrawn: hasOwnIcon(options.newsroom),
-      parserFor: (files) => threads.parserFor(files),
+      parserFor: (files) => hands.parserFor(files),
       onProgress: (done, total) => {
         makeRoomFor(total);
         options.progress?.('Reading', done, total);
@@ -133,7 +133,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       source,
       output,
       cache: new PictureCache(options.cache),
-      maker: threads.makerFor(total, { render: options.render ?? renderWithEleventy, output }),
+      maker: hands.makerFor(total, { render: options.render ?? renderWithEleventy, output }),
       make: options.makePicture ?? makePicture,
       onPictures: (done, all) => options.progress?.('Making pictures', done, all),
     });
@@ -155,8 +155,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     }
     return report;
   } finally {
+    const ended = hands.end();
     catalog.close();
-    await threads.end();
+    await ended;
   }
 }
 

@@ -16,27 +16,35 @@ import type { PageMaker } from '../render/render-routes.ts';
 import type { Parser } from '../sync/parser.ts';
 import type { DataOfThreads, Done, Task } from './build-thread.ts';
 
-export type ThreadSettings = {
+type ThreadSettings = {
   /** How many, beside this one. */
   threads: number;
   /** Fewer files or routes are done before threads have begun. */
   few: number;
   /** As in `DataOfThreads`. */
   renderer?: string;
+  /** Megabytes of a thread for what stays. */
+  old: number;
 };
 
-const usual: ThreadSettings = { threads: Math.min(availableParallelism(), 4), few: 300 };
+/** For what stays ten times as much as a batch takes. */
+const usual: ThreadSettings = { threads: Math.min(availableParallelism(), 4), few: 300, old: 1024 };
+
+export type Hands = {
+  /** As `SyncOptions` has it. */
+  parserFor(files: number): Parser | undefined;
+  /** For so many routes; `here`: what they are made with on this thread. */
+  makerFor(routes: number, here: { render: PageRenderer; output: OutputFolder }): PageMaker;
+  end(): Promise<void>;
+};
 
 /** Megabytes of a thread for what is new, which is soon garbage. */
 const nursery = 16;
 
-/** Megabytes of a thread for what stays: ten times what a batch takes. */
-const mostOld = 1024;
-
 type PartOfTask =
   Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
 
-export class Threads {
+export class Threads implements Hands {
   readonly #settings: ThreadSettings;
   readonly #data: DataOfThreads;
   #pool: Promise<Tinypool> | undefined;
@@ -46,7 +54,6 @@ export class Threads {
     this.#data = { newsroom, content, out, renderer: settings.renderer };
   }
 
-  /** As `SyncOptions` has it. */
   parserFor(files: number): Parser | undefined {
     if (this.#isLittle(files)) return undefined;
     return {
@@ -62,7 +69,7 @@ export class Threads {
     };
   }
 
-  makerFor(routes: number, here: { render: PageRenderer; output: OutputFolder }): PageMaker {
+  makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
     if (this.#isLittle(routes)) return { mostAtOnce: 1, make: (pages) => renderPages(pages, here) };
     return {
       mostAtOnce: this.#settings.threads + 1,
@@ -96,12 +103,12 @@ export class Threads {
   }
 
   #start(): Promise<Tinypool> {
-    this.#pool ??= startPool(this.#settings.threads, this.#data);
+    this.#pool ??= startPool(this.#settings, this.#data);
     return this.#pool;
   }
 }
 
-async function startPool(threads: number, workerData: DataOfThreads): Promise<Tinypool> {
+async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool');
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
   return new Tinypool({
@@ -110,7 +117,7 @@ async function startPool(threads: number, workerData: DataOfThreads): Promise<Ti
     maxThreads: threads,
     concurrentTasksPerWorker: 2, // while this thread decides, it hands out nothing
     workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery, maxOldGenerationSizeMb: mostOld },
+    resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery, maxOldGenerationSizeMb: old },
   });
 }
 

@@ -4,14 +4,13 @@
  * killed in the middle and then perhaps reverted, switches to an earlier commit, and builds on another
  * machine that has the saved state but not the site.
  */
-import fs, { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc, { type RunDetails } from 'fast-check';
 import { expect } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { loadState, saveState } from '../../src/catalog/saved-state.ts';
-import type { BuildReport } from '../../src/commands/build.ts';
+import type { BuildOptions, BuildReport } from '../../src/commands/build.ts';
 import { outputPath } from '../../src/content/urls.ts';
 import { isFault } from '../../src/problem.ts';
 import { OutputFolder } from '../../src/render/output.ts';
@@ -21,6 +20,8 @@ import { openSource } from '../../src/source/git-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { syncCatalog } from '../../src/sync/sync.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
+import { standInThreads } from '../support/stand-in-threads.ts';
+import { watchSteps } from '../support/steps.ts';
 import { shippedShelf } from '../support/words.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
 import { siteOf } from './oracle.ts';
@@ -122,6 +123,7 @@ class Run {
   #model: Model = firstModel();
   readonly #earlier: Model[] = [];
   readonly #counts: Counts;
+  #builds = 0;
 
   constructor(counts: Counts) {
     this.#counts = counts;
@@ -189,8 +191,12 @@ class Run {
     return true;
   }
 
-  #build(from: { commit?: string; source?: Source }): Promise<BuildReport> {
-    return this.room.build({ ...from, now: this.#model.now, engine: this.#engine });
+  /** By as many hands, in batches as large, as it comes: the same for all of them. */
+  #build(from: Partial<BuildOptions>): Promise<BuildReport> {
+    const [threads, batch] = [[0, 1, 2, 4][this.#builds % 4] ?? 0, [500, 1, 7, 2000, 7][this.#builds % 5] ?? 500];
+    this.#builds += 1;
+    const hands = threads === 0 ? {} : { hands: standInThreads(threads) };
+    return this.room.build({ ...from, ...hands, batch, now: this.#model.now, engine: this.#engine });
   }
 
   /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
@@ -236,25 +242,26 @@ class Run {
     expect((await this.#build({ source })).outcomes, 'a second build').toEqual([]);
   }
 
-  /** Stops a build as a kill would, after its n-th file. False if it had fewer to write. */
+  /** Stops a build as a kill would, before or after its n-th step, and every step after that. False if it had fewer. */
   async #killedBuild(n: number): Promise<boolean> {
-    const { renameSync } = fs;
     let left = n;
-    fs.renameSync = (from, to) => {
-      renameSync(from, to);
-      if (left-- === 0) throw new Error(killedHere);
-    };
-    syncBuiltinESMExports();
+    const unwatch = watchSteps((_, perform) => {
+      if (left < 0) throw new Error(killedHere);
+      left -= 1;
+      if (left < 0 && n % 2 === 0) throw new Error(killedHere);
+      const result = perform();
+      if (left < 0) throw new Error(killedHere);
+      return result;
+    });
     try {
       await this.#build({ commit: 'HEAD' });
       return false;
     } catch (error) {
-      if (!String(error).includes(killedHere)) throw error;
+      if (left >= 0) throw error;
       this.#counts.killed += 1;
       return true;
     } finally {
-      fs.renameSync = renameSync;
-      syncBuiltinESMExports();
+      unwatch();
     }
   }
 }
