@@ -16,7 +16,7 @@ import type { PageMaker } from '../render/render-routes.ts';
 import type { Parser } from '../sync/parser.ts';
 import type { DataOfThreads, Done, Task } from './build-thread.ts';
 
-type ThreadSettings = {
+export type ThreadSettings = {
   /** How many, beside this one. */
   threads: number;
   /** Fewer files or routes are done before threads have begun. */

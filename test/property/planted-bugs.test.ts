@@ -8,6 +8,7 @@ import type { Edit } from './edits.ts';
 const reader = '../../src/queries/reader.ts';
 const intake = '../../src/sync/intake.ts';
 const derive = '../../src/sync/derive.ts';
+const settle = '../../src/plan/settle.ts';
 const recorder = '../../src/queries/recorder.ts';
 const endings = '../../src/catalog/tables/endings.ts';
 const entries = '../../src/catalog/tables/entries.ts';
@@ -105,6 +106,7 @@ afterEach(() => {
   vi.doUnmock(intake);
   vi.doUnmock(derive);
   vi.doUnmock(recorder);
+  vi.doUnmock(settle);
   vi.doUnmock(entries);
 });
 
@@ -311,3 +313,15 @@ function withWatches<R extends new (...args: never[]) => { watches: Map<string, 
     },
   });
 }
+
+test('files that are written before it is noted that they may be half new are caught', async () => {
+  vi.doMock(settle, async (original) => ({
+    ...(await original<typeof import('../../src/plan/settle.ts')>()),
+    clearRoutes: () => {},
+  }));
+  vi.resetModules();
+  const { checkLife } = await import('./check-incremental.ts');
+  const retitled: Edit = { edit: 'edit a title', pick: 0, value: 1, other: 0 };
+  const killed = [6, 9, 12, 15, 18].map((n) => ({ edits: [retitled], how: 'killed, then reverted' as const, n }));
+  await expect(checkLife([{ edits: [story], how: 'committed', n: 1 }, ...killed])).rejects.toThrow(/oracle/);
+});
