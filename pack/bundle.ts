@@ -10,7 +10,13 @@ import { type Plugin, rolldown } from 'rolldown';
 export const bundled = ['yaml', 'zod'];
 
 /** What is reached from outside, by import or by path, and keeps its path. */
-const entries = ['.eleventy.ts', 'src/cli.js', 'src/check/gate-worker.ts', 'src/commands/build-thread.ts', 'src/exports/*.ts'];
+const entries = [
+  '.eleventy.ts',
+  'src/cli.js',
+  'src/check/gate-worker.ts',
+  'src/commands/build-thread.ts',
+  'src/exports/*.ts',
+];
 
 /** Modules that are one file with all that they import, unless an earlier file has it. What is imported late stays late. */
 const chunks = {
