@@ -72,7 +72,7 @@ export class Threads implements Hands {
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
     if (this.#isLittle(routes)) return { mostAtOnce: 1, make: (pages) => renderPages(pages, here) };
     return {
-      mostAtOnce: this.#settings.threads + 1,
+      mostAtOnce: 2 * this.#settings.threads,
       make: async ({ site, ...pages }) => {
         const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
         if ('failures' in done) throw new RenderFailure(done.failures);

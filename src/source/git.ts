@@ -59,7 +59,7 @@ export function readObjects(folder: string, ids: readonly string[]): Map<string,
   const unique = [...new Set(ids)];
   if (unique.length === 0) return objects;
   const list = `${unique.join('\n')}\n`;
-  const onlyFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch'];
+  const onlyFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch', '--buffer'];
   let run = tryGit(folder, onlyFromHere, list);
   if (run.status !== 0) {
     fetchObjects(folder, list, run.stderr);
