@@ -136,6 +136,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
       'src/problem.ts': `export { site } from './content/site.ts';\n`,
       'src/errors.ts': `export { site } from './content/site.ts';\n`,
       'src/engine-files.ts': `export { site } from './content/site.ts';\n`,
+      'src/thread-pool.ts': `export { site } from './content/site.ts';\n`,
     },
   },
   {

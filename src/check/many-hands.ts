@@ -1,8 +1,5 @@
 /** Who looks at files and validates pages: this thread where there are few, else as many threads as there are cores. */
 import { availableParallelism } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import v8 from 'node:v8';
-import { engineFile } from '../engine-files.ts';
 import { type BuiltSite, readText } from './built-site.ts';
 import type { SiteOfThreads, Task } from './gate-worker.ts';
 import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
@@ -10,8 +7,6 @@ import type { Broken } from './validate-pages.ts';
 
 /** Fewer files are looked at before threads have begun. */
 const usualFew = 1000;
-/** Megabytes of a thread for what is new. */
-const nursery = 16;
 const filesAtOnce = 50;
 /** One takes html-validate some milliseconds. */
 const pagesAtOnce = 10;
@@ -43,17 +38,9 @@ function oneHand(site: BuiltSite): Hands {
 
 async function threads(site: BuiltSite): Promise<Hands> {
   const { out, origin } = site;
-  const { Tinypool } = await import('tinypool');
+  const { startThreads } = await import('../thread-pool.ts');
   const workerData: SiteOfThreads = { out, origin, everyPath: site.everyPath() };
-  // What a page is parsed into is garbage before the next one: in a nursery as small as that of a small check, that takes a quarter of the time.
-  v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
-  const pool = new Tinypool({
-    filename: pathToFileURL(engineFile('src/check/gate-worker.ts')).href,
-    minThreads: availableParallelism(),
-    maxThreads: availableParallelism(),
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery },
-  });
+  const pool = startThreads({ file: 'src/check/gate-worker.ts', threads: availableParallelism(), workerData });
   const run = async <T>(task: Task, paths: readonly string[]): Promise<T> => {
     try {
       return await pool.run(task, { name: 'work' });

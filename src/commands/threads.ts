@@ -3,10 +3,7 @@
  * files and make pages. What comes of it is the same for any number of them.
  */
 import { availableParallelism } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import v8 from 'node:v8';
 import type { Tinypool } from 'tinypool';
-import { engineFile } from '../engine-files.ts';
 import { SystemError } from '../errors.ts';
 import type { PageRenderer } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
@@ -37,9 +34,6 @@ export type Hands = {
   makerFor(routes: number, here: { render: PageRenderer; output: OutputFolder }): PageMaker;
   end(): Promise<void>;
 };
-
-/** Megabytes of a thread for what is new, which is soon garbage. */
-const nursery = 16;
 
 type PartOfTask =
   Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
@@ -109,16 +103,9 @@ export class Threads implements Hands {
 }
 
 async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
-  const { Tinypool } = await import('tinypool');
-  v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
-  return new Tinypool({
-    filename: pathToFileURL(engineFile('src/commands/build-thread.ts')).href,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 2, // while this thread decides, it hands out nothing
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 3 * nursery, maxOldGenerationSizeMb: old },
-  });
+  const { startThreads } = await import('../thread-pool.ts');
+  // Two tasks each: while this thread decides, it hands out nothing.
+  return startThreads({ file: 'src/commands/build-thread.ts', threads, tasks: 2, workerData, old });
 }
 
 function outOfMemory(at: string | undefined): string {
