@@ -4,10 +4,9 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import { Tinypool } from 'tinypool';
-import { engineFile } from './engine-files.ts';
 
 export type ThreadsToStart = {
-  /** By its path as it is written; its functions are the tasks. */
+  /** Whole path (`engineFile`); its function `work` does a task. */
   file: string;
   threads: number;
   /** How many tasks each thread has at a time. */
@@ -24,7 +23,8 @@ export function startThreads({ file, threads, tasks = 1, workerData, old }: Thre
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
   const compiled = getCompileCacheDir();
   return new Tinypool({
-    filename: pathToFileURL(engineFile(file)).href,
+    filename: pathToFileURL(file).href,
+    name: 'work',
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: tasks,

@@ -1,5 +1,6 @@
 /** Who looks at files and validates pages: this thread where there are few, else as many threads as there are cores. */
 import { availableParallelism } from 'node:os';
+import { engineFile } from '../engine-files.ts';
 import { type BuiltSite, readText } from './built-site.ts';
 import type { SiteOfThreads, Task } from './gate-worker.ts';
 import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
@@ -40,10 +41,14 @@ async function threads(site: BuiltSite): Promise<Hands> {
   const { out, origin } = site;
   const { startThreads } = await import('../thread-pool.ts');
   const workerData: SiteOfThreads = { out, origin, everyPath: site.everyPath() };
-  const pool = startThreads({ file: 'src/check/gate-worker.ts', threads: availableParallelism(), workerData });
+  const pool = startThreads({
+    file: engineFile('src/check/gate-worker.ts'),
+    threads: availableParallelism(),
+    workerData,
+  });
   const run = async <T>(task: Task, paths: readonly string[]): Promise<T> => {
     try {
-      return await pool.run(task, { name: 'work' });
+      return await pool.run(task);
     } catch (error) {
       // An error loses its code between threads: what cannot be read here either is told as that.
       for (const path of paths) readText(site, path);

@@ -1,7 +1,7 @@
 /** What a thread of a build does: it parses files, or makes pages and writes them. */
 import { Tinypool } from 'tinypool';
 import type { Site } from '../content/site.ts';
-import { loadOwn } from '../own/load-own.ts';
+import { ownFolders } from '../own/own-files.ts';
 import type { PageRenderer } from '../render/eleventy.ts';
 import { type Failure, RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -30,13 +30,23 @@ export type Done =
   | { refused: string };
 
 const data = Tinypool.workerData as DataOfThreads;
-let last: Promise<unknown> = loadOwn(data.newsroom, data.content);
+let last = loadOwn();
 
 /** One after the other: the next task is here before it is needed, and waits. */
 export function work(task: Task): Promise<Done> {
   const done = last.then(() => doWork(task));
-  last = done.catch(() => undefined);
+  last = done.then(
+    () => undefined,
+    () => undefined,
+  );
   return done;
+}
+
+/** As this thread's parent has loaded it, without a Problem. */
+async function loadOwn(): Promise<void> {
+  if (ownFolders(data.newsroom).length === 0) return;
+  const { loadOwn: load } = await import('../own/load-own.ts');
+  await load(data.newsroom, data.content);
 }
 
 async function doWork(task: Task): Promise<Done> {

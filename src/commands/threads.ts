@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
+import { engineFile } from '../engine-files.ts';
 import { SystemError } from '../errors.ts';
 import type { PageRenderer } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
@@ -57,8 +58,7 @@ export class Threads implements Hands {
         return 'parsed' in done ? done.parsed : [];
       },
       end: () => {
-        for (let n = 0; n < this.#settings.threads; n++)
-          this.#start().then((pool) => pool.run('warm up', { name: 'work' }));
+        for (let n = 0; n < this.#settings.threads; n++) this.#start().then((pool) => pool.run('warm up'));
       },
     };
   }
@@ -88,7 +88,7 @@ export class Threads implements Hands {
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
     const pool = await this.#start();
     try {
-      return await pool.run({ ...task, at } satisfies Task, { name: 'work' });
+      return await pool.run({ ...task, at } satisfies Task);
     } catch (error) {
       throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? new SystemError(outOfMemory(nameOf(Atomics.load(at, 0))), { cause: error })
@@ -105,7 +105,7 @@ export class Threads implements Hands {
 async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
   const { startThreads } = await import('../thread-pool.ts');
   // Two tasks each: while this thread decides, it hands out nothing.
-  return startThreads({ file: 'src/commands/build-thread.ts', threads, tasks: 2, workerData, old });
+  return startThreads({ file: engineFile('src/commands/build-thread.ts'), threads, tasks: 2, workerData, old });
 }
 
 function outOfMemory(at: string | undefined): string {
