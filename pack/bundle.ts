@@ -3,11 +3,15 @@
  * those of the source, and a comment before each module says which file it was.
  */
 import { globSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
-/** Packages of many modules, which go into these files; all others are installed beside the engine. */
-export const bundled = ['yaml', 'zod'];
+/** Packages of many modules, which go into these files with the packages that only they need; all others are installed beside the engine. */
+const bundled = ['@11ty/eleventy', 'yaml', 'zod'];
+
+/** What Eleventy would load for what it is not asked to do here, and what the engine has too. */
+const beside = ['@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'luxon', 'markdown-it', 'tsx'];
 
 /** What is reached from outside, by import or by path, and keeps its path. */
 const entries = [
@@ -31,8 +35,11 @@ const chunks = {
   markup: ['layouts/**/*.ts'],
 };
 
-/** Writes them below `folder`, where they find the engine's other files by the same paths as in the source. */
-export async function writeBundle(root: string, folder: string): Promise<void> {
+/**
+ * Writes them below `folder`, where they find the engine's other files by the same paths as in the source. Returns the folders
+ * of the packages that are in them.
+ */
+export async function writeBundle(root: string, folder: string): Promise<string[]> {
   const order = Object.entries(chunks);
   const files = globSync(entries, { cwd: root });
   const input = Object.fromEntries(files.map((path) => [withoutEnding(path), join(root, path)]));
@@ -42,11 +49,12 @@ export async function writeBundle(root: string, folder: string): Promise<void> {
     platform: 'node',
     tsconfig: false,
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    external: (name) => !/^[./]/.test(name) && !bundled.includes(name),
-    plugins: [layoutsApart(root)],
+    external: (name, importer) => !/^[./]/.test(name) && !isBundled(name, importer),
+    onLog: (level, log, handle) => log.code === 'EVAL' || handle(level, log), // gray-matter’s JavaScript, which `.eleventy.ts` refuses
+    plugins: [layoutsApart(root), eleventyAtHome()],
     preserveEntrySignatures: 'allow-extension',
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: folder,
     minify: false,
     minifyInternalExports: false,
@@ -70,6 +78,13 @@ export async function writeBundle(root: string, folder: string): Promise<void> {
     },
   });
   await bundle.close();
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
+  return [...new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []))].sort();
+}
+
+function isBundled(name: string, importer = ''): boolean {
+  const [own] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [name];
+  return bundled.includes(own) || (importer.includes('/node_modules/') && !beside.includes(own) && !isBuiltin(name));
 }
 
 const apart = '?apart';
@@ -91,6 +106,19 @@ function layoutsApart(root: string): Plugin {
       if (!id.endsWith(apart)) return undefined;
       const code = readFileSync(id.slice(0, -apart.length), 'utf8');
       return { code, moduleType: 'tsx', moduleSideEffects: 'no-treeshake' };
+    },
+  };
+}
+
+/** Eleventy finds its files and packages from where its own modules lie: here they say where those are installed. */
+function eleventyAtHome(): Plugin {
+  const home = /.*\/node_modules\/@11ty\/eleventy\/src\//;
+  return {
+    name: 'eleventy at home',
+    transform(code, id) {
+      if (!home.test(id) || !code.includes('import.meta.url')) return undefined;
+      const url = `new URL('./${id.replace(home, '')}', import.meta.resolve('@11ty/eleventy')).href`;
+      return { code: code.replaceAll('import.meta.url', url) };
     },
   };
 }

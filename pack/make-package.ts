@@ -3,9 +3,9 @@
  * `package.json` of its own. What is found by its path has the path that it has here.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled, writeBundle } from './bundle.ts';
+import { writeBundle } from './bundle.ts';
 import { type Manifest, packageManifest } from './package-manifest.ts';
 
 /** Read by people, by what each is called here. */
@@ -21,10 +21,10 @@ export async function makePackage(root: string, folder: string, { types = true }
   rmSync(folder, { recursive: true, force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   if (types) run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder], root);
-  await writeBundle(root, folder);
+  const bundled = await writeBundle(root, folder);
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
-  writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(root, bundled));
+  writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -44,12 +44,14 @@ function notCompiled(root: string): string[] {
     .filter((path) => path !== 'src/cli.js');
 }
 
-/** What each of some packages may be used under, as it says itself. */
-function licencesOf(root: string, packages: readonly string[]): string {
-  const parts = packages.map((name) => {
-    const folder = join(root, 'node_modules', name);
-    const text = readFileSync(join(folder, 'LICENSE'), 'utf8').trim();
-    return `## ${name} ${readManifest(join(folder, 'package.json')).version}\n\n${text}\n`;
+/** What each of some packages, given by their folders, may be used under, as it says itself. */
+function licencesOf(packages: readonly string[]): string {
+  const parts = packages.map((folder) => {
+    const { name, version, license } = readManifest(join(folder, 'package.json'));
+    const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
+    const text =
+      file === undefined ? `${license}, as its package.json says.` : readFileSync(join(folder, file), 'utf8').trim();
+    return `## ${name} ${version}\n\n${text}\n`;
   });
   return `# Packages that are part of Broadsheet’s files\n\n${parts.join('\n')}`;
 }

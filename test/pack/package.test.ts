@@ -12,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,10 +44,10 @@ function filesIn(folder: string): string[] {
 }
 
 /** What TypeScript needs, and what the package has in its own files. */
-const isForDevelopment = /^(\.bin|broadsheet|esbuild|tsx|typescript|@typescript|yaml)$/;
+const isForDevelopment = /^(\.bin|broadsheet|esbuild|tsx|typescript|@typescript|yaml|posthtml|gray-matter)$/;
 
-/** Needed only by what is not compiled. */
-const forTypeScript = ['tsx/esm'];
+/** Needed only by what is not compiled, or by Eleventy’s server, which is not started. */
+const neverAsked = ['tsx/esm', '@11ty/eleventy-dev-server'];
 
 /** What files of a package ask for at run time and do not get: relative imports, packages, files of the engine by name. */
 function missingIn(folder: string): string[] {
@@ -64,7 +65,7 @@ function missingIn(folder: string): string[] {
       const isThere = (name: string) => {
         if (name.startsWith('.')) return existsSync(resolve(folder, dirname(path), name));
         const own = /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
-        return name.startsWith('node:') || own in dependencies || forTypeScript.includes(name);
+        return isBuiltin(name) || own in dependencies || neverAsked.includes(name);
       };
       return [
         ...imports.filter((name) => !isThere(name)).map((name) => `${path} imports ${name}`),
@@ -126,12 +127,17 @@ test('all else of src and layouts is in it as it is, and nothing else of the pro
   expect(others.filter((path) => !/^(src|layouts)\/.*\.js$|^\.eleventy\.js$/.test(path))).toEqual([]);
 });
 
-test('what another package wrote is told with its licence', () => {
-  const packages = [...whereModulesAre(engine).keys()].flatMap((path) => /node_modules\/([^/]+)/.exec(path)?.[1] ?? []);
+test('what another package wrote is told with its version and licence', () => {
+  const of = (path: string) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [];
+  const packages = [...new Set([...whereModulesAre(engine).keys()].flatMap(of))];
   const told = readFileSync(join(engine, 'BUNDLED.md'), 'utf8');
-  expect(new Set(packages)).toEqual(new Set(['yaml', 'zod']));
-  for (const name of new Set(packages))
-    expect(told).toContain(readFileSync(join(projectRoot, 'node_modules', name, 'LICENSE'), 'utf8').trim());
+  for (const name of ['@11ty/eleventy', 'posthtml', 'yaml', 'zod']) expect(packages).toContain(`node_modules/${name}`);
+  for (const folder of packages) {
+    const { name, version, license } = manifestIn(join(projectRoot, folder));
+    const [file] = globSync('{licen[cs]e,LICEN[CS]E,COPYING}*', { cwd: join(projectRoot, folder) });
+    const text = file === undefined ? license : readFileSync(join(projectRoot, folder, file), 'utf8').trim();
+    expect(told).toContain(`## ${name} ${version}\n\n${text}`);
+  }
 });
 
 test('doors and layouts export what they do in the source', async () => {
