@@ -127,13 +127,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
     makeRoomFor(total);
-    const batches = planEdition(catalog, kindsByName(), engine.all, options.batch);
+    const maker = hands.makerFor(total, { render: options.render ?? renderWithEleventy, output });
+    const batches = planEdition(catalog, kindsByName(), engine.all, options.batch ?? maker.batch);
     const rendering = renderBatches(begun(batches, catalog, output), {
       catalog,
       source,
       output,
       cache: new PictureCache(options.cache),
-      maker: hands.makerFor(total, { render: options.render ?? renderWithEleventy, output }),
+      maker,
       make: options.makePicture ?? makePicture,
       onPictures: (done, all) => options.progress?.('Making pictures', done, all),
     });

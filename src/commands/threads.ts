@@ -36,6 +36,9 @@ export type Hands = {
   end(): Promise<void>;
 };
 
+/** More would take more memory, and no less time. */
+const usualBatch = 500;
+
 type PartOfTask =
   Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
 
@@ -51,6 +54,7 @@ export class Threads implements Hands {
 
   parserFor(files: number): Parser | undefined {
     if (this.#isLittle(files)) return undefined;
+    this.#start().catch(() => undefined); // told by the first task
     return {
       mostAtOnce: 2 * this.#settings.threads,
       parse: async (some, site) => {
@@ -64,9 +68,11 @@ export class Threads implements Hands {
   }
 
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
-    if (this.#isLittle(routes)) return { mostAtOnce: 1, make: (pages) => renderPages(pages, here) };
+    if (this.#isLittle(routes)) return { mostAtOnce: 1, batch: usualBatch, make: (pages) => renderPages(pages, here) };
+    const mostAtOnce = 2 * this.#settings.threads;
     return {
-      mostAtOnce: 2 * this.#settings.threads,
+      mostAtOnce,
+      batch: Math.min(usualBatch, Math.ceil(routes / (2 * mostAtOnce))), // so small that all are busy to the end
       make: async ({ site, ...pages }) => {
         const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
         if ('failures' in done) throw new RenderFailure(done.failures);

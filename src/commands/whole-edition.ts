@@ -50,7 +50,7 @@ export async function wholeEdition(
   });
   if (!site) throw problemsFound(problems);
   const routes: StaleRoute[] = [];
-  for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
+  for (const batch of planEdition(catalog, kindsByName(), engine.all, 500)) {
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }

@@ -64,7 +64,7 @@ export function* planEdition(
   catalog: Catalog,
   kinds: ReadonlyMap<string, Kind>,
   engine: string,
-  size = 500,
+  size: number,
 ): Generator<Batch> {
   const gone = catalog.touched.gone();
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };

@@ -17,8 +17,9 @@ import type { PagesToRender } from './render-pages.ts';
 export type PageMaker = {
   /** Returns how many files were written. */
   make(pages: PagesToRender): Promise<number>;
-  /** So many batches may be under way. */
+  /** So many batches may be under way, each of so many routes at the most. */
   mostAtOnce: number;
+  batch: number;
 };
 
 export type RenderOptions = PictureWork & {

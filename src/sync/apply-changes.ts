@@ -17,6 +17,7 @@ import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
 import { nearIds } from './near-ids.ts';
 import { changeNotices } from './notices.ts';
+import type { Parser } from './parser.ts';
 import { type PassedOver, tellHidden } from './passed-over.ts';
 import { updateRoutes } from './route-set.ts';
 import type { SyncOptions } from './sync.ts';
@@ -25,7 +26,8 @@ import type { Weights } from './weigh-files.ts';
 import { spreadWithdrawals } from './withdrawals.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
-export type ChangesToApply = Omit<SyncOptions, 'words'> & {
+export type ChangesToApply = Omit<SyncOptions, 'words' | 'parserFor'> & {
+  parser: Parser | undefined;
   /** Needed where the site is among what changed. */
   words: WordsShelf | undefined;
   pictures: Inspection;

@@ -69,8 +69,8 @@ export type ToTakeIn = {
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
-  /** What parses so many files on other threads; undefined where it is as quick to do so here. */
-  parserFor?(files: number): Parser | undefined;
+  /** What parses on other threads; undefined where it is as quick to do so here. */
+  parser?: Parser | undefined;
   onProgress?(done: number, total: number): void;
 };
 
@@ -101,7 +101,7 @@ export async function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Promise<Inta
   const order = ({ path }: { path: string }) => (path.startsWith('authors/') ? 0 : path === 'front.yaml' ? 2 : 1);
   present.sort((one, other) => order(one) - order(other));
   let done = 0;
-  for await (const part of readInParts(present, { source, intake, parser: toTakeIn.parserFor?.(present.length) })) {
+  for await (const part of readInParts(present, { source, intake, parser: toTakeIn.parser })) {
     onProgress?.(done, present.length);
     for (const file of part) takeInFile(context, file);
     done += part.length;

@@ -17,7 +17,7 @@ export type ReadFile = FileToRead & {
   parsedApart?: ParsedApart;
 };
 
-const filesPerPart = 500;
+const mostPerPart = 500;
 
 type Reading = { source: Source; intake: Pick<Intake, 'known' | 'site'>; parser: Parser | undefined };
 
@@ -25,6 +25,8 @@ type Reading = { source: Source; intake: Pick<Intake, 'known' | 'site'>; parser:
 export async function* readInParts(files: readonly FileToRead[], reading: Reading): AsyncGenerator<ReadFile[]> {
   const { parser } = reading;
   const mostAtOnce = parser?.mostAtOnce ?? 1;
+  // So small that all hands are busy to the end.
+  const filesPerPart = Math.min(mostPerPart, Math.ceil(files.length / (2 * mostAtOnce - 1)));
   const underWay: Promise<ReadFile[]>[] = [];
   for (let start = 0; start < files.length || underWay.length > 0; ) {
     while (start < files.length && underWay.length < mostAtOnce) {

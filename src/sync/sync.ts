@@ -63,6 +63,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
     writeBase(catalog, next);
     return { problems: passedOver.advice, textsOf: () => new Map(), changedFiles: 0, site: catalog.site };
   }
+  const parser = options.parserFor?.(changed.size); // so that threads begin while this one loads what it needs
   const { applyChanges } = await import('./apply-changes.ts');
   const { inspectPictures } = await import('./inspect-pictures.ts');
   const { weighFiles } = await import('./weigh-files.ts');
@@ -70,7 +71,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   const weights = weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const found = { words, pictures, weights, changed, passedOver, isEngineNew, isReadAnew };
+  const found = { words, pictures, weights, changed, passedOver, isEngineNew, isReadAnew, parser };
   const applied = await applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
   const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');

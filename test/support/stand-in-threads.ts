@@ -17,6 +17,7 @@ export function standInThreads(threads: number): Hands {
     }),
     makerFor: (_, here) => ({
       mostAtOnce: threads + 1,
+      batch: 7,
       async make({ site, ...pages }) {
         const sent = structuredClone(pages);
         for (let turns = batches++ % 2 === 0 ? 20 : 0; turns > 0; turns--) await setImmediate();
