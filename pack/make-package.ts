@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeTogether, togetherAndApart } from '../src/render/together.ts';
 import { bundled, writeBundle } from './bundle.ts';
 import { type Manifest, packageManifest } from './package-manifest.ts';
 
@@ -23,6 +24,7 @@ export async function makePackage(root: string, folder: string, { types = true }
   if (types) run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder], root);
   await writeBundle(root, folder);
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
+  writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
   writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(root, bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));

@@ -25,10 +25,10 @@ import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
 import { type Due, nextDue } from '../sync/clock.ts';
-import { fingerprintEngine } from '../sync/engine.ts';
 import type { TextsOf } from '../sync/problem-texts.ts';
 import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
+import { engineOf } from './engine-of.ts';
 import { makeRoomFor } from './nursery.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
@@ -96,7 +96,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const source = options.source ?? openSource(options.content, options.commit);
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
-    const engine = options.engine ?? fingerprintEngine(ownFolders(options.newsroom));
+    const engine = options.engine ?? engineOf(options.newsroom);
     const former = formerEngine(catalog);
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
@@ -122,7 +122,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const total = catalog.touched.count();
     makeRoomFor(total);
     const pictureCache = new PictureCache(options.cache);
-    for (const batch of planEdition(catalog, kindsByName(), engine.all)) {
+    for (const batch of planEdition(catalog, kindsByName())) {
       if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
       const written = await renderRoutes(batch, {
         catalog,
