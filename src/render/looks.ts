@@ -17,6 +17,9 @@ import { areOfOneMaking } from './together.ts';
 /** `path` is from the folder of the engine, or of the newsroom. */
 type File = { path: string; isOwn: boolean; at: string };
 
+/** What there is to know of layouts. */
+type Layouts = Required<Omit<Looks, 'program'>>;
+
 /** Kinds whose bytes no layout makes. */
 const withoutLayout = ['picture', 'document', 'public-file'];
 
@@ -29,7 +32,7 @@ const ofIcons = [tokens, icon, 'layouts/shipped-icons', 'layouts/tokens', 'layou
 const harmless = /^(?:preact|preact-render-to-string|zod)(?:\/|$)/;
 
 /** `own`: the folders that the newsroom has of its own, `layouts` and `src`; whole paths. */
-export function looksOf(own: readonly string[], root = engineRoot): Omit<Looks, 'program'> {
+export function looksOf(own: readonly string[], root = engineRoot): Layouts {
   return new Shelf(own, root).looks();
 }
 
@@ -45,7 +48,7 @@ class Shelf {
     for (const folder of own) this.#take(dirname(folder), basename(folder), true);
   }
 
-  looks(): Omit<Looks, 'program'> {
+  looks(): Layouts {
     const everywhere = this.#everywhere();
     const shown = this.#files.filter(({ path }) => path.startsWith('layouts/'));
     const hashes = shown.map((file): [string, string] => [nameOf(file), hashOf(file.at)]);

@@ -23,8 +23,10 @@ import { syncCatalog } from '../../src/sync/sync.ts';
 import { Newsroom, treeOf } from '../support/newsroom.ts';
 import { shippedShelf } from '../support/words.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
+import { looksIn, rendererOf } from './made-up-layouts.ts';
 import { siteOf } from './oracle.ts';
 import { addOwnCode } from './own-code.ts';
+import { remembered } from './remembered.ts';
 
 addOwnCode();
 
@@ -164,8 +166,19 @@ class Run {
   }
 
   get #engine() {
-    const all = this.#model.engine;
-    return { content: all === 'engine 2' ? 'another parser' : 'a parser', all };
+    const { engine: program, layouts } = this.#model;
+    const all = JSON.stringify([program, layouts]);
+    const looks = remembered(all, () => looksIn(join(this.room.folder, 'layouts'), layouts));
+    return {
+      content: program === 'engine 2' ? 'another parser' : 'a parser',
+      all,
+      looks: async () => ({ program, ...looks }),
+    };
+  }
+
+  /** What every build is told of the engine. */
+  get #ofEngine() {
+    return { engine: this.#engine, render: rendererOf(this.#model.layouts) };
   }
 
   /** A build of bad content must say what a first build of it says, and leave the site as it is. */
@@ -190,7 +203,7 @@ class Run {
   }
 
   #build(from: { commit?: string; source?: Source }): Promise<BuildReport> {
-    return this.room.build({ ...from, now: this.#model.now, engine: this.#engine });
+    return this.room.build({ ...from, now: this.#model.now, ...this.#ofEngine });
   }
 
   /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
@@ -201,7 +214,7 @@ class Run {
     ) as [string, string, string];
     await saveState(room.cache, state);
     await loadState(cache, state);
-    const options = { source, now: this.#model.now, engine: this.#engine };
+    const options = { source, now: this.#model.now, ...this.#ofEngine };
     const { problems, outcomes } = await room.build({ ...options, cache, out: changed, changedOnly: true });
     expect(problems.filter(isFault)).toEqual([]);
     cpSync(changed, room.out, { recursive: true });
@@ -230,7 +243,7 @@ class Run {
     built.delete('.edition');
     expect(report.routes, 'the number of routes').toBe(built.size);
     expect(
-      differences(await siteOf(files, this.#model.now), built).join('\n'),
+      differences(await siteOf(files, this.#model.now, this.#model.layouts), built).join('\n'),
       'the built site against the oracle',
     ).toBe('');
     expect((await this.#build({ source })).outcomes, 'a second build').toEqual([]);
