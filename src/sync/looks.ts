@@ -24,15 +24,18 @@ export function touchByLooks(catalog: Catalog, { looks, former, site, isSiteEdit
   if (!looks) return;
   if (before?.program !== looks.program || !before.kinds !== !looks.kinds)
     catalog.touched.addAll('the program changed');
-  else
-    for (const [kind, files] of Object.entries(looks.kinds ?? {})) {
-      const were = before.kinds?.[kind];
-      if (were && lookOf(kind, before) === lookOf(kind, looks)) continue;
-      const made = new Set([...files, ...(were ?? [])]);
-      const why = tell(new Map([...causes].filter(([file]) => made.has(file))));
-      catalog.touched.addKind(kind, why ?? 'the layouts changed');
-    }
+  else touchKinds(catalog, causes, before, looks);
   keepLooks(catalog, looks);
+}
+
+function touchKinds(catalog: Catalog, causes: ReadonlyMap<string, string>, before: Looks, after: Looks): void {
+  for (const kind of Object.keys({ ...before.kinds, ...after.kinds })) {
+    const [was, is] = [before.kinds?.[kind], after.kinds?.[kind]];
+    if (was && is && lookOf(kind, before) === lookOf(kind, after)) continue;
+    const made = new Set([...(was ?? []), ...(is ?? [])]);
+    const why = tell(new Map([...causes].filter(([file]) => made.has(file))));
+    catalog.touched.addKind(kind, why ?? 'the layouts changed');
+  }
 }
 
 /** Each with what became of it. */
