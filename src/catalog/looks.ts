@@ -14,17 +14,19 @@ export type Looks = {
 /** `program` stands for kinds of which nothing more is to be known. */
 type Kept = { program?: string; byKind: Record<string, string> };
 
-/** Those that the catalog was brought in step with last. */
+/** Those of the engine that the catalog was brought in step with last; undefined if that one kept none. */
 export function keptLooks({ state }: Catalog): Looks | undefined {
   const kept = state.get('engine.looks');
-  return kept === undefined ? undefined : JSON.parse(kept);
+  const { engine, looks }: { engine?: string; looks?: Looks } = kept === undefined ? {} : JSON.parse(kept);
+  return engine === state.get('engine.all') ? looks : undefined;
 }
 
-export function keepLooks({ state }: Catalog, looks: Looks): void {
+/** `engine`: the hash of all of it. */
+export function keepLooks({ state }: Catalog, engine: string, looks: Looks): void {
   const { program, kinds } = looks;
   const byKind = Object.fromEntries(Object.keys(kinds ?? {}).map((kind) => [kind, lookOf(kind, looks)]));
   const kept: Kept = kinds ? { byKind } : { program, byKind };
-  state.set('engine.looks', JSON.stringify(looks));
+  state.set('engine.looks', JSON.stringify({ engine, looks }));
   state.set('engine.kinds', JSON.stringify(kept));
 }
 

@@ -52,7 +52,7 @@ class Shelf {
     const everywhere = this.#everywhere();
     const shown = this.#files.filter(({ path }) => path.startsWith('layouts/'));
     const hashes = shown.map((file): [string, string] => [nameOf(file), hashOf(file.at)]);
-    const spoilt = this.#isSpoilt() ? [layoutsTogether] : [];
+    const spoilt = areOfOneMaking(this.#root) ? [] : [layoutsTogether];
     const together = spoilt.map((path): [string, string] => [path, hashOf(join(this.#root, path))]);
     const kinds = [...kindsByName().keys()].map((kind): [string, string[]] => {
       if (withoutLayout.includes(kind)) return [kind, []];
@@ -71,10 +71,6 @@ class Shelf {
       const name = keyOf(withoutEnding(path), isOwn);
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
     }
-  }
-
-  #isSpoilt(): boolean {
-    return !areOfOneMaking(this.#root);
   }
 
   /** What every layout is made of. */
@@ -113,7 +109,7 @@ class Shelf {
   #nextTo(file: File): readonly File[] {
     const known = this.#next.get(file);
     if (known) return known;
-    const next = /\.[jt]sx?$/.test(file.path) ? this.#namedIn(file, readFileSync(file.at, 'utf8')) : [];
+    const next = isCode(file) ? this.#namedIn(file, readFileSync(file.at, 'utf8')) : [];
     this.#next.set(file, next);
     return next;
   }
@@ -145,10 +141,8 @@ class Shelf {
   #engineFiles(path: string): readonly File[] {
     const found = this.#named(path, false);
     const name = withoutEnding(found[0]?.path ?? '');
-    const standIn = /^layouts\/(?:components|pages)\/[^/]+$/.test(name)
-      ? this.#byName.get(keyOf(name, true))
-      : undefined;
-    return standIn ?? found;
+    const own = /^layouts\/(?:components|pages)\/[^/]+$/.test(name) ? this.#named(name, true).filter(isCode) : [];
+    return own.length > 0 ? own : found;
   }
 
   #ownFiles(path: string): readonly File[] {
@@ -196,6 +190,10 @@ function stylesIn(text: string, isOwn: boolean): readonly (typeof styleNames)[nu
     for (const each of [first, second]) if (each !== undefined) chosen.add(each);
   }
   return [...chosen].every(isStyleName) ? ([...chosen] as typeof styleNames) : styleNames;
+}
+
+function isCode({ path }: File): boolean {
+  return /\.[jt]sx?$/.test(path);
 }
 
 function keyOf(path: string, isOwn: boolean): string {

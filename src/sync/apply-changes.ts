@@ -96,7 +96,8 @@ function applyAll(catalog: Catalog, options: ChangesToApply): Problem[] {
   const isWhole = looks !== undefined || changed.has('site.yaml');
   updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
-  if (isWhole) touchByLooks(catalog, { looks, former, site: intake.site, isSiteEdited: options.isSiteEdited });
+  const { isSiteEdited } = options;
+  if (isWhole) touchByLooks(catalog, { engine: engine.all, looks, former, site: intake.site, isSiteEdited });
   touchRoutes(catalog, changes, intake.site);
   catalog.state.set('engine.content', engine.content);
   catalog.state.set('engine.all', engine.all);

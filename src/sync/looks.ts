@@ -5,6 +5,7 @@ import { keepLooks, keptLooks, type Looks, lookOf } from '../catalog/looks.ts';
 import type { Site } from '../content/site.ts';
 
 type Compared = {
+  engine: string;
   /** Undefined if the engine is the same. */
   looks: Looks | undefined;
   former: Site | undefined;
@@ -14,7 +15,7 @@ type Compared = {
 };
 
 /** Every page shows something of the site, and is made by the program; all else is a matter of its kind. */
-export function touchByLooks(catalog: Catalog, { looks, former, site, isSiteEdited }: Compared): void {
+export function touchByLooks(catalog: Catalog, { engine, looks, former, site, isSiteEdited }: Compared): void {
   const before = keptLooks(catalog);
   const causes = before && looks ? filesThatDiffer(before, looks) : new Map<string, string>();
   if (fingerprint(former) !== fingerprint(site))
@@ -25,7 +26,7 @@ export function touchByLooks(catalog: Catalog, { looks, former, site, isSiteEdit
   if (before?.program !== looks.program || !before.kinds !== !looks.kinds)
     catalog.touched.addAll('the program changed');
   else touchKinds(catalog, causes, before, looks);
-  keepLooks(catalog, looks);
+  keepLooks(catalog, engine, looks);
 }
 
 function touchKinds(catalog: Catalog, causes: ReadonlyMap<string, string>, before: Looks, after: Looks): void {

@@ -1,5 +1,6 @@
 /** What a change of the layouts, of words or of the program makes the site ask again, and which file is named as its reason. */
 import { expect, test } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import type { Looks } from '../../src/catalog/looks.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { articleText, siteYaml, testEngine } from '../support/newsroom.ts';
@@ -104,6 +105,16 @@ test('what was refused for a mistake in content is touched by the build after it
   expect((await room.build(next)).problems).toHaveLength(1);
   room.write({ [paths.bridge]: story('bridge') });
   expect(reason(await rebuild(room, next), '/2015/10/05/ferry/')).toBe(`${page} changed`);
+});
+
+test('after an engine that keeps nothing of this: everything, though the files are those of the one before', async () => {
+  const room = await town();
+  const catalog = openCatalog(room.cache);
+  catalog.state.set('engine.all', 'an older one');
+  catalog.close();
+  const report = await room.build(engineOf(first));
+  expect(report.outcomes).toHaveLength(report.routes);
+  expect(reason(report, '/')).toBe('the program changed');
 });
 
 test('a kind of which nothing is known is a bug that is told', async () => {

@@ -61,7 +61,7 @@ function pageOf(kind: string): Page {
 const isUnknown = (kind: string) => kind === 'today';
 
 /** What the pages of a kind show of these layouts. */
-export function shownOf(kind: string, { engine, own }: MadeUpLayouts): string {
+function shownOf(kind: string, { engine, own }: MadeUpLayouts): string {
   const shown = new Set<string>();
   const show = (files: Files, path: string) => {
     const file = files[path];

@@ -141,6 +141,7 @@ test('a newsroom’s page and component stand in the engine’s place, with what
     'layouts/parts/day.ts': "import { hereIn, type Here } from 'broadsheet/layouts';\nimport { z } from 'zod';",
     'layouts/components/latest.tsx': "import type { Site } from 'nowhere';\nexport const Latest = () => <p />;",
     'layouts/styles/tokens.css': ':root { --paper: #fff; }',
+    'layouts/pages/corrections.md': 'To do.',
   });
   expect(ofNewsroom(own.article)).toEqual([
     'layouts/pages/article.tsx of the newsroom',
@@ -155,6 +156,7 @@ test('a newsroom’s page and component stand in the engine’s place, with what
   expect(ofNewsroom(own.page)).toEqual(['layouts/styles/tokens.css of the newsroom']);
   expect(ofNewsroom(own.icon)).toEqual(['layouts/styles/tokens.css of the newsroom']);
   expect(ofNewsroom(own['feed-rss'])).toEqual([]);
+  expect(own.corrections).toContain('layouts/pages/corrections.tsx'); // a note beside stands in for nothing
 });
 
 test.each([
