@@ -113,7 +113,7 @@ export function textFeed({ entries }: Feed): string {
         after("import { rssFeed } from './feeds/rss.ts';", "import { textFeed } from './feeds/text.ts';"),
         after(
           "  'feed-json': (props, site) => jsonFeed(feedOf(props, site), site),",
-          "  'feed-text': (props, site) => textFeed(feedOf(props, site), site),",
+          "  'feed-text': (props, site) => textFeed(feedOf(props, site)),",
         ),
       ],
       'layouts/components/head.tsx': [after("  json: 'application/feed+json',", "  text: 'text/plain',")],
