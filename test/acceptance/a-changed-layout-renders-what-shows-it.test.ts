@@ -30,51 +30,52 @@ async function build(): Promise<Report> {
   return JSON.parse(stdout || stderr);
 }
 
-/** One text for another in a file of the copy; each URL that was asked then, with the reason. */
-async function builtAfter(path: string, from: string, to: string): Promise<Map<string, string>> {
-  const text = readFileSync(join(copy.root, path), 'utf8');
-  expect(text).toContain(from);
-  writeFiles(copy.root, { [path]: text.replace(from, to) });
+type Change = { path: string; from: string; to: string };
+
+/** Each URL that is asked after some changes of the copy, with the reason. */
+async function askedAfter(...changes: Change[]): Promise<Map<string, string>> {
+  for (const { path, from, to } of changes) {
+    const text = readFileSync(join(copy.root, path), 'utf8');
+    expect(text).toContain(from);
+    writeFiles(copy.root, { [path]: text.replace(from, to) });
+  }
   const { outcomes, problems, differing, files } = await build();
   expect([problems, differing, files]).toEqual([[], [], first.files]);
   return new Map(outcomes.map(({ url, reason }) => [url, reason]));
 }
 
-const pages = ['/', '/2015/', '/old/', '/404.html'];
+const tokens = 'layouts/styles/tokens.css';
+const own = 'layouts/styles/own.css';
 const stories = ['/2015/11/26/a/', '/2015/11/26/b/'];
 
 test('articles, of their page', async () => {
   expect(first).toMatchObject({ problems: [], differing: [] });
-  const asked = await builtAfter(
-    'layouts/pages/article.tsx',
-    'class="column prose story"',
-    'class="column prose story new"',
+  const path = 'layouts/pages/article.tsx';
+  const asked = await askedAfter({ path, from: 'class="column prose story"', to: 'class="column prose story new"' });
+  expect([...asked]).toEqual(stories.map((url) => [url, `${path} changed`]));
+});
+
+test('the two kinds of page that show a component, and those that carry a style', async () => {
+  const [latest, quote] = ['layouts/components/latest.tsx', 'layouts/styles/quote.css'] as const;
+  const asked = await askedAfter(
+    { path: latest, from: 'class="', to: 'class="new ' },
+    { path: quote, from: '{', to: '{ --new: 1;' },
   );
-  expect([...asked]).toEqual(stories.map((url) => [url, 'layouts/pages/article.tsx changed']));
+  const because = Map.groupBy(asked.keys(), (url) => asked.get(url));
+  expect(because.get(`${latest} changed`)?.sort()).toEqual(['/', '/404.html', '/ru/', '/ru/404.html']);
+  expect(because.get(`${quote} changed`)).toEqual(stories);
+  expect(because.size).toBe(2);
 });
 
-test('the two kinds of page that show a component', async () => {
-  const asked = await builtAfter('layouts/components/latest.tsx', 'class="', 'class="new ');
-  expect(new Set(asked.values())).toEqual(new Set(['layouts/components/latest.tsx changed']));
-  expect([...asked.keys()].sort()).toEqual(['/', '/404.html', '/ru/', '/ru/404.html']);
-});
-
-test('pages and icons, of a colour; feeds, sitemaps and robots.txt have none', async () => {
-  const asked = await builtAfter('layouts/styles/tokens.css', 'light-dark(#fdfdfc,', 'light-dark(#fff8e7,');
-  expect(new Set(asked.values())).toEqual(new Set(['layouts/styles/tokens.css changed']));
-  for (const url of [...pages, ...stories, '/favicon.ico']) expect(asked.has(url)).toBe(true);
-  const without = first.outcomes.map(({ url }) => url).filter((url) => !asked.has(url));
-  expect(without.filter((url) => !/\/feed\.\w+$|sitemap|^\/robots\.txt$/.test(url))).toEqual([]);
-  expect(without).toContain('/feed.xml');
-});
-
-test('pages, of a rule of the newsroom; a style that one kind carries is of that kind', async () => {
-  const rule = '.story { color: rebeccapurple; }\n';
-  const text = readFileSync(join(copy.root, 'layouts/styles/prose.css'), 'utf8');
-  writeFiles(copy.root, { 'layouts/styles/prose.css': text + rule });
-  const own = readFileSync(join(copy.root, 'layouts/styles/own.css'), 'utf8');
-  const asked = await builtAfter('layouts/styles/own.css', own, own + rule);
-  expect(asked.get('/')).toBe('layouts/styles/own.css changed');
-  expect(asked.get(stories[0] ?? '')).toBe('layouts/styles/own.css and layouts/styles/prose.css changed');
-  expect(asked.has('/favicon.ico')).toBe(false);
+test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps and robots.txt have neither', async () => {
+  const asked = await askedAfter(
+    { path: tokens, from: 'light-dark(#fdfdfc,', to: 'light-dark(#fff8e7,' },
+    { path: own, from: '', to: '.story { color: rebeccapurple; }\n' },
+  );
+  for (const url of ['/', '/2015/', '/old/', '/404.html', ...stories])
+    expect(asked.get(url)).toBe(`${own} and ${tokens} changed`);
+  expect(asked.get('/favicon.ico')).toBe(`${tokens} changed`);
+  const others = first.outcomes.map(({ url }) => url).filter((url) => !asked.has(url));
+  expect(others.filter((url) => !/\/feed\.\w+$|sitemap|^\/robots\.txt$/.test(url))).toEqual([]);
+  expect(others).toContain('/feed.xml');
 });
