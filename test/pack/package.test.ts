@@ -115,6 +115,10 @@ test('each module is in it once; layouts that may be replaced are in it together
       files: replaceable.includes(path) ? [path.replace('.tsx', '.js'), 'src/layouts.js'] : [expect.any(String)],
     });
   expect(own.map(([path]) => path)).toEqual(expect.arrayContaining(replaceable));
+  // So neither decides how content is read (`src/sync/engine.ts`).
+  for (const together of ['src/markup.js', 'src/layouts.js'])
+    expect(own.filter(([path, files]) => files.includes(together) && !path.startsWith('layouts/'))).toEqual([]);
+  expect(modules.get('layouts/words.ts')).toEqual(['src/markup.js']);
 });
 
 test('all else of src and layouts is in it as it is, and nothing else of the project', () => {
