@@ -5,10 +5,9 @@
 import './guard.ts';
 import type { FunctionComponent } from 'preact';
 import type { Site } from '../src/content/site.ts';
-import type { FeedProps } from '../src/routes/feeds.ts';
 import type { KindProps, LayoutName } from '../src/routes/kinds.ts';
 import { atomFeed } from './feeds/atom.ts';
-import { type Feed, feedOf } from './feeds/feed.ts';
+import { feedOf } from './feeds/feed.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { newsSitemap } from './feeds/news-sitemap.ts';
 import { robotsText } from './feeds/robots.ts';
@@ -56,9 +55,9 @@ export const layouts: Layouts = {
   'topic-index': pageOf('topic-index', Names),
   'author-index': pageOf('author-index', Names),
   'listing-index': pageOf('listing-index', Names),
-  'feed-rss': feedAs(rssFeed),
-  'feed-atom': feedAs(atomFeed),
-  'feed-json': feedAs(jsonFeed),
+  'feed-rss': (props, site) => rssFeed(feedOf(props, site), site),
+  'feed-atom': (props, site) => atomFeed(feedOf(props, site), site),
+  'feed-json': (props, site) => jsonFeed(feedOf(props, site), site),
   'news-sitemap': newsSitemap,
   sitemap: monthSitemap,
   'undated-sitemap': undatedSitemap,
@@ -75,8 +74,4 @@ function pageOf<Props extends object>(
   Page: FunctionComponent<Props & { site: Site }>,
 ): Layout<Props> {
   return (props, site) => renderPage(<Page {...props} kind={kind} site={site} />);
-}
-
-function feedAs(render: (feed: Feed, site: Site) => string): Layout<FeedProps> {
-  return (props, site) => render(feedOf(props, site), site);
 }

@@ -6,46 +6,7 @@ import { readFileSync } from 'node:fs';
 import { transform } from 'lightningcss';
 import { engineFile } from '../src/engine-files.ts';
 import { ownFile } from './own-files.ts';
-
-const frame = ['masthead', 'footer'];
-
-/** Of the pages that carry notices. */
-const carrier = [...frame, 'notices'];
-
-const filesOf = {
-  front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
-  article: [...carrier, 'article', 'thread', 'figure', 'embed', 'focus', 'quote', 'note', 'prose', 'related'],
-  listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
-  names: [...frame, 'listing', 'names'],
-  corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
-  /** Fronts of what is not a section. */
-  stories: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days', 'years'],
-  /** One that has an introduction. */
-  topic: [
-    ...carrier,
-    'card',
-    'focus',
-    'figure',
-    'embed',
-    'quote',
-    'note',
-    'prose',
-    'listing',
-    'ledger',
-    'days',
-    'years',
-  ],
-  archive: [...frame, 'listing', 'days'],
-  day: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
-  page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
-  notice: [...frame, 'listing', 'latest'],
-  /** Without a masthead. */
-  bare: [],
-};
-
-export type StyleName = keyof typeof filesOf;
-
-const everywhere = ['tokens', 'base', 'spine'];
+import { filesOfSheet, type StyleName } from './sheets.ts';
 
 /** The oldest browsers that know `@layer`; for them `light-dark()` and the like are written otherwise. */
 const targets = { chrome: version(99), firefox: version(97), safari: version(15, 4) };
@@ -53,8 +14,7 @@ const targets = { chrome: version(99), firefox: version(97), safari: version(15,
 const sheets = new Map<StyleName, string>();
 
 export function styleOf(name: StyleName): string {
-  const sheet =
-    sheets.get(name) ?? layered([...everywhere, ...filesOf[name], 'print']) + compact('own') + ownRules('own');
+  const sheet = sheets.get(name) ?? layered(filesOfSheet(name)) + compact('own') + ownRules('own');
   sheets.set(name, sheet);
   return sheet;
 }

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeTogether, togetherAndApart } from '../src/render/together.ts';
 import { writeBundle } from './bundle.ts';
 import { type Manifest, packageManifest } from './package-manifest.ts';
 
@@ -23,6 +24,7 @@ export async function makePackage(root: string, folder: string, { types = true }
   if (types) run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder], root);
   const bundled = await writeBundle(root, folder);
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
+  writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
   writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));

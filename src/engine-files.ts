@@ -17,6 +17,9 @@ export function engineFile(path: string): string {
   return join(engineRoot, asItRuns(path));
 }
 
+/** In a package: all layouts in one file, which loads sooner than each at its own path (`pack/bundle.ts`). */
+export const layoutsTogether = 'src/layouts.js';
+
 /** As its package says: `0.2.0`. */
 export function engineVersion(): string {
   return JSON.parse(readFileSync(engineFile('package.json'), 'utf8')).version;

@@ -5,7 +5,7 @@ import type { ArchiveHead } from '../../src/routes/archive.ts';
 import { archiveFrontLink, archiveSection, archiveTitle, partLinks, widerPeriods } from '../archive-title.ts';
 import type { Here } from '../here.ts';
 import { breadcrumbs } from '../schema-org/breadcrumbs.ts';
-import type { StyleName } from '../styles.ts';
+import type { StyleName } from '../sheets.ts';
 import { Document } from './document.tsx';
 import { PageTitle } from './page-title.tsx';
 import { Pager } from './pager.tsx';

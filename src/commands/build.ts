@@ -25,10 +25,10 @@ import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
 import { type Due, nextDue } from '../sync/clock.ts';
-import { fingerprintEngine } from '../sync/engine.ts';
 import type { TextsOf } from '../sync/problem-texts.ts';
 import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
+import { engineOf } from './engine-of.ts';
 import { makeRoomFor } from './nursery.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
@@ -101,7 +101,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const source = options.source ?? openSource(options.content, options.commit);
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
-    const engine = options.engine ?? fingerprintEngine(ownFolders(options.newsroom));
+    const engine = options.engine ?? engineOf(options.newsroom);
     const former = formerEngine(catalog);
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
@@ -128,7 +128,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const total = catalog.touched.count();
     makeRoomFor(total);
     const maker = hands.makerFor(total, { render: options.render ?? renderWithEleventy, output });
-    const batches = planEdition(catalog, kindsByName(), engine.all, options.batch ?? maker.batch);
+    const batches = planEdition(catalog, kindsByName(), options.batch ?? maker.batch);
     const rendering = renderBatches(begun(batches, catalog, output), {
       catalog,
       source,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openCatalog } from '../catalog/catalog.ts';
 import { outputPath } from '../content/urls.ts';
 import { loadOwn } from '../own/load-own.ts';
-import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
+import { hasOwnIcon } from '../own/own-files.ts';
 import { hasLayout, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
@@ -16,9 +16,9 @@ import { makePicture } from '../render/picture-maker.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import { fingerprintEngine } from '../sync/engine.ts';
 import { syncCatalog } from '../sync/sync.ts';
 import { openWordsShelf } from '../sync/words-shelf.ts';
+import { engineOf } from './engine-of.ts';
 import { problemsAsText } from './print-problems.ts';
 import { wordsFolders } from './words-folders.ts';
 
@@ -39,7 +39,7 @@ export async function wholeEdition(
   const newsroom = resolve('.');
   const own = await loadOwn(newsroom, content);
   if (own.length > 0) throw problemsFound(own);
-  const engine = fingerprintEngine(ownFolders(newsroom));
+  const engine = engineOf(newsroom);
   const { problems, site } = await syncCatalog(catalog, {
     source,
     now: Math.floor(now),
@@ -50,7 +50,7 @@ export async function wholeEdition(
   });
   if (!site) throw problemsFound(problems);
   const routes: StaleRoute[] = [];
-  for (const batch of planEdition(catalog, kindsByName(), engine.all, 500)) {
+  for (const batch of planEdition(catalog, kindsByName(), 500)) {
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }

@@ -5,7 +5,7 @@
  */
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { engineFile, engineRoot, isCompiled } from '../engine-files.ts';
+import { engineFile, engineRoot, isCompiled, layoutsTogether } from '../engine-files.ts';
 import { isIn, pathBelow } from '../source/path-below.ts';
 import { codeIn, isOwnFile } from './own-files.ts';
 
@@ -14,7 +14,7 @@ export const replaceable = ['layouts/components', 'layouts/pages'];
 const ofEngine = /^(?:broadsheet|preact|preact-render-to-string|zod)(?:\/|$)/;
 
 /** In a package all of them are in one file, which loads sooner; it stands back where any of them may be replaced. */
-const together = isCompiled ? [['src/layouts', engineFile('layouts/layouts.tsx')] as const] : [];
+const together = isCompiled ? [[withoutEnding(layoutsTogether), engineFile('layouts/layouts.tsx')] as const] : [];
 
 /** To be called once, before any of these files is imported. */
 export function replaceLayouts(newsroom: string): void {

@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { fingerprint } from '../catalog/hash.ts';
 import type { Watch } from '../catalog/intervals.ts';
+import { looksByKind } from '../catalog/looks.ts';
 import type { GoneRoute, TouchedRoute } from '../catalog/tables/touched.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -60,23 +61,19 @@ export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
  * Batches of at most `size` touched routes, those that are gone first. The caller settles them in their order
  * (`settleRoutes`, which takes a batch's routes out of `touched`); several may be under way.
  */
-export function* planEdition(
-  catalog: Catalog,
-  kinds: ReadonlyMap<string, Kind>,
-  engine: string,
-  size: number,
-): Generator<Batch> {
+export function* planEdition(catalog: Catalog, kinds: ReadonlyMap<string, Kind>, size: number): Generator<Batch> {
   const gone = catalog.touched.gone();
   if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
   const { site } = catalog;
-  const shared = fingerprint(engine, site); // every page shows something of site.yaml
+  const lookOf = looksByKind(catalog);
+  const shared = fingerprint(site); // every page shows something of site.yaml
   const memory = new Memory();
   let last = 0;
   for (;;) {
     const rows = catalog.touched.after(last, size);
     last = rows.at(-1)?.id ?? last;
     if (rows.length === 0) return;
-    yield askAll({ catalog, kinds, site, memory, shared }, rows);
+    yield askAll({ catalog, kinds, site, memory, shared, lookOf }, rows);
   }
 }
 
@@ -85,11 +82,12 @@ type Asking = {
   kinds: ReadonlyMap<string, Kind>;
   site: Site;
   memory: Memory;
-  /** What every route’s fingerprint is made of, besides its kind and its props. */
+  /** What every route’s fingerprint is made of, besides its kind, what routes of its kind are made of, and its props. */
   shared: string;
+  lookOf(kind: string): string;
 };
 
-function askAll({ catalog, kinds, site, memory, shared }: Asking, rows: readonly TouchedRoute[]): Batch {
+function askAll({ catalog, kinds, site, memory, shared, lookOf }: Asking, rows: readonly TouchedRoute[]): Batch {
   const batch: Batch = { gone: [], stale: [], unchanged: [] };
   for (const { id, url, kind: name, scope: asked, bucket, fp, why } of rows) {
     const scope = readScope(asked);
@@ -98,7 +96,7 @@ function askAll({ catalog, kinds, site, memory, shared }: Asking, rows: readonly
     const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${asked}) has nothing to show, yet it exists`);
-    const now = fingerprint(shared, name, props);
+    const now = fingerprint(shared, lookOf(name), name, props);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
     else

@@ -4,6 +4,7 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Looks } from '../catalog/looks.ts';
 import { placeProblems } from '../catalog/place-problems.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
@@ -15,6 +16,7 @@ import { deriveEntries } from './entries.ts';
 import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
 import { type ChangedFiles, takeIn } from './intake.ts';
+import { touchByLooks } from './looks.ts';
 import { nearIds } from './near-ids.ts';
 import { changeNotices } from './notices.ts';
 import type { Parser } from './parser.ts';
@@ -34,7 +36,10 @@ export type ChangesToApply = Omit<SyncOptions, 'words' | 'parserFor'> & {
   weights: Weights;
   changed: ChangedFiles;
   passedOver: PassedOver;
-  isEngineNew: boolean;
+  /** What the kinds of route are made of, if the engine is new. */
+  looks: Looks | undefined;
+  /** `site.yaml` differs, and is not only taken in again. */
+  isSiteEdited: boolean;
   /** All that is there was read by another engine. */
   isReadAnew: boolean;
 };
@@ -65,7 +70,7 @@ export async function applyChanges(catalog: Catalog, options: ChangesToApply, la
 
 /** Returns advice; throws Refused if there is a fault. */
 async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Problem[]> {
-  const { now, rules, engine, changed, passedOver, source } = options;
+  const { now, rules, engine, looks, changed, passedOver, source } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
   const before = Number(catalog.state.get('now') ?? now);
@@ -89,10 +94,11 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Prob
     deriveEntries(derivation, id, cause);
   changeNotices(catalog, changes, { ...intake, turning, before });
   if (former && options.isReadAnew) countAnew({ catalog, changes }, intake.site.timeZone);
-  const isWhole = options.isEngineNew || changed.has('site.yaml');
+  const isWhole = looks !== undefined || changed.has('site.yaml');
   updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
-  if (isWhole) catalog.touched.addAll('the layouts, the program or site.yaml changed');
+  const { isSiteEdited } = options;
+  if (isWhole) touchByLooks(catalog, { engine: engine.all, looks, former, site: intake.site, isSiteEdited });
   touchRoutes(catalog, changes, intake.site);
   catalog.state.set('engine.content', engine.content);
   catalog.state.set('engine.all', engine.all);

@@ -1,37 +1,51 @@
-/** Everything but content that decides what the site looks like, as two hashes. */
+/** Everything but content that decides what the site looks like, as hashes. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
-import { asItRuns, engineRoot, isCompiled } from '../engine-files.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { asItRuns, engineRoot, isCompiled, layoutsTogether } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
 import { lockfiles } from '../source/beside-content.ts';
+import { filesBelow } from '../source/files-below.ts';
 import { pathBelow } from '../source/path-below.ts';
 import { onFile } from '../source/system-error.ts';
 import type { Engine } from './sync.ts';
 
 /** What decides how files are read: parsed content is as good as these. In a package they are in files with the rest. */
 const contentFolders = isCompiled ? ['src'] : ['src/content', 'src/source', 'src/catalog', 'src/sync'];
+/** Files of a package that have no content’s reader in them (`pack/bundle.ts`): layouts, and what these are made of. */
+const markup = 'src/markup.js';
 const folders = ['src', 'layouts'];
 const files = [asItRuns('.eleventy.ts'), 'package.json', ...(isCompiled ? [] : ['tsconfig.json'])];
 /** What npm notes of all that it has installed comes first; what is to be installed serves other programs. */
 const installed = ['node_modules/.package-lock.json', ...lockfiles];
 const runtime = ['node', 'icu', 'cldr', 'tz', 'unicode'] as const;
 
+/** `program`: a hash of all but `layouts/`. */
+export type Fingerprints = Pick<Engine, 'content' | 'all'> & { program: string };
+
 /**
  * Hashes the program below its root, what is installed, and the versions of Node and its data; with them the folders
  * that a newsroom has of its own, if any. Throws a MachineryError if a part of it is missing.
  */
-export function fingerprintEngine(ownFolders: readonly string[] = [], root = engineRoot): Engine {
+export function fingerprintEngine(ownFolders: readonly string[] = [], root = engineRoot): Fingerprints {
   const versions = runtime.map((name) => `${name} ${process.versions[name]}`).join('\n');
-  const program = folders.flatMap((folder) => filesBelow(join(root, folder)).map((path) => `${folder}/${path}`));
-  const readsContent = (path: string) => contentFolders.some((folder) => path.startsWith(`${folder}/`));
-  const shared = [...files, pathBelow(root, lockfileOf(root)), ...program.filter(readsContent)];
-  const others = program.filter((path) => !readsContent(path));
+  const parts = folders.flatMap((folder) => filesBelow(join(root, folder)).map((path) => `${folder}/${path}`));
+  const [layouts, code] = divide(parts, (path) => path.startsWith('layouts/') || path === layoutsTogether);
+  const [readers, others] = divide(
+    code,
+    (path) => path !== markup && contentFolders.some((each) => path.startsWith(`${each}/`)),
+  );
+  const [ownCode, ownLayouts] = divide(ownFolders, (folder) => basename(folder) === 'src');
   const withOwn = (salt: string, own: readonly string[]) =>
     own.reduce((sum, folder) => hashFiles(folder, filesBelow(folder), sum), salt);
-  const ownCode = ownFolders.filter((folder) => basename(folder) === 'src');
+  const shared = [...files, pathBelow(root, lockfileOf(root)), ...readers];
   const content = withOwn(hashFiles(root, shared, versions), ownCode);
-  return { content, all: withOwn(hashFiles(root, others, content), ownFolders) };
+  const program = hashFiles(root, others, content);
+  return { content, program, all: withOwn(hashFiles(root, layouts, program), ownLayouts) };
+}
+
+function divide<Each>(list: readonly Each[], isFirst: (each: Each) => boolean): [Each[], Each[]] {
+  return [list.filter(isFirst), list.filter((each) => !isFirst(each))];
 }
 
 /** All that is hashed, as whole paths. */
@@ -61,13 +75,4 @@ function hashFiles(folder: string, paths: readonly string[], salt: string): stri
     hash.update(onFile(join(folder, path), 'read', (file) => readFileSync(file)));
   }
   return hash.digest('hex').slice(0, 32);
-}
-
-/** Paths from the folder, as git has them; without types, of which a package has as many files again. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replaceAll(sep, '/'))
-    .sort();
 }

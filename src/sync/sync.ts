@@ -4,6 +4,7 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Looks } from '../catalog/looks.ts';
 import { ownIconPath } from '../content/icons.ts';
 import { isLeftover } from '../content/leftovers.ts';
 import { iconFiles } from '../content/own-addresses.ts';
@@ -18,8 +19,14 @@ import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
-/** `content`: what decides how files are read; `all`: that and what decides how pages look. */
-export type Engine = { content: string; all: string };
+export type Engine = {
+  /** A hash of what decides how files are read. */
+  content: string;
+  /** A hash of that and of what decides how pages look. */
+  all: string;
+  /** The latter by kind of route; asked only of another engine than the last. Without it every kind is made of all. */
+  looks?(): Promise<Looks>;
+};
 
 export type SyncOptions = {
   source: Source;
@@ -56,7 +63,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const isReadAnew = catalog.state.get('engine.content') !== engine.content;
   const isEngineNew = isReadAnew || catalog.state.get('engine.all') !== engine.all;
   let changed = differing(catalog, candidates);
-  if (isReadAnew || changed.has('site.yaml')) changed = everyFile(catalog, changed);
+  const isSiteEdited = changed.has('site.yaml');
+  if (isReadAnew || isSiteEdited) changed = everyFile(catalog, changed);
   else if (isEngineNew || isIconMoved(catalog, changed)) changed = withSite(catalog, changed);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
@@ -71,7 +79,8 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
   const weights = weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
-  const found = { words, pictures, weights, changed, passedOver, isEngineNew, isReadAnew, parser };
+  const looks = isEngineNew ? await (engine.looks?.() ?? { program: engine.all, files: {} }) : undefined;
+  const found = { words, pictures, weights, changed, passedOver, looks, isSiteEdited, isReadAnew, parser };
   const applied = await applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
   const problems = [...applied, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');

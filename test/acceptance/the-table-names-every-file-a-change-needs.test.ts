@@ -111,7 +111,10 @@ export function textFeed({ entries }: Feed): string {
       ],
       'layouts/layouts.tsx': [
         after("import { rssFeed } from './feeds/rss.ts';", "import { textFeed } from './feeds/text.ts';"),
-        after("  'feed-json': feedAs(jsonFeed),", "  'feed-text': feedAs(textFeed),"),
+        after(
+          "  'feed-json': (props, site) => jsonFeed(feedOf(props, site), site),",
+          "  'feed-text': (props, site) => textFeed(feedOf(props, site)),",
+        ),
       ],
       'layouts/components/head.tsx': [after("  json: 'application/feed+json',", "  text: 'text/plain',")],
     },

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { restyled } from './changes.ts';
 import { type Measured, measure } from './measure.ts';
 import { writeHugoSite } from './peers/hugo.ts';
 import { type Peer, writeEleventySite } from './peers/stock-eleventy.ts';
@@ -55,7 +56,7 @@ async function buildOurs(room: Room, { round, isChecked, note }: Ours): Promise<
   if (isChecked) note('first check', await room.check(place));
   await room.commit(room.oneMore(round));
   note('one new story', await build());
-  note('a layout changed', await build(room.restyledEngine(round)));
+  for (const what of ['article', 'token'] as const) note(restyled[what], await build(room.restyledEngine(what, round)));
 }
 
 function compareOut(room: Room): string {

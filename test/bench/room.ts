@@ -5,15 +5,19 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statfsSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { makePackage } from '../../pack/make-package.ts';
 import { outputPath } from '../../src/content/urls.ts';
+import { layoutsTogether } from '../../src/engine-files.ts';
+import { madeTogether, togetherAndApart } from '../../src/render/together.ts';
 import {
   commitFiles,
   type GeneratedStory,
@@ -139,17 +143,31 @@ export class Room {
     return ['--now', new Date(1000 * instantOfOneMore(this.size, this.#newest)).toISOString()];
   }
 
-  /** A copy of the program whose pages all look a little different; packages are as far from it as from the program. */
-  restyledEngine(round = 0): string {
+  /**
+   * A copy of the program in which articles look a little different; with `token`, then whatever has a style sheet. Packages are
+   * as far from it as from the program.
+   */
+  restyledEngine(what: 'article' | 'token', round = 0): string {
     const copy = this.isSource ? join(this.folder, 'program') : `${this.engine}-restyled`;
     rmSync(copy, { recursive: true, force: true });
     const configuration = this.isSource ? ['.eleventy.ts', 'tsconfig.json'] : ['.eleventy.js'];
     const parts = ['src', 'layouts', 'package.json', ...configuration];
     for (const part of parts) cpSync(join(this.engine, part), join(copy, part), { recursive: true });
     if (this.isSource) symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    appendFileSync(join(copy, 'layouts/styles/base.css'), `\n:root { --measured: ${serial + round}; }\n`);
+    const number = serial + round;
+    for (const path of this.isSource ? ['layouts/pages/article.tsx'] : ['layouts/pages/article.js', layoutsTogether])
+      replaceIn(join(copy, path), 'column prose story', `column prose story measured-${number}`);
+    if (!this.isSource) writeFileSync(join(copy, madeTogether), togetherAndApart(copy));
+    if (what === 'token')
+      appendFileSync(join(copy, 'layouts/styles/tokens.css'), `\n:root { --measured: ${number}; }\n`);
     return copy;
   }
+}
+
+function replaceIn(file: string, text: string, by: string): void {
+  const before = readFileSync(file, 'utf8');
+  if (!before.includes(text)) throw new Error(`${file} has no “${text}”`);
+  writeFileSync(file, before.replace(text, by));
 }
 
 /** In memory where there is room, so that the disk is not what is measured: of ours, of the peers, and of what they copy. */

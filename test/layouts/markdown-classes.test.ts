@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type StyleName, styleOf } from '../../layouts/styles.ts';
+import type { StyleName } from '../../layouts/sheets.ts';
+import { styleOf } from '../../layouts/styles.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
 import { shapeOf } from '../../src/content/pictures.ts';
 import { projectRoot } from '../support/newsroom.ts';

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePackage } from '../../pack/make-package.ts';
+import { looksOf } from '../../src/render/looks.ts';
 import { runProcess } from '../support/cli.ts';
 import { contentsOf, differences, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, authorYaml, projectRoot, siteYaml } from '../support/newsroom.ts';
@@ -115,6 +116,10 @@ test('each module is in it once; layouts that may be replaced are in it together
       files: replaceable.includes(path) ? [path.replace('.tsx', '.js'), 'src/layouts.js'] : [expect.any(String)],
     });
   expect(own.map(([path]) => path)).toEqual(expect.arrayContaining(replaceable));
+  // So neither decides how content is read (`src/sync/engine.ts`).
+  for (const together of ['src/markup.js', 'src/layouts.js'])
+    expect(own.filter(([path, files]) => files.includes(together) && !path.startsWith('layouts/'))).toEqual([]);
+  expect(modules.get('layouts/words.ts')).toEqual(['src/markup.js']);
 });
 
 test('all else of src and layouts is in it as it is, and nothing else of the project', () => {
@@ -124,7 +129,36 @@ test('all else of src and layouts is in it as it is, and nothing else of the pro
   for (const path of asTheyAre)
     expect(readFileSync(join(engine, path)).equals(readFileSync(join(projectRoot, path)))).toBe(true);
   const others = filesIn(engine).filter((path) => !asTheyAre.includes(path) && !papers.includes(path));
-  expect(others.filter((path) => !/^(src|layouts)\/.*\.js$|^\.eleventy\.js$/.test(path))).toEqual([]);
+  expect(others.filter((path) => !/^(src|layouts)\/.*\.js$|^\.eleventy\.js$/.test(path))).toEqual([
+    'layouts/made-together.json',
+  ]);
+});
+
+test('what a page is made of is read from its own file, unless that and the one with all of them are of two makings', () => {
+  const changed = temporaryFolder();
+  cpSync(engine, changed, { recursive: true });
+  const made = () => looksOf([], changed).kinds;
+  const before = made();
+  expect(before.article).toEqual(
+    expect.arrayContaining(['layouts/components/facts.js', 'layouts/pages/article.js', 'layouts/styles/prose.css']),
+  );
+  expect(before['front-page']).not.toContain('layouts/components/facts.js');
+  expect(before['feed-rss']).toEqual(['layouts/layouts.js']); // the rest of it is with the program
+  const ofSource = looksOf([], projectRoot).kinds;
+  for (const [kind, files] of Object.entries(before))
+    expect(files.filter((path) => /\/(?:components|pages|styles)\//.test(path))).toEqual(
+      ofSource[kind]
+        ?.map((path) => path.replace('.tsx', '.js'))
+        .filter((path) => /(?:components|pages)\/[\w-]+\.js$|\.css$/.test(path)),
+    );
+  for (const path of ['src/layouts.js', 'layouts/pages/article.js']) {
+    const text = readFileSync(join(changed, path), 'utf8');
+    writeFileSync(join(changed, path), `${text}// by hand\n`);
+    for (const [kind, files] of Object.entries(made()))
+      expect([kind, files.includes('src/layouts.js')]).toEqual([kind, files.length > 0 && kind !== 'icon']);
+    writeFileSync(join(changed, path), text);
+  }
+  expect(made()).toEqual(before);
 });
 
 test('what another package wrote is told with its version and licence', () => {

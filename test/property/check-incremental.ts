@@ -24,8 +24,10 @@ import { standInThreads } from '../support/stand-in-threads.ts';
 import { watchSteps } from '../support/steps.ts';
 import { shippedShelf } from '../support/words.ts';
 import { anyEdit, applyEdit, type Edit, filesOf, firstModel, type Model } from './edits.ts';
+import { looksIn, rendererOf } from './made-up-layouts.ts';
 import { siteOf } from './oracle.ts';
 import { addOwnCode } from './own-code.ts';
+import { remembered } from './remembered.ts';
 
 addOwnCode();
 
@@ -166,8 +168,19 @@ class Run {
   }
 
   get #engine() {
-    const all = this.#model.engine;
-    return { content: all === 'engine 2' ? 'another parser' : 'a parser', all };
+    const { engine: program, layouts } = this.#model;
+    const all = JSON.stringify([program, layouts]);
+    const looks = remembered(all, () => looksIn(join(this.room.folder, 'layouts'), layouts));
+    return {
+      content: program === 'engine 2' ? 'another parser' : 'a parser',
+      all,
+      looks: async () => ({ program, ...looks }),
+    };
+  }
+
+  /** What every build is told of the engine. */
+  get #ofEngine() {
+    return { engine: this.#engine, render: rendererOf(this.#model.layouts) };
   }
 
   /** A build of bad content must say what a first build of it says, and leave the site as it is. */
@@ -196,7 +209,7 @@ class Run {
     const [threads, batch] = [[0, 1, 2, 4][this.#builds % 4] ?? 0, [500, 1, 7, 2000, 7][this.#builds % 5] ?? 500];
     this.#builds += 1;
     const hands = threads === 0 ? {} : { hands: standInThreads(threads) };
-    return this.room.build({ ...from, ...hands, batch, now: this.#model.now, engine: this.#engine });
+    return this.room.build({ ...from, ...hands, batch, now: this.#model.now, ...this.#ofEngine });
   }
 
   /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
@@ -207,7 +220,7 @@ class Run {
     ) as [string, string, string];
     await saveState(room.cache, state);
     await loadState(cache, state);
-    const options = { source, now: this.#model.now, engine: this.#engine };
+    const options = { source, now: this.#model.now, ...this.#ofEngine };
     const { problems, outcomes } = await room.build({ ...options, cache, out: changed, changedOnly: true });
     expect(problems.filter(isFault)).toEqual([]);
     cpSync(changed, room.out, { recursive: true });
@@ -236,7 +249,7 @@ class Run {
     built.delete('.edition');
     expect(report.routes, 'the number of routes').toBe(built.size);
     expect(
-      differences(await siteOf(files, this.#model.now), built).join('\n'),
+      differences(await siteOf(files, this.#model.now, this.#model.layouts), built).join('\n'),
       'the built site against the oracle',
     ).toBe('');
     expect((await this.#build({ source })).outcomes, 'a second build').toEqual([]);

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
 import { goneYaml } from './gone-yaml.ts';
+import { changeLayouts, firstLayouts, type MadeUpLayouts } from './made-up-layouts.ts';
 import { site } from './site-yaml.ts';
 import {
   at,
@@ -40,6 +41,7 @@ export type Model = {
   files: Map<string, string>;
   now: number;
   engine: string;
+  layouts: MadeUpLayouts;
   serial: number;
 };
 
@@ -67,7 +69,8 @@ export function firstModel(): Model {
     ['site.yaml', site(1)],
     ...authors.map((id): [string, string] => [`authors/${id}.yaml`, `name: Name of ${id}\n`]),
   ]);
-  return { articles: new Map(), files, now: instant('2015-11-26T12:00+03:00'), engine: 'first', serial: 0 };
+  const now = instant('2015-11-26T12:00+03:00');
+  return { articles: new Map(), files, now, engine: 'first', layouts: firstLayouts(), serial: 0 };
 }
 
 /** All files of the content folder. */
@@ -360,7 +363,10 @@ const editors = {
   'edit the site': (model, { value }) => textFile(model, 'site.yaml', site(value)),
   'let time pass': (model, { value }) => (model.now += (value % 40) * 3600),
   'turn the clock back': (model, { value }) => (model.now -= (value % 40) * 3600),
-  'change the layouts': (model, { value }) => (model.engine = `engine ${value % 3}`),
+  'change the program or its layouts': (model, { pick, value, other }) => {
+    if (value % 6 === 0) model.engine = `engine ${other % 3}`;
+    else changeLayouts(model.layouts, pick, value, other);
+  },
 } satisfies Record<string, (model: Model, edit: Edit) => unknown>;
 
 type EditName = keyof typeof editors;

@@ -21,6 +21,7 @@ import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
 import { labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
+import { type MadeUpLayouts, withShown } from './made-up-layouts.ts';
 import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Route } from './plain-histories.ts';
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
@@ -43,7 +44,7 @@ import { smallBounds } from './small-bounds.ts';
 export type { Files } from './plain-newsroom.ts';
 
 /** Every file of the site, by path below the output folder. The content must have no Problems. */
-export async function siteOf(files: Files, now: number): Promise<Map<string, string>> {
+export async function siteOf(files: Files, now: number, layouts: MadeUpLayouts): Promise<Map<string, string>> {
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
   const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
@@ -69,7 +70,7 @@ export async function siteOf(files: Files, now: number): Promise<Map<string, str
   for (const [url, { kind, place }] of routes)
     built.set(
       decodeURIComponent(url).replace(/\/$/, '/index.html').slice(1),
-      await contentOf(newsroom, queries, kind, place, url),
+      await contentOf(newsroom, queries, { kind, place, url, layouts }),
     );
   return built;
 }
@@ -81,9 +82,7 @@ function isSame(one: Place, other: Place): boolean {
 async function contentOf(
   newsroom: PlainNewsroom,
   queries: PlainQueries,
-  kind: Kind,
-  place: Place,
-  url: string,
+  { kind, place, url, layouts }: Route & { url: string; layouts: MadeUpLayouts },
 ): Promise<string> {
   const props = kind.props(queries, place, newsroom.site, url);
   if (kind.name === 'picture') {
@@ -99,7 +98,8 @@ async function contentOf(
     const { files } = shippedIcons;
     return Buffer.from(files[url.slice(1) as keyof typeof files], 'base64').toString('latin1');
   }
-  return Buffer.from(render(kind.name as LayoutName, props, newsroom.site)).toString('latin1');
+  const text = render(kind.name as LayoutName, props, newsroom.site);
+  return Buffer.from(withShown(text, kind.name, layouts)).toString('latin1');
 }
 
 function joinsOf(newsroom: PlainNewsroom): Joins {

@@ -13,6 +13,9 @@ const recorder = '../../src/queries/recorder.ts';
 const endings = '../../src/catalog/tables/endings.ts';
 const entries = '../../src/catalog/tables/entries.ts';
 
+const imports = '../../src/render/imports.ts';
+const touched = '../../src/catalog/tables/touched.ts';
+
 const runs = 8;
 
 /** `first` is the newsroom that is known to meet the mistake; if it has ceased to, it is looked for in all of them. */
@@ -87,6 +90,21 @@ const lifeOfEnding: Edit[] = [
   { edit: 'end addresses on purpose', pick: 1, value: 0, other: 1 },
 ];
 
+const layouts = (pick: number, value: number, other: number): Edit => ({
+  edit: 'change the program or its layouts',
+  ...{ pick, value, other },
+});
+/** A note has another text; lists begin to show cards, which then have another; the newsroom's own note comes and goes. */
+const lifeOfLayouts: Edit[] = [
+  story,
+  layouts(7, 4, 5),
+  layouts(2, 1, 1),
+  layouts(5, 4, 6),
+  layouts(9, 4, 7),
+  layouts(7, 2, 1),
+  layouts(7, 2, 1),
+];
+
 test('without a mistake the lives below pass', async () => {
   const lives = [
     lifeOfStory,
@@ -97,6 +115,7 @@ test('without a mistake the lives below pass', async () => {
     lifeOfPublicFile,
     lifeOfLongDay,
     lifeOfLongYear,
+    lifeOfLayouts,
   ];
   for (const life of lives) await live(life);
 });
@@ -108,6 +127,8 @@ afterEach(() => {
   vi.doUnmock(recorder);
   vi.doUnmock(settle);
   vi.doUnmock(entries);
+  vi.doUnmock(imports);
+  vi.doUnmock(touched);
 });
 
 test('an interval one entry short is caught', async () => {
@@ -286,6 +307,31 @@ test('months that are not counted when a year has become too long are caught', a
     return { ...module, Entries: Forgetful };
   });
   await expect(live(lifeOfLongYear)).rejects.toThrow(/oracle: expected 'authors\/desk\/2015\/10\/index\.html is mi/);
+});
+
+test('an import of a layout that is not followed is caught', async () => {
+  vi.doMock(imports, async (original) => {
+    const module = await original<typeof import('../../src/render/imports.ts')>();
+    const importsIn: typeof module.importsIn = (code) => {
+      const found = module.importsIn(code);
+      return found && { ...found, paths: found.paths.filter((path) => !path.includes('note')) };
+    };
+    return { importsIn };
+  });
+  await expect(live(lifeOfLayouts)).rejects.toThrow(/oracle: expected '2015\/11\/26\/alpha\/index\.html: wanted/);
+});
+
+test('a kind of page that a changed layout does not touch is caught', async () => {
+  vi.doMock(touched, async (original) => {
+    const module = await original<typeof import('../../src/catalog/tables/touched.ts')>();
+    class Forgetful extends module.Touched {
+      override addKind(...[kind, why]: Parameters<InstanceType<typeof module.Touched>['addKind']>) {
+        if (kind !== 'archive-month') super.addKind(kind, why);
+      }
+    }
+    return { Touched: Forgetful };
+  });
+  await expect(live(lifeOfLayouts)).rejects.toThrow(/oracle: expected '2015\/\d+\/index\.html: wanted/);
 });
 
 type Watch = { scope: number; lo: number; hi: number; depth: number };

@@ -60,6 +60,16 @@ test('every file of the engine is seen: those that read content by both hashes, 
   });
 });
 
+test('the program’s hash is of all but the layouts', () => {
+  const { root } = installed({ 'node_modules/.package-lock.json': '{}' });
+  const before = fingerprintEngine([], root).program;
+  for (const [path, text] of Object.entries(engine)) {
+    writeFiles(root, { [path]: `${text} changed` });
+    expect([path, fingerprintEngine([], root).program === before]).toEqual([path, path.startsWith('layouts/')]);
+    writeFiles(root, { [path]: text });
+  }
+});
+
 test('files of types are not seen: they decide no byte', () => {
   const { root } = installed({ 'node_modules/.package-lock.json': '{}' });
   const before = fingerprintEngine([], root);

@@ -9,6 +9,9 @@ export type StateName =
   | 'now'
   | 'engine.content'
   | 'engine.all'
+  /** What each kind of route is made of (`Looks`), as JSON; and hashes of that, by kind. */
+  | 'engine.looks'
+  | 'engine.kinds'
   /** The engine's version, as people know it. */
   | 'engine.version'
   /** How many routes there are. */

@@ -27,6 +27,11 @@ export class Touched {
     this.#db.run('INSERT OR IGNORE INTO touched SELECT id, ? FROM route', why);
   }
 
+  /** Every route of a kind. */
+  addKind(kind: string, why: string): void {
+    this.#db.run('INSERT OR IGNORE INTO touched SELECT id, ? FROM route WHERE kind = ?', why, kind);
+  }
+
   remove(route: number): void {
     this.#db.run('DELETE FROM touched WHERE route = ?', route);
   }

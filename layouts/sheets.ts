@@ -1,0 +1,51 @@
+/** Which files of `styles/` each style sheet is made of; each kind of page carries one. */
+const frame = ['masthead', 'footer'];
+
+/** Of the pages that carry notices. */
+const carrier = [...frame, 'notices'];
+
+const filesOf = {
+  front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
+  article: [...carrier, 'article', 'thread', 'figure', 'embed', 'focus', 'quote', 'note', 'prose', 'related'],
+  listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
+  names: [...frame, 'listing', 'names'],
+  corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
+  /** Fronts of what is not a section. */
+  stories: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days', 'years'],
+  /** One that has an introduction. */
+  topic: [
+    ...carrier,
+    'card',
+    'focus',
+    'figure',
+    'embed',
+    'quote',
+    'note',
+    'prose',
+    'listing',
+    'ledger',
+    'days',
+    'years',
+  ],
+  archive: [...frame, 'listing', 'days'],
+  day: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
+  page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
+  notice: [...frame, 'listing', 'latest'],
+  /** Without a masthead. */
+  bare: [],
+};
+
+export type StyleName = keyof typeof filesOf;
+
+const everywhere = ['tokens', 'base', 'spine'];
+
+/** In the order in which they are written; `own`, which is in no layer, stands after them. */
+export function filesOfSheet(name: StyleName): string[] {
+  return [...everywhere, ...filesOf[name], 'print'];
+}
+
+export function isStyleName(name: string): name is StyleName {
+  return Object.hasOwn(filesOf, name);
+}
+
+export const styleNames = Object.keys(filesOf) as StyleName[];
