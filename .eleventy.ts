@@ -42,7 +42,7 @@ function template<Name extends LayoutName>(kind: Name, layouts: Layouts, edition
   return {
     data: {
       pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
-      permalink: ({ route }: { route: RouteToRender<Name> }) => outputPath(route.url),
+      permalink: !edition.texts && (({ route }: { route: RouteToRender<Name> }) => outputPath(route.url)),
       eleventyExcludeFromCollections: true,
     },
     render: ({ route }: { route: RouteToRender<Name> }) => edition.render(route, layouts[kind]),
