@@ -38,14 +38,24 @@ export default async function configure(config: Config): Promise<object> {
   return { dir: { input: 'layouts', includes: '.none', data: '.none', output: 'dist' }, pathPrefix: '/' };
 }
 
+/**
+ * One page of Eleventy's for each route where it writes the files. Our own build takes the texts, and gives it all routes of a kind
+ * as one page: what Eleventy makes for each would take longer than our layouts.
+ */
 function template<Name extends LayoutName>(kind: Name, layouts: Layouts, edition: EditionPart): object {
+  type Given = { given: RouteToRender<Name> | RouteToRender<Name>[] };
+  const { isWritten } = edition;
   return {
     data: {
-      pagination: { data: `routes.${kind}`, size: 1, alias: 'route' },
-      permalink: ({ route }: { route: RouteToRender<Name> }) => outputPath(route.url),
+      pagination: { data: `routes.${kind}`, size: isWritten ? 1 : edition.routes.length + 1, alias: 'given' },
+      permalink: isWritten && (({ given }: { given: RouteToRender<Name> }) => outputPath(given.url)),
       eleventyExcludeFromCollections: true,
     },
-    render: ({ route }: { route: RouteToRender<Name> }) => edition.render(route, layouts[kind]),
+    render: ({ given }: Given) =>
+      [given]
+        .flat()
+        .map((route) => edition.render(route, layouts[kind]))
+        .join(''),
   };
 }
 

@@ -36,12 +36,12 @@ export function widerPeriods(bucket: Bucket, front: string, { words }: Here): Na
   const date = bucketDate(of);
   const [year = of, month = of] = widerThan(of);
   const links = [
-    { bucket: of, name: words.date(date) },
-    { bucket: month, name: words.allStoriesOfMonth(date) },
-    { bucket: year, name: words.allOfYear(date) },
+    { bucket: of, nameOf: words.date },
+    { bucket: month, nameOf: words.allStoriesOfMonth },
+    { bucket: year, nameOf: words.allOfYear },
   ];
   const wider = links.filter((each) => each.bucket < of || (part > 1 && each.bucket === of));
-  return wider.map((each) => ({ name: each.name, url: archiveUrl(front, each.bucket) }));
+  return wider.map((each) => ({ name: each.nameOf(date), url: archiveUrl(front, each.bucket) }));
 }
 
 /** Parts of a day. The first is the page of the day, and is linked to by its date. */

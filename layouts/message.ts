@@ -3,15 +3,18 @@ import type { Choice, Message } from '../src/content/message.ts';
 
 export type Numbers = { locale: string; digits: string };
 
-export function say(message: Message, values: Readonly<Record<string, string | number>>, numbers: Numbers): string {
-  return message
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      const value = values[part.argument] ?? '';
-      if ('options' in part) return say(chosen(part, value, numbers), values, numbers);
-      return typeof value === 'number' ? number(value, numbers) : value;
-    })
-    .join('');
+/** `valueFor`: what stands for an argument; asked only for those that the message says. */
+export function say(message: Message, valueFor: (argument: string) => string | number, numbers: Numbers): string {
+  let said = '';
+  for (const part of message) {
+    if (typeof part === 'string') said += part;
+    else if ('options' in part) said += say(chosen(part, valueFor(part.argument), numbers), valueFor, numbers);
+    else {
+      const value = valueFor(part.argument);
+      said += typeof value === 'number' ? number(value, numbers) : value;
+    }
+  }
+  return said;
 }
 
 function chosen({ by, options }: Choice, value: string | number, { locale }: Numbers): Message {

@@ -3,22 +3,27 @@ import type { DateTime } from 'luxon';
 import type { Wording } from '../src/content/parse-wording.ts';
 import { inDigits, say } from './message.ts';
 
-export function partsOf(time: DateTime, wording: Wording): Record<string, string | number> {
-  const { year, month, day, hour, minute } = time;
-  const padded = (n: number) => inDigits(String(n).padStart(2, '0'), wording);
-  return {
-    day,
-    month: wording.monthNames[month - 1] ?? '',
-    monthAlone: wording.monthNamesAlone[month - 1] ?? '',
-    monthShort: wording.monthNamesShort[month - 1] ?? '',
-    monthNumber: month,
-    year: inDigits(String(year), wording),
-    hour: padded(hour),
-    plainHour: hour,
-    hour12: hour % 12 || 12,
-    half: hour < 12 ? 'am' : 'pm',
-    minute: padded(minute),
-  };
+/** One of them, by the name that messages have for it. */
+export function partOf(time: DateTime, name: string, wording: Wording): string | number {
+  return parts[name]?.(time, wording) ?? '';
+}
+
+const parts: Readonly<Record<string, (time: DateTime, wording: Wording) => string | number | undefined>> = {
+  day: ({ day }) => day,
+  month: ({ month }, { monthNames }) => monthNames[month - 1],
+  monthAlone: ({ month }, { monthNamesAlone }) => monthNamesAlone[month - 1],
+  monthShort: ({ month }, { monthNamesShort }) => monthNamesShort[month - 1],
+  monthNumber: ({ month }) => month,
+  year: ({ year }, wording) => inDigits(String(year), wording),
+  hour: ({ hour }, wording) => padded(hour, wording),
+  plainHour: ({ hour }) => hour,
+  hour12: ({ hour }) => hour % 12 || 12,
+  half: ({ hour }) => (hour < 12 ? 'am' : 'pm'),
+  minute: ({ minute }, wording) => padded(minute, wording),
+};
+
+function padded(n: number, wording: Wording): string {
+  return inDigits(String(n).padStart(2, '0'), wording);
 }
 
 /** By the name that readers know, by the zone's city where a language can say any, else by what it differs from UTC. */
@@ -31,7 +36,7 @@ export function zoneName(time: DateTime, wording: Wording): string {
 function cityTime(zone: string, wording: Wording): string | undefined {
   if (!wording.cityTime || !zone.includes('/') || zone.startsWith('Etc/')) return undefined;
   const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  return say(wording.cityTime, { city }, wording);
+  return say(wording.cityTime, () => city, wording);
 }
 
 /** `UTC+3`, `UTC+5:30`, `UTC`. */

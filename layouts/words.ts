@@ -5,7 +5,7 @@ import { type Language, scriptOf } from '../src/content/names.ts';
 import type { Wording } from '../src/content/parse-wording.ts';
 import type { Site } from '../src/content/site.ts';
 import { fileSize, inDigits, say } from './message.ts';
-import { partsOf, zoneName } from './time-parts.ts';
+import { partOf, zoneName } from './time-parts.ts';
 
 /** Told by how they are said; every other word is said as it is written. */
 type Spoken = {
@@ -67,8 +67,10 @@ export function wordsIn(language: Language, { wording }: Pick<Site, 'wording'>):
 }
 
 function wordsOf(wording: Wording): Words {
-  const saying = (message: Message) => (values: Record<string, string | number>) => say(message, values, wording);
-  const telling = (message: Message) => (time: DateTime) => say(message, partsOf(time, wording), wording);
+  const saying = (message: Message) => (values: Record<string, string | number>) =>
+    say(message, (argument) => values[argument] ?? '', wording);
+  const telling = (message: Message) => (time: DateTime) =>
+    say(message, (name) => partOf(time, name, wording), wording);
   const heading = (tell: (time: DateTime) => string) => (time: DateTime) => capitalised(tell(time), wording.locale);
   return {
     ...wording,

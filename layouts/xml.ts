@@ -4,19 +4,19 @@ export type Xml = { readonly markup: string };
 
 type Child = Xml | string | number | undefined;
 
-// Everything that XML 1.0 has no way to write, not even as a reference: controls, lone surrogates, U+FFFE and U+FFFF.
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+// With lone surrogates, everything that XML 1.0 has no way to write, not even as a reference: controls, U+FFFE and U+FFFF.
+const forbidden = /[^\t\n\r\x20-\uFFFD]/g;
 
 /** Drops what neither XML nor a reader can do anything with. */
 export function withoutForbidden(text: string): string {
-  return text.replace(forbidden, '');
+  const plain = text.replace(forbidden, '');
+  return plain.isWellFormed() ? plain : plain.replace(/\p{Surrogate}/gu, '');
 }
 
 /** Text for a place between tags or in an attribute; `]]>` too comes out harmless. */
 export function escapeXml(text: string): string {
-  return withoutForbidden(text).replace(/[&<>"']/g, (sign) => references[sign] ?? '');
+  const plain = withoutForbidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return plain.replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
 /** `<name attributes>children</name>`; children that are undefined are left out. */

@@ -4,8 +4,9 @@ import { type Text, textIn } from '../../src/content/names.ts';
 import { correctionsUrl, feedsUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { indexLinks } from '../listing-title.ts';
+import { renderedOnce } from './html.tsx';
 
-export function Footer({ here }: { here: Here }) {
+export const Footer = renderedOnce(function Footer({ here }: { here: Here }) {
   const { site, language, words } = here;
   const publication = publicationOf(here);
   const inThis = (text: Text) => textIn(text, language, site.languages);
@@ -69,4 +70,4 @@ export function Footer({ here }: { here: Here }) {
       </nav>
     </footer>
   );
-}
+});

@@ -14,7 +14,7 @@ import { scriptsOn } from '../scripts.ts';
 import type { StyleName } from '../sheets.ts';
 import { styleOf } from '../styles.ts';
 import { colour, iconAddress } from '../tokens.ts';
-import { Foresight, StructuredData, StyleSheet } from './html.tsx';
+import { Foresight, renderedOnce, StructuredData, StyleSheet } from './html.tsx';
 import { OpenGraph } from './open-graph.tsx';
 
 export type HeadProps = {
@@ -51,7 +51,7 @@ export function Head(props: HeadProps) {
       <meta name="robots" content={isForSearch ? robots : page.isFew ? 'noindex, follow' : 'noindex'} />
       <Canonical url={page.url} canonical={story?.canonical} here={here} />
       {isForSearch && story?.canonical === undefined && <Alternates page={page} here={here} />}
-      <Appearance site={here.site} />
+      <Appearance here={here} />
       <OpenGraph {...props} {...sharedOf(props)} />
       {feeds?.formats.map((format) => (
         <FeedLink key={format} title={feeds.title} front={page.url} format={format} />
@@ -110,7 +110,8 @@ function Scripts({ site, kind }: { site: Site; kind: string | undefined }) {
 }
 
 /** What the browser shows around the page. The `.ico` says that it is small, so that browsers that can show the drawing take that. */
-export function Appearance({ site: { icons } }: { site: Site }) {
+export const Appearance = renderedOnce(function Appearance({ here }: { here: Here }) {
+  const { icons } = here.site;
   const paper = colour('paper');
   return (
     <>
@@ -121,4 +122,4 @@ export function Appearance({ site: { icons } }: { site: Site }) {
       {hasIcon(icons, 'apple-touch-icon.png') && <link rel="apple-touch-icon" href={iconUrl('apple-touch-icon.png')} />}
     </>
   );
-}
+});

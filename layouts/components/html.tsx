@@ -2,9 +2,12 @@
  * The only file that writes markup it did not make: bodies rendered from Markdown (whose parser lets
  * no HTML of an author's through), our own style sheet, and data escaped for a script element.
  */
-import type { VNode } from 'preact';
+import type { FunctionComponent, VNode } from 'preact';
+import { jsxTemplate } from 'preact/jsx-runtime';
 import { render } from 'preact-render-to-string';
 import type { Graph, Thing } from 'schema-dts';
+import type { Site } from '../../src/content/site.ts';
+import type { Here } from '../here.ts';
 import { jsonInHtml } from '../json-in-html.ts';
 
 type HtmlProps = { class: string; html: string };
@@ -30,6 +33,26 @@ export function Html({ class: name, html }: HtmlProps) {
   return <div class={name} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/**
+ * A part that stands on many pages: it is rendered once for each site, language and key, which have to say all that it
+ * depends on. There are as few keys as a site has sections.
+ */
+export function renderedOnce<Props extends { here: Here }>(
+  Part: FunctionComponent<Props>,
+  keyOf: (props: Props) => string = () => '',
+): FunctionComponent<Props> {
+  const known = new WeakMap<Site, Map<string, string>>();
+  return (props) => {
+    const { site, language } = props.here;
+    const ofSite = known.get(site) ?? new Map<string, string>();
+    known.set(site, ofSite);
+    const key = `${language} ${keyOf(props)}`;
+    const html = ofSite.get(key) ?? render(<Part {...props} />);
+    ofSite.set(key, html);
+    return jsxTemplate([html]);
+  };
+}
+
 export function StyleSheet({ css }: { css: string }) {
   return <style dangerouslySetInnerHTML={{ __html: css }} />;
 }
@@ -40,11 +63,12 @@ export function StyleSheet({ css }: { css: string }) {
  * run, and one constant string; browsers leave it alone while a reader saves data.
  */
 export function Foresight() {
-  const rules = {
-    prefetch: [{ where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] }, eagerness: 'moderate' }],
-  };
-  return <script type="speculationrules" dangerouslySetInnerHTML={{ __html: jsonInHtml(rules) }} />;
+  return <script type="speculationrules" dangerouslySetInnerHTML={{ __html: foresight }} />;
 }
+
+const foresight = jsonInHtml({
+  prefetch: [{ where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] }, eagerness: 'moderate' }],
+});
 
 /** Data for search engines. It is not run: a page's policy may forbid all scripts. */
 export function StructuredData({ things }: { things: readonly Thing[] }) {

@@ -24,7 +24,7 @@ export function RedirectPage({ url, to, preview, site }: RedirectProps & { site:
         {preview && <meta name="description" content={preview.description} />}
         <meta http-equiv="refresh" content={`0; url=${to}`} />
         <Canonical url={to} canonical={isHere ? preview?.canonical : to} here={here} />
-        <Appearance site={site} />
+        <Appearance here={here} />
         {preview && <OpenGraph here={here} page={{ url: to, alternates: [] }} type="article" {...preview} />}
         <StyleSheet css={styleOf('bare')} />
       </head>

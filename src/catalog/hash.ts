@@ -1,5 +1,6 @@
 /** The two hashes of the catalog. */
 import { hash } from 'node:crypto';
+import { Remembered } from '../content/remember.ts';
 
 /** 132 bits, as 22 characters of base64, of a value as JSON: what a record shows, what a route's props are. */
 export function fingerprint(...values: unknown[]): string {
@@ -8,5 +9,8 @@ export function fingerprint(...values: unknown[]): string {
 
 /** A name's place in scope 0: 48 bits, so that it is exact as a number. Two names may share one. */
 export function spotOf(name: string): number {
-  return Number.parseInt(hash('sha256', name).slice(0, 12), 16);
+  return spots.get(name, () => Number.parseInt(hash('sha256', name).slice(0, 12), 16));
 }
+
+/** Of authors, topics and fronts that many stories name. */
+const spots = new Remembered<string, number>(10_000);

@@ -5,8 +5,12 @@ const replacement = '\uFFFD';
 // Controls but tab and line breaks, halves of surrogate pairs, U+FFFE and U+FFFF; and what a decoder puts for bytes that are not UTF-8.
 const forbidden = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFD-\uFFFF]/u;
 
+// What may be one, and is soon looked for: halves of surrogate pairs that stand together are none.
+const suspicious = /[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFFFC]/;
+
 /** The first character of a text that must not be there. */
 export function forbiddenCharacter(text: string): { character: string; offset: number } | undefined {
+  if (!suspicious.test(text)) return undefined;
   const match = forbidden.exec(text);
   return match ? { character: match[0], offset: match.index } : undefined;
 }

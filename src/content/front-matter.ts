@@ -34,7 +34,7 @@ export function splitFrontMatter(text: string, file: string): { split?: Split; p
   const split = {
     yaml: lines.slice(opening.next, closing.line).join('\n'),
     yamlLine: opening.next + 1,
-    body: lines.slice(closing.next).join('\n'),
+    body: text.slice(lines.slice(0, closing.next).join('\n').length + 1),
     bodyLine: closing.next + 1,
   };
   const tooLarge =

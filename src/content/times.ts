@@ -90,20 +90,17 @@ export function isTimeZone(zone: string): boolean {
 
 /** The instant as a Luxon time in the zone. */
 export function inZone(at: Seconds, zone: string): DateTime {
-  return DateTime.fromSeconds(at, { zone: zoneNamedAt(zone, at * 1000) });
+  return times.get(`${at} ${zone}`, () => DateTime.fromSeconds(at, { zone: zoneNamedAt(zone, at * 1000) }));
 }
+
+/** A story is told by its time on some thirty pages. */
+const times = new Remembered<string, DateTime>(5000);
 
 /** 20151126 for an instant on that day in the zone. */
 export function dayBucket(at: Seconds, zone: string): Bucket {
-  if (last.at !== at || last.zone !== zone) {
-    const { year, month, day } = inZone(at, zone);
-    last = { at, zone, day: year * 10000 + month * 100 + day };
-  }
-  return last.day;
+  const { year, month, day } = inZone(at, zone);
+  return year * 10000 + month * 100 + day;
 }
-
-/** A story is asked for its day by each listing that it stands in. */
-let last = { at: Number.NaN, zone: '', day: 0 };
 
 export function monthOf(day: Bucket): Bucket {
   return Math.floor(day / 100);

@@ -73,7 +73,8 @@ export function* planEdition(catalog: Catalog, kinds: ReadonlyMap<string, Kind>,
     const rows = catalog.touched.after(last, size);
     last = rows.at(-1)?.id ?? last;
     if (rows.length === 0) return;
-    yield askAll({ catalog, kinds, site, memory, shared, lookOf }, rows);
+    // In a transaction, so that what is read is locked once, and a scope that is new is no commit of its own.
+    yield catalog.transaction(() => askAll({ catalog, kinds, site, memory, shared, lookOf }, rows));
   }
 }
 

@@ -1,6 +1,5 @@
 /** Runs Eleventy over some routes, with the configuration that the plain `eleventy` command uses too. */
 import type { Site } from '../content/site.ts';
-import { encodedPath } from '../content/spelling.ts';
 import { asItRuns } from '../engine-files.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import { type Failure, RenderFailure } from './failures.ts';
@@ -18,27 +17,37 @@ export type PageRenderer = (
   onRoute?: (url: string) => void,
 ) => Promise<Map<string, string>>;
 
+/** `texts`: where our own build gets the text of each file, by URL. Without it Eleventy writes the files. */
+type OwnBuild = { texts: Map<string, string>; onRoute?: ((url: string) => void) | undefined };
+
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
   readonly site: Site;
   readonly routes: readonly RenderedRoute[];
+  readonly #ours: OwnBuild | undefined;
   readonly #failures: Failure[] = [];
-  readonly #onRoute: ((url: string) => void) | undefined;
 
-  constructor(site: Site, routes: readonly RenderedRoute[], onRoute?: (url: string) => void) {
+  constructor(site: Site, routes: readonly RenderedRoute[], ours?: OwnBuild) {
     this.site = site;
     this.routes = routes;
-    this.#onRoute = onRoute;
+    this.#ours = ours;
   }
 
-  /** The text of a route's file, a page with its policy. What a layout throws is kept, so that all that fails is told at once. */
+  /** Whether Eleventy is to write the files, and so to be told where each goes. */
+  get isWritten(): boolean {
+    return this.#ours === undefined;
+  }
+
+  /** What Eleventy is to write of a route: its file's text, a page with its policy. What a layout throws is kept, so that all that fails is told at once. */
   render<Name extends LayoutName>(
     { url, props }: RouteToRender<Name>,
     layout: (props: KindProps[Name], site: Site) => string,
   ): string {
-    this.#onRoute?.(url);
+    this.#ours?.onRoute?.(url);
     try {
-      return withPolicy(layout(props, this.site), this.site);
+      const text = withPolicy(layout(props, this.site), this.site);
+      this.#ours?.texts.set(url, text);
+      return this.isWritten ? text : '';
     } catch (error) {
       this.#failures.push({ url, error: error as Error });
       return '';
@@ -73,14 +82,14 @@ export class RouteToRender<Name extends LayoutName = LayoutName> {
 export const renderWithEleventy: PageRenderer = async (routes, site, onRoute) => {
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
-  const edition = new EditionPart(site, routes, onRoute);
+  const texts = new Map<string, string>();
+  const edition = new EditionPart(site, routes, { texts, onRoute });
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
     configPath: asItRuns('.eleventy.ts'),
     config: (config: { addGlobalData(name: string, value: unknown): void }) => config.addGlobalData('edition', edition),
   });
-  const pages: { url: string; content: string }[] = await eleventy.toJSON();
+  await eleventy.toJSON(); // no file is written
   edition.refuseFailures();
-  // It names what it wrote by the path of the file.
-  return new Map(pages.map(({ url, content }) => [encodedPath(url), content]));
+  return texts;
 };

@@ -19,10 +19,10 @@ import type { Site } from '../content/site.ts';
 
 type Rules = Pick<Site, 'frames' | 'scripts'>;
 
-const written = '((?:\\s+[^\\s=<>"/]+(?:="[^"<]*")?)*)\\s*/?>';
-const blockStart = new RegExp(`<(style|script)${written}`, 'g');
+const attributes = '((?:\\s+[^\\s=<>"/]+(?:="[^"<]*")?)*)\\s*/?>';
+const blockStart = new RegExp(`<(style|script)${attributes}`, 'g');
 const elements = new RegExp(
-  `<(${needyElements.filter((tag) => tag !== 'script').join('|')})(?=[\\s>/])${written}`,
+  `<(${needyElements.filter((tag) => tag !== 'script').join('|')})(?=[\\s>/])${attributes}`,
   'g',
 );
 const ofHead: ReadonlySet<string> = new Set(['script-src', 'style-src']);
@@ -79,10 +79,15 @@ function takeBlocks(head: string): { blocks: Block[]; rest: string } {
 }
 
 function needsOfElements(html: string): Need[] {
-  return [...html.matchAll(elements)].flatMap(([, tag = '', list = '']) =>
-    tag === 'link' && !needyLink.test(list) ? [] : needsOfElement(tag, attributesIn(list)),
-  );
+  const needs: Need[] = [];
+  for (const [whole, tag = '', list = ''] of html.matchAll(elements))
+    if (tag !== 'link' || needyLink.test(list))
+      needs.push(...written.get(whole, () => needsOfElement(tag, attributesIn(list))));
+  return needs;
 }
+
+/** Icons stand on every page, and a picture in many lists. Few are kept, since each may keep its whole page in memory. */
+const written = new Remembered<string, readonly Need[]>(100);
 
 function needsOfBlock(
   tag: string,
@@ -94,11 +99,17 @@ function needsOfBlock(
   return isRun(attributes.type) ? [{ directive: 'script-src', source: hashOf(text) }] : [];
 }
 
-/** Most pages carry one of a few style sheets: what these need is known. */
-const sheets = new Remembered<string, readonly Need[]>(100);
+/** Most pages carry one of a few style sheets: what these need is known. To compare a text takes less than to look it up by its hash. */
+const sheets: { text: string; needs: readonly Need[] }[] = [];
+const mostSheets = 50;
 
 function needsOfSheet(text: string): readonly Need[] {
-  return sheets.get(text, () => [{ directive: 'style-src', source: hashOf(text) }, ...needsOfStyle(text)]);
+  const known = sheets.find((sheet) => sheet.text === text);
+  if (known) return known.needs;
+  const needs = [{ directive: 'style-src', source: hashOf(text) } as const, ...needsOfStyle(text)];
+  if (sheets.length === mostSheets) sheets.length = 0;
+  sheets.push({ text, needs });
+  return needs;
 }
 
 /** It comes from its host, which it may ask for more and tell what it has seen, and the hosts that `site.yaml` adds too. */

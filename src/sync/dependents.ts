@@ -153,9 +153,11 @@ export function markFront(catalog: Catalog, { recheck }: ToDo, content: ContentP
 /** A story that left a front or a period of an archive may have been the last there that a link means. */
 export function markLeft(catalog: Catalog, toDo: ToDo, before: Article | undefined, after?: Article): void {
   const { site, recheck } = toDo;
+  const isGoneTold = catalog.files.at(gonePath) !== undefined;
+  if (!before && !isGoneTold) return;
   const there = new Set(after ? archivesOf(after, site) : []);
   for (const url of before ? archivesOf(before, site) : []) if (!there.has(url)) recheckLinks(catalog, toDo, url);
-  if (!catalog.files.at(gonePath)) return;
+  if (!isGoneTold) return;
   for (const url of there) for (const file of catalog.refs.filesReferringTo(endedRef(url))) recheck.add(file);
 }
 

@@ -104,3 +104,11 @@ test('a page whose charset is not said has it at the beginning of its head', () 
     '<head><meta http-equiv="Content-Security-Policy"',
   );
 });
+
+test('what one site allows is not allowed on the page of another', () => {
+  const page =
+    '<!doctype html><html><head><meta charset="utf-8"></head><body><iframe src="https://charts.example/"></iframe></body></html>';
+  expect(withPolicy(page, rules)).toContain('frame-src https://charts.example');
+  expect(withPolicy(page, { ...rules, frames: [] })).not.toContain('charts.example;');
+  expect(withPolicy(page, rules)).toContain('frame-src https://charts.example');
+});

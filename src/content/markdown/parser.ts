@@ -18,6 +18,7 @@ import { addHeadingLevels } from './heading-levels.ts';
 import { addLineBreaks } from './line-breaks.ts';
 import { linkAddress } from './link-address.ts';
 import { addQuotationIds } from './quotations.ts';
+import { addTextRuns } from './text-runs.ts';
 
 /** What nobody nests: three lists in as many quotations are 12. Deeper, the parser reads no more, and a Problem says so. */
 export const maxNesting = 32;
@@ -29,6 +30,7 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
     ? () => true
     : (href) =>
         isSafeLink(href) || href.startsWith('//') || isPictureAddress(href) || readDocumentAddress(href) !== undefined;
+  addTextRuns(parser);
   addHeadingIds(parser);
   addFootnotes(parser);
   parser.normalizeLinkText = (text) => text;

@@ -32,6 +32,7 @@ export function textsPerLanguage(
   const schemas = alternatives(schema);
   if (schemas.some((each) => perLanguageSchemas.has(each))) return [{ field, text: value as Record<string, unknown> }];
   return Object.entries(value).flatMap(([key, inner]) => {
+    if (typeof inner !== 'object') return [];
     const step = Array.isArray(value) ? Number(key) : key;
     return schemas
       .flatMap((each) => inside(each, step))
@@ -78,8 +79,8 @@ export function schemaAt(schema: z.ZodType, field: Field): z.ZodType | undefined
 }
 
 /** Through lists, optional values, and all that a value may be. */
-export function schemasAt(schema: z.ZodType, field: Field): z.ZodType[] {
-  return field.reduce<z.ZodType[]>(
+export function schemasAt(schema: z.ZodType, field: Field): readonly z.ZodType[] {
+  return field.reduce<readonly z.ZodType[]>(
     (all, step) => all.flatMap((each) => inside(each, step)).flatMap(alternatives),
     alternatives(schema),
   );
@@ -91,7 +92,16 @@ function inside(schema: z.ZodType, step: string | number): z.ZodType[] {
   return schema instanceof z.ZodRecord ? [schema.valueType as z.ZodType] : [];
 }
 
-function alternatives(schema: z.ZodType): z.ZodType[] {
+/** All that a value may be, each by its schema: known once it was asked for, as schemas never change. */
+function alternatives(schema: z.ZodType): readonly z.ZodType[] {
+  const known = alternativesOf.get(schema) ?? findAlternatives(schema);
+  alternativesOf.set(schema, known);
+  return known;
+}
+
+const alternativesOf = new WeakMap<z.ZodType, readonly z.ZodType[]>();
+
+function findAlternatives(schema: z.ZodType): readonly z.ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return alternatives(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe)
