@@ -25,8 +25,10 @@ export type ThreadSettings = {
   old: number;
 };
 
+const cores = availableParallelism();
+
 /** For what stays ten times as much as a batch takes. */
-const usual: ThreadSettings = { threads: Math.min(availableParallelism(), 4), few: 300, old: 1024 };
+const usual: ThreadSettings = { threads: cores === 1 ? 0 : Math.min(cores, 4), few: 300, old: 1024 };
 
 export type Hands = {
   /** As `SyncOptions` has it. */
