@@ -4,7 +4,12 @@ import { Remembered } from '../content/remember.ts';
 
 /** 132 bits, as 22 characters of base64, of a value as JSON: what a record shows, what a route's props are. */
 export function fingerprint(...values: unknown[]): string {
-  return hash('sha256', JSON.stringify(values), 'base64url').slice(0, 22);
+  return fingerprintOf(JSON.stringify(values));
+}
+
+/** The same of a text. */
+export function fingerprintOf(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** A name's place in scope 0: 48 bits, so that it is exact as a number. Two names may share one. */

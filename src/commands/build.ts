@@ -95,7 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
   output.accept();
   const catalog = openCatalog(options.cache);
-  const hands = options.hands ?? new Threads(options);
+  const hands = options.hands ?? new Threads(options, options.render ? { threads: 0 } : {}); // which do not know it
   try {
     if (options.changedOnly) acceptChanges(catalog, output);
     const source = options.source ?? openSource(options.content, options.commit);

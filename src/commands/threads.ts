@@ -70,12 +70,15 @@ export class Threads implements Hands {
   }
 
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
-    if (this.#isLittle(routes)) return { mostAtOnce: 1, batch: usualBatch, make: (pages) => renderPages(pages, here) };
+    if (this.#isLittle(routes))
+      return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
     const mostAtOnce = 2 * this.#settings.threads;
     return {
       mostAtOnce,
       batch: Math.min(usualBatch, Math.ceil(routes / (2 * mostAtOnce))), // so small that all are busy to the end
-      make: async ({ site, ...pages }) => {
+      // A large site is not as it was anyhow, if a page of a later batch fails.
+      make: async ({ site, ...pages }, first) => {
+        await first();
         const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
         if ('failures' in done) throw new RenderFailure(done.failures);
         if ('refused' in done) throw new SystemError(done.refused);

@@ -7,12 +7,13 @@ import { hasOwnIcon } from '../own/own-files.ts';
 import { hasLayout, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
-import { readTexts, renderBodies } from '../render/bodies.ts';
+import { readTexts } from '../render/bodies.ts';
 import { bytesOfRoutes } from '../render/bytes.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture } from '../render/picture-maker.ts';
+import { routesOf } from '../render/render-pages.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import { makeFolder } from '../source/make-folder.ts';
@@ -55,7 +56,7 @@ export async function wholeEdition(
     settleRoutes(catalog, batch);
   }
   const stale = routes.filter(hasLayout);
-  const pages = await renderBodies(stale, readTexts(stale, source), site);
+  const pages = await routesOf({ pages: stale, texts: readTexts(stale, source), site });
   return {
     edition: new EditionPart(site, pages),
     async begin(out) {

@@ -4,33 +4,35 @@
  * build of a large archive never holds more than one of them.
  */
 import type { Catalog } from '../catalog/catalog.ts';
-import { fingerprint } from '../catalog/hash.ts';
+import { fingerprint, fingerprintOf } from '../catalog/hash.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import { looksByKind } from '../catalog/looks.ts';
 import type { GoneRoute, TouchedRoute } from '../catalog/tables/touched.ts';
 import { readScope, type Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { Memory } from '../queries/memory.ts';
-import type { UnrenderedBody } from '../queries/queries.ts';
+import type { TextFile } from '../queries/queries.ts';
 import { Reader } from '../queries/reader.ts';
 import type { Kind } from '../routes/kind.ts';
 import type { FileName, KindName, KindProps, LayoutName } from '../routes/kinds.ts';
 
-/** A kind with the props that it made. */
-type Shown<Name extends KindName = KindName> = {
-  [Each in Name]: { kind: Each; props: KindProps[Each] };
-}[Name];
-
-export type StaleRoute<Name extends KindName = KindName> = Shown<Name> & {
+export type StaleRoute<Name extends KindName = KindName> = {
   id: number;
   url: string;
+  kind: Name;
   scope: Scope;
-  /** Bodies inside `props`, to be rendered before the layout is. */
-  bodies: UnrenderedBody[];
+  /** The props that its kind made, as JSON: what was hashed is what is rendered. */
+  json: string;
+  /** Of the bodies inside the props, which are to be rendered before the layout is. */
+  texts: TextFile[];
   fingerprint: string;
   watches: Watch[];
   reason: string;
 };
+
+export function propsOf<Name extends KindName>({ json }: Pick<StaleRoute<Name>, 'kind' | 'json'>): KindProps[Name] {
+  return JSON.parse(json);
+}
 
 export type Batch = {
   /** Routes that have ceased to be: their files are to go. */
@@ -97,14 +99,14 @@ function askAll({ catalog, kinds, site, memory, shared, lookOf }: Asking, rows: 
     const props = kind?.props(reader, { scope, bucket }, site, url);
     if (props === undefined)
       throw new Error(`The route ${url} (${name} at ${asked}) has nothing to show, yet it exists`);
-    const now = fingerprint(shared, lookOf(name), name, props);
+    const json = JSON.stringify(props);
+    const now = fingerprintOf(`${shared} ${lookOf(name)} ${name} ${json}`);
     const watches = [...reader.watches.values()];
     if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
-    else
-      batch.stale.push({
-        ...({ kind: name, props } as Shown), // the kind of that name has just made them
-        ...{ id, url, scope, bodies: reader.bodies, fingerprint: now, watches, reason: why },
-      });
+    else {
+      const kind = name as KindName; // or another of a newsroom's own
+      batch.stale.push({ id, url, kind, scope, json, texts: reader.texts, fingerprint: now, watches, reason: why });
+    }
   }
   return batch;
 }

@@ -9,7 +9,7 @@ import { focusOf, type Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { storyFileKey } from '../content/story-files.ts';
 import type { Memory } from './memory.ts';
-import type { Body, BodyFor, UnrenderedBody } from './queries.ts';
+import type { Body, BodyFor, TextFile } from './queries.ts';
 
 type BodyReader = {
   catalog: Catalog;
@@ -21,7 +21,7 @@ type BodyReader = {
 };
 
 export class Bodies {
-  readonly handedOut: UnrenderedBody[] = [];
+  readonly files: TextFile[] = [];
   readonly #reader: BodyReader;
 
   constructor(reader: BodyReader) {
@@ -45,7 +45,9 @@ export class Bodies {
       const address = leadsTo(href, site, exists);
       return [href, address === undefined ? null : root + address] as const;
     });
-    const body: Body = {
+    this.files.push({ path, blob: memory.blobs.get(path, () => catalog.files.at(path)?.blob ?? '') });
+    return {
+      isRendered: false,
       path,
       language,
       text: outline.text ?? '',
@@ -57,8 +59,6 @@ export class Bodies {
       quotations: [],
       opening: '',
     };
-    this.handedOut.push({ body, blob: memory.blobs.get(path, () => catalog.files.at(path)?.blob ?? '') });
-    return body;
   }
 }
 

@@ -21,6 +21,8 @@ export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
 /** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html`, `quotations` and `opening` are empty. */
 export type Body = {
+  /** Told by it among props: whatever has it and is not is a body that is to be rendered. */
+  isRendered: boolean;
   /** The file below the content folder, and the name of the text in it (`Outline`). */
   path: string;
   text: string;
@@ -43,8 +45,8 @@ export type Body = {
   opening: string;
 };
 
-/** One that is still to be rendered, with the blob that its file was when asked. */
-export type UnrenderedBody = { body: Body; blob: string };
+/** The file of a body, with the blob that it was when asked. */
+export type TextFile = { path: string; blob: string };
 
 export type ArticleWithBody = FullArticle & { body: Body };
 export type { WithdrawalNotice, WithdrawnStory };

@@ -29,7 +29,7 @@ import { articleUrl } from '../content/urls.ts';
 import { Bodies } from './bodies.ts';
 import { ListingReader } from './listing-reader.ts';
 import { Memory } from './memory.ts';
-import type { ArticleWithBody, BodyFor, Notices, PageRecord, Queries, TopicRecord, UnrenderedBody } from './queries.ts';
+import type { ArticleWithBody, BodyFor, Notices, PageRecord, Queries, TextFile, TopicRecord } from './queries.ts';
 import { contents, depths, presence } from './recorder.ts';
 
 export class Reader extends ListingReader implements Queries {
@@ -44,9 +44,9 @@ export class Reader extends ListingReader implements Queries {
     this.#bodies = new Bodies({ catalog, site, memory, joins: this.joins, exists });
   }
 
-  /** Bodies handed out, whose Markdown is still to be rendered. */
-  get bodies(): UnrenderedBody[] {
-    return this.#bodies.handedOut;
+  /** Of the bodies that were handed out, whose Markdown is still to be rendered. */
+  get texts(): TextFile[] {
+    return this.#bodies.files;
   }
 
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {

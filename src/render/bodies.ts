@@ -6,39 +6,25 @@ import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
 import type { Site } from '../content/site.ts';
 import { sponsoredRel } from '../content/sponsored.ts';
-import type { Body, UnrenderedBody } from '../queries/queries.ts';
+import type { Body, TextFile } from '../queries/queries.ts';
 import type { Source } from '../source/source.ts';
 
-type WithBodies = { url: string; props: unknown; bodies: readonly UnrenderedBody[] };
-
 /** Of all bodies of some routes the files, as they were when asked, by path. */
-export function readTexts(routes: readonly Pick<WithBodies, 'bodies'>[], source: Pick<Source, 'read'>): Texts {
-  const files = new Map(
-    routes.flatMap(({ bodies }) => bodies.map(({ body: { path }, blob }) => [path, { path, blob }] as const)),
-  );
+export function readTexts(routes: readonly { texts: readonly TextFile[] }[], source: Pick<Source, 'read'>): Texts {
+  const files = new Map(routes.flatMap(({ texts }) => texts.map((file) => [file.path, file] as const)));
   return files.size === 0 ? new Map() : source.read([...files.values()]);
 }
 
 export type Texts = ReadonlyMap<string, Uint8Array>;
 
 /**
- * The routes with `html`, `quotations` and `opening` in each of their bodies. What was given, and was hashed, stays as it is.
- * `onRoute` is told of each URL before what it needs is rendered.
+ * What makes, of the props of a route, the same with `html`, `quotations` and `opening` in each of their bodies. What it is given
+ * stays as it is. One text is rendered once for each way in which it is shown.
  */
-export async function renderBodies<Route extends WithBodies>(
-  routes: readonly Route[],
-  texts: Texts,
-  site: Site,
-  onRoute?: (url: string) => void,
-): Promise<readonly Route[]> {
-  if (routes.every(({ bodies }) => bodies.length === 0)) return routes;
+export async function bodiesRenderer(texts: Texts, site: Site): Promise<<Props>(props: Props) => Props> {
+  if (texts.size === 0) return (props) => props;
   const render = await bodyRenderer(texts, site);
-  return routes.map((route) => {
-    if (route.bodies.length === 0) return route;
-    onRoute?.(route.url);
-    const rendered = new Map<unknown, Body>(route.bodies.map(({ body }) => [body, render(body)]));
-    return { ...route, props: withRendered(route.props, rendered) };
-  });
+  return (props) => withRendered(props, render) as typeof props;
 }
 
 async function bodyRenderer(files: Texts, site: Site): Promise<(body: Body) => Body> {
@@ -62,18 +48,17 @@ async function bodyRenderer(files: Texts, site: Site): Promise<(body: Body) => B
     };
     const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
     known.set(key, made);
-    return { ...body, ...made };
+    return { ...body, ...made, isRendered: true };
   };
 }
 
 /** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */
-function withRendered(value: unknown, rendered: ReadonlyMap<unknown, Body>): unknown {
+function withRendered(value: unknown, render: (body: Body) => Body): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const body = rendered.get(value);
-  if (body) return body;
+  if ((value as Partial<Body>).isRendered === false) return render(value as Body);
   let copy: Record<string, unknown> | undefined;
   for (const [name, part] of Object.entries(value)) {
-    const after = withRendered(part, rendered);
+    const after = withRendered(part, render);
     if (after === part) continue;
     copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
     copy[name] = after;

@@ -1,5 +1,5 @@
 /** The bytes of all routes that have no layout: files as they are, pictures, icons. */
-import { isFile, isIcon, isPicture, type StaleRoute } from '../plan/plan-edition.ts';
+import { isFile, isIcon, isPicture, propsOf, type StaleRoute } from '../plan/plan-edition.ts';
 import { readFiles } from './files.ts';
 import { makePictures, type PictureWork } from './pictures.ts';
 
@@ -10,7 +10,8 @@ export async function* bytesOfRoutes(
   onPictures?: (done: number, total: number) => void,
 ): AsyncGenerator<[url: string, bytes: Uint8Array]> {
   yield* readFiles(routes.filter(isFile), work);
-  yield* makePictures(routes.filter(isPicture), work, onPictures);
+  const pictures = routes.filter(isPicture).map((route) => ({ ...route, props: propsOf(route) }));
+  yield* makePictures(pictures, work, onPictures);
   const icons = routes.filter(isIcon);
   if (icons.length > 0) {
     const { makeIcons } = await import('./icons.ts');

@@ -40,12 +40,13 @@ export class EditionPart {
 
   /** What Eleventy is to write of a route: its file's text, a page with its policy. What a layout throws is kept, so that all that fails is told at once. */
   render<Name extends LayoutName>(
-    { url, props }: RouteToRender<Name>,
+    route: RouteToRender<Name>,
     layout: (props: KindProps[Name], site: Site) => string,
   ): string {
+    const { url } = route;
     this.#ours?.onRoute?.(url);
     try {
-      const text = withPolicy(layout(props, this.site), this.site);
+      const text = withPolicy(layout(route.props, this.site), this.site);
       this.#ours?.texts.set(url, text);
       return this.isWritten ? text : '';
     } catch (error) {
@@ -61,20 +62,25 @@ export class EditionPart {
 
   /** The routes of a kind; instances, since Eleventy copies plain objects deeply. */
   ofKind<Name extends LayoutName>(kind: Name): RouteToRender<Name>[] {
-    const routes: readonly { url: string; kind: string; props: unknown }[] = this.routes;
-    return routes
-      .filter((route) => route.kind === kind)
-      .map(({ url, props }) => new RouteToRender({ url, props: props as KindProps[Name] }));
+    const routes = this.routes as readonly RenderedRoute<Name>[];
+    return routes.filter((route) => route.kind === kind).map((route) => new RouteToRender(route));
   }
 }
 
 export class RouteToRender<Name extends LayoutName = LayoutName> {
-  readonly url: string;
-  readonly props: KindProps[Name];
+  readonly #route: { url: string; props: KindProps[Name] };
 
-  constructor({ url, props }: { url: string; props: KindProps[Name] }) {
-    this.url = url;
-    this.props = props;
+  constructor(route: { url: string; props: KindProps[Name] }) {
+    this.#route = route;
+  }
+
+  get url(): string {
+    return this.#route.url;
+  }
+
+  /** Made anew each time. */
+  get props(): KindProps[Name] {
+    return this.#route.props;
   }
 }
 

@@ -3,13 +3,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { readPictureScope, type Scope, scopeName } from '../content/scopes.ts';
 import { MachineryError } from '../errors.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
+import type { KindProps } from '../routes/kinds.ts';
 import type { Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
 
 export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
 
-type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope' | 'props'>;
+type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope'> & { props: KindProps['picture'] };
 type Original = { path: string; blob: string; variants: PictureRoute['props'][] };
 
 /** So many pictures are read, made and handed on at a time: memory stays flat. */

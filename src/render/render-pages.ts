@@ -4,29 +4,58 @@
  */
 import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
-import type { UnrenderedBody } from '../queries/queries.ts';
-import { renderBodies, type Texts } from './bodies.ts';
+import { propsOf, type StaleRoute } from '../plan/plan-edition.ts';
+import type { KindProps, LayoutName } from '../routes/kinds.ts';
+import { bodiesRenderer, type Texts } from './bodies.ts';
 import type { PageRenderer, RenderedRoute } from './eleventy.ts';
 import type { OutputFolder } from './output.ts';
 
-/** `bodies`: the very objects inside `props`. */
-type PageToRender = RenderedRoute & { bodies: readonly UnrenderedBody[] };
+type PageToRender = Pick<StaleRoute<LayoutName>, 'url' | 'kind' | 'json'>;
 
 export type PagesToRender = { pages: readonly PageToRender[]; texts: Texts; site: Site };
 
-type Means = { render: PageRenderer; output: Pick<OutputFolder, 'write'>; onRoute?: (url: string) => void };
+type Means = {
+  render: PageRenderer;
+  output: Pick<OutputFolder, 'write'>;
+  onRoute?(url: string): void;
+  /** Done between rendering and writing. */
+  first?(): Promise<void>;
+};
 
 /** Returns how many files were written. No file is touched unless all pages could be rendered. */
-export async function renderPages(
-  { pages, texts, site }: PagesToRender,
-  { render, output, onRoute }: Means,
-): Promise<number> {
-  const rendered = await render(await renderBodies(pages, texts, site, onRoute), site, onRoute);
+export async function renderPages(toRender: PagesToRender, { render, output, onRoute, first }: Means): Promise<number> {
+  const rendered = await render(await routesOf(toRender), toRender.site, onRoute);
+  await first?.();
   let written = 0;
-  for (const { url } of pages) {
+  for (const { url } of toRender.pages) {
     const text = rendered.get(url);
     if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
     if (output.write(outputPath(url), text)) written += 1;
   }
   return written;
+}
+
+/** As layouts get them. */
+export async function routesOf({ pages, texts, site }: PagesToRender): Promise<RenderedRoute[]> {
+  const withBodies = await bodiesRenderer(texts, site);
+  return pages.map((page) => new Route(page, withBodies) as RenderedRoute);
+}
+
+/** Its props are made when they are asked for, once, so that those of a batch are not in memory together. */
+class Route<Name extends LayoutName> {
+  readonly url: string;
+  readonly kind: Name;
+  readonly #page: Pick<StaleRoute<Name>, 'kind' | 'json'>;
+  readonly #withBodies: (props: KindProps[Name]) => KindProps[Name];
+
+  constructor(page: Pick<StaleRoute<Name>, 'url' | 'kind' | 'json'>, withBodies: <Props>(props: Props) => Props) {
+    this.url = page.url;
+    this.kind = page.kind;
+    this.#page = page;
+    this.#withBodies = withBodies;
+  }
+
+  get props(): KindProps[Name] {
+    return this.#withBodies(propsOf(this.#page));
+  }
 }

@@ -15,8 +15,8 @@ import type { PagesToRender } from './render-pages.ts';
 
 /** Where pages are rendered and written: `renderPages`, here or on other threads. */
 export type PageMaker = {
-  /** Returns how many files were written. */
-  make(pages: PagesToRender): Promise<number>;
+  /** Returns how many files were written. Nothing is until `first` is done: pictures come before pages that name them. */
+  make(pages: PagesToRender, first: () => Promise<void>): Promise<number>;
   /** So many batches may be under way, each of so many routes at the most. */
   mostAtOnce: number;
   batch: number;
@@ -62,18 +62,14 @@ async function makeFiles(batch: Batch, options: RenderOptions): Promise<number> 
   clearRoutes(catalog, batch);
   for (const { url } of batch.gone) output.remove(outputPath(url));
   let written = batch.gone.length;
-  // Before pages, so that none names a picture or a document that is not there.
-  for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
-    if (output.write(outputPath(url), bytes)) written += 1;
+  const writeBytes = async () => {
+    for await (const [url, bytes] of bytesOfRoutes(batch.stale, options, onPictures))
+      if (output.write(outputPath(url), bytes)) written += 1;
+  };
   const pages = batch.stale.filter(hasLayout);
-  if (pages.length === 0) return written;
-  const toRender = pages.map(({ url, kind, props, bodies }) => ({
-    url,
-    kind,
-    props,
-    bodies,
-  })) as PagesToRender['pages'];
-  const made = maker.make({ pages: toRender, texts: readTexts(pages, source), site: catalog.site });
+  if (pages.length === 0) return writeBytes().then(() => written);
+  const toRender = pages.map(({ url, kind, json }) => ({ url, kind, json }));
+  const made = maker.make({ pages: toRender, texts: readTexts(pages, source), site: catalog.site }, writeBytes);
   return made.then(
     (more) => written + more,
     (error: unknown) => {

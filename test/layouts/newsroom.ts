@@ -49,6 +49,7 @@ export const story: ArticleProps['story'] = {
   corrections: [{ at: 1448563200, text: 'The day was the 18th.' }],
   words: 401,
   body: {
+    isRendered: true,
     path: 'articles/2015/11/26/talks.md',
     language: 'en',
     text: '0',

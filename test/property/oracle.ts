@@ -369,9 +369,8 @@ class PlainQueries implements Queries {
       ...(page === '' ? {} : { mostBytes: smallBounds.feedText }),
     });
     return {
-      path,
-      language,
-      text: '',
+      isRendered: true,
+      ...{ path, language, text: '' },
       links,
       pictures: {},
       documents,

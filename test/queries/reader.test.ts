@@ -325,7 +325,7 @@ test('a body knows where its links and pictures lead, whole in a feed, and each 
   expect(looked()).toEqual(
     expect.arrayContaining([single('url::/2015/11/01/s/', 0), single('url::/2015/11/07/s/', 0)]),
   );
-  expect(reader.bodies).toHaveLength(3);
+  expect(reader.texts).toHaveLength(3);
 });
 
 test('a year’s span is closed at both ends, so that the first and last second of it count', async () => {

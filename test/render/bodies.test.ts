@@ -1,7 +1,7 @@
 /** One text is in a page and in a dozen feeds: rendered once for each way in which it is to be shown. */
 import { expect, test } from 'vitest';
 import type { Body } from '../../src/queries/queries.ts';
-import { renderBodies } from '../../src/render/bodies.ts';
+import { bodiesRenderer } from '../../src/render/bodies.ts';
 import { site } from '../layouts/newsroom.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
@@ -22,23 +22,25 @@ test('what leads to a place in the text stays on its page, and leads from a feed
 
 test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
   const body: Body = {
-    ...{ path: 'a.md', language: 'en', text: 'a', links: {}, pictures: {}, documents: {} },
+    ...{ isRendered: false, path: 'a.md', language: 'en', text: 'a', links: {}, pictures: {}, documents: {} },
     ...{ page: '', html: '', isCut: false, quotations: [], opening: '' },
   };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
-  const others = { url: '/b/', bodies: [], props: { stories: [] } };
+  const others = { stories: [] };
   const texts = new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]);
-  const routes = [{ url: '/a/', bodies: [{ body, blob: '1' }], props }, others];
-  const [rendered, same] = await renderBodies(routes, texts, site);
-  const after = rendered?.props as typeof props;
+  const withBodies = await bodiesRenderer(texts, site);
+  const after = withBodies(props);
   expect(after).toEqual({
     ...props,
     stories: [
-      { topics: ['port'], body: { ...body, html: '<p>The <strong>port</strong>.</p>\n', opening: 'The port.' } },
+      {
+        topics: ['port'],
+        body: { ...body, isRendered: true, html: '<p>The <strong>port</strong>.</p>\n', opening: 'The port.' },
+      },
     ],
   });
   expect(body.html).toBe('');
   expect(after.links).toBe(props.links);
   expect(after.stories[0]?.topics).toBe(props.stories[0]?.topics);
-  expect(same).toBe(others);
+  expect(withBodies(others)).toBe(others);
 });

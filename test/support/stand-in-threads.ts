@@ -18,7 +18,8 @@ export function standInThreads(threads: number): Hands {
     makerFor: (_, here) => ({
       mostAtOnce: threads + 1,
       batch: 7,
-      async make({ site, ...pages }) {
+      async make({ site, ...pages }, first) {
+        await first();
         const sent = structuredClone(pages);
         for (let turns = batches++ % 2 === 0 ? 20 : 0; turns > 0; turns--) await setImmediate();
         return renderPages({ ...sent, site: JSON.parse(JSON.stringify(site)) }, here);
