@@ -15,16 +15,16 @@ export class History {
   }
 
   get top(): string {
-    return this.#found.top;
+    return this.repository.top;
   }
 
   /** The content folder, below the top. */
   get below(): string {
-    return this.#found.below;
+    return this.repository.below;
   }
 
   /** Looked for when it is asked for, since a way back to bytes that are there needs none. */
-  get #found(): Repository {
+  get repository(): Repository {
     this.#repository ??= findRepository(this.#content);
     if (this.#repository) return this.#repository;
     throw new MissingSource(
@@ -40,7 +40,7 @@ export class History {
 
   /** Whether one is the other, or one of those that it is built upon. */
   isAncestor(commit: string, of: string): boolean {
-    return tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
+    return commit === of || tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
   }
 
   /** The commits that are taken back by those after one up to another: not by one that is itself taken back by a later one. */

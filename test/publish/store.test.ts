@@ -7,6 +7,7 @@ import { pictureOf } from '../support/canaries.ts';
 import { type Contents, differences } from '../support/folder-contents.ts';
 import { articleText } from '../support/newsroom.ts';
 import { figure } from './figures.ts';
+import { roomsBegun } from './live-room.ts';
 import { bucket, StoreRoom, state } from './store-room.ts';
 import type { Heard } from './store-stand-in.ts';
 
@@ -30,12 +31,16 @@ const next = {
 const told = async (work: Promise<unknown>) => ((await work.catch((error: unknown) => error)) as Error).message;
 
 /** Published once, and a commit ahead of that. */
-async function begun(settings: StoreRoom['settings'] = {}): Promise<StoreRoom> {
-  const room = await StoreRoom.start(start);
-  room.settings = settings;
+async function publishAndCommit(room: StoreRoom): Promise<void> {
   room.commit();
   await room.publish();
   room.commit(next);
+}
+
+const rooms = roomsBegun((begun) => StoreRoom.start(begun ?? start), publishAndCommit);
+
+async function begun(): Promise<StoreRoom> {
+  const { room } = await rooms();
   room.store.take();
   return room;
 }
@@ -67,7 +72,9 @@ test('readers get what a clean build makes, with a story of few requests: none l
 });
 
 test('each file says what it is and how long it may be kept; packed, if that is asked for', async () => {
-  const room = await begun({ encoding: 'brotli', prefix: 'papers/courier' });
+  const room = await StoreRoom.start(start);
+  room.settings = { encoding: 'brotli', prefix: 'papers/courier' };
+  await publishAndCommit(room);
   const headers = (path: string) => room.store.objects.get(`${bucket}/papers/courier/${path}`)?.headers;
   const page = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
   expect(headers('2015/11/26/a/index.html')).toEqual({ ...page, 'content-encoding': 'br' });
