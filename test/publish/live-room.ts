@@ -23,6 +23,7 @@ export class LiveRoom {
   readonly room: Newsroom;
   /** The target’s. */
   readonly folder: string;
+  readonly #history: History;
 
   constructor(files: Record<string, string | Uint8Array> | Begun) {
     // Of one language: each page is written twice, and packed, and those of another language are no other.
@@ -32,6 +33,7 @@ export class LiveRoom {
     );
     if (files instanceof Begun) cpSync(files.folder, this.room.folder, copied);
     this.folder = join(this.room.folder, 'cache-live');
+    this.#history = new History(this.room.content);
     onTestFinished(() => this.room.dispose());
   }
 
@@ -77,12 +79,8 @@ export class LiveRoom {
     const { content, folder: newsroom } = this.room;
     const words = async () => shelfOf(content);
     const direct = { render: renderDirectly, makePicture: labelPictures, engine: testEngine, words };
-    const given = { targetName: 'live', content, history: this.#history(), newsroom, now, grace, isDry, judge };
+    const given = { targetName: 'live', content, history: this.#history, newsroom, now, grace, isDry, judge };
     return { ...given, build: { ...direct, ...build } };
-  }
-
-  #history(): History {
-    return new History(this.room.content);
   }
 
   protected open(): Promise<Target> {
