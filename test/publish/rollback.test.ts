@@ -15,22 +15,29 @@ const beta = (more = {}) =>
   articleText({ title: 'Beta', date: '2015-11-25 10:00', image: { file: 'boat.png', alt: 'A boat' }, ...more });
 const start = { [a]: articleText({ title: 'Alpha' }), [b]: beta(), [picture]: pictureOf('boat') };
 
+const firstPublished = async (live: LiveRoom) => {
+  const good = live.commit();
+  await live.publish();
+  return good;
+};
+
 /** The start is published. */
-const rooms = roomsBegun(
+const rooms = roomsBegun((begun) => new LiveRoom(begun ?? start), firstPublished);
+
+const mistakenRooms = roomsBegun(
   (begun) => new LiveRoom(begun ?? start),
   async (live) => {
-    const good = live.commit();
+    const good = await firstPublished(live);
+    const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });
     await live.publish();
-    return good;
+    return { good, bad };
   },
 );
 
 /** Published: the start, then a mistake. */
 async function mistaken(): Promise<{ live: LiveRoom; good: string; bad: string }> {
-  const { room: live, begun: good } = await rooms();
-  const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });
-  await live.publish();
-  return { live, good, bad };
+  const { room: live, begun } = await mistakenRooms();
+  return { live, ...begun };
 }
 
 test('readers have what they had, and neither a push nor the clock undoes it until the revert is published', async () => {
