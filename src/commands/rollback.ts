@@ -32,9 +32,7 @@ export async function rollback(
   const held = heldBefore ?? present.revision;
   const changes = changesBackTo(wanted, ledger);
   const isToBuild = bringsBack(changes, ledger) || hasEndedSince(wanted, target, options.now);
-  const beside = new BesideContent(options.history, options.newsroom);
-  if (isToBuild) mustBeHere(wanted.revision, options.history);
-  if (isToBuild && beside.differing(wanted.revision).length > 0) return { wanted, elsewhere: wanted.revision };
+  if (isToBuild && isOfOtherFiles(wanted, options)) return { wanted, elsewhere: wanted.revision };
   ledger.set('held', held);
   try {
     const refused = isToBuild
@@ -47,6 +45,12 @@ export async function rollback(
     ledger.set('held', heldBefore);
     throw error;
   }
+}
+
+/** Whether layouts, code or packages were others then. The commit must be here. */
+function isOfOtherFiles({ revision }: Edition, { history, newsroom }: PublishOptions): boolean {
+  mustBeHere(revision, history);
+  return new BesideContent(history, newsroom).differing(revision).length > 0;
 }
 
 /** Whether the clock has taken something from readers that may have been in an edition, as a picture that another story still shows. */

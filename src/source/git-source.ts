@@ -28,9 +28,7 @@ export function openSource(content: string, commit?: string): Source {
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */
-export function openCommit(content: string, commit: string, over: Map<string, FileId | null>): Source {
-  const repository = findRepository(content);
-  if (!repository) throw new MissingSource(`A commit is in a git repository, and ${content} is in none.`);
+export function openCommit(repository: Repository, commit: string, over: Map<string, FileId | null>): Source {
   return commitSource(repository, commit, { ...nothingEdited, files: over });
 }
 

@@ -2,23 +2,34 @@
 
 import { MissingSource } from '../errors.ts';
 import { git, nulList, tryGit } from './git.ts';
-import { findRepository } from './repository.ts';
+import { findRepository, type Repository } from './repository.ts';
 import type { FileId } from './source.ts';
 
 /** Of the repository around a content folder, which need not be on the disk. */
 export class History {
-  readonly top: string;
-  /** The content folder, below the top. */
-  readonly below: string;
+  readonly #content: string;
+  #repository?: Repository;
 
   constructor(content: string) {
-    const repository = findRepository(content);
-    if (!repository)
-      throw new MissingSource(
-        `${content} is in no git repository, and only commits are published. Put the newsroom into git: git init, git add ., git commit.`,
-      );
-    this.top = repository.top;
-    this.below = repository.below;
+    this.#content = content;
+  }
+
+  get top(): string {
+    return this.repository.top;
+  }
+
+  /** The content folder, below the top. */
+  get below(): string {
+    return this.repository.below;
+  }
+
+  /** Looked for when it is asked for, since a way back to bytes that are there needs none. */
+  get repository(): Repository {
+    this.#repository ??= findRepository(this.#content);
+    if (this.#repository) return this.#repository;
+    throw new MissingSource(
+      `${this.#content} is in no git repository, and only commits are published. Put the newsroom into git: git init, git add ., git commit.`,
+    );
   }
 
   /** The whole id of a commit; undefined where there is none by that name. */
@@ -29,7 +40,7 @@ export class History {
 
   /** Whether one is the other, or one of those that it is built upon. */
   isAncestor(commit: string, of: string): boolean {
-    return tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
+    return commit === of || tryGit(this.top, ['merge-base', '--is-ancestor', commit, of]).status === 0;
   }
 
   /** The commits that are taken back by those after one up to another: not by one that is itself taken back by a later one. */

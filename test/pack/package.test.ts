@@ -50,6 +50,16 @@ const isForDevelopment = /^(\.bin|broadsheet|esbuild|tsx|typescript|@typescript|
 /** Needed only by what is not compiled, or by Eleventy’s server, which is not started. */
 const neverAsked = ['tsx/esm', '@11ty/eleventy-dev-server'];
 
+/** The modules that are loaded with a file, which are named in it, as far as nothing is imported late. */
+function modulesWith(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  const own = [...text.matchAll(/^\/\/ (src\/\S+)$/gm)].map(([, name = '']) => name);
+  const others = [...text.matchAll(/^(?:im|ex)port .*?["'](\.[^"']+)["'];/gm)].map(([, name = '']) => name);
+  return [...own, ...others.flatMap((name) => modulesWith(resolve(dirname(path), name), seen))];
+}
+
 /** What files of a package ask for at run time and do not get: relative imports, packages, files of the engine by name. */
 function missingIn(folder: string): string[] {
   const { dependencies } = manifestIn(folder);
@@ -328,4 +338,13 @@ test('plain npm pack makes a package with no program in it, which says so', asyn
     code: 3,
     stderr: 'This package has no program in it. Broadsheet is packed by “npm run pack”, not by “npm pack”.\n',
   });
+});
+
+test('a way back loads nothing that builds, and a build nothing that publishes or reads YAML', () => {
+  const rollback = modulesWith(join(engine, 'src/rollback-command.js'));
+  expect(rollback).toEqual(expect.arrayContaining(['src/commands/rollback.ts', 'src/publish/folder-target.ts']));
+  expect(rollback.filter((name) => /^src\/(?:sync|plan|routes|render|check)\/|\/build/.test(name))).toEqual([]);
+  const build = modulesWith(join(engine, 'src/build-command.js'));
+  expect(build).toEqual(expect.arrayContaining(['src/commands/build.ts', 'src/plan/plan-edition.ts']));
+  expect(build.filter((name) => /^src\/publish\/|\/yaml/.test(name))).toEqual([]);
 });

@@ -2,7 +2,8 @@
  * What was measured of publishing, beside its goal: printed, and kept for the table at the end of `npm run test:publish`.
  * A goal of time is never asserted: machines differ.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type Figure = { what: string; goal: string; measured: string; isMet: boolean };
 
@@ -11,6 +12,7 @@ export function figure(what: string, goal: string, measured: string, isMet: bool
   const file = process.env.BROADSHEET_FIGURES;
   if (file === undefined) return;
   console.log(tableRow(row));
+  mkdirSync(dirname(file), { recursive: true });
   appendFileSync(file, `${JSON.stringify(row)}\n`);
 }
 

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, instant } from '../support/newsroom.ts';
 import { writeFiles } from '../support/project-copy.ts';
 import { renderDirectly } from '../support/render-directly.ts';
-import { LiveRoom } from './live-room.ts';
+import { LiveRoom, roomsBegun } from './live-room.ts';
 
 const a = 'articles/2015/11/26/a.md';
 const b = 'articles/2015/11/25/b.md';
@@ -24,11 +24,18 @@ const start = {
 const mistaken = { [a]: articleText({ section: 'nowhere' }) };
 const [early, late] = [instant('2015-12-01'), instant('2015-12-03')];
 
+const rooms = roomsBegun(
+  (begun) => new LiveRoom(begun ?? start),
+  async (live) => {
+    const good = live.commit();
+    await live.publish({ now: early });
+    return good;
+  },
+);
+
 /** Published; then a commit in which something beside the content is another. */
 async function changed(files: Record<string, string>): Promise<{ live: LiveRoom; good: string; bad: string }> {
-  const live = new LiveRoom(start);
-  const good = live.commit();
-  await live.publish({ now: early });
+  const { room: live, begun: good } = await rooms();
   writeFiles(live.room.folder, { 'layouts/words/en.yaml': 'skipToContent: Leap there\n' });
   return { live, good, bad: live.commit(files) };
 }

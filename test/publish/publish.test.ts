@@ -8,12 +8,20 @@ import { NotSent, TargetBusy } from '../../src/errors.ts';
 import type { Problem } from '../../src/problem.ts';
 import { differences } from '../support/folder-contents.ts';
 import { articleText, instant } from '../support/newsroom.ts';
-import { LiveRoom } from './live-room.ts';
+import { LiveRoom, roomsBegun } from './live-room.ts';
 
 const a = 'articles/2015/11/26/a.md';
 const b = 'articles/2015/11/25/b.md';
 const story = (title: string, more = {}) => articleText({ title, date: '2015-11-25 10:00', ...more });
 const start = { [a]: articleText({ title: 'Alpha' }), [b]: story('Beta', { section: 'culture', topics: ['ferry'] }) };
+
+const rooms = roomsBegun(
+  (begun) => new LiveRoom(begun ?? start),
+  async (live) => {
+    live.commit();
+    await live.publish();
+  },
+);
 
 const codes = ({ sent }: Published) =>
   sent.flatMap(({ report, problems }) => [...report.problems, ...problems].map(({ code }) => code));
@@ -36,9 +44,7 @@ test('the first time readers get the whole site, packed beside each file, and wh
 });
 
 test('then they get what changed; all else keeps its file, and what changed is later, also at the same length', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   const at = (path: string) => statSync(join(live.folder, 'current', path)).mtimeMs;
   const pages = ['2015/11/26/a/index.html', '2015/11/25/b/index.html'] as const;
   const before = pages.map(at);
@@ -75,9 +81,7 @@ test('a file that the newsroom has packed itself is its own, beside the one that
 });
 
 test('with nothing new nothing is sent; a commit that changes no page is told in edition.json alone', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   expect(editionOf(await live.publish())).toBeUndefined();
   expect((await live.publish({ isOnlyIfDue: true })).sent).toEqual([]);
   const next = live.commit({}, 'Nothing at all');
@@ -87,9 +91,7 @@ test('with nothing new nothing is sent; a commit that changes no page is told in
 });
 
 test('what is sent comes in an order in which no page leads to what is not there yet', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   live.commit({ 'articles/2015/11/27/c.md': articleText({ date: '2015-11-27 10:00', section: 'culture' }) });
   const { sent } = await live.publish();
   const paths = sent[0]?.changes.map(({ path }) => path) ?? [];
@@ -173,9 +175,7 @@ test('what does not pass the check is not sent', async () => {
 });
 
 test('an address that ends without an answer stops publishing, with the lines to paste', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   live.commit({ [b]: null });
   const { sent } = await live.publish();
   expect(sent[0]?.problems).toMatchObject([
@@ -202,9 +202,7 @@ test('an address that ends without an answer stops publishing, with the lines to
 });
 
 test('a list that has emptied leads to the one above it, and its feed has no story', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   expect(live.live('topics/ferry/feed.xml')).toContain('Beta');
   live.commit({ [b]: story('Beta', { section: 'culture' }) });
   expect(codes(await live.publish())).toEqual([]);

@@ -6,7 +6,7 @@ import { WrongUsage } from '../../src/errors.ts';
 import { pictureOf } from '../support/canaries.ts';
 import { differences } from '../support/folder-contents.ts';
 import { articleText, instant } from '../support/newsroom.ts';
-import { LiveRoom } from './live-room.ts';
+import { LiveRoom, roomsBegun } from './live-room.ts';
 
 const a = 'articles/2015/11/26/a.md';
 const b = 'articles/2015/11/25/b.md';
@@ -15,14 +15,29 @@ const beta = (more = {}) =>
   articleText({ title: 'Beta', date: '2015-11-25 10:00', image: { file: 'boat.png', alt: 'A boat' }, ...more });
 const start = { [a]: articleText({ title: 'Alpha' }), [b]: beta(), [picture]: pictureOf('boat') };
 
-/** Published: the start, then a mistake. */
-async function mistaken(): Promise<{ live: LiveRoom; good: string; bad: string }> {
-  const live = new LiveRoom(start);
+const firstPublished = async (live: LiveRoom) => {
   const good = live.commit();
   await live.publish();
-  const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });
-  await live.publish();
-  return { live, good, bad };
+  return good;
+};
+
+/** The start is published. */
+const rooms = roomsBegun((begun) => new LiveRoom(begun ?? start), firstPublished);
+
+const mistakenRooms = roomsBegun(
+  (begun) => new LiveRoom(begun ?? start),
+  async (live) => {
+    const good = await firstPublished(live);
+    const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });
+    await live.publish();
+    return { good, bad };
+  },
+);
+
+/** Published: the start, then a mistake. */
+async function mistaken(): Promise<{ live: LiveRoom; good: string; bad: string }> {
+  const { room: live, begun } = await mistakenRooms();
+  return { live, ...begun };
 }
 
 test('readers have what they had, and neither a push nor the clock undoes it until the revert is published', async () => {
@@ -64,9 +79,8 @@ test('what becomes due under a hold comes out with the commit that readers have'
 });
 
 test('one can go back to any edition that is kept, and back again', async () => {
-  const live = new LiveRoom(start);
-  const commits = [live.commit()];
-  await live.publish();
+  const { room: live, begun } = await rooms();
+  const commits = [begun];
   for (let n = 1; n <= 4; n++) {
     commits.push(live.commit({ [a]: articleText({ title: `Alpha ${n}` }) }));
     await live.publish();
@@ -90,9 +104,7 @@ test.each([
 });
 
 test('a story that was withdrawn since stays withdrawn: in its page, on fronts, in feeds and pictures', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   live.commit({ [b]: beta({ withdrawn: { date: '2015-11-27', reason: 'It was not true.' } }) });
   await live.publish();
   live.commit({ [a]: articleText({ title: 'Mistaken' }) });
@@ -112,9 +124,7 @@ test('a story that was withdrawn since stays withdrawn: in its page, on fronts, 
 });
 
 test('a story that came since a withdrawal keeps nobody from going back past both', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   live.commit({ [b]: beta({ withdrawn: { date: '2015-11-27', reason: 'It was not true.' } }) });
   await live.publish();
   live.commit({ 'articles/2015/11/26/c.md': articleText({ title: 'Gamma' }) });
@@ -178,9 +188,7 @@ test('a second rollback goes one further back, and not to what was gone back fro
 });
 
 test('neither a revert from before, nor one that is itself taken back, ends a hold', async () => {
-  const live = new LiveRoom(start);
-  live.commit();
-  await live.publish();
+  const { room: live } = await rooms();
   const other = live.commit({ [b]: beta({ title: 'Bet' }) });
   live.room.git('revert', '--no-edit', other);
   const bad = live.commit({ [a]: articleText({ title: 'Mistaken' }) });

@@ -8,6 +8,7 @@ import type { Hook } from '../../src/publish/hooks/hook.ts';
 import { pictureOf } from '../support/canaries.ts';
 import { differences } from '../support/folder-contents.ts';
 import { articleText, treeOf } from '../support/newsroom.ts';
+import { roomsBegun } from './live-room.ts';
 import { SshRoom } from './ssh-room.ts';
 
 const isLong = process.env.BROADSHEET_TEST === 'long';
@@ -23,12 +24,14 @@ const start = {
   'articles/2015/11/25/b/boat.png': pictureOf('boat'),
 };
 
-async function begun(): Promise<SshRoom> {
-  const room = new SshRoom(start);
-  room.commit();
-  await room.publish();
-  return room;
-}
+const rooms = roomsBegun(
+  (begun) => new SshRoom(begun ?? start),
+  async (room) => {
+    room.commit();
+    await room.publish();
+  },
+);
+const begun = async () => (await rooms()).room;
 
 /** Everything that the web server has, in both trees. */
 const served = (folder: string) =>

@@ -2,7 +2,7 @@
 import { openStoreTarget } from '../../src/publish/store-target.ts';
 import type { Target } from '../../src/publish/target.ts';
 import type { Contents } from '../support/folder-contents.ts';
-import { LiveRoom } from './live-room.ts';
+import { type Begun, LiveRoom } from './live-room.ts';
 import { StoreStandIn } from './store-stand-in.ts';
 
 export const bucket = 'courier';
@@ -11,6 +11,8 @@ export const environment = { AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY:
 
 type Settings = Partial<Parameters<typeof openStoreTarget>[0]>;
 
+type Outside = { objects: StoreStandIn['objects']; opened: number };
+
 export class StoreRoom extends LiveRoom {
   readonly store: StoreStandIn;
   settings: Settings = {};
@@ -18,12 +20,12 @@ export class StoreRoom extends LiveRoom {
   readonly pauses: number[] = [];
   #opened = 0;
 
-  private constructor(files: Record<string, string | Uint8Array>, store: StoreStandIn) {
+  private constructor(files: Record<string, string | Uint8Array> | Begun, store: StoreStandIn) {
     super(files);
     this.store = store;
   }
 
-  static async start(files: Record<string, string | Uint8Array>): Promise<StoreRoom> {
+  static async start(files: Record<string, string | Uint8Array> | Begun): Promise<StoreRoom> {
     return new StoreRoom(files, await StoreStandIn.start());
   }
 
@@ -48,5 +50,14 @@ export class StoreRoom extends LiveRoom {
       key.startsWith(`${bucket}/`) ? [[key.slice(bucket.length + 1), bytes.toString('latin1')] as const] : [],
     );
     return Object.fromEntries(site.filter(([path]) => path !== 'edition.json'));
+  }
+
+  override outside(): Outside {
+    return { objects: new Map(this.store.objects), opened: this.#opened };
+  }
+
+  override bring({ objects, opened }: Outside): void {
+    for (const [key, object] of objects) this.store.objects.set(key, object);
+    this.#opened = opened;
   }
 }

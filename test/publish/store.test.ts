@@ -7,6 +7,7 @@ import { pictureOf } from '../support/canaries.ts';
 import { type Contents, differences } from '../support/folder-contents.ts';
 import { articleText } from '../support/newsroom.ts';
 import { figure } from './figures.ts';
+import { roomsBegun } from './live-room.ts';
 import { bucket, StoreRoom, state } from './store-room.ts';
 import type { Heard } from './store-stand-in.ts';
 
@@ -29,21 +30,25 @@ const next = {
 
 const told = async (work: Promise<unknown>) => ((await work.catch((error: unknown) => error)) as Error).message;
 
-/** Published once, and a commit ahead of that. */
-async function begun(settings: StoreRoom['settings'] = {}): Promise<StoreRoom> {
-  const room = await StoreRoom.start(start);
-  room.settings = settings;
-  room.commit();
+async function publishFirst(room: StoreRoom): Promise<string> {
+  const commit = room.commit();
   await room.publish();
+  return commit;
+}
+
+/** Published once. */
+const rooms = roomsBegun((begun) => StoreRoom.start(begun ?? start), publishFirst);
+
+/** And a commit ahead of that. */
+async function begun(): Promise<StoreRoom> {
+  const { room } = await rooms();
   room.commit(next);
   room.store.take();
   return room;
 }
 
 test('readers get what a clean build makes, with a story of few requests: none lists, and little is asked beside its files', async () => {
-  const room = await StoreRoom.start(start);
-  room.commit();
-  await room.publish();
+  const { room } = await rooms();
   expect(differences(room.readers(), await room.cleanly())).toEqual([]);
   room.commit({ [a]: articleText({ title: 'Aleph' }) });
   room.store.take();
@@ -67,7 +72,9 @@ test('readers get what a clean build makes, with a story of few requests: none l
 });
 
 test('each file says what it is and how long it may be kept; packed, if that is asked for', async () => {
-  const room = await begun({ encoding: 'brotli', prefix: 'papers/courier' });
+  const room = await StoreRoom.start(start);
+  room.settings = { encoding: 'brotli', prefix: 'papers/courier' };
+  await publishFirst(room);
   const headers = (path: string) => room.store.objects.get(`${bucket}/papers/courier/${path}`)?.headers;
   const page = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
   expect(headers('2015/11/26/a/index.html')).toEqual({ ...page, 'content-encoding': 'br' });
@@ -224,9 +231,8 @@ test('whoever is at work long is heard of; one who is not is taken over, by one 
 });
 
 test('readers get back what they had, from the store alone, and every edition that is kept', async () => {
-  const room = await StoreRoom.start(start);
-  const commits = [room.commit()];
-  await room.publish();
+  const { room, begun } = await rooms();
+  const commits = [begun];
   for (let n = 1; n <= 3; n++) {
     commits.push(room.commit({ [a]: articleText({ title: `Alpha ${n}` }) }));
     await room.publish();

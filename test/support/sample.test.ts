@@ -54,7 +54,12 @@ test('those that open it pass with a small newsroom in its place', () => {
       'topics/sea.md': '---\nname: Sea\n---\n',
       'pages/about.md': '---\ntitle: About us\n---\nWe are three people in a port.\n',
       'articles/2015/11/26/ferry.md': articleText(
-        { title: headline, topics: ['sea'], image: { file: 'boat.png', alt: 'A boat' } },
+        {
+          title: headline,
+          topics: ['sea'],
+          image: { file: 'boat.png', alt: 'A boat' },
+          redirectFrom: ['/ferry/'],
+        },
         body,
       ),
       'articles/2015/11/26/ferry/boat.png': pictureOf('boat'),

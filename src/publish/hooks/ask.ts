@@ -1,10 +1,6 @@
 /** A request over HTTP that is repeated when the other side has no answer at the moment. */
 import { type Hook, HookFailed, type Surroundings } from './hook.ts';
 
-// An import of these names each thing they have, and so loads what fetch is made of: for every command that reads hooks.
-const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule('node:http');
-const { Agent: HttpsAgent, request: httpsRequest } = process.getBuiltinModule('node:https');
-
 export type Question = {
   method: string;
   url: URL;
@@ -21,10 +17,19 @@ const waits = [1000, 4000];
 const longestWait = 30_000;
 const mostCharacters = 10_000;
 
+/** Each command that reads hooks would wait for these, and few of them ask anything. */
+function modules() {
+  return { 'http:': process.getBuiltinModule('node:http'), 'https:': process.getBuiltinModule('node:https') };
+}
+
 /** The connections of one hook, which are used again for its next questions. */
 export class Asker {
   readonly #pause: Surroundings['pause'];
-  readonly #agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
+  readonly #http = modules();
+  readonly #agents = {
+    'http:': new this.#http['http:'].Agent({ keepAlive: true }),
+    'https:': new this.#http['https:'].Agent({ keepAlive: true }),
+  };
 
   constructor({ pause }: Pick<Surroundings, 'pause'>) {
     this.#pause = pause;
@@ -50,27 +55,23 @@ export class Asker {
   }
 
   #once({ method, url, headers = {}, body }: Question): Promise<Answer> {
-    const isSafe = url.protocol === 'https:';
-    const agent = this.#agents[isSafe ? 'https:' : 'http:'];
+    const by = url.protocol === 'https:' ? 'https:' : 'http:';
+    const agent = this.#agents[by];
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
     const options = { method, agent, headers: { 'User-Agent': 'Broadsheet', ...headers, ...length } };
     return new Promise((resolve, reject) => {
-      const request = (isSafe ? httpsRequest : httpRequest)(
-        url,
-        { ...options, signal: AbortSignal.timeout(longest) },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8');
-          response.on('data', (part: string) => {
-            if (text.length < mostCharacters) text += part;
-          });
-          response.on('error', reject);
-          response.on('end', () => {
-            const { statusCode: status = 0, headers: told } = response;
-            resolve({ status, text, location: told.location, retryAfter: told['retry-after'] });
-          });
-        },
-      );
+      const request = this.#http[by].request(url, { ...options, signal: AbortSignal.timeout(longest) }, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          if (text.length < mostCharacters) text += part;
+        });
+        response.on('error', reject);
+        response.on('end', () => {
+          const { statusCode: status = 0, headers: told } = response;
+          resolve({ status, text, location: told.location, retryAfter: told['retry-after'] });
+        });
+      });
       request.on('error', reject);
       request.end(body);
     });
