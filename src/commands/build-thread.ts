@@ -1,13 +1,16 @@
 /** What a thread of a build does: it parses files, or makes pages and writes them. */
 import { Tinypool } from 'tinypool';
+import type { ContentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
+import { MachineryError } from '../errors.ts';
 import { ownFolders } from '../own/own-files.ts';
 import type { PageRenderer } from '../render/eleventy.ts';
 import { type Failure, RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import type { PagesToRender } from '../render/render-pages.ts';
+import { type HandedOn, readHandedOn } from '../source/hand-on.ts';
 import { findSystemError } from '../source/system-error.ts';
-import type { FileToParse, ParsedApart } from '../sync/parser.ts';
+import type { ParsedApart } from '../sync/parser.ts';
 
 /** What every thread knows. */
 export type DataOfThreads = {
@@ -20,14 +23,15 @@ export type DataOfThreads = {
 
 /** `site` as JSON, which is the same for all that follow; `at`: where the thread tells which of the things it is at. */
 type Given = { site: string; at: Int32Array };
-export type Task = (Given & ({ files: readonly FileToParse[] } | { pages: Omit<PagesToRender, 'site'> })) | 'warm up';
+type ToParse = { contents: readonly ContentPath[]; files: HandedOn };
+export type Task = (Given & (ToParse | { pages: Omit<PagesToRender, 'site'> })) | 'warm up';
 
 /** Plain data: an error keeps neither its class nor its code on its way. */
 export type Done =
   | { parsed: ParsedApart[] }
   | { written: number }
   | { failures: readonly Failure[] }
-  | { refused: string };
+  | { refused: string; isOfSystem: boolean };
 
 const data = Tinypool.workerData as DataOfThreads;
 let last = loadOwn();
@@ -54,23 +58,25 @@ async function doWork(task: Task): Promise<Done> {
     await warmUp();
     return { written: 0 };
   }
-  if ('files' in task) return { parsed: await parse(task.files, task) };
   try {
+    if ('contents' in task) return { parsed: await parse(task, task) };
     return { written: await makePages(task.pages, task) };
   } catch (error) {
     if (error instanceof RenderFailure) return { failures: error.failures };
-    const refused = findSystemError(error);
-    if (refused) return { refused: refused.message };
+    const ofSystem = findSystemError(error);
+    if (ofSystem) return { refused: ofSystem.message, isOfSystem: true };
+    if (error instanceof MachineryError) return { refused: error.message, isOfSystem: false };
     throw error;
   }
 }
 
-async function parse(files: readonly FileToParse[], { site, at }: Given): Promise<ParsedApart[]> {
+async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<ParsedApart[]> {
   const { parseApart } = await import('../sync/parser.ts');
   const known = siteOf(site);
-  return files.map((file, index) => {
+  const bytes = readHandedOn(files);
+  return contents.map((content, index) => {
     Atomics.store(at, 0, index);
-    return parseApart(file, known);
+    return parseApart(content, bytes.get(content.path) ?? new Uint8Array(), known);
   });
 }
 

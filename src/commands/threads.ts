@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import { engineFile } from '../engine-files.ts';
-import { SystemError } from '../errors.ts';
+import { MachineryError, SystemError } from '../errors.ts';
 import type { PageRenderer } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
 import type { OutputFolder } from '../render/output.ts';
@@ -59,8 +59,9 @@ export class Threads implements Hands {
     this.#start().catch(() => undefined); // told by the first task
     return {
       mostAtOnce: 2 * this.#settings.threads,
-      parse: async (some, site) => {
-        const done = await this.#run({ files: some, site: JSON.stringify(site) }, (index) => some[index]?.content.path);
+      parse: async (contents, files, site) => {
+        const task = { contents, files, site: JSON.stringify(site) };
+        const done = await this.#run(task, (index) => contents[index]?.path);
         return 'parsed' in done ? done.parsed : [];
       },
       end: () => {
@@ -81,7 +82,6 @@ export class Threads implements Hands {
         await first();
         const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
         if ('failures' in done) throw new RenderFailure(done.failures);
-        if ('refused' in done) throw new SystemError(done.refused);
         return 'written' in done ? done.written : 0;
       },
     };
@@ -99,7 +99,9 @@ export class Threads implements Hands {
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
     const pool = await this.#start();
     try {
-      return await pool.run({ ...task, at } satisfies Task);
+      const done: Done = await pool.run({ ...task, at } satisfies Task);
+      if ('refused' in done) throw new (done.isOfSystem ? SystemError : MachineryError)(done.refused);
+      return done;
     } catch (error) {
       throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? new SystemError(outOfMemory(nameOf(Atomics.load(at, 0))), { cause: error })

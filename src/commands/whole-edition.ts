@@ -7,7 +7,7 @@ import { hasOwnIcon } from '../own/own-files.ts';
 import { hasLayout, planEdition, type StaleRoute } from '../plan/plan-edition.ts';
 import { settleRoutes } from '../plan/settle.ts';
 import type { Problem } from '../problem.ts';
-import { readTexts } from '../render/bodies.ts';
+import { textsOf } from '../render/bodies.ts';
 import { bytesOfRoutes } from '../render/bytes.ts';
 import { EditionPart } from '../render/eleventy.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -56,7 +56,7 @@ export async function wholeEdition(
     settleRoutes(catalog, batch);
   }
   const stale = routes.filter(hasLayout);
-  const pages = await routesOf({ pages: stale, texts: readTexts(stale, source), site });
+  const pages = await routesOf({ pages: stale, texts: textsOf(stale, source), site });
   return {
     edition: new EditionPart(site, pages),
     async begin(out) {

@@ -7,27 +7,30 @@ import type { Resolve } from '../content/markdown/environment.ts';
 import type { Site } from '../content/site.ts';
 import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, TextFile } from '../queries/queries.ts';
+import { type HandedOn, handOn, readHandedOn } from '../source/hand-on.ts';
 import type { Source } from '../source/source.ts';
 
-/** Of all bodies of some routes the files, as they were when asked, by path. */
-export function readTexts(routes: readonly { texts: readonly TextFile[] }[], source: Pick<Source, 'read'>): Texts {
+/** Of all bodies of some routes the files, as they were when asked. */
+export function textsOf(
+  routes: readonly { texts: readonly TextFile[] }[],
+  source: Pick<Source, 'read' | 'stored'>,
+): HandedOn {
   const files = new Map(routes.flatMap(({ texts }) => texts.map((file) => [file.path, file] as const)));
-  return files.size === 0 ? new Map() : source.read([...files.values()]);
+  return handOn([...files.values()], source);
 }
-
-export type Texts = ReadonlyMap<string, Uint8Array>;
 
 /**
  * What makes, of the props of a route, the same with `html`, `quotations` and `opening` in each of their bodies. What it is given
  * stays as it is. One text is rendered once for each way in which it is shown.
  */
-export async function bodiesRenderer(texts: Texts, site: Site): Promise<<Props>(props: Props) => Props> {
+export async function bodiesRenderer(files: HandedOn, site: Site): Promise<<Props>(props: Props) => Props> {
+  const texts = readHandedOn(files);
   if (texts.size === 0) return (props) => props;
   const render = await bodyRenderer(texts, site);
   return (props) => withRendered(props, render) as typeof props;
 }
 
-async function bodyRenderer(files: Texts, site: Site): Promise<(body: Body) => Body> {
+async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site): Promise<(body: Body) => Body> {
   const { renderBody } = await import('../content/markdown/body.ts');
   const { sayIn } = await import('../../layouts/block-words.ts');
   const texts = new Map([...files].map(([path, content]) => [path, textOf(content, path)]));

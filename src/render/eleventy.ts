@@ -15,10 +15,10 @@ export type PageRenderer = (
   routes: readonly RenderedRoute[],
   site: Site,
   onRoute?: (url: string) => void,
-) => Promise<Map<string, string>>;
+) => Promise<Map<string, string | Uint8Array>>;
 
 /** `texts`: where our own build gets the text of each file, by URL. Without it Eleventy writes the files. */
-type OwnBuild = { texts: Map<string, string>; onRoute?: ((url: string) => void) | undefined };
+type OwnBuild = { texts: Map<string, Uint8Array>; onRoute?: ((url: string) => void) | undefined };
 
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
@@ -47,7 +47,7 @@ export class EditionPart {
     this.#ours?.onRoute?.(url);
     try {
       const text = withPolicy(layout(route.props, this.site), this.site);
-      this.#ours?.texts.set(url, text);
+      this.#ours?.texts.set(url, Buffer.from(text)); // what waits to be written is not looked through as garbage
       return this.isWritten ? text : '';
     } catch (error) {
       this.#failures.push({ url, error: error as Error });
@@ -88,7 +88,7 @@ export class RouteToRender<Name extends LayoutName = LayoutName> {
 export const renderWithEleventy: PageRenderer = async (routes, site, onRoute) => {
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Uint8Array>();
   const edition = new EditionPart(site, routes, { texts, onRoute });
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,

@@ -6,13 +6,14 @@ import type { Site } from '../content/site.ts';
 import { outputPath } from '../content/urls.ts';
 import { propsOf, type StaleRoute } from '../plan/plan-edition.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
-import { bodiesRenderer, type Texts } from './bodies.ts';
+import type { HandedOn } from '../source/hand-on.ts';
+import { bodiesRenderer } from './bodies.ts';
 import type { PageRenderer, RenderedRoute } from './eleventy.ts';
 import type { OutputFolder } from './output.ts';
 
 type PageToRender = Pick<StaleRoute<LayoutName>, 'url' | 'kind' | 'json'>;
 
-export type PagesToRender = { pages: readonly PageToRender[]; texts: Texts; site: Site };
+export type PagesToRender = { pages: readonly PageToRender[]; texts: HandedOn; site: Site };
 
 type Means = {
   render: PageRenderer;

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { outputPath } from '../content/urls.ts';
 import { type Batch, hasLayout } from '../plan/plan-edition.ts';
 import { clearRoutes, settleRoutes } from '../plan/settle.ts';
-import { readTexts } from './bodies.ts';
+import { textsOf } from './bodies.ts';
 import { bytesOfRoutes } from './bytes.ts';
 import { withFiles } from './failures.ts';
 import type { OutputFolder } from './output.ts';
@@ -69,7 +69,7 @@ async function makeFiles(batch: Batch, options: RenderOptions): Promise<number> 
   const pages = batch.stale.filter(hasLayout);
   if (pages.length === 0) return writeBytes().then(() => written);
   const toRender = pages.map(({ url, kind, json }) => ({ url, kind, json }));
-  const made = maker.make({ pages: toRender, texts: readTexts(pages, source), site: catalog.site }, writeBytes);
+  const made = maker.make({ pages: toRender, texts: textsOf(pages, source), site: catalog.site }, writeBytes);
   return made.then(
     (more) => written + more,
     (error: unknown) => {

@@ -7,7 +7,15 @@ import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { withoutPointers } from './lfs.ts';
 import { findRepository, isIgnored, type Repository, readRevision, type Trees } from './repository.ts';
-import { type Base, type Candidates, type FileId, publicFolder, type Source } from './source.ts';
+import {
+  type Base,
+  type Candidates,
+  type FileId,
+  type Files,
+  publicFolder,
+  type Source,
+  type Stored,
+} from './source.ts';
 import { type Edited, editedFiles, filteredId } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
@@ -53,7 +61,8 @@ function commitSource(repository: Repository, revision: string, over = nothingEd
   return {
     name: `commit ${commit.slice(0, 8)}`,
     candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, over),
-    read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
+    read: (files) => readStored({ top: repository.top, files }),
+    stored: (files) => ({ top: repository.top, files }),
   };
 }
 
@@ -77,6 +86,7 @@ function workTreeSource(repository: Repository): Source {
       const read = new Map([...readCommitted(repository, stored), ...readEdited(repository, edited)]);
       return withoutPointers(repository.top, read);
     },
+    stored: (files) => ({ top: repository.top, files: files.filter(({ path }) => !listed.onDisk.has(path)) }),
     ignoreRules: (paths) => listed.ignoreRules(paths),
   };
 }
@@ -86,7 +96,12 @@ function isPublicOutside({ publicBelow, content }: Repository): boolean {
   return publicBelow === undefined && existsSync(join(content, publicFolder));
 }
 
-function readCommitted({ top }: Repository, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {
+/** The bytes of each, by path; of one in Git LFS those that its pointer stands for. */
+export function readStored({ top, files }: Stored): Map<string, Uint8Array> {
+  return withoutPointers(top, readCommitted({ top }, files));
+}
+
+function readCommitted({ top }: Pick<Repository, 'top'>, files: Files): Map<string, Uint8Array> {
   const objects = readObjects(
     top,
     files.map(({ blob }) => blob),
@@ -103,7 +118,7 @@ function readCommitted({ top }: Repository, files: readonly { path: string; blob
   );
 }
 
-function readEdited(repository: Repository, files: readonly { path: string; blob: string }[]): Map<string, Uint8Array> {
+function readEdited(repository: Repository, files: Files): Map<string, Uint8Array> {
   return new Map(
     files.map(({ path, blob }) => {
       const bytes = readOnDisk(repository.content, path);

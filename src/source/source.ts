@@ -36,12 +36,20 @@ export type Candidates = {
  */
 export type IgnoreRule = { file: string; line: number; pattern: string; path: string };
 
+/** Files, each with the blob that it was when listed. */
+export type Files = readonly { path: string; blob: string }[];
+
+/** Files that git has among its objects, in the repository around `top`: as plain data, for another thread to read (`readStored`). */
+export type Stored = { top: string; files: Files };
+
 export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
   name: string;
   candidates(base: Base | undefined): Candidates;
   /** The bytes of files as they were when listed; of one in Git LFS those that its pointer stands for. Throws SourceChanged if one is no longer, or no file at all. */
-  read(files: readonly { path: string; blob: string }[]): Map<string, Uint8Array>;
+  read(files: Files): Map<string, Uint8Array>;
+  /** Which of them another thread may read too; undefined where none may. */
+  stored?(files: Files): Stored;
   /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */
   ignoreRules?(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };

@@ -130,7 +130,7 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   const id = writeFile(context.catalog, content, file, before);
   if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
   movePlace(context.changes, content, { before, after: file, site: context.intake.site });
-  const parsed = bytes ? (parsedApart ?? parseText(content, bytes, context.intake)) : parseBytes(content, context);
+  const parsed = parsedApart ?? (bytes ? parseText(content, bytes, context.intake) : parseBytes(content, context));
   const value = parsed.value ?? parsed.asRead;
   if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
   if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);

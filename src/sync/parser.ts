@@ -6,16 +6,15 @@ import type { Known } from '../content/known.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
 import type { ContentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
+import type { HandedOn } from '../source/hand-on.ts';
 import { parseText } from './parse-content.ts';
-
-export type FileToParse = { content: ContentPath; bytes: Uint8Array };
 
 /** Plain data, as it is passed between threads. Undefined: it is to be parsed where the newsroom is known. */
 export type ParsedApart = ParsedFile<unknown> | undefined;
 
 export type Parser = {
-  /** In the order of the files, all of them text. So many calls may be under way at once. */
-  parse(files: readonly FileToParse[], site: Site): Promise<ParsedApart[]>;
+  /** In the order of `contents`, all of them text. So many calls may be under way at once. */
+  parse(contents: readonly ContentPath[], files: HandedOn, site: Site): Promise<ParsedApart[]>;
   mostAtOnce: number;
   /** No more files will come. */
   end(): void;
@@ -29,7 +28,7 @@ function ask(): never {
 
 const unknownNewsroom: Known = { authors: ask, stories: ask, has: ask };
 
-export function parseApart({ content, bytes }: FileToParse, site: Site): ParsedApart {
+export function parseApart(content: ContentPath, bytes: Uint8Array, site: Site): ParsedApart {
   try {
     return parseText(content, bytes, { site, known: unknownNewsroom });
   } catch (error) {

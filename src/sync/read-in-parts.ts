@@ -3,6 +3,7 @@
 import type { ContentPath } from '../content/paths.ts';
 import { contentPath, isBytes } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
+import { handOn } from '../source/hand-on.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Intake } from './intake.ts';
 import type { ParsedApart, Parser } from './parser.ts';
@@ -12,9 +13,9 @@ export type FileToRead = { path: string; file: FileId };
 export type ReadFile = FileToRead & {
   /** As `contentPath` tells. */
   content: ContentPath | Problem | undefined;
-  /** Of a text. */
-  bytes?: Uint8Array | undefined;
-  parsedApart?: ParsedApart;
+  /** Of a text either of the two. */
+  parsedApart: ParsedApart;
+  bytes: Uint8Array | undefined;
 };
 
 const mostPerPart = 500;
@@ -45,14 +46,9 @@ async function readPart(files: readonly FileToRead[], { source, intake, parser }
   const texts = known.flatMap(({ path, file, content }) =>
     content && 'kind' in content && !isBytes(content) ? [{ path, blob: file.blob, content }] : [],
   );
-  const read = source.read(texts);
-  const bytesAt = (path: string) => read.get(path) ?? new Uint8Array();
-  const parsed = await parser?.parse(
-    texts.map(({ path, content }) => ({ content, bytes: bytesAt(path) })),
-    intake.site,
-  );
+  const contents = texts.map(({ content }) => content);
+  const parsed = await parser?.parse(contents, handOn(texts, source), intake.site);
   const parsedAt = new Map(texts.map(({ path }, index) => [path, parsed?.[index]]));
-  return known.map((each) =>
-    parsedAt.has(each.path) ? { ...each, bytes: bytesAt(each.path), parsedApart: parsedAt.get(each.path) } : each,
-  );
+  const bytes = source.read(texts.filter(({ path }) => parsedAt.get(path) === undefined));
+  return known.map((each) => ({ ...each, parsedApart: parsedAt.get(each.path), bytes: bytes.get(each.path) }));
 }

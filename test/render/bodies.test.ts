@@ -28,7 +28,7 @@ test('the props that were hashed stay as they are, and their copy shares all but
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
   const others = { stories: [] };
   const texts = new Map([['a.md', Buffer.from('---\ntitle: A\n---\nThe **port**.')]]);
-  const withBodies = await bodiesRenderer(texts, site);
+  const withBodies = await bodiesRenderer({ read: texts }, site);
   const after = withBodies(props);
   expect(after).toEqual({
     ...props,

@@ -35,5 +35,5 @@ export function render(kind: LayoutName, props: unknown, site: Site): string {
   return kept(ofSite, JSON.stringify(props), () => withPolicy(layout(props as never, site), site));
 }
 
-export const renderDirectly: PageRenderer = async (routes, site) =>
-  new Map(routes.map(({ url, kind, props }) => [url, render(kind, props, site)]));
+export const renderDirectly = (async (routes, site) =>
+  new Map(routes.map(({ url, kind, props }) => [url, render(kind, props, site)]))) satisfies PageRenderer;

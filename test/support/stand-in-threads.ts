@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Hands } from '../../src/commands/threads.ts';
 import { renderPages } from '../../src/render/render-pages.ts';
+import { readHandedOn } from '../../src/source/hand-on.ts';
 import { parseApart } from '../../src/sync/parser.ts';
 
 export function standInThreads(threads: number): Hands {
@@ -9,9 +10,11 @@ export function standInThreads(threads: number): Hands {
   return {
     parserFor: () => ({
       mostAtOnce: 2 * threads,
-      async parse(files, site) {
+      async parse(contents, files, site) {
         const known = JSON.parse(JSON.stringify(site));
-        return structuredClone(structuredClone(files).map((file) => parseApart(file, known)));
+        const bytes = readHandedOn(structuredClone(files));
+        const parsed = contents.map((each) => parseApart(each, bytes.get(each.path) ?? new Uint8Array(), known));
+        return structuredClone(parsed);
       },
       end() {},
     }),
