@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
 /** Packages of many modules, which go into these files with the packages that only they need; all others are installed beside the engine. */
-const bundled = ['@11ty/eleventy', 'yaml', 'zod'];
+const bundled = ['@11ty/eleventy', 'markdown-it', 'yaml', 'zod'];
 
 /** What Eleventy would load for what it is not asked to do here, and what the engine has too. */
-const beside = ['@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'luxon', 'markdown-it', 'tsx'];
+const beside = ['@11ty/eleventy-dev-server', 'chokidar', 'esbuild', 'luxon', 'tsx'];
 
 /** What is reached from outside, by import or by path, and keeps its path. */
 const entries = [
@@ -64,7 +64,7 @@ export async function writeBundle(root: string, folder: string): Promise<string[
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     external: (name, importer) => !/^[./]/.test(name) && !isBundled(name, importer),
     onLog: (level, log, handle) => log.code === 'EVAL' || handle(level, log), // gray-matter’s JavaScript, which `.eleventy.ts` refuses
-    plugins: [layoutsApart(root), eleventyAtHome()],
+    plugins: [layoutsApart(root), eleventyAtHome(), fieldsAssigned()],
     preserveEntrySignatures: 'allow-extension',
   });
   const { output } = await bundle.write({
@@ -132,6 +132,23 @@ function eleventyAtHome(): Plugin {
       if (!home.test(id) || !code.includes('import.meta.url')) return undefined;
       const url = `new URL('./${id.replace(home, '')}', import.meta.resolve('@11ty/eleventy')).href`;
       return { code: code.replaceAll('import.meta.url', url) };
+    },
+  };
+}
+
+/**
+ * markdown-it comes compiled for old programs: each field of each of its tokens is defined by a function that takes longer than
+ * to parse what is in the token. No class in it has a setter that an assignment would call.
+ */
+function fieldsAssigned(): Plugin {
+  const definition = /function _defineProperty\(e, r, t\) \{.*?\n\}/s;
+  return {
+    name: 'fields assigned',
+    transform(code, id) {
+      if (!/\/node_modules\/markdown-it\/dist\//.test(id)) return undefined;
+      if (!definition.test(code))
+        throw new Error(`${id} does not define fields as it did: see whether this is still needed`);
+      return { code: code.replace(definition, 'function _defineProperty(e, r, t) {\n\te[r] = t;\n}') };
     },
   };
 }

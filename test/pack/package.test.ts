@@ -175,7 +175,8 @@ test('what another package wrote is told with its version and licence', () => {
   const of = (path: string) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [];
   const packages = [...new Set([...whereModulesAre(engine).keys()].flatMap(of))];
   const told = readFileSync(join(engine, 'BUNDLED.md'), 'utf8');
-  for (const name of ['@11ty/eleventy', 'posthtml', 'yaml', 'zod']) expect(packages).toContain(`node_modules/${name}`);
+  for (const name of ['@11ty/eleventy', 'markdown-it', 'posthtml', 'yaml', 'zod'])
+    expect(packages).toContain(`node_modules/${name}`);
   for (const folder of packages) {
     const { name, version, license } = manifestIn(join(projectRoot, folder));
     const [file] = globSync('{licen[cs]e,LICEN[CS]E,COPYING}*', { cwd: join(projectRoot, folder) });
