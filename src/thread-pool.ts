@@ -17,7 +17,7 @@ export type ThreadsToStart = {
 };
 
 /** Megabytes of a thread for what is new, which is soon garbage: with as few as a small build has, looking through it would take longer than the work. */
-const nursery = 16;
+const nursery = 32;
 
 export function startThreads({ file, threads, tasks = 1, workerData, old }: ThreadsToStart): Tinypool {
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);

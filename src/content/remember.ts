@@ -1,7 +1,9 @@
 /** Answers that are asked for again and again, kept by what was asked; so many at the most, so that an archive of any size takes no more memory. */
 export class Remembered<Key, Answer> {
   readonly #most: number;
-  readonly #known = new Map<Key, Answer>();
+  /** What was asked for since, and what was before: at most half of all each. */
+  #known = new Map<Key, Answer>();
+  #before = new Map<Key, Answer>();
 
   constructor(most: number) {
     this.#most = most;
@@ -11,17 +13,20 @@ export class Remembered<Key, Answer> {
   get(key: Key, find: (key: Key) => Answer): Answer {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const found = find(key);
-    if (this.#known.size >= this.#most) this.#known.clear();
+    const found = this.#before.get(key) ?? find(key);
+    // What nobody asks for any more is forgotten, and of the rest nothing.
+    if (this.#known.size >= this.#most / 2) [this.#before, this.#known] = [this.#known, new Map()];
     this.#known.set(key, found);
     return found;
   }
 
   forget(key: Key): void {
     this.#known.delete(key);
+    this.#before.delete(key);
   }
 
   forgetAll(): void {
     this.#known.clear();
+    this.#before.clear();
   }
 }

@@ -15,7 +15,7 @@ test('what was found is not looked for again until it is forgotten, or there is 
   square(3);
   square(2);
   expect(asked).toEqual([2, 3, 2]);
-  square(4); // one too many: only this is known now
+  square(4); // one too many: what was asked for longest ago is forgotten
   square(4);
   square(3);
   expect(asked).toEqual([2, 3, 2, 4, 3]);
