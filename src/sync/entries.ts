@@ -14,7 +14,7 @@ import { documentsOf } from '../content/documents.ts';
 import type { ArticleState } from '../content/life.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { narrowestAt } from '../content/periods.ts';
-import { focusOf, fullArticleOf, headlineOf, picturesOf, teaserOf } from '../content/records.ts';
+import { focusOf, fullArticleOf, headlineOf, picturesOf, teaserOf, withdrawnStory } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
@@ -54,8 +54,8 @@ function stateName(state: number): ArticleState {
 
 function shownBy(catalog: Catalog, article: Article, state: number, site: Site): Shown {
   if (state === states.withdrawn) {
-    const notice = fingerprint(article.withdrawn);
-    return { h1: notice, h2: notice, h3: notice };
+    const told = fingerprint(withdrawnStory(article, site));
+    return { h1: told, h2: told, h3: told };
   }
   const joins = joinsIn(catalog, site);
   const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, focusOf(article, key)]);

@@ -12,12 +12,21 @@ const day = 86400;
 const withdrawn = { date: '2015-11-28 10:00', reason: 'It was 1 < 2.' };
 const image = { file: 'sea.jpg', alt: 'Waves' };
 
-function room(fields: Record<string, unknown>, inRussian: Record<string, unknown> = {}) {
+type Fields = Record<string, unknown>;
+
+/** The story in its two languages. */
+function told(fields: Fields, inRussian: Fields = {}) {
+  return {
+    [story]: articleText({ title: 'The secret hoax', topics: ['sea'], redirectFrom: ['/old/'], image, ...fields }),
+    [russian]: articleText({ title: 'Тайна', topics: ['sea'], ...inRussian }),
+  };
+}
+
+function room(fields: Fields, inRussian?: Fields) {
   return newsroom({
     git: false,
     files: {
-      [story]: articleText({ title: 'The secret hoax', topics: ['sea'], redirectFrom: ['/old/'], image, ...fields }),
-      [russian]: articleText({ title: 'Тайна', topics: ['sea'], ...inRussian }),
+      ...told(fields, inRussian),
       'articles/2015/11/26/hoax/sea.jpg': jpeg,
       'articles/2015/11/26/calm.md': articleText({ title: 'A calm', topics: ['sea'] }),
     },
@@ -61,16 +70,34 @@ test('feeds say so for thirty days', async () => {
     return JSON.parse(hoaxes.page('feed.json')).items.map(({ title }: Item) => title);
   };
   const at = instant('2015-11-28 10:00+03:00');
-  const told = ['This story was withdrawn', 'A calm'];
+  const both = ['This story was withdrawn', 'A calm'];
   expect(await titles(at - 1)).toEqual(['A calm', 'The secret hoax']);
-  expect(await titles(at)).toEqual(told);
+  expect(await titles(at)).toEqual(both);
   expect((await hoaxes.build({ now: at })).nextDue).toEqual({
     at: at + 30 * day,
     what: 'a notice of a withdrawal leaves feeds',
   });
-  expect(await titles(at + 30 * day - 1)).toEqual(told);
+  expect(await titles(at + 30 * day - 1)).toEqual(both);
   expect(await titles(at + 30 * day)).toEqual(['A calm']);
-  expect(await titles(at)).toEqual(told);
+  expect(await titles(at)).toEqual(both);
+});
+
+test.each([
+  ['the hour at which it was published', { date: '2015-11-26 12:00' }, { date: '2015-11-26 12:00' }],
+  ['its id', { id: '/first/' }, { id: '/ru/first/' }],
+])('feeds that tell of it follow %s, in the language that says so and in the other', async (_what, own, inRussian) => {
+  const hoaxes = room({ withdrawn });
+  const now = before + 2 * day;
+  await hoaxes.rendered({ now });
+  const lasting = ['', 'world/'].flatMap((front) => ['atom', 'json', 'xml'].map((format) => `${front}feed.${format}`));
+  hoaxes.write(told({ withdrawn, ...own }));
+  const named = ['authors/desk/feed.xml', 'topics/sea/feed.xml'];
+  expect(await hoaxes.rendered({ now })).toEqual([...lasting, ...named].map((feed) => `/${feed}`).sort());
+  hoaxes.write(told({ withdrawn, ...own }, inRussian));
+  expect(await hoaxes.rendered({ now })).toEqual(lasting.map((feed) => `/ru/${feed}`));
+  const built = treeOf(hoaxes.out);
+  await hoaxes.rendered({ now, out: `${hoaxes.out}-clean`, cache: `${hoaxes.cache}-clean` });
+  expect(treeOf(`${hoaxes.out}-clean`)).toEqual(built);
 });
 
 test.each([

@@ -8,6 +8,7 @@ import type { Edit } from './edits.ts';
 const reader = '../../src/queries/reader.ts';
 const intake = '../../src/sync/intake.ts';
 const derive = '../../src/sync/derive.ts';
+const hash = '../../src/catalog/hash.ts';
 const settle = '../../src/plan/settle.ts';
 const recorder = '../../src/queries/recorder.ts';
 const endings = '../../src/catalog/tables/endings.ts';
@@ -65,6 +66,12 @@ const lifeOfStory: Edit[] = [
   { edit: 'take a sponsor or leave one', pick: 0, value: 1, other: 0 },
   { edit: 'warn of what is in it', pick: 0, value: 1, other: 0 },
 ];
+/** It is withdrawn, and then was published at another hour, which feeds tell with the reason. */
+const lifeOfWithdrawal: Edit[] = [
+  story,
+  { edit: 'withdraw or bring back', pick: 0, value: 0, other: 8 },
+  { edit: 'change the time of day', pick: 0, value: 1, other: 0 },
+];
 /** Stories of one day, the last of which is the earliest: so many that they take two parts of it. */
 const lifeOfLongDay: Edit[] = [
   { edit: 'add an article', pick: 2, value: 1, other: 0 },
@@ -113,6 +120,7 @@ test('without a mistake the lives below pass', async () => {
     lifeOfPicture,
     lifeOfDocument,
     lifeOfPublicFile,
+    lifeOfWithdrawal,
     lifeOfLongDay,
     lifeOfLongYear,
     lifeOfLayouts,
@@ -124,6 +132,7 @@ afterEach(() => {
   vi.doUnmock(reader);
   vi.doUnmock(intake);
   vi.doUnmock(derive);
+  vi.doUnmock(hash);
   vi.doUnmock(recorder);
   vi.doUnmock(settle);
   vi.doUnmock(entries);
@@ -252,6 +261,17 @@ test('a public file whose new bytes are not seen is caught', async () => {
   await expect(live(lifeOfPublicFile)).rejects.toThrow(/oracle/);
 });
 
+test('feeds of a withdrawn story that follow nothing but the reason are caught', async () => {
+  vi.doMock(hash, async (original) => {
+    const module = await original<typeof import('../../src/catalog/hash.ts')>();
+    // A story as feeds tell of it has its address and its reason.
+    const fingerprint: typeof module.fingerprint = (...parts) =>
+      module.fingerprint(...parts.map((part) => (isWithdrawn(part) ? part.withdrawn : part)));
+    return { ...module, fingerprint };
+  });
+  await expect(live(lifeOfWithdrawal)).rejects.toThrow(/oracle: expected '[a-z/]*feed\.atom: wanted/);
+});
+
 test('a part of a day that did not look at what stands before it is caught', async () => {
   vi.doMock(recorder, async (original) => {
     const module = await original<typeof import('../../src/queries/recorder.ts')>();
@@ -333,6 +353,10 @@ test('a kind of page that a changed layout does not touch is caught', async () =
   });
   await expect(live(lifeOfLayouts)).rejects.toThrow(/oracle: expected '2015\/\d+\/index\.html: wanted/);
 });
+
+function isWithdrawn(part: unknown): part is { withdrawn: unknown } {
+  return typeof part === 'object' && part !== null && 'id' in part && 'withdrawn' in part;
+}
 
 type Watch = { scope: number; lo: number; hi: number; depth: number };
 
