@@ -16,11 +16,13 @@ const filling = `SELECT at, id, path, filled FROM (
     sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
   FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
   WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
+const byInstant = 'ORDER BY entry.at DESC LIMIT ?';
 const newestFirst = 'ORDER BY entry.at DESC, path';
 const oldestFirst = 'ORDER BY entry.at, path DESC';
 
 export class Entries {
   readonly #db: Database;
+  #areShared = false;
 
   constructor(db: Database) {
     this.#db = db;
@@ -83,6 +85,13 @@ export class Entries {
 
   /** The nearest ones. */
   older(scope: number, than: InOrder, limit: number): ListedArticle[] {
+    // By instants alone they come in the order in which they are kept; only stories of one instant have to be sorted.
+    if (!this.#areShared) {
+      const rows = this.#db.all<ListedArticle>(`${select} ${byInstant}`, scope, beginning, than.at, limit + 2);
+      const isApart = rows.every(({ at }, index) => at !== rows[index + 1]?.at);
+      if (isApart) return rows.filter(({ at, path }) => at < than.at || path > than.path).slice(0, limit);
+      this.#areShared = true; // in this newsroom instants are
+    }
     const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} LIMIT ?`;
     return this.#db.all<ListedArticle>(sql, scope, beginning, than.at, than.at, than.path, limit);
   }
