@@ -109,7 +109,7 @@ function whereModulesAre(folder: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const path of filesIn(folder).filter((each) => each.endsWith('.js')))
     for (const [, module = ''] of readFileSync(join(folder, path), 'utf8').matchAll(
-      /^\/\/ (\S+\.[jt]sx?)(?:\?apart)?$/gm,
+      /^\/\/ (\S+\.[cm]?[jt]sx?)(?:\?apart)?$/gm,
     ))
       found.set(module, [...(found.get(module) ?? []), path]);
   return found;

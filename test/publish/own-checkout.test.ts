@@ -94,9 +94,9 @@ test.each([
   await live.publish({ now: early });
   const bad = live.commit({ [a]: articleText({ title: 'Aleph' }) });
   let isPlanted = true;
-  const render = vi.fn<typeof renderDirectly>((...given) => {
-    if (isPlanted && given.some((each) => JSON.stringify(each).includes('Aleph'))) throw failure;
-    return renderDirectly(...given);
+  const render = vi.fn<typeof renderDirectly>((routes, site) => {
+    if (isPlanted && routes.some(({ props }) => JSON.stringify(props).includes('Aleph'))) throw failure;
+    return renderDirectly(routes, site);
   });
   const settings = { build: { render } };
   const broken = { revision: bad, failure };

@@ -19,6 +19,7 @@ export type Further =
 
 /** Has `around` do each step of this process, those of `further` among them, until what it returns is called. */
 export function watchSteps(around: Around, further: readonly Further[] = []): () => void {
+  loadCopying();
   const { renameSync, rmSync } = fs;
   const { exec } = DatabaseSync.prototype;
   const named = (path: unknown) => `${basename(dirname(String(path)))}/${basename(String(path))}`;
@@ -42,4 +43,13 @@ export function watchSteps(around: Around, further: readonly Further[] = []): ()
     DatabaseSync.prototype.exec = exec;
     syncBuiltinESMExports();
   };
+}
+
+/** Node loads what copies folders when it is first used, and that keeps the functions that it then finds, for good. */
+function loadCopying(): void {
+  try {
+    fs.cpSync('', '');
+  } catch {
+    // There is nothing to copy.
+  }
 }
