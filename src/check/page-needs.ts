@@ -1,8 +1,9 @@
 /** Reads what a page says of its policy, what browsers would load or run for it, and which code it has. Judges nothing. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Attributes, isRun, needsOfElement, needsOfStyle } from '../content/policy/needs.ts';
 import { hashSource, type Need } from '../content/policy/policy.ts';
 import type { PageReader } from './parse-page.ts';
+import { Remembered } from './remembered.ts';
 
 /** `found`: where it stands, as an editor would say it: `an inline <style>`, `<img>`. */
 export type FoundNeed = Need & { found: string; offset: number };
@@ -25,7 +26,8 @@ export function needReader(): PageReader<PageNeeds> {
     onopentag(tag, attributes, { startIndex: offset }) {
       if (tag === 'meta' && attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy')
         page.policies.push({ text: attributes.content ?? '', offset });
-      for (const [name, value] of Object.entries(attributes)) {
+      for (const name of Object.keys(attributes)) {
+        const value = attributes[name] ?? '';
         const what = whatIsIn(name, value);
         if (what) page.attributes.push({ what, found: `<${tag} ${name}="${value.slice(0, 60)}">`, offset });
       }
@@ -51,20 +53,30 @@ function isBlock(tag: string, { src, type }: Attributes): tag is 'style' | 'scri
 
 function needsOfBlock({ tag, offset, text }: { tag: 'style' | 'script'; offset: number; text: string }): FoundNeed[] {
   const found = `an inline <${tag}>`;
-  const source = hashSource(createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64'));
-  const own: Need = { directive: tag === 'style' ? 'style-src' : 'script-src', source };
-  return [own, ...(tag === 'style' ? needsOfStyle(text) : [])].map((need) => ({ ...need, found, offset }));
+  return needsOfText[tag].of(text).map((need) => ({ ...need, found, offset }));
+}
+
+/** Most pages have the same blocks. */
+const needsOfText = {
+  style: new Remembered(100, (text): Need[] => [
+    { directive: 'style-src', source: sourceOfBlock(text) },
+    ...needsOfStyle(text),
+  ]),
+  script: new Remembered(100, (text): Need[] => [{ directive: 'script-src', source: sourceOfBlock(text) }]),
+};
+
+function sourceOfBlock(text: string): string {
+  return hashSource(hash('sha256', text.replace(/\r\n?/g, '\n'), 'base64'));
 }
 
 function whatIsIn(name: string, value: string): 'code' | 'style' | undefined {
   if (name === 'style') return 'style';
-  if (/^on/.test(name) || name === 'srcdoc') return 'code';
+  if (name.startsWith('on') || name === 'srcdoc') return 'code';
+  if (!mayLead.has(name) || !value.includes(':')) return undefined;
   // As browsers read the scheme of an address. In a refresh it stands after the seconds.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what browsers leave out
-  return /^(?:[\d.]*[;,]?url=["']?)?(?:javascript|vbscript):/i.test(value.replace(/[\u0000-\u0020]+/g, '')) &&
-    mayLead.has(name)
-    ? 'code'
-    : undefined;
+  const address = value.replace(/[\u0000-\u0020]+/g, '');
+  return /^(?:[\d.]*[;,]?url=["']?)?(?:javascript|vbscript):/i.test(address) ? 'code' : undefined;
 }
 
 const mayLead: ReadonlySet<string> = new Set([

@@ -104,8 +104,7 @@ const mostKnown = 50_000;
 
 /** Only values in double quotes that have no sign left to be escaped are masked, of attributes that are written small. */
 export function maskTag(tag: string, source: string, names: Names): string {
-  const isOfPage = /\saria-(?:labelled|described)by=/.test(source);
-  const made = isOfPage ? undefined : known.get(source);
+  const made = known.get(source);
   if (made !== undefined) return made;
   const masked = source.replace(
     /(\s)([a-z][a-z0-9:-]*)="([^"]*)"/g,
@@ -116,7 +115,7 @@ export function maskTag(tag: string, source: string, names: Names): string {
       return `${space}${name}="${value === '' ? '' : mask(value, { tag, name, source, names })}"`;
     },
   );
-  if (isOfPage) return masked;
+  if (/\saria-(?:labelled|described)by=/.test(source)) return masked;
   if (known.size >= mostKnown) known.clear();
   known.set(apart(source), masked);
   return masked;

@@ -5,13 +5,14 @@
  */
 import { hash } from 'node:crypto';
 import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
+import { Remembered } from './remembered.ts';
 import { maskTag, type Names, namesIn } from './skeleton-tag.ts';
 
 /**
  * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
  * those of which there may be one.
  */
-type Open = { tag: string; source: string; facts: Set<string>; counts: Map<string, number>; last: string };
+type Open = { tag: string; source: string; facts: Set<string>; counts?: Map<string, number>; last: string };
 
 /** Where rules compare one element with others of its page by what this leaves out, each page is judged by itself. */
 const compared: ReadonlySet<string> = new Set('form label input select textarea map area'.split(' '));
@@ -77,7 +78,7 @@ export class Skeleton implements PageReader<string | undefined> {
     const element = this.#open.pop();
     if (!element) return;
     if (!isImplied) this.#ends += 1;
-    this.#add(digest(`${whole(element)}${isImplied ? 'implied' : this.#sourceAt(at)}`), element.tag);
+    this.#add(digests.of(`${whole(element)}${isImplied ? 'implied' : this.#sourceAt(at)}`), element.tag);
   }
 
   onremark(text: string, { startIndex }: Place): void {
@@ -92,7 +93,7 @@ export class Skeleton implements PageReader<string | undefined> {
     const [root] = this.#open;
     const isOdd = this.#isCompared || isStray || this.#html.charCodeAt(0) === byteOrderMark;
     if (isOdd || !root || this.#open.length !== 1) return undefined;
-    return digest(`${whole(root)} ${this.#landmarkFacts()}`);
+    return hash('sha256', `${whole(root)} ${this.#landmarkFacts()}`).slice(0, 32);
   }
 
   #sourceAt({ startIndex, endIndex }: Place): string {
@@ -105,7 +106,9 @@ export class Skeleton implements PageReader<string | undefined> {
     if (!parent) return;
     parent.facts.add(`${parent.last}>${child}`);
     parent.last = child;
-    if (single.has(tag)) parent.counts.set(tag, Math.min(2, (parent.counts.get(tag) ?? 0) + 1));
+    if (!single.has(tag)) return;
+    parent.counts ??= new Map();
+    parent.counts.set(tag, Math.min(2, (parent.counts.get(tag) ?? 0) + 1));
   }
 
   #endText(to: number): void {
@@ -139,12 +142,12 @@ export class Skeleton implements PageReader<string | undefined> {
 }
 
 function opened(tag: string, source: string): Open {
-  return { tag, source, facts: new Set(), counts: new Map(), last: '^' };
+  return { tag, source, facts: new Set(), last: '^' };
 }
 
 /** `last` says what it ends with. */
 function whole({ source, facts, counts, last }: Open): string {
-  const often = [...counts].map(([tag, count]) => `${tag}${count}`).sort();
+  const often = counts ? [...counts].map(([tag, count]) => `${tag}${count}`).sort() : [];
   return `${source}(${[...facts].sort().join()};${often.join()};${last})`;
 }
 
@@ -159,18 +162,10 @@ function isPlain(text: string): boolean {
 }
 
 function endTagsIn(text: string): number {
-  return text.match(/<\//g)?.length ?? 0;
+  let count = 0;
+  for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', at + 2)) count += 1;
+  return count;
 }
 
-/** Most elements are like many others. */
-const digests = new Map<string, string>();
-const mostDigests = 50_000;
-
-function digest(text: string): string {
-  const known = digests.get(text);
-  if (known !== undefined) return known;
-  if (digests.size >= mostDigests) digests.clear();
-  const made = hash('sha256', text).slice(0, 32);
-  digests.set(text, made);
-  return made;
-}
+/** Of elements, in 96 bits: most are like many others. */
+const digests = new Remembered(50_000, (text) => hash('sha256', text, 'base64').slice(0, 16));

@@ -55,13 +55,16 @@ const preloaded: ReadonlyMap<string, Directive> = new Map([
   ['fetch', 'connect-src'],
 ]);
 
+const needy: ReadonlySet<string> = new Set([...addresses.keys(), ...pictureSets.keys()]);
+
 /** Elements that can need something; `style` by its text. */
-export const needyElements: readonly string[] = [...new Set([...addresses.keys(), ...pictureSets.keys()])];
+export const needyElements: readonly string[] = [...needy];
 
 /** What stands in the attributes of a link that can need something; most links of a page only say what there is. */
 export const needyLink = new RegExp([...rels.keys(), 'preload', 'imagesrcset'].join('|'), 'i');
 
 export function needsOfElement(tag: string, attributes: Attributes): Need[] {
+  if (!needy.has(tag)) return [];
   const set = pictureSets.get(tag);
   return [
     ...(addresses.get(tag) ?? []).flatMap(([name, directive]) => need(directive, attributes[name])),
@@ -114,5 +117,6 @@ export function isRun(type: string | undefined): boolean {
 
 /** The address of every candidate. A comma may be part of an address, but not at its end. */
 export function srcsetAddresses(srcset: string): string[] {
+  if (srcset === '') return [];
   return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s[^,]*)?/g)].map(([, address = '']) => address);
 }
