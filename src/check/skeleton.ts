@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
 import { Remembered } from './remembered.ts';
-import { maskTag, type Names, namesIn } from './skeleton-tag.ts';
+import { maskTag } from './skeleton-tag.ts';
 
 /**
  * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
@@ -46,10 +46,13 @@ const byteOrderMark = 0xfeff;
 
 export class Skeleton implements PageReader<string | undefined> {
   readonly #html: string;
-  readonly #names: Names;
+  /** Where what an element says begins that has an id. */
+  readonly #ids = new Map<string, number>();
+  /** Ids that elements name as their labels or descriptions, as attributes list them. */
+  readonly #named: string[] = [];
   readonly #open: Open[] = [opened('', '')];
-  /** By role: the names by which landmarks are told apart, and how many have none. */
-  readonly #landmarks = new Map<string, { names: string[]; unnamed: number }>();
+  /** By role: what landmarks are told apart by. */
+  readonly #landmarks = new Map<string, { label: string; labelledBy?: string }[]>();
   #isCompared = false;
   /** End tags that have ended something, or are none because of where they stand. */
   #ends = 0;
@@ -58,15 +61,18 @@ export class Skeleton implements PageReader<string | undefined> {
 
   constructor(html: string) {
     this.#html = html;
-    this.#names = namesIn(html);
   }
 
   onopentag(tag: string, attributes: Attributes, at: Place): void {
     this.#endText(at.startIndex);
     if (compared.has(tag)) this.#isCompared = true;
     const role = attributes.role ?? roles[tag];
-    if (role !== undefined) this.#noteLandmark(role, attributes);
-    this.#open.push(opened(tag, maskTag(tag, this.#sourceAt(at), this.#names)));
+    const { id, 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, 'aria-label': label = '' } = attributes;
+    if (id !== undefined && !this.#ids.has(id)) this.#ids.set(id, at.endIndex + 1);
+    if (labelledBy !== undefined) this.#named.push(labelledBy);
+    if (describedBy !== undefined) this.#named.push(describedBy);
+    if (role !== undefined) this.#landmarks.set(role, [...(this.#landmarks.get(role) ?? []), { label, labelledBy }]);
+    this.#open.push(opened(tag, maskTag(this.#sourceAt(at))));
   }
 
   ontext(_: string, { startIndex }: Place): void {
@@ -91,7 +97,8 @@ export class Skeleton implements PageReader<string | undefined> {
     this.#endText(this.#html.length);
     const isStray = endTagsIn(this.#html) !== this.#ends;
     const [root] = this.#open;
-    const isOdd = this.#isCompared || isStray || this.#html.charCodeAt(0) === byteOrderMark;
+    const isInVain = this.#named.some((ids) => idsIn(ids).some((id) => !this.#ids.has(id)));
+    const isOdd = this.#isCompared || isInVain || isStray || this.#html.charCodeAt(0) === byteOrderMark;
     if (isOdd || !root || this.#open.length !== 1) return undefined;
     return hash('sha256', `${whole(root)} ${this.#landmarkFacts()}`).slice(0, 32);
   }
@@ -123,22 +130,32 @@ export class Skeleton implements PageReader<string | undefined> {
     this.#add(/\S/.test(text) ? 'text' : 'blank');
   }
 
-  #noteLandmark(role: string, attributes: Attributes): void {
-    const of = this.#landmarks.get(role) ?? { names: [], unnamed: 0 };
-    this.#landmarks.set(role, of);
-    const ids = attributes['aria-labelledby'];
-    const name = ids === undefined ? (attributes['aria-label'] ?? '') : this.#names.textOf(ids);
-    if (name.trim() === '') of.unnamed += 1;
-    else of.names.push(name);
-  }
-
   #landmarkFacts(): string {
-    const facts = [...this.#landmarks].map(([role, { names, unnamed }]) => {
+    const facts = [...this.#landmarks].map(([role, landmarks]) => {
+      const all = landmarks.map(({ label, labelledBy }) => (labelledBy === undefined ? label : this.#said(labelledBy)));
+      const names = all.filter((name) => name.trim() !== '');
+      const isUnnamed = names.length < all.length;
       const isSame = new Set(names).size < names.length;
-      return `${role}:${Math.min(2, names.length + unnamed)}${unnamed > 0 ? ' unnamed' : ''}${isSame ? ' same' : ''}`;
+      return `${role}:${Math.min(2, all.length)}${isUnnamed ? ' unnamed' : ''}${isSame ? ' same' : ''}`;
     });
     return facts.sort().join();
   }
+
+  /** What elements say, up to the first end tag in them: enough to tell two names apart. */
+  #said(ids: string): string {
+    const texts = idsIn(ids).map((id) => {
+      const from = this.#ids.get(id) ?? this.#html.length;
+      return this.#html
+        .slice(from, this.#html.indexOf('</', from))
+        .replace(/<[^>]*>/g, ' ')
+        .trim();
+    });
+    return texts.join(' ');
+  }
+}
+
+function idsIn(listed: string): string[] {
+  return listed.split(/\s+/).filter((id) => id !== '');
 }
 
 function opened(tag: string, source: string): Open {
