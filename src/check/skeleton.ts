@@ -5,14 +5,14 @@
  */
 import { hash } from 'node:crypto';
 import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
-import { Remembered } from './remembered.ts';
+import { Kinds } from './skeleton-kinds.ts';
 import { maskTag } from './skeleton-tag.ts';
 
 /**
  * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
- * those of which there may be one.
+ * those of which there may be one. All but the tag are numbers of kinds.
  */
-type Open = { tag: string; source: string; facts: Set<string>; counts?: Map<string, number>; last: string };
+type Open = { tag: string; source: number; facts: Set<string>; counts?: Map<string, number>; last: number };
 
 /** Where rules compare one element with others of its page by what this leaves out, each page is judged by itself. */
 const compared: ReadonlySet<string> = new Set('form label input select textarea map area'.split(' '));
@@ -44,13 +44,18 @@ export function skeletonOf(html: string): string | undefined {
 
 const byteOrderMark = 0xfeff;
 
+const kinds = new Kinds();
+
+/** Of an element: 96 bits in Base64. */
+const digits = 16;
+
 export class Skeleton implements PageReader<string | undefined> {
   readonly #html: string;
   /** Where what an element says begins that has an id. */
   readonly #ids = new Map<string, number>();
   /** Ids that elements name as their labels or descriptions, as attributes list them. */
   readonly #named: string[] = [];
-  readonly #open: Open[] = [opened('', '')];
+  readonly #open: Open[];
   /** By role: what landmarks are told apart by. */
   readonly #landmarks = new Map<string, { label: string; labelledBy?: string }[]>();
   #isCompared = false;
@@ -61,6 +66,8 @@ export class Skeleton implements PageReader<string | undefined> {
 
   constructor(html: string) {
     this.#html = html;
+    kinds.forgetTooMany();
+    this.#open = [opened('', '')];
   }
 
   onopentag(tag: string, attributes: Attributes, at: Place): void {
@@ -84,13 +91,13 @@ export class Skeleton implements PageReader<string | undefined> {
     const element = this.#open.pop();
     if (!element) return;
     if (!isImplied) this.#ends += 1;
-    this.#add(digests.of(`${whole(element)}${isImplied ? 'implied' : this.#sourceAt(at)}`), element.tag);
+    this.#add(kindOf(element, isImplied ? 'implied' : this.#sourceAt(at)), element.tag);
   }
 
   onremark(text: string, { startIndex }: Place): void {
     this.#endText(startIndex);
     this.#ends += endTagsIn(text);
-    this.#add(`<${text}>`);
+    this.#add(kinds.of(`<${text}>`));
   }
 
   end(): string | undefined {
@@ -100,15 +107,15 @@ export class Skeleton implements PageReader<string | undefined> {
     const isInVain = this.#named.some((ids) => idsIn(ids).some((id) => !this.#ids.has(id)));
     const isOdd = this.#isCompared || isInVain || isStray || this.#html.charCodeAt(0) === byteOrderMark;
     if (isOdd || !root || this.#open.length !== 1) return undefined;
-    return hash('sha256', `${whole(root)} ${this.#landmarkFacts()}`).slice(0, 32);
+    return hash('sha256', `${kinds.said(kindOf(root, ''))} ${this.#landmarkFacts()}`).slice(0, 32);
   }
 
   #sourceAt({ startIndex, endIndex }: Place): string {
     return this.#html.slice(startIndex, endIndex + 1);
   }
 
-  /** A child of the innermost element, by what it is and, if it is an element, its tag. */
-  #add(child: string, tag = ''): void {
+  /** A child of the innermost element, by its kind and, if it is an element, its tag. */
+  #add(child: number, tag = ''): void {
     const parent = this.#open.at(-1);
     if (!parent) return;
     parent.facts.add(`${parent.last}>${child}`);
@@ -123,11 +130,11 @@ export class Skeleton implements PageReader<string | undefined> {
     const text = this.#html.slice(this.#from, to);
     this.#from = -1;
     if (!raw.has(this.#open.at(-1)?.tag ?? '')) {
-      this.#add(kindOfText(text));
+      this.#add(kinds.of(kindOfText(text)));
       return;
     }
     this.#ends += endTagsIn(text);
-    this.#add(/\S/.test(text) ? 'text' : 'blank');
+    this.#add(kinds.of(/\S/.test(text) ? 'text' : 'blank'));
   }
 
   #landmarkFacts(): string {
@@ -159,13 +166,23 @@ function idsIn(listed: string): string[] {
 }
 
 function opened(tag: string, source: string): Open {
-  return { tag, source, facts: new Set(), last: '^' };
+  return { tag, source: kinds.of(source), facts: new Set(), last: kinds.of('^') };
 }
 
-/** `last` says what it ends with. */
-function whole({ source, facts, counts, last }: Open): string {
+/** `end`: its end tag. `last` says what it ends with. */
+function kindOf({ source, facts, counts, last }: Open, end: string): number {
   const often = counts ? [...counts].map(([tag, count]) => `${tag}${count}`).sort() : [];
-  return `${source}(${[...facts].sort().join()};${often.join()};${last})`;
+  const pairs = facts.size > 1 ? [...facts].sort() : [...facts];
+  return kinds.of(`${source}(${pairs.join()};${often.join()};${last})${end}`, () => {
+    const said = pairs.map((pair) =>
+      pair
+        .split('>')
+        .map((each) => kinds.said(Number(each)))
+        .join('>'),
+    );
+    const whole = `${kinds.said(source)}(${said.sort().join()};${often.join()};${kinds.said(last)})${end}`;
+    return hash('sha256', whole, 'base64').slice(0, digits);
+  });
 }
 
 /** Text that has all its signs written as HTML wants them is as good as any; another stands for itself. */
@@ -183,6 +200,3 @@ function endTagsIn(text: string): number {
   for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', at + 2)) count += 1;
   return count;
 }
-
-/** Of elements, in 96 bits: most are like many others. */
-const digests = new Remembered(50_000, (text) => hash('sha256', text, 'base64').slice(0, 16));

@@ -1,0 +1,30 @@
+/**
+ * Kinds of elements, tags and texts as numbers, which are quicker to compare than what they stand for. Only in this thread, and
+ * only while a page is read, does a number stand for the same; what is said of it is the same everywhere.
+ */
+export class Kinds {
+  readonly #numbers = new Map<string, number>();
+  readonly #said: string[] = [];
+
+  /** `say`: asked once. Keys of elements begin with a digit, and no others. */
+  of(key: string, say: () => string = () => key): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#said.push(say()) - 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  said(number: number): string {
+    return this.#said[number] ?? '';
+  }
+
+  /** Between pages. */
+  forgetTooMany(): void {
+    if (this.#said.length < most) return;
+    this.#numbers.clear();
+    this.#said.length = 0;
+  }
+}
+
+const most = 50_000;
