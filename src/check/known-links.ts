@@ -109,7 +109,7 @@ export class KnownLinks {
     const route = this.#routeOf(path);
     if (route === undefined) return;
     this.#catalog.links.remember(route, {
-      targets: [...targets].flatMap((target) => this.#routeOf(target) ?? []),
+      targets: [...targets.keys()].flatMap((target) => this.#routeOf(target) ?? []),
       places: places.keys(),
       namedPlaces: namedPlaces.flatMap(({ target: page, place }) => {
         const target = this.#routeOf(page);

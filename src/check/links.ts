@@ -18,9 +18,8 @@ import { hasPlace, isAbsolute, type Places, placeOfFragment, resolveAddress } fr
 /** What a file was found to say: where it links to, the places it names on other pages, and its own. */
 export type SurveyedFile = {
   path: string;
-  targets: ReadonlySet<string>;
-  /** Of a page: those that a reader gets to from it. */
-  leadsTo: ReadonlySet<string>;
+  /** Whether it is a page, and a reader gets there from it. */
+  targets: ReadonlyMap<string, boolean>;
   head?: References['head'];
   /** Of a sitemap: those that it lists. */
   lists?: ReadonlySet<string>;
@@ -61,14 +60,13 @@ export class LinkSurvey {
       const first = find(places.get(id) ?? 0);
       this.findings.push({ path, ...find(offset), subject: id, ...say.repeatedId(id, first.line) });
     }
-    const targets = new Set<string>();
-    const leadsTo = new Set<string>();
+    const targets = new Map<string, boolean>();
     const lists = new Set<string>();
     const namedPlaces: { target: string; place: string }[] = [];
     for (const reference of references) {
       const target = this.#judge(reference, { path, base, at: () => find(reference.offset) });
-      if (target) targets.add(target.path);
-      if (target && head && isFollowed(reference)) leadsTo.add(target.path);
+      const isWayThere = head !== undefined && isFollowed(reference);
+      if (target && (isWayThere || !targets.has(target.path))) targets.set(target.path, isWayThere);
       if (target && reference.found === 'loc') lists.add(target.path);
       if (target?.place) namedPlaces.push({ target: target.path, place: target.place });
     }
@@ -76,7 +74,7 @@ export class LinkSurvey {
       this.counts.pages++;
       this.settle(path, places);
     } else if (path !== 'robots.txt') this.counts['data files']++;
-    return { path, targets, leadsTo, head, lists, namedPlaces, places };
+    return { path, targets, head, lists, namedPlaces, places };
   }
 
   /** What another has found in a part of the files. */
@@ -148,7 +146,7 @@ export class LinkSurvey {
 }
 
 export function withoutLinks(path: string): SurveyedFile {
-  return { path, targets: new Set(), leadsTo: new Set(), namedPlaces: [], places: new Map() };
+  return { path, targets: new Map(), namedPlaces: [], places: new Map() };
 }
 
 function faultOfForm(reference: Reference, where: string, origin: string): Said | undefined {

@@ -70,11 +70,16 @@ export function maskTag(source: string): string {
 const masked = new Remembered(50_000, (source) => {
   const [, tag = ''] = /^<([^\s/>]+)/.exec(source.toLowerCase()) ?? [];
   return source.replace(/(\s)([a-z][a-z0-9:-]*)="([^"]*)"/g, (written, space: string, name: string, value: string) => {
-    if (/[&<>]/.test(value.replace(/&(?:amp|lt|gt|quot|#39);/g, ''))) return written;
+    if (!isPlain(value)) return written;
     const mask = maskOf(tag, name);
     return mask ? `${space}${name}="${value === '' ? '' : mask(value, source)}"` : written;
   });
 });
+
+/** Whether a text has no sign that is still to be escaped. */
+export function isPlain(text: string): boolean {
+  return !/[&<>]/.test(text) || !/[&<>]/.test(text.replace(/&(?:amp|lt|gt|quot|#39);/g, ''));
+}
 
 function maskOf(tag: string, name: string): Mask | undefined {
   if (name.startsWith('data-')) return said;

@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
 import { Kinds } from './skeleton-kinds.ts';
-import { maskTag } from './skeleton-tag.ts';
+import { isPlain, maskTag } from './skeleton-tag.ts';
 
 /**
  * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
@@ -189,10 +189,6 @@ function kindOf({ source, facts, counts, last }: Open, end: string): number {
 function kindOfText(text: string): string {
   if (!/\S/.test(text)) return 'blank';
   return isPlain(text) ? 'text' : `“${text}”`;
-}
-
-function isPlain(text: string): boolean {
-  return !/[&<>]/.test(text) || !/[&<>]/.test(text.replace(/&(?:amp|lt|gt|quot|#39);/g, ''));
 }
 
 function endTagsIn(text: string): number {

@@ -22,13 +22,12 @@ export class WholeSite {
   readonly #listed = new Map<string, string>();
   readonly #listsNothing = new Set<string>();
 
-  add({ path, leadsTo, head, lists = new Set() }: Pick<SurveyedFile, 'path' | 'leadsTo' | 'head' | 'lists'>): void {
+  add({ path, targets, head, lists = new Set() }: Pick<SurveyedFile, 'path' | 'targets' | 'head' | 'lists'>): void {
     for (const each of lists) this.#listed.set(each, path);
     if (lists.size === 0) this.#listsNothing.add(path);
-    this.#leadsTo.set(
-      this.#numberOf(path),
-      Uint32Array.from(leadsTo, (each) => this.#numberOf(each)),
-    );
+    const leadsTo: number[] = [];
+    for (const [target, isWayThere] of targets) if (isWayThere) leadsTo.push(this.#numberOf(target));
+    this.#leadsTo.set(this.#numberOf(path), Uint32Array.from(leadsTo));
     if (head?.isForSearch) this.#forSearch.set(path, head);
   }
 
