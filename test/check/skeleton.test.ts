@@ -103,6 +103,19 @@ test('a name that comes from an element that says nothing is none', async () => 
   expect(skeletonOf(marked('q'))).not.toBe(skeletonOf(marked('r')));
 });
 
+test.each(['aria-labelledby', 'aria-describedby'])('a page on which %s names what is not there has none', (name) => {
+  const naming = (id: string) => skeletonOf(story.replace('<dl>', `<dl ${name}="${id}">`));
+  expect([naming('r b'), naming('t')].includes(undefined)).toBe(false);
+  expect(naming('r nowhere')).toBeUndefined();
+});
+
+test('it is the same when so many others were read that most is forgotten', () => {
+  const before = skeletonOf(story);
+  const classes = Array.from({ length: 60_000 }, (_, index) => `<b class="c${index}">x</b>`);
+  for (let from = 0; from < classes.length; from += 1000) skeletonOf(page(classes.slice(from, from + 1000).join('')));
+  expect(skeletonOf(story)).toBe(before);
+});
+
 test('whatever is done to a page, one that has the skeleton of a good one is good', async () => {
   const { out } = await builtSample();
   const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
