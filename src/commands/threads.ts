@@ -73,7 +73,7 @@ export class Threads implements Hands {
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
     if (this.#isLittle(routes))
       return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
-    const mostAtOnce = 2 * this.#settings.threads;
+    const mostAtOnce = this.#settings.threads + 1; // one is asked while the others are made
     return {
       mostAtOnce,
       batch: Math.min(usualBatch, Math.ceil(routes / (2 * mostAtOnce))), // so small that all are busy to the end
