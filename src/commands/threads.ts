@@ -65,7 +65,10 @@ export class Threads implements Hands {
         return 'parsed' in done ? done.parsed : [];
       },
       end: () => {
-        for (let n = 0; n < this.#settings.threads; n++) this.#start().then((pool) => pool.run('warm up'));
+        for (let n = 0; n < this.#settings.threads; n++)
+          this.#start()
+            .then((pool) => pool.run('warm up'))
+            .catch(() => undefined); // it is no loss, and the build may end before it
       },
     };
   }

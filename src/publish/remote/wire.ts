@@ -45,7 +45,8 @@ export class Wire {
   constructor(input: Readable, output: Writable, patience?: number) {
     this.#patience = patience;
     this.#parts = this.#in[Symbol.asyncIterator]();
-    // What fails is told to whoever reads or writes next.
+    // What fails is told to whoever reads or writes next. A pipeline listens until it has failed, and a stream may fail after that.
+    for (const stream of [this.#in, this.#out]) stream.on('error', () => undefined);
     pipeline(input, this.#in).catch(() => undefined);
     pipeline(this.#out, output).catch(() => undefined);
   }
