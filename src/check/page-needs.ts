@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { type Attributes, isRun, needsOfElement, needsOfStyle } from '../content/policy/needs.ts';
 import { hashSource, type Need } from '../content/policy/policy.ts';
+import { apart, Remembered } from '../content/remember.ts';
 import type { PageReader } from './parse-page.ts';
-import { Remembered } from './remembered.ts';
 
 /** `found`: where it stands, as an editor would say it: `an inline <style>`, `<img>`. */
 export type FoundNeed = Need & { found: string; offset: number };
@@ -53,16 +53,18 @@ function isBlock(tag: string, { src, type }: Attributes): tag is 'style' | 'scri
 
 function needsOfBlock({ tag, offset, text }: { tag: 'style' | 'script'; offset: number; text: string }): FoundNeed[] {
   const found = `an inline <${tag}>`;
-  return needsOfText[tag].of(text).map((need) => ({ ...need, found, offset }));
+  return blocks[tag].get(text, needsOf[tag]).map((need) => ({ ...need, found, offset }));
 }
 
-/** Most pages have the same blocks. */
-const needsOfText = {
-  style: new Remembered(100, (text): Need[] => [
-    { directive: 'style-src', source: sourceOfBlock(text) },
-    ...needsOfStyle(text),
-  ]),
-  script: new Remembered(100, (text): Need[] => [{ directive: 'script-src', source: sourceOfBlock(text) }]),
+/** Most pages have the same. */
+const blocks = {
+  style: new Remembered<string, Need[]>(100, apart),
+  script: new Remembered<string, Need[]>(100, apart),
+};
+
+const needsOf = {
+  style: (text: string): Need[] => [{ directive: 'style-src', source: sourceOfBlock(text) }, ...needsOfStyle(text)],
+  script: (text: string): Need[] => [{ directive: 'script-src', source: sourceOfBlock(text) }],
 };
 
 function sourceOfBlock(text: string): string {

@@ -1,19 +1,19 @@
 /** From an address as it stands in a file to the file of the site that has to answer at it. */
+
+import { apart, Remembered } from '../content/remember.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
-import { Remembered } from './remembered.ts';
 
 type Target = { where: 'here'; path: string; fragment: string } | { where: 'elsewhere' } | { where: 'unreadable' };
 
 /** `base` is the absolute URL of the file that gives the address; queries do not choose another file. */
 export function resolveAddress(address: string, base: string, origin: string): Target {
   if (!isSameAnywhere.test(address)) return resolved(address, base, origin);
-  if (known?.origin !== origin)
-    known = { origin, targets: new Remembered(50_000, (each) => resolved(each, origin, origin)) };
-  return known.targets.of(address);
+  if (known?.origin !== origin) known = { origin, targets: new Remembered(50_000, apart) };
+  return known.targets.get(address, (each) => resolved(each, origin, origin));
 }
 
 /** Of addresses that mean the same on all pages of a site, of which most are on many. */
-let known: { origin: string; targets: Remembered<Target> } | undefined;
+let known: { origin: string; targets: Remembered<string, Target> } | undefined;
 const isSameAnywhere = /^(?:\/|https?:\/\/)/;
 
 function resolved(address: string, base: string, origin: string): Target {
