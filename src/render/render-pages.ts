@@ -42,7 +42,7 @@ export async function routesOf({ pages, texts, site }: PagesToRender): Promise<R
   return pages.map((page) => new Route(page, withBodies) as RenderedRoute);
 }
 
-/** Its props are made when they are asked for, once, so that those of a batch are not in memory together. */
+/** Its props are made each time that they are asked for, so that those of a batch are not in memory together. */
 class Route<Name extends LayoutName> {
   readonly url: string;
   readonly kind: Name;

@@ -1,7 +1,6 @@
 /** Reads files that are to be taken in, part by part: with other threads to parse them, some parts ahead. */
 
-import type { ContentPath } from '../content/paths.ts';
-import { contentPath, isBytes } from '../content/paths.ts';
+import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
 import { handOn } from '../source/hand-on.ts';
 import type { FileId, Source } from '../source/source.ts';
@@ -29,16 +28,14 @@ export async function* readInParts(files: readonly FileToRead[], reading: Readin
   // So small that all hands are busy to the end.
   const filesPerPart = Math.min(mostPerPart, Math.ceil(files.length / (2 * mostAtOnce - 1)));
   const underWay: Promise<ReadFile[]>[] = [];
-  for (let start = 0; start < files.length || underWay.length > 0; ) {
-    while (start < files.length && underWay.length < mostAtOnce) {
-      const part = readPart(files.slice(start, start + filesPerPart), reading);
-      part.catch(() => undefined); // it is told in its turn, if none before it failed
-      underWay.push(part);
-      start += filesPerPart;
-    }
-    if (start >= files.length) parser?.end();
-    yield (await underWay.shift()) ?? [];
+  for (let start = 0; start < files.length; start += filesPerPart) {
+    if (underWay.length === mostAtOnce) yield (await underWay.shift()) ?? [];
+    const part = readPart(files.slice(start, start + filesPerPart), reading);
+    part.catch(() => undefined); // it is told in its turn, if none before it failed
+    underWay.push(part);
   }
+  parser?.end();
+  for (const part of underWay) yield await part;
 }
 
 async function readPart(files: readonly FileToRead[], { source, intake, parser }: Reading): Promise<ReadFile[]> {
@@ -47,7 +44,7 @@ async function readPart(files: readonly FileToRead[], { source, intake, parser }
     content && 'kind' in content && !isBytes(content) ? [{ path, blob: file.blob, content }] : [],
   );
   const contents = texts.map(({ content }) => content);
-  const parsed = await parser?.parse(contents, handOn(texts, source), intake.site);
+  const parsed = texts.length > 0 ? await parser?.parse(contents, handOn(texts, source), intake.site) : [];
   const parsedAt = new Map(texts.map(({ path }, index) => [path, parsed?.[index]]));
   const bytes = source.read(texts.filter(({ path }) => parsedAt.get(path) === undefined));
   return known.map((each) => ({ ...each, parsedApart: parsedAt.get(each.path), bytes: bytes.get(each.path) }));
