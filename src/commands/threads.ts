@@ -17,8 +17,8 @@ import type { DataOfThreads, Done, Task } from './build-thread.ts';
 export type ThreadSettings = {
   /** How many, beside this one. */
   threads: number;
-  /** Fewer files or routes are done before threads have begun. */
-  few: number;
+  /** Fewer are done before threads have begun; of touched routes many turn out to be as they were. */
+  few: { files: number; routes: number };
   /** As in `DataOfThreads`. */
   renderer?: string;
   /** Megabytes of a thread for what stays. */
@@ -28,7 +28,11 @@ export type ThreadSettings = {
 const cores = availableParallelism();
 
 /** For what stays ten times as much as a batch takes. */
-const usual: ThreadSettings = { threads: cores === 1 ? 0 : Math.min(cores, 4), few: 300, old: 1024 };
+const usual: ThreadSettings = {
+  threads: cores === 1 ? 0 : Math.min(cores, 4),
+  few: { files: 300, routes: 1000 },
+  old: 1024,
+};
 
 export type Hands = {
   /** As `SyncOptions` has it. */
@@ -55,7 +59,7 @@ export class Threads implements Hands {
   }
 
   parserFor(files: number): Parser | undefined {
-    if (this.#isLittle(files)) return undefined;
+    if (this.#isLittle({ files })) return undefined;
     this.#start().catch(() => undefined); // told by the first task
     return {
       mostAtOnce: 2 * this.#settings.threads,
@@ -74,7 +78,7 @@ export class Threads implements Hands {
   }
 
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
-    if (this.#isLittle(routes))
+    if (this.#isLittle({ routes }))
       return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
     const mostAtOnce = this.#settings.threads + 1; // one is asked while the others are made
     return {
@@ -94,8 +98,9 @@ export class Threads implements Hands {
     await (await this.#pool)?.destroy();
   }
 
-  #isLittle(things: number): boolean {
-    return this.#settings.threads === 0 || things < this.#settings.few;
+  #isLittle({ files = 0, routes = 0 }: { files?: number; routes?: number }): boolean {
+    const { threads, few } = this.#settings;
+    return threads === 0 || (files < few.files && routes < few.routes);
   }
 
   async #run(task: PartOfTask, nameOf: (index: number) => string | undefined): Promise<Done> {

@@ -25,7 +25,7 @@ function stories(n: number, of: (index: number) => Record<string, unknown> = () 
 function buildOn(room: Newsroom, settings: Partial<ThreadSettings> = {}, batch?: number) {
   const hands = new Threads(
     { newsroom: room.folder, content: room.content, out: room.out },
-    { few: 0, renderer, ...settings },
+    { few: { files: 0, routes: 0 }, renderer, ...settings },
   );
   return room.build({ render, hands, ...(batch === undefined ? {} : { batch }) });
 }
