@@ -8,7 +8,7 @@ import type { PageRenderer } from '../render/eleventy.ts';
 import { type Failure, RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import type { PagesToRender } from '../render/render-pages.ts';
-import { type HandedOn, readHandedOn } from '../source/hand-on.ts';
+import type { HandedOn } from '../source/hand-on.ts';
 import { findSystemError } from '../source/system-error.ts';
 import type { ParsedApart } from '../sync/parser.ts';
 
@@ -71,13 +71,8 @@ async function doWork(task: Task): Promise<Done> {
 }
 
 async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<ParsedApart[]> {
-  const { parseApart } = await import('../sync/parser.ts');
-  const known = siteOf(site);
-  const bytes = readHandedOn(files);
-  return contents.map((content, index) => {
-    Atomics.store(at, 0, index);
-    return parseApart(content, bytes.get(content.path) ?? new Uint8Array(), known);
-  });
+  const { parseAllApart } = await import('../sync/parser.ts');
+  return parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
 }
 
 async function makePages({ pages, texts }: Omit<PagesToRender, 'site'>, { site, at }: Given): Promise<number> {

@@ -1,6 +1,6 @@
 /**
  * The hands of a build: this thread alone where there is little to do, else it decides and writes the catalog, and others parse
- * files and make pages. What comes of it is the same for any number of them.
+ * files and make pages; where it would wait for them, it does so too. What comes of it is the same for any number of them.
  */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
@@ -11,12 +11,14 @@ import { RenderFailure } from '../render/failures.ts';
 import type { OutputFolder } from '../render/output.ts';
 import { renderPages } from '../render/render-pages.ts';
 import type { PageMaker } from '../render/render-routes.ts';
-import type { Parser } from '../sync/parser.ts';
+import { type Parser, parseAllApart } from '../sync/parser.ts';
 import type { DataOfThreads, Done, Task } from './build-thread.ts';
 
 export type ThreadSettings = {
   /** How many, beside this one. */
   threads: number;
+  /** Whether this one parses and makes pages too, once each other has enough to do. */
+  isHereToo: boolean;
   /** Fewer are done before threads have begun; of touched routes many turn out to be as they were. */
   few: { files: number; routes: number };
   /** As in `DataOfThreads`. */
@@ -29,7 +31,8 @@ const cores = availableParallelism();
 
 /** For what stays ten times as much as a batch takes. */
 const usual: ThreadSettings = {
-  threads: cores === 1 ? 0 : Math.min(cores, 4),
+  threads: Math.min(cores - 1, 4),
+  isHereToo: true,
   few: { files: 300, routes: 1000 },
   old: 1024,
 };
@@ -45,6 +48,9 @@ export type Hands = {
 /** More would take more memory, and no less time. */
 const usualBatch = 500;
 
+/** Of each thread: while this one decides, it hands out nothing. */
+const tasksAtOnce = 2;
+
 type PartOfTask =
   Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
 
@@ -52,6 +58,7 @@ export class Threads implements Hands {
   readonly #settings: ThreadSettings;
   readonly #data: DataOfThreads;
   #pool: Promise<Tinypool> | undefined;
+  #underWay = 0;
 
   constructor({ newsroom, content, out }: DataOfThreads, settings: Partial<ThreadSettings> = {}) {
     this.#settings = { ...usual, ...settings };
@@ -62,8 +69,9 @@ export class Threads implements Hands {
     if (this.#isLittle({ files })) return undefined;
     this.#start().catch(() => undefined); // told by the first task
     return {
-      mostAtOnce: 2 * this.#settings.threads,
+      mostAtOnce: 2 * this.#most,
       parse: async (contents, files, site) => {
+        if (this.#isHereFree()) return parseAllApart(contents, files, site);
         const task = { contents, files, site: JSON.stringify(site) };
         const done = await this.#run(task, (index) => contents[index]?.path);
         return 'parsed' in done ? done.parsed : [];
@@ -80,12 +88,12 @@ export class Threads implements Hands {
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
     if (this.#isLittle({ routes }))
       return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
-    const mostAtOnce = this.#settings.threads + 1; // one is asked while the others are made
     return {
-      mostAtOnce,
-      batch: Math.min(usualBatch, Math.ceil(routes / (2 * mostAtOnce))), // so small that all are busy to the end
-      // A large site is not as it was anyhow, if a page of a later batch fails.
+      mostAtOnce: this.#most,
+      batch: Math.min(usualBatch, Math.ceil(routes / (4 * this.#most))), // so small that all are busy to the end
       make: async ({ site, ...pages }, first) => {
+        if (this.#isHereFree()) return renderPages({ site, ...pages }, { ...here, first });
+        // A large site is not as it was anyhow, if a page of a later batch fails.
         await first();
         const done = await this.#run({ pages, site: JSON.stringify(site) }, (index) => pages.pages[index]?.url);
         if ('failures' in done) throw new RenderFailure(done.failures);
@@ -98,6 +106,15 @@ export class Threads implements Hands {
     await (await this.#pool)?.destroy();
   }
 
+  /** What may be under way at once: one here, the rest with the others. */
+  get #most(): number {
+    return tasksAtOnce * this.#settings.threads + (this.#settings.isHereToo ? 1 : 0);
+  }
+
+  #isHereFree(): boolean {
+    return this.#settings.isHereToo && this.#underWay >= tasksAtOnce * this.#settings.threads;
+  }
+
   #isLittle({ files = 0, routes = 0 }: { files?: number; routes?: number }): boolean {
     const { threads, few } = this.#settings;
     return threads === 0 || (files < few.files && routes < few.routes);
@@ -105,8 +122,9 @@ export class Threads implements Hands {
 
   async #run(task: PartOfTask, nameOf: (index: number) => string | undefined): Promise<Done> {
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
-    const pool = await this.#start();
+    this.#underWay += 1;
     try {
+      const pool = await this.#start();
       const done: Done = await pool.run({ ...task, at } satisfies Task);
       if ('refused' in done) throw new (done.isOfSystem ? SystemError : MachineryError)(done.refused);
       return done;
@@ -114,6 +132,8 @@ export class Threads implements Hands {
       throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
         ? new SystemError(outOfMemory(nameOf(Atomics.load(at, 0))), { cause: error })
         : error;
+    } finally {
+      this.#underWay -= 1;
     }
   }
 
@@ -125,8 +145,13 @@ export class Threads implements Hands {
 
 async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
   const { startThreads } = await import('../thread-pool.ts');
-  // Two tasks each: while this thread decides, it hands out nothing.
-  return startThreads({ file: engineFile('src/commands/build-thread.ts'), threads, tasks: 2, workerData, old });
+  return startThreads({
+    file: engineFile('src/commands/build-thread.ts'),
+    threads,
+    tasks: tasksAtOnce,
+    workerData,
+    old,
+  });
 }
 
 function outOfMemory(at: string | undefined): string {

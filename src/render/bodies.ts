@@ -1,9 +1,11 @@
 /** Renders the Markdown inside stale routes. */
 
+import { hash } from 'node:crypto';
 import { bounds } from '../content/bounds.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
 import type { Resolve } from '../content/markdown/environment.ts';
+import { Remembered } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, TextFile } from '../queries/queries.ts';
@@ -36,11 +38,11 @@ async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site):
   const { renderBody } = await import('../content/markdown/body.ts');
   const { sayIn } = await import('../../layouts/block-words.ts');
   const texts = new Map([...files].map(([path, content]) => [path, textOf(content, path)]));
-  // A new story is in a dozen feeds, each of them with twenty others that are in some of the rest.
-  const known = new Map<string, RenderedBody>();
+  const rendered = renderedFor(site);
   return (body) => {
     const { path, language, links, pictures, documents, page, isSponsored } = body;
-    const key = JSON.stringify([path, page, links, pictures, documents]);
+    const { text, hashed } = texts.get(path) ?? { text: '', hashed: '' };
+    const key = JSON.stringify([hashed, language, page, links, pictures, documents, isSponsored]);
     const resolve: Resolve = {
       link: (href) => (href in links ? (links[href] ?? undefined) : href),
       picture: (name) => pictures[name] ?? undefined,
@@ -51,11 +53,17 @@ async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site):
       ...(isSponsored ? { relOf: sponsoredRel(site) } : {}),
       ...(page === '' ? {} : { mostBytes: bounds.feedText }),
     };
-    const made = known.get(key) ?? naming(path, () => renderBody(texts.get(path) ?? '', resolve));
-    known.set(key, made);
-    return { ...body, ...made, isRendered: true };
+    return { ...body, ...rendered.get(key, () => naming(path, () => renderBody(text, resolve))), isRendered: true };
   };
 }
+
+/** A new story is in a dozen feeds, each of them with twenty others that are in some of the rest. */
+function renderedFor(site: Site): Remembered<string, RenderedBody> {
+  if (last?.site !== site) last = { site, bodies: new Remembered(1000) };
+  return last.bodies;
+}
+
+let last: { site: Site; bodies: Remembered<string, RenderedBody> } | undefined;
 
 /** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */
 function withRendered(value: unknown, render: (body: Body) => Body): unknown {
@@ -80,8 +88,8 @@ function naming<T>(path: string, work: () => T): T {
   }
 }
 
-function textOf(bytes: Uint8Array, path: string): string {
+function textOf(bytes: Uint8Array, path: string): { text: string; hashed: string } {
   const { split } = splitFrontMatter(plainText(bytes), path);
   if (!split) throw new Error(`${path} lost its front matter between two steps`);
-  return split.body;
+  return { text: split.body, hashed: hash('sha256', split.body, 'base64') };
 }

@@ -2,6 +2,7 @@
 import type { Site } from '../content/site.ts';
 import { asItRuns } from '../engine-files.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
+import { Encoder } from './encode.ts';
 import { type Failure, RenderFailure } from './failures.ts';
 import { withPolicy } from './page-policy.ts';
 
@@ -18,7 +19,7 @@ export type PageRenderer = (
 ) => Promise<Map<string, string | Uint8Array>>;
 
 /** `texts`: where our own build gets the text of each file, by URL. Without it Eleventy writes the files. */
-type OwnBuild = { texts: Map<string, Uint8Array>; onRoute?: ((url: string) => void) | undefined };
+type OwnBuild = { texts: Map<string, Uint8Array>; encoder: Encoder; onRoute?: ((url: string) => void) | undefined };
 
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
@@ -47,7 +48,7 @@ export class EditionPart {
     this.#ours?.onRoute?.(url);
     try {
       const text = withPolicy(layout(route.props, this.site), this.site);
-      this.#ours?.texts.set(url, Buffer.from(text)); // what waits to be written is not looked through as garbage
+      this.#ours?.texts.set(url, this.#ours.encoder.encode(text)); // what waits to be written is not looked through as garbage
       return this.isWritten ? text : '';
     } catch (error) {
       this.#failures.push({ url, error: error as Error });
@@ -89,7 +90,7 @@ export const renderWithEleventy: PageRenderer = async (routes, site, onRoute) =>
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
   const texts = new Map<string, Uint8Array>();
-  const edition = new EditionPart(site, routes, { texts, onRoute });
+  const edition = new EditionPart(site, routes, { texts, encoder: new Encoder(), onRoute });
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
     configPath: asItRuns('.eleventy.ts'),

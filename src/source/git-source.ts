@@ -5,6 +5,7 @@ import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
+import { keeping } from './keeping.ts';
 import { withoutPointers } from './lfs.ts';
 import { findRepository, isIgnored, type Repository, readRevision, type Trees } from './repository.ts';
 import {
@@ -26,13 +27,13 @@ export function openSource(content: string, commit?: string): Source {
   const around = findRepository(content);
   if (commit !== undefined) {
     if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
-    return commitSource(around, commit);
+    return keeping(commitSource(around, commit));
   }
   const repository = around && !isIgnored(around) ? around : undefined;
   // A sparse checkout need not hold the folder on disk.
   if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
-  return repository ? workTreeSource(repository) : folderSource(content);
+  return repository ? keeping(workTreeSource(repository)) : folderSource(content);
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */

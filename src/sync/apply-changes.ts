@@ -76,7 +76,8 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Prob
   const before = Number(catalog.state.get('now') ?? now);
   catalog.now = now;
   const changes = new Changes(!catalog.watches.isEmpty());
-  const intake = await takeIn(catalog, { ...options, changes });
+  const isAllRead = options.isSiteEdited || options.isReadAnew;
+  const intake = await takeIn(catalog, { ...options, changes, isAllRead });
   catalog.forgetRecords();
   spreadWithdrawals(catalog, intake.dirty.keys());
   const turning = catalog.turns.filesIn(span);

@@ -69,13 +69,15 @@ export type ToTakeIn = {
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
+  /** All files that there are, so that nobody has to be found who depends on one of them. */
+  isAllRead: boolean;
   /** What parses on other threads; undefined where it is as quick to do so here. */
   parser?: Parser | undefined;
   onProgress?(done: number, total: number): void;
 };
 
 export async function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Promise<Intake> {
-  const { changed, source, now, pictures, weights, changes, onProgress } = toTakeIn;
+  const { changed, source, now, isAllRead, pictures, weights, changes, onProgress } = toTakeIn;
   const { site, problems } = intakeSite(catalog, toTakeIn);
   const intake: Intake = {
     site,
@@ -90,8 +92,7 @@ export async function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Promise<Inta
     formerNotices: new Map(),
     gone: new Map(),
   };
-  const isWhole = changed.has('site.yaml');
-  const context = { catalog, intake, changes, now, pictures, weights, isWhole };
+  const context = { catalog, intake, changes, now, pictures, weights, isAllRead };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
@@ -116,8 +117,7 @@ type Context = {
   now: number;
   pictures: Inspection;
   weights: Weights;
-  /** All that is there is read. */
-  isWhole: boolean;
+  isAllRead: boolean;
 };
 
 function takeInFile(context: Context, { path, file, content, bytes, parsedApart }: ReadFile): void {
@@ -134,8 +134,8 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   const value = parsed.value ?? parsed.asRead;
   if (value === undefined && parsed.problems.some(isFault)) context.intake.unreadable.add(path);
   if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
-  if (content.kind !== 'gone' || context.isWhole) context.intake.recheck.add(id);
-  if (!before) markFront(context.catalog, context.intake, content);
+  if (content.kind !== 'gone' || context.isAllRead) context.intake.recheck.add(id);
+  if (!before && !context.isAllRead) markFront(context.catalog, context.intake, content);
   writeValue(context, content, id, value);
 }
 
@@ -158,10 +158,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   if (value === undefined) return;
   if (content.kind !== 'article') noteFormers({ catalog, intake, changes }, content, { id, value });
   if (content.kind === 'page') noteForSearch(changes, content, [catalog.records.of(id), value as Page], intake.site);
-  const was = catalog.writtenArticle(id);
-  markSharers(catalog, intake, was);
-  if (content.kind === 'article') markSharers(catalog, intake, value as Article);
-  if (content.kind === 'article') markLeft(catalog, intake, was, value as Article);
+  markStory(context, id, content.kind === 'article' ? (value as Article) : undefined);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   catalog.claims.replace(id, claimedBy(content, value, intake.site));
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
@@ -190,9 +187,17 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
-function markChanged({ catalog, intake, changes }: Context, content: ContentPath): void {
-  markDependents(catalog, intake, content);
+function markChanged({ catalog, intake, changes, isAllRead }: Context, content: ContentPath): void {
+  if (!isAllRead) markDependents(catalog, intake, content);
   if (content.kind !== 'article' && !isBytes(content)) changes.single(singles.record(content.path), 1, content.path);
+}
+
+/** What a file's story was, and is now, others may be wrong about. To be called while the catalog has the one before. */
+function markStory({ catalog, intake, isAllRead }: Context, id: number, article: Article | undefined): void {
+  if (isAllRead) return;
+  const was = catalog.writtenArticle(id);
+  for (const each of [was, article]) markSharers(catalog, intake, each);
+  markLeft(catalog, intake, was, article);
 }
 
 function removeFile(context: Context, path: string): void {
@@ -207,9 +212,7 @@ function removeFile(context: Context, path: string): void {
     if (content.kind === 'gone') noteEndings(context, known.id, undefined);
     noteFormers(context, content, { id: known.id, value: undefined });
   }
-  const was = catalog.writtenArticle(known.id);
-  markSharers(catalog, intake, was);
-  markLeft(catalog, intake, was);
+  markStory(context, known.id, undefined);
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
   writeExpiries(catalog, intake, known.id, undefined);

@@ -6,7 +6,7 @@ import type { Known } from '../content/known.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
 import type { ContentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
-import type { HandedOn } from '../source/hand-on.ts';
+import { type HandedOn, readHandedOn } from '../source/hand-on.ts';
 import { parseText } from './parse-content.ts';
 
 /** Plain data, as it is passed between threads. Undefined: it is to be parsed where the newsroom is known. */
@@ -28,7 +28,21 @@ function ask(): never {
 
 const unknownNewsroom: Known = { authors: ask, stories: ask, has: ask };
 
-export function parseApart(content: ContentPath, bytes: Uint8Array, site: Site): ParsedApart {
+/** In the order of `contents`. `onFile` is told of each, by its number, before it is parsed. */
+export function parseAllApart(
+  contents: readonly ContentPath[],
+  files: HandedOn,
+  site: Site,
+  onFile?: (index: number) => void,
+): ParsedApart[] {
+  const bytes = readHandedOn(files);
+  return contents.map((content, index) => {
+    onFile?.(index);
+    return parseApart(content, bytes.get(content.path) ?? new Uint8Array(), site);
+  });
+}
+
+function parseApart(content: ContentPath, bytes: Uint8Array, site: Site): ParsedApart {
   try {
     return parseText(content, bytes, { site, known: unknownNewsroom });
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Reads files that are to be taken in, part by part: with other threads to parse them, some parts ahead. */
 
+import { setImmediate } from 'node:timers/promises';
 import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
 import { handOn } from '../source/hand-on.ts';
@@ -18,34 +19,52 @@ export type ReadFile = FileToRead & {
 };
 
 const mostPerPart = 500;
+/** So many are read together. */
+const few = 1500;
 
 type Reading = { source: Source; intake: Pick<Intake, 'known' | 'site'>; parser: Parser | undefined };
 
 /** In the order of the files. */
 export async function* readInParts(files: readonly FileToRead[], reading: Reading): AsyncGenerator<ReadFile[]> {
-  const { parser } = reading;
+  const { source, parser } = reading;
   const mostAtOnce = parser?.mostAtOnce ?? 1;
   // So small that all hands are busy to the end.
   const filesPerPart = Math.min(mostPerPart, Math.ceil(files.length / (2 * mostAtOnce - 1)));
-  const underWay: Promise<ReadFile[]>[] = [];
+  if (files.length <= few) source.keep?.(textsIn(files.map((each) => withContent(each, reading))));
+  const underWay: { part: Promise<ReadFile[]>; isOver: boolean }[] = [];
   for (let start = 0; start < files.length; start += filesPerPart) {
-    if (underWay.length === mostAtOnce) yield (await underWay.shift()) ?? [];
-    const part = readPart(files.slice(start, start + filesPerPart), reading);
-    part.catch(() => undefined); // it is told in its turn, if none before it failed
-    underWay.push(part);
+    while (underWay.length === mostAtOnce || underWay[0]?.isOver) yield (await underWay.shift()?.part) ?? [];
+    const each = { part: readPart(files.slice(start, start + filesPerPart), reading), isOver: false };
+    const end = () => {
+      each.isOver = true;
+    };
+    each.part.then(end, end); // if it failed, it is told in its turn, if none before it did
+    underWay.push(each);
+    await setImmediate(); // what other threads have done is heard of
   }
   parser?.end();
-  for (const part of underWay) yield await part;
+  for (const { part } of underWay) yield await part;
 }
 
-async function readPart(files: readonly FileToRead[], { source, intake, parser }: Reading): Promise<ReadFile[]> {
-  const known = files.map((each) => ({ ...each, content: contentPath(each.path, each.file.mode, intake.known.has) }));
-  const texts = known.flatMap(({ path, file, content }) =>
-    content && 'kind' in content && !isBytes(content) ? [{ path, blob: file.blob, content }] : [],
-  );
+async function readPart(files: readonly FileToRead[], reading: Reading): Promise<ReadFile[]> {
+  const { source, intake, parser } = reading;
+  const known = files.map((each) => withContent(each, reading));
+  const texts = textsIn(known);
   const contents = texts.map(({ content }) => content);
   const parsed = texts.length > 0 ? await parser?.parse(contents, handOn(texts, source), intake.site) : [];
   const parsedAt = new Map(texts.map(({ path }, index) => [path, parsed?.[index]]));
   const bytes = source.read(texts.filter(({ path }) => parsedAt.get(path) === undefined));
   return known.map((each) => ({ ...each, parsedApart: parsedAt.get(each.path), bytes: bytes.get(each.path) }));
+}
+
+type KnownFile = Pick<ReadFile, 'path' | 'file' | 'content'>;
+
+function withContent(each: FileToRead, { intake }: Reading): KnownFile {
+  return { ...each, content: contentPath(each.path, each.file.mode, intake.known.has) };
+}
+
+function textsIn(files: readonly KnownFile[]): { path: string; blob: string; content: ContentPath }[] {
+  return files.flatMap(({ path, file, content }) =>
+    content && 'kind' in content && !isBytes(content) ? [{ path, blob: file.blob, content }] : [],
+  );
 }

@@ -83,7 +83,7 @@ test('pages that fail on threads are told with their files, and nothing is writt
 test('a thread that dies is told with the page at which it did', async () => {
   const endless = (index: number) => (index === 11 ? { title: headlines.endless } : {});
   const room = newsroom({ git: false, files: stories(20, endless) });
-  await expect(buildOn(room, { threads: 2, old: 40 }, 7)).rejects.toThrow(
+  await expect(buildOn(room, { threads: 2, isHereToo: false, old: 40 }, 7)).rejects.toThrow(
     'A thread of the build ran out of memory at /2015/11/12/story-11/. ',
   );
 });
@@ -91,7 +91,7 @@ test('a thread that dies is told with the page at which it did', async () => {
 test('what the disk refuses to a thread is told in words, with the file', async () => {
   const full = (index: number) => (index === 2 ? { title: headlines.full } : {});
   const room = newsroom({ git: false, files: stories(8, full) });
-  const failed = await buildOn(room, { threads: 1 }).catch((error: unknown) => error);
+  const failed = await buildOn(room, { threads: 1, isHereToo: false }).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(SystemError);
   expect(String(failed)).toMatch(
     /index\.html could not be written: the disk is full\. Make room on it, then try again\.$/,

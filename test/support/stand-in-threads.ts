@@ -2,8 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Hands } from '../../src/commands/threads.ts';
 import { renderPages } from '../../src/render/render-pages.ts';
-import { readHandedOn } from '../../src/source/hand-on.ts';
-import { parseApart } from '../../src/sync/parser.ts';
+import { parseAllApart } from '../../src/sync/parser.ts';
 
 export function standInThreads(threads: number): Hands {
   let batches = 0;
@@ -12,9 +11,7 @@ export function standInThreads(threads: number): Hands {
       mostAtOnce: 2 * threads,
       async parse(contents, files, site) {
         const known = JSON.parse(JSON.stringify(site));
-        const bytes = readHandedOn(structuredClone(files));
-        const parsed = contents.map((each) => parseApart(each, bytes.get(each.path) ?? new Uint8Array(), known));
-        return structuredClone(parsed);
+        return structuredClone(parseAllApart(contents, structuredClone(files), known));
       },
       end() {},
     }),
