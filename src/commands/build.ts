@@ -126,7 +126,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
-    makeRoomFor(total);
     const maker = hands.makerFor(total, { render: options.render ?? renderWithEleventy, output });
     const batches = planEdition(catalog, kindsByName(), options.batch ?? maker.batch);
     const rendering = renderBatches(begun(batches, catalog, output), {
@@ -140,6 +139,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     try {
       for await (const { batch, written } of rendering) {
+        makeRoomFor(total);
         report.written += written;
         report.outcomes.push(...outcomesOf(batch));
         options.progress?.('Rendering', report.outcomes.length, total);
