@@ -61,6 +61,11 @@ const commands: Record<string, Command> = {
     safe: 'Everything was only read.',
     load: async () => (await import('./find-command.ts')).findCommand,
   },
+  calendar: {
+    summary: 'say what is due, in draft, expiring or left lying, by day',
+    safe: 'Everything was only read.',
+    load: async () => (await import('./calendar-command.ts')).calendarCommand,
+  },
   nginx: {
     summary: 'write the configuration with which nginx serves a target',
     safe: 'The file was left as it was.',

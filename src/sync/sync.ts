@@ -89,6 +89,13 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   return { problems, textsOf, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
 }
 
+/** Whether the catalog has what the source has now, read as this engine reads it; the instant is not asked. */
+export function isInStep(catalog: Catalog, source: Source, engine: Pick<Engine, 'content'>): boolean {
+  const base = readBase(catalog);
+  if (base === undefined || catalog.state.get('engine.content') !== engine.content) return false;
+  return differing(catalog, source.candidates(base)).size === 0;
+}
+
 function readBase(catalog: Catalog): Base | undefined {
   const base = catalog.state.get('base');
   return base === undefined ? undefined : JSON.parse(base);

@@ -102,6 +102,15 @@ export class Articles {
     );
   }
 
+  /** Those of a day (`2015/11/27`) and of all after it, by path. */
+  since(day: string): { path: string; blob: string; state: number; value: string }[] {
+    return this.#db.all(
+      `SELECT path, blob, state, value FROM file JOIN article USING (id)
+       WHERE path > 'articles/' || ? AND path < 'articles0' ORDER BY path`,
+      day,
+    );
+  }
+
   /** What those that are public say, packed; a walk through the archive. */
   *publicValues(): Generator<string, undefined> {
     for (const { value } of this.#db.each<{ value: string }>(

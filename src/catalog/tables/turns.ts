@@ -60,6 +60,18 @@ export class Turns {
       .map(({ file }) => file);
   }
 
+  /** All that is to come, in its order, with the files that turn. */
+  after(now: Seconds): (Turn & { id: number; path: string })[] {
+    const rows = this.#db.all<{ at: number; what: number; id: number; path: string }>(
+      'SELECT at, what, id, path FROM turn JOIN file ON file.id = turn.file WHERE at > ? ORDER BY at, what, path',
+      now,
+    );
+    return rows.flatMap(({ what, ...row }) => {
+      const happening = happenings[what];
+      return happening ? [{ ...row, what: happening }] : [];
+    });
+  }
+
   next(after: Seconds): Turn | undefined {
     const row = this.#db.get<{ at: number; what: number }>(
       'SELECT at, what FROM turn WHERE at > ? ORDER BY at, what LIMIT 1',
