@@ -50,5 +50,5 @@ pre mark { background: none; color: var(--bad); font-weight: bold; text-decorati
 .rows .what { color: var(--faint); }
 .rows .about > * { display: block; }
 .rows.dated li { grid-template-columns: 10rem 10rem 1fr; }
-@media (max-width: 40rem) { .rows li, .rows.dated li { grid-template-columns: auto 1fr; } .rows .about { grid-column: 1 / -1; } }
+@media (max-width: 40rem) { .rows li, .rows.dated li { grid-template-columns: auto 1fr; } .rows .about { grid-column: 1 / -1; } .rows span:empty { display: none; } }
 `;
