@@ -9,7 +9,7 @@ import type { Page, Topic } from '../content/page.ts';
 import { inZone, type Seconds } from '../content/times.ts';
 import type { Base, Source } from '../source/source.ts';
 import { type DeskFacts, daysOfPictures, type Happening, type RowKind, staleDays } from './calendar.ts';
-import { untouchedFor } from './untouched.ts';
+import { untouchedOf } from './untouched.ts';
 
 const daySeconds = 24 * 3600;
 
@@ -30,10 +30,12 @@ export function factsOf({ catalog, source, content }: Desk, now: Seconds): DeskF
     if (!topic || !inUse.has(topic.id)) return [];
     return [{ kind: 'topic', file: path, title: textIn(topic.name, topic.language, site.languages) } as const];
   });
-  const { dirty }: Pick<Base, 'dirty'> = JSON.parse(catalog.state.get('base') ?? '{"dirty":[]}');
-  const untouched = (files: readonly { file: string }[], days: number) =>
-    untouchedFor(content, { files: files.map(({ file }) => file), dirty, since: now - days * daySeconds });
-  const [old, undated] = [untouched(drafts, staleDays.draft), untouched([...pages, ...topics], staleDays.undated)];
+  const since = (days: number) => now - days * daySeconds;
+  const asked = new Map([
+    ...drafts.map(({ file }) => [file, since(staleDays.draft)] as const),
+    ...[...pages, ...topics].map(({ file }) => [file, since(staleDays.undated)] as const),
+  ]);
+  for (const path of dirtyPaths(catalog)) asked.delete(path);
   return {
     title: textIn(site.title, defaultLanguage(site), site.languages),
     zone: site.timeZone,
@@ -41,8 +43,14 @@ export function factsOf({ catalog, source, content }: Desk, now: Seconds): DeskF
     drafts,
     undated: [...pages, ...topics],
     withoutText: withoutText(recent, source),
-    untouched: old && undated && new Set([...old, ...undated]),
+    untouched: untouchedOf(content, asked),
   };
+}
+
+/** What differed from the last commit when the catalog was brought in step. */
+function dirtyPaths(catalog: Catalog): readonly string[] {
+  const base: Base | undefined = JSON.parse(catalog.state.get('base') ?? 'null') ?? undefined;
+  return base?.dirty ?? [];
 }
 
 function draftsOf(catalog: Catalog): Happening[] {

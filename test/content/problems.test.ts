@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problemsAsText } from '../../src/commands/print-problems.ts';
+import { mistakes } from '../../src/desk/mistakes/mistakes.ts';
 import { placeOf, sortProblems } from '../../src/problem.ts';
 import { authorYaml, newsroom, projectRoot, siteYaml, treeOf } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
-import { cases } from './problem-cases.ts';
 import { expectSentences, sourceText, story, unmark } from './written.ts';
 
 /** Every literal that looks like a code, in the stages that say what is wrong with content. */
@@ -27,7 +27,7 @@ function codesInSources(): string[] {
 test('every code in src/content, src/source and src/sync has a case here, and no case is without its code', () => {
   const codes = codesInSources();
   expect(codes.length).toBeGreaterThan(60);
-  expect(Object.keys(cases).sort()).toEqual(codes);
+  expect(Object.keys(mistakes).sort()).toEqual(codes);
 });
 
 const day = 'articles/2015/11/26';

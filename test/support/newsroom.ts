@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BuildOptions, type BuildReport, build } from '../../src/commands/build.ts';
 import { readTime } from '../../src/content/times.ts';
+import { authorYaml, siteYaml } from '../../src/desk/mistakes/room.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import type { Source } from '../../src/source/source.ts';
 import { labelPictures } from './pictures.ts';
@@ -17,19 +18,7 @@ import { shelfOf } from './words.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-export const siteYaml = `title: {en: The Courier, ru: Курьер}
-url: https://courier.example
-description: {en: News of a small town, ru: Новости маленького города}
-timeZone: Europe/Moscow
-languages: [en, ru]
-sections:
-  - {id: world, title: {en: World, ru: В мире}}
-  - {id: culture, title: {en: Culture, ru: Культура}}
-social:
-  - {name: YouTube, url: https://www.youtube.com/@courier}
-`;
-
-export const authorYaml = 'name: {en: News desk, ru: Отдел новостей}\nrole: Desk\n';
+export { authorYaml, siteYaml };
 
 /** Front matter that an article needs, with what a test changes; `body` is its Markdown. */
 export function articleText(fields: Record<string, unknown> = {}, body = 'A paragraph of text.'): string {

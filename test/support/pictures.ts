@@ -1,20 +1,11 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
 import sharp from 'sharp';
 import { type PictureFormat, pictureStem } from '../../src/content/pictures.ts';
+import { jpeg as base, png } from '../../src/desk/mistakes/pictures.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 
-/** One grey pixel. */
-export const png: Buffer = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** Eight pixels by six. */
-const base: Buffer = Buffer.from(
-  '/9j/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj/wAARCAAGAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgCF//Z',
-  'base64',
-);
+export { png };
 
 /** Grey, 320 pixels by 240: large enough to be cut to shapes. */
 const larger: Buffer = Buffer.from(

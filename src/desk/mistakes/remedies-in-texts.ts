@@ -1,80 +1,17 @@
-/** The same as in `remedies-by-hand.ts`, of what can be wrong in texts and with their links and pictures. */
-import { siteYaml } from '../support/newsroom.ts';
-import { jpeg } from '../support/pictures.ts';
-import { story } from './written.ts';
+/** How remedies are followed that leave something to decide, in front matter, in texts and their links. */
+import { jpeg } from './pictures.ts';
+import { day, siteYaml, story, storyPath, type Way } from './room.ts';
 
-type Text = string | Uint8Array;
-
-/** One way to follow a remedy. */
-export type ByHand = {
-  /** The words of it that are followed. */
-  says: string;
-  /** In the file of the Problem, written in place of what. */
-  write?: [from: string | RegExp, to: string];
-  /** Files as they then are; null for one that is taken away. */
-  files?: Record<string, Text | null>;
-  /** What only somebody else can do next. */
-  leaves?: string[];
-};
-
-const day = 'articles/2015/11/26';
-const sea = `${day}/storm/sea.jpg`;
-const calm = `${day}/calm.md`;
-
-export const remediesInBodies: Record<string, ByHand[]> = {
-  'link/draft': [
-    { says: 'Publish that story first', files: { [calm]: story() } },
-    { says: 'remove the link', write: [/\[calm\]\(.*\)/, 'calm'] },
-  ],
-  'link/empty': [{ says: 'Write one between the round brackets', write: ['()', '(/world/)'] }],
-  'link/inside-link': [{ says: 'Move it after the link', write: [/\[a\^\[A note\.\]\](\(.*?\))/, '[a]$1^[A note.]'] }],
-  'link/lost-words': [
-    { says: 'Remove it with its quotation marks', write: [' "Long ago"', ''] },
-    { says: 'write it into the text', write: [' "Long ago").', '), long ago.'] },
-  ],
-  'link/misspelt': [{ says: '/2015/11/26/calm/', write: ['/2015/11/26/Calm/index.html', '/2015/11/26/calm/'] }],
-  'link/moved': [{ says: '/2015/11/26/calm/', write: ['/old/calm/', '/2015/11/26/calm/'] }],
-  'link/no-slash': [{ says: '/about/', write: ['/about', '/about/'] }],
-  'link/no-text': [{ says: 'Write them between the brackets', write: ['[]', '[the world]'] }],
-  'link/relative': [
+export const remediesInTexts: Record<string, Way[]> = {
+  'front-matter/missing': [
     {
-      says: 'as in /2015/11/26/',
-      write: ['calm/', '/2015/11/26/calm/'],
-      files: { [calm]: story() },
+      says: 'Begin it with a line of only ---, a line for each key',
+      write: [/^/, story().replace('A paragraph of text.\n', '')],
     },
   ],
-  'link/unknown-author': [
-    { says: 'or remove the link', write: ['[nobody](/authors/nobody/)', 'nobody'] },
-    { says: 'Correct the address', write: ['/authors/nobody/', '/authors/desk/'] },
+  'front-matter/not-yaml': [
+    { says: 'the first line exactly ---', files: { [storyPath]: story({ title: 'process.exit()' }) } },
   ],
-  'link/unknown-place': [
-    { says: '#the-quay', write: ['#the-key', '#the-quay'] },
-    { says: 'link to the page without a #', write: ['#the-key', '/2015/11/26/storm/'] },
-  ],
-  'link/unknown-document': [
-    {
-      says: '/year/month/day/slug/name.pdf, as the file lies in articles/',
-      files: { [calm]: story({}, '[It](calm/report.pdf)'), [`${day}/calm/report.pdf`]: '%PDF' },
-    },
-  ],
-  'link/unused-document': [
-    {
-      says: 'Link to it in that story too',
-      files: { 'articles/2015/11/25/calm.md': story({ date: '2015-11-25' }, '[It](calm/report.pdf)') },
-    },
-    { says: 'or remove the link here', write: [/\[It\]\(.*\)/, 'It'], leaves: ['document/unused'] },
-  ],
-  'link/unknown-story': [{ says: '/2015/11/26/storm/', write: ['/2015/11/26/calm/', '/2015/11/26/storm/'] }],
-  'link/unknown-target': [{ says: '/culture/, /world/', write: ['/nowhere/', '/culture/'] }],
-  'link/unknown-listed': [
-    { says: 'give a story that topic', write: ['section: world', 'section: world\ntopics: [peace]'] },
-  ],
-  'link/unsafe': [{ says: 'Link to https://…', write: ['javascript:alert(1)', 'https://example.com/'] }],
-
-  'link/www': [
-    { says: 'For a page of this site write /world/', write: ['https://www.courier.example/world/', '/world/'] },
-  ],
-
   'markdown/accidental-list': [{ says: 'write 1986\\.', write: ['1986.', '1986\\.'] }],
   'markdown/accidental-quotation': [
     { says: 'Write \\> to show it', write: ['> 5', '\\> 5'] },
@@ -241,51 +178,24 @@ export const remediesInBodies: Record<string, ByHand[]> = {
     },
     { says: 'write \\[ and \\]', write: ['[[port]]', '\\[\\[port\\]\\]'] },
   ],
-
-  'picture/broken': [{ says: 'replace it with the whole file', files: { [sea]: jpeg } }],
-  'picture/footnote': [
-    { says: 'put it where the text mentions the picture', write: [/\^(\[A metre\.\])(.*)/, '$2\n\nThe sea.^$1'] },
+  'yaml/circular-alias': [{ says: 'Write the values out', write: ['&t [*t]', '[syria]'] }],
+  'yaml/cut-text': [
+    { says: 'give the comment a line of its own', write: ['Why #MeToo matters', 'Why it matters\n#MeToo matters'] },
   ],
-  'picture/inside-text': [
+  'yaml/dropped-words': [{ says: 'if not, remove it', write: ['&c Company', 'Company'] }],
+  'yaml/missing-key': [
     {
-      says: 'Give it a paragraph of its own, with an empty line before and after',
-      write: [/ (!\[.*\)) /, '\n\n$1\n\n'],
+      says: 'Add a line such as “summary: It leaves at eight, as it did before the storm”',
+      write: ['title: A storm\n', 'title: A storm\nsummary: It leaves at eight, as it did before the storm\n'],
     },
   ],
-  'picture/missing': [{ says: `Put the file into ${day}/storm/`, files: { [sea]: jpeg } }],
-  'picture/moving': [{ says: 'Save the frame that you want to show', files: { [`${day}/storm/sea.webp`]: null } }],
-  'picture/no-alt': [
-    { says: 'Write it between the brackets', write: ['![]', '![Waves]'] },
-    { says: 'say so with ![""]', write: ['![]', '![""]'] },
-  ],
-  'picture/not-a-picture': [{ says: 'Save the picture again', files: { [sea]: jpeg } }],
-  'picture/not-in-a-story': [{ says: 'Remove it', write: [/!.*\n/, ''] }],
-  'picture/of-another-story': [
+  'yaml/repeated-key': [{ says: 'Remove one of the two', write: ['place: Grozny\n', ''] }],
+  'yaml/split-text': [
     {
-      says: `Put a copy of ${day}/calm/sea.jpg into ${day}/storm/, and write sea.jpg`,
-      write: ['calm/sea.jpg', 'sea.jpg'],
-      files: { [sea]: jpeg },
+      says: 'Write each text on its own line below, in quotes, as in - "…"',
+      write: ['[About 10,000 people fled, Two]', '\n  - "About 10,000 people fled"\n  - "Two"'],
     },
   ],
-  'picture/outside': [
-    {
-      says: 'Put the file into the folder with the story’s name',
-      write: ['https://elsewhere.example/sea.jpg', 'storm/sea.jpg'],
-      files: { [sea]: jpeg },
-    },
-  ],
-  'picture/same-name': [
-    {
-      says: 'Rename the file, and change its name wherever it is used',
-      files: { [sea]: null, [`${day}/storm/waves.jpg`]: jpeg },
-    },
-  ],
-  'picture/svg': [
-    {
-      says: 'Save the picture as JPEG',
-      files: { [`${day}/storm/sea.svg`]: null, [sea]: jpeg },
-    },
-  ],
-  'picture/too-large': [{ says: 'Save it smaller', files: { [sea]: jpeg } }],
-  'picture/too-long': [{ says: 'Cut it into several pictures', files: { [sea]: jpeg } }],
+  'yaml/too-deep': [{ says: 'Remove the brackets', write: [/topics:.*/, 'topics: []'] }],
+  'yaml/too-many-aliases': [{ says: 'Write the values out', write: [/&a.*/, 'one, one]'] }],
 };
