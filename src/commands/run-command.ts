@@ -56,6 +56,11 @@ const commands: Record<string, Command> = {
     safe: 'Readers have what they had, or all of the new edition.',
     load: async () => (await import('./receive-command.ts')).receiveCommand,
   },
+  explain: {
+    summary: 'say what a problem means, and how it is mended',
+    safe: 'Nothing was changed.',
+    load: async () => (await import('./explain-command.ts')).explainCommand,
+  },
   find: {
     summary: 'find every place that holds a name, to take it out',
     safe: 'Everything was only read.',

@@ -31,8 +31,8 @@ export function joined(parts: readonly Html[]): Html {
 }
 
 const style = `
-:root { color-scheme: light dark; --paper: #fff; --ink: #1a1a1a; --faint: #595959; --line: #d4d4d4; --tint: #f4f4f2; --accent: #0b57a4; --bad: #a3160f; --good: #1b6b2a; }
-@media (prefers-color-scheme: dark) { :root { --paper: #141414; --ink: #ececec; --faint: #ababab; --line: #3c3c3c; --tint: #202020; --accent: #8ec1ff; --bad: #ff9d94; --good: #8fd79d; } }
+:root { color-scheme: light dark; --paper: #fff; --ink: #1a1a1a; --faint: #595959; --line: #d4d4d4; --tint: #f4f4f2; --accent: #0b57a4; --good: #1b6b2a; }
+@media (prefers-color-scheme: dark) { :root { --paper: #141414; --ink: #ececec; --faint: #ababab; --line: #3c3c3c; --tint: #202020; --accent: #8ec1ff; --good: #8fd79d; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-inline-size: 60rem; margin-inline: auto; padding: 1rem; }
@@ -45,7 +45,13 @@ a { color: var(--accent); }
 ul { list-style: none; margin: 0; padding: 0; }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 pre { background: var(--tint); padding: .5rem .75rem; margin: .25rem 0; white-space: pre-wrap; }
-pre mark { background: none; color: var(--bad); font-weight: bold; text-decoration: underline; }
+figure { margin: .5rem 0; }
+figcaption { color: var(--faint); }
+article { padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
+nav a { display: inline-block; padding: .25rem .5rem .25rem 0; }
+.way { margin-inline-start: 1rem; padding-inline-start: .75rem; border-inline-start: 3px solid var(--good); }
+.way p { margin: .25rem 0; }
+.good { color: var(--good); }
 .rows li { display: grid; grid-template-columns: 4rem 10rem 1fr; column-gap: 1rem; padding-block: .5rem; border-block-end: 1px solid var(--line); }
 .rows .what { color: var(--faint); }
 .rows .about > * { display: block; }
