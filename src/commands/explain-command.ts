@@ -56,10 +56,11 @@ function codesOf(asked: string | undefined): readonly string[] {
   throw new WrongUsage(`There is no problem “${asked}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`);
 }
 
-/** Of a code without its group, if no other has that name. */
+/** Of a code without its group. */
 function ofOneName(name: string): string | undefined {
-  const named = codes.filter((code) => code.endsWith(`/${name}`));
-  return named.length === 1 ? named[0] : undefined;
+  const nameOf = (code: string) => code.slice(groupOf(code).length + 1);
+  const near = nearest(name, new Set(codes.map(nameOf)));
+  return codes.find((code) => nameOf(code) === near);
 }
 
 async function explained(asked: readonly string[]): Promise<Explained[]> {

@@ -1,5 +1,5 @@
 /** `broadsheet find`: every place of a newsroom and its site that holds a name, for those who must take it out. */
-import { isAbsolute } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { contentPath } from '../content/paths.ts';
 import { WrongUsage } from '../errors.ts';
@@ -37,12 +37,15 @@ ${newsroomFlagHelp}
   --content DIR   the content (content)
   --cache DIR     what is remembered between builds (.cache)
   --format F      text, or json for a program (text)
+  --report FILE   write a report to be filed, FILE.md or FILE.html: every place by its kind (headline,
+                  text, caption, name of a file …), with counts, and what is still to be done elsewhere
 
 It ends with 0 if nothing is left but what it names as kept, and with 1 if something is.
 
 Examples:
   ${call('find', '"Jane Doe"')}
-  ${call('find', '"Анна Каренина" "Anna Karenina" --format json')}`;
+  ${call('find', '"Анна Каренина" "Anna Karenina" --format json')}
+  ${call('find', '"Jane Doe" --report jane-doe.md')}`;
 
 const flags = {
   'whole-words': { type: 'boolean' },
@@ -50,12 +53,14 @@ const flags = {
   content: { type: 'string' },
   cache: { type: 'string' },
   format: { type: 'string' },
+  report: { type: 'string' },
 } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { names, rest } = namesFirst(args);
   const values = readFlags(rest, flags);
   const isJson = isJsonAsked(values.format);
+  const report = reportOption(values.report, newsroom);
   const { content, cache, out } = folderOptions(newsroom, values);
   const patterns = names.map((name) => patternToFind(name, values['whole-words'] ?? false));
   const source = openSource(content);
@@ -85,6 +90,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     return printFound(found, {
       names,
       isJson,
+      report,
+      day: new Date().toISOString().slice(0, 10),
       site: siteState(out, catalog && isAsBuilt(catalog, listed, own)),
       isGit: findRepository(content) !== undefined,
       build: newsroom.call('build'),
@@ -113,6 +120,11 @@ function patternToFind(name: string, isWhole: boolean): RegExp {
 function isJsonAsked(format = 'text'): boolean {
   if (format === 'json' || format === 'text') return format === 'json';
   throw new WrongUsage(`--format is one of text, json, not “${format}”.`);
+}
+
+function reportOption(value: string | undefined, { root }: Newsroom): string | undefined {
+  if (value === undefined || /\.(?:md|html?)$/i.test(value)) return value === undefined ? value : resolve(root, value);
+  throw new WrongUsage(`--report takes a file such as jane-doe.md or jane-doe.html, not “${value}”.`);
 }
 
 function hasSite(out: string): boolean {

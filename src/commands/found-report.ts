@@ -1,7 +1,9 @@
 /** What was found of a name, as people and programs read it. */
+import { type NameReport, reportFile } from '../desk/name-report.ts';
 import type { AddressWithName, NameFound } from '../find/find-name.ts';
 import { type Kept, keptElsewhere } from '../find/kept.ts';
 import type { FileWithName, Place } from '../find/newsroom-files.ts';
+import { replaceFile } from '../source/replace-file.ts';
 import type { ExitCode } from './run-command.ts';
 import { say, sayJson } from './terminal.ts';
 
@@ -11,17 +13,56 @@ export type SiteSearched = 'current' | 'older' | 'part' | 'none';
 /** Lines of ids, and what is out of reach. */
 type Left = { ids: readonly string[]; elsewhere: readonly Kept[] };
 
-type Told = { names: readonly string[]; isJson: boolean; site: SiteSearched; isGit: boolean; build: string };
+type Told = {
+  names: readonly string[];
+  isJson: boolean;
+  /** Where a report is to be written, and the day that stands in it. */
+  report: string | undefined;
+  day: string;
+  site: SiteSearched;
+  isGit: boolean;
+  build: string;
+};
 
 /** Returns 0 if nothing is left but what is kept. */
-export function printFound(found: NameFound, told: Told): ExitCode {
-  const toChange = found.files.filter(isToChange);
-  const ids = keptIds(found.files);
+export function printFound(all: NameFound, told: Told): ExitCode {
+  const found = { ...all, files: all.files.filter(isToChange) };
+  const ids = keptIds(all.files);
   const kept = { ids, elsewhere: keptElsewhere({ ids, isGit: told.isGit }) };
-  const isLeft = toChange.length + found.addresses.length > 0 || told.site !== 'current';
-  if (told.isJson) sayJson(asJson({ ...found, files: toChange }, kept, told));
-  else for (const line of linesOf({ ...found, files: toChange }, kept, told)) say(line);
+  const isLeft = found.files.length + found.addresses.length > 0 || told.site !== 'current';
+  if (told.report !== undefined) {
+    replaceFile(told.report, reportFile(nameReport(found, kept, told), told.report));
+    say(headline(found, told));
+    say(`Written: ${told.report}`);
+  } else if (told.isJson) sayJson(asJson(found, kept, told));
+  else for (const line of linesOf(found, kept, told)) say(line);
   return isLeft ? 1 : 0;
+}
+
+function nameReport(found: NameFound, kept: Left, told: Told): NameReport {
+  const state = stateOf(told);
+  return {
+    names: told.names,
+    lead: [`Looked for on ${told.day}.`, headline(found, told), ...(state === undefined ? [] : [state])],
+    places: found.files.flatMap((file) =>
+      changed(file).map(({ kind, line, column, form, around }) => ({
+        ...{ kind, form, around },
+        file: file.name,
+        place: line === undefined ? file.name : `${file.name}:${line}:${column}`,
+      })),
+    ),
+    rename: renamesOf(found.files),
+    addresses: found.addresses.map(({ address, where, from }) => ({
+      ...{ address, where },
+      from: from.map(({ name }) => name),
+    })),
+    byHand: found.unread,
+    kept: [
+      ...(found.keptIn.length > 0 ? [`In ids alone, at ${found.keptIn.join(', ')}.`] : []),
+      ...kept.elsewhere.map(({ what, toDo }) => `${what} ${toDo}`),
+      'This report, which has the name in it. Delete it when nothing else is left.',
+    ],
+  };
 }
 
 function isToChange({ places, isInName }: FileWithName): boolean {
@@ -42,7 +83,7 @@ function asJson(found: NameFound, kept: Left, { names, site }: Told): unknown {
     looked: found.looked,
     files: found.files.map((file) => ({
       file: file.name,
-      places: changed(file).map(({ line, column, form, around }) => ({ line, column, form, around })),
+      places: changed(file).map(({ kind, line, column, form, around }) => ({ kind, line, column, form, around })),
       addresses: addressesOf.get(file) ?? [],
     })),
     rename: renamesOf(found.files),

@@ -6,9 +6,10 @@ import { readRegularFile } from '../source/regular-file.ts';
 import { modes, type Source } from '../source/source.ts';
 import { findInBytes } from './find-in-bytes.ts';
 import { type Found, findInText } from './find-in-text.ts';
+import { type PlaceKind, placeKinds } from './place-kinds.ts';
 
-/** `isKept`: it is what feeds know a story by. A file that is no text has no lines. */
-export type Place = Omit<Found, 'offset'> & { line?: number; column?: number; isKept: boolean };
+/** `kind`: of which part of the file it is. `isKept`: it is what feeds know a story by. A file that is no text has no lines. */
+export type Place = Omit<Found, 'offset'> & { kind: PlaceKind; line?: number; column?: number; isKept: boolean };
 
 /** A file that holds a name, or a folder that is called by it. */
 export type FileWithName = {
@@ -110,13 +111,14 @@ function searchFile(
 ): { places: Place[]; isRead: boolean } {
   const { found, isRead } = findInBytes(bytes, patterns);
   if (found.length === 0 || !isRead)
-    return { places: found.map((each) => ({ ...withoutOffset(each), isKept: false })), isRead };
+    return { places: found.map((each) => ({ ...withoutOffset(each), kind: 'document', isKept: false })), isRead };
   const whole = new TextDecoder().decode(bytes);
   const position = positionFinder(whole);
   const ids = idLines(path, whole);
+  const kindAt = placeKinds(path, whole);
   const places = found.map((each) => {
     const { line, column } = position(each.offset);
-    return { ...withoutOffset(each), line, column, isKept: ids.has(line) };
+    return { ...withoutOffset(each), kind: kindAt(each.offset), line, column, isKept: ids.has(line) };
   });
   return { places, isRead };
 }
