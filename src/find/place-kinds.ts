@@ -39,11 +39,12 @@ export function placeKinds(path: string, text: string): (offset: number) => Plac
   const isAuthor = /(?:^|\/)authors\/[^/]+$/.test(path);
   return (offset) => {
     if (!isYaml && offset >= start + yaml.length) return kindInBody(text, offset);
+    if (/^\s*#/.test(lineAround(text, offset).text)) return 'comment';
     const keys = keysAt(contents, offset - start);
     if (isAuthor && keys[0] === 'name') return 'name of an author';
     const key = keys.find((each) => whole.has(each)) ?? keys.at(-1) ?? '';
     if (keys[0] === 'sources' && key === 'title') return 'source';
-    return kindsOfKeys[key] ?? (key === '' ? 'comment' : `“${key}”`);
+    return kindsOfKeys[key] ?? `“${key}”`;
   };
 }
 

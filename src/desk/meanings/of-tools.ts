@@ -106,7 +106,7 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   ],
   'publish/bad-prefix': ['The names of objects cannot begin so.', 'Write names of folders with a / between them.'],
   'publish/bad-purge': ['The address of a cache is none.', 'Write it whole, without a path.'],
-  'publish/bad-ssh': ['ssh cannot connect to this.', 'Write user@host, or a name of ~/.ssh/config.'],
+  'publish/bad-ssh': ['This is nothing that ssh can connect to.', 'Write user@host, or a name of ~/.ssh/config.'],
   'publish/bad-zone': ['The id of a zone is none.', 'Copy it from Cloudflare’s dashboard.'],
   'publish/beyond-limit': ['An edition is more than the pages host takes.', 'Make it smaller, or publish elsewhere.'],
   'publish/file-in-the-way': [
