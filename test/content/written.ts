@@ -6,11 +6,11 @@ import type { Known } from '../../src/content/known.ts';
 import { outlineBody } from '../../src/content/markdown/outline.ts';
 import type { ParsedFile } from '../../src/content/parsed-file.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
-import { notice, siteYaml, story, storyPath } from '../../src/desk/mistakes/room.ts';
+import { siteYaml, story, storyPath } from '../../src/desk/mistakes/room.ts';
 import { type Problem, placeOf } from '../../src/problem.ts';
 
 export { applied, unmark } from '../../src/desk/mistakes/follow.ts';
-export { notice, story, storyPath };
+export { story, storyPath };
 
 function siteOf(yaml = siteYaml): Site {
   const { site, problems } = parseSite(yaml, 'site.yaml', ['en', 'ru']);

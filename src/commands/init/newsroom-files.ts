@@ -43,7 +43,7 @@ export function newsroomFiles({ paper, folder, day, engine, publisher }: NewNews
 }
 
 function manifest(name: string, { wanted }: EngineDependency): object {
-  const commands = ['start', 'build', 'check'].map((each) => [each, `broadsheet ${each}`]);
+  const commands = ['start', 'build', 'check', 'calendar'].map((each) => [each, `broadsheet ${each}`]);
   return {
     name,
     private: true,

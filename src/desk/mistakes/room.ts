@@ -78,7 +78,7 @@ export function story(fields: Fields = {}, body = 'A paragraph of text.'): strin
 }
 
 /** A notice in the same way. */
-export function notice(fields: Fields = {}, body = 'Give what you can.'): string {
+function notice(fields: Fields = {}, body = 'Give what you can.'): string {
   return markdown({ slot: 'footer', from: '2015-11-26 09:00', until: '2015-12-20 09:00', ...fields }, body);
 }
 
