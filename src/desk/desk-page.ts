@@ -49,7 +49,7 @@ figure { margin: .5rem 0; }
 figcaption { color: var(--faint); }
 article { padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
 nav a { display: inline-block; padding: .25rem .5rem .25rem 0; }
-table { border-collapse: collapse; margin: 1rem 0; }
+table { border-collapse: collapse; margin: 1rem 0; overflow-wrap: break-word; }
 th, td { text-align: start; padding: .25rem 1rem .25rem 0; border-block-end: 1px solid var(--line); font-variant-numeric: tabular-nums; }
 .found li { padding-block: .25rem; border-block-end: 1px solid var(--line); }
 .way { margin-inline-start: 1rem; padding-inline-start: .75rem; border-inline-start: 3px solid var(--good); }
