@@ -23,95 +23,119 @@ import { type Site, sectionOf } from './site.ts';
 import { firstPath } from './story-id.ts';
 import { focus } from './written-focus.ts';
 import { license } from './written-license.ts';
+import { described } from './yaml/schema.ts';
 import type { Form } from './yaml.ts';
 
 const articleTypes = ['news', 'analysis', 'opinion', 'interview', 'feature'] as const;
 export type ArticleType = (typeof articleTypes)[number];
 
-/** What is said of a picture wherever it stands: what is to stay in it where it is cut, and until when it may be shown. */
-const pictureTerms = { focus: focus.optional(), expires: time.optional() };
+/** What is said of a picture wherever it stands. */
+const pictureTerms = {
+  focus: described(focus.optional(), 'What is to stay in it where it is cut: how far from the left and from the top.'),
+  expires: described(time.optional(), 'Until when it may be shown, to the end of that day or to a time.'),
+};
 
 const image = z.strictObject({
-  file: word(maxPathBytes),
-  alt,
-  caption: inLanguages(passage).optional(),
-  credit: inLanguages(name).optional(),
-  license: name.optional(),
+  file: described(word(maxPathBytes), 'Its name, in the folder with the story’s name.'),
+  alt: described(alt, 'What it shows, for those who cannot see it; "" for one that needs no words.'),
+  caption: described(inLanguages(passage).optional(), 'What stands below it.'),
+  credit: described(inLanguages(name).optional(), 'Who made it.'),
+  license: described(name.optional(), 'Under which it may be shown.'),
   ...pictureTerms,
 });
 
-/** The headline as it is said elsewhere; where one is missing, the headline itself. */
 const titles = z.strictObject({
-  /** In lists of the site: fronts, archives, stories beside others. */
-  short: title.optional(),
-  /** For search engines: the title of its own page. */
-  search: title.optional(),
-  /** Where a link to it is shared. */
-  card: title.optional(),
+  short: described(title.optional(), 'In lists of the site: fronts, archives, stories beside others.'),
+  search: described(title.optional(), 'For search engines: the title of its own page.'),
+  card: described(title.optional(), 'Where a link to it is shared.'),
+});
+
+const contributor = z.strictObject({
+  author: described(id, 'The id of a file in authors/.'),
+  role: described(name, 'What they did, in the language of the story.'),
 });
 
 const articleSchema = z.strictObject({
-  /** The headline. */
-  title,
-  titles: titles.optional(),
-  /** Above the headline, in place of its section and type. */
-  kicker: name.optional(),
-  /** The standfirst; also the meta description, and what feeds and cards show. */
-  summary: passage,
-  /** `2015-11-26 09:30` in the site's time zone, or with an offset. Not public before it. */
-  date: time,
-  /** Ids of `authors/`, in the order of the byline. */
-  authors: list(id).min(1),
-  /** Ids of `authors/` too; the story is not in their lists. */
-  translators: list(id).default([]),
-  /** `role` is what they did, in the language of the story. */
-  contributors: list(z.strictObject({ author: id, role: name })).default([]),
-  /** The dateline: where the story was written. */
-  place: name.optional(),
-  section: id,
-  /** Any ids; a file in `topics/` gives a topic a name and an introduction. */
-  topics: list(id).default([]),
-  /** Any id: stories with the same one are one running story, whose earlier and later parts each shows. */
-  thread: id.optional(),
-  /** Any id: stories with the same one are the parts of one series, which has a front. */
-  series: id.optional(),
-  /** Who paid for it, and the address that its label leads to. */
-  sponsor: z.strictObject({ name: sponsorName, url: webAddress.optional() }).optional(),
-  /** In place of that of `site.yaml`; `none`: no one may use it unasked. */
-  license: license.optional(),
-  /** What readers are to know before they see it; its lead picture stands on its own page alone. */
-  warning: warning.optional(),
-  /** Key points, shown above the text. */
-  points: list(passage).default([]),
-  type: z.enum(articleTypes).default('news'),
-  /** The lead picture, from the folder with the story's name. */
-  image: image.optional(),
-  /** What the text cannot say of its pictures. */
-  pictures: list(z.strictObject({ file: word(maxPathBytes), ...pictureTerms })).default([]),
-  sources: list(z.strictObject({ title, url: webAddress, publisher: name.optional() })).default([]),
-  /** When something that matters was added or changed. */
-  updated: time.optional(),
-  /** Each text is a line of Markdown. */
-  corrections: list(z.strictObject({ date: time, text: markdownLine })).default([]),
-  /** Old addresses that lead here. */
-  redirectFrom: list(z.string()).default([]),
-  /** The path under which it was published first, if that is not its present one (`story-id.ts`). */
-  id: firstPath.optional(),
-  /** Where it was published first, on another site. */
-  canonical: webAddress.optional(),
-  /** Search engines are told to leave it out. */
-  noindex: z.boolean().default(false),
-  /** Never public. */
-  draft: z.boolean().default(false),
-  /** Taken down: its URL says why, and nothing else of it is left. */
-  withdrawn: z
-    .strictObject({
-      date: time,
-      reason: inLanguages(passage),
-      /** False: only the story in this language. */
-      allLanguages: z.boolean().default(true),
-    })
-    .optional(),
+  title: described(title, 'The headline.'),
+  titles: described(
+    titles.optional(),
+    'The headline as it is said elsewhere; where one is missing, the headline itself.',
+  ),
+  kicker: described(name.optional(), 'Above the headline, in place of its section and type.'),
+  summary: described(passage, 'The standfirst; search engines, feeds and cards show it too.'),
+  date: described(time, 'As in 2015-11-26 09:30, in the site’s time zone. The story is not public before it.'),
+  authors: described(list(id).min(1), 'Ids of files in authors/, in the order of the byline.'),
+  translators: described(list(id).default([]), 'Ids of files in authors/; the story is not in their lists.'),
+  contributors: described(list(contributor).default([]), 'Who else worked on it, named below the byline.'),
+  place: described(name.optional(), 'The dateline: where the story was written.'),
+  section: described(id, 'The id of a section of site.yaml.'),
+  topics: described(list(id).default([]), 'Any ids; a file in topics/ gives a topic a name and an introduction.'),
+  thread: described(
+    id.optional(),
+    'Any id: stories with the same one are one running story, and each shows its parts.',
+  ),
+  series: described(id.optional(), 'Any id: stories with the same one are the parts of one series, which has a front.'),
+  sponsor: described(
+    z
+      .strictObject({
+        name: described(sponsorName, 'As readers are told.'),
+        url: described(webAddress.optional(), 'Where the label leads.'),
+      })
+      .optional(),
+    'Who paid for it.',
+  ),
+  license: described(license.optional(), 'In place of that of site.yaml; none: no one may use it unasked.'),
+  warning: described(
+    warning.optional(),
+    'What readers are to know before they see it; its lead picture then stands on its own page alone.',
+  ),
+  points: described(list(passage).default([]), 'Key points, shown above the text.'),
+  type: described(z.enum(articleTypes).default('news'), 'What kind of story it is.'),
+  image: described(image.optional(), 'The lead picture.'),
+  pictures: described(
+    list(
+      z.strictObject({
+        file: described(word(maxPathBytes), 'The name of a picture that the text shows.'),
+        ...pictureTerms,
+      }),
+    ).default([]),
+    'What the text cannot say of its pictures.',
+  ),
+  sources: described(
+    list(
+      z.strictObject({
+        title: described(title, 'What it is called.'),
+        url: described(webAddress, 'Where it is.'),
+        publisher: described(name.optional(), 'Who published it.'),
+      }),
+    ).default([]),
+    'Where readers can look it up.',
+  ),
+  updated: described(time.optional(), 'When something that matters was added or changed.'),
+  corrections: described(
+    list(
+      z.strictObject({
+        date: described(time, 'When it was corrected.'),
+        text: described(markdownLine, 'What was wrong and is right now: a line of Markdown.'),
+      }),
+    ).default([]),
+    'What was wrong once, for readers.',
+  ),
+  redirectFrom: described(list(z.string()).default([]), 'Old addresses that lead here.'),
+  id: described(firstPath.optional(), 'The path under which it was published first, if that is not its present one.'),
+  canonical: described(webAddress.optional(), 'Where it was published first, on another site.'),
+  noindex: described(z.boolean().default(false), 'Search engines are told to leave it out.'),
+  draft: described(z.boolean().default(false), 'Never public.'),
+  withdrawn: described(
+    z
+      .strictObject({
+        date: described(time, 'From when on it is gone.'),
+        reason: described(inLanguages(passage), 'Why, for readers.'),
+        allLanguages: described(z.boolean().default(true), 'false: only the story in this language.'),
+      })
+      .optional(),
+    'Taken down: its address says why, and nothing else of it is left.',
+  ),
 });
 
 /** Front matter as it is written. */

@@ -9,19 +9,22 @@ import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
 import { untranslatedProblems } from './untranslated.ts';
+import { described } from './yaml/schema.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const authorSchema = z.strictObject({
-  name: inLanguages(name),
-  role: inLanguages(name).optional(),
-  bio: inLanguages(passage).optional(),
-  /** A desk, not a person. */
-  desk: z.boolean().default(false),
-  links: list(z.strictObject({ name, url: webAddress })).default([]),
-  /** The last day with the paper: the front stays, and nothing new is written. */
-  left: day.optional(),
-  /** Old addresses that lead here. */
-  redirectFrom: list(z.string()).default([]),
+  name: described(inLanguages(name), 'As it stands in bylines.'),
+  role: described(inLanguages(name).optional(), 'What they do for the paper.'),
+  bio: described(inLanguages(passage).optional(), 'A few sentences for their own page.'),
+  desk: described(z.boolean().default(false), 'A desk, not a person.'),
+  links: described(
+    list(
+      z.strictObject({ name: described(name, 'What readers see.'), url: described(webAddress, 'Where it leads.') }),
+    ).default([]),
+    'Their pages elsewhere.',
+  ),
+  left: described(day.optional(), 'The last day with the paper: their page stays, and nothing new is written.'),
+  redirectFrom: described(list(z.string()).default([]), 'Old addresses that lead here.'),
 });
 
 const exampleAuthor: Example = {

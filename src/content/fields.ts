@@ -1,8 +1,8 @@
-/** Schemas of the fields that several kinds of content have. */
+/** Schemas of the fields that several kinds of content have. What their checks refuse, `meta` says for editors, as far as JSON Schema can. */
 import { z } from 'zod';
 import { invisibleRefusal } from './hidden-characters.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { idFrom, isId, isLanguage, isWebAddress, meantLanguage, type Text } from './names.ts';
+import { idFrom, idPattern, isId, isLanguage, isWebAddress, meantLanguage, type Text } from './names.ts';
 import { plainRefusals } from './plain-text.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
 import { readTime } from './times.ts';
@@ -15,7 +15,8 @@ export function word(most = maxCharacters.word) {
     .string()
     .trim()
     .min(1)
-    .superRefine(refuseBy((value) => lengthRefusals(value, most)));
+    .superRefine(refuseBy((value) => lengthRefusals(value, most)))
+    .meta({ maxLength: most });
 }
 
 /** A time; a number, as YAML takes 20151126 for, is told of as one that cannot be read. */
@@ -38,12 +39,14 @@ function isDay(value: string): boolean {
 function prose(most: number, least = 1, refusals = plainRefusals) {
   const trimmed = z.string().trim();
   return asProse(
-    (least > 0 ? trimmed.min(least) : trimmed).superRefine(
-      refuseBy((value) => {
-        const refusal = invisibleRefusal(value);
-        return refusal ? [refusal] : [...lengthRefusals(value, most), ...refusals(value)];
-      }),
-    ),
+    (least > 0 ? trimmed.min(least) : trimmed)
+      .superRefine(
+        refuseBy((value) => {
+          const refusal = invisibleRefusal(value);
+          return refusal ? [refusal] : [...lengthRefusals(value, most), ...refusals(value)];
+        }),
+      )
+      .meta({ maxLength: most }),
   );
 }
 
@@ -62,12 +65,15 @@ export const markdownLine = prose(maxCharacters.passage, 1, () => []);
 /** What a picture shows; nothing, written as "", for one that needs no words. */
 export const alt = prose(maxCharacters.passage, 0);
 
-export const id = z.string().superRefine(
-  refuseBy((value) => {
-    const tooLong = lengthRefusals(value, maxCharacters.id);
-    return tooLong.length > 0 || isId(value) ? tooLong : [badId(value)];
-  }),
-);
+export const id = z
+  .string()
+  .superRefine(
+    refuseBy((value) => {
+      const tooLong = lengthRefusals(value, maxCharacters.id);
+      return tooLong.length > 0 || isId(value) ? tooLong : [badId(value)];
+    }),
+  )
+  .meta({ pattern: idPattern.source, maxLength: maxCharacters.id });
 
 function badId(value: string): Refusal {
   return {

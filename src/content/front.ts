@@ -11,28 +11,35 @@ import { type Site, sectionOf } from './site.ts';
 import { sizeProblem } from './size.ts';
 import { dayOf, type Seconds } from './times.ts';
 import { unknownSections } from './unknown-sections.ts';
+import { described } from './yaml/schema.ts';
 import { type Field, readYaml } from './yaml.ts';
+
+const storyPattern = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/;
 
 const story = z.string().superRefine(
   refuseBy((value) => {
-    if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(value)) return [];
+    if (storyPattern.test(value)) return [];
     const code = 'front/bad-story';
     const what = `“${value}” does not name a story.`;
     const [right] = /\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+/.exec(value) ?? [];
     return [{ code, what, right }];
   }),
-);
+).meta({ pattern: storyPattern.source });
+
+const pickUntil = z.strictObject({
+  story: described(story, 'As in 2015/11/26/slug.'),
+  until: described(word(), 'When it goes by itself, as in 2015-11-27 12:00.'),
+});
 
 /** A story, or `{story: …, until: 2015-11-27 12:00}` for one that goes by itself. */
 const pick = z
-  .union([story, z.strictObject({ story, until: word() })])
+  .union([story, pickUntil])
   .transform((written) => (typeof written === 'string' ? { story: written, until: undefined } : written));
 
 const frontSchema = z.strictObject({
-  lead: pick.optional(),
-  picks: list(pick).default([]),
-  /** The order of the sections' blocks; those that are not named follow. */
-  sections: list(id).default([]),
+  lead: described(pick.optional(), 'The story that leads the front page, as in 2015/11/26/slug.'),
+  picks: described(list(pick).default([]), 'The stories that stand beside it.'),
+  sections: described(list(id).default([]), 'The order of the sections’ blocks; those that are not named follow.'),
 });
 
 /** For a front page of this newsroom. */

@@ -13,6 +13,7 @@ import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
 import { untranslatedProblems } from './untranslated.ts';
+import { described } from './yaml/schema.ts';
 import { type Field, readYaml } from './yaml.ts';
 
 const destination = address(
@@ -22,7 +23,11 @@ const destination = address(
 );
 
 const rows = list(
-  z.strictObject({ url: z.string(), reason: inLanguages(passage).optional(), to: destination.optional() }),
+  z.strictObject({
+    url: described(z.string(), 'The address that ended, in any form in which readers ask for it.'),
+    reason: described(inLanguages(passage).optional(), 'Why, for readers; or “to”.'),
+    to: described(destination.optional(), 'Where readers are led: a path of the site, or a web address.'),
+  }),
   maxItems.gone,
 );
 
@@ -36,7 +41,7 @@ const reason = 'The story was invented';
 const to = '/2015/11/03/new-name/';
 const exampleGone: Example = [{ url: '/2015/11/02/hoax/', reason, to }];
 
-const goneForm = { schema: goneSchema, example: () => exampleGone };
+export const goneForm = { schema: goneSchema, example: () => exampleGone };
 
 export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFile<Gone> {
   const tooLarge = sizeProblem('file', bytes.length, path);

@@ -14,8 +14,8 @@ export function textIn(text: Text, language: Language, languages: readonly Langu
   return found === undefined ? '' : (text[found] ?? '');
 }
 
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const languagePattern = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const languagePattern = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
 
 export function isId(text: string): boolean {
   return idPattern.test(text);

@@ -14,6 +14,7 @@ import { type Site, sectionOf } from './site.ts';
 import type { Seconds } from './times.ts';
 import { readUndated, type Undated } from './undated.ts';
 import { unknownSections } from './unknown-sections.ts';
+import { described } from './yaml/schema.ts';
 import type { Form } from './yaml.ts';
 
 /** Places of the layouts that hold notices. */
@@ -21,13 +22,14 @@ const slots = ['top', 'front', 'section', 'after-story', 'footer'] as const;
 export type Slot = (typeof slots)[number];
 
 const noticeSchema = z.strictObject({
-  slot: z.enum(slots),
-  title: title.optional(),
-  /** Only on the fronts and the stories of these; of none named, everywhere. */
-  sections: list(id).default([]),
-  from: time,
-  /** The first instant at which it is gone. */
-  until: time,
+  slot: described(z.enum(slots), 'Where on pages it stands.'),
+  title: described(title.optional(), 'What stands above its text.'),
+  sections: described(
+    list(id).default([]),
+    'Only on the fronts and the stories of these; if none is named, everywhere.',
+  ),
+  from: described(time, 'When it comes, as in 2026-06-01 09:00.'),
+  until: described(time, 'The first instant at which it is gone.'),
 });
 
 type Written = z.infer<typeof noticeSchema>;

@@ -9,18 +9,20 @@ import type { ContentPath } from './paths.ts';
 import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { readUndated, type Undated } from './undated.ts';
+import { described } from './yaml/schema.ts';
 
-/** Old addresses that lead here. */
-const redirectFrom = list(z.string()).default([]);
+const redirectFrom = described(list(z.string()).default([]), 'Old addresses that lead here.');
 
 const pageSchema = z.strictObject({
-  title,
-  summary: passage.optional(),
+  title: described(title, 'What the page is called.'),
+  summary: described(passage.optional(), 'A sentence for search engines, and where a link to it is shared.'),
   redirectFrom,
-  /** Not for search engines. */
-  noindex: z.boolean().default(false),
+  noindex: described(z.boolean().default(false), 'Not for search engines.'),
 });
-const topicSchema = z.strictObject({ name: inLanguages(name), redirectFrom });
+const topicSchema = z.strictObject({
+  name: described(inLanguages(name), 'What readers see in place of its id.'),
+  redirectFrom,
+});
 
 export const pageForm = {
   schema: pageSchema,

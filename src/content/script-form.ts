@@ -5,6 +5,7 @@ import { hostOf, isHost } from './frames.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
 import { isWebAddress } from './names.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { described } from './yaml/schema.ts';
 
 export const host = z.string().superRefine(
   refuse(isHost, (value) => ({
@@ -29,21 +30,31 @@ function scriptAddressOf(written: string): string | undefined {
 }
 
 export const script = z.strictObject({
-  src: scriptAddress.superRefine(
-    refuse(
-      (value) => !/^http:/i.test(value),
-      (value) => ({
-        code: 'site/unsafe-script',
-        what: 'This script is loaded without encryption, so that anybody on the way could change it.',
-        right: value.replace(/^http:/i, 'https:'),
-      }),
+  src: described(
+    scriptAddress.superRefine(
+      refuse(
+        (value) => !/^http:/i.test(value),
+        (value) => ({
+          code: 'site/unsafe-script',
+          what: 'This script is loaded without encryption, so that anybody on the way could change it.',
+          right: value.replace(/^http:/i, 'https:'),
+        }),
+      ),
     ),
+    'Its address on another site, or the path of a file of public/, as in /stats.js.',
   ),
-  /** Kinds of page that load it; without any, all that readers stay on. */
-  kinds: list(word(maxCharacters.id), maxItems.site).min(1).optional(),
-  /** Other hosts that it asks; without them browsers let it ask its own alone. */
-  hosts: list(host, maxItems.site).default([]),
-  integrity: z.string().superRefine(refuse(isIntegrity, integrityRefusal)).optional(),
+  kinds: described(
+    list(word(maxCharacters.id), maxItems.site).min(1).optional(),
+    'Kinds of page that load it; without any, all that readers stay on.',
+  ),
+  hosts: described(
+    list(host, maxItems.site).default([]),
+    'Other hosts that it asks; without them browsers let it ask its own alone.',
+  ),
+  integrity: described(
+    z.string().superRefine(refuse(isIntegrity, integrityRefusal)).optional(),
+    'Its hash, as in sha384-…: browsers refuse it if it has changed.',
+  ),
 });
 
 /** One hash or several, as browsers compare them: https://www.w3.org/TR/SRI/ */

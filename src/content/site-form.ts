@@ -16,39 +16,47 @@ import {
   wholeAddress,
 } from './fields.ts';
 import { maxCharacters, maxItems } from './lengths.ts';
-import { isFreeId, isLanguage, isWebAddress } from './names.ts';
+import { isFreeId, isLanguage, isWebAddress, languagePattern } from './names.ts';
 import { reservedRemedy } from './own-addresses.ts';
 import { type Refusal, refuse, refuseBy } from './refusal.ts';
 import { host, script } from './script-form.ts';
 import { nearestTimeZone } from './time-zones.ts';
 import { isTimeZone } from './times.ts';
 import { license } from './written-license.ts';
+import { described } from './yaml/schema.ts';
 
 const section = z.strictObject({
-  id: id.superRefine(
-    refuse(
-      (value) => isFreeId(value),
-      (value) => ({
-        code: 'site/reserved-id',
-        what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
-        fix: reservedRemedy(),
-      }),
+  id: described(
+    id.superRefine(
+      refuse(
+        (value) => isFreeId(value),
+        (value) => ({
+          code: 'site/reserved-id',
+          what: `“${value}” cannot name a section: /${value}/ is used for something else.`,
+          fix: reservedRemedy(),
+        }),
+      ),
     ),
+    'Its address, /id/, and what stories name it by.',
   ),
-  title: inLanguages(title),
-  description: inLanguages(passage).optional(),
-  /** The last day on which a story may be dated in it: its front stays, and is no more among the sections. */
-  closed: day.optional(),
-  /** Old addresses that lead to its front. */
-  redirectFrom: list(z.string()).default([]),
+  title: described(inLanguages(title), 'What readers see.'),
+  description: described(inLanguages(passage).optional(), 'A sentence for its front and for search engines.'),
+  closed: described(
+    day.optional(),
+    'The last day on which a story may be dated in it: its front stays, and is no more among the sections.',
+  ),
+  redirectFrom: described(list(z.string()).default([]), 'Old addresses that lead to its front.'),
 });
 
-const language = z.string().superRefine(
-  refuse(isLanguage, (value) => ({
-    ...languageRefusal(value),
-    code: 'site/bad-language',
-  })),
-);
+const language = z
+  .string()
+  .superRefine(
+    refuse(isLanguage, (value) => ({
+      ...languageRefusal(value),
+      code: 'site/bad-language',
+    })),
+  )
+  .meta({ pattern: languagePattern.source });
 
 const timeZone = z.string().superRefine(
   refuse(isTimeZone, (value) => ({
@@ -117,43 +125,70 @@ function siteAddressRefusal(value: string): Refusal | undefined {
 
 /** Pages on how the newsroom works, most of them as search engines know them: https://schema.org/NewsMediaOrganization */
 const policies = z.strictObject({
-  principles: footerAddress.optional(),
-  ethics: footerAddress.optional(),
-  corrections: footerAddress.optional(),
-  verification: footerAddress.optional(),
-  ownership: footerAddress.optional(),
-  masthead: footerAddress.optional(),
-  /** What is known of readers; it ends with a list of the scripts. */
-  privacy: footerAddress.optional(),
+  principles: described(footerAddress.optional(), 'What the newsroom stands for.'),
+  ethics: described(footerAddress.optional(), 'What it does and does not do for a story.'),
+  corrections: described(footerAddress.optional(), 'How mistakes are mended.'),
+  verification: described(footerAddress.optional(), 'How it makes sure of what it says.'),
+  ownership: described(footerAddress.optional(), 'Who owns it, and who pays for it.'),
+  masthead: described(footerAddress.optional(), 'Who works there.'),
+  privacy: described(footerAddress.optional(), 'What is known of readers; it ends with a list of the scripts.'),
+});
+
+const zoneFromDay = z.strictObject({
+  zone: described(timeZone, 'As in Europe/Lisbon.'),
+  from: described(day.optional(), 'Its first day; of the first zone none.'),
 });
 
 const siteSchema = z.strictObject({
-  title: inLanguages(title),
-  url: siteAddress,
-  /** The address that it had first, if that is not `url`: stories are called by it for ever (`story-id.ts`). */
-  ids: siteAddress.optional(),
-  /** Hosts that it had before. Links to them are links inside it. */
-  formerly: list(siteAddress, maxItems.site).default([]),
-  description: inLanguages(passage),
-  /** One, or those of a newsroom that has moved, each from a day on. */
-  timeZone: z.union([timeZone, list(z.strictObject({ zone: timeZone, from: day.optional() }), maxItems.site).min(1)]),
-  languages: list(language, maxItems.site).min(1),
-  sections: list(section, maxItems.site).min(1),
-  social: list(z.strictObject({ name, url: webAddress }), maxItems.site).default([]),
-  /** Standing pages and other sites, linked from every page. */
-  footer: list(z.strictObject({ title: inLanguages(title), url: footerAddress }), maxItems.site).default([]),
-  /** Hosts of charts that readers may open on a page. */
-  frames: list(host, maxItems.site).default([]),
-  /** The same for pages that have a meaning of their own. */
-  policies: policies.default({}),
-  /** Of all stories that say nothing else. */
-  license: license.optional(),
-  /** Where readers report errors in stories. */
-  errorsTo: errorsAddress.optional(),
-  /** What pages load: statistics, consent. */
-  scripts: list(script, maxItems.site).default([]),
-  /** A hub that feeds name: those who follow them ask it, and publishing tells it. https://www.w3.org/TR/websub/ */
-  webSub: webAddress.optional(),
+  title: described(inLanguages(title), 'The name of the paper.'),
+  url: described(siteAddress, 'Where it is, without a path.'),
+  ids: described(
+    siteAddress.optional(),
+    'The address that it had first, if that is not “url”: feeds know its stories by it for ever.',
+  ),
+  formerly: described(
+    list(siteAddress, maxItems.site).default([]),
+    'Hosts that it had before. Links to them are links inside it.',
+  ),
+  description: described(inLanguages(passage), 'A sentence that search engines show under the name.'),
+  timeZone: described(
+    z.union([timeZone, list(zoneFromDay, maxItems.site).min(1)]),
+    'The zone that stories are dated in; or those of a newsroom that has moved, each from a day on.',
+  ),
+  languages: described(
+    list(language, maxItems.site).min(1),
+    'Their codes. The first is at the root of the site, each other below its code.',
+  ),
+  sections: described(list(section, maxItems.site).min(1), 'In the order of the navigation.'),
+  social: described(
+    list(
+      z.strictObject({
+        name: described(name, 'Of the network.'),
+        url: described(webAddress, 'The paper’s page there.'),
+      }),
+      maxItems.site,
+    ).default([]),
+    'The paper’s accounts elsewhere.',
+  ),
+  footer: described(
+    list(
+      z.strictObject({
+        title: described(inLanguages(title), 'What readers see.'),
+        url: described(footerAddress, 'A path as in /about/, a web address, or mailto:.'),
+      }),
+      maxItems.site,
+    ).default([]),
+    'Standing pages and other sites, linked from every page.',
+  ),
+  frames: described(list(host, maxItems.site).default([]), 'Hosts of charts that readers may open on a page.'),
+  policies: described(policies.default({}), 'The addresses of pages on how the newsroom works.'),
+  license: described(license.optional(), 'As in CC BY 4.0: of all stories that say nothing else.'),
+  errorsTo: described(errorsAddress.optional(), 'Where readers report errors: an e-mail address, or that of a form.'),
+  scripts: described(list(script, maxItems.site).default([]), 'What pages load: statistics, consent.'),
+  webSub: described(
+    webAddress.optional(),
+    'A hub that feeds name: those who follow them ask it, and publishing tells it (https://www.w3.org/TR/websub/).',
+  ),
 });
 
 const exampleSite: Example = {

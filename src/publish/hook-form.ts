@@ -4,6 +4,7 @@ import type { Example } from '../content/example.ts';
 import { list, word } from '../content/fields.ts';
 import { maxCharacters } from '../content/lengths.ts';
 import { refuse } from '../content/refusal.ts';
+import { described } from '../content/yaml/schema.ts';
 import type { Field, ReadYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { cloudflareHook } from './hooks/cloudflare.ts';
@@ -39,10 +40,10 @@ const zone = z.string().superRefine(
 );
 
 const hook = z.strictObject({
-  run: word(maxCharacters.address).optional(),
-  purge: origin.optional(),
-  cloudflare: zone.optional(),
-  webSub: z.boolean().optional(),
+  run: described(word(maxCharacters.address).optional(), 'A command of yours, which reads whole URLs, one a line.'),
+  purge: described(origin.optional(), 'A cache that is sent a PURGE for each URL.'),
+  cloudflare: described(zone.optional(), 'The id of a zone.'),
+  webSub: described(z.boolean().optional(), 'true: the hub of site.yaml is told of each feed that has changed.'),
 });
 
 export const hookList = list(hook, 20).default([]);

@@ -4,6 +4,7 @@ import type { Example } from '../content/example.ts';
 import { id, list, word } from '../content/fields.ts';
 import { plainText } from '../content/front-matter.ts';
 import { refuse } from '../content/refusal.ts';
+import { described } from '../content/yaml/schema.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
@@ -56,37 +57,49 @@ function meantAddress(value: string): string {
 
 /** The web server in front of a folder. */
 const server = z.strictObject({
-  /** Without it port 443 if there is a certificate, and port 80 if there is none. */
-  listen: listenAddress.optional(),
-  /** Files of this machine. Without them another server in front speaks HTTPS. */
-  tls: z.strictObject({ certificate: wholePath, key: wholePath }).optional(),
-  /** For which hosts browsers are told to ask by HTTPS alone; `preload` also asks to be in the lists that browsers ship. */
-  hsts: z.enum(['host', 'subdomains', 'preload']).default('host'),
+  listen: described(
+    listenAddress.optional(),
+    'A port, or an address and a port. Without it port 443 if there is a certificate, and port 80 if there is none.',
+  ),
+  tls: described(
+    z
+      .strictObject({
+        certificate: described(wholePath, 'With all certificates of its chain.'),
+        key: described(wholePath, 'The key of the certificate.'),
+      })
+      .optional(),
+    'Files of this machine. Without them another server in front speaks HTTPS.',
+  ),
+  hsts: described(
+    z.enum(['host', 'subdomains', 'preload']).default('host'),
+    'For which hosts browsers are told to ask by HTTPS alone; preload also asks to be in the lists that browsers ship.',
+  ),
 });
 
 export type ServerSettings = z.infer<typeof server>;
 
 const target = z.strictObject({
-  name: id,
-  /** A web server serves `current/` in it. */
-  folder: wholePath.optional(),
-  /** The machine of the folder, where it is not this one. */
-  ssh: sshForm.optional(),
-  /** In place of a folder: a bucket, from which a CDN serves. */
-  store: storeForm.optional(),
-  /** In place of both: a pages host, to which its own tool uploads what `broadsheet pages` makes. */
-  pages: z.enum(hosts).optional(),
-  /** Minutes for which what is no more in the edition is served. */
-  grace: minutes.default(10),
-  /** What `broadsheet nginx` is to write; of it, a pages host heeds `hsts`. */
-  server: server.default({ hsts: 'host' }),
-  /** What follows every edition, in that order. */
-  hooks: hookList,
-  /** When more URLs than this have changed, those hooks that can are told “everything”. */
-  everythingAbove: z.int().min(0).max(100_000).default(500),
+  name: described(id, 'What commands call it.'),
+  folder: described(wholePath.optional(), 'A web server serves current/ in it.'),
+  ssh: described(sshForm.optional(), 'The machine of the folder, where it is not this one.'),
+  store: described(storeForm.optional(), 'In place of a folder: a bucket, from which a CDN serves.'),
+  pages: described(
+    z.enum(hosts).optional(),
+    'In place of both: a pages host, to which its own tool uploads what “broadsheet pages” makes.',
+  ),
+  grace: described(minutes.default(10), 'Minutes for which what is no more in the edition is served.'),
+  server: described(
+    server.default({ hsts: 'host' }),
+    'What “broadsheet nginx” is to write; of it, a pages host heeds hsts.',
+  ),
+  hooks: described(hookList, 'What follows every edition, in that order.'),
+  everythingAbove: described(
+    z.int().min(0).max(100_000).default(500),
+    'When more URLs than this have changed, those hooks that can are told “everything”.',
+  ),
 });
 
-const schema = z.strictObject({ targets: list(target) });
+const schema = z.strictObject({ targets: described(list(target), 'Where readers get the paper from.') });
 
 export type TargetSettings = z.infer<typeof target>;
 
@@ -113,9 +126,11 @@ const example: Example = {
   ],
 };
 
+export const settingsForm = { schema, example: () => example };
+
 /** `path` is how the file is told of. */
 export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {
-  const { asRead, problems, at } = readYaml(plainText(bytes), { schema, example: () => example }, path);
+  const { asRead, problems, at } = readYaml(plainText(bytes), settingsForm, path);
   const isRead = problems.length === 0;
   const seen = new Set<string>();
   for (const [index, { name, folder, ssh, store, pages, hooks }] of asRead.targets.entries()) {

@@ -4,6 +4,7 @@ import type { Example } from '../content/example.ts';
 import { word } from '../content/fields.ts';
 import { isWebAddress } from '../content/names.ts';
 import { refuse } from '../content/refusal.ts';
+import { described } from '../content/yaml/schema.ts';
 
 const endpoint = word().superRefine(
   refuse(
@@ -57,18 +58,16 @@ function plainPrefix(value: string): string {
 }
 
 export const storeForm = z.strictObject({
-  endpoint,
-  /** Without it, as the endpoint says. */
-  region: word().optional(),
-  /** Readers have what is in it. */
-  bucket,
-  /** Nobody reads what is in it: it has stories that are not public. */
-  state: bucket,
-  prefix: prefix.default(''),
-  /** Who sees to it that two never publish at once. */
-  lock: z.enum(['store', 'ci']).default('store'),
-  /** How pages are packed, for a CDN that unpacks them for who cannot. */
-  encoding: z.enum(['none', 'gzip', 'brotli']).default('none'),
+  endpoint: described(endpoint, 'The address of the store.'),
+  region: described(word().optional(), 'Without it, as the endpoint says.'),
+  bucket: described(bucket, 'Readers have what is in it.'),
+  state: described(bucket, 'Nobody may read what is in it: it has stories that are not public.'),
+  prefix: described(prefix.default(''), 'What the names of its objects begin with.'),
+  lock: described(z.enum(['store', 'ci']).default('store'), 'Who sees to it that two never publish at once.'),
+  encoding: described(
+    z.enum(['none', 'gzip', 'brotli']).default('none'),
+    'How pages are packed, for a CDN that unpacks them for who cannot.',
+  ),
 });
 
 export type StoreSettings = z.infer<typeof storeForm>;

@@ -22,6 +22,13 @@ export function asPerLanguage<T extends z.ZodType>(schema: T): T {
   return schema;
 }
 
+/** Says what a field is for: editors show it, as the forms and schemas that they are given are made of this. */
+export function described<T extends z.ZodType>(schema: T, description: string): T {
+  const made = schema.meta({ description });
+  for (const marked of [proseSchemas, perLanguageSchemas]) if (marked.has(schema)) marked.add(made);
+  return made;
+}
+
 /** The texts of a value that are given per language. A value that was read is no deeper than its schema. */
 export function textsPerLanguage(
   schema: z.ZodType,
