@@ -6,7 +6,8 @@ import { WrongUsage } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { onFile } from '../source/system-error.ts';
 import { wordLanguages } from '../sync/words-shelf.ts';
-import { type Ask, askPaper } from './init/ask-paper.ts';
+import { askHere } from './ask-on-terminal.ts';
+import { askPaper } from './init/ask-paper.ts';
 import { engineDependency } from './init/engine-dependency.ts';
 import { newsroomFiles } from './init/newsroom-files.ts';
 import { type Publisher, publishers } from './init/publishing.ts';
@@ -53,7 +54,7 @@ async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise
   const paper = await askPaper(values, {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     words: wordLanguages([shippedWords]),
-    ask: process.stdin.isTTY && process.stdout.isTTY ? askOnTerminal : undefined,
+    ask: askHere(),
   });
   const day = DateTime.now().setZone(paper.timeZone).toISODate() ?? '';
   const files = newsroomFiles({ paper, folder: basename(folder), day, engine, publisher });
@@ -82,11 +83,3 @@ function write(file: string, work: (file: string) => void): void {
   makeFolder(dirname(file));
   onFile(file, 'written', work);
 }
-
-const askOnTerminal: Ask = async (question) => {
-  const { default: input } = await import('@inquirer/input');
-  return input(question).catch((error: Error) => {
-    if (error.name !== 'ExitPromptError') throw error;
-    throw new WrongUsage('Not everything was answered, so nothing was made.');
-  });
-};

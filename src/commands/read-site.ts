@@ -13,11 +13,11 @@ export function readSite(content: string, newsroom: string): Site {
   const file = join(content, 'site.yaml');
   if (!existsSync(file))
     throw new WrongUsage(
-      `There is no ${file}, so the site's address is not known. Give the newsroom's content with --content.`,
+      `There is no ${file}, so nothing is known of the site. Give the newsroom's content with --content.`,
     );
   const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
   const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
   if (!site)
-    throw new WrongUsage(`${file} has problems, so the site's address is not known:\n\n${problemsAsText(problems)}`);
+    throw new WrongUsage(`${file} has problems, so nothing is known of the site:\n\n${problemsAsText(problems)}`);
   return site;
 }

@@ -96,6 +96,11 @@ const commands: Record<string, Command> = {
     safe: 'The site was only read.',
     load: async () => (await import('./shots-command.ts')).shotsCommand,
   },
+  new: {
+    summary: 'begin a story, or a translation of one',
+    safe: 'No file that is there was changed.',
+    load: async () => (await import('./new-command.ts')).newCommand,
+  },
   init: {
     summary: 'make a newsroom in a folder of its own',
     safe: 'No newsroom that is there was changed.',

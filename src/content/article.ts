@@ -23,6 +23,7 @@ import { claimOf, readOldAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { renamedProblems } from './story-id.ts';
 import { dayOf, type Moment, type Seconds } from './times.ts';
+import { toComeProblems } from './to-come.ts';
 import { sectionProblems } from './unknown-sections.ts';
 import { articleUrl } from './urls.ts';
 import { readFocus } from './written-focus.ts';
@@ -85,8 +86,9 @@ export function parseArticle(
     ),
   );
   problems.push(...headlineAdvice(written, language, place), ...needlessTitles(read));
-  if (!written.draft && !written.withdrawn)
-    problems.push(...emptyBodyAdvice(body, bodyLine, path.path, ', or make the story a draft with draft: true'));
+  const orDraft = ', or make the story a draft with draft: true';
+  if (!written.draft) problems.push(...toComeProblems(bytes, path.path, orDraft));
+  if (!written.draft && !written.withdrawn) problems.push(...emptyBodyAdvice(body, bodyLine, path.path, orDraft));
   const times = readTimes(read, path.story, site);
   const told = withCorrections(outline, written.corrections, site, place);
   problems.push(...times.problems, ...told.problems);

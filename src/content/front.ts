@@ -16,15 +16,18 @@ import { type Field, readYaml } from './yaml.ts';
 
 const storyPattern = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/;
 
-const story = z.string().superRefine(
-  refuseBy((value) => {
-    if (storyPattern.test(value)) return [];
-    const code = 'front/bad-story';
-    const what = `“${value}” does not name a story.`;
-    const [right] = /\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+/.exec(value) ?? [];
-    return [{ code, what, right }];
-  }),
-).meta({ pattern: storyPattern.source });
+const story = z
+  .string()
+  .superRefine(
+    refuseBy((value) => {
+      if (storyPattern.test(value)) return [];
+      const code = 'front/bad-story';
+      const what = `“${value}” does not name a story.`;
+      const [right] = /\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+/.exec(value) ?? [];
+      return [{ code, what, right }];
+    }),
+  )
+  .meta({ pattern: storyPattern.source });
 
 const pickUntil = z.strictObject({
   story: described(story, 'As in 2015/11/26/slug.'),

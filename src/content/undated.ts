@@ -6,6 +6,7 @@ import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
 import { defaultLanguage, type Language } from './names.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
+import { toComeProblems } from './to-come.ts';
 import type { Form } from './yaml.ts';
 
 export type Undated = { path: string; id: string; language: Language; outline: Outline };
@@ -24,6 +25,7 @@ export function readUndated<T extends object>(
   const { read, problems } = readMarkdownFile(bytes, { path, language }, site, form);
   if (!read) return { problems };
   const { written, outline, body, bodyLine } = read;
+  problems.push(...toComeProblems(bytes, path));
   const places = new Places(body);
   const misplaced = [
     ...outline.pictures.map((name) => ({ name, ...misplacedPicture })),

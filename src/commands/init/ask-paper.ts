@@ -1,6 +1,7 @@
 /** The questions of `broadsheet init`: what no flag has answered is asked on the terminal, and asked again while it is wrong. */
 import type { Language } from '../../content/names.ts';
 import { WrongUsage } from '../../errors.ts';
+import type { Ask } from '../ask-on-terminal.ts';
 import { faultsOf, type Paper, sectionOf } from './paper.ts';
 
 export type Flags = {
@@ -43,13 +44,6 @@ function questionsIn(timeZone: string): Question[] {
     },
   ];
 }
-
-/** Asks one question until `validate` answers true; rejects if nobody answers. */
-export type Ask = (question: {
-  message: string;
-  default?: string;
-  validate(answer: string): true | string;
-}) => Promise<string>;
 
 export type Setting = {
   /** Of this machine, offered as an answer. */

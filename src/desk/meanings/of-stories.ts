@@ -47,6 +47,7 @@ export const meaningsOfStories = {
   'content/not-a-file': 'Something in the content folder is neither a file nor a folder.',
   'content/not-added': 'A file is built here and would not be elsewhere, because git passes it over.',
   'content/not-utf8': 'A file has bytes that are no text in UTF-8.',
+  'content/to-be-written': 'A text has the mark of what is still to be written.',
   'content/reserved-slug': 'A story has a name that the parts of a long day have.',
   'content/submodule': 'A folder of the content is another git repository, whose files cannot be read.',
   'content/symlink': 'A file of the content is a link to another file, which may be missing elsewhere.',

@@ -88,6 +88,10 @@ export const remediesInStories: Record<string, Way[]> = {
     { says: 'Write it there', write: ['<!-- To come. -->', 'It came.'] },
     { says: 'make the story a draft with draft: true', write: ['section: world', 'section: world\ndraft: true'] },
   ],
+  'content/to-be-written': [
+    { says: 'Write here what belongs here', write: ['TKTK Who saw it?', 'Ann saw it.'] },
+    { says: 'make the story a draft with draft: true', write: ['section: world', 'section: world\ndraft: true'] },
+  ],
   'content/not-added': [{ says: `Run git add --force content/${calmPath}`, files: {} }],
   'content/not-utf8': [{ says: 'Save the file as UTF-8', files: { [storyPath]: story({ title: 'Во' }) } }],
   'content/submodule': [away('articles/vendor', 'Put the files themselves there')],

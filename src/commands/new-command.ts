@@ -1,0 +1,67 @@
+/** `broadsheet new`: begins a story or a translation, at the right place and with all that can be known. */
+import { parseArgs } from 'node:util';
+import { WrongUsage } from '../errors.ts';
+import { beginStory } from './new/begin-story.ts';
+import { openDesk } from './new/desk.ts';
+import type { Call, Newsroom } from './newsroom.ts';
+import { folderOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import type { ExitCode } from './run-command.ts';
+
+const help = (call: Call) => `Usage: ${call('new', '"HEADLINE" [flags]')}
+
+Begins a story: a draft at the right place, with its date, author and section, and marks where you
+write. With --translate it begins a translation of a story that is there. It never overwrites a
+file. On a terminal it asks what no flag says.
+
+${newsroomFlagHelp}
+  --section S     the section, by its id or its title
+  --author A      who writes it, by id or name; once for each (whoever git says you are)
+  --lang L        the language, by its code (the one that the headline is in)
+  --slug S        the last part of the address (made of the headline)
+  --translate F   the file of a story, or its address: begin its translation into --lang
+  --now T         the instant to date it with (now), e.g. 2015-11-26T09:30+03:00
+  --content DIR   the content (content)
+
+Examples:
+  ${call('new', '"First snow on the coast" --section society')}
+  ${call('new', '--translate content/articles/2015/11/26/first-snow.md --lang ru')}`;
+
+const flags = {
+  section: { type: 'string' },
+  author: { type: 'string', multiple: true },
+  lang: { type: 'string' },
+  slug: { type: 'string' },
+  translate: { type: 'string' },
+  now: { type: 'string' },
+  content: { type: 'string' },
+} as const;
+
+async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
+  const { headline, rest } = takeHeadline(args);
+  refuseKeptByNpm(newsroom.call);
+  const { content, now, translate, ...values } = readFlags(rest, flags);
+  const desk = openDesk(folderOption(newsroom, content, 'content'), newsroom);
+  if (translate === undefined) await beginStory({ ...values, headline, now: nowOption(now) }, desk);
+  else await (await import('./new/begin-translation.ts')).beginTranslation({ ...values, headline, translate }, desk);
+  return 0;
+}
+
+export const newCommand = { help, run };
+
+/** The words that belong to no flag, wherever they stand: quotation marks are easily forgotten. */
+function takeHeadline(args: readonly string[]): { headline: string; rest: string[] } {
+  const { tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true });
+  const words = tokens.filter((each) => each.kind === 'positional');
+  const at = new Set(words.map(({ index }) => index));
+  const headline = words.map(({ value }) => value).join(' ');
+  return { headline: headline.trim(), rest: args.filter((_, index) => !at.has(index)) };
+}
+
+/** Without “--” npm takes the flags, and their values come for words of the headline. */
+function refuseKeptByNpm(call: Call): void {
+  const kept = Object.keys(flags).find((flag) => process.env[`npm_config_${flag}`] !== undefined);
+  if (kept === undefined) return;
+  throw new WrongUsage(
+    `npm has kept --${kept} to itself. Write “--” after “new”, as in ${call('new', `"First snow" --${kept} …`)}.`,
+  );
+}
