@@ -14,27 +14,31 @@ import { readOnDisk } from '../source/folder-source.ts';
 import { publicFolder } from '../source/source.ts';
 import { onFile } from '../source/system-error.ts';
 
+/** `why` goes on with a sentence that begins with the address. */
+type Taken = { why: string; isStory?: true };
+
 /** `name` says how a file below the content folder is told of. */
 type Room = { content: string; site: Site; name(path: string): string };
 
 /**
- * What is at the address of a story such as `2026/05/14/first-snow`, in words; undefined of a free one. Old addresses are looked
+ * What has the address of a story such as `2026/05/14/first-snow`; undefined of a free one. Old addresses are looked
  * for in the stories of the month alone: who gives a story another date seldom moves it further.
  */
-export function takenBy(story: string, { content, site, name }: Room): string | undefined {
+export function takenBy(story: string, { content, site, name }: Room): Taken | undefined {
   const slug = story.slice(story.lastIndexOf('/') + 1);
-  if (isPartName(slug)) return 'is that of a part of a day with many stories';
+  if (isPartName(slug)) return { why: 'is that of a part of a day with many stories' };
   const file = fileOf(story, content);
-  if (file !== undefined) return `is that of ${name(file)}`;
+  if (file !== undefined) return { why: `is that of ${name(file)}`, isStory: true };
   const claims = new Set(site.languages.map((language) => claimOf(articleUrl(story, language, site))));
   const gone = existsSync(join(content, gonePath))
     ? parseGone(readOnDisk(content, gonePath), gonePath, site)
     : undefined;
-  if (gone?.value?.endings.some(({ url }) => claims.has(claimOf(url)))) return `ended, as ${name(gonePath)} says`;
+  if (gone?.value?.endings.some(({ url }) => claims.has(claimOf(url))))
+    return { why: `ended, as ${name(gonePath)} says` };
   if (site.languages.some((language) => isPublicFile(articleUrl(story, language, site), content)))
-    return 'is that of files in public/';
+    return { why: 'is that of files in public/' };
   const former = formerlyOf(story, claims, content, site);
-  return former === undefined ? undefined : `is an old one of ${name(former)}`;
+  return former === undefined ? undefined : { why: `is an old one of ${name(former)}` };
 }
 
 /** A file or a folder of that name, in whatever language. */

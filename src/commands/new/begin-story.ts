@@ -77,14 +77,15 @@ function freeStory(
   const takenAt = (story: string) => takenBy(story, { content, site, name });
   const taken = takenAt(`${day}/${slug}`);
   if (taken === undefined) return { story: `${day}/${slug}`, note: '' };
-  const why = `The address /${day}/${slug}/ ${taken}`;
+  const { why: reason, isStory } = taken;
+  const why = `The address /${day}/${slug}/ ${reason}`;
   if (isFixed) throw new WrongUsage(`${why}. Choose another with --slug.`);
   for (let number = 2; ; number++) {
     const story = `${day}/${slug}-${number}`;
     if (takenAt(story) === undefined)
       return {
         story,
-        note: `\n\n${why}, so this one has a number. If you meant that one, go on there and delete this file.`,
+        note: `\n\n${why}, so this one has a number.${isStory ? ' If you meant that one, go on there and delete this file.' : ''}`,
       };
   }
 }
