@@ -26,6 +26,7 @@ export async function makePackage(root: string, folder: string, { types = true }
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
+  cpSync(join(root, 'schemas'), join(folder, 'schemas'), { recursive: true });
   writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);

@@ -23,7 +23,7 @@ export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencie
   return {
     ...{ name, version, description, license, type, engines, bin },
     exports: Object.fromEntries(exports),
-    files: ['src', 'layouts', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md'],
+    files: ['src', 'layouts', 'schemas', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md'],
     dependencies,
     optionalDependencies: node.dependencies,
   };

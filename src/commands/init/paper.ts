@@ -1,7 +1,7 @@
 /** What a newsroom has to say of itself before its first story: its `site.yaml`, judged as that file is. */
 import { stringify } from 'yaml';
 import type { Language } from '../../content/names.ts';
-import { parseSite } from '../../content/site.ts';
+import { parseSite, type Site } from '../../content/site.ts';
 import { isFault } from '../../problem.ts';
 
 export type Paper = {
@@ -33,6 +33,11 @@ export function siteText({ title, url, timeZone, languages, sections }: Paper): 
     ...sections.map((section) => `  - ${flow(section)}`),
     '',
   ].join('\n');
+}
+
+/** As it is read. */
+export function siteOf(paper: Paper): Site {
+  return parseSite(siteText(paper), 'content/site.yaml', paper.languages).asRead;
 }
 
 function flow(value: unknown): string {

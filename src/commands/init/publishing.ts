@@ -1,5 +1,6 @@
 /** How a new newsroom is published: what `publish.yaml` says of it, and what its CI does, if it has one. */
 import { readFileSync } from 'node:fs';
+import { schemaLine } from '../../desk/schema-line.ts';
 import { engineFile } from '../../engine-files.ts';
 
 /** Where readers get a new newsroom from. */
@@ -9,7 +10,9 @@ export type Publisher = (typeof publishers)[number];
 
 /** Files by path. `name` is that of the newsroom, in small letters, digits and hyphens. */
 export function publishingFiles(to: Publisher, name: string): Record<string, string> {
-  const settings = { 'publish.yaml': `targets:\n  - name: live\n${places[to](name)}` };
+  const settings = {
+    'publish.yaml': `${schemaLine('publish', 'publish.yaml')}targets:\n  - name: live\n${places[to](name)}`,
+  };
   if (to === 'server') return settings;
   if (to === 'gitlab-pages') return { ...settings, '.gitlab-ci.yml': template('gitlab-ci.yml') };
   return {
