@@ -28,12 +28,15 @@ export type Identity = { name: string; email: string };
 
 /** As git would sign a commit in the folder; empty texts where it has nothing, or is not here. */
 export function gitIdentity(folder: string): Identity {
-  return { name: configured(folder, 'user.name'), email: configured(folder, 'user.email') };
+  const lines = configured(folder, '^user\\.(name|email)$').split('\n');
+  // What is said last holds: the repository's after the machine's.
+  const of = (key: string) => lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1) ?? '';
+  return { name: of('user.name'), email: of('user.email') };
 }
 
-function configured(folder: string, key: string): string {
+function configured(folder: string, keys: string): string {
   try {
-    return tryGit(folder, ['config', '--get', key]).stdout.toString().trim();
+    return tryGit(folder, ['config', '--get-regexp', keys]).stdout.toString();
   } catch (error) {
     if (error instanceof MachineryError) return '';
     throw error;
