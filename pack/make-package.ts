@@ -26,7 +26,6 @@ export async function makePackage(root: string, folder: string, { types = true }
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
-  cpSync(join(root, 'schemas'), join(folder, 'schemas'), { recursive: true });
   writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);
@@ -39,9 +38,9 @@ export function packFolder(folder: string): string {
   return join(folder, JSON.parse(said)[0].filename);
 }
 
-/** Styles, icons, words, hand-written types; scripts for browsers, whose bytes are as they were written. */
+/** Styles, icons, words, schemas, hand-written types; scripts for browsers, whose bytes are as they were written. */
 function notCompiled(root: string): string[] {
-  const files = globSync('{src,layouts}/**/*.*', { cwd: root });
+  const files = globSync('{src,layouts,schemas}/**/*.*', { cwd: root });
   return files
     .filter((path) => !/\.tsx?$/.test(path) || path.endsWith('.d.ts'))
     .filter((path) => path !== 'src/cli.js');

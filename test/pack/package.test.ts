@@ -132,8 +132,8 @@ test('each module is in it once; layouts that may be replaced are in it together
   expect(modules.get('layouts/words.ts')).toEqual(['src/markup.js']);
 });
 
-test('all else of src and layouts is in it as it is, and nothing else of the project', () => {
-  const sources = globSync('{src,layouts}/**/*.*', { cwd: projectRoot });
+test('all else of src, layouts and schemas is in it as it is, and nothing else of the project', () => {
+  const sources = globSync('{src,layouts,schemas}/**/*.*', { cwd: projectRoot });
   const asTheyAre = sources.filter((path) => !/(?<!\.d)\.tsx?$|cli\.js$/.test(path));
   const papers = ['BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md', 'LICENSE', 'README.md', 'package.json'];
   for (const path of asTheyAre)
@@ -211,7 +211,7 @@ test('its package.json has no script and nothing for development, and every door
   expect(Object.keys(exports)).toEqual(['./blocks', './fields', './kinds', './layouts', './layouts/*', './listings']);
   for (const file of [...Object.values<string>(bin), ...Object.values<string>(exports)])
     expect(existsSync(join(engine, file.replace('*', 'components/card')))).toBe(true);
-  expect(files).toEqual(['src', 'layouts', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md']);
+  expect(files).toEqual(['src', 'layouts', 'schemas', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md']);
   const { version, dependencies } = manifestIn(projectRoot);
   expect(rest).toMatchObject({ version, dependencies });
   expect(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
