@@ -209,7 +209,7 @@ describe('on a terminal', () => {
     const writers = { authors: [ann, { ...ann, id: 'bob', name: 'Bob' }], identity: { name: '', email: '' } };
     const author = answering('ann lee');
     const chosen = await chooseAuthors(undefined, { ...writers, name: (path) => path }, author.ask);
-    expect(chosen).toEqual({ authors: [ann], isByGit: false });
+    expect(chosen).toEqual({ authors: [ann], how: '' });
   });
 
   test('what can be only one thing is not asked', async () => {
@@ -217,6 +217,10 @@ describe('on a terminal', () => {
     const one = { ...site, sections: site.sections.slice(0, 1) };
     expect(await chooseSection(one, undefined, ask)).toBe('world');
     expect(await chooseTarget(site, undefined, ['en'], ask)).toBe('ru');
+    const desk = { id: 'desk', name: 'Desk', desk: true, links: [], redirectFrom: [] };
+    const left = { ...desk, id: 'ann', left: '2015-11-01' };
+    const writers = { authors: [desk, left], identity: { name: 'Ann', email: '' }, name: (path: string) => path };
+    expect(await chooseAuthors(undefined, writers, ask)).toEqual({ authors: [desk], how: ', the only one in authors' });
     expect(told).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** What is begun is a draft with which nothing is wrong; made public as it is, it is told of line by line. */
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/content/article.ts';
+import { parsePage } from '../../src/content/page.ts';
 import { parseSite } from '../../src/content/site.ts';
 import { newStoryText, writtenDate } from '../../src/desk/new-story.ts';
 import { translationText } from '../../src/desk/translation.ts';
@@ -21,6 +22,15 @@ test('a new story needs its summary and its text', () => {
   const text = newStoryText({ title: 'Snow: “first”', date: '2015-11-26 08:30', authors: ['ann'], section: 'world' });
   expect(read(text)).toMatchObject({ problems: [], value: { title: 'Snow: “first”', draft: true, authors: ['ann'] } });
   expect(marked(text)).toEqual(['content/to-be-written 3', 'content/to-be-written 12']);
+});
+
+test('what is no story is never a draft, and a mark in it is told; the letters within a word are none', () => {
+  const page = (body: string) => {
+    const text = Buffer.from(`---\ntitle: About\n---\n${body}\n`);
+    return parsePage(text, { kind: 'page', path: 'x.md', id: 'about', language: undefined }, site).problems;
+  };
+  expect(page('We are TKTK.')).toMatchObject([{ code: 'content/to-be-written', line: 4, column: 8 }]);
+  expect(page('We are the TKTKA.')).toEqual([]);
 });
 
 test('a translation has what holds in all languages, and each text that is to be translated is marked', () => {

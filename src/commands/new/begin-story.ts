@@ -34,7 +34,7 @@ export async function beginStory(wanted: Wanted, desk: Desk): Promise<void> {
     isFixed: wanted.slug !== undefined,
   });
   const section = await chooseSection(site, wanted.section, ask);
-  const { authors, isByGit } = await chooseAuthors(wanted.author, desk, ask);
+  const { authors, how } = await chooseAuthors(wanted.author, desk, ask);
   const ids = authors.map(({ id }) => id);
   const path = articlePath(story, language, site);
   writeStory(path, newStoryText({ title, date, authors: ids, section }), desk);
@@ -46,7 +46,7 @@ export async function beginStory(wanted: Wanted, desk: Desk): Promise<void> {
       `  address   ${articleUrl(story, language, site)}${isOneOfMany ? `, in ${languageName(language)}` : ''}`,
       `  date      ${date}, by the clocks of ${site.timeZone}`,
       `  section   ${section}`,
-      `  author    ${ids.join(', ')}${isByGit ? ', as git knows you' : ''}`,
+      `  author    ${ids.join(', ')}${how}`,
       '',
       howToGoOn(desk),
     ].join('\n'),

@@ -60,8 +60,8 @@ export async function chooseSection(site: Site, given: string | undefined, ask: 
   throw new WrongUsage(`Say in which section the story stands, with --section: ${all}.`);
 }
 
-/** Ids of authors, and whether git told. */
-export type ChosenAuthors = { authors: Author[]; isByGit: boolean };
+/** `how` they are known, if nobody said it: goes on after their ids. */
+export type ChosenAuthors = { authors: Author[]; how: string };
 
 type Writers = { authors: readonly Author[]; identity: Identity; name(path: string): string };
 
@@ -81,16 +81,16 @@ export async function chooseAuthors(
     const hint = didYouMean(word, names) || (ids.length > 0 ? ` There are: ${some}.` : '');
     return { fault: `There is no author “${word}” in ${folder}.${hint}` };
   };
-  if (given) return { authors: given.map((each) => orRefuse(judge(each), '--author')), isByGit: false };
+  if (given) return { authors: given.map((each) => orRefuse(judge(each), '--author')), how: '' };
   const [only, ...others] = present;
   if (!only)
     throw new WrongUsage(
       `There is nobody in ${folder}. Write a file such as ${folder}/ann-lee.yaml with the line “name: Ann Lee”.`,
     );
   const known = authorWhoIs(identity, present);
-  if (known) return { authors: [known], isByGit: true };
-  if (others.length === 0) return { authors: [only], isByGit: false };
-  if (ask) return { authors: [await asked(ask, `Who writes it? (${some})`, judge)], isByGit: false };
+  if (known) return { authors: [known], how: ', as git knows you' };
+  if (others.length === 0) return { authors: [only], how: `, the only one in ${folder}` };
+  if (ask) return { authors: [await asked(ask, `Who writes it? (${some})`, judge)], how: '' };
   throw new WrongUsage(`Say who writes it, with --author: ${some}.`);
 }
 
