@@ -53,6 +53,10 @@ test('it builds the bytes that the source builds, and finds them good', async ()
     code: 0,
     stdout: expect.stringMatching(/^“Nobody Of That Name”: nothing found\. Looked at /),
   });
+  expect(await broadsheet('new', 'Київ', '--section', 'nowhere', '--author', 'nobody')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^--section: There is no section “nowhere”/),
+  });
   expect(await broadsheet('shots')).toMatchObject({
     code: 3,
     stderr: expect.stringMatching(/^Pictures are taken by playwright-core, which is not installed here: [^\n]*\n$/),
