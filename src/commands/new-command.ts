@@ -40,6 +40,14 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { headline, rest } = takeHeadline(args);
   refuseKeptByNpm(newsroom.call);
   const { content, now, translate, ...values } = readFlags(rest, flags);
+  const { section, slug } = values;
+  const [needless] = Object.entries({ section, slug, now }).flatMap(([flag, value]) =>
+    value === undefined ? [] : flag,
+  );
+  if (translate !== undefined && needless !== undefined)
+    throw new WrongUsage(
+      `A translation has the date, the section and the address of its original. Leave --${needless} out.`,
+    );
   const desk = openDesk(folderOption(newsroom, content, 'content'), newsroom);
   if (translate === undefined) await beginStory({ ...values, headline, now: nowOption(now) }, desk);
   else await (await import('./new/begin-translation.ts')).beginTranslation({ ...values, headline, translate }, desk);

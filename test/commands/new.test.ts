@@ -13,7 +13,7 @@ const now = ['--now', '2015-11-27T06:30+03:00'];
 const snow = 'articles/2015/11/27/first-snow.md';
 
 function begin(room: Newsroom, ...args: string[]): Promise<Run> {
-  return runHere(['new', '--newsroom', room.folder, ...args, ...now]);
+  return runHere(['new', '--newsroom', room.folder, ...args, ...(args.includes('--translate') ? [] : now)]);
 }
 
 function paper(files: Record<string, string> = {}, identity = 'Ann Lee'): Newsroom {
@@ -149,6 +149,11 @@ test.each<[string, string[], RegExp]>([
     /^There is no content\/articles\/2015\/11\/26\/slet\.md\. Did you mean “sleet\.md”\?/,
   ],
   ['what is no story', ['--translate', 'sleet'], /^“sleet” is no story\. Name its file/],
+  [
+    'a section for a translation',
+    ['--translate', '2015/11/26/sleet', '--section', 'world'],
+    /^A translation has .* of its original\. Leave --section out\./,
+  ],
   ['no content folder', ['Snow', '--content', 'nowhere'], /^There is no .*nowhere\/site\.yaml/],
   ['a flag that there is not', ['Snow', '--autor', 'ann'], /^There is no flag --autor\. Did you mean --author\?/],
 ])('%s is wrong usage, and nothing is made', async (_, args, said) => {
