@@ -47,12 +47,17 @@ ${newsroomFlagHelp}
   --minutes N     how long to ask; the next check goes on where this one ends (10)
   --target NAME   also see that every address which readers of a target in publish.yaml ever had
                   still answers; with --fix, addresses of renamed files are written into them
+  --against REV   also tell which public stories say something else than in that commit (a headline, a
+                  number, a quotation, a name) without telling readers; --target implies the commit that
+                  its readers have
+  --now TIME      which stories are public: at that instant, instead of now
 ${problemFlagsHelp}
 
 Examples:
   ${call('check')}
   ${call('check', '--out /tmp/site --format github')}
   ${call('check', '--target live --fix')}
+  ${call('check', '--against main')}
   ${call('check', '--external --minutes 30')}`;
 
 const flags = {
@@ -62,6 +67,8 @@ const flags = {
   all: { type: 'boolean' },
   target: { type: 'string' },
   fix: { type: 'boolean' },
+  against: { type: 'string' },
+  now: { type: 'string' },
   external: { type: 'boolean' },
   minutes: { type: 'string' },
   ...problemFlags,
@@ -72,6 +79,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const format = formatOption(values.format);
   if (values.minutes !== undefined && !values.external) throw new WrongUsage('--minutes is only for --external.');
   const minutes = minutesOption('--minutes', values.minutes);
+  if (values.against !== undefined && values.external)
+    throw new WrongUsage('--against is for a check of this site, --external for one of others. Give one of the two.');
   const { content, cache, out } = folderOptions(newsroom, values);
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`There is no site at ${out}. Build it first: ${newsroom.call('build')}`);
@@ -93,11 +102,19 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { problems: ended, fixed } = had
     ? checkAddresses(built, { ...had, target: values.target ?? '' }, values.fix ?? false)
     : { problems: [], fixed: [] };
-  const problems = sortProblems([...found, ...ended]);
+  const revision = values.against ?? had?.commit;
+  const isNamed = values.against !== undefined;
+  const now = nowOption(values.now);
+  const compared =
+    revision === undefined
+      ? undefined
+      : (await import('./check-against.ts')).checkAgainst({ ...built, revision, isNamed, now });
+  const problems = sortProblems([...found, ...ended, ...(compared?.problems ?? [])]);
   print(problems);
   if (format !== 'json') {
     for (const look of looked) say(printLookedAt(look));
     if (knownGood > 0) say(`${knownGood.toLocaleString('en')} files have not changed since they were found good.`);
+    if (compared) say(compared.said);
     for (const each of fixed) say(`${each} Look at it, build and check again.`);
     say(verdict(problems));
   }

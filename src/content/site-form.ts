@@ -189,6 +189,10 @@ const siteSchema = z.strictObject({
     webAddress.optional(),
     'A hub that feeds name: those who follow them ask it, and publishing tells it (https://www.w3.org/TR/websub/).',
   ),
+  silentChanges: described(
+    z.enum(['advice', 'fault']).optional(),
+    'What it is if a public story says something else and does not say so: “check --against” judges by it.',
+  ),
 });
 
 const exampleSite: Example = {
@@ -225,6 +229,7 @@ const exampleSite: Example = {
     },
   ],
   webSub: 'https://hub.port.example/',
+  silentChanges: 'fault',
 };
 
 export const siteForm = { schema: siteSchema, example: () => exampleSite };

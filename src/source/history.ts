@@ -1,9 +1,13 @@
 /** What git knows of how commits follow each other. */
 
+import { posix } from 'node:path';
 import { MissingSource } from '../errors.ts';
 import { git, nulList, tryGit } from './git.ts';
 import { findRepository, type Repository } from './repository.ts';
 import type { FileId } from './source.ts';
+
+/** A commit, and what a trailer of its message says. */
+type Touch = { commit: string; said: string };
 
 /** Of the repository around a content folder, which need not be on the disk. */
 export class History {
@@ -60,10 +64,35 @@ export class History {
     return (run.status === 0 ? run.stdout.toString() : '').split('\n').filter((id) => id !== '');
   }
 
-  /** Files below the folder that git takes for renamed from one commit to another: old path to new one. */
-  renames(from: string, to: string): Map<string, string> {
+  /** Whether the clone leaves out what lies further back. */
+  get isShallow(): boolean {
+    return tryGit(this.top, ['rev-parse', '--is-shallow-repository']).stdout.toString().trim() === 'true';
+  }
+
+  /** The last commit that both are built upon; undefined where none is known. */
+  forkOf(one: string, other: string): string | undefined {
+    const run = tryGit(this.top, ['merge-base', one, other]);
+    return run.status === 0 ? run.stdout.toString().trim() : undefined;
+  }
+
+  /**
+   * The commits after one up to another in which files below the folder differ, merges aside, each with what its message
+   * says behind `trailer:`, in small letters.
+   */
+  touching(after: string, upTo: string, { paths, trailer }: { paths: readonly string[]; trailer: string }): Touch[] {
+    const format = `--format=%H %(trailers:key=${trailer},valueonly,separator=%x20)`;
+    const files = paths.map((path) => posix.join(this.below, path));
+    const args = ['log', '-z', '--no-merges', format, `${after}..${upTo}`, '--', ...files];
+    return nulList(git(this.top, ['--literal-pathspecs', ...args])).map((line) => {
+      const [commit = '', ...said] = line.trim().split(' ');
+      return { commit, said: said.join(' ').toLowerCase() };
+    });
+  }
+
+  /** Files below the folder that git takes for renamed from one commit to another, or to the work tree: old path to new one. */
+  renames(from: string, to?: string): Map<string, string> {
     const flags = ['--name-status', '--find-renames=60%', '--diff-filter=R'];
-    const run = tryGit(this.top, ['diff', '-z', this.#relative, ...flags, from, to]);
+    const run = tryGit(this.top, ['diff', '-z', this.#relative, ...flags, from, ...(to === undefined ? [] : [to])]);
     const parts = run.status === 0 ? nulList(run.stdout) : [];
     return new Map(parts.flatMap((part, index) => (index % 3 === 1 ? [[part, parts[index + 1] ?? '']] : [])));
   }

@@ -12,7 +12,10 @@ const negations = new Set(
 const opposite = /^(?:un|in|im|il|ir|dis|non|не|ни|чи|չ|ան|αν|μη|арა|არ|უ)$/u;
 
 export function isNegation(word: string): boolean {
-  return negations.has(word) || /^(?:can|do|does|did|is|are|was|were|will|would|could|should|has|have|had|must)not$/.test(word);
+  return (
+    negations.has(word) ||
+    /^(?:can|do|does|did|is|are|was|were|will|would|could|should|has|have|had|must)not$/.test(word)
+  );
 }
 
 /** A typing mistake: of five letters or fewer one, of more two, are others, too many, missing or have changed places. */
@@ -21,7 +24,8 @@ export function isSlip(one: string, other: string, { calendar }: Language): bool
   if (isOpposed(one, other) || calendar.areOtherCountries(one, other)) return false;
   if (hasNoLetters(one) || hasNoLetters(other)) return false;
   const shorter = Math.min(one.length, other.length);
-  if (shorter <= 2) return one.length !== other.length ? distance(one, other) === 1 && shorter > 1 : isExchanged(one, other);
+  if (shorter <= 2)
+    return one.length !== other.length ? distance(one, other) === 1 && shorter > 1 : isExchanged(one, other);
   return distance(one, other) <= (shorter <= 5 ? 1 : 2);
 }
 

@@ -2,7 +2,7 @@
  * What a story tells otherwise than it did, as far as readers should hear of it: its headline, a number, a quotation, a
  * name. Passed over are typing mistakes, other forms of a word, other ways of writing a number, marks, order and line breaks.
  */
-import { hunksOf, unshared } from './differences.ts';
+import { areMeantSame, hunksOf, unshared } from './differences.ts';
 import { namesIn } from './names.ts';
 import { type Changed, changedSentences, type Pair } from './pairs.ts';
 import { otherSpeaker } from './speakers.ts';
@@ -59,15 +59,14 @@ function takes(list: string[], name: string): boolean {
 }
 
 function numberChange(context: Context): Change | undefined {
-  const { changed } = context;
   const isCounted = ({ isNumber, isQuoted }: ToldWord) => isNumber === true && !isQuoted;
-  return setChange('number', context, isCounted) ?? turnedChange('number', changed.pairs, isCounted);
+  return setChange('number', context, isCounted) ?? turnedChange('number', context, isCounted);
 }
 
 function nameChange(context: Context): Change | undefined {
-  const { changed, names } = context;
+  const { names } = context;
   const isCounted = ({ key, isNumber, isQuoted }: ToldWord) => !isNumber && !isQuoted && names.has(key);
-  return setChange('name', context, isCounted) ?? turnedChange('name', changed.pairs, isCounted);
+  return setChange('name', context, isCounted) ?? turnedChange('name', context, isCounted);
 }
 
 type Counted = (word: ToldWord) => boolean;
@@ -84,16 +83,28 @@ function setChange(
   const [had, has] = [keysOf(old), keysOf(now)];
   const isOne = ({ key }: ToldWord) => kind === 'number' && key === '1';
   const both = unshared(countedIn(changed.before), countedIn(changed.after), language);
-  const lost = both.lost.filter((word) => !has.has(word.key) && !isOne(word));
-  const gained = both.gained.filter((word) => !had.has(word.key) && !isOne(word));
+  const isNews = (word: ToldWord, known: ReadonlySet<string>, others: readonly Sentence[]) =>
+    !known.has(word.key) && !isOne(word) && !hasInitialOf(word, others);
+  const lost = both.lost.filter((word) => isNews(word, has, changed.after));
+  const gained = both.gained.filter((word) => isNews(word, had, changed.before));
   if (lost.length > 0 || gained.length > 0)
-    return changeAt(kind, together(lost, gained, changed.pairs), gained.length > 0 ? gained : nearest(lost, changed, now));
+    return changeAt(
+      kind,
+      together(lost, gained, changed.pairs),
+      gained.length > 0 ? gained : nearest(lost, changed, now),
+    );
   for (const { before, after } of changed.pairs) {
     const { lost, gained } = unshared(before.words.filter(isCounted), after.words.filter(isCounted), language);
     if (lost.length > 0 && gained.length > 0 && ![...lost, ...gained].some(isOne))
       return changeAt(kind, { before: lost.slice(0, 1), after: gained.slice(0, 1), at: 0 }, gained);
   }
   return undefined;
+}
+
+/** `J.` of `Justin`. */
+function hasInitialOf({ key, isNumber }: ToldWord, sentences: readonly Sentence[]): boolean {
+  const isInitial = (word: ToldWord) => word.isInitial === true && key.startsWith(word.key);
+  return !isNumber && sentences.some(({ words }) => words.some(isInitial));
 }
 
 /** The first that came with what it stands in place of, if both are in one sentence. */
@@ -106,12 +117,12 @@ function together(lost: ToldWord[], gained: ToldWord[], pairs: readonly Pair[]):
 }
 
 /** `12 to 7` that became `7 to 12`: nothing else in the sentence differs. */
-function turnedChange(kind: 'number' | 'name', pairs: readonly Pair[], isCounted: Counted): Change | undefined {
-  for (const { before, after } of pairs) {
+function turnedChange(kind: 'number' | 'name', { changed, language }: Context, isCounted: Counted): Change | undefined {
+  for (const { before, after } of changed.pairs) {
     if (before.words.length !== after.words.length) continue;
     const differing = before.words.flatMap((word, index) => {
       const other = after.words[index] as ToldWord;
-      return word.key === other.key ? [] : [{ word, other }];
+      return areMeantSame(word, other, language) ? [] : [{ word, other }];
     });
     const [first] = differing;
     if (first && differing.every(({ word, other }) => isCounted(word) && isCounted(other)) && !isDate(differing))
@@ -145,4 +156,3 @@ function written(words: readonly ToldWord[]): string {
   const shown = words.slice(0, mostWords).map((word) => word.written);
   return [...new Set(shown.length < words.length ? [...shown, '…'] : shown)].join(' ');
 }
-

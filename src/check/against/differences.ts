@@ -3,7 +3,7 @@ import { isForm, isSlip } from './slips.ts';
 import type { Language, Word } from './words.ts';
 
 /** A run of words in place of another; one of the two may be empty. */
-export type Hunk<W extends Word> = { before: W[]; after: W[]; /** Where in the new list it begins. */ at: number };
+export type Hunk<W extends Word> = { before: W[]; after: W[] /** Where in the new list it begins. */; at: number };
 
 /** The runs that differ, in their order. */
 export function hunksOf<W extends Word>(before: readonly W[], after: readonly W[], language: Language): Hunk<W>[] {
@@ -101,7 +101,9 @@ export function unshared<W extends Word>(
   language: Language,
 ): { lost: W[]; gained: W[] } {
   const gained = [...after];
-  let lost = before.filter((word) => !takeFirst(gained, ({ key, isNumber }) => key === word.key && isNumber === word.isNumber));
+  let lost = before.filter(
+    (word) => !takeFirst(gained, ({ key, isNumber }) => key === word.key && isNumber === word.isNumber),
+  );
   lost = lost.filter((word) => !takeFirst(gained, (other) => areMeantSame(word, other, language)));
   return { lost, gained };
 }

@@ -4,8 +4,9 @@ import type { Language } from './words.ts';
 
 /** Words that often begin a sentence before a name, in languages where capitals make names. */
 const starters = new Set(
-  'from when while after before since with both that this these those under over until into although because according they there then here where what according however during между после перед через когда если также этот пока среди около против после коли після через якщо quand après avant dans pour avec selon cuando después antes desde para según dopo prima quando secondo nach seit beim wenn während'
-    .split(' '),
+  'from when while after before since with both that this these those under over until into although because according they there then here where what according however during между после перед через когда если также этот пока среди около против после коли після через якщо quand après avant dans pour avec selon cuando después antes desde para según dopo prima quando secondo nach seit beim wenn während'.split(
+    ' ',
+  ),
 );
 
 /** The keys of all words that are written as names anywhere in some sentences. German nouns all have capitals, so there only pairs count. */
@@ -36,9 +37,14 @@ function isInPair(words: readonly ToldWord[], index: number): boolean {
   if (!isCapitalWord(word)) return false;
   if (/^\p{Lu}{2}/u.test(word.written)) return true;
   const [before, next] = [words[index - 1], words[index + 1]];
-  const isAfter = isCapitalWord(before) && !before?.isFirst && isBeside(before, word);
+  const isAfter = isCapitalWord(before) && !before?.isFirst && !isNoun(words, index - 1) && isBeside(before, word);
   const isBefore = isCapitalWord(next) && !word.isFirst && isBeside(word, next);
-  return isAfter || isBefore;
+  return !isNoun(words, index) && (isAfter || isBefore);
+}
+
+/** Behind an article. */
+function isNoun(words: readonly ToldWord[], index: number): boolean {
+  return /^(?:der|die|das|den|dem|des|eine?[mnrs]?|am|im|zum|zur|vom|beim)$/.test(words[index - 1]?.key ?? '');
 }
 
 function isCapitalWord(word: ToldWord | undefined): boolean {

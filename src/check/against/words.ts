@@ -11,6 +11,8 @@ export type Word = {
   end: number;
   isNumber?: true;
   isCapital?: true;
+  /** `J.` */
+  isInitial?: true;
   /** Which sentence of its text it is in, from 0. */
   sentence: number;
   /** At the beginning of a sentence, or of what is quoted, where every word has a capital. */
@@ -48,7 +50,12 @@ export function languageOf(name: string): Language {
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0640\u00ad\u200b-\u200f]/gu;
 
 export function fold(word: string): string {
-  return word.normalize('NFKD').replace(marks, '').replace(/['’ʼ՛՜՞]/gu, '').toLowerCase().replaceAll('ς', 'σ');
+  return word
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replace(/['’ʼ՛՜՞]/gu, '')
+    .toLowerCase()
+    .replaceAll('ς', 'σ');
 }
 
 /** The end of a sentence, unless what ends there is a short name such as `Mr.`; Chinese sets no space behind it. */
@@ -59,9 +66,18 @@ const elision = /^(?:[cdjlmnst]|qu|un|dell|all|nell|sull|dall)['’](?=\p{L})/iu
 /** Behind that of `Ankara’da` and of `Peter’s`. */
 const ending = /(?<=\p{L}{2})['’](?:\p{L}{1,6})$/u;
 
+/** A sign, or words that mean it. */
+const percent =
+  /[%٪％]|(?<!\p{L})(?:per ?cent|pour cent|por ciento|por cento|per cento|τοις εκατό|процент\p{L}*|відсот\p{L}*|prozent\p{L}*|procent\p{L}*|տոկոս\p{L}*|პროცენტ\p{L}*|yüzde|بالمئة|بالمائة|في المئة|في المائة)(?!\p{L})/giu;
+
 export function wordsOf(text: string, language: Language): Word[] {
   const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: { length } }) => index + length);
-  const numbers = numbersIn(text, language.decimal);
+  const signs = [
+    ...numbersIn(text, language.decimal).map((number) => ({ ...number, isNumber: true })),
+    ...[...text.matchAll(percent)].map(({ index: start, 0: { length } }) => ({
+      ...{ start, end: start + length, values: ['%'], isNumber: false },
+    })),
+  ].sort((one, other) => one.start - other.start);
   const words: Word[] = [];
   let sentence = 0;
   let isStart = true;
@@ -81,6 +97,7 @@ export function wordsOf(text: string, language: Language): Word[] {
         sentence,
         ...(isNumber && { isNumber: true as const }),
         ...(/^\p{Lu}/u.test(written) && { isCapital: true as const }),
+        ...(/^\p{Lu}$/u.test(written) && text.charAt(end) === '.' && { isInitial: true as const }),
         ...(isFirst && { isFirst: true as const }),
       });
     isStart = false;
@@ -88,11 +105,11 @@ export function wordsOf(text: string, language: Language): Word[] {
   let next = 0;
   for (const { segment, index, isWordLike } of language.segmenter.segment(text)) {
     const end = index + segment.length;
-    while (numbers[next] && (numbers[next]?.start ?? 0) < end) {
-      const { start, end: numberEnd, values } = numbers[next++] as (typeof numbers)[number];
-      add(start, numberEnd, values, true);
+    while (signs[next] && (signs[next]?.start ?? 0) < end) {
+      const { start, end: signEnd, values, isNumber } = signs[next++] as (typeof signs)[number];
+      add(start, signEnd, values, isNumber);
     }
-    const covered = Math.max(index, numbers[next - 1]?.end ?? 0);
+    const covered = Math.max(index, signs[next - 1]?.end ?? 0);
     if (!isWordLike || covered >= end || !/\p{L}/u.test(text.slice(covered, end))) continue;
     addWord(text.slice(covered, end), covered, language, add);
   }
@@ -105,7 +122,10 @@ function addWord(written: string, start: number, language: Language, add: Add): 
   const before = elision.exec(written)?.[0].length ?? 0;
   const after = ending.exec(written.slice(before))?.[0].length ?? 0;
   const isNot = /n['’]t$/i.test(written);
-  const bare = written.slice(before, isNot || !/^\p{Lu}|['’]s$/u.test(written.slice(before)) ? undefined : written.length - after);
+  const bare = written.slice(
+    before,
+    isNot || !/^\p{Lu}|['’]s$/u.test(written.slice(before)) ? undefined : written.length - after,
+  );
   const key = fold(isNot ? `${bare.slice(0, -3)}not` : bare);
   const isCapital = /^\p{Lu}/u.test(bare);
   const part = language.numberOf(key) === undefined ? language.calendar.partOf(key, isCapital) : undefined;
@@ -117,7 +137,7 @@ function joined(words: readonly Word[], text: string, { numberOf }: Language): W
   const all: Word[] = [];
   for (let index = 0; index < words.length; index++) {
     const first = words[index] as Word;
-    const begins = valueOf(first, numberOf);
+    const begins = amountOf(first, numberOf);
     if (begins === undefined) {
       all.push(first);
       continue;
@@ -127,7 +147,8 @@ function joined(words: readonly Word[], text: string, { numberOf }: Language): W
     if (begins >= 1000 && !first.isNumber) [total, part] = [begins, 0];
     let last = first;
     for (;;) {
-      const isAnd = /^(?:and|y|und)$/.test(words[index + 1]?.key ?? '') && (part % 100 === 0 || total > 0) && !first.isNumber;
+      const isAnd =
+        /^(?:and|y|und)$/.test(words[index + 1]?.key ?? '') && (part % 100 === 0 || total > 0) && !first.isNumber;
       const step = isAnd ? 2 : 1;
       const word = words[index + step];
       const value = word && !word.isNumber ? numberOf(word.key) : undefined;
@@ -161,7 +182,7 @@ function fits(part: number, value: number): boolean {
   return part % 10 === 0 && part % 100 >= 20 && value < 10;
 }
 
-function valueOf(word: Word, numberOf: NumberWords): number | undefined {
+function amountOf(word: Word, numberOf: NumberWords): number | undefined {
   if (!word.isNumber) return numberOf(word.key);
   return /^\d+(?:\.\d+)?$/.test(word.key) ? Number(word.key) : undefined;
 }

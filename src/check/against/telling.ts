@@ -1,6 +1,6 @@
 /** What a story tells its readers, as it is compared with what it told them before: headlines, sentences, quotations. */
-import { readableParts } from '../content/markdown/readable-parts.ts';
-import type { Field } from '../content/yaml.ts';
+import { readableParts } from '../../content/markdown/readable-parts.ts';
+import type { Field } from '../../content/yaml.ts';
 import { quotedIn } from './quoted.ts';
 import { type Language, type Word, wordsOf } from './words.ts';
 
@@ -47,7 +47,8 @@ export function tellingOf(story: StoryText, language: Language): Telling {
   const quotations: ToldWord[][] = [];
   for (const { is, text, spot } of partsOf(story)) {
     const words = withSpot(wordsOf(text, language), spot);
-    const spans = is === 'speech' || is === 'speaker' ? [{ start: 0, end: text.length, isName: false }] : quotedIn(text);
+    const spans =
+      is === 'speech' || is === 'speaker' ? [{ start: 0, end: text.length, isName: false }] : quotedIn(text);
     for (const { start, end, isName } of spans) {
       const inside = words.filter((word) => word.start >= start && word.end <= end);
       if (isName) for (const word of inside) delete word.isFirst;
@@ -93,7 +94,9 @@ function partsOf({ kicker, summary, warning, points = [], image = {}, body }: St
 /** One, or one for each language. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).filter((each) => typeof each === 'string') : [];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).filter((each) => typeof each === 'string')
+    : [];
 }
 
 /** What a sentence says, for sentences that say the same. */

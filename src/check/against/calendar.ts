@@ -38,7 +38,8 @@ function makeCalendar(language: string, fold: (word: string) => string): Calenda
       learn(`month:${month + 1}`, part({ month: length }, 'month', at));
       learn(`month:${month + 1}`, part({ month: length, day: 'numeric' }, 'month', at));
     }
-    for (let day = 0; day < 7; day++)
+    // A day of the week is as much a date as a name is; in small letters it is a word like others.
+    for (let day = 0; day < 7 && isCapitalised; day++)
       learn(`day:${day + 1}`, part({ weekday: length }, 'weekday', Date.UTC(2015, 5, 1) + day * dayMilliseconds));
   }
   const inflected = [...parts].filter(([word]) => word.length >= 6).map(([word, each]) => [word.slice(0, -1), each]);
@@ -53,8 +54,7 @@ function makeCalendar(language: string, fold: (word: string) => string): Calenda
     partOf(word, isCapital) {
       if (isCapitalised && !isCapital) return undefined;
       return (
-        parts.get(word) ??
-        inflected.find(([stem = '']) => word.startsWith(stem) && word.length - stem.length <= 3)?.[1]
+        parts.get(word) ?? inflected.find(([stem = '']) => word.startsWith(stem) && word.length - stem.length <= 3)?.[1]
       );
     },
     areOtherCountries(one, other) {

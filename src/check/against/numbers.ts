@@ -7,7 +7,7 @@ const digits = String.raw`\p{Nd}`;
 const grouped = String.raw`${digits}{1,3}(?:(?<separator>[,.'’\u00a0\u202f\u066c ])${digits}{3}(?!${digits}))(?:\k<separator>${digits}{3}(?!${digits}))*`;
 const pattern = new RegExp(
   [
-    String.raw`(?<year>${digits}{4})-(?<month>${digits}{2})-(?<day>${digits}{2})(?!${digits})`,
+    `(?<year>${digits}{4})-(?<month>${digits}{2})-(?<day>${digits}{2})(?!${digits})`,
     String.raw`(?<first>${digits}{1,2})(?<between>[./])(?<second>${digits}{1,2})\k<between>(?<last>${digits}{4})(?!${digits})`,
     String.raw`(?<hour>${digits}{1,2})(?<clock>[:.h])(?<minute>${digits}{2})(?!${digits})(?![.,]?${digits})(?<half> ?[ap]\.?m\b\.?)?`,
     String.raw`(?<![\p{L}${digits}])(?<wholeHour>${digits}{1,2})(?<wholeHalf> ?[ap]\.?m\b\.?)`,
@@ -20,12 +20,20 @@ const pattern = new RegExp(
 /** `decimal` is the sign before fractions in the language of the text. */
 export function numbersIn(text: string, decimal: string): WrittenNumber[] {
   return [...text.matchAll(pattern)].map((match) => {
-    const values = valuesOf(match[0], match.groups ?? {}, decimal);
     const start = match.index;
-    const isBelowZero = /(?:^|[\s(])[-−–]$/u.test(text.slice(0, start)) && !/\p{Nd}\s*[-−–]$/u.test(text.slice(0, start));
+    const times = scaleAt(text, start + match[0].length);
+    const values = valuesOf(match[0], match.groups ?? {}, decimal);
+    if (times) return { start, end: start + match[0].length + 1, values: [String(Number(values[0]) * times)] };
+    const isBelowZero =
+      /(?:^|[\s(])[-−–]$/u.test(text.slice(0, start)) && !/\p{Nd}\s*[-−–]$/u.test(text.slice(0, start));
     const [first = '', ...others] = values;
     return { start, end: start + match[0].length, values: [isBelowZero ? `-${first}` : first, ...others] };
   });
+}
+
+/** `150万`: no word of its own, as the next sign may belong to it. */
+function scaleAt(text: string, end: number): number | undefined {
+  return { 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 천: 1e3, 만: 1e4, 억: 1e8 }[text.charAt(end)];
 }
 
 type Groups = Partial<Record<string, string>>;

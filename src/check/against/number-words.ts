@@ -21,9 +21,6 @@ const written: Readonly<Record<string, string>> = {
   az: '1 bir birinci*|2 iki ikinci*|3 üç üçüncü*|4 dörd|5 beş|6 altı|7 yeddi|8 səkkiz|9 doqquz|10 on|20 iyirmi|30 otuz|40 qırx|50 əlli|100 yüz*|1e3 min*|1e6 milyon* mln|1e9 milyard* mlrd',
   ar: '1 واحد واحدة|2 اثنان اثنين|3 ثلاثة ثلاث|4 أربعة أربع|5 خمسة خمس|6 ستة ست|7 سبعة سبع|8 ثمانية ثماني|9 تسعة تسع|10 عشرة عشر|20 عشرون عشرين|30 ثلاثون ثلاثين|40 أربعون أربعين|50 خمسون خمسين|100 مئة مائة|1e3 ألف آلاف ألفا|1e6 مليون ملايين مليونا|1e9 مليار مليارات',
   fa: '2 دو|3 سه|4 چهار|5 پنج|6 شش|7 هفت|8 هشت|9 نه|10 ده|20 بیست|30 سی|100 صد|1e3 هزار|1e6 میلیون|1e9 میلیارد',
-  zh: '1e3 千|1e4 万 萬|1e8 亿 億',
-  ja: '1e3 千|1e4 万|1e8 億',
-  ko: '1e3 천|1e4 만|1e8 억',
 };
 
 export type NumberWords = (word: string) => number | undefined;

@@ -1,5 +1,8 @@
 /** Where in a text somebody else’s words stand, between quotation marks or behind a dash. */
 
+import { saysSo } from './saying.ts';
+import { fold } from './words.ts';
+
 /** Offsets of what is said, without its marks. `isName`: of a ship or a company, and no speech. */
 export type Quoted = { start: number; end: number; isName: boolean };
 
@@ -62,7 +65,9 @@ function isName(text: string, start: number, end: number): boolean {
   const words = inside.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   const isSpaceless = /[\p{Script=Han}\p{Script=Thai}]/u.test(inside);
   if (isSpaceless ? inside.length > 4 : words.length > mostWordsOfName) return false;
-  return !/[,.!?…。！？]\s*$/u.test(inside) && !/^.?,\s*[—–-]?\s*\p{Ll}/u.test(text.slice(end));
+  if (/[,.!?…。！？]\s*$/u.test(inside)) return false;
+  const [, dash, next = ''] = /^.?,\s*([—–-]\s)?\s*(\p{Ll}+)/u.exec(text.slice(end)) ?? [];
+  return dash === undefined && !saysSo(fold(next));
 }
 
 /** `— We waited, — said the mayor. — Nobody came.` */
