@@ -24,6 +24,7 @@ export function changedStories(history: History, commit: string): ChangedStories
   const { files } = source.candidates(had.tree === undefined ? undefined : base);
   const differing = new Map([...files].filter(([path, file]) => storyPath(path, file?.mode) !== undefined));
   const old = lookUp(repository, had.tree, [...differing.keys()]);
+  for (const [path, file] of old) if (file?.blob === differing.get(path)?.blob) differing.delete(path);
   for (const path of sinceFork(history, commit, { old, now: differing })) differing.delete(path);
   const before = placesOf(openCommit(repository, commit, new Map()), old);
   const after = placesOf(source, differing);

@@ -1,5 +1,4 @@
 /** What is told of a story that says something else than readers had, with the line that would tell them. */
-import { Places } from '../../content/markdown/finding.ts';
 import type { Site } from '../../content/site.ts';
 import { inZone, type Seconds } from '../../content/times.ts';
 import { yamlLine } from '../../content/yaml/write.ts';
@@ -36,18 +35,22 @@ function sentence({ kind, before, after }: Change, had: string): string {
   return `${subject} is not as in ${had}: “${before}” is now “${after}”`;
 }
 
-function placeOf({ spot, word }: Change, { after }: Telling): Position {
-  const { body, bodyLine, place } = after.read;
-  const search = word === undefined ? {} : { search: word };
-  if ('line' in spot) {
-    const found = new Places(body).toProblem({ ...nothingSaid, line: spot.line, ...search }, '', bodyLine);
-    return { line: found.line ?? bodyLine, column: found.column ?? 1 };
+/** The word itself, or where its text begins, if it is written otherwise than it is read. */
+function placeOf({ spot, word, start }: Change, { after }: Telling): Position {
+  const { lines, read } = after;
+  const begin = 'line' in spot ? { line: read.bodyLine + spot.line, column: 1 } : read.place(spot.field);
+  let left = [...spot.text.slice(0, start).matchAll(whole(word))].length;
+  for (let line = begin.line; line <= lines.length && word !== ''; line++) {
+    const from = line === begin.line ? begin.column - 1 : 0;
+    for (const { index } of (lines[line - 1] ?? '').matchAll(whole(word)))
+      if (index >= from && left-- === 0) return { line, column: index + 1 };
   }
-  const { line, column } = place(spot.field);
-  return { line, column };
+  return { line: begin.line, column: begin.column };
 }
 
-const nothingSaid = { code: '', what: '', fix: '' };
+function whole(word: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'gu');
+}
 
 /** An update now, to the minute; or a correction, which a person has to word. */
 function remedy({ before, after, now }: Telling, { timeZone }: Site): Remedy {

@@ -11,8 +11,8 @@ import { type Language, languageOf } from './words.ts';
 
 export type ChangeKind = 'headline' | 'quotation' | 'number' | 'name';
 
-/** `before` and `after` as they were written; empty where there is nothing. `word` is what stands at the spot now, if anything. */
-export type Change = { kind: ChangeKind; before: string; after: string; spot: Spot; word?: string };
+/** `before` and `after` as they were written; empty where there is nothing. `word` is what stands there now, `start` its offset in the text of the spot. */
+export type Change = { kind: ChangeKind; before: string; after: string; spot: Spot; word: string; start: number };
 
 /** Of each kind the first change; `language` is a code such as `pt-BR`. */
 export function compareStories(before: StoryText, after: StoryText, language: string): Change[] {
@@ -77,12 +77,12 @@ function setChange(
   { old, now, changed, language }: Context,
   isCounted: Counted,
 ): Change | undefined {
-  const countedIn = (sentences: readonly Sentence[]) => sentences.flatMap(({ words }) => words.filter(isCounted));
+  const wordsIn = (sentences: readonly Sentence[]) => sentences.flatMap(({ words }) => words);
   const keysOf = ({ sentences, headlines }: Telling) =>
     new Set([...sentences.flatMap(({ words }) => words), ...[...headlines.values()].flat()].map(({ key }) => key));
   const [had, has] = [keysOf(old), keysOf(now)];
   const isOne = ({ key }: ToldWord) => kind === 'number' && key === '1';
-  const both = unshared(countedIn(changed.before), countedIn(changed.after), language);
+  const both = unshared(wordsIn(changed.before), wordsIn(changed.after), isCounted, language);
   const isNews = (word: ToldWord, known: ReadonlySet<string>, others: readonly Sentence[]) =>
     !known.has(word.key) && !isOne(word) && !hasInitialOf(word, others);
   const lost = both.lost.filter((word) => isNews(word, has, changed.after));
@@ -94,7 +94,7 @@ function setChange(
       gained.length > 0 ? gained : nearest(lost, changed, now),
     );
   for (const { before, after } of changed.pairs) {
-    const { lost, gained } = unshared(before.words.filter(isCounted), after.words.filter(isCounted), language);
+    const { lost, gained } = unshared(before.words, after.words, isCounted, language);
     if (lost.length > 0 && gained.length > 0 && ![...lost, ...gained].some(isOne))
       return changeAt(kind, { before: lost.slice(0, 1), after: gained.slice(0, 1), at: 0 }, gained);
   }
@@ -140,8 +140,8 @@ type Shown = { before: readonly ToldWord[]; after: readonly ToldWord[]; at: numb
 
 function changeAt(kind: ChangeKind, { before, after, at }: Shown, now: readonly ToldWord[]): Change {
   const place = after[0] ?? now[Math.min(at, now.length - 1)];
-  const spot = place?.spot ?? { field: ['title'] };
-  return { kind, before: written(before), after: written(after), spot, ...(place && { word: place.written }) };
+  const { spot, written: word, start } = place ?? { spot: { field: ['title'], text: '' }, written: '', start: 0 };
+  return { kind, before: written(before), after: written(after), spot, word, start };
 }
 
 /** Words of the sentence that took the place of the one in which some were. */

@@ -8,19 +8,17 @@ export type Hunk<W extends Word> = { before: W[]; after: W[] /** Where in the ne
 /** The runs that differ, in their order. */
 export function hunksOf<W extends Word>(before: readonly W[], after: readonly W[], language: Language): Hunk<W>[] {
   let start = 0;
-  const isSame = (one: W | undefined, other: W | undefined) =>
-    one !== undefined && other !== undefined && one.key === other.key && one.isNumber === other.isNumber;
-  while (start < before.length && isSame(before[start], after[start])) start++;
+  while (start < before.length && areSame(before[start], after[start])) start++;
   let ends = 0;
   while (
     ends < Math.min(before.length, after.length) - start &&
-    isSame(before[before.length - 1 - ends], after[after.length - 1 - ends])
+    areSame(before[before.length - 1 - ends], after[after.length - 1 - ends])
   )
     ends++;
   const old = before.slice(start, before.length - ends);
   const now = after.slice(start, after.length - ends);
   if (old.length * now.length > mostCells) return [{ before: old, after: now, at: start }];
-  return aligned(old, now, isSame)
+  return aligned(old, now)
     .map((hunk) => ({ ...hunk, at: hunk.at + start }))
     .filter((hunk) => !isMeantSame(hunk, before, language));
 }
@@ -28,23 +26,19 @@ export function hunksOf<W extends Word>(before: readonly W[], after: readonly W[
 /** Beyond a thousand words against a thousand, a text is another. */
 const mostCells = 1_000_000;
 
-function aligned<W extends Word>(
-  before: readonly W[],
-  after: readonly W[],
-  isSame: (one: W | undefined, other: W | undefined) => boolean,
-): Hunk<W>[] {
+function aligned<W extends Word>(before: readonly W[], after: readonly W[]): Hunk<W>[] {
   const width = after.length + 1;
   const longest = new Uint16Array((before.length + 1) * width);
   for (let i = before.length - 1; i >= 0; i--)
     for (let j = after.length - 1; j >= 0; j--)
-      longest[i * width + j] = isSame(before[i], after[j])
+      longest[i * width + j] = areSame(before[i], after[j])
         ? (longest[(i + 1) * width + j + 1] ?? 0) + 1
         : Math.max(longest[(i + 1) * width + j] ?? 0, longest[i * width + j + 1] ?? 0);
   const hunks: Hunk<W>[] = [];
   let open: Hunk<W> | undefined;
   let [i, j] = [0, 0];
   while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && isSame(before[i], after[j])) {
+    if (i < before.length && j < after.length && areSame(before[i], after[j])) {
       open = undefined;
       i++;
       j++;
@@ -94,18 +88,26 @@ function isNumberSlip(one: Word, other: Word, language: Language): boolean {
   return /^\p{L}{4,}$/u.test(written) && word.key.length >= 4 && isSlip(written, word.key, language);
 }
 
-/** The words of each list that the other has not as often, after those that are meant alike have gone together. */
+/** The words that count of each list and that the other has not as often, nor another that is meant alike. */
 export function unshared<W extends Word>(
   before: readonly W[],
   after: readonly W[],
+  isCounted: (word: W) => boolean,
   language: Language,
 ): { lost: W[]; gained: W[] } {
-  const gained = [...after];
-  let lost = before.filter(
-    (word) => !takeFirst(gained, ({ key, isNumber }) => key === word.key && isNumber === word.isNumber),
-  );
-  lost = lost.filter((word) => !takeFirst(gained, (other) => areMeantSame(word, other, language)));
+  const come = [...after];
+  const gone = before.filter((word) => !takeFirst(come, (other) => areSame(word, other)));
+  const lost = gone
+    .filter(isCounted)
+    .filter((word) => !takeFirst(come, (other) => areMeantSame(word, other, language)));
+  const gained = come
+    .filter(isCounted)
+    .filter((word) => !gone.some((other) => !lost.includes(other) && areMeantSame(word, other, language)));
   return { lost, gained };
+}
+
+function areSame(one: Word | undefined, other: Word | undefined): boolean {
+  return one !== undefined && other !== undefined && one.key === other.key && one.isNumber === other.isNumber;
 }
 
 function takeFirst<W>(list: W[], is: (each: W) => boolean): boolean {

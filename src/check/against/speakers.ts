@@ -14,7 +14,7 @@ export function otherSpeaker(
   if (!before.hasQuotation || !after.hasQuotation) return undefined;
   const [old, now] = [around(before), around(after)];
   if ([...old, ...now].some(({ key }) => names.has(key))) return undefined;
-  const { lost, gained } = unshared(old, now, language);
+  const { lost, gained } = unshared(old, now, () => true, language);
   return lost.length > 0 && gained.length > 0 ? { lost, gained } : undefined;
 }
 

@@ -16,8 +16,8 @@ export type StoryText = {
   body: string;
 };
 
-/** A field of the front matter, or a line of the body from 0. */
-export type Spot = { field: Field } | { line: number };
+/** A field of the front matter, or a line of the body from 0; `text` is what is read there, without markup. */
+export type Spot = ({ field: Field } | { line: number }) & { text: string };
 
 export type ToldWord = Word & {
   spot: Spot;
@@ -34,18 +34,19 @@ export type Telling = {
   quotations: ToldWord[][];
 };
 
-type Part = { is: 'text' | 'heading' | 'speech' | 'speaker'; text: string; spot: Spot };
+type Part = { is: 'text' | 'heading' | 'speech' | 'speaker'; spot: Spot };
 
 export function tellingOf(story: StoryText, language: Language): Telling {
   const headlines = new Map<string, ToldWord[]>();
   const headline = (field: Field, text: string | undefined) => {
-    if (text) headlines.set(field.join('.'), withSpot(wordsOf(text, language), { field }));
+    if (text) headlines.set(field.join('.'), withSpot(wordsOf(text, language), { field, text }));
   };
   headline(['title'], story.title);
   for (const key of ['short', 'search', 'card'] as const) headline(['titles', key], story.titles?.[key]);
   const sentences: Sentence[] = [];
   const quotations: ToldWord[][] = [];
-  for (const { is, text, spot } of partsOf(story)) {
+  for (const { is, spot } of partsOf(story)) {
+    const { text } = spot;
     const words = withSpot(wordsOf(text, language), spot);
     const spans =
       is === 'speech' || is === 'speaker' ? [{ start: 0, end: text.length, isName: false }] : quotedIn(text);
@@ -85,9 +86,9 @@ function partsOf({ kicker, summary, warning, points = [], image = {}, body }: St
   ];
   return [
     ...fields.flatMap(([field, value]): Part[] =>
-      textsOf(value).map((text) => ({ is: 'text', text, spot: { field } })),
+      textsOf(value).map((text) => ({ is: 'text', spot: { field, text } })),
     ),
-    ...readableParts(body).map(({ is, text, line }): Part => ({ is, text, spot: { line } })),
+    ...readableParts(body).map(({ is, text, line }): Part => ({ is, spot: { line, text } })),
   ];
 }
 

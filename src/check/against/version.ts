@@ -2,6 +2,7 @@
 import type { Article } from '../../content/article.ts';
 import { articleForm, type Written } from '../../content/article-form.ts';
 import { readTimes } from '../../content/article-times.ts';
+import { plainText } from '../../content/front-matter.ts';
 import { nothingKnown } from '../../content/known.ts';
 import { type MarkdownFile, readMarkdownFile } from '../../content/markdown-file.ts';
 import { defaultLanguage, type Language } from '../../content/names.ts';
@@ -14,6 +15,8 @@ export type Version = Pick<Article, 'at' | 'updated' | 'corrections'> & {
   language: Language;
   text: StoryText;
   read: MarkdownFile<Written>;
+  /** Of the whole file. */
+  lines: readonly string[];
   draft: boolean;
   withdrawn: { at: Seconds; allLanguages: boolean } | undefined;
 };
@@ -32,7 +35,18 @@ export function readVersion(
   for (const key of ['title', 'titles', 'kicker', 'summary', 'warning', 'points', 'image'] as const)
     if (isKnown([key])) Object.assign(text, { [key]: written[key] });
   const { draft } = written;
-  return { language: path.language ?? defaultLanguage(site), text, read, at, updated, corrections, withdrawn, draft };
+  const lines = plainText(bytes).split('\n');
+  return {
+    lines,
+    language: path.language ?? defaultLanguage(site),
+    text,
+    read,
+    at,
+    updated,
+    corrections,
+    withdrawn,
+    draft,
+  };
 }
 
 export function isPublicAt({ draft, at, withdrawn }: Version, now: Seconds): boolean {

@@ -1,0 +1,215 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkAgainst } from '../../src/commands/check-against.ts';
+import type { Problem } from '../../src/problem.ts';
+import { History } from '../../src/source/history.ts';
+import { applied, expectSentences } from '../content/written.ts';
+import { runHere } from '../support/cli.ts';
+import { instant, Newsroom, newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
+
+const path = 'articles/2015/11/26/storm.md';
+const now = instant('2015-11-26T18:00:40+03:00');
+const body =
+  'The ferry lost 9 boxes off Poti, as Ann Lomidze saw.\n\n“We heard a bang and then nothing,” said the cook of the ship.\n';
+const lines = ['title: Ferry in a storm', 'summary: It came back.', 'date: 2015-11-26 09:30', 'authors: [desk]'];
+const text = (more: readonly string[] = [], words = body) =>
+  `---\n${[...lines, ...more, 'section: world'].join('\n')}\n---\n${words}`;
+
+const kept = (() => {
+  const room = new Newsroom({ files: { [path]: text() } }).commit();
+  const all = room.keep();
+  room.dispose();
+  return all;
+})();
+
+/** A newsroom of one story that readers have. */
+function room(): Newsroom {
+  return newsroom({ like: kept });
+}
+
+function judge(room: Newsroom, given: { revision?: string; isNamed?: boolean } = {}): Problem[] {
+  const all = { content: room.content, newsroom: room.folder, revision: 'main~0', isNamed: true, now, ...given };
+  return checkAgainst(all).problems;
+}
+
+const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
+const first = (room: Newsroom) => new History(room.content).commit('HEAD') ?? '';
+
+const edits: Record<string, [from: string, to: string, place: string, said: string]> = {
+  'change/headline': ['Ferry in a storm', 'Ferry in no storm', '2:17', '“a” is now “no”'],
+  'change/quotation': ['then nothing', 'then the bell', '10:27', '“nothing” is now “the bell”'],
+  'change/number': ['9 boxes', '11 boxes', '8:16', '“9” is now “11”'],
+  'change/name': ['off Poti', 'off Batumi', '8:29', '“Poti” is now “Batumi”'],
+};
+
+describe('what a story says otherwise is told, and each answer is enough', () => {
+  test('of a story that has neither an update nor a correction', () => {
+    const paper = room();
+    const all = Object.values(edits);
+    const edited = all.reduce((text, [from, to]) => text.replace(from, to), text());
+    paper.write({ [path]: edited });
+    const told = judge(paper);
+    expect(told.map(({ code, line, column }) => [code, `${line}:${column}`])).toEqual(
+      Object.entries(edits).map(([code, [, , place]]) => [code, place]),
+    );
+    for (const [index, problem] of told.entries()) {
+      expect(problem).toMatchObject({ weight: 'advice', file: `content/${path}` });
+      expect(problem.what).toContain(all[index]?.[3]);
+      expect(problem.fix).toContain('Add the line “updated: 2015-11-26 18:00”');
+      expectSentences(problem);
+    }
+    const corrections = /“(corrections: .*?\])”/.exec(told[0]?.fix ?? '')?.[1] ?? '';
+    const pasted = edited.replace('section:', `${corrections}\nsection:`);
+    for (const answer of [applied(edited, told), pasted]) {
+      paper.write({ [path]: answer });
+      expect([answer, codes(judge(paper))]).toEqual([answer, []]);
+    }
+    paper.write({ [path]: edited }).commit('Mend the storm\n\nChange: minor');
+    expect(judge(paper, { revision: 'HEAD~1' })).toEqual([]);
+  });
+
+  test('of a story that has them, a later update and one more correction', () => {
+    const paper = room();
+    const more = ['updated: 2015-11-26 18:00', 'corrections:', '  - {date: 2015-11-26 12:00, text: It was Poti}'];
+    paper.write({ [path]: text(more) }).commit();
+    const edited = text(more).replace('9 boxes', '11 boxes');
+    paper.write({ [path]: edited });
+    const told = judge(paper);
+    expect(told[0]?.fix).toContain('Write the line “updated: 2015-11-26 18:01”');
+    const [, item = ''] = /“(- \{.*?\})” to corrections/.exec(told[0]?.fix ?? '') ?? [];
+    const longer = edited.replace('section:', `  ${item}\nsection:`);
+    for (const answer of [applied(edited, told), longer]) {
+      paper.write({ [path]: answer });
+      expect([answer, codes(judge(paper))]).toEqual([answer, []]);
+    }
+  });
+});
+
+test('a minor commit answers for what it changed, and for nothing else', () => {
+  const paper = room();
+  const minor = text().replace('9 boxes', '11 boxes');
+  paper.write({ [path]: minor }).commit('Count again\n\nChange: minor');
+  const since = first(room());
+  expect(judge(paper, { revision: since })).toEqual([]);
+  paper.write({ [path]: minor.replace('Poti', 'Batumi') }).commit('Another harbour');
+  expect(codes(judge(paper, { revision: since }))).toEqual(['change/name']);
+  paper.write({ [path]: minor.replace('Poti', 'Batumi').replace('11 boxes', '12 boxes') });
+  expect(codes(judge(paper, { revision: since }))).toEqual(['change/number', 'change/name']);
+});
+
+test('of what readers do not have, or no longer, nothing is told', () => {
+  const cases: [string[], string[]][] = [
+    [['draft: true'], ['draft: true']],
+    [['draft: true'], []],
+    [[], ['draft: true']],
+    [[], ['withdrawn: {date: 2015-11-26 10:00, reason: It was wrong}']],
+  ];
+  for (const [before, after] of cases) {
+    const paper = room();
+    paper.write({ [path]: text(before) }).commit();
+    paper.write({ [path]: text(after).replace('9 boxes', '11 boxes') });
+    expect([before, after, judge(paper)]).toEqual([before, after, []]);
+  }
+  const paper = room();
+  const changed = text().replace('9 boxes', '11 boxes');
+  paper.write({ [path]: changed, 'articles/2015/11/26/other.md': text() });
+  expect(checkAgainst({ ...given(paper), now: instant('2015-11-26T09:00+03:00') }).problems).toEqual([]);
+  const russian = text(['withdrawn: {date: 2015-11-26 10:00, reason: It was wrong}']);
+  paper.write({ [path.replace('.md', '.ru.md')]: russian });
+  expect(judge(paper)).toEqual([]);
+});
+
+function given({ content, folder }: Newsroom) {
+  return { content, newsroom: folder, revision: 'HEAD', isNamed: true, now };
+}
+
+test('a story that has moved is compared with what it was, whether git or its file says from where', () => {
+  const to = 'articles/2015/11/26/gale.md';
+  const edited = text(['redirectFrom: [/2015/11/26/storm/]']).replace('9 boxes', '11 boxes');
+  const moved = room();
+  moved.git('mv', `content/${path}`, `content/${to}`);
+  moved.write({ [to]: text().replace('9 boxes', '11 boxes') });
+  expect(codes(judge(moved))).toEqual(['change/number']);
+  const byHand = room();
+  byHand.remove(path).write({ [to]: edited });
+  expect(judge(byHand)).toMatchObject([{ code: 'change/number', file: `content/${to}` }]);
+  byHand.write({ [to]: edited.replace('storm/', 'rain/') });
+  expect(judge(byHand)).toEqual([]);
+});
+
+test('what another branch has changed meanwhile is no change of this one', () => {
+  const paper = room();
+  paper.git('checkout', '--quiet', '-b', 'draft');
+  paper.git('checkout', '--quiet', 'main');
+  paper.write({ [path]: text().replace('9 boxes', '11 boxes') }).commit();
+  paper.git('checkout', '--quiet', 'draft');
+  expect(judge(paper, { revision: 'main' })).toEqual([]);
+  paper.write({ [path]: text().replace('Poti', 'Batumi') });
+  expect(codes(judge(paper, { revision: 'main' }))).toContain('change/name');
+});
+
+test('each language of a story speaks for itself', () => {
+  const paper = room();
+  const russian = path.replace('.md', '.ru.md');
+  paper.write({ [russian]: text() }).commit();
+  const answered = text(['updated: 2015-11-26 12:00']).replace('9 boxes', '11 boxes');
+  paper.write({ [path]: answered, [russian]: text().replace('9 boxes', '11 boxes') });
+  expect(judge(paper)).toMatchObject([{ code: 'change/number', file: `content/${russian}` }]);
+});
+
+test('where there is nothing to compare with, it is said what to do', () => {
+  const paper = room();
+  expect(() => judge(paper, { revision: 'mian' })).toThrow(/There is no commit “mian”.*Give a commit/s);
+  expect(checkAgainst(given(paper)).said).toMatch(/^No story differs from commit [0-9a-f]{8}\.$/);
+  const none = newsroom({ git: false });
+  expect(() => judge(none)).toThrow('--against needs a git repository');
+  const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const before = first(paper);
+  paper.write({ [path]: text().replace('9 boxes', '11 boxes') }).commit();
+  const clone = ['clone', '--quiet', '--depth=1', `file://${paper.folder}`, join(folder, 'paper')];
+  expect(spawnSync('git', clone).status).toBe(0);
+  const shallow = { ...given(paper), content: join(folder, 'paper/content'), newsroom: join(folder, 'paper') };
+  expect(() => checkAgainst({ ...shallow, revision: before })).toThrow(/shallow.*git fetch --unshallow/);
+  const [told] = checkAgainst({ ...shallow, revision: before, isNamed: false }).problems as [Problem];
+  expect(told).toMatchObject({ code: 'change/not-compared', weight: 'advice' });
+  expectSentences(told);
+  expect(spawnSync('git', ['-C', shallow.newsroom, 'fetch', '--quiet', '--unshallow']).status).toBe(0);
+  expect(codes(checkAgainst({ ...shallow, revision: before, isNamed: false }).problems)).toEqual(['change/number']);
+});
+
+test('the command tells of it, as a fault where site.yaml says so', async () => {
+  const paper = room();
+  mkdirSync(paper.out);
+  writeFileSync(join(paper.out, 'index.html'), '<!doctype html>');
+  paper.write({ [path]: text().replace('9 boxes', '11 boxes') });
+  const check = (...more: string[]) =>
+    runHere(['check', '--newsroom', paper.folder, '--now', '2015-11-26T18:00+03:00', '--format', 'json', ...more]);
+  const told = async () => {
+    const problems: Problem[] = JSON.parse((await check('--against', 'HEAD')).stdout);
+    return problems.filter(({ code }) => code.startsWith('change/'));
+  };
+  expect(await told()).toMatchObject([{ code: 'change/number', weight: 'advice' }]);
+  paper.write({ 'site.yaml': `${siteYaml}silentChanges: fault\n` });
+  const [fault] = await told();
+  expect(fault?.code).toBe('change/number');
+  expect(fault?.weight).toBeUndefined();
+  expect(await check('--against', 'HEAD', '--external')).toMatchObject({ code: 2 });
+});
+
+test('every code is provoked here', () => {
+  const folder = join(projectRoot, 'src');
+  const files = [
+    'commands/check-against.ts',
+    ...readdirSync(join(folder, 'check/against')).map((file) => `check/against/${file}`),
+  ];
+  const all = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  const kinds = /type ChangeKind = (.*?);/s.exec(all)?.[1]?.match(/[a-z]+/g) ?? [];
+  const written = [...all.matchAll(/code: ['`]change\/([a-z-]+)'/g)].map(([, code = '']) => code);
+  expect([...kinds, ...written].map((code) => `change/${code}`).sort()).toEqual(
+    [...Object.keys(edits), 'change/not-compared'].sort(),
+  );
+});
