@@ -15,7 +15,7 @@ import { History } from '../source/history.ts';
 import { findRepository } from '../source/repository.ts';
 import { type ChangedStories, type ChangedStory, changedStories, tellingSteps } from './changed-stories.ts';
 import { namesIn } from './file-names.ts';
-import { readSite } from './read-site.ts';
+import { readSettings } from './read-site.ts';
 
 /** Folders are whole paths. `revision`: as it was named, or the commit that readers of a target have. */
 type Against = { content: string; newsroom: string; revision: string; isNamed: boolean; now: Seconds };
@@ -33,7 +33,7 @@ export function checkAgainst({ content, newsroom, revision, isNamed, now }: Agai
       said: 'Stories were not compared with those that readers have.',
     };
   }
-  const site = readSite(content, newsroom);
+  const { site, silentChanges: judgement } = readSettings(content, newsroom);
   const name = `commit ${commit.slice(0, 8)}`;
   const changed = changedStories(history, commit);
   const context = { history, commit, site, now, content };
@@ -41,7 +41,9 @@ export function checkAgainst({ content, newsroom, revision, isNamed, now }: Agai
     const file = namesIn(content, newsroom)(story.after.path.path);
     const read = versionsOf({ ...story, before: story.before ?? formerOf(story, changed, site) }, site);
     if (!read) return [];
-    return silentChanges(read, context).map((change) => changeProblem(change, { ...read, file, had: name, now }, site));
+    return silentChanges(read, context).map((change) =>
+      changeProblem(change, { ...read, file, had: name, now, isFault: judgement === 'fault' }, site),
+    );
   });
   const count = changed.stories.length;
   const said = count === 1 ? '1 story differs' : `${count.toLocaleString('en')} stories differ`;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainText } from '../content/front-matter.ts';
-import { parseSite, type Site } from '../content/site.ts';
+import { parseSite, type SilentChanges, type Site } from '../content/site.ts';
 import { WrongUsage } from '../errors.ts';
 import { readOnDisk } from '../source/folder-source.ts';
 import { wordLanguages } from '../sync/words-shelf.ts';
@@ -10,14 +10,19 @@ import { problemsAsText } from './print-problems.ts';
 import { wordsFolders } from './words-folders.ts';
 
 export function readSite(content: string, newsroom: string): Site {
+  return readSettings(content, newsroom).site;
+}
+
+/** With what changes are judged by. */
+export function readSettings(content: string, newsroom: string): { site: Site; silentChanges: SilentChanges } {
   const file = join(content, 'site.yaml');
   if (!existsSync(file))
     throw new WrongUsage(
       `There is no ${file}, so nothing is known of the site. Give the newsroom's content with --content.`,
     );
   const known = wordLanguages(wordsFolders(newsroom, content).map(({ path }) => path));
-  const { site, problems } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
+  const { site, problems, silentChanges } = parseSite(plainText(readOnDisk(content, 'site.yaml')), file, known);
   if (!site)
     throw new WrongUsage(`${file} has problems, so nothing is known of the site:\n\n${problemsAsText(problems)}`);
-  return site;
+  return { site, silentChanges };
 }

@@ -13,7 +13,12 @@ import { untranslatedProblems } from './untranslated.ts';
 import { type Field, type ReadYaml, readYaml } from './yaml.ts';
 import { nameOfZones } from './zone.ts';
 
-export type Site = Omit<z.infer<typeof siteForm.schema>, 'timeZone'> & {
+type WrittenSite = z.infer<typeof siteForm.schema>;
+
+/** What `check` judges changes by. No page is made of it, so it is no part of the site. */
+export type SilentChanges = WrittenSite['silentChanges'];
+
+export type Site = Omit<WrittenSite, 'timeZone' | 'silentChanges'> & {
   /** Of a newsroom that has moved, all its zones, as one name (`zone.ts`). */
   timeZone: string;
   /** The words of the interface, per language of the site: of `layouts/words/`, not of `site.yaml`. */
@@ -40,11 +45,11 @@ export function parseSite(
   source: string,
   file: string,
   knownWords: readonly Language[],
-): { site?: Site; asRead: Site; problems: Problem[] } {
+): { site?: Site; asRead: Site; problems: Problem[]; silentChanges?: SilentChanges } {
   const yaml = readYaml(source, siteForm, file);
-  const { timeZone } = yaml.asRead;
+  const { timeZone, silentChanges, ...written } = yaml.asRead;
   const zones = typeof timeZone === 'string' ? [{ zone: timeZone }] : timeZone;
-  const read = { ...yaml, asRead: { ...yaml.asRead, timeZone: nameOfZones(zones), wording: {}, icons: noOwnIcons } };
+  const read = { ...yaml, asRead: { ...written, timeZone: nameOfZones(zones), wording: {}, icons: noOwnIcons } };
   const { asRead, at, line } = read;
   const place = (field: Field) => ({ file, ...at(field) });
   const unknown = (['timeZone', 'languages', 'sections'] as const).filter((key) => !isRead(read, key));
@@ -67,7 +72,7 @@ export function parseSite(
     ...zoneProblems(zones, judged),
   ];
   const placed = withPlaces({ ...asRead, sections: former.sections });
-  if (!problems.some(isFault)) return { site: placed, asRead, problems };
+  if (!problems.some(isFault)) return { site: placed, asRead, problems, silentChanges };
   return { asRead: { ...placed, unknown }, problems };
 }
 

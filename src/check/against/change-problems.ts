@@ -7,13 +7,13 @@ import type { Change, ChangeKind } from './compare-stories.ts';
 import type { Version } from './version.ts';
 
 /** `file`: as people name it; `had`: what readers have, `commit 1a2b3c4d`. */
-export type Telling = { file: string; had: string; before: Version; after: Version; now: Seconds };
+export type Telling = { file: string; had: string; before: Version; after: Version; now: Seconds; isFault: boolean };
 
 export function changeProblem(change: Change, telling: Telling, site: Site): Problem {
-  const { file, had } = telling;
+  const { file, had, isFault } = telling;
   return {
     code: `change/${change.kind}`,
-    ...(site.silentChanges === 'fault' ? {} : { weight: 'advice' as const }),
+    ...(isFault ? {} : { weight: 'advice' as const }),
     file,
     ...placeOf(change, telling),
     what: `${sentence(change, had)}, and the story does not say so.`,

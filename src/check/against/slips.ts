@@ -11,7 +11,7 @@ const negations = new Set(
 /** Before a word, they say its opposite. */
 const opposite = /^(?:un|in|im|il|ir|dis|non|не|ни|чи|չ|ան|αν|μη|арა|არ|უ)$/u;
 
-export function isNegation(word: string): boolean {
+function isNegation(word: string): boolean {
   return (
     negations.has(word) ||
     /^(?:can|do|does|did|is|are|was|were|will|would|could|should|has|have|had|must)not$/.test(word)
@@ -56,7 +56,7 @@ function isExchanged(one: string, other: string): boolean {
 }
 
 /** Letters to put in, take out, exchange with a neighbour or write otherwise. */
-export function distance(one: string, other: string): number {
+function distance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= one.length; i++) {
