@@ -7,6 +7,7 @@ import { namesIn } from './names.ts';
 import { type Changed, changedSentences, type Pair } from './pairs.ts';
 import { otherSpeaker } from './speakers.ts';
 import { type Sentence, type Spot, type StoryText, type Telling, type ToldWord, tellingOf } from './telling.ts';
+import { without } from './without.ts';
 import { type Language, languageOf } from './words.ts';
 
 export type ChangeKind = 'headline' | 'quotation' | 'number' | 'name';
@@ -16,6 +17,7 @@ export type Change = { kind: ChangeKind; before: string; after: string; spot: Sp
 
 /** Of each kind the first change; `language` is a code such as `pt-BR`. */
 export function compareStories(before: StoryText, after: StoryText, language: string): Change[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const reading = languageOf(language);
   const [old, now] = [tellingOf(before, reading), tellingOf(after, reading)];
   const changed = changedSentences(old.sentences, now.sentences);
@@ -36,13 +38,9 @@ function headlineChange({ old, now, language }: Context): Change | undefined {
   return undefined;
 }
 
-/** Quotations that both have go out first, so that they may change places. */
 function quotationChange({ old, now, changed, names, language }: Context): Change | undefined {
-  const nameOf = (words: readonly ToldWord[]) => words.map(({ key }) => key).join(' ');
-  const [before, after] = [old.quotations.map(nameOf), now.quotations.map(nameOf)];
-  const gone = old.quotations.filter((_, index) => !takes(after, before[index] ?? '')).flat();
-  const left = old.quotations.map(nameOf);
-  const come = now.quotations.filter((words) => !takes(left, nameOf(words))).flat();
+  const gone = quotedOnlyIn(old, now).flat();
+  const come = quotedOnlyIn(now, old).flat();
   const [hunk] = hunksOf(gone, come, language);
   if (hunk) return changeAt('quotation', hunk, come.length > 0 ? come : nearest(gone, changed, now));
   for (const pair of changed.pairs) {
@@ -52,11 +50,17 @@ function quotationChange({ old, now, changed, names, language }: Context): Chang
   return undefined;
 }
 
-function takes(list: string[], name: string): boolean {
-  const index = list.indexOf(name);
-  if (index !== -1) list.splice(index, 1);
-  return index !== -1;
+/** Those of one version that the other has not, wherever it has them; a word or two may lose its marks. */
+function quotedOnlyIn(one: Telling, other: Telling): ToldWord[][] {
+  const nameOf = (words: readonly ToldWord[]) => ` ${words.map(({ key }) => key).join(' ')} `;
+  const all = other.sentences.map(({ words }) => nameOf(words)).join('\n');
+  const left = without(one.quotations, other.quotations, nameOf);
+  if (left.length > mostQuotations) return left;
+  return left.filter((words) => words.length > fewWords || !all.includes(nameOf(words)));
 }
+
+const fewWords = 2;
+const mostQuotations = 1000;
 
 function numberChange(context: Context): Change | undefined {
   const isCounted = ({ isNumber, isQuoted }: ToldWord) => isNumber === true && !isQuoted;
@@ -83,10 +87,12 @@ function setChange(
   const [had, has] = [keysOf(old), keysOf(now)];
   const isOne = ({ key }: ToldWord) => kind === 'number' && key === '1';
   const both = unshared(wordsIn(changed.before), wordsIn(changed.after), isCounted, language);
-  const isNews = (word: ToldWord, known: ReadonlySet<string>, others: readonly Sentence[]) =>
-    !known.has(word.key) && !isOne(word) && !hasInitialOf(word, others);
-  const lost = both.lost.filter((word) => isNews(word, has, changed.after));
-  const gained = both.gained.filter((word) => isNews(word, had, changed.before));
+  const newsIn = (words: readonly ToldWord[], known: ReadonlySet<string>, others: readonly Sentence[]) => {
+    const initials = new Set(wordsIn(others).flatMap(({ key, isInitial }) => (isInitial ? [key] : [])));
+    return words.filter((word) => !known.has(word.key) && !isOne(word) && !initials.has(initialOf(word)));
+  };
+  const lost = newsIn(both.lost, has, changed.after);
+  const gained = newsIn(both.gained, had, changed.before);
   if (lost.length > 0 || gained.length > 0)
     return changeAt(
       kind,
@@ -101,10 +107,9 @@ function setChange(
   return undefined;
 }
 
-/** `J.` of `Justin`. */
-function hasInitialOf({ key, isNumber }: ToldWord, sentences: readonly Sentence[]): boolean {
-  const isInitial = (word: ToldWord) => word.isInitial === true && key.startsWith(word.key);
-  return !isNumber && sentences.some(({ words }) => words.some(isInitial));
+/** `j` of `Justin`. */
+function initialOf({ key, isNumber }: ToldWord): string {
+  return isNumber ? '' : key.slice(0, 1);
 }
 
 /** The first that came with what it stands in place of, if both are in one sentence. */
@@ -112,29 +117,42 @@ function together(lost: ToldWord[], gained: ToldWord[], pairs: readonly Pair[]):
   const [come] = gained;
   if (!come) return { before: lost.slice(0, 1), after: [], at: 0 };
   const pair = pairs.find(({ after }) => after.words.includes(come));
-  const gone = lost.find((word) => pair?.before.words.includes(word));
+  const old = new Set(pair?.before.words);
+  const gone = lost.find((word) => old.has(word));
   return { before: gone ? [gone] : [], after: [come], at: 0 };
 }
 
 /** `12 to 7` that became `7 to 12`: nothing else in the sentence differs. */
 function turnedChange(kind: 'number' | 'name', { changed, language }: Context, isCounted: Counted): Change | undefined {
+  const keysOf = (words: readonly ToldWord[]) => words.map(({ key }) => key);
+  const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
   for (const { before, after } of changed.pairs) {
-    if (before.words.length !== after.words.length) continue;
-    const differing = before.words.flatMap((word, index) => {
-      const other = after.words[index] as ToldWord;
-      return areMeantSame(word, other, language) ? [] : [{ word, other }];
-    });
-    const [first] = differing;
-    if (first && differing.every(({ word, other }) => isCounted(word) && isCounted(other)) && !isDate(differing))
-      return changeAt(kind, { before: [first.word], after: [first.other], at: 0 }, [first.other]);
+    const [old, now] = [before.words.filter(isCounted), after.words.filter(isCounted)];
+    const index = old.findIndex((word, at) => now[at] && !areMeantSame(word, now[at], language));
+    const [had, has] = [old[index], now[index]];
+    if (!had || !has || !isSame(keysOf(old).sort(), keysOf(now).sort())) continue;
+    const others = [before, after].map(({ words }) => keysOf(words.filter((word) => !isCounted(word))));
+    if (isSame(others[0] ?? [], others[1] ?? []) && !isInAnyOrder(before.words, had, has))
+      return changeAt(kind, { before: [had], after: [has], at: 0 }, [has]);
   }
   return undefined;
 }
 
-/** `24 November`, `November 24`. */
-function isDate(differing: readonly { word: ToldWord; other: ToldWord }[]): boolean {
-  return differing.some(({ word }) => word.key.startsWith('month:'));
+/** `24 November`, `November 24`; `Ann and Ben`, `Ben and Ann`. */
+function isInAnyOrder(words: readonly ToldWord[], one: ToldWord, { key }: ToldWord): boolean {
+  if (one.key.startsWith('month:') || key.startsWith('month:')) return true;
+  const start = words.indexOf(one);
+  const between = words.slice(
+    start,
+    words.findIndex((word, index) => index > start && word.key === key),
+  );
+  return (
+    between.some((word) => conjunctions.has(word.key)) &&
+    between.every(({ key, isCapital }) => isCapital || conjunctions.has(key))
+  );
 }
+
+const conjunctions = new Set('and or и или та і або et ou und oder y o e i oraz ve və και ή և ու'.split(' '));
 
 type Shown = { before: readonly ToldWord[]; after: readonly ToldWord[]; at: number };
 
@@ -146,7 +164,8 @@ function changeAt(kind: ChangeKind, { before, after, at }: Shown, now: readonly 
 
 /** Words of the sentence that took the place of the one in which some were. */
 function nearest(gone: readonly ToldWord[], { pairs }: Changed, now: Telling): readonly ToldWord[] {
-  const pair = pairs.find(({ before }) => gone.some((word) => before.words.includes(word)));
+  const all = new Set(gone);
+  const pair = pairs.find(({ before }) => before.words.some((word) => all.has(word)));
   return pair?.after.words ?? now.headlines.get('title') ?? [];
 }
 

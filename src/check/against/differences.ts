@@ -1,5 +1,6 @@
 /** What two versions of a list of words do not share, once typing mistakes, other forms and word breaks are passed over. */
 import { isForm, isSlip } from './slips.ts';
+import { without } from './without.ts';
 import type { Language, Word } from './words.ts';
 
 /** A run of words in place of another; one of the two may be empty. */
@@ -95,8 +96,10 @@ export function unshared<W extends Word>(
   isCounted: (word: W) => boolean,
   language: Language,
 ): { lost: W[]; gained: W[] } {
-  const come = [...after];
-  const gone = before.filter((word) => !takeFirst(come, (other) => areSame(word, other)));
+  const nameOf = ({ key, isNumber }: W) => (isNumber ? `#${key}` : key);
+  const gone = without(before, after, nameOf);
+  const come = without(after, before, nameOf);
+  if (gone.length * come.length > mostCells) return { lost: gone.filter(isCounted), gained: come.filter(isCounted) };
   const lost = gone
     .filter(isCounted)
     .filter((word) => !takeFirst(come, (other) => areMeantSame(word, other, language)));

@@ -24,8 +24,7 @@ export function numbersIn(text: string, decimal: string): WrittenNumber[] {
     const times = scaleAt(text, start + match[0].length);
     const values = valuesOf(match[0], match.groups ?? {}, decimal);
     if (times) return { start, end: start + match[0].length + 1, values: [String(Number(values[0]) * times)] };
-    const isBelowZero =
-      /(?:^|[\s(])[-−–]$/u.test(text.slice(0, start)) && !/\p{Nd}\s*[-−–]$/u.test(text.slice(0, start));
+    const isBelowZero = /(?:^|[^\p{Nd}\s]\s|\()[-−–]$/u.test(text.slice(Math.max(0, start - 3), start));
     const [first = '', ...others] = values;
     return { start, end: start + match[0].length, values: [isBelowZero ? `-${first}` : first, ...others] };
   });

@@ -1,5 +1,6 @@
 /** Which sentences of two versions are the same sentence, changed. */
 import { nameOfSentence, type Sentence } from './telling.ts';
+import { without } from './without.ts';
 
 export type Pair = { before: Sentence; after: Sentence };
 
@@ -7,13 +8,14 @@ export type Pair = { before: Sentence; after: Sentence };
 export type Changed = { before: Sentence[]; after: Sentence[]; pairs: Pair[] };
 
 export function changedSentences(before: readonly Sentence[], after: readonly Sentence[]): Changed {
-  const left = without(before, after);
-  const now = without(after, before);
+  const left = without(before, after, nameOfSentence);
+  const now = without(after, before, nameOfSentence);
   const free = new Set(now);
   const pairs: Pair[] = [];
-  for (const old of left) {
+  for (const [index, old] of left.entries()) {
     let best: { sentence: Sentence; share: number } | undefined;
-    for (const sentence of free) {
+    for (const sentence of now.slice(Math.max(0, index - farthest), index + farthest)) {
+      if (!free.has(sentence)) continue;
       const share = shareOf(old, sentence);
       if (share >= leastShare && share > (best?.share ?? 0)) best = { sentence, share };
     }
@@ -25,21 +27,8 @@ export function changedSentences(before: readonly Sentence[], after: readonly Se
 }
 
 const leastShare = 0.4;
-
-/** Those that the other list has not, or not as often. */
-function without(list: readonly Sentence[], other: readonly Sentence[]): Sentence[] {
-  const counts = new Map<string, number>();
-  for (const sentence of other) {
-    const name = nameOfSentence(sentence);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return list.filter((sentence) => {
-    const name = nameOfSentence(sentence);
-    const count = counts.get(name) ?? 0;
-    counts.set(name, count - 1);
-    return count <= 0;
-  });
-}
+/** How many sentences further on, or back, one is looked for. */
+const farthest = 100;
 
 /** How many of their words both have, from 0 to 1. */
 function shareOf(one: Sentence, other: Sentence): number {

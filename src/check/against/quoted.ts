@@ -20,6 +20,8 @@ const closing: Readonly<Record<string, string>> = {
 };
 
 const mostWordsOfName = 2;
+/** Beyond, a mark is not closed. */
+const mostCharacters = 5000;
 
 export function quotedIn(text: string): Quoted[] {
   if (/^[—–―]\s/u.test(text)) return dialogueIn(text);
@@ -45,7 +47,8 @@ function isOpening(text: string, index: number): boolean {
 function closeOf(text: string, from: number, ends: string): number {
   const mark = text.charAt(from);
   let depth = 0;
-  for (let index = from + 1; index < text.length; index++) {
+  const end = Math.min(text.length, from + mostCharacters);
+  for (let index = from + 1; index < end; index++) {
     const sign = text.charAt(index);
     if (sign === mark && !ends.includes(sign) && mark !== '"') depth++;
     if (!ends.includes(sign)) continue;
@@ -65,7 +68,8 @@ function isName(text: string, start: number, end: number): boolean {
   const words = inside.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   const isSpaceless = /[\p{Script=Han}\p{Script=Thai}]/u.test(inside);
   if (isSpaceless ? inside.length > 4 : words.length > mostWordsOfName) return false;
-  if (/[,.!?…。！？]\s*$/u.test(inside)) return false;
+  // A few words in small letters are somebody's, as in: he called it “a fantasy”.
+  if (/[,.!?…。！？]\s*$|^\p{Ll}/u.test(inside)) return false;
   const [, dash, next = ''] = /^.?,\s*([—–-]\s)?\s*(\p{Ll}+)/u.exec(text.slice(end)) ?? [];
   return dash === undefined && !saysSo(fold(next));
 }
@@ -73,7 +77,7 @@ function isName(text: string, start: number, end: number): boolean {
 /** `— We waited, — said the mayor. — Nobody came.` */
 function dialogueIn(text: string): Quoted[] {
   const found: Quoted[] = [];
-  const dashes = [...text.matchAll(/(?:^|(?<=[,.!?…]["”»]?\s*))[—–―]\s/gu)];
+  const dashes = [...text.matchAll(/(?:^|(?<=[,.!?…]["”»]?\s{0,3}))[—–―]\s/gu)];
   for (const [index, { index: at, 0: dash }] of dashes.entries())
     if (index % 2 === 0)
       found.push({ start: at + dash.length, end: dashes[index + 1]?.index ?? text.length, isName: false });

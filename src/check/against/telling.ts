@@ -50,8 +50,11 @@ export function tellingOf(story: StoryText, language: Language): Telling {
     const words = withSpot(wordsOf(text, language), spot);
     const spans =
       is === 'speech' || is === 'speaker' ? [{ start: 0, end: text.length, isName: false }] : quotedIn(text);
+    let next = 0;
     for (const { start, end, isName } of spans) {
-      const inside = words.filter((word) => word.start >= start && word.end <= end);
+      const inside: ToldWord[] = [];
+      for (let word = words[next]; word && word.end <= end; word = words[++next])
+        if (word.start >= start) inside.push(word);
       if (isName) for (const word of inside) delete word.isFirst;
       else for (const word of inside) word.isQuoted = true;
       if (!isName && inside.length > 0) quotations.push(inside);
