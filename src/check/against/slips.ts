@@ -21,23 +21,28 @@ function isNegation(word: string): boolean {
 /** A typing mistake: of five letters or fewer one, of more two, are others, too many, missing or have changed places. */
 export function isSlip(one: string, other: string, { calendar }: Language): boolean {
   if (one === other) return true;
-  if (isOpposed(one, other) || calendar.areOtherCountries(one, other)) return false;
+  if (isOpposed(one, other)) return false;
   if (hasNoLetters(one) || hasNoLetters(other)) return false;
+  return areNear(one, other) && !calendar.areOtherCountries(one, other);
+}
+
+function areNear(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
-  if (shorter <= 2)
-    return one.length !== other.length ? distance(one, other) === 1 && shorter > 1 : isExchanged(one, other);
-  return distance(one, other) <= (shorter <= 5 ? 1 : 2);
+  if (shorter > 2) return distance(one, other) <= (shorter <= 5 ? 1 : 2);
+  if (one.length === other.length) return isExchanged(one, other);
+  return shorter === 2 && distance(one, other) === 1;
 }
 
 /** Another ending, as inflected words have it: most of the word is the same. */
 export function isForm(one: string, other: string, { calendar }: Language): boolean {
   if (one === other) return true;
-  if (isNegation(one) || isNegation(other) || calendar.areOtherCountries(one, other)) return false;
+  if (isNegation(one) || isNegation(other)) return false;
   const shorter = Math.min(one.length, other.length);
   let same = 0;
   while (same < shorter && one[same] === other[same]) same++;
   const left = Math.max(one.length, other.length) - same;
-  return same >= 4 && same / shorter >= 0.7 && left <= 4 && (left <= 3 || shorter >= 6);
+  const isNear = same >= 4 && same / shorter >= 0.7 && left <= 4 && (left <= 3 || shorter >= 6);
+  return isNear && !calendar.areOtherCountries(one, other);
 }
 
 function isOpposed(one: string, other: string): boolean {
