@@ -49,7 +49,7 @@ export function checkAgainst({ content, newsroom, revision, isNamed, now }: Agai
   const said = count === 1 ? '1 story differs' : `${count.toLocaleString('en')} stories differ`;
   return {
     problems,
-    said: count === 0 ? `No story differs from ${name}.` : `${said} from ${name}, and was compared with it.`,
+    said: count === 0 ? `No story differs from ${name}.` : `${said} from ${name}: what readers were told was compared.`,
   };
 }
 
