@@ -40,7 +40,7 @@ export function Head(props: HeadProps) {
   const { here, page, style, description, isFront, story, feeds, things = [] } = props;
   const publication = publicationOf(here);
   const title = story?.titles.search ?? props.title;
-  const isForSearch = !props.noindex && !story?.noindex && !page.isFew;
+  const isForSearch = !here.site.isPreview && !props.noindex && !story?.noindex && !page.isFew;
   const robots = story?.hasWarning ? 'max-image-preview:none' : 'max-image-preview:large';
   return (
     <head>

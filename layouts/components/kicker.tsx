@@ -4,11 +4,12 @@ import { sectionUrl } from '../../src/content/urls.ts';
 import type { Card } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
 import { Sponsor } from './sponsor.tsx';
+import { Unpublished } from './unpublished.tsx';
 
 /** On a section's own page the section goes without saying, so the first topic stands there instead. */
 export type KickerShows = 'section' | 'topic' | 'type';
 
-type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic' | 'sponsor'> & {
+type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic' | 'sponsor' | 'unpublished' | 'at'> & {
   sponsorUrl?: string | undefined;
 };
 
@@ -18,9 +19,10 @@ export function Kicker({ story, shows, here }: KickerProps) {
   const { kicker, sponsor, sponsorUrl } = story;
   const link = kicker === undefined ? linkOf(story, shows, here) : undefined;
   const label = kicker ?? (story.type === 'news' ? undefined : here.words.types[story.type]);
-  if (!link && label === undefined && sponsor === undefined) return null;
+  if (!link && [label, sponsor, story.unpublished].every((each) => each === undefined)) return null;
   return (
     <p class="kicker">
+      <Unpublished story={story} here={here} />
       <Sponsor sponsor={sponsor} url={sponsorUrl} here={here} />
       {sponsor !== undefined && (link || label !== undefined) && ' '}
       {link && <a href={link.url}>{link.name}</a>}

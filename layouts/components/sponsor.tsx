@@ -2,6 +2,7 @@
 import { sponsoredRel } from '../../src/content/sponsored.ts';
 import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
+import { Unpublished } from './unpublished.tsx';
 
 /** `url`: where the label leads. */
 type SponsorProps = { sponsor: string | undefined; url?: string | undefined; here: Here };
@@ -22,13 +23,18 @@ export function Sponsor({ sponsor, url, here }: SponsorProps) {
   );
 }
 
+type ListedStory = Pick<Listed, 'title' | 'sponsor' | 'unpublished' | 'at'>;
+
 /** The headline of a story in a list that has no kicker above it. */
-export function StoryTitle({ story, here }: { story: Pick<Listed, 'title' | 'sponsor'>; here: Here }) {
-  const { title, sponsor } = story;
-  if (sponsor === undefined) return title;
+export function StoryTitle({ story, here }: { story: ListedStory; here: Here }) {
+  const { title, sponsor, unpublished } = story;
+  if (sponsor === undefined && unpublished === undefined) return title;
   return (
     <>
-      <Sponsor sponsor={sponsor} here={here} /> {title}
+      <Unpublished story={story} here={here} />
+      <Sponsor sponsor={sponsor} here={here} />
+      {sponsor !== undefined && ' '}
+      {title}
     </>
   );
 }

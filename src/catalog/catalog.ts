@@ -189,7 +189,7 @@ export class Catalog {
   /** An article as it is at the catalog's instant: what is still to come of it is not there. */
   article(id: number): Article | undefined {
     const written = this.writtenArticle(id);
-    return written && articleAt(written, this.now);
+    return written && articleAt(written, this.now, this.site);
   }
 
   /** The same of one that is listed. */

@@ -5,7 +5,7 @@ import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { removedIn } from '../render/output.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
+import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { writeNextDue } from './next-due.ts';
@@ -14,6 +14,7 @@ import {
   formatOption,
   newsroomFlagHelp,
   nowOption,
+  previewFolders,
   problemFlags,
   problemFlagsHelp,
   readFlags,
@@ -22,6 +23,7 @@ import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { sayJson } from './terminal.ts';
+import { removedList } from './writing.ts';
 
 const help = (call: Call) => `Usage: ${call('build', '[flags]')}
 
@@ -39,6 +41,8 @@ ${newsroomFlagHelp}
                   empty folder; removed.txt in --cache lists the files to delete from that site.
                   What an earlier such build left in the folder is kept, until you empty it
   --explain URL   say whether a page was rendered, and why
+  --preview       show what is not public too, marked as such, in a folder and with a cache of its own
+                  (.cache/preview): it is for those who write, and is never published
   --json          print the report as JSON
 ${problemFlagsHelp}
 
@@ -57,6 +61,7 @@ const flags = {
   explain: { type: 'string' },
   all: { type: 'boolean' },
   'changed-only': { type: 'boolean' },
+  preview: { type: 'boolean' },
   json: { type: 'boolean' },
   ...problemFlags,
 } as const;
@@ -76,6 +81,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const seconds = (performance.now() - started) / 1000;
   const isRefused = report.problems.some(isFault);
   if (!isRefused) keepForOthers(options, report);
+  if (options.isPreview) await tellWindows(options, report);
   if (values.json) sayJson(reportAsJson(report, { content, cache, newsroom: newsroom.root }));
   else
     await printReport(report, { content, newsroom: newsroom.root, seconds, format, everyOne: values['all-problems'] });
@@ -92,8 +98,11 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
   if (all && changedOnly)
     throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
+  if (values.preview && changedOnly)
+    throw new WrongUsage('--preview is for looking, --changed-only for sending. Use one or the other.');
   return {
-    ...folderOptions(newsroom, values),
+    ...(values.preview ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
+    ...(values.preview ? { isPreview: true } : {}),
     newsroom: newsroom.root,
     commit,
     now: nowOption(values.now),
@@ -101,6 +110,15 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     changedOnly,
     explain: explain === undefined ? undefined : urlOfOutput(outputPath(explain)),
   };
+}
+
+/** Also where nothing was built: the last good pages say what is wrong. */
+async function tellWindows({ cache, content, newsroom }: CommandOptions, report: BuildReport): Promise<void> {
+  const { keepTold, toldProblems } = await import('./told-problems.ts');
+  const { knownSite } = await import('./read-site.ts');
+  const site = report.site ?? knownSite(content, newsroom);
+  const isStopped = report.isStopped === true || report.problems.some(isFault);
+  keepTold(cache, { problems: toldProblems({ ...report, site }, content, newsroom), isStopped });
 }
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */

@@ -1,16 +1,18 @@
-/**
- * When `npm start` builds: when asked, once more when asked meanwhile, and when something becomes due. One build at a
- * time, each a process of its own, so that changed layouts are taken up like changed stories.
- */
-import type { ChildProcess } from 'node:child_process';
+/** When `npm start` builds: when asked, once more when asked meanwhile, and when something becomes due. One build at a time. */
 import { readNextDue } from './next-due.ts';
 
 /** An exit code, or what ended the process. */
 export type Ending = number | NodeJS.Signals;
 
+export type Builder = {
+  build(): Promise<Ending>;
+  /** Ends a build on the way, which is harmless. */
+  stop(): void;
+};
+
 type Settings = {
   cache: string;
-  start: () => ChildProcess;
+  builder: Builder;
   /** Told of each build. */
   onEnd: (ending: Ending) => void;
 };
@@ -21,7 +23,6 @@ export class BuildLoop {
   readonly #settings: Settings;
   readonly #clock: NodeJS.Timeout;
   #running: Promise<void> | undefined;
-  #child: ChildProcess | undefined;
   #isAsked = false;
   /** In milliseconds since 1970. */
   #due = Number.POSITIVE_INFINITY;
@@ -43,27 +44,19 @@ export class BuildLoop {
   stop(): void {
     clearInterval(this.#clock);
     this.#isAsked = false;
-    this.#child?.kill();
+    this.#settings.builder.stop();
   }
 
   async #run(): Promise<void> {
     while (this.#isAsked) {
       this.#isAsked = false;
       this.#due = Number.POSITIVE_INFINITY;
-      const ending = await this.#buildOnce();
+      const ending = await this.#settings.builder.build();
       const due = readNextDue(this.#settings.cache);
       // What became due and could not be shown is shown after the save that mends the rest.
       if (ending === 0 || due > Date.now()) this.#due = due;
       this.#settings.onEnd(ending);
     }
     this.#running = undefined;
-  }
-
-  #buildOnce(): Promise<Ending> {
-    return new Promise((resolve) => {
-      this.#child = this.#settings.start();
-      this.#child.once('error', () => resolve(3)); // there is no memory for a process, or no room
-      this.#child.once('exit', (code, signal) => resolve(code ?? signal ?? 3));
-    });
   }
 }

@@ -3,16 +3,12 @@
  * stale is rendered. ARCHITECTURE.md follows these steps.
  */
 
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
-import { outputPath } from '../content/urls.ts';
 import { engineVersion } from '../engine-files.ts';
-import { MachineryError } from '../errors.ts';
 import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
-import { distrustOutput, editionName } from '../plan/edition.ts';
 import { type Batch, planEdition } from '../plan/plan-edition.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
@@ -35,6 +31,7 @@ import { writeRedirects } from './redirects.ts';
 import { type Hands, Threads } from './threads.ts';
 import { formerEngine, noteUpdate } from './update-cost.ts';
 import { wordsFolders } from './words-folders.ts';
+import { acceptChanges, beginWriting, begun, finishWriting, refuseOther, removedList, trustOutput } from './writing.ts';
 
 export type BuildOptions = {
   /** Folders, as whole paths. `cache` undefined keeps the catalog in memory. */
@@ -52,6 +49,8 @@ export type BuildOptions = {
    * earlier builds with this catalog have written so.
    */
   changedOnly?: boolean;
+  /** As `Site` has it. Needs a cache and an output folder of its own. */
+  isPreview?: true | undefined;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
   announce?(sentence: string): void;
@@ -94,6 +93,7 @@ export type BuildReport = {
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
   output.accept();
+  refuseOther(output, options.isPreview);
   const catalog = openCatalog(options.cache);
   const hands = options.hands ?? new Threads(options, options.render ? { threads: 0 } : {}); // which do not know it
   try {
@@ -101,7 +101,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const source = options.source ?? openSource(options.content, options.commit);
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
-    const engine = options.engine ?? engineOf(options.newsroom);
+    const engine = options.engine ?? engineOf(options.newsroom, options.isPreview);
     const former = formerEngine(catalog);
     const { problems, textsOf, site } = await syncCatalog(catalog, {
       source,
@@ -110,6 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       engine,
       words: options.words ?? (() => openWords(options)),
       isIconDrawn: hasOwnIcon(options.newsroom),
+      isPreview: options.isPreview,
       parserFor: (files) => hands.parserFor(files),
       onProgress: (done, total) => {
         makeRoomFor(total);
@@ -162,11 +163,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** Of files of the site elsewhere that are not there any more, to be removed after the rest is sent. */
-export function removedList(cache = ''): string {
-  return join(cache, 'removed.txt');
-}
-
 function nothingDone(catalog: Catalog, source: Source): BuildReport {
   const { repaired, routes } = catalog;
   return {
@@ -194,51 +190,6 @@ async function ownFailures(error: unknown, { newsroom, content }: BuildOptions):
 /** Of files beside the content, which are as they were when they were loaded. */
 function readTexts(content: string): TextsOf {
   return (paths) => new Map(paths.map((path) => [path, readFileSync(join(content, path), 'utf8')]));
-}
-
-/** What a build that was stopped had written is known to nobody who does not have its folder. */
-function acceptChanges(catalog: Catalog, output: OutputFolder): void {
-  const word = catalog.state.get('writing');
-  if (output.acceptChanges(editionName(catalog), word) === 'continued' || word === undefined) return;
-  throw new MachineryError(
-    'The last build was stopped before its end, so its changes would be missing. Load the state that was saved after the last deployment, or build the whole site without --changed-only.',
-  );
-}
-
-/** Decides what of the output folder can be believed; else every route will be compared. Returns how many strays were removed. */
-function trustOutput(catalog: Catalog, output: OutputFolder, compareAll: boolean): number {
-  const state = output.state();
-  const isAsLeft =
-    state.is === 'edition' && state.name === editionName(catalog) && catalog.state.get('writing') === undefined;
-  const isOurs = state.is === 'unfinished' && state.word === catalog.state.get('writing');
-  if ((isAsLeft || isOurs) && !compareAll) return 0;
-  distrustOutput(
-    catalog,
-    compareAll ? '--all compares everything' : 'the output folder was not as the last build left it',
-  );
-  beginWriting(catalog, output);
-  const wanted = new Set(catalog.routes.urls().map(outputPath));
-  return output.removeAllBut((path) => wanted.has(path)).length;
-}
-
-function beginWriting(catalog: Catalog, output: OutputFolder): void {
-  const word = catalog.state.get('writing') ?? randomUUID();
-  catalog.state.set('writing', word);
-  output.begin(word);
-}
-
-/** The folder says so before any file of a batch is touched. */
-function* begun(batches: Iterable<Batch>, catalog: Catalog, output: OutputFolder): Generator<Batch> {
-  for (const batch of batches) {
-    if (batch.gone.length + batch.stale.length > 0) beginWriting(catalog, output);
-    yield batch;
-  }
-}
-
-function finishWriting(catalog: Catalog, output: OutputFolder): void {
-  if (catalog.state.get('writing') === undefined) return;
-  output.finish(editionName(catalog));
-  catalog.state.forget('writing');
 }
 
 function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {

@@ -10,12 +10,15 @@ import { Unpublished } from '../check/unpublished.ts';
 import { editionName } from '../plan/edition.ts';
 import { OutputFolder } from '../render/output.ts';
 import { namesIn } from './file-names.ts';
+import { refuseOther } from './writing.ts';
 
 /** Folders, as whole paths. */
 export type CheckOptions = { content: string; cache: string; out: string; newsroom: string; all?: boolean };
 
 export async function check({ content, cache, out, newsroom, all }: CheckOptions): Promise<EditionChecked> {
-  const state = new OutputFolder(out).state();
+  const folder = new OutputFolder(out);
+  refuseOther(folder);
+  const state = folder.state();
   const catalog = catalogOf(cache, out);
   try {
     return await checkEdition({

@@ -3,7 +3,13 @@ import { ownFolders } from '../own/own-files.ts';
 import { fingerprintEngine } from '../sync/engine.ts';
 import type { Engine } from '../sync/sync.ts';
 
-export function engineOf(newsroom: string): Engine {
+export function engineOf(newsroom: string, isPreview?: true): Engine {
+  const engine = publishing(newsroom);
+  if (!isPreview) return engine;
+  return { ...engine, content: `${engine.content} preview`, all: `${engine.all} preview` };
+}
+
+function publishing(newsroom: string): Engine {
   const own = ownFolders(newsroom);
   const { program, ...engine } = fingerprintEngine(own);
   return {

@@ -10,7 +10,7 @@ import { limitText } from './watch-limit.ts';
 
 const milliseconds = {
   /** Without an event, until things are quiet. */
-  quiet: 60,
+  quiet: 30,
   /** With events all the time, until it builds all the same. */
   patience: 2000,
 };
@@ -27,23 +27,27 @@ type Followed = {
 };
 
 /**
- * Calls `changed` after changes; `warn` is told once what cannot be followed. Fulfilled when everything is followed,
+ * Calls `changed` with what has changed; `warn` is told once what cannot be followed. Fulfilled when everything is followed,
  * with how to stop.
  */
 export async function followChanges(
   { folders, files, withHidden = [], except }: Followed,
-  changed: () => void,
+  changed: (paths: ReadonlySet<string>) => void,
   warn: (text: string) => void,
 ): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let since: number | undefined;
-  const onEvent = () => {
+  let paths = new Set<string>();
+  const onEvent = (_event: string, path: string) => {
+    paths.add(path);
     const now = performance.now();
     since ??= now;
     clearTimeout(timer);
     const settle = () => {
       since = undefined;
-      changed();
+      const found = paths;
+      paths = new Set();
+      changed(found);
     };
     timer = setTimeout(settle, Math.max(0, Math.min(milliseconds.quiet, since + milliseconds.patience - now)));
   };

@@ -2,15 +2,21 @@
  * What the server of `npm start` answers: a file of the output folder, the page for what is not there, or one plain
  * sentence. Each page is given a script that loads it again once the site is another one.
  */
+import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { notFoundFile } from '../content/own-addresses.ts';
-import { policyText, readPolicy, withNeeds } from '../content/policy/policy.ts';
+import { type Need, policyText, readPolicy, withNeeds } from '../content/policy/policy.ts';
 import { decodedPath, encodedPath } from '../content/spelling.ts';
 import { OutputFolder } from '../render/output.ts';
 import { hashOf, policyElement } from '../render/page-policy.ts';
 import { readRegularFile } from '../source/regular-file.ts';
+import { problemsBar, problemsPage, problemsUrl } from './problem-pages.ts';
+import type { Told } from './told-problems.ts';
+
+/** A folder, and the Problems that its pages tell of. */
+export type Shown = { out: string; told(): Told };
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
 
@@ -39,7 +45,8 @@ const types: Record<string, string> = {
 };
 
 /** The answer to a request for an address, as it stands in the request's first line. */
-export function answerTo(method: string, address: string, out: string): Answer {
+export function answerTo(method: string, address: string, shown: Shown): Answer {
+  const { out } = shown;
   if (method !== 'GET' && method !== 'HEAD')
     return {
       ...sentence(405, 'This server only shows pages: it answers GET and HEAD.'),
@@ -49,12 +56,13 @@ export function answerTo(method: string, address: string, out: string): Answer {
   const decoded = decodedPath(path);
   if (decoded === undefined || !decoded.startsWith('/') || decoded.includes('\0'))
     return sentence(400, 'This is not the address of a page.');
+  if (decoded === problemsUrl) return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl });
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
-  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(out, []);
+  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(shown, []);
   const file = read(out, [...names, last || 'index.html']);
-  if (file) return fileAnswer(200, last || 'index.html', file, out);
-  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(out, names);
+  if (file) return fileAnswer(200, last || 'index.html', file, { ...shown, url: decoded });
+  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(shown, names);
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
   return { status: 302, headers: { location: `${encodedPath(`${decoded}/`)}${search}` }, body: '' };
 }
@@ -64,10 +72,10 @@ export function sentence(status: number, text: string): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
 }
 
-/** Another for every other site that the folder has held. */
-export function editionIn(out: string): string {
+/** Another for every other site that the folder has held, and for other Problems. */
+export function stateOf({ out, told }: Shown): string {
   try {
-    return JSON.stringify(new OutputFolder(out).state());
+    return JSON.stringify([new OutputFolder(out).state(), hash('sha256', JSON.stringify(told()))]);
   } catch {
     return ''; // it goes away at this moment
   }
@@ -93,34 +101,41 @@ function isReallyIn(folder: string, file: string): boolean {
 }
 
 /** As hosts do, with the nearest page for what is not there: that of the language. */
-function notFound(out: string, folders: readonly string[]): Answer {
+function notFound(shown: Shown, folders: readonly string[]): Answer {
+  const { out } = shown;
   const page = read(out, [...folders, notFoundFile]);
-  if (page) return fileAnswer(404, notFoundFile, page, out);
-  return folders.length === 0 ? pageAnswer(503, noSite, out) : notFound(out, folders.slice(0, -1));
+  if (page) return fileAnswer(404, notFoundFile, page, shown);
+  return folders.length === 0 ? pageAnswer(503, noSite, shown) : notFound(shown, folders.slice(0, -1));
 }
 
-function fileAnswer(status: number, name: string, bytes: Uint8Array, out: string): Answer {
+function fileAnswer(status: number, name: string, bytes: Uint8Array, at: Shown & { url?: string }): Answer {
   const type = types[extname(name).toLowerCase()] ?? 'application/octet-stream';
-  if (type.startsWith('text/html')) return pageAnswer(status, Buffer.from(bytes).toString(), out);
+  if (type.startsWith('text/html')) return pageAnswer(status, Buffer.from(bytes).toString(), at);
   return { status, headers: { 'content-type': type }, body: bytes };
 }
 
-function pageAnswer(status: number, html: string, out: string): Answer {
-  const code = reloading(editionIn(out));
-  const script = `<script>${code}</script>`;
-  const page = allowing(hashOf(code), html);
-  const at = page.indexOf('</head>');
-  const body = at === -1 ? page + script : page.slice(0, at) + script + page.slice(at);
+function pageAnswer(status: number, html: string, { url = '', ...shown }: Shown & { url?: string }): Answer {
+  const code = reloading(stateOf(shown));
+  const bar = url === problemsUrl ? undefined : problemsBar(shown.told(), url);
+  const page = allowing(code, bar?.style, html);
+  const body = before('</body>', bar?.html ?? '', before('</head>', `<script>${code}</script>`, page));
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** A page whose policy lets that script run, and ask this server; a page without one may run what it likes. */
-function allowing(script: string, html: string): string {
+/** A text put before the last such end of a page; a page may have none. */
+function before(end: string, text: string, html: string): string {
+  const at = html.lastIndexOf(end);
+  return at === -1 ? html + text : html.slice(0, at) + text + html.slice(at);
+}
+
+/** A page whose policy lets that script run and ask this server, and that style apply; a page without one may do what it likes. */
+function allowing(script: string, style: string | undefined, html: string): string {
   return html.replace(policyElement, (_, opening: string, text: string) => {
-    const needs = [
-      { directive: 'script-src', source: script },
+    const needs: Need[] = [
+      { directive: 'script-src', source: hashOf(script) },
       { directive: 'connect-src', source: 'ws:' },
-    ] as const;
+      ...(style === undefined ? [] : [{ directive: 'style-src', source: hashOf(style) } as const]),
+    ];
     return opening + policyText(withNeeds(readPolicy(text), needs));
   });
 }
@@ -147,7 +162,7 @@ const noSite = `<!doctype html>
 </head>
 <body>
 <h1>There is no page here yet</h1>
-<p>The site is still being built, or its content has Problems: the terminal says what they are and how to fix them. This page will show the site as soon as there is one.</p>
+<p>The site is still being built, or its content has Problems: the terminal and <a href="/.problems/">a page of them</a> say what they are and how to fix them. This page will show the site as soon as there is one.</p>
 </body>
 </html>
 `;

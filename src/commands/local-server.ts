@@ -8,7 +8,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { MachineryError, WrongUsage } from '../errors.ts';
-import { type Answer, answerTo, editionIn, sentence } from './local-answers.ts';
+import { type Answer, answerTo, type Shown, sentence, stateOf } from './local-answers.ts';
+import type { Told } from './told-problems.ts';
 
 /** What `localhost` may mean to a browser. */
 const loopbacks = ['127.0.0.1', '::1'] as const;
@@ -23,32 +24,35 @@ const always = {
 
 export type LocalServer = {
   port: number;
-  /** Tells open windows which edition there is now. */
-  tellEdition(): void;
+  /** Tells open windows what there is now. */
+  tellChange(): void;
   close(): void;
 };
 
-/** Serves a folder from a port on, or from the first after it that is free. */
-export async function serveLocally(out: string, wanted: number): Promise<LocalServer> {
+const noProblems: Told = { problems: [], isStopped: false };
+
+/** Serves a folder from a port on, or from the first after it that is free; `told`: the Problems that its pages tell of. */
+export async function serveLocally(out: string, wanted: number, told = () => noProblems): Promise<LocalServer> {
+  const shown: Shown = { out, told };
   const windows = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const open = () => {
     const server = createServer(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
-      (request, response) => respond(request, response, refusalOf(request) ?? answerSafely(request, out)),
+      (request, response) => respond(request, response, refusalOf(request) ?? answerSafely(request, shown)),
     );
     return server.on('upgrade', (request, socket, head) =>
       windows.handleUpgrade(request, socket, head, (window) => {
         window.on('error', () => {}); // else what a window sends wrongly would end the server
-        window.send(editionIn(out));
+        window.send(stateOf(shown));
       }),
     );
   };
   const { port, servers } = await listenFrom(wanted, open);
   return {
     port,
-    tellEdition() {
-      const edition = editionIn(out);
-      for (const window of windows.clients) window.send(edition);
+    tellChange() {
+      const state = stateOf(shown);
+      for (const window of windows.clients) window.send(state);
     },
     close() {
       for (const window of windows.clients) window.terminate();
@@ -73,9 +77,9 @@ function refusalOf({ headers, socket }: IncomingMessage): Answer | undefined {
 }
 
 /** No request ends the server. */
-function answerSafely({ method = '', url = '' }: IncomingMessage, out: string): Answer {
+function answerSafely({ method = '', url = '' }: IncomingMessage, shown: Shown): Answer {
   try {
-    return answerTo(method, url, out);
+    return answerTo(method, url, shown);
   } catch (error) {
     return sentence(500, `This file cannot be shown: ${(error as Error).message}`);
   }

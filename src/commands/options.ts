@@ -1,6 +1,6 @@
 /** The flags that several commands share, read from the command line. */
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
@@ -69,6 +69,13 @@ export function folderOptions(newsroom: Newsroom, named: Partial<Folders>): Fold
   if (cache === content)
     throw new WrongUsage(`--cache and --content are both ${cache}. Give each a folder of its own.`);
   return { content, out, cache };
+}
+
+/** The same of a preview, whose site and memory are apart from those of the site for readers. */
+export function previewFolders(newsroom: Newsroom, named: Partial<Folders>): Folders {
+  const folders = folderOptions(newsroom, named);
+  const cache = join(folders.cache, 'preview');
+  return { ...folders, cache, out: named.out === undefined ? join(cache, 'site') : folders.out };
 }
 
 function notApart(flag: string, folder: string, out: string): string {

@@ -3,7 +3,7 @@ import { type Problem, sortProblems } from '../problem.ts';
 import { countByCode, foldProblems, type Listed } from './fold-problems.ts';
 import { annotation, problemsToAnnotate } from './github-annotations.ts';
 import type { ProblemFormat } from './options.ts';
-import { problemText } from './problem-text.ts';
+import { linesIn, problemText } from './problem-text.ts';
 import { sayJson, unstyled, type Words } from './terminal.ts';
 
 /** The texts of some files, by the names that Problems have for them, as far as they can be read. */
@@ -59,10 +59,6 @@ function* listedWords(listed: readonly Listed[], textsOf: TextsOf = () => new Ma
         yield `… and ${count(rest.problems)} more of ${rest.code}, in ${files(rest.files)}: --all-problems shows them.\n`;
     }
   }
-}
-
-function linesIn(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 
 function tableByCode(problems: readonly Problem[]): string {

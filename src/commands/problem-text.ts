@@ -34,6 +34,17 @@ const secret = /(?<=:\/\/)[^\s/@]+(?=@)/g;
 const longestAddress = 200;
 const hidden = (found: string) => '•'.repeat(found.length);
 
+/** The lines around the place of a Problem; empty where they are not at hand. */
+export function excerptText(problem: Problem, lines: readonly string[] | undefined): string {
+  return excerptOf(problem, lines)
+    .map(({ text }) => text)
+    .join('');
+}
+
+export function linesIn(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+}
+
 /** The line itself and its neighbours, as far as they are there. */
 function excerptOf({ line, column }: Problem, lines: readonly string[] | undefined): Part[] {
   if (!lines || !line) return [];

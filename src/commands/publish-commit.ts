@@ -21,10 +21,11 @@ import { OutputFolder, type OutputState, removedIn } from '../render/output.ts';
 import { openCommit } from '../source/git-source.ts';
 import type { History } from '../source/history.ts';
 import type { FileId } from '../source/source.ts';
-import { type BuildOptions, type BuildReport, build, removedList } from './build.ts';
+import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { type CheckOptions, check } from './check.ts';
 import { namesIn } from './file-names.ts';
 import { keptRedirects, stampOfRedirects } from './redirects.ts';
+import { removedList } from './writing.ts';
 
 export type PublishOptions = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
   /** As publish.yaml calls it. */

@@ -9,6 +9,16 @@ import { wordLanguages } from '../sync/words-shelf.ts';
 import { problemsAsText } from './print-problems.ts';
 import { wordsFolders } from './words-folders.ts';
 
+/** Undefined where it is not there or is wrong. */
+export function knownSite(content: string, newsroom: string): Site | undefined {
+  try {
+    return readSite(content, newsroom);
+  } catch (error) {
+    if (error instanceof WrongUsage) return undefined;
+    throw error;
+  }
+}
+
 export function readSite(content: string, newsroom: string): Site {
   return readSettings(content, newsroom).site;
 }

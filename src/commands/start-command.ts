@@ -1,11 +1,10 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { engineFile } from '../engine-files.ts';
+import { dirname, join } from 'node:path';
 import { WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
+import { isIn } from '../source/path-below.ts';
 import { indexAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
@@ -13,30 +12,46 @@ import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOptions, newsroomFlagHelp, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
+import {
+  newsroomFlagHelp,
+  nowArgs,
+  nowOption,
+  previewFolders,
+  problemArgs,
+  problemFlags,
+  problemFlagsHelp,
+  readFlags,
+} from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
+import { readTold } from './told-problems.ts';
+import { WarmBuilds } from './warm-builds.ts';
+import { refuseOther } from './writing.ts';
 
 const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 
-Builds the site, serves it on this machine, and rebuilds and reloads it on every save and whenever a
-story, an update, a correction or a withdrawal becomes due. If there are Problems, it waits for you to
-fix them and save.
+Shows the site on this machine as you write: drafts and stories to come are there too, marked, and every
+save is in the browser at once. What becomes due appears by itself. Problems are told in the terminal, on
+the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
+written is for you alone: it lies in .cache/preview, search engines are told to go, and it is never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
+  --now ISO       show the site as it will be at this instant, such as 2015-12-01T06:00, in its time zone
   --content DIR   its content (content)
-  --out DIR       where the site is written (dist)
-  --cache DIR     what is remembered between builds (.cache)
+  --out DIR       where what is shown is written (preview/site in the cache)
+  --cache DIR     the cache, in whose folder “preview” the rest is remembered (.cache)
 ${problemFlagsHelp}
 
 Examples:
   ${call('start')}
-  ${call('start', '--port 3000')}`;
+  ${call('start', '--port 3000')}
+  ${call('start', '--now 2015-12-01T06:00')}`;
 
 async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(written, {
     port: { type: 'string' },
+    now: { type: 'string' },
     content: { type: 'string' },
     out: { type: 'string' },
     cache: { type: 'string' },
@@ -45,37 +60,45 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
-  const { content, out, cache } = folderOptions(newsroom, values);
+  const { content, out, cache } = previewFolders(newsroom, values);
+  if (values.now !== undefined) nowOption(values.now); // told at once
   const args = [
     '--newsroom',
     newsroom.root,
     '--content',
     content,
-    '--out',
-    out,
+    ...(values.out === undefined ? [] : ['--out', out]),
     '--cache',
-    cache,
+    dirname(cache),
+    ...nowArgs(values),
     ...problemArgs(values),
   ];
   openSource(content); // refuses what is not there
-  new OutputFolder(out).accept();
-  const server = await serveLocally(out, port);
-  const build = [engineFile('src/cli.js'), 'build', ...args];
+  const folder = new OutputFolder(out);
+  folder.accept();
+  refuseOther(folder, true);
+  const server = await serveLocally(out, port, () => readTold(cache));
+  const builder = new WarmBuilds(['build', '--preview', ...args]);
   const loop = new BuildLoop({
     cache,
-    start: () => spawn(process.execPath, build, { stdio: 'inherit' }),
+    builder,
     onEnd(ending) {
       if (ending !== 0) complain(waitingAfter(ending));
-      server.tellEdition();
+      server.tellChange();
     },
   });
   endOnSignal(loop);
   const engine = partsOfEngine();
   const own = join(content, publicFolder);
+  const code = [...engine.folders, ...engine.files, join(newsroom.root, 'src'), join(newsroom.root, 'layouts')];
   const folders = [...engine.folders, join(newsroom.root, 'src'), join(newsroom.root, 'layouts'), content, own];
   const index = indexAround(content);
   const files = index === undefined ? engine.files : [...engine.files, index];
-  await followChanges({ folders, files, withHidden: [own], except: [out, cache] }, () => loop.build(), complain);
+  const changed = (paths: ReadonlySet<string>) => {
+    if ([...paths].some((path) => code.some((each) => each === path || isIn(each, path)))) builder.renew();
+    loop.build();
+  };
+  await followChanges({ folders, files, withHidden: [own], except: [out, dirname(cache)] }, changed, complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
   say(`The site is at http://localhost:${server.port}/ and is rebuilt on every save. Stop with Ctrl+C.`);

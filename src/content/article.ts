@@ -10,6 +10,7 @@ import { withCorrections } from './corrections.ts';
 import { documentPathAt } from './documents.ts';
 import type { Focus } from './focus.ts';
 import { type Known, nothingKnown } from './known.ts';
+import type { Unpublished } from './life.ts';
 import { pathOnSite } from './links.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type MarkdownFile, readMarkdownFile } from './markdown-file.ts';
@@ -47,6 +48,8 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
     withdrawn?: Withdrawal;
     /** What another language of the story says of all. Not of the file: the sync adds it (`withdrawals.ts`). */
     withdrawnElsewhere?: Withdrawal;
+    /** Why readers do not have it. Not of the file: a preview says so of what it shows all the same (`life.ts`). */
+    unpublished?: Unpublished;
     outline: Outline;
     /** The values of a newsroom's own fields, by key, if it has any. */
     own?: Record<string, unknown>;

@@ -8,9 +8,16 @@
 import type { Article, Withdrawal } from './article.ts';
 import type { Notice } from './notice.ts';
 import { picturePath } from './picture-names.ts';
+import type { Site } from './site.ts';
 import { type Moment, momentOf, type Seconds } from './times.ts';
 
 export type ArticleState = 'hidden' | 'public' | 'withdrawn';
+
+/** Why a story is not there yet. */
+export type Unpublished = 'draft' | 'to come';
+
+/** Who looks: a preview has what is not public. */
+type Viewed = Pick<Site, 'isPreview'>;
 
 /** How long a story is recent: in the news sitemap, and how many of the newest of them Google allows in it. */
 export const recentSeconds = 48 * 3600;
@@ -30,8 +37,13 @@ export function isOwnNews(article: Pick<Article, 'canonical' | 'noindex' | 'spon
 }
 
 /** A draft is never there; everything else from its date on. */
-export function stateAt(article: Article, now: Seconds): ArticleState {
-  if (article.draft || article.at > now) return 'hidden';
+function unpublishedAt({ draft, at }: Article, now: Seconds): Unpublished | undefined {
+  if (draft) return 'draft';
+  return at > now ? 'to come' : undefined;
+}
+
+export function stateAt(article: Article, now: Seconds, { isPreview }: Viewed): ArticleState {
+  if (unpublishedAt(article, now)) return isPreview ? 'public' : 'hidden';
   const withdrawn = withdrawalOf(article);
   return withdrawn && withdrawn.at <= now ? 'withdrawn' : 'public';
 }
@@ -46,8 +58,13 @@ export function isNoticed({ at, withdrawn }: Article, now: Seconds): boolean {
   return withdrawn !== undefined && at < withdrawn.at && withdrawn.at <= now && now < withdrawn.at + noticeSeconds;
 }
 
-/** The article without what is still to come at that instant. */
-export function articleAt(article: Article, now: Seconds): Article {
+/** The article without what is still to come at that instant; in a preview, with why it is not public. */
+export function articleAt(article: Article, now: Seconds, { isPreview }: Viewed): Article {
+  const unpublished = isPreview ? unpublishedAt(article, now) : undefined;
+  return unpublished ? { ...thereAt(article, now), unpublished } : thereAt(article, now);
+}
+
+function thereAt(article: Article, now: Seconds): Article {
   const { updated, corrections, withdrawnElsewhere } = article;
   const withdrawn = withdrawalOf(article);
   const isThere = (moment: Moment | undefined) => moment === undefined || moment.at <= now;

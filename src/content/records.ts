@@ -9,7 +9,7 @@ import type { Author } from './author.ts';
 import type { DocumentFile } from './documents.ts';
 import type { Focus } from './focus.ts';
 import { type License, licenseOf } from './license.ts';
-import { lastChange } from './life.ts';
+import { lastChange, type Unpublished } from './life.ts';
 import { type Language, textIn } from './names.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
@@ -44,6 +44,8 @@ export type Headline = Moment & {
   type: ArticleType;
   /** Who paid for it, as every list says. */
   sponsor?: string;
+  /** In a preview: readers do not have it. */
+  unpublished?: Unpublished;
   /** What of a newsroom's own fields is seen at this depth, by key. */
   own?: Record<string, unknown>;
 };
@@ -102,13 +104,14 @@ export type Joins = {
 };
 
 export function headlineOf(article: Article, site: Site): Headline {
-  const { story, language, title, titles, kicker, section, sponsor } = article;
+  const { story, language, title, titles, kicker, section, sponsor, unpublished } = article;
   // Nothing that was paid for is called opinion or analysis.
   const type = sponsor ? 'news' : article.type;
   const url = articleUrl(story, language, site);
   return {
     ...{ story, language, url, title, short: titles?.short, kicker, ...momentOf(article), section, type },
     ...(sponsor ? { sponsor: sponsor.name } : {}),
+    ...(unpublished ? { unpublished } : {}),
     ...seenOwn(article, 'headline'),
   };
 }

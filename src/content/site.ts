@@ -25,6 +25,8 @@ export type Site = Omit<WrittenSite, 'timeZone' | 'silentChanges'> & {
   wording: Readonly<Record<Language, Wording>>;
   /** Which icons the newsroom has brought. */
   icons: Icons;
+  /** It is looked at before it is published: what is not public is there too, and marked. */
+  isPreview?: true;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteForm.schema.shape)[];
 };

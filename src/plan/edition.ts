@@ -5,14 +5,26 @@
  */
 import { hash } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Site } from '../content/site.ts';
 
 const modulus = 1n << 128n;
 
-/** 32 hexadecimal digits. */
+const ofPreviews = 'preview-';
+
+/** 32 hexadecimal digits; of a preview its name says so. */
 export function editionName(catalog: Catalog): string {
-  return BigInt(catalog.state.get('edition') ?? '0')
-    .toString(16)
-    .padStart(32, '0');
+  const sum = BigInt(catalog.state.get('edition') ?? '0');
+  return `${markOf(catalog)}${sum.toString(16).padStart(32, '0')}`;
+}
+
+/** What the names of a preview, and the words of builds that write it, begin with. */
+export function markOf(catalog: Catalog): string {
+  return catalog.record<Site>('site.yaml')?.isPreview ? ofPreviews : '';
+}
+
+/** Whether the name of an edition, or the word of a build, is that of a preview. */
+export function isPreviewName(name: string): boolean {
+  return name.startsWith(ofPreviews);
 }
 
 /** What one route adds to the sum. */

@@ -79,7 +79,7 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Prob
   const isAllRead = options.isSiteEdited || options.isReadAnew;
   const intake = await takeIn(catalog, { ...options, changes, isAllRead });
   catalog.forgetRecords();
-  spreadWithdrawals(catalog, intake.dirty.keys());
+  spreadWithdrawals(catalog, intake.dirty.keys(), intake.site);
   const turning = catalog.turns.filesIn(span);
   const crossing = crossClock(catalog, span, { turning, changes });
   const seen = [

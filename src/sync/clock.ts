@@ -35,7 +35,7 @@ export function crossClock(
   for (const id of turning) {
     const article = catalog.writtenArticle(id);
     if (!article) continue;
-    catalog.articles.setState(id, states[stateAt(article, catalog.now)]);
+    catalog.articles.setState(id, states[stateAt(article, catalog.now, catalog.site)]);
     for (const sibling of catalog.articles.ofStory(article.story)) crossing.set(sibling, article.path);
   }
   return crossing;

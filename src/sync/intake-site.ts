@@ -15,7 +15,13 @@ import type { ToTakeIn } from './intake.ts';
 
 export function intakeSite(
   catalog: Catalog,
-  { changed, source, words, isIconDrawn }: Pick<ToTakeIn, 'changed' | 'source' | 'words' | 'isIconDrawn'>,
+  {
+    changed,
+    source,
+    words,
+    isIconDrawn,
+    isPreview,
+  }: Pick<ToTakeIn, 'changed' | 'source' | 'words' | 'isIconDrawn' | 'isPreview'>,
 ): { site: Site; problems: Problem[] } {
   const file = changed.get('site.yaml');
   if (file === undefined) {
@@ -43,7 +49,11 @@ export function intakeSite(
   const isThere = (path: string) =>
     changed.has(path) ? changed.get(path) !== null : catalog.files.at(path) !== undefined;
   const icons = { isDrawn: isIconDrawn ?? false, own: iconFiles.filter((name) => isThere(ownIconPath(name))) };
-  return { site: { ...(site ?? asRead), wording: judged.wording, icons }, problems: [...problems, ...judged.problems] };
+  const seen = isPreview ? { isPreview } : {};
+  return {
+    site: { ...(site ?? asRead), wording: judged.wording, icons, ...seen },
+    problems: [...problems, ...judged.problems],
+  };
 }
 
 /** One of which nothing is known. */

@@ -66,6 +66,7 @@ export type ToTakeIn = {
   now: number;
   words: WordsShelf | undefined;
   isIconDrawn?: boolean | undefined;
+  isPreview?: true | undefined;
   pictures: Inspection;
   weights: Weights;
   changes: Changes;
@@ -169,7 +170,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
 }
 
 function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
-  catalog.articles.put(id, states[stateAt(article, now)], packArticle(article));
+  catalog.articles.put(id, states[stateAt(article, now, intake.site)], packArticle(article));
   catalog.turns.replace(id, turnsOf(article));
   writeExpiries(catalog, intake, id, article);
   intake.pictureTerms.articles.add(id);

@@ -38,6 +38,8 @@ export type SyncOptions = {
   words(): Promise<WordsShelf>;
   /** The newsroom has drawn its own icon. */
   isIconDrawn?: boolean;
+  /** As `Site` has it. With another engine than the edition’s, since everything is read for it. */
+  isPreview?: true | undefined;
   /** What parses so many files on other threads; undefined where it is as quick to do so here. */
   parserFor?(files: number): Parser | undefined;
   /** Told as files are taken in. */

@@ -5,9 +5,10 @@ import { packArticle } from '../catalog/packed.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { Article, Withdrawal } from '../content/article.ts';
 import { stateAt, turnsOf } from '../content/life.ts';
+import type { Site } from '../content/site.ts';
 
 /** Writes into articles, by id, what their other languages say. To be called with all of a story, once all files are taken in. */
-export function spreadWithdrawals(catalog: Catalog, articles: Iterable<number>): void {
+export function spreadWithdrawals(catalog: Catalog, articles: Iterable<number>, site: Site): void {
   for (const id of articles) {
     const article = catalog.writtenArticle(id);
     if (!article) continue;
@@ -15,7 +16,7 @@ export function spreadWithdrawals(catalog: Catalog, articles: Iterable<number>):
     if (JSON.stringify(said) === JSON.stringify(article.withdrawnElsewhere)) continue;
     const { withdrawnElsewhere: _, ...own } = article;
     const now: Article = said === undefined ? own : { ...own, withdrawnElsewhere: said };
-    catalog.articles.put(id, states[stateAt(now, catalog.now)], packArticle(now));
+    catalog.articles.put(id, states[stateAt(now, catalog.now, site)], packArticle(now));
     catalog.turns.replace(id, turnsOf(now));
   }
 }

@@ -1,6 +1,4 @@
 /** When builds are started; what they do is no matter here. */
-import type { ChildProcess } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -22,27 +20,29 @@ afterEach(() => {
 function loop() {
   const { cache } = newsroom({ git: false });
   mkdirSync(cache);
-  const builds: (ChildProcess & { end(ending: Ending, due?: Date): Promise<void> })[] = [];
+  const builds: { end(ending: Ending, due?: Date): Promise<void> }[] = [];
+  const stop = vi.fn();
   const onEnd = vi.fn();
   const started = new BuildLoop({
     cache,
     onEnd,
-    start() {
-      const child = Object.assign(new EventEmitter(), {
-        kill: vi.fn(),
-        async end(ending: Ending, due?: Date) {
-          if (due) writeFileSync(join(cache, 'next-due'), `${due.toISOString()}\n`);
-          if (ending === 0 && !due) writeFileSync(join(cache, 'next-due'), '');
-          child.emit('exit', typeof ending === 'number' ? ending : null, typeof ending === 'number' ? null : ending);
-          await vi.advanceTimersByTimeAsync(0);
-        },
-      });
-      builds.push(child as never);
-      return child as never;
+    builder: {
+      stop,
+      build: () =>
+        new Promise((resolve) => {
+          builds.push({
+            async end(ending, due) {
+              if (due) writeFileSync(join(cache, 'next-due'), `${due.toISOString()}\n`);
+              if (ending === 0 && !due) writeFileSync(join(cache, 'next-due'), '');
+              resolve(ending);
+              await vi.advanceTimersByTimeAsync(0);
+            },
+          });
+        }),
     },
   });
   onTestFinished(() => started.stop());
-  return { loop: started, builds, onEnd };
+  return { loop: started, builds, onEnd, stop };
 }
 
 const after = (milliseconds: number) => new Date(start.getTime() + milliseconds);
@@ -106,11 +106,11 @@ test('what became due while there are Problems is tried once, and then waits for
 });
 
 test('to stop ends the build on the way, and starts no other', async () => {
-  const { loop: started, builds } = loop();
+  const { loop: started, builds, stop } = loop();
   started.build();
   started.build();
   started.stop();
-  expect(builds[0]?.kill).toHaveBeenCalledOnce();
+  expect(stop).toHaveBeenCalledOnce();
   await builds[0]?.end('SIGTERM');
   await vi.advanceTimersByTimeAsync(day);
   expect(builds).toHaveLength(1);

@@ -244,9 +244,9 @@ test('open windows are loaded again when the site is another one, that of a page
   onTestFinished(() => {
     for (const each of windows) each.close();
   });
-  server.tellEdition();
+  server.tellChange();
   write('.edition', 'second\n');
   expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([0, 0, 0]);
-  server.tellEdition();
+  server.tellChange();
   await vi.waitFor(() => expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([1, 1, 1]));
 });

@@ -23,24 +23,21 @@ describe('what is to come is not there before its instant', () => {
     ['28 10:00', at('27 08:00'), ['Same day.', 'Later.'], undefined],
     ['30 12:00', at('27 08:00'), ['Same day.', 'Later.'], at('30 12:00')],
   ])('at %s', (now, updated, corrected, gone) => {
-    const article = articleAt(eventful, at(now));
+    const article = articleAt(eventful, at(now), {});
     expect(article.updated?.at).toBe(updated);
     expect(article.corrections.map(({ text }) => text)).toEqual(corrected);
     expect(article.withdrawn?.at).toBe(gone);
   });
 
   test('of a story that has nothing to come nothing is taken away, nor of one as it is written', () => {
-    expect(articleAt(eventful, at('30 12:00'))).toEqual(eventful);
+    expect(articleAt(eventful, at('30 12:00'), {})).toEqual(eventful);
     expect(eventful.corrections).toHaveLength(2);
   });
 
   test('a story stands until it is withdrawn', () => {
-    expect(['26 09:29:59', '26 09:30', '30 11:59:59', '30 12:00'].map((now) => stateAt(eventful, at(now)))).toEqual([
-      'hidden',
-      'public',
-      'public',
-      'withdrawn',
-    ]);
+    expect(['26 09:29:59', '26 09:30', '30 11:59:59', '30 12:00'].map((now) => stateAt(eventful, at(now), {}))).toEqual(
+      ['hidden', 'public', 'public', 'withdrawn'],
+    );
   });
 });
 
@@ -91,10 +88,10 @@ describe('when a story turns', () => {
   });
 
   test('and at no other instant does anything of it change', () => {
-    const shown = (now: number) => JSON.stringify([stateAt(eventful, now), articleAt(eventful, now)]);
+    const shown = (now: number) => JSON.stringify([stateAt(eventful, now, {}), articleAt(eventful, now, {})]);
     const turns = new Set(turnsOf(eventful).map((turn) => turn.at));
     for (let now = at('26 09:00'); now < at('30 13:00'); now += 60)
-      if (!turns.has(now) && stateAt(eventful, now) === 'public')
+      if (!turns.has(now) && stateAt(eventful, now, {}) === 'public')
         expect(shown(now), new Date(now * 1000).toISOString()).toBe(shown(now - 60));
   });
 

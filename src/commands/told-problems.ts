@@ -1,0 +1,74 @@
+/** Problems as the windows of a preview tell them. A build leaves them in its cache, for the server to read. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaultLanguage } from '../content/names.ts';
+import { contentPath } from '../content/paths.ts';
+import type { Site } from '../content/site.ts';
+import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { isFault, type Problem, sortProblems } from '../problem.ts';
+import { makeFolder } from '../source/make-folder.ts';
+import { replaceFile } from '../source/replace-file.ts';
+import { modes } from '../source/source.ts';
+import type { TextsOf } from '../sync/problem-texts.ts';
+import { namesIn } from './file-names.ts';
+import { excerptText, linesIn } from './problem-text.ts';
+
+export type ToldProblem = {
+  code: string;
+  isFault: boolean;
+  /** As people call it, and its whole path. */
+  file: string;
+  path: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  what: string;
+  fix: string;
+  /** The lines around, with a caret. */
+  excerpt: string;
+  /** Of the page that shows the file, if it has one. */
+  url?: string | undefined;
+};
+
+/** `isStopped`: nothing was built, so that windows show what was there before. */
+export type Told = { problems: ToldProblem[]; isStopped: boolean };
+
+const nothing: Told = { problems: [], isStopped: false };
+const fileIn = (cache: string) => join(cache, 'problems.json');
+
+type Found = { problems: readonly Problem[]; textsOf: TextsOf; site: Site | undefined };
+
+/** `content` and `newsroom` are folders. */
+export function toldProblems({ problems, textsOf, site }: Found, content: string, newsroom: string): ToldProblem[] {
+  const name = namesIn(content, newsroom);
+  const sorted = sortProblems([...problems]);
+  const texts = textsOf([...new Set(sorted.flatMap(({ file, line }) => (line === undefined ? [] : file)))]);
+  return sorted.map((problem) => {
+    const { code, file, line, column, what, fix } = problem;
+    const text = texts.get(file);
+    return {
+      ...{ code, isFault: isFault(problem), file: name(file), path: resolve(content, file), line, column, what, fix },
+      excerpt: text === undefined ? '' : excerptText(problem, linesIn(text)),
+      url: site && urlOfFile(file, site),
+    };
+  });
+}
+
+/** The page of a story for what lies beside it, too. */
+function urlOfFile(file: string, site: Site): string | undefined {
+  const content = contentPath(file, modes.file);
+  if (!content || 'code' in content) return undefined;
+  const language = ('language' in content ? content.language : undefined) ?? defaultLanguage(site);
+  if ('story' in content) return articleUrl(content.story, language, site);
+  if (content.kind === 'page') return pageUrl(content.id, language, site);
+  if (content.kind === 'topic') return topicUrl(content.id, language, site);
+  return content.kind === 'author' ? authorUrl(content.id, language, site) : undefined;
+}
+
+export function keepTold(cache: string, told: Told): void {
+  makeFolder(cache);
+  replaceFile(fileIn(cache), JSON.stringify(told));
+}
+
+export function readTold(cache: string): Told {
+  return existsSync(fileIn(cache)) ? JSON.parse(readFileSync(fileIn(cache), 'utf8')) : nothing;
+}
