@@ -1,5 +1,6 @@
 /** `broadsheet build`: reads the flags, builds, and says what happened. */
 
+import { relative, resolve, sep } from 'node:path';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
 import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
@@ -10,6 +11,7 @@ import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { writeNextDue } from './next-due.ts';
 import {
+  folderOption,
   folderOptions,
   formatOption,
   newsroomFlagHelp,
@@ -43,6 +45,8 @@ ${newsroomFlagHelp}
   --explain URL   say whether a page was rendered, and why
   --preview       show what is not public too, marked as such, in a folder and with a cache of its own
                   (.cache/preview): it is for those who write, and is never published
+  --touched PATH  of the working tree only this file may have changed since the last build; may be
+                  given again, by programs that watch it
   --json          print the report as JSON
 ${problemFlagsHelp}
 
@@ -62,6 +66,7 @@ const flags = {
   all: { type: 'boolean' },
   'changed-only': { type: 'boolean' },
   preview: { type: 'boolean' },
+  touched: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   ...problemFlags,
 } as const;
@@ -102,14 +107,20 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     throw new WrongUsage('--preview is for looking, --changed-only for sending. Use one or the other.');
   return {
     ...(values.preview ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
-    ...(values.preview ? { isPreview: true } : {}),
+    ...(values.preview ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
     newsroom: newsroom.root,
     commit,
     now: nowOption(values.now),
     all,
     changedOnly,
+    touched: values.touched?.map((path) => pathIn(newsroom, values.content, path)),
     explain: explain === undefined ? undefined : urlOfOutput(outputPath(explain)),
   };
+}
+
+/** Below the content folder, in the form that a source has. */
+function pathIn(newsroom: Newsroom, content: string | undefined, path: string): string {
+  return relative(folderOption(newsroom, content, 'content'), resolve(newsroom.root, path)).replaceAll(sep, '/');
 }
 
 /** Also where nothing was built: the last good pages say what is wrong. */

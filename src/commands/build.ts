@@ -51,6 +51,10 @@ export type BuildOptions = {
   changedOnly?: boolean;
   /** As `Site` has it. Needs a cache and an output folder of its own. */
   isPreview?: true | undefined;
+  /** Paths below the content folder that alone have changed since the last build with this cache, by whoever watches. */
+  touched?: readonly string[] | undefined;
+  /** A folder of pictures that were made before, shared with other catalogs; else in `cache`. */
+  pictures?: string | undefined;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
   announce?(sentence: string): void;
@@ -111,6 +115,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       words: options.words ?? (() => openWords(options)),
       isIconDrawn: hasOwnIcon(options.newsroom),
       isPreview: options.isPreview,
+      touched: options.touched,
       parserFor: (files) => hands.parserFor(files),
       onProgress: (done, total) => {
         makeRoomFor(total);
@@ -133,7 +138,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       catalog,
       source,
       output,
-      cache: new PictureCache(options.cache),
+      cache: new PictureCache(options.pictures ?? options.cache),
       maker,
       make: options.makePicture ?? makePicture,
       onPictures: (done, all) => options.progress?.('Making pictures', done, all),

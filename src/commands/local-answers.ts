@@ -18,6 +18,8 @@ import type { Told } from './told-problems.ts';
 /** A folder, and the Problems that its pages tell of. */
 export type Shown = { out: string; told(): Told };
 
+type Asked = Shown & { url: string };
+
 export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
 
 const types: Record<string, string> = {
@@ -59,10 +61,11 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
   if (decoded === problemsUrl) return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl });
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
-  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(shown, []);
+  const asked = { ...shown, url: decoded };
+  if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(asked, []);
   const file = read(out, [...names, last || 'index.html']);
-  if (file) return fileAnswer(200, last || 'index.html', file, { ...shown, url: decoded });
-  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(shown, names);
+  if (file) return fileAnswer(200, last || 'index.html', file, asked);
+  if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(asked, names);
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
   return { status: 302, headers: { location: `${encodedPath(`${decoded}/`)}${search}` }, body: '' };
 }
@@ -101,20 +104,20 @@ function isReallyIn(folder: string, file: string): boolean {
 }
 
 /** As hosts do, with the nearest page for what is not there: that of the language. */
-function notFound(shown: Shown, folders: readonly string[]): Answer {
-  const { out } = shown;
+function notFound(asked: Asked, folders: readonly string[]): Answer {
+  const { out } = asked;
   const page = read(out, [...folders, notFoundFile]);
-  if (page) return fileAnswer(404, notFoundFile, page, shown);
-  return folders.length === 0 ? pageAnswer(503, noSite, shown) : notFound(shown, folders.slice(0, -1));
+  if (page) return fileAnswer(404, notFoundFile, page, asked);
+  return folders.length === 0 ? pageAnswer(503, noSite, asked) : notFound(asked, folders.slice(0, -1));
 }
 
-function fileAnswer(status: number, name: string, bytes: Uint8Array, at: Shown & { url?: string }): Answer {
+function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Asked): Answer {
   const type = types[extname(name).toLowerCase()] ?? 'application/octet-stream';
-  if (type.startsWith('text/html')) return pageAnswer(status, Buffer.from(bytes).toString(), at);
+  if (type.startsWith('text/html')) return pageAnswer(status, Buffer.from(bytes).toString(), asked);
   return { status, headers: { 'content-type': type }, body: bytes };
 }
 
-function pageAnswer(status: number, html: string, { url = '', ...shown }: Shown & { url?: string }): Answer {
+function pageAnswer(status: number, html: string, { url, ...shown }: Asked): Answer {
   const code = reloading(stateOf(shown));
   const bar = url === problemsUrl ? undefined : problemsBar(shown.told(), url);
   const page = allowing(code, bar?.style, html);

@@ -95,7 +95,11 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const index = indexAround(content);
   const files = index === undefined ? engine.files : [...engine.files, index];
   const changed = (paths: ReadonlySet<string>) => {
-    if ([...paths].some((path) => code.some((each) => each === path || isIn(each, path)))) builder.renew();
+    const isAny = (of: readonly string[]) =>
+      [...paths].some((path) => of.some((each) => each === path || isIn(each, path)));
+    if (isAny(code)) builder.renew();
+    if ([...paths].every((path) => isIn(content, path))) builder.touch(paths);
+    else builder.distrust();
     loop.build();
   };
   await followChanges({ folders, files, withHidden: [own], except: [out, dirname(cache)] }, changed, complain);

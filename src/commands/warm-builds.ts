@@ -8,10 +8,15 @@ import { dirname } from 'node:path';
 import { engineFile } from '../engine-files.ts';
 import type { Builder, Ending } from './build-loop.ts';
 
+/** More are looked for by git sooner. */
+const mostTouched = 100;
+
 /** `args`: those of the command that is run each time. */
 export class WarmBuilds implements Builder {
   readonly #args: readonly string[];
   #child: ChildProcess | undefined;
+  /** Files that have changed since the last good build; undefined: any may have. */
+  #touched: Set<string> | undefined;
 
   constructor(args: readonly string[]) {
     this.#args = args;
@@ -19,9 +24,13 @@ export class WarmBuilds implements Builder {
 
   build(): Promise<Ending> {
     const child = this.#running();
+    const touched = [...(this.#touched ?? [])];
+    const args = touched.length === 0 ? this.#args : [...this.#args, ...touched.flatMap((path) => ['--touched', path])];
+    this.#touched = new Set();
     return new Promise((resolve) => {
       const end = (ending: Ending) => {
         child.removeAllListeners();
+        if (ending !== 0) this.#touched = undefined;
         resolve(ending);
       };
       const lose = (ending: Ending) => {
@@ -31,8 +40,19 @@ export class WarmBuilds implements Builder {
       child.once('message', (ending) => end(ending as number));
       child.once('error', () => lose(3)); // there is no memory for a process, or no room
       child.once('exit', (code, signal) => lose(code ?? signal ?? 3));
-      child.send(this.#args);
+      child.send(args);
     });
+  }
+
+  /** To be told of all that changes. */
+  touch(paths: Iterable<string>): void {
+    for (const path of paths) this.#touched?.add(path);
+    if ((this.#touched?.size ?? 0) > mostTouched) this.#touched = undefined;
+  }
+
+  /** To be called when what is not content has changed: any file may stand differently. */
+  distrust(): void {
+    this.#touched = undefined;
   }
 
   /** To be called when code has changed, between two builds or in one, which then ends as it began. */

@@ -1,5 +1,8 @@
 /** A process that runs commands one after the other, as it is told, and answers each with its exit code. */
+import { keepObjects } from '../source/git.ts';
 import { runCommand } from './run-command.ts';
+
+keepObjects();
 
 process.on('message', (args: string[]) => {
   runCommand(args).then((code) => process.send?.(code));

@@ -59,11 +59,12 @@ async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site):
 
 /** A new story is in a dozen feeds, each of them with twenty others that are in some of the rest. */
 function renderedFor(site: Site): Remembered<string, RenderedBody> {
-  if (last?.site !== site) last = { site, bodies: new Remembered(1000) };
+  const told = JSON.stringify(site);
+  if (last?.told !== told) last = { told, bodies: new Remembered(1000) };
   return last.bodies;
 }
 
-let last: { site: Site; bodies: Remembered<string, RenderedBody> } | undefined;
+let last: { told: string; bodies: Remembered<string, RenderedBody> } | undefined;
 
 /** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */
 function withRendered(value: unknown, render: (body: Body) => Body): unknown {

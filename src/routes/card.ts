@@ -33,10 +33,11 @@ export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; c
 export type Voice = Listed & { by: string[] };
 
 export function listed(headline: Headline): Listed {
-  const { story, language, url, title, short, kicker, section, type, sponsor, own } = headline;
+  const { story, language, url, title, short, kicker, section, type, sponsor, unpublished, own } = headline;
   return {
     ...{ story, language, url, title: short ?? title, kicker, ...momentOf(headline), section, type },
     ...(sponsor === undefined ? {} : { sponsor }),
+    ...(unpublished === undefined ? {} : { unpublished }),
     ...(own ? { own } : {}),
   };
 }

@@ -17,7 +17,7 @@ import {
   type Source,
   type Stored,
 } from './source.ts';
-import { type Edited, editedFiles, filteredId } from './work-tree.ts';
+import { type Edited, editedFiles, filteredId, nothingEdited } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
 export function openSource(content: string, commit?: string): Source {
@@ -41,14 +41,6 @@ export function openCommit(repository: Repository, commit: string, over: Map<str
   return commitSource(repository, commit, { ...nothingEdited, files: over });
 }
 
-const nothingEdited: Edited = {
-  files: new Map(),
-  onDisk: new Set(),
-  untracked: new Set(),
-  hidden: [],
-  ignoreRules: () => new Map(),
-};
-
 function commitSource(repository: Repository, revision: string, over = nothingEdited): Source {
   const { commit, tree, publicTree } = readRevision(repository, revision);
   if (commit === undefined)
@@ -71,11 +63,14 @@ function workTreeSource(repository: Repository): Source {
   let listed = nothingEdited;
   return {
     name: 'the working tree',
-    candidates(base) {
+    candidates(base, touched) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const { commit, tree, publicTree } = readRevision(repository);
-      const edited = editedFiles(repository, commit ?? emptyTree());
+      // What was edited before may be so no more.
+      const some = touched && base?.tree ? [...new Set([...touched, ...base.dirty])] : undefined;
+      const edited = editedFiles(repository, commit ?? emptyTree(), some);
       listed = edited;
+      if (some) edited.hidden.push(...(base?.hidden ?? []).filter((path) => !edited.hidden.includes(path)));
       const candidates = treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
       return isPublicOutside(repository)
         ? { ...candidates, next: { ...candidates.next, isPublicOutside: true } }

@@ -56,7 +56,11 @@ export function nulList(output: Buffer): string[] {
  */
 export function readObjects(folder: string, ids: readonly string[]): Map<string, Uint8Array> {
   const objects = new Map<string, Uint8Array>();
-  const unique = [...new Set(ids)];
+  const unique = [...new Set(ids)].filter((id) => {
+    const bytes = kept?.get(id);
+    if (bytes) objects.set(id, bytes);
+    return bytes === undefined;
+  });
   if (unique.length === 0) return objects;
   const list = `${unique.join('\n')}\n`;
   const onlyFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch', '--buffer'];
@@ -72,10 +76,31 @@ export function readObjects(folder: string, ids: readonly string[]): Map<string,
     const [id = '', type, size = '0'] = output.toString('latin1', offset, end).split(' ');
     offset = end + 1;
     if (type === 'missing') continue;
-    objects.set(id, output.subarray(offset, offset + Number(size)));
+    const bytes = output.subarray(offset, offset + Number(size));
+    objects.set(id, bytes);
+    keep(id, bytes);
     offset += Number(size) + 1;
   }
   return objects;
+}
+
+/** Of a process that reads the same again and again; what is called by its own hash never changes. */
+let kept: Map<string, Uint8Array> | undefined;
+let keptBytes = 0;
+const mostKeptBytes = 64 * 1024 ** 2;
+
+export function keepObjects(): void {
+  kept ??= new Map();
+}
+
+function keep(id: string, bytes: Uint8Array): void {
+  if (!kept) return;
+  if (keptBytes > mostKeptBytes) {
+    kept.clear();
+    keptBytes = 0;
+  }
+  kept.set(id, Buffer.from(bytes)); // not all that was read with it
+  keptBytes += bytes.length;
 }
 
 /** `why` is what git said when it was to read them from here. */

@@ -45,7 +45,8 @@ export type Stored = { top: string; files: Files };
 export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
   name: string;
-  candidates(base: Base | undefined): Candidates;
+  /** `touched`: of a work tree, the paths alone that may have changed since the base; undefined: any may have. */
+  candidates(base: Base | undefined, touched?: readonly string[]): Candidates;
   /** The bytes of files as they were when listed; of one in Git LFS those that its pointer stands for. Throws SourceChanged if one is no longer, or no file at all. */
   read(files: Files): Map<string, Uint8Array>;
   /** Which of them another thread may read too; undefined where none may. */

@@ -22,10 +22,20 @@ export type Edited = {
   ignoreRules(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };
 
-/** Files of the work tree that differ from a revision, and new ones that no .gitignore names. */
-export function editedFiles(repository: Repository, revision: string): Edited {
+export const nothingEdited: Edited = {
+  files: new Map(),
+  onDisk: new Set(),
+  untracked: new Set(),
+  hidden: [],
+  ignoreRules: () => new Map(),
+};
+
+/** Files of the work tree that differ from a revision, and new ones that no .gitignore names: all, or of some paths. */
+export function editedFiles(repository: Repository, revision: string, some?: readonly string[]): Edited {
   const { top, below, publicBelow, content } = repository;
-  const pathspec = ['--', below || '.', ...(publicBelow === undefined ? [] : [publicBelow])];
+  if (some?.length === 0) return nothingEdited;
+  const everything = [below || '.', ...(publicBelow === undefined ? [] : [publicBelow])];
+  const pathspec = ['--', ...(some?.map((path) => `:(literal)${posix.join(below, path)}`) ?? everything)];
   const toPath = (path: string) => {
     if (below === '') return path;
     if (path.startsWith(`${below}/`)) return path.slice(below.length + 1);

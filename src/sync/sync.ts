@@ -34,6 +34,8 @@ export type SyncOptions = {
   now: number;
   rules: RouteRules;
   engine: Engine;
+  /** As `Source.candidates` takes them. */
+  touched?: readonly string[] | undefined;
   /** The words of the interface, which are read only for a site that is taken in. */
   words(): Promise<WordsShelf>;
   /** The newsroom has drawn its own icon. */
@@ -59,7 +61,7 @@ export type Synced = {
 export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promise<Synced> {
   const { source, engine, now } = options;
   const base = readBase(catalog);
-  const candidates = source.candidates(base);
+  const candidates = source.candidates(base, options.touched);
   const passedOver = findPassedOver(source, candidates, base);
   const next = passedOver.hidden.length > 0 ? { ...candidates.next, hidden: passedOver.hidden } : candidates.next;
   const isReadAnew = catalog.state.get('engine.content') !== engine.content;
