@@ -1,9 +1,10 @@
 /** What a build says when it has ended: to people, or as JSON to a program. */
 import { inZone } from '../content/times.ts';
 import { isFault, type Problem } from '../problem.ts';
-import type { BuildReport, Outcome } from './build.ts';
+import type { BuildReport } from './build.ts';
 import { namesIn } from './file-names.ts';
 import type { ProblemFormat } from './options.ts';
+import type { Outcome } from './outcomes.ts';
 import { keptRedirects } from './redirects.ts';
 import { complain, say } from './terminal.ts';
 

@@ -9,7 +9,8 @@ import { type Catalog, openCatalog } from '../catalog/catalog.ts';
 import type { Site } from '../content/site.ts';
 import { engineVersion } from '../engine-files.ts';
 import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
-import { type Batch, planEdition } from '../plan/plan-edition.ts';
+import { planEdition } from '../plan/plan-edition.ts';
+import { settleUnrendered } from '../plan/settle.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
@@ -26,6 +27,7 @@ import { type Engine, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import { engineOf } from './engine-of.ts';
 import { makeRoomFor } from './nursery.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
 import { type Hands, Threads } from './threads.ts';
@@ -55,6 +57,8 @@ export type BuildOptions = {
   touched?: readonly string[] | undefined;
   /** A folder of pictures that were made before, shared with other catalogs; else in `cache`. */
   pictures?: string | undefined;
+  /** What was touched is asked and settled as if `out` had it already: nothing is rendered, and no file is written. */
+  isAskedOnly?: boolean;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
   announce?(sentence: string): void;
@@ -71,9 +75,6 @@ export type BuildOptions = {
   /** How many routes are asked, rendered and settled together. */
   batch?: number;
 };
-
-/** What became of a route in this build. */
-export type Outcome = { url: string; did: 'rendered' | 'unchanged' | 'removed'; reason: string };
 
 export type BuildReport = {
   /** With a fault among them, nothing was built, unless `isStopped`. */
@@ -128,33 +129,33 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     };
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
-    else report.written += trustOutput(catalog, output, options.all ?? false);
+    else if (!options.isAskedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
     const maker = hands.makerFor(total, { render: options.render ?? renderWithEleventy, output });
     const batches = planEdition(catalog, kindsByName(), options.batch ?? maker.batch);
-    const rendering = renderBatches(begun(batches, catalog, output), {
-      catalog,
-      source,
-      output,
-      cache: new PictureCache(options.pictures ?? options.cache),
-      maker,
-      make: options.makePicture ?? makePicture,
-      onPictures: (done, all) => options.progress?.('Making pictures', done, all),
-    });
+    const making = { catalog, source, output, maker, make: options.makePicture ?? makePicture };
+    const rendering = options.isAskedOnly
+      ? settleUnrendered(catalog, batches)
+      : renderBatches(begun(batches, catalog, output), {
+          ...making,
+          cache: new PictureCache(options.pictures ?? options.cache),
+          onPictures: (done, all) => options.progress?.('Making pictures', done, all),
+        });
     try {
       for await (const { batch, written } of rendering) {
         makeRoomFor(total);
         report.written += written;
         report.outcomes.push(...outcomesOf(batch));
-        options.progress?.('Rendering', report.outcomes.length, total);
+        options.progress?.(options.isAskedOnly ? 'Asking' : 'Rendering', report.outcomes.length, total);
       }
     } catch (error) {
       const failed = await ownFailures(error, options);
       return { ...report, problems: failed, textsOf: readTexts(options.content), isStopped: true };
     }
-    finishWriting(catalog, output);
+    if (options.isAskedOnly) catalog.state.forget('writing');
+    else finishWriting(catalog, output);
     if (options.cache !== undefined) writeRedirects(catalog, options.cache);
     if (options.explain !== undefined) {
       const { explainUrl } = await import('./explain.ts');
@@ -195,14 +196,6 @@ async function ownFailures(error: unknown, { newsroom, content }: BuildOptions):
 /** Of files beside the content, which are as they were when they were loaded. */
 function readTexts(content: string): TextsOf {
   return (paths) => new Map(paths.map((path) => [path, readFileSync(join(content, path), 'utf8')]));
-}
-
-function outcomesOf({ gone, stale, unchanged }: Batch): Outcome[] {
-  return [
-    ...gone.map(({ url, reason }) => ({ url, reason, did: 'removed' as const })),
-    ...stale.map(({ url, reason }) => ({ url, reason, did: 'rendered' as const })),
-    ...unchanged.map(({ url, reason }) => ({ url, reason, did: 'unchanged' as const })),
-  ];
 }
 
 /** Loaded only for a site that is taken in. */

@@ -2,7 +2,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { readLink } from '../content/links.ts';
 import { inZone } from '../content/times.ts';
-import type { Outcome } from './build.ts';
+import type { Outcome } from './outcomes.ts';
 
 export function explainUrl(catalog: Catalog, url: string, outcomes: readonly Outcome[]): string {
   const outcome = outcomes.find((each) => each.url === url);

@@ -91,6 +91,11 @@ const commands: Record<string, Command> = {
     safe: siteIsSafe,
     load: async () => (await import('./start-command.ts')).startCommand,
   },
+  preview: {
+    summary: 'show which pages the present state changes against a commit, and why',
+    safe: 'The site is unchanged.',
+    load: async () => (await import('./preview-command.ts')).previewCommand,
+  },
   shots: {
     summary: 'take pictures of built pages, narrow and wide, light and dark',
     safe: 'The site was only read.',

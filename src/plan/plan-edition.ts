@@ -39,7 +39,7 @@ export type Batch = {
   gone: GoneRoute[];
   stale: StaleRoute[];
   /** Asked, and found as they were; only what they look at may be new. */
-  unchanged: { id: number; url: string; watches: Watch[]; reason: string }[];
+  unchanged: { id: number; url: string; kind: string; watches: Watch[]; reason: string }[];
 };
 
 /** Pictures and icons are made of bytes, and files are copied; everything else is made by a layout. */
@@ -102,7 +102,7 @@ function askAll({ catalog, kinds, site, memory, shared, lookOf }: Asking, rows: 
     const json = JSON.stringify(props);
     const now = fingerprintOf(`${shared} ${lookOf(name)} ${name} ${json}`);
     const watches = [...reader.watches.values()];
-    if (now === fp) batch.unchanged.push({ id, url, watches, reason: why });
+    if (now === fp) batch.unchanged.push({ id, url, kind: name, watches, reason: why });
     else {
       const kind = name as KindName; // or another of a newsroom's own
       batch.stale.push({ id, url, kind, scope, json, texts: reader.texts, fingerprint: now, watches, reason: why });

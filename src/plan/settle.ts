@@ -40,6 +40,18 @@ export function settleRoutes(catalog: Catalog, batch: Batch): void {
   });
 }
 
+/** Settles batches whose files need not be made, since they are elsewhere what they should be. */
+export function* settleUnrendered(
+  catalog: Catalog,
+  batches: Iterable<Batch>,
+): Generator<{ batch: Batch; written: number }> {
+  for (const batch of batches) {
+    clearRoutes(catalog, batch);
+    settleRoutes(catalog, batch);
+    yield { batch, written: 0 };
+  }
+}
+
 function settle(catalog: Catalog, id: number, watches: readonly Watch[]): void {
   catalog.watches.replace(id, watches);
   catalog.touched.remove(id);

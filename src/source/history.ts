@@ -12,10 +12,13 @@ type Touch = { commit: string; said: string };
 /** Of the repository around a content folder, which need not be on the disk. */
 export class History {
   readonly #content: string;
+  readonly #why: string;
   #repository?: Repository;
 
-  constructor(content: string) {
+  /** `why` is told where there is no repository. */
+  constructor(content: string, why = 'only commits are published') {
     this.#content = content;
+    this.#why = why;
   }
 
   get top(): string {
@@ -32,7 +35,7 @@ export class History {
     this.#repository ??= findRepository(this.#content);
     if (this.#repository) return this.#repository;
     throw new MissingSource(
-      `${this.#content} is in no git repository, and only commits are published. Put the newsroom into git: git init, git add ., git commit.`,
+      `${this.#content} is in no git repository, and ${this.#why}. Put the newsroom into git: git init, git add ., git commit.`,
     );
   }
 

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { PlacedRow } from './routes.ts';
 
 export type TouchedRoute = PlacedRow & { id: number; url: string; fp: string | null; why: string };
-export type GoneRoute = { id: number; url: string; reason: string };
+export type GoneRoute = { id: number; url: string; kind: string; reason: string };
 
 export class Touched {
   readonly #db: Database;
@@ -50,7 +50,7 @@ export class Touched {
   /** By URL. */
   gone(): GoneRoute[] {
     return this.#db.all<GoneRoute>(
-      'SELECT route.id, url, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
+      'SELECT route.id, url, kind, why AS reason FROM touched JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
     );
   }
 

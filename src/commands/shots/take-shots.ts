@@ -10,7 +10,7 @@ const height = 900;
 const colourSchemes = ['light', 'dark'] as const;
 
 /** A host that there is not: what it is asked for comes from the folder, and nobody else is asked. */
-const origin = 'http://site.invalid';
+export const origin = 'http://site.invalid';
 
 export type Shots = {
   /** Whole paths: of the built site, and of the folder for the pictures. */
@@ -27,7 +27,7 @@ export async function takeShots(browser: Browser, { out, folder, urls, widths, o
   for (const colorScheme of colourSchemes)
     for (const width of widths) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
-      await answerFrom(out, context);
+      await answerFrom([out], context);
       const page = await context.newPage();
       for (const url of urls) {
         await page.goto(origin + url);
@@ -43,12 +43,13 @@ export async function takeShots(browser: Browser, { out, folder, urls, widths, o
     }
 }
 
-async function answerFrom(out: string, context: BrowserContext): Promise<void> {
+/** The first of some folders that has what is asked for answers. */
+export async function answerFrom(folders: readonly string[], context: BrowserContext): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    const file = join(out, outputPath(url.pathname));
-    const isThere = url.origin === origin && statSync(file, { throwIfNoEntry: false })?.isFile();
-    await (isThere ? route.fulfill({ path: file }) : route.abort());
+    const files = url.origin === origin ? folders.map((folder) => join(folder, outputPath(url.pathname))) : [];
+    const path = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    await (path === undefined ? route.abort() : route.fulfill({ path }));
   });
 }
 

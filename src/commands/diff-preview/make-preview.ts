@@ -1,0 +1,65 @@
+/** Makes a preview of what the present state of a newsroom changes against a commit. */
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openCatalog } from '../../catalog/catalog.ts';
+import { BesideContent } from '../../source/beside-content.ts';
+import type { History } from '../../source/history.ts';
+import { buildElsewhere } from './build-elsewhere.ts';
+import { changesBetween } from './changes.ts';
+import { takePictures } from './page-pictures.ts';
+import type { Preview } from './preview.ts';
+import { buildBoth, type Refused, type TwoStates } from './two-states.ts';
+import { unpublishedChanges } from './unpublished.ts';
+import { viewsOf } from './views.ts';
+
+export type PreviewOptions = Omit<TwoStates, 'elsewhere'> & {
+  history: History;
+  /** As it was named. */
+  name: string;
+  /** The built site, for pictures that both states have. */
+  site: string;
+  /** With drafts and stories to come. */
+  isUnpublished?: boolean;
+  /** A browser, or why there is none. */
+  browser(): Promise<Browser | string>;
+  announce(sentence: string): void;
+};
+
+export async function makePreview(options: PreviewOptions): Promise<{ preview: Preview } | { refused: Refused }> {
+  const { content, newsroom, now, history, name, against, commit, work } = options;
+  const beside = new BesideContent(history, newsroom);
+  const isElsewhere = beside.differing(against).length > 0;
+  const from = { beside, folder: join(work, 'checkout'), content, now, announce: options.announce };
+  const both = await buildBoth({ ...options, ...(isElsewhere ? { elsewhere: buildElsewhere(from) } : {}) });
+  if ('refused' in both) return both;
+  const catalog = openCatalog(work);
+  try {
+    const { site } = catalog;
+    const changes = changesBetween(both, catalog);
+    const views = viewsOf(changes);
+    const browser = views.size === 0 ? 'nothing changes.' : await options.browser();
+    if (typeof browser !== 'string') {
+      const folders = { before: both.before, after: both.after, site: options.site };
+      await takePictures(browser, [...views.values()], { ...folders, onProgress: progressOf(options) }).finally(() =>
+        browser.close(),
+      );
+    }
+    const short = against.slice(0, 8);
+    const preview: Preview = {
+      ...changes,
+      views,
+      against: against.startsWith(name) ? short : `${name} (${short})`,
+      state: both.report.source,
+      title: Object.values(site.title)[0] ?? '',
+      ...(options.isUnpublished ? { unpublished: unpublishedChanges({ content, against, commit, site, now }) } : {}),
+      ...(typeof browser === 'string' ? { noPictures: browser } : {}),
+    };
+    return { preview };
+  } finally {
+    catalog.close();
+  }
+}
+
+function progressOf({ build }: PreviewOptions): (done: number, total: number) => void {
+  return (done, total) => build?.progress?.('Taking pictures', done, total);
+}

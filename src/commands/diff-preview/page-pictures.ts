@@ -1,0 +1,42 @@
+/** Pictures of pages before and after, where Chromium is at hand; without it there are none. */
+import type { Browser } from 'playwright-core';
+import { answerFrom, origin } from '../shots/take-shots.ts';
+import { isPage } from './changes.ts';
+import type { View } from './views.ts';
+
+const width = 1280;
+/** In pixels. A longer page is shown down to there. */
+const mostHeight = 4000;
+const most = 20;
+
+type From = {
+  before: string;
+  after: string;
+  /** The built site, for what is the same: the pictures in texts. */
+  site: string;
+  onProgress?(done: number, total: number): void;
+};
+
+/** Puts them into the views. */
+export async function takePictures(browser: Browser, views: readonly View[], from: From): Promise<void> {
+  const shown = views.filter(({ change }) => isPage(change.url) && change.kind !== 'redirect').slice(0, most);
+  let done = 0;
+  for (const side of ['before', 'after'] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    await answerFrom([from[side], from.site], context);
+    const page = await context.newPage();
+    for (const view of shown) {
+      if (view.change[side] !== undefined) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(origin + view.change.url);
+        await page.evaluate('for (const image of document.images) image.loading = "eager"');
+        await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
+        const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+        await page.setViewportSize({ width, height: Math.min(height, mostHeight) });
+        view.pictures = { ...view.pictures, [side]: await page.screenshot({ type: 'jpeg', quality: 70 }) };
+      }
+      from.onProgress?.(++done, 2 * shown.length);
+    }
+    await context.close();
+  }
+}

@@ -1,0 +1,160 @@
+/** A preview as pages: an index, and a page for each that is shown. They need no script and nothing from elsewhere. */
+import { readFileSync } from 'node:fs';
+import { type Html, markup, noHtml } from '../../content/blocks/markup.ts';
+import { engineFile } from '../../engine-files.ts';
+import type { Change, Group } from './changes.ts';
+import { countsOf, headingOf, type Preview, warning } from './preview.ts';
+import { markupHtml, rowsHtml } from './side-by-side.ts';
+import type { Unpublished } from './unpublished.ts';
+import type { View } from './views.ts';
+
+/** Files by name. */
+export function previewPages(preview: Preview): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>([['index.html', indexPage(preview)]]);
+  for (const view of preview.views.values()) {
+    files.set(view.name, changePage(view, preview));
+    for (const [side, bytes] of Object.entries(view.pictures ?? {})) files.set(pictureName(view, side), bytes);
+  }
+  return files;
+}
+
+function pictureName({ name }: View, side: string): string {
+  return `${name.replace(/\.html$/, '')}-${side}.jpg`;
+}
+
+function all(parts: readonly Html[]): Html {
+  return { html: parts.map(({ html }) => html).join('') };
+}
+
+function when(condition: unknown, html: () => Html): Html {
+  return condition ? html() : noHtml;
+}
+
+function indexPage(preview: Preview): string {
+  const { state, against, groups, same, unpublished, noPictures, title } = preview;
+  const counts = countsOf(preview);
+  const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
+  return pageOf(
+    preview,
+    `Preview of ${title}`,
+    markup`<h1>What ${state} changes</h1>
+<p>Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}</p>
+${when(noPictures !== undefined && groups.length > 0, () => markup`<p class="note">There are no pictures of the pages: ${noPictures}</p>\n`)}${all(groups.map((group) => groupHtml(group, preview)))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
+  );
+}
+
+function groupHtml(group: Group, { views }: Preview): Html {
+  const { shown, rest, reason } = group;
+  return markup`<section>
+<h2>${headingOf(group)}</h2>
+<p>Why: ${reason}.</p>
+<ul>
+${all(shown.map((change) => item(change, views.get(change.url))))}</ul>
+${when(
+  rest.length > 0,
+  () => markup`<details>
+<summary>${rest.length.toLocaleString('en')} more of this kind, for the same reason</summary>
+<ul>
+${all(rest.map((change) => item(change, undefined)))}</ul>
+</details>
+`,
+)}</section>
+`;
+}
+
+function item({ url, file, reason }: Change, view: View | undefined): Html {
+  const address = view ? markup`<a href="${view.name}">${url}</a>` : markup`${url}`;
+  // A file that the reason names is not named again.
+  const cause = file === undefined || reason.includes(file) ? noHtml : markup` <span class="note">${file}</span>`;
+  return markup`<li>${address}${cause}</li>\n`;
+}
+
+function unpublishedHtml(stories: readonly Unpublished[]): Html {
+  const none = markup`<p>No draft and no story to come differs.</p>\n`;
+  const each = ({ file, before, after, rows }: Unpublished) => markup`<section>
+<h3>${file}</h3>
+<p>Before: ${before}. Now: ${after}.</p>
+${rowsHtml(rows)}</section>
+`;
+  return markup`<section class="unpublished">
+<h2>Not public: drafts and stories to come</h2>
+${stories.length === 0 ? none : all(stories.map(each))}</section>
+`;
+}
+
+function changePage(view: View, preview: Preview): string {
+  const { change, rows, markup: lines } = view;
+  const { url, kind, did, reason, file } = change;
+  const names = [...preview.views.values()].map(({ name }) => name);
+  const at = names.indexOf(view.name);
+  const link = (name: string | undefined, words: string) =>
+    when(name, () => markup` <a href="${name ?? ''}">${words}</a>`);
+  return pageOf(
+    preview,
+    `${url}: preview of ${preview.title}`,
+    markup`<nav aria-label="Pages of this preview"><a href="index.html">All changes</a>${link(names[at - 1], 'Previous')}${link(names[at + 1], 'Next')}</nav>
+<h1>${url}</h1>
+<dl>
+<dt>What</dt><dd>${kind.replaceAll('-', ' ')}, ${did}</dd>
+<dt>Why</dt><dd>${reason}</dd>
+${when(file, () => markup`<dt>File</dt><dd>${file ?? ''}</dd>\n`)}</dl>
+${when(rows, () => textHtml(view))}${when(view.pictures, () => picturesHtml(view))}${when(
+  lines,
+  () => markup`<section>
+<h2>Markup</h2>
+${lines === 'all' || lines === undefined ? markup`<p>The two have hardly a line in common.</p>\n` : markupHtml(lines)}</section>
+`,
+)}`,
+  );
+}
+
+function textHtml({ rows = [], change }: View): Html {
+  const same = change.did === 'changed' && rows.length === 0;
+  return markup`<section>
+<h2>Text</h2>
+${same ? markup`<p>The words are the same.</p>\n` : rowsHtml(rows)}</section>
+`;
+}
+
+function picturesHtml(view: View): Html {
+  const figure = (side: 'before' | 'after', words: string) =>
+    when(
+      view.pictures?.[side],
+      () => markup`<figure>
+<figcaption>${words}</figcaption>
+<a href="${pictureName(view, side)}"><img src="${pictureName(view, side)}" alt="Picture of the page, ${words.toLowerCase()}" loading="lazy"></a>
+</figure>
+`,
+    );
+  return markup`<section>
+<h2>Looks</h2>
+<div class="pair">
+${figure('before', 'Before')}${figure('after', 'After')}</div>
+</section>
+`;
+}
+
+let style: string | undefined;
+
+function pageOf({ unpublished }: Preview, title: string, content: Html): string {
+  style ??= readFileSync(engineFile('src/commands/diff-preview/preview.css'), 'utf8');
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:">
+<title>${title}</title>
+<style>
+${{ html: style }}</style>
+</head>
+<body>
+<header role="banner"><strong>Preview, not published</strong>${when(unpublished, () => markup` <strong class="warning">${warning}</strong>`)}</header>
+<main>
+${content}</main>
+</body>
+</html>
+`.html;
+}

@@ -1,0 +1,84 @@
+/**
+ * Two states of a newsroom, and the files that one has otherwise than the other. A catalog of its own is brought to the one by
+ * asking alone, then builds only what changes on the way to the other and on the way back: what is rendered is what differs.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCatalog } from '../../catalog/catalog.ts';
+import { replaceDatabase } from '../../catalog/database.ts';
+import { MachineryError } from '../../errors.ts';
+import { isFault } from '../../problem.ts';
+import { makeFolder } from '../../source/make-folder.ts';
+import { type BuildOptions, type BuildReport, build } from '../build.ts';
+import type { Outcome } from '../outcomes.ts';
+
+export type TwoStates = Pick<BuildOptions, 'content' | 'newsroom' | 'now'> & {
+  /** The ordinary cache, which is read, and the folder below it for all that is kept here. */
+  cache: string;
+  work: string;
+  /** A whole id. */
+  against: string;
+  /** In place of the working tree. */
+  commit?: string;
+  /** Builds the older state where it has other layouts or code than are at hand. */
+  elsewhere?: BuildElsewhere;
+  build?: Omit<Partial<BuildOptions>, 'out' | 'cache' | 'commit' | 'changedOnly' | 'isAskedOnly'>;
+};
+
+/** What differs is written to `out`; a cache that the build cannot read is made anew. */
+export type BuildElsewhere = (commit: string, folders: { cache: string; out: string }) => Promise<Built>;
+export type Built = Pick<BuildReport, 'problems' | 'outcomes'>;
+
+/** Which of the two has Problems, so that nothing can be compared. */
+export type Refused = { of: 'before' | 'after'; report: Built & Partial<BuildReport> };
+
+export type Both = {
+  /** Folders with what was and is at each URL, as far as that differs. */
+  before: string;
+  after: string;
+  /** What building each did to the other. */
+  outcomes: Record<'before' | 'after', readonly Outcome[]>;
+  report: BuildReport;
+};
+
+export async function buildBoth(options: TwoStates): Promise<Both | { refused: Refused }> {
+  const { content, newsroom, now, commit, against, work, elsewhere } = options;
+  const given = { content, newsroom, now, ...options.build, cache: work };
+  const [before, after] = [join(work, 'before'), join(work, 'after')];
+  beginWithOrdinary(options);
+  for (const folder of [before, after]) rmSync(folder, { recursive: true, force: true });
+  const asked = await build({ ...given, commit, out: after, isAskedOnly: true });
+  if (asked.problems.some(isFault)) return { refused: { of: 'after', report: asked } };
+  const was: Built = elsewhere
+    ? await elsewhere(against, { cache: work, out: before })
+    : await build({ ...given, commit: against, out: before, changedOnly: true });
+  if (was.problems.some(isFault)) return { refused: { of: 'before', report: was } };
+  const report = await build({ ...given, commit, out: after, changedOnly: true });
+  if (report.problems.some(isFault)) return { refused: { of: 'after', report } };
+  if (!elsewhere) refuseMoved(was.outcomes, report.outcomes);
+  return { before, after, outcomes: { before: was.outcomes, after: report.outcomes }, report };
+}
+
+/** The first time, what the last build knows is nearer than nothing. */
+function beginWithOrdinary({ cache, work }: TwoStates): void {
+  makeFolder(work);
+  if (existsSync(join(work, 'production.sqlite')) || !existsSync(join(cache, 'production.sqlite'))) return;
+  const copy = join(work, 'loading.sqlite');
+  rmSync(copy, { force: true });
+  const catalog = openCatalog(cache);
+  try {
+    if (catalog.state.get('base') === undefined) return;
+    catalog.db.copyTo(copy);
+  } finally {
+    catalog.close();
+  }
+  replaceDatabase(work, 'production', copy);
+}
+
+/** What one way changes, the way back changes too, unless somebody has written meanwhile. */
+function refuseMoved(before: readonly Outcome[], after: readonly Outcome[]): void {
+  const urls = (outcomes: readonly Outcome[]) =>
+    new Set(outcomes.filter(({ did }) => did !== 'unchanged').map(({ url }) => url));
+  if (urls(before).symmetricDifference(urls(after)).size === 0) return;
+  throw new MachineryError('The newsroom was changed while it was compared. Nothing was written; run this once more.');
+}

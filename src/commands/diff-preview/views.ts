@@ -1,0 +1,42 @@
+/** What is shown of the pages that stand for their groups: their words, their markup, and where there is a browser their looks. */
+import { readFileSync } from 'node:fs';
+import { type Change, type Changes, isPage } from './changes.ts';
+import { compareMarkup, type MarkupChange } from './compare-markup.ts';
+import { compareTexts, type Row } from './compare-texts.ts';
+import { pageText } from './page-text.ts';
+
+export type View = {
+  change: Change;
+  /** Its file in the folder of the preview. */
+  name: string;
+  /** None of what machines read. */
+  rows?: Row[];
+  /** Of what was there and still is; `all` is everything in it. */
+  markup?: MarkupChange | 'all';
+  /** JPEG, of a window 1280 pixels wide. */
+  pictures?: { before?: Uint8Array; after?: Uint8Array };
+};
+
+/** By URL, in the order of the groups. */
+export function viewsOf({ groups }: Changes): Map<string, View> {
+  const shown = groups.flatMap((group) => group.shown).filter(({ url }) => isText(url));
+  return new Map(shown.map((change, index) => [change.url, viewOf(change, `page-${index + 1}.html`)]));
+}
+
+function isText(url: string): boolean {
+  return isPage(url) || /\.(?:xml|json|txt|atom)$/.test(url);
+}
+
+function viewOf(change: Change, name: string): View {
+  const [before, after] = [textAt(change.before), textAt(change.after)];
+  return {
+    change,
+    name,
+    rows: isPage(change.url) ? compareTexts(pageText(before ?? ''), pageText(after ?? '')) : undefined,
+    markup: before === undefined || after === undefined ? undefined : (compareMarkup(before, after) ?? 'all'),
+  };
+}
+
+function textAt(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
+}
