@@ -10,7 +10,15 @@ import { makeFolder } from '../source/make-folder.ts';
 import { isIn } from '../source/path-below.ts';
 import { printReport } from './build-report.ts';
 import { makePreview } from './diff-preview/make-preview.ts';
-import { countsOf, type Preview, previewAsJson, warning } from './diff-preview/preview.ts';
+import {
+  countsOf,
+  filesHeading,
+  headingOf,
+  type Preview,
+  pagesAndFiles,
+  previewAsJson,
+  warning,
+} from './diff-preview/preview.ts';
 import { acceptFolder, writeFolder } from './diff-preview/preview-folder.ts';
 import { previewMarkdown } from './diff-preview/preview-markdown.ts';
 import { previewPages } from './diff-preview/preview-pages.ts';
@@ -146,11 +154,12 @@ async function tellRefused(
 }
 
 function tell(preview: Preview, folder: string): void {
-  const { groups, state, against, unpublished } = preview;
+  const { state, against, unpublished } = preview;
+  const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
   say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes'}.`);
-  for (const { kind, did, reason, shown, rest } of groups)
-    say(`  ${(shown.length + rest.length).toLocaleString('en')} × ${kind}, ${did}: ${reason}`);
+  for (const group of pages) say(`  ${headingOf(group)}, because ${group.reason}`);
+  if (files.length > 0) say(`  ${filesHeading(files)}`);
   if (unpublished) say(`${unpublished.length} not public. ${warning}`);
   say(pathToFileURL(join(folder, 'index.html')).href);
 }

@@ -17,7 +17,12 @@ export type Change = Told & {
 };
 
 /** All of one kind, to which the same was done for the same reason; those that are shown come first. */
-export type Group = Pick<Change, 'kind' | 'did' | 'reason'> & { shown: Change[]; rest: Change[] };
+export type Group = Pick<Change, 'kind' | 'did' | 'reason'> & {
+  shown: Change[];
+  rest: Change[];
+  /** Feeds, sitemaps, pictures and other files that nobody opens as a page. */
+  isOfFiles: boolean;
+};
 
 export type Changes = {
   groups: Group[];
@@ -70,7 +75,8 @@ function inGroups(changes: readonly Change[]): Group[] {
       if (!first) return [];
       all.sort((a, b) => (a.url < b.url ? 1 : -1)); // of dated pages the newest first
       const most = all.length <= fewEnough ? fewEnough : examples;
-      return [{ ...pick(first), shown: all.slice(0, most), rest: all.slice(most) }];
+      const isOfFiles = !isPage(first.url);
+      return [{ ...pick(first), isOfFiles, shown: all.slice(0, most), rest: all.slice(most) }];
     });
 }
 

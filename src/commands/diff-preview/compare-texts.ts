@@ -17,10 +17,56 @@ export function compareTexts(before: readonly string[], after: readonly string[]
   const rows: Row[] = [];
   for (const { same, old, now } of runsOf(before, after)) {
     if (same.length > 0) rows.push(...sameRows(same, rows.length === 0));
-    for (let index = 0; index < Math.max(old.length, now.length); index++)
-      rows.push(changedRow(old[index], now[index]));
+    rows.push(...aligned(old, now).map(([was, is]) => changedRow(was, is)));
   }
   return endTrimmed(rows);
+}
+
+type Pair = readonly [before: string | undefined, after: string | undefined];
+
+/** So many pairs at most are tried; less alike than this they are two paragraphs, and not one that was edited. */
+const mostPairs = 10_000;
+const alike = 0.3;
+
+/** Which paragraph has become which, in their order: the pairs that have most words in common. */
+function aligned(before: readonly string[], after: readonly string[]): Pair[] {
+  if (before.length === 1 && after.length === 1) return [[before[0], after[0]]];
+  if (before.length * after.length > mostPairs)
+    return [...before.map((each): Pair => [each, undefined]), ...after.map((each): Pair => [undefined, each])];
+  const [old, now] = [before.map(wordsIn), after.map(wordsIn)];
+  // best[i][j]: of the paragraphs from these two on.
+  const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
+  const at = (i: number, j: number) => best[i]?.[j] ?? 0;
+  const likeness = old.map((a) => now.map((b) => likenessOf(a, b)));
+  const paired = (i: number, j: number) => {
+    const part = likeness[i]?.[j] ?? 0;
+    return part < alike ? -1 : part + at(i + 1, j + 1);
+  };
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = now.length - 1; j >= 0; j--)
+      (best[i] as Float64Array)[j] = Math.max(at(i + 1, j), at(i, j + 1), paired(i, j));
+  const pairs: Pair[] = [];
+  let [i, j] = [0, 0];
+  while (i < old.length || j < now.length) {
+    if (i < old.length && j < now.length && at(i, j) === paired(i, j)) pairs.push([before[i++], after[j++]]);
+    else if (i < old.length && at(i, j) === at(i + 1, j)) pairs.push([before[i++], undefined]);
+    else pairs.push([undefined, after[j++]]);
+  }
+  return pairs;
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
+}
+
+/** From 0 to 1. */
+function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.size + b.size === 0 ? 0 : (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
 type Run = { same: string[]; old: string[]; now: string[] };

@@ -9,41 +9,54 @@ const inline = new Set(
 );
 const unread = new Set(['script', 'style', 'template', 'noscript']);
 
-export function pageText(html: string): string[] {
-  return readWith(html, new TextReader());
+/** `isMainOnly`: without what frames it on every page. */
+export function pageText(html: string, isMainOnly = false): string[] {
+  const { all, main } = readWith(html, new TextReader());
+  return isMainOnly && main.length > 0 ? main : all;
 }
 
-class TextReader implements PageReader<string[]> {
-  readonly #blocks: string[] = [];
+type Texts = { all: string[]; main: string[] };
+
+class TextReader implements PageReader<Texts> {
+  readonly #texts: Texts = { all: [], main: [] };
   readonly #open: string[] = [];
   #text = '';
+  /** A tag has ended, and no text has come since: styles keep what comes next apart. */
+  #isAfterTag = false;
 
   onopentag(tag: string, attributes: Readonly<Record<string, string>>): void {
-    this.#open.push(tag);
     if (!inline.has(tag)) this.#endBlock();
-    if (tag === 'br') this.#text += ' ';
-    if (tag === 'img' && attributes.alt) this.#blocks.push(`[${attributes.alt}]`);
-    if (tag === 'meta' && attributes.name === 'description' && attributes.content)
-      this.#blocks.push(attributes.content);
+    this.#open.push(tag);
+    if (tag === 'br' || this.#isAfterTag) this.#text += ' ';
+    this.#isAfterTag = false;
+    if (tag === 'img' && attributes.alt) this.#add(`[${attributes.alt}]`);
+    if (tag === 'meta' && attributes.name === 'description' && attributes.content) this.#add(attributes.content);
   }
 
   ontext(text: string): void {
+    this.#isAfterTag = false;
     if (!this.#open.some((tag) => unread.has(tag))) this.#text += text;
   }
 
   onclosetag(): void {
-    const tag = this.#open.pop() ?? '';
-    if (!inline.has(tag)) this.#endBlock();
+    if (!inline.has(this.#open.at(-1) ?? '')) this.#endBlock();
+    this.#open.pop();
+    this.#isAfterTag = true;
   }
 
-  end(): string[] {
+  end(): Texts {
     this.#endBlock();
-    return this.#blocks;
+    return this.#texts;
   }
 
   #endBlock(): void {
     const text = this.#text.replace(/\s+/g, ' ').trim();
-    if (text !== '') this.#blocks.push(text);
+    if (text !== '') this.#add(text);
     this.#text = '';
+  }
+
+  #add(text: string): void {
+    this.#texts.all.push(text);
+    if (this.#open.includes('main')) this.#texts.main.push(text);
   }
 }

@@ -2,7 +2,7 @@
 import { escapeHtml } from '../../content/blocks/markup.ts';
 import type { Change, Group } from './changes.ts';
 import { isChange, type Part, type Row } from './compare-texts.ts';
-import { countsOf, headingOf, type Preview, warning } from './preview.ts';
+import { countsOf, filesHeading, headingOf, type Preview, pagesAndFiles, warning } from './preview.ts';
 import type { View } from './views.ts';
 
 /** By this the comment is found again that is to be brought up to date. */
@@ -13,7 +13,8 @@ const mostCharacters = 60_000;
 const most = { rows: 12, characters: 400, addresses: 50 };
 
 export function previewMarkdown(preview: Preview): string {
-  const { against, state, groups, same, unpublished } = preview;
+  const { against, state, same, unpublished } = preview;
+  const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
   const head = [
@@ -25,12 +26,18 @@ export function previewMarkdown(preview: Preview): string {
   const parts = [head.join('\n\n')];
   const room = () => mostCharacters - parts.join('\n\n').length;
   let left = 0;
-  for (const group of groups) {
+  for (const group of pages) {
     const fitting = [groupText(group, preview, true), groupText(group, preview, false)].find(
       (text) => text.length + 200 < room(),
     );
     if (fitting === undefined) left += 1;
     else parts.push(fitting);
+  }
+  if (files.length > 0) {
+    const lines = files.map((group) => `- ${headingOf(group)}. Why: ${code(group.reason)}`);
+    const text = folded(filesHeading(files), lines.slice(0, most.addresses).join('\n'));
+    if (text.length + 200 < room()) parts.push(text);
+    else left += 1;
   }
   for (const { file, before, after, rows } of unpublished ?? []) {
     const text = folded(`Not public: ${inHtml(file)} (${escapeHtml(`${before} → ${after}`)})`, rowsText(rows));
@@ -57,8 +64,8 @@ function groupText(group: Group, { views }: Preview, isWhole: boolean): string {
   return lines.join('\n\n');
 }
 
-function changeText({ url, file }: Change, view: View | undefined): string {
-  const name = file === undefined ? inHtml(url) : `${inHtml(url)} (${inHtml(file)})`;
+function changeText({ url, file, reason }: Change, view: View | undefined): string {
+  const name = file === undefined || reason.includes(file) ? inHtml(url) : `${inHtml(url)} (${inHtml(file)})`;
   const rows = view?.rows?.filter(isChange) ?? [];
   if (rows.length > 0) return folded(name, rowsText(rows));
   return `- ${code(url)}${view?.rows ? ': the words are the same' : ''}`;

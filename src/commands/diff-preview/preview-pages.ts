@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Html, markup, noHtml } from '../../content/blocks/markup.ts';
 import { engineFile } from '../../engine-files.ts';
 import type { Change, Group } from './changes.ts';
-import { countsOf, headingOf, type Preview, warning } from './preview.ts';
+import { countsOf, filesHeading, headingOf, type Preview, pagesAndFiles, warning } from './preview.ts';
 import { markupHtml, rowsHtml } from './side-by-side.ts';
 import type { Unpublished } from './unpublished.ts';
 import type { View } from './views.ts';
@@ -33,14 +33,24 @@ function when(condition: unknown, html: () => Html): Html {
 function indexPage(preview: Preview): string {
   const { state, against, groups, same, unpublished, noPictures, title } = preview;
   const counts = countsOf(preview);
+  const { pages, files } = pagesAndFiles(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
   return pageOf(
     preview,
     `Preview of ${title}`,
     markup`<h1>What ${state} changes</h1>
 <p>Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}</p>
-${when(noPictures !== undefined && groups.length > 0, () => markup`<p class="note">There are no pictures of the pages: ${noPictures}</p>\n`)}${all(groups.map((group) => groupHtml(group, preview)))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
+${when(noPictures !== undefined && groups.length > 0, () => markup`<p class="note">There are no pictures of the pages: ${noPictures}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
   );
+}
+
+function filesHtml(files: readonly Group[], preview: Preview): Html {
+  return markup`<section>
+<details>
+<summary>${filesHeading(files)}</summary>
+${all(files.map((group) => groupHtml(group, preview)))}</details>
+</section>
+`;
 }
 
 function groupHtml(group: Group, { views }: Preview): Html {

@@ -29,9 +29,21 @@ export function sizeOf({ shown, rest }: Changes['groups'][number]): number {
   return shown.length + rest.length;
 }
 
-/** `298 of the kind article: changed`. */
+/** `Front page: 1 changed`. */
 export function headingOf(group: Changes['groups'][number]): string {
-  return `${sizeOf(group).toLocaleString('en')} × ${group.kind.replaceAll('-', ' ')}, ${group.did}`;
+  const kind = group.kind.replaceAll('-', ' ');
+  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}: ${sizeOf(group).toLocaleString('en')} ${group.did}`;
+}
+
+/** Those of pages, and those of feeds, sitemaps and other files. */
+export function pagesAndFiles({ groups }: Changes): Record<'pages' | 'files', Changes['groups']> {
+  return { pages: groups.filter(({ isOfFiles }) => !isOfFiles), files: groups.filter(({ isOfFiles }) => isOfFiles) };
+}
+
+/** `24 feeds, sitemaps and other files`. */
+export function filesHeading(files: readonly Changes['groups'][number][]): string {
+  const n = files.reduce((sum, each) => sum + sizeOf(each), 0);
+  return n === 1 ? '1 feed, sitemap or other file' : `${n.toLocaleString('en')} feeds, sitemaps and other files`;
 }
 
 export const warning = 'This preview has stories that are not public. Keep it in the newsroom.';

@@ -32,9 +32,15 @@ function viewOf(change: Change, name: string): View {
   return {
     change,
     name,
-    rows: isPage(change.url) ? compareTexts(pageText(before ?? ''), pageText(after ?? '')) : undefined,
+    rows: isPage(change.url) ? rowsOf(before, after) : undefined,
     markup: before === undefined || after === undefined ? undefined : (compareMarkup(before, after) ?? 'all'),
   };
+}
+
+/** Of a page that only one of the two has, what all pages have around them is no news. */
+function rowsOf(before: string | undefined, after: string | undefined): Row[] {
+  const isAlone = before === undefined || after === undefined;
+  return compareTexts(pageText(before ?? '', isAlone), pageText(after ?? '', isAlone));
 }
 
 function textAt(file: string | undefined): string | undefined {
