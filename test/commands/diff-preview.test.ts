@@ -2,12 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openCatalog } from '../../src/catalog/catalog.ts';
+import { compareTexts } from '../../src/commands/diff-preview/compare-texts.ts';
 import { makePreview, type PreviewOptions } from '../../src/commands/diff-preview/make-preview.ts';
 import { type Preview, previewAsJson, warning } from '../../src/commands/diff-preview/preview.ts';
 import { writeFolder } from '../../src/commands/diff-preview/preview-folder.ts';
 import { previewMarkdown } from '../../src/commands/diff-preview/preview-markdown.ts';
 import { previewPages } from '../../src/commands/diff-preview/preview-pages.ts';
+import { reasonOf } from '../../src/commands/diff-preview/reasons.ts';
+import type { Site } from '../../src/content/site.ts';
 import { RefusedOutput } from '../../src/errors.ts';
+import { kindsByName } from '../../src/routes/rules.ts';
 import { History } from '../../src/source/history.ts';
 import { runHere } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
@@ -86,7 +91,7 @@ test('what is added, edited and removed is shown with its reason, in the words t
   expect(rendered.size).toBe(told.pages.length + told.same);
   expect(rendered).not.toContain('/robots.txt');
   const page = pageAt(preview, '/2015/11/26/bridge/');
-  expect(page).toContain('<dt>Why</dt><dd>a text changed (content/articles/2015/11/26/bridge.md)</dd>');
+  expect(page).toContain('<dt>Why</dt><dd>content/articles/2015/11/26/bridge.md changed</dd>');
   expect(page).toContain('A paragraph of <ins>fresh </ins>text.');
   expect(htmlToText(pageAt(preview, '/2015/11/27/market/'))).toContain('article, added');
   expect(htmlToText(pageAt(preview, '/2015/10/01/ferry/'))).toContain('article, removed');
@@ -114,7 +119,8 @@ test('an author renamed: pages of a kind are folded, two are shown and all are n
 
 test('a layout changed: what shows it, and the file that did it', async () => {
   const looks = (version: string) => {
-    const kinds = { article: ['layouts/pages/article.tsx'], 'front-page': [] };
+    const own = ['layouts/pages/article.tsx'];
+    const kinds = Object.fromEntries([...kindsByName().keys()].map((kind) => [kind, kind === 'article' ? own : []]));
     const all = { program: 'one', files: { 'layouts/pages/article.tsx': version }, kinds };
     return { ...testEngine, all: version, looks: async () => all };
   };
@@ -133,7 +139,10 @@ test('a layout changed: what shows it, and the file that did it', async () => {
 test('a story renamed leaves a redirect, and one withdrawn its reason', async () => {
   const of = room({ 'articles/2015/11/25/hoax.md': text('The hoax', { date: '2015-11-25' }) });
   of.write({
-    'articles/2015/11/26/crossing.md': text('The bridge', { redirectFrom: ['/2015/11/26/bridge/'] }),
+    'articles/2015/11/26/crossing.md': text('The bridge', {
+      id: '/2015/11/26/bridge/',
+      redirectFrom: ['/2015/11/26/bridge/'],
+    }),
     'articles/2015/11/25/hoax.md': text('The hoax', {
       date: '2015-11-25',
       withdrawn: { date: '2015-11-28', reason: 'It was invented.' },
@@ -150,6 +159,25 @@ test('a story renamed leaves a redirect, and one withdrawn its reason', async ()
   expect(pageAt(preview, '/2015/11/25/hoax/')).toMatch(/<ins>[^<]*It was invented\./);
 });
 
+function catalogSite({ cache }: Newsroom): Site {
+  const catalog = openCatalog(join(cache, 'preview-diff'));
+  const { site: its } = catalog;
+  catalog.close();
+  return its;
+}
+
+test('a paragraph that was edited is held against itself, and one that is new against nothing', () => {
+  const [first, second] = compareTexts(['One two three four.'], ['All else.', 'One two three five.']);
+  expect(first).toEqual({ before: undefined, after: [{ text: 'All else.', isMarked: true }] });
+  expect(second).toMatchObject({
+    before: [{}, { text: 'four', isMarked: true }, {}],
+    after: [{}, { text: 'five', isMarked: true }, {}],
+  });
+  const many = Array.from({ length: 9 }, (_, n) => `Paragraph ${n}`);
+  expect(compareTexts(many, many)).toEqual([]);
+  expect(compareTexts(many, many.with(4, 'Another'))).toMatchObject([{ skipped: 3 }, {}, {}, {}, { skipped: 3 }]);
+});
+
 test('nothing changed: it says so, and is written all the same', async () => {
   const preview = await previewOf(room());
   expect(preview.groups).toEqual([]);
@@ -158,16 +186,27 @@ test('nothing changed: it says so, and is written all the same', async () => {
 });
 
 test('a story that is not public is in nothing, not even as a reason, unless it is asked for; then every page says so', async () => {
-  const of = room({ 'articles/2015/11/27/bridge-deal/a.md': '' });
-  of.remove('articles/2015/11/27').write({
-    'articles/2015/11/27/merger.md': text('The merger', { date: '2015-11-27', draft: true }),
-  });
+  const of = room();
   of.write({
     [bridge]: text('The bridge, again'),
+    'articles/2015/11/27/merger.md': text('The merger', { date: '2015-11-27', draft: true }),
     'articles/2035/11/27/verdict.md': text('The verdict', { date: '2035-11-27' }),
   });
   const secret = /merger|verdict/i;
   expect(everything(await previewOf(of))).not.toMatch(secret);
+  for (const cause of [
+    'articles/2015/11/27/merger.md',
+    'articles/2015/11/27/merger/deal.jpg',
+    'articles/2015/11/26/bridge.ru.md',
+  ])
+    for (const reason of [`all:en, 2015-11-26 09:30: a teaser changed (${cause})`, `${cause} came or went`]) {
+      const isKnown = (url: string) => url === '/2015/11/26/bridge/';
+      const told = reasonOf(reason, { url: '/', site: catalogSite(of), isKnown });
+      expect(told.file).toBeUndefined();
+      expect(told.reason).toMatch(
+        /^(?:a teaser changed \(a story that is not public\)|a story that is not public came or went)$/,
+      );
+    }
   const preview = await previewOf(of, { isUnpublished: true });
   expect(preview.unpublished).toMatchObject([
     { file: 'content/articles/2015/11/27/merger.md', before: 'not there', after: 'a draft' },
@@ -197,7 +236,7 @@ test('whatever a page has in it is shown as text: on no page is markup of anothe
   const preview = await previewOf(of, { build: { render } });
   const pages = [...previewPages(preview)].filter(([name]) => name.endsWith('.html'));
   for (const [, page] of pages) {
-    expect(page).not.toMatch(/<script|on\w+=|javascript:/i);
+    expect(page).not.toMatch(/<script|\son\w+=|javascript:/i);
     expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(page).toContain("default-src 'none'");
     expect(page).toContain('Preview, not published');
