@@ -1,7 +1,7 @@
 /** The markup of two pages, or the lines of two other texts: those that differ, with a few around them. */
 import { diffArrays } from 'diff';
 
-export type Line = { text: string; is: 'same' | 'removed' | 'added' | 'gap' };
+type Line = { text: string; is: 'same' | 'removed' | 'added' | 'gap' };
 
 const mostEdits = 3000;
 const around = 2;

@@ -25,7 +25,7 @@ export function countsOf({ groups }: Changes): string | undefined {
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
-export function sizeOf({ shown, rest }: Changes['groups'][number]): number {
+function sizeOf({ shown, rest }: Changes['groups'][number]): number {
   return shown.length + rest.length;
 }
 

@@ -21,6 +21,9 @@ export type About = {
   isKnown(url: string): boolean;
 };
 
+/** What the route’s own coming and going is told as. */
+const isOfItself = /^(?:it is|its|nothing is) /;
+
 /** `reason`: what a build says of a route. A story that neither state shows is not named. */
 export function reasonOf(reason: string, about: About): Told {
   const [, words, cause] = /^\S+, \d{4}-\d\d-\d\d \d\d:\d\d: (.+?) \((.+)\)$/.exec(reason) ?? [];
@@ -28,13 +31,15 @@ export function reasonOf(reason: string, about: About): Told {
     const { name, file } = named(cause, about);
     return { reason: `${words} (${name})`, file };
   }
-  const [, own, what] = /^(\S+\.\w+) (changed|came or went|came, went or changed|is new|is gone)$/.exec(reason) ?? [];
+  const [layout] = /^layouts\/[^\s,]+/.exec(reason) ?? [];
+  if (layout !== undefined) return { reason, file: layout };
+  const [, own, what] = /^(\S+\.\w+) (changed|came or went|came, went or changed)$/.exec(reason) ?? [];
   if (own !== undefined && what !== undefined) {
-    const { name, file } = own.startsWith('layouts/') ? { name: own, file: own } : named(own, about);
+    const { name, file } = named(own, about);
     return { reason: `${name} ${what}`, file };
   }
   if (reason.startsWith('the count of ')) return { reason: 'the number of stories in one of its lists changed' };
-  return { reason, file: fileAt(about) };
+  return { reason, file: isOfItself.test(reason) ? fileAt(about) : undefined };
 }
 
 function named(cause: string, about: About): { name: string; file?: string } {
