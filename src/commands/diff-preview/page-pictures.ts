@@ -7,6 +7,7 @@ import type { View } from './views.ts';
 const width = 1280;
 /** In pixels. A longer page is shown down to there. */
 const mostHeight = 4000;
+/** So many pages: of each group one, before there are more of any. */
 const most = 20;
 
 type From = {
@@ -19,7 +20,11 @@ type From = {
 
 /** Puts them into the views. */
 export async function takePictures(browser: Browser, views: readonly View[], from: From): Promise<void> {
-  const shown = views.filter(({ change }) => isPage(change.url) && change.kind !== 'redirect').slice(0, most);
+  const pages = views.filter(({ change }) => isPage(change.url) && change.kind !== 'redirect');
+  const groups = [...Map.groupBy(pages, ({ change: { kind, did, reason } }) => `${kind} ${did} ${reason}`).values()];
+  const shown = [...groups.map(([first]) => first), ...groups.flatMap((group) => group.slice(1))]
+    .filter((view) => view !== undefined)
+    .slice(0, most);
   let done = 0;
   for (const side of ['before', 'after'] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
