@@ -160,6 +160,6 @@ function tell(preview: Preview, folder: string): void {
   say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes'}.`);
   for (const group of pages) say(`  ${headingOf(group)}, because ${group.reason}`);
   if (files.length > 0) say(`  ${filesHeading(files)}`);
-  if (unpublished) say(`${unpublished.length} not public. ${warning}`);
+  if (unpublished) say(`  Drafts and stories to come: ${unpublished.length} changed. ${warning}`);
   say(pathToFileURL(join(folder, 'index.html')).href);
 }

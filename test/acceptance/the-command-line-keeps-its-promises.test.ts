@@ -220,7 +220,12 @@ test('--json is one value that says what was done with every URL', async () => {
   const report = JSON.parse(first.stdout);
   expect(report).toMatchObject({ problems: [], nextDue: '2016-02-01T09:00:00.000Z' });
   expect(report.outcomes).toHaveLength(report.routes);
-  expect(report.outcomes).toContainEqual({ url: '/2015/11/26/a/', did: 'rendered', reason: 'it is new' });
+  expect(report.outcomes).toContainEqual({
+    url: '/2015/11/26/a/',
+    kind: 'article',
+    did: 'rendered',
+    reason: 'it is new',
+  });
   expect(JSON.parse((await buildHere(room, ['--json'])).stdout)).toMatchObject({ outcomes: [], written: 0 });
 });
 

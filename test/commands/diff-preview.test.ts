@@ -91,6 +91,9 @@ test('what is added, edited and removed is shown with its reason, in the words t
   expect(rendered.size).toBe(told.pages.length + told.same);
   expect(rendered).not.toContain('/robots.txt');
   const page = pageAt(preview, '/2015/11/26/bridge/');
+  expect(String(previewPages(preview).get('index.html'))).toContain(
+    'There are no pictures of the pages: there is none here.',
+  );
   expect(page).toContain('<dt>Why</dt><dd>content/articles/2015/11/26/bridge.md changed</dd>');
   expect(page).toContain('A paragraph of <ins>fresh </ins>text.');
   expect(htmlToText(pageAt(preview, '/2015/11/27/market/'))).toContain('article, added');
@@ -166,13 +169,16 @@ function catalogSite({ cache }: Newsroom): Site {
   return its;
 }
 
-test('a paragraph that was edited is held against itself, and one that is new against nothing', () => {
+test('a paragraph that was edited is held against itself, word by word in every script, and one that is new against nothing', () => {
   const [first, second] = compareTexts(['One two three four.'], ['All else.', 'One two three five.']);
   expect(first).toEqual({ before: undefined, after: [{ text: 'All else.', isMarked: true }] });
   expect(second).toMatchObject({
     before: [{}, { text: 'four', isMarked: true }, {}],
     after: [{}, { text: 'five', isMarked: true }, {}],
   });
+  expect(compareTexts(['Совет собрался в Брюсселе'], ['Совет собрался во Брюсселе'])).toMatchObject([
+    { before: [{}, { text: 'в', isMarked: true }, {}], after: [{}, { text: 'во', isMarked: true }, {}] },
+  ]);
   const many = Array.from({ length: 9 }, (_, n) => `Paragraph ${n}`);
   expect(compareTexts(many, many)).toEqual([]);
   expect(compareTexts(many, many.with(4, 'Another'))).toMatchObject([{ skipped: 3 }, {}, {}, {}, { skipped: 3 }]);
@@ -266,6 +272,17 @@ test('Markdown keeps within what GitHub takes, and says how much it leaves out',
   const markdown = previewMarkdown({ ...preview, groups, views });
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown).toMatch(/\d+ more groups of changes are in the folder of the preview\.\n$/);
+});
+
+test('a newsroom that is changed while it is compared is told of, and nothing is made of two halves', async () => {
+  const of = room();
+  of.write({ [bridge]: text('The new bridge') });
+  const render: typeof renderDirectly = (routes, its) => {
+    of.write({ 'articles/2015/11/27/market.md': text('The market', { date: '2015-11-27' }) });
+    return renderDirectly(routes, its);
+  };
+  await expect(make(of, { build: { render } })).rejects.toThrow(/^The newsroom was changed while it was compared\./);
+  expect(did(await previewOf(of))).toContain('+/2015/11/27/market/');
 });
 
 test('problems in either state are told, and nothing is made', async () => {

@@ -62,6 +62,7 @@ test('a-page-that-looked-deeper-than-it-shows-is-asked-and-found-unchanged', asy
   expect(report.rendered).not.toContain('/');
   expect(report.outcomes).toContainEqual({
     url: '/',
+    kind: 'front-page',
     did: 'unchanged',
     reason: 'all:en, 2015-10-05 10:00: a teaser changed (articles/2015/10/05/ferry.md)',
   });

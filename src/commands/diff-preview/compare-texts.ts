@@ -1,5 +1,5 @@
 /** Two texts side by side: which paragraphs differ, and in which words. */
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** Of a side of a paragraph. Words that the other side does not have are marked. */
 export type Part = { text: string; isMarked: boolean };
@@ -114,11 +114,18 @@ function changedRow(before: string | undefined, after: string | undefined): Row 
       before: before === undefined ? before : [marked(before)],
       after: after === undefined ? after : [marked(after)],
     };
-  const found = diffWordsWithSpace(before, after, { maxEditLength: mostEdits.words });
+  const found = diffArrays(inWords(before), inWords(after), { maxEditLength: mostEdits.words });
   if (!found) return { before: [marked(before)], after: [marked(after)] };
   const side = (other: 'added' | 'removed', own: 'added' | 'removed') =>
-    found.filter((part) => !part[other]).map((part) => ({ text: part.value, isMarked: part[own] }));
+    found.filter((part) => !part[other]).map((part) => ({ text: part.value.join(''), isMarked: part[own] }));
   return { before: side('added', 'removed'), after: side('removed', 'added') };
+}
+
+/** By the rules of Unicode, which know words in every script. */
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+function inWords(text: string): string[] {
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 function plain(text: string): Part {

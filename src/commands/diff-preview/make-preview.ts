@@ -8,9 +8,9 @@ import { buildElsewhere } from './build-elsewhere.ts';
 import { changesBetween } from './changes.ts';
 import { takePictures } from './page-pictures.ts';
 import type { Preview } from './preview.ts';
-import { buildBoth, type Refused, type TwoStates } from './two-states.ts';
+import { type Both, buildBoth, type Refused, type TwoStates } from './two-states.ts';
 import { unpublishedChanges } from './unpublished.ts';
-import { viewsOf } from './views.ts';
+import { type View, viewsOf } from './views.ts';
 
 export type PreviewOptions = TwoStates & {
   history: History;
@@ -37,13 +37,7 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
     const { site } = catalog;
     const changes = changesBetween(both, catalog);
     const views = viewsOf(changes);
-    const browser = views.size === 0 ? 'nothing changes.' : await options.browser();
-    if (typeof browser !== 'string') {
-      const folders = { before: both.before, after: both.after, site: options.site };
-      await takePictures(browser, [...views.values()], { ...folders, onProgress: progressOf(options) }).finally(() =>
-        browser.close(),
-      );
-    }
+    const note = views.size === 0 ? undefined : await takeOrTell([...views.values()], both, options);
     const short = against.slice(0, 8);
     const preview: Preview = {
       ...changes,
@@ -52,7 +46,7 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
       state: both.report.source,
       title: Object.values(site.title)[0] ?? '',
       ...(options.isUnpublished ? { unpublished: unpublishedChanges({ content, against, commit, site, now }) } : {}),
-      ...(typeof browser === 'string' ? { noPictures: browser } : {}),
+      note,
     };
     return { preview };
   } finally {
@@ -60,6 +54,20 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
   }
 }
 
-function progressOf({ build }: PreviewOptions): (done: number, total: number) => void {
-  return (done, total) => build?.progress?.('Taking pictures', done, total);
+/** Takes pictures; or returns what people are to know of those that there are not. */
+async function takeOrTell(
+  views: readonly View[],
+  { before, after }: Both,
+  options: PreviewOptions,
+): Promise<string | undefined> {
+  const browser = await options.browser();
+  if (typeof browser === 'string') return `There are no pictures of the pages: ${browser}`;
+  const onProgress = (done: number, total: number) => options.build?.progress?.('Taking pictures', done, total);
+  const isWhole = await takePictures(browser, views, { before, after, site: options.site, onProgress }).finally(() =>
+    browser.close(),
+  );
+  return isWhole ? undefined : missing;
 }
+
+/** They are the same in both states, so neither has been made here. */
+const missing = 'Pictures in some of the pages are missing here. Build the site, then make the preview again.';

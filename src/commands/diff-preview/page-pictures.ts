@@ -18,14 +18,15 @@ type From = {
   onProgress?(done: number, total: number): void;
 };
 
-/** Puts them into the views. */
-export async function takePictures(browser: Browser, views: readonly View[], from: From): Promise<void> {
+/** Puts them into the views. Returns whether all that the pages show was there. */
+export async function takePictures(browser: Browser, views: readonly View[], from: From): Promise<boolean> {
   const pages = views.filter(({ change }) => isPage(change.url) && change.kind !== 'redirect');
   const groups = [...Map.groupBy(pages, ({ change: { kind, did, reason } }) => `${kind} ${did} ${reason}`).values()];
   const shown = [...groups.map(([first]) => first), ...groups.flatMap((group) => group.slice(1))]
     .filter((view) => view !== undefined)
     .slice(0, most);
   let done = 0;
+  let isWhole = true;
   for (const side of ['before', 'after'] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     await answerFrom([from[side], from.site], context);
@@ -36,6 +37,7 @@ export async function takePictures(browser: Browser, views: readonly View[], fro
         await page.goto(origin + view.change.url);
         await page.evaluate('for (const image of document.images) image.loading = "eager"');
         await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
+        isWhole &&= await page.evaluate<boolean>('[...document.images].every((image) => image.naturalWidth > 0)');
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
         await page.setViewportSize({ width, height: Math.min(height, mostHeight) });
         view.pictures = { ...view.pictures, [side]: await page.screenshot({ type: 'jpeg', quality: 70 }) };
@@ -44,4 +46,5 @@ export async function takePictures(browser: Browser, views: readonly View[], fro
     }
     await context.close();
   }
+  return isWhole;
 }

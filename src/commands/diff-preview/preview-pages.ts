@@ -31,7 +31,7 @@ function when(condition: unknown, html: () => Html): Html {
 }
 
 function indexPage(preview: Preview): string {
-  const { state, against, groups, same, unpublished, noPictures, title } = preview;
+  const { state, against, same, unpublished, note, title } = preview;
   const counts = countsOf(preview);
   const { pages, files } = pagesAndFiles(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
@@ -40,7 +40,7 @@ function indexPage(preview: Preview): string {
     `Preview of ${title}`,
     markup`<h1>What ${state} changes</h1>
 <p>Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}</p>
-${when(noPictures !== undefined && groups.length > 0, () => markup`<p class="note">There are no pictures of the pages: ${noPictures}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
+${when(note, () => markup`<p class="note">${note}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
   );
 }
 

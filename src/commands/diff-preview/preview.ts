@@ -12,8 +12,8 @@ export type Preview = Changes & {
   views: ReadonlyMap<string, View>;
   /** Asked for: drafts and stories to come. */
   unpublished?: readonly Unpublished[];
-  /** Why there are no pictures of pages, if there are none. */
-  noPictures?: string;
+  /** What of it is missing, as pictures of pages where there is no browser. */
+  note?: string;
 };
 
 /** `10 changed, 2 added`; of nothing undefined. */

@@ -2,10 +2,9 @@
  * Two states of a newsroom, and the files that one has otherwise than the other. A catalog of its own is brought to the one by
  * asking alone, then builds only what changes on the way to the other and on the way back: what is rendered is what differs.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalog } from '../../catalog/catalog.ts';
-import { replaceDatabase } from '../../catalog/database.ts';
+import { beginLike } from '../../catalog/begin-like.ts';
 import { MachineryError } from '../../errors.ts';
 import { isFault } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
@@ -45,7 +44,8 @@ export async function buildBoth(options: TwoStates): Promise<Both | { refused: R
   const { content, newsroom, now, commit, against, work, elsewhere } = options;
   const given = { content, newsroom, now, ...options.build, cache: work };
   const [before, after] = [join(work, 'before'), join(work, 'after')];
-  beginWithOrdinary(options);
+  makeFolder(work);
+  beginLike(options.cache, work);
   for (const folder of [before, after]) rmSync(folder, { recursive: true, force: true });
   const asked = await build({ ...given, commit, out: after, isAskedOnly: true });
   if (asked.problems.some(isFault)) return { refused: { of: 'after', report: asked } };
@@ -57,22 +57,6 @@ export async function buildBoth(options: TwoStates): Promise<Both | { refused: R
   if (report.problems.some(isFault)) return { refused: { of: 'after', report } };
   if (!elsewhere) refuseMoved(was.outcomes, report.outcomes);
   return { before, after, outcomes: { before: was.outcomes, after: report.outcomes }, report };
-}
-
-/** The first time, what the last build knows is nearer than nothing. */
-function beginWithOrdinary({ cache, work }: TwoStates): void {
-  makeFolder(work);
-  if (existsSync(join(work, 'production.sqlite')) || !existsSync(join(cache, 'production.sqlite'))) return;
-  const copy = join(work, 'loading.sqlite');
-  rmSync(copy, { force: true });
-  const catalog = openCatalog(cache);
-  try {
-    if (catalog.state.get('base') === undefined) return;
-    catalog.db.copyTo(copy);
-  } finally {
-    catalog.close();
-  }
-  replaceDatabase(work, 'production', copy);
 }
 
 /** What one way changes, the way back changes too, unless somebody has written meanwhile. */
