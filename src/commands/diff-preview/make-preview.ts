@@ -9,7 +9,7 @@ import { changesBetween } from './changes.ts';
 import { takePictures } from './page-pictures.ts';
 import type { Preview } from './preview.ts';
 import { type Both, buildBoth, type Refused, type TwoStates } from './two-states.ts';
-import { unpublishedChanges } from './unpublished.ts';
+import type { Asked, Unpublished } from './unpublished.ts';
 import { type View, viewsOf } from './views.ts';
 
 export type PreviewOptions = TwoStates & {
@@ -45,13 +45,19 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
       against: against.startsWith(name) ? short : `${name} (${short})`,
       state: both.report.source,
       title: Object.values(site.title)[0] ?? '',
-      ...(options.isUnpublished ? { unpublished: unpublishedChanges({ content, against, commit, site, now }) } : {}),
+      unpublished: options.isUnpublished ? await unpublishedIn({ content, against, commit, site, now }) : undefined,
       note,
     };
     return { preview };
   } finally {
     catalog.close();
   }
+}
+
+/** Loaded only where it is asked for, with all that reads stories. */
+async function unpublishedIn(asked: Asked): Promise<Unpublished[]> {
+  const { unpublishedChanges } = await import('./unpublished.ts');
+  return unpublishedChanges(asked);
 }
 
 /** Takes pictures; or returns what people are to know of those that there are not. */

@@ -85,7 +85,7 @@ function unpublishedHtml(stories: readonly Unpublished[]): Html {
   const each = ({ file, before, after, rows }: Unpublished) => markup`<section>
 <h3>${file}</h3>
 <p>Before: ${before}. Now: ${after}.</p>
-${rowsHtml(rows)}</section>
+${[before, after].includes('not there') ? wholeHtml(rows) : rowsHtml(rows)}</section>
 `;
   return markup`<section class="unpublished">
 <h2>Not public: drafts and stories to come</h2>

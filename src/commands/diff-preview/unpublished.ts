@@ -19,7 +19,7 @@ export type Unpublished = {
   rows: Row[];
 };
 
-type Asked = { content: string; against: string; commit?: string; site: Site; now: number };
+export type Asked = { content: string; against: string; commit?: string; site: Site; now: number };
 
 export function unpublishedChanges(asked: Asked): Unpublished[] {
   const { content, against, commit } = asked;
