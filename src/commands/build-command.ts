@@ -43,8 +43,8 @@ ${newsroomFlagHelp}
                   empty folder; removed.txt in --cache lists the files to delete from that site.
                   What an earlier such build left in the folder is kept, until you empty it
   --explain URL   say whether a page was rendered, and why
-  --preview       show what is not public too, marked as such, in a folder and with a cache of its own
-                  (.cache/preview): it is for those who write, and is never published
+  --unpublished   show drafts and stories to come too, marked, in a folder and with a cache of their own
+                  (.cache/preview): for those who write, and never published
   --touched PATH  of the working tree only this file may have changed since the last build; may be
                   given again, by programs that watch it
   --json          print the report as JSON
@@ -65,7 +65,7 @@ const flags = {
   explain: { type: 'string' },
   all: { type: 'boolean' },
   'changed-only': { type: 'boolean' },
-  preview: { type: 'boolean' },
+  unpublished: { type: 'boolean' },
   touched: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   ...problemFlags,
@@ -103,11 +103,11 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
   if (all && changedOnly)
     throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
-  if (values.preview && changedOnly)
-    throw new WrongUsage('--preview is for looking, --changed-only for sending. Use one or the other.');
+  if (values.unpublished && changedOnly)
+    throw new WrongUsage('--unpublished is for looking, --changed-only for sending. Use one or the other.');
   return {
-    ...(values.preview ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
-    ...(values.preview ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
+    ...(values.unpublished ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
+    ...(values.unpublished ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
     newsroom: newsroom.root,
     commit,
     now: nowOption(values.now),

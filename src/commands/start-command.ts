@@ -78,7 +78,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   folder.accept();
   refuseOther(folder, true);
   const server = await serveLocally(out, port, () => readTold(cache));
-  const builder = new WarmBuilds(['build', '--preview', ...args]);
+  const builder = new WarmBuilds(['build', '--unpublished', ...args]);
   const loop = new BuildLoop({
     cache,
     builder,

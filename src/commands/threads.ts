@@ -11,7 +11,7 @@ import { RenderFailure } from '../render/failures.ts';
 import type { OutputFolder } from '../render/output.ts';
 import { renderPages } from '../render/render-pages.ts';
 import type { PageMaker } from '../render/render-routes.ts';
-import { type Parser, parseAllApart } from '../sync/parser.ts';
+import type { Parser } from '../sync/parser.ts';
 import type { DataOfThreads, Done, Task } from './build-thread.ts';
 
 export type ThreadSettings = {
@@ -71,7 +71,7 @@ export class Threads implements Hands {
     return {
       mostAtOnce: 2 * this.#most,
       parse: async (contents, files, site) => {
-        if (this.#isHereFree()) return parseAllApart(contents, files, site);
+        if (this.#isHereFree()) return (await import('../sync/parser.ts')).parseAllApart(contents, files, site);
         const task = { contents, files, site: JSON.stringify(site) };
         const done = await this.#run(task, (index) => contents[index]?.path);
         return 'parsed' in done ? done.parsed : [];

@@ -27,7 +27,8 @@ function codesInSource(): string[] {
 
 describe('every code', () => {
   test('that the program tells has an entry, and every entry a code', () => {
-    const named = ['check/same-title', 'check/same-description']; // made of two parts
+    const changes = ['headline', 'number', 'quotation', 'name'].map((kind) => `change/${kind}`);
+    const named = ['check/same-title', 'check/same-description', ...changes]; // made of two parts
     expect([...new Set([...codesInSource(), ...named])].sort()).toEqual(codes);
     expect(codesIn("{ code: 'attic/dusty' }")).toEqual(['attic/dusty']);
     expect(codesIn("report('markdown/dusty', what)")).toEqual(['markdown/dusty']);
@@ -39,7 +40,7 @@ describe('every code', () => {
   });
 
   test('that content causes has an example', () => {
-    const ofTools = /^(?:own|check|publish)\//;
+    const ofTools = /^(?:own|check|change|publish)\//;
     expect(codes.filter((code) => !ofTools.test(code) && !(code in mistakes))).toEqual([]);
   });
 });

@@ -51,7 +51,10 @@ export function newsroomFiles({ paper, folder, day, engine, publisher }: NewNews
 }
 
 function manifest(name: string, { wanted }: EngineDependency): object {
-  const commands = ['start', 'new', 'build', 'check', 'calendar', 'preview'].map((each) => [each, `broadsheet ${each}`]);
+  const commands = ['start', 'new', 'build', 'check', 'calendar', 'preview'].map((each) => [
+    each,
+    `broadsheet ${each}`,
+  ]);
   return {
     name,
     private: true,

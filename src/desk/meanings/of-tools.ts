@@ -21,6 +21,27 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Write it as the Problem says.',
   ],
 
+  'change/headline': [
+    'A public story has another headline, and readers are not told that it was changed.',
+    'Add the line that the Problem offers, or say that the change is minor.',
+  ],
+  'change/name': [
+    'A public story names somebody or something else, and readers are not told.',
+    'Add the line that the Problem offers, or say that the change is minor.',
+  ],
+  'change/not-compared': [
+    'The commit that readers have is not in this clone, so nothing could be compared.',
+    'Fetch it, and check again.',
+  ],
+  'change/number': [
+    'A public story has another number, and readers are not told.',
+    'Add the line that the Problem offers, or say that the change is minor.',
+  ],
+  'change/quotation': [
+    'A public story quotes other words or somebody else, and readers are not told.',
+    'Add the line that the Problem offers, or say that the change is minor.',
+  ],
+
   'check/another-build': ['A folder is not as the last build left it.', 'Build again, and check then.'],
   'check/another-page': [
     'A file says that it is at another address than its own.',
