@@ -31,14 +31,26 @@ export type LocalServer = {
 
 const noProblems: Told = { problems: [], isStopped: false };
 
+/** Pages beside those of the folder, by address; each is made when it is asked for. */
+type MadePages = Record<string, () => Promise<string>>;
+
 /** Serves a folder from a port on, or from the first after it that is free; `told`: the Problems that its pages tell of. */
-export async function serveLocally(out: string, wanted: number, told = () => noProblems): Promise<LocalServer> {
+export async function serveLocally(
+  out: string,
+  wanted: number,
+  told = () => noProblems,
+  made: MadePages = {},
+): Promise<LocalServer> {
   const shown: Shown = { out, told };
   const windows = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const open = () => {
     const server = createServer(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
-      (request, response) => respond(request, response, refusalOf(request) ?? answerSafely(request, shown)),
+      async (request, response) => {
+        const refused = refusalOf(request);
+        const page = refused ? undefined : await makePage(made, request);
+        respond(request, response, refused ?? page ?? answerSafely(request, shown));
+      },
     );
     return server.on('upgrade', (request, socket, head) =>
       windows.handleUpgrade(request, socket, head, (window) => {
@@ -59,6 +71,17 @@ export async function serveLocally(out: string, wanted: number, told = () => noP
       for (const server of servers) server.close().closeAllConnections();
     },
   };
+}
+
+/** Undefined of an address that is none of them. */
+async function makePage(made: MadePages, { url = '' }: IncomingMessage): Promise<Answer | undefined> {
+  const make = Object.hasOwn(made, url) ? made[url] : undefined;
+  if (!make) return undefined;
+  try {
+    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: await make() };
+  } catch (error) {
+    return sentence(500, `This page could not be made: ${(error as Error).message}`);
+  }
 }
 
 function isForWindows({ headers }: IncomingMessage): boolean {

@@ -55,7 +55,7 @@ export function problemsPage({ problems, isStopped }: Told): string {
 <style>${styles}</style>
 </head>
 <body>
-<p><a href="/">The front page</a></p>
+<p><a href="/">The front page</a> · <a href="/.calendar/">What is due</a></p>
 ${body}
 </body>
 </html>

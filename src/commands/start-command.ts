@@ -1,6 +1,10 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { engineFile } from '../engine-files.ts';
 import { WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
@@ -28,12 +32,15 @@ import { readTold } from './told-problems.ts';
 import { WarmBuilds } from './warm-builds.ts';
 import { refuseOther } from './writing.ts';
 
+const calendarUrl = '/.calendar/';
+
 const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 
 Shows the site on this machine as you write: drafts and stories to come are there too, marked, and every
 save is in the browser at once. What becomes due appears by itself. Problems are told in the terminal, on
 the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
-written is for you alone: it lies in .cache/preview, search engines are told to go, and it is never published.
+due, in draft or expiring stands at /.calendar/. All of it is for you alone: it lies in .cache/preview,
+search engines are told to go, and it is never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
@@ -77,7 +84,10 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const folder = new OutputFolder(out);
   folder.accept();
   refuseOther(folder, true);
-  const server = await serveLocally(out, port, () => readTold(cache));
+  const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs(values)];
+  const server = await serveLocally(out, port, () => readTold(cache), {
+    [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
+  });
   const builder = new WarmBuilds(['build', '--unpublished', ...args]);
   const loop = new BuildLoop({
     cache,
@@ -110,6 +120,19 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
 }
 
 export const startCommand = { help, run };
+
+/** Made by a process of its own, since what it asks of git and of the catalog would keep windows waiting. */
+async function calendarPage(file: string, args: readonly string[]): Promise<string> {
+  rmSync(file, { force: true });
+  const child = spawn(process.execPath, [engineFile('src/cli.js'), 'calendar', ...args, '--out', file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  await once(child, 'close');
+  if (!existsSync(file)) throw new Error(said.join('').trim());
+  return readFileSync(file, 'utf8');
+}
 
 /** At once: to end a build on the way is harmless, and open windows keep no server. */
 function endOnSignal(loop: BuildLoop): void {
