@@ -9,7 +9,20 @@ export function engineOf(newsroom: string, isPreview?: true): Engine {
   return { ...engine, content: `${engine.content} preview`, all: `${engine.all} preview` };
 }
 
+/** Of a process that ends where code changes. */
+let kept: Map<string, Engine> | undefined;
+
+export function keepEngines(): void {
+  kept ??= new Map();
+}
+
 function publishing(newsroom: string): Engine {
+  const engine = kept?.get(newsroom) ?? asItIs(newsroom);
+  kept?.set(newsroom, engine);
+  return engine;
+}
+
+function asItIs(newsroom: string): Engine {
   const own = ownFolders(newsroom);
   const { program, ...engine } = fingerprintEngine(own);
   return {

@@ -10,7 +10,7 @@ import { limitText } from './watch-limit.ts';
 
 const milliseconds = {
   /** Without an event, until things are quiet. */
-  quiet: 30,
+  quiet: 20,
   /** With events all the time, until it builds all the same. */
   patience: 2000,
 };

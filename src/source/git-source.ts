@@ -24,16 +24,34 @@ export function openSource(content: string, commit?: string): Source {
   const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === false)
     throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
-  const around = findRepository(content);
+  const { around, isHidden } = repositoryAround(content);
   if (commit !== undefined) {
     if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
     return keeping(commitSource(around, commit));
   }
-  const repository = around && !isIgnored(around) ? around : undefined;
+  const repository = isHidden ? undefined : around;
   // A sparse checkout need not hold the folder on disk.
   if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
   return repository ? keeping(workTreeSource(repository)) : folderSource(content);
+}
+
+type Around = { around: Repository | undefined /** A .gitignore names the folder. */; isHidden: boolean };
+
+function repositoryAround(content: string): Around {
+  const known = kept?.get(content);
+  if (known) return known;
+  const around = findRepository(content);
+  const found = { around, isHidden: around !== undefined && isIgnored(around) };
+  kept?.set(content, found);
+  return found;
+}
+
+/** Of a process that opens the same folder again and again. */
+let kept: Map<string, Around> | undefined;
+
+export function keepRepositories(): void {
+  kept ??= new Map();
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */
