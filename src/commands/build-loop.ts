@@ -1,4 +1,4 @@
-/** When `npm start` builds: when asked, once more when asked meanwhile, and when something becomes due. One build at a time. */
+/** When `npm start` builds: when asked, once more when asked meanwhile, and, as the clock goes on, when something becomes due. One build at a time. */
 import { readNextDue } from './next-due.ts';
 
 /** An exit code, or what ended the process. */
@@ -13,6 +13,8 @@ export type Builder = {
 type Settings = {
   cache: string;
   builder: Builder;
+  /** The site is shown as at one instant, so nothing becomes due. */
+  isOfOneInstant?: boolean;
   /** Told of each build. */
   onEnd: (ending: Ending) => void;
 };
@@ -52,7 +54,7 @@ export class BuildLoop {
       this.#isAsked = false;
       this.#due = Number.POSITIVE_INFINITY;
       const ending = await this.#settings.builder.build();
-      const due = readNextDue(this.#settings.cache);
+      const due = this.#settings.isOfOneInstant ? Number.POSITIVE_INFINITY : readNextDue(this.#settings.cache);
       // What became due and could not be shown is shown after the save that mends the rest.
       if (ending === 0 || due > Date.now()) this.#due = due;
       this.#settings.onEnd(ending);

@@ -83,10 +83,10 @@ function notApart(flag: string, folder: string, out: string): string {
   return `${where}. A built site needs a folder of its own.`;
 }
 
-/** The instant to build for: the only place where the clock is read. */
-export function nowOption(value: string | undefined): number {
+/** The instant to build for: the only place where the clock is read. In `zone`, if it does not say its offset. */
+export function nowOption(value: string | undefined, zone = 'utc'): number {
   if (value === undefined) return Math.floor(Date.now() / 1000);
-  const time = readTime(value, 'utc');
+  const time = readTime(value, zone);
   if ('refused' in time) throw new WrongUsage(`--now takes an instant such as 2015-11-26T09:30+03:00, not “${value}”.`);
   return time.at;
 }

@@ -26,6 +26,7 @@ import {
   problemFlagsHelp,
   readFlags,
 } from './options.ts';
+import { knownSite } from './read-site.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
@@ -68,7 +69,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const { content, out, cache } = previewFolders(newsroom, values);
-  if (values.now !== undefined) nowOption(values.now); // told at once
+  const now = instantIn(knownSite(content, newsroom.root)?.timeZone, values.now);
   const args = [
     '--newsroom',
     newsroom.root,
@@ -77,14 +78,14 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...(values.out === undefined ? [] : ['--out', out]),
     '--cache',
     dirname(cache),
-    ...nowArgs(values),
+    ...nowArgs({ now }),
     ...problemArgs(values),
   ];
   openSource(content); // refuses what is not there
   const folder = new OutputFolder(out);
   folder.accept();
   refuseOther(folder, true);
-  const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs(values)];
+  const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs({ now })];
   const server = await serveLocally(out, port, () => readTold(cache), {
     [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
   });
@@ -92,6 +93,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const loop = new BuildLoop({
     cache,
     builder,
+    isOfOneInstant: now !== undefined,
     onEnd(ending) {
       if (ending !== 0) complain(waitingAfter(ending));
       server.tellChange();
@@ -120,6 +122,11 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
 }
 
 export const startCommand = { help, run };
+
+/** As other commands read it, which know no zone; told at once if it is none. */
+function instantIn(zone: string | undefined, now: string | undefined): string | undefined {
+  return now === undefined ? undefined : new Date(nowOption(now, zone) * 1000).toISOString();
+}
 
 /** Made by a process of its own, since what it asks of git and of the catalog would keep windows waiting. */
 async function calendarPage(file: string, args: readonly string[]): Promise<string> {

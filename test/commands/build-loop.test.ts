@@ -17,13 +17,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function loop() {
+function loop(settings: { isOfOneInstant?: boolean } = {}) {
   const { cache } = newsroom({ git: false });
   mkdirSync(cache);
   const builds: { end(ending: Ending, due?: Date): Promise<void> }[] = [];
   const stop = vi.fn();
   const onEnd = vi.fn();
   const started = new BuildLoop({
+    ...settings,
     cache,
     onEnd,
     builder: {
@@ -103,6 +104,14 @@ test('what became due while there are Problems is tried once, and then waits for
   await builds[2]?.end(1);
   await vi.advanceTimersByTimeAsync(10 * minute);
   expect(builds).toHaveLength(3);
+});
+
+test('of a site that is shown as at one instant, nothing becomes due', async () => {
+  const { loop: started, builds } = loop({ isOfOneInstant: true });
+  started.build();
+  await builds[0]?.end(0, after(-day));
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(builds).toHaveLength(1);
 });
 
 test('to stop ends the build on the way, and starts no other', async () => {
