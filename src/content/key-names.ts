@@ -113,16 +113,26 @@ const otherNames: Record<string, readonly string[]> = {
 
 otherNames.titles = ['short', 'search', 'card'].flatMap((key) => otherNames[key] ?? []);
 
+const untilDate = 'a story is not to be seen before its “date”, which may be to come, nor while it has “draft: true”';
+
 /** What is said in another way, or by nobody. */
 const needless: Record<string, string> = {
+  embargo: untilDate,
+  embargoed: untilDate,
+  embargoeduntil: untilDate,
+  embargountil: untilDate,
   id: 'the name of the file is the id',
   lang: 'the name of the file says the language, as in storm.ru.md',
   language: 'the name of the file says the language, as in storm.ru.md',
   layout: 'every file of a kind has the same layout',
   locale: 'the name of the file says the language, as in storm.ru.md',
   published: 'a story is published from its “date” on, and never while it has “draft: true”',
+  publishat: untilDate,
+  publishdate: untilDate,
+  publishon: untilDate,
   permalink: 'the path of the file is its address',
   slug: 'the name of the file is the slug',
+  status: untilDate,
   template: 'every file of a kind has the same layout',
   url: 'the path of the file is its address',
 };

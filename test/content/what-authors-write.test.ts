@@ -18,6 +18,8 @@ sections:
   - {id: sea, title: At sea}
 `;
 
+const untilDate = 'a story is not to be seen before its “date”, which may be to come, nor while it has “draft: true”';
+
 function story(fields: Record<string, string | undefined> = {}, body = 'It rained.'): string {
   const needed = { title: 'Rain', summary: 'All day', date: '2026-03-14 09:30', authors: '[ann]', section: 'city' };
   const lines = Object.entries({ ...needed, ...fields }).map(([key, value]) =>
@@ -164,6 +166,9 @@ describe('in front matter', () => {
     [{ categories: '[city]', section: undefined }, 'Did you mean “section”? Write “section: city”.'],
     [{ description: 'x', summary: undefined }, 'Did you mean “summary”? Write “summary: x”.'],
     [{ subtitle: 'x' }, 'Remove it: “summary” is there already.'],
+    [{ embargo: '2026-03-20 06:00' }, `Remove it: ${untilDate}.`],
+    [{ publishDate: '2026-03-20 06:00' }, `Remove it: ${untilDate}.`],
+    [{ status: 'draft' }, `Remove it: ${untilDate}.`],
     [{ lastmod: '2026-03-15' }, 'Did you mean “updated”? Write “updated: 2026-03-15”.'],
     [{ permalink: '/rain/' }, 'Remove it: the path of the file is its address.'],
     [{ layout: 'post' }, 'Remove it: every file of a kind has the same layout.'],

@@ -69,7 +69,7 @@ function judgeKey({ field, key = '', input }: Issue, context: Context): Judged {
     const { fix, replacement } = isMadeUp ? writeLike(line) : writeLine(line);
     return { ...told, remedy: { fix: `Did you mean “${meant}”? ${fix}`, replacement }, becomes, target, isMadeUp };
   }
-  const because = meant === undefined ? needlessBecause(key) : `“${meant}” is there already`;
+  const because = needlessBecause(key) ?? (meant === undefined ? undefined : `“${meant}” is there already`);
   const fix = because === undefined ? `Remove it. Known here: ${known.join(', ')}.` : `Remove it: ${because}.`;
   return { ...told, remedy: { fix, replacement: places.removal(way) } };
 }
