@@ -21,7 +21,8 @@ import { shippedWords } from './words-folders.ts';
 const help = (call: Call) => `Usage: ${call('explain', '[CODE or GROUP] [flags]')}
 
 Says what a problem means, with a mistake that causes it, what that is told, and each way to mend it.
-Of a group, which is what stands before the slash of a code, it lists the codes; without any, all.
+Of a group, which is what stands before the slash of a code, it lists the codes; without any, all. What stands
+after the slash is enough where one code has it; of several it lists them.
 
   --out FILE      write all of them, or those that were asked for, as a page, FILE.html
 
@@ -35,12 +36,12 @@ const flags = { out: { type: 'string' } } as const;
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const [asked, rest] = args[0]?.startsWith('-') === false ? [args[0], args.slice(1)] : [undefined, args];
   const { out } = readFlags(rest, flags);
-  const found = codesOf(asked);
+  const found = codesOf(asked, newsroom.call);
   if (out !== undefined) {
     if (!/\.html?$/i.test(out)) throw new WrongUsage(`--out takes a file such as problems.html, not “${out}”.`);
     replaceFile(resolve(newsroom.root, out), problemsPage(await explained(found)));
     say(`Written: ${out}`);
-  } else if (asked !== undefined && codes.includes(asked)) {
+  } else if (asked !== undefined && found.length === 1) {
     for (const each of await explained(found)) printExplained(each);
   } else printList(found, newsroom.call);
   return 0;
@@ -48,19 +49,24 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const explainCommand = { help, run };
 
-function codesOf(asked: string | undefined): readonly string[] {
+/** Those that are called so, with their group or without it, or are of that group. */
+function codesOf(asked: string | undefined, call: Call): readonly string[] {
   if (asked === undefined) return codes;
-  const found = codes.filter((code) => code === asked || groupOf(code) === asked);
+  const found = codes.filter((code) => [code, groupOf(code), nameOf(code)].includes(asked));
   if (found.length > 0) return found;
   const near = nearest(asked, [...codes, ...groups]) ?? ofOneName(asked);
-  throw new WrongUsage(`There is no problem “${asked}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`);
+  const hint = near === undefined ? `All that there are: ${call('explain')}` : `Did you mean “${near}”?`;
+  throw new WrongUsage(`There is no problem “${asked}”. ${hint}`);
 }
 
 /** Of a code without its group. */
 function ofOneName(name: string): string | undefined {
-  const nameOf = (code: string) => code.slice(groupOf(code).length + 1);
   const near = nearest(name, new Set(codes.map(nameOf)));
   return codes.find((code) => nameOf(code) === near);
+}
+
+function nameOf(code: string): string {
+  return code.slice(groupOf(code).length + 1);
 }
 
 async function explained(asked: readonly string[]): Promise<Explained[]> {

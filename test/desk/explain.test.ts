@@ -62,6 +62,16 @@ describe('explain', () => {
     expect((await runHere(['explain'])).stdout.match(/^[a-z-]+\/[a-z-]+ {2}/gm)?.length).toBeGreaterThan(0);
   });
 
+  test('takes a code without its group, and lists those that share the name', async () => {
+    expect((await runHere(['explain', 'to-be-written'])).stdout).toMatch(/^content\/to-be-written\n/);
+    const { stdout } = await runHere(['explain', 'unknown-story']);
+    expect(stdout).toMatch(/^front\/unknown-story .*\n/);
+    expect(stdout).toContain('\nlink/unknown-story ');
+    expect((await runHere(['explain', 'silent'])).stderr).toMatch(
+      /There is no problem “silent”\. All that there are: .*explain\n/,
+    );
+  });
+
   test.each([
     ['article/unknown-sektion', 'article/unknown-section'],
     ['unknown-sektion', 'article/unknown-section'],
