@@ -154,12 +154,13 @@ async function tellRefused(
 }
 
 function tell(preview: Preview, folder: string): void {
-  const { state, against, unpublished } = preview;
+  const { state, against, unpublished, note } = preview;
   const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
   say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes'}.`);
   for (const group of pages) say(`  ${headingOf(group)}, because ${group.reason}`);
   if (files.length > 0) say(`  ${filesHeading(files)}`);
   if (unpublished) say(`  Drafts and stories to come: ${unpublished.length} changed. ${warning}`);
+  if (note !== undefined) say(note);
   say(pathToFileURL(join(folder, 'index.html')).href);
 }

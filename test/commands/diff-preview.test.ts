@@ -306,6 +306,9 @@ test('the command says what was wrong with its usage, and tells problems, and wr
     [['--against', 'HEAD', '--out', '.git'], /no preview, and was left as it is/],
   ] as const)
     expect(await preview(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(said) });
+  of.write({ [bridge]: text('Another bridge') });
+  const { stdout } = await preview('--against', 'HEAD', '--no-pictures', '--out', join(of.cache, 'elsewhere'));
+  expect(stdout).toMatch(/There are no pictures of the pages: none were asked for\.\nfile:.*index\.html\n$/);
   of.write({ [bridge]: text('The bridge', { section: 'nowhere' }) });
   const { code, stderr } = await preview('--against', 'HEAD');
   expect([code, stderr]).toEqual([
