@@ -24,7 +24,8 @@ a { color: light-dark(#0b57c2, #8ab8ff); }`;
 export function problemsBar({ problems, isStopped }: Told, url: string): { html: string; style: string } | undefined {
   if (problems.length === 0) return undefined;
   const here = problems.filter((each) => each.url === url);
-  const onPage = here.length === 0 ? '' : `, ${here.length} of this page`;
+  const isAllHere = here.length === problems.length;
+  const onPage = here.length === 0 ? '' : isAllHere ? ' on this page' : `, ${here.length} on this page`;
   const safe = isStopped ? ' You see the site as it was before.' : '';
   const isAdvice = problems.every(({ isFault }) => !isFault);
   const all = `<a href="${problemsUrl}">All of them, with what to do</a>`;
@@ -83,7 +84,12 @@ function itemOf({ code, isFault, file, path, line, column, what, fix, excerpt, u
   return [
     `<li><p><code${isFault ? '' : ' class="advice"'}>${escapeHtml(code)}</code>${isFault ? '' : ' (advice)'} ${escapeHtml(what)}</p>`,
     `<p><a href="${escapeHtml(`vscode://file${spot.startsWith('/') ? '' : '/'}${spot}`)}">${escapeHtml(place)}</a>${page}</p>`,
-    ...(excerpt === '' ? [] : [`<pre tabindex="0">${escapeHtml(excerpt.replace(/\n$/, ''))}</pre>`]),
+    ...(excerpt === '' ? [] : [linesOf(excerpt.replace(/\n$/, ''))]),
     `<p>→ ${escapeHtml(fix)}</p></li>`,
   ].join('\n');
+}
+
+/** With a name for who reaches it by keyboard, to scroll. */
+function linesOf(excerpt: string): string {
+  return `<pre tabindex="0" role="group" aria-label="Lines of the file">${escapeHtml(excerpt)}</pre>`;
 }

@@ -1,0 +1,32 @@
+/** What the bar says on a page of a preview. */
+import { expect, test } from 'vitest';
+import { problemsBar } from '../../src/commands/problem-pages.ts';
+import type { ToldProblem } from '../../src/commands/told-problems.ts';
+
+function problem(url: string): ToldProblem {
+  const [file, path] = ['content/articles/2015/11/26/storm.md', '/room/content/articles/2015/11/26/storm.md'];
+  const place = { file, path, line: 6, column: 10, excerpt: '  > 6 | section: <prot>\n', url };
+  return { ...place, code: 'article/unknown-section', isFault: true, what: 'No “<prot>”.', fix: 'Write “port”.' };
+}
+
+const [here, there] = ['/2015/11/26/storm/', '/2015/11/26/calm/'];
+const summaryOf = (urls: string[]) =>
+  /<(?:summary|strong)>(.*?)</.exec(
+    problemsBar({ problems: urls.map(problem), isStopped: true }, here)?.html ?? '',
+  )?.[1];
+
+test('the bar counts what is on the page and what is elsewhere', () => {
+  expect(summaryOf([here])).toBe('1 problem on this page. You see the site as it was before.');
+  expect(summaryOf([here, here])).toBe('2 problems on this page. You see the site as it was before.');
+  expect(summaryOf([here, there])).toBe('2 problems, 1 on this page. You see the site as it was before.');
+  expect(summaryOf([there])).toBe('1 problem. You see the site as it was before.');
+  expect(problemsBar({ problems: [], isStopped: false }, here)).toBeUndefined();
+});
+
+test('lines that the keyboard reaches have a name, and nothing of them is markup', () => {
+  const { html = '' } = problemsBar({ problems: [problem(here)], isStopped: true }, here) ?? {};
+  expect(html).toContain(
+    '<pre tabindex="0" role="group" aria-label="Lines of the file">  &gt; 6 | section: &lt;prot&gt;<',
+  );
+  expect(html).not.toContain('<prot>');
+});
