@@ -42,8 +42,13 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
       );
   }
   for (const [key, { isNeeded }] of Object.entries(known)) {
-    if (isNeeded && !attributes[key]?.trim() && !rest) {
-      report('markdown/missing-attribute', `This ${name} has no “${key}”.`, `Write ::: ${name} {${key}="…"}.`);
+    // “…” is what the remedy has in its place.
+    if (isNeeded && ['', '…'].includes(attributes[key]?.trim() ?? '') && !rest) {
+      report(
+        'markdown/missing-attribute',
+        `This ${name} has no “${key}”.`,
+        `Write ::: ${name} {${key}="…"}, with yours in place of “…”.`,
+      );
     }
   }
   findings.push(...rulesFindings(name, attributes, line));
