@@ -4,10 +4,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { lockFile } from '../catalog/cache-lock.ts';
 import { engineFile } from '../engine-files.ts';
-import { WrongUsage } from '../errors.ts';
+import { MachineryError, WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
+import { makeFolder } from '../source/make-folder.ts';
 import { isIn } from '../source/path-below.ts';
 import { indexAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
@@ -85,6 +88,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const folder = new OutputFolder(out);
   folder.accept();
   refuseOther(folder, true);
+  const lock = takePreview(cache, newsroom.call);
   const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs({ now })];
   const server = await serveLocally(out, port, () => readTold(cache), {
     [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
@@ -99,7 +103,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
       server.tellChange();
     },
   });
-  endOnSignal(loop);
+  endOnSignal(loop, lock);
   const engine = partsOfEngine();
   const own = join(content, publicFolder);
   const code = [...engine.folders, ...engine.files, join(newsroom.root, 'src'), join(newsroom.root, 'layouts')];
@@ -123,6 +127,16 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
 
 export const startCommand = { help, run };
 
+/** Two would write over each other's pages, of two instants perhaps. */
+function takePreview(cache: string, call: Call): DatabaseSync {
+  makeFolder(cache);
+  const lock = lockFile(join(cache, 'start.sqlite'), 0);
+  if (lock) return lock;
+  throw new MachineryError(
+    `${call('start')} already shows this newsroom, in another terminal, which has its address. Stop it with Ctrl+C first, or give this one a --cache of its own.`,
+  );
+}
+
 /** As other commands read it, which know no zone; told at once if it is none. */
 function instantIn(zone: string | undefined, now: string | undefined): string | undefined {
   return now === undefined ? undefined : new Date(nowOption(now, zone) * 1000).toISOString();
@@ -142,10 +156,11 @@ async function calendarPage(file: string, args: readonly string[]): Promise<stri
 }
 
 /** At once: to end a build on the way is harmless, and open windows keep no server. */
-function endOnSignal(loop: BuildLoop): void {
+function endOnSignal(loop: BuildLoop, lock: DatabaseSync): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       loop.stop();
+      lock.close();
       process.exit(0);
     });
 }

@@ -5,6 +5,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runHere } from '../support/cli.ts';
 import { articleText, Newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
 
 const patience = { timeout: 120_000, interval: 100 };
@@ -46,6 +47,12 @@ test('a first build with Problems leaves a page that says where to look', async 
   expect(said).toContain('nothing was built');
   expect(said).toContain('Waiting for the next save.');
   expect(await shown('/')).toMatchObject({ status: 503, text: expect.stringMatching(/Problems.*terminal/) });
+});
+
+test('no other takes its folder meanwhile', async () => {
+  const other = await runHere(['start', '--newsroom', room.folder, '--cache', 'cache', '--now', '2015-12-01T06:00']);
+  expect(other.code).toBe(3);
+  expect(other.stderr).toMatch(/start already shows this newsroom.*--cache of its own\./);
 });
 
 test('a save that mends them is built, as is the next in whatever way', async () => {
