@@ -35,14 +35,15 @@ const escaped = (text: string) =>
 /** What a row is reckoned to take: no more than a day's page does. */
 function rowBytes(listing: PlainListing, { article, at }: PlainEntry): number {
   const { site, of } = listing;
-  const { story, language, title, titles, kicker, section } = article;
+  const { story, language, title, titles, kicker, section, sponsor } = article;
   const named = site.sections.find(({ id }) => id === section)?.title ?? section;
   const above =
     kicker ?? (typeof named === 'string' ? named : (named[language] ?? named[site.languages[0] ?? ''] ?? ''));
   const url = `${language === site.languages[0] ? '' : `/${language}`}/${story}/`;
   const corrected = of === 'corrections' ? article.corrections.filter((each) => each.at === at) : [];
   const words = Buffer.byteLength(url + escaped(titles?.short ?? title) + escaped(above));
-  const bytes = 260 + words + corrected.reduce((sum, { text }) => sum + 300 + correctionBytes(text), 0);
+  const label = sponsor ? 160 + Buffer.byteLength(escaped(sponsor.name)) : 0;
+  const bytes = 260 + words + label + corrected.reduce((sum, { text }) => sum + 300 + correctionBytes(text), 0);
   return Math.min(bytes, limitOf(listing, 20000101));
 }
 
