@@ -189,7 +189,8 @@ export class Catalog {
   /** An article as it is at the catalog's instant: what is still to come of it is not there. */
   article(id: number): Article | undefined {
     const written = this.writtenArticle(id);
-    return written && articleAt(written, this.now, this.site);
+    // A site that is missing is a Problem, and other Problems are told with it.
+    return written && articleAt(written, this.now, this.record<Site>('site.yaml') ?? {});
   }
 
   /** The same of one that is listed. */

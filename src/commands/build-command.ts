@@ -125,11 +125,12 @@ function pathIn(newsroom: Newsroom, content: string | undefined, path: string): 
 
 /** Also where nothing was built: the last good pages say what is wrong. */
 async function tellWindows({ cache, content, newsroom }: CommandOptions, report: BuildReport): Promise<void> {
-  const { keepTold, toldProblems } = await import('./told-problems.ts');
+  const { keepTold, toldProblems, withStanding } = await import('./told-problems.ts');
   const { knownSite } = await import('./read-site.ts');
   const site = report.site ?? knownSite(content, newsroom);
   const isStopped = report.isStopped === true || report.problems.some(isFault);
-  keepTold(cache, { problems: toldProblems({ ...report, site }, content, newsroom), isStopped });
+  const problems = withStanding(toldProblems({ ...report, site }, content, newsroom), cache, report.stands);
+  keepTold(cache, { problems, isStopped });
 }
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */

@@ -15,6 +15,8 @@ type Settings = {
   builder: Builder;
   /** The site is shown as at one instant, so nothing becomes due. */
   isOfOneInstant?: boolean;
+  /** Whether what was built well is there no more, be it that somebody removed it. */
+  isLost?: () => boolean;
   /** Told of each build. */
   onEnd: (ending: Ending) => void;
 };
@@ -28,11 +30,12 @@ export class BuildLoop {
   #isAsked = false;
   /** In milliseconds since 1970. */
   #due = Number.POSITIVE_INFINITY;
+  #isBuilt = false;
 
   constructor(settings: Settings) {
     this.#settings = settings;
     // A timer for the instant itself would stand still while the machine sleeps, and can wait no longer than 24.8 days.
-    this.#clock = setInterval(() => this.#due <= Date.now() && this.build(), millisecondsBetweenLooks);
+    this.#clock = setInterval(() => this.#isToBuild() && this.build(), millisecondsBetweenLooks);
   }
 
   /** Builds what is there now; fulfilled when there is nothing left to build. */
@@ -49,6 +52,12 @@ export class BuildLoop {
     this.#settings.builder.stop();
   }
 
+  #isToBuild(): boolean {
+    const { isLost = () => false } = this.#settings;
+    if (this.#running !== undefined) return false;
+    return this.#due <= Date.now() || (this.#isBuilt && isLost());
+  }
+
   async #run(): Promise<void> {
     while (this.#isAsked) {
       this.#isAsked = false;
@@ -57,6 +66,7 @@ export class BuildLoop {
       const due = this.#settings.isOfOneInstant ? Number.POSITIVE_INFINITY : readNextDue(this.#settings.cache);
       // What became due and could not be shown is shown after the save that mends the rest.
       if (ending === 0 || due > Date.now()) this.#due = due;
+      this.#isBuilt = ending === 0;
       this.#settings.onEnd(ending);
     }
     this.#running = undefined;

@@ -23,7 +23,7 @@ import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
 import { type Due, nextDue } from '../sync/clock.ts';
 import type { TextsOf } from '../sync/problem-texts.ts';
-import { type Engine, syncCatalog } from '../sync/sync.ts';
+import { type Engine, type Synced, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import { engineOf } from './engine-of.ts';
 import { makeRoomFor } from './nursery.ts';
@@ -84,6 +84,8 @@ export type BuildReport = {
   /** Of files in which a Problem has a place, by path below the content folder. */
   textsOf: TextsOf;
   site?: Site;
+  /** As `Synced` has it; absent where nothing was synced. */
+  stands?: Synced['stands'];
   source: string;
   repaired?: string;
   outcomes: Outcome[];
@@ -108,7 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
     const engine = options.engine ?? engineOf(options.newsroom, options.isPreview);
     const former = formerEngine(catalog);
-    const { problems, textsOf, site } = await syncCatalog(catalog, {
+    const { problems, textsOf, site, stands } = await syncCatalog(catalog, {
       source,
       now: options.now,
       rules: routeRules,
@@ -125,7 +127,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     });
     const report: BuildReport = {
       ...nothingDone(catalog, source),
-      ...{ problems, textsOf, site, nextDue: nextDue(catalog, options.now) },
+      ...{ problems, textsOf, site, stands, nextDue: nextDue(catalog, options.now) },
     };
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);

@@ -6,6 +6,7 @@ import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isLeftover } from '../content/leftovers.ts';
 import { isIn } from '../source/path-below.ts';
+import { ruleFiles } from '../source/source.ts';
 import { limitText } from './watch-limit.ts';
 
 const milliseconds = {
@@ -69,7 +70,7 @@ export async function followChanges(
   };
 }
 
-/** What no build looks at: dotfiles, as the temporary files of many programs are, other leftovers, and packages. */
+/** What no build looks at: dotfiles that are none of git’s rules, as the temporary files of many programs are, other leftovers, and packages. */
 export function isPassedOver(
   path: string,
   folders: readonly string[],
@@ -80,7 +81,10 @@ export function isPassedOver(
   const names = relative(folder, path).split(sep);
   return (
     names.some(
-      (name) => (name.startsWith('.') && !withHidden.includes(folder)) || name === 'node_modules' || isLeftover(name),
+      (name) =>
+        (name.startsWith('.') && !withHidden.includes(folder) && !ruleFiles.includes(name)) ||
+        name === 'node_modules' ||
+        isLeftover(name),
     ) || except.some((each) => isIn(each, path))
   );
 }

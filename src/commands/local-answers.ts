@@ -18,7 +18,7 @@ import type { Told } from './told-problems.ts';
 /** A folder, and the Problems that its pages tell of. */
 export type Shown = { out: string; told(): Told };
 
-type Asked = Shown & { url: string };
+type Asked = Shown & { url: string; state: string };
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
 
@@ -58,10 +58,12 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
   const decoded = decodedPath(path);
   if (decoded === undefined || !decoded.startsWith('/') || decoded.includes('\0'))
     return sentence(400, 'This is not the address of a page.');
-  if (decoded === problemsUrl) return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl });
+  if (decoded === problemsUrl)
+    return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl, state: stateOf(shown) });
+  const state = stateOf(shown); // before its page is read: one that is written meanwhile is loaded again
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
-  const asked = { ...shown, url: decoded };
+  const asked = { ...shown, url: decoded, state };
   if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(asked, []);
   const file = read(out, [...names, last || 'index.html']);
   if (file) return fileAnswer(200, last || 'index.html', file, asked);
@@ -117,9 +119,9 @@ function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Aske
   return { status, headers: { 'content-type': type }, body: bytes };
 }
 
-function pageAnswer(status: number, html: string, { url, ...shown }: Asked): Answer {
-  const code = reloading(stateOf(shown));
-  const bar = url === problemsUrl ? undefined : problemsBar(shown.told(), url);
+function pageAnswer(status: number, html: string, { url, state, told }: Asked): Answer {
+  const code = reloading(state);
+  const bar = url === problemsUrl ? undefined : problemsBar(told(), url);
   const page = allowing(code, bar?.style, html);
   const body = before('</body>', bar?.html ?? '', before('</head>', `<script>${code}</script>`, page));
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };

@@ -18,34 +18,40 @@ p { margin: .25rem 0; }
 code { font-weight: 600; color: light-dark(#a32414, #ff9a8c); }
 .advice { color: light-dark(#765200, #f0c060); }
 pre { margin: .5rem 0; padding: .5rem; overflow-x: auto; background: light-dark(#f2f2f2, #222); font: .875rem/1.4 ui-monospace, monospace; }
+pre.why { margin: .5rem 1rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
 a { color: light-dark(#0b57c2, #8ab8ff); }`;
 
 /** In its own tree, so that neither styles the other. `style`: what the page's policy has to allow. */
-export function problemsBar({ problems, isStopped }: Told, url: string): { html: string; style: string } | undefined {
-  if (problems.length === 0) return undefined;
+export function problemsBar(told: Told, url: string): { html: string; style: string } | undefined {
+  const { problems, failure } = told;
+  if (problems.length === 0 && failure === undefined) return undefined;
   const here = problems.filter((each) => each.url === url);
   const isAllHere = here.length === problems.length;
   const onPage = here.length === 0 ? '' : isAllHere ? ' on this page' : `, ${here.length} on this page`;
+  const isStopped = told.isStopped || failure !== undefined;
   const safe = isStopped ? ' You see the site as it was before.' : '';
-  const isAdvice = problems.every(({ isFault }) => !isFault);
+  const isAdvice = failure === undefined && problems.every(({ isFault }) => !isFault);
   const all = `<a href="${problemsUrl}">All of them, with what to do</a>`;
-  const summary = `${counted(problems)}${onPage}.${safe}`;
+  const summary = `${counted(told)}${onPage}.${safe}`;
+  const failed = failure === undefined ? '' : failureText(failure);
   const content =
     here.length === 0
-      ? `<p class="all"><strong>${summary}</strong> ${all}</p>`
-      : `<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
+      ? `${failed}<p class="all"><strong>${summary}</strong> ${all}</p>`
+      : `${failed}<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
   return {
     html: `<aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${styles}</style>${content}</template></aside>`,
     style: styles,
   };
 }
 
-export function problemsPage({ problems, isStopped }: Told): string {
+export function problemsPage(told: Told): string {
+  const { problems, isStopped, failure } = told;
   const safe = isStopped ? 'Nothing was built: the pages are as they were before.' : 'They do not stop the build.';
-  const body =
+  const failed = failure === undefined ? '' : `<h1>The build failed</h1>\n${failureText(failure)}\n`;
+  const list =
     problems.length === 0
-      ? '<h1>No problems</h1>'
-      : `<h1>${counted(problems)}</h1>\n<p>${safe} This page renews itself when you save.</p>\n${listOf(problems)}`;
+      ? failed || '<h1>No problems</h1>'
+      : `${failed}${failed ? '<h2>' : '<h1>'}${counted(told)}${failed ? '</h2>' : '</h1>'}\n<p>${safe} This page renews itself when you save.</p>\n${listOf(problems)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -57,20 +63,24 @@ export function problemsPage({ problems, isStopped }: Told): string {
 </head>
 <body>
 <p><a href="/">The front page</a> · <a href="/.calendar/">What is due</a></p>
-${body}
+${list}
 </body>
 </html>
 `;
 }
 
-function counted(problems: readonly ToldProblem[]): string {
+function failureText(failure: string): string {
+  return `<pre class="why" tabindex="0">${escapeHtml(failure)}</pre>`;
+}
+
+function counted({ problems }: Told): string {
   const faults = problems.filter(({ isFault }) => isFault).length;
   const advice = problems.length - faults;
   const parts = [
     ...(faults === 0 ? [] : [`${faults} problem${faults === 1 ? '' : 's'}`]),
     ...(advice === 0 ? [] : [`${advice} piece${advice === 1 ? '' : 's'} of advice`]),
   ];
-  return parts.join(' and ');
+  return parts.join(' and ') || 'The build failed';
 }
 
 function listOf(problems: readonly ToldProblem[]): string {
@@ -79,7 +89,11 @@ function listOf(problems: readonly ToldProblem[]): string {
 
 function itemOf({ code, isFault, file, path, line, column, what, fix, excerpt, url }: ToldProblem): string {
   const place = [file, line, line && column].filter(Boolean).join(':');
-  const spot = [encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F'), line ?? 1, column ?? 1].join(':');
+  const spot = [
+    encodeURI(path.toWellFormed()).replaceAll('#', '%23').replaceAll('?', '%3F'),
+    line ?? 1,
+    column ?? 1,
+  ].join(':');
   const page = url === undefined ? '' : ` · <a href="${escapeHtml(url)}">its page</a>`;
   return [
     `<li><p><code${isFault ? '' : ' class="advice"'}>${escapeHtml(code)}</code>${isFault ? '' : ' (advice)'} ${escapeHtml(what)}</p>`,

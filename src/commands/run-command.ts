@@ -113,18 +113,21 @@ const commands: Record<string, Command> = {
   },
 };
 
-export async function runCommand(args: string[]): Promise<ExitCode> {
+type Tell = (text: string) => void;
+
+/** `tell` is told why a command failed. */
+export async function runCommand(args: string[], tell: Tell = complain): Promise<ExitCode> {
   try {
     const { named, rest } = takeNewsroom(args);
-    return await runIn(openNewsroom(named), rest);
+    return await runIn(openNewsroom(named), rest, tell);
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error;
-    complain(error.message);
+    tell(error.message);
     return 2;
   }
 }
 
-async function runIn(newsroom: Newsroom, args: readonly string[]): Promise<ExitCode> {
+async function runIn(newsroom: Newsroom, args: readonly string[], tell: Tell): Promise<ExitCode> {
   const [first, ...rest] = args;
   if (first === '--version' || first === '-v') {
     say(version());
@@ -148,8 +151,8 @@ async function runIn(newsroom: Newsroom, args: readonly string[]): Promise<ExitC
     say(help(newsroom.call));
     return 0;
   } catch (error) {
-    if (!(error instanceof WrongUsage)) return failed(error, command);
-    complain(`${error.message}\nSee: ${newsroom.call(name, '--help')}`);
+    if (!(error instanceof WrongUsage)) return failed(error, command, tell);
+    tell(`${error.message}\nSee: ${newsroom.call(name, '--help')}`);
     return 2;
   }
 }
@@ -160,19 +163,19 @@ function unknownCommand(name: string, newsroom: Newsroom): string {
   return near === undefined ? `${unknown}\n\n${overview(newsroom)}` : `${unknown} Did you mean “${near}”?`;
 }
 
-function failed(error: unknown, { safe }: Command): ExitCode {
+function failed(error: unknown, { safe }: Command, tell: Tell): ExitCode {
   if (error instanceof RefusedOutput || error instanceof MissingSource) {
-    complain(error.message);
+    tell(error.message);
     return 2;
   }
   if (error instanceof NotSent) {
-    complain(error.message);
+    tell(error.message);
     return 1;
   }
   const refusal = findSystemError(error) ?? notInstalled(error);
-  if (refusal) complain(`${refusal.message} ${safe}`);
-  else if (error instanceof MachineryError || error instanceof SourceChanged) complain(error.message);
-  else complain(`This is a bug in Broadsheet, not a mistake in your content. ${safe}\n\n${inspect(error)}`);
+  if (refusal) tell(`${refusal.message} ${safe}`);
+  else if (error instanceof MachineryError || error instanceof SourceChanged) tell(error.message);
+  else tell(`This is a bug in Broadsheet, not a mistake in your content. ${safe}\n\n${inspect(error)}`);
   return 3;
 }
 

@@ -12,7 +12,7 @@ import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { isIn } from '../source/path-below.ts';
-import { indexAround } from '../source/repository.ts';
+import { indexAround, rulesAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
@@ -90,7 +90,8 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   refuseOther(folder, true);
   const lock = takePreview(cache, newsroom.call);
   const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs({ now })];
-  const server = await serveLocally(out, port, () => readTold(cache), {
+  let failure: string | undefined;
+  const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
   });
   const builder = new WarmBuilds(['build', '--unpublished', ...args]);
@@ -98,8 +99,11 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     cache,
     builder,
     isOfOneInstant: now !== undefined,
+    isLost: () => folder.state().is === 'empty',
     onEnd(ending) {
-      if (ending !== 0) complain(waitingAfter(ending));
+      const waiting = ending === 0 ? undefined : waitingAfter(ending);
+      if (waiting !== undefined) complain(waiting);
+      failure = ending === 0 || ending === 1 ? undefined : (builder.why ?? waiting);
       server.tellChange();
     },
   });
@@ -109,7 +113,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const code = [...engine.folders, ...engine.files, join(newsroom.root, 'src'), join(newsroom.root, 'layouts')];
   const folders = [...engine.folders, join(newsroom.root, 'src'), join(newsroom.root, 'layouts'), content, own];
   const index = indexAround(content);
-  const files = index === undefined ? engine.files : [...engine.files, index];
+  const files = index === undefined ? engine.files : [...engine.files, index, ...rulesAround(content)];
   const changed = (paths: ReadonlySet<string>) => {
     const isAny = (of: readonly string[]) =>
       [...paths].some((path) => of.some((each) => each === path || isIn(each, path)));

@@ -1,10 +1,10 @@
 /** Problems as the windows of a preview tell them. A build leaves them in its cache, for the server to read. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultLanguage } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
 import type { Site } from '../content/site.ts';
-import { articleUrl, authorUrl, pageUrl, topicUrl } from '../content/urls.ts';
+import { articleUrl, authorUrl, frontUrl, pageUrl, topicUrl } from '../content/urls.ts';
 import { isFault, type Problem, sortProblems } from '../problem.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
@@ -15,6 +15,8 @@ import { excerptText, linesIn } from './problem-text.ts';
 
 export type ToldProblem = {
   code: string;
+  /** Its path below the content folder. */
+  of: string;
   isFault: boolean;
   /** As people call it, and its whole path. */
   file: string;
@@ -29,8 +31,8 @@ export type ToldProblem = {
   url?: string | undefined;
 };
 
-/** `isStopped`: nothing was built, so that windows show what was there before. */
-export type Told = { problems: ToldProblem[]; isStopped: boolean };
+/** `isStopped`: nothing was built, so that windows show what was there before; `failure`: why, if it was no Problem of the content. */
+export type Told = { problems: ToldProblem[]; isStopped: boolean; failure?: string | undefined };
 
 const nothing: Told = { problems: [], isStopped: false };
 const fileIn = (cache: string) => join(cache, 'problems.json');
@@ -46,11 +48,34 @@ export function toldProblems({ problems, textsOf, site }: Found, content: string
     const { code, file, line, column, what, fix } = problem;
     const text = texts.get(file);
     return {
-      ...{ code, isFault: isFault(problem), file: name(file), path: resolve(content, file), line, column, what, fix },
+      ...{
+        code,
+        of: file,
+        isFault: isFault(problem),
+        file: name(file),
+        path: resolve(content, file),
+        line,
+        column,
+        what,
+        fix,
+      },
       excerpt: text === undefined ? '' : excerptText(problem, linesIn(text)),
       url: site && urlOfFile(file, site),
     };
   });
+}
+
+/** With the advice of the builds before, which is told once, as far as nothing shows that it was taken. */
+export function withStanding(
+  problems: readonly ToldProblem[],
+  cache: string,
+  stands: (advice: { code: string; file: string }) => boolean = () => true,
+): ToldProblem[] {
+  const keyOf = ({ code, of, line, what }: ToldProblem) => JSON.stringify([code, of, line, what]);
+  const told = new Set(problems.map(keyOf));
+  const isStanding = (each: ToldProblem) =>
+    !each.isFault && !told.has(keyOf(each)) && stands({ code: each.code, file: each.of });
+  return [...problems, ...readTold(cache).problems.filter(isStanding)];
 }
 
 /** The page of a story for what lies beside it, too. */
@@ -59,6 +84,7 @@ function urlOfFile(file: string, site: Site): string | undefined {
   if (!content || 'code' in content) return undefined;
   const language = ('language' in content ? content.language : undefined) ?? defaultLanguage(site);
   if ('story' in content) return articleUrl(content.story, language, site);
+  if (content.kind === 'front') return frontUrl(language, site);
   if (content.kind === 'page') return pageUrl(content.id, language, site);
   if (content.kind === 'topic') return topicUrl(content.id, language, site);
   return content.kind === 'author' ? authorUrl(content.id, language, site) : undefined;
@@ -70,5 +96,9 @@ export function keepTold(cache: string, told: Told): void {
 }
 
 export function readTold(cache: string): Told {
-  return existsSync(fileIn(cache)) ? JSON.parse(readFileSync(fileIn(cache), 'utf8')) : nothing;
+  try {
+    return JSON.parse(readFileSync(fileIn(cache), 'utf8'));
+  } catch {
+    return nothing; // no build has left anything yet, or somebody took it away
+  }
 }

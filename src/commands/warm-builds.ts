@@ -7,6 +7,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { engineFile } from '../engine-files.ts';
 import type { Builder, Ending } from './build-loop.ts';
+import type { Answer } from './warm-process.ts';
 
 /** More are looked for by git sooner. */
 const mostTouched = 100;
@@ -17,9 +18,15 @@ export class WarmBuilds implements Builder {
   #child: ChildProcess | undefined;
   /** Files that have changed since the last good build; undefined: any may have. */
   #touched: Set<string> | undefined;
+  #why: string | undefined;
 
   constructor(args: readonly string[]) {
     this.#args = args;
+  }
+
+  /** What the last build said of its failure, if it failed and could say anything. */
+  get why(): string | undefined {
+    return this.#why;
   }
 
   build(): Promise<Ending> {
@@ -28,18 +35,21 @@ export class WarmBuilds implements Builder {
     const args = touched.length === 0 ? this.#args : [...this.#args, ...touched.flatMap((path) => ['--touched', path])];
     this.#touched = new Set();
     return new Promise((resolve) => {
-      const end = (ending: Ending) => {
+      const end = (ending: Ending, why?: string) => {
         child.removeAllListeners();
+        child.on('error', () => {}); // of one that goes: the next build gets another
         if (ending !== 0) this.#touched = undefined;
+        this.#why = why;
         resolve(ending);
       };
       const lose = (ending: Ending) => {
         this.#child = undefined;
         end(ending);
       };
-      child.once('message', (ending) => end(ending as number));
+      child.once('message', (answer: Answer) => end(answer.code, answer.why));
       child.once('error', () => lose(3)); // there is no memory for a process, or no room
-      child.once('exit', (code, signal) => lose(code ?? signal ?? 3));
+      // One that was sent away answers by how it ends; any other was to stay.
+      child.once('exit', (code, signal) => lose(signal ?? (this.#child === child ? 3 : (code ?? 3))));
       child.send(args);
     });
   }
@@ -59,7 +69,7 @@ export class WarmBuilds implements Builder {
   renew(): void {
     const child = this.#child;
     this.#child = undefined;
-    child?.disconnect(); // it ends once it has nothing to do
+    if (child?.connected) child.disconnect(); // it ends once it has nothing to do
   }
 
   stop(): void {
@@ -70,7 +80,7 @@ export class WarmBuilds implements Builder {
   #running(): ChildProcess {
     const compiled = getCompileCacheDir();
     const env = { ...process.env, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }) };
-    this.#child ??= fork(engineFile('src/commands/warm-process.ts'), { env });
+    if (!this.#child?.connected) this.#child = fork(engineFile('src/commands/warm-process.ts'), { env });
     return this.#child;
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
@@ -14,6 +14,7 @@ import {
   type FileId,
   type Files,
   publicFolder,
+  ruleFiles,
   type Source,
   type Stored,
 } from './source.ts';
@@ -84,11 +85,10 @@ function workTreeSource(repository: Repository): Source {
     candidates(base, touched) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const { commit, tree, publicTree } = readRevision(repository);
-      // What was edited before may be so no more.
-      const some = touched && base?.tree ? [...new Set([...touched, ...base.dirty])] : undefined;
-      const edited = editedFiles(repository, commit ?? emptyTree(), some);
+      const some = mayDiffer({ tree, publicTree }, base, touched);
+      const edited = { ...editedFiles(repository, commit ?? emptyTree(), some) };
       listed = edited;
-      if (some) edited.hidden.push(...(base?.hidden ?? []).filter((path) => !edited.hidden.includes(path)));
+      if (some) edited.hidden = [...new Set([...edited.hidden, ...untouched(base?.hidden ?? [], some)])];
       const candidates = treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
       return isPublicOutside(repository)
         ? { ...candidates, next: { ...candidates.next, isPublicOutside: true } }
@@ -103,6 +103,22 @@ function workTreeSource(repository: Repository): Source {
     stored: (files) => ({ top: repository.top, files: files.filter(({ path }) => !listed.onDisk.has(path)) }),
     ignoreRules: (paths) => listed.ignoreRules(paths),
   };
+}
+
+/** To ask git for more of them by name takes longer than to ask for all, and a command line has its end. */
+const mostAsked = 300;
+
+/** Those of a work tree that may differ from the trees; undefined: any may, also where those are no longer the base’s. */
+function mayDiffer(trees: Trees, base: Base | undefined, touched: readonly string[] | undefined): string[] | undefined {
+  if (!touched || !base?.tree || base.tree !== trees.tree || base.publicTree !== trees.publicTree) return undefined;
+  if (touched.some((path) => ruleFiles.includes(posix.basename(path)))) return undefined;
+  const all = [...new Set([...touched, ...base.dirty])]; // what was edited before may be so no more
+  return all.length > mostAsked ? undefined : all;
+}
+
+/** Paths that are none of some, and lie in none of them. */
+function untouched(paths: readonly string[], some: readonly string[]): string[] {
+  return paths.filter((path) => !some.some((each) => path === each || path.startsWith(`${each}/`)));
 }
 
 /** The content folder is the top of the repository, and the public one lies beside it on the disk. */

@@ -6,7 +6,7 @@ import { MachineryError } from '../errors.ts';
 import { git, tryGit } from './git.ts';
 import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
-import { publicFolder } from './source.ts';
+import { publicFolder, ruleFiles } from './source.ts';
 
 export type Repository = {
   top: string;
@@ -39,6 +39,17 @@ export function findRepository(content: string): Repository | undefined {
 export function indexAround(folder: string): string | undefined {
   const run = tryGit(nearestFolder(folder), ['rev-parse', '--path-format=absolute', '--git-path', 'index']);
   return run.status === 0 ? run.stdout.toString().replace(/\n$/, '') : undefined;
+}
+
+/** By what git passes over files of a folder, and takes them as they are: those of its repository above it. */
+export function rulesAround(folder: string): string[] {
+  const { top } = findRepository(folder) ?? {};
+  const files: string[] = [];
+  for (let each = folder; top !== undefined && each !== dirname(each); each = dirname(each)) {
+    if (each !== folder) files.push(...ruleFiles.map((name) => join(each, name)));
+    if (existsSync(join(each, '.git'))) break;
+  }
+  return files;
 }
 
 /** A folder, or the first above it that is there. */

@@ -12,6 +12,9 @@ export const modes = { file: 0o100644, executable: 0o100755, link: 0o120000, sub
 /** Listed with the content folder, by its way from there: files that are put on the site as they are. */
 export const publicFolder = '../public';
 
+/** Files of git that say what of a folder it has, and as which bytes. */
+export const ruleFiles = ['.gitignore', '.gitattributes'];
+
 /**
  * What a source stood at: the trees of the content folder and of the public one, the paths that differed from them,
  * hidden files that were told of, and whether there is a public folder that the repository cannot have.

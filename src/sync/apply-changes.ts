@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Looks } from '../catalog/looks.ts';
 import { placeProblems } from '../catalog/place-problems.ts';
+import { gonePath } from '../content/endings.ts';
 import type { Site } from '../content/site.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { Changes } from './changes.ts';
@@ -15,7 +16,7 @@ import { crossCheck } from './cross-check.ts';
 import { deriveEntries } from './entries.ts';
 import { expiresElsewhere } from './expires-elsewhere.ts';
 import type { Inspection } from './inspect-pictures.ts';
-import { type ChangedFiles, takeIn } from './intake.ts';
+import { type ChangedFiles, type Intake, takeIn } from './intake.ts';
 import { touchByLooks } from './looks.ts';
 import { nearIds } from './near-ids.ts';
 import { changeNotices } from './notices.ts';
@@ -45,31 +46,34 @@ export type ChangesToApply = Omit<SyncOptions, 'words' | 'parserFor'> & {
 };
 
 class Refused extends Error {
-  readonly problems: Problem[];
+  readonly applied: Applied;
 
-  constructor(problems: Problem[]) {
+  constructor(applied: Applied) {
     super('The content has faults');
-    this.problems = problems;
+    this.applied = applied;
   }
 }
 
-/** Returns all Problems; if one is a fault, nothing was changed. `last` is done in the same transaction. */
-export async function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Promise<Problem[]> {
+/** All Problems, and the files that were asked for some. */
+type Applied = { problems: Problem[]; looked: ReadonlySet<string> };
+
+/** If one of the Problems is a fault, nothing was changed. `last` is done in the same transaction. */
+export async function applyChanges(catalog: Catalog, options: ChangesToApply, last: () => void): Promise<Applied> {
   try {
     return await catalog.longTransaction(async () => {
-      const advice = await applyAll(catalog, options);
+      const applied = await applyAll(catalog, options);
       last();
-      return advice;
+      return applied;
     });
   } catch (error) {
     catalog.forgetRecords();
-    if (error instanceof Refused) return error.problems;
+    if (error instanceof Refused) return error.applied;
     throw error;
   }
 }
 
-/** Returns advice; throws Refused if there is a fault. */
-async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Problem[]> {
+/** The Problems are advice; throws Refused if there is a fault. */
+async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Applied> {
   const { now, rules, engine, looks, changed, passedOver, source } = options;
   const former = catalog.record<Site>('site.yaml');
   const span = clockSpan(catalog, now);
@@ -89,7 +93,8 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Prob
   ];
   const unplaced = seen.map((each) => tellHidden(each, passedOver));
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
-  if (problems.some(isFault)) throw new Refused(problems);
+  const applied = { problems, looked: options.isPreview ? lookedAt(catalog, changed, intake) : new Set<string>() };
+  if (problems.some(isFault)) throw new Refused(applied);
   const derivation = { catalog, changes, now, site: intake.site, former: former ?? intake.site };
   for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
     deriveEntries(derivation, id, cause);
@@ -103,5 +108,10 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Prob
   touchRoutes(catalog, changes, intake.site);
   catalog.state.set('engine.content', engine.content);
   catalog.state.set('engine.all', engine.all);
-  return problems;
+  return applied;
+}
+
+function lookedAt(catalog: Catalog, changed: ChangedFiles, { recheck, endings }: Intake): Set<string> {
+  const rechecked = [...recheck].flatMap((id) => catalog.files.withId(id)?.path ?? []);
+  return new Set([...changed.keys(), ...rechecked, ...(endings.size > 0 ? [gonePath] : [])]);
 }

@@ -38,6 +38,16 @@ export function findPassedOver(source: Source, candidates: Candidates, before: B
   return { advice, hidden, ruleHiding };
 }
 
+/** Whether such advice still holds; undefined of any other. */
+export function stillPassedOver(
+  { code, file }: Pick<Problem, 'code' | 'file'>,
+  { untracked, hidden, next }: Candidates,
+): boolean | undefined {
+  if (code === outsideAdvice.code) return next.isPublicOutside ?? false;
+  if (code === 'content/hidden-by-gitignore') return hidden.includes(file);
+  return code === 'content/leftover' || code === 'content/not-added' ? untracked.has(file) : undefined;
+}
+
 /** Of a file that is missed and only hidden, what to do about that. */
 export function tellHidden({ missing, ...problem }: UnplacedProblem, { ruleHiding }: PassedOver): UnplacedProblem {
   const rule = missing === undefined ? undefined : ruleHiding(missing);

@@ -14,7 +14,7 @@ import { isFault, type Problem } from '../problem.ts';
 import type { Base, Candidates, FileId, Source } from '../source/source.ts';
 import { isClockCrossing } from './clock.ts';
 import type { Parser } from './parser.ts';
-import { findPassedOver } from './passed-over.ts';
+import { findPassedOver, stillPassedOver } from './passed-over.ts';
 import type { TextsOf } from './problem-texts.ts';
 import type { RouteRules } from './route-set.ts';
 import type { WordsShelf } from './words-shelf.ts';
@@ -54,6 +54,8 @@ export type Synced = {
   /** Of files in which a Problem has a place. */
   textsOf: TextsOf;
   changedFiles: number;
+  /** Of a preview: whether advice of the sync before still holds, for nothing that it is about has changed. */
+  stands(advice: { code: string; file: string }): boolean;
   site: Site | undefined;
 };
 
@@ -70,10 +72,12 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const isSiteEdited = changed.has('site.yaml');
   if (isReadAnew || isSiteEdited) changed = everyFile(catalog, changed);
   else if (isEngineNew || isIconMoved(catalog, changed)) changed = withSite(catalog, changed);
+  let looked: ReadonlySet<string> = new Set();
+  const stands: Synced['stands'] = (advice) => stillPassedOver(advice, candidates) ?? isUnseen(advice, looked);
   const isNothingNew = changed.size === 0 && !isEngineNew && !isClockCrossing(catalog, now);
   if (isNothingNew) {
     writeBase(catalog, next);
-    return { problems: passedOver.advice, textsOf: () => new Map(), changedFiles: 0, site: catalog.site };
+    return { problems: passedOver.advice, textsOf: () => new Map(), changedFiles: 0, site: catalog.site, stands };
   }
   const parser = options.parserFor?.(changed.size); // so that threads begin while this one loads what it needs
   const { applyChanges } = await import('./apply-changes.ts');
@@ -86,11 +90,20 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const looks = isEngineNew ? await (engine.looks?.() ?? { program: engine.all, files: {} }) : undefined;
   const found = { words, pictures, weights, changed, passedOver, looks, isSiteEdited, isReadAnew, parser };
   const applied = await applyChanges(catalog, { ...options, ...found }, () => writeBase(catalog, next));
-  const problems = [...applied, ...passedOver.advice];
+  looked = applied.looked;
+  const problems = [...applied.problems, ...passedOver.advice];
   const { textsOfProblems } = await import('./problem-texts.ts');
   const textsOfContent = textsOfProblems(catalog, source, changed, problems);
   const textsOf: TextsOf = (paths) => new Map([...textsOfContent(paths), ...(words?.texts ?? [])]);
-  return { problems, textsOf, changedFiles: changed.size, site: problems.some(isFault) ? undefined : catalog.site };
+  const site = problems.some(isFault) ? undefined : catalog.site;
+  return { problems, textsOf, changedFiles: changed.size, site, stands };
+}
+
+/** Advice that compares a file with others may be mended by these: it is told when the file is read, and then no more. */
+const comparing = ['article/near-topic', 'article/near-id', 'picture/expires-elsewhere'];
+
+function isUnseen({ code, file }: { code: string; file: string }, looked: ReadonlySet<string>): boolean {
+  return !looked.has(file) && !comparing.includes(code);
 }
 
 /** Whether the catalog has what the source has now, read as this engine reads it; the instant is not asked. */
