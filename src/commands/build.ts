@@ -189,10 +189,14 @@ async function loadOwn({ newsroom, content }: BuildOptions): Promise<Problem[]> 
 /** Problems of the newsroom's own components; any other failure goes on up. */
 async function ownFailures(error: unknown, { newsroom, content }: BuildOptions): Promise<Problem[]> {
   const name = (path: string) => relative(content, path);
-  const { renderProblems } = await import('../own/render-problems.ts');
-  const problems = error instanceof RenderFailure ? renderProblems(newsroom, error.failures, name) : undefined;
-  if (problems === undefined) throw error;
-  return problems;
+  const { loadProblem, renderProblems } = await import('../own/render-problems.ts');
+  if (error instanceof RenderFailure) {
+    const problems = renderProblems(newsroom, error.failures, name);
+    if (problems !== undefined) return problems;
+  }
+  const problem = loadProblem(newsroom, error, name);
+  if (problem === undefined) throw error;
+  return [problem];
 }
 
 /** Of files beside the content, which are as they were when they were loaded. */

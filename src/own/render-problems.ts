@@ -1,8 +1,34 @@
 /** What failed in a newsroom's own components, as Problems at their lines. */
+
+import { basename } from 'node:path';
 import type { Problem } from '../problem.ts';
 import type { Failure } from '../render/failures.ts';
-import { ownFolders } from './own-files.ts';
+import { codeIn, ownFolders } from './own-files.ts';
 import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
+import { replaceable } from './replace-layouts.ts';
+
+const lacking = /module '([^']+)' does not provide an export named '([^']+)'/;
+
+/** Why layouts could not be loaded at all, if a file of the newsroom's own is at fault. */
+export function loadProblem(newsroom: string, failure: unknown, name: (path: string) => string): Problem | undefined {
+  if (ownFolders(newsroom).length === 0) return undefined;
+  let error = failure as Error & { originalError?: unknown };
+  for (let inner = error; inner instanceof Error; inner = (inner.cause ?? inner.originalError) as typeof error)
+    error = inner;
+  const told = { code: 'own/not-loaded', what: `This file cannot be loaded: ${messageOf(error)}.` };
+  const place = placeOfError(newsroom, error);
+  if (place) return ownProblem(place, { ...told, fix: 'Mend it; “npx tsc” says more about its types.' }, name);
+  const [, module = '', exported] = lacking.exec(error.message) ?? [];
+  const files = replaceable.flatMap((folder) => codeIn(newsroom, folder));
+  const path = files.find((file) => basename(file) === basename(module));
+  if (path === undefined) return undefined;
+  const fix = `Export “${exported}” from it, or remove the file; then the engine’s own stands in its place.`;
+  return ownProblem(
+    { path },
+    { ...told, what: `This file lacks “${exported}”, which other layouts take from it.`, fix },
+    name,
+  );
+}
 
 /** One for each place that failed; undefined if any failed elsewhere, since that is the engine's own fault. */
 export function renderProblems(

@@ -22,9 +22,9 @@ export function findPassedOver(source: Source, candidates: Candidates, before: B
   if (!source.ignoreRules || (candidates.untracked.size === 0 && candidates.hidden.length === 0))
     return { advice: outside, hidden: [], ruleHiding: () => undefined };
   const hidden = candidates.hidden.filter((path) => isContent(path) || isStrayText(path));
-  const known = new Set([...(before?.dirty ?? []), ...(before?.hidden ?? [])]);
-  const newlyHidden = hidden.filter((path) => !known.has(path));
-  const untracked = [...candidates.untracked].filter((path) => !known.has(path));
+  const [known, knownHidden] = [new Set(before?.dirty), new Set(before?.hidden)];
+  const newlyHidden = hidden.filter((path) => !knownHidden.has(path)); // it may have been built until now
+  const untracked = [...candidates.untracked].filter((path) => !known.has(path) && !knownHidden.has(path));
   const toAdd = untracked.filter(isContent);
   const rules = source.ignoreRules([...newlyHidden, ...toAdd]);
   const advice = [
