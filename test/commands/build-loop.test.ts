@@ -17,16 +17,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function loop(settings: { isOfOneInstant?: boolean } = {}) {
+function loop(settings: Partial<ConstructorParameters<typeof BuildLoop>[0]> = {}) {
   const { cache } = newsroom({ git: false });
   mkdirSync(cache);
   const builds: { end(ending: Ending, due?: Date): Promise<void> }[] = [];
   const stop = vi.fn();
   const onEnd = vi.fn();
   const started = new BuildLoop({
-    ...settings,
     cache,
     onEnd,
+    ...settings,
     builder: {
       stop,
       build: () =>
@@ -112,6 +112,21 @@ test('of a site that is shown as at one instant, nothing becomes due', async () 
   await builds[0]?.end(0, after(-day));
   await vi.advanceTimersByTimeAsync(10 * minute);
   expect(builds).toHaveLength(1);
+});
+
+test('what was built and is removed is built again, once; what could not be built is not', async () => {
+  let isLost = false;
+  const { loop: started, builds } = loop({ isLost: () => isLost });
+  started.build();
+  await builds[0]?.end(0);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(builds).toHaveLength(1);
+  isLost = true;
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(builds).toHaveLength(2);
+  await builds[1]?.end(1);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(builds).toHaveLength(2);
 });
 
 test('to stop ends the build on the way, and starts no other', async () => {

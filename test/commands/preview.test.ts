@@ -97,6 +97,29 @@ test('a draft that is finished, and a story that becomes one, change as in a cle
     expect(seen(of, page), page).toBe(seen(clean, page));
 });
 
+test('a site.yaml that is gone is a Problem, and what was there stays', async () => {
+  const of = room();
+  await preview(of);
+  of.remove('site.yaml');
+  expect((await preview(of)).problems.map(({ code }) => code)).toContain('site/missing');
+  expect(marksIn(seen(of, 'index.html'))).toContain('Draft');
+});
+
+test('advice is told once, and stands until its file is looked at again', async () => {
+  const of = room();
+  const told = async () => {
+    const { problems, stands } = await preview(of);
+    return [problems.map(({ code }) => code), stands?.({ code: 'article/long-headline', file: out })];
+  };
+  of.write({ [out]: articleText({ title: 'A long headline '.repeat(12).trim() }) });
+  expect(await told()).toEqual([['article/long-headline'], false]);
+  of.write({ [draft]: articleText({ title: 'Later', draft: true }) });
+  expect(await told()).toEqual([[], true]);
+  expect(await told()).toEqual([[], true]);
+  of.write({ [out]: articleText({ title: 'Mended' }) });
+  expect(await told()).toEqual([[], false]);
+});
+
 test('neither takes the other’s place, also not half written, and check refuses a preview', async () => {
   const of = room();
   await of.build({ now });

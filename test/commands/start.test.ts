@@ -1,5 +1,5 @@
 /** `npm start` from its first build, which fails, to its end: one process, one newsroom, one window after the other. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,6 +36,15 @@ afterAll(() => {
 async function shown(url: string): Promise<{ status: number; text: string }> {
   const response = await fetch(origin + url);
   return { status: response.status, text: await response.text() };
+}
+
+/** Processes that it began and that run. */
+function childrenOf({ pid }: ChildProcess): number[] {
+  const listed = spawnSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).stdout.trim().split('\n');
+  const rows = listed.map((line) => line.trim().split(/\s+/));
+  return rows
+    .filter(([, parent, state]) => Number(parent) === pid && !state?.startsWith('Z'))
+    .map(([id]) => Number(id));
 }
 
 function waitFor(url: string, status: number, text: string): Promise<unknown> {
@@ -77,6 +86,17 @@ test('a broken site.yaml leaves the site as it is; a story deleted meanwhile the
   await waitFor(ferryUrl, 404, '<a href="/">');
 });
 
+test('a process that builds and is killed is replaced, and what is shown and is removed is there again', async () => {
+  const builders = childrenOf(child);
+  expect(builders).toHaveLength(1);
+  for (const each of builders) process.kill(each, 'SIGKILL');
+  await vi.waitFor(() => expect(childrenOf(child)).not.toEqual(expect.arrayContaining(builders)), patience);
+  room.write({ [ferry]: articleText({}, 'Built by another.') });
+  await waitFor(ferryUrl, 200, 'Built by another.');
+  rmSync(join(room.folder, 'cache'), { recursive: true });
+  await waitFor(ferryUrl, 200, 'Built by another.');
+});
+
 test('a story that becomes due is there without a save', async () => {
   const due = DateTime.now().setZone('Europe/Moscow').plus({ seconds: 3 });
   const story = `${due.toFormat('yyyy/MM/dd')}/embargo`;
@@ -87,6 +107,18 @@ test('a story that becomes due is there without a save', async () => {
 test('Ctrl+C ends it, with windows open', async () => {
   const window = new WebSocket(origin.replace('http', 'ws'));
   await once(window, 'message');
+  const builders = childrenOf(child);
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
+  const isThere = (pid: number) => spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+  await vi.waitFor(
+    () =>
+      expect(
+        builders
+          .map(isThere)
+          .join('')
+          .replace(/Z\S*|\s/g, ''),
+      ).toBe(''),
+    patience,
+  );
 });

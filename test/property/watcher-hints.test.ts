@@ -34,7 +34,8 @@ class Desk {
 
   #story(month: string, day: string, fields: Record<string, unknown> = {}): string {
     const date = `${month.slice(-7).replace('/', '-')}-${day} 09:30`;
-    return articleText({ title: `Story ${(this.#edits += 1)}`, date, ...fields });
+    this.#edits += 1;
+    return articleText({ title: `Story ${this.#edits}`, date, ...fields });
   }
 
   /** One at random, and what a watcher says of it. */

@@ -356,3 +356,27 @@ test('what is checked out is listed as it stands, also where git moves to its co
   expect(since(room, base)).toEqual({ [bridge]: idOf(second) });
   expect(room.git('symbolic-ref', 'HEAD')).toBe('refs/heads/next');
 });
+
+test('who says what changed is believed as long as the commit and the rules of git are what they were', () => {
+  const room = newsroom({ files: { [bridge]: first, [harbour]: first } }).commit();
+  room.write({ [harbour]: second }).commit();
+  const base = standing(room);
+  const told = (...touched: string[]) => [...openSource(room.content).candidates(base, touched).files.keys()].sort();
+  room.write({ [bridge]: second, [harbour]: first });
+  expect(told(bridge)).toEqual([bridge]);
+  expect(told(bridge, 'articles/.gitignore')).toEqual([bridge, harbour]);
+  expect(told(bridge, ...Array.from({ length: 400 }, (_, n) => `articles/${n}.md`))).toEqual([bridge, harbour]);
+  room.git('reset', '--quiet', '--soft', 'HEAD~1');
+  expect(told(bridge)).toEqual([bridge, harbour]);
+  expect(told()).toEqual([bridge, harbour]);
+});
+
+test('a hidden file that was touched is told of as it is now, and the others as they were', () => {
+  const room = newsroom({ files: { 'articles/.gitignore': '*.md\n' } }).commit();
+  room.write({ [bridge]: first, [harbour]: first });
+  const base = { ...standing(room), hidden: [bridge, harbour] };
+  room.remove(bridge);
+  expect(openSource(room.content).candidates(base, [bridge]).hidden).toEqual([harbour]);
+  expect(openSource(room.content).candidates(base, []).hidden).toEqual([bridge, harbour]);
+  expect(openSource(newsroom().commit().content).candidates(undefined).hidden).toEqual([]);
+});
