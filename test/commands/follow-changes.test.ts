@@ -158,7 +158,7 @@ test('what programs leave beside a file is passed over, and so are packages, and
   const left = ['a/.ferry.md.swp', 'a/ferry.md~', 'a/4913', 'a/#ferry.md#', '.git/index', 'a/.DS_Store', 'a/sedXyZ12a'];
   const never = ['node_modules/x/y.ts', 'dist', 'dist/index.html'];
   expect([...left, ...never].filter((path) => !isPassed(path))).toEqual([]);
-  expect(['a/ferry.md', 'site.yaml', 'distant.md'].filter(isPassed)).toEqual([]);
+  expect(['a/ferry.md', 'site.yaml', 'distant.md', 'a/.gitignore', '.gitattributes'].filter(isPassed)).toEqual([]);
   expect(isPassedOver('/home/.ann/news/a.md', ['/home/.ann/news'], [])).toBe(false);
 });
 
