@@ -5,7 +5,15 @@ import type { ToldProblem } from '../../src/commands/told-problems.ts';
 
 function problem(url: string): ToldProblem {
   const [file, path] = ['content/articles/2015/11/26/storm.md', '/room/content/articles/2015/11/26/storm.md'];
-  const place = { file, path, line: 6, column: 10, excerpt: '  > 6 | section: <prot>\n', url };
+  const place = {
+    of: file.slice('content/'.length),
+    file,
+    path,
+    line: 6,
+    column: 10,
+    excerpt: '  > 6 | section: <prot>\n',
+    url,
+  };
   return { ...place, code: 'article/unknown-section', isFault: true, what: 'No “<prot>”.', fix: 'Write “port”.' };
 }
 
