@@ -122,7 +122,7 @@ function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Aske
 function pageAnswer(status: number, html: string, { url, state, told }: Asked): Answer {
   const code = reloading(state);
   const bar = url === problemsUrl ? undefined : problemsBar(told(), url);
-  const page = allowing(code, bar?.style, html);
+  const page = allowing(code, bar?.styles ?? [], html);
   const body = before('</body>', bar?.html ?? '', before('</head>', `<script>${code}</script>`, page));
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
@@ -133,13 +133,13 @@ function before(end: string, text: string, html: string): string {
   return at === -1 ? html + text : html.slice(0, at) + text + html.slice(at);
 }
 
-/** A page whose policy lets that script run and ask this server, and that style apply; a page without one may do what it likes. */
-function allowing(script: string, style: string | undefined, html: string): string {
+/** A page whose policy lets that script run and ask this server, and those styles apply; a page without one may do what it likes. */
+function allowing(script: string, styles: readonly string[], html: string): string {
   return html.replace(policyElement, (_, opening: string, text: string) => {
     const needs: Need[] = [
       { directive: 'script-src', source: hashOf(script) },
       { directive: 'connect-src', source: 'ws:' },
-      ...(style === undefined ? [] : [{ directive: 'style-src', source: hashOf(style) } as const]),
+      ...styles.map((style) => ({ directive: 'style-src', source: hashOf(style) }) as const),
     ];
     return opening + policyText(withNeeds(readPolicy(text), needs));
   });

@@ -8,7 +8,7 @@ const styles = `:host, body { color-scheme: light dark; font: 1rem/1.45 system-u
 :host { position: sticky; inset-block-end: 0; z-index: 9; display: block; border-block-start: 3px solid #c2301c; text-align: start; }
 :host([data-advice]) { border-color: #8a6100; }
 body { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }
-details { max-block-size: 60vh; overflow: auto; }
+details { max-block-size: 45vh; overflow: auto; }
 summary, .all { padding: .5rem 1rem; }
 summary { cursor: pointer; font-weight: 600; }
 summary:focus-visible, a:focus-visible { outline: 3px solid #1d6fd6; outline-offset: 2px; }
@@ -21,8 +21,11 @@ pre { margin: .5rem 0; padding: .5rem; overflow-x: auto; background: light-dark(
 pre.why { margin: .5rem 1rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
 a { color: light-dark(#0b57c2, #8ab8ff); }`;
 
-/** In its own tree, so that neither styles the other. `style`: what the page's policy has to allow. */
-export function problemsBar(told: Told, url: string): { html: string; style: string } | undefined {
+/** What has the keyboard's focus is never behind the bar. */
+const pageStyles = 'html { scroll-padding-block-end: 50vh; }';
+
+/** In its own tree, so that neither styles the other. `styles`: what the page's policy has to allow. */
+export function problemsBar(told: Told, url: string): { html: string; styles: readonly string[] } | undefined {
   const { problems, failure } = told;
   if (problems.length === 0 && failure === undefined) return undefined;
   const here = problems.filter((each) => each.url === url);
@@ -39,8 +42,8 @@ export function problemsBar(told: Told, url: string): { html: string; style: str
       ? `${failed}<p class="all"><strong>${summary}</strong> ${all}</p>`
       : `${failed}<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
   return {
-    html: `<aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${styles}</style>${content}</template></aside>`,
-    style: styles,
+    html: `<style>${pageStyles}</style><aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${styles}</style>${content}</template></aside>`,
+    styles: [pageStyles, styles],
   };
 }
 

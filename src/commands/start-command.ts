@@ -125,7 +125,9 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   await followChanges({ folders, files, withHidden: [own], except: [out, dirname(cache)] }, changed, complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
-  say(`The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /.problems/ and /.calendar/ there, too. Stop with Ctrl+C.`);
+  say(
+    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /.problems/ and /.calendar/ there, too. Stop with Ctrl+C.`,
+  );
   return new Promise(() => {}); // until a signal
 }
 

@@ -113,12 +113,14 @@ test.each(['code', 'file', 'path', 'what', 'fix', 'excerpt', 'url'] as const)('a
   expect(page(ferryUrl).status).toBe(200);
 });
 
-test('a page’s policy lets the bar’s style apply and nothing more, and a page without one gets none', () => {
-  const { html, bar = '' } = page('/ruled/');
-  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(bar) ?? [];
+test('a page’s policy lets the styles of the bar apply and nothing more, and a page without one gets none', () => {
+  const { html } = page('/ruled/');
+  const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style);
   const [, policy = ''] = /content="(default-src[^"]*)"/.exec(html) ?? [];
-  expect(style).toContain(':host');
-  expect(policy.split(';').find((each) => each.startsWith('style-src'))).toBe(`style-src ${hashOf(style)}`);
+  expect(styles).toEqual([expect.stringContaining('scroll-padding'), expect.stringContaining(':host')]);
+  expect(policy.split(';').find((each) => each.startsWith('style-src'))).toBe(
+    `style-src ${styles.map(hashOf).join(' ')}`,
+  );
   expect(page('/').html).not.toContain('Security-Policy');
   told = { problems: [], isStopped: false };
   expect(page('/ruled/').html).not.toContain('style-src');
