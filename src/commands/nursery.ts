@@ -7,12 +7,13 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /** So many files read, or routes asked, fill the smallest nursery often. */
 const large = 300;
 
-/** In bytes, of both its halves. With more it would only be larger. */
-const enough = 32 * 1024 ** 2;
+/** In bytes, of both its halves: it grows fast, then to this and not much beyond, with which it would only be larger. */
+const small = 16 * 1024 ** 2;
+const enough = 64 * 1024 ** 2;
 
-/** To be told again and again how much is to be done in all. From the next time that it is full, the nursery grows to 16 MB, if need be. */
+/** To be told again and again how much is to be done in all. Each time that it is full, the nursery grows up to 32 MB, if need be. */
 export function makeRoomFor(things: number): void {
   if (things < large) return;
   const size = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0;
-  setFlagsFromString(`--semi-space-growth-factor=${size < enough ? 4 : 1}`);
+  setFlagsFromString(`--semi-space-growth-factor=${size < small ? 4 : size < enough ? 2 : 1}`);
 }
