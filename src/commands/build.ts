@@ -108,7 +108,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const source = options.source ?? openSource(options.content, options.commit);
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
-    const engine = options.engine ?? engineOf(options.newsroom, options.isPreview);
+    const engine = options.engine ?? engineOf(options.newsroom);
     const former = formerEngine(catalog);
     const { problems, textsOf, site, stands } = await syncCatalog(catalog, {
       source,

@@ -3,12 +3,6 @@ import { ownFolders } from '../own/own-files.ts';
 import { fingerprintEngine } from '../sync/engine.ts';
 import type { Engine } from '../sync/sync.ts';
 
-export function engineOf(newsroom: string, isPreview?: true): Engine {
-  const engine = publishing(newsroom);
-  if (!isPreview) return engine;
-  return { ...engine, content: `${engine.content} preview`, all: `${engine.all} preview` };
-}
-
 /** Of a process that ends where code changes. */
 let kept: Map<string, Engine> | undefined;
 
@@ -16,7 +10,7 @@ export function keepEngines(): void {
   kept ??= new Map();
 }
 
-function publishing(newsroom: string): Engine {
+export function engineOf(newsroom: string): Engine {
   const engine = kept?.get(newsroom) ?? asItIs(newsroom);
   kept?.set(newsroom, engine);
   return engine;

@@ -40,7 +40,7 @@ export type SyncOptions = {
   words(): Promise<WordsShelf>;
   /** The newsroom has drawn its own icon. */
   isIconDrawn?: boolean;
-  /** As `Site` has it. With another engine than the edition’s, since everything is read for it. */
+  /** As `Site` has it: the same for all syncs of a catalog. */
   isPreview?: true | undefined;
   /** What parses so many files on other threads; undefined where it is as quick to do so here. */
   parserFor?(files: number): Parser | undefined;

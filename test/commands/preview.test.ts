@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import { RefusedOutput } from '../../src/errors.ts';
-import { articleText, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
+import { articleText, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 const instant = (iso: string) => Date.parse(iso) / 1000;
 const now = instant('2015-11-27T12:00:00+03:00');
@@ -27,13 +27,10 @@ function room(): Newsroom {
   });
 }
 
-const previewEngine = { ...testEngine, content: 'previewing', all: 'previewing' };
-
-function preview(of: Newsroom, at = now, engine = previewEngine) {
+function preview(of: Newsroom, at = now) {
   return of.build({
     isPreview: true,
     now: at,
-    engine,
     out: join(of.folder, 'seen'),
     cache: join(of.folder, 'seen-cache'),
   });
@@ -128,7 +125,6 @@ test('neither takes the other’s place, also not half written, and check refuse
     of.build({
       now,
       isPreview,
-      engine: isPreview ? previewEngine : testEngine,
       out: folder,
       cache: join(of.folder, 'other'),
     });

@@ -1,7 +1,7 @@
 /** What the bar says on a page of a preview. */
 import { expect, test } from 'vitest';
 import { problemsBar } from '../../src/commands/problem-pages.ts';
-import type { ToldProblem } from '../../src/commands/told-problems.ts';
+import { type ToldProblem, toldProblems } from '../../src/commands/told-problems.ts';
 
 function problem(url: string): ToldProblem {
   const [file, path] = ['content/articles/2015/11/26/storm.md', '/room/content/articles/2015/11/26/storm.md'];
@@ -37,4 +37,30 @@ test('lines that the keyboard reaches have a name, and nothing of them is markup
     '<pre tabindex="0" role="group" aria-label="Lines of the file">  &gt; 6 | section: &lt;prot&gt;<',
   );
   expect(html).not.toContain('<prot>');
+});
+
+test('advice is told as such, each with the lines of its file, and the bar is that of advice only if nothing else is wrong', () => {
+  const [file, at] = ['articles/2015/11/26/storm.md', { line: 2, column: 1, what: 'What', fix: 'Fix' }];
+  const problems = [
+    { code: 'article/advised', file, weight: 'advice' as const, ...at },
+    { code: 'article/wrong', file, ...at },
+  ];
+  const textsOf = () => new Map([[file, 'one\ntwo\nthree']]);
+  const told = toldProblems({ problems, textsOf, site: undefined }, '/room/content', '/room');
+  expect(new Map(told.map(({ code, isFault }) => [code, isFault]))).toEqual(
+    new Map([
+      ['article/advised', false],
+      ['article/wrong', true],
+    ]),
+  );
+  for (const { excerpt, file: name, path } of told)
+    expect({ excerpt, name, path }).toEqual({
+      excerpt: expect.stringContaining('>    2 | two'),
+      name: `content/${file}`,
+      path: `/room/content/${file}`,
+    });
+  const isAdvice = (some: ToldProblem[]) =>
+    problemsBar({ problems: some, isStopped: false }, '/')?.html.includes(' data-advice>');
+  expect(isAdvice(told)).toBe(false);
+  expect(isAdvice(told.filter(({ isFault }) => !isFault))).toBe(true);
 });
