@@ -194,9 +194,9 @@ export class Catalog {
   }
 
   /** The same of one that is listed. */
-  listedArticle({ id, path }: ListedArticle): Article {
+  listedArticle({ id }: Pick<ListedArticle, 'id'>): Article {
     const article = this.article(id);
-    if (!article) throw new Error(`${path} is listed, yet it is no article`);
+    if (!article) throw new Error(`${this.files.withId(id)?.path} is listed, yet it is no article`);
     return article;
   }
 

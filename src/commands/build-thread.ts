@@ -10,7 +10,7 @@ import { OutputFolder } from '../render/output.ts';
 import type { PagesToRender } from '../render/render-pages.ts';
 import type { HandedOn } from '../source/hand-on.ts';
 import { findSystemError } from '../source/system-error.ts';
-import type { ParsedApart } from '../sync/parser.ts';
+import type { Parsed } from '../sync/parser.ts';
 
 /** What every thread knows. */
 export type DataOfThreads = {
@@ -28,7 +28,7 @@ export type Task = (Given & (ToParse | { pages: Omit<PagesToRender, 'site'> })) 
 
 /** Plain data: an error keeps neither its class nor its code on its way. */
 export type Done =
-  | { parsed: ParsedApart[] }
+  | Parsed
   | { written: number }
   | { failures: readonly Failure[] }
   | { refused: string; isOfSystem: boolean };
@@ -59,7 +59,7 @@ async function doWork(task: Task): Promise<Done> {
     return { written: 0 };
   }
   try {
-    if ('contents' in task) return { parsed: await parse(task, task) };
+    if ('contents' in task) return await parse(task, task);
     return { written: await makePages(task.pages, task) };
   } catch (error) {
     if (error instanceof RenderFailure) return { failures: error.failures };
@@ -70,7 +70,7 @@ async function doWork(task: Task): Promise<Done> {
   }
 }
 
-async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<ParsedApart[]> {
+async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<Parsed> {
   const { parseAllApart } = await import('../sync/parser.ts');
   return parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
 }

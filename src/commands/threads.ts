@@ -74,7 +74,7 @@ export class Threads implements Hands {
         if (this.#isHereFree()) return (await import('../sync/parser.ts')).parseAllApart(contents, files, site);
         const task = { contents, files, site: JSON.stringify(site) };
         const done = await this.#run(task, (index) => contents[index]?.path);
-        return 'parsed' in done ? done.parsed : [];
+        return 'parsed' in done ? done : { parsed: [], read: new Map() };
       },
       end: () => {
         for (let n = 0; n < this.#settings.threads; n++)

@@ -24,7 +24,17 @@ const utf8 = new TextDecoder();
  * Splits at the two `---` lines. Problems where one is not as it should be, where the file is not text or a part of it
  * too large; with them what the parts are if their remedies are followed, as far as that can be told.
  */
-export function splitFrontMatter(text: string, file: string): { split?: Split; problems: Problem[] } {
+export function splitFrontMatter(text: string, file: string): SplitFile {
+  if (last?.text !== text || last.file !== file) last = { text, file, found: splitAt(text, file) };
+  return last.found;
+}
+
+type SplitFile = { split?: Split; problems: Problem[] };
+
+/** A file is split for what it says, and again for what its text is called. */
+let last: { text: string; file: string; found: SplitFile } | undefined;
+
+function splitAt(text: string, file: string): SplitFile {
   const unreadable = characterProblem(text, file);
   if (unreadable) return { problems: [unreadable] };
   const lines = text.split('\n');

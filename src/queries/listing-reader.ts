@@ -37,7 +37,7 @@ export class ListingReader {
     this.site = site;
     const joins = joinsIn(catalog, site);
     this.joins = { ...joins, languages: (story) => memory.languages.get(story, joins.languages) };
-    this.recorder = new Recorder(catalog, site);
+    this.recorder = new Recorder(catalog, site, memory);
   }
 
   /** What was looked at so far, each once. */

@@ -15,6 +15,8 @@ import type { Headline } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
+import type { Memory } from './memory.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Count, Depth } from './queries.ts';
 
 export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, full: 3 };
@@ -31,10 +33,12 @@ export class Recorder {
   readonly watches = new Map<string, Watch>();
   readonly #catalog: Catalog;
   readonly #site: Site;
+  readonly #neighbours: Neighbours;
 
-  constructor(catalog: Catalog, site: Site) {
+  constructor(catalog: Catalog, site: Site, { neighbours }: Memory) {
     this.#catalog = catalog;
     this.#site = site;
+    this.#neighbours = neighbours;
   }
 
   #watch(watch: Watch): void {
@@ -106,7 +110,7 @@ export class Recorder {
   /** The nearest older articles, from a story's own place in the scope. */
   older(scope: Scope, than: Headline, limit: number, depth: number): Article[] {
     const id = this.#catalog.scopes.id(scope);
-    const rows = this.#catalog.entries.older(id, this.#inOrder(than), limit);
+    const rows = this.#neighbours.older(this.#catalog, id, this.#inOrder(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: than.at, depth });
     return rows.map((row) => this.#catalog.listedArticle(row));
@@ -114,7 +118,7 @@ export class Recorder {
 
   later(scope: Scope, than: Headline, depth: number): Article | undefined {
     const id = this.#catalog.scopes.id(scope);
-    const row = this.#catalog.entries.later(id, this.#inOrder(than));
+    const row = this.#neighbours.later(this.#catalog, id, this.#inOrder(than));
     this.#watch({ scope: id, lo: than.at, hi: row ? row.at : end, depth });
     return row && this.#catalog.listedArticle(row);
   }

@@ -1,20 +1,25 @@
 /** Files on their way to whoever needs them, perhaps on another thread: as plain data, read as late as can be. */
 import { readStored } from './git-source.ts';
+import { inSharedMemory } from './shared-memory.ts';
 import type { Files, Source, Stored } from './source.ts';
 
-export type HandedOn = { read: ReadonlyMap<string, Uint8Array>; stored?: Stored | undefined };
+/** `isKept`: what is read of `stored` is wanted back. */
+export type HandedOn = { read: ReadonlyMap<string, Uint8Array>; stored?: Stored | undefined; isKept?: boolean };
 
 /** What only this thread may read is read now. */
-export function handOn(files: Files, source: Pick<Source, 'read' | 'stored'>): HandedOn {
+export function handOn(files: Files, source: Pick<Source, 'read' | 'stored' | 'hasRoom'>): HandedOn {
   const stored = files.length > 0 ? source.stored?.(files) : undefined;
   const later = new Set(stored?.files);
   return {
     read: later.size < files.length ? source.read(files.filter((file) => !later.has(file))) : new Map(),
     stored,
+    isKept: source.hasRoom?.() ?? false,
   };
 }
 
 /** The bytes of all of them, by path. */
-export function readHandedOn({ read, stored }: HandedOn): ReadonlyMap<string, Uint8Array> {
-  return stored && stored.files.length > 0 ? new Map([...read, ...readStored(stored)]) : read;
+export function readHandedOn({ read, stored, isKept }: HandedOn): ReadonlyMap<string, Uint8Array> {
+  if (!stored || stored.files.length === 0) return read;
+  const late = readStored(stored);
+  return new Map([...read, ...(isKept ? inSharedMemory(late) : late)]);
 }

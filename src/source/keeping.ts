@@ -1,10 +1,13 @@
-/** A source that can keep texts in memory: to ask git for the same ones several times takes longer where they are few. */
+/** A source that can keep texts in memory: to ask git for the same ones several times takes longer. */
+import { inSharedMemory } from './shared-memory.ts';
 import type { Files, Source } from './source.ts';
 
-const mostBytes = 32 * 1024 ** 2;
+/** Of ten thousand stories more than half; of an archive that does not matter, few. */
+const mostBytes = 48 * 1024 ** 2;
 
 export function keeping(source: Source): Source {
   const kept = new Map<string, Uint8Array>();
+  let keptBytes = 0;
   const keyOf = ({ path, blob }: Files[number]) => `${blob} ${path}`;
   const others = (files: Files) => files.filter((file) => !kept.has(keyOf(file)));
   return {
@@ -18,14 +21,15 @@ export function keeping(source: Source): Source {
       return read;
     },
     ...(source.stored && { stored: (files) => source.stored?.(others(files)) ?? { top: '', files: [] } }),
-    keep(files) {
-      const read = source.read(files);
-      let bytes = 0;
-      for (const file of files) {
+    keep(files, read = source.read(files)) {
+      const fitting = others(files).flatMap((file) => {
         const text = read.get(file.path);
-        bytes += text?.length ?? 0;
-        if (text && bytes <= mostBytes) kept.set(keyOf(file), text);
-      }
+        if (text === undefined || keptBytes + text.length > mostBytes) return [];
+        keptBytes += text.length;
+        return [[keyOf(file), text] as const];
+      });
+      for (const [key, text] of inSharedMemory(new Map(fitting))) kept.set(key, text);
     },
+    hasRoom: () => keptBytes < mostBytes,
   };
 }

@@ -54,8 +54,10 @@ export type Source = {
   read(files: Files): Map<string, Uint8Array>;
   /** Which of them another thread may read too; undefined where none may. */
   stored?(files: Files): Stored;
-  /** Reads them in one go, for all who will (`keeping.ts`). */
-  keep?(files: Files): void;
+  /** Keeps texts for all who will read them (`keeping.ts`): those that somebody has read, or reads them in one go. */
+  keep?(files: Files, read?: ReadonlyMap<string, Uint8Array>): void;
+  /** Whether more can be kept. */
+  hasRoom?(): boolean;
   /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */
   ignoreRules?(paths: readonly string[]): ReadonlyMap<string, IgnoreRule>;
 };

@@ -14,11 +14,14 @@ export type ParsedApart = ParsedFile<unknown> | undefined;
 
 export type Parser = {
   /** In the order of `contents`, all of them text. So many calls may be under way at once. */
-  parse(contents: readonly ContentPath[], files: HandedOn, site: Site): Promise<ParsedApart[]>;
+  parse(contents: readonly ContentPath[], files: HandedOn, site: Site): Promise<Parsed>;
   mostAtOnce: number;
   /** No more files will come. */
   end(): void;
 };
+
+/** `read`: the texts that were read for it, by path, if they are to be kept. */
+export type Parsed = { parsed: ParsedApart[]; read: ReadonlyMap<string, Uint8Array> };
 
 class AsksNewsroom extends Error {}
 
@@ -34,12 +37,13 @@ export function parseAllApart(
   files: HandedOn,
   site: Site,
   onFile?: (index: number) => void,
-): ParsedApart[] {
-  const bytes = readHandedOn(files);
-  return contents.map((content, index) => {
+): Parsed {
+  const read = readHandedOn(files);
+  const parsed = contents.map((content, index) => {
     onFile?.(index);
-    return parseApart(content, bytes.get(content.path) ?? new Uint8Array(), site);
+    return parseApart(content, read.get(content.path) ?? new Uint8Array(), site);
   });
+  return { parsed, read: files.isKept ? read : new Map() };
 }
 
 function parseApart(content: ContentPath, bytes: Uint8Array, site: Site): ParsedApart {

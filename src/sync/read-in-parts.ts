@@ -51,8 +51,9 @@ async function readPart(files: readonly FileToRead[], reading: Reading): Promise
   const known = files.map((each) => withContent(each, reading));
   const texts = textsIn(known);
   const contents = texts.map(({ content }) => content);
-  const parsed = texts.length > 0 ? await parser?.parse(contents, handOn(texts, source), intake.site) : [];
-  const parsedAt = new Map(texts.map(({ path }, index) => [path, parsed?.[index]]));
+  const done = texts.length > 0 ? await parser?.parse(contents, handOn(texts, source), intake.site) : undefined;
+  if (done) source.keep?.(texts, done.read);
+  const parsedAt = new Map(texts.map(({ path }, index) => [path, done?.parsed[index]]));
   const bytes = source.read(texts.filter(({ path }) => parsedAt.get(path) === undefined));
   return known.map((each) => ({ ...each, parsedApart: parsedAt.get(each.path), bytes: bytes.get(each.path) }));
 }

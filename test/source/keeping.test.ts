@@ -1,4 +1,4 @@
-/** Texts that a newsroom of few files keeps are read once, and are those that would be read. */
+/** Texts that are kept are read once, and are those that would be read. */
 import { expect, test } from 'vitest';
 import { keeping } from '../../src/source/keeping.ts';
 import type { Files, Source } from '../../src/source/source.ts';
@@ -24,6 +24,10 @@ function sourceOf(texts: Record<string, Uint8Array>): Source & { asked: string[]
   };
 }
 
+function asText(read: ReadonlyMap<string, Uint8Array>): Record<string, string> {
+  return Object.fromEntries([...read].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+}
+
 const files: Files = [
   { path: 'one.md', blob: 'a' },
   { path: 'two.md', blob: 'b' },
@@ -36,9 +40,19 @@ test('what is kept is not read again, and nobody else is told to', () => {
   const source = keeping(from);
   source.keep?.(files.slice(0, 2));
   expect(from.asked.splice(0)).toEqual(['one.md', 'two.md']);
-  expect(source.read(files)).toEqual(sourceOf(texts).read(files));
+  expect(asText(source.read(files))).toEqual(asText(sourceOf(texts).read(files)));
   expect(from.asked.splice(0)).toEqual(['three.md']);
   expect(source.stored?.(files)).toEqual({ top: '/top', files: files.slice(2) });
+});
+
+test('what somebody else has read is kept in memory that all threads share', () => {
+  const from = sourceOf(texts);
+  const source = keeping(from);
+  source.keep?.(files.slice(0, 1), new Map([['one.md', texts.a]]));
+  expect(asText(source.read(files.slice(0, 1)))).toEqual({ 'one.md': 'A text' });
+  expect(from.asked).toEqual([]);
+  const [bytes] = source.read(files.slice(0, 1)).values();
+  expect(structuredClone(bytes)?.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 
 test('a file that has other bytes now is read', () => {
@@ -48,12 +62,16 @@ test('a file that has other bytes now is read', () => {
 });
 
 test('no more is kept than fits into memory', () => {
-  const large = new Uint8Array(20 * 1024 ** 2);
+  const large = new Uint8Array(30 * 1024 ** 2);
   const from = sourceOf({ a: large, b: large });
   const source = keeping(from);
   source.keep?.(files.slice(0, 2));
   from.asked.splice(0);
-  expect([...source.read(files.slice(0, 2)).values()].every((bytes) => bytes === large)).toBe(true);
+  expect(source.hasRoom?.()).toBe(true);
+  expect([...source.read(files.slice(0, 2)).values()].map(({ length }) => length)).toEqual([
+    large.length,
+    large.length,
+  ]);
   expect(from.asked).toEqual(['two.md']);
 });
 

@@ -21,7 +21,7 @@ export type ArticleRow = {
 };
 
 /** Of some 2 kB each. */
-const mostUnpacked = 4000;
+const mostUnpacked = 12_000;
 
 export class Articles {
   readonly #db: Database;

@@ -1,0 +1,74 @@
+/**
+ * What stands beside a story in a listing. Where many ask of one listing, as in a first build, all of it is read once and kept;
+ * one that is asked a few times, or is long, is asked of the catalog, so that a small change reads no more than it needs.
+ */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { InOrder, ListedArticle } from '../catalog/tables/entries.ts';
+import type { Seconds } from '../content/times.ts';
+
+const few = 16;
+const mostInOne = 2000;
+/** Of 12 bytes each. */
+const mostInAll = 1_000_000;
+
+/** Newest first, and of one instant by path. */
+type Listing = { ats: Float64Array; ids: Uint32Array };
+export type Listed = Pick<ListedArticle, 'at' | 'id'>;
+
+export class Neighbours {
+  readonly #asked = new Map<number, number>();
+  readonly #whole = new Map<number, Listing>();
+  #kept = 0;
+
+  /** The nearest ones. */
+  older(catalog: Catalog, scope: number, than: InOrder, limit: number): Listed[] {
+    const listing = this.#listing(catalog, scope);
+    if (!listing) return catalog.entries.older(scope, than, limit);
+    let first = firstNotAfter(listing, than.at);
+    while (listing.ats[first] === than.at && pathAt(catalog, listing, first) <= than.path) first += 1;
+    const end = Math.min(first + limit, listing.ids.length);
+    return Array.from({ length: end - first }, (_, n) => listedAt(listing, first + n));
+  }
+
+  /** The nearest one. */
+  later(catalog: Catalog, scope: number, than: InOrder): Listed | undefined {
+    const listing = this.#listing(catalog, scope);
+    if (!listing) return catalog.entries.later(scope, than);
+    let next = firstNotAfter(listing, than.at);
+    while (listing.ats[next] === than.at && pathAt(catalog, listing, next) < than.path) next += 1;
+    return next === 0 ? undefined : listedAt(listing, next - 1);
+  }
+
+  #listing(catalog: Catalog, scope: number): Listing | undefined {
+    const known = this.#whole.get(scope);
+    if (known) return known;
+    const asked = (this.#asked.get(scope) ?? 0) + 1;
+    this.#asked.set(scope, asked);
+    if (asked !== few || this.#kept > mostInAll) return undefined;
+    const rows = catalog.entries.newest(scope, mostInOne + 1);
+    if (rows.length > mostInOne) return undefined;
+    const listing = { ats: Float64Array.from(rows, ({ at }) => at), ids: Uint32Array.from(rows, ({ id }) => id) };
+    this.#whole.set(scope, listing);
+    this.#kept += rows.length;
+    return listing;
+  }
+}
+
+/** The place of the newest that is not later than an instant. */
+function firstNotAfter({ ats }: Listing, at: Seconds): number {
+  let [low, high] = [0, ats.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ats[middle] ?? at) > at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function listedAt({ ats, ids }: Listing, place: number): Listed {
+  return { at: ats[place] ?? 0, id: ids[place] ?? 0 };
+}
+
+function pathAt(catalog: Catalog, { ids }: Listing, place: number): string {
+  return catalog.listedArticle({ id: ids[place] ?? 0 }).path;
+}
