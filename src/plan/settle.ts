@@ -13,7 +13,8 @@ export function clearRoutes(catalog: Catalog, batch: Batch): void {
     let sum = 0n;
     for (const { id, url } of [...batch.gone, ...batch.stale]) {
       const fp = catalog.routes.fingerprint(id);
-      if (fp) sum -= partOfEdition(url, fp);
+      if (fp === null) continue; // as of a route that is new
+      sum -= partOfEdition(url, fp);
       catalog.routes.setFingerprint(id, null);
     }
     changeEdition(catalog, sum);

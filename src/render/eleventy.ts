@@ -2,7 +2,7 @@
 import type { Site } from '../content/site.ts';
 import { asItRuns } from '../engine-files.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
-import { Encoder } from './encode.ts';
+import type { Encoder } from './encode.ts';
 import { type Failure, RenderFailure } from './failures.ts';
 import { withPolicy } from './page-policy.ts';
 
@@ -11,15 +11,18 @@ export type RenderedRoute<Name extends LayoutName = LayoutName> = {
   [Each in Name]: { url: string; kind: Each; props: KindProps[Each] };
 }[Name];
 
-/** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. `onRoute` is told of each before it is rendered. */
+/** `encoder`: what bytes are made with, if they are; `onRoute` is told of each route before it is rendered. */
+export type RenderMeans = { encoder: Encoder; onRoute?: ((url: string) => void) | undefined };
+
+/** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. */
 export type PageRenderer = (
   routes: readonly RenderedRoute[],
   site: Site,
-  onRoute?: (url: string) => void,
+  means: RenderMeans,
 ) => Promise<Map<string, string | Uint8Array>>;
 
 /** `texts`: where our own build gets the text of each file, by URL. Without it Eleventy writes the files. */
-type OwnBuild = { texts: Map<string, Uint8Array>; encoder: Encoder; onRoute?: ((url: string) => void) | undefined };
+type OwnBuild = RenderMeans & { texts: Map<string, Uint8Array> };
 
 /** What `.eleventy.ts` renders: handed to it as the global data `edition`. */
 export class EditionPart {
@@ -86,11 +89,11 @@ export class RouteToRender<Name extends LayoutName = LayoutName> {
 }
 
 /** The content of each route's file, by URL. The working folder must be the engine's. */
-export const renderWithEleventy: PageRenderer = async (routes, site, onRoute) => {
+export const renderWithEleventy: PageRenderer = async (routes, site, means) => {
   if (routes.length === 0) return new Map();
   const { Eleventy } = await import('@11ty/eleventy');
   const texts = new Map<string, Uint8Array>();
-  const edition = new EditionPart(site, routes, { texts, encoder: new Encoder(), onRoute });
+  const edition = new EditionPart(site, routes, { texts, ...means });
   const eleventy = new Eleventy(undefined, undefined, {
     quietMode: true,
     configPath: asItRuns('.eleventy.ts'),

@@ -1,22 +1,41 @@
-/** Texts to bytes of UTF-8. Those of many pages lie in few large pieces of memory: to get some for each takes as long as to write it. */
+/**
+ * Texts to bytes of UTF-8. Those of many pages lie in few large pieces of memory, which are used again once the pages are
+ * written: to get new memory for each takes as long as to write it.
+ */
 
 const encoder = new TextEncoder();
 const pieceBytes = 1024 ** 2;
 const mostBytesPerUnit = 3;
 
 export class Encoder {
-  #piece = new Uint8Array(0);
+  #pieces: Uint8Array[] = [];
+  #piece = 0;
   #used = 0;
 
+  /** The bytes are good until `forget`. */
   encode(text: string): Uint8Array {
-    const most = mostBytesPerUnit * text.length;
-    if (this.#piece.length - this.#used < most) {
-      this.#piece = new Uint8Array(Math.max(most, pieceBytes));
-      this.#used = 0;
-    }
-    const { written } = encoder.encodeInto(text, this.#piece.subarray(this.#used));
-    const bytes = this.#piece.subarray(this.#used, this.#used + written);
+    const room = this.#roomFor(mostBytesPerUnit * text.length);
+    const { written } = encoder.encodeInto(text, room);
     this.#used += written;
-    return bytes;
+    return room.subarray(0, written);
+  }
+
+  /** Nobody needs what was encoded any more. */
+  forget(): void {
+    this.#pieces = this.#pieces.filter(({ length }) => length === pieceBytes); // one of a very long text is not kept
+    this.#piece = 0;
+    this.#used = 0;
+  }
+
+  #roomFor(most: number): Uint8Array {
+    const piece = this.#pieces[this.#piece];
+    if (piece && piece.length - this.#used >= most) return piece.subarray(this.#used);
+    if (piece) this.#piece += 1;
+    this.#used = 0;
+    const next = this.#pieces[this.#piece];
+    if (next && next.length >= most) return next;
+    const made = new Uint8Array(Math.max(most, pieceBytes));
+    this.#pieces.splice(this.#piece, 0, made);
+    return made;
   }
 }

@@ -9,6 +9,7 @@ import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import type { HandedOn } from '../source/hand-on.ts';
 import { bodiesRenderer } from './bodies.ts';
 import type { PageRenderer, RenderedRoute } from './eleventy.ts';
+import { Encoder } from './encode.ts';
 import type { OutputFolder } from './output.ts';
 
 type PageToRender = Pick<StaleRoute<LayoutName>, 'url' | 'kind' | 'json'>;
@@ -25,16 +26,25 @@ type Means = {
 
 /** Returns how many files were written. No file is touched unless all pages could be rendered. */
 export async function renderPages(toRender: PagesToRender, { render, output, onRoute, first }: Means): Promise<number> {
-  const rendered = await render(await routesOf(toRender), toRender.site, onRoute);
-  await first?.();
-  let written = 0;
-  for (const { url } of toRender.pages) {
-    const text = rendered.get(url);
-    if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
-    if (output.write(outputPath(url), text)) written += 1;
+  const encoder = free.pop() ?? new Encoder();
+  try {
+    const rendered = await render(await routesOf(toRender), toRender.site, { encoder, onRoute });
+    await first?.();
+    let written = 0;
+    for (const { url } of toRender.pages) {
+      const text = rendered.get(url);
+      if (text === undefined) throw new Error(`The layout of ${url} rendered nothing`);
+      if (output.write(outputPath(url), text)) written += 1;
+    }
+    return written;
+  } finally {
+    encoder.forget();
+    free.push(encoder);
   }
-  return written;
 }
+
+/** That no batch uses now. */
+const free: Encoder[] = [];
 
 /** As layouts get them. */
 export async function routesOf({ pages, texts, site }: PagesToRender): Promise<RenderedRoute[]> {

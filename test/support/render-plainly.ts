@@ -9,7 +9,7 @@ export const headlines = {
   full: 'The disk is full from here on',
 };
 
-export const render: PageRenderer = async (routes, _site, onRoute) => {
+export const render: PageRenderer = async (routes, _site, { onRoute }) => {
   const failures: Failure[] = [];
   const texts = new Map<string, string>();
   for (const { url, kind, props } of routes) {
