@@ -11,9 +11,17 @@ const large = 300;
 const small = 16 * 1024 ** 2;
 const enough = 64 * 1024 ** 2;
 
+/** Of an archive so much stays that to wait, as V8 does, until there is several times as much would fill the machine. */
+const muchThatStays = 256 * 1024 ** 2;
+const mostGarbagePercent = 50;
+
 /** To be told again and again how much is to be done in all. Each time that it is full, the nursery grows up to 32 MB, if need be. */
 export function makeRoomFor(things: number): void {
   if (things < large) return;
-  const size = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0;
+  const spaces = getHeapSpaceStatistics();
+  const of = (name: string) => spaces.find(({ space_name }) => space_name === name);
+  const size = of('new_space')?.space_size ?? 0;
   setFlagsFromString(`--semi-space-growth-factor=${size < small ? 4 : size < enough ? 2 : 1}`);
+  if ((of('old_space')?.space_used_size ?? 0) > muchThatStays)
+    setFlagsFromString(`--heap-growing-percent=${mostGarbagePercent}`);
 }

@@ -44,9 +44,11 @@ export function updateRoutes(
   const wantedAt = (place: RoutePlace, of = formers) => rules.at(place, site, of).map((each) => ({ ...each, place }));
   const wantedIn = (scopes: readonly Scope[]) => scopes.flatMap((scope) => wantedAt({ scope, bucket: 0 }));
   if (isWhole) {
-    const wanted = [...always, ...everyPlace(catalog).flatMap((place) => wantedAt(place))];
-    const urls = new Set(wanted.map(({ url }) => url));
-    compareAll(catalog, changes, [...wanted, ...wantedIn(endedPlaces(catalog, site, (url) => urls.has(url)))]);
+    function* wanted(): Generator<Wanted, undefined> {
+      yield* always;
+      for (const place of everyPlace(catalog)) yield* wantedAt(place);
+    }
+    compareAll(catalog, changes, wanted, (isThere) => wantedIn(endedPlaces(catalog, site, isThere)));
   } else {
     const isFixed = new Set(always.map(({ url }) => url));
     const free = (wanted: Wanted[]) => wanted.filter(({ url }) => !isFixed.has(url));
@@ -96,28 +98,24 @@ function changedPlaces(
   return { came, went };
 }
 
-/** Every place there is: what is counted, and what articles, pages and public files make. */
-function everyPlace(catalog: Catalog): RoutePlace[] {
-  const counted = catalog.tallies
-    .everywhere()
-    .map(({ scope, bucket }) => ({ scope: catalog.scopes.withId(scope), bucket }));
-  const placed = catalog.articles
-    .standings()
-    .flatMap((standing) => unpackStanding(catalog.scopes, standing).places.filter((place) => !isShared(place)));
-  const pages = catalog.records
-    .like('pages/*')
-    .flatMap(({ value }) => (value === null ? [] : (JSON.parse(value) as { id: string; language: string })));
-  const publicFiles = catalog.records.like(`${publicPrefix}*`).flatMap(({ path, value }) => {
+/** Every place there is, one by one: what is counted, and what articles, pages and public files make. */
+function* everyPlace(catalog: Catalog): Generator<RoutePlace, undefined> {
+  for (const { scope, bucket } of catalog.tallies.everywhere()) yield { scope: catalog.scopes.withId(scope), bucket };
+  for (const scope of everySingle(catalog)) yield { scope, bucket: 0 };
+}
+
+function* everySingle(catalog: Catalog): Generator<Scope, undefined> {
+  for (const standing of catalog.articles.standings())
+    for (const place of unpackStanding(catalog.scopes, standing).places) if (!isShared(place)) yield place;
+  for (const { path, value } of catalog.records.like(`${publicPrefix}*`)) {
     const file = value === null ? undefined : catalog.files.at(path);
-    return file ? [singles.publicFile(path, file.blob)] : [];
-  });
-  return [
-    ...counted,
-    ...[...placed, ...publicFiles, ...pages.map(({ id, language }) => singles.page(id, language))].map((scope) => ({
-      scope,
-      bucket: 0,
-    })),
-  ];
+    if (file) yield singles.publicFile(path, file.blob);
+  }
+  for (const { value } of catalog.records.like('pages/*')) {
+    if (value === null) continue;
+    const { id, language } = JSON.parse(value) as { id: string; language: string };
+    yield singles.page(id, language);
+  }
 }
 
 /** Where something of a scope is now. */
@@ -128,19 +126,30 @@ function placesOf(catalog: Catalog, scope: Scope): RoutePlace[] {
     .map(({ bucket }) => ({ scope, bucket }));
 }
 
-function compareAll(catalog: Catalog, changes: Changes, wanted: Wanted[]): void {
-  const urls = new Set(wanted.map(({ url }) => url));
-  for (const url of catalog.routes.urls()) if (!urls.has(url)) endRoute(catalog, { url }, changes);
-  const made = new Map<string, Wanted>();
-  for (const one of wanted) {
-    const other = made.get(one.url);
-    if (other && other.kind !== one.kind)
-      throw new Error(
-        `Two routes on ${one.url}: ${other.kind} at ${scopeName(other.place.scope)} and ${one.kind} at ${scopeName(one.place.scope)}`,
-      );
-    if (!other) makeRoute(catalog, one, changes, true);
-    made.set(one.url, one);
+/** `wanted` is walked twice where there are routes already: of an archive it is not held in memory. */
+function compareAll(
+  catalog: Catalog,
+  changes: Changes,
+  wanted: () => Iterable<Wanted>,
+  endedBeside: (isThere: (url: string) => boolean) => Wanted[],
+): void {
+  const kinds = new Map<string, string>();
+  const known = catalog.routes.urls();
+  if (known.length > 0) {
+    const urls = new Set(Iterator.from(wanted()).map(({ url }) => url));
+    const ended = endedBeside((url) => urls.has(url));
+    const isWanted = new Set(ended.map(({ url }) => url));
+    for (const url of known) if (!urls.has(url) && !isWanted.has(url)) endRoute(catalog, { url }, changes);
   }
+  const make = (one: Wanted) => {
+    const other = kinds.get(one.url);
+    if (other !== undefined && other !== one.kind)
+      throw new Error(`Two routes on ${one.url}: ${other}, and ${one.kind} at ${scopeName(one.place.scope)}`);
+    if (other === undefined) makeRoute(catalog, one, changes, true);
+    kinds.set(one.url, one.kind);
+  };
+  for (const one of wanted()) make(one);
+  for (const one of endedBeside((url) => kinds.has(url))) make(one);
 }
 
 function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {

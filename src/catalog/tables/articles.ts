@@ -132,10 +132,9 @@ export class Articles {
   }
 
   /** Where those that are not hidden stand, packed. */
-  standings(): string[] {
-    return this.#db
-      .all<{ standing: string }>('SELECT standing FROM article WHERE standing IS NOT NULL')
-      .map(({ standing }) => standing);
+  *standings(): Generator<string, undefined> {
+    const sql = 'SELECT standing FROM article WHERE standing IS NOT NULL';
+    for (const { standing } of this.#db.each<{ standing: string }>(sql)) yield standing;
   }
 
   put(id: number, state: number, value: string): void {
