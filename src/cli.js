@@ -20,7 +20,7 @@ else await run();
 async function run() {
   // In the engine's folder: it is of its files, and goes with them when another version is installed.
   if (!leavesWhatOwnersCannotRemove()) module.enableCompileCache(join(dirname(own), '../.cache/compile'));
-  // What a build makes is soon garbage: a nursery that never grows costs a small one no time, and saves 35 MB (`commands/nursery.ts`).
+  // What a build makes is soon garbage: a nursery that never grows costs a small one no time, and saves 35 MB (`nursery.ts`).
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   for (const stream of [process.stdout, process.stderr]) stream.on('error', loseOutput);
   const { runCommand } = await import('./commands/run-command.ts').catch(stopIfNotWhole);

@@ -1,6 +1,7 @@
 /** Who looks at files and validates pages: this thread where there are few, else as many threads as there are cores. */
 import { availableParallelism } from 'node:os';
 import { engineFile } from '../engine-files.ts';
+import { makeRoomFor } from '../nursery.ts';
 import { type BuiltSite, readText } from './built-site.ts';
 import type { SiteOfThreads, Task } from './gate-worker.ts';
 import { type FilesLookedAt, lookAtFiles } from './look-at-files.ts';
@@ -66,6 +67,7 @@ async function threads(site: BuiltSite): Promise<Hands> {
       const ahead = 4 * availableParallelism();
       const running = parts.slice(0, ahead).map(lookAt);
       for (const next of parts.slice(ahead)) {
+        makeRoomFor(paths.length);
         const done = await running.shift();
         running.push(lookAt(next));
         if (done) yield done;

@@ -2,8 +2,13 @@
  * Kinds of elements, tags and texts as numbers, which are quicker to compare than what they stand for. Only in this thread, and
  * only while a page is read, does a number stand for the same; what is said of it is the same everywhere.
  */
+import { apart } from '../content/remember.ts';
+import { maskTag } from './skeleton-tag.ts';
+
 export class Kinds {
   readonly #numbers = new Map<string, number>();
+  /** Of tags as they stand in pages, many of which are masked alike. */
+  readonly #tags = new Map<string, number>();
   readonly #said: string[] = [];
 
   /** `say`: asked once. Keys of elements begin with a digit, and no others. */
@@ -15,6 +20,16 @@ export class Kinds {
     return number;
   }
 
+  /** Of a tag, by its source. */
+  ofTag(source: string): number {
+    const known = this.#tags.get(source);
+    if (known !== undefined) return known;
+    const number = this.of(maskTag(source));
+    if (this.#tags.size >= most) this.#tags.clear();
+    this.#tags.set(apart(source), number);
+    return number;
+  }
+
   said(number: number): string {
     return this.#said[number] ?? '';
   }
@@ -23,6 +38,7 @@ export class Kinds {
   forgetTooMany(): void {
     if (this.#said.length < most) return;
     this.#numbers.clear();
+    this.#tags.clear();
     this.#said.length = 0;
   }
 }

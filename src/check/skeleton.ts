@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import { type Attributes, type PageReader, type Place, readWith } from './parse-page.ts';
 import { Kinds } from './skeleton-kinds.ts';
-import { isPlain, maskTag } from './skeleton-tag.ts';
+import { isPlain } from './skeleton-tag.ts';
 
 /**
  * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
@@ -67,7 +67,7 @@ export class Skeleton implements PageReader<string | undefined> {
   constructor(html: string) {
     this.#html = html;
     kinds.forgetTooMany();
-    this.#open = [opened('', '')];
+    this.#open = [opened('', kinds.of(''))];
   }
 
   onopentag(tag: string, attributes: Attributes, at: Place): void {
@@ -79,7 +79,7 @@ export class Skeleton implements PageReader<string | undefined> {
     if (labelledBy !== undefined) this.#named.push(labelledBy);
     if (describedBy !== undefined) this.#named.push(describedBy);
     if (role !== undefined) this.#landmarks.set(role, [...(this.#landmarks.get(role) ?? []), { label, labelledBy }]);
-    this.#open.push(opened(tag, maskTag(this.#sourceAt(at))));
+    this.#open.push(opened(tag, kinds.ofTag(this.#sourceAt(at))));
   }
 
   ontext(_: string, { startIndex }: Place): void {
@@ -165,8 +165,8 @@ function idsIn(listed: string): string[] {
   return listed.split(/\s+/).filter((id) => id !== '');
 }
 
-function opened(tag: string, source: string): Open {
-  return { tag, source: kinds.of(source), facts: new Set(), last: kinds.of('^') };
+function opened(tag: string, source: number): Open {
+  return { tag, source, facts: new Set(), last: kinds.of('^') };
 }
 
 /** `end`: its end tag. `last` says what it ends with. */

@@ -7,7 +7,7 @@ function nurseryAfter(things: number): number {
   const program = `
     import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
     setFlagsFromString('--semi-space-growth-factor=1');
-    const { makeRoomFor } = await import('${new URL('../../src/commands/nursery.ts', import.meta.url)}');
+    const { makeRoomFor } = await import('${new URL('../src/nursery.ts', import.meta.url)}');
     makeRoomFor(${things});
     let kept = [];
     for (let i = 0; i < 400_000; i++) {
