@@ -103,8 +103,6 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
   if (all && changedOnly)
     throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
-  if (values.unpublished && changedOnly)
-    throw new WrongUsage('--unpublished is for looking, --changed-only for sending. Use one or the other.');
   return {
     ...(values.unpublished ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
     ...(values.unpublished ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),

@@ -71,10 +71,15 @@ export function folderOptions(newsroom: Newsroom, named: Partial<Folders>): Fold
   return { content, out, cache };
 }
 
+/** Where it is remembered what a preview has that the site has not. */
+export function previewCache(cache: string): string {
+  return join(cache, 'preview');
+}
+
 /** The same of a preview, whose site and memory are apart from those of the site for readers. */
 export function previewFolders(newsroom: Newsroom, named: Partial<Folders>): Folders {
   const folders = folderOptions(newsroom, named);
-  const cache = join(folders.cache, 'preview');
+  const cache = previewCache(folders.cache);
   return { ...folders, cache, out: named.out === undefined ? join(cache, 'site') : folders.out };
 }
 

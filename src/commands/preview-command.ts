@@ -24,7 +24,15 @@ import { previewMarkdown } from './diff-preview/preview-markdown.ts';
 import { previewPages } from './diff-preview/preview-pages.ts';
 import type { Refused } from './diff-preview/two-states.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, folderOptions, formatOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import {
+  folderOption,
+  folderOptions,
+  formatOption,
+  newsroomFlagHelp,
+  nowOption,
+  previewFolders,
+  readFlags,
+} from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
@@ -41,7 +49,7 @@ site is left as it is. Of pages that change alike, two are shown and the rest ar
 ${newsroomFlagHelp}
   --against REV   the commit, branch or tag to compare with, such as main
   --commit REV    the state of a commit in place of the working tree, with the layouts at hand
-  --unpublished   with drafts and stories to come, which the site does not show; every page then says so
+  --unpublished   with drafts and stories to come, marked, as npm start shows them; every page then says so
   --no-pictures   take no pictures
   --out DIR       the folder to make (preview-diff/pages in --cache)
   --format F      text or markdown: what is printed (text)
@@ -75,7 +83,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage(
       'preview takes the commit to compare with: --against main, or --against HEAD for what is not committed.',
     );
-  const { content, out: site, cache } = folderOptions(newsroom, { content: values.content, cache: values.cache });
+  const named = { content: values.content, cache: values.cache };
+  const { content, out: site, cache } = folderOptions(newsroom, named);
   const work = join(cache, 'preview-diff');
   const folder = values.out === undefined ? join(work, 'pages') : folderOption(newsroom, values.out, 'preview');
   if ([content, site, cache].some((each) => isIn(folder, each)) || isIn(content, folder) || isIn(site, folder))
@@ -94,7 +103,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (!lock) throw new MachineryError(`Another preview has been using ${work} for 20 seconds. Wait for it to end.`);
   try {
     const made = await makePreview({
-      ...{ ...asked, content, newsroom: newsroom.root, now, cache, work, history, name, site, announce },
+      ...{ ...asked, content, newsroom: newsroom.root, now, cache, work, history, name, announce },
+      site: values.unpublished ? previewFolders(newsroom, named).out : site,
       isUnpublished: values.unpublished,
       browser: () => browserOr(newsroom, values['no-pictures'] ?? false),
       build: { progress },
@@ -154,13 +164,13 @@ async function tellRefused(
 }
 
 function tell(preview: Preview, folder: string): void {
-  const { state, against, unpublished, note } = preview;
+  const { state, against, isUnpublished, note } = preview;
   const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
   say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes'}.`);
   for (const group of pages) say(`  ${headingOf(group)}, because ${group.reason}`);
   if (files.length > 0) say(`  ${filesHeading(files)}`);
-  if (unpublished) say(`  Drafts and stories to come: ${unpublished.length} changed. ${warning}`);
+  if (isUnpublished) say(warning);
   if (note !== undefined) say(note);
   say(pathToFileURL(join(folder, 'index.html')).href);
 }

@@ -33,6 +33,7 @@ test('the older state has its own layouts; every page can be read in every width
   const run = await runCli(['preview', '--newsroom', room.folder, '--cache', room.cache, ...asked]);
   expect(run).toMatchObject({ code: 0 });
   expect(run.stdout).toMatch(/Article: 1 changed, because layouts\/styles\/tokens\.css of the newsroom changed/);
+  expect(run.stdout).toMatch(/Article \(a draft\): 1 added, because .+\n[\s\S]*not public\. Keep it in the newsroom\./);
   const address = run.stdout.trim().split('\n').at(-1) ?? '';
   const markup = readFileSync(join(fileURLToPath(address), '../page-1.html'), 'utf8');
   expect(markup).toMatch(/-.*#00a[\s\S]*\+.*#a00/);

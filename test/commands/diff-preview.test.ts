@@ -1,76 +1,20 @@
-/** The preview of what a state changes: which pages are in it, why, and what is never in it. */
+/** The preview of what a state changes: which pages are in it, and why. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openCatalog } from '../../src/catalog/catalog.ts';
 import { compareTexts } from '../../src/commands/diff-preview/compare-texts.ts';
-import { makePreview, type PreviewOptions } from '../../src/commands/diff-preview/make-preview.ts';
-import { type Preview, previewAsJson, warning } from '../../src/commands/diff-preview/preview.ts';
+import { previewAsJson } from '../../src/commands/diff-preview/preview.ts';
 import { writeFolder } from '../../src/commands/diff-preview/preview-folder.ts';
 import { previewMarkdown } from '../../src/commands/diff-preview/preview-markdown.ts';
 import { previewPages } from '../../src/commands/diff-preview/preview-pages.ts';
-import { reasonOf } from '../../src/commands/diff-preview/reasons.ts';
-import type { Site } from '../../src/content/site.ts';
 import { RefusedOutput } from '../../src/errors.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
-import { History } from '../../src/source/history.ts';
 import { runHere } from '../support/cli.ts';
+import { bridge, did, type Made, make, pageAt, previewOf, room, text } from '../support/diff-preview.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
 import { htmlToText } from '../support/html-to-text.ts';
-import { articleText, lateEnough, type Newsroom, newsroom, siteYaml, testEngine, treeOf } from '../support/newsroom.ts';
-import { labelPictures } from '../support/pictures.ts';
+import { newsroom, testEngine, treeOf } from '../support/newsroom.ts';
 import { renderDirectly } from '../support/render-directly.ts';
-import { shelfOf } from '../support/words.ts';
-
-const ann = { 'authors/ann.yaml': 'name: Ann Lee\n' };
-const bridge = 'articles/2015/11/26/bridge.md';
-const site = siteYaml.replace('languages: [en, ru]', 'languages: [en]');
-const text = (title: string, more = {}) => articleText({ title, authors: ['ann'], ...more });
-
-function room(files: Record<string, string> = {}): Newsroom {
-  return newsroom({ files: { 'site.yaml': site, ...ann, [bridge]: text('The bridge'), ...files } }).commit();
-}
-
-type Made = Awaited<ReturnType<typeof makePreview>>;
-
-function make(of: Newsroom, settings: Partial<PreviewOptions> = {}): Promise<Made> {
-  const { content, folder, cache, out } = of;
-  const history = new History(content);
-  return makePreview({
-    ...{ content, newsroom: folder, cache, work: join(cache, 'preview-diff'), history, site: out, now: lateEnough },
-    against: history.commit('HEAD') ?? '',
-    name: 'main',
-    browser: async () => 'there is none here.',
-    announce: (sentence) => expect.unreachable(sentence),
-    ...settings,
-    build: {
-      render: renderDirectly,
-      makePicture: labelPictures,
-      engine: testEngine,
-      words: async () => shelfOf(content),
-      ...settings.build,
-    },
-  });
-}
-
-async function previewOf(of: Newsroom, settings: Partial<PreviewOptions> = {}): Promise<Preview> {
-  const made = await make(of, settings);
-  if ('refused' in made) throw new Error(JSON.stringify(made.refused.report.problems));
-  return made.preview;
-}
-
-/** What became of each page, `+/2015/…` of one that is added; feeds and the like left out. */
-function did({ groups }: Preview): string[] {
-  const signs = { added: '+', changed: '', removed: '-' };
-  const pages = groups.filter(({ isOfFiles }) => !isOfFiles);
-  return pages.flatMap(({ shown, rest }) => [...shown, ...rest].map((each) => signs[each.did] + each.url)).sort();
-}
-
-const everything = (preview: Preview) =>
-  [...previewPages(preview).values(), previewMarkdown(preview), JSON.stringify(previewAsJson(preview))].join('\n');
-
-const pageAt = (preview: Preview, url: string) =>
-  String(previewPages(preview).get(preview.views.get(url)?.name ?? '') ?? '');
 
 test('what is added, edited and removed is shown with its reason, in the words that changed, and nothing else is rendered', async () => {
   const of = room({ 'articles/2015/10/01/ferry.md': text('The ferry', { date: '2015-10-01' }) });
@@ -162,13 +106,6 @@ test('a story renamed leaves a redirect, and one withdrawn its reason', async ()
   expect(pageAt(preview, '/2015/11/25/hoax/')).toMatch(/<ins>[^<]*It was invented\./);
 });
 
-function catalogSite({ cache }: Newsroom): Site {
-  const catalog = openCatalog(join(cache, 'preview-diff'));
-  const { site: its } = catalog;
-  catalog.close();
-  return its;
-}
-
 test('a paragraph that was edited is held against itself, word by word in every script, and one that is new against nothing', () => {
   const [first, second] = compareTexts(['One two three four.'], ['All else.', 'One two three five.']);
   expect(first).toEqual({ before: undefined, after: [{ text: 'All else.', isMarked: true }] });
@@ -189,43 +126,6 @@ test('nothing changed: it says so, and is written all the same', async () => {
   expect(preview.groups).toEqual([]);
   for (const said of [String(previewPages(preview).get('index.html')), previewMarkdown(preview)])
     expect(said).toContain('nothing changes. Readers would see what they see now.');
-});
-
-test('a story that is not public is in nothing, not even as a reason, unless it is asked for; then every page says so', async () => {
-  const of = room();
-  of.write({
-    [bridge]: text('The bridge, again'),
-    'articles/2015/11/27/merger.md': text('The merger', { date: '2015-11-27', draft: true }),
-    'articles/2035/11/27/verdict.md': text('The verdict', { date: '2035-11-27' }),
-  });
-  const secret = /merger|verdict/i;
-  expect(everything(await previewOf(of))).not.toMatch(secret);
-  for (const cause of [
-    'articles/2015/11/27/merger.md',
-    'articles/2015/11/27/merger/deal.jpg',
-    'articles/2015/11/26/bridge.ru.md',
-  ])
-    for (const reason of [`all:en, 2015-11-26 09:30: a teaser changed (${cause})`, `${cause} came or went`]) {
-      const isKnown = (url: string) => url === '/2015/11/26/bridge/';
-      const told = reasonOf(reason, { url: '/', site: catalogSite(of), isKnown });
-      expect(told.file).toBeUndefined();
-      expect(told.reason).toMatch(
-        /^(?:a teaser changed \(a story that is not public\)|a story that is not public came or went)$/,
-      );
-    }
-  const preview = await previewOf(of, { isUnpublished: true });
-  expect(preview.unpublished).toMatchObject([
-    { file: 'content/articles/2015/11/27/merger.md', before: 'not there', after: 'a draft' },
-    {
-      file: 'content/articles/2035/11/27/verdict.md',
-      before: 'not there',
-      after: expect.stringMatching(/^to come at 2035-11-27/),
-    },
-  ]);
-  const pages = [...previewPages(preview)].filter(([name]) => name.endsWith('.html'));
-  expect(pages.length).toBeGreaterThan(1);
-  for (const [, page] of pages) expect(page).toContain(warning);
-  expect(previewMarkdown(preview)).toMatch(/not public\. Keep it[\s\S]*\+ title: "The merger"/);
 });
 
 test('whatever a page has in it is shown as text: on no page is markup of another, or a script', async () => {

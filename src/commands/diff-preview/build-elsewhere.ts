@@ -17,11 +17,12 @@ type From = {
   folder: string;
   content: string;
   now: number;
+  isUnpublished: boolean;
   /** Told that packages of another state had to do. */
   announce(sentence: string): void;
 };
 
-export function buildElsewhere({ beside, folder, content, now, announce }: From): BuildElsewhere {
+export function buildElsewhere({ beside, folder, content, now, isUnpublished, announce }: From): BuildElsewhere {
   return async (commit, { cache, out }) => {
     const { top, below = '' } = beside;
     bringCheckout(folder, commit, beside);
@@ -34,6 +35,7 @@ export function buildElsewhere({ beside, folder, content, now, announce }: From)
     const folders = ['--content', content, '--cache', cache, '--out', out];
     const at = new Date(now * 1000).toISOString();
     const command = ['build', '--commit', commit, ...folders, '--changed-only', '--now', at, '--json'];
+    if (isUnpublished) command.push('--unpublished');
     const run = spawnSync(process.execPath, [engineOf(checkout), ...command], {
       cwd: newsroom,
       encoding: 'utf8',

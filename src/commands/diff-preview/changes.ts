@@ -5,6 +5,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { outputPath } from '../../content/urls.ts';
 import type { Outcome } from '../outcomes.ts';
 import { reasonOf, type Told } from './reasons.ts';
+import { standingIn } from './standings.ts';
 import type { Both } from './two-states.ts';
 
 export type Change = Told & {
@@ -14,10 +15,12 @@ export type Change = Told & {
   /** Whole paths of what was and is at its URL. */
   before?: string;
   after?: string;
+  /** Of a story that readers do not have in one of the two states: as `standingIn` has it. */
+  standing?: string | undefined;
 };
 
-/** All of one kind, to which the same was done for the same reason; those that are shown come first. */
-export type Group = Pick<Change, 'kind' | 'did' | 'reason'> & {
+/** All of one kind and standing, to which the same was done for the same reason; those that are shown come first. */
+export type Group = Pick<Change, 'kind' | 'did' | 'reason' | 'standing'> & {
   shown: Change[];
   rest: Change[];
   /** Feeds, sitemaps, pictures and other files that nobody opens as a page. */
@@ -34,8 +37,8 @@ export type Changes = {
 const fewEnough = 3;
 const examples = 2;
 
-/** The catalog stands for the later state. */
-export function changesBetween({ before, after, outcomes }: Both, catalog: Catalog): Changes {
+/** `catalog`: of the later state. */
+export function changesBetween({ before, after, outcomes, standings }: Both, catalog: Catalog): Changes {
   const [was, is] = [outcomesByUrl(outcomes.before), outcomesByUrl(outcomes.after)];
   const isKnown = (url: string) => was.has(url) || is.has(url) || catalog.routes.at(url) !== undefined;
   const found: Change[] = [];
@@ -50,7 +53,8 @@ export function changesBetween({ before, after, outcomes }: Both, catalog: Catal
     const did = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed';
     const told = (did === 'removed' ? undefined : is.get(url)) ?? was.get(url);
     const reason = reasonOf((is.get(url) ?? told)?.reason ?? '', { url, site: catalog.site, isKnown });
-    found.push({ url, kind: told?.kind ?? 'page', did, ...reason, before: old, after: now });
+    const standing = standingIn(standings?.before.get(url), standings?.after.get(url));
+    found.push({ url, kind: told?.kind ?? 'page', did, ...reason, before: old, after: now, standing });
   }
   return { groups: inGroups(found), same };
 }
@@ -66,7 +70,7 @@ function fileIn(folder: string, url: string): string | undefined {
 }
 
 function inGroups(changes: readonly Change[]): Group[] {
-  const order = (change: Change) => [rankOf(change), change.kind, change.reason].join('\n');
+  const order = (change: Change) => [rankOf(change), change.kind, change.standing, change.reason].join('\n');
   const groups = Map.groupBy(changes, (each) => `${order(each)}\n${each.did}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -80,8 +84,8 @@ function inGroups(changes: readonly Change[]): Group[] {
     });
 }
 
-function pick({ kind, did, reason }: Change): Pick<Change, 'kind' | 'did' | 'reason'> {
-  return { kind, did, reason };
+function pick({ kind, did, reason, standing }: Change): Omit<Group, 'shown' | 'rest' | 'isOfFiles'> {
+  return { kind, did, reason, standing };
 }
 
 /** Pages that people read come before lists of them, and what machines read is last. */

@@ -9,7 +9,6 @@ import { changesBetween } from './changes.ts';
 import { takePictures } from './page-pictures.ts';
 import type { Preview } from './preview.ts';
 import { type Both, buildBoth, type Refused, type TwoStates } from './two-states.ts';
-import type { Asked, Unpublished } from './unpublished.ts';
 import { type View, viewsOf } from './views.ts';
 
 export type PreviewOptions = TwoStates & {
@@ -18,23 +17,20 @@ export type PreviewOptions = TwoStates & {
   name: string;
   /** The built site, for pictures that both states have. */
   site: string;
-  /** With drafts and stories to come. */
-  isUnpublished?: boolean;
   /** A browser, or why there is none. */
   browser(): Promise<Browser | string>;
   announce(sentence: string): void;
 };
 
 export async function makePreview(options: PreviewOptions): Promise<{ preview: Preview } | { refused: Refused }> {
-  const { content, newsroom, now, history, name, against, commit, work } = options;
+  const { content, newsroom, now, history, name, against, work, announce, isUnpublished = false } = options;
   const beside = new BesideContent(history, newsroom);
   const isElsewhere = options.elsewhere === undefined && beside.differing(against).length > 0;
-  const from = { beside, folder: join(work, 'checkout'), content, now, announce: options.announce };
+  const from = { beside, folder: join(work, 'checkout'), content, now, isUnpublished, announce };
   const both = await buildBoth({ ...options, ...(isElsewhere ? { elsewhere: buildElsewhere(from) } : {}) });
   if ('refused' in both) return both;
-  const catalog = openCatalog(work);
+  const catalog = openCatalog(both.cache);
   try {
-    const { site } = catalog;
     const changes = changesBetween(both, catalog);
     const views = viewsOf(changes);
     const note = views.size === 0 ? undefined : await takeOrTell([...views.values()], both, options);
@@ -44,20 +40,14 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
       views,
       against: against.startsWith(name) ? short : `${name} (${short})`,
       state: both.report.source,
-      title: Object.values(site.title)[0] ?? '',
-      unpublished: options.isUnpublished ? await unpublishedIn({ content, against, commit, site, now }) : undefined,
+      title: Object.values(catalog.site.title)[0] ?? '',
+      isUnpublished,
       note,
     };
     return { preview };
   } finally {
     catalog.close();
   }
-}
-
-/** Loaded only where it is asked for, with all that reads stories. */
-async function unpublishedIn(asked: Asked): Promise<Unpublished[]> {
-  const { unpublishedChanges } = await import('./unpublished.ts');
-  return unpublishedChanges(asked);
 }
 
 /** Takes pictures; or returns what people are to know of those that there are not. */
@@ -72,8 +62,11 @@ async function takeOrTell(
   const isWhole = await takePictures(browser, views, { before, after, site: options.site, onProgress }).finally(() =>
     browser.close(),
   );
-  return isWhole ? undefined : missing;
+  return isWhole ? undefined : missing(options.isUnpublished ?? false);
 }
 
 /** They are the same in both states, so neither has been made here. */
-const missing = 'Pictures in some of the pages are missing here. Build the site, then make the preview again.';
+function missing(isUnpublished: boolean): string {
+  const build = isUnpublished ? 'Run build with --unpublished' : 'Build the site';
+  return `Pictures in some of the pages are missing here. ${build}, then make the preview again.`;
+}

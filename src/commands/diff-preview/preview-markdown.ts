@@ -13,14 +13,14 @@ const mostCharacters = 60_000;
 const most = { rows: 12, characters: 400, addresses: 50 };
 
 export function previewMarkdown(preview: Preview): string {
-  const { against, state, same, unpublished } = preview;
+  const { against, state, same, isUnpublished } = preview;
   const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
   const head = [
     marker,
     `### Preview: what ${state} changes`,
-    ...(unpublished ? [`**${warning}**`] : []),
+    ...(isUnpublished ? [`**${warning}**`] : []),
     `Against ${code(against)}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}`,
   ];
   const parts = [head.join('\n\n')];
@@ -36,11 +36,6 @@ export function previewMarkdown(preview: Preview): string {
   if (files.length > 0) {
     const lines = files.map((group) => `- ${headingOf(group)}. Why: ${code(group.reason)}`);
     const text = folded(filesHeading(files), lines.slice(0, most.addresses).join('\n'));
-    if (text.length + 200 < room()) parts.push(text);
-    else left += 1;
-  }
-  for (const { file, before, after, rows } of unpublished ?? []) {
-    const text = folded(`Not public: ${inHtml(file)} (${escapeHtml(`${before} → ${after}`)})`, rowsText(rows));
     if (text.length + 200 < room()) parts.push(text);
     else left += 1;
   }

@@ -5,7 +5,6 @@ import { engineFile } from '../../engine-files.ts';
 import type { Change, Group } from './changes.ts';
 import { countsOf, filesHeading, headingOf, type Preview, pagesAndFiles, warning } from './preview.ts';
 import { markupHtml, rowsHtml, wholeHtml } from './side-by-side.ts';
-import type { Unpublished } from './unpublished.ts';
 import type { View } from './views.ts';
 
 /** Files by name. */
@@ -31,7 +30,7 @@ function when(condition: unknown, html: () => Html): Html {
 }
 
 function indexPage(preview: Preview): string {
-  const { state, against, same, unpublished, note, title } = preview;
+  const { state, against, same, note, title } = preview;
   const counts = countsOf(preview);
   const { pages, files } = pagesAndFiles(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
@@ -40,7 +39,7 @@ function indexPage(preview: Preview): string {
     `Preview of ${title}`,
     markup`<h1>What ${state} changes</h1>
 <p>Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}</p>
-${when(note, () => markup`<p class="note">${note}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}${when(unpublished, () => unpublishedHtml(unpublished ?? []))}`,
+${when(note, () => markup`<p class="note">${note}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}`,
   );
 }
 
@@ -80,22 +79,9 @@ function item({ url, file, reason }: Change, view: View | undefined): Html {
   return markup`<li>${address}${title}${cause}</li>\n`;
 }
 
-function unpublishedHtml(stories: readonly Unpublished[]): Html {
-  const none = markup`<p>No draft and no story to come differs.</p>\n`;
-  const each = ({ file, before, after, rows }: Unpublished) => markup`<section>
-<h3>${file}</h3>
-<p>Before: ${before}. Now: ${after}.</p>
-${[before, after].includes('not there') ? wholeHtml(rows) : rowsHtml(rows)}</section>
-`;
-  return markup`<section class="unpublished">
-<h2>Not public: drafts and stories to come</h2>
-${stories.length === 0 ? none : all(stories.map(each))}</section>
-`;
-}
-
 function changePage(view: View, preview: Preview): string {
   const { change, rows, markup: lines } = view;
-  const { url, kind, did, reason, file } = change;
+  const { url, kind, did, reason, file, standing } = change;
   const names = [...preview.views.values()].map(({ name }) => name);
   const at = names.indexOf(view.name);
   const link = (name: string | undefined, words: string) =>
@@ -107,7 +93,7 @@ function changePage(view: View, preview: Preview): string {
 <h1>${url}</h1>
 <dl>
 ${when(view.title, () => markup`<dt>Title</dt><dd dir="auto">${view.title}</dd>\n`)}<dt>What</dt><dd>${kind.replaceAll('-', ' ')}, ${did}</dd>
-<dt>Why</dt><dd>${reason}</dd>
+${when(standing, () => markup`<dt>Story</dt><dd>${standing ?? ''}</dd>\n`)}<dt>Why</dt><dd>${reason}</dd>
 ${when(file !== undefined && !reason.includes(file), () => markup`<dt>File</dt><dd>${file ?? ''}</dd>\n`)}</dl>
 ${when(rows, () => textHtml(view))}${when(view.pictures, () => picturesHtml(view))}${when(
   lines,
@@ -147,7 +133,7 @@ ${figure('before', 'Before')}${figure('after', 'After')}</div>
 
 let style: string | undefined;
 
-function pageOf({ unpublished }: Preview, title: string, content: Html): string {
+function pageOf({ isUnpublished }: Preview, title: string, content: Html): string {
   style ??= readFileSync(engineFile('src/commands/diff-preview/preview.css'), 'utf8');
   return markup`<!doctype html>
 <html lang="en">
@@ -162,7 +148,7 @@ function pageOf({ unpublished }: Preview, title: string, content: Html): string 
 ${{ html: style }}</style>
 </head>
 <body>
-<header role="banner"><strong>Preview, not published</strong>${when(unpublished, () => markup` <strong class="warning">${warning}</strong>`)}</header>
+<header role="banner"><strong>Preview, not published</strong>${when(isUnpublished, () => markup` <strong class="warning">${warning}</strong>`)}</header>
 <main>
 ${content}</main>
 </body>

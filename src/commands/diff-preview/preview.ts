@@ -1,6 +1,5 @@
 /** A preview: what it is of, and all that is in it. Made of the two states, it is written as pages, as Markdown, or as JSON. */
 import type { Changes } from './changes.ts';
-import type { Unpublished } from './unpublished.ts';
 import type { View } from './views.ts';
 
 export type Preview = Changes & {
@@ -10,8 +9,8 @@ export type Preview = Changes & {
   state: string;
   title: string;
   views: ReadonlyMap<string, View>;
-  /** Asked for: drafts and stories to come. */
-  unpublished?: readonly Unpublished[];
+  /** With drafts and stories to come. */
+  isUnpublished: boolean;
   /** What of it is missing, as pictures of pages where there is no browser. */
   note?: string;
 };
@@ -29,10 +28,11 @@ function sizeOf({ shown, rest }: Changes['groups'][number]): number {
   return shown.length + rest.length;
 }
 
-/** `Front page: 1 changed`. */
+/** `Front page: 1 changed`, `Article (a draft): 2 added`. */
 export function headingOf(group: Changes['groups'][number]): string {
   const kind = group.kind.replaceAll('-', ' ');
-  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}: ${sizeOf(group).toLocaleString('en')} ${group.did}`;
+  const standing = group.standing === undefined ? '' : ` (${group.standing})`;
+  return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}${standing}: ${sizeOf(group).toLocaleString('en')} ${group.did}`;
 }
 
 /** Those of pages, and those of feeds, sitemaps and other files. */
@@ -49,15 +49,9 @@ export function filesHeading(files: readonly Changes['groups'][number][]): strin
 export const warning = 'This preview has stories that are not public. Keep it in the newsroom.';
 
 /** `--json`: every page, and no text. */
-export function previewAsJson({ against, state, groups, same, unpublished }: Preview): object {
+export function previewAsJson({ against, state, groups, same, isUnpublished }: Preview): object {
   const pages = groups
     .flatMap(({ shown, rest }) => [...shown, ...rest])
-    .map(({ url, kind, did, reason, file }) => ({ url, kind, did, reason, file: file ?? null }));
-  return {
-    against,
-    state,
-    pages,
-    same,
-    unpublished: unpublished?.map(({ file, before, after }) => ({ file, before, after })),
-  };
+    .map(({ url, kind, did, reason, file, standing }) => ({ url, kind, did, reason, file: file ?? null, standing }));
+  return { against, state, isUnpublished, pages, same };
 }
