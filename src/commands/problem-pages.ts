@@ -1,25 +1,26 @@
 /** What the windows of a preview say of Problems: a bar on each page, and a page of all. Without a script, and apart from the styles of the site. */
 import { escapeHtml } from '../content/blocks/markup.ts';
+import { deskColours, deskPage } from '../desk/desk-page.ts';
 import type { Told, ToldProblem } from './told-problems.ts';
 
 export const problemsUrl = '/.problems/';
 
-const styles = `:host, body { color-scheme: light dark; font: 1rem/1.45 system-ui, sans-serif; color: CanvasText; background: Canvas; }
-:host { position: sticky; inset-block-end: 0; z-index: 9; display: block; border-block-start: 3px solid #c2301c; text-align: start; }
-:host([data-advice]) { border-color: #8a6100; }
-body { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }
-details { max-block-size: 45vh; overflow: auto; }
-summary, .all { padding: .5rem 1rem; }
-summary { cursor: pointer; font-weight: 600; }
-summary:focus-visible, a:focus-visible { outline: 3px solid #1d6fd6; outline-offset: 2px; }
-ol { margin: 0; padding: 0 1rem 1rem 2.5rem; }
+const listStyles = `ol { margin: 0; padding-inline-start: 1.5rem; }
 li { margin-block: 1rem; overflow-wrap: anywhere; }
-p { margin: .25rem 0; }
-code { font-weight: 600; color: light-dark(#a32414, #ff9a8c); }
-.advice { color: light-dark(#765200, #f0c060); }
-pre { margin: .5rem 0; padding: .5rem; overflow-x: auto; background: light-dark(#f2f2f2, #222); font: .875rem/1.4 ui-monospace, monospace; }
-pre.why { margin: .5rem 1rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
-a { color: light-dark(#0b57c2, #8ab8ff); }`;
+li code { font-weight: 600; color: var(--alarm); }
+li .advice { color: var(--advice); }
+pre { overflow-x: auto; white-space: pre; }
+.why { max-block-size: 40vh; white-space: pre-wrap; }
+`;
+
+const barStyles = `${deskColours}${listStyles}:host { position: sticky; inset-block-end: 0; z-index: 9; display: block; border-block-start: 3px solid var(--alarm); text-align: start; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+:host([data-advice]) { border-color: var(--advice); }
+details { max-block-size: 45vh; overflow: auto; }
+summary, .all { margin: 0; padding: .5rem 1rem; }
+summary { font-weight: 600; }
+ol { padding-inline: 2.5rem 1rem; }
+.why { margin-inline: 1rem; }
+`;
 
 /** What has the keyboard's focus is never behind the bar. */
 const pageStyles = 'html { scroll-padding-block-end: 50vh; }';
@@ -42,34 +43,25 @@ export function problemsBar(told: Told, url: string): { html: string; styles: re
       ? `${failed}<p class="all"><strong>${summary}</strong> ${all}</p>`
       : `${failed}<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
   return {
-    html: `<style>${pageStyles}</style><aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${styles}</style>${content}</template></aside>`,
-    styles: [pageStyles, styles],
+    html: `<style>${pageStyles}</style><aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${barStyles}</style>${content}</template></aside>`,
+    styles: [pageStyles, barStyles],
   };
 }
 
 export function problemsPage(told: Told): string {
   const { problems, isStopped, failure } = told;
+  const hasProblems = problems.length > 0;
   const safe = isStopped ? 'Nothing was built: the pages are as they were before.' : 'They do not stop the build.';
-  const failed = failure === undefined ? '' : `<h1>The build failed</h1>\n${failureText(failure)}\n`;
-  const list =
-    problems.length === 0
-      ? failed || '<h1>No problems</h1>'
-      : `${failed}${failed ? '<h2>' : '<h1>'}${counted(told)}${failed ? '</h2>' : '</h1>'}\n<p>${safe} This page renews itself when you save.</p>\n${listOf(problems)}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Problems</title>
-<style>${styles}</style>
-</head>
-<body>
-<p><a href="/">The front page</a> · <a href="/.calendar/">What is due</a></p>
-${list}
-</body>
-</html>
-`;
+  const list = `<p>${safe} This page renews itself when you save.</p>\n${listOf(problems)}`;
+  const count = failure !== undefined && hasProblems ? `<h2>${counted(told)}</h2>\n` : '';
+  return deskPage({
+    title: failure !== undefined ? 'The build failed' : hasProblems ? counted(told) : 'No problems',
+    above: { html: '<header><a href="/">The front page</a> · <a href="/.calendar/">What is due</a></header>\n' },
+    body: {
+      html: `${failure === undefined ? '' : `${failureText(failure)}\n`}${hasProblems ? count + list : ''}`,
+    },
+    styles: `${listStyles}header { max-inline-size: 60rem; margin-inline: auto; padding: 1rem 1rem 0; }\n`,
+  });
 }
 
 function failureText(failure: string): string {

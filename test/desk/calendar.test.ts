@@ -92,7 +92,7 @@ test('the page is one file for nobody else: no script, not for search engines, a
     },
   );
   expect(page).toContain('&lt;b&gt;Rain');
-  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
   expect(page).toContain('<a href="vscode://file/articles/story.md"><code>content/articles/story.md</code></a>');
   expect(page).not.toMatch(/<script|<b>Rain|https?:/);
 });

@@ -88,7 +88,7 @@ describe('explain', () => {
     const page = readFileSync(file, 'utf8');
     const anchors = [...page.matchAll(/<article id="([^"]+)">/g)].map(([, id]) => id);
     expect(anchors).toEqual(codes.filter((code) => code.startsWith('words/')));
-    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(page).not.toContain('<script');
   });
 });

@@ -1,7 +1,6 @@
 /** A preview as pages: an index, and a page for each that is shown. They need no script and nothing from elsewhere. */
-import { readFileSync } from 'node:fs';
 import { type Html, markup, noHtml } from '../../content/blocks/markup.ts';
-import { engineFile } from '../../engine-files.ts';
+import { deskPage } from '../../desk/desk-page.ts';
 import type { Change, Group } from './changes.ts';
 import { countsOf, filesHeading, headingOf, type Preview, pagesAndFiles, warning } from './preview.ts';
 import { markupHtml, rowsHtml, wholeHtml } from './side-by-side.ts';
@@ -34,13 +33,12 @@ function indexPage(preview: Preview): string {
   const counts = countsOf(preview);
   const { pages, files } = pagesAndFiles(preview);
   const again = same === 0 ? '' : ` ${same.toLocaleString('en')} more were made anew and are the same.`;
-  return pageOf(
-    preview,
-    `Preview of ${title}`,
-    markup`<h1>What ${state} changes</h1>
-<p>Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}</p>
-${when(note, () => markup`<p class="note">${note}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}`,
-  );
+  return pageOf(preview, {
+    title: `Preview of ${title}`,
+    heading: `What ${state} changes`,
+    lead: markup`Against ${against}: ${counts === undefined ? 'nothing changes. Readers would see what they see now.' : `${counts}.`}${again}`,
+    body: markup`${when(note, () => markup`<p class="note">${note}</p>\n`)}${all(pages.map((group) => groupHtml(group, preview)))}${when(files.length > 0, () => filesHtml(files, preview))}`,
+  });
 }
 
 function filesHtml(files: readonly Group[], preview: Preview): Html {
@@ -86,12 +84,11 @@ function changePage(view: View, preview: Preview): string {
   const at = names.indexOf(view.name);
   const link = (name: string | undefined, words: string) =>
     when(name, () => markup` <a href="${name ?? ''}">${words}</a>`);
-  return pageOf(
-    preview,
-    `${url}: preview of ${preview.title}`,
-    markup`<nav aria-label="Pages of this preview"><a href="index.html">All changes</a>${link(names[at - 1], 'Previous')}${link(names[at + 1], 'Next')}</nav>
-<h1>${url}</h1>
-<dl>
+  return pageOf(preview, {
+    title: `${url}: preview of ${preview.title}`,
+    heading: url,
+    nav: markup`<nav aria-label="Pages of this preview"><a href="index.html">All changes</a>${link(names[at - 1], 'Previous')}${link(names[at + 1], 'Next')}</nav>`,
+    body: markup`<dl>
 ${when(view.title, () => markup`<dt>Title</dt><dd dir="auto">${view.title}</dd>\n`)}<dt>What</dt><dd>${kind.replaceAll('-', ' ')}, ${did}</dd>
 ${when(standing, () => markup`<dt>Story</dt><dd>${standing ?? ''}</dd>\n`)}<dt>Why</dt><dd>${reason}</dd>
 ${when(file !== undefined && !reason.includes(file), () => markup`<dt>File</dt><dd>${file ?? ''}</dd>\n`)}</dl>
@@ -102,7 +99,7 @@ ${when(rows, () => textHtml(view))}${when(view.pictures, () => picturesHtml(view
 ${lines === 'all' || lines === undefined ? markup`<p>The two have hardly a line in common.</p>\n` : markupHtml(lines)}</section>
 `,
 )}`,
-  );
+  });
 }
 
 function textHtml({ rows = [], change }: View): Html {
@@ -131,27 +128,40 @@ ${figure('before', 'Before')}${figure('after', 'After')}</div>
 `;
 }
 
-let style: string | undefined;
+type Page = { title: string; heading: string; nav?: Html; lead?: Html; body: Html };
 
-function pageOf({ isUnpublished }: Preview, title: string, content: Html): string {
-  style ??= readFileSync(engineFile('src/commands/diff-preview/preview.css'), 'utf8');
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:">
-<title>${title}</title>
-<style>
-${{ html: style }}</style>
-</head>
-<body>
-<header role="banner"><strong>Preview, not published</strong>${when(isUnpublished, () => markup` <strong class="warning">${warning}</strong>`)}</header>
-<main>
-${content}</main>
-</body>
-</html>
-`.html;
+function pageOf({ isUnpublished }: Preview, { nav, ...page }: Page): string {
+  const above = markup`<header><strong>Preview, not published</strong>${when(isUnpublished, () => markup` <strong class="warning">${warning}</strong>`)}${nav}</header>
+`;
+  return deskPage({ ...page, above, styles });
 }
+
+const styles = `:root { --old: light-dark(#fbe3e1, #4b2022); --new: light-dark(#dcf3e0, #1c4028); }
+header { padding: .5rem 1rem; border-bottom: 3px double var(--line); }
+.warning { display: block; color: var(--alarm); }
+main { max-inline-size: 80rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+li { line-height: 1.75; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .125rem 1rem; margin: 0; }
+dt { color: var(--faint); }
+dd { margin: 0; }
+.note, .label { color: var(--faint); font-size: .875rem; }
+.rows > .note { margin: .5rem 0; text-align: center; }
+.same { color: var(--faint); padding: 0 .625rem; }
+.whole { max-inline-size: 44rem; }
+.pair { display: grid; gap: .5rem; margin: .5rem 0; }
+.side { min-width: 0; padding: .25rem .625rem; border: 1px solid var(--line); border-radius: .25rem; }
+.side p { margin: 0; white-space: pre-wrap; }
+.none { border-style: dashed; }
+del { background: var(--old); text-decoration-thickness: 1px; }
+ins { background: var(--new); text-decoration-thickness: 2px; text-underline-offset: .2em; }
+pre { overflow: auto; max-block-size: 32rem; }
+pre span { display: block; }
+.removed { background: var(--old); }
+.added { background: var(--new); }
+.gap { color: var(--faint); }
+figure { margin: 0; min-width: 0; }
+img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); }
+@media (min-width: 48rem) { .pair { grid-template-columns: 1fr 1fr; gap: 1rem; } }
+@media print { pre { max-block-size: none; } }
+`;
