@@ -10,12 +10,12 @@ import { type BuildOptions, type BuildReport, build } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { writeNextDue } from './next-due.ts';
+import { nowOption } from './now-option.ts';
 import {
   folderOption,
   folderOptions,
   formatOption,
   newsroomFlagHelp,
-  nowOption,
   previewFolders,
   problemFlags,
   problemFlagsHelp,
@@ -37,7 +37,8 @@ ${newsroomFlagHelp}
   --cache DIR     what is remembered between builds (.cache); its redirects.json lists old
                   addresses and where they lead
   --commit REV    build a commit from git's objects, not from the working tree
-  --now ISO       build the site as it is at this instant instead of now
+  --now ISO       build the site as it is at this instant, such as 2015-11-26T09:30, instead of now;
+                  in the site's time zone, if it does not say its offset
   --all           do not trust the output folder: render and compare everything
   --changed-only  write only the files that differ from the last build with this cache, into an
                   empty folder; removed.txt in --cache lists the files to delete from that site.
@@ -103,12 +104,13 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
   if (all && changedOnly)
     throw new WrongUsage('--all compares the whole site, --changed-only writes only part of it. Use one or the other.');
+  const folders = values.unpublished ? previewFolders(newsroom, values) : folderOptions(newsroom, values);
   return {
-    ...(values.unpublished ? previewFolders(newsroom, values) : folderOptions(newsroom, values)),
+    ...folders,
     ...(values.unpublished ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
     newsroom: newsroom.root,
     commit,
-    now: nowOption(values.now),
+    now: nowOption(values.now, { content: folders.content, newsroom: newsroom.root, commit }),
     all,
     changedOnly,
     touched: values.touched?.map((path) => pathIn(newsroom, values.content, path)),

@@ -15,7 +15,8 @@ import { engineOf } from './engine-of.ts';
 import { namesIn } from './file-names.ts';
 import { terminalColumns } from './fit-width.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import { nowOption } from './now-option.ts';
+import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
 import { printProblems } from './print-problems.ts';
 import { textsIn } from './problem-texts-in.ts';
 import { showProgressHere } from './progress.ts';
@@ -39,7 +40,7 @@ Where files have problems, these are told, and the calendar is that of the other
 
 ${newsroomFlagHelp}
   --days N        how many days, from today on (${usualDays})
-  --now ISO       the instant to begin at (now)
+  --now ISO       the instant to begin at (now); in the site's time zone, if it does not say its offset
   --content DIR   the content (content)
   --cache DIR     what is remembered between builds (.cache)
   --out FILE      write it as a page, FILE.html, and print nothing else
@@ -61,12 +62,12 @@ const flags = {
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const days = daysOption(values.days);
-  const now = nowOption(values.now);
   const page = pageOption(values.out, newsroom);
   if (page !== undefined && values.json)
     throw new WrongUsage('--out writes a page, --json prints data. Use one of them.');
   const content = folderOption(newsroom, values.content, 'content');
   const cache = folderOption(newsroom, values.cache, '.cache');
+  const now = nowOption(values.now, { content, newsroom: newsroom.root });
   const told = namesIn(content, newsroom.root);
   const own = await ownProblems(newsroom.root, content);
   const desk = await deskOf({ newsroom: newsroom.root, content, cache, now });

@@ -9,12 +9,12 @@ import { askAt } from './ask-site.ts';
 import { catalogOf, check } from './check.ts';
 import { checkAddresses, type Had, hadIn } from './check-target.ts';
 import type { Call, Newsroom } from './newsroom.ts';
+import { clock, nowOption } from './now-option.ts';
 import {
   folderOptions,
   formatOption,
   minutesOption,
   newsroomFlagHelp,
-  nowOption,
   problemFlags,
   problemFlagsHelp,
   readFlags,
@@ -104,7 +104,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     : { problems: [], fixed: [] };
   const revision = values.against ?? had?.commit;
   const isNamed = values.against !== undefined;
-  const now = nowOption(values.now);
+  const now = nowOption(values.now, built);
   const compared =
     revision === undefined
       ? undefined
@@ -127,7 +127,7 @@ async function hadAt(target: string, newsroom: Newsroom, content: string): Promi
   const settings = targetSettings(newsroom, target);
   if (settings.pages !== undefined) {
     const { readSite } = await import('./read-site.ts');
-    return readLiveEdition(readSite(content, newsroom.root).url, askAt(nowOption(undefined)));
+    return readLiveEdition(readSite(content, newsroom.root).url, askAt(clock()));
   }
   const opened = await openTarget(settings, 'a check of addresses');
   try {

@@ -4,7 +4,8 @@ import { WrongUsage } from '../errors.ts';
 import { beginStory } from './new/begin-story.ts';
 import { openDesk } from './new/desk.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, newsroomFlagHelp, nowOption, readFlags } from './options.ts';
+import { nowOption } from './now-option.ts';
+import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 
 const help = (call: Call) => `Usage: ${call('new', '"HEADLINE" [flags]')}
@@ -19,7 +20,8 @@ ${newsroomFlagHelp}
   --lang L        the language, by its code (the one that the headline is in)
   --slug S        the last part of the address (made of the headline)
   --translate F   the file of a story, or its address: begin its translation into --lang
-  --now T         the instant to date it with (now), e.g. 2015-11-26T09:30+03:00
+  --now T         the instant to date it with (now), such as 2015-11-26T09:30; in the site's time
+                  zone, if it does not say its offset
   --content DIR   the content (content)
 
 Examples:
@@ -48,8 +50,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage(
       `A translation has the date, the section and the address of its original. Leave --${needless} out.`,
     );
-  const desk = openDesk(folderOption(newsroom, content, 'content'), newsroom);
-  if (translate === undefined) await beginStory({ ...values, headline, now: nowOption(now) }, desk);
+  const folder = folderOption(newsroom, content, 'content');
+  const desk = openDesk(folder, newsroom);
+  if (translate === undefined)
+    await beginStory({ ...values, headline, now: nowOption(now, { content: folder, newsroom: newsroom.root }) }, desk);
   else await (await import('./new/begin-translation.ts')).beginTranslation({ ...values, headline, translate }, desk);
   return 0;
 }

@@ -3,7 +3,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest } from '../content/suggest.ts';
-import { readTime } from '../content/times.ts';
 import { WrongUsage } from '../errors.ts';
 import { isIn } from '../source/path-below.ts';
 import { folderIn, type Newsroom } from './newsroom.ts';
@@ -86,19 +85,6 @@ export function previewFolders(newsroom: Newsroom, named: Partial<Folders>): Fol
 function notApart(flag: string, folder: string, out: string): string {
   const where = folder === out ? `--out and ${flag} are both ${out}` : `${flag} is inside --out, which is ${out}`;
   return `${where}. A built site needs a folder of its own.`;
-}
-
-/** The instant to build for: the only place where the clock is read. In `zone`, if it does not say its offset. */
-export function nowOption(value: string | undefined, zone = 'utc'): number {
-  if (value === undefined) return Math.floor(Date.now() / 1000);
-  const time = readTime(value, zone);
-  if ('refused' in time) throw new WrongUsage(`--now takes an instant such as 2015-11-26T09:30+03:00, not “${value}”.`);
-  return time.at;
-}
-
-/** The same flag for a command that is begun by another. */
-export function nowArgs({ now }: { now?: string }): string[] {
-  return now === undefined ? [] : ['--now', now];
 }
 
 /** Of a flag that says how long something may take. */

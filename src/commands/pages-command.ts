@@ -11,12 +11,12 @@ import { dueIn, printReport } from './build-report.ts';
 import { commitNamed } from './commit-named.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { writeNextDue } from './next-due.ts';
+import { nowOption } from './now-option.ts';
 import {
   folderOption,
   folderOptions,
   formatOption,
   newsroomFlagHelp,
-  nowOption,
   problemFlags,
   problemFlagsHelp,
   readFlags,
@@ -47,7 +47,8 @@ ${newsroomFlagHelp}
   --content DIR   the newsroom's content (content)
   --out DIR       the built site (dist)
   --cache DIR     what is remembered between builds and checks (.cache)
-  --now ISO       the site as it is at this instant instead of now
+  --now ISO       the site as it is at this instant, such as 2015-11-26T09:30, instead of now;
+                  in the site's time zone, if it does not say its offset
 ${problemFlagsHelp}
 
 Examples:
@@ -79,7 +80,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache } = folders;
   const history = new History(content);
   const head = commitNamed('HEAD', history);
-  const now = nowOption(values.now);
+  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
   const before = addressOption(values.before);
   const ask = async (site: string) => (values.first ? undefined : await readLiveEdition(before ?? site, askAt(now)));
   prepareEleventy();

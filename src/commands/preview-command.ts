@@ -24,15 +24,8 @@ import { previewMarkdown } from './diff-preview/preview-markdown.ts';
 import { previewPages } from './diff-preview/preview-pages.ts';
 import type { Refused } from './diff-preview/two-states.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import {
-  folderOption,
-  folderOptions,
-  formatOption,
-  newsroomFlagHelp,
-  nowOption,
-  previewFolders,
-  readFlags,
-} from './options.ts';
+import { nowOption } from './now-option.ts';
+import { folderOption, folderOptions, formatOption, newsroomFlagHelp, previewFolders, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
@@ -56,7 +49,8 @@ ${newsroomFlagHelp}
   --json          print the changed pages as JSON
   --content DIR   the newsroom's content (content)
   --cache DIR     what is remembered between builds (.cache)
-  --now ISO       both states as they are at this instant instead of now
+  --now ISO       both states as they are at this instant, such as 2015-11-26T09:30, instead of now;
+                  in the site's time zone, if it does not say its offset
 
 Examples:
   ${call('preview', '--against main')}
@@ -95,7 +89,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     against: commitOf(name, history),
     commit: commit === undefined ? undefined : commitOf(commit, history),
   };
-  const now = nowOption(values.now);
+  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: asked.commit });
   prepareEleventy();
   const { progress, end, announce } = showProgressHere();
   makeFolder(work);

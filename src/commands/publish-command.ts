@@ -6,12 +6,11 @@ import { History } from '../source/history.ts';
 import { commitNamed } from './commit-named.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { writeNextDue } from './next-due.ts';
+import { nowArgs, nowOption } from './now-option.ts';
 import {
   folderOption,
   formatOption,
   newsroomFlagHelp,
-  nowArgs,
-  nowOption,
   problemArgs,
   problemFlags,
   problemFlagsHelp,
@@ -38,7 +37,8 @@ ${newsroomFlagHelp}
   --if-due        end at once unless there is a new commit or something has become due: for a timer
   --instead-of C  publish although commit C, which readers have, is not in the history any more
   --resume        end a hold: publish the commit that was rolled back from, or what follows it
-  --now ISO       publish the site as it is at this instant instead of now
+  --now ISO       publish the site as it is at this instant, such as 2015-11-26T09:30, instead of now;
+                  in the site's time zone, if it does not say its offset
 ${problemFlagsHelp}
 
 Examples:
@@ -65,6 +65,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const history = new History(content);
   const head = commitNamed('HEAD', history);
   const insteadOf = values['instead-of'] === undefined ? undefined : commitNamed(values['instead-of'], history);
+  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
   const isOnlyIfDue = values['if-due'];
   const isDry = values['dry-run'];
   const target = await openTarget(settings, `publishing ${head.slice(0, 8)}`).catch((error: unknown) => {
@@ -80,7 +81,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
         targetName: settings.name,
         content,
         newsroom: newsroom.root,
-        now: nowOption(values.now),
+        now,
         grace: settings.grace * 60,
       },
       ...{ history, head, insteadOf, isOnlyIfDue, isDry, isResumed: values.resume, build: { progress, announce } },
@@ -97,7 +98,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   };
   const { published, areTold } = await atTarget().finally(() => target.close());
   const code = areTold && published.held === undefined && published.broken === undefined ? 0 : 1;
-  const passedOn = [...(isDry ? ['--dry-run'] : []), ...problemArgs(values), ...nowArgs(values)];
+  const passedOn = [...(isDry ? ['--dry-run'] : []), ...problemArgs(values), ...nowArgs(values.now, now)];
   const command = ['publish', '--to', settings.name, '--if-due', ...passedOn];
   return endElsewhere(published, { code, isDry }, async (commit) => {
     const { runFromCheckout } = await import('./run-from-checkout.ts');

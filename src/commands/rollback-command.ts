@@ -2,7 +2,8 @@
 import { BesideContent } from '../source/beside-content.ts';
 import { History } from '../source/history.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { folderOption, formatOption, newsroomFlagHelp, nowArgs, nowOption, readFlags } from './options.ts';
+import { nowArgs, nowOption } from './now-option.ts';
+import { folderOption, formatOption, newsroomFlagHelp, readFlags } from './options.ts';
 import { prepareEleventy } from './prepare-eleventy.ts';
 import type { tellSent } from './publish-report.ts';
 import { hookSettings, openTarget, targetSettings } from './publish-target.ts';
@@ -20,7 +21,8 @@ is, or until ${call('publish', '--to NAME --resume')}. What was withdrawn since 
 ${newsroomFlagHelp}
   --to NAME       a target of publish.yaml
   --content DIR   the newsroom's content (content)
-  --now ISO       what is withdrawn and what has expired at this instant instead of now
+  --now ISO       what is withdrawn and what has expired at this instant instead of now; in the site's
+                  time zone, if it does not say its offset
 
 Example: ${call('rollback', '--to live')}`;
 
@@ -31,13 +33,14 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(at === -1 ? args : args.toSpliced(at, 1), flags);
   const settings = targetSettings(newsroom, values.to);
   const content = folderOption(newsroom, values.content, 'content');
+  const now = nowOption(values.now, { content, newsroom: newsroom.root });
   const started = performance.now();
   const target = await openTarget(settings, 'a rollback');
   const number = at === -1 ? undefined : Number(args[at]);
   const history = new History(content);
   const given = {
     ...{ targetName: settings.name, content, history, newsroom: newsroom.root },
-    ...{ now: nowOption(values.now), grace: settings.grace * 60 },
+    ...{ now, grace: settings.grace * 60 },
   };
   const atTarget = async () => {
     prepareEleventy();
@@ -51,7 +54,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   };
   const { done, areTold } = await atTarget().finally(() => target.close());
   if (!('elsewhere' in done)) return areTold && !done.refused ? 0 : 1;
-  const command = ['rollback', String(done.wanted.number), '--to', settings.name, ...nowArgs(values)];
+  const command = ['rollback', String(done.wanted.number), '--to', settings.name, ...nowArgs(values.now, now)];
   const { runFromCheckout } = await import('./run-from-checkout.ts');
   return runFromCheckout(
     { commit: done.elsewhere, command, isContentNamed: values.content !== undefined },

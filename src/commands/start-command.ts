@@ -19,17 +19,8 @@ import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import {
-  newsroomFlagHelp,
-  nowArgs,
-  nowOption,
-  previewFolders,
-  problemArgs,
-  problemFlags,
-  problemFlagsHelp,
-  readFlags,
-} from './options.ts';
-import { knownSite } from './read-site.ts';
+import { nowArgs, nowOption } from './now-option.ts';
+import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
@@ -48,7 +39,8 @@ search engines are told to go, and it is never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
-  --now ISO       show the site as it will be at this instant, such as 2015-12-01T06:00, in its time zone
+  --now ISO       show the site as it will be at this instant, such as 2015-12-01T06:00; in the site's
+                  time zone, if it does not say its offset
   --content DIR   its content (content)
   --out DIR       where what is shown is written (preview/site in the cache)
   --cache DIR     the cache, in whose folder “preview” the rest is remembered (.cache)
@@ -72,7 +64,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const { content, out, cache } = previewFolders(newsroom, values);
-  const now = instantIn(knownSite(content, newsroom.root)?.timeZone, values.now);
+  const atNow = nowArgs(values.now, nowOption(values.now, { content, newsroom: newsroom.root }));
   const args = [
     '--newsroom',
     newsroom.root,
@@ -81,7 +73,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...(values.out === undefined ? [] : ['--out', out]),
     '--cache',
     dirname(cache),
-    ...nowArgs({ now }),
+    ...atNow,
     ...problemArgs(values),
   ];
   openSource(content); // refuses what is not there
@@ -89,7 +81,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   folder.accept();
   refuseOther(folder, true);
   const lock = takePreview(cache, newsroom.call);
-  const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...nowArgs({ now })];
+  const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...atNow];
   let failure: string | undefined;
   const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
@@ -98,7 +90,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const loop = new BuildLoop({
     cache,
     builder,
-    isOfOneInstant: now !== undefined,
+    isOfOneInstant: values.now !== undefined,
     isLost: () => folder.state().is === 'empty',
     onEnd(ending) {
       const waiting = ending === 0 ? undefined : waitingAfter(ending);
@@ -141,11 +133,6 @@ function takePreview(cache: string, call: Call): DatabaseSync {
   throw new MachineryError(
     `${call('start')} already shows this newsroom, in another terminal, which has its address. Stop it with Ctrl+C first, or give this one a --cache of its own.`,
   );
-}
-
-/** As other commands read it, which know no zone; told at once if it is none. */
-function instantIn(zone: string | undefined, now: string | undefined): string | undefined {
-  return now === undefined ? undefined : new Date(nowOption(now, zone) * 1000).toISOString();
 }
 
 /** Made by a process of its own, since what it asks of git and of the catalog would keep windows waiting. */
