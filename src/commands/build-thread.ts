@@ -62,12 +62,21 @@ async function doWork(task: Task): Promise<Done> {
     if ('contents' in task) return await parse(task, task);
     return { written: await makePages(task.pages, task) };
   } catch (error) {
-    if (error instanceof RenderFailure) return { failures: error.failures };
+    if (error instanceof RenderFailure)
+      return { failures: error.failures.map((each) => ({ ...each, error: plainError(each.error) })) };
     const ofSystem = findSystemError(error);
     if (ofSystem) return { refused: ofSystem.message, isOfSystem: true };
     if (error instanceof MachineryError) return { refused: error.message, isOfSystem: false };
-    throw error;
+    throw plainError(error);
   }
+}
+
+/** As it may leave a thread, with what is to be told of it: what it says, where it happened, and what it came from. */
+function plainError(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { message, stack } = error;
+  const cause = error.cause ?? (error as { originalError?: unknown }).originalError; // of Eleventy
+  return Object.assign(new Error(message, cause === undefined ? {} : { cause: plainError(cause) }), { stack });
 }
 
 async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<Parsed> {

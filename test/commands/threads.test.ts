@@ -80,6 +80,20 @@ test('pages that fail on threads are told with their files, and nothing is writt
   expect(treeOf(room.out)).toEqual(treeOf(clean.out));
 });
 
+test('a layout of the newsroom’s own that cannot be loaded on a thread is told as on one, with its file', async () => {
+  const room = newsroom({
+    git: false,
+    files: { ...stories(1), '../layouts/components/lead.tsx': 'export const Other = 1;' },
+  });
+  const notLoading = join(projectRoot, 'test/support/render-not-loading.ts');
+  expect(await buildOn(room, { threads: 1, isHereToo: false, renderer: notLoading })).toMatchObject({
+    isStopped: true,
+    problems: [
+      { code: 'own/not-loaded', file: '../layouts/components/lead.tsx', what: expect.stringContaining('lacks “Lead”') },
+    ],
+  });
+});
+
 test('a thread that dies is told with the page at which it did', async () => {
   const endless = (index: number) => (index === 11 ? { title: headlines.endless } : {});
   const room = newsroom({ git: false, files: stories(20, endless) });
