@@ -1,4 +1,5 @@
 /** A new newsroom: what is asked and how answers are judged, and that what is made builds without a Problem or advice. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { newsroomFiles } from '../../src/commands/init/newsroom-files.ts';
 import { addressOf, sectionOf, siteText } from '../../src/commands/init/paper.ts';
 import { runHere } from '../support/cli.ts';
 import { contentsOf, temporaryFolder } from '../support/folder-contents.ts';
+import { projectRoot } from '../support/newsroom.ts';
 import { writeFiles } from '../support/project-copy.ts';
 import { wordLanguages } from '../support/words.ts';
 
@@ -135,6 +137,13 @@ test('its folder is named first, and is empty', async () => {
   const room = temporaryFolder();
   mkdirSync(join(room, 'content'));
   expect(await runHere(['init', room])).toMatchObject({ code: 2, stderr: expect.stringContaining('is not empty') });
+});
+
+test('npm run init packs nothing to tell its usage', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['pack/init.ts', ...args], { cwd: projectRoot, encoding: 'utf8' });
+  expect(run('../paper', '--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: /) });
+  expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('init takes the folder') });
 });
 
 test('for a server of its own there is a folder to publish to, and no CI', () => {
