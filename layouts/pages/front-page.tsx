@@ -21,8 +21,10 @@ import { bucketDate, seenFrom } from '../times.ts';
 export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { lead, picks, latest, opinion, blocks } = page;
-  const moment = newestOf([...(lead ? [lead] : []), ...picks, ...latest]);
-  const newest = moment?.at;
+  const shown = [...(lead ? [lead] : []), ...picks, ...latest];
+  // A preview has what is to come; its front page is still that of a day on which readers have one.
+  const day = newestOf(shown.filter(({ unpublished }) => unpublished === undefined));
+  const newest = (day ?? newestOf(shown))?.at;
   return (
     <Document
       here={here}
@@ -32,7 +34,7 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
       title={publicationOf(here)}
       description={siteDescriptionOf(here)}
       image={lead?.image}
-      front={{ newest: moment }}
+      front={{ newest: day }}
       feeds={{ title: publicationOf(here), formats: ['rss', 'atom', 'json'] }}
       things={frontThings(here)}
     >

@@ -51,6 +51,17 @@ test('a draft and a story to come are there, marked on their pages and in lists,
     expect(seen(of, page)).toContain('<meta name="robots" content="noindex"');
 });
 
+test('a front page is of the day of the newest story that readers have, though it shows one to come; with none it has no day', async () => {
+  const dayOf = (of: Newsroom) => /<p class="mast-date[^>]*>.*?<\/p>/s.exec(seen(of, 'index.html'))?.[0];
+  const of = room().write({ [draft]: articleText({ title: 'In the works', date: '2015-11-26 23:00', draft: true }) });
+  await preview(of);
+  expect(dayOf(of)).toContain('datetime="2015-11-26T09:30:00+03:00"');
+  expect(seen(of, 'index.html')).toContain('Embargoed');
+  await preview(of.remove(out));
+  expect(dayOf(of)).toBeUndefined();
+  expect(seen(of, 'index.html')).toContain('Embargoed');
+});
+
 test('the same newsroom built for readers has none of it, before and after', async () => {
   const of = room();
   await of.build({ now });
