@@ -62,6 +62,14 @@ test('a front page is of the day of the newest story that readers have, though i
   expect(seen(of, 'index.html')).toContain('Embargoed');
 });
 
+test('a link to a draft is a Problem here as in a build for readers; one to what is to come is none in either', async () => {
+  const of = room().write({ [out]: articleText({ title: 'Published' }, 'See [it](/2015/11/26/draft/).') });
+  const told = [{ code: 'link/draft', file: out, line: expect.any(Number) }];
+  expect((await preview(of)).problems).toMatchObject(told);
+  expect((await of.build({ now })).problems).toMatchObject(told);
+  expect((await preview(room())).problems).toEqual([]);
+});
+
 test('the same newsroom built for readers has none of it, before and after', async () => {
   const of = room();
   await of.build({ now });
