@@ -2,7 +2,8 @@
  * `npm run bench`: how long one story takes and how many bytes it writes, whatever the archive. Packs the engine, makes
  * a newsroom of so many stories in a temporary git repository and measures builds of it, each in a process of its own.
  * `--peers` measures first builds in place of changes, in turns with stock Eleventy and Hugo; `--profile` one first
- * build, by stages. Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES
+ * build, by stages; `--preview` what `npm start` takes from a save until it is painted in Chromium (--saves N of each kind, 20).
+ * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES
  * (8000), --topics N (300), --authors N (200), --rounds N (3, of --peers), --json FILE, --keep FOLDER (everything is made
  * there, once, and used again), --no-check (the first check of a large site takes longer than its first build).
  * --per-day N is an agency: so many stories a day, each built as it comes (--articles 15000 --per-day 500 --body 2000
@@ -12,6 +13,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureChanges } from './changes.ts';
 import { comparePeers } from './compare.ts';
+import { measurePreview } from './preview/measure-preview.ts';
 import { profileBuild } from './profile/profile-build.ts';
 import { Room } from './room.ts';
 
@@ -27,6 +29,8 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     peers: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    preview: { type: 'boolean', default: false },
+    saves: { type: 'string', default: '20' },
     source: { type: 'boolean', default: false },
     check: { type: 'boolean', default: true },
   },
@@ -53,6 +57,7 @@ room.close();
 
 async function measureMode(): Promise<object> {
   if (values.profile) return { stages: await profileBuild(room) };
+  if (values.preview) return { preview: await measurePreview(room, Number(values.saves)) };
   if (values.peers) return { peers: await comparePeers(room, Number(values.rounds), values.check) };
   return { rows: await measureChanges(room, values.check) };
 }

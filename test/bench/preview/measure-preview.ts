@@ -1,0 +1,123 @@
+/**
+ * How long it takes from a save until it can be read in the browser: from before the file is written until this process hears
+ * that Chromium has painted a frame with what was written, in view. The page, its reload and the way back of that news are in it.
+ * Windows on a story, on its day and on its author are open all the time.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { openChromium } from '../../../src/commands/shots/chromium.ts';
+import { stories } from '../generate.ts';
+import { type Room, serial } from '../room.ts';
+import { type Save, type Shown, savesOf } from './saves.ts';
+import { Served } from './served.ts';
+import { Window } from './window.ts';
+
+/** `rendered`: pages, in the middle. */
+export type PreviewRow = { work: string; medianMilliseconds: number; worstMilliseconds: number; rendered: number };
+
+const starts = 5;
+/** Between a start or a save and the next, in which people read: nothing that goes on is left over. */
+const pauseMilliseconds = { start: 3000, save: 300 };
+
+export async function measurePreview(room: Room, times: number): Promise<PreviewRow[]> {
+  spawnSync('git', ['-C', room.repository, 'reset', '--quiet', '--hard', 'main']);
+  const { saves, urls } = savesOf([...stories(room.size)].at(-1) ?? { path: '', text: '' });
+  const browser = await openChromium([room.engine, join(import.meta.dirname, '../../..')]);
+  const desk = new Desk(room, browser, urls);
+  try {
+    for (const save of saves) desk.write(save, 'nothing yet');
+    await desk.start();
+    const measured = new Map<string, Sample[]>();
+    const note = (work: string, sample: Sample) => measured.set(work, [...(measured.get(work) ?? []), sample]);
+    for (let round = 0; round < times; round++)
+      for (const save of saves)
+        for (const [shown, sample] of await desk.save(save))
+          note(save.shownIn.length === 1 ? save.work : `${save.work}, in the window of the ${shown}`, sample);
+    for (let round = 0; round < starts; round++) {
+      await desk.start();
+      for (const [, sample] of await desk.save(saves[0] as Save)) note('the first save after npm start', sample);
+    }
+    const rows = [...measured].map(([work, samples]) => rowOf(work, samples));
+    for (const row of rows) sayRow(row);
+    return rows;
+  } finally {
+    await desk.stop();
+    await browser.close();
+  }
+}
+
+type Sample = { milliseconds: number; rendered: number };
+
+/** A newsroom that is served, and windows that show it. */
+class Desk {
+  readonly #room: Room;
+  readonly #browser: Browser;
+  readonly #urls: Record<Shown, string>;
+  #served: Served | undefined;
+  #windows = new Map<Shown, Window>();
+  #marks = 0;
+
+  constructor(room: Room, browser: Browser, urls: Record<Shown, string>) {
+    this.#room = room;
+    this.#browser = browser;
+    this.#urls = urls;
+  }
+
+  /** Anew, if it was served. */
+  async start(): Promise<void> {
+    await this.stop();
+    this.#served = new Served(this.#room.engine, this.#room.repository, join(this.#room.folder, 'preview-cache'));
+    const origin = await this.#served.origin();
+    for (const [shown, url] of Object.entries(this.#urls) as [Shown, string][])
+      this.#windows.set(shown, await Window.open(this.#browser, origin + url));
+    await setTimeout(pauseMilliseconds.start);
+  }
+
+  /** How long it took in each window that is to show it. */
+  async save(save: Save): Promise<[Shown, Sample][]> {
+    const mark = `mark${serial}x${this.#marks++}`;
+    const waiting: [Shown, Promise<number>][] = [];
+    for (const shown of save.shownIn) {
+      const { painted } = (await this.#windows.get(shown)?.expect(mark)) ?? {};
+      if (painted) waiting.push([shown, painted]);
+    }
+    const built = this.#served?.nextBuild();
+    const began = performance.now();
+    this.write(save, mark);
+    const times = await Promise.all(waiting.map(async ([shown, painted]) => [shown, (await painted) - began] as const));
+    const rendered = (await built) ?? 0;
+    await setTimeout(pauseMilliseconds.save);
+    return times.map(([shown, milliseconds]) => [shown, { milliseconds, rendered }]);
+  }
+
+  write({ file }: Save, mark: string): void {
+    const { path, text } = file(mark);
+    writeFileSync(join(this.#room.repository, 'content', path), text);
+  }
+
+  async stop(): Promise<void> {
+    for (const window of this.#windows.values()) await window.close();
+    this.#windows.clear();
+    await this.#served?.stop();
+  }
+}
+
+function rowOf(work: string, samples: readonly Sample[]): PreviewRow {
+  const sorted = (numbers: number[]) => numbers.sort((a, b) => a - b);
+  const middle = (numbers: number[]) => sorted(numbers)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+  const milliseconds = sorted(samples.map((each) => each.milliseconds));
+  return {
+    work,
+    medianMilliseconds: Math.round(middle(milliseconds)),
+    worstMilliseconds: Math.round(milliseconds.at(-1) ?? Number.NaN),
+    rendered: middle(samples.map((each) => each.rendered)),
+  };
+}
+
+function sayRow({ work, medianMilliseconds, worstMilliseconds, rendered }: PreviewRow): void {
+  const times = `${String(medianMilliseconds).padStart(5)} ms, at worst ${String(worstMilliseconds).padStart(5)} ms`;
+  console.log(`${work.padEnd(46)} ${times}  ${rendered} pages rendered`);
+}

@@ -1,0 +1,54 @@
+/** `npm start` in a newsroom, and what it says of its builds. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export class Served {
+  readonly #child: ChildProcess;
+  #said = '';
+  #onWords = () => {};
+
+  constructor(engine: string, newsroom: string, cache: string) {
+    const args = ['start', '--newsroom', newsroom, '--content', join(newsroom, 'content'), '--cache', cache];
+    this.#child = spawn(process.execPath, [join(engine, 'src/cli.js'), ...args, '--port', '18700'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => {
+        this.#said += text;
+        this.#onWords();
+      });
+    this.#child.once('exit', () => this.#onWords());
+  }
+
+  /** Its address, once it is served. */
+  async origin(): Promise<string> {
+    const [, origin = ''] = await this.#hear(/The site is at (http:\/\/localhost:\d+)\//);
+    return origin;
+  }
+
+  /** How many pages the next build rendered, once it has ended. What was said before is no more looked at. */
+  async nextBuild(): Promise<number> {
+    const [, rendered] = await this.#hear(/^Built .*?: \d+ routes?, (?:(\d+) rendered|nothing to do).*\n/m);
+    return Number(rendered ?? 0);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    this.#child.kill();
+    await once(this.#child, 'exit');
+  }
+
+  async #hear(words: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = words.exec(this.#said);
+      if (found) {
+        this.#said = this.#said.slice(found.index + found[0].length);
+        return found;
+      }
+      if (this.#child.exitCode !== null)
+        throw new Error(`npm start ended with ${this.#child.exitCode}:\n${this.#said}`);
+      await new Promise<void>((resolve) => (this.#onWords = resolve));
+    }
+  }
+}
