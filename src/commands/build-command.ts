@@ -6,10 +6,10 @@ import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { removedIn } from '../render/output.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import { type BuildOptions, type BuildReport, build } from './build.ts';
+import { type BuildOptions, type BuildReport, build, type Shown } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
-import { writeNextDue } from './next-due.ts';
+import { readNextDue, writeNextDue } from './next-due.ts';
 import { nowOption } from './now-option.ts';
 import {
   folderOption,
@@ -72,7 +72,8 @@ const flags = {
   ...problemFlags,
 } as const;
 
-async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
+/** `shown`: what windows show, by addresses, where `npm start` builds. */
+async function run(args: string[], newsroom: Newsroom, shown?: Shown): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
   if (values.json && values.format !== undefined)
@@ -83,20 +84,31 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const started = performance.now();
   const { progress, end, announce } = showProgressHere();
   const told = values.json ? {} : { progress, announce };
-  const report = await build({ ...options, ...told }).finally(end);
+  const onSynced = options.isPreview ? (found: BuildReport) => tellWindows(options, found) : undefined;
+  const report = await build({ ...options, ...told, shown: shown && withUrls(shown), onSynced }).finally(end);
   const seconds = (performance.now() - started) / 1000;
   const isRefused = report.problems.some(isFault);
+  // Said once, not after every save.
+  const isDueKnown = shown !== undefined && readNextDue(cache) === (report.nextDue?.at ?? 0) * 1000;
   if (!isRefused) keepForOthers(options, report);
-  if (options.isPreview) await tellWindows(options, report);
+  if (options.isPreview) await tellWindows(options, report); // of what came to light only in the build
   if (values.json) sayJson(reportAsJson(report, { content, cache, newsroom: newsroom.root }));
   else
-    await printReport(report, { content, newsroom: newsroom.root, seconds, format, everyOne: values['all-problems'] });
+    await printReport(report, {
+      ...{ content, newsroom: newsroom.root, seconds, format, isDueKnown },
+      everyOne: values['all-problems'],
+    });
   return isRefused ? 1 : 0;
 }
 
 export const buildCommand = { help, run };
 
 type CommandOptions = BuildOptions & { cache: string };
+
+/** Of a command line. */
+export function buildOptionsOf(args: string[], newsroom: Newsroom): CommandOptions {
+  return buildOptions(readFlags(args, flags), newsroom);
+}
 
 function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsroom: Newsroom): CommandOptions {
   const { all, commit, explain, 'changed-only': changedOnly } = values;
@@ -114,8 +126,17 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     all,
     changedOnly,
     touched: values.touched?.map((path) => pathIn(newsroom, values.content, path)),
-    explain: explain === undefined ? undefined : urlOfOutput(outputPath(explain)),
+    explain: explain === undefined ? undefined : urlAt(explain),
   };
+}
+
+function withUrls({ urls, onMade }: Shown): Shown {
+  return { urls: urls.map(urlAt), onMade };
+}
+
+/** As routes have it, however an address is written. */
+function urlAt(address: string): string {
+  return urlOfOutput(outputPath(address));
 }
 
 /** Below the content folder, in the form that a source has. */

@@ -9,7 +9,15 @@ import { keptRedirects } from './redirects.ts';
 import { complain, say } from './terminal.ts';
 
 /** `content` and `newsroom` are folders. */
-type Telling = { content: string; newsroom: string; seconds: number; format: ProblemFormat; everyOne?: boolean };
+type Telling = {
+  content: string;
+  newsroom: string;
+  seconds: number;
+  format: ProblemFormat;
+  everyOne?: boolean;
+  /** When something becomes due was said before. */
+  isDueKnown?: boolean;
+};
 
 /** With JSON nothing else goes to standard output. */
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
@@ -18,7 +26,7 @@ export async function printReport(report: BuildReport, telling: Telling): Promis
   if (report.problems.length > 0 || telling.format === 'json') await printAllProblems(report, telling);
   if (report.problems.some(isFault)) return;
   tell(outcomeLine(report, telling.seconds));
-  if (report.nextDue !== undefined)
+  if (report.nextDue !== undefined && !telling.isDueKnown)
     tell(`Next change: at ${dueIn(report)} ${report.nextDue.what}. The first build after that shows it.`);
   if (report.explanation !== undefined) tell(report.explanation);
 }

@@ -10,7 +10,7 @@ import type { Site } from '../content/site.ts';
 import { engineVersion } from '../engine-files.ts';
 import { makeRoomFor } from '../nursery.ts';
 import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
-import { planEdition } from '../plan/plan-edition.ts';
+import { type Batch, planEdition, planShown } from '../plan/plan-edition.ts';
 import { settleUnrendered } from '../plan/settle.ts';
 import { isFault, type Problem } from '../problem.ts';
 import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
@@ -18,7 +18,7 @@ import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
-import { renderBatches } from '../render/render-routes.ts';
+import { type PageMaker, type RenderOptions, renderBatches } from '../render/render-routes.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
@@ -59,9 +59,13 @@ export type BuildOptions = {
   pictures?: string | undefined;
   /** What was touched is asked and settled as if `out` had it already: nothing is rendered, and no file is written. */
   isAskedOnly?: boolean;
+  /** Pages that windows show: they are made before all others. */
+  shown?: Shown | undefined;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
   announce?(sentence: string): void;
+  /** Told what is known before anything is rendered; not where that failed. */
+  onSynced?(report: BuildReport): Promise<void>;
   /** Say of this URL what became of it, and why. */
   explain?: string;
   /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed, of its words and of threads. */
@@ -97,6 +101,9 @@ export type BuildReport = {
   nextDue?: Due;
 };
 
+/** `urls` as routes have them; `onMade`: those of them that are new can be read now, before the rest is rendered. */
+export type Shown = { urls: readonly string[]; onMade(): void };
+
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
   output.accept();
@@ -129,19 +136,22 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       ...nothingDone(catalog, source),
       ...{ problems, textsOf, site, stands, nextDue: nextDue(catalog, options.now) },
     };
+    await options.onSynced?.(report);
     if (problems.some(isFault)) return report;
     if (options.changedOnly) beginWriting(catalog, output);
     else if (!options.isAskedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
     if (cost !== undefined) options.announce?.(cost);
     const total = catalog.touched.count();
-    const maker = hands.makerFor(total, { render: options.render ?? renderWithEleventy, output });
+    const makerFor = (routes: number) =>
+      hands.makerFor(routes, { render: options.render ?? renderWithEleventy, output });
+    const maker = makerFor(total);
     const batches = planEdition(catalog, kindsByName(), options.batch ?? maker.batch);
-    const making = { catalog, source, output, maker, make: options.makePicture ?? makePicture };
     const rendering = options.isAskedOnly
       ? settleUnrendered(catalog, batches)
-      : renderBatches(begun(batches, catalog, output), {
-          ...making,
+      : shownFirst(batches, options.shown, {
+          ...{ catalog, source, output, maker, make: options.makePicture ?? makePicture },
+          makerFor,
           cache: new PictureCache(options.pictures ?? options.cache),
           onPictures: (done, all) => options.progress?.('Making pictures', done, all),
         });
@@ -169,6 +179,28 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     catalog.close();
     await ended;
   }
+}
+
+type Rendering = RenderOptions & { makerFor(routes: number): PageMaker };
+
+/** What windows show is made and settled whole, on this thread, before the rest is asked. */
+async function* shownFirst(
+  rest: Iterable<Batch>,
+  shown: Shown | undefined,
+  { makerFor, ...rendering }: Rendering,
+): ReturnType<typeof renderBatches> {
+  const { catalog, output } = rendering;
+  const make = (batches: Iterable<Batch>, maker = rendering.maker) =>
+    renderBatches(begun(batches, catalog, output), { ...rendering, maker });
+  if (shown !== undefined && shown.urls.length > 0) {
+    let isAnyNew = false;
+    for await (const made of make(planShown(catalog, kindsByName(), shown.urls), makerFor(shown.urls.length))) {
+      isAnyNew ||= made.batch.stale.length > 0 && made.written > 0;
+      yield made;
+    }
+    if (isAnyNew) shown.onMade();
+  }
+  yield* make(rest);
 }
 
 function nothingDone(catalog: Catalog, source: Source): BuildReport {

@@ -1,15 +1,14 @@
 /**
  * What the server of `npm start` answers: a file of the output folder, the page for what is not there, or one plain
- * sentence. Each page is given a script that loads it again once the site is another one.
+ * sentence. Each page is given a script that loads it again once it is another one, or would say something else of Problems.
  */
 import { hash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { notFoundFile } from '../content/own-addresses.ts';
 import { type Need, policyText, readPolicy, withNeeds } from '../content/policy/policy.ts';
 import { decodedPath, encodedPath } from '../content/spelling.ts';
-import { OutputFolder } from '../render/output.ts';
 import { hashOf, policyElement } from '../render/page-policy.ts';
 import { readRegularFile } from '../source/regular-file.ts';
 import { problemsBar, problemsPage, problemsUrl } from './problem-pages.ts';
@@ -18,9 +17,15 @@ import type { Told } from './told-problems.ts';
 /** A folder, and the Problems that its pages tell of. */
 export type Shown = { out: string; told(): Told };
 
-type Asked = Shown & { url: string; state: string };
+type Asked = Shown & { url: string };
 
-export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+  /** Of a page: another for every other one that could stand at its address. */
+  state?: string;
+};
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -58,12 +63,10 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
   const decoded = decodedPath(path);
   if (decoded === undefined || !decoded.startsWith('/') || decoded.includes('\0'))
     return sentence(400, 'This is not the address of a page.');
-  if (decoded === problemsUrl)
-    return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl, state: stateOf(shown) });
-  const state = stateOf(shown); // before its page is read: one that is written meanwhile is loaded again
+  if (decoded === problemsUrl) return pageAnswer(200, problemsPage(shown.told()), { ...shown, url: problemsUrl });
   const names = decoded.slice(1).split('/');
   const last = names.pop() ?? '';
-  const asked = { ...shown, url: decoded, state };
+  const asked = { ...shown, url: decoded };
   if (names.some(isNoName) || (last !== '' && isNoName(last))) return notFound(asked, []);
   const file = read(out, [...names, last || 'index.html']);
   if (file) return fileAnswer(200, last || 'index.html', file, asked);
@@ -75,15 +78,6 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
 /** One line of text in place of a page. */
 export function sentence(status: number, text: string): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
-}
-
-/** Another for every other site that the folder has held, and for other Problems. */
-export function stateOf({ out, told }: Shown): string {
-  try {
-    return JSON.stringify([new OutputFolder(out).state(), hash('sha256', JSON.stringify(told()))]);
-  } catch {
-    return ''; // it goes away at this moment
-  }
 }
 
 /** Names that would lead out of their folder, or name nothing in it. */
@@ -119,12 +113,22 @@ function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Aske
   return { status, headers: { 'content-type': type }, body: bytes };
 }
 
-function pageAnswer(status: number, html: string, { url, state, told }: Asked): Answer {
-  const code = reloading(state);
+function pageAnswer(status: number, html: string, { url, out, told }: Asked): Answer {
   const bar = url === problemsUrl ? undefined : problemsBar(told(), url);
+  const state = hash('sha256', JSON.stringify([html, bar?.html, stampsOf(html, out)]));
+  const code = reloading(state);
   const page = allowing(code, bar?.styles ?? [], html);
   const body = before('</body>', bar?.html ?? '', before('</head>', `<script>${code}</script>`, page));
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body, state };
+}
+
+const loading =
+  /<(?:script|img|audio|source|link rel="(?:icon|apple-touch-icon|stylesheet)")\s[^>]*?(?:src|href)="(\/[^"]*)"/g;
+
+/** Of the files that a page loads, when each was written: most are named after their bytes, but those of `public/` are not. */
+function stampsOf(html: string, out: string): (number | undefined)[] {
+  const paths = [...html.matchAll(loading)].map(([, address = '']) => decodedPath(address) ?? '');
+  return paths.map((path) => (isReallyIn(out, join(out, path)) ? statSync(join(out, path)).mtimeMs : undefined));
 }
 
 /** A text put before the last such end of a page; a page may have none. */
@@ -145,13 +149,13 @@ function allowing(script: string, styles: readonly string[], html: string): stri
   });
 }
 
-/** The server tells which edition there is; a page of another one is loaded again. */
-function reloading(edition: string): string {
+/** The server tells what stands at the page’s address; another page is loaded. */
+function reloading(state: string): string {
   return `{
-  const edition = ${jsonInHtml(edition)};
+  const state = ${jsonInHtml(state)};
   const listen = () => {
-    const socket = new WebSocket(\`ws://\${location.host}/\`);
-    socket.onmessage = ({ data }) => data !== edition && location.reload();
+    const socket = new WebSocket(\`ws://\${location.host}\${location.pathname}\`);
+    socket.onmessage = ({ data }) => data !== state && location.reload();
     socket.onclose = () => setTimeout(listen, 1000);
   };
   listen();

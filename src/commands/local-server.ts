@@ -6,9 +6,9 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { MachineryError, WrongUsage } from '../errors.ts';
-import { type Answer, answerTo, type Shown, sentence, stateOf } from './local-answers.ts';
+import { type Answer, answerTo, type Shown, sentence } from './local-answers.ts';
 import type { Told } from './told-problems.ts';
 
 /** What `localhost` may mean to a browser. */
@@ -24,7 +24,9 @@ const always = {
 
 export type LocalServer = {
   port: number;
-  /** Tells open windows what there is now. */
+  /** The addresses of the pages in open windows. */
+  shownAddresses(): string[];
+  /** Tells each open window what its page is now. */
   tellChange(): void;
   close(): void;
 };
@@ -42,32 +44,38 @@ export async function serveLocally(
   made: MadePages = {},
 ): Promise<LocalServer> {
   const shown: Shown = { out, told };
-  const windows = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  const windows = new Map<WebSocket, string>();
+  const tell = (window: WebSocket, address: string) => window.send(answerSafely('GET', address, shown).state ?? '');
   const open = () => {
     const server = createServer(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
       async (request, response) => {
         const refused = refusalOf(request);
         const page = refused ? undefined : await makePage(made, request);
-        respond(request, response, refused ?? page ?? answerSafely(request, shown));
+        const { method = '', url = '' } = request;
+        respond(request, response, refused ?? page ?? answerSafely(method, url, shown));
       },
     );
     return server.on('upgrade', (request, socket, head) =>
-      windows.handleUpgrade(request, socket, head, (window) => {
+      sockets.handleUpgrade(request, socket, head, (window) => {
         window.on('error', () => {}); // else what a window sends wrongly would end the server
-        window.send(stateOf(shown));
+        window.on('close', () => windows.delete(window));
+        const { url = '' } = request;
+        windows.set(window, url);
+        tell(window, url);
       }),
     );
   };
   const { port, servers } = await listenFrom(wanted, open);
   return {
     port,
+    shownAddresses: () => [...new Set(windows.values())],
     tellChange() {
-      const state = stateOf(shown);
-      for (const window of windows.clients) window.send(state);
+      for (const [window, address] of windows) tell(window, address);
     },
     close() {
-      for (const window of windows.clients) window.terminate();
+      for (const window of windows.keys()) window.terminate();
       for (const server of servers) server.close().closeAllConnections();
     },
   };
@@ -100,7 +108,7 @@ function refusalOf({ headers, socket }: IncomingMessage): Answer | undefined {
 }
 
 /** No request ends the server. */
-function answerSafely({ method = '', url = '' }: IncomingMessage, shown: Shown): Answer {
+function answerSafely(method: string, url: string, shown: Shown): Answer {
   try {
     return answerTo(method, url, shown);
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `next-due` in the cache: when something becomes public, or goes, by itself, for whoever builds next. Nothing public says it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../source/make-folder.ts';
 import { replaceFile } from '../source/replace-file.ts';
@@ -10,6 +10,11 @@ const fileIn = (cache: string) => join(cache, 'next-due');
 export function writeNextDue(cache: string, at: string | undefined): void {
   makeFolder(cache);
   replaceFile(fileIn(cache), at === undefined ? '' : `${at}\n`);
+}
+
+/** As if no build had told it yet. */
+export function forgetNextDue(cache: string): void {
+  rmSync(fileIn(cache), { force: true });
 }
 
 /** In milliseconds; infinite if nothing is due. */

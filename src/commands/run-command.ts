@@ -5,6 +5,7 @@ import { nearest } from '../content/suggest.ts';
 import { engineVersion } from '../engine-files.ts';
 import { MachineryError, MissingSource, NotSent, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
+import type { Shown } from './build.ts';
 import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
 import { complain, say } from './terminal.ts';
 
@@ -15,7 +16,10 @@ type Command = {
   summary: string;
   /** What is true however it ended. */
   safe: string;
-  load(): Promise<{ help(call: Call): string; run(args: string[], newsroom: Newsroom): Promise<ExitCode> }>;
+  load(): Promise<{
+    help(call: Call): string;
+    run(args: string[], newsroom: Newsroom, shown?: Shown): Promise<ExitCode>;
+  }>;
 };
 
 const siteIsSafe = 'The site is unchanged, or the next build will finish it.';
@@ -115,19 +119,25 @@ const commands: Record<string, Command> = {
 
 type Tell = (text: string) => void;
 
-/** `tell` is told why a command failed. */
-export async function runCommand(args: string[], tell: Tell = complain): Promise<ExitCode> {
+type Means = {
+  /** Told why a command failed. */
+  tell: Tell;
+  /** What windows show meanwhile. */
+  shown?: Shown;
+};
+
+export async function runCommand(args: string[], means: Means = { tell: complain }): Promise<ExitCode> {
   try {
     const { named, rest } = takeNewsroom(args);
-    return await runIn(openNewsroom(named), rest, tell);
+    return await runIn(openNewsroom(named), rest, means);
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error;
-    tell(error.message);
+    means.tell(error.message);
     return 2;
   }
 }
 
-async function runIn(newsroom: Newsroom, args: readonly string[], tell: Tell): Promise<ExitCode> {
+async function runIn(newsroom: Newsroom, args: readonly string[], { tell, shown }: Means): Promise<ExitCode> {
   const [first, ...rest] = args;
   if (first === '--version' || first === '-v') {
     say(version());
@@ -147,7 +157,7 @@ async function runIn(newsroom: Newsroom, args: readonly string[], tell: Tell): P
   }
   try {
     const { help, run } = await command.load();
-    if (!isAskedForHelp && !rest.includes('--help') && !rest.includes('-h')) return await run(rest, newsroom);
+    if (!isAskedForHelp && !rest.includes('--help') && !rest.includes('-h')) return await run(rest, newsroom, shown);
     say(help(newsroom.call));
     return 0;
   } catch (error) {

@@ -19,8 +19,10 @@ import { BuildLoop, type Ending } from './build-loop.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
 import type { Call, Newsroom } from './newsroom.ts';
+import { forgetNextDue } from './next-due.ts';
 import { nowArgs, nowOption } from './now-option.ts';
 import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
+import { knownSite } from './read-site.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
@@ -86,7 +88,15 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
   });
-  const builder = new WarmBuilds(['build', '--unpublished', ...args]);
+  forgetNextDue(cache); // so that it is told once
+  const builder = new WarmBuilds({
+    args: ['build', '--unpublished', ...args],
+    shown: () => server.shownAddresses(),
+    onShownMade() {
+      failure = undefined;
+      server.tellChange();
+    },
+  });
   const loop = new BuildLoop({
     cache,
     builder,

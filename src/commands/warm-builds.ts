@@ -7,21 +7,29 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { engineFile } from '../engine-files.ts';
 import type { Builder, Ending } from './build-loop.ts';
-import type { Answer } from './warm-process.ts';
+import type { Task, Word } from './warm-process.ts';
 
 /** More are looked for by git sooner. */
 const mostTouched = 100;
 
-/** `args`: those of the command that is run each time. */
+type Settings = {
+  /** Those of the command that is run each time. */
+  args: readonly string[];
+  /** The addresses of the pages that windows show. */
+  shown(): readonly string[];
+  /** Told as soon as those can be read, before the build has ended. */
+  onShownMade(): void;
+};
+
 export class WarmBuilds implements Builder {
-  readonly #args: readonly string[];
+  readonly #settings: Settings;
   #child: ChildProcess | undefined;
   /** Files that have changed since the last good build; undefined: any may have. */
   #touched: Set<string> | undefined;
   #why: string | undefined;
 
-  constructor(args: readonly string[]) {
-    this.#args = args;
+  constructor(settings: Settings) {
+    this.#settings = settings;
   }
 
   /** What the last build said of its failure, if it failed and could say anything. */
@@ -31,8 +39,8 @@ export class WarmBuilds implements Builder {
 
   build(): Promise<Ending> {
     const child = this.#running();
-    const touched = [...(this.#touched ?? [])];
-    const args = touched.length === 0 ? this.#args : [...this.#args, ...touched.flatMap((path) => ['--touched', path])];
+    const { args, shown, onShownMade } = this.#settings;
+    const touched = [...(this.#touched ?? [])].flatMap((path) => ['--touched', path]);
     this.#touched = new Set();
     return new Promise((resolve) => {
       const end = (ending: Ending, why?: string) => {
@@ -46,11 +54,11 @@ export class WarmBuilds implements Builder {
         this.#child = undefined;
         end(ending);
       };
-      child.once('message', (answer: Answer) => end(answer.code, answer.why));
+      child.on('message', (word: Word) => (word.is === 'ended' ? end(word.code, word.why) : onShownMade()));
       child.once('error', () => lose(3)); // there is no memory for a process, or no room
       // One that was sent away answers by how it ends; any other was to stay.
       child.once('exit', (code, signal) => lose(signal ?? (this.#child === child ? 3 : (code ?? 3))));
-      child.send(args);
+      child.send({ args: [...args, ...touched], shown: [...shown()] } satisfies Task);
     });
   }
 

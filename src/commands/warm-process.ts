@@ -1,4 +1,7 @@
-/** A process that runs commands one after the other, as it is told, and answers each with its exit code. */
+/**
+ * A process that runs commands one after the other, as it is told, and answers each with its exit code. Once it has nothing to
+ * do it loads and tries what the next needs.
+ */
 import { keepObjects } from '../source/git.ts';
 import { keepRepositories } from '../source/git-source.ts';
 import { keepEngines } from './engine-of.ts';
@@ -8,22 +11,42 @@ import { complain } from './terminal.ts';
 // What stays the same as long as this process does.
 for (const keep of [keepObjects, keepRepositories, keepEngines]) keep();
 
+/** `shown`: the addresses of the pages that windows show. */
+export type Task = { args: string[]; shown: string[] };
+
 /** `why`: what was said of a failure. */
-export type Answer = { code: number; why?: string | undefined };
+export type Word = { is: 'shown pages are made' } | { is: 'ended'; code: number; why?: string | undefined };
 
 let isBusy = false;
+let isWarm = false;
+let warming: Promise<void> | undefined;
 
-process.on('message', async (args: string[]) => {
+const say = (word: Word) => process.send?.(word);
+
+process.on('message', async ({ args, shown }: Task) => {
   isBusy = true;
+  await warming; // which goes no further
   let why: string | undefined;
-  const code = await runCommand(args, (text) => {
+  const tell = (text: string) => {
     complain(text);
     why = text;
-  });
+  };
+  const onMade = () => say({ is: 'shown pages are made' });
+  const code = await runCommand(args, { tell, shown: { urls: shown, onMade } });
   isBusy = false;
   if (!process.connected) process.exit(code);
-  process.send?.({ code, why } satisfies Answer);
+  say({ is: 'ended', code, why });
+  if (!isWarm) warming = warm(args);
 });
+
+async function warm(args: string[]): Promise<void> {
+  try {
+    const { warmUp } = await import('./warm-up.ts');
+    isWarm = await warmUp(args, () => isBusy);
+  } catch {
+    // It is no loss. A build says what is wrong.
+  }
+}
 
 // Whoever began this has a newer one, or is gone, perhaps without a word.
 process.on('disconnect', () => isBusy || process.exit());

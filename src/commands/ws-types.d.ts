@@ -6,11 +6,10 @@ declare module 'ws' {
   export class WebSocket {
     send(text: string): void;
     terminate(): void;
-    on(event: 'error', listener: () => void): void;
+    on(event: 'error' | 'close', listener: () => void): void;
   }
   export class WebSocketServer {
     constructor(options: { noServer: true; maxPayload: number });
-    readonly clients: ReadonlySet<WebSocket>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Uint8Array, done: (socket: WebSocket) => void): void;
   }
 }

@@ -63,26 +63,58 @@ export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
  * Batches of at most `size` touched routes, those that are gone first. The caller settles them in their order
  * (`settleRoutes`, which takes a batch's routes out of `touched`); several may be under way.
  */
-export function* planEdition(catalog: Catalog, kinds: ReadonlyMap<string, Kind>, size: number): Generator<Batch> {
-  const gone = catalog.touched.gone();
-  if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
-  const { site } = catalog;
-  const lookOf = looksByKind(catalog);
-  const shared = fingerprint(site); // every page shows something of site.yaml
-  const memory = new Memory();
+export function* planEdition(catalog: Catalog, kinds: Kinds, size: number): Generator<Batch> {
+  yield* planGone(catalog);
+  const ask = askingOf(catalog, kinds);
   let last = 0;
   for (;;) {
     const rows = catalog.touched.after(last, size);
     last = rows.at(-1)?.id ?? last;
     if (rows.length === 0) return;
-    // In a transaction, so that what is read is locked once, and a scope that is new is no commit of its own.
-    yield catalog.transaction(() => askAll({ catalog, kinds, site, memory, shared, lookOf }, rows));
+    yield ask(rows);
   }
+}
+
+/**
+ * What is planned before everything else: of some URLs, which somebody looks at, those that are touched, with the pictures on
+ * their pages, in one batch after those routes that are gone. Nothing is yielded if there is neither.
+ */
+export function* planShown(catalog: Catalog, kinds: Kinds, urls: readonly string[]): Generator<Batch> {
+  yield* planGone(catalog);
+  const ask = askingOf(catalog, kinds);
+  const pages = ask(catalog.touched.at(urls));
+  const pictures = ask(picturesOn(pages.stale).flatMap((stem) => catalog.touched.ofPicture(stem)));
+  const stale = [...pages.stale, ...pictures.stale];
+  const unchanged = [...pages.unchanged, ...pictures.unchanged];
+  if (stale.length + unchanged.length > 0) yield { gone: [], stale, unchanged };
+}
+
+/** A file that goes may be in the way of one that comes. */
+function* planGone(catalog: Catalog): Generator<Batch> {
+  const gone = catalog.touched.gone();
+  if (gone.length > 0) yield { gone, stale: [], unchanged: [] };
+}
+
+/** By their stems; props have no picture without one. */
+function picturesOn(pages: readonly StaleRoute[]): string[] {
+  const found = pages.flatMap(({ json }) => [...json.matchAll(/"stem":"([^"]+)"/g)]);
+  return [...new Set(found.flatMap(([, stem]) => stem ?? []))];
+}
+
+type Kinds = ReadonlyMap<string, Kind>;
+
+/** Asks routes, as many as there are: each once, for what is the same for all is looked up once. */
+export function askingOf(catalog: Catalog, kinds: Kinds): (rows: readonly TouchedRoute[]) => Batch {
+  const { site } = catalog;
+  const shared = fingerprint(site); // every page shows something of site.yaml
+  const asking = { catalog, kinds, site, memory: new Memory(), shared, lookOf: looksByKind(catalog) };
+  // In a transaction, so that what is read is locked once, and a scope that is new is no commit of its own.
+  return (rows) => catalog.transaction(() => askAll(asking, rows));
 }
 
 type Asking = {
   catalog: Catalog;
-  kinds: ReadonlyMap<string, Kind>;
+  kinds: Kinds;
   site: Site;
   memory: Memory;
   /** What every route’s fingerprint is made of, besides its kind, what routes of its kind are made of, and its props. */

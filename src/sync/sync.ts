@@ -113,7 +113,8 @@ export function isInStep(catalog: Catalog, source: Source, engine: Pick<Engine, 
   return differing(catalog, source.candidates(base)).size === 0;
 }
 
-function readBase(catalog: Catalog): Base | undefined {
+/** What the catalog’s last sync had of its source. */
+export function readBase(catalog: Catalog): Base | undefined {
   const base = catalog.state.get('base');
   return base === undefined ? undefined : JSON.parse(base);
 }

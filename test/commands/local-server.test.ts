@@ -1,5 +1,6 @@
 /** What `npm start` serves is for this machine alone, for it may hold stories that are not published; and no request ends it. */
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -221,6 +222,12 @@ test.each(['127.0.0.1', '::1'].filter((host) => addresses.includes(host)))(
 /** An open window: runs the script of a page, and counts how often it is loaded again. */
 async function openWindow(address: string): Promise<{ reload: ReturnType<typeof vi.fn>; close(): void }> {
   const { text } = await ask(address);
+  const reload = vi.fn();
+  return { reload, close: await runScript(text, address, reload) };
+}
+
+/** What a browser does with a page that it has loaded. */
+async function runScript(text: string, pathname: string, reload: () => void): Promise<() => void> {
   const [, script = ''] = /<script>(.*?)<\/script>/s.exec(text) ?? [];
   const sockets: WebSocket[] = [];
   const Opened = class extends WebSocket {
@@ -229,24 +236,72 @@ async function openWindow(address: string): Promise<{ reload: ReturnType<typeof 
       sockets.push(this);
     }
   };
-  const reload = vi.fn();
   new Function('location', 'WebSocket', 'setTimeout', script)(
-    { host: `localhost:${server.port}`, reload },
+    { host: `localhost:${server.port}`, pathname, reload },
     Opened,
     () => {},
   );
   await vi.waitFor(() => expect(sockets[0]?.readyState).toBe(WebSocket.OPEN));
-  return { reload, close: () => sockets[0]?.close() };
+  return () => sockets[0]?.close();
 }
 
-test('open windows are loaded again when the site is another one, that of a page that is gone too', async () => {
-  const windows = await Promise.all(['/', '/world/', '/nothing/'].map(openWindow));
+/** Windows, each with how often it was loaded again. */
+async function openWindows(...addresses: string[]): Promise<() => number[]> {
+  const windows = await Promise.all(addresses.map(openWindow));
   onTestFinished(() => {
     for (const each of windows) each.close();
   });
+  return () => windows.map(({ reload }) => reload.mock.calls.length);
+}
+
+/** For what is to have been told, and for what is not: messages keep their order. */
+async function told(): Promise<void> {
+  const window = new WebSocket(`ws://localhost:${server.port}/`);
+  await once(window, 'message');
+  window.close();
+}
+
+test('a window is loaded again when its own page is another one, be it come or gone, and no other window is', async () => {
+  const loaded = await openWindows('/', '/world/', '/come/');
   server.tellChange();
-  write('.edition', 'second\n');
-  expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([0, 0, 0]);
+  await told();
+  expect(loaded()).toEqual([0, 0, 0]);
+  write('world/index.html', page('another world'));
   server.tellChange();
-  await vi.waitFor(() => expect(windows.map(({ reload }) => reload.mock.calls.length)).toEqual([1, 1, 1]));
+  await vi.waitFor(() => expect(loaded()).toEqual([0, 1, 0]));
+  write('come/index.html', page('come'));
+  server.tellChange();
+  await vi.waitFor(() => expect(loaded()[2]).toBe(1));
+  rmSync(join(room.out, 'world/index.html'));
+  const after = await openWindows('/world/', '/come/');
+  write('world/index.html', page('world'));
+  server.tellChange();
+  await vi.waitFor(() => expect(after()).toEqual([1, 0]));
+});
+
+test('a window on a page that became another before it could listen is loaded again at once', async () => {
+  const { text } = await ask('/world/');
+  write('world/index.html', page('yet another world'));
+  const reload = vi.fn();
+  await runScript(text, '/world/', reload);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+  write('world/index.html', page('world'));
+});
+
+test('a window is loaded again when a file that its page loads from the same address is another one', async () => {
+  write('app.js', 'one');
+  write('with/index.html', page('with').replace('</head>', '<script defer src="/app.js"></script></head>'));
+  const loaded = await openWindows('/with/', '/');
+  write('app.js', 'two');
+  utimesSync(join(room.out, 'app.js'), 1, 1);
+  server.tellChange();
+  await vi.waitFor(() => expect(loaded()).toEqual([1, 0]));
+});
+
+test('the server knows which pages windows show, in whatever way their addresses are written, and no more when they are closed', async () => {
+  const known = server.shownAddresses();
+  const { close } = await openWindow(encodeURI('/новости/'));
+  expect(server.shownAddresses().filter((each) => !known.includes(each))).toEqual([encodeURI('/новости/')]);
+  close();
+  await vi.waitFor(() => expect(server.shownAddresses()).not.toContain(encodeURI('/новости/')));
 });

@@ -61,10 +61,10 @@ export class Routes {
   }
 
   /** At most so many of each kind, those that came last. */
-  someOfEachKind(most: number): { kind: string; url: string }[] {
-    const numbered =
-      'SELECT kind, url, row_number() OVER (PARTITION BY kind ORDER BY id DESC) AS n FROM route WHERE gone = 0';
-    return this.#db.all(`SELECT kind, url FROM (${numbered}) WHERE n <= ? ORDER BY kind, n`, most);
+  someOfEachKind(most: number): (PlacedRow & { id: number; url: string })[] {
+    const columns = 'id, url, kind, scope, bucket';
+    const numbered = `SELECT ${columns}, row_number() OVER (PARTITION BY kind ORDER BY id DESC) AS n FROM route WHERE gone = 0`;
+    return this.#db.all(`SELECT ${columns} FROM (${numbered}) WHERE n <= ? ORDER BY kind, n`, most);
   }
 
   /** Returns its number. */

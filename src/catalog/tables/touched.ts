@@ -5,6 +5,10 @@ import type { PlacedRow } from './routes.ts';
 export type TouchedRoute = PlacedRow & { id: number; url: string; fp: string | null; why: string };
 export type GoneRoute = { id: number; url: string; kind: string; reason: string };
 
+/** Of those that are there. */
+const selected =
+  'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0';
+
 export class Touched {
   readonly #db: Database;
 
@@ -54,12 +58,18 @@ export class Touched {
     );
   }
 
+  /** Those at some URLs that are there. */
+  at(urls: readonly string[]): TouchedRoute[] {
+    return urls.flatMap((url) => this.#db.get<TouchedRoute>(`${selected} AND url = ?`, url) ?? []);
+  }
+
+  /** The files of a picture, by its stem. */
+  ofPicture(stem: string): TouchedRoute[] {
+    return this.#db.all<TouchedRoute>(`${selected} AND url >= ?1 || '-' AND url < ?1 || '.'`, stem);
+  }
+
   /** The first of those after a route that are there, by number. */
   after(route: number, limit: number): TouchedRoute[] {
-    return this.#db.all<TouchedRoute>(
-      'SELECT route.id, url, kind, scope, bucket, fp, why FROM touched JOIN route ON route.id = touched.route WHERE gone = 0 AND route.id > ? ORDER BY route.id LIMIT ?',
-      route,
-      limit,
-    );
+    return this.#db.all<TouchedRoute>(`${selected} AND route.id > ? ORDER BY route.id LIMIT ?`, route, limit);
   }
 }

@@ -87,7 +87,11 @@ class Desk {
     const built = this.#served?.nextBuild();
     const began = performance.now();
     this.write(save, mark);
-    const times = await Promise.all(waiting.map(async ([shown, painted]) => [shown, (await painted) - began] as const));
+    const times = await Promise.all(
+      waiting.map(async ([shown, painted]) => [shown, (await painted) - began] as const),
+    ).catch((error: Error) => {
+      throw new Error(`${save.work}: ${error.message}. npm start said:\n${this.#served?.said}`);
+    });
     const rendered = (await built) ?? 0;
     await setTimeout(pauseMilliseconds.save);
     return times.map(([shown, milliseconds]) => [shown, { milliseconds, rendered }]);

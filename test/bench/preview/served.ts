@@ -21,6 +21,11 @@ export class Served {
     this.#child.once('exit', () => this.#onWords());
   }
 
+  /** What it has said since it was last listened to. */
+  get said(): string {
+    return this.#said;
+  }
+
   /** Its address, once it is served. */
   async origin(): Promise<string> {
     const [, origin = ''] = await this.#hear(/The site is at (http:\/\/localhost:\d+)\//);
