@@ -22,7 +22,6 @@ import type { Call, Newsroom } from './newsroom.ts';
 import { forgetNextDue } from './next-due.ts';
 import { nowArgs, nowOption } from './now-option.ts';
 import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
-import { knownSite } from './read-site.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
