@@ -6,7 +6,7 @@ import { WrongUsage } from '../errors.ts';
 import { isFault } from '../problem.ts';
 import { removedIn } from '../render/output.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import { type BuildOptions, type BuildReport, build, type Shown } from './build.ts';
+import { type BuildOptions, type BuildReport, build, type ShownPages } from './build.ts';
 import { dueIn, printReport, reportAsJson } from './build-report.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { readNextDue, writeNextDue } from './next-due.ts';
@@ -73,7 +73,7 @@ const flags = {
 } as const;
 
 /** `shown`: what windows show, by addresses, where `npm start` builds. */
-async function run(args: string[], newsroom: Newsroom, shown?: Shown): Promise<ExitCode> {
+async function run(args: string[], newsroom: Newsroom, shown?: ShownPages): Promise<ExitCode> {
   const values = readFlags(args, flags);
   const format = formatOption(values.format);
   if (values.json && values.format !== undefined)
@@ -130,7 +130,7 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
   };
 }
 
-function withUrls({ urls, onMade }: Shown): Shown {
+function withUrls({ urls, onMade }: ShownPages): ShownPages {
   return { urls: urls.map(urlAt), onMade };
 }
 

@@ -60,7 +60,7 @@ export type BuildOptions = {
   /** What was touched is asked and settled as if `out` had it already: nothing is rendered, and no file is written. */
   isAskedOnly?: boolean;
   /** Pages that windows show: they are made before all others. */
-  shown?: Shown | undefined;
+  shown?: ShownPages | undefined;
   progress?: Progress;
   /** Told in a sentence, before it is rendered, what an update of the program costs. */
   announce?(sentence: string): void;
@@ -102,7 +102,7 @@ export type BuildReport = {
 };
 
 /** `urls` as routes have them; `onMade`: those of them that are new can be read now, before the rest is rendered. */
-export type Shown = { urls: readonly string[]; onMade(): void };
+export type ShownPages = { urls: readonly string[]; onMade(): void };
 
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
@@ -186,7 +186,7 @@ type Rendering = RenderOptions & { makerFor(routes: number): PageMaker };
 /** What windows show is made and settled whole, on this thread, before the rest is asked. */
 async function* shownFirst(
   rest: Iterable<Batch>,
-  shown: Shown | undefined,
+  shown: ShownPages | undefined,
   { makerFor, ...rendering }: Rendering,
 ): ReturnType<typeof renderBatches> {
   const { catalog, output } = rendering;

@@ -5,7 +5,7 @@ import { nearest } from '../content/suggest.ts';
 import { engineVersion } from '../engine-files.ts';
 import { MachineryError, MissingSource, NotSent, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
 import { findSystemError } from '../source/system-error.ts';
-import type { Shown } from './build.ts';
+import type { ShownPages } from './build.ts';
 import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
 import { complain, say } from './terminal.ts';
 
@@ -18,7 +18,7 @@ type Command = {
   safe: string;
   load(): Promise<{
     help(call: Call): string;
-    run(args: string[], newsroom: Newsroom, shown?: Shown): Promise<ExitCode>;
+    run(args: string[], newsroom: Newsroom, shown?: ShownPages): Promise<ExitCode>;
   }>;
 };
 
@@ -123,7 +123,7 @@ type Means = {
   /** Told why a command failed. */
   tell: Tell;
   /** What windows show meanwhile. */
-  shown?: Shown;
+  shown?: ShownPages;
 };
 
 export async function runCommand(args: string[], means: Means = { tell: complain }): Promise<ExitCode> {

@@ -36,7 +36,7 @@ process.on('message', async ({ args, shown }: Task) => {
   isBusy = false;
   if (!process.connected) process.exit(code);
   say({ is: 'ended', code, why });
-  if (!isWarm) warming = warm(args);
+  if (code === 0 && !isWarm) warming = warm(args);
 });
 
 async function warm(args: string[]): Promise<void> {

@@ -11,7 +11,7 @@ import { expect } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { loadState, saveState } from '../../src/catalog/saved-state.ts';
 import type { BuildOptions, BuildReport } from '../../src/commands/build.ts';
-import { outputPath } from '../../src/content/urls.ts';
+import { outputPath, urlOfOutput } from '../../src/content/urls.ts';
 import { isFault } from '../../src/problem.ts';
 import { OutputFolder } from '../../src/render/output.ts';
 import { routeRules } from '../../src/routes/rules.ts';
@@ -126,6 +126,8 @@ class Run {
   readonly #earlier: Model[] = [];
   readonly #counts: Counts;
   #builds = 0;
+  /** Of the site as it was built last. */
+  #urls: string[] = [];
 
   constructor(counts: Counts) {
     this.#counts = counts;
@@ -204,12 +206,14 @@ class Run {
     return true;
   }
 
-  /** By as many hands, in batches as large, as it comes: the same for all of them. */
+  /** By as many hands, in batches as large, with as many pages in windows, as it comes: the same for all of them. */
   #build(from: Partial<BuildOptions>): Promise<BuildReport> {
     const [threads, batch] = [[0, 1, 2, 4][this.#builds % 4] ?? 0, [500, 1, 7, 2000, 7][this.#builds % 5] ?? 500];
     this.#builds += 1;
     const hands = threads === 0 ? {} : { hands: standInThreads(threads) };
-    return this.room.build({ ...from, ...hands, batch, now: this.#model.now, ...this.#ofEngine });
+    const urls = this.#builds % 3 === 0 ? [] : this.#urls.filter((_, index) => (index + this.#builds) % 7 === 0);
+    const shown = { urls, onMade() {} };
+    return this.room.build({ ...from, ...hands, batch, shown, now: this.#model.now, ...this.#ofEngine });
   }
 
   /** What changed, built from the saved state alone, is put over the site; the build after it finds nothing to do. */
@@ -247,6 +251,7 @@ class Run {
     );
     const built = treeOf(this.room.out);
     built.delete('.edition');
+    this.#urls = [...built.keys()].map(urlOfOutput);
     expect(report.routes, 'the number of routes').toBe(built.size);
     expect(
       differences(await siteOf(files, this.#model.now, this.#model.layouts), built).join('\n'),
