@@ -93,12 +93,12 @@ test('of a change that leaves it as it was, or ends it, nothing is said, and the
 });
 
 test('what goes is gone before a page comes that lies where it lay', async () => {
-  const room = await smallTown({ '../public/files/map': 'a file' });
-  room.remove('../public/files/map');
-  room.write({ 'pages/files.md': '---\ntitle: Files\nsummary: A new name\nnoindex: true\n---\n\nText.\n' });
-  const { seen, ...options } = shown(room, '/files/');
+  const room = await smallTown({ '../public/plan': 'a file' });
+  room.remove('../public/plan');
+  room.write({ 'pages/plan.md': '---\ntitle: Plan\nsummary: A new name\nnoindex: true\n---\n\nText.\n' });
+  const { seen, ...options } = shown(room, '/plan/');
   await buildShown(room, options);
-  expect(seen).toEqual([['files/index.html']]);
+  expect(seen).toEqual([['plan/index.html']]);
 });
 
 test('a build that is killed after it is finished by the next, and a revert leaves nothing of it', async () => {
