@@ -10,7 +10,9 @@ const alone = [
   'test/catalog/database.test.ts',
   'test/check/check-changes.test.ts',
   'test/content/growth/*.test.ts',
+  'test/desk/mistakes-in-a-site.test.ts',
   'test/own/doors.test.ts',
+  'test/own/mistakes-in-own-code.test.ts',
   'test/property/*.test.ts',
   'test/support/sample.test.ts',
 ];

@@ -46,7 +46,7 @@ function alike(pages: Pages): Map<string, string[]> {
 }
 
 function findingOf({ path, rule, message, line, column }: Broken): Finding {
-  const what = `html-validate’s rule ${rule} is broken: ${message.replace(/\.?\s*$/, '')}.`;
+  const what = `The rule ${rule} of html-validate is broken: ${message.replace(/\.?\s*$/, '')}.`;
   const fix = 'Correct the layout or the text that makes this element.';
   return { path, line, column, subject: what, code: 'check/html', what, fix };
 }

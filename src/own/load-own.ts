@@ -56,7 +56,7 @@ async function load(newsroom: string, path: string, door: Door, name: (path: str
   } catch (error) {
     const told = {
       code: 'own/not-loaded',
-      what: `This file cannot be loaded: ${messageOf(error)}.`.replace(/\.\.$/, '.'),
+      what: `This file cannot be loaded: ${messageOf(error)}.`,
       fix: 'Mend it; “npx tsc” says more about its types.',
     };
     return [ownProblem(placeOfError(newsroom, error) ?? { path }, told, name)];

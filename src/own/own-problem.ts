@@ -26,9 +26,9 @@ export function placeOfError(newsroom: string, error: unknown): Place | undefine
   return undefined;
 }
 
-/** What was thrown, in a line: the others are an excerpt or a stack. What the reader of TSX throws says it on the second. */
+/** What was thrown, in a line without its dot: the others are an excerpt or a stack. What the reader of TSX throws says it on the second. */
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, inner] = /: ERROR: (.*)/.exec(message) ?? [];
-  return (inner ?? message.split('\n', 1)[0] ?? '').trim();
+  return (inner ?? message.split('\n', 1)[0] ?? '').trim().replace(/\.$/, '');
 }

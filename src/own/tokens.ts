@@ -35,7 +35,7 @@ function faultOf({ token, value }: Declaration, shipped: string[]): Pick<Problem
   if (!plainColours.includes(token) || !/\bvar\(|\bcurrentcolor\b/i.test(value)) return undefined;
   return {
     code: 'own/no-colour',
-    what: `--${token} is used outside style sheets too, where no other token is known.`,
+    what: `The colour --${token} is used outside style sheets too, where no other token is known.`,
     fix: 'Write the colour itself, as in #0a4a7a or light-dark(#0a4a7a, #8fc7ef).',
   };
 }

@@ -18,7 +18,7 @@ test.each([
 ])('html-validate’s %s is found, with its place', async (rule, markup) => {
   const { findings } = await checkHtml(await builtSite({ ...cleanSite, 'a/index.html': page(markup) }));
   expect(findings.map(({ what }) => what)).toContainEqual(
-    expect.stringMatching(new RegExp(`^html-validate’s rule ${rule} is broken: .+[^.]\\.$`)),
+    expect.stringMatching(new RegExp(`^The rule ${rule} of html-validate is broken: .+[^.]\\.$`)),
   );
   for (const finding of findings) expect(finding).toMatchObject({ code: 'check/html', path: 'a/index.html', line: 4 });
 });
