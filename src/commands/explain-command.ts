@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { nearest } from '../content/suggest.ts';
 import { readTime } from '../content/times.ts';
-import { shownChange } from '../desk/excerpt.ts';
+import { shownChange, shownText } from '../desk/excerpt.ts';
 import { codes, type Explained, explain, groupOf, groups, meaningOf } from '../desk/explained.ts';
 import { SmallRooms } from '../desk/mistakes/small-room.ts';
 import { problemsPage } from '../desk/problems-page.ts';
@@ -42,7 +42,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     replaceFile(resolve(newsroom.root, out), problemsPage(await explained(found)));
     say(`Written: ${out}`);
   } else if (asked !== undefined && found.length === 1) {
-    for (const each of await explained(found)) printExplained(each);
+    for (const each of await explained(found)) printExplained(each, newsroom.call);
   } else printList(found, newsroom.call);
   return 0;
 }
@@ -103,24 +103,36 @@ function printList(found: readonly string[], call: Call): void {
   say(`\n${found.length} problems. Of one of them: ${call('explain', found[0])}`);
 }
 
-function printExplained({ code, means, toDo, example }: Explained): void {
+function printExplained({ code, means, toDo, example }: Explained, call: Call): void {
   say([{ text: code, style: 'bold' }]);
   say(means);
   if (toDo !== undefined) say(`→ ${toDo}`);
-  if (!example) return;
-  const { files, says, problem, ways } = example;
-  say(
-    `\n${isFault(problem) ? 'A fault: nothing is built before it is mended.' : 'Advice: it stops nothing.'} For example:\n`,
-  );
+  const { files, shown, says, problem, ways } = example;
+  say(`\n${isFault(problem) ? `A fault: ${whatItStops(code)}` : 'Advice: it stops nothing.'} For example:\n`);
   if (says !== undefined) say(`${says}\n`);
+  const isElsewhere = shown !== undefined && shown.file !== problem.file;
+  if (isElsewhere) say(`${shown.file}\n${indented(shownText(files[shown.file] ?? '', shown.line))}\n`);
   const text = files[problem.file];
   say(problemText(problem, typeof text === 'string' ? text.split('\n') : undefined));
-  for (const { says: words, before, after } of ways) {
+  for (const { says: words, run, before, after } of ways) {
     say([{ text: words === undefined ? 'Mended:' : `Mended by “${words}”:`, style: 'green' }]);
+    if (run !== undefined) say(`  ${asCalledHere(run, call)}`);
     for (const [path, changed] of Object.entries(after))
       say(changed === null ? `  without ${path}` : `  ${path}\n${indented(shownChange(before[path], changed))}`);
-    if (Object.keys(after).length === 0) say('  No file differs.');
+    if (Object.keys(after).length === 0 && run === undefined) say('  No file differs.');
   }
+}
+
+function asCalledHere(run: string, call: Call): string {
+  const [program, command = '', ...flags] = run.split(' ');
+  return program === 'broadsheet' ? call(command, flags.join(' ')) : run;
+}
+
+/** What is told of a site that is built comes before it is published. */
+function whatItStops(code: string): string {
+  return /^(?:check|change|publish)$/.test(groupOf(code))
+    ? 'nothing is published before it is mended.'
+    : 'nothing is built before it is mended.';
 }
 
 function indented(text: string): string {

@@ -3,7 +3,7 @@ import { type Html, markup, noHtml } from '../content/blocks/markup.ts';
 import { isFault, placeOf } from '../problem.ts';
 import { deskPage, joined } from './desk-page.ts';
 import { shownChange, shownText } from './excerpt.ts';
-import { type Explained, groupOf } from './explained.ts';
+import { type Example, type Explained, groupOf } from './explained.ts';
 
 /** In the order of their codes. */
 export function problemsPage(explained: readonly Explained[]): string {
@@ -24,29 +24,29 @@ ${joined(all.map(problemHtml))}
 function problemHtml({ code, means, toDo, example }: Explained): Html {
   return markup`<article id="${code}"><h3><a href="#${code}">${code}</a></h3>
 <p>${means}${toDo === undefined ? '' : ` ${toDo}`}</p>
-${example ? exampleHtml(example) : noHtml}
+${exampleHtml(example)}
 </article>`;
 }
 
-function exampleHtml({ files, says, problem, ways }: NonNullable<Explained['example']>): Html {
-  const named =
-    problem.file in files
-      ? [problem.file, ...Object.keys(files).filter((path) => path !== problem.file)]
-      : Object.keys(files);
-  return markup`${joined(named.map((path) => fileHtml(path, shownText(files[path] ?? '', path === problem.file ? problem.line : 1))))}
+function exampleHtml({ files, shown, says, problem, ways }: Example): Html {
+  const paths = Object.keys(files).sort((a, b) => Number(b === shown?.file) - Number(a === shown?.file));
+  const figures = paths.map((path) =>
+    fileHtml(path, shownText(files[path] ?? '', path === shown?.file ? shown.line : 1)),
+  );
+  return markup`${joined(figures)}
 ${says === undefined ? noHtml : markup`<p>${says}</p>`}
 <p><strong>${isFault(problem) ? 'Fault' : 'Advice'}</strong> at <code>${placeOf(problem)}</code>: ${problem.what}<br>→ ${problem.fix}</p>
 ${joined(ways.map(wayHtml))}`;
 }
 
-function wayHtml({ says, before, after }: NonNullable<Explained['example']>['ways'][number]): Html {
+function wayHtml({ says, run, before, after }: Example['ways'][number]): Html {
   const files = Object.entries(after).map(([path, text]) =>
     text === null
       ? markup`<p class="faint">Without <code>${path}</code></p>`
       : fileHtml(path, shownChange(before[path], text)),
   );
   return markup`<div class="way"><p class="good">${says === undefined ? 'Mended' : `“${says}”`}</p>
-${joined(files)}</div>`;
+${run === undefined ? noHtml : markup`<p><code>${run}</code></p>`}${joined(files)}</div>`;
 }
 
 function fileHtml(path: string, text: string): Html {

@@ -53,7 +53,11 @@ function taken(what: string): Fault {
 }
 
 function noExport(name: string, like: string): Fault {
-  return { code: 'own/no-export', what: `This file exports no “${name}”.`, fix: `Write “export const ${name}${like}”.` };
+  return {
+    code: 'own/no-export',
+    what: `This file exports no “${name}”.`,
+    fix: `Write “export const ${name}${like}”.`,
+  };
 }
 
 function takeListing(module: Record<string, unknown>, path: string): Fault[] {

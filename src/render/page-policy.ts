@@ -37,7 +37,7 @@ export const policyElement = /(<meta http-equiv="Content-Security-Policy" conten
 export function withPolicy(text: string, site: Rules): string {
   if (!/^\s*<!doctype html/i.test(text)) return text;
   const policy = policyText(policyOf(needsOfPage(text, site)));
-  const before = charset.exec(text) ?? /<head>/.exec(text);
+  const before = charset.exec(text) ?? /<head(?:\s[^>]*)?>/i.exec(text);
   if (!before) return text; // no page of ours is without a head, and `check` tells of one that has no policy
   const at = before.index + before[0].length;
   return text.slice(0, at) + elementOf(policy) + text.slice(at);

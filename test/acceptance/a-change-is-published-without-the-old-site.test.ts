@@ -3,8 +3,12 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { mistakesInChanges } from '../../src/desk/mistakes/in-folders.ts';
+import type { Files } from '../../src/desk/mistakes/small-room.ts';
+import { toolFiles } from '../../src/desk/mistakes/tool-mistake.ts';
 import { isFault, type Problem } from '../../src/problem.ts';
 import { type Run, runCli, runHere } from '../support/cli.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { articleText, type Kept, type Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
@@ -217,11 +221,6 @@ describe('what changed can be judged alone', () => {
     expect(new Set(codes(await check(lost.cache, lost.changed)))).toEqual(new Set(['check/broken-fragment']));
     const gone = await changedElsewhere(true, linkTo('/2015/11/24/fair/#s_note.1'), more);
     expect(codes(await check(gone.cache, gone.changed))).toEqual([]);
-    gone.room.write({ [fair]: text('A fair without notes or prices.') }).commit();
-    const folder = join(gone.room.folder, 'dist-next');
-    expect(await build(gone.room.content, gone.cache, folder, '--changed-only')).toMatchObject({ code: 0 });
-    expect(codes(await check(gone.cache, folder))).toContain('check/not-at-hand');
-    expect(await codesOfWhole(gone.room, gone.cache)).toEqual(['check/broken-fragment']);
   });
 
   test('and nothing new is nothing wrong', async () => {
@@ -245,11 +244,21 @@ describe('what changed can be judged alone', () => {
     expect(treeOf(changed)).toEqual(treeOf(whole));
   });
 
-  test('and not before: then it is said what to do', async () => {
-    const { room, cache, changed } = await changedElsewhere(false, (room) =>
-      room.write({ [bridge]: articleText({ title: 'A new bridge' }) }),
-    );
-    expect(codes(await check(cache, changed))).toEqual(['check/partial-site']);
-    expect(await codesOfWhole(room, cache)).toEqual([]);
+  const told: Record<string, Problem> = {};
+
+  test.each(Object.entries(mistakesInChanges))('where it cannot it is said what to do: %s', async (code, mistake) => {
+    const below = (files: Files) =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text]));
+    const isJudged = code !== 'check/partial-site';
+    const change = (room: Newsroom) => void room.write(below(toolFiles(mistake).files));
+    const { room, cache, changed } = await changedElsewhere(isJudged, change, below(mistake.before ?? {}));
+    const problems: Problem[] = JSON.parse((await check(cache, changed)).stdout);
+    const faults = problems.filter(isFault);
+    const problem = faults.find((each) => each.code === code) ?? expect.fail();
+    expect(new Set(faults.map((each) => each.code))).toEqual(new Set([code, ...(mistake.toldWith ?? [])]));
+    told[code] = { ...problem, file: problem.file.replace(/^.*dist-changed/, 'dist') };
+    expect(await codesOfWhole(room, cache)).toEqual(mistake.ways[0]?.leaves ?? []);
   });
+
+  test('explain shows that', () => expectTold('changes', told));
 });

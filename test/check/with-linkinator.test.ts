@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { tellOnce } from '../../src/check/tell-once.ts';
 import { checkWithLinkinator } from '../../src/check/with-linkinator.ts';
+import { mistakesOfSecondLook } from '../../src/desk/mistakes/in-folders.ts';
+import type { Problem } from '../../src/problem.ts';
+import { damaged } from '../support/damaged.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { builtSite, cleanSite, page, siteUrl } from './site-folder.ts';
 
 test('a clean site passes and its pages are visited', async () => {
@@ -22,6 +28,19 @@ test('linkinator finds a planted broken link, also one that is two pages away', 
       what: expect.stringContaining('“/gone/” broken (status 404)'),
     },
   ]);
+});
+
+test('explain shows what is told, and that the whole page mends it', async () => {
+  const [code, { damage = {}, ways }] = Object.entries(mistakesOfSecondLook)[0] ?? expect.fail();
+  const built = { ...cleanSite, 'index.html': page('<a href="/about/">About</a>'), 'about/index.html': page('Us') };
+  const site = await builtSite(built);
+  for (const [path, change] of Object.entries(damage)) damaged(join(site.out, path), change);
+  const { findings } = await checkWithLinkinator(site);
+  const problems = tellOnce(findings, (path) => `dist/${path}`);
+  expect(problems).toMatchObject([{ code }]);
+  await expectTold('second-look', { [code]: problems[0] as Problem });
+  expect(ways).toMatchObject([{ run: 'broadsheet build --all' }]);
+  expect((await checkWithLinkinator(await builtSite(built))).findings).toEqual([]);
 });
 
 test('linkinator finds a planted broken fragment', async () => {

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkAgainst } from '../../src/commands/check-against.ts';
 import { parseSite } from '../../src/content/site.ts';
+import { mistakesInChangedStories, mistakesInClones } from '../../src/desk/mistakes/in-changes.ts';
+import type { Files } from '../../src/desk/mistakes/small-room.ts';
+import { toolFiles, toolMended } from '../../src/desk/mistakes/tool-mistake.ts';
 import type { Problem } from '../../src/problem.ts';
 import { History } from '../../src/source/history.ts';
-import { applied, expectSentences } from '../content/written.ts';
+import { applied } from '../content/written.ts';
 import { runHere } from '../support/cli.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { instant, Newsroom, newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
 
 const path = 'articles/2015/11/26/storm.md';
@@ -39,38 +43,41 @@ function judge(room: Newsroom, given: { revision?: string; isNamed?: boolean } =
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
 const first = (room: Newsroom) => new History(room.content).commit('HEAD') ?? '';
 
-const edits: Record<string, [from: string, to: string, place: string, said: string]> = {
-  'change/headline': ['Ferry in a storm', 'Ferry in no storm', '2:17', '“a” is now “no”'],
-  'change/quotation': ['then nothing', 'then the bell', '10:27', '“nothing” is now “the bell”'],
-  'change/number': ['9 boxes', '11 boxes', '8:16', '“9” is now “11”'],
-  'change/name': ['off Poti', 'off Batumi', '8:29', '“Poti” is now “Batumi”'],
-};
+/** Of a commit, whose name has the time of day in it. */
+const named = <Value extends Pick<Problem, 'what'>>(problem: Value): Value => ({
+  ...problem,
+  what: problem.what.replace(/(?<=commit )[0-9a-f]{8}/, '1a2b3c4d'),
+});
+
+/** As a room takes them: by path below the content folder. */
+const below = (files: Files) => Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text]));
 
 describe('what a story says otherwise is told, and each answer is enough', () => {
-  test('of a story that has neither an update nor a correction', () => {
+  const shown: Record<string, Problem> = {};
+
+  test.each(Object.entries(mistakesInChangedStories))('%s', (code, mistake) => {
     const paper = room();
-    const all = Object.values(edits);
-    const edited = all.reduce((text, [from, to]) => text.replace(from, to), text());
-    paper.write({ [path]: edited });
-    const told = judge(paper);
-    expect(told.map(({ code, line, column }) => [code, `${line}:${column}`])).toEqual(
-      Object.entries(edits).map(([code, [, , place]]) => [code, place]),
-    );
-    for (const [index, problem] of told.entries()) {
-      expect(problem).toMatchObject({ weight: 'advice', file: `content/${path}` });
-      expect(problem.what).toContain(all[index]?.[3]);
-      expect(problem.fix).toContain('Add the line “updated: 2015-11-26 18:00”');
-      expectSentences(problem);
+    paper.write(below(mistake.before ?? {})).commit();
+    const before = paper.git('rev-parse', 'HEAD');
+    const { files, marked } = toolFiles(mistake);
+    for (const way of mistake.ways) {
+      paper.write(below(files));
+      const told = judge(paper, { revision: before });
+      expect(told).toMatchObject([{ code, weight: 'advice', ...marked }]);
+      shown[code] = named(told[0] as Problem);
+      const file = path.replace(/^/, 'content/');
+      const edited = applied(String(files[file]), told);
+      if (way.run) expect(way.run).toContain('Change: minor');
+      for (const answer of way.write ? [edited, String(toolMended(mistake, way)[file])] : []) {
+        paper.write({ [path]: answer });
+        expect([answer, codes(judge(paper, { revision: before }))]).toEqual([answer, []]);
+      }
+      if (way.run) paper.commit('Mend the storm\n\nChange: minor');
     }
-    const corrections = /“(corrections: .*?\])”/.exec(told[0]?.fix ?? '')?.[1] ?? '';
-    const pasted = edited.replace('section:', `${corrections}\nsection:`);
-    for (const answer of [applied(edited, told), pasted]) {
-      paper.write({ [path]: answer });
-      expect([answer, codes(judge(paper))]).toEqual([answer, []]);
-    }
-    paper.write({ [path]: edited }).commit('Mend the storm\n\nChange: minor');
-    expect(judge(paper, { revision: 'HEAD~1' })).toEqual([]);
+    expect(judge(paper, { revision: before })).toEqual([]);
   });
+
+  test('explain shows it', () => expectTold('changed-stories', shown));
 
   test('of a story that has them, a later update and one more correction', () => {
     const paper = room();
@@ -162,7 +169,7 @@ test('each language of a story speaks for itself', () => {
   expect(judge(paper)).toMatchObject([{ code: 'change/number', file: `content/${russian}` }]);
 });
 
-test('where there is nothing to compare with, it is said what to do', () => {
+test('where there is nothing to compare with, it is said what to do', async () => {
   const paper = room();
   expect(() => judge(paper, { revision: 'mian' })).toThrow(/There is no commit “mian”.*Give a commit/s);
   expect(checkAgainst(given(paper)).said).toMatch(/^No story differs from commit [0-9a-f]{8}\.$/);
@@ -177,10 +184,12 @@ test('where there is nothing to compare with, it is said what to do', () => {
   const shallow = { ...given(paper), content: join(folder, 'paper/content'), newsroom: join(folder, 'paper') };
   expect(() => checkAgainst({ ...shallow, revision: before })).toThrow(/shallow.*git fetch --unshallow/);
   const [told] = checkAgainst({ ...shallow, revision: before, isNamed: false }).problems as [Problem];
-  expect(told).toMatchObject({ code: 'change/not-compared', weight: 'advice' });
-  expectSentences(told);
-  expect(spawnSync('git', ['-C', shallow.newsroom, 'fetch', '--quiet', '--unshallow']).status).toBe(0);
-  expect(codes(checkAgainst({ ...shallow, revision: before, isNamed: false }).problems)).toEqual(['change/number']);
+  const [code, { ways }] = Object.entries(mistakesInClones)[0] ?? expect.fail();
+  expect(told).toMatchObject({ code, weight: 'advice' });
+  await expectTold('clones', { [code]: named(told) });
+  const [git = '', ...fetch] = ways[0]?.run?.split(' ') ?? [];
+  expect(spawnSync(git, ['-C', shallow.newsroom, ...fetch]).status).toBe(0);
+  expect(codes(checkAgainst({ ...shallow, revision: before, isNamed: false }).problems)).toEqual(ways[0]?.leaves);
 });
 
 test('the command tells of it, as a fault where site.yaml says so', async () => {
@@ -210,9 +219,8 @@ test('every code is provoked here', () => {
   const all = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   const kinds = /type ChangeKind = (.*?);/s.exec(all)?.[1]?.match(/[a-z]+/g) ?? [];
   const written = [...all.matchAll(/code: ['`]change\/([a-z-]+)'/g)].map(([, code = '']) => code);
-  expect([...kinds, ...written].map((code) => `change/${code}`).sort()).toEqual(
-    [...Object.keys(edits), 'change/not-compared'].sort(),
-  );
+  const shown = [...Object.keys(mistakesInChangedStories), ...Object.keys(mistakesInClones)];
+  expect([...kinds, ...written].map((code) => `change/${code}`).sort()).toEqual(shown.sort());
 });
 
 test('how changes are judged is no part of the site, of which pages are made', () => {

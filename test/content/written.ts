@@ -40,10 +40,10 @@ export function sourceText(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** What people are told is in whole sentences, and in their words. */
+/** What people are told is in whole sentences, and in their words; one may begin with an address. */
 export function expectSentences({ what, fix }: Pick<Problem, 'what' | 'fix'>): void {
   for (const text of [what, fix]) {
-    expect(text).toMatch(/^[\p{Lu}“"].*[.?]$/su);
+    expect(text).toMatch(/^[\p{Lu}“"/].*[.?]$/su);
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   }
 }

@@ -1,10 +1,11 @@
-/** `broadsheet explain`: every code there is has its entry; that the examples are what they say is tested in `advice-is-a-contract.test.ts`. */
+/** `broadsheet explain`: every code there is has its entry; that the examples are what they say is tested in `advice-is-a-contract.test.ts`, and where each list of `tool-mistakes.ts` is built. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shownChange, shownText } from '../../src/desk/excerpt.ts';
 import { codes, groups, meaningOf } from '../../src/desk/explained.ts';
 import { mistakes } from '../../src/desk/mistakes/mistakes.ts';
+import { toldFile, toolMistakes } from '../../src/desk/mistakes/tool-mistakes.ts';
 import { runHere } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folder-contents.ts';
 import { projectRoot } from '../support/newsroom.ts';
@@ -39,9 +40,19 @@ describe('every code', () => {
       expect([code, meaningOf(code)]).toEqual([code, expect.stringMatching(/^(?:\p{Lu}|front\.yaml ).*\.$/u)]);
   });
 
-  test('that content causes has an example', () => {
-    const ofTools = /^(?:own|check|change|publish)\//;
-    expect(codes.filter((code) => !ofTools.test(code) && !(code in mistakes))).toEqual([]);
+  test('has a mistake that a test builds, in one list, and no list has others', () => {
+    const lists = [mistakes, ...Object.values(toolMistakes)];
+    expect(lists.flatMap((list) => Object.keys(list)).sort()).toEqual(codes);
+  });
+
+  test('of a list that is built by a test has what is told', () => {
+    const told = readdirSync(dirname(toldFile('pages'))).map((file) => file.replace('.json', ''));
+    expect(told.sort()).toEqual(Object.keys(toolMistakes).sort());
+    const tests = readdirSync(join(projectRoot, 'test'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => readFileSync(join(projectRoot, 'test', path), 'utf8'))
+      .join('\n');
+    for (const group of told) expect(tests).toContain(`expectTold('${group}', `);
   });
 });
 
@@ -53,6 +64,15 @@ describe('explain', () => {
     expect(stdout).toContain('articles/2015/11/26/storm.md:6:10  article/unknown-section');
     expect(stdout).toContain('Mended by “Write one of these: world, culture”');
     expect(stdout).toContain('      section: culture');
+  });
+
+  test('of a built site shows what caused it, what is told, and the command that mends it', async () => {
+    const { code, stdout } = await runHere(['explain', 'check/style-attribute']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^src\/kinds\/tides\.tsx\n(?: .*\n)* +<p style="color:red">High<\/p>$/m);
+    expect(stdout).toMatch(/^dist\/tides\/index\.html:\d+:\d+ {2}check\/style-attribute$/m);
+    expect(stdout).toContain('  layouts/styles/own.css\n      .high { color: red; }');
+    expect((await runHere(['explain', 'check/missing-file'])).stdout).toMatch(/^ {2}npm run build -- --all$/m);
   });
 
   test('of a group lists its codes, and alone all of them', async () => {
@@ -90,6 +110,10 @@ describe('explain', () => {
     expect(anchors).toEqual(codes.filter((code) => code.startsWith('words/')));
     expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(page).not.toContain('<script');
+    expect((await runHere(['explain', 'check', '--out', file])).code).toBe(0);
+    const all = [...readFileSync(file, 'utf8').matchAll(/<article[^>]*>.*?<\/article>/gs)].map(([article]) => article);
+    expect(all).toHaveLength(codes.filter((code) => code.startsWith('check/')).length);
+    for (const article of all) expect(article).toMatch(/<strong>(?:Fault|Advice)<\/strong> at .*class="way"/s);
   });
 });
 

@@ -2,12 +2,14 @@
  * What `check` tells of is caused in one newsroom: each mistake of a layout, a page or a public file, and beside it, under other
  * names, what becomes of it by each way of its remedy. Then files of the built folder are damaged, and the folder itself.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/commands/check.ts';
+import { checkAddresses } from '../../src/commands/check-target.ts';
 import { mistakesInBuiltFiles, mistakesInWholeFolders } from '../../src/desk/mistakes/in-folders.ts';
 import { mistakesInPages } from '../../src/desk/mistakes/in-pages.ts';
+import { mistakesInComparing } from '../../src/desk/mistakes/in-publishing.ts';
 import { titleOf } from '../../src/desk/mistakes/own-kind.ts';
 import { about, siteYaml, story, storyPath } from '../../src/desk/mistakes/room.ts';
 import type { Files } from '../../src/desk/mistakes/small-room.ts';
@@ -23,10 +25,14 @@ vi.mock('../../src/check/with-linkinator.ts', () => ({
   checkWithLinkinator: async () => ({ findings: [], looked: { gate: 'linkinator', counts: { pages: 1 } } }),
 }));
 
-/** The same files under another name: of the first of them, which has given its name to all that is in it. */
+/** Of the first of its files, which has given its name to all that is in it. */
+function nameOf({ files = {} }: ToolMistake): string {
+  return basename(Object.keys(files)[0] ?? '').replace(/\.\w+$/, '');
+}
+
+/** The same files under another name. */
 function renamed(files: Files, mistake: ToolMistake, suffix: string): Files {
-  const [first = ''] = Object.keys(mistake.files ?? {});
-  const name = basename(first).replace(/\.\w+$/, '');
+  const name = nameOf(mistake);
   const rename = (text: string) =>
     text.replaceAll(name, `${name}${suffix}`).replaceAll(titleOf(name), `${titleOf(name)}${suffix}`);
   const all = Object.entries(files).map(([path, text]) => [
@@ -54,13 +60,21 @@ let room: Newsroom;
 let began: Problem[];
 
 beforeAll(async () => {
-  const files = { [`content/${storyPath}`]: story(), ...all, 'content/pages/about.md': about, 'content/site.yaml': site() };
+  const files = {
+    [`content/${storyPath}`]: story(),
+    ...all,
+    'content/pages/about.md': about,
+    'content/site.yaml': site(),
+  };
   room = new Newsroom({
     git: false,
     files: Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text])),
   });
   mkdirSync(join(room.folder, 'node_modules'));
-  for (const [name, path] of [['broadsheet', ''], ['preact', 'node_modules/preact']] as const)
+  for (const [name, path] of [
+    ['broadsheet', ''],
+    ['preact', 'node_modules/preact'],
+  ] as const)
     symlinkSync(join(projectRoot, path), join(room.folder, 'node_modules', name));
   cpSync(join(projectRoot, 'test/newsrooms/extended/tsconfig.json'), join(room.folder, 'tsconfig.json'));
   expect(await loadOwn(room.folder, room.content)).toEqual([]);
@@ -71,10 +85,11 @@ beforeAll(async () => {
 afterAll(() => room.dispose());
 
 async function told(): Promise<Problem[]> {
-  const { problems } = await check({
-    ...{ content: room.content, cache: room.cache, out: room.out, newsroom: room.folder },
-  });
-  return problems;
+  return (await check(folders())).problems;
+}
+
+function folders() {
+  return { content: room.content, cache: room.cache, out: room.out, newsroom: room.folder };
 }
 
 /** What is told that the pages are not to blame for. */
@@ -86,8 +101,15 @@ async function news(): Promise<Problem[]> {
 const byCode = (problems: readonly Problem[]) => Object.fromEntries(problems.map((each) => [each.code, each]));
 
 test('each mistake of a page is one Problem, and no way to mend it leaves any', async () => {
-  expect(began.map(({ code }) => code).sort()).toEqual(Object.keys(mistakesInPages));
-  await expectTold('pages', byCode(began));
+  const found = Object.entries(mistakesInPages).map(([code, mistake]) => {
+    const here = began.filter(({ file }) => file.startsWith(`dist/${nameOf(mistake)}`));
+    expect(here.map((each) => each.code).sort()).toEqual([...(mistake.toldWith ?? []), code].sort());
+    return here.find((each) => each.code === code) as Problem;
+  });
+  expect(began.length).toBe(
+    found.length + Object.values(mistakesInPages).flatMap(({ toldWith = [] }) => toldWith).length,
+  );
+  await expectTold('pages', byCode(found));
 });
 
 function damage(mistakes: Record<string, ToolMistake>): void {
@@ -100,6 +122,8 @@ test('each file that was damaged is one Problem, and a build of everything mends
   const found = await news();
   expect(found.map(({ code }) => code).sort()).toEqual(Object.keys(mistakesInBuiltFiles));
   await expectTold('built-files', byCode(found));
+  const runs = Object.values(mistakesInBuiltFiles).flatMap(({ ways }) => ways.map(({ run }) => run));
+  expect([...new Set(runs)]).toEqual(['broadsheet build --all']);
   await room.build({ all: true });
   expect(await told()).toEqual(began);
 });
@@ -112,9 +136,24 @@ describe('of the folder as a whole', () => {
     const problems = await news();
     expect(new Set(problems.map((each) => each.code))).toEqual(new Set([code, ...(mistake.toldWith ?? [])]));
     found[code] = problems.find((each) => each.code === code) as Problem;
+    expect(mistake.ways.map(({ run }) => run)).toEqual(['broadsheet build']);
     await room.build();
     expect(await told()).toEqual(began);
   });
 
   test('explain shows it', () => expectTold('whole-folders', found));
+
+  test('nor can addresses be compared with those that readers had', async () => {
+    const [code, mistake] = Object.entries(mistakesInComparing)[0] ?? expect.fail();
+    room.git('init', '--quiet');
+    const compared = () => checkAddresses(folders(), { target: 'live', paths: ['index.html'] }, false).problems;
+    expect(compared()).toEqual([]);
+    damage(mistakesInComparing);
+    const [problem = expect.fail(), ...others] = compared();
+    expect([problem.code, others]).toEqual([code, []]);
+    await expectTold('comparing', { [code]: problem });
+    expect(mistake.ways).toMatchObject([{ run: 'broadsheet build' }]);
+    await room.build();
+    expect(compared()).toEqual([]);
+  });
 });

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mistakesInRunCode } from '../../src/desk/mistakes/in-own-code.ts';
+import { toolFiles, toolMended } from '../../src/desk/mistakes/tool-mistake.ts';
+import type { Problem } from '../../src/problem.ts';
 import { cli, type Run, runProcess } from '../support/cli.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { siteIn } from '../support/folder-contents.ts';
 import { projectRoot } from '../support/newsroom.ts';
 
@@ -136,6 +140,24 @@ test('a second build has nothing to do', async () => {
 
 type Mistake = Edit & { told: RegExp };
 
+/** What `explain` shows. Mended, the file is the one that is here. */
+function shown(code: string): Mistake {
+  const mistake = mistakesInRunCode[code] ?? expect.fail();
+  const { files, marked: { file: path, line } = expect.fail() } = toolFiles(mistake);
+  const [way = expect.fail()] = mistake.ways;
+  const text = toolMended(mistake, way)[path]?.toString() ?? '';
+  return { path, text, by: files[path]?.toString() ?? '', told: new RegExp(`^${path}:${line}:\\d+ {2}${code}$`, 'm') };
+}
+
+/** As it was printed. */
+function problemIn(text: string, code: string): Problem {
+  const pattern = new RegExp(`^(\\S+?):(\\d+):(\\d+) {2}${code}\n {2}(.*)\n(?: .*\n)*? {2}→ (.*)$`, 'm');
+  const [, file = '', line, column, what = '', fix = ''] = pattern.exec(text) ?? expect.fail(text);
+  return { code, file, line: Number(line), column: Number(column), what, fix };
+}
+
+const told: Record<string, Problem> = {};
+
 const ferry = 'content/articles/2026/03/02/ferry.md';
 
 /** Those that one build tells. */
@@ -153,21 +175,9 @@ const mistakes: Record<string, Mistake[]> = {
       by: "name: 'quote'",
       told: /recipe\.ts {2}own\/wrong-export\n.*\n.*name: 'recipe'/,
     },
-    {
-      path: 'src/listings/district.ts',
-      text: 'export const',
-      by: 'export const = ',
-      told: /district\.ts:4:\d+ {2}own\/not-loaded/,
-    },
+    shown('own/not-loaded'),
   ],
-  'in a component': [
-    {
-      path: 'layouts/components/card.tsx',
-      text: 'props.story.own ?? {}',
-      by: 'props.nothing.own',
-      told: /card\.tsx:6:\d+ {2}own\/layout-failed\n.*\(content\/.*reading 'own'/,
-    },
-  ],
+  'in a component': [shown('own/layout-failed')],
   'in content': [
     { path: ferry, text: 'tide: high', by: 'tied: high', told: /ferry\.md:8:1[\s\S]*Did you mean “tide”/ },
     { path: ferry, text: 'minutes=', by: 'minuets=', told: /unknown-attribute[\s\S]*minutes/ },
@@ -180,10 +190,14 @@ test.each(Object.entries(mistakes))(
     const before = published();
     const ended = await buildWith(made);
     for (const { told } of made) expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(told) });
+    for (const code of Object.keys(mistakesInRunCode))
+      if (ended.stderr.includes(code)) told[code] = problemIn(ended.stderr, code);
     expect(ended.stderr).not.toMatch(/ {4}at |bug in Broadsheet/);
     expect(published()).toEqual(before);
   },
 );
+
+test('explain shows what is told', () => expectTold('run-code', told));
 
 test('what is gone of its own code is gone from what stories may say', async () => {
   renameSync(join(newsroom, 'src'), join(newsroom, 'not-src'));

@@ -45,7 +45,7 @@ const told: Record<string, Problem> = {};
 
 test.each(Object.entries(mistakesInOwnCode))('%s', async (code, mistake) => {
   const { files, marked } = toolFiles(mistake);
-  const withoutTsx = code === 'own/needs-tsx' ? { 'package.json': '{}' } : {};
+  const withoutTsx: Files = code === 'own/needs-tsx' ? { 'package.json': '{}' } : {};
   const [problem, ...others] = await problemsOf({ ...withoutTsx, ...files });
   expect([problem?.code, others]).toEqual([code, []]);
   if (marked && problem?.line !== undefined) expect(problem).toMatchObject(marked);

@@ -1,6 +1,12 @@
 /** Planted sizes at nine tenths of each limit, at it and beyond it. */
 import { describe, expect, test } from 'vitest';
+import { mistakesInSize } from '../../src/desk/mistakes/in-publishing.ts';
+import type { Files } from '../../src/desk/mistakes/small-room.ts';
+import { toolFiles, toolMended } from '../../src/desk/mistakes/tool-mistake.ts';
+import type { Problem } from '../../src/problem.ts';
 import { type Host, hostLimits, type Limit, limitProblems, type Measures } from '../../src/publish/host-limits.ts';
+import { readSettings } from '../../src/publish/settings.ts';
+import { expectTold } from '../support/expect-told.ts';
 
 const small: Measures = {
   files: 10,
@@ -45,6 +51,22 @@ describe.each(rows)('%s', (host, limit) => {
     expect(told(most)).toEqual([['publish/near-limit', 'advice']]);
     expect(told(most + 1)).toEqual([['publish/beyond-limit', isAdvice ? 'advice' : undefined]]);
   });
+});
+
+test('explain shows it, and each way it offers has room', async () => {
+  const told = Object.entries(mistakesInSize).map(([code, mistake]) => {
+    const judge = (files: Files) => {
+      const { targets, problems } = readSettings(Buffer.from(files['publish.yaml'] ?? ''), 'publish.yaml');
+      expect(problems).toEqual([]);
+      return targets.flatMap(({ pages }) =>
+        pages === undefined ? [] : limitProblems(planted('files', mistake.siteFiles), pages),
+      );
+    };
+    expect(mistake.says).toContain(mistake.siteFiles.toLocaleString('en'));
+    for (const way of mistake.ways) expect([way.says, judge(toolMended(mistake, way))]).toEqual([way.says, []]);
+    return [code, judge(toolFiles(mistake).files)[0] as Problem] as const;
+  });
+  await expectTold('size', Object.fromEntries(told));
 });
 
 test('it says how much there is, how much there may be, who says so, and what is safe', () => {

@@ -1,8 +1,12 @@
 /** What ends and how it is answered: what each Problem says to do is done, and then the edition goes out. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { mistakesInAddresses } from '../../src/desk/mistakes/in-publishing.ts';
+import { toolFiles, toolMended } from '../../src/desk/mistakes/tool-mistake.ts';
+import { isFault, type Problem } from '../../src/problem.ts';
 import { addRedirect } from '../../src/publish/add-redirect.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { articleText, siteYaml } from '../support/newsroom.ts';
 import { LiveRoom } from './live-room.ts';
 
@@ -86,16 +90,42 @@ test('an address that YAML would split is told as it has to stand', async () => 
   expect(await told(room)).toEqual([]);
 });
 
-test.each([
-  ['A.txt', 'a.txt'],
-  ['files/a.txt', 'files'],
-])('what was public/%s is not answered for beside public/%s', async (before, after) => {
-  const room = await live({ ...start, [`../public/${before}`]: 'own' });
-  rmSync(join(room.room.folder, 'public'), { recursive: true });
-  room.commit({ [`../public/${after}`]: 'own' });
-  const found = await problems(room);
-  expect(found).toMatchObject([{ code: 'publish/file-in-the-way', file: `public/${after}` }]);
-  room.commit({ [`../public/${after}`]: null, '../public/other.txt': 'own' });
-  room.commit({ 'gone.yaml': `- {url: /${before}, to: /other.txt}\n` });
-  expect(await told(room)).toEqual([]);
+test.each([['files/a.txt', 'files']])(
+  'what was public/%s is not answered for beside public/%s',
+  async (before, after) => {
+    const room = await live({ ...start, [`../public/${before}`]: 'own' });
+    rmSync(join(room.room.folder, 'public'), { recursive: true });
+    room.commit({ [`../public/${after}`]: 'own' });
+    const found = await problems(room);
+    expect(found).toMatchObject([{ code: 'publish/file-in-the-way', file: `public/${after}` }]);
+    room.commit({ [`../public/${after}`]: null, '../public/other.txt': 'own' });
+    room.commit({ 'gone.yaml': `- {url: /${before}, to: /other.txt}\n` });
+    expect(await told(room)).toEqual([]);
+  },
+);
+
+describe('what explain shows', () => {
+  const shown: Record<string, Problem> = {};
+  /** As a room takes them: by path below the content folder. */
+  const below = <Value>(files: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text]));
+
+  test.each(Object.entries(mistakesInAddresses))('%s', async (code, mistake) => {
+    const { files } = toolFiles(mistake);
+    const room = new LiveRoom(below(mistake.before ?? {}));
+    room.commit();
+    expect(await problems(room)).toEqual([]);
+    const commit = room.commit(below({ ...mistake.files, ...files }));
+    const [problem, ...others] = await problems(room);
+    expect([problem?.code, others]).toEqual([code, []]);
+    shown[code] = problem as Problem;
+    for (const way of mistake.ways) {
+      room.commit(below({ ...way.files, ...toolMended(mistake, way) }));
+      const { report, problems: left } = (await room.publish({ isDry: true })).sent[0] ?? expect.fail();
+      expect([way.says, [...report.problems, ...left].filter(isFault)]).toEqual([way.says, []]);
+      room.room.git('reset', '--quiet', '--hard', commit);
+    }
+  });
+
+  test('is what is told', () => expectTold('addresses', shown));
 });

@@ -2,7 +2,7 @@
 
 export const meaningsOfStories = {
   'article/author-left': 'A story names an author who had left the newsroom before its date.',
-  'article/bad-story-id': 'The id by which feeds know a story is no path such as /2015/11/26/storm/.',
+  'article/bad-story-id': 'The id by which feeds know a story is not a path such as /2015/11/26/storm/.',
   'article/canonical-here': 'A story says that it first stood elsewhere, and gives an address of this very site.',
   'article/closed-section': 'A story is dated after its section was closed.',
   'article/correction-before-date': 'A story was corrected before it was public.',
@@ -13,11 +13,11 @@ export const meaningsOfStories = {
   'article/near-id':
     'An id that one story has differs in a letter or two from one that others have; the two would stand apart.',
   'article/near-topic': 'A topic that one story has differs in a letter or two from one that others have.',
-  'article/needless-title': 'One of the other titles of a story is its headline again.',
+  'article/needless-title': 'One of the other titles of a story repeats its headline.',
   'article/no-such-time': 'The clocks were put forward that night, and skipped this time.',
   'article/renamed-id': 'A story names a topic, a series or an author by an id that has been given up for another.',
   'article/renamed-without-id':
-    'A story that was moved has no id, so those who have it in a feed would get it once more.',
+    'A story that was moved has no id, so those who have it in a feed would get it again.',
   'article/repeated': 'Something stands twice in a list of a story.',
   'article/unknown-author': 'A story names an author who has no file.',
   'article/unknown-section': 'A story names a section that site.yaml does not have.',
@@ -26,18 +26,18 @@ export const meaningsOfStories = {
   'article/withdrawn-before-date': 'A story was withdrawn before it was public.',
 
   'content/address-with-user': 'A web address holds a user’s name or a password, which every reader would see.',
-  'content/bad-address': 'An address is no whole web address.',
+  'content/bad-address': 'An address is not a complete web address.',
   'content/bad-day': 'A day is not written as 2015-11-26.',
-  'content/bad-id': 'An id has signs that no address may have.',
-  'content/bad-language': 'A code for a language is none, or is not written as browsers know it.',
+  'content/bad-id': 'An id has characters that no address may have.',
+  'content/bad-language': 'A language code does not exist, or is not written the way browsers know it.',
   'content/code': 'A file in the content folder is a program. Nothing there is ever run.',
   'content/control-character': 'A text has a control character, which nobody sees and which breaks feeds.',
   'content/direction-override':
     'A text has a character that turns the direction of what follows, and so can make it read as something else.',
   'content/hidden-by-gitignore': 'A line of a .gitignore hides a file of the content, which is then not built.',
   'content/hidden-character': 'A text has a character that nobody sees; searches do not find the word around it.',
-  'content/invisible-text': 'A text has no sign that anybody could see.',
-  'content/large-file': 'A file is larger than hosts take.',
+  'content/invisible-text': 'A text has nothing in it that anybody could see.',
+  'content/large-file': 'A file is larger than hosts accept.',
   'content/leftover': 'An editor, a merge or a system has left a file, which is not built.',
   'content/long-name': 'A file’s name is longer than file systems can keep.',
   'content/markup': 'A text that is shown as it is has markup of HTML in it.',
@@ -46,9 +46,9 @@ export const meaningsOfStories = {
   'content/no-text': 'A story or a page has no text.',
   'content/not-a-file': 'Something in the content folder is neither a file nor a folder.',
   'content/not-added': 'A file is built here and would not be elsewhere, because git passes it over.',
-  'content/not-utf8': 'A file has bytes that are no text in UTF-8.',
+  'content/not-utf8': 'A file has bytes that are not text in UTF-8.',
   'content/to-be-written': 'A text has the mark of what is still to be written.',
-  'content/reserved-slug': 'A story has a name that the parts of a long day have.',
+  'content/reserved-slug': 'A story has a name that is kept for the pages of a long day.',
   'content/submodule': 'A folder of the content is another git repository, whose files cannot be read.',
   'content/symlink': 'A file of the content is a link to another file, which may be missing elsewhere.',
   'content/template-syntax':
@@ -58,5 +58,5 @@ export const meaningsOfStories = {
   'content/too-many': 'A list has more items than its field allows.',
   'content/unexpected-file': 'A file lies where none of its kind belongs, so it would be shown nowhere.',
   'content/unknown-language': 'A file is in a language that the site does not have.',
-  'content/untranslated': 'A text is given in languages, and in none of those of the site.',
+  'content/untranslated': 'A text is given in some languages, and in none of those that the site has.',
 } as const;

@@ -1,13 +1,13 @@
 /** What codes mean that no content causes alone: of a newsroom’s own code, of a built site, of publishing. And what to do. */
 
 export const meaningsOfTools: Readonly<Record<string, readonly [means: string, toDo: string]>> = {
-  'own/bad-icon': ['The drawing of the icon is no SVG that browsers show.', 'Save the drawing as SVG, without code.'],
+  'own/bad-icon': ['The drawing of the icon is not an SVG, or looks different on every machine.', 'Save it as SVG, with letters as paths, and with no need of another file.'],
   'own/layout-failed': [
     'A component or a layout of the newsroom failed when a page was rendered.',
     'Mend it, or remove the file.',
   ],
   'own/name-taken': ['Something of the newsroom’s own has a name that the engine uses.', 'Choose another name.'],
-  'own/needs-tsx': ['A file is TSX, and what reads it is not installed.', 'Run: npm install --save-dev tsx.'],
+  'own/needs-tsx': ['A file is TSX, and the package that reads it is not installed.', 'Run: npm install --save-dev tsx.'],
   'own/no-colour': ['A colour that is used outside style sheets refers to another token.', 'Write the colour itself.'],
   'own/no-export': ['A file of the newsroom’s own exports nothing under the name that is looked for.', 'Export it.'],
   'own/not-loaded': ['A file of the newsroom’s own cannot be loaded.', 'Mend it; “npx tsc” says more about its types.'],
@@ -15,9 +15,9 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Code of the newsroom asks the clock, chance, the disk or the network.',
     'Take what is needed from the props.',
   ],
-  'own/unknown-token': ['A style names a token that there is not.', 'Write one that there is.'],
+  'own/unknown-token': ['A token is set that does not exist.', 'Write one that exists, or write your own in own.css.'],
   'own/wrong-export': [
-    'What a file of the newsroom’s own exports is of another form.',
+    'What a file of the newsroom’s own exports does not have the form that it needs.',
     'Write it as the Problem says.',
   ],
 
@@ -79,8 +79,8 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   'check/missing-file': ['A file that was built is not in the folder.', 'Build again with --all.'],
   'check/missing-slash': ['A link to a page lacks the slash at its end.', 'Write it.'],
   'check/no-policy': ['A page does not say what browsers may load for it.', 'Give the layout a <head>.'],
-  'check/not-a-picture': ['A file is no whole picture of its format.', 'Build again with --all.'],
-  'check/not-absolute': ['An address that programs read is not whole.', 'Write it in full.'],
+  'check/not-a-picture': ['A file is not a whole picture in its format.', 'Build again with --all.'],
+  'check/not-absolute': ['An address that programs read is not complete.', 'Write it in full.'],
   'check/not-at-hand': ['A page that is not here may have a broken link.', 'Build the whole site and check it.'],
   'check/open-policy': ['The policy of a page leaves open what it does not name.', 'Build again with --all.'],
   'check/partial-site': [
@@ -92,10 +92,10 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   'check/same-title': ['Two pages have one title.', 'Give one of them another.'],
   'check/stray-file': ['Something else put a file into the folder of the site.', 'Remove it, or put it into public/.'],
   'check/style-attribute': [
-    'A page has a style in an attribute, which browsers do not heed.',
+    'A page has a style in an attribute, which browsers ignore.',
     'Give the element a class.',
   ],
-  'check/two-policies': ['A page has two policies, and browsers heed both.', 'Take the policy out of the layout.'],
+  'check/two-policies': ['A page has two policies, and browsers obey both.', 'Take the policy out of the layout.'],
   'check/unfinished': ['A build was stopped while it wrote the folder.', 'Build again: it goes on where it stopped.'],
   'check/unpublished-address': [
     'A file gives away the address of a story that is not public.',
@@ -119,25 +119,25 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   ],
   'check/unused-policy': ['The policy of a page allows what nothing on it needs.', 'Build again with --all.'],
 
-  'publish/bad-bucket': ['The name of a bucket is none.', 'Write it as the store shows it.'],
-  'publish/bad-endpoint': ['The address of a store is none.', 'Write it whole, without a path.'],
+  'publish/bad-bucket': ['This cannot be the name of a bucket.', 'Write it as the store shows it.'],
+  'publish/bad-endpoint': ['The address of a store is not complete, or has a path.', 'Write it in full, without a path.'],
   'publish/bad-listen': [
     'What a web server is to listen to is neither a port nor an address with a port.',
     'Write a port.',
   ],
-  'publish/bad-prefix': ['The names of objects cannot begin so.', 'Write names of folders with a / between them.'],
-  'publish/bad-purge': ['The address of a cache is none.', 'Write it whole, without a path.'],
-  'publish/bad-ssh': ['This is nothing that ssh can connect to.', 'Write user@host, or a name of ~/.ssh/config.'],
-  'publish/bad-zone': ['The id of a zone is none.', 'Copy it from Cloudflare’s dashboard.'],
+  'publish/bad-prefix': ['The names of objects cannot begin like this.', 'Write names of folders with a / between them.'],
+  'publish/bad-purge': ['The address of a cache is not complete, or has a path.', 'Write it in full, without a path.'],
+  'publish/bad-ssh': ['ssh cannot connect to this.', 'Write user@host, or a name of ~/.ssh/config.'],
+  'publish/bad-zone': ['This cannot be the id of a zone.', 'Copy it from Cloudflare’s dashboard.'],
   'publish/beyond-limit': ['An edition is more than the pages host takes.', 'Make it smaller, or publish elsewhere.'],
   'publish/file-in-the-way': [
     'A file has the name of a folder in which an old address must answer.',
     'Give the file another name.',
   ],
   'publish/hook-kind': ['A hook is of no kind, or of several.', 'Write one of those that there are.'],
-  'publish/hook-twice': ['A hook is there twice.', 'Remove one.'],
+  'publish/hook-twice': ['A hook is listed twice.', 'Remove one.'],
   'publish/hooks-of-pages': ['A pages host has hooks, which nothing would tell.', 'Remove hooks:.'],
-  'publish/near-limit': ['An edition is nearly as much as the pages host takes.', 'Think of another host in time.'],
+  'publish/near-limit': ['An edition is nearly as much as the pages host takes.', 'Choose a larger plan, or another host, in time.'],
   'publish/not-as-built': [
     'A folder is not as the last build left it, so addresses cannot be compared.',
     'Build the whole site, then check it.',
@@ -155,6 +155,6 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Take that back, or withdraw it.',
   ],
   'publish/target-twice': ['Two targets have one name.', 'Give one of them another.'],
-  'publish/url-ended': ['An address that readers have had answers no more.', 'Paste the line that the Problem gives.'],
-  'publish/where': ['A target does not say where it publishes, or says it twice.', 'Write folder:, store: or pages:.'],
+  'publish/url-ended': ['Nothing answers any more at an address that readers have had.', 'Paste the line that the Problem gives.'],
+  'publish/where': ['A target does not say where it publishes, or says it twice.', 'Write one of folder:, store: and pages:.'],
 };

@@ -55,7 +55,11 @@ export function followed(files: Files, problem: Problem): Files | undefined {
   return { ...others, [name ?? problem.file]: applied(textOf(files, problem.file), [problem]) };
 }
 
-export function followedByHand(files: Files, { file }: Problem, { write, files: changed = {} }: Way): Files {
+export function followedByHand(
+  files: Files,
+  { file }: Pick<Problem, 'file'>,
+  { write, files: changed = {} }: Way,
+): Files {
   const mended = write ? { [file]: textOf(files, file).replace(...write) } : {};
   const all = Object.entries({ ...files, ...mended, ...changed });
   return Object.fromEntries(all.filter((each): each is [string, string | Uint8Array] => each[1] !== null));

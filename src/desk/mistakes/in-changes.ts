@@ -8,16 +8,19 @@ const body =
   'The ferry lost 9 boxes off Poti, as Ann Lomidze saw.\n\n“We heard a bang and then nothing,” said the cook of the ship.';
 const text = story(fields, body);
 
-export const wasPublished = { [path]: text };
+const wasPublished = { [path]: text };
 
-/** The headline, and whoever else reads it, has the time by which this is answered. */
+/** At six in the evening of that day. */
 const answers: ToolWay[] = [
   { says: 'Add the line “updated: 2015-11-26 18:00”', write: ['section:', 'updated: 2015-11-26 18:00\nsection:'] },
   {
-    says: 'for readers to see it, “corrections: [{date: 2015-11-26 18:00',
-    write: ['section:', 'corrections: [{date: 2015-11-26 18:00, text: It was otherwise.}]\nsection:'],
+    says: 'or add “corrections: [{date: 2015-11-26 18:00',
+    write: ['section:', 'corrections: [{date: 2015-11-26 18:00, text: What was wrong}]\nsection:'],
   },
-  { says: 'Change: minor', run: 'git commit --message "Mend the storm" --message "Change: minor"' },
+  {
+    says: 'commit the change with the line “Change: minor” at the end of its message',
+    run: 'git commit --all --message "Mend the storm" --message "Change: minor"',
+  },
 ];
 
 const changed = (from: string, to: string): ToolMistake => ({

@@ -2,8 +2,8 @@
 import { calmPath, story, storyPath } from './room.ts';
 import type { ToolMistake, ToolWay } from './tool-mistake.ts';
 
-const buildAll: ToolWay = { says: 'uild again with --all', run: 'build --all' };
-const buildItAgain: ToolWay = { says: 'Build it again with --all', run: 'build --all' };
+const buildAll: ToolWay = { says: 'uild again with --all', run: 'broadsheet build --all' };
+const buildItAgain: ToolWay = { says: 'Build it again with --all', run: 'broadsheet build --all' };
 
 /** Told in one check, each of its file. */
 export const mistakesInBuiltFiles: Record<string, ToolMistake> = {
@@ -54,44 +54,66 @@ export const mistakesInWholeFolders: Record<string, ToolMistake> = {
   'check/another-build': {
     says: 'The folder is of another edition than the cache: .cache/ was brought here from another machine, or another branch was built.',
     damage: { '.edition': `${'0'.repeat(32)}\n` },
-    ways: [{ says: 'Build again, and check then', run: 'build' }],
+    ways: [{ says: 'Build again, and check then', run: 'broadsheet build' }],
   },
   'check/looked-at-nothing': {
     says: 'Everything in the folder was removed.',
     damage: { '': null },
     toldWith: ['check/another-build'],
-    ways: [{ says: 'Build the site first', run: 'build' }],
+    ways: [{ says: 'Build the site first', run: 'broadsheet build' }],
   },
   'check/unfinished': {
     says: 'The machine lost its power while a build wrote the folder, which was marked as unfinished meanwhile.',
     damage: { '.edition': 'unfinished word\n' },
-    ways: [{ says: 'Build again: it goes on where it stopped', run: 'build' }],
+    ways: [{ says: 'Build again: it goes on where it stopped', run: 'broadsheet build' }],
   },
 };
 
 /** Of a folder that has only what changed. */
 export const mistakesInChanges: Record<string, ToolMistake> = {
   'check/not-at-hand': {
-    before: { [`content/${storyPath}`]: story({}, 'As [in the calm](/2015/11/26/calm/#s_note.1).'), [`content/${calmPath}`]: story({ title: 'A calm' }, 'A calm.[^1]\n\n[^1]: The oldest of all.') },
+    before: {
+      [`content/${storyPath}`]: story({}, 'As [in the calm](/2015/11/26/calm/#s_note.1).'),
+      [`content/${calmPath}`]: story({ title: 'A calm' }, 'A calm.[^1]\n\n[^1]: The oldest of all.'),
+    },
     files: { [`content/${calmPath}`]: story({ title: 'A calm' }, '‸A calm without a note.') },
-    says: 'The other story was not built again, and links to the note: --changed-only wrote the page of this story alone.',
-    ways: [{ says: 'build the whole site without --changed-only and check it', run: 'build', leaves: ['check/broken-fragment'] }],
+    says: 'The other story links to the note, and its page was not built again: --changed-only wrote this story and the lists and feeds with it.',
+    toldWith: ['check/broken-fragment'],
+    ways: [
+      {
+        says: 'build the whole site without --changed-only and check it',
+        run: 'broadsheet build',
+        leaves: ['check/broken-fragment'],
+      },
+    ],
   },
   'check/partial-site': {
     before: { [`content/${storyPath}`]: story() },
     files: { [`content/${storyPath}`]: story({ title: '‸A great storm' }) },
     says: 'The site was built with --changed-only, and what it changes had never been checked.',
-    ways: [{ says: 'Build the whole site without --changed-only, check it once', run: 'build' }],
+    ways: [{ says: 'Build the whole site without --changed-only, check it once', run: 'broadsheet build' }],
   },
 };
 
-/** What others say: a second program that looks for links, and the sites to which stories link. */
-export const mistakesOfOthers: Record<string, ToolMistake> = {
+/** Found by a second program that looks for links. */
+export const mistakesOfSecondLook: Record<string, ToolMistake> = {
+  'check/linkinator': {
+    says: 'Pages are searched for links twice, by Broadsheet and by Linkinator. This is told if Linkinator alone finds a broken one, here on the front page.',
+    damage: { 'index.html': [/href="\/about\/"/, 'href="/abuot/"'] },
+    ways: [{ says: 'Correct the address', run: 'broadsheet build --all' }],
+  },
+};
+
+/** Of links to other sites, which check --external asks. */
+export const mistakesInLinksToOthers: Record<string, ToolMistake> = {
   'check/external-dead': {
     files: { [`content/${storyPath}`]: story({}, 'They sail [again](‸https://ferries.example/2015/lost).') },
     says: 'On two days check --external asked that site, and its answer was 404.',
     ways: [
-      { says: 'Link to a copy', write: ['https://ferries.example', 'https://web.archive.org/web/20151126/https://ferries.example'] },
+      {
+        says: 'Link to a copy',
+        write: ['https://ferries.example', 'https://web.archive.org/web/20151126/https://ferries.example'],
+      },
       { says: 'or take the link out', write: [/\[again\]\(.*?\)/, 'again'] },
     ],
   },
@@ -99,10 +121,5 @@ export const mistakesOfOthers: Record<string, ToolMistake> = {
     files: { [`content/${storyPath}`]: story({}, 'They sail [again](‸https://ferries.example/old).') },
     says: 'check --external asked that site, and it sent every reader on to /new.',
     ways: [{ says: 'write https://ferries.example/new', write: ['/old', '/new'] }],
-  },
-  'check/linkinator': {
-    says: 'Pages are searched for links twice, by Broadsheet and by Linkinator. This is told if Linkinator alone finds a broken one, here on the front page.',
-    damage: { 'index.html': [/href="\/about\/"/, 'href="/abuot/"'] },
-    ways: [{ says: 'Correct the address', run: 'build --all' }],
   },
 };

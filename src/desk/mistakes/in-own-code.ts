@@ -28,7 +28,9 @@ export function Card(props: ComponentProps<typeof EngineCard>) {
 }
 `;
 
-const listing = (start: string) => `/** Stories by harbour: /harbours/poti/, with its archive and its feed, and an index of them all. */
+const listing = (
+  start: string,
+) => `/** Stories by harbour: /harbours/poti/, with its archive and its feed, and an index of them all. */
 import type { Listing } from 'broadsheet/listings';
 
 export const ${start}: Listing = {
@@ -62,7 +64,11 @@ export const mistakesInOwnCode: Record<string, ToolMistake> = {
     files: { 'src/kinds/sails.tsx': ownKind('sails', 'Sails in sight.') },
     says: 'The package tsx is not installed: package.json does not name it.',
     ways: [
-      { says: 'Run: npm install --save-dev tsx', files: { 'package.json': '{"devDependencies": {"tsx": "4.23.15"}}\n' } },
+      {
+        says: 'Run: npm install --save-dev tsx',
+        run: 'npm install --save-dev tsx',
+        files: { 'package.json': '{"devDependencies": {"tsx": "4.23.15"}}\n' },
+      },
     ],
   },
   'own/no-colour': {
@@ -77,9 +83,7 @@ export const mistakesInOwnCode: Record<string, ToolMistake> = {
     files: {
       'layouts/components/card.tsx': card('const year = ‸new Date().getFullYear();', '<p class="meta">{year}</p>'),
     },
-    ways: [
-      { says: 'take what is needed from the props', write: ['new Date()', 'new Date(props.story.at * 1000)'] },
-    ],
+    ways: [{ says: 'take what is needed from the props', write: ['new Date()', 'new Date(props.story.at * 1000)'] }],
   },
   'own/unknown-token': {
     files: tokens('‸--acccent: #0a4a7a;'),
@@ -96,14 +100,11 @@ export const mistakesInRunCode: Record<string, ToolMistake> = {
   'own/layout-failed': {
     files: {
       'layouts/components/card.tsx': card(
-        'const { tide } = props.story.‸owned.fields;',
+        'const { tide } = ‸owned ?? {};',
         `{typeof tide === 'string' && <p class="meta tide">Tide: {tide}</p>}`,
       ),
     },
-    ways: [
-      { says: 'Mend it', write: ['owned.fields', 'own ?? {}'] },
-      { says: 'or remove the file', files: { 'layouts/components/card.tsx': null } },
-    ],
+    ways: [{ says: 'Mend it', write: ['owned ??', 'props.story.own ??'] }],
   },
   'own/not-loaded': {
     files: {

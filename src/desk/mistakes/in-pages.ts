@@ -108,10 +108,19 @@ export const mistakesInPages: Record<string, ToolMistake> = {
     files: {
       'src/kinds/locks.tsx': withLayout(
         'locks',
-        '‸<html lang="en"><head dir="ltr"><title>Locks</title><meta name="robots" content="noindex" /></head><body>Two.</body></html>',
+        '‸<html lang="en"><title>Locks</title><meta name="robots" content="noindex" /><body>Two.</body></html>',
       ),
     },
-    ways: [{ says: 'has a <head>', write: ['<head dir="ltr">', '<head>'] }],
+    toldWith: ['check/html'],
+    ways: [
+      {
+        says: 'has a <head>',
+        write: [
+          '<title>Locks</title><meta name="robots" content="noindex" />',
+          '<head><title>Locks</title><meta name="robots" content="noindex" /></head>',
+        ],
+      },
+    ],
   },
   'check/not-absolute': inHead('ports', '‸<meta property="og:url" content="/ports/" />', {
     says: 'beginning with “https://courier.example/”',

@@ -104,8 +104,8 @@ const had = { [`content/${storyPath}`]: story({}, 'A storm.'), [calm]: story({ t
 export const mistakesInAddresses: Record<string, ToolMistake> = {
   'publish/file-in-the-way': {
     before: { ...had, 'public/Map.txt': 'The harbour.\n' },
-    files: { 'public/map.txt': 'The harbour.\n' },
-    says: 'public/Map.txt was published, and then renamed.',
+    files: { 'public/Map.txt': null, 'public/map.txt': 'The harbour.\n' },
+    says: 'public/Map.txt was published, and renamed after that.',
     ways: [
       {
         says: 'Give this file another name',
@@ -130,14 +130,17 @@ export const mistakesInAddresses: Record<string, ToolMistake> = {
   },
   'publish/url-ended': {
     before: { ...had, 'content/pages/about.md': about },
-    files: { 'content/pages/about.md': '' },
+    files: { 'content/pages/about.md': null },
     says: 'content/pages/about.md was removed.',
     ways: [
       {
         says: 'If it is elsewhere now, add redirectFrom: [/about/] there',
         files: { 'content/pages/us.md': about.replace('---\n', '---\nredirectFrom: [/about/]\n') },
       },
-      { says: 'add - {url: /about/, reason: …} to content/gone.yaml', files: { 'content/gone.yaml': '- {url: /about/, reason: We have closed.}\n' } },
+      {
+        says: 'add - {url: /about/, reason: …} to content/gone.yaml',
+        files: { 'content/gone.yaml': '- {url: /about/, reason: We have closed.}\n' },
+      },
     ],
   },
 };
@@ -148,6 +151,6 @@ export const mistakesInComparing: Record<string, ToolMistake> = {
     files: { 'content/site.yaml': siteYaml, [file]: 'targets:\n  - {name: live, folder: /srv/paper}\n' },
     says: 'check --target live was asked of a folder that was built with another cache.',
     damage: { '.edition': `${'0'.repeat(32)}\n` },
-    ways: [{ says: 'Build the whole site', run: 'build' }],
+    ways: [{ says: 'Build the whole site', run: 'broadsheet build' }],
   },
 };

@@ -4,15 +4,15 @@
  */
 import type { Position } from '../../problem.ts';
 import { followedByHand, unmark } from './follow.ts';
-import type { Way } from './room.ts';
+import { siteYaml, story, storyPath, type Text, type Way } from './room.ts';
 import type { Files } from './small-room.ts';
 
 /** What becomes of a built file: gone, another text, or other words in place of some. */
 type Damage = null | string | readonly [from: string | RegExp, to: string];
 
 export type ToolMistake = {
-  /** By path below the newsroom; `‸` marks what is wrong. */
-  files?: Files;
+  /** By path below the newsroom; `‸` marks what is wrong. Null: it is not there any more. */
+  files?: Readonly<Record<string, Text | null>>;
   /** As they were before: committed, and published where that matters. */
   before?: Files;
   /** What was done, or what somebody else did, that no file shows. */
@@ -24,14 +24,18 @@ export type ToolMistake = {
   ways: ToolWay[];
 };
 
-/** `write` is of the file with the mark; `run`: the command that does it, as given to Broadsheet. */
-export type ToolWay = Omit<Way, 'leaves'> & { run?: string };
+/** `write` is of the file with the mark; `run`: the command that does it. */
+export type ToolWay = Way & { run?: string };
+
+/** What every newsroom has, which a way may change. */
+export const newsroomFiles: Files = { 'content/site.yaml': siteYaml, [`content/${storyPath}`]: story() };
 
 /** The files, and the one with the mark, where that is. */
 export function toolFiles({ files = {} }: ToolMistake): { files: Files; marked?: { file: string } & Position } {
   const read: Files = {};
   let marked: ({ file: string } & Position) | undefined;
   for (const [path, content] of Object.entries(files)) {
+    if (content === null) continue;
     const one = typeof content === 'string' ? unmark(content) : { text: content, place: undefined };
     read[path] = one.text;
     const [line, column] = one.place?.split(':').map(Number) ?? [];

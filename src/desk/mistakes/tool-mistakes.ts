@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { engineFile } from '../../engine-files.ts';
 import type { Problem } from '../../problem.ts';
 import { mistakesInChangedStories, mistakesInClones } from './in-changes.ts';
-import { mistakesInBuiltFiles, mistakesInChanges, mistakesInWholeFolders, mistakesOfOthers } from './in-folders.ts';
+import {
+  mistakesInBuiltFiles,
+  mistakesInChanges,
+  mistakesInLinksToOthers,
+  mistakesInWholeFolders,
+  mistakesOfSecondLook,
+} from './in-folders.ts';
 import { mistakesInOwnCode, mistakesInRunCode } from './in-own-code.ts';
 import { mistakesInPages } from './in-pages.ts';
 import { mistakesInAddresses, mistakesInComparing, mistakesInSettings, mistakesInSize } from './in-publishing.ts';
@@ -17,11 +23,12 @@ export const toolMistakes = {
   changes: mistakesInChanges,
   clones: mistakesInClones,
   comparing: mistakesInComparing,
-  others: mistakesOfOthers,
+  'links-to-others': mistakesInLinksToOthers,
   'own-code': mistakesInOwnCode,
   pages: mistakesInPages,
   'run-code': mistakesInRunCode,
   settings: mistakesInSettings,
+  'second-look': mistakesOfSecondLook,
   size: mistakesInSize,
   'whole-folders': mistakesInWholeFolders,
 } satisfies Record<string, Record<string, ToolMistake>>;
