@@ -127,7 +127,7 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   ],
   'publish/bad-prefix': ['The names of objects cannot begin like this.', 'Write names of folders with a / between them.'],
   'publish/bad-purge': ['The address of a cache is not complete, or has a path.', 'Write it in full, without a path.'],
-  'publish/bad-ssh': ['ssh cannot connect to this.', 'Write user@host, or a name of ~/.ssh/config.'],
+  'publish/bad-ssh': ['This is not something that ssh can connect to.', 'Write user@host, or a name of ~/.ssh/config.'],
   'publish/bad-zone': ['This cannot be the id of a zone.', 'Copy it from Cloudflare’s dashboard.'],
   'publish/beyond-limit': ['An edition is more than the pages host takes.', 'Make it smaller, or publish elsewhere.'],
   'publish/file-in-the-way': [
