@@ -12,7 +12,7 @@ import type { Problem } from '../problem.ts';
 import { type Door, doors } from './doors.ts';
 import { judgeIcon } from './icon.ts';
 import { codeIn, ownFolders } from './own-files.ts';
-import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
+import { mendFile, messageOf, ownProblem, placeOfError } from './own-problem.ts';
 import { judgePurity } from './purity.ts';
 import { replaceable, replaceLayouts } from './replace-layouts.ts';
 import { judgeTokens } from './tokens.ts';
@@ -57,7 +57,7 @@ async function load(newsroom: string, path: string, door: Door, name: (path: str
     const told = {
       code: 'own/not-loaded',
       what: `This file cannot be loaded: ${messageOf(error)}.`,
-      fix: 'Mend it; “npx tsc” says more about its types.',
+      fix: mendFile,
     };
     return [ownProblem(placeOfError(newsroom, error) ?? { path }, told, name)];
   }

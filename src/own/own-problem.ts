@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Position, Problem } from '../problem.ts';
 import { isOwnFile } from './own-files.ts';
 
+/** What to do about a file that cannot be loaded. */
+export const mendFile = 'Mend it; “npx tsc” says more about its types, once the package “typescript” is installed.';
+
 type Place = { path: string; position?: Position };
 
 /** `path` is a whole one; `name` is how Problems call files: their paths from the content folder. */

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Problem } from '../problem.ts';
 import type { Failure } from '../render/failures.ts';
 import { codeIn, ownFolders } from './own-files.ts';
-import { messageOf, ownProblem, placeOfError } from './own-problem.ts';
+import { mendFile, messageOf, ownProblem, placeOfError } from './own-problem.ts';
 import { replaceable } from './replace-layouts.ts';
 
 const lacking = /module '([^']+)' does not provide an export named '([^']+)'/;
@@ -17,7 +17,7 @@ export function loadProblem(newsroom: string, failure: unknown, name: (path: str
     error = inner;
   const told = { code: 'own/not-loaded', what: `This file cannot be loaded: ${messageOf(error)}.` };
   const place = placeOfError(newsroom, error);
-  if (place) return ownProblem(place, { ...told, fix: 'Mend it; “npx tsc” says more about its types.' }, name);
+  if (place) return ownProblem(place, { ...told, fix: mendFile }, name);
   const [, module = '', exported] = lacking.exec(error.message) ?? [];
   const files = replaceable.flatMap((folder) => codeIn(newsroom, folder));
   const path = files.find((file) => basename(file) === basename(module));

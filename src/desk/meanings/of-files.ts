@@ -5,7 +5,8 @@ export const meaningsOfFiles = {
   'document/not-in-a-story': 'A page names a document, and only stories have documents beside them.',
   'document/of-another-story': 'A story names a document of another story.',
   'document/outside': 'A block shows a document of another site.',
-  'document/same-name': 'The names of two documents differ only in capital letters, and many systems take them for one.',
+  'document/same-name':
+    'The names of two documents differ only in capital letters, and many systems take them for one.',
   'document/unknown-type': 'A file is of a type that stories cannot have.',
   'document/unused': 'A document lies beside a story that does not refer to it, so it is not on the site.',
 
@@ -32,7 +33,8 @@ export const meaningsOfFiles = {
   'public/leftover': 'A program has left a file in public/, and everybody could read it.',
   'public/outside': 'The public folder is outside the repository of the content.',
   'public/reserved': 'A public file would be at an address that Broadsheet keeps for itself.',
-  'public/same-name': 'The names of two public files differ only in capital letters, and many systems take them for one.',
+  'public/same-name':
+    'The names of two public files differ only in capital letters, and many systems take them for one.',
   'public/taken': 'A public file would be at an address that a page of the site has.',
 
   'front/bad-story': 'front.yaml does not name a story in the form 2015/11/26/storm.',

@@ -16,8 +16,7 @@ export const meaningsOfStories = {
   'article/needless-title': 'One of the other titles of a story repeats its headline.',
   'article/no-such-time': 'The clocks were put forward that night, and skipped this time.',
   'article/renamed-id': 'A story names a topic, a series or an author by an id that has been given up for another.',
-  'article/renamed-without-id':
-    'A story that was moved has no id, so those who have it in a feed would get it again.',
+  'article/renamed-without-id': 'A story that was moved has no id, so those who have it in a feed would get it again.',
   'article/repeated': 'Something stands twice in a list of a story.',
   'article/unknown-author': 'A story names an author who has no file.',
   'article/unknown-section': 'A story names a section that site.yaml does not have.',

@@ -1,16 +1,25 @@
 /** What codes mean that no content causes alone: of a newsroom’s own code, of a built site, of publishing. And what to do. */
 
 export const meaningsOfTools: Readonly<Record<string, readonly [means: string, toDo: string]>> = {
-  'own/bad-icon': ['The drawing of the icon is not an SVG, or looks different on every machine.', 'Save it as SVG, with letters as paths, and with no need of another file.'],
+  'own/bad-icon': [
+    'The drawing of the icon is not an SVG, or looks different on every machine.',
+    'Save it as SVG, with letters as paths, and with no need of another file.',
+  ],
   'own/layout-failed': [
     'A component or a layout of the newsroom failed when a page was rendered.',
     'Mend it, or remove the file.',
   ],
   'own/name-taken': ['Something of the newsroom’s own has a name that the engine uses.', 'Choose another name.'],
-  'own/needs-tsx': ['A file is TSX, and the package that reads it is not installed.', 'Run: npm install --save-dev tsx.'],
+  'own/needs-tsx': [
+    'A file is TSX, and the package that reads it is not installed.',
+    'Run: npm install --save-dev tsx.',
+  ],
   'own/no-colour': ['A colour that is used outside style sheets refers to another token.', 'Write the colour itself.'],
   'own/no-export': ['A file of the newsroom’s own exports nothing under the name that is looked for.', 'Export it.'],
-  'own/not-loaded': ['A file of the newsroom’s own cannot be loaded.', 'Mend it; “npx tsc” says more about its types.'],
+  'own/not-loaded': [
+    'A file of the newsroom’s own cannot be loaded.',
+    'Mend it; “npx tsc” says more about its types, once the package “typescript” is installed.',
+  ],
   'own/not-pure': [
     'Code of the newsroom asks the clock, chance, the disk or the network.',
     'Take what is needed from the props.',
@@ -91,10 +100,7 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   'check/same-description': ['Two pages have one description.', 'Say in the summary of each what it alone has.'],
   'check/same-title': ['Two pages have one title.', 'Give one of them another.'],
   'check/stray-file': ['Something else put a file into the folder of the site.', 'Remove it, or put it into public/.'],
-  'check/style-attribute': [
-    'A page has a style in an attribute, which browsers ignore.',
-    'Give the element a class.',
-  ],
+  'check/style-attribute': ['A page has a style in an attribute, which browsers ignore.', 'Give the element a class.'],
   'check/two-policies': ['A page has two policies, and browsers obey both.', 'Take the policy out of the layout.'],
   'check/unfinished': ['A build was stopped while it wrote the folder.', 'Build again: it goes on where it stopped.'],
   'check/unpublished-address': [
@@ -120,12 +126,18 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   'check/unused-policy': ['The policy of a page allows what nothing on it needs.', 'Build again with --all.'],
 
   'publish/bad-bucket': ['This cannot be the name of a bucket.', 'Write it as the store shows it.'],
-  'publish/bad-endpoint': ['The address of a store is not complete, or has a path.', 'Write it in full, without a path.'],
+  'publish/bad-endpoint': [
+    'The address of a store is not complete, or has a path.',
+    'Write it in full, without a path.',
+  ],
   'publish/bad-listen': [
     'What a web server is to listen to is neither a port nor an address with a port.',
     'Write a port.',
   ],
-  'publish/bad-prefix': ['The names of objects cannot begin like this.', 'Write names of folders with a / between them.'],
+  'publish/bad-prefix': [
+    'The names of objects cannot begin like this.',
+    'Write names of folders with a / between them.',
+  ],
   'publish/bad-purge': ['The address of a cache is not complete, or has a path.', 'Write it in full, without a path.'],
   'publish/bad-ssh': ['This is not something that ssh can connect to.', 'Write user@host, or a name of ~/.ssh/config.'],
   'publish/bad-zone': ['This cannot be the id of a zone.', 'Copy it from Cloudflare’s dashboard.'],
@@ -137,7 +149,10 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
   'publish/hook-kind': ['A hook is of no kind, or of several.', 'Write one of those that there are.'],
   'publish/hook-twice': ['A hook is listed twice.', 'Remove one.'],
   'publish/hooks-of-pages': ['A pages host has hooks, which nothing would tell.', 'Remove hooks:.'],
-  'publish/near-limit': ['An edition is nearly as much as the pages host takes.', 'Choose a larger plan, or another host, in time.'],
+  'publish/near-limit': [
+    'An edition is nearly as much as the pages host takes.',
+    'Choose a larger plan, or another host, in time.',
+  ],
   'publish/not-as-built': [
     'A folder is not as the last build left it, so addresses cannot be compared.',
     'Build the whole site, then check it.',
@@ -155,6 +170,12 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Take that back, or withdraw it.',
   ],
   'publish/target-twice': ['Two targets have one name.', 'Give one of them another.'],
-  'publish/url-ended': ['Nothing answers any more at an address that readers have had.', 'Paste the line that the Problem gives.'],
-  'publish/where': ['A target does not say where it publishes, or says it twice.', 'Write one of folder:, store: and pages:.'],
+  'publish/url-ended': [
+    'Nothing answers any more at an address that readers have had.',
+    'Paste the line that the Problem gives.',
+  ],
+  'publish/where': [
+    'A target does not say where it publishes, or says it twice.',
+    'Write one of folder:, store: and pages:.',
+  ],
 };
