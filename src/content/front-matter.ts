@@ -4,7 +4,7 @@ import { characterProblem } from './characters.ts';
 import { closingFence, openingFence } from './fences.ts';
 import { sizeProblem } from './size.ts';
 
-export type Split = {
+type Split = {
   yaml: string;
   /** The line of the file on which `yaml` begins, from 1. */
   yamlLine: number;
