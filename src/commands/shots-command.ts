@@ -11,6 +11,7 @@ import { folderOptions, newsroomFlagHelp, readFlags } from './options.ts';
 import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { openChromium } from './shots/chromium.ts';
+import { emptinessTable, measureEmptiness } from './shots/emptiness.ts';
 import { onePageOfEachKind } from './shots/pages.ts';
 import { takeShots, usualWidths } from './shots/take-shots.ts';
 import { say } from './terminal.ts';
@@ -24,16 +25,21 @@ the package playwright-core, and asks no other site for anything.
 ${newsroomFlagHelp}
   --page URL      a page to take, from the site's root; once for each (one of every kind of page)
   --width N       so many pixels wide; once for each (320, 768, 1280 and 1920)
+  --empty         takes no pictures and prints how much of each page is empty: of its column, of what
+                  is seen of it first in a window 1000 pixels high, of the whole window; and how many
+                  links to stories stand in that first window
   --out DIR       the built site (dist)
   --cache DIR     what is remembered between builds (.cache)
 
 Examples:
   ${call('shots')}
-  ${call('shots', '--page / --page /about/')}`;
+  ${call('shots', '--page / --page /about/')}
+  ${call('shots', '--empty --page / --width 1280 --width 1920')}`;
 
 const flags = {
   page: { type: 'string', multiple: true },
   width: { type: 'string', multiple: true },
+  empty: { type: 'boolean' },
   out: { type: 'string' },
   cache: { type: 'string' },
 } as const;
@@ -44,6 +50,11 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const urls = values.page?.map((url) => builtPage(url, out, newsroom)) ?? pagesToTake({ out, cache }, newsroom);
   const widths = values.width?.map(widthOption) ?? usualWidths;
   const browser = await openChromium([newsroom.root, engineRoot]);
+  if (values.empty) {
+    const found = await measureEmptiness(browser, { out, urls, widths }).finally(() => browser.close());
+    say(emptinessTable(found));
+    return 0;
+  }
   const folder = join(cache, 'shots');
   const { progress, end } = showProgressHere();
   try {

@@ -81,6 +81,25 @@ test('a page is taken narrow and wide, light and dark, and on paper; no other si
   expect(asked).toBe(0);
 });
 
+test('what is empty of a page, and how many stories are seen of it first, is told in figures', async () => {
+  const story = (slug: string) => `<a href="/2015/11/26/${slug}/" style="display:block;height:20px">`;
+  const page = (width: number, stories: string) =>
+    `<body style="margin:0;padding:0 50px"><main style="height:2000px;position:relative"><img src="/none.png" style="position:absolute;width:${width}px;height:2000px;left:0;top:0"><div style="position:relative">${stories}</div></main>`;
+  const below = '<p style="height:1000px"></p>';
+  room.write({
+    '../public/half.html': page(450, `${story('a')}</a>`),
+    '../public/full.html': page(
+      900,
+      `${story('a')}one</a>${story('a')}again</a>${story('b')}two</a>${below}${story('c')}three</a>`,
+    ),
+  });
+  await room.rendered();
+  const { stdout } = await shots('--empty', '--page', '/half.html', '--page', '/full.html', '--width', '1000');
+  // Of 900 pixels between the margins 450 have a picture, and 24 more are the margin beside it.
+  expect(stdout).toMatch(/^\/half\.html +1000 +47\.\d % +47\.\d % +5\d\.\d % +0$/m);
+  expect(stdout).toMatch(/^\/full\.html +1000 +0\.0 % +0\.0 % +[45]\.\d % +2$/m);
+});
+
 test('without playwright-core or Chromium it says in a sentence what to install', async () => {
   await expect(openChromium([temporaryFolder()])).rejects.toThrow(
     /^Pictures are taken by playwright-core.*npm install/,

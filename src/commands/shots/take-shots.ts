@@ -1,7 +1,7 @@
 /** Pictures of built pages: in the widths of phones, tablets and screens, light and dark, and on paper. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { outputPath } from '../../content/urls.ts';
 
 /** In pixels. */
@@ -30,9 +30,7 @@ export async function takeShots(browser: Browser, { out, folder, urls, widths, o
       await answerFrom([out], context);
       const page = await context.newPage();
       for (const url of urls) {
-        await page.goto(origin + url);
-        await page.evaluate('for (const image of document.images) image.loading = "eager"');
-        await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
+        await showPage(page, url);
         await page.screenshot({ path: join(folder, `${nameOf(url)}-${width}-${colorScheme}.png`), fullPage: true });
         if (colorScheme === 'light' && width === widths[0])
           await page.pdf({ path: join(folder, `${nameOf(url)}-print.pdf`), format: 'A4' });
@@ -41,6 +39,13 @@ export async function takeShots(browser: Browser, { out, folder, urls, widths, o
       }
       await context.close();
     }
+}
+
+/** With all its pictures. */
+export async function showPage(page: Page, url: string): Promise<void> {
+  await page.goto(origin + url);
+  await page.evaluate('for (const image of document.images) image.loading = "eager"');
+  await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
 }
 
 /** The first of some folders that has what is asked for answers. */
