@@ -1,8 +1,8 @@
 /**
  * How much of a page is empty, and how many stories are offered before a reader scrolls. What counts as full is each block
- * of text as wide as its widest line, and each picture, field and button, with a margin of 24 pixels around it, so that
- * what layouts leave between two things on purpose is no emptiness. The margins of the paper, beyond the column of the
- * page, are told apart: `ofWindow` counts them in.
+ * of text as wide as its widest line, or as its column if that line fills half of it, since ragged lines are no emptiness;
+ * and each picture, field and button; all with a margin of 24 pixels around them, as layouts leave between two things on
+ * purpose. Looked at is what the page is about (`main`), in the column of the page: the rest of the window is told apart.
  */
 import type { Browser } from 'playwright-core';
 import { answerFrom, showPage } from './take-shots.ts';
@@ -10,7 +10,7 @@ import { answerFrom, showPage } from './take-shots.ts';
 /** Of a window, in pixels. */
 const height = 1000;
 
-/** `ofPage`, `ofFold`, `ofWindow`: the empty part, from 0 to 1, of the page’s column, of what of it is seen first, of the whole paper. `stories`: how many links to stories stand whole in the first window. */
+/** `ofPage`, `ofFold`, `ofWindow`: the empty part, from 0 to 1, of what the page is about, of what of that is seen first, of the whole paper. `stories`: how many links to stories stand whole in the first window. */
 export type Emptiness = {
   url: string;
   width: number;
@@ -54,6 +54,7 @@ const emptiness = `(() => {
   const across = document.documentElement.clientWidth, down = document.documentElement.scrollHeight;
   const { paddingLeft, paddingRight } = getComputedStyle(document.body);
   const body = document.body.getBoundingClientRect();
+  const main = (document.querySelector('main') ?? document.body).getBoundingClientRect();
   const [left, right] = [body.left + parseFloat(paddingLeft), body.right - parseFloat(paddingRight)];
   const columns = Math.ceil(across / side), rows = Math.ceil(down / side);
   const full = new Uint8Array(columns * rows);
@@ -82,13 +83,18 @@ const emptiness = `(() => {
     }
     blocks.set(block, known);
   }
-  for (const box of blocks.values()) if (box.right > box.left) fill(box);
+  for (const [block, { left, right, top, bottom }] of blocks) {
+    if (right <= left) continue;
+    const column = block.getBoundingClientRect();
+    const isWide = right - left >= column.width / 2;
+    fill(isWide ? { left: Math.min(left, column.left), right: Math.max(right, column.right), top, bottom } : { left, right, top, bottom });
+  }
   for (const element of document.querySelectorAll('img, svg, video, audio, iframe, input, button, select, textarea, .ridge'))
     if (isSeen(element) && element.getBoundingClientRect().width > 0) fill(element.getBoundingClientRect());
 
-  const emptyPart = (from, to, until) => {
+  const emptyPart = ([from, to], [top, bottom]) => {
     let empty = 0, all = 0;
-    for (let row = 0; row < Math.min(rows, until / side); row++)
+    for (let row = Math.floor(Math.max(0, top) / side); row < Math.min(rows, bottom / side); row++)
       for (let column = Math.ceil(from / side); column < Math.floor(to / side); column++, all++)
         empty += 1 - full[row * columns + column];
     return all === 0 ? 0 : empty / all;
@@ -96,9 +102,9 @@ const emptiness = `(() => {
   const inFirstWindow = [...document.querySelectorAll('main a[href]')].filter((link) =>
     /\\/\\d{4}\\/\\d{2}\\/\\d{2}\\/[^/]+\\/$/.test(link.pathname) && isSeen(link) && link.textContent.trim() && link.getBoundingClientRect().bottom <= innerHeight);
   return {
-    ofPage: emptyPart(left, right, down),
-    ofFold: emptyPart(left, right, innerHeight),
-    ofWindow: emptyPart(0, across, down),
+    ofPage: emptyPart([left, right], [main.top, main.bottom]),
+    ofFold: emptyPart([left, right], [main.top, Math.min(main.bottom, innerHeight)]),
+    ofWindow: emptyPart([0, across], [0, down]),
     stories: new Set(inFirstWindow.map((link) => link.pathname)).size,
   };
 })()`;
