@@ -36,6 +36,24 @@ export const blockFrame: Frame = [
   whole,
 ];
 
+/** The first of the picks: half of their row on a wide screen, beside its text on a narrow one. */
+export const firstPickFrame: Frame = [
+  { from: 80, width: '30rem' },
+  { from: 75, width: '40vw - 7rem' },
+  { from: 60, width: '50vw - 7.5rem' },
+  { from: 39, width: halfOfWindow },
+  whole,
+];
+
+/** Another of them: a quarter, or a half. */
+export const pickFrame: Frame = [
+  { from: 80, width: '14rem' },
+  { from: 75, width: '20vw - 3.5rem' },
+  { from: 60, width: '50vw - 7.5rem' },
+  { from: 29, width: halfOfWindow },
+  whole,
+];
+
 /** A card in a grid of so many. */
 export function gridFrame(cards: number): Frame {
   if (cards < 3)

@@ -3,6 +3,7 @@ import type { Seconds } from '../../src/content/times.ts';
 import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { shortSeenFrom } from '../times.ts';
+import { genreClass } from './genre.ts';
 import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
@@ -13,7 +14,7 @@ export function Latest({ stories, newest, here }: LatestProps) {
   return (
     <ol class="latest">
       {stories.map((story) => (
-        <li key={story.url}>
+        <li key={story.url} class={genreClass(story.type)}>
           <Time of={story} show={show} here={here} />
           <a href={story.url}>
             <StoryTitle story={story} here={here} />

@@ -1,21 +1,27 @@
-/** The story of the hour. */
+/** The story of the hour: headline over everything, beside its picture what goes with it. */
 import { sizesOfCut } from '../../src/content/pictures.ts';
 import type { Seconds } from '../../src/content/times.ts';
 import type { LeadCard } from '../../src/routes/card.ts';
+import type { FrontPageProps } from '../../src/routes/front-page.ts';
 import { leadFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import { seenFrom } from '../times.ts';
 import { LeadFigure } from './figure.tsx';
 import { genreClass } from './genre.ts';
+import { HeadlineList } from './headline-list.tsx';
 import { Kicker } from './kicker.tsx';
 import { Time } from './time.tsx';
 
-type LeadProps = { story: LeadCard /** Of all stories on the page. */; newest: Seconds; here: Here };
+type LeadProps = Pick<FrontPageProps, 'thread' | 'points'> & {
+  story: LeadCard /** Of all stories on the page. */;
+  newest: Seconds;
+  here: Here;
+};
 
-export function Lead({ story, newest, here }: LeadProps) {
+export function Lead({ story, thread, points, newest, here }: LeadProps) {
   const genre = genreClass(story.type);
   return (
-    <div class="row row-open">
+    <>
       <LeadLabel story={story} newest={newest} here={here} />
       <article class={genre ? `lead ${genre}` : 'lead'}>
         <h2>
@@ -23,13 +29,21 @@ export function Lead({ story, newest, here }: LeadProps) {
         </h2>
         {story.image && <LeadFigure picture={story.image} sizes={sizesOfCut(story.image, leadFrame)} here={here} />}
         <p>{story.summary}</p>
+        <HeadlineList stories={thread} label={here.words.thread} here={here} />
+        {points.length > 0 && (
+          <ul class="points" aria-label={here.words.keyPoints}>
+            {points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        )}
       </article>
-    </div>
+    </>
   );
 }
 
 /** Where, when and by whom, in the spine. */
-function LeadLabel({ story, newest, here }: LeadProps) {
+function LeadLabel({ story, newest, here }: Pick<LeadProps, 'story' | 'newest' | 'here'>) {
   const { changed, by, place, hasWarning } = story;
   return (
     <div class="label">

@@ -66,6 +66,9 @@ export type Notices = { [slot in Slot]?: NoticeRecord[] };
 export type Entry<D extends Depth> = { at: Seconds; story: Answer<D> };
 export type Count = { bucket: Bucket; n: number };
 
+/** What an editor put on a front: stories, of which none need be public. */
+export type Chosen = { lead?: string; picks: string[] };
+
 /** How a body's links are written: from the site's root on a page, whole in a feed. */
 export type BodyFor = { page: string; root: string };
 
@@ -123,12 +126,13 @@ export type Queries = ArticleQueries & {
   /** What an index says of those under a letter. */
   indexUnder(of: string, language: Language, letter: string): IndexName[];
   teaser(story: string, language: Language): Teaser | undefined;
+  full(story: string, language: Language): FullArticle | undefined;
   author(id: string): Author | undefined;
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;
   page(id: string, language: Language): PageRecord | undefined;
   /** What an editor chose for the front page and is still there. */
-  front(): { lead?: string; picks: string[]; sections: string[] };
+  front(): Chosen & { sections: string[] };
   /** What readers are told at an address that ended on purpose. */
   gone(address: string): GoneNotice | undefined;
   /** Where a redirect leads: from the root of the site, or a whole address of another. */

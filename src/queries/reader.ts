@@ -66,6 +66,11 @@ export class Reader extends ListingReader implements Queries {
     return article && teaserOf(article, this.site, this.joins);
   }
 
+  full(story: string, language: Language): FullArticle | undefined {
+    const article = this.#story({ story, language, state: 'public' }, depths.full);
+    return article && fullArticleOf(article, this.site, this.joins);
+  }
+
   withdrawn(story: string, language: Language): ReturnType<Queries['withdrawn']> {
     return withdrawalNotice(this.#story({ story, language, state: 'withdrawn' }, depths.full), this.site);
   }

@@ -30,7 +30,7 @@ export type Card = Listed & {
 export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Moment };
 
 /** Opinion in the strip of the front page: who, and what about. */
-export type Voice = Listed & { by: string[] };
+export type Voice = Listed & { by: string[]; summary: string };
 
 export function listed(headline: Headline): Listed {
   const { story, language, url, title, short, kicker, section, type, sponsor, unpublished, own } = headline;
@@ -54,6 +54,10 @@ export function cardOf(teaser: Teaser): Card {
   };
 }
 
+export function cardWithoutPicture(teaser: Teaser): Card {
+  return { ...cardOf(teaser), image: undefined };
+}
+
 export function cardWithTopic(teaser: Teaser): Card {
   return { ...cardOf(teaser), topic: teaser.topics[0] };
 }
@@ -69,7 +73,7 @@ export function leadCardOf(teaser: Teaser): LeadCard {
 }
 
 export function voiceOf(teaser: Teaser): Voice {
-  return { ...listed(teaser), by: names(teaser) };
+  return { ...listed(teaser), by: names(teaser), summary: teaser.summary };
 }
 
 /** Not one that readers are to be warned of; nor is it shown where a link is shared. */

@@ -175,12 +175,12 @@ class PlainQueries implements Queries {
       .map(({ article }) => this.#answer(article, depth));
   }
 
-  #neighbour(scope: Scope, than: Headline, step: -1): Headline | undefined {
+  later: Queries['later'] = (scope, than) => {
     const list = listOf(this.#newsroom, scope);
     const own = list.findIndex((each) => each.story === than.story && each.language === than.language);
-    const found = list[own + step];
+    const found = list[own - 1];
     return found && headlineOf(found, this.#newsroom.site);
-  }
+  };
 
   older: Queries['older'] = (scope, than, limit) => {
     const list = listOf(this.#newsroom, scope);
@@ -188,7 +188,6 @@ class PlainQueries implements Queries {
     return list.slice(own + 1, own + 1 + limit).map((each) => headlineOf(each, this.#newsroom.site));
   };
 
-  later = (scope: Scope, than: Headline) => this.#neighbour(scope, than, -1);
   exists = (url: string) => this.#urls.has(url);
 
   inPeriod<D extends Depth>(scope: Scope, bucket: number, depth: D): Entry<D>[] {
@@ -216,15 +215,17 @@ class PlainQueries implements Queries {
 
   article: Queries['article'] = (story, language, body) => {
     const article = this.#find(story, language);
-    return (
-      article && { ...fullArticleOf(article, this.#newsroom.site, this.#joins), body: this.#articleBody(article, body) }
-    );
+    const full = article && fullArticleOf(article, this.#newsroom.site, this.#joins);
+    return full && { ...full, body: this.#articleBody(article, body) };
   };
 
-  teaser: Queries['teaser'] = (story, language) => {
+  #seenAs<Seen>(of: (...all: Parameters<typeof teaserOf>) => Seen, ...[story, language]: [string, string]) {
     const article = this.#find(story, language);
-    return article && teaserOf(article, this.#newsroom.site, this.#joins);
-  };
+    return article && of(article, this.#newsroom.site, this.#joins);
+  }
+
+  teaser: Queries['teaser'] = (story, language) => this.#seenAs(teaserOf, story, language);
+  full: Queries['full'] = (story, language) => this.#seenAs(fullArticleOf, story, language);
 
   withdrawn: Queries['withdrawn'] = (story, language) => {
     const article = this.#newsroom.withdrawn.find((each) => each.story === story && each.language === language);

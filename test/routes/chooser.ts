@@ -40,6 +40,13 @@ export function newestFirst(stories: readonly Spec[]): Spec[] {
   return [...stories].sort((a, b) => b.at - a.at || (fileOf(a) < fileOf(b) ? -1 : 1));
 }
 
+/** Both of one thread; or of none, and two of the first three topics of both. */
+function isOfOneStory(one: Spec, other: Spec): boolean {
+  if (one.thread !== undefined || other.thread !== undefined) return one.thread === other.thread;
+  const [few, others] = [one, other].map(({ topics }) => topics.slice(0, 3));
+  return (few ?? []).filter((topic) => others?.includes(topic)).length >= 2;
+}
+
 export class Chooser {
   readonly spec: NewsroomSpec;
 
@@ -59,7 +66,14 @@ export class Chooser {
     return newestFirst(stories.filter((each) => isRecent(each) && each.elsewhere === ''));
   }
 
-  front(language: string): Record<'lead' | 'picks' | 'opinion' | 'latest', string[]> & { blocks: string[][] } {
+  /**
+   * Each story once: the lead, at least three picks, the four newest of the lead’s thread (or of the stories without one that
+   * share two of its first three topics), opinion if there is more than one piece, the ten latest, and of each section the
+   * five newest that are left.
+   */
+  front(
+    language: string,
+  ): Record<'lead' | 'picks' | 'thread' | 'opinion' | 'latest', string[]> & { blocks: string[][] } {
     const { front, sections, now } = this.spec;
     const all = this.in(language);
     const find = (pick: { story: string; until?: number }) =>
@@ -70,16 +84,23 @@ export class Chooser {
     const room = Math.max(3, front.picks.filter(({ until }) => until === undefined || now < until).length);
     for (const each of all) if (picks.length < room && each !== lead && !picks.includes(each)) picks.push(each);
     const shown = new Set([lead, ...picks]);
-    const opinion = all.filter((each) => each.type === 'opinion' && !shown.has(each)).slice(0, 3);
-    for (const each of opinion) shown.add(each);
-    const rest = all.filter((each) => !shown.has(each));
+    const take = (most: number, isWanted: (each: Spec) => boolean, least = 1) => {
+      const found = all.filter((each) => !shown.has(each) && isWanted(each)).slice(0, most);
+      if (found.length < least) return [];
+      for (const each of found) shown.add(each);
+      return found;
+    };
+    const thread = take(4, (each) => lead !== undefined && isOfOneStory(each, lead));
+    const opinion = take(3, ({ type }) => type === 'opinion', 2);
+    const latest = take(10, () => true);
     const order = [...front.sections, ...sections.filter((id) => !front.sections.includes(id))];
-    const blocks = order.map((id) => rest.filter((each) => each.section === id).slice(0, 5));
+    const blocks = order.map((id) => take(5, ({ section }) => section === id));
     return {
       lead: lead ? [urlOf(lead)] : [],
       picks: picks.map(urlOf),
       opinion: opinion.map(urlOf),
-      latest: rest.slice(0, 10).map(urlOf),
+      thread: thread.map(urlOf),
+      latest: latest.map(urlOf),
       blocks: blocks.filter((block) => block.length > 0).map((block) => block.map(urlOf)),
     };
   }

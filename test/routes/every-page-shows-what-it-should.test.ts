@@ -110,13 +110,16 @@ const prefix = (language: string) => (language === 'en' ? '' : `/${language}`);
 const day = (at: number, format: string) => DateTime.fromSeconds(at, { zone }).toFormat(format);
 
 test.each(spec.languages)('the front page in %s', (language) => {
-  const { lead, picks, latest, opinion, blocks } = props(`${prefix(language)}/`);
+  const { lead, picks, thread, latest, opinion, blocks } = props(`${prefix(language)}/`);
   expect({
     lead: urls(lead ? [lead] : []),
     picks: urls(picks),
+    thread: urls(thread),
     opinion: urls(opinion),
     latest: urls(latest),
-    blocks: blocks.map(({ first, more }: { first: Shown; more: Shown[] }) => urls([first, ...more])),
+    blocks: blocks.map(({ first, others, more }: { first: Shown; others: Shown[]; more: Shown[] }) =>
+      urls([first, ...others, ...more]),
+    ),
   }).toEqual(chooser.front(language));
 });
 

@@ -1,6 +1,6 @@
 /**
  * Running stories: a thread that editors have named, or what is about two topics at once. They have no front, and
- * nobody asks for their newest or their size: a story asks for its neighbours in them.
+ * nobody asks for their size: a story asks for its neighbours in them, the front page for the newest of its lead’s.
  */
 import type { Language } from '../names.ts';
 import type { Scope } from '../scopes.ts';
