@@ -27,6 +27,26 @@ export const leadFrame: Frame = [
 /** A card in a ledger. */
 export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 39, width: halfOfWindow }, whole];
 
+/** The large story of a front: two thirds of the column. */
+export const openingFrame: Frame = [
+  { from: 80, width: '41.5rem' },
+  { from: 60, width: '67vw - 12rem' },
+  { from: 48, width: '67vw - 2.5rem' },
+  whole,
+];
+
+/** One of the two others: a third of the column. */
+export const secondFrame: Frame = [
+  { from: 80, width: '21rem' },
+  { from: 60, width: '33vw - 6.5rem' },
+  { from: 48, width: '33vw - 1.7rem' },
+  { from: 39, width: halfOfWindow },
+  whole,
+];
+
+/** A card in a ledger of columns: its picture is small. */
+export const columnFrame: Frame = [{ from: 0, width: '9rem' }];
+
 /** The first story of a section on the front page: beside its text where the card is wide enough for both. */
 export const blockFrame: Frame = [
   { from: 75, width: '18.5rem' },
@@ -45,13 +65,13 @@ export const firstPickFrame: Frame = [
   whole,
 ];
 
-/** Another of them: a quarter, or a half. */
+/** Another of them: a quarter, or a half; small on a phone. */
 export const pickFrame: Frame = [
   { from: 80, width: '14rem' },
   { from: 75, width: '20vw - 3.5rem' },
   { from: 60, width: '50vw - 7.5rem' },
-  { from: 29, width: halfOfWindow },
-  whole,
+  { from: 30, width: halfOfWindow },
+  { from: 0, width: '6rem' },
 ];
 
 /** A card in a grid of so many. */

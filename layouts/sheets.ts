@@ -7,11 +7,11 @@ const carrier = [...frame, 'notices'];
 const filesOf = {
   front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
   article: [...carrier, 'article', 'thread', 'figure', 'embed', 'focus', 'quote', 'note', 'prose', 'related'],
-  listing: [...carrier, 'card', 'focus', 'listing', 'ledger', 'years'],
+  listing: [...carrier, 'card', 'focus', 'listing', 'opening', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
   /** Fronts of what is not a section. */
-  stories: [...carrier, 'card', 'focus', 'listing', 'ledger', 'days', 'years'],
+  stories: [...carrier, 'card', 'focus', 'listing', 'opening', 'days', 'years'],
   /** One that has an introduction. */
   topic: [
     ...carrier,
@@ -23,7 +23,7 @@ const filesOf = {
     'note',
     'prose',
     'listing',
-    'ledger',
+    'opening',
     'days',
     'years',
   ],

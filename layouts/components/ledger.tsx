@@ -1,6 +1,6 @@
-/** A ledger: stories as cards, newest first, their times in the spine. */
+/** A ledger: stories as cards, newest first, their times in the spine; or in two columns, each with its time below. */
 import type { Card as CardRecord } from '../../src/routes/card.ts';
-import { ledgerFrame } from '../frames.ts';
+import { columnFrame, ledgerFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import type { Show } from '../times.ts';
 import { Card } from './card.tsx';
@@ -11,19 +11,29 @@ type LedgerProps = {
   stories: readonly CardRecord[];
   kicker: KickerShows;
   show: Show;
+  isInColumns?: boolean;
   here: Here;
 };
 
-export function Ledger({ stories, kicker, show, here }: LedgerProps) {
+export function Ledger({ stories, kicker, show, isInColumns = false, here }: LedgerProps) {
   if (stories.length === 0) return <p>{here.words.noStories}</p>;
   return (
-    <ol class="ledger">
-      {stories.map((story) => (
-        <li key={story.url} class="cell">
-          <Time of={story} show={show} here={here} />
-          <Card story={story} frame={ledgerFrame} kicker={kicker} here={here} />
-        </li>
-      ))}
+    <ol class={isInColumns ? 'columns' : 'ledger'}>
+      {stories.map((story) => {
+        const time = <Time of={story} show={show} here={here} />;
+        return (
+          <li key={story.url} class="cell">
+            {!isInColumns && time}
+            <Card
+              story={story}
+              frame={isInColumns ? columnFrame : ledgerFrame}
+              kicker={kicker}
+              when={isInColumns ? time : undefined}
+              here={here}
+            />
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -1,15 +1,18 @@
-/** The head of a listing: what kind of page it is in the spine, its name in the column. */
+/** The head of a listing: what kind of page it is in the spine, its name in the column, beside it how to follow it. */
 import type { ComponentChildren } from 'preact';
 
-type PageTitleProps = { label: string; title: string; children?: ComponentChildren };
+type PageTitleProps = { label: string; title: string; beside?: ComponentChildren; children?: ComponentChildren };
 
-export function PageTitle({ label, title, children }: PageTitleProps) {
+export function PageTitle({ label, title, beside, children }: PageTitleProps) {
   return (
     <header class="row row-open">
       <p class="label">{label}</p>
-      <div>
-        <h1 class="title">{title}</h1>
-        {children}
+      <div class={beside ? 'beside' : undefined}>
+        <div>
+          <h1 class="title">{title}</h1>
+          {children}
+        </div>
+        {beside}
       </div>
     </header>
   );

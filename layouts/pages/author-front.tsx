@@ -1,16 +1,28 @@
 /** An author's front: who it is, and the newest stories under that byline. */
+import { author as authorListing } from '../../src/content/listings/author.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { AuthorFrontProps } from '../../src/routes/author-front.ts';
 import { Document } from '../components/document.tsx';
+import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { profilePage } from '../schema-org/profile.ts';
 
-export function AuthorFront({ site, author, stories, years, total, ...page }: AuthorFrontProps & { site: Site }) {
+const { feeds: formats } = authorListing.front;
+
+export function AuthorFront({
+  site,
+  author,
+  opening,
+  stories,
+  years,
+  total,
+  ...page
+}: AuthorFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const { name, role, bio, links } = author;
+  const { name, role, bio, email, links } = author;
   const description =
     bio ?? [name, role, publicationOf(here)].filter(Boolean).join(words.comma) + words.colon + words.stories(total);
   return (
@@ -22,14 +34,23 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
       title={name}
       description={description}
       isProfile
-      feeds={{ title: name, formats: ['rss'] }}
+      feeds={{ title: name, formats }}
       things={[profilePage({ author, url: page.url }, here)]}
     >
-      <PageTitle label={words.author} title={name}>
+      <PageTitle
+        label={words.author}
+        title={name}
+        beside={<Follow front={page.url} formats={formats} of={name} here={here} />}
+      >
         {role && <p class="intro">{role}</p>}
         {bio && <p class="intro">{bio}</p>}
-        {links.length > 0 && (
+        {(email !== undefined || links.length > 0) && (
           <ul class="pager">
+            {email !== undefined && (
+              <li>
+                <a href={`mailto:${email}`}>{email}</a>
+              </li>
+            )}
             {links.map((link) => (
               <li key={link.url}>
                 <a href={link.url} rel="me">
@@ -40,7 +61,7 @@ export function AuthorFront({ site, author, stories, years, total, ...page }: Au
           </ul>
         )}
       </PageTitle>
-      <FrontList stories={stories} total={total} years={years} front={page.url} here={here} />
+      <FrontList opening={opening} stories={stories} total={total} years={years} front={page.url} here={here} />
     </Document>
   );
 }

@@ -7,14 +7,11 @@ import type { PageHead } from '../../src/routes/kind.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Row } from '../components/row.tsx';
+import { feedNames } from '../feed-names.ts';
 import { type Here, hereIn, sectionTitle } from '../here.ts';
 import { indexLinks } from '../listing-title.ts';
 
-const formats: readonly { format: FeedFormat; name: string }[] = [
-  { format: 'rss', name: 'RSS' },
-  { format: 'atom', name: 'Atom' },
-  { format: 'json', name: 'JSON Feed' },
-];
+const formats = Object.entries(feedNames) as [FeedFormat, string][];
 
 export function FeedsPage({ site, ...page }: PageHead & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -42,7 +39,7 @@ function FrontFeeds({ id, name, url }: { id: string; name: string; url: string }
   return (
     <Row id={id} label={name}>
       <ul class="pager">
-        {formats.map(({ format, name: shown }) => (
+        {formats.map(([format, shown]) => (
           <li key={format}>
             <a href={feedUrl(url, format)}>
               {shown}

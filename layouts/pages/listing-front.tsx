@@ -3,6 +3,7 @@ import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { ListingFrontProps } from '../../src/routes/listing-front.ts';
 import { Document } from '../components/document.tsx';
+import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
@@ -15,6 +16,7 @@ export function ListingFront({
   name,
   index,
   feeds,
+  opening,
   stories,
   years,
   total,
@@ -31,8 +33,13 @@ export function ListingFront({
       {...frontTitle({ of, name, total }, here)}
       feeds={{ title: name, formats: feeds }}
     >
-      <PageTitle label={listing.one} title={name} />
+      <PageTitle
+        label={listing.one}
+        title={name}
+        beside={feeds.length > 0 && <Follow front={page.url} formats={feeds} of={name} here={here} />}
+      />
       <FrontList
+        opening={opening}
         stories={stories}
         total={total}
         years={years}

@@ -1,19 +1,29 @@
 /** A section's front: its newest stories, and the way to all the others. */
+import { section } from '../../src/content/listings/section.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { SectionFrontProps } from '../../src/routes/section-front.ts';
 import { Document } from '../components/document.tsx';
-import { Ledger } from '../components/ledger.tsx';
+import { Follow } from '../components/follow.tsx';
+import { FrontList } from '../components/front-list.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { Row } from '../components/row.tsx';
-import { Years } from '../components/years.tsx';
 import { hereIn, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
 
-export function SectionFront({ site, section, stories, years, total, ...page }: SectionFrontProps & { site: Site }) {
+const { feeds: formats } = section.front;
+
+export function SectionFront({
+  site,
+  section: id,
+  opening,
+  stories,
+  years,
+  total,
+  ...page
+}: SectionFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const title = sectionTitle(section, here);
-  const introduction = sectionDescription(section, here);
+  const title = sectionTitle(id, here);
+  const introduction = sectionDescription(id, here);
   const description = introduction ?? `${title}${words.stop} ${siteDescriptionOf(here)}`;
   return (
     <Document
@@ -23,29 +33,26 @@ export function SectionFront({ site, section, stories, years, total, ...page }: 
       style="listing"
       title={title}
       description={description}
-      section={section}
-      feeds={{ title, formats: ['rss', 'atom', 'json'] }}
+      section={id}
+      feeds={{ title, formats }}
     >
-      <PageTitle label={words.section} title={title}>
+      <PageTitle
+        label={words.section}
+        title={title}
+        beside={<Follow front={page.url} formats={formats} of={title} here={here} />}
+      >
         {introduction !== undefined && <p class="intro">{introduction}</p>}
       </PageTitle>
       <NoticesIn slot="section" notices={page.notices} here={here} />
-      <Row id="latest" label={words.latest} isHeavy>
-        <Ledger stories={stories} kicker="topic" show={words.date} here={here} />
-      </Row>
-      {years.length > 0 && (
-        <Row
-          id="archive"
-          label={[
-            words.archive,
-            <span key="total" class="meta">
-              {words.stories(total)}
-            </span>,
-          ]}
-        >
-          <Years years={years} front={page.url} here={here} />
-        </Row>
-      )}
+      <FrontList
+        opening={opening}
+        stories={stories}
+        total={total}
+        years={years}
+        front={page.url}
+        kicker="topic"
+        here={here}
+      />
     </Document>
   );
 }

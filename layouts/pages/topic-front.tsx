@@ -1,7 +1,9 @@
 /** A topic's front: what it is about, if someone wrote that, and its newest stories. */
+import { topic as topicListing } from '../../src/content/listings/topic.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { TopicFrontProps } from '../../src/routes/topic-front.ts';
 import { Document } from '../components/document.tsx';
+import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { Html } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
@@ -9,7 +11,9 @@ import { hereIn } from '../here.ts';
 import { frontTitle } from '../listing-title.ts';
 import { collectionPage } from '../schema-org/collection.ts';
 
-export function TopicFront({ site, topic, stories, years, total, ...page }: TopicFrontProps & { site: Site }) {
+const { feeds: formats } = topicListing.front;
+
+export function TopicFront({ site, topic, opening, stories, years, total, ...page }: TopicFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
   const { title, description } = frontTitle({ of: 'topic', name: topic.name, total }, here);
@@ -22,13 +26,17 @@ export function TopicFront({ site, topic, stories, years, total, ...page }: Topi
       style={topic.introduction ? 'topic' : 'stories'}
       title={title}
       description={introduction ?? description}
-      feeds={{ title: topic.name, formats: ['rss'] }}
+      feeds={{ title: topic.name, formats }}
       things={[collectionPage({ name: topic.name, introduction, url: page.url }, here)]}
     >
-      <PageTitle label={words.topic} title={topic.name}>
+      <PageTitle
+        label={words.topic}
+        title={topic.name}
+        beside={<Follow front={page.url} formats={formats} of={topic.name} here={here} />}
+      >
         {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}
       </PageTitle>
-      <FrontList stories={stories} total={total} years={years} front={page.url} here={here} />
+      <FrontList opening={opening} stories={stories} total={total} years={years} front={page.url} here={here} />
     </Document>
   );
 }

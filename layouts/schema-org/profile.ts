@@ -6,11 +6,12 @@ import type { Here } from '../here.ts';
 import { newsOrganization } from './organization.ts';
 
 export function profilePage({ author, url }: Pick<AuthorFrontProps, 'author' | 'url'>, here: Here): ProfilePage {
-  const { name, role, bio, links, isDesk, hasLeft } = author;
+  const { name, role, bio, links, email, isDesk, hasLeft } = author;
   const common = {
     name,
     url: absoluteUrl(url, here.site),
     ...(bio === undefined ? {} : { description: bio }),
+    ...(email === undefined ? {} : { email }),
     ...(links.length > 0 ? { sameAs: links.map((link) => link.url) } : {}),
   };
   const publication = newsOrganization(here);

@@ -1,5 +1,6 @@
 /** `authors/id.yaml`: who may stand in a byline. */
 import { z } from 'zod';
+import { mailAddress } from './errors-to.ts';
 import type { Example } from './example.ts';
 import { day, inLanguages, list, name, passage, webAddress } from './fields.ts';
 import { plainText } from './front-matter.ts';
@@ -16,6 +17,7 @@ const authorSchema = z.strictObject({
   name: described(inLanguages(name), 'As it stands in bylines.'),
   role: described(inLanguages(name).optional(), 'What they do for the paper.'),
   bio: described(inLanguages(passage).optional(), 'A few sentences for their own page.'),
+  email: described(mailAddress.optional(), 'Where readers can write to them.'),
   desk: described(z.boolean().default(false), 'A desk, not a person.'),
   links: described(
     list(
@@ -31,6 +33,7 @@ const exampleAuthor: Example = {
   name: 'Ann Lee',
   role: 'Reporter',
   bio: 'She writes about the port',
+  email: 'ann@paper.example',
   desk: true,
   links: [{ name: 'Mastodon', url: 'https://social.example/@ann' }],
   left: '2015-12-31',

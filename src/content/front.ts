@@ -1,5 +1,6 @@
-/** `front.yaml`: what an editor puts on the front page by hand. */
+/** `front.yaml`: what an editor puts on the front page and on the fronts of sections by hand. */
 import { z } from 'zod';
+import type { Position, Problem } from '../problem.ts';
 import { type Example, OneOf } from './example.ts';
 import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
@@ -12,7 +13,7 @@ import { sizeProblem } from './size.ts';
 import { dayOf, type Seconds } from './times.ts';
 import { unknownSections } from './unknown-sections.ts';
 import { described } from './yaml/schema.ts';
-import { type Field, readYaml } from './yaml.ts';
+import { type Field, type ReadYaml, readYaml } from './yaml.ts';
 
 const storyPattern = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/;
 
@@ -39,10 +40,22 @@ const pick = z
   .union([story, pickUntil])
   .transform((written) => (typeof written === 'string' ? { story: written, until: undefined } : written));
 
+const picks = described(list(pick).default([]), 'The stories that stand beside it.');
+
+const ofSection = z.strictObject({
+  section: described(id, 'Of which section.'),
+  lead: described(pick.optional(), 'The story that stands first there, as in 2015/11/26/slug.'),
+  picks,
+});
+
 const frontSchema = z.strictObject({
   lead: described(pick.optional(), 'The story that leads the front page, as in 2015/11/26/slug.'),
-  picks: described(list(pick).default([]), 'The stories that stand beside it.'),
+  picks,
   sections: described(list(id).default([]), 'The order of the sections’ blocks; those that are not named follow.'),
+  fronts: described(
+    list(ofSection).default([]),
+    'What stands first on the fronts of sections; else that is the newest.',
+  ),
 });
 
 /** For a front page of this newsroom. */
@@ -53,12 +66,37 @@ export function frontForm(site: Site, known: Known) {
 function exampleFront(site: Site, known: Known): Example {
   const story = new OneOf(known.stories(), '2026/03/14/ferry');
   const until = `${dayOf(story.first)} 23:00`;
-  return { lead: { story, until }, picks: [{ story, until }], sections: [sectionOf(site)] };
+  const chosen = { lead: { story, until }, picks: [{ story, until }] };
+  return { ...chosen, sections: [sectionOf(site)], fronts: [{ section: sectionOf(site), ...chosen }] };
 }
+
+type Written = z.infer<typeof pick>;
 
 /** `story`: `` where it cannot be read. `until`: the first instant at which it is no longer there. */
 export type FrontPick = { story: string; until?: Seconds };
-export type Front = { lead?: FrontPick; picks: FrontPick[]; sections: string[] };
+type Chosen = { lead?: FrontPick; picks: FrontPick[] };
+export type Front = Chosen & { sections: string[]; fronts: (Chosen & { section: string })[] };
+
+/** Of a newsroom that has no such file. */
+export const emptyFront: Front = { picks: [], sections: [], fronts: [] };
+
+/** Every story that is put somewhere, with the way to it. */
+export function picksOf({ fronts, ...front }: Front): { pick: FrontPick; field: Field }[] {
+  const all = [{ chosen: front, above: [] as Field }, ...fronts.map((chosen, n) => ({ chosen, above: ['fronts', n] }))];
+  return all.flatMap(({ chosen: { lead, picks }, above }) => [
+    ...(lead ? [{ pick: lead, field: [...above, 'lead'] }] : []),
+    ...picks.map((pick, index) => ({ pick, field: [...above, 'picks', index] })),
+  ]);
+}
+
+/** What is put on the front page, or on the front of a section, and is still there. */
+export function chosenFor({ fronts, ...front }: Front, section: string | undefined, now: Seconds) {
+  const { lead, picks } =
+    (section === undefined ? front : fronts.find((each) => each.section === section)) ?? emptyFront;
+  const there = (all: readonly FrontPick[]) =>
+    all.filter(({ until }) => until === undefined || now < until).map(({ story }) => story);
+  return { lead: there(lead ? [lead] : [])[0], picks: there(picks) };
+}
 
 export function parseFront(
   bytes: Uint8Array,
@@ -68,21 +106,51 @@ export function parseFront(
 ): ParsedFile<Front> {
   const tooLarge = sizeProblem('file', bytes.length, path);
   if (tooLarge) return { problems: [tooLarge] };
-  const { asRead, isKnown, problems, at, line } = readYaml(plainText(bytes), frontForm(site, known), path);
+  const { asRead, isKnown, problems, at, line, removal } = readYaml(plainText(bytes), frontForm(site, known), path);
   const place = (field: Field) => ({ file: path, ...at(field) });
-  const read = ({ story, until }: { story: string; until?: string }, field: Field): FrontPick => {
+  const read = ({ story, until }: Written, field: Field): FrontPick => {
     const named = isKnown(field) ? story : '';
     if (until === undefined) return { story: named };
     const time = readInstant(until, { field: [...field, 'until'], day: dayOf(story), site, place, line });
     if (time.problem) problems.push({ code: 'front/unreadable-time', ...time.problem });
     return time.problem ? { story: named } : { story: named, until: time.at };
   };
+  const chosenIn = (written: { lead?: Written; picks: Written[] }, above: Field): Chosen => ({
+    lead: written.lead && read(written.lead, [...above, 'lead']),
+    picks: written.picks.map((each, index) => read(each, [...above, 'picks', index])),
+  });
   const front: Front = {
-    lead: asRead.lead && read(asRead.lead, ['lead']),
-    picks: asRead.picks.map((each, index) => read(each, ['picks', index])),
+    ...chosenIn(asRead, []),
     sections: asRead.sections,
+    fronts: asRead.fronts.map((each, n) => ({ section: each.section, ...chosenIn(each, ['fronts', n]) })),
   };
-  for (const told of unknownSections('sections', front.sections, { isKnown, line, place }, site))
+  const named = [
+    ...front.sections.map((each, index) => [each, ['sections', index]] as const),
+    ...front.fronts.map(({ section }, index) => [section, ['fronts', index, 'section']] as const),
+  ];
+  for (const told of unknownSections(named, { isKnown, line, place }, site))
     problems.push({ code: 'front/unknown-section', ...told });
-  return parsedFile(front, problems);
+  return parsedFile(front, [...problems, ...repeatedSections(front, isKnown, place, removal)]);
+}
+
+/** Of two parts for one section only the first would count. */
+function repeatedSections(
+  { fronts }: Front,
+  isKnown: (field: Field) => boolean,
+  place: (field: Field) => Position & { file: string },
+  removal: ReadYaml<unknown>['removal'],
+): Problem[] {
+  return fronts.flatMap(({ section }, index): Problem[] => {
+    const isRepeated = fronts.findIndex((each) => each.section === section) < index;
+    if (!isRepeated || !isKnown(['fronts', index, 'section'])) return [];
+    return [
+      {
+        code: 'front/repeated-section',
+        ...place(['fronts', index, 'section']),
+        what: `There is a part for the section “${section}” above already.`,
+        fix: 'Move its stories there, and remove this part.',
+        replacement: removal(['fronts', index]),
+      },
+    ];
+  });
 }

@@ -27,6 +27,7 @@ const otherNames: Record<string, readonly string[]> = {
   ],
   description: ['slogan', 'subtitle', 'summary', 'tagline'],
   draft: ['isdraft', 'unpublished'],
+  email: ['mail', 'emailaddress', 'mailto'],
   errorsTo: ['errors', 'errorsmail', 'mistakes', 'reporterrors', 'reporterrorsto'],
   file: ['filename', 'href', 'image', 'path', 'photo', 'picture', 'src', 'url'],
   from: ['begin', 'begins', 'beginning', 'date', 'since', 'start', 'starts'],

@@ -81,7 +81,8 @@ function readTimes(
 
 function sectionProblems(read: MarkdownFile<Written>, site: Site): Problem[] {
   const { written, isKnown, place, removal } = read;
-  const unknown = unknownSections('sections', written.sections, read, site);
+  const named = written.sections.map((id, index) => [id, ['sections', index]] as const);
+  const unknown = unknownSections(named, read, site);
   if (unknown.length > 0) return unknown.map((told) => ({ code: 'notice/unknown-section', ...told }));
   if (written.slot !== 'front' || written.sections.length === 0 || !isKnown(['slot']) || !isKnown(['sections']))
     return [];

@@ -8,9 +8,9 @@ import type { Field, ReadYaml } from './yaml.ts';
 type Read = Pick<ReadYaml<unknown>, 'isKnown' | 'line'> & { place: (field: Field) => Position & { file: string } };
 type Told = Omit<Problem, 'code'>;
 
-/** `list` is the key of the list; the code is the caller's. */
-export function unknownSections(list: string, ids: readonly string[], read: Read, site: Site): Told[] {
-  return ids.flatMap((id, index) => unknownSection([id, [list, index]], read, site, 'or remove it here.') ?? []);
+/** Each with where it is named; the code is the caller's. */
+export function unknownSections(named: readonly (readonly [string, Field])[], read: Read, site: Site): Told[] {
+  return named.flatMap((each) => unknownSection(each, read, site, 'or remove it here.') ?? []);
 }
 
 /** Of a story: that its section is not there, or was closed before its day. */
@@ -33,7 +33,12 @@ export function sectionProblems(section: string, story: string, read: Read, site
   ];
 }
 
-function unknownSection([id, way]: [string, Field], read: Read, site: Site, otherwise: string): Told | undefined {
+function unknownSection(
+  [id, way]: readonly [string, Field],
+  read: Read,
+  site: Site,
+  otherwise: string,
+): Told | undefined {
   const { sections, unknown } = site;
   if (unknown?.includes('sections') || !read.isKnown(way) || sections.some((each) => each.id === id)) return undefined;
   const now = sections.find(({ redirectFrom }) => redirectFrom.includes(`/${id}/`));

@@ -76,6 +76,7 @@ export const wordingSchema = z.strictObject({
   allSections: passage,
   languages: passage,
   follow: passage,
+  followFront: passage,
   feeds: passage,
   about: passage,
   frontPage: passage,

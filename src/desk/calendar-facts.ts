@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { unpackArticle } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
+import { picksOf } from '../content/front.ts';
 import { expiriesOf, type Turn } from '../content/life.ts';
 import { defaultLanguage, textIn } from '../content/names.ts';
 import type { Notice } from '../content/notice.ts';
@@ -97,11 +98,10 @@ function detailsOf(article: Article, what: Turn['what'], at: Seconds): Pick<Happ
   return { note: names.join(', ') };
 }
 
-/** Of the front page, which no turn tells of. */
+/** Of fronts, which no turn tells of. */
 function picksAfter(catalog: Catalog, now: Seconds): Happening[] {
-  const { lead, picks } = catalog.front();
-  return [lead, ...picks].flatMap((pick) =>
-    pick?.until !== undefined && pick.until > now
+  return picksOf(catalog.front()).flatMap(({ pick }) =>
+    pick.until !== undefined && pick.until > now
       ? [{ kind: 'pick ends', at: pick.until, file: 'front.yaml', title: pick.story } as const]
       : [],
   );

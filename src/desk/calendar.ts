@@ -13,7 +13,7 @@ export const kinds = {
   'notice begins': 'notice begins',
   'notice ends': 'notice ends',
   'picture expires': 'picture expires',
-  'pick ends': 'leaves the front page',
+  'pick ends': 'leaves its front',
   'withdrawal leaves feeds': 'leaves the feeds',
   draft: 'draft',
   page: 'page',

@@ -131,8 +131,8 @@ export type Queries = ArticleQueries & {
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;
   page(id: string, language: Language): PageRecord | undefined;
-  /** What an editor chose for the front page and is still there. */
-  front(): Chosen & { sections: string[] };
+  /** What an editor chose for the front page, or for the front of a section, and is still there. */
+  front(section?: string): Chosen & { sections: string[] };
   /** What readers are told at an address that ended on purpose. */
   gone(address: string): GoneNotice | undefined;
   /** Where a redirect leads: from the root of the site, or a whole address of another. */

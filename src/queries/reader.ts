@@ -9,7 +9,7 @@ import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import { type GoneNotice, goneNotice } from '../content/endings.ts';
-import type { FrontPick } from '../content/front.ts';
+import { chosenFor } from '../content/front.ts';
 import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
@@ -143,16 +143,10 @@ export class Reader extends ListingReader implements Queries {
     );
   }
 
-  front(): ReturnType<Queries['front']> {
+  front(section?: string): ReturnType<Queries['front']> {
     this.recorder.single(singles.record('front.yaml'), contents);
-    const { lead, picks, sections } = this.catalog.front();
-    const { now } = this.catalog;
-    const isThere = ({ until }: FrontPick) => until === undefined || now < until;
-    return {
-      lead: lead && isThere(lead) ? lead.story : undefined,
-      picks: picks.filter(isThere).map(({ story }) => story),
-      sections,
-    };
+    const front = this.catalog.front();
+    return { ...chosenFor(front, section, this.catalog.now), sections: front.sections };
   }
 
   redirect(from: string): ReturnType<Queries['redirect']> {

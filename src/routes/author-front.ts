@@ -15,6 +15,7 @@ export type AuthorFrontProps = PageHead &
       name: string;
       role?: string;
       bio?: string;
+      email?: string;
       links: { name: string; url: string }[];
       isDesk: boolean;
       hasLeft: boolean;
@@ -39,6 +40,7 @@ export const authorFront: Kind<'author-front', AuthorFrontProps> = {
         name: textIn(author.name, language, site.languages),
         role: words(author.role),
         bio: words(author.bio),
+        email: author.email,
         links: author.links.flatMap(({ name, url }) => {
           const address = wholeAddress(url, queries, site);
           return address === undefined ? [] : { name, url: address };

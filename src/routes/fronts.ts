@@ -1,18 +1,24 @@
-/** What the fronts of sections, topics and authors have in common: the newest, and the way to the rest. */
+/** What the fronts of sections, topics and authors have in common: three stories, the newest below, and the way to the rest. */
 
 import { bounds } from '../content/bounds.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { section } from '../content/listings/section.ts';
+import type { Teaser } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket } from '../content/times.ts';
-import type { Count, Notices, Queries } from '../queries/queries.ts';
+import type { Chosen, Count, Notices, Queries } from '../queries/queries.ts';
 import { bytesOfCards, type Card, cardOf, cardWithTopic, fitting } from './card.ts';
+import { chosenFirst } from './chosen.ts';
 import { inOrderOf } from './front-of.ts';
 
 const mostShown = 30;
 
+const openingShown = 3;
+
 export type FrontListing = {
-  /** The newest, or the oldest of a listing that begins with these. */
+  /** What an editor put there, filled up with the newest; or the oldest, of a listing that begins with these. */
+  opening: Card[];
+  /** What comes next. */
   stories: Card[];
   total: number;
   /** Years that have stories, in the order of the listing, each with its months (`201511`) where these have pages. */
@@ -23,17 +29,19 @@ export type FrontListing = {
 const firstYear = 1000;
 const lastYear = 9999;
 
-/** On a section's, cards name a topic instead of the section. */
+/** On a section's, cards name a topic instead of the section, and an editor may choose what stands first. */
 export function frontListing(queries: Queries, scope: Scope): FrontListing {
   const { id, language } = scope;
   const isSection = scope.of === section.name;
   const months = queries.counts(scope, firstYear * 100, lastYear * 100 + 99);
   const years = queries.counts(scope, firstYear, lastYear);
-  const stories = listingOf(scope)?.front?.isOldestFirst
-    ? queries.oldest(scope, mostShown, 'teaser')
-    : queries.newest(scope, mostShown, 'teaser');
+  const { first, next } = storiesOf(queries, scope, isSection ? queries.front(id) : { picks: [] });
+  const cards = fitting([...first, ...next].map(isSection ? cardWithTopic : cardOf), bounds.page, (card) =>
+    bytesOfCards([card]),
+  );
   return {
-    stories: fitting(stories.map(isSection ? cardWithTopic : cardOf), bounds.page, (card) => bytesOfCards([card])),
+    opening: cards.slice(0, first.length),
+    stories: cards.slice(first.length),
     total: queries.count(scope, 0),
     years: inOrderOf(scope, years).map(({ bucket, n }) => ({
       year: bucket,
@@ -44,4 +52,17 @@ export function frontListing(queries: Queries, scope: Scope): FrontListing {
       isSection ? { is: 'section-front', language, section: id } : { is: 'other-front', language },
     ),
   };
+}
+
+/** What leads, and the rest in its order. */
+function storiesOf(queries: Queries, scope: Scope, chosen: Chosen): { first: Teaser[]; next: Teaser[] } {
+  if (listingOf(scope)?.front?.isOldestFirst) {
+    const oldest = queries.oldest(scope, mostShown, 'teaser');
+    return { first: oldest.slice(0, openingShown), next: oldest.slice(openingShown) };
+  }
+  const newest = queries.newest(scope, mostShown, 'teaser');
+  const shown = Math.max(openingShown, 1 + chosen.picks.length);
+  const first = chosenFirst(queries, chosen, { language: scope.language, newest, shown });
+  const isFirst = new Set(first.map(({ story }) => story));
+  return { first, next: newest.filter(({ story }) => !isFirst.has(story)) };
 }

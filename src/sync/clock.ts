@@ -1,11 +1,12 @@
 /**
  * What the clock changes, moving either way: stories become public, are corrected, updated and withdrawn and
- * stop being recent (`content/life.ts`), notices begin and end (`notices.ts`), picks of the front page expire.
+ * stop being recent (`content/life.ts`), notices begin and end (`notices.ts`), picks of fronts expire.
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { ClockSpan } from '../catalog/tables/turns.ts';
+import { picksOf } from '../content/front.ts';
 import { stateAt } from '../content/life.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
@@ -46,8 +47,7 @@ function isFrontCrossed(catalog: Catalog, [after, to]: ClockSpan): boolean {
 }
 
 function frontExpiries(catalog: Catalog): Seconds[] {
-  const { lead, picks } = catalog.front();
-  return [lead, ...picks].flatMap((pick) => pick?.until ?? []);
+  return picksOf(catalog.front()).flatMap(({ pick }) => pick.until ?? []);
 }
 
 /** Something that the clock alone will change: when, and what. It names no story, for logs of builds may be public. */
@@ -60,7 +60,7 @@ export function nextDue(catalog: Catalog, now: Seconds): Due | undefined {
     ...(turn ? [turn] : []),
     ...frontExpiries(catalog)
       .filter((until) => until > now)
-      .map((at) => ({ at, what: 'a pick leaves the front page' })),
+      .map((at) => ({ at, what: 'a pick leaves its front' })),
   ];
   return dues.sort((a, b) => a.at - b.at)[0];
 }

@@ -10,7 +10,7 @@ import { creditsOf } from '../content/credits.ts';
 import { documentsOf, documentUrl } from '../content/documents.ts';
 import { type Gone, gonePath } from '../content/endings.ts';
 import { claimedBy, frontAbove } from '../content/former.ts';
-import type { Front } from '../content/front.ts';
+import { type Front, picksOf } from '../content/front.ts';
 import { addressOf, readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
 import { author } from '../content/listings/author.ts';
@@ -95,9 +95,10 @@ function endedRef(url: string): string {
   return `ended:${url}`;
 }
 
-function frontRefs({ lead, picks }: Front, site: Site): string[] {
-  const chosen = lead === undefined ? picks : [lead, ...picks];
-  return chosen.flatMap(({ story }) => site.languages.map((language) => linkRef(articleUrl(story, language, site))));
+function frontRefs(front: Front, site: Site): string[] {
+  return picksOf(front).flatMap(({ pick: { story } }) =>
+    site.languages.map((language) => linkRef(articleUrl(story, language, site))),
+  );
 }
 
 /** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */

@@ -1,22 +1,19 @@
-/** The lead and the picks of the front page: that readers can have each, and that none is forgotten there. */
+/** The leads and the picks of `front.yaml`: that readers can have each, and that none is forgotten there. */
 
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
-import type { Front } from '../content/front.ts';
+import { type Front, picksOf } from '../content/front.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import { meantName } from '../content/suggest.ts';
 import { dayOf } from '../content/times.ts';
-import type { Field } from '../content/yaml.ts';
 import type { CheckedFile } from './cross-check.ts';
 
 export function frontProblems(
   { catalog, unreadable, site, known, file }: CheckedFile,
   front: Front,
 ): UnplacedProblem[] {
-  const picks = front.picks.map((pick, index) => ({ pick, field: ['picks', index] }));
-  const all = front.lead ? [{ pick: front.lead, field: ['lead'] as Field }, ...picks] : picks;
-  return all.flatMap(({ pick: { story, until }, field: above }): UnplacedProblem[] => {
+  return picksOf(front).flatMap(({ pick: { story, until }, field: above }): UnplacedProblem[] => {
     const isLasting = until === undefined;
     const field = isLasting ? above : [...above, 'story'];
     if (story === '') return [];

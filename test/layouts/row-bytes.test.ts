@@ -70,7 +70,7 @@ test.each(texts)('cards and corrections of %s', (text) => {
   );
   const listing = { total: 2, years: [], notices: {} };
   const front = (stories: Card[]) =>
-    layouts['section-front']({ ...head('en', '/world/'), ...listing, stories, section: 'world' }, english);
+    layouts['section-front']({ ...head('en', '/world/'), ...listing, opening: [], stories, section: 'world' }, english);
   const day = (stories: Card[]) =>
     layouts['archive-day'](
       { ...head('en', '/2015/11/26/'), archive, bucket: 20151126, cards: stories, headlines: [], parts: [] },

@@ -354,6 +354,8 @@ const editors = {
     const picks = [...new Set([at(stories, value), at(stories, other)])];
     const lead = { story: at(stories, pick), until: `2015-11-${26 + (other % 3)} 12:00` };
     const front = {
+      fronts:
+        pick % 3 ? [{ section: at(['world', 'culture'], other), lead: lead.story, picks: [at(stories, other)] }] : [],
       lead: value % 2 ? (other % 2 ? lead : lead.story) : undefined,
       picks: picks.map((story) => (value % 3 ? story : { story, until: `2015-11-27 ${at(times, other)}`.trim() })),
       sections: value % 5 ? [] : ['culture'],

@@ -1,7 +1,6 @@
 import { sayIn } from '../../layouts/block-words.ts';
 import shippedIcons from '../../layouts/shipped-icons.json' with { type: 'json' };
 import type { Article } from '../../src/content/article.ts';
-import type { Front } from '../../src/content/front.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { pathOnSite, readLink, writtenLink } from '../../src/content/links.ts';
 import { renderBody } from '../../src/content/markdown/body.ts';
@@ -9,7 +8,7 @@ import type { PicturePlace } from '../../src/content/markdown/picture-html.ts';
 import type { Page, Topic } from '../../src/content/page.ts';
 import { picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
-import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
+import { fullArticleOf, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
 import { sponsoredRel } from '../../src/content/sponsored.ts';
 import { articleUrl } from '../../src/content/urls.ts';
@@ -26,6 +25,7 @@ import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Rou
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
   bytesOf,
+  chosenIn,
   countIn,
   documentIn,
   entriesOf,
@@ -266,12 +266,7 @@ class PlainQueries implements Queries {
   };
 
   author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
-  front: Queries['front'] = () => {
-    const { front, now } = this.#newsroom;
-    const stories = (picks: Front['picks']) =>
-      picks.filter(({ until }) => (until ?? Number.POSITIVE_INFINITY) > now).map(({ story }) => story);
-    return { lead: stories(front.lead ? [front.lead] : [])[0], picks: stories(front.picks), sections: front.sections };
-  };
+  front: Queries['front'] = (section) => chosenIn(this.#newsroom, section);
 
   topic: Queries['topic'] = (id, language) => {
     const { site, undated } = this.#newsroom;

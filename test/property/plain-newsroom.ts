@@ -106,7 +106,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     authors: new Map(),
     undated: new Map(),
     notices: [],
-    front: { picks: [], sections: [] },
+    front: { picks: [], sections: [], fronts: [] },
     now,
     articles: [],
     withdrawn: [],
@@ -260,4 +260,14 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
   for (const [path, page] of newsroom.undated) if (path.startsWith('pages/')) add(of('page', page.language, page.id));
   for (const [path, blob] of newsroom.publicFiles) add(of('public-file', '', `${blob}:${path}`));
   return [...places.values()];
+}
+
+/** What `front.yaml` puts on the front page, or on that of a section, and is still there. */
+export function chosenIn({ front, now }: PlainNewsroom, section: string | undefined) {
+  const none = { lead: undefined, picks: [] };
+  const chosen = section === undefined ? front : (front.fronts.find((each) => each.section === section) ?? none);
+  const stories = (picks: Front['picks']) =>
+    picks.filter(({ until }) => (until ?? Number.POSITIVE_INFINITY) > now).map(({ story }) => story);
+  const [lead] = stories(chosen.lead ? [chosen.lead] : []);
+  return { lead, picks: stories(chosen.picks), sections: front.sections };
 }

@@ -19,10 +19,12 @@ export type Spec = {
   corrections: number[];
 };
 
+type Pick = { story: string; until?: number };
 type FrontSpec = {
-  lead?: { story: string; until?: number };
-  picks: { story: string; until?: number }[];
+  lead?: Pick;
+  picks: Pick[];
   sections: string[];
+  fronts: { section: string; lead?: Pick; picks: Pick[] }[];
 };
 
 export type NewsroomSpec = { stories: Spec[]; front: FrontSpec; sections: string[]; languages: string[]; now: number };
@@ -74,15 +76,9 @@ export class Chooser {
   front(
     language: string,
   ): Record<'lead' | 'picks' | 'thread' | 'opinion' | 'latest', string[]> & { blocks: string[][] } {
-    const { front, sections, now } = this.spec;
+    const { front, sections } = this.spec;
     const all = this.in(language);
-    const find = (pick: { story: string; until?: number }) =>
-      pick.until === undefined || now < pick.until ? all.find((each) => each.story === pick.story) : undefined;
-    const named = front.picks.map(find).filter((each) => each !== undefined);
-    const lead = (front.lead && find(front.lead)) ?? all.find((each) => !named.includes(each));
-    const picks = named.filter((each) => each !== lead);
-    const room = Math.max(3, front.picks.filter(({ until }) => until === undefined || now < until).length);
-    for (const each of all) if (picks.length < room && each !== lead && !picks.includes(each)) picks.push(each);
+    const [lead, ...picks] = this.#chosen(front, all, language, 3);
     const shown = new Set([lead, ...picks]);
     const take = (most: number, isWanted: (each: Spec) => boolean, least = 1) => {
       const found = all.filter((each) => !shown.has(each) && isWanted(each)).slice(0, most);
@@ -103,6 +99,32 @@ export class Chooser {
       latest: latest.map(urlOf),
       blocks: blocks.filter((block) => block.length > 0).map((block) => block.map(urlOf)),
     };
+  }
+
+  /** A front of a section: what was chosen for it, filled up to three, then the newest of it; of all 30. */
+  sectionFront(language: string, id: string): [opening: string[], stories: string[]] {
+    const all = this.in(language, ({ section }) => section === id).slice(0, 30);
+    const chosen = this.spec.front.fronts.find(({ section }) => section === id) ?? { picks: [] };
+    const opening = this.#chosen(chosen, all, language, 2);
+    return [opening.map(urlOf), all.filter((each) => !opening.includes(each)).map(urlOf)];
+  }
+
+  /** The lead and the picks that are public, with the newest of `all` at least so many of these. */
+  #chosen(
+    { lead, picks }: Omit<FrontSpec, 'sections' | 'fronts'>,
+    all: Spec[],
+    language: string,
+    least: number,
+  ): Spec[] {
+    const isThere = ({ until }: Pick) => until === undefined || this.spec.now < until;
+    const everything = this.in(language);
+    const find = (pick: Pick) => (isThere(pick) ? everything.find((each) => each.story === pick.story) : undefined);
+    const named = picks.map(find).filter((each) => each !== undefined);
+    const first = (lead && find(lead)) ?? all.find((each) => !named.includes(each));
+    const others = named.filter((each) => each !== first);
+    const room = Math.max(least, picks.filter(isThere).length);
+    for (const each of all) if (others.length < room && each !== first && !others.includes(each)) others.push(each);
+    return [...(first ? [first] : []), ...others];
   }
 
   /**

@@ -56,6 +56,13 @@ function newsroomAtRandom(): NewsroomSpec {
         { story: pick(), until: now + 60 },
       ],
       sections: ['culture'],
+      fronts: [
+        {
+          section: 'world',
+          lead: { story: pick(), until: now + 60 },
+          picks: [{ story: pick() }, { story: toCome }, { story: pick(), until: now }, { story: pick() }],
+        },
+      ],
     },
     sections: ['world', 'culture'],
     languages: ['en', 'ru'],
@@ -79,7 +86,13 @@ beforeAll(async () => {
   });
   const pickLine = ({ story, until }: { story: string; until?: number }) =>
     until === undefined ? `  - ${story}\n` : `  - {story: ${story}, until: ${written(until)}}\n`;
-  const front = `picks:\n${spec.front.picks.map(pickLine).join('')}sections: [culture]\n`;
+  const [{ section = '', lead, picks = [] } = {}] = spec.front.fronts;
+  const indented = (lines: string) => lines.replace(/^/gm, '  ').trimEnd();
+  const front = [
+    `picks:\n${spec.front.picks.map(pickLine).join('')}sections: [culture]`,
+    `fronts:\n  - section: ${section}\n    lead:${lead ? pickLine(lead).replace(/^ *-/, '') : ''}    picks:`,
+    `${indented(picks.map(pickLine).join(''))}\n`,
+  ].join('\n');
   const room = new Newsroom({
     git: false,
     files: { ...Object.fromEntries(files), 'front.yaml': front, 'authors/ann.yaml': 'name: Ann Lee\n' },
@@ -172,10 +185,13 @@ function fronts(language: string): [url: string, stories: Spec[]][] {
 test.each(spec.languages)('fronts, their years and months, and their feeds in %s', (language) => {
   for (const [front, stories] of fronts(language)) {
     const shown = props(front);
-    expect(urls(shown.stories), front).toEqual(stories.slice(0, 30).map(urlOf));
+    const id = front.split('/').at(-2) ?? '';
+    const newest = stories.slice(0, 30).map(urlOf);
+    const isOfSection = spec.sections.includes(id);
+    const right = isOfSection ? chooser.sectionFront(language, id) : [newest.slice(0, 3), newest.slice(3)];
+    expect([urls(shown.opening), urls(shown.stories)], front).toEqual(right);
     expect(shown.total, front).toBe(stories.length);
     expect(shown.years.map(({ year, n }: { year: number; n: number }) => [year, n])).toEqual([[2015, stories.length]]);
-    const isOfSection = front.endsWith('/world/') || front.endsWith('/culture/');
     expect(urls(props(`${front}feed.xml`).stories), front).toEqual(stories.slice(0, isOfSection ? 20 : 10).map(urlOf));
     const year = props(`${front}2015/`);
     if (!isOfSection) expect(urls(year.stories), front).toEqual(stories.map(urlOf));
@@ -227,7 +243,8 @@ test.each(spec.languages)('a series begins with its first part, and so does each
     const front = `${prefix(language)}/series/${id}/`;
     const parts = chooser.in(language, ({ series }) => series === id).map(urlOf);
     expect(parts.length).toBeGreaterThan(id === 'light' && language === 'en' ? 30 : 3);
-    expect(urls(props(front).stories)).toEqual(parts.toReversed().slice(0, 30));
+    const { opening, stories } = props(front);
+    expect([urls(opening).length, urls([...opening, ...stories])]).toEqual([3, parts.toReversed().slice(0, 30)]);
     expect(urls(props(`${front}2015/`).stories)).toEqual(parts.toReversed());
     expect(urls(props(`${front}feed.xml`).stories)).toEqual(parts.slice(0, 10));
   }

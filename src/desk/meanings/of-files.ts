@@ -39,7 +39,8 @@ export const meaningsOfFiles = {
 
   'front/bad-story': 'front.yaml does not name a story in the form 2015/11/26/storm.',
   'front/draft': 'front.yaml picks a story that is a draft.',
-  'front/stale': 'front.yaml picks a story that is older than everything that the front page shows beside it.',
+  'front/repeated-section': 'front.yaml has two parts for the front of one section.',
+  'front/stale': 'front.yaml picks a story that is older than everything that its front shows beside it.',
   'front/unknown-section': 'front.yaml names a section that site.yaml does not have.',
   'front/unknown-story': 'front.yaml picks a story that does not exist.',
   'front/unreadable-time': 'The time until which a pick stands cannot be read.',

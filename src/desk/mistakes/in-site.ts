@@ -18,6 +18,9 @@ import {
 export const mistakesInSite: Record<string, Mistake> = {
   'front/bad-story': { files: { 'front.yaml': 'picks:\n  - ‸storm\n' } },
   'front/draft': { files: { 'front.yaml': 'lead: ‸2015/11/26/storm\n', [storyPath]: story({ draft: 'true' }) } },
+  'front/repeated-section': {
+    files: { 'front.yaml': 'fronts:\n  - {section: world}\n  - {section: ‸world}\n' },
+  },
   'front/stale': {
     files: {
       'front.yaml': 'lead: ‸2015/11/26/storm\n',

@@ -14,6 +14,7 @@ export const remediesInSite: Record<string, Way[]> = {
     },
   ],
   'front/unreadable-time': [{ says: 'Write it as in “until: 2015-11-26 12:00”', write: ['soon', '2015-12-01 18:00'] }],
+  'front/repeated-section': [{ says: 'remove this part', write: ['  - {section: world}\n', ''] }],
   'front/draft': [
     { says: 'Publish that story first', files: { [storyPath]: story() } },
     { says: 'remove it here', write: [/lead: .*\n/, ''] },
