@@ -4,16 +4,23 @@ import type { ComponentChildren } from 'preact';
 type PageTitleProps = { label: string; title: string; beside?: ComponentChildren; children?: ComponentChildren };
 
 export function PageTitle({ label, title, beside, children }: PageTitleProps) {
+  const named = (
+    <div>
+      <h1 class="title">{title}</h1>
+      {children}
+    </div>
+  );
   return (
     <header class="row row-open">
       <p class="label">{label}</p>
-      <div class={beside ? 'beside' : undefined}>
-        <div>
-          <h1 class="title">{title}</h1>
-          {children}
+      {beside ? (
+        <div class="beside">
+          {named}
+          {beside}
         </div>
-        {beside}
-      </div>
+      ) : (
+        named
+      )}
     </header>
   );
 }
