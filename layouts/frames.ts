@@ -8,14 +8,6 @@ const whole = { from: 0, width: '100vw - 2rem' };
 /** Beside its text, or the half of a grid of two. */
 const halfOfWindow = '50vw - 2rem';
 
-/** The picture that opens a story. */
-export const topFrame: Frame = [
-  { from: 80, width: '36rem', wide: '64rem' },
-  { from: 60, width: '36rem', wide: '100vw - 16rem' },
-  { from: 38, width: '36rem' },
-  whole,
-];
-
 /** Seven parts of eleven of the column. */
 export const leadFrame: Frame = [
   { from: 80, width: '40rem' },

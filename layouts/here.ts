@@ -1,5 +1,5 @@
 /** What every component needs to know of the page it stands on: the site, the language, its words. */
-import { type Language, scriptOf, type Text, textIn } from '../src/content/names.ts';
+import { directionOf, type Language, type Text, textIn } from '../src/content/names.ts';
 import type { PolicyName, Site } from '../src/content/site.ts';
 import { type Words, wordsIn } from './words.ts';
 
@@ -33,13 +33,6 @@ export function sectionDescription(id: string, { site, language }: Here): string
 export function policiesOf({ site, language }: Here): { name: PolicyName; url: string }[] {
   const written = Object.entries(site.policies) as [PolicyName, Text][];
   return written.map(([name, url]) => ({ name, url: textIn(url, language, site.languages) }));
-}
-
-const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
-
-/** Told by the script, since Azeri or Punjabi is written either way. */
-export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 }
 
 /** The attributes of a text that is in another language than its page. */

@@ -1,8 +1,9 @@
 /** Every page with a masthead: head, skip link, masthead, what the page is about, footer. */
 import type { ComponentChildren } from 'preact';
+import { directionOf } from '../../src/content/names.ts';
 import type { Moment } from '../../src/content/times.ts';
 import type { Notices } from '../../src/queries/queries.ts';
-import { directionOf, type Here } from '../here.ts';
+import type { Here } from '../here.ts';
 import { Footer } from './footer.tsx';
 import { Head, type HeadProps } from './head.tsx';
 import { Masthead } from './masthead.tsx';

@@ -1,4 +1,4 @@
-/** Older stories on the same topics. */
+/** Older stories on the same topics. An element around them: reader modes take an `aside` right beside the text for a part of it. */
 import type { Listed } from '../../src/routes/card.ts';
 import type { Here } from '../here.ts';
 import { dayIn } from '../times.ts';
@@ -17,20 +17,22 @@ export function Related({ stories, story, here }: RelatedProps) {
   if (stories.length === 0) return null;
   const show = dayIn(story.at, here);
   return (
-    <Row id="related" label={here.words.related} isHeavy isAside>
-      <ul class="related">
-        {stories.map((each) => (
-          <li key={each.url} class={genreClass(each.type)}>
-            <Kicker story={each} shows="section" here={here} />
-            <h3>
-              <a href={each.url}>{each.title}</a>
-            </h3>
-            <p class="meta">
-              <Time of={each} show={show} here={here} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Row>
+    <div class="further">
+      <Row id="related" label={here.words.related} isHeavy isAside>
+        <ul class="related">
+          {stories.map((each) => (
+            <li key={each.url} class={genreClass(each.type)}>
+              <Kicker story={each} shows="section" here={here} />
+              <h3>
+                <a href={each.url}>{each.title}</a>
+              </h3>
+              <p class="meta">
+                <Time of={each} show={show} here={here} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Row>
+    </div>
   );
 }

@@ -59,6 +59,7 @@ function Neighbours({ id, story, beside: { earlier, later }, here, children }: N
           {earlier.map(link)}
           <li class={genreClass(story.type)}>
             <p aria-current="page">
+              <span class="here">{here.words.youAreHere}</span>
               <When story={story} show={show} here={here} />
               <StoryTitle story={story} here={here} />
             </p>

@@ -2,8 +2,7 @@
  * Texts for readers of feeds that render HTML. A type of its own, so that no plain text is handed on as HTML,
  * where `<img onerror=…>` in a summary would be an element.
  */
-import type { Language } from '../../src/content/names.ts';
-import { directionOf } from '../here.ts';
+import { directionOf, type Language } from '../../src/content/names.ts';
 import { element, escapeXml } from '../xml.ts';
 
 export type Html = { readonly html: string };

@@ -1,16 +1,19 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
-import { sizesOfWhole } from '../../src/content/pictures.ts';
+import { sizesOfWhole, spanOf, textFrame } from '../../src/content/pictures.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
+import type { PageHead } from '../../src/routes/kind.ts';
 import { Byline } from '../components/byline.tsx';
+import { Contents } from '../components/contents.tsx';
 import { Document } from '../components/document.tsx';
 import { Facts } from '../components/facts.tsx';
 import { LeadFigure } from '../components/figure.tsx';
 import { genreClass } from '../components/genre.ts';
 import { Text } from '../components/html.tsx';
 import { Kicker } from '../components/kicker.tsx';
+import { InOtherLanguages } from '../components/languages.tsx';
 import { Corrections, KeyPoints, Sources, Topics, Warning } from '../components/notes.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { Related } from '../components/related.tsx';
@@ -18,11 +21,13 @@ import { ReportError } from '../components/report-error.tsx';
 import { Rights } from '../components/rights.tsx';
 import { Share } from '../components/share.tsx';
 import { Thread } from '../components/thread.tsx';
-import { topFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { withLabels } from '../labels.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
+
+/** Of so many words a text is higher than what is related to it, which may then stand beside its end. */
+const tall = 400;
 
 export function ArticlePage({
   site,
@@ -49,11 +54,12 @@ export function ArticlePage({
       section={section}
       things={[newsArticle(story, here), breadcrumbs(trailOf(story, here), site)]}
     >
-      <article class={genre ? `article ${genre}-page` : 'article'}>
-        <ArticleHead story={story} here={here} />
+      <article class={['article', genre ? `${genre}-page` : [], story.words < tall ? [] : 'tall'].flat().join(' ')}>
+        <ArticleHead story={story} alternates={page.alternates} here={here} />
         <Facts story={story} here={here} />
+        <Contents story={story} here={here} />
         <Text
-          class="column prose story"
+          class="prose story"
           before={
             <>
               <Warning story={story} here={here} />
@@ -61,9 +67,9 @@ export function ArticlePage({
               {image && (
                 <LeadFigure
                   picture={image}
-                  sizes={sizesOfWhole(image, topFrame)}
+                  sizes={sizesOfWhole(image, textFrame)}
                   here={here}
-                  class="figure top-figure"
+                  class={['figure top-figure', spanOf(image) ?? []].flat().join(' ')}
                 />
               )}
               <KeyPoints story={story} here={here} />
@@ -79,15 +85,15 @@ export function ArticlePage({
           }
         />
         <NoticesIn slot="after-story" notices={page.notices} here={here} />
-        <footer class="column">
+        <footer class="column story-foot">
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
           <ReportError story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </footer>
         <Thread story={story} parts={parts} running={running} earlierOn={earlierOn} here={here} />
+        <Related stories={related} story={story} here={here} />
       </article>
-      <Related stories={related} story={story} here={here} />
     </Document>
   );
 }
@@ -101,12 +107,16 @@ function trailOf({ title, url, section }: ArticleWithBody, here: Here): Crumb[] 
   ];
 }
 
-function ArticleHead({ story, here }: { story: ArticleWithBody; here: Here }) {
+type HeadProps = Pick<PageHead, 'alternates'> & { story: ArticleWithBody; here: Here };
+
+/** The section is said above, in the navigation. */
+function ArticleHead({ story, alternates, here }: HeadProps) {
   return (
     <header class="head">
-      <Kicker story={story} shows="section" here={here} />
+      <Kicker story={{ ...story, topic: story.topics[0] }} shows="topic" here={here} />
       {story.type === 'opinion' && <Byline authors={story.byline} here={here} withRoles />}
       <h1>{story.title}</h1>
+      <InOtherLanguages alternates={alternates} here={here} />
     </header>
   );
 }

@@ -23,10 +23,8 @@ export function StandingPage({ site, page: record, ...page }: PageProps & { site
           <h1>{title}</h1>
           {summary && <p class="stand">{summary}</p>}
         </header>
-        <div class="column">
-          <Html class="prose" html={body.html} />
-          {isAboutPrivacy(page.url, here) && <ScriptHosts here={here} />}
-        </div>
+        <Html class="prose story" html={body.html} />
+        {isAboutPrivacy(page.url, here) && <ScriptHosts here={here} />}
       </article>
     </Document>
   );
@@ -38,7 +36,7 @@ function ScriptHosts({ here }: { here: Here }) {
   const hosts = scriptHosts(here);
   if (hosts.length === 0) return null;
   return (
-    <section class="note" aria-label={words.scripts.title}>
+    <section class="note column" aria-label={words.scripts.title}>
       <p class="label">{words.scripts.title}</p>
       <ul>
         {hosts.map(({ host, pages }) => (

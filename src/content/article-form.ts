@@ -33,6 +33,10 @@ export type ArticleType = (typeof articleTypes)[number];
 const pictureTerms = {
   focus: described(focus.optional(), 'What is to stay in it where it is cut: how far from the left and from the top.'),
   expires: described(time.optional(), 'Until when it may be shown, to the end of that day or to a time.'),
+  wide: described(
+    z.boolean().optional(),
+    'Whether it goes on over the column beside the text, from 1,000 pixels up; left out: the lead picture does, and those of a feature.',
+  ),
 };
 
 const image = z.strictObject({
@@ -185,7 +189,7 @@ function exampleArticle(site: Site, known: Known, day: string): Record<string, E
       focus: '60% 30%',
       expires: `${Number(day.slice(0, 4)) + 1}-12-31`,
     },
-    pictures: [{ file: 'quay.jpg', focus: '50% 20%', expires: `${Number(day.slice(0, 4)) + 1}-12-31` }],
+    pictures: [{ file: 'quay.jpg', focus: '50% 20%', wide: true, expires: `${Number(day.slice(0, 4)) + 1}-12-31` }],
     sources: [{ title: 'The timetable', url: 'https://port.example/timetable', publisher: 'The port' }],
     updated: `${day} 18:00`,
     corrections: [{ date: day, text: 'The ferry leaves at eight' }],

@@ -58,8 +58,8 @@ export type Article = Omit<Written, 'date' | 'updated' | 'corrections' | 'withdr
 /** `language`: of the file that says so, in which the reason is unless it is said in several. */
 export type Withdrawal = Moment & { reason: Text; allLanguages: boolean; language: Language };
 
-/** What is to stay in a picture where it is cut, and the first instant at which it may not be shown. */
-type PictureTerms = { focus?: Focus; expires?: Seconds };
+/** What is to stay in a picture where it is cut, the first instant at which it may not be shown, and whether it is shown wider than the text. */
+type PictureTerms = { focus?: Focus; expires?: Seconds; wide?: boolean };
 
 /** Reads an article's file; all its Problems at once. */
 export function parseArticle(

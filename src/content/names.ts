@@ -101,6 +101,15 @@ export function scriptOf(language: Language): string | undefined {
 /** Every page asks for the same few, and the answer takes long. */
 const scripts = new Map<Language, string | undefined>();
 
+const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+export type Direction = 'ltr' | 'rtl';
+
+/** Told by the script, since Azeri or Punjabi is written either way. */
+export function directionOf(language: Language): Direction {
+  return rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
+}
+
 /** An id that may stand alone after `/`: not a year or a reserved word; nor one of the site's languages. */
 export function isFreeId(id: string, languages: readonly Language[] = []): boolean {
   return isId(id) && !/^\d{4}$/.test(id) && !isReserved(id) && !languages.some((language) => folded(language) === id);

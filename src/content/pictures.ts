@@ -9,7 +9,8 @@ import type { Focus } from './focus.ts';
 export type PictureFile = { blob: string; width: number; height: number };
 
 /** A picture as pages name it: `stem` is the address of all its files, without width and format. */
-export type PictureSource = { stem: string; width: number; height: number; focus?: Focus };
+/** `isWide`: it goes on over the column beside the text, if it is large enough. */
+export type PictureSource = { stem: string; width: number; height: number; focus?: Focus; isWide?: true };
 
 export type PictureFormat = 'avif' | 'webp' | 'jpeg';
 
@@ -80,6 +81,17 @@ export function shapeOf({ width, height }: Pick<PictureSource, 'width' | 'height
   return ratio < 1.2 ? `ratio-${tenths(ratio)}` : undefined;
 }
 
+/** From so many pixels across on a picture may be shown wider than the text. */
+const wideFrom = 1000;
+
+/** Where a picture stands in a story, if that is not the column of its text: over the one beside it too, or a panorama over all. */
+export function spanOf({ width, height, isWide }: Omit<PictureSource, 'stem'>): 'wide' | 'whole' | undefined {
+  const ratio = width / height;
+  if (width < wideFrom) return undefined;
+  if (ratio > 2) return 'whole';
+  return isWide && ratio >= 1.2 ? 'wide' : undefined;
+}
+
 /** Of the largest frame; cut from less than that a picture would be enlarged. */
 const frameHeight = 430;
 
@@ -91,39 +103,42 @@ function tenths(ratio: number): number {
 export type Frame = readonly {
   from: number;
   width: string;
-  /** Of pictures of this shape. */
+  /** Of pictures that stand so (`spanOf`). */
   wide?: string;
+  whole?: string;
 }[];
 
 /** The column in which texts are set. */
 export const textFrame: Frame = [
-  { from: 60, width: '36rem', wide: '48rem' },
+  { from: 80, width: '39rem', wide: '64rem', whole: '76rem' },
+  { from: 75, width: '39rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
+  { from: 60, width: '36rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
   { from: 38, width: '36rem' },
   { from: 0, width: '100vw - 2rem' },
 ];
 
 /** `sizes` of a picture that is shown whole: never wider than it is, nor higher than four fifths of the window. */
-export function sizesOfWhole(picture: Pick<PictureSource, 'width' | 'height'>, frame: Frame): string {
+export function sizesOfWhole(picture: Omit<PictureSource, 'stem'>, frame: Frame): string {
   const { width, height } = picture;
   const shape = shapeOf(picture);
   const most = shape?.startsWith('ratio') ? [`${8 * tenths(width / height)}vh`] : [];
-  return sizesIn(frame, width, shape === 'wide', most);
+  return sizesIn(frame, width, spanOf(picture) ?? 'width', most);
 }
 
 /** `sizes` of a picture that is cut to the frame. */
 export function sizesOfCut(picture: Pick<PictureSource, 'width' | 'height'>, frame: Frame): string {
-  return sizesIn(frame, picture.width, shapeOf(picture) === 'wide', []);
+  return sizesIn(frame, picture.width, 'width', []);
 }
 
 /** No frame is narrower or wider than these, in pixels. */
 const narrowestFrame = 200;
-const widestFrame = 1024;
+const widestFrame = 1216;
 
-function sizesIn(frame: Frame, ownWidth: number, isWide: boolean, most: readonly string[]): string {
+function sizesIn(frame: Frame, ownWidth: number, span: 'width' | 'wide' | 'whole', most: readonly string[]): string {
   if (ownWidth <= narrowestFrame && most.length === 0) return `${ownWidth}px`;
   const limits = ownWidth < widestFrame ? [`${ownWidth}px`, ...most] : most;
-  const sizes = frame.map(({ from, width, wide }) => {
-    const [first = width, ...others] = [(isWide ? wide : undefined) ?? width, ...limits];
+  const sizes = frame.map(({ from, width, ...wider }) => {
+    const [first = width, ...others] = [{ width, ...wider }[span] ?? width, ...limits];
     if (others.length > 0) return { from, size: `calc(min(${[first, ...others].join(', ')}))` };
     return { from, size: first.includes(' ') ? `calc(${first})` : first };
   });

@@ -142,9 +142,11 @@ export function fullArticleOf(article: Article, site: Site, joins: Joins): FullA
   const { language, translators, contributors, sponsor, license, warning } = article;
   const byRole = Map.groupBy(contributors, ({ role }) => role);
   const named = (id: string) => bylineName(id, language, site, joins);
+  const teaser = teaserOf(article, site, joins);
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
-    ...teaserOf(article, site, joins),
+    ...teaser,
+    ...(teaser.image && article.image?.wide !== false ? { image: { ...teaser.image, isWide: true } } : {}),
     ...seenOwn(article, 'full'),
     // Of a day alone that is the story's own, its date says as much.
     updated: updated?.isDay && updated.at <= at ? undefined : updated,
@@ -229,10 +231,13 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
   };
 }
 
-/** What is to stay in a picture of the text, by the key of its path; said of the lead picture, it holds in the text too. */
-export function focusOf(article: Article, key: string): Focus | undefined {
+/** How a picture of the text is shown, by the key of its path: what is said of the lead picture holds in the text too. */
+export function showingOf(article: Article, key: string): { focus?: Focus; isWide?: true } {
   const all = [...article.pictures, ...(article.image ? [article.image] : [])];
-  return all.find(({ file, focus }) => focus && picturePath(article, file) === key)?.focus;
+  const said = all.filter(({ file }) => picturePath(article, file) === key);
+  const focus = said.find((each) => each.focus)?.focus;
+  const isWide = said.find((each) => each.wide !== undefined)?.wide ?? article.type === 'feature';
+  return { ...(focus && { focus }), ...(isWide && { isWide }) };
 }
 
 /** All pictures that an article shows, by the keys of their paths, each with how it is written first. */

@@ -5,7 +5,7 @@ import { documentUrl } from '../content/documents.ts';
 import { leadsTo } from '../content/links.ts';
 import { picturePath } from '../content/picture-names.ts';
 import { pictureSource } from '../content/pictures.ts';
-import { focusOf, type Joins } from '../content/records.ts';
+import { type Joins, showingOf } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
 import { storyFileKey } from '../content/story-files.ts';
 import type { Memory } from './memory.ts';
@@ -58,6 +58,7 @@ export class Bodies {
       isCut: false,
       quotations: [],
       opening: '',
+      headings: [],
     };
   }
 }
@@ -72,8 +73,8 @@ function filesOfBody(
     const path = picturePath(article, written);
     const file = joins.picture(path);
     // A feed shows pictures whole.
-    const focus = root === '' ? focusOf(article, path) : undefined;
-    const place = file && { ...pictureSource(file, focus), root };
+    const showing = root === '' ? showingOf(article, path) : {};
+    const place = file && { ...pictureSource(file), ...showing, root };
     return [written, place ?? null] as const;
   });
   const documents = article.outline.documents.flatMap((written) => {

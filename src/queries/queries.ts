@@ -8,6 +8,7 @@ import type { Carrier } from '../content/carriers.ts';
 import type { DocumentPlace } from '../content/documents.ts';
 import type { GoneNotice } from '../content/endings.ts';
 import type { IndexName } from '../content/index-names.ts';
+import type { Part } from '../content/markdown/body.ts';
 import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
@@ -19,7 +20,7 @@ import type { Bucket, Seconds } from '../content/times.ts';
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
 export type Depth = 'ids' | 'headline' | 'teaser' | 'full';
 
-/** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html`, `quotations` and `opening` are empty. */
+/** Markdown that is rendered when its route is (`render/bodies.ts`): as it is asked for, `html`, `quotations`, `opening` and `headings` are empty. */
 export type Body = {
   /** Told by it among props: whatever has it and is not is a body that is to be rendered. */
   isRendered: boolean;
@@ -43,6 +44,8 @@ export type Body = {
   quotations: readonly Quotation[];
   /** Its first paragraph, without markup. */
   opening: string;
+  /** The parts that it is divided into. */
+  headings: readonly Part[];
 };
 
 /** The file of a body, with the blob that it was when asked. */

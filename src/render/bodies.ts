@@ -24,7 +24,7 @@ export function textsOf(
 }
 
 /**
- * What makes, of the props of a route, the same with `html`, `quotations` and `opening` in each of their bodies. What it is given
+ * What makes, of the props of a route, the same with `html`, `quotations`, `opening` and `headings` in each of their bodies. What it is given
  * stays as it is. One text is rendered once for each way in which it is shown.
  */
 export async function bodiesRenderer(files: HandedOn, site: Site): Promise<<Props>(props: Props) => Props> {

@@ -80,7 +80,7 @@ export function feedKind<Format extends FeedFormat>(format: Format): Kind<`feed-
 function feedStoryOf(story: ArticleWithBody): FeedStory {
   const { id, url, title, summary, at, section, type, corrections, sponsor, license, warning, body } = story;
   // A feed shows pictures whole, and in its lists too.
-  const image = story.image && !story.hasWarning ? { ...story.image, focus: undefined } : undefined;
+  const image = story.image && !story.hasWarning ? { ...story.image, focus: undefined, isWide: undefined } : undefined;
   return {
     ...{ id, url, title, summary, at, section, type, image, corrections, sponsor, license, warning, body },
     recording: recordingIn(body),

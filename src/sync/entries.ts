@@ -14,7 +14,7 @@ import { documentsOf } from '../content/documents.ts';
 import type { ArticleState } from '../content/life.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { narrowestAt } from '../content/periods.ts';
-import { focusOf, fullArticleOf, headlineOf, picturesOf, teaserOf, withdrawnStory } from '../content/records.ts';
+import { fullArticleOf, headlineOf, picturesOf, showingOf, teaserOf, withdrawnStory } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
@@ -58,7 +58,7 @@ function shownBy(catalog: Catalog, article: Article, state: number, site: Site):
     return { h1: told, h2: told, h3: told };
   }
   const joins = joinsIn(catalog, site);
-  const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, focusOf(article, key)]);
+  const pictures = picturesOf(article).map((key) => [catalog.picture(key)?.blob, showingOf(article, key)]);
   // Of a document pages show where it is, and of some how large.
   const documents = documentsOf(article).map((key) => catalog.document(key));
   const weighed = article.outline.weighed.length > 0 ? documents.map((file) => file?.bytes) : [];

@@ -60,6 +60,7 @@ export const story: ArticleProps['story'] = {
     html: '<p>They met.</p>\n',
     isCut: false,
     quotations: [],
+    headings: [],
     opening: '',
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../layouts/here.ts';
 import { bucketDate, isoTime, rssTime } from '../../layouts/times.ts';
 import { wordsIn } from '../../layouts/words.ts';
+import { directionOf } from '../../src/content/names.ts';
 import { inZone } from '../../src/content/times.ts';
 import { wordsOf } from '../support/words.ts';
 import { site } from './newsroom.ts';

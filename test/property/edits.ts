@@ -61,6 +61,7 @@ function terms(model: Model, path: string, { value, other }: Edit): object {
   return {
     ...(value % 3 === 0 ? {} : { expires: laterDate(model, path, other, ' 23:59') }),
     ...(value % 4 === 0 ? {} : { focus: at(focuses, other) }),
+    ...(value % 5 === 0 ? { wide: other % 2 === 0 } : {}),
   };
 }
 

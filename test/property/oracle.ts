@@ -330,7 +330,8 @@ class PlainQueries implements Queries {
       const own =
         article.image && plain(picturePath(article, article.image.file)) === plain(path) ? article.image : undefined;
       const focus = body.root === '' ? (said?.focus ?? own?.focus) : undefined;
-      return [written, file && { ...pictureSource(file, focus), root: body.root }];
+      const isWide = body.root === '' && (said?.wide ?? own?.wide ?? article.type === 'feature');
+      return [written, file && { ...pictureSource(file, focus), ...(isWide ? { isWide } : {}), root: body.root }];
     });
     const documents = article.outline.documents.map((written) => {
       const { path, bytes } = documentIn(this.#newsroom, article.story, written);

@@ -23,7 +23,7 @@ test('what leads to a place in the text stays on its page, and leads from a feed
 test('the props that were hashed stay as they are, and their copy shares all but the way to its bodies', async () => {
   const body: Body = {
     ...{ isRendered: false, path: 'a.md', language: 'en', text: 'a', links: {}, pictures: {}, documents: {} },
-    ...{ page: '', html: '', isCut: false, quotations: [], opening: '' },
+    ...{ page: '', html: '', isCut: false, quotations: [], opening: '', headings: [] },
   };
   const props = Object.freeze({ stories: [{ body: Object.freeze(body), topics: ['port'] }], links: [{ url: '/' }] });
   const others = { stories: [] };

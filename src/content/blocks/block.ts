@@ -3,12 +3,12 @@ import type { DocumentPlace } from '../documents.ts';
 import type { PicturePlace } from '../markdown/picture-html.ts';
 import type { Html } from './markup.ts';
 
-export const attributeKinds = ['text', 'address', 'frame', 'picture', 'date', 'file'] as const;
+export const attributeKinds = ['text', 'address', 'frame', 'picture', 'date', 'language', 'direction', 'file'] as const;
 
 /**
  * `text` is shown to readers; `address` is a whole one, of this site or another; `frame` is one that pages may show in a
  * frame where site.yaml names its host; `picture` and `file` are beside the story, a file of one of some types; `date` is
- * a day. All that an attribute has to be is judged when the text is read.
+ * a day; `language` a code such as `fa`; `direction` is `ltr` or `rtl`. All that an attribute has to be is judged when the text is read.
  */
 export type Attribute = { isNeeded?: true } & (
   | { is: Exclude<(typeof attributeKinds)[number], 'file'> }

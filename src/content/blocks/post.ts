@@ -13,6 +13,6 @@ export const post = defineBlock({
     const cite = url === undefined ? undefined : markup` cite="${url}"`;
     const day = markup`<time datetime="${date}">${say.day(date)}</time>`;
     const link = url === undefined ? day : markup`<a href="${url}">${day}</a>`;
-    return markup`<figure class="quote post"><blockquote${cite}>\n${content}</blockquote><figcaption><b>${by}</b> ${link}</figcaption></figure>\n`;
+    return markup`<figure class="quote post"><figcaption><b>${by}</b> ${link}</figcaption><blockquote${cite}>\n${content}</blockquote></figure>\n`;
   },
 });

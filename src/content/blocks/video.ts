@@ -1,5 +1,5 @@
 /** A video elsewhere: a still that links out. */
-import { pictureHtml } from '../markdown/picture-html.ts';
+import { figureClass, pictureHtml } from '../markdown/picture-html.ts';
 import { defineBlock } from './block.ts';
 import { markup } from './markup.ts';
 
@@ -13,6 +13,6 @@ export const video = defineBlock({
   render({ url, title, poster }, content) {
     const picture = poster && { html: pictureHtml(poster, '') };
     const link = url === undefined ? title : markup`<a class="watch" href="${url}">${title}</a>`;
-    return markup`<figure class="figure">${picture}${link}<figcaption>\n${content}</figcaption></figure>\n`;
+    return markup`<figure class="${figureClass(poster)}">${picture}${link}<figcaption>\n${content}</figcaption></figure>\n`;
   },
 });

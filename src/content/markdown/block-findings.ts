@@ -4,7 +4,7 @@ import type { Attribute } from '../blocks/block.ts';
 import { blockNamed } from '../blocks/blocks.ts';
 import { frameHost, mayFrame } from '../frames.ts';
 import { pathOnSite } from '../links.ts';
-import { isWebAddress } from '../names.ts';
+import { isLanguage, isWebAddress, meantLanguage } from '../names.ts';
 import { isFileAddress, typeOf } from '../story-files.ts';
 import { suggestion } from '../suggest.ts';
 import { readTime } from '../times.ts';
@@ -113,6 +113,26 @@ function valueFindings(value: string, attribute: Attribute, line: number, seen: 
         ...told,
         what: `“${value}” is not a day.`,
         fix: 'Write it with year, month and day, as in 2015-11-26.',
+      },
+    ];
+  if (attribute.is === 'language' && !isLanguage(value)) {
+    const meant = meantLanguage(value);
+    return [
+      {
+        code: 'markdown/bad-language',
+        ...told,
+        what: `“${value}” is not the code of a language.`,
+        fix: meant ? `Write “${meant}”.` : 'Write one as in “fa”, “he”, “pt-BR” or “zh-Hant”.',
+      },
+    ];
+  }
+  if (attribute.is === 'direction' && value !== 'ltr' && value !== 'rtl')
+    return [
+      {
+        code: 'markdown/bad-direction',
+        ...told,
+        what: `“${value}” is not a direction in which text runs.`,
+        fix: 'Write “rtl” for right to left, or “ltr”; or leave it out: lang says it.',
       },
     ];
   if (attribute.is === 'frame' && isWebAddress(value) && pathOnSite(value, seen.site) === undefined)

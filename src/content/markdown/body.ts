@@ -10,8 +10,11 @@ import { type Quotation, quotationsOf } from './quotations.ts';
 
 const parser = createParser();
 
+/** A heading of the second level: `place` is the fragment that leads to it. */
+export type Part = { place: string; title: string };
+
 /** `isCut`: it goes on where the whole of it stands. `opening`: its first paragraph, without markup. */
-export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation[]; opening: string };
+export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation[]; opening: string; headings: Part[] };
 
 /** The HTML of a body, and who is quoted in it. Give only text that `outlineBody` found no Problem in. */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
@@ -19,6 +22,7 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const tokens = parser.parse(body, env);
   const quotations = quotationsOf(tokens, resolve);
   const opening = openingOf(tokens);
+  const headings = headingsOf(tokens);
   const folded = foldBlocks(tokens);
   const { relOf } = resolve;
   const render = (some: Token[]) => {
@@ -28,7 +32,15 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const html = render(folded);
   const { mostBytes = Number.POSITIVE_INFINITY } = resolve;
   const isCut = Buffer.byteLength(html) > mostBytes;
-  return { html: isCut ? beginningOf(folded, mostBytes, render) : html, isCut, quotations, opening };
+  return { html: isCut ? beginningOf(folded, mostBytes, render) : html, isCut, quotations, opening, headings };
+}
+
+/** Those that divide the text itself: none in a block or a list. */
+function headingsOf(tokens: readonly Token[]): Part[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== 'heading_open' || token.tag !== 'h2' || token.level !== 0) return [];
+    return [{ place: String(token.attrGet('id')), title: plainWords(tokens[index + 1]?.children ?? []) }];
+  });
 }
 
 /** Of the paragraphs that stand by themselves; a picture alone is none. */

@@ -4,7 +4,7 @@ import { escapeHtml } from '../blocks/markup.ts';
 import { decodedPath } from '../spelling.ts';
 import { resolveIn } from './environment.ts';
 import { linkAddress } from './link-address.ts';
-import { pictureHtml } from './picture-html.ts';
+import { figureClass, pictureHtml } from './picture-html.ts';
 import { readText } from './visible-text.ts';
 
 /** What an author wrote for a picture. */
@@ -59,7 +59,7 @@ export function addFigures(parser: MarkdownIt): void {
     const address = href === undefined ? undefined : linkAddress(href, resolveIn(env));
     const shown = pictureHtml(place, alt ?? '');
     const linked = address === undefined ? shown : `<a href="${escapeHtml(address)}">${shown}</a>`;
-    return `<figure class="figure">${linked}${figcaption}</figure>\n`;
+    return `<figure class="${figureClass(place)}">${linked}${figcaption}</figure>\n`;
   };
 }
 

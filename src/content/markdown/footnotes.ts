@@ -1,6 +1,8 @@
 /**
  * Footnotes: `[^name]` with `[^name]: text` elsewhere, and `^[text]`, numbered in the order in which they are
  * referred to. Rules of our own, because those of markdown-it-footnote cost the square of a body with many.
+ * On its own page a note of plain paragraphs stands a second time behind its first number, `hidden`: styles show it
+ * beside its line where there is room, and then not at the end (`layouts/styles/prose.css`).
  */
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import { idPrefix, resolveIn } from './environment.ts';
@@ -11,8 +13,13 @@ type Note = {
   references: number;
   /** From 0, by its first reference; undefined: nothing refers to it. */
   number?: number;
+  /** It can stand beside the line that refers to it. */
+  isBeside?: boolean;
   tokens: Token[];
 };
+
+/** Which one of those that lead to a note, from 0. */
+type Reference = { note: Note; number: number; again: number };
 
 type NamedNote = { name: string; line: number };
 
@@ -104,7 +111,7 @@ function readInlineNote(state: StateInline, silent: boolean): boolean {
     text.children = [];
     note.tokens = [paragraph(state, 'paragraph_open', 1), text, paragraph(state, 'paragraph_close', -1)];
     state.md.inline.parse(text.content, state.md, state.env, text.children);
-    state.push('footnote_ref', '', 0).meta = { number: note.number, again: 0 };
+    state.push('footnote_ref', '', 0).meta = { number: note.number, again: 0, note };
   }
   state.pos = end + 1;
   return true;
@@ -121,7 +128,7 @@ function readReference(state: StateInline, silent: boolean): boolean {
   if (name === undefined || !note || state.pos + name.length + 3 > state.posMax) return false;
   if (!silent) {
     if (note.number === undefined) note.number = numbered.push(note) - 1;
-    state.push('footnote_ref', '', 0).meta = { number: note.number, again: note.references++ };
+    state.push('footnote_ref', '', 0).meta = { number: note.number, again: note.references++, note };
   }
   state.pos += name.length + 3;
   return true;
@@ -136,13 +143,14 @@ function putNotesAtEnd(state: StateCore): void {
     else if (token.type === 'footnote_reference_close') open.pop();
     else (open.at(-1)?.tokens ?? text).push(token);
   }
+  setBeside(text);
   const { numbered } = notesOf(state.env);
   if (numbered.length > 0) {
     const push = (type: string, nesting: 1 | 0 | -1, meta?: object) =>
       text.push(Object.assign(new state.Token(type, '', nesting), { meta }));
     push('footnote_block_open', 1);
-    for (const { number, references, tokens } of numbered) {
-      push('footnote_open', 1, { number });
+    for (const { number, references, isBeside, tokens } of numbered) {
+      push('footnote_open', 1, { number, isBeside });
       const last = tokens.at(-1)?.type === 'paragraph_close' ? tokens.pop() : undefined;
       for (const token of tokens) text.push(token);
       for (let again = 0; again < references; again++) push('footnote_anchor', 0, { number, again });
@@ -152,6 +160,24 @@ function putNotesAtEnd(state: StateCore): void {
     push('footnote_block_close', -1);
   }
   state.tokens = text;
+}
+
+const plain = new Set(['paragraph_open', 'inline', 'paragraph_close']);
+/** Where a box beside the text would have no place, or be part of a name. */
+const closed = /^(container_block|heading|t[hd])_(open|close)$/;
+
+/** Notes of nothing but lines of text, that paragraphs, lists and quotations of the text refer to. */
+function setBeside(text: readonly Token[]): void {
+  let within = 0;
+  for (const { type, nesting, children } of text) {
+    if (closed.test(type)) within += nesting;
+    if (within > 0) continue;
+    for (const child of children ?? []) {
+      if (child.type !== 'footnote_ref') continue;
+      const { again, note } = child.meta as Reference;
+      if (again === 0) note.isBeside = note.tokens.every((token) => plain.has(token.type));
+    }
+  }
 }
 
 /** Their links lead back to the page the body is on. No heading's id has a dot. */
@@ -164,12 +190,26 @@ function addRenderers(parser: MarkdownIt): void {
   };
   rules.footnote_ref = (tokens, index, _options, env) => {
     const n = number(tokens[index]);
-    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note.${n}" id="${back(tokens[index])}">${n}</a></sup>`;
+    const { again, note } = tokens[index]?.meta as Reference;
+    const beside =
+      again === 0 && note.isBeside && resolveIn(env).page === ''
+        ? `<span class="side" hidden><b>${n}</b> ${linesOf(note, (line) => parser.renderer.renderInline(line, parser.options, env))}</span>`
+        : '';
+    return `<sup><a href="${resolveIn(env).page}#${idPrefix}note.${n}" id="${back(tokens[index])}">${n}</a></sup>${beside}`;
   };
   rules.footnote_block_open = () => '<ol class="footnotes">\n';
   rules.footnote_block_close = () => '</ol>\n';
-  rules.footnote_open = (tokens, index) => `<li id="${idPrefix}note.${number(tokens[index])}">`;
+  rules.footnote_open = (tokens, index, _options, env) => {
+    const n = number(tokens[index]);
+    // Its number stays where those before it stand elsewhere.
+    const standing = tokens[index]?.meta?.isBeside ? ' class="beside"' : ` value="${n}"`;
+    return `<li id="${idPrefix}note.${n}"${resolveIn(env).page === '' ? standing : ''}>`;
+  };
   rules.footnote_close = () => '</li>\n';
   rules.footnote_anchor = (tokens, index, _options, env) =>
     ` <a href="${resolveIn(env).page}#${back(tokens[index])}">↩\uFE0E</a>`;
+}
+
+function linesOf({ tokens }: Note, render: (line: Token[]) => string): string {
+  return tokens.flatMap(({ type, children }) => (type === 'inline' ? [render(children ?? [])] : [])).join('<br>');
 }

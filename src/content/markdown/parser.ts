@@ -48,9 +48,13 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
 
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
-  rules.heading_open = (tokens, index) => {
+  rules.heading_open = (tokens, index, _options, env) => {
     const { tag } = tokens[index] as Token;
-    return `<${tag}>${placeOf(String(tokens[index]?.attrGet('id') ?? ''))}`;
+    return `<${tag}>${placeOf(String(tokens[index]?.attrGet('id') ?? ''))}${linkToItself(tokens, index, env)}`;
+  };
+  rules.heading_close = (tokens, index, _options, env) => {
+    const { tag } = tokens[index] as Token;
+    return `${linkToItself(tokens, index - 2, env) && '</a>'}</${tag}>\n`;
   };
   rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
   rules.table_close = () => '</table>\n</div>\n';
@@ -75,6 +79,16 @@ function addRules(parser: MarkdownIt): void {
  */
 function placeOf(id: string): string {
   return id ? `<span id="${escapeHtml(id)}"></span>` : '';
+}
+
+/**
+ * A heading on its own page is the link to itself, so that its words stay its name; where there is another link among
+ * them it is not.
+ */
+function linkToItself(tokens: readonly Token[], index: number, env: unknown): string {
+  const isLinked = tokens[index + 1]?.children?.some(({ type }) => type === 'link_open' || type === 'footnote_ref');
+  const id = String(tokens[index]?.attrGet('id') ?? '');
+  return isLinked || resolveIn(env).page !== '' ? '' : `<a href="#${escapeHtml(id)}">`;
 }
 
 /** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */

@@ -2,10 +2,15 @@
 
 import { escapeHtml } from '../blocks/markup.ts';
 import { focusClasses } from '../focus.ts';
-import { jpegOf, type PictureSource, shapeOf, sizesOfWhole, sourcesOf, textFrame } from '../pictures.ts';
+import { jpegOf, type PictureSource, shapeOf, sizesOfWhole, sourcesOf, spanOf, textFrame } from '../pictures.ts';
 
 /** Where a picture of a text is found: `root` is `` on a page, the site's address in a feed. */
 export type PicturePlace = PictureSource & { root: string };
+
+/** The classes of the figure that it stands in, if there is one. */
+export function figureClass(picture: PicturePlace | undefined): string {
+  return ['figure', (picture?.root === '' && spanOf(picture)) || []].flat().join(' ');
+}
 
 export function pictureHtml(picture: PicturePlace, alt: string): string {
   const { root, width, height } = picture;

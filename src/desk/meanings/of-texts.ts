@@ -30,6 +30,8 @@ export const meaningsOfTexts = {
   'markdown/accidental-quotation': 'A line begins with >, and so becomes a quotation.',
   'markdown/attributes': 'A text has attributes in braces, which are shown as they are.',
   'markdown/bad-date': 'A block has a date that cannot be read.',
+  'markdown/bad-direction': 'A quotation has a direction that is neither from left to right nor from right to left.',
+  'markdown/bad-language': 'A quotation names its language by something that is no code of one.',
   'markdown/callout': 'A text has a callout as other programs know it; here it is shown as it is.',
   'markdown/closing-sign': 'A heading ends with a sign that is taken for its end and not shown.',
   'markdown/conflicting-attributes': 'A block has two attributes of which it can have only one.',

@@ -58,6 +58,8 @@ export const mistakesInTexts: Record<string, Mistake> = {
   'markdown/stray-fence': withBody('Text.\n\n‸:::'),
   'markdown/task': withBody('- ‸[ ] Call the port.\n- Write.'),
   'markdown/bad-date': withBody('::: post {url="https://social.example/1" by="Ann" date="‸26 Nov"}\nClosed.\n:::'),
+  'markdown/bad-direction': withBody('::: quote {by="Reza" lang="fa" dir="‸right"}\nدریا\n:::'),
+  'markdown/bad-language': withBody('::: quote {by="Reza" lang="‸persian"}\nدریا\n:::'),
   'markdown/conflicting-attributes': with_(
     withBody('::: audio {file="storm/talk.mp3" ‸url="https://radio.example/1" title="Talk"}\n:::'),
     { 'articles/2015/11/26/storm/talk.mp3': 'ID3' },

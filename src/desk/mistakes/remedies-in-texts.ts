@@ -84,6 +84,11 @@ export const remediesInTexts: Record<string, Way[]> = {
     { says: 'write [words][igor]', write: ['He was asked.', 'He was [asked][igor].'], leaves: ['link/relative'] },
   ],
   'markdown/bad-date': [{ says: 'as in 2015-11-26', write: ['26 Nov', '2015-11-26'] }],
+  'markdown/bad-direction': [
+    { says: 'Write “rtl” for right to left', write: ['dir="right"', 'dir="rtl"'] },
+    { says: 'or leave it out', write: [' dir="right"', ''] },
+  ],
+  'markdown/bad-language': [{ says: 'Write “fa”', write: ['persian', 'fa'] }],
   'markdown/conflicting-attributes': [
     { says: 'Remove one of the two', write: [' url="https://radio.example/1"', ''] },
     {
