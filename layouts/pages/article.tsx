@@ -85,7 +85,7 @@ export function ArticlePage({
           }
         />
         <NoticesIn slot="after-story" notices={page.notices} here={here} />
-        <footer class="column story-foot">
+        <footer class="column last">
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
           <ReportError story={story} here={here} />

@@ -7,7 +7,6 @@ import type { Article } from './article.ts';
 import type { ArticleType } from './article-form.ts';
 import type { Author } from './author.ts';
 import type { DocumentFile } from './documents.ts';
-import type { Focus } from './focus.ts';
 import { type License, licenseOf } from './license.ts';
 import { lastChange, type Unpublished } from './life.ts';
 import { type Language, textIn } from './names.ts';
@@ -229,15 +228,6 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
     credit: words(image.credit),
     license: image.license,
   };
-}
-
-/** How a picture of the text is shown, by the key of its path: what is said of the lead picture holds in the text too. */
-export function showingOf(article: Article, key: string): { focus?: Focus; isWide?: true } {
-  const all = [...article.pictures, ...(article.image ? [article.image] : [])];
-  const said = all.filter(({ file }) => picturePath(article, file) === key);
-  const focus = said.find((each) => each.focus)?.focus;
-  const isWide = said.find((each) => each.wide !== undefined)?.wide ?? article.type === 'feature';
-  return { ...(focus && { focus }), ...(isWide && { isWide }) };
 }
 
 /** All pictures that an article shows, by the keys of their paths, each with how it is written first. */

@@ -104,6 +104,18 @@ const figures = Object.keys(pictures)
 const prose =
   'The council met on Thursday and spoke about the road over the pass, which had been closed since the first snow. ';
 
+/** What stands beside a text, close together, and what is wider than it: a feature's picture, notes, a box, quotes. */
+const besideTheText = [
+  numbers(5).map((n) => `${prose}[^${n}]`).join(''),
+  `::: fact {title="In brief"}\n${numbers(9).map((n) => `- ${prose} ${n}`).join('\n')}\n:::`,
+  `${prose}[^6]\n\n- ${prose}[^7]\n\n> ${prose}[^8]`,
+  ...numbers(2).map(() => `::: quote {by="${longWord}" role="${prose}"}\nIt is closed.\n:::`),
+  '::: quote {by="رضا" lang="fa"}\nدریا آرام است.\n:::',
+  '![A picture](beside/plain.jpg "A caption | A credit")',
+  `## Parts\n\n${prose}[^9]\n\n${smallTable}\n\n## Of it\n\n${numbers(60).map(() => prose).join('\n\n')}\n\n## All`,
+  ...numbers(9).map((n) => `[^${n}]: ${n === 8 ? `${prose}\n\n    - ${prose}` : n === 9 ? longWord : prose.repeat(n)}`),
+].join('\n\n');
+
 const topics = numbers(40).map((n) => `topic-${n}`);
 const authors = numbers(12).map((n) => `author-${n}`);
 const sections = numbers(12).map((n) => `section-${n}`);
@@ -219,6 +231,18 @@ const texts: Record<string, string> = {
       .map(() => prose)
       .join('\n\n'),
   ),
+  'articles/2015/11/26/beside.md': story(
+    {
+      title: 'What stands beside',
+      date: '2015-11-26 06:30',
+      type: 'feature',
+      section: 'section-2',
+      topics: ['topic-1', 'topic-2'],
+      points: [prose, prose],
+      image: { file: 'plain.jpg', alt: 'A picture' },
+    },
+    besideTheText,
+  ),
   'articles/2015/11/26/gone.md': story({
     date: '2015-11-26 06:00',
     withdrawn: { date: '2015-11-26 12:00', reason: longWord },
@@ -278,5 +302,8 @@ export async function tortureFiles(): Promise<Record<string, string | Uint8Array
     ...texts,
     ...Object.fromEntries(drawn.map(([name, bytes]) => [`articles/2015/11/26/torture/${name}.jpg`, bytes])),
     ...Object.fromEntries(drawn.map(([name, bytes]) => [`articles/2015/11/25/${name}/${name}.jpg`, bytes])),
+    ...Object.fromEntries(
+      drawn.flatMap(([name, bytes]) => (name === 'plain' ? [['articles/2015/11/26/beside/plain.jpg', bytes]] : [])),
+    ),
   };
 }

@@ -8,6 +8,7 @@ export const torturePages: readonly string[] = [
   '/th/',
   '/2015/11/26/torture/',
   '/2015/11/26/long/',
+  '/2015/11/26/beside/',
   '/2015/11/26/line/',
   '/2015/10/08/short/',
   '/2015/11/25/high/',

@@ -19,6 +19,7 @@ const windows = [
   { width: 390, height: 844 },
   { width: 768, height: 1024 },
   { width: 1280, height: 800 },
+  { width: 1920, height: 1000 },
 ];
 
 /** In `npm run test:long` more pages, and every width between, where layouts change. */

@@ -5,6 +5,7 @@ import {
   pictureSource,
   shapeOf,
   sizesOfWhole,
+  spanOf,
   sourcesOf,
   variantsOf,
   widthsOf,
@@ -42,15 +43,29 @@ test('what everyone can show has the proportions of the whole, also of the narro
 
 test('how wide a picture is shown is said once for each width of the window, never wider than it is or too high', () => {
   const frame = [
-    { from: 60, width: '36rem', wide: '48rem' },
+    { from: 60, width: '36rem', wide: '48rem', whole: '60rem' },
     { from: 0, width: '100vw - 2rem' },
   ];
   const sizes = (width: number, height: number) => sizesOfWhole({ width, height }, frame);
   expect(sizes(1600, 1067)).toBe('(min-width: 60em) 36rem, calc(100vw - 2rem)');
-  expect(sizes(4000, 700)).toBe('(min-width: 60em) 48rem, calc(100vw - 2rem)');
+  expect(sizes(4000, 700)).toBe('(min-width: 60em) 60rem, calc(100vw - 2rem)');
+  expect(sizesOfWhole({ width: 1600, height: 1067, isWide: true }, frame)).toBe(
+    '(min-width: 60em) 48rem, calc(100vw - 2rem)',
+  );
   expect(sizes(90, 60)).toBe('90px');
   expect(sizes(400, 300)).toBe('(min-width: 60em) calc(min(36rem, 400px)), calc(min(100vw - 2rem, 400px))');
   expect(sizes(1500, 3000)).toBe('(min-width: 60em) calc(min(36rem, 40vh)), calc(min(100vw - 2rem, 40vh))');
+});
+
+test('wider than its text stands a large picture of which that is said, unless it is high, and any large panorama', () => {
+  const span = (width: number, height: number, isWide?: true) => spanOf({ width, height, ...(isWide && { isWide }) });
+  expect([span(1000, 800, true), span(999, 666, true), span(1000, 900, true)]).toEqual(['wide', undefined, undefined]);
+  expect([span(1000, 667), span(2000, 900), span(2000, 900, true), span(900, 300)]).toEqual([
+    undefined,
+    'whole',
+    'whole',
+    undefined,
+  ]);
 });
 
 test('a picture says its shape where it is wider than frames are, or could be higher than a window', () => {

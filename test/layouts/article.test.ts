@@ -5,6 +5,7 @@ import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { layouts } from '../../layouts/layouts.tsx';
 import type { Listed } from '../../src/routes/card.ts';
 import { articleProps, story as headline, site } from './newsroom.ts';
+import { wordingIn } from '../support/words.ts';
 import { thingsOn } from './things.ts';
 
 // Headlines are as long as editors write them; HTML 5 is indifferent to the case of its doctype.
@@ -72,6 +73,58 @@ describe('an article’s page', () => {
   test('is the same bytes every time', () => {
     expect(layouts.article(articleProps(), site)).toBe(page);
   });
+});
+
+describe('around the headline', () => {
+  const pageOf = (changes: Parameters<typeof articleProps>[0]) => layouts.article(articleProps(changes), site);
+  const kicker = (changes: Parameters<typeof articleProps>[0]) => /<p class="kicker">(.*?)<\/p>/.exec(pageOf(changes))?.[1];
+
+  test('stands the first topic, since the navigation says the section; without one nothing but its type', () => {
+    expect(kicker({})).toBe('<a href="/topics/syria/">Syria</a>');
+    expect(kicker({ topics: [], type: 'analysis' })).toBe('Analysis');
+    expect(kicker({ topics: [] })).toBeUndefined();
+    expect(kicker({ kicker: 'The war' })).toBe('The war');
+  });
+
+  test('each other language says in its own words that the story is there', () => {
+    const told = (languages: string[]) => {
+      const alternates = languages.map((language) => ({ language, url: `/${language}/` }));
+      const html = layouts.article({ ...articleProps(), alternates }, { ...site, wording: wordingIn(['en', 'ru', 'fa']) });
+      return /<p class="in-others furniture">(.*?)<\/p>/.exec(html)?.[1]?.match(/<a.*?<\/a>/g) ?? [];
+    };
+    expect(told(['en', 'ru', 'fa'])).toEqual([
+      '<a class="link" href="/ru/" hreflang="ru" lang="ru" dir="ltr">Читать по-русски</a>',
+      '<a class="link" href="/fa/" hreflang="fa" lang="fa" dir="rtl">به فارسی بخوانید</a>',
+    ]);
+    expect(told(['en'])).toEqual([]);
+  });
+});
+
+test('a long story in three parts has its contents, closed; a shorter one, or one in two parts, has none', () => {
+  const headings = ['one', 'two', 'three'].map((title) => ({ place: `s_${title}`, title }));
+  const contents = (words: number, parts: number) => {
+    const { story } = articleProps();
+    const body = { ...story.body, headings: headings.slice(0, parts) };
+    return /<details>.*?<\/details>/.exec(layouts.article(articleProps({ words, body }), site))?.[0];
+  };
+  expect(contents(1000, 3)).toBe(
+    `<details><summary>Contents</summary><ol>${headings.map(({ place, title }) => `<li><a href="#${place}">${title}</a></li>`).join('')}</ol></details>`,
+  );
+  expect([contents(999, 3), contents(1000, 2)]).toEqual([undefined, undefined]);
+});
+
+test('a lead picture of which nothing else is said is wide from 1,000 pixels on', () => {
+  const picture = { stem: '/assets/a', height: 700, alt: 'A' };
+  const figure = (width: number, isWide: boolean) => {
+    const image = { ...picture, width, ...(isWide ? { isWide } : {}) };
+    return /<figure class="(.*?)"/.exec(layouts.article(articleProps({ image }), site))?.[1];
+  };
+  expect([figure(1000, true), figure(999, true), figure(1000, false), figure(1401, false)]).toEqual([
+    'figure top-figure wide',
+    'figure top-figure',
+    'figure top-figure',
+    'figure top-figure whole',
+  ]);
 });
 
 test('a minute to read is begun with every 200 words; of none nothing is told', () => {

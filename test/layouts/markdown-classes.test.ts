@@ -50,6 +50,8 @@ Posted.
 
 ![A](a/high.jpg)
 
+![A](a/large.jpg)
+
 \`\`\`js
 code
 \`\`\`
@@ -57,9 +59,10 @@ code
 [^1]: A note.
 `;
 
-const sizes: Record<string, { width: number; height: number }> = {
+const sizes: Record<string, { width: number; height: number; isWide?: true }> = {
   'a/wide.jpg': { width: 4000, height: 700 },
   'a/high.jpg': { width: 900, height: 1800 },
+  'a/large.jpg': { width: 1600, height: 1067, isWide: true },
 };
 
 function classesOf(html: string): Set<string> {

@@ -62,6 +62,14 @@ test('a-focus-of-a-picture-in-the-text renders its page alone, and is there for 
   expect(room.page('2015/11/10/bridge/index.html')).toMatch(/\/assets\/\w+-8.jpeg[^>]*class="x-0 y-\d"/);
 });
 
+test('that-a-picture-is-wide renders its page alone, whether it stands at the head or in the text', async () => {
+  const room = await town(bridge());
+  for (const text of [bridge({ wide: false }), bridge({ wide: false }, { wide: true })]) {
+    room.write({ [paths.bridge]: text });
+    expect((await rebuild(room, { now: lastSecond })).rendered).toEqual(['/2015/11/10/bridge/']);
+  }
+});
+
 test('an-expiry renders what showed the picture and removes its files, and the clock going back brings them again', async () => {
   const room = await town(bridge({ expires: day }));
   const before = treeOf(room.out);

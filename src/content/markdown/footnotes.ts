@@ -190,7 +190,7 @@ function addRenderers(parser: MarkdownIt): void {
   };
   rules.footnote_ref = (tokens, index, _options, env) => {
     const n = number(tokens[index]);
-    const { again, note } = tokens[index]?.meta as Reference;
+    const { again, note } = (tokens[index] as Token).meta as Reference;
     const beside =
       again === 0 && note.isBeside && resolveIn(env).page === ''
         ? `<span class="side" hidden><b>${n}</b> ${linesOf(note, (line) => parser.renderer.renderInline(line, parser.options, env))}</span>`

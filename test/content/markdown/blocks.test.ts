@@ -11,9 +11,20 @@ test('a quote is a figure that says who said it, and as what', () => {
   const markup = html(
     '::: quote {by="Igor Korotchenko" role="editor-in-chief, <National Defense>" source="https://x.example/a?b&c"}\nHold *on*.\n\nAnd on.\n:::',
   );
-  expect(elements(markup).map(({ name }) => name)).toEqual(['figure', 'blockquote', 'p', 'em', 'p', 'figcaption', 'b']);
+  expect(elements(markup).map(({ name }) => name)).toEqual(['figure', 'figcaption', 'b', 'blockquote', 'p', 'em', 'p']);
   expect(elements(markup, 'blockquote')[0]?.attributes).toEqual({ cite: 'https://x.example/a?b&c' });
   expect(captions('::: quote {by="Igor" role="captain"}\nx\n:::')).toEqual(['Igor captain']);
+});
+
+test('a quote in another language says which, and runs as that does unless it says otherwise', () => {
+  const words = (attributes: string) =>
+    elements(html(`::: quote {by="Reza" ${attributes}}\nدریا\n:::`), 'blockquote')[0]?.attributes;
+  expect(words('lang="fa"')).toEqual({ lang: 'fa', dir: 'rtl' });
+  expect(words('lang="de"')).toEqual({ lang: 'de', dir: 'ltr' });
+  expect(words('lang="az-Arab" dir="ltr"')).toEqual({ lang: 'az-Arab', dir: 'ltr' });
+  expect(words('dir="rtl"')).toEqual({ dir: 'rtl' });
+  expect(bodyProblems('::: quote {by="Reza" lang="persian"}\nx\n:::')).toEqual(['markdown/bad-language 1:28']);
+  expect(bodyProblems('::: quote {by="Reza" lang="fa" dir="right"}\nx\n:::')).toEqual(['markdown/bad-direction 1:37']);
 });
 
 test('a fact box is labelled by its title, and a note has one or none', () => {
@@ -55,10 +66,11 @@ test('a document says what it is and how large, in the digits and units of its l
 });
 
 test('a post is a quotation with who, when and where', () => {
-  const post = elements(html('::: post {url="https://s.example/1" by="Ann" date="2015-11-25"}\nClosed.\n:::'));
-  expect(post.map(({ name }) => name)).toEqual(['figure', 'blockquote', 'p', 'figcaption', 'b', 'a', 'time']);
-  expect(post[1]?.attributes).toEqual({ cite: 'https://s.example/1' });
-  expect(post.at(-1)).toMatchObject({ attributes: { datetime: '2015-11-25' }, text: '25 November 2015' });
+  const markup = html('::: post {url="https://s.example/1" by="Ann" date="2015-11-25"}\nClosed.\n:::');
+  const post = elements(markup);
+  expect(post.map(({ name }) => name)).toEqual(['figure', 'figcaption', 'b', 'a', 'time', 'blockquote', 'p']);
+  expect(elements(markup, 'blockquote')[0]?.attributes).toEqual({ cite: 'https://s.example/1' });
+  expect(elements(markup, 'time')[0]).toMatchObject({ attributes: { datetime: '2015-11-25' }, text: '25 November 2015' });
 });
 
 describe('a chart', () => {
@@ -84,8 +96,8 @@ describe('a chart', () => {
 describe('blocks inside blocks, lists and quotations', () => {
   test('keep each their own speaker', () => {
     expect(captions(':::: quote {by="Outer"}\na\n\n::: quote {by="Inner"}\nb\n:::\n\nc\n::::')).toEqual([
-      'Inner',
       'Outer',
+      'Inner',
     ]);
     expect(captions('::: quote {by="A"}\na\n:::\n\n::: quote {by="B"}\nb\n:::')).toEqual(['A', 'B']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyProblems } from '../written.ts';
-import { elements, hrefs, html, ids } from './rendered.ts';
+import { elements, hrefs, html, ids, rendered } from './rendered.ts';
 
 describe('tables', () => {
   const table = html('| Name | Force | Place |\n|:--|:-:|--:|\n| A | 10 | sea |');
@@ -28,6 +28,23 @@ describe('footnotes', () => {
     expect(targets).toHaveLength(6);
     expect(targets.filter((target) => target === undefined || !ids(markup).includes(target))).toEqual([]);
     expect(elements(markup, 'li').map(({ text }) => text.trim())).toEqual(['Beaufort. ↩︎ ↩︎', 'On the old scale. ↩︎']);
+  });
+
+  test('of plain paragraphs stand hidden behind their first number too, on their own page alone', () => {
+    const beside = (markup: string) => elements(markup).filter(({ attributes }) => attributes.class === 'side');
+    expect(beside(markup)).toEqual([
+      { name: 'span', attributes: { class: 'side', hidden: '' }, text: '1 Beaufort.' },
+      { name: 'span', attributes: { class: 'side', hidden: '' }, text: '2 On the old scale.' },
+    ]);
+    expect(beside(html(body, { page: 'https://courier.example/a/' }))).toEqual([]);
+    const inside = ['## Ten[^a]', '| Ten[^a] |\n|---|', '::: fact {title="A"}\nTen[^a]\n:::'];
+    for (const text of inside) expect([text, beside(html(`${text}\n\n[^a]: B.`))]).toEqual([text, []]);
+    expect(beside(html('Ten[^a]\n\n[^a]: B.\n\n    - C'))).toEqual([]);
+  });
+
+  test('that stand at the end alone keep their numbers there', () => {
+    const notes = elements(html('A[^a] b[^b]\n\n[^a]: A.\n\n[^b]: B.\n\n    - C'), 'li').map(({ attributes }) => attributes);
+    expect(notes.slice(0, 2)).toEqual([{ id: 's_note.1', class: 'beside' }, { id: 's_note.2', value: '2' }]);
   });
 
   test('a heading called as a footnote is takes nothing from it', () => {
@@ -63,8 +80,24 @@ describe('headings', () => {
 
   test('are reached by the same words as a fragment, with or without the prefix', () => {
     expect(hrefs(html('[a](#why) [b](#s_why)'))).toEqual(['#s_why', '#s_why']);
-    expect(hrefs(html('[a](#s-400)\n\n## S-400'))).toEqual(['#s_s-400']);
+    expect(hrefs(html('[a](#s-400)\n\n## S-400'))).toEqual(['#s_s-400', '#s_s-400']);
     expect(ids(html('## S-400'))).toEqual(['s_s-400']);
+  });
+
+  test('are links to themselves on their own page, of just their words; not around another link, nor in a feed', () => {
+    const heading = (body: string, page = '') => elements(html(body, { page })).map(({ name, text }) => `${name} ${text}`);
+    expect(heading('## The *old* pier')).toEqual(['h2 The old pier', 'span ', 'a The old pier', 'em old']);
+    expect(hrefs(html('## The *old* pier'))).toEqual(['#s_the-old-pier']);
+    expect(heading('## The [pier](/world/)')).toEqual(['h2 The pier', 'span ', 'a pier']);
+    expect(heading('## Pier', 'https://courier.example/a/')).toEqual(['h2 Pier', 'span ']);
+  });
+
+  test('of the second level are told as the parts of a text, but not those in a block', () => {
+    const body = '## The *old* pier\n\n### Sand\n\n## Why\n\n::: note\n## In a box\n:::';
+    expect(rendered(body).headings).toEqual([
+      { place: 's_the-old-pier', title: 'The old pier' },
+      { place: 's_why', title: 'Why' },
+    ]);
   });
 
   test('are one by one: no first level, no level left out, none without words', () => {

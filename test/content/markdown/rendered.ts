@@ -1,7 +1,7 @@
 /** Bodies rendered for tests, and the elements of the HTML that came of them. */
 import { Parser } from 'htmlparser2';
 import { sayIn } from '../../../layouts/block-words.ts';
-import { renderBody } from '../../../src/content/markdown/body.ts';
+import { type RenderedBody, renderBody } from '../../../src/content/markdown/body.ts';
 import type { Resolve } from '../../../src/content/markdown/environment.ts';
 import { wordingIn } from '../../support/words.ts';
 
@@ -17,8 +17,12 @@ const asWritten: Resolve = {
   page: '',
 };
 
+export function rendered(body: string, resolve: Partial<Resolve> = {}): RenderedBody {
+  return renderBody(body, { ...asWritten, ...resolve });
+}
+
 export function html(body: string, resolve: Partial<Resolve> = {}): string {
-  return renderBody(body, { ...asWritten, ...resolve }).html;
+  return rendered(body, resolve).html;
 }
 
 /** The elements of a markup in their order, each with all the text inside it. */
