@@ -67,6 +67,21 @@ test('at every width every page of the torture newsroom is whole', async () => {
   expect(found).toEqual([]);
 }, 600_000);
 
+test('so are stories with letters of twice the size, which may leave no room beside the text', async () => {
+  const found: string[] = [];
+  for (const url of ['/2015/11/26/torture/', '/2015/11/26/beside/']) {
+    await page.goto(site.origin + url);
+    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    for (const window of windows.filter(({ width }) => width > 1000)) {
+      await page.setViewportSize(window);
+      // A browser chooses files by what it is set to, not by a style.
+      const faults = (await faultsOf()).filter((fault) => !fault.startsWith('sizes says'));
+      for (const fault of faults) found.push(`${url} ${window.width}: ${fault}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 const planted: [what: string, on: string, style: string][] = [
   ['scrolls sideways', 'h1', 'width: 900px'],
   ['outside of the page', 'h1', 'margin-inline-start: -40px'],
