@@ -10,7 +10,8 @@ export const pageFaults = `(() => {
     (element.alt ?? element.textContent).trim().replace(/\\s+/g, ' ').slice(0, 30));
   const styles = new Map();
   const styleOf = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
-  const isForEars = (element) => element.closest('.hidden, .skip:not(:focus)') !== null;
+  // Also what is in closed details, which browsers lay out all the same.
+  const isForEars = (element) => element.closest('.hidden, .skip:not(:focus)') !== null || !element.checkVisibility();
 
   const tooWide = document.documentElement.scrollWidth - width;
   if (tooWide > 0) faults.push('the page scrolls sideways by ' + tooWide);

@@ -106,13 +106,19 @@ const prose =
 
 /** What stands beside a text, close together, and what is wider than it: a feature's picture, notes, a box, quotes. */
 const besideTheText = [
-  numbers(5).map((n) => `${prose}[^${n}]`).join(''),
-  `::: fact {title="In brief"}\n${numbers(9).map((n) => `- ${prose} ${n}`).join('\n')}\n:::`,
+  numbers(5)
+    .map((n) => `${prose}[^${n}]`)
+    .join(''),
+  `::: fact {title="In brief"}\n${numbers(9)
+    .map((n) => `- ${prose} ${n}`)
+    .join('\n')}\n:::`,
   `${prose}[^6]\n\n- ${prose}[^7]\n\n> ${prose}[^8]`,
   ...numbers(2).map(() => `::: quote {by="${longWord}" role="${prose}"}\nIt is closed.\n:::`),
   '::: quote {by="رضا" lang="fa"}\nدریا آرام است.\n:::',
   '![A picture](beside/plain.jpg "A caption | A credit")',
-  `## Parts\n\n${prose}[^9]\n\n${smallTable}\n\n## Of it\n\n${numbers(60).map(() => prose).join('\n\n')}\n\n## All`,
+  `## Parts\n\n${prose}[^9]\n\n${smallTable}\n\n## Of it\n\n${numbers(60)
+    .map(() => prose)
+    .join('\n\n')}\n\n## All`,
   ...numbers(9).map((n) => `[^${n}]: ${n === 8 ? `${prose}\n\n    - ${prose}` : n === 9 ? longWord : prose.repeat(n)}`),
 ].join('\n\n');
 

@@ -5,8 +5,8 @@ import {
   pictureSource,
   shapeOf,
   sizesOfWhole,
-  spanOf,
   sourcesOf,
+  spanOf,
   variantsOf,
   widthsOf,
 } from '../../src/content/pictures.ts';

@@ -4,8 +4,8 @@ import { alternatesOf } from '../../layouts/alternates.ts';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { layouts } from '../../layouts/layouts.tsx';
 import type { Listed } from '../../src/routes/card.ts';
-import { articleProps, story as headline, site } from './newsroom.ts';
 import { wordingIn } from '../support/words.ts';
+import { articleProps, story as headline, site } from './newsroom.ts';
 import { thingsOn } from './things.ts';
 
 // Headlines are as long as editors write them; HTML 5 is indifferent to the case of its doctype.
@@ -77,7 +77,8 @@ describe('an article’s page', () => {
 
 describe('around the headline', () => {
   const pageOf = (changes: Parameters<typeof articleProps>[0]) => layouts.article(articleProps(changes), site);
-  const kicker = (changes: Parameters<typeof articleProps>[0]) => /<p class="kicker">(.*?)<\/p>/.exec(pageOf(changes))?.[1];
+  const kicker = (changes: Parameters<typeof articleProps>[0]) =>
+    /<p class="kicker">(.*?)<\/p>/.exec(pageOf(changes))?.[1];
 
   test('stands the first topic, since the navigation says the section; without one nothing but its type', () => {
     expect(kicker({})).toBe('<a href="/topics/syria/">Syria</a>');
@@ -89,7 +90,10 @@ describe('around the headline', () => {
   test('each other language says in its own words that the story is there', () => {
     const told = (languages: string[]) => {
       const alternates = languages.map((language) => ({ language, url: `/${language}/` }));
-      const html = layouts.article({ ...articleProps(), alternates }, { ...site, wording: wordingIn(['en', 'ru', 'fa']) });
+      const html = layouts.article(
+        { ...articleProps(), alternates },
+        { ...site, wording: wordingIn(['en', 'ru', 'fa']) },
+      );
       return /<p class="in-others furniture">(.*?)<\/p>/.exec(html)?.[1]?.match(/<a.*?<\/a>/g) ?? [];
     };
     expect(told(['en', 'ru', 'fa'])).toEqual([

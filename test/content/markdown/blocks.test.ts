@@ -70,7 +70,10 @@ test('a post is a quotation with who, when and where', () => {
   const post = elements(markup);
   expect(post.map(({ name }) => name)).toEqual(['figure', 'figcaption', 'b', 'a', 'time', 'blockquote', 'p']);
   expect(elements(markup, 'blockquote')[0]?.attributes).toEqual({ cite: 'https://s.example/1' });
-  expect(elements(markup, 'time')[0]).toMatchObject({ attributes: { datetime: '2015-11-25' }, text: '25 November 2015' });
+  expect(elements(markup, 'time')[0]).toMatchObject({
+    attributes: { datetime: '2015-11-25' },
+    text: '25 November 2015',
+  });
 });
 
 describe('a chart', () => {

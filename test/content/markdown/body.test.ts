@@ -43,8 +43,13 @@ describe('footnotes', () => {
   });
 
   test('that stand at the end alone keep their numbers there', () => {
-    const notes = elements(html('A[^a] b[^b]\n\n[^a]: A.\n\n[^b]: B.\n\n    - C'), 'li').map(({ attributes }) => attributes);
-    expect(notes.slice(0, 2)).toEqual([{ id: 's_note.1', class: 'beside' }, { id: 's_note.2', value: '2' }]);
+    const notes = elements(html('A[^a] b[^b]\n\n[^a]: A.\n\n[^b]: B.\n\n    - C'), 'li').map(
+      ({ attributes }) => attributes,
+    );
+    expect(notes.slice(0, 2)).toEqual([
+      { id: 's_note.1', class: 'beside' },
+      { id: 's_note.2', value: '2' },
+    ]);
   });
 
   test('a heading called as a footnote is takes nothing from it', () => {
@@ -85,7 +90,8 @@ describe('headings', () => {
   });
 
   test('are links to themselves on their own page, of just their words; not around another link, nor in a feed', () => {
-    const heading = (body: string, page = '') => elements(html(body, { page })).map(({ name, text }) => `${name} ${text}`);
+    const heading = (body: string, page = '') =>
+      elements(html(body, { page })).map(({ name, text }) => `${name} ${text}`);
     expect(heading('## The *old* pier')).toEqual(['h2 The old pier', 'span ', 'a The old pier', 'em old']);
     expect(hrefs(html('## The *old* pier'))).toEqual(['#s_the-old-pier']);
     expect(heading('## The [pier](/world/)')).toEqual(['h2 The pier', 'span ', 'a pier']);
