@@ -12,7 +12,8 @@ test('what leads to a place in the text stays on its page, and leads from a feed
   await room.rendered();
   const hrefs = (html: string) =>
     [...html.matchAll(/href="([^"]*#s_[^"]*)"/g)].map(([, href]) => href).filter((href) => href !== undefined);
-  const page = hrefs(room.page('2015/11/26/a/index.html'));
+  // A heading is a link to itself there too.
+  const page = [...new Set(hrefs(room.page('2015/11/26/a/index.html')))];
   expect(page.length).toBeGreaterThan(2);
   expect(page.every((href) => href.startsWith('#'))).toBe(true);
   const items = JSON.parse(room.page('feed.json')).items as { content_html: string }[];
