@@ -65,7 +65,7 @@ const articleSchema = z.strictObject({
     titles.optional(),
     'The headline as it is said elsewhere; where one is missing, the headline itself.',
   ),
-  kicker: described(name.optional(), 'Above the headline, in place of its section and type.'),
+  kicker: described(name.optional(), 'Above the headline, in place of its topic and type.'),
   summary: described(passage, 'The standfirst; search engines, feeds and cards show it too.'),
   date: described(time, 'As in 2015-11-26 09:30, in the site’s time zone. The story is not public before it.'),
   authors: described(list(id).min(1), 'Ids of files in authors/, in the order of the byline.'),

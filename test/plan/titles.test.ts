@@ -73,13 +73,13 @@ test('a-new-headline-below-a-short-title-renders-no-list', async () => {
   );
 });
 
-test('a-new-kicker-renders-its-page-and-the-lists, in place of section and type', async () => {
+test('a-new-kicker-renders-its-page-and-the-lists, in place of section or topic and type', async () => {
   const room = await smallTown({ [paths.bridge]: story('bridge', { type: 'analysis' }) });
   const kickers = (path: string) =>
     [...room.page(path).matchAll(/<p class="kicker">(.*?)<\/p>/g)].map(([, inside = '']) =>
       inside.replace(/<.*?>/g, ''),
     );
-  expect(kickers(bridge)[0]).toBe('World · Analysis');
+  expect(kickers(bridge)[0]).toBe('Town · Analysis');
   room.write({ [paths.bridge]: story('bridge', { type: 'analysis', kicker: 'Roads' }) });
   expect((await rebuild(room)).rendered).toEqual(urls(`${lists} /2015/11/10/bridge/`));
   expect(kickers(bridge)[0]).toBe('Roads');
