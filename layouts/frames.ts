@@ -17,7 +17,7 @@ export const leadFrame: Frame = [
 ];
 
 /** A card in a ledger. */
-export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 39, width: halfOfWindow }, whole];
+export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 37, width: halfOfWindow }, whole];
 
 /** The large story of a front: two thirds of the column. */
 export const openingFrame: Frame = [
@@ -27,44 +27,63 @@ export const openingFrame: Frame = [
   whole,
 ];
 
-/** One of the two others: a third of the column. */
+/** One of the two others below a large story without a picture: half of the column. */
+export const halfFrame: Frame = [
+  { from: 80, width: '31rem' },
+  { from: 60, width: '50vw - 9rem' },
+  { from: 37, width: halfOfWindow },
+  whole,
+];
+
+/** One of the two others beside its picture: a third of the column. */
 export const secondFrame: Frame = [
   { from: 80, width: '21rem' },
   { from: 60, width: '33vw - 6.5rem' },
   { from: 48, width: '33vw - 1.7rem' },
-  { from: 39, width: halfOfWindow },
+  { from: 37, width: halfOfWindow },
   whole,
 ];
 
 /** A card in a ledger of columns: its picture is small. */
 export const columnFrame: Frame = [{ from: 0, width: '9rem' }];
 
-/** The first story of a section on the front page: beside its text where the card is wide enough for both. */
+/** The first story of a section on the front page, of which two stand in a row: beside its text. */
 export const blockFrame: Frame = [
-  { from: 75, width: '18.5rem' },
-  { from: 60, width: '64vw - 11rem' },
-  { from: 48, width: '60vw' },
-  { from: 39, width: halfOfWindow },
+  { from: 80, width: '17rem' },
+  { from: 75, width: '25vw - 3.5rem' },
+  { from: 60, width: '33vw - 2.5rem' },
+  { from: 37, width: halfOfWindow },
+  whole,
+];
+
+/** Of one that has the row for itself. */
+export const wideBlockFrame: Frame = [
+  { from: 80, width: '23.5rem' },
+  { from: 60, width: '33vw - 2.5rem' },
+  { from: 37, width: halfOfWindow },
   whole,
 ];
 
 /** The first of the picks: half of their row on a wide screen, beside its text on a narrow one. */
 export const firstPickFrame: Frame = [
   { from: 80, width: '30rem' },
-  { from: 75, width: '40vw - 7rem' },
+  { from: 75, width: '43vw - 5.5rem' },
   { from: 60, width: '50vw - 7.5rem' },
-  { from: 39, width: halfOfWindow },
+  { from: 37, width: halfOfWindow },
   whole,
 ];
 
-/** Another of them: a quarter, or a half; small on a phone. */
-export const pickFrame: Frame = [
-  { from: 80, width: '14rem' },
-  { from: 75, width: '20vw - 3.5rem' },
+const pickOnNarrow: Frame = [
   { from: 60, width: '50vw - 7.5rem' },
   { from: 30, width: halfOfWindow },
   { from: 0, width: '6rem' },
 ];
+
+/** Another of them: a quarter beside the first, small on a phone. */
+export const pickFrame: Frame = [{ from: 80, width: '14rem' }, { from: 75, width: '20vw - 3.5rem' }, ...pickOnNarrow];
+
+/** A third, where the first has no picture. */
+export const thirdFrame: Frame = [{ from: 80, width: '19rem' }, { from: 75, width: '27vw - 2.5rem' }, ...pickOnNarrow];
 
 /** A card in a grid of so many. */
 export function gridFrame(cards: number): Frame {
@@ -72,7 +91,7 @@ export function gridFrame(cards: number): Frame {
     return [
       { from: 80, width: '31rem' },
       { from: 60, width: '50vw - 9rem' },
-      { from: cards === 1 ? 39 : 29, width: halfOfWindow },
+      { from: cards === 1 ? 37 : 29, width: halfOfWindow },
       whole,
     ];
   const three = [

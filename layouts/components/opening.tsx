@@ -1,7 +1,7 @@
 /** What stands first on a front: a large story and two more; others that were chosen, in a row below. */
 import type { Frame } from '../../src/content/pictures.ts';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
-import { gridFrame, openingFrame, secondFrame } from '../frames.ts';
+import { gridFrame, halfFrame, openingFrame, secondFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import type { Show } from '../times.ts';
 import { Card } from './card.tsx';
@@ -23,7 +23,7 @@ export function Opening({ stories, kicker, show, here }: OpeningProps) {
         <div class="large">{card(first, openingFrame)}</div>
         {others.map((story) => (
           <div key={story.url} class="cell">
-            {card(story, secondFrame)}
+            {card(story, first.image ? secondFrame : halfFrame)}
           </div>
         ))}
       </div>

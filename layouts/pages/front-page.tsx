@@ -13,7 +13,7 @@ import { Lead } from '../components/lead.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
-import { blockFrame, firstPickFrame, gridFrame, pickFrame } from '../frames.ts';
+import { blockFrame, firstPickFrame, gridFrame, pickFrame, thirdFrame, wideBlockFrame } from '../frames.ts';
 import { type Here, hereIn, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { frontThings } from '../schema-org/front.ts';
 import { bucketDate, seenFrom } from '../times.ts';
@@ -51,8 +51,14 @@ export function FrontPage({ site, ...page }: FrontPageProps & { site: Site }) {
       {opinion.length > 0 && <Opinion voices={opinion} here={here} />}
       {newest !== undefined && blocks.length > 0 && (
         <div class="digest">
-          {blocks.map((block) => (
-            <Block key={block.section} {...block} newest={newest} here={here} />
+          {blocks.map((block, index) => (
+            <Block
+              key={block.section}
+              {...block}
+              frame={index % 2 === 0 && index === blocks.length - 1 ? wideBlockFrame : blockFrame}
+              newest={newest}
+              here={here}
+            />
           ))}
         </div>
       )}
@@ -90,7 +96,7 @@ function Picks({ stories, newest, here }: ListProps<CardRecord>) {
       </h2>
       <div class="grid first-larger">
         {first && card(first, firstPickFrame)}
-        {others.map((story) => card(story, pickFrame))}
+        {others.map((story) => card(story, first?.image ? pickFrame : thirdFrame))}
       </div>
       {rest.length > 0 && <div class="grid">{rest.map((story) => card(story, gridFrame(rest.length)))}</div>}
     </section>
@@ -135,14 +141,14 @@ function Opinion({ voices, here }: { voices: FrontPageProps['opinion']; here: He
   );
 }
 
-type BlockProps = FrontPageProps['blocks'][number] & { newest: Seconds; here: Here };
+type BlockProps = FrontPageProps['blocks'][number] & { frame: Frame; newest: Seconds; here: Here };
 
-function Block({ section, first, others, more, newest, here }: BlockProps) {
+function Block({ section, first, others, more, frame, newest, here }: BlockProps) {
   const id = `section-${section}`;
   const card = (story: CardRecord) => (
     <Card
       story={story}
-      frame={blockFrame}
+      frame={frame}
       kicker="type"
       when={<Time of={story} show={seenFrom(newest, here)} here={here} />}
       here={here}
