@@ -1,4 +1,4 @@
-/** The publication's name over the ridge, its sections, and the page in other languages. */
+/** The publication's name over the ridge, its sections, and the page in other languages: large on the front page, a line on others. */
 
 import { inZone, type Moment } from '../../src/content/times.ts';
 import { frontUrl } from '../../src/content/urls.ts';
@@ -17,14 +17,28 @@ type MastheadProps = {
 
 export function Masthead({ here, page, section, front }: MastheadProps) {
   const name = <a href={frontUrl(here.language, here.site)}>{publicationOf(here)}</a>;
+  const languages = <LanguageLinks here={here} page={page} />;
+  const sections = <SectionNav here={here} url={page.url} section={section} />;
+  if (!front) {
+    return (
+      <header class="mast-inner">
+        <div class="mast-bar">
+          <p class="mast-name">{name}</p>
+          {languages}
+          {sections}
+        </div>
+        <div class="ridge" />
+      </header>
+    );
+  }
   return (
-    <header class={front ? 'mast' : 'mast mast-inner'}>
-      {front?.newest && <EditionDay of={front.newest} here={here} />}
-      {front ? <h1 class="mast-name">{name}</h1> : <p class="mast-name">{name}</p>}
-      {front && <p class="mast-line">{siteDescriptionOf(here)}</p>}
-      <LanguageLinks here={here} page={page} />
+    <header class="mast">
+      {front.newest && <EditionDay of={front.newest} here={here} />}
+      <h1 class="mast-name">{name}</h1>
+      <p class="mast-line">{siteDescriptionOf(here)}</p>
+      {languages}
       <div class="ridge" />
-      <SectionNav here={here} url={page.url} section={section} />
+      {sections}
     </header>
   );
 }

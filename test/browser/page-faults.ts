@@ -33,7 +33,7 @@ export const pageFaults = `(() => {
   while (texts.nextNode()) {
     const { currentNode: text, currentNode: { parentElement: element } } = texts;
     if (!text.data.trim() || element.closest('script, style') || isForEars(element)) continue;
-    const scroller = element.closest('.scroll, .mast-nav, pre');
+    const scroller = element.closest('.scroll, .mast-bar, .mast-nav, pre');
     const frame = scrollers.get(scroller);
     range.selectNodeContents(text);
     for (const line of range.getClientRects()) {
