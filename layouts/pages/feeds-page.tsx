@@ -23,32 +23,39 @@ export function FeedsPage({ site, ...page }: PageHead & { site: Site }) {
     { name: words.corrections, url: correctionsUrl(language, site) },
   ];
   return (
-    <Document here={here} page={page} style="listing" title={words.feeds} description={text}>
+    <Document here={here} page={page} style="names" title={words.feeds} description={text}>
       <PageTitle label={words.follow} title={words.feeds}>
         <p class="intro">{text}</p>
       </PageTitle>
-      {fronts.map((front, index) => (
-        <FrontFeeds key={front.url} {...front} id={`feed-${index + 1}`} />
-      ))}
+      <div class="row">
+        <table class="feeds">
+          <tbody>
+            {fronts.map((front) => (
+              <FrontFeeds key={front.url} {...front} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <OtherFeeds text={others} here={here} />
     </Document>
   );
 }
 
-function FrontFeeds({ id, name, url }: { id: string; name: string; url: string }) {
+function FrontFeeds({ name, url }: { name: string; url: string }) {
   return (
-    <Row id={id} label={name}>
-      <ul class="pager">
-        {formats.map(([format, shown]) => (
-          <li key={format}>
-            <a href={feedUrl(url, format)}>
-              {shown}
-              <span class="hidden"> {name}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Row>
+    <tr>
+      <th scope="row">
+        <a href={url}>{name}</a>
+      </th>
+      {formats.map(([format, shown]) => (
+        <td key={format}>
+          <a href={feedUrl(url, format)}>
+            {shown}
+            <span class="hidden"> {name}</span>
+          </a>
+        </td>
+      ))}
+    </tr>
   );
 }
 

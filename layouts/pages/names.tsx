@@ -1,4 +1,4 @@
-/** Every topic, every author, or all of what another listing is of: the letters hang in the spine, or lead to pages of their own. */
+/** Every topic, every author, or all of what another listing is of: each letter hangs beside its names, or leads to a page of its own. */
 import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
 import { indexUrl } from '../../src/content/urls.ts';
@@ -6,7 +6,6 @@ import type { NamesProps } from '../../src/routes/names.ts';
 import { Document } from '../components/document.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
-import { Row } from '../components/row.tsx';
 import { type Here, hereIn, publicationOf } from '../here.ts';
 import { titleOfListing } from '../listing-title.ts';
 import { capitalised } from '../words.ts';
@@ -21,20 +20,33 @@ export function Names({ site, of, letters, letterPages, page: ofLetter, ...page 
       <PageTitle label={words.archive} title={title} />
       {letters.length + letterPages.length === 0 && <p class="row">{words.noStories}</p>}
       {letterPages.length > 0 && <Letters letters={letterPages} title={all} />}
-      {letters.map(({ letter, names }, index) => (
-        <Row key={letter} id={`letter-${index + 1}`} label={letter}>
-          <ul class="names">
-            {names.map(({ name, url, role }) => (
-              <li key={url}>
-                <a href={url}>{name}</a>
-                {role && <span class="meta">{role}</span>}
-              </li>
+      {letters.length > 0 && (
+        <div class="row">
+          <div class="names">
+            {letters.map((each, index) => (
+              <NamesOfLetter key={each.letter} {...each} id={`letter-${index + 1}`} />
             ))}
-          </ul>
-        </Row>
-      ))}
+          </div>
+        </div>
+      )}
       {ofLetter && <OtherPages of={of} name={all} parts={ofLetter.parts} here={here} />}
     </Document>
+  );
+}
+
+function NamesOfLetter({ id, letter, names }: NamesProps['letters'][number] & { id: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{letter}</h2>
+      <ul>
+        {names.map(({ name, url, role }) => (
+          <li key={url}>
+            <a href={url}>{name}</a>
+            {role && <span class="meta">{role}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
