@@ -10,6 +10,7 @@ const halfOfWindow = '50vw - 2rem';
 
 /** Seven parts of eleven of the column. */
 export const leadFrame: Frame = [
+  { from: 100, width: '51.5rem' },
   { from: 80, width: '40rem' },
   { from: 60, width: '64vw - 11rem' },
   { from: 48, width: '60vw' },
@@ -17,10 +18,11 @@ export const leadFrame: Frame = [
 ];
 
 /** A card in a ledger. */
-export const ledgerFrame: Frame = [{ from: 60, width: '23rem' }, { from: 37, width: halfOfWindow }, whole];
+export const ledgerFrame: Frame = [{ from: 100, width: '26rem' }, { from: 60, width: '23rem' }, { from: 37, width: halfOfWindow }, whole];
 
 /** The large story of a front: two thirds of the column. */
 export const openingFrame: Frame = [
+  { from: 100, width: '51.5rem' },
   { from: 80, width: '41.5rem' },
   { from: 60, width: '67vw - 12rem' },
   { from: 48, width: '67vw - 2.5rem' },
@@ -29,6 +31,7 @@ export const openingFrame: Frame = [
 
 /** One of the two others below a large story without a picture: half of the column. */
 export const halfFrame: Frame = [
+  { from: 100, width: '39rem' },
   { from: 80, width: '31rem' },
   { from: 60, width: '50vw - 9rem' },
   { from: 37, width: halfOfWindow },
@@ -37,6 +40,7 @@ export const halfFrame: Frame = [
 
 /** One of the two others beside its picture: a third of the column. */
 export const secondFrame: Frame = [
+  { from: 100, width: '26rem' },
   { from: 80, width: '21rem' },
   { from: 60, width: '33vw - 6.5rem' },
   { from: 48, width: '33vw - 1.7rem' },
@@ -45,10 +49,11 @@ export const secondFrame: Frame = [
 ];
 
 /** A card in a ledger of columns: its picture is small. */
-export const columnFrame: Frame = [{ from: 0, width: '9rem' }];
+export const columnFrame: Frame = [{ from: 100, width: '10rem' }, { from: 0, width: '9rem' }];
 
 /** The first story of a section on the front page, of which two stand in a row: beside its text. */
 export const blockFrame: Frame = [
+  { from: 100, width: '26rem' },
   { from: 80, width: '17rem' },
   { from: 75, width: '25vw - 3.5rem' },
   { from: 60, width: '33vw - 2.5rem' },
@@ -58,6 +63,7 @@ export const blockFrame: Frame = [
 
 /** Of one that has the row for itself. */
 export const wideBlockFrame: Frame = [
+  { from: 100, width: '26rem' },
   { from: 80, width: '23.5rem' },
   { from: 60, width: '33vw - 2.5rem' },
   { from: 37, width: halfOfWindow },
@@ -66,6 +72,7 @@ export const wideBlockFrame: Frame = [
 
 /** The first of the picks: half of their row on a wide screen, beside its text on a narrow one. */
 export const firstPickFrame: Frame = [
+  { from: 100, width: '37rem' },
   { from: 80, width: '30rem' },
   { from: 75, width: '43vw - 5.5rem' },
   { from: 60, width: '50vw - 7.5rem' },
@@ -80,15 +87,16 @@ const pickOnNarrow: Frame = [
 ];
 
 /** Another of them: a quarter beside the first, small on a phone. */
-export const pickFrame: Frame = [{ from: 80, width: '14rem' }, { from: 75, width: '20vw - 3.5rem' }, ...pickOnNarrow];
+export const pickFrame: Frame = [{ from: 100, width: '18.5rem' }, { from: 80, width: '14rem' }, { from: 75, width: '20vw - 3.5rem' }, ...pickOnNarrow];
 
 /** A third, where the first has no picture. */
-export const thirdFrame: Frame = [{ from: 80, width: '19rem' }, { from: 75, width: '27vw - 2.5rem' }, ...pickOnNarrow];
+export const thirdFrame: Frame = [{ from: 100, width: '24rem' }, { from: 80, width: '19rem' }, { from: 75, width: '27vw - 2.5rem' }, ...pickOnNarrow];
 
 /** A card in a grid of so many. */
 export function gridFrame(cards: number): Frame {
   if (cards < 3)
     return [
+      { from: 100, width: cards === 1 ? '39rem' : '18.5rem' },
       { from: 80, width: '31rem' },
       { from: 60, width: '50vw - 9rem' },
       { from: cards === 1 ? 37 : 29, width: halfOfWindow },
@@ -100,5 +108,6 @@ export function gridFrame(cards: number): Frame {
     { from: 29, width: halfOfWindow },
     whole,
   ];
-  return cards === 3 ? [{ from: 80, width: '20rem' }, ...three] : [{ from: 72, width: '14rem' }, ...three];
+  const wide = { from: 100, width: cards === 3 ? '25rem' : '18rem' };
+  return [wide, cards === 3 ? { from: 80, width: '20rem' } : { from: 72, width: '14rem' }, ...three];
 }

@@ -111,6 +111,7 @@ export type Frame = readonly {
 /** The column in which texts are set. */
 export const textFrame: Frame = [
   { from: 80, width: '39rem', wide: '64rem', whole: '76rem' },
+  { from: 100, width: '46rem', wide: '80rem', whole: '99rem' },
   { from: 75, width: '39rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
   { from: 60, width: '36rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
   { from: 38, width: '36rem' },
