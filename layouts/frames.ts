@@ -18,7 +18,12 @@ export const leadFrame: Frame = [
 ];
 
 /** A card in a ledger. */
-export const ledgerFrame: Frame = [{ from: 100, width: '26rem' }, { from: 60, width: '23rem' }, { from: 37, width: halfOfWindow }, whole];
+export const ledgerFrame: Frame = [
+  { from: 100, width: '26rem' },
+  { from: 60, width: '23rem' },
+  { from: 37, width: halfOfWindow },
+  whole,
+];
 
 /** The large story of a front: two thirds of the column. */
 export const openingFrame: Frame = [
@@ -49,7 +54,10 @@ export const secondFrame: Frame = [
 ];
 
 /** A card in a ledger of columns: its picture is small. */
-export const columnFrame: Frame = [{ from: 100, width: '10rem' }, { from: 0, width: '9rem' }];
+export const columnFrame: Frame = [
+  { from: 100, width: '10rem' },
+  { from: 0, width: '9rem' },
+];
 
 /** The first story of a section on the front page, of which two stand in a row: beside its text. */
 export const blockFrame: Frame = [
@@ -87,10 +95,20 @@ const pickOnNarrow: Frame = [
 ];
 
 /** Another of them: a quarter beside the first, small on a phone. */
-export const pickFrame: Frame = [{ from: 100, width: '18.5rem' }, { from: 80, width: '14rem' }, { from: 75, width: '20vw - 3.5rem' }, ...pickOnNarrow];
+export const pickFrame: Frame = [
+  { from: 100, width: '18.5rem' },
+  { from: 80, width: '14rem' },
+  { from: 75, width: '20vw - 3.5rem' },
+  ...pickOnNarrow,
+];
 
 /** A third, where the first has no picture. */
-export const thirdFrame: Frame = [{ from: 100, width: '24rem' }, { from: 80, width: '19rem' }, { from: 75, width: '27vw - 2.5rem' }, ...pickOnNarrow];
+export const thirdFrame: Frame = [
+  { from: 100, width: '24rem' },
+  { from: 80, width: '19rem' },
+  { from: 75, width: '27vw - 2.5rem' },
+  ...pickOnNarrow,
+];
 
 /** A card in a grid of so many. */
 export function gridFrame(cards: number): Frame {
