@@ -36,7 +36,7 @@ export const openingFrame: Frame = [
 
 /** One of the two others below a large story without a picture: half of the column. */
 export const halfFrame: Frame = [
-  { from: 100, width: '39rem' },
+  { from: 100, width: '18.5rem' },
   { from: 80, width: '31rem' },
   { from: 60, width: '50vw - 9rem' },
   { from: 37, width: halfOfWindow },

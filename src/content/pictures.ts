@@ -110,8 +110,8 @@ export type Frame = readonly {
 
 /** The column in which texts are set. */
 export const textFrame: Frame = [
-  { from: 80, width: '39rem', wide: '64rem', whole: '76rem' },
   { from: 100, width: '46rem', wide: '80rem', whole: '99rem' },
+  { from: 80, width: '39rem', wide: '64rem', whole: '76rem' },
   { from: 75, width: '39rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
   { from: 60, width: '36rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
   { from: 38, width: '36rem' },
@@ -133,7 +133,7 @@ export function sizesOfCut(picture: Pick<PictureSource, 'width' | 'height'>, fra
 
 /** No frame is narrower or wider than these, in pixels. */
 const narrowestFrame = 200;
-const widestFrame = 1216;
+const widestFrame = 1584;
 
 function sizesIn(frame: Frame, ownWidth: number, span: 'width' | 'wide' | 'whole', most: readonly string[]): string {
   if (ownWidth <= narrowestFrame && most.length === 0) return `${ownWidth}px`;

@@ -11,7 +11,8 @@ export const pageFaults = `(() => {
   const styles = new Map();
   const styleOf = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
   // Also what is in closed details, which browsers lay out all the same.
-  const isForEars = (element) => element.closest('.hidden, .skip:not(:focus)') !== null || !element.checkVisibility();
+  const isForEars = (element) => element.closest('.hidden, .skip:not(:focus)') !== null ||
+    styleOf(element).clipPath === 'inset(50%)' || !element.checkVisibility();
 
   const tooWide = document.documentElement.scrollWidth - width;
   if (tooWide > 0) faults.push('the page scrolls sideways by ' + tooWide);
@@ -33,7 +34,7 @@ export const pageFaults = `(() => {
   while (texts.nextNode()) {
     const { currentNode: text, currentNode: { parentElement: element } } = texts;
     if (!text.data.trim() || element.closest('script, style') || isForEars(element)) continue;
-    const scroller = element.closest('.scroll, .mast-bar, .mast-nav, pre');
+    const scroller = element.closest('.scroll, .mast-bar, .mast > .mast-nav, pre');
     const frame = scrollers.get(scroller);
     range.selectNodeContents(text);
     for (const line of range.getClientRects()) {
