@@ -32,7 +32,7 @@ const chunks = {
   ground: [
     'node_modules/zod/v4/**/*.js',
     'src/catalog/catalog.ts',
-    'src/commands/{options,prepare-eleventy}.ts',
+    'src/commands/{now-option,options,prepare-eleventy}.ts',
     'src/content/{front-matter,refusal}.ts',
     'src/problem.ts',
     'src/source/{beside-content,replace-file,repository}.ts',

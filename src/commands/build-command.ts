@@ -78,7 +78,7 @@ async function run(args: string[], newsroom: Newsroom, shown?: ShownPages): Prom
   const format = formatOption(values.format);
   if (values.json && values.format !== undefined)
     throw new WrongUsage('--json prints the whole report, --format only the problems. Use one or the other.');
-  const options = buildOptions(values, newsroom);
+  const options = await buildOptions(values, newsroom);
   const { content, cache } = options;
   prepareEleventy();
   const started = performance.now();
@@ -106,11 +106,14 @@ export const buildCommand = { help, run };
 type CommandOptions = BuildOptions & { cache: string };
 
 /** Of a command line. */
-export function buildOptionsOf(args: string[], newsroom: Newsroom): CommandOptions {
+export function buildOptionsOf(args: string[], newsroom: Newsroom): Promise<CommandOptions> {
   return buildOptions(readFlags(args, flags), newsroom);
 }
 
-function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsroom: Newsroom): CommandOptions {
+async function buildOptions(
+  values: ReturnType<typeof readFlags<typeof flags>>,
+  newsroom: Newsroom,
+): Promise<CommandOptions> {
   const { all, commit, explain, 'changed-only': changedOnly } = values;
   if (explain !== undefined && !explain.startsWith('/'))
     throw new WrongUsage(`--explain takes a path from the site’s root, such as /world/, not “${explain}”.`);
@@ -122,7 +125,7 @@ function buildOptions(values: ReturnType<typeof readFlags<typeof flags>>, newsro
     ...(values.unpublished ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
     newsroom: newsroom.root,
     commit,
-    now: nowOption(values.now, { content: folders.content, newsroom: newsroom.root, commit }),
+    now: await nowOption(values.now, { content: folders.content, newsroom: newsroom.root, commit }),
     all,
     changedOnly,
     touched: values.touched?.map((path) => pathIn(newsroom, values.content, path)),

@@ -67,7 +67,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage('--out writes a page, --json prints data. Use one of them.');
   const content = folderOption(newsroom, values.content, 'content');
   const cache = folderOption(newsroom, values.cache, '.cache');
-  const now = nowOption(values.now, { content, newsroom: newsroom.root });
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root });
   const told = namesIn(content, newsroom.root);
   const own = await ownProblems(newsroom.root, content);
   const desk = await deskOf({ newsroom: newsroom.root, content, cache, now });

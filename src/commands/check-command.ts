@@ -104,7 +104,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     : { problems: [], fixed: [] };
   const revision = values.against ?? had?.commit;
   const isNamed = values.against !== undefined;
-  const now = nowOption(values.now, built);
+  const now = await nowOption(values.now, built);
   const compared =
     revision === undefined
       ? undefined

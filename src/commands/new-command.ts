@@ -53,7 +53,10 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const folder = folderOption(newsroom, content, 'content');
   const desk = openDesk(folder, newsroom);
   if (translate === undefined)
-    await beginStory({ ...values, headline, now: nowOption(now, { content: folder, newsroom: newsroom.root }) }, desk);
+    await beginStory(
+      { ...values, headline, now: await nowOption(now, { content: folder, newsroom: newsroom.root }) },
+      desk,
+    );
   else await (await import('./new/begin-translation.ts')).beginTranslation({ ...values, headline, translate }, desk);
   return 0;
 }

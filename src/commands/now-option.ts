@@ -1,14 +1,14 @@
 /** `--now`: the instant that a command works for, and the only place where the clock is read. */
 import { readTime } from '../content/times.ts';
 import { WrongUsage } from '../errors.ts';
-import { knownZone } from './read-site.ts';
 
 /** Folders; `commit`: whose site is meant, in place of that of the working tree. */
 type Of = { content: string; newsroom: string; commit?: string | undefined };
 
 /** Seconds since 1970. Without an offset it is in the site's time zone, as a date in front matter is. */
-export function nowOption(value: string | undefined, of: Of): number {
+export async function nowOption(value: string | undefined, of: Of): Promise<number> {
   if (value === undefined) return clock();
+  const { knownZone } = await import('./read-site.ts'); // only now: it reads YAML
   const time = readTime(value, knownZone(of.content, of.newsroom, of.commit));
   if ('refused' in time)
     throw new WrongUsage(

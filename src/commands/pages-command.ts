@@ -80,7 +80,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { content, cache } = folders;
   const history = new History(content);
   const head = commitNamed('HEAD', history);
-  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
   const before = addressOption(values.before);
   const ask = async (site: string) => (values.first ? undefined : await readLiveEdition(before ?? site, askAt(now)));
   prepareEleventy();

@@ -89,7 +89,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     against: commitOf(name, history),
     commit: commit === undefined ? undefined : commitOf(commit, history),
   };
-  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: asked.commit });
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root, commit: asked.commit });
   prepareEleventy();
   const { progress, end, announce } = showProgressHere();
   makeFolder(work);

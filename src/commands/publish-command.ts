@@ -65,7 +65,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const history = new History(content);
   const head = commitNamed('HEAD', history);
   const insteadOf = values['instead-of'] === undefined ? undefined : commitNamed(values['instead-of'], history);
-  const now = nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root, commit: head });
   const isOnlyIfDue = values['if-due'];
   const isDry = values['dry-run'];
   const target = await openTarget(settings, `publishing ${head.slice(0, 8)}`).catch((error: unknown) => {

@@ -33,7 +33,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(at === -1 ? args : args.toSpliced(at, 1), flags);
   const settings = targetSettings(newsroom, values.to);
   const content = folderOption(newsroom, values.content, 'content');
-  const now = nowOption(values.now, { content, newsroom: newsroom.root });
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root });
   const started = performance.now();
   const target = await openTarget(settings, 'a rollback');
   const number = at === -1 ? undefined : Number(args[at]);

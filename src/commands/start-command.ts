@@ -65,7 +65,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const { content, out, cache } = previewFolders(newsroom, values);
-  const atNow = nowArgs(values.now, nowOption(values.now, { content, newsroom: newsroom.root }));
+  const atNow = nowArgs(values.now, await nowOption(values.now, { content, newsroom: newsroom.root }));
   const args = [
     '--newsroom',
     newsroom.root,

@@ -23,7 +23,7 @@ const pages = { ofEachKind: 3, atOnce: 8 };
 /** `args`: those of a build that has ended. False if it was to stop before its end. */
 export async function warmUp(args: readonly string[], isToStop: () => boolean): Promise<boolean> {
   const { named, rest } = takeNewsroom(args);
-  const { content, cache } = buildOptionsOf(rest.slice(1), openNewsroom(named));
+  const { content, cache } = await buildOptionsOf(rest.slice(1), openNewsroom(named));
   for await (const _step of steps(content, cache)) {
     await setImmediate(); // what is asked of this process is heard of
     if (isToStop()) return false;

@@ -62,7 +62,7 @@ function modulesWith(path: string, seen = new Set<string>()): string[] {
 
 /** What files of a package ask for at run time and do not get: relative imports, packages, files of the engine by name. */
 function missingIn(folder: string): string[] {
-  const { dependencies } = manifestIn(folder);
+  const { name: itself, dependencies } = manifestIn(folder);
   return filesIn(folder)
     .filter((path) => path.endsWith('.js'))
     .flatMap((path) => {
@@ -76,7 +76,7 @@ function missingIn(folder: string): string[] {
       const isThere = (name: string) => {
         if (name.startsWith('.')) return existsSync(resolve(folder, dirname(path), name));
         const own = /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
-        return isBuiltin(name) || own in dependencies || neverAsked.includes(name);
+        return isBuiltin(name) || own in dependencies || neverAsked.includes(name) || own === itself; // in examples
       };
       return [
         ...imports.filter((name) => !isThere(name)).map((name) => `${path} imports ${name}`),
