@@ -5,7 +5,7 @@
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
 import type { DocumentFile } from '../content/documents.ts';
-import { emptyFront, type Front } from '../content/front.ts';
+import type { Front } from '../content/front-picks.ts';
 import { articleAt } from '../content/life.ts';
 import { defaultLanguage, type Language } from '../content/names.ts';
 import type { Notice } from '../content/notice.ts';
@@ -183,7 +183,7 @@ export class Catalog {
   }
 
   front(): Front {
-    return this.record<Front>('front.yaml') ?? emptyFront;
+    return this.record<Front>('front.yaml') ?? { picks: [], sections: [], fronts: [] };
   }
 
   /** An article as it is at the catalog's instant: what is still to come of it is not there. */

@@ -1,16 +1,17 @@
-/** `front.yaml`: what an editor puts on the front page and on the fronts of sections by hand. */
+/** `front.yaml`: what an editor puts on the front page and on the fronts of sections by hand, as it is written. */
 import { z } from 'zod';
 import type { Position, Problem } from '../problem.ts';
 import { type Example, OneOf } from './example.ts';
 import { id, list, word } from './fields.ts';
 import { plainText } from './front-matter.ts';
+import type { Chosen, Front, FrontPick } from './front-picks.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import { readInstant } from './read-instant.ts';
 import { refuseBy } from './refusal.ts';
 import { type Site, sectionOf } from './site.ts';
 import { sizeProblem } from './size.ts';
-import { dayOf, type Seconds } from './times.ts';
+import { dayOf } from './times.ts';
 import { unknownSections } from './unknown-sections.ts';
 import { described } from './yaml/schema.ts';
 import { type Field, type ReadYaml, readYaml } from './yaml.ts';
@@ -71,32 +72,6 @@ function exampleFront(site: Site, known: Known): Example {
 }
 
 type Written = z.infer<typeof pick>;
-
-/** `story`: `` where it cannot be read. `until`: the first instant at which it is no longer there. */
-export type FrontPick = { story: string; until?: Seconds };
-type Chosen = { lead?: FrontPick; picks: FrontPick[] };
-export type Front = Chosen & { sections: string[]; fronts: (Chosen & { section: string })[] };
-
-/** Of a newsroom that has no such file. */
-export const emptyFront: Front = { picks: [], sections: [], fronts: [] };
-
-/** Every story that is put somewhere, with the way to it. */
-export function picksOf({ fronts, ...front }: Front): { pick: FrontPick; field: Field }[] {
-  const all = [{ chosen: front, above: [] as Field }, ...fronts.map((chosen, n) => ({ chosen, above: ['fronts', n] }))];
-  return all.flatMap(({ chosen: { lead, picks }, above }) => [
-    ...(lead ? [{ pick: lead, field: [...above, 'lead'] }] : []),
-    ...picks.map((pick, index) => ({ pick, field: [...above, 'picks', index] })),
-  ]);
-}
-
-/** What is put on the front page, or on the front of a section, and is still there. */
-export function chosenFor({ fronts, ...front }: Front, section: string | undefined, now: Seconds) {
-  const { lead, picks } =
-    (section === undefined ? front : fronts.find((each) => each.section === section)) ?? emptyFront;
-  const there = (all: readonly FrontPick[]) =>
-    all.filter(({ until }) => until === undefined || now < until).map(({ story }) => story);
-  return { lead: there(lead ? [lead] : [])[0], picks: there(picks) };
-}
 
 export function parseFront(
   bytes: Uint8Array,

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { unpackArticle } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
-import { picksOf } from '../content/front.ts';
+import { picksOf } from '../content/front-picks.ts';
 import { expiriesOf, type Turn } from '../content/life.ts';
 import { defaultLanguage, textIn } from '../content/names.ts';
 import type { Notice } from '../content/notice.ts';

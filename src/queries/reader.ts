@@ -9,7 +9,7 @@ import { states } from '../catalog/tables/articles.ts';
 import type { Article } from '../content/article.ts';
 import { type Carrier, carries } from '../content/carriers.ts';
 import { type GoneNotice, goneNotice } from '../content/endings.ts';
-import { chosenFor } from '../content/front.ts';
+import { chosenFor } from '../content/front-picks.ts';
 import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';

@@ -6,7 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { ClockSpan } from '../catalog/tables/turns.ts';
-import { picksOf } from '../content/front.ts';
+import { picksOf } from '../content/front-picks.ts';
 import { stateAt } from '../content/life.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';

@@ -10,7 +10,7 @@ import { creditsOf } from '../content/credits.ts';
 import { documentsOf, documentUrl } from '../content/documents.ts';
 import { type Gone, gonePath } from '../content/endings.ts';
 import { claimedBy, frontAbove } from '../content/former.ts';
-import { type Front, picksOf } from '../content/front.ts';
+import { type Front, picksOf } from '../content/front-picks.ts';
 import { addressOf, readLink } from '../content/links.ts';
 import { linksOfFile } from '../content/links-of-file.ts';
 import { author } from '../content/listings/author.ts';

@@ -2,7 +2,7 @@
 
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
-import { type Front, picksOf } from '../content/front.ts';
+import { type Front, picksOf } from '../content/front-picks.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import { meantName } from '../content/suggest.ts';

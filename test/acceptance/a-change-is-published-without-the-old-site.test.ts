@@ -37,7 +37,7 @@ async function deployed(more = {}, isJudged = false): Promise<{ room: Newsroom; 
 
 function argsOf(content: string, cache: string, out: string, ...flags: string[]): string[] {
   const folders = ['--content', content, '--cache', cache, '--out', out];
-  return ['build', ...folders, '--now', '2016-01-01', '--commit', 'HEAD', ...flags];
+  return ['build', ...folders, '--now', '2016-01-01T00:00Z', '--commit', 'HEAD', ...flags];
 }
 
 function build(...args: Parameters<typeof argsOf>): Promise<Run> {

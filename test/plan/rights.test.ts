@@ -86,7 +86,7 @@ test('links of a sponsored story to other sites say so on its page, in feeds and
   for (const href of outside) expect([href, relOn(page, href)]).toEqual([href, 'sponsored']);
   for (const href of ['/world/', 'mailto:a@b.example', 'https://courier.example/world/', '/culture/'])
     expect([href, relOn(page, href)]).toEqual([href, undefined]);
-  expect(page.match(/rel="sponsored"/g)).toHaveLength(outside.length + 1); // the label stands at its end too
+  expect(page.match(/rel="sponsored"/g)).toHaveLength(outside.length + 2); // the label stands at its end too, and the note beside its line
 
   const { items } = JSON.parse(room.page('feed.json'));
   const html = items.find((each: { title: string }) => each.title.endsWith('Bridge')).content_html;
