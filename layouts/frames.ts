@@ -80,7 +80,7 @@ export const wideBlockFrame: Frame = [
 
 /** The first of the picks: half of their row on a wide screen, beside its text on a narrow one. */
 export const firstPickFrame: Frame = [
-  { from: 100, width: '37rem' },
+  { from: 100, width: '16rem' },
   { from: 80, width: '30rem' },
   { from: 75, width: '43vw - 5.5rem' },
   { from: 60, width: '50vw - 7.5rem' },

@@ -1,4 +1,5 @@
 /** An article: the head, the facts in the spine, the story in the column, the thread beside it. */
+import { openSections } from '../../src/content/listings/section.ts';
 import { sizesOfWhole, spanOf, textFrame } from '../../src/content/pictures.ts';
 import type { Site } from '../../src/content/site.ts';
 import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
@@ -109,11 +110,12 @@ function trailOf({ title, url, section }: ArticleWithBody, here: Here): Crumb[] 
 
 type HeadProps = Pick<PageHead, 'alternates'> & { story: ArticleWithBody; here: Here };
 
-/** The section is said above, in the navigation. */
 function ArticleHead({ story, alternates, here }: HeadProps) {
+  // The section is said above, in the navigation, unless it is closed.
+  const isSaid = openSections(here.site).some(({ id }) => id === story.section);
   return (
     <header class="head">
-      <Kicker story={{ ...story, topic: story.topics[0] }} shows="topic" here={here} />
+      <Kicker story={{ ...story, topic: story.topics[0] }} shows={isSaid ? 'topic' : 'section'} here={here} />
       {story.type === 'opinion' && <Byline authors={story.byline} here={here} withRoles />}
       <h1>{story.title}</h1>
       <InOtherLanguages alternates={alternates} here={here} />

@@ -51,7 +51,7 @@ const stories = ['/2015/11/26/a/', '/2015/11/26/b/'];
 test('articles, of their page', async () => {
   expect(first).toMatchObject({ problems: [], differing: [] });
   const path = 'layouts/pages/article.tsx';
-  const asked = await askedAfter({ path, from: 'class="column prose story"', to: 'class="column prose story new"' });
+  const asked = await askedAfter({ path, from: 'class="prose story"', to: 'class="prose story new"' });
   expect([...asked]).toEqual(stories.map((url) => [url, `${path} changed`]));
 });
 

@@ -47,7 +47,7 @@ test('each is on all pages of its kinds; without kinds on all but those that nob
 test('the page on privacy ends with a list of them, in its language; no other page has one', async () => {
   const room = await built(siteYaml + policies + scripts);
   expect(room.page('privacy/index.html')).toMatch(
-    /What we know of you\.<\/p>\s*<\/div><section class="note" aria-label="Loaded from other sites">.*<li><bdi>stats\.example<\/bdi>: all pages<\/li><li><bdi>consent\.example<\/bdi>: stories, Front page<\/li>/s,
+    /What we know of you\.<\/p>\s*<\/div><section class="note column" aria-label="Loaded from other sites">.*<li><bdi>stats\.example<\/bdi>: all pages<\/li><li><bdi>consent\.example<\/bdi>: stories, Front page<\/li>/s,
   );
   expect(room.page('ru/privacy/index.html')).toContain('<bdi>stats.example</bdi>: все страницы');
   expect(pathsWith(room, '<bdi>stats')).toEqual(['privacy/index.html', 'ru/privacy/index.html']);

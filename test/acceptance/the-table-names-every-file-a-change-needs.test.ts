@@ -103,12 +103,7 @@ export function textFeed({ entries }: Feed): string {
       ],
       'src/content/own-addresses.ts': [["json: 'feed.json'", "json: 'feed.json', text: 'feed.txt'"]],
       'src/content/listings/all.ts': [["'json']", "'json', 'text']"]],
-      'layouts/pages/feeds-page.tsx': [
-        [
-          "{ format: 'json', name: 'JSON Feed' },",
-          "{ format: 'json', name: 'JSON Feed' },\n  { format: 'text', name: 'Text' },",
-        ],
-      ],
+      'layouts/feed-names.ts': [["json: 'JSON Feed'", "json: 'JSON Feed', text: 'Text'"]],
       'layouts/layouts.tsx': [
         after("import { rssFeed } from './feeds/rss.ts';", "import { textFeed } from './feeds/text.ts';"),
         after(

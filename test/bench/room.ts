@@ -156,7 +156,7 @@ export class Room {
     if (this.isSource) symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     const number = serial + round;
     for (const path of this.isSource ? ['layouts/pages/article.tsx'] : ['layouts/pages/article.js', layoutsTogether])
-      replaceIn(join(copy, path), 'column prose story', `column prose story measured-${number}`);
+      replaceIn(join(copy, path), 'prose story', `prose story measured-${number}`);
     if (!this.isSource) writeFileSync(join(copy, madeTogether), togetherAndApart(copy));
     if (what === 'token')
       appendFileSync(join(copy, 'layouts/styles/tokens.css'), `\n:root { --measured: ${number}; }\n`);

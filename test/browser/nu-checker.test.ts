@@ -14,7 +14,7 @@ const jar = join(projectRoot, 'node_modules/vnu-jar/build/dist/vnu.jar');
 
 /** Its style checker is older than these; lightningcss has read the sheets, and browsers know them. */
 const newerThanIt =
-  /^CSS: (Unrecognized at-rule “@(view-transition|container)”|Parse Error\.|“(view-transition-name|container-type)”: Property “\S+” doesn't exist\.)$/;
+  /^CSS: (Unrecognized at-rule “@(view-transition|container)”|Parse Error\.|“(view-transition-name|container-type)”: Property “\S+” doesn't exist\.|“min-inline-size”: Invalid type: “100%, var\(--line\)”\.)$/;
 
 /** A file has no origin that “self” could be, and it takes data for scripts; `check` and Chromium judge the policies. */
 const aboutPolicy = /violates Content Security Policy \(meta tag\)/;

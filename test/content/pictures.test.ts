@@ -54,7 +54,9 @@ test('how wide a picture is shown is said once for each width of the window, nev
   );
   expect(sizes(90, 60)).toBe('90px');
   expect(sizes(400, 300)).toBe('(min-width: 60em) calc(min(36rem, 400px)), calc(min(100vw - 2rem, 400px))');
-  expect(sizes(1500, 3000)).toBe('(min-width: 60em) calc(min(36rem, 40vh)), calc(min(100vw - 2rem, 40vh))');
+  expect(sizes(1500, 3000)).toBe(
+    '(min-width: 60em) calc(min(36rem, 1500px, 40vh)), calc(min(100vw - 2rem, 1500px, 40vh))',
+  );
 });
 
 test('wider than its text stands a large picture of which that is said, unless it is high, and any large panorama', () => {

@@ -5,7 +5,7 @@ import { paths, reason, rebuild, smallTown, story, urls } from '../support/small
 
 /** `А: Армения, Азербайджан` for each letter of the list. */
 function lettersOn(page: string): string[] {
-  const rows = page.split('<footer')[0]?.split('<section class="row"').slice(1) ?? [];
+  const rows = page.split('<footer')[0]?.split('<section aria-labelledby="letter-').slice(1) ?? [];
   return rows.map((row) => {
     const letter = /<h2[^>]*>(.*?)<\/h2>/.exec(row)?.[1];
     return `${letter}: ${[...row.matchAll(/<li><a [^>]*>(.*?)<\/a>/g)].map(([, name]) => name).join(', ')}`;
