@@ -18,12 +18,18 @@ function growthOf(run: (text: string) => void, shape: Shape): number {
   return workOf(() => run(twice)) / work;
 }
 
+/** What else the process does meanwhile is counted too: growth that is real is there the second time. */
+function expectLinear(run: (text: string) => void, shape: Shape): void {
+  const growth = growthOf(run, shape);
+  expect(growth < most ? growth : growthOf(run, shape)).toBeLessThan(most);
+}
+
 describe('twice the body is twice the work', () => {
-  test.each(Object.entries(bodyShapes))('%s', (_, shape) => expect(growthOf(ofBody, shape)).toBeLessThan(most));
+  test.each(Object.entries(bodyShapes))('%s', (_, shape) => expectLinear(ofBody, shape));
 });
 
 describe('twice the front matter is twice the work', () => {
-  test.each(Object.entries(matterShapes))('%s', (_, shape) => expect(growthOf(ofMatter, shape)).toBeLessThan(most));
+  test.each(Object.entries(matterShapes))('%s', (_, shape) => expectLinear(ofMatter, shape));
 });
 
 describe('more than that is seen', () => {
