@@ -1,0 +1,91 @@
+/**
+ * What a small change asks of the catalog takes no longer in a large one: SQLite is asked how it looks each thing up. A walk
+ * through a table does no harm in these small newsrooms, and takes most of a build in an archive.
+ */
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Newsroom, newsroom } from '../support/newsroom.ts';
+import { jpegWith } from '../support/pictures.ts';
+import { paths, story } from '../support/small-town.ts';
+
+/** A table from its beginning, or from a row on: the time is that of all rows. */
+const walk = /^(?:SCAN (\w+)|SEARCH (\w+) USING INTEGER PRIMARY KEY \(rowid>\?\))/;
+/** Holds what the change itself has touched. */
+const small = ['touched', 'unchecked', 'json_each', 'CONSTANT'];
+/** Whether there is anything. */
+const isFirstRow = /^SELECT 1 FROM \w+ LIMIT 1$/;
+
+const asked = new Map<string, string[]>();
+const { prepare } = DatabaseSync.prototype;
+
+/** With its values, for SQLite looks up the beginning of a text only where it knows it. */
+beforeAll(() => {
+  DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
+    const statement = prepare.call(this, sql);
+    for (const method of ['all', 'get', 'run', 'iterate'] as const) {
+      const original = statement[method].bind(statement) as (...values: SQLInputValue[]) => never;
+      statement[method] = (...values: SQLInputValue[]) => {
+        if (!asked.has(sql)) asked.set(sql, planOf(this, sql, values));
+        return original(...values);
+      };
+    }
+    return statement;
+  };
+});
+afterAll(() => {
+  DatabaseSync.prototype.prepare = prepare;
+});
+
+function planOf(db: DatabaseSync, sql: string, values: SQLInputValue[]): string[] {
+  const rows = prepare.call(db, `EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+  return rows.map(({ detail }) => detail);
+}
+
+function walks(): string[] {
+  return [...asked].flatMap(([sql, plan]) => {
+    const tables = plan.flatMap((detail) => walk.exec(detail)?.slice(1).filter(Boolean) ?? []);
+    return isFirstRow.test(sql)
+      ? []
+      : tables.filter((table) => !small.includes(table)).map((table) => `${table}: ${sql}`);
+  });
+}
+
+const names = Object.keys(paths) as (keyof typeof paths)[];
+const people = { 'authors/ann.yaml': 'name: Ann\n', 'authors/ben.yaml': 'name: Ben\n' };
+
+const changes: [string, (room: Newsroom) => void][] = [
+  ['a headline', (room) => room.write({ [paths.bridge]: story('bridge', { title: 'A new name' }) })],
+  [
+    'a new story',
+    (room) => room.write({ 'articles/2015/12/02/new.md': story('market', { date: '2015-12-02 10:00' }) }),
+  ],
+  ['another day', (room) => room.write({ [paths.storm]: story('storm', { date: '2015-10-20 11:00' }) })],
+  ['a correction', (room) => room.write({ [paths.ferry]: story('ferry', { updated: '2015-12-03 10:00' }) })],
+  ['an author renamed', (room) => room.write({ 'authors/ann.yaml': 'name: Anne\n' })],
+  [
+    'a picture',
+    (room) =>
+      room.write({
+        [paths.ferry]: story('ferry', { image: { file: 'harbour.jpg', alt: 'The quay' } }),
+        'articles/2015/10/05/ferry/harbour.jpg': jpegWith('harbour'),
+      }),
+  ],
+  ['a page', (room) => room.write({ 'pages/imprint.md': '---\ntitle: Imprint\n---\n\nText.\n' })],
+  ['a link', (room) => room.write({ [paths.market]: story('market', {}, 'See [it](/2015/11/10/bridge/).') })],
+  ['a story that goes', (room) => room.remove(paths.regatta)],
+];
+
+test.for(changes)('%s is taken in and shown without a walk through a table that grows', async ([, change]) => {
+  const room = newsroom({
+    files: { ...Object.fromEntries(names.map((name) => [paths[name], story(name)])), ...people },
+  });
+  room.commit();
+  await room.rendered();
+  change(room);
+  asked.clear();
+  const { outcomes, problems } = await room.build({ shown: { urls: ['/'], onMade: () => undefined } });
+  expect(problems.filter(({ code }) => code !== 'redirects/lost-url')).toEqual([]);
+  expect(outcomes.length).toBeGreaterThan(0);
+  expect(asked.size).toBeGreaterThan(20);
+  expect(walks()).toEqual([]);
+});
