@@ -15,11 +15,11 @@ export type RenderedRoute<Name extends LayoutName = LayoutName> = {
 export type RenderMeans = { encoder: Encoder; onRoute?: ((url: string) => void) | undefined };
 
 /** What turns routes into the text of their files: Eleventy, unless a test puts something quicker. */
-export type PageRenderer = (
-  routes: readonly RenderedRoute[],
-  site: Site,
-  means: RenderMeans,
-) => Promise<Map<string, string | Uint8Array>>;
+export type PageRenderer = {
+  (routes: readonly RenderedRoute[], site: Site, means: RenderMeans): Promise<Map<string, string | Uint8Array>>;
+  /** Loads what it needs. */
+  load?(): Promise<unknown>;
+};
 
 /** `texts`: where our own build gets the text of each file, by URL. Without it Eleventy writes the files. */
 type OwnBuild = RenderMeans & { texts: Map<string, Uint8Array> };
@@ -103,3 +103,4 @@ export const renderWithEleventy: PageRenderer = async (routes, site, means) => {
   edition.refuseFailures();
   return texts;
 };
+renderWithEleventy.load = () => import('@11ty/eleventy');

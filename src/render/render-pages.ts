@@ -28,7 +28,8 @@ type Means = {
 export async function renderPages(toRender: PagesToRender, { render, output, onRoute, first }: Means): Promise<number> {
   const encoder = free.pop() ?? new Encoder();
   try {
-    const rendered = await render(await routesOf(toRender), toRender.site, { encoder, onRoute });
+    const [routes] = await Promise.all([routesOf(toRender), render.load?.()]); // git reads texts meanwhile
+    const rendered = await render(routes, toRender.site, { encoder, onRoute });
     await first?.();
     let written = 0;
     for (const { url } of toRender.pages) {

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
-import { git, readObjects } from './git.ts';
+import { git, readObjects, readObjectsMeanwhile } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { keeping } from './keeping.ts';
 import { withoutPointers } from './lfs.ts';
@@ -25,34 +25,39 @@ export function openSource(content: string, commit?: string): Source {
   const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === false)
     throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
-  const { around, isHidden } = repositoryAround(content);
+  const around = repositoryAround(content);
   if (commit !== undefined) {
     if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
     return keeping(commitSource(around, commit));
   }
-  const repository = isHidden ? undefined : around;
+  const repository = around && !isHidden(around) ? around : undefined;
   // A sparse checkout need not hold the folder on disk.
   if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
   return repository ? keeping(workTreeSource(repository)) : folderSource(content);
 }
 
-type Around = { around: Repository | undefined /** A .gitignore names the folder. */; isHidden: boolean };
-
-function repositoryAround(content: string): Around {
-  const known = kept?.get(content);
-  if (known) return known;
+function repositoryAround(content: string): Repository | undefined {
+  if (kept?.around.has(content)) return kept.around.get(content);
   const around = findRepository(content);
-  const found = { around, isHidden: around !== undefined && isIgnored(around) };
-  kept?.set(content, found);
-  return found;
+  kept?.around.set(content, around);
+  return around;
+}
+
+/** Whether a .gitignore names the folder: then it is built as it lies there, but for a commit that has it all the same. */
+function isHidden(repository: Repository): boolean {
+  const known = kept?.hidden.get(repository);
+  if (known !== undefined) return known;
+  const ignored = isIgnored(repository);
+  kept?.hidden.set(repository, ignored);
+  return ignored;
 }
 
 /** Of a process that opens the same folder again and again. */
-let kept: Map<string, Around> | undefined;
+let kept: { around: Map<string, Repository | undefined>; hidden: Map<Repository, boolean> } | undefined;
 
 export function keepRepositories(): void {
-  kept ??= new Map();
+  kept ??= { around: new Map(), hidden: new Map() };
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */
@@ -131,11 +136,18 @@ export function readStored({ top, files }: Stored): Map<string, Uint8Array> {
   return withoutPointers(top, readCommitted({ top }, files));
 }
 
+/** The same, while this thread goes on. */
+export async function readStoredMeanwhile({ top, files }: Stored): Promise<Map<string, Uint8Array>> {
+  return withoutPointers(top, ofFiles(files, await readObjectsMeanwhile(top, blobsOf(files))));
+}
+
 function readCommitted({ top }: Pick<Repository, 'top'>, files: Files): Map<string, Uint8Array> {
-  const objects = readObjects(
-    top,
-    files.map(({ blob }) => blob),
-  );
+  return ofFiles(files, readObjects(top, blobsOf(files)));
+}
+
+const blobsOf = (files: Files) => files.map(({ blob }) => blob);
+
+function ofFiles(files: Files, objects: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
   return new Map(
     files.map(({ path, blob }) => {
       const bytes = objects.get(blob);

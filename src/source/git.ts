@@ -1,6 +1,6 @@
 /** Calls git, and reads what it prints. */
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { MachineryError } from '../errors.ts';
 import { systemErrorOf } from './system-error.ts';
 
@@ -18,15 +18,36 @@ export function tryGit(
   input?: string | Uint8Array,
   variables: NodeJS.ProcessEnv = {},
 ): GitRun {
-  const env = { ...process.env, ...variables, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  const run = spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], {
-    input,
-    env,
-    maxBuffer: maxOutputBytes,
-  });
+  const { whole, env } = calling(folder, args, variables);
+  const run = spawnSync('git', whole, { input, env, maxBuffer: maxOutputBytes });
   // It may end before it has read all that it is given; why, its answer says.
   if (run.error && (run.error as NodeJS.ErrnoException).code !== 'EPIPE') throw notRun(run.error);
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
+}
+
+function calling(folder: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
+  return {
+    whole: ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
+    env: { ...process.env, ...variables, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+  };
+}
+
+/** The same, while this thread goes on. */
+function runMeanwhile(folder: string, args: readonly string[], input: string): Promise<GitRun> {
+  const { whole, env } = calling(folder, args);
+  const child = spawn('git', whole, { env });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => stdout.push(part));
+  child.stderr.on('data', (part: Buffer) => stderr.push(part));
+  child.stdin.on('error', () => {}); // it may end before it has read all; why, its answer says
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(notRun(error)));
+    child.once('close', (status) =>
+      resolve({ status: status ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString().trim() }),
+    );
+  });
 }
 
 function notRun(error: NodeJS.ErrnoException): unknown {
@@ -55,21 +76,41 @@ export function nulList(output: Buffer): string[] {
  * is not here yet is fetched first, in one go too: left to itself, git would ask for one after the other.
  */
 export function readObjects(folder: string, ids: readonly string[]): Map<string, Uint8Array> {
-  const objects = new Map<string, Uint8Array>();
-  const unique = [...new Set(ids)].filter((id) => {
+  const { known, list } = lookUpKept(ids);
+  if (list === '') return known;
+  const run = tryGit(folder, readFromHere, list);
+  return addRead(known, run.status === 0 ? run.stdout : readFetched(folder, list, run.stderr));
+}
+
+/** The same, while this thread goes on. */
+export async function readObjectsMeanwhile(folder: string, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const { known, list } = lookUpKept(ids);
+  if (list === '') return known;
+  const run = await runMeanwhile(folder, readFromHere, list);
+  return addRead(known, run.status === 0 ? run.stdout : readFetched(folder, list, run.stderr));
+}
+
+const readFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch', '--buffer'];
+
+function readFetched(folder: string, list: string, why: string): Buffer {
+  fetchObjects(folder, list, why);
+  return git(folder, readFromHere, list);
+}
+
+/** Those that are in memory, and a list of the others for git. */
+function lookUpKept(ids: readonly string[]): { known: Map<string, Uint8Array>; list: string } {
+  const known = new Map<string, Uint8Array>();
+  let list = '';
+  for (const id of new Set(ids)) {
     const bytes = kept?.get(id);
-    if (bytes) objects.set(id, bytes);
-    return bytes === undefined;
-  });
-  if (unique.length === 0) return objects;
-  const list = `${unique.join('\n')}\n`;
-  const onlyFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch', '--buffer'];
-  let run = tryGit(folder, onlyFromHere, list);
-  if (run.status !== 0) {
-    fetchObjects(folder, list, run.stderr);
-    run = { ...run, stdout: git(folder, onlyFromHere, list) };
+    if (bytes) known.set(id, bytes);
+    else list += `${id}\n`;
   }
-  const output = run.stdout;
+  return { known, list };
+}
+
+/** What `git cat-file --batch` has printed. */
+function addRead(objects: Map<string, Uint8Array>, output: Buffer): Map<string, Uint8Array> {
   let offset = 0;
   while (offset < output.length) {
     const end = output.indexOf(10, offset);

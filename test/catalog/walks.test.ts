@@ -21,13 +21,16 @@ const { prepare } = DatabaseSync.prototype;
 /** With its values, for SQLite looks up the beginning of a text only where it knows it. */
 beforeAll(() => {
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
-    const statement = prepare.call(this, sql);
+    const db = this;
+    const statement = prepare.call(db, sql);
     for (const method of ['all', 'get', 'run', 'iterate'] as const) {
-      const original = statement[method].bind(statement) as (...values: SQLInputValue[]) => never;
-      statement[method] = (...values: SQLInputValue[]) => {
-        if (!asked.has(sql)) asked.set(sql, planOf(this, sql, values));
-        return original(...values);
-      };
+      const original: (...values: never) => unknown = statement[method];
+      Object.assign(statement, {
+        [method](...values: SQLInputValue[]) {
+          if (!asked.has(sql)) asked.set(sql, planOf(db, sql, values));
+          return Reflect.apply(original, statement, values);
+        },
+      });
     }
     return statement;
   };
