@@ -1,6 +1,6 @@
 /** Everything but content that decides what the site looks like, as hashes. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { asItRuns, engineRoot, isCompiled, layoutsTogether } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
@@ -72,7 +72,20 @@ function hashFiles(folder: string, paths: readonly string[], salt: string): stri
   const hash = createHash('sha256').update(salt);
   for (const path of paths) {
     hash.update(`\n${path}\n`);
-    hash.update(onFile(join(folder, path), 'read', (file) => readFileSync(file)));
+    onFile(join(folder, path), 'read', (file) => updateByFile(hash, file));
   }
   return hash.digest('hex').slice(0, 32);
 }
+
+/** Piece by piece through the same memory: to get new memory for each file takes three times as long as all the rest. */
+function updateByFile(hash: Hash, file: string): void {
+  const opened = openSync(file, 'r');
+  try {
+    for (let read = readSync(opened, piece); read > 0; read = readSync(opened, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+const piece = new Uint8Array(256 * 1024);
