@@ -101,8 +101,8 @@ export type BuildReport = {
   nextDue?: Due;
 };
 
-/** `urls` as routes have them; `onMade`: those of them that are new can be read now, before the rest is rendered. */
-export type ShownPages = { urls: readonly string[]; onMade(): void };
+/** `urls` as routes have them; `onMade`: those of them that are new can be read now, before the rest is rendered, which waits for it. */
+export type ShownPages = { urls: readonly string[]; onMade(): void | Promise<void> };
 
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const output = new OutputFolder(options.out, options.changedOnly ? removedList(options.cache) : undefined);
@@ -198,7 +198,7 @@ async function* shownFirst(
       isAnyNew ||= made.batch.stale.length > 0 && made.written > 0;
       yield made;
     }
-    if (isAnyNew) shown.onMade();
+    if (isAnyNew) await shown.onMade();
   }
   yield* make(rest);
 }

@@ -149,16 +149,34 @@ function allowing(script: string, styles: readonly string[], html: string): stri
   });
 }
 
-/** The server tells what stands at the page’s address; another page is loaded. */
+/**
+ * The server tells what stands at the page’s address (`windows.ts`); another page is loaded, once somebody looks. It is told
+ * when this one is painted, and when nobody sees it.
+ */
 function reloading(state: string): string {
   return `{
   const state = ${jsonInHtml(state)};
+  let socket;
+  let isOld = false;
+  const say = (word) => socket.readyState === 1 && socket.send(word);
+  const look = () => {
+    if (document.hidden) say('hidden');
+    else if (isOld) location.reload();
+    else if (document.readyState !== 'loading') requestAnimationFrame(() => setTimeout(() => say('painted')));
+  };
   const listen = () => {
-    const socket = new WebSocket(\`ws://\${location.host}\${location.pathname}\`);
-    socket.onmessage = ({ data }) => data !== state && location.reload();
+    socket = new WebSocket(\`ws://\${location.host}\${location.pathname}\`);
+    socket.onopen = look;
+    socket.onmessage = ({ data }) => {
+      if (data === state) return;
+      isOld = true;
+      look();
+    };
     socket.onclose = () => setTimeout(listen, 1000);
   };
   listen();
+  document.addEventListener('visibilitychange', look);
+  document.addEventListener('DOMContentLoaded', look);
 }`;
 }
 

@@ -6,10 +6,11 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import { MachineryError, WrongUsage } from '../errors.ts';
 import { type Answer, answerTo, type Shown, sentence } from './local-answers.ts';
 import type { Told } from './told-problems.ts';
+import { Windows } from './windows.ts';
 
 /** What `localhost` may mean to a browser. */
 const loopbacks = ['127.0.0.1', '::1'] as const;
@@ -24,10 +25,10 @@ const always = {
 
 export type LocalServer = {
   port: number;
-  /** The addresses of the pages in open windows. */
+  /** The addresses of the pages in windows that are seen; where none is, in all that are open. */
   shownAddresses(): string[];
-  /** Tells each open window what its page is now. */
-  tellChange(): void;
+  /** Tells each open window what its page is now. Fulfilled once those that are seen have painted what is new, or do not say so. */
+  tellChange(): Promise<void>;
   close(): void;
 };
 
@@ -45,8 +46,7 @@ export async function serveLocally(
 ): Promise<LocalServer> {
   const shown: Shown = { out, told };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
-  const windows = new Map<WebSocket, string>();
-  const tell = (window: WebSocket, address: string) => window.send(answerSafely('GET', address, shown).state ?? '');
+  const windows = new Windows((address) => answerSafely('GET', address, shown).state ?? '');
   const open = () => {
     const server = createServer(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
@@ -58,24 +58,16 @@ export async function serveLocally(
       },
     );
     return server.on('upgrade', (request, socket, head) =>
-      sockets.handleUpgrade(request, socket, head, (window) => {
-        window.on('error', () => {}); // else what a window sends wrongly would end the server
-        window.on('close', () => windows.delete(window));
-        const { url = '' } = request;
-        windows.set(window, url);
-        tell(window, url);
-      }),
+      sockets.handleUpgrade(request, socket, head, (window) => windows.add(window, request.url ?? '')),
     );
   };
   const { port, servers } = await listenFrom(wanted, open);
   return {
     port,
-    shownAddresses: () => [...new Set(windows.values())],
-    tellChange() {
-      for (const [window, address] of windows) tell(window, address);
-    },
+    shownAddresses: () => windows.shownAddresses(),
+    tellChange: () => windows.tellChange(),
     close() {
-      for (const window of windows.keys()) window.terminate();
+      windows.close();
       for (const server of servers) server.close().closeAllConnections();
     },
   };

@@ -93,7 +93,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     shown: () => server.shownAddresses(),
     onShownMade() {
       failure = undefined;
-      server.tellChange();
+      return server.tellChange();
     },
   });
   const loop = new BuildLoop({

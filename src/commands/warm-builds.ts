@@ -17,8 +17,8 @@ type Settings = {
   args: readonly string[];
   /** The addresses of the pages that windows show. */
   shown(): readonly string[];
-  /** Told as soon as those can be read, before the build has ended. */
-  onShownMade(): void;
+  /** Told as soon as those can be read, before the build has ended. The rest is made once this is fulfilled: browsers need the machine too. */
+  onShownMade(): Promise<void>;
 };
 
 export class WarmBuilds implements Builder {
@@ -54,7 +54,14 @@ export class WarmBuilds implements Builder {
         this.#child = undefined;
         end(ending);
       };
-      child.on('message', (word: Word) => (word.is === 'ended' ? end(word.code, word.why) : onShownMade()));
+      child.on('message', async (word: Word) => {
+        if (word.is === 'ended') return end(word.code, word.why);
+        try {
+          await onShownMade();
+        } finally {
+          if (child.connected) child.send('go on' satisfies Task);
+        }
+      });
       child.once('error', () => lose(3)); // there is no memory for a process, or no room
       // One that was sent away answers by how it ends; any other was to stay.
       child.once('exit', (code, signal) => lose(signal ?? (this.#child === child ? 3 : (code ?? 3))));

@@ -11,8 +11,8 @@ import { complain } from './terminal.ts';
 // What stays the same as long as this process does.
 for (const keep of [keepObjects, keepRepositories, keepEngines]) keep();
 
-/** `shown`: the addresses of the pages that windows show. */
-export type Task = { args: string[]; shown: string[] };
+/** `shown`: the addresses of the pages that windows show. `go on`: they have been seen. */
+export type Task = { args: string[]; shown: string[] } | 'go on';
 
 /** `why`: what was said of a failure. */
 export type Word = { is: 'shown pages are made' } | { is: 'ended'; code: number; why?: string | undefined };
@@ -20,10 +20,13 @@ export type Word = { is: 'shown pages are made' } | { is: 'ended'; code: number;
 let isBusy = false;
 let isWarm = false;
 let warming: Promise<void> | undefined;
+let goOn = () => {};
 
 const say = (word: Word) => process.send?.(word);
 
-process.on('message', async ({ args, shown }: Task) => {
+process.on('message', async (task: Task) => {
+  if (task === 'go on') return goOn();
+  const { args, shown } = task;
   isBusy = true;
   await warming; // which goes no further
   let why: string | undefined;
@@ -31,7 +34,12 @@ process.on('message', async ({ args, shown }: Task) => {
     complain(text);
     why = text;
   };
-  const onMade = () => say({ is: 'shown pages are made' });
+  const onMade = () =>
+    new Promise<void>((resolve) => {
+      goOn = resolve;
+      if (process.connected) say({ is: 'shown pages are made' });
+      else goOn();
+    });
   const code = await runCommand(args, { tell, shown: { urls: shown, onMade } });
   isBusy = false;
   if (!process.connected) process.exit(code);
@@ -49,7 +57,10 @@ async function warm(args: string[]): Promise<void> {
 }
 
 // Whoever began this has a newer one, or is gone, perhaps without a word.
-process.on('disconnect', () => isBusy || process.exit());
+process.on('disconnect', () => {
+  if (!isBusy) process.exit();
+  goOn();
+});
 
 // The terminal's Ctrl+C goes to all: whoever began this ends it.
 process.on('SIGINT', () => undefined);

@@ -7,6 +7,7 @@ declare module 'ws' {
     send(text: string): void;
     terminate(): void;
     on(event: 'error' | 'close', listener: () => void): void;
+    on(event: 'message', listener: (data: Uint8Array) => void): void;
   }
   export class WebSocketServer {
     constructor(options: { noServer: true; maxPayload: number });

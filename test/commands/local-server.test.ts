@@ -219,15 +219,17 @@ test.each(['127.0.0.1', '::1'].filter((host) => addresses.includes(host)))(
   },
 );
 
+type Shown = { reload: ReturnType<typeof vi.fn>; hide(): void; show(): void; close(): void };
+
 /** An open window: runs the script of a page, and counts how often it is loaded again. */
-async function openWindow(address: string): Promise<{ reload: ReturnType<typeof vi.fn>; close(): void }> {
+async function openWindow(address: string): Promise<Shown> {
   const { text } = await ask(address);
   const reload = vi.fn();
-  return { reload, close: await runScript(text, address, reload) };
+  return { reload, ...(await runScript(text, address, reload)) };
 }
 
 /** What a browser does with a page that it has loaded. */
-async function runScript(text: string, pathname: string, reload: () => void): Promise<() => void> {
+async function runScript(text: string, pathname: string, reload: () => void): Promise<Omit<Shown, 'reload'>> {
   const [, script = ''] = /<script>(.*?)<\/script>/s.exec(text) ?? [];
   const sockets: WebSocket[] = [];
   const Opened = class extends WebSocket {
@@ -236,13 +238,23 @@ async function runScript(text: string, pathname: string, reload: () => void): Pr
       sockets.push(this);
     }
   };
-  new Function('location', 'WebSocket', 'setTimeout', script)(
+  const document = new (class extends EventTarget {
+    hidden = false;
+    readyState = 'complete';
+  })();
+  new Function('location', 'document', 'requestAnimationFrame', 'WebSocket', 'setTimeout', script)(
     { host: `localhost:${server.port}`, pathname, reload },
+    document,
+    (onFrame: () => void) => onFrame(),
     Opened,
-    () => {},
+    (work: () => void, milliseconds?: number) => milliseconds === undefined && work(),
   );
   await vi.waitFor(() => expect(sockets[0]?.readyState).toBe(WebSocket.OPEN));
-  return () => sockets[0]?.close();
+  const turn = (hidden: boolean) => {
+    document.hidden = hidden;
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  return { hide: () => turn(true), show: () => turn(false), close: () => sockets[0]?.close() };
 }
 
 /** Windows, each with how often it was loaded again. */
@@ -283,7 +295,8 @@ test('a window on a page that became another before it could listen is loaded ag
   const { text } = await ask('/world/');
   write('world/index.html', page('yet another world'));
   const reload = vi.fn();
-  await runScript(text, '/world/', reload);
+  const { close } = await runScript(text, '/world/', reload);
+  onTestFinished(close);
   await vi.waitFor(() => expect(reload).toHaveBeenCalled());
   write('world/index.html', page('world'));
 });
@@ -304,4 +317,48 @@ test('the server knows which pages windows show, in whatever way their addresses
   expect(server.shownAddresses().filter((each) => !known.includes(each))).toEqual([encodeURI('/новости/')]);
   close();
   await vi.waitFor(() => expect(server.shownAddresses()).not.toContain(encodeURI('/новости/')));
+});
+
+test('a window that nobody sees is loaded again when somebody looks', async () => {
+  const { reload, hide, show, close } = await openWindow('/world/');
+  onTestFinished(close);
+  hide();
+  write('world/index.html', page('a hidden world'));
+  server.tellChange();
+  await told();
+  expect(reload).not.toHaveBeenCalled();
+  show();
+  expect(reload).toHaveBeenCalledOnce();
+  write('world/index.html', page('world'));
+});
+
+test('the pages of windows that are seen are those that come first', async () => {
+  const [seen, hidden] = [await openWindow('/seen/'), await openWindow('/hidden/')];
+  onTestFinished(seen.close);
+  onTestFinished(hidden.close);
+  await vi.waitFor(() => expect(server.shownAddresses()).toEqual(['/seen/', '/hidden/']));
+  hidden.hide();
+  await vi.waitFor(() => expect(server.shownAddresses()).toEqual(['/seen/']));
+  seen.hide();
+  await vi.waitFor(() => expect(server.shownAddresses()).toEqual(['/seen/', '/hidden/']));
+});
+
+test('a change is told once each window that is seen has painted it, and at last all the same', async () => {
+  const windows = [await openWindow('/world/'), await openWindow('/'), await openWindow('/world/')];
+  onTestFinished(() => {
+    for (const each of windows) each.close();
+  });
+  windows[2]?.hide();
+  await told();
+  const ended = vi.fn();
+  write('world/index.html', page('a painted world'));
+  const telling = server.tellChange().then(ended);
+  await vi.waitFor(() => expect(windows[0]?.reload).toHaveBeenCalled());
+  expect(ended).not.toHaveBeenCalled();
+  windows[0]?.close();
+  const { close } = await openWindow('/world/');
+  onTestFinished(close);
+  await telling;
+  write('world/index.html', page('world'));
+  await server.tellChange(); // nobody answers
 });

@@ -1,6 +1,7 @@
 /** Builds of the process that stays: what it says before it has ended, what it does while nothing is asked of it, and what it says once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { WarmBuilds } from '../../src/commands/warm-builds.ts';
@@ -47,7 +48,11 @@ test('it is told when the pages that windows show can be read, while the build g
   const builds = new WarmBuilds({
     args: argsOf(room),
     shown: () => ['/2015/11/26/ferry/'],
-    onShownMade: () => seen.push(readFileSync(page, 'utf8'), readFileSync(join(siteOf(room), '.edition'), 'utf8')),
+    async onShownMade() {
+      seen.push(readFileSync(page, 'utf8'));
+      await setTimeout(100); // the rest waits
+      seen.push(readFileSync(join(siteOf(room), '.edition'), 'utf8'));
+    },
   });
   onTestFinished(() => builds.stop());
   room.write({ [ferry]: articleText({ title: 'Ferries' }) });

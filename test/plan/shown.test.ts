@@ -13,7 +13,7 @@ const renamed = { [paths.bridge]: story('bridge', { title: 'A new name' }) };
 /** What has the new name when it is said that the pages shown are made. */
 function shown(room: Newsroom, ...urls: string[]): { shown: NonNullable<BuildOptions['shown']>; seen: string[][] } {
   const seen: string[][] = [];
-  const onMade = () => seen.push(filesWith(room, 'A new name'));
+  const onMade = () => void seen.push(filesWith(room, 'A new name'));
   return { shown: { urls, onMade }, seen };
 }
 
@@ -75,7 +75,7 @@ test('its pictures are there with it, of the head and of the text, and those of 
   const isThere = (stem: string) => [...treeOf(room.out).keys()].some((path) => `/${path}`.startsWith(`${stem}-`));
   const found: Record<string, boolean>[] = [];
   const onMade = () =>
-    found.push(Object.fromEntries(Object.entries(stems).map(([name, stem]) => [name, isThere(stem)])));
+    void found.push(Object.fromEntries(Object.entries(stems).map(([name, stem]) => [name, isThere(stem)])));
   await buildShown(room, { shown: { urls: [bridge], onMade } });
   expect(found).toEqual([{ span: true, river: true, tent: false }]);
 });

@@ -1,7 +1,7 @@
 /**
  * How long it takes from a save until it can be read in the browser: from before the file is written until this process hears
  * that Chromium has painted a frame with what was written, in view. The page, its reload and the way back of that news are in it.
- * Windows on a story, on its day and on its author are open all the time.
+ * One window is open, on the page that is to show it; once for comparison three are, which the browser paints at the same time.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -26,19 +26,28 @@ export async function measurePreview(room: Room, times: number): Promise<Preview
   spawnSync('git', ['-C', room.repository, 'reset', '--quiet', '--hard', 'main']);
   const { saves, urls } = savesOf([...stories(room.size)].at(-1) ?? { path: '', text: '' });
   const browser = await openChromium([room.engine, join(import.meta.dirname, '../../..')]);
-  const desk = new Desk(room, browser, urls);
+  const desk = new Desk(room, browser);
   try {
     for (const save of saves) desk.write(save, 'nothing yet');
     await desk.start();
     const measured = new Map<string, Sample[]>();
     const note = (work: string, sample: Sample) => measured.set(work, [...(measured.get(work) ?? []), sample]);
-    for (let round = 0; round < times; round++)
-      for (const save of saves)
-        for (const [shown, sample] of await desk.save(save))
-          note(save.shownIn.length === 1 ? save.work : `${save.work}, in the window of the ${shown}`, sample);
+    for (const [shown, url] of Object.entries(urls) as [Shown, string][]) {
+      await desk.show(url);
+      for (let round = 0; round < times; round++)
+        for (const save of saves.filter(({ shownIn }) => shownIn.includes(shown)))
+          note(
+            save.shownIn.length === 1 ? save.work : `${save.work}, in the window of the ${shown}`,
+            await desk.save(save),
+          );
+    }
+    const text = saves[0] as Save;
+    await desk.show(urls.story, urls.day, urls.author);
+    for (let round = 0; round < times; round++) note(`${text.work}, with three windows open`, await desk.save(text));
     for (let round = 0; round < starts; round++) {
       await desk.start();
-      for (const [, sample] of await desk.save(saves[0] as Save)) note('the first save after npm start', sample);
+      await desk.show(urls.story);
+      note('the first save after npm start', await desk.save(text));
     }
     const rows = [...measured].map(([work, samples]) => rowOf(work, samples));
     for (const row of rows) sayRow(row);
@@ -55,46 +64,43 @@ type Sample = { milliseconds: number; rendered: number };
 class Desk {
   readonly #room: Room;
   readonly #browser: Browser;
-  readonly #urls: Record<Shown, string>;
   #served: Served | undefined;
-  #windows = new Map<Shown, Window>();
+  #origin = '';
+  #windows: Window[] = [];
   #marks = 0;
 
-  constructor(room: Room, browser: Browser, urls: Record<Shown, string>) {
+  constructor(room: Room, browser: Browser) {
     this.#room = room;
     this.#browser = browser;
-    this.#urls = urls;
   }
 
   /** Anew, if it was served. */
   async start(): Promise<void> {
     await this.stop();
     this.#served = new Served(this.#room.engine, this.#room.repository, join(this.#room.folder, 'preview-cache'));
-    const origin = await this.#served.origin();
-    for (const [shown, url] of Object.entries(this.#urls) as [Shown, string][])
-      this.#windows.set(shown, await Window.open(this.#browser, origin + url));
+    this.#origin = await this.#served.origin();
+  }
+
+  /** Opens windows on these pages, and closes all others. */
+  async show(...urls: string[]): Promise<void> {
+    await this.#closeWindows();
+    for (const url of urls) this.#windows.push(await Window.open(this.#browser, this.#origin + url));
     await setTimeout(pauseMilliseconds.start);
   }
 
-  /** How long it took in each window that is to show it. */
-  async save(save: Save): Promise<[Shown, Sample][]> {
+  /** How long it took in the first of the windows. */
+  async save(save: Save): Promise<Sample> {
     const mark = `mark${serial}x${this.#marks++}`;
-    const waiting: [Shown, Promise<number>][] = [];
-    for (const shown of save.shownIn) {
-      const { painted } = (await this.#windows.get(shown)?.expect(mark)) ?? {};
-      if (painted) waiting.push([shown, painted]);
-    }
+    const { painted } = (await this.#windows[0]?.expect(mark)) ?? {};
     const built = this.#served?.nextBuild();
     const began = performance.now();
     this.write(save, mark);
-    const times = await Promise.all(
-      waiting.map(async ([shown, painted]) => [shown, (await painted) - began] as const),
-    ).catch((error: Error) => {
+    const end = await painted?.catch((error: Error) => {
       throw new Error(`${save.work}: ${error.message}. npm start said:\n${this.#served?.said}`);
     });
     const rendered = (await built) ?? 0;
     await setTimeout(pauseMilliseconds.save);
-    return times.map(([shown, milliseconds]) => [shown, { milliseconds, rendered }]);
+    return { milliseconds: (end ?? Number.NaN) - began, rendered };
   }
 
   write({ file }: Save, mark: string): void {
@@ -103,9 +109,13 @@ class Desk {
   }
 
   async stop(): Promise<void> {
-    for (const window of this.#windows.values()) await window.close();
-    this.#windows.clear();
+    await this.#closeWindows();
     await this.#served?.stop();
+  }
+
+  async #closeWindows(): Promise<void> {
+    for (const window of this.#windows) await window.close();
+    this.#windows = [];
   }
 }
 

@@ -1,7 +1,7 @@
 /** The saves of those who write, as `npm run bench -- --preview` makes them: each puts a mark where a window is to show it. */
 import type { GeneratedStory } from '../generate.ts';
 
-/** A window that is open all the time, by what it shows. */
+/** A window, by what it shows. */
 export type Shown = 'story' | 'day' | 'author';
 
 export type Save = {
