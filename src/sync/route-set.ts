@@ -138,8 +138,8 @@ function compareAll(
   if (known.length > 0) {
     const urls = new Set(Iterator.from(wanted()).map(({ url }) => url));
     const ended = endedBeside((url) => urls.has(url));
-    const isWanted = new Set(ended.map(({ url }) => url));
-    for (const url of known) if (!urls.has(url) && !isWanted.has(url)) endRoute(catalog, { url }, changes);
+    const endedUrls = new Set(ended.map(({ url }) => url));
+    for (const url of known) if (!urls.has(url) && !endedUrls.has(url)) endRoute(catalog, { url }, changes);
   }
   const make = (one: Wanted) => {
     const other = kinds.get(one.url);

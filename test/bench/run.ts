@@ -5,7 +5,7 @@
  * build, by stages; `--preview` what `npm start` takes from a save until it is painted in Chromium (--saves N of each kind, 20).
  * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES
  * (8000), --topics N (300), --authors N (200), --rounds N (3, of --peers), --json FILE, --keep FOLDER (everything is made
- * there, once, and used again), --no-check (the first check of a large site takes longer than its first build).
+ * there, once, and used again), --no-check (the first check of a large site takes as long again as most of its first build).
  * --per-day N is an agency: so many stories a day, each built as it comes (--articles 15000 --per-day 500 --body 2000
  * --topics 3000 --authors 2000).
  */
