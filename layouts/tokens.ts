@@ -1,4 +1,4 @@
-/** Colours of `styles/tokens.css` where no style sheet reaches: the browser's own frame, the icon. */
+/** Colours of `styles/tokens.css` where no style sheet reaches: the browser's own frame, the icon, cards. */
 import { readFileSync } from 'node:fs';
 import { transform } from 'lightningcss';
 import { engineFile } from '../src/engine-files.ts';
@@ -13,11 +13,22 @@ let tokens: string | undefined;
 
 /** A colour token in light and in dark; both are the same where it is not written as `light-dark(…)`. */
 export function colour(name: string): Colour {
-  tokens ??= (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(engineFile('layouts/styles/tokens.css'), 'utf8');
-  const value = new RegExp(`--${name}:\\s*([^;}]+)[;}]`).exec(tokens)?.[1]?.trim();
-  if (value === undefined) throw new Error(`layouts/styles/tokens.css: There is no token --${name}.`);
+  const value = token(name);
   const [, light, dark] = lightDark.exec(value) ?? [];
   return { light: light ?? value, dark: dark ?? value };
+}
+
+function token(name: string): string {
+  tokens ??= (ownFile('styles/tokens.css')?.text ?? '') + readFileSync(engineFile('layouts/styles/tokens.css'), 'utf8');
+  const value = new RegExp(`--${name}:\\s*((?:"[^"]*"|[^;}"])+)[;}]`).exec(tokens)?.[1]?.trim();
+  if (value === undefined) throw new Error(`layouts/styles/tokens.css: There is no token --${name}.`);
+  return value;
+}
+
+/** The summit of the ridge as an SVG, in a colour; undefined where a newsroom has none, or one that is not written out. */
+export function ridgeDrawing(ink: string): string | undefined {
+  const written = /^url\((["']?)data:image\/svg\+xml(?:;charset=utf-8|;utf8)?,(.*)\1\)$/s.exec(token('peak'))?.[2];
+  return written && decodeURIComponent(written).replace(/#000(?:000)?\b|\bblack\b|\bcurrentcolor\b/gi, ink);
 }
 
 let icon: string | undefined;
@@ -45,7 +56,7 @@ export function iconDrawing(): Drawing {
 }
 
 /** In a notation that is older than all these programs: `#337344` for `oklch(0.5 0.1 150)`. */
-function plainColour(value: string): string {
+export function plainColour(value: string): string {
   const code = Buffer.from(`a{color:${value}}`);
   const css = transform({ filename: 'tokens.css', code, minify: true, targets: { chrome: 60 << 16 } }).code.toString();
   return /color:([^;}]+)/.exec(css)?.[1] ?? value;

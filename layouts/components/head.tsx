@@ -4,6 +4,7 @@ import { hasIcon, iconUrl, showsDrawing } from '../../src/content/icons.ts';
 import type { FeedFormat } from '../../src/content/own-addresses.ts';
 import type { Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
+import type { SocialCard } from '../../src/content/social-card.ts';
 import { feedUrl, frontUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
@@ -26,6 +27,8 @@ export type HeadProps = {
   isFront?: boolean;
   description: string;
   image?: Picture;
+  /** What is drawn of the story where it has no picture. */
+  card?: SocialCard;
   /** The story the page tells, if it tells one. */
   story?: ArticleWithBody;
   isProfile?: boolean;

@@ -6,18 +6,22 @@ import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { canonicalAddress } from '../canonical.ts';
 import { type Here, publicationOf, sectionTitle } from '../here.ts';
+import { cardAddress, cardSize } from '../social-card.ts';
 import { isoMoment } from '../times.ts';
 import { wordsIn } from '../words.ts';
 import type { HeadProps } from './head.tsx';
 
-type OpenGraphProps = Pick<HeadProps, 'here' | 'page' | 'title' | 'description' | 'image' | 'story'> & {
+type OpenGraphProps = Pick<HeadProps, 'here' | 'page' | 'title' | 'description' | 'image' | 'card' | 'story'> & {
   type: 'article' | 'profile' | 'website';
   /** Where it was published first, if elsewhere. */
   canonical?: string;
 };
 
-export function OpenGraph({ here, page, title, description, image, story, type, canonical }: OpenGraphProps) {
+export function OpenGraph({ here, page, title, description, image, card, story, type, canonical }: OpenGraphProps) {
   const { site, language, words } = here;
+  const shared = image
+    ? pictureOf(image, site)
+    : card && story && { ...cardSize, url: cardAddress(card, story.story, site), alt: card.title };
   const others = page.alternates.filter((each) => each.language !== language);
   return (
     <>
@@ -34,21 +38,27 @@ export function OpenGraph({ here, page, title, description, image, story, type, 
           content={wordsIn(each.language, site).openGraphLocale}
         />
       ))}
-      {image && <SharedPicture image={image} site={site} />}
+      {shared && <SharedPicture {...shared} />}
       {story && <ArticleProperties story={story} here={here} />}
-      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+      <meta name="twitter:card" content={shared ? 'summary_large_image' : 'summary'} />
     </>
   );
 }
 
-function SharedPicture({ image, site }: { image: Picture; site: Site }) {
+type Shared = { url: string; width: number; height: number; alt: string };
+
+function pictureOf(image: Picture, site: Site): Shared {
   const { url, width, height } = jpegOf(image, 'large');
+  return { url: absoluteUrl(url, site), width, height, alt: image.alt };
+}
+
+function SharedPicture({ url, width, height, alt }: Shared) {
   return (
     <>
-      <meta property="og:image" content={absoluteUrl(url, site)} />
+      <meta property="og:image" content={url} />
       <meta property="og:image:width" content={String(width)} />
       <meta property="og:image:height" content={String(height)} />
-      {image.alt && <meta property="og:image:alt" content={image.alt} />}
+      {alt && <meta property="og:image:alt" content={alt} />}
     </>
   );
 }

@@ -33,6 +33,7 @@ const tall = 400;
 export function ArticlePage({
   site,
   story,
+  card,
   parts,
   running,
   earlierOn,
@@ -51,9 +52,10 @@ export function ArticlePage({
       title={title}
       description={withLabels(summary, story, here)}
       image={story.hasWarning ? undefined : image}
+      card={card}
       story={story}
       section={section}
-      things={[newsArticle(story, here), breadcrumbs(trailOf(story, here), site)]}
+      things={[newsArticle(story, card, here), breadcrumbs(trailOf(story, here), site)]}
     >
       <article class={['article', genre ? `${genre}-page` : [], story.words < tall ? [] : 'tall'].flat().join(' ')}>
         <ArticleHead story={story} alternates={page.alternates} here={here} />

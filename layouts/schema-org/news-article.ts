@@ -16,10 +16,12 @@ import { plainLine } from '../../src/content/markdown/line.ts';
 import { jpegOf } from '../../src/content/pictures.ts';
 import type { Credited, Named, Picture } from '../../src/content/records.ts';
 import type { Site } from '../../src/content/site.ts';
+import type { SocialCard } from '../../src/content/social-card.ts';
 import { absoluteUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import { canonicalAddress } from '../canonical.ts';
 import { type Here, sectionTitle } from '../here.ts';
+import { cardAddress, cardSize } from '../social-card.ts';
 import { isoMoment } from '../times.ts';
 import { addressOf, bylineEntry, newsOrganization } from './organization.ts';
 
@@ -38,7 +40,7 @@ const typeOf = {
   feature: 'ReportageNewsArticle',
 } as const satisfies Record<ArticleType, string>;
 
-export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle {
+export function newsArticle(story: ArticleWithBody, card: SocialCard | undefined, here: Here): AnyNewsArticle {
   const { site, language, words } = here;
   const { type, titles, kicker, topics, corrections, body, series, translators, sponsor, license } = story;
   const image = story.hasWarning ? undefined : story.image;
@@ -67,6 +69,7 @@ export function newsArticle(story: ArticleWithBody, here: Here): AnyNewsArticle 
     ...(story.place === undefined || sponsor !== undefined ? {} : { dateline: story.place }),
     ...(topics.length > 0 ? { keywords: topics.map((topic) => topic.name) } : {}),
     ...(image ? { image: [imageObject(image, site), ...cropObjects(image, site)] } : {}),
+    ...(card ? { image: [cardObject(card, story, site)] } : {}),
     ...(corrections.length > 0 ? { correction: correctionsOf(story, here) } : {}),
     ...(body.quotations.length > 0 ? { hasPart: quotationsIn(story, here) } : {}),
   };
@@ -91,6 +94,16 @@ function imageObject(image: Picture, site: Site): ImageObject {
     ...(caption === undefined ? {} : { caption }),
     ...(credit === undefined ? {} : { creditText: credit }),
     ...(license === undefined ? {} : { copyrightNotice: license }),
+  };
+}
+
+function cardObject(card: SocialCard, { story }: ArticleWithBody, site: Site): ImageObject {
+  const { width, height } = cardSize;
+  return {
+    '@type': 'ImageObject',
+    url: cardAddress(card, story, site),
+    width: String(width),
+    height: String(height),
   };
 }
 

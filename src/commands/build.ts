@@ -13,6 +13,7 @@ import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import { type Batch, planEdition, planShown } from '../plan/plan-edition.ts';
 import { settleUnrendered } from '../plan/settle.ts';
 import { isFault, type Problem } from '../problem.ts';
+import type { CardDrawer } from '../render/card-maker.ts';
 import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
@@ -71,6 +72,7 @@ export type BuildOptions = {
   /** Put by tests in place of Eleventy, of what makes pictures, of git, of what is installed, of its words and of threads. */
   render?: PageRenderer;
   makePicture?: PictureMaker;
+  drawCard?: CardDrawer;
   source?: Source;
   engine?: Engine;
   engineVersion?: string;
@@ -138,6 +140,8 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     };
     await options.onSynced?.(report);
     if (problems.some(isFault)) return report;
+    if (catalog.site.cards && !options.drawCard)
+      (await import('../render/card-fonts.ts')).needCardPackages(catalog.site);
     if (options.changedOnly) beginWriting(catalog, output);
     else if (!options.isAskedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());
@@ -150,7 +154,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const rendering = options.isAskedOnly
       ? settleUnrendered(catalog, batches)
       : shownFirst(batches, options.shown, {
-          ...{ catalog, source, output, maker, make: options.makePicture ?? makePicture },
+          ...{ catalog, source, output, maker, make: options.makePicture ?? makePicture, drawCard: options.drawCard },
           makerFor,
           cache: new PictureCache(options.pictures ?? options.cache),
           onPictures: (done, all) => options.progress?.('Making pictures', done, all),

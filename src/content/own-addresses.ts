@@ -12,6 +12,9 @@ export type FeedFormat = keyof typeof feedFiles;
 /** The page of every language that says what can be followed. */
 export const feedsPage = 'feeds';
 
+/** Beside a story that has no picture of its own. */
+export const cardFile = 'card.png';
+
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
 
@@ -73,13 +76,21 @@ export function isForMachines(path: string): boolean {
   return (
     (rootFolders as readonly string[]).includes(path.split('/', 1)[0] ?? '') ||
     path.split('/').at(-1) === notFoundFile ||
+    isOfCard(path) ||
     files.includes(path)
   );
 }
 
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
 export function isOwnPath(path: string): boolean {
-  return folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path) || isOfPublishing(path);
+  return (
+    folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path) || isOfCard(path) || isOfPublishing(path)
+  );
+}
+
+/** Whether a path from the root, or from a language's front, is that of a card. */
+export function isOfCard(path: string): boolean {
+  return /^(?:[^/]+\/)?(?:\d+\/){3}[^/]+\/card\.png$/.test(path);
 }
 
 /** Which edition it is, and what servers look for beside a page: whether it says that it is gone, leads on, or is packed. */

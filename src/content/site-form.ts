@@ -189,6 +189,12 @@ const siteSchema = z.strictObject({
     webAddress.optional(),
     'A hub that feeds name: those who follow them ask it, and publishing tells it (https://www.w3.org/TR/websub/).',
   ),
+  cards: described(
+    z
+      .strictObject({ since: described(day, 'The first day of the stories that get one, as in 2026-01-01.') })
+      .optional(),
+    'A picture of its headline for each story that has none, shown where its link is shared.',
+  ),
   silentChanges: described(
     z.enum(['advice', 'fault']).optional(),
     'What it is if a public story says something else and does not say so: “check --against” judges by it.',
@@ -229,6 +235,7 @@ const exampleSite: Example = {
     },
   ],
   webSub: 'https://hub.port.example/',
+  cards: { since: '2026-01-01' },
   silentChanges: 'fault',
 };
 

@@ -8,7 +8,7 @@ import { section } from './listings/section.ts';
 import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
-import { type FeedFormat, feedFiles, feedsPage, notFoundFile } from './own-addresses.ts';
+import { cardFile, type FeedFormat, feedFiles, feedsPage, notFoundFile } from './own-addresses.ts';
 import { partName, periodPath } from './periods.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
@@ -37,6 +37,11 @@ export function notFoundUrl(language: Language, site: Site): string {
 /** `/2015/11/26/hollande-putin-talks/` for a story's article in a language. */
 export function articleUrl(story: string, language: Language, site: Site): string {
   return `${prefix(language, site)}/${story}/`;
+}
+
+/** Of the picture that is drawn of a story without one. */
+export function cardUrl(story: string, language: Language, site: Site): string {
+  return `${articleUrl(story, language, site)}${cardFile}`;
 }
 
 export function sectionUrl(id: string, language: Language, site: Site): string {

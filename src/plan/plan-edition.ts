@@ -42,9 +42,13 @@ export type Batch = {
   unchanged: { id: number; url: string; kind: string; watches: Watch[]; reason: string }[];
 };
 
-/** Pictures and icons are made of bytes, and files are copied; everything else is made by a layout. */
+/** Pictures, cards and icons are drawn, and files are copied; everything else is made by a layout. */
 export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
   return route.kind === 'picture';
+}
+
+export function isSocialCard(route: StaleRoute): route is StaleRoute<'social-card'> {
+  return route.kind === 'social-card';
 }
 
 export function isIcon(route: StaleRoute): route is StaleRoute<'icon'> {
@@ -56,7 +60,7 @@ export function isFile(route: StaleRoute): route is StaleRoute<FileName> {
 }
 
 export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
-  return !isPicture(route) && !isIcon(route) && !isFile(route);
+  return !isPicture(route) && !isSocialCard(route) && !isIcon(route) && !isFile(route);
 }
 
 /**

@@ -7,7 +7,7 @@ import { states } from '../catalog/tables/articles.ts';
 import { frontAbove } from '../content/former.ts';
 import { type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
-import { isFeedFile, notFoundFile } from '../content/own-addresses.ts';
+import { isFeedFile, isOfCard, notFoundFile } from '../content/own-addresses.ts';
 import { publicPathAt, publicPrefix } from '../content/public-files.ts';
 import { fileKey } from '../content/story-files.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
@@ -82,11 +82,13 @@ function newNameOf(target: LinkTarget, { renames }: Content): { url: string; new
 }
 
 /**
- * Pictures are named by their bytes, sitemaps are listed by one that stays, and hosts find the page for what is not there: nobody has
- * kept their addresses.
+ * Pictures are named by their bytes, cards by the pages that they are of, sitemaps are listed by one that stays, and hosts find the
+ * page for what is not there: nobody has kept their addresses.
  */
 export function isForMachinesOnly(path: string): boolean {
-  return /^(assets|sitemaps)\//.test(path) || path === notFoundFile || path.endsWith(`/${notFoundFile}`);
+  return (
+    /^(assets|sitemaps)\//.test(path) || path === notFoundFile || isOfCard(path) || path.endsWith(`/${notFoundFile}`)
+  );
 }
 
 /** What a list stood below, from a front on; of a feed, the feed there or above that. */

@@ -1,5 +1,5 @@
-/** The bytes of all routes that have no layout: files as they are, pictures, icons. */
-import { isFile, isIcon, isPicture, propsOf, type StaleRoute } from '../plan/plan-edition.ts';
+/** The bytes of all routes that have no layout: files as they are, pictures, cards, icons. */
+import { isFile, isIcon, isPicture, isSocialCard, propsOf, type StaleRoute } from '../plan/plan-edition.ts';
 import { readFiles } from './files.ts';
 import { makePictures, type PictureWork } from './pictures.ts';
 
@@ -12,6 +12,11 @@ export async function* bytesOfRoutes(
   yield* readFiles(routes.filter(isFile), work);
   const pictures = routes.filter(isPicture).map((route) => ({ ...route, props: propsOf(route) }));
   yield* makePictures(pictures, work, onPictures);
+  const cards = routes.filter(isSocialCard).map((route) => ({ url: route.url, card: propsOf(route) }));
+  if (cards.length > 0) {
+    const { makeCards } = await import('./cards.ts');
+    yield* makeCards(cards, work);
+  }
   const icons = routes.filter(isIcon);
   if (icons.length > 0) {
     const { makeIcons } = await import('./icons.ts');

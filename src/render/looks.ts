@@ -26,6 +26,8 @@ const withoutLayout = ['picture', 'document', 'public-file'];
 /** Found by their paths, not by imports. */
 const tokens = 'layouts/styles/tokens.css';
 const icon = 'layouts/icon.svg';
+/** A card is drawn by the program; what it shows of layouts is told here. */
+const ofCards = [tokens, 'layouts/tokens', 'layouts/own-files', 'layouts/social-card'];
 const ofIcons = [tokens, icon, 'layouts/shipped-icons', 'layouts/tokens', 'layouts/own-files'];
 
 /** What a newsroom's own code may import of packages without bringing in any file of ours. */
@@ -57,6 +59,7 @@ class Shelf {
     const kinds = [...kindsByName().keys()].map((kind): [string, string[]] => {
       if (withoutLayout.includes(kind)) return [kind, []];
       if (kind === 'icon') return [kind, namesOf(ofIcons.flatMap((path) => this.#shown(path)))];
+      if (kind === 'social-card') return [kind, namesOf(ofCards.flatMap((path) => this.#shown(path)))];
       const reached = this.#reach([...everywhere, ...this.#rootsOf(kind)]);
       return [kind, [...namesOf(reached), ...spoilt].sort()];
     });

@@ -5,10 +5,17 @@ import { MachineryError } from '../errors.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
 import type { KindProps } from '../routes/kinds.ts';
 import type { Source } from '../source/source.ts';
+import type { CardDrawer } from './card-maker.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
 
-export type PictureWork = { catalog: Catalog; source: Source; cache: PictureCache; make: PictureMaker };
+export type PictureWork = {
+  catalog: Catalog;
+  source: Source;
+  cache: PictureCache;
+  make: PictureMaker;
+  drawCard?: CardDrawer | undefined;
+};
 
 type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope'> & { props: KindProps['picture'] };
 type Original = { path: string; blob: string; variants: PictureRoute['props'][] };

@@ -8,6 +8,7 @@ import { topic } from '../content/listings/topic.ts';
 import type { Credited, Named } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { type SocialCard, socialCardOf } from '../content/social-card.ts';
 import { articleUrl } from '../content/urls.ts';
 import type { ArticleQueries, ArticleWithBody, Notices } from '../queries/queries.ts';
 import { type Listed, listed } from './card.ts';
@@ -25,6 +26,8 @@ type OwnStory = Omit<ArticleWithBody, 'short'> & { short?: never };
 
 export type ArticleProps = PageHead & {
   story: OwnStory;
+  /** What is drawn of it where it has no picture. */
+  card?: SocialCard;
   /** In its series. */
   parts: Beside;
   /** In its thread, or in each pair of its first topics. Here and below nothing stands that is shown above. */
@@ -57,6 +60,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
     const older = listingsOf(story).map((each) => queries.older(each, story, relatedShown + 1).map(listed));
     const isRunning = running.earlier.length + running.later.length > 0;
     const earlierOn = isRunning ? [] : earlierOnEach(story.topics, older);
+    const card = socialCardOf(story, story.image !== undefined, site);
     const isPart = new Set(urlsOf(parts));
     const isNoPart = ({ url }: Listed) => !isPart.has(url);
     return {
@@ -64,6 +68,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
       language,
       alternates: story.languages,
       story: ownStory(story, queries, site),
+      ...(card && { card }),
       parts,
       running: { earlier: running.earlier.filter(isNoPart), later: running.later.filter(isNoPart) },
       earlierOn: earlierOn.filter((each) => isNoPart(each.story)),

@@ -28,6 +28,7 @@ import { robots } from './robots.ts';
 import { sectionFront } from './section-front.ts';
 import { sitemap } from './sitemap.ts';
 import { sitemapIndex } from './sitemap-index.ts';
+import { socialCard } from './social-card.ts';
 import { topicFront } from './topic-front.ts';
 import { topicIndex } from './topic-index.ts';
 import { undatedSitemap } from './undated-sitemap.ts';
@@ -63,6 +64,7 @@ export const kinds = [
   withdrawn,
   gone,
   picture,
+  socialCard,
   document,
   publicFile,
 ] as const satisfies readonly Kind[];
@@ -79,5 +81,5 @@ export type KindProps = {
 /** Of the kinds whose files are copied. */
 export type FileName = 'document' | 'public-file';
 
-/** Of all kinds that have a layout: pictures and icons are made of bytes, and files go out as they are. */
-export type LayoutName = Exclude<KindName, 'picture' | 'icon' | FileName>;
+/** Of all kinds that have a layout: pictures, cards and icons are drawn, and files go out as they are. */
+export type LayoutName = Exclude<KindName, 'picture' | 'social-card' | 'icon' | FileName>;

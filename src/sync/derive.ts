@@ -17,6 +17,7 @@ import { headlineOf, type Joins, picturesOf } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
 import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
+import { socialCardOf } from '../content/social-card.ts';
 import type { Seconds } from '../content/times.ts';
 
 type At = { now: Seconds; site: Site; files: Pick<Joins, 'picture' | 'document'> };
@@ -36,6 +37,7 @@ export function standingOf(article: Article, state: ArticleState, { now, site, f
   const lead = image && files.picture(picturePath(article, image.file));
   // Nobody but its own page shows the picture of a story with a warning.
   const crops = lead && warning === undefined ? [singles.crops(lead, image.focus ?? centre)] : [];
+  const card = socialCardOf(article, lead !== undefined, site) ? [singles.card(story, language)] : [];
   const documents = documentsOf(article).flatMap((key) => {
     const file = files.document(key);
     return file ? [singles.document(file.path, file.blob)] : [];
@@ -43,7 +45,7 @@ export function standingOf(article: Article, state: ArticleState, { now, site, f
   const bytes = headlineBytes(headlineOf(article, site), site);
   return {
     entries: listings.flatMap((listing) => entriesIn(listing, article, now, bytes)),
-    places: [singles.article(story, language), ...redirects, ...pictures, ...crops, ...documents],
+    places: [singles.article(story, language), ...redirects, ...card, ...pictures, ...crops, ...documents],
   };
 }
 

@@ -10,6 +10,7 @@ import { picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
+import type { SocialCard } from '../../src/content/social-card.ts';
 import { sponsoredRel } from '../../src/content/sponsored.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Entry, Notices, Queries } from '../../src/queries/queries.ts';
@@ -18,7 +19,7 @@ import type { Kind, Place } from '../../src/routes/kind.ts';
 import type { LayoutName } from '../../src/routes/kinds.ts';
 import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
-import { labelPictures } from '../support/pictures.ts';
+import { labelCards, labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
 import { type MadeUpLayouts, withShown } from './made-up-layouts.ts';
 import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Route } from './plain-histories.ts';
@@ -90,6 +91,7 @@ async function contentOf(
     const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), [variant]);
     return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
   }
+  if (kind.name === 'social-card') return Buffer.from(await labelCards(props as SocialCard)).toString('latin1');
   if (kind.name === 'document' || kind.name === 'public-file') {
     const { id } = place.scope;
     return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');

@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 
 const { build } = await import('../../src/commands/build.ts');
 const { renderDirectly } = await import('./render-directly.ts');
-const { labelPictures } = await import('./pictures.ts');
+const { labelCards, labelPictures } = await import('./pictures.ts');
 await build({
   newsroom: resolve('.'),
   render: renderDirectly,
   makePicture: labelPictures,
+  drawCard: labelCards,
   ...JSON.parse(process.argv[2] ?? '{}'),
 });

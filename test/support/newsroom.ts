@@ -12,7 +12,7 @@ import { readTime } from '../../src/content/times.ts';
 import { authorYaml, siteYaml } from '../../src/desk/mistakes/room.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import type { Source } from '../../src/source/source.ts';
-import { labelPictures } from './pictures.ts';
+import { labelCards, labelPictures } from './pictures.ts';
 import { renderDirectly } from './render-directly.ts';
 import { shelfOf } from './words.ts';
 
@@ -141,6 +141,7 @@ export class Newsroom {
       now: lateEnough,
       render: renderDirectly,
       makePicture: labelPictures,
+      drawCard: labelCards,
       engine: testEngine,
       words: async () => shelfOf(options.content ?? this.content),
       ...options,

@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { type PictureFormat, pictureStem } from '../../src/content/pictures.ts';
 import { jpeg as base, png } from '../../src/desk/mistakes/pictures.ts';
+import type { CardDrawer } from '../../src/render/card-maker.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 
@@ -55,6 +56,14 @@ export const labelPictures: PictureMaker = async (bytes, variants) =>
       return [name, asPicture(Buffer.concat([Buffer.from(`${name} of `), bytes]), variant.format)];
     }),
   );
+
+/** The same of cards. */
+export const labelCards: CardDrawer = async (card) =>
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    Buffer.from(JSON.stringify(card)),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+  ]);
 
 const flat = new Map<string, Promise<Buffer>>();
 
