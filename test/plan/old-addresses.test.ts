@@ -114,6 +114,8 @@ test.each([
   ['/feed.xml/', 'redirect/reserved'],
   ['/world/feed.xml/old', 'redirect/reserved'],
   ['/ru/404.html/x', 'redirect/reserved'],
+  ['/2015/11/26/other/card.png', 'redirect/reserved'],
+  ['/ru/2015/11/26/other/card.png', 'redirect/reserved'],
   ['/Authors/ann/cv', 'redirect/reserved'],
   ['/.edition', 'redirect/reserved'],
   ['/.tmp/x', 'redirect/reserved'],

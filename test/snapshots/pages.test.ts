@@ -92,9 +92,11 @@ test('every page has one of these style sheets, to the byte, so that one hash co
   expect(known.size).toBe(Object.keys(styles).length);
 });
 
-test('every kind of route has its snapshot; pictures, icons and files are their bytes', () => {
+test('every kind of route has its snapshot; pictures, cards, icons and files are their bytes', () => {
   const shown = kinds.map(({ name }) => name);
-  expect([...Object.keys(pages), 'picture', 'icon', 'document', 'public-file'].sort()).toEqual(shown.sort());
+  expect([...Object.keys(pages), 'picture', 'social-card', 'icon', 'document', 'public-file'].sort()).toEqual(
+    shown.sort(),
+  );
 });
 
 test('the pages of the newsroom, all of them', async () => {

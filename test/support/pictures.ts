@@ -1,8 +1,8 @@
 /** The smallest pictures there are, written out here so that no test needs a file; and what makes them quickly. */
 import sharp from 'sharp';
 import { type PictureFormat, pictureStem } from '../../src/content/pictures.ts';
+import type { SocialCard } from '../../src/content/social-card.ts';
 import { jpeg as base, png } from '../../src/desk/mistakes/pictures.ts';
-import type { CardDrawer } from '../../src/render/card-maker.ts';
 import { type PictureMaker, variantName } from '../../src/render/picture-maker.ts';
 import { blobId } from '../../src/source/blob-id.ts';
 
@@ -58,7 +58,7 @@ export const labelPictures: PictureMaker = async (bytes, variants) =>
   );
 
 /** The same of cards. */
-export const labelCards: CardDrawer = async (card) =>
+export const labelCards = async (card: SocialCard): Promise<Buffer> =>
   Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     Buffer.from(JSON.stringify(card)),
