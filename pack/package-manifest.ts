@@ -10,15 +10,19 @@ export type Manifest = {
   bin: Record<string, string>;
   exports: Record<string, string>;
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional: boolean }>;
 };
 
 /**
  * `node` is the package that brings Node here. A package cannot bring a folder of its own along, so this one asks for
  * what that one asks for; where its binary cannot start, the system’s Node is used all the same. Packages whose code is in
- * the engine's own files are asked for too: the types of what newsrooms import name theirs.
+ * the engine's own files are asked for too: the types of what newsrooms import name theirs. Of what only some newsrooms
+ * need, which they install themselves, it says the version (`src/render/card-fonts.ts`).
  */
 export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencies'>): object {
   const { name, version, description, license, type, engines, bin, dependencies } = own;
+  const { peerDependencies, peerDependenciesMeta } = own;
   const exports = Object.entries(own.exports).map(([door, file]) => [door, file.replace(/\.tsx?$/, '.js')]);
   return {
     ...{ name, version, description, license, type, engines, bin },
@@ -26,5 +30,7 @@ export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencie
     files: ['src', 'layouts', 'schemas', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md'],
     dependencies,
     optionalDependencies: node.dependencies,
+    peerDependencies,
+    peerDependenciesMeta,
   };
 }

