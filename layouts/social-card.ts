@@ -2,13 +2,13 @@
 import { hash } from 'node:crypto';
 import type { Site } from '../src/content/site.ts';
 import type { SocialCard } from '../src/content/social-card.ts';
-import { absoluteUrl, cardUrl } from '../src/content/urls.ts';
+import { absoluteUrl, socialCardUrl } from '../src/content/urls.ts';
 import { colour, plainColour, ridgeDrawing } from './tokens.ts';
 
 /** In pixels. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** Names how cards are drawn: change it to its next letter with what changes their bytes (`src/render/card-maker.ts`, its packages). */
+/** Names how cards are drawn: change it to its next letter with what changes their bytes (`src/render/social-card-maker.ts`, its packages). */
 export const cardRecipe = 'a';
 
 /** Colours, and the site’s mark as an SVG; undefined where a newsroom’s own token is no drawing. */
@@ -31,5 +31,5 @@ export function cardName(card: SocialCard): string {
 
 /** Its address changes with what it shows: those who keep copies of pictures know them by that. */
 export function cardAddress(card: SocialCard, story: string, site: Site): string {
-  return absoluteUrl(`${cardUrl(story, card.language, site)}?v=${cardName(card).slice(0, 10)}`, site);
+  return absoluteUrl(`${socialCardUrl(story, card.language, site)}?v=${cardName(card).slice(0, 10)}`, site);
 }

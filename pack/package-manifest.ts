@@ -18,7 +18,7 @@ export type Manifest = {
  * `node` is the package that brings Node here. A package cannot bring a folder of its own along, so this one asks for
  * what that one asks for; where its binary cannot start, the system’s Node is used all the same. Packages whose code is in
  * the engine's own files are asked for too: the types of what newsrooms import name theirs. Of what only some newsrooms
- * need, which they install themselves, it says the version (`src/render/card-fonts.ts`).
+ * need, which they install themselves, it says the version (`src/render/social-card-fonts.ts`).
  */
 export function packageManifest(own: Manifest, node: Pick<Manifest, 'dependencies'>): object {
   const { name, version, description, license, type, engines, bin, dependencies } = own;

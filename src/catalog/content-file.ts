@@ -12,7 +12,7 @@ export function contentFileOf(catalog: Catalog, scope: Scope, site: Site): strin
 
 function pathOf(catalog: Catalog, scope: Scope, site: Site): string | undefined {
   const { of, id, language } = scope;
-  if (of === 'article' || of === 'card' || of === 'withdrawn') return articlePath(id, language, site);
+  if (of === 'article' || of === 'social-card' || of === 'withdrawn') return articlePath(id, language, site);
   if (of === 'page') return undatedPath('pages', id, language, site);
   if (of === 'author') return `authors/${id}.yaml`;
   if (of === 'topic') return undatedPath('topics', id, language, site);

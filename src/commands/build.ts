@@ -13,13 +13,13 @@ import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import { type Batch, planEdition, planShown } from '../plan/plan-edition.ts';
 import { settleUnrendered } from '../plan/settle.ts';
 import { isFault, type Problem } from '../problem.ts';
-import type { CardDrawer } from '../render/card-maker.ts';
 import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
 import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
 import { type PageMaker, type RenderOptions, renderBatches } from '../render/render-routes.ts';
+import type { CardDrawer } from '../render/social-card-maker.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
@@ -141,7 +141,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     await options.onSynced?.(report);
     if (problems.some(isFault)) return report;
     if (catalog.site.cards && !options.drawCard)
-      (await import('../render/card-fonts.ts')).needCardPackages(catalog.site);
+      (await import('../render/social-card-fonts.ts')).needCardPackages(catalog.site);
     if (options.changedOnly) beginWriting(catalog, output);
     else if (!options.isAskedOnly) report.written += trustOutput(catalog, output, options.all ?? false);
     const cost = noteUpdate(catalog, former, options.engineVersion ?? engineVersion());

@@ -50,7 +50,7 @@ export async function wholeEdition(
     isIconDrawn: hasOwnIcon(newsroom),
   });
   if (!site) throw problemsFound(problems);
-  if (site.cards) (await import('../render/card-fonts.ts')).needCardPackages(site);
+  if (site.cards) (await import('../render/social-card-fonts.ts')).needCardPackages(site);
   const routes: StaleRoute[] = [];
   for (const batch of planEdition(catalog, kindsByName(), 500)) {
     routes.push(...batch.stale);

@@ -13,7 +13,7 @@ export type FeedFormat = keyof typeof feedFiles;
 export const feedsPage = 'feeds';
 
 /** Beside a story that has no picture of its own. */
-export const cardFile = 'card.png';
+export const socialCardFile = 'card.png';
 
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
@@ -76,7 +76,7 @@ export function isForMachines(path: string): boolean {
   return (
     (rootFolders as readonly string[]).includes(path.split('/', 1)[0] ?? '') ||
     path.split('/').at(-1) === notFoundFile ||
-    isOfCard(path) ||
+    isOfSocialCard(path) ||
     files.includes(path)
   );
 }
@@ -84,12 +84,15 @@ export function isForMachines(path: string): boolean {
 /** Whether a path below a language's front, such as `topics/x/` or `feed.xml`, can only be Broadsheet's. */
 export function isOwnPath(path: string): boolean {
   return (
-    folders().includes(path.split('/', 1)[0] ?? '') || files.includes(path) || isOfCard(path) || isOfPublishing(path)
+    folders().includes(path.split('/', 1)[0] ?? '') ||
+    files.includes(path) ||
+    isOfSocialCard(path) ||
+    isOfPublishing(path)
   );
 }
 
 /** Whether a path from the root, or from a language's front, is that of a card. */
-export function isOfCard(path: string): boolean {
+export function isOfSocialCard(path: string): boolean {
   return /^(?:[^/]+\/)?(?:\d+\/){3}[^/]+\/card\.png$/.test(path);
 }
 

@@ -19,7 +19,7 @@ export type Scope = {
 export const singles = {
   article: (story: string, language: Language): Scope => ({ of: 'article', language, id: story }),
   /** The card of a story. */
-  card: (story: string, language: Language): Scope => ({ of: 'card', language, id: story }),
+  socialCard: (story: string, language: Language): Scope => ({ of: 'social-card', language, id: story }),
   withdrawn: (story: string, language: Language): Scope => ({ of: 'withdrawn', language, id: story }),
   page: (id: string, language: Language): Scope => ({ of: 'page', language, id }),
   /** By the old address as it is asked for. */

@@ -1,7 +1,8 @@
 /** Social cards: what is drawn of a story that has no picture, for where its link is shared. */
-import { cardFonts, isInCardFonts } from './card-fonts.ts';
+
 import { type Language, textIn } from './names.ts';
 import type { Site } from './site.ts';
+import { cardFonts, isInCardFonts } from './social-card-fonts.ts';
 
 /** All that a card shows, but for colours. */
 export type SocialCard = {

@@ -8,7 +8,7 @@ import { section } from './listings/section.ts';
 import { series } from './listings/series.ts';
 import { topic } from './listings/topic.ts';
 import { defaultLanguage, type Language } from './names.ts';
-import { cardFile, type FeedFormat, feedFiles, feedsPage, notFoundFile } from './own-addresses.ts';
+import { type FeedFormat, feedFiles, feedsPage, notFoundFile, socialCardFile } from './own-addresses.ts';
 import { partName, periodPath } from './periods.ts';
 import type { Site } from './site.ts';
 import { decodedPath, encodedPath } from './spelling.ts';
@@ -40,8 +40,8 @@ export function articleUrl(story: string, language: Language, site: Site): strin
 }
 
 /** Of the picture that is drawn of a story without one. */
-export function cardUrl(story: string, language: Language, site: Site): string {
-  return `${articleUrl(story, language, site)}${cardFile}`;
+export function socialCardUrl(story: string, language: Language, site: Site): string {
+  return `${articleUrl(story, language, site)}${socialCardFile}`;
 }
 
 export function sectionUrl(id: string, language: Language, site: Site): string {

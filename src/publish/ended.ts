@@ -7,7 +7,7 @@ import { states } from '../catalog/tables/articles.ts';
 import { frontAbove } from '../content/former.ts';
 import { type LinkTarget, readLink } from '../content/links.ts';
 import { isLanguage } from '../content/names.ts';
-import { isFeedFile, isOfCard, notFoundFile } from '../content/own-addresses.ts';
+import { isFeedFile, isOfSocialCard, notFoundFile } from '../content/own-addresses.ts';
 import { publicPathAt, publicPrefix } from '../content/public-files.ts';
 import { fileKey } from '../content/story-files.ts';
 import { outputPath, urlOfOutput } from '../content/urls.ts';
@@ -87,7 +87,10 @@ function newNameOf(target: LinkTarget, { renames }: Content): { url: string; new
  */
 export function isForMachinesOnly(path: string): boolean {
   return (
-    /^(assets|sitemaps)\//.test(path) || path === notFoundFile || isOfCard(path) || path.endsWith(`/${notFoundFile}`)
+    /^(assets|sitemaps)\//.test(path) ||
+    path === notFoundFile ||
+    isOfSocialCard(path) ||
+    path.endsWith(`/${notFoundFile}`)
   );
 }
 

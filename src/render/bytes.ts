@@ -14,7 +14,7 @@ export async function* bytesOfRoutes(
   yield* makePictures(pictures, work, onPictures);
   const cards = routes.filter(isSocialCard).map((route) => ({ url: route.url, card: propsOf(route) }));
   if (cards.length > 0) {
-    const { makeCards } = await import('./cards.ts');
+    const { makeCards } = await import('./social-cards.ts');
     yield* makeCards(cards, work);
   }
   const icons = routes.filter(isIcon);

@@ -5,9 +5,9 @@ import { MachineryError } from '../errors.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
 import type { KindProps } from '../routes/kinds.ts';
 import type { Source } from '../source/source.ts';
-import type { CardDrawer } from './card-maker.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
+import type { CardDrawer } from './social-card-maker.ts';
 
 export type PictureWork = {
   catalog: Catalog;

@@ -37,7 +37,7 @@ export function standingOf(article: Article, state: ArticleState, { now, site, f
   const lead = image && files.picture(picturePath(article, image.file));
   // Nobody but its own page shows the picture of a story with a warning.
   const crops = lead && warning === undefined ? [singles.crops(lead, image.focus ?? centre)] : [];
-  const card = socialCardOf(article, lead !== undefined, site) ? [singles.card(story, language)] : [];
+  const card = socialCardOf(article, lead !== undefined, site) ? [singles.socialCard(story, language)] : [];
   const documents = documentsOf(article).flatMap((key) => {
     const file = files.document(key);
     return file ? [singles.document(file.path, file.blob)] : [];

@@ -356,5 +356,5 @@ test('a way back loads nothing that builds, and a build nothing that publishes, 
   expect(rollback.filter((name) => /^src\/(?:sync|plan|routes|render|check)\/|\/build/.test(name))).toEqual([]);
   const build = modulesWith(join(engine, 'src/build-command.js'));
   expect(build).toEqual(expect.arrayContaining(['src/commands/build.ts', 'src/plan/plan-edition.ts']));
-  expect(build.filter((name) => /^src\/publish\/|\/yaml|^src\/render\/card-/.test(name))).toEqual([]);
+  expect(build.filter((name) => /^src\/publish\/|\/yaml|^src\/render\/social-card-/.test(name))).toEqual([]);
 });

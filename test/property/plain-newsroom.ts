@@ -180,7 +180,7 @@ export function countIn(newsroom: PlainNewsroom, { scope, bucket }: Place): numb
     return newsroom.undated.has(`pages/${id}${language === site.languages[0] ? '' : `.${language}`}.md`) ? 1 : 0;
   if (of === 'withdrawn') return newsroom.withdrawn.some(isIt) ? 1 : 0;
   if (of === 'article') return articles.some(isIt) ? 1 : 0;
-  if (of === 'card') return articles.some((each) => isIt(each) && hasCard(newsroom, each)) ? 1 : 0;
+  if (of === 'social-card') return articles.some((each) => isIt(each) && hasCard(newsroom, each)) ? 1 : 0;
   if (of === 'redirect') return told(newsroom).some((each) => each.redirectFrom.includes(id)) ? 1 : 0;
   if (of === 'picture')
     return articles.some((each) => placesOfPictures(newsroom, each).some((place) => place.id === id)) ? 1 : 0;
@@ -235,7 +235,7 @@ function instantsIn({ at, updated, corrections }: Article, { of }: Scope): numbe
   return of === 'corrections' ? [...new Set(corrections.map((each) => each.at))] : [at];
 }
 
-const single = ['article', 'card', 'withdrawn', 'page', 'redirect', 'picture', 'document', 'public-file'];
+const single = ['article', 'social-card', 'withdrawn', 'page', 'redirect', 'picture', 'document', 'public-file'];
 
 function isListing({ of }: Scope): boolean {
   return !single.includes(of);
@@ -261,7 +261,7 @@ export function placesOf(newsroom: PlainNewsroom): Place[] {
     ];
     for (const scope of scopes) for (const bucket of pagesOf(listingAt(newsroom, scope))) add(scope, bucket);
     add(of('article', language, story));
-    if (hasCard(newsroom, article)) add(of('card', language, story));
+    if (hasCard(newsroom, article)) add(of('social-card', language, story));
     for (const place of placesOfPictures(newsroom, article)) add(place);
     for (const id of documentPlaces(newsroom, article)) add(of('document', '', id));
   }

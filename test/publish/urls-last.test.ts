@@ -39,6 +39,16 @@ test('of a section that is removed its front is told, which stands for its archi
   expect(room.live('culture/feed.atom')).not.toContain('Beta');
 });
 
+test('a social card that ends asks for no answer', async () => {
+  const cards = `${oneLanguage}cards: {since: 2015-11-26}\n`;
+  const room = await live({ ...start, 'site.yaml': cards });
+  const drawn = () => Object.keys(room.readers()).filter((path) => path.endsWith('.png') && path.startsWith('2015'));
+  expect(drawn()).toEqual(['2015/11/26/a/card.png']);
+  room.commit({ 'site.yaml': oneLanguage });
+  expect(await told(room)).toEqual([]);
+  expect(drawn()).toEqual([]);
+});
+
 test('of a language that is removed its front and its stories are told, and no list', async () => {
   const room = await live({ ...start, 'site.yaml': siteYaml, 'articles/2015/11/26/a.ru.md': articleText() });
   room.commit({ 'site.yaml': oneLanguage, 'articles/2015/11/26/a.ru.md': null });

@@ -7,10 +7,10 @@ import { expect, test, vi } from 'vitest';
 import { cardLook, cardRecipe, cardSize } from '../../layouts/social-card.ts';
 import type { Site } from '../../src/content/site.ts';
 import { type SocialCard, socialCardOf } from '../../src/content/social-card.ts';
-import { needCardPackages } from '../../src/render/card-fonts.ts';
-import { drawCard, layOut } from '../../src/render/card-maker.ts';
-import { makeCards } from '../../src/render/cards.ts';
 import { PictureCache } from '../../src/render/picture-cache.ts';
+import { needCardPackages } from '../../src/render/social-card-fonts.ts';
+import { drawCard, layOut } from '../../src/render/social-card-maker.ts';
+import { makeCards } from '../../src/render/social-cards.ts';
 import { newsroom, projectRoot } from '../support/newsroom.ts';
 
 /** What the name of a recipe stands for. A new one is needed when this changes, since addresses of cards promise bytes. */
@@ -139,7 +139,7 @@ test('a card is a PNG of 1,200 by 630, the same bytes whatever was drawn before'
   const { width, height, format } = await sharp(first).metadata();
   expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
   vi.resetModules();
-  const { drawCard: another } = await import('../../src/render/card-maker.ts');
+  const { drawCard: another } = await import('../../src/render/social-card-maker.ts');
   for (const language of ['ko', 'zh', 'en', 'ja']) await another(cardIn(language), cardLook());
   expect(await another(cardIn('ja'), cardLook())).toEqual(first);
 });

@@ -1,9 +1,9 @@
 /** The bytes of cards: as they are kept with the pictures, by all that they show, or drawn. */
 import { cardLook, cardName } from '../../layouts/social-card.ts';
 import type { SocialCard } from '../content/social-card.ts';
-import type { CardDrawer } from './card-maker.ts';
 import type { PictureCache } from './picture-cache.ts';
 import type { PictureWork } from './pictures.ts';
+import type { CardDrawer } from './social-card-maker.ts';
 
 /** What a kept card is called. */
 const file = 'card.png';
@@ -27,7 +27,7 @@ async function bytesOf(card: SocialCard, cache: PictureCache, drawCard?: CardDra
   const name = cardName(card);
   const kept = cache.read(name, [file])?.get(file);
   if (kept) return kept;
-  const draw = drawCard ?? (await import('./card-maker.ts')).drawCard;
+  const draw = drawCard ?? (await import('./social-card-maker.ts')).drawCard;
   const bytes = await draw(card, cardLook());
   cache.write(name, new Map([[file, bytes]]));
   return bytes;

@@ -6,7 +6,7 @@ import { type Node, Renderer } from '@takumi-rs/core';
 import { type CardLook, cardSize } from '../../layouts/social-card.ts';
 import { directionOf, type Language, scriptOf } from '../content/names.ts';
 import type { SocialCard } from '../content/social-card.ts';
-import { CardFonts } from './card-fonts.ts';
+import { CardFonts } from './social-card-fonts.ts';
 
 export type CardDrawer = (card: SocialCard, look: CardLook) => Promise<Uint8Array>;
 

@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
-import { cardFonts } from '../content/card-fonts.ts';
 import { defaultLanguage } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
+import { cardFonts } from '../content/social-card-fonts.ts';
 import { engineFile } from '../engine-files.ts';
 import { MachineryError } from '../errors.ts';
 
