@@ -1,6 +1,6 @@
 /**
  * The fonts of cards. Each comes in many files, of some signs each, and of these only what a card shows is read. None comes
- * with the engine: a newsroom installs those of its languages, and what draws with them (README, “Social cards”).
+ * with the engine: a newsroom installs those of its languages, and what draws with them.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -118,11 +118,11 @@ test('the program has no part of the layouts but those that are known here', () 
     'src/exports/layouts.ts: words.ts',
     'src/own/load-own.ts: own-files.ts', // where a newsroom’s files are
     'src/render/bodies.ts: block-words.ts',
-    'src/render/social-card-maker.ts: social-card.ts', // of cards, which are made of that
-    'src/render/social-cards.ts: social-card.ts',
     'src/render/icons.ts: own-files.ts',
     'src/render/icons.ts: tokens.ts',
     'src/render/looks.ts: sheets.ts', // what styles are made of, not how
+    'src/render/social-card-maker.ts: social-card.ts', // of cards, which are made of that
+    'src/render/social-cards.ts: social-card.ts',
   ]);
 });
 
