@@ -129,15 +129,8 @@ test('without a mistake the lives below pass', async () => {
 });
 
 afterEach(() => {
-  vi.doUnmock(reader);
-  vi.doUnmock(intake);
-  vi.doUnmock(derive);
-  vi.doUnmock(hash);
-  vi.doUnmock(recorder);
-  vi.doUnmock(settle);
-  vi.doUnmock(entries);
-  vi.doUnmock(imports);
-  vi.doUnmock(touched);
+  for (const mocked of [reader, intake, derive, hash, recorder, settle, endings, entries, imports, touched])
+    vi.doUnmock(mocked);
 });
 
 test('an interval one entry short is caught', async () => {
@@ -205,6 +198,18 @@ test('feeds that go on to have an expired picture are caught', async () => {
     return { Reader: Forgetful };
   });
   await expect(live(lifeOfPicture)).rejects.toThrow(/oracle: expected '[a-z/]*feed\.xml: wanted/);
+});
+
+test('a card that does not follow the end of a picture is caught', async () => {
+  vi.doMock(derive, async (original) => {
+    const { standingOf } = await original<typeof import('../../src/sync/derive.ts')>();
+    const forgetful: typeof standingOf = (article, ...rest) => {
+      const { entries, places } = standingOf(article, ...rest);
+      return { entries, places: article.image ? places.filter(({ of }) => of !== 'social-card') : places };
+    };
+    return { standingOf: forgetful };
+  });
+  await expect(live(lifeOfPicture)).rejects.toThrow(/oracle: expected '2015\/11\/26\/[a-z]+\/card\.png is mi/);
 });
 
 test('crops that do not follow the focus are caught', async () => {

@@ -12,7 +12,7 @@ export function site(value: number): string {
     `timeZone: ${timeZones[value % 7 === 6 ? 1 : 0]}`,
     ...(value % 3 === 1 ? [`license: ${at(licenses, value)}`] : []),
     ...(value % 4 === 2 ? [`errorsTo: ${at(['errors@courier.example', 'https://forms.example/'], value >> 2)}`] : []),
-    ...(value % 2 === 1 ? [`cards: {since: ${at(['2015-11-27', '2015-11-01'], value >> 1)}}`] : []),
+    ...(value % 2 === 1 ? [`cards: {since: ${at(['2015-01-01', '2015-11-26'], value >> 1)}}`] : []),
     ...(value % 9 === 8 ? ['webSub: https://hub.example/'] : []),
     `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
     'sections:',
