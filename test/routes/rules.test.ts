@@ -129,6 +129,8 @@ const table: [Named, string[]][] = [
   ],
   [{ scope: 'article:en:2015/11/26/talks', bucket: 0 }, ['article /2015/11/26/talks/']],
   [{ scope: 'article:ru:2015/11/26/talks', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
+  [{ scope: 'social-card:en:2015/11/26/talks', bucket: 0 }, ['social-card /2015/11/26/talks/card.png']],
+  [{ scope: 'social-card:ru:2015/11/26/talks', bucket: 0 }, ['social-card /ru/2015/11/26/talks/card.png']],
   [{ scope: 'withdrawn:en:2015/11/26/fire', bucket: 0 }, ['withdrawn /2015/11/26/fire/']],
   [{ scope: 'gone::/old.pdf', bucket: 0 }, ['gone /old.pdf/']],
   [{ scope: 'gone::/?p=1', bucket: 0 }, []],
@@ -232,7 +234,7 @@ test('every kind has a name of its own, and a layout; bytes need none', () => {
   expect(Object.keys(layouts).sort()).toEqual(
     kinds
       .map(({ name }) => name)
-      .filter((name) => !['picture', 'icon', 'document', 'public-file'].includes(name))
+      .filter((name) => !['picture', 'social-card', 'icon', 'document', 'public-file'].includes(name))
       .sort(),
   );
 });
