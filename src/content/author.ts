@@ -2,22 +2,39 @@
 import { z } from 'zod';
 import { mailAddress } from './errors-to.ts';
 import type { Example } from './example.ts';
-import { day, inLanguages, list, name, passage, webAddress } from './fields.ts';
+import { alt, day, inLanguages, list, name, passage, webAddress, word } from './fields.ts';
+import type { Focus } from './focus.ts';
 import { plainText } from './front-matter.ts';
+import { maxPathBytes } from './lengths.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
+import { dayBucket, readTime, type Seconds, spanOf } from './times.ts';
 import { untranslatedProblems } from './untranslated.ts';
+import { focus, readFocus } from './written-focus.ts';
 import { described } from './yaml/schema.ts';
 import { type Field, readYaml } from './yaml.ts';
+
+const portrait = z.strictObject({
+  file: described(word(maxPathBytes), 'Its name, in the folder with the author’s id.'),
+  alt: described(
+    inLanguages(alt),
+    'What it shows, for those who cannot see it; "" where it says no more than the name beside it.',
+  ),
+  credit: described(inLanguages(name).optional(), 'Who made it.'),
+  license: described(name.optional(), 'Under which it may be shown.'),
+  focus: described(focus.optional(), 'What is to stay in it where it is cut: how far from the left and from the top.'),
+  expires: described(day.optional(), 'The last day on which it may be shown.'),
+});
 
 const authorSchema = z.strictObject({
   name: described(inLanguages(name), 'As it stands in bylines.'),
   role: described(inLanguages(name).optional(), 'What they do for the paper.'),
   bio: described(inLanguages(passage).optional(), 'A few sentences for their own page.'),
   email: described(mailAddress.optional(), 'Where readers can write to them.'),
+  portrait: described(portrait.optional(), 'A picture of them, on their own page and beside their opinion.'),
   desk: described(z.boolean().default(false), 'A desk, not a person.'),
   links: described(
     list(
@@ -34,6 +51,14 @@ const exampleAuthor: Example = {
   role: 'Reporter',
   bio: 'She writes about the port',
   email: 'ann@paper.example',
+  portrait: {
+    file: 'ann.jpg',
+    alt: 'Ann Lee at the quay',
+    credit: 'Tom Reed',
+    license: 'CC BY 4.0',
+    focus: '50% 20%',
+    expires: '2018-12-31',
+  },
   desk: true,
   links: [{ name: 'Mastodon', url: 'https://social.example/@ann' }],
   left: '2015-12-31',
@@ -42,7 +67,13 @@ const exampleAuthor: Example = {
 
 export const authorForm = { schema: authorSchema, example: () => exampleAuthor };
 
-export type Author = z.infer<typeof authorSchema> & { id: string };
+type Written = z.infer<typeof authorSchema>;
+
+/** `expires`: the first instant at which the portrait may not be shown. */
+export type Author = Omit<Written, 'portrait'> & {
+  id: string;
+  portrait?: Omit<NonNullable<Written['portrait']>, 'focus' | 'expires'> & { focus?: Focus; expires?: Seconds };
+};
 
 export function parseAuthor(
   bytes: Uint8Array,
@@ -56,5 +87,19 @@ export function parseAuthor(
   const problems = [...told, ...untranslatedProblems(asRead, authorSchema, site, { place, line })];
   const written = { list: asRead.redirectFrom, field: ['redirectFrom'], isKnown, place, line, removal };
   const former = readFormerAddresses(written, site);
-  return parsedFile({ ...asRead, redirectFrom: former.redirectFrom, id }, [...problems, ...former.problems]);
+  const value = { ...asRead, redirectFrom: former.redirectFrom, id, portrait: portraitOf(asRead, isKnown, site) };
+  return parsedFile(value, [...problems, ...former.problems]);
+}
+
+function portraitOf({ portrait }: Written, isKnown: (field: Field) => boolean, site: Site): Author['portrait'] {
+  if (!portrait || !isKnown(['portrait', 'file'])) return undefined;
+  const { focus: point, expires: last, ...rest } = portrait;
+  const read = point === undefined ? undefined : readFocus(point);
+  const end = last === undefined || !isKnown(['portrait', 'expires']) ? undefined : endOfDay(last, site.timeZone);
+  return { ...rest, ...(read && { focus: read }), ...(end !== undefined && { expires: end }) };
+}
+
+function endOfDay(written: string, zone: string): Seconds | undefined {
+  const time = readTime(written, zone);
+  return 'at' in time ? spanOf(dayBucket(time.at, zone), zone).to + 1 : undefined;
 }

@@ -5,6 +5,7 @@ import { documentTypes, isDocumentName } from './documents.ts';
 import { ignoreLine, isLeftover } from './leftovers.ts';
 import { bytesOf, maxPathBytes, maxSegmentBytes } from './lengths.ts';
 import { isId, isLanguage, type Language } from './names.ts';
+import { savedAsPicture, savedOtherwise } from './other-types.ts';
 import { isPartName } from './periods.ts';
 import { isPictureName, pictureTypes } from './picture-names.ts';
 import { isOfGit, isPublicPath } from './public-files.ts';
@@ -21,12 +22,19 @@ export type ContentPath =
   /** `story` is the date and slug that all languages share: `2015/11/26/hollande-putin-talks`. */
   | { kind: 'article'; path: string; story: string; language: Language | undefined }
   | { kind: 'picture' | 'document'; path: string; story: string; name: string }
+  /** Of the author with the id. */
+  | { kind: 'portrait'; path: string; id: string }
   /** Of `public/`, beside the content folder. */
   | { kind: 'public-file'; path: string };
 
 /** Whether only a file’s bytes are of interest, and no text in it. */
-export function isBytes({ kind }: ContentPath): boolean {
-  return kind === 'picture' || kind === 'document' || kind === 'public-file';
+export function isBytes({ kind }: Pick<ContentPath, 'kind'>): boolean {
+  return isPicture({ kind }) || kind === 'document' || kind === 'public-file';
+}
+
+/** Whether it is a picture, of a story or of an author. */
+export function isPicture({ kind }: Pick<ContentPath, 'kind'>): boolean {
+  return kind === 'picture' || kind === 'portrait';
 }
 
 /** Folders of Markdown without a date, each with what is in it. */
@@ -82,7 +90,7 @@ function kindOf(path: string, mode: number): ContentPath | Problem | undefined {
   if (path === 'gone.yaml') return { kind: 'gone', path };
   if (parts.length === 1) return unexpected(path, suggestion(name, topFiles, 'Move it out of content/.'));
   if (parts[0] === 'articles') return articlePath(path, parts);
-  if (parts.length === 2 && parts[0] === 'authors') return authorPath(path, name);
+  if (parts[0] === 'authors' && parts.length < 4) return authorPath(path, parts);
   const kind = undatedFolders.get(parts[0] ?? '');
   if (parts.length === 2 && kind) {
     const file = markdownName(name);
@@ -127,46 +135,37 @@ function noFileRefusal(path: string, mode: number): Problem | undefined {
   );
 }
 
-function authorPath(path: string, name: string): ContentPath | Problem {
+function authorPath(path: string, [, name = '', file]: string[]): ContentPath | Problem {
+  if (file !== undefined) return portraitPath(path, name, file);
   const id = name.replace(/\.yaml$/, '');
   if (name.endsWith('.yaml') && isId(id)) return { kind: 'author', path, id };
   return unexpected(
     path,
-    'Rename it to id.yaml, as in authors/ann-lee.yaml, in lower-case letters a–z, digits and hyphens.',
+    isPictureName(name)
+      ? `Move it into the folder of its author, as in authors/ann-lee/${name}.`
+      : 'Rename it to id.yaml, as in authors/ann-lee.yaml, in lower-case letters a–z, digits and hyphens.',
   );
 }
 
-/** That cameras and programs write, and browsers or our makers of pictures do not read. */
-const otherPictureTypes = new Set(['gif', 'heic', 'heif', 'tif', 'tiff', 'bmp', 'jxl', 'psd']);
+function portraitPath(path: string, id: string, name: string): ContentPath | Problem {
+  if (isId(id) && isPictureName(name)) return { kind: 'portrait', path, id };
+  if (typeOf(name) === 'svg') return svgRefusal(path);
+  const saved = savedAsPicture(name, 'author’s file');
+  if (saved !== undefined) return unexpected(path, saved);
+  return unexpected(
+    path,
+    `Move it out of content/, or rename it to name.jpg (or ${pictureTypes.slice(1).join(', ')}), without | and " in its name, in the folder named after its author.`,
+  );
+}
 
-/** That office programs and recorders write, and browsers do not read. */
-const otherDocumentTypes = new Set([
-  'doc',
-  'docx',
-  'odt',
-  'rtf',
-  'pages',
-  'xls',
-  'ods',
-  'numbers',
-  'ppt',
-  'pptx',
-  'odp',
-]);
-const otherMediaTypes = new Set([
-  'wav',
-  'aif',
-  'aiff',
-  'flac',
-  'ogg',
-  'oga',
-  'opus',
-  'wma',
-  'mov',
-  'avi',
-  'mkv',
-  'wmv',
-]);
+function svgRefusal(path: string): Problem {
+  return refusal(
+    path,
+    'picture/svg',
+    'An SVG can carry code, so it is not taken.',
+    'Save the picture as JPEG, PNG, WebP or AVIF.',
+  );
+}
 
 function articlePath(path: string, parts: string[]): ContentPath | Problem {
   const [, year = '', month = '', day = '', slug = '', file] = parts;
@@ -193,20 +192,9 @@ function articlePath(path: string, parts: string[]): ContentPath | Problem {
   const story = `${folder}/${slug}`;
   if (isId(slug) && isPictureName(file)) return { kind: 'picture', path, story, name: file };
   if (isId(slug) && isDocumentName(file)) return { kind: 'document', path, story, name: file };
-  if (typeOf(file) === 'svg') {
-    return refusal(
-      path,
-      'picture/svg',
-      'An SVG can carry code, so it is not taken.',
-      'Save the picture as JPEG, PNG, WebP or AVIF.',
-    );
-  }
-  if (otherPictureTypes.has(typeOf(file)))
-    return unexpected(path, 'Save the picture as JPEG, PNG, WebP or AVIF, and write its new name in the story.');
-  if (otherDocumentTypes.has(typeOf(file)))
-    return unexpected(path, 'Save the document as PDF, CSV or XLSX, and write its new name in the story.');
-  if (otherMediaTypes.has(typeOf(file)))
-    return unexpected(path, 'Save the recording as MP3, M4A, MP4 or WebM, and write its new name in the story.');
+  if (typeOf(file) === 'svg') return svgRefusal(path);
+  const saved = savedOtherwise(file);
+  if (saved !== undefined) return unexpected(path, saved);
   return unexpected(
     path,
     `Move it out of content/, or rename it to name.jpg (or ${[...pictureTypes.slice(1), ...documentTypes].join(', ')}), without | and " in its name, in the folder named after its story.`,

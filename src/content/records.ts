@@ -14,6 +14,7 @@ import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
 import { picturePath } from './picture-names.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
+import { type Portrait, portraitOf } from './portrait.ts';
 import type { Site } from './site.ts';
 import { idOf } from './story-id.ts';
 import { type Moment, momentOf, type Seconds } from './times.ts';
@@ -52,10 +53,11 @@ export type Headline = Moment & {
 /** `isForSearch` is said only where search engines are not told of it (`life.ts`). */
 export type InLanguage = { language: Language; isForSearch?: false };
 
-type BylineName = Named & { role?: string; isDesk?: true };
+/** `portrait`: of who says what they think. */
+type BylineName = Named & { role?: string; isDesk?: true; portrait?: Portrait };
 
 /** Who helped with a story; without the address of one who has written none, and so has no front. */
-export type Credited = Omit<BylineName, 'url'> & { url?: string };
+export type Credited = Omit<BylineName, 'url' | 'portrait'> & { url?: string };
 
 /** Depth 2: what a card shows. */
 export type Teaser = Headline & {
@@ -122,11 +124,13 @@ function seenOwn({ own }: Article, depth: OwnDepth): Pick<Headline, 'own'> {
 
 export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   const { language, story } = article;
+  const headline = headlineOf(article, site);
+  const bylined = headline.type === 'opinion' ? speakerName : bylineName;
   return {
-    ...headlineOf(article, site),
+    ...headline,
     ...seenOwn(article, 'teaser'),
     summary: article.summary,
-    byline: article.authors.map((id) => bylineName(id, language, site, joins)),
+    byline: article.authors.map((id) => bylined(id, language, site, joins)),
     topics: article.topics.map((id) => topicOf(id, language, site, joins)),
     place: article.place,
     changed: lastChange(article),
@@ -207,6 +211,12 @@ function bylineName(id: string, language: Language, site: Site, joins: Joins): B
   const role = author?.role && textIn(author.role, language, site.languages);
   const details = { ...(role ? { role } : {}), ...(author?.desk ? { isDesk: true as const } : {}) };
   return { id, name, url: authorUrl(id, language, site), ...details };
+}
+
+function speakerName(id: string, language: Language, site: Site, joins: Joins): BylineName {
+  const author = joins.author(id);
+  const portrait = author && portraitOf(author, { language, site, picture: joins.picture });
+  return { ...bylineName(id, language, site, joins), ...(portrait && { portrait }) };
 }
 
 /** A topic needs no file: `united-nations` is then shown as “United nations”. */

@@ -82,6 +82,7 @@ function urlsOfContent(content: ContentPath, site: Site): string[] | undefined {
     case 'document':
       return [documentUrl(content.path)];
     case 'picture':
+    case 'portrait':
     case 'front':
       return [];
     case 'author':

@@ -13,6 +13,7 @@ import type { PicturePlace } from '../content/markdown/picture-html.ts';
 import type { Quotation } from '../content/markdown/quotations.ts';
 import type { Language } from '../content/names.ts';
 import type { Slot } from '../content/notice.ts';
+import type { Portrait } from '../content/portrait.ts';
 import type { FullArticle, Headline, Named, Teaser, WithdrawalNotice, WithdrawnStory } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
@@ -131,6 +132,8 @@ export type Queries = ArticleQueries & {
   teaser(story: string, language: Language): Teaser | undefined;
   full(story: string, language: Language): FullArticle | undefined;
   author(id: string): Author | undefined;
+  /** As it may be shown now. */
+  portrait(id: string, language: Language): Portrait | undefined;
   topic(id: string, language: Language): TopicRecord;
   topicName(id: string, language: Language): string;
   page(id: string, language: Language): PageRecord | undefined;

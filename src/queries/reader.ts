@@ -14,6 +14,7 @@ import { isCarriedAt } from '../content/life.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import type { Language } from '../content/names.ts';
+import { portraitOf } from '../content/portrait.ts';
 import {
   type FullArticle,
   fullArticleOf,
@@ -107,6 +108,11 @@ export class Reader extends ListingReader implements Queries {
   author(id: string): ReturnType<Queries['author']> {
     this.recorder.single(singles.record(`authors/${id}.yaml`), contents);
     return this.catalog.author(id);
+  }
+
+  portrait(id: string, language: Language): ReturnType<Queries['portrait']> {
+    const author = this.author(id);
+    return author && portraitOf(author, { language, site: this.site, picture: this.joins.picture });
   }
 
   topic(id: string, language: Language): TopicRecord {

@@ -1,6 +1,7 @@
 /** An author's front: who it is, and the newest stories under that byline. */
 
 import { textIn } from '../content/names.ts';
+import type { Portrait } from '../content/portrait.ts';
 import { authorUrl } from '../content/urls.ts';
 import { frontUrlAt } from './front-of.ts';
 import { type FrontListing, frontListing } from './fronts.ts';
@@ -19,6 +20,7 @@ export type AuthorFrontProps = PageHead &
       links: { name: string; url: string }[];
       isDesk: boolean;
       hasLeft: boolean;
+      portrait?: Portrait;
     };
   };
 
@@ -46,6 +48,7 @@ export const authorFront: Kind<'author-front', AuthorFrontProps> = {
           return address === undefined ? [] : { name, url: address };
         }),
         isDesk: author.desk,
+        portrait: queries.portrait(id, language),
         hasLeft: author.left !== undefined,
       },
     };

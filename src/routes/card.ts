@@ -29,8 +29,8 @@ export type Card = Listed & {
 /** The story of the hour also says when it was updated, where and by whom, and what its picture is. */
 export type LeadCard = Card & { image?: Picture; by: string[]; place?: string; changed?: Moment };
 
-/** Opinion in the strip of the front page: who, and what about. */
-export type Voice = Listed & { by: string[]; summary: string };
+/** Opinion in the strip of the front page: who, and what about; with a portrait, if one alone is speaking. */
+export type Voice = Listed & { by: string[]; summary: string; portrait?: Thumbnail };
 
 export function listed(headline: Headline): Listed {
   const { story, language, url, title, short, kicker, section, type, sponsor, unpublished, own } = headline;
@@ -73,7 +73,14 @@ export function leadCardOf(teaser: Teaser): LeadCard {
 }
 
 export function voiceOf(teaser: Teaser): Voice {
-  return { ...listed(teaser), by: names(teaser), summary: teaser.summary };
+  const [speaker, ...others] = teaser.byline;
+  const portrait = others.length === 0 ? speaker?.portrait : undefined;
+  return {
+    ...listed(teaser),
+    by: names(teaser),
+    summary: teaser.summary,
+    ...(portrait && { portrait: thumbnail(portrait) }),
+  };
 }
 
 /** Not one that readers are to be warned of; nor is it shown where a link is shared. */
@@ -81,7 +88,7 @@ export function shownInLists({ image, hasWarning }: Pick<Teaser, 'image' | 'hasW
   return hasWarning ? undefined : image;
 }
 
-function thumbnail({ stem, width, height, focus, alt }: Picture): Thumbnail {
+function thumbnail({ stem, width, height, focus, alt }: Thumbnail): Thumbnail {
   return { stem, width, height, alt, ...(focus && { focus }) };
 }
 

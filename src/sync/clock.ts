@@ -11,6 +11,7 @@ import { stateAt } from '../content/life.ts';
 import { singles } from '../content/scopes.ts';
 import type { Seconds } from '../content/times.ts';
 import type { Changes } from './changes.ts';
+import { expirePortraits } from './portraits.ts';
 
 /** From the instant of the last sync to this one, whichever comes first. */
 export function clockSpan(catalog: Catalog, now: Seconds): ClockSpan {
@@ -25,14 +26,14 @@ export function isClockCrossing(catalog: Catalog, now: Seconds): boolean {
   return catalog.turns.isAnyIn(span) || isFrontCrossed(catalog, span);
 }
 
-/** Articles that stand differently as the clock moves, and their other languages, by id with the cause. `turning`: files that do. */
+/** Articles that stand differently as the clock moves, their other languages, and those of authors whose portraits do, by id with the cause. `turning`: files that do. */
 export function crossClock(
   catalog: Catalog,
   span: ClockSpan,
   { turning, changes }: { turning: readonly number[]; changes: Changes },
 ): Map<number, string> {
   if (isFrontCrossed(catalog, span)) changes.single(singles.record('front.yaml'), 1, 'front.yaml');
-  const crossing = new Map<number, string>();
+  const crossing = expirePortraits(catalog, changes, turning);
   for (const id of turning) {
     const article = catalog.writtenArticle(id);
     if (!article) continue;

@@ -15,7 +15,7 @@ import { oldAddressesOf } from '../content/former.ts';
 import type { Known } from '../content/known.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
-import { type ContentPath, contentPath } from '../content/paths.ts';
+import { type ContentPath, contentPath, isPicture } from '../content/paths.ts';
 import { fileKey } from '../content/story-files.ts';
 import { documentRef } from './dependents.ts';
 import { endingProblems } from './ending-faults.ts';
@@ -25,7 +25,7 @@ import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
 import { type Checking, linkFault } from './link-targets.ts';
 import { checkSite } from './site-faults.ts';
-import { checkStoryFiles } from './story-file-faults.ts';
+import { checkPortrait, checkStoryFiles } from './story-file-faults.ts';
 import { nameProblems } from './story-names.ts';
 import { claimFault, publicClaimFault } from './url-claims.ts';
 
@@ -75,7 +75,7 @@ export type CheckedFile = Checking & { known: Known; pageKinds: readonly string[
 
 function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
-  if (content.kind === 'picture') return checkFileName(context, 'picture/same-name');
+  if (isPicture(content)) return checkFileName(context, 'picture/same-name');
   if (content.kind === 'document') return checkDocument(context, content.story);
   if (content.kind === 'public-file') return checkPublicFile(context);
   if (content.kind === 'article') {
@@ -91,6 +91,7 @@ function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[
   return [
     ...linksOfFile(content, JSON.parse(value), context.site).flatMap((link) => checkLink(context, link)),
     ...claims,
+    ...(content.kind === 'author' ? checkPortrait(context, JSON.parse(value)) : []),
   ];
 }
 

@@ -6,6 +6,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { linkRef } from '../catalog/tables/refs.ts';
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import { creditsOf } from '../content/credits.ts';
 import { documentsOf, documentUrl } from '../content/documents.ts';
 import { type Gone, gonePath } from '../content/endings.ts';
@@ -19,6 +20,7 @@ import { listingsWithFront } from '../content/listings/listings.ts';
 import type { Language } from '../content/names.ts';
 import { type ContentPath, isBytes } from '../content/paths.ts';
 import { widerThan } from '../content/periods.ts';
+import { portraitKey } from '../content/portrait.ts';
 import { publicUrl } from '../content/public-files.ts';
 import { picturesOf } from '../content/records.ts';
 import { claimOf, filesAbove } from '../content/redirect.ts';
@@ -44,6 +46,7 @@ export function refsOf(content: ContentPath, value: unknown, site: Site): string
     ...claimedBy(content, value, site).flatMap(claimRefs),
   ];
   if (content.kind === 'article') return [...links, ...articleRefs(value as Article)];
+  if (content.kind === 'author') return [...links, ...authorRefs(value as Author)];
   if (content.kind === 'public-file') return claimRefs(publicUrl(content.path));
   if (content.kind === 'gone') return [...links, ...goneRefs(value as Gone, site)];
   return content.kind === 'front' ? frontRefs(value as Front, site) : links;
@@ -57,6 +60,11 @@ function articleRefs(article: Article): string[] {
     ...picturesOf(article).map((key) => `picture:${key}`),
     ...documentsOf(article).map((key) => documentRef(key)),
   ];
+}
+
+function authorRefs(value: Author): string[] {
+  const key = portraitKey(value);
+  return key === undefined ? [] : [`picture:${key}`];
 }
 
 /** What it stands in only because it names it: its authors, its topics, its series. */
@@ -199,6 +207,7 @@ export function documentRef(key: string): string {
 function shownAs(content: ContentPath): string[] {
   if (content.kind === 'document') return [documentRef(fileKey(content.path))];
   if (content.kind === 'picture') return [`picture:${fileKey(content.path)}`];
+  if (content.kind === 'portrait') return [`picture:${fileKey(content.path)}`, `${author.name}:${content.id}`];
   if (content.kind !== 'author' && content.kind !== 'topic') return [];
   const named = listingsWithFront().filter(({ front }) => front.namedIn === `${content.kind}s`);
   return named.map(({ name }) => `${name}:${content.id}`);

@@ -13,6 +13,7 @@ import { listings, listingsWithFront } from '../content/listings/listings.ts';
 import { withdrawalScope } from '../content/listings/withdrawals.ts';
 import { countedBytes } from '../content/periods.ts';
 import { picturePath } from '../content/picture-names.ts';
+import { portraitKey } from '../content/portrait.ts';
 import { headlineOf, type Joins, picturesOf } from '../content/records.ts';
 import { headlineBytes } from '../content/row-bytes.ts';
 import { singles } from '../content/scopes.ts';
@@ -20,7 +21,7 @@ import type { Site } from '../content/site.ts';
 import { socialCardOf } from '../content/social-card.ts';
 import type { Seconds } from '../content/times.ts';
 
-type At = { now: Seconds; site: Site; files: Pick<Joins, 'picture' | 'document'> };
+type At = { now: Seconds; site: Site; files: Pick<Joins, 'picture' | 'document' | 'author'> };
 
 /** `article` is given as it is at `now` (`articleAt`). */
 export function standingOf(article: Article, state: ArticleState, { now, site, files }: At): Standing {
@@ -29,7 +30,12 @@ export function standingOf(article: Article, state: ArticleState, { now, site, f
   const redirects = article.redirectFrom.map(singles.redirect);
   if (state === 'withdrawn')
     return { entries: noticesOf(article, now), places: [singles.withdrawn(story, language), ...redirects] };
-  const pictures = picturesOf(article).flatMap((path) => {
+  // Their authors have fronts as long as there are stories of theirs.
+  const portraits = article.authors.flatMap((id) => {
+    const author = files.author(id);
+    return (author && portraitKey(author)) ?? [];
+  });
+  const pictures = [...picturesOf(article), ...portraits].flatMap((path) => {
     const file = files.picture(path);
     return file ? [singles.picture(file)] : [];
   });

@@ -5,7 +5,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Known } from '../content/known.ts';
-import { contentPath } from '../content/paths.ts';
+import { contentPath, isPicture } from '../content/paths.ts';
 import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
@@ -39,7 +39,7 @@ export async function inspectPictures(
   const unknown: { path: string; blob: string }[] = [];
   for (const [path, file] of changed) {
     const content = file && contentPath(path, file.mode);
-    if (!content || 'code' in content || content.kind !== 'picture') continue;
+    if (!content || 'code' in content || !isPicture(content)) continue;
     const known = isReadAnew ? undefined : catalog.pictureOf(catalog.files.at(path));
     if (known?.blob === file.blob) found.set(path, known);
     else unknown.push({ path, blob: file.blob });

@@ -8,13 +8,14 @@ import { packArticle } from '../catalog/packed.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { CatalogFile } from '../catalog/tables/files.ts';
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import type { Gone } from '../content/endings.ts';
 import { claimedBy } from '../content/former.ts';
 import type { Known } from '../content/known.ts';
 import { expiriesOf, stateAt, turnsOf } from '../content/life.ts';
 import type { Notice } from '../content/notice.ts';
 import type { Page } from '../content/page.ts';
-import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
+import { type ContentPath, contentPath, isBytes, isPicture } from '../content/paths.ts';
 import { singles } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { fileKey } from '../content/story-files.ts';
@@ -33,6 +34,7 @@ import { idsNamedBy, idsNamedIn, type NamedRead, noteNamed } from './near-ids.ts
 import { type FormerNotices, noteNotice } from './notices.ts';
 import { parseBytes, parseText } from './parse-content.ts';
 import type { Parser } from './parser.ts';
+import { noteExpiry, tellPortrait } from './portraits.ts';
 import { type ReadFile, readInParts } from './read-in-parts.ts';
 import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
@@ -129,7 +131,7 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   }
   const before = context.catalog.files.at(path);
   const id = writeFile(context.catalog, content, file, before);
-  if (content.kind === 'picture') noteBytes(context, fileKey(path), file.blob);
+  if (isPicture(content)) noteBytes(context, fileKey(path), file.blob);
   movePlace(context.changes, content, { before, after: file, site: context.intake.site });
   const parsed = parsedApart ?? (bytes ? parseText(content, bytes, context.intake) : parseBytes(content, context));
   const value = parsed.value ?? parsed.asRead;
@@ -162,6 +164,7 @@ function writeValue(context: Context, content: ContentPath, id: number, value: u
   markStory(context, id, content.kind === 'article' ? (value as Article) : undefined);
   catalog.refs.replace(id, refsOf(content, value, intake.site));
   catalog.claims.replace(id, claimedBy(content, value, intake.site));
+  if (content.kind === 'author') noteExpiry(catalog, { id, path: content.path }, value as Author);
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
   if (content.kind === 'gone') noteEndings(context, id, value as Gone);
   if (content.kind === 'topic') noteNamed(intake.namedRead, idsNamedIn('topics', content.id));
@@ -190,6 +193,7 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
 function markChanged({ catalog, intake, changes, isAllRead }: Context, content: ContentPath): void {
   if (!isAllRead) markDependents(catalog, intake, content);
+  tellPortrait(changes, content);
   if (content.kind !== 'article' && !isBytes(content)) changes.single(singles.record(content.path), 1, content.path);
 }
 
@@ -209,6 +213,7 @@ function removeFile(context: Context, path: string): void {
   if (content && !('code' in content)) {
     markChanged(context, content);
     movePlace(context.changes, content, { before: known, after: undefined, site: intake.site });
+    if (content.kind === 'author') noteExpiry(catalog, known, undefined);
     if (content.kind === 'notice') noteNotice({ catalog, ...intake }, known, undefined);
     if (content.kind === 'gone') noteEndings(context, known.id, undefined);
     noteFormers(context, content, { id: known.id, value: undefined });
@@ -217,7 +222,7 @@ function removeFile(context: Context, path: string): void {
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
   writeExpiries(catalog, intake, known.id, undefined);
-  if (content && 'kind' in content && content.kind === 'picture') noteBytes(context, fileKey(path), '');
+  if (content && 'kind' in content && isPicture(content)) noteBytes(context, fileKey(path), '');
   catalog.files.remove(known.id);
   catalog.records.remove(known.id);
   intake.dirty.delete(known.id);

@@ -11,7 +11,7 @@ import type { Outline } from '../content/markdown/outline.ts';
 import { parseNotice } from '../content/notice.ts';
 import { parsePage, parseTopic } from '../content/page.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
-import type { ContentPath } from '../content/paths.ts';
+import { type ContentPath, isPicture } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
 import type { Site } from '../content/site.ts';
 import type { Inspected, Inspection } from './inspect-pictures.ts';
@@ -22,7 +22,7 @@ export function parseBytes(
   content: ContentPath,
   { pictures, weights }: { pictures: Inspection; weights: Weights },
 ): ParsedFile<unknown> {
-  return content.kind === 'picture' ? inspected(pictures.get(content.path)) : weighed(content.path, weights);
+  return isPicture(content) ? inspected(pictures.get(content.path)) : weighed(content.path, weights);
 }
 
 /** The value of a text by its kind, and its Problems. */

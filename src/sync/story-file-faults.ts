@@ -2,8 +2,10 @@
 
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import { documentTypes, writtenDocuments } from '../content/documents.ts';
 import { picturePath, pictureTypes } from '../content/picture-names.ts';
+import { portraitKey } from '../content/portrait.ts';
 import { writtenPictures } from '../content/records.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
 import { fileKey, typeOf } from '../content/story-files.ts';
@@ -25,6 +27,21 @@ const documents: FileKind = {
   missing: 'document/missing',
   ofAnother: 'document/of-another-story',
 };
+
+/** Whether the portrait that an author’s file names is there. */
+export function checkPortrait({ catalog, known, file }: CheckedFile, author: Author): UnplacedProblem[] {
+  const key = portraitKey(author);
+  const own = `authors/${author.id}/`;
+  const name = author.portrait?.file ?? '';
+  if (key === undefined || catalog.files.keyed(key) || known.has(own + name)) return [];
+  const names = catalog.files.pathsLike(`${own}*`).map(nameOf);
+  const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
+  const told = { file, field: ['portrait', 'file'], code: pictures.missing, missing: own + name };
+  const what = `There is no picture ${own}${name}.`;
+  if (near !== undefined) return [{ ...told, what, fix: `Did you mean “${near}”?`, right: near }];
+  const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
+  return [{ ...told, what, fix: `Put the file into ${own}${there}.` }];
+}
 
 export function checkStoryFiles(checked: CheckedFile, article: Article): UnplacedProblem[] {
   return [
