@@ -17,6 +17,9 @@ export const leadFrame: Frame = [
   whole,
 ];
 
+/** An author, wherever it is. */
+export const portraitFrame: Frame = [{ from: 0, width: '9rem' }];
+
 /** A card in a ledger. */
 export const ledgerFrame: Frame = [
   { from: 100, width: '26rem' },

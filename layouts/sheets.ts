@@ -5,13 +5,25 @@ const frame = ['masthead', 'footer'];
 const carrier = [...frame, 'notices'];
 
 const filesOf = {
-  front: [...carrier, 'lead', 'card', 'focus', 'latest', 'section-block'],
-  article: [...carrier, 'article', 'thread', 'figure', 'embed', 'focus', 'quote', 'note', 'prose', 'related'],
+  front: [...carrier, 'lead', 'card', 'focus', 'portrait', 'latest', 'section-block'],
+  article: [
+    ...carrier,
+    'article',
+    'thread',
+    'figure',
+    'embed',
+    'focus',
+    'portrait',
+    'quote',
+    'note',
+    'prose',
+    'related',
+  ],
   listing: [...carrier, 'card', 'focus', 'listing', 'opening', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
   /** Fronts of what is not a section. */
-  stories: [...carrier, 'card', 'focus', 'listing', 'opening', 'days', 'years'],
+  stories: [...carrier, 'card', 'focus', 'portrait', 'listing', 'opening', 'days', 'years'],
   /** One that has an introduction. */
   topic: [
     ...carrier,

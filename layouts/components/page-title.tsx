@@ -1,14 +1,29 @@
 /** The head of a listing: what kind of page it is in the spine, its name in the column, beside it how to follow it. */
 import type { ComponentChildren } from 'preact';
 
-type PageTitleProps = { label: string; title: string; beside?: ComponentChildren; children?: ComponentChildren };
+type PageTitleProps = {
+  label: string;
+  title: string;
+  /** Before the name. */
+  portrait?: ComponentChildren;
+  beside?: ComponentChildren;
+  children?: ComponentChildren;
+};
 
-export function PageTitle({ label, title, beside, children }: PageTitleProps) {
-  const named = (
+export function PageTitle({ label, title, portrait, beside, children }: PageTitleProps) {
+  const name = (
     <div>
       <h1 class="title">{title}</h1>
       {children}
     </div>
+  );
+  const named = portrait ? (
+    <div class="speaker">
+      {portrait}
+      {name}
+    </div>
+  ) : (
+    name
   );
   return (
     <header class="row row-open">

@@ -17,6 +17,7 @@ import { Kicker } from '../components/kicker.tsx';
 import { InOtherLanguages } from '../components/languages.tsx';
 import { Corrections, KeyPoints, Sources, Topics, Warning } from '../components/notes.tsx';
 import { NoticesIn } from '../components/notices.tsx';
+import { Portrait } from '../components/portrait.tsx';
 import { Related } from '../components/related.tsx';
 import { ReportError } from '../components/report-error.tsx';
 import { Rights } from '../components/rights.tsx';
@@ -115,10 +116,16 @@ type HeadProps = Pick<PageHead, 'alternates'> & { story: ArticleWithBody; here: 
 function ArticleHead({ story, alternates, here }: HeadProps) {
   // The section is said above, in the navigation, unless it is closed.
   const isSaid = openSections(here.site).some(({ id }) => id === story.section);
+  const [speaker, ...others] = story.byline;
   return (
     <header class="head">
       <Kicker story={{ ...story, topic: story.topics[0] }} shows={isSaid ? 'topic' : 'section'} here={here} />
-      {story.type === 'opinion' && <Byline authors={story.byline} here={here} withRoles />}
+      {story.type === 'opinion' && (
+        <div class="speaker">
+          {others.length === 0 && speaker?.portrait && <Portrait picture={speaker.portrait} />}
+          <Byline authors={story.byline} here={here} withRoles />
+        </div>
+      )}
       <h1>{story.title}</h1>
       <InOtherLanguages alternates={alternates} here={here} />
     </header>

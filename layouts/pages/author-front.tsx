@@ -6,6 +6,7 @@ import { Document } from '../components/document.tsx';
 import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { PortraitFigure } from '../components/portrait.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { profilePage } from '../schema-org/profile.ts';
 
@@ -22,7 +23,7 @@ export function AuthorFront({
 }: AuthorFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
-  const { name, role, bio, email, links } = author;
+  const { name, role, bio, email, links, portrait } = author;
   const description =
     bio ?? [name, role, publicationOf(here)].filter(Boolean).join(words.comma) + words.colon + words.stories(total);
   return (
@@ -33,6 +34,7 @@ export function AuthorFront({
       style="stories"
       title={name}
       description={description}
+      image={portrait}
       isProfile
       feeds={{ title: name, formats }}
       things={[profilePage({ author, url: page.url }, here)]}
@@ -40,6 +42,7 @@ export function AuthorFront({
       <PageTitle
         label={words.author}
         title={name}
+        portrait={portrait && <PortraitFigure picture={portrait} here={here} />}
         beside={<Follow front={page.url} formats={formats} of={name} here={here} />}
       >
         {role && <p class="intro">{role}</p>}

@@ -11,6 +11,7 @@ import { HeadlineList } from '../components/headline-list.tsx';
 import { Latest } from '../components/latest.tsx';
 import { Lead } from '../components/lead.tsx';
 import { NoticesIn } from '../components/notices.tsx';
+import { Portrait } from '../components/portrait.tsx';
 import { Row } from '../components/row.tsx';
 import { Time } from '../components/time.tsx';
 import { blockFrame, firstPickFrame, gridFrame, pickFrame, thirdFrame, wideBlockFrame } from '../frames.ts';
@@ -124,9 +125,10 @@ function LatestPart({ stories, newest, here }: ListProps<Listed>) {
 function Opinion({ voices, here }: { voices: FrontPageProps['opinion']; here: Here }) {
   return (
     <Row id="opinion" label={here.words.opinion} isStrip>
-      <div class="grid">
-        {voices.map(({ url, by, title, summary }) => (
-          <div key={url}>
+      <div class="voices">
+        {voices.map(({ url, by, title, summary, portrait }) => (
+          <div key={url} class="speaker">
+            {portrait && <Portrait picture={portrait} />}
             <article class="card opinion">
               <p class="by">{by.join(here.words.listComma)}</p>
               <h3>

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { unpackArticle } from '../catalog/packed.ts';
 import type { Article } from '../content/article.ts';
+import type { Author } from '../content/author.ts';
 import { picksOf } from '../content/front-picks.ts';
 import { expiriesOf, type Turn } from '../content/life.ts';
 import { defaultLanguage, textIn } from '../content/names.ts';
@@ -79,9 +80,19 @@ function turnsAfter(catalog: Catalog, now: Seconds): Happening[] {
     if (kind === undefined) return [];
     const article = catalog.writtenArticle(id);
     if (article) return [{ kind, at, file, title: article.title, ...detailsOf(article, what, at) }];
+    if (file.startsWith('authors/')) return [{ kind, at, file, ...portraitIn(catalog, file) }];
     const notice = catalog.record<Notice>(file);
     return [{ kind, at, file, title: notice?.title ?? notice?.id ?? file, note: notice && `in “${notice.slot}”` }];
   });
+}
+
+function portraitIn(catalog: Catalog, file: string): Pick<Happening, 'title' | 'note'> {
+  const { site } = catalog;
+  const author = catalog.record<Author>(file);
+  return {
+    title: author ? textIn(author.name, defaultLanguage(site), site.languages) : file,
+    note: author?.portrait?.file,
+  };
 }
 
 /** Whether an hour was written, and what it is about. */

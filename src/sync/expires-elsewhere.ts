@@ -34,7 +34,8 @@ function adviceOn(catalog: Catalog, id: number, site: Site): UnplacedProblem[] {
     const isLead = article.image?.file === written;
     const name = written.slice(written.lastIndexOf('/') + 1);
     const day = lastDay(other.at, site.timeZone);
-    const story = folderOf(other.key).slice('articles/'.length, -1);
+    const [kind, ...rest] = folderOf(other.key).slice(0, -1).split('/');
+    const shower = `${kind === 'authors' ? 'author' : 'story'} ${rest.join('/')}`;
     const line = isLead ? `expires: ${day}` : `- {file: ${JSON.stringify(name)}, expires: ${day}}`;
     return [
       {
@@ -42,7 +43,7 @@ function adviceOn(catalog: Catalog, id: number, site: Site): UnplacedProblem[] {
         ...(isLead ? { field: ['image', 'file'] } : { search: name }),
         code: 'picture/expires-elsewhere',
         weight: 'advice',
-        what: `The story ${story} shows the same picture, and no longer than ${day}; here nothing is said of that.`,
+        what: `The ${shower} shows the same picture, and no longer than ${day}; here nothing is said of that.`,
         fix: `Write “${line}” under “${isLead ? 'image' : 'pictures'}”, or the last day on which this story may show it.`,
       },
     ];

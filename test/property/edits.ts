@@ -5,9 +5,9 @@
  */
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
-import { jpegWith } from '../support/pictures.ts';
 import { goneYaml } from './gone-yaml.ts';
 import { changeLayouts, firstLayouts, type MadeUpLayouts } from './made-up-layouts.ts';
+import { changePortrait, picture } from './portraits.ts';
 import { site } from './site-yaml.ts';
 import {
   at,
@@ -15,6 +15,7 @@ import {
   days,
   districts,
   documentNames,
+  focuses,
   formers,
   laterDates,
   licenses,
@@ -53,8 +54,6 @@ function laterDate({ now }: Model, path: string, n: number, clock = ''): string 
   if (written.startsWith(day) && clock !== '') return day + clock;
   return written < day ? day + clock : written;
 }
-
-const focuses = ['60% 30%', '0% 100%', '50% 50%'];
 
 /** What is said of a picture: until when it may be shown, what is to stay in it. */
 function terms(model: Model, path: string, { value, other }: Edit): object {
@@ -125,11 +124,6 @@ function newArticle(model: Model, { pick, value, other }: Edit): [string, Draft]
 function textFile(model: Model, path: string, text: string | undefined): void {
   if (text === undefined) model.files.delete(path);
   else model.files.set(path, text);
-}
-
-/** A JPEG's bytes, as text of latin1. */
-function picture(value: number): string {
-  return jpegWith(`picture ${value % 3}`, 'larger').toString('latin1');
 }
 
 const editors = {
@@ -303,6 +297,7 @@ const editors = {
       `authors/${at(authors, pick)}.yaml`,
       value % 6 === 0 ? undefined : `name: Name ${value % 4}\n${value % 2 ? `bio: Bio ${value % 5}\n` : ''}`,
     ),
+  'change a portrait': changePortrait,
   'edit a topic': (model, { pick, value }) =>
     textFile(
       model,

@@ -38,6 +38,7 @@ import {
   plain,
   readNewsroom,
   shownPicture,
+  shownPortrait,
 } from './plain-newsroom.ts';
 import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
 import { smallBounds } from './small-bounds.ts';
@@ -268,6 +269,7 @@ class PlainQueries implements Queries {
   };
 
   author: Queries['author'] = (id) => this.#newsroom.authors.get(id);
+  portrait: Queries['portrait'] = (id, language) => shownPortrait(this.#newsroom, id, language);
   front: Queries['front'] = (section) => chosenIn(this.#newsroom, section);
 
   topic: Queries['topic'] = (id, language) => {

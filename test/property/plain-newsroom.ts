@@ -12,6 +12,7 @@ import { type Page, parsePage, parseTopic, type Topic } from '../../src/content/
 import { contentPath } from '../../src/content/paths.ts';
 import { picturePath } from '../../src/content/picture-names.ts';
 import type { PictureFile } from '../../src/content/pictures.ts';
+import { type Portrait, portraitOf } from '../../src/content/portrait.ts';
 import { picturesOf } from '../../src/content/records.ts';
 import type { Scope } from '../../src/content/scopes.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
@@ -39,6 +40,12 @@ export function shownPicture(newsroom: PlainNewsroom, path: string): PictureFile
   return isOver ? undefined : file;
 }
 
+export function shownPortrait(newsroom: PlainNewsroom, id: string, language: string): Portrait | undefined {
+  const author = newsroom.authors.get(id);
+  const picture = (path: string) => shownPicture(newsroom, path);
+  return author && portraitOf(author, { language, site: newsroom.site, picture });
+}
+
 /** The whole of each picture that it shows, and what is cut from the first. */
 function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
   const place = (path: string, rest = ''): Scope[] => {
@@ -50,7 +57,11 @@ function placesOfPictures(newsroom: PlainNewsroom, article: Article): Scope[] {
   const { image } = article;
   const { x, y } = image?.focus ?? { x: 50, y: 50 };
   const cut = image && article.warning === undefined ? place(picturePath(article, image.file), `:${x},${y}`) : [];
-  return [...picturesOf(article).flatMap((path) => place(path)), ...cut];
+  const portraits = article.authors.flatMap((id) => {
+    const { portrait } = newsroom.authors.get(id) ?? {};
+    return portrait ? place(`authors/${id}/${portrait.file}`) : [];
+  });
+  return [...picturesOf(article).flatMap((path) => place(path)), ...portraits, ...cut];
 }
 
 /** All is written in Latin or Cyrillic here, and cards have these letters. */
@@ -131,13 +142,18 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     const kind = contentPath(path, 0o100644);
     if (!kind || 'code' in kind) continue;
     const bytes = bytesOf(content);
-    if (kind.kind === 'author') newsroom.authors.set(kind.id, parseAuthor(bytes, kind, site).value as Author);
+    if (kind.kind === 'author') {
+      const author = parseAuthor(bytes, kind, site).value as Author;
+      newsroom.authors.set(kind.id, author);
+      const { file, expires } = author.portrait ?? {};
+      if (expires !== undefined) newsroom.limits.push({ path: plain(`authors/${kind.id}/${file}`), at: expires });
+    }
     if (kind.kind === 'topic') newsroom.undated.set(path, parseTopic(bytes, kind, site).value as Topic);
     if (kind.kind === 'page') newsroom.undated.set(path, parsePage(bytes, kind, site).value as Page);
     if (kind.kind === 'notice') newsroom.notices.push(parseNotice(bytes, kind, site).value as Notice);
     if (kind.kind === 'front') newsroom.front = parseFront(bytes, path, site).value as Front;
     if (kind.kind === 'gone') newsroom.endings = parseGone(bytes, path, site).value?.endings ?? [];
-    if (kind.kind === 'picture') {
+    if (kind.kind === 'picture' || kind.kind === 'portrait') {
       newsroom.blobs.set(plain(path), { blob: blobId(bytes), ...pictureSize });
       newsroom.pictures.set(blobId(bytes), content);
     }

@@ -47,6 +47,8 @@ export const ended = [
 
 export const slots = ['top', 'front', 'section', 'after-story', 'footer'];
 
+export const focuses = ['60% 30%', '0% 100%', '50% 50%'];
+
 /** As files are called, and as a story calls them in its head and in its text. */
 export const pictureNames = [
   ['pic.jpeg', 'pic.jpeg', 'pic.jpeg'],
