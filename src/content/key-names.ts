@@ -57,6 +57,7 @@ const otherNames: Record<string, readonly string[]> = {
   picks: ['featured', 'pick', 'selected', 'stories'],
   place: ['city', 'dateline', 'location'],
   points: ['bullets', 'highlights', 'keypoints', 'takeaways'],
+  portrait: ['avatar', 'headshot', 'image', 'photo', 'photograph', 'picture'],
   reason: ['because', 'text', 'why'],
   redirectFrom: ['alias', 'aliases', 'oldurl', 'oldurls', 'redirect', 'redirects'],
   role: ['as', 'did', 'job', 'jobtitle', 'position', 'title', 'what'],

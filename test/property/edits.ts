@@ -376,7 +376,12 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom<EditName[]>('let time pass', 'turn the clock back') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom<EditName[]>('put a picture', 'say until when a picture may be shown', 'put a notice'),
+      arbitrary: fc.constantFrom<EditName[]>(
+        'put a picture',
+        'say until when a picture may be shown',
+        'put a notice',
+        'change a portrait',
+      ),
     },
     {
       weight: 2,

@@ -10,6 +10,11 @@ export function picture(value: number): string {
 
 export function changePortrait({ files, now }: Model, { pick, value, other }: Edit): void {
   const path = `authors/${at(authors, pick)}`;
+  const [had] = [...files.keys()].filter((each) => each.startsWith(`${path}/`));
+  if (had && other % 2 === 0) {
+    files.set(had, picture(value));
+    return;
+  }
   const [file, written] = at(pictureNames, other);
   const day = new Date((now + ((other % 7) - 3) * 86_400) * 1000).toISOString().slice(0, 10);
   const portrait = {

@@ -16,7 +16,7 @@ export const meaningsOfFiles = {
   'picture/expires-elsewhere': 'Another story says of the same picture that it expires.',
   'picture/footnote': 'A footnote stands in the words of a picture, where nobody could follow it.',
   'picture/inside-text': 'A picture stands within a paragraph or a table.',
-  'picture/missing': 'A story names a picture that is not beside it.',
+  'picture/missing': 'A story names a picture that is not beside it, or an author a portrait.',
   'picture/moving': 'A picture moves; only its first frame would be shown.',
   'picture/no-alt': 'A picture has no words for those who cannot see it.',
   'picture/not-a-picture': 'A file has the name of a picture and is not one.',
