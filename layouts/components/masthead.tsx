@@ -24,8 +24,8 @@ export function Masthead({ here, page, section, front }: MastheadProps) {
       <header class="mast-inner">
         <div class="mast-bar">
           <p class="mast-name">{name}</p>
-          {languages}
           {sections}
+          {languages}
         </div>
         <div class="ridge" />
       </header>

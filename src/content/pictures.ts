@@ -82,7 +82,7 @@ export function shapeOf({ width, height }: Pick<PictureSource, 'width' | 'height
 }
 
 /** From so many pixels across on a picture may be shown wider than the text. */
-const wideFrom = 1000;
+export const wideFrom = 1000;
 
 /** Where a picture stands in a story, if that is not the column of its text: over the one beside it too, or a panorama over all. */
 export function spanOf({ width, height, isWide }: Omit<PictureSource, 'stem'>): 'wide' | 'whole' | undefined {

@@ -5,6 +5,7 @@ import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
 import { documentTypes, writtenDocuments } from '../content/documents.ts';
 import { picturePath, pictureTypes } from '../content/picture-names.ts';
+import { wideFrom } from '../content/pictures.ts';
 import { portraitKey } from '../content/portrait.ts';
 import { writtenPictures } from '../content/records.ts';
 import { decodedPath, folded } from '../content/spelling.ts';
@@ -47,6 +48,7 @@ export function checkStoryFiles(checked: CheckedFile, article: Article): Unplace
   return [
     ...checkEach(checked, article, writtenPictures(article), pictures),
     ...termsFaults(checked, article),
+    ...needlessWidths(checked, article),
     ...checkEach(checked, article, writtenDocuments(article), documents),
   ];
 }
@@ -72,6 +74,30 @@ function termsFaults({ catalog, known, file }: CheckedFile, article: Article): U
     const others =
       names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
     return [{ ...told, field: ['pictures', index], isToGo: true, fix: `Remove it from “pictures”${others}.` }];
+  });
+}
+
+/** What is said to go on over the column beside the text and has too few pixels for that. */
+function needlessWidths({ catalog, file }: CheckedFile, article: Article): UnplacedProblem[] {
+  const { image, pictures: listed } = article;
+  const said = [
+    ...(image ? [{ ...image, field: ['image', 'wide'] }] : []),
+    ...listed.map((each, index) => ({ ...each, field: ['pictures', index, 'wide'] })),
+  ];
+  return said.flatMap(({ file: written, wide, field }): UnplacedProblem[] => {
+    const found = wide ? catalog.pictureOf(catalog.files.keyed(picturePath(article, written))) : undefined;
+    if (!found || found.width >= wideFrom) return [];
+    return [
+      {
+        file,
+        field,
+        code: 'picture/not-wide',
+        weight: 'advice',
+        what: `The picture is ${found.width} pixels across, so it stays in the column of the text: only from 1,000 on it goes on over the one beside.`,
+        fix: 'Save it 1,000 pixels wide or wider, or remove “wide: true”.',
+        isToGo: true,
+      },
+    ];
   });
 }
 

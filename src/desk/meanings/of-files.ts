@@ -22,6 +22,7 @@ export const meaningsOfFiles = {
   'picture/not-a-picture': 'A file has the name of a picture and is not one.',
   'picture/not-in-a-story': 'A page names a picture, and only stories have pictures.',
   'picture/of-another-story': 'A story names a picture of another story.',
+  'picture/not-wide': 'A picture that is to be shown wide has too few pixels for that.',
   'picture/outside': 'A text shows a picture of another site, which may change it or count your readers.',
   'picture/same-name': 'The names of two pictures differ only in capital letters, and many systems take them for one.',
   'picture/svg': 'A picture is an SVG, which may hold code.',

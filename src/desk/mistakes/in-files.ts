@@ -57,6 +57,7 @@ export const mistakesInFiles: Record<string, Mistake> = {
   'picture/not-in-a-story': {
     files: { 'pages/about.md': '---\ntitle: About\n---\n\nText.\n\n![Waves](‸about/sea.jpg)\n' },
   },
+  'picture/not-wide': with_(withField('image', '{file: sea.jpg, alt: Waves, wide: ‸true}'), { [beside]: jpeg }),
   'picture/of-another-story': with_(withBody('![Waves](calm/‸sea.jpg)'), {
     [calmPath]: story(),
     'articles/2015/11/26/calm/sea.jpg': jpeg,

@@ -1,5 +1,5 @@
 /** How remedies are followed that leave something to decide, in pictures and documents, and in public files. */
-import { jpeg } from './pictures.ts';
+import { jpeg, wideJpeg } from './pictures.ts';
 import { away, beside, day, report, story, storyPath, type Way } from './room.ts';
 
 export const remediesInFiles: Record<string, Way[]> = {
@@ -51,6 +51,10 @@ export const remediesInFiles: Record<string, Way[]> = {
   'picture/broken': [{ says: 'replace it with the whole file', files: { [beside]: jpeg } }],
   'picture/footnote': [
     { says: 'put it where the text mentions the picture', write: [/\^(\[A metre\.\])(.*)/, '$2\n\nThe sea.^$1'] },
+  ],
+  'picture/not-wide': [
+    { says: 'Save it 1,000 pixels wide or wider', files: { [beside]: wideJpeg } },
+    { says: 'or remove “wide: true”', write: [', wide: true', ''] },
   ],
   'picture/inside-text': [
     {
