@@ -37,10 +37,11 @@ export const openingFrame: Frame = [
   whole,
 ];
 
-/** One of the two others below a large story without a picture: half of the column. */
+/** One of the two others below a large story without a picture: half of the column, on a wide screen beside its text. */
 export const halfFrame: Frame = [
   { from: 100, width: '18.5rem' },
-  { from: 80, width: '31rem' },
+  { from: 80, width: '15rem' },
+  { from: 75, width: '25vw - 5rem' },
   { from: 60, width: '50vw - 9rem' },
   { from: 37, width: halfOfWindow },
   whole,
