@@ -221,7 +221,7 @@ describe('in other files', () => {
 
   test('of a line that is to go nothing else is said', async () => {
     const { told } = await toldAndLeft({ 'authors/ann.yaml': 'name: Ann\ntwitter: @ann\n' });
-    expect(told).toEqual(['Remove it. Known here: name, role, bio, email, desk, links, left, redirectFrom.']);
+    expect(told).toEqual(['Remove it. Known here: name, role, bio, email, portrait, desk, links, left, redirectFrom.']);
   });
 
   test('a file that stands for the address of another is not told to take its place', async () => {

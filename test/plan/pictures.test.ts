@@ -1,4 +1,5 @@
 /** What is said of a picture, and what the site renders when that, or the clock, is another. */
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Newsroom } from '../support/newsroom.ts';
 import { articleText, instant, newsroom, treeOf } from '../support/newsroom.ts';
@@ -64,6 +65,9 @@ test('a-focus-of-a-picture-in-the-text renders its page alone, and is there for 
 
 test('that-a-picture-is-wide renders its page alone, whether it stands at the head or in the text', async () => {
   const room = await town(bridge());
+  const wide = sharp({ create: { width: 1000, height: 10, channels: 3, background: 'grey' } });
+  room.write({ [`${folder}/river.jpg`]: await wide.jpeg().toBuffer() }); // of a small one there is advice
+  await rebuild(room, { now: lastSecond });
   for (const text of [bridge({ wide: false }), bridge({ wide: false }, { wide: true })]) {
     room.write({ [paths.bridge]: text });
     expect((await rebuild(room, { now: lastSecond })).rendered).toEqual(['/2015/11/10/bridge/']);
