@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 /** Kinds that are no pages, or none that a reader stays on. */
-const withoutPages = /^(feed-(rss|atom|json)|.*sitemap.*|robots|icon|picture|social-card|document|public-file|redirect)$/;
+const withoutPages =
+  /^(feed-(rss|atom|json)|.*sitemap.*|robots|icon|picture|social-card|document|public-file|redirect)$/;
 
 test('a page of every kind is there, to be looked at in every test of pages', () => {
   const kinds = [...kindsByName().keys()].filter((name) => !withoutPages.test(name));
