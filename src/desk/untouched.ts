@@ -28,9 +28,9 @@ export function untouchedOf(content: string, asked: Asked): Set<string> | undefi
   return untouched;
 }
 
-/** Paths below the top, with the instants of the commits that changed them. */
+/** Paths below the top, with the instants of the commits that changed them. A small number alone would be no instant to git, but “now”. */
 function* changesOf(top: string, paths: readonly string[], since: Seconds): Generator<{ path: string; at: Seconds }> {
-  const flags = ['log', '-z', '--format=>%ct', '--name-only', '--no-renames', `--since=${since}`, 'HEAD'];
+  const flags = ['log', '-z', '--format=>%ct', '--name-only', '--no-renames', `--since=@${since} +0000`, 'HEAD'];
   const { stdout } = tryGit(top, ['--literal-pathspecs', ...flags, '--', ...paths]);
   let at = 0;
   for (const part of stdout.toString().split('\0')) {
