@@ -14,7 +14,8 @@ const patienceMilliseconds = 500;
 export class Windows {
   readonly #stateOf: (address: string) => string;
   readonly #open = new Map<WebSocket, Window>();
-  #onPainted = () => {};
+  /** Each is told when a window has painted a page. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(stateOf: (address: string) => string) {
     this.#stateOf = stateOf;
@@ -28,7 +29,7 @@ export class Windows {
     socket.on('message', (word) => {
       const wasSeen = window.isSeen;
       window.isSeen = String(word) === 'painted';
-      if (window.isSeen && !wasSeen) this.#onPainted();
+      if (window.isSeen && !wasSeen) for (const tell of this.#waiting) tell();
     });
     this.#tell(socket, window);
   }
@@ -46,12 +47,13 @@ export class Windows {
     for (const [socket, window] of this.#open) if (this.#tell(socket, window) && window.isSeen) waitedFor += 1;
     if (waitedFor === 0) return;
     const ending = new AbortController();
-    this.#onPainted = () => {
+    const hear = () => {
       waitedFor -= 1;
       if (waitedFor === 0) ending.abort();
     };
+    this.#waiting.add(hear);
     await setTimeout(patienceMilliseconds, undefined, { signal: ending.signal }).catch(() => undefined);
-    this.#onPainted = () => {};
+    this.#waiting.delete(hear);
   }
 
   close(): void {

@@ -6,7 +6,7 @@ import type { MarkdownFile } from './markdown-file.ts';
 import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { orderProblems } from './time-order.ts';
-import { dayBucket, dayOf, type Moment, type RefusedTime, readTime, type Seconds, spanOf } from './times.ts';
+import { dayOf, endOf, type Moment, type RefusedTime, readTime, type Seconds } from './times.ts';
 import { clockIn, meantTime } from './written-times.ts';
 import type { Field } from './yaml.ts';
 
@@ -56,18 +56,15 @@ export function readTimes(
       ...{ reason: withdrawn.reason, allLanguages: withdrawn.allLanguages },
     },
     expires: {
-      image: endOf(times.image, site.timeZone),
-      pictures: times.pictures.map((each) => endOf(each, site.timeZone)),
+      image: endOfFound(times.image, site.timeZone),
+      pictures: times.pictures.map((each) => endOfFound(each, site.timeZone)),
     },
   };
   return { values, problems: orderProblems(times, context) };
 }
 
-/** The first instant at which it is over: of a day alone, that of the next. */
-function endOf(time: FoundTime | undefined, zone: string): Seconds | undefined {
-  if (!time?.isKnown) return undefined;
-  const { at, isDay } = time.moment;
-  return isDay ? spanOf(dayBucket(at, zone), zone).to + 1 : at;
+function endOfFound(time: FoundTime | undefined, zone: string): Seconds | undefined {
+  return time?.isKnown ? endOf(time.moment, zone) : undefined;
 }
 
 function findTime(text: string, field: Field, context: TimeContext): FoundTime {

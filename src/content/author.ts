@@ -11,7 +11,7 @@ import type { ContentPath } from './paths.ts';
 import { readFormerAddresses } from './redirect.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
-import { dayBucket, readTime, type Seconds, spanOf } from './times.ts';
+import { endOf, readTime, type Seconds } from './times.ts';
 import { untranslatedProblems } from './untranslated.ts';
 import { focus, readFocus } from './written-focus.ts';
 import { described } from './yaml/schema.ts';
@@ -95,11 +95,7 @@ function portraitOf({ portrait }: Written, isKnown: (field: Field) => boolean, s
   if (!portrait || !isKnown(['portrait', 'file'])) return undefined;
   const { focus: point, expires: last, ...rest } = portrait;
   const read = point === undefined ? undefined : readFocus(point);
-  const end = last === undefined || !isKnown(['portrait', 'expires']) ? undefined : endOfDay(last, site.timeZone);
+  const time = last === undefined || !isKnown(['portrait', 'expires']) ? undefined : readTime(last, site.timeZone);
+  const end = time && 'at' in time ? endOf(time, site.timeZone) : undefined;
   return { ...rest, ...(read && { focus: read }), ...(end !== undefined && { expires: end }) };
-}
-
-function endOfDay(written: string, zone: string): Seconds | undefined {
-  const time = readTime(written, zone);
-  return 'at' in time ? spanOf(dayBucket(time.at, zone), zone).to + 1 : undefined;
 }

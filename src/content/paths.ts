@@ -149,7 +149,8 @@ function authorPath(path: string, [, name = '', file]: string[]): ContentPath | 
 
 function portraitPath(path: string, id: string, name: string): ContentPath | Problem {
   if (isId(id) && isPictureName(name)) return { kind: 'portrait', path, id };
-  if (typeOf(name) === 'yaml') return unexpected(path, 'Move it into authors/ itself, as in authors/ann-lee.yaml.');
+  if (['yaml', 'yml'].includes(typeOf(name)))
+    return unexpected(path, 'Move it into authors/ itself, as in authors/ann-lee.yaml.');
   if (typeOf(name) === 'svg') return svgRefusal(path);
   const saved = savedAsPicture(name, 'author’s file');
   if (saved !== undefined) return unexpected(path, saved);

@@ -135,6 +135,11 @@ function startOfDay({ year, month, day }: DateTime, zone: string): Seconds {
   return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone: zoneNamed(zone) })).toSeconds());
 }
 
+/** The first instant at which a time is over: of a day alone, that of the next. */
+export function endOf({ at, isDay }: { at: Seconds; isDay?: boolean }, zone: string): Seconds {
+  return isDay ? spanOf(dayBucket(at, zone), zone).to + 1 : at;
+}
+
 /** `2015-11-26` of `2015/11/26/hollande-putin-talks`. */
 export function dayOf(path: string): string {
   return path.slice(0, 10).replaceAll('/', '-');

@@ -36,12 +36,11 @@ export function checkPortrait({ catalog, known, file }: CheckedFile, author: Aut
   const name = author.portrait?.file ?? '';
   if (key === undefined || catalog.files.keyed(key) || known.has(own + name)) return [];
   const names = catalog.files.pathsLike(`${own}*`).map(nameOf);
-  const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
+  const near = nearName(name, names);
   const told = { file, field: ['portrait', 'file'], code: pictures.missing, missing: own + name };
   const what = `There is no picture ${own}${name}.`;
   if (near !== undefined) return [{ ...told, what, fix: `Did you mean “${near}”?`, right: near }];
-  const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
-  return [{ ...told, what, fix: `Put the file into ${own}${there}.` }];
+  return [{ ...told, what, fix: `Put the file into ${own}${orOneOf(names)}.` }];
 }
 
 export function checkStoryFiles(checked: CheckedFile, article: Article): UnplacedProblem[] {
@@ -63,7 +62,7 @@ function termsFaults({ catalog, known, file }: CheckedFile, article: Article): U
       return [];
     const inText = [...shown.values()].map(nameOf);
     const names = [...new Set([...inText, ...catalog.files.pathsLike(`${own}*`).map(nameOf)])];
-    const right = names.find((each) => folded(each) === folded(nameOf(written))) ?? nearName(nameOf(written), names);
+    const right = nearName(nameOf(written), names);
     const told = {
       file,
       field: ['pictures', index, 'file'],
@@ -71,11 +70,11 @@ function termsFaults({ catalog, known, file }: CheckedFile, article: Article): U
       what: `Neither the text nor the folder ${own} has a picture “${written}”.`,
     };
     if (right !== undefined) return [{ ...told, fix: `Did you mean “${right}”?`, right }];
-    const others =
-      names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
-    return [{ ...told, field: ['pictures', index], isToGo: true, fix: `Remove it from “pictures”${others}.` }];
+    return [{ ...told, field: ['pictures', index], isToGo: true, fix: `Remove it from “pictures”${orOneOf(names)}.` }];
   });
 }
+
+const least = wideFrom.toLocaleString('en');
 
 /** What is said to go on over the column beside the text and has too few pixels for that. */
 function needlessWidths({ catalog, file }: CheckedFile, article: Article): UnplacedProblem[] {
@@ -93,8 +92,8 @@ function needlessWidths({ catalog, file }: CheckedFile, article: Article): Unpla
         field,
         code: 'picture/not-wide',
         weight: 'advice',
-        what: `The picture is ${found.width} pixels across, so it stays in the column of the text: only from 1,000 on it goes on over the one beside.`,
-        fix: 'Save it 1,000 pixels wide or wider, or remove “wide: true”.',
+        what: `The picture is ${found.width} pixels across, so it stays in the column of the text: only from ${least} on it goes on over the one beside.`,
+        fix: `Save it ${least} pixels wide or wider, or remove “wide: true”.`,
         isToGo: true,
       },
     ];
@@ -145,7 +144,7 @@ function fileFault(
     .map(nameOf)
     .filter((each) => kind.types.includes(typeOf(each)));
   const encoded = names.find((each) => each.includes('%') && decodedPath(each) === name);
-  const near = names.find((each) => folded(each) === folded(name)) ?? nearName(name, names);
+  const near = nearName(name, names);
   if (encoded) {
     const fix = `Rename ${encoded} to ${name}: in an address a percent sign stands for another character.`;
     return { ...told, fix };
@@ -156,8 +155,11 @@ function fileFault(
   if (known.has(loose)) return { ...told, fix: `Move ${loose} into ${own}${write}.` };
   const other = isOwn ? copiesOf(catalog, name)[0] : catalog.files.keyed(key)?.path;
   if (other !== undefined) return { ...told, fix: `Put a copy of ${other} into ${own}${write}.` };
-  const there = names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
-  return { ...told, fix: `Put the file into ${own}${write}${there}.` };
+  return { ...told, fix: `Put the file into ${own}${write}${orOneOf(names)}.` };
+}
+
+function orOneOf(names: readonly string[]): string {
+  return names.length === 0 ? '' : `, or write the name of one that is there: ${names.slice(0, 12).join(', ')}`;
 }
 
 function copiesOf(catalog: CheckedFile['catalog'], name: string): string[] {
@@ -169,12 +171,16 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The same but for its ending, or signs between words; or near, without regard to the ending. */
+/** The same but for its case and accents, or its ending, or signs between words; or near, without regard to the ending. */
 function nearName(name: string, names: readonly string[]): string | undefined {
   const stem = (each: string) => each.replace(/\.[^.]*$/, '');
   const plain = (each: string) => folded(stem(each)).replace(/[\s_-]+/g, '-');
   const near = nearest(plain(name), names.map(plain));
-  return names.find((each) => plain(each) === plain(name)) ?? names.find((each) => plain(each) === near);
+  return (
+    names.find((each) => folded(each) === folded(name)) ??
+    names.find((each) => plain(each) === plain(name)) ??
+    names.find((each) => plain(each) === near)
+  );
 }
 
 function addressOf({ story }: Article, name: string): string {

@@ -43,6 +43,7 @@ test.each([
   ['authors/Rita Matos.yml', 'content/unexpected-file', 'Rename it to authors/rita-matos.yaml.'],
   ['authors/desk.md', 'content/unexpected-file', 'Rename it to id.yaml, as in authors/ann-lee.yaml'],
   ['authors/a/desk.yaml', 'content/unexpected-file', 'Move it into authors/ itself'],
+  ['authors/a/desk.yml', 'content/unexpected-file', 'Move it into authors/ itself'],
   ['topics/syria.yaml', 'content/unexpected-file', 'id.language.md'],
   ['topics/syria.russian.md', 'content/unexpected-file', 'Rename it to topics/syria.ru.md.'],
   ['pages/about.ru.en.md', 'content/unexpected-file', 'id.language.md'],

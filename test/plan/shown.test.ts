@@ -1,4 +1,5 @@
 /** The page that a window shows comes first, whole, and whatever happens after it the site becomes what it would have been. */
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/commands/build.ts';
 import type { PageRenderer } from '../../src/render/eleventy.ts';
@@ -119,4 +120,22 @@ test('a build that is killed after it is finished by the next, and a revert leav
   room.write({ [paths.bridge]: story('bridge') });
   await rebuild(room);
   expect(treeOf(room.out)).toEqual(before);
+});
+
+test('the rest is not begun before those who look at the pages shown are done', async () => {
+  const room = await smallTown();
+  room.write(renamed);
+  let begun = 0;
+  const render: PageRenderer = async (routes, site) => {
+    begun += 1;
+    return renderDirectly(routes, site);
+  };
+  const whileLooking: number[] = [];
+  const onMade = async () => {
+    for (let turn = 0; turn < 100; turn++) await setImmediate();
+    whileLooking.push(begun);
+  };
+  await buildShown(room, { render, shown: { urls: [bridge], onMade } });
+  expect(whileLooking).toEqual([1]);
+  expect(begun).toBeGreaterThan(1);
 });

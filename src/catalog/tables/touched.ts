@@ -5,11 +5,11 @@ import type { PlacedRow } from './routes.ts';
 export type TouchedRoute = PlacedRow & { id: number; url: string; fp: string | null; why: string };
 export type GoneRoute = { id: number; url: string; kind: string; reason: string };
 
+/** From those that are touched, however many routes there are: SQLite keeps the order of a CROSS JOIN. */
+const fromTouched = 'FROM touched CROSS JOIN route ON route.id = touched.route';
+/** From some routes by their URL, however many are touched. */
+const fromUrl = 'FROM route CROSS JOIN touched ON route.id = touched.route';
 const columns = 'SELECT route.id, url, kind, scope, bucket, fp, why';
-/** Of routes that are there: from those that are touched, however many routes there are (SQLite keeps the order of a CROSS JOIN). */
-const fromTouched = `${columns} FROM touched CROSS JOIN route ON route.id = touched.route WHERE gone = 0`;
-/** The same, from some routes by their URL, however many are touched. */
-const fromUrl = `${columns} FROM route CROSS JOIN touched ON route.id = touched.route WHERE gone = 0`;
 
 export class Touched {
   readonly #db: Database;
@@ -49,31 +49,36 @@ export class Touched {
   /** How many of each kind are there; it walks them all. */
   counts(): { kind: string; n: number }[] {
     return this.#db.all<{ kind: string; n: number }>(
-      'SELECT kind, count(*) AS n FROM touched CROSS JOIN route ON route.id = touched.route WHERE gone = 0 GROUP BY kind',
+      `SELECT kind, count(*) AS n ${fromTouched} WHERE gone = 0 GROUP BY kind`,
     );
   }
 
   /** By URL. */
   gone(): GoneRoute[] {
     return this.#db.all<GoneRoute>(
-      'SELECT route.id, url, kind, why AS reason FROM touched CROSS JOIN route ON route.id = touched.route WHERE gone = 1 ORDER BY url',
+      `SELECT route.id, url, kind, why AS reason ${fromTouched} WHERE gone = 1 ORDER BY url`,
     );
   }
 
   /** Those at some URLs that are there. */
   at(urls: readonly string[]): TouchedRoute[] {
-    return urls.flatMap((url) => this.#db.get<TouchedRoute>(`${fromUrl} AND url = ?`, url) ?? []);
+    return urls.flatMap(
+      (url) => this.#db.get<TouchedRoute>(`${columns} ${fromUrl} WHERE gone = 0 AND url = ?`, url) ?? [],
+    );
   }
 
   /** The files of a picture, by its stem. */
   ofPicture(stem: string): TouchedRoute[] {
-    return this.#db.all<TouchedRoute>(`${fromUrl} AND url >= ?1 || '-' AND url < ?1 || '.'`, stem);
+    return this.#db.all<TouchedRoute>(
+      `${columns} ${fromUrl} WHERE gone = 0 AND url >= ?1 || '-' AND url < ?1 || '.'`,
+      stem,
+    );
   }
 
   /** The first of those after a route that are there, by number. */
   after(route: number, limit: number): TouchedRoute[] {
     return this.#db.all<TouchedRoute>(
-      `${fromTouched} AND touched.route > ? ORDER BY touched.route LIMIT ?`,
+      `${columns} ${fromTouched} WHERE gone = 0 AND touched.route > ? ORDER BY touched.route LIMIT ?`,
       route,
       limit,
     );
