@@ -45,7 +45,7 @@ export async function checkEdition(edition: EditionToCheck): Promise<EditionChec
   const { findings, ...judged } = await judgeEdition(edition);
   if (edition.isNotBuilt) findings.push(notBuilt[edition.isNotBuilt]);
   const atTexts = findings.length > 0 ? await edition.openTexts?.() : undefined;
-  return { problems: sortProblems(tellOnce(findings, edition.file ?? inDist, atTexts)), ...judged };
+  return { problems: sortProblems(await tellOnce(findings, edition.file ?? inDist, atTexts)), ...judged };
 }
 
 /** What a check found, before it is told. */

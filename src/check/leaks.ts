@@ -45,12 +45,12 @@ export async function checkLeaks(
     const leaks = [
       ...addresses.flatMap((each) => leakOfAddress(each, unpublished, seen)),
       ...oldAddressesIn(layer.text, unpublished),
-      ...phrasesIn(layer.text, unpublished, (phrase) => {
+      ...(await phrasesIn(layer.text, unpublished, async (phrase) => {
         if (phrase.is === 'name') return !unpublished.isNameOfOthers(phrase);
         if (site.isAsItWas(path)) return false;
         const stories = new Set([path, ...addresses.map(({ story }) => story ?? '')].map(storyIn));
-        return !texts.say(phrase.words, { stories, page: pageOf(path) });
-      }),
+        return !(await texts.say(phrase.words, { stories, page: pageOf(path) }));
+      })),
     ];
     if (leaks.length === 0) continue;
     const find = positionFinder(text);
@@ -138,14 +138,18 @@ function oldAddressesIn(text: string, unpublished: Unpublished): Leak[] {
   });
 }
 
-function phrasesIn(text: string, unpublished: Unpublished, isLeak: (phrase: Phrase) => boolean): Leak[] {
+async function phrasesIn(
+  text: string,
+  unpublished: Unpublished,
+  isLeak: (phrase: Phrase) => boolean | Promise<boolean>,
+): Promise<Leak[]> {
   const judged = new Map<Phrase, boolean>();
-  return unpublished.phrases.in(text).flatMap(({ value: phrase, offset }) => {
-    const isOne = judged.get(phrase) ?? isLeak(phrase);
-    judged.set(phrase, isOne);
+  const found = unpublished.phrases.in(text);
+  for (const { value: phrase } of found) if (!judged.has(phrase)) judged.set(phrase, await isLeak(phrase));
+  return found.flatMap(({ value: phrase, offset }) => {
     const hidden = { path: phrase.path, why: unpublished.why(phrase.path) };
     const said = phrase.is === 'headline' ? say.headline(phrase.text, hidden) : say.file(phrase.text, hidden);
-    return isOne ? [{ subject: phrase.path, offset, ...said }] : [];
+    return judged.get(phrase) ? [{ subject: phrase.path, offset, ...said }] : [];
   });
 }
 

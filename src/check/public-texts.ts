@@ -5,12 +5,14 @@ import type { CatalogFile } from '../catalog/tables/files.ts';
 import { layersOf } from '../content/written-text.ts';
 import { MachineryError, SourceChanged } from '../errors.ts';
 import { openSource } from '../source/git-source.ts';
+import type { Source } from '../source/source.ts';
 import { Phrases } from './phrases.ts';
 
 export class PublicTexts {
   readonly #catalog: Catalog;
   readonly #content: string;
   readonly #known = new Map<string, boolean>();
+  #source: Promise<Source> | undefined;
 
   /** `content`: the folder that the catalog was built from. */
   constructor(catalog: Catalog, content: string) {
@@ -19,7 +21,10 @@ export class PublicTexts {
   }
 
   /** `stories`: those whose texts a built file may show, as it names their addresses. `page`: the last name of its own. */
-  say(words: readonly string[], { stories, page }: { stories: Iterable<string>; page: string }): boolean {
+  async say(
+    words: readonly string[],
+    { stories, page }: { stories: Iterable<string>; page: string },
+  ): Promise<boolean> {
     return this.#isInCatalog(words) || this.#isInFiles(words, this.#filesShown(stories, page));
   }
 
@@ -50,9 +55,10 @@ export class PublicTexts {
   }
 
   /** Files that are not as they were when the site was built prove nothing. */
-  #isInFiles(words: readonly string[], files: readonly CatalogFile[]): boolean {
+  async #isInFiles(words: readonly string[], files: readonly CatalogFile[]): Promise<boolean> {
     try {
-      const bytes = openSource(this.#content).read(files);
+      this.#source ??= openSource(this.#content);
+      const bytes = (await this.#source).read(files);
       return says(
         [...bytes.values()].map((each) => new TextDecoder().decode(each)),
         words,

@@ -8,16 +8,16 @@ import { isHtml } from './built-site.ts';
 import type { Finding } from './finding.ts';
 
 /** Tells groups of findings, each of one subject, at the texts that they came from; `rest` of each group came from none. */
-export type TellAtTexts = (groups: Finding[][]) => { problems: Problem[]; rest: Finding[][] };
+export type TellAtTexts = (groups: Finding[][]) => Promise<{ problems: Problem[]; rest: Finding[][] }>;
 
 /** `file` names a file of the site. */
-export function tellOnce(
+export async function tellOnce(
   findings: readonly Finding[],
   file: (path: string) => string,
-  atTexts: TellAtTexts = (rest) => ({ problems: [], rest }),
-): Problem[] {
+  atTexts: TellAtTexts = async (rest) => ({ problems: [], rest }),
+): Promise<Problem[]> {
   const groups = [...Map.groupBy(findings, ({ code, subject }) => `${code} ${subject}`).values()];
-  const { problems, rest } = atTexts(groups);
+  const { problems, rest } = await atTexts(groups);
   return [...problems, ...rest.filter(({ length }) => length > 0).map((group) => tellAtFirst(group, file))];
 }
 

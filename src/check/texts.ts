@@ -21,13 +21,13 @@ import { seenIn, type TellAtTexts } from './tell-once.ts';
 
 /** `name` names a file of the content folder. Where that cannot be read, nothing is told at texts. */
 export function tellAtTexts(catalog: Catalog, content: string, name: (path: string) => string): TellAtTexts {
-  return (groups) => {
+  return async (groups) => {
     const told = groups.map((group) => tellGroup(catalog, group));
     const unplaced = told.flatMap((each) => each.map(({ problem }) => problem));
     if (unplaced.length === 0) return { problems: [], rest: groups };
     try {
-      const source = openSource(content);
-      const isAsBuilt = unchangedSinceBuilt(catalog, source);
+      const source = await openSource(content);
+      const isAsBuilt = await unchangedSinceBuilt(catalog, source);
       const kept = told.map((each) => each.filter(({ problem }) => isAsBuilt(problem.file)));
       const problems = placeProblems(
         source,
@@ -124,9 +124,9 @@ function pagesOf(content: ContentPath, site: Site): string[] {
 }
 
 /** Whether a file is as it was when the site was built; of another, the line would not be the one. */
-export function unchangedSinceBuilt(catalog: Catalog, source: Source): (file: CatalogFile) => boolean {
+export async function unchangedSinceBuilt(catalog: Catalog, source: Source): Promise<(file: CatalogFile) => boolean> {
   const base = catalog.state.get('base');
-  const { files, isComplete } = source.candidates(base === undefined ? undefined : (JSON.parse(base) as Base));
+  const { files, isComplete } = await source.candidates(base === undefined ? undefined : (JSON.parse(base) as Base));
   return ({ path, blob }) => {
     const now = files.get(path);
     return now === undefined ? !isComplete : now?.blob === blob;

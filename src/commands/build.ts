@@ -114,7 +114,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   const hands = options.hands ?? new Threads(options, options.render ? { threads: 0 } : {}); // which do not know it
   try {
     if (options.changedOnly) acceptChanges(catalog, output);
-    const source = options.source ?? openSource(options.content, options.commit);
+    const source = options.source ?? (await openSource(options.content, options.commit));
     const own = await loadOwn(options);
     if (own.length > 0) return { ...nothingDone(catalog, source), problems: own, textsOf: readTexts(options.content) };
     const engine = options.engine ?? engineOf(options.newsroom);

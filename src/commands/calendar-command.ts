@@ -10,6 +10,7 @@ import { isFault, type Problem } from '../problem.ts';
 import { routeRules } from '../routes/rules.ts';
 import { openSource } from '../source/git-source.ts';
 import { replaceFile } from '../source/replace-file.ts';
+import type { Source } from '../source/source.ts';
 import { calendarLines } from './calendar-report.ts';
 import { engineOf } from './engine-of.ts';
 import { namesIn } from './file-names.ts';
@@ -116,13 +117,8 @@ type Asked = { newsroom: string; content: string; cache: string; now: number };
 /** No route is made of it. */
 const noRoutes = { ...routeRules, at: () => [], always: () => [] };
 
-async function deskOf({
-  newsroom,
-  content,
-  cache,
-  now,
-}: Asked): Promise<DeskOpened & { source: ReturnType<typeof openSource> }> {
-  const source = openSource(content);
+async function deskOf({ newsroom, content, cache, now }: Asked): Promise<DeskOpened & { source: Source }> {
+  const source = await openSource(content);
   const { progress, end } = showProgressHere();
   const options = {
     ...{ source, now, rules: noRoutes, isIconDrawn: hasOwnIcon(newsroom) },

@@ -16,17 +16,17 @@ export type ChangedStory = { before: Place | undefined; after: Place };
 export type ChangedStories = { stories: ChangedStory[]; gone: Place[] };
 
 /** What differs between a commit and the work tree; nothing else is looked at. */
-export function changedStories(history: History, commit: string): ChangedStories {
+export async function changedStories(history: History, commit: string): Promise<ChangedStories> {
   const { repository } = history;
-  const had = readRevision(repository, commit);
-  const source = openSource(repository.content);
+  const had = await readRevision(repository, commit);
+  const source = await openSource(repository.content);
   const base = { tree: had.tree ?? '', ...(had.publicTree && { publicTree: had.publicTree }), dirty: [] };
-  const { files } = source.candidates(had.tree === undefined ? undefined : base);
+  const { files } = await source.candidates(had.tree === undefined ? undefined : base);
   const differing = new Map([...files].filter(([path, file]) => storyPath(path, file?.mode) !== undefined));
   const old = lookUp(repository, had.tree, [...differing.keys()]);
   for (const [path, file] of old) if (file?.blob === differing.get(path)?.blob) differing.delete(path);
-  for (const path of sinceFork(history, commit, { old, now: differing })) differing.delete(path);
-  const before = placesOf(openCommit(repository, commit, new Map()), old);
+  for (const path of await sinceFork(history, commit, { old, now: differing })) differing.delete(path);
+  const before = placesOf(await openCommit(repository, commit), old);
   const after = placesOf(source, differing);
   const isGone = [...before.keys()].some((path) => !after.has(path));
   const isNew = [...after.keys()].some((path) => !before.has(path));
@@ -46,12 +46,17 @@ export function changedStories(history: History, commit: string): ChangedStories
 type Listed = ReadonlyMap<string, FileId | null>;
 
 /** Where the commit lies on another branch: files that it alone has changed since the two parted. */
-function sinceFork(history: History, commit: string, { old, now }: { old: Listed; now: Listed }): string[] {
+async function sinceFork(
+  history: History,
+  commit: string,
+  { old, now }: { old: Listed; now: Listed },
+): Promise<string[]> {
   const head = history.commit('HEAD');
   if (head === undefined || history.isAncestor(commit, head)) return [];
   const fork = history.forkOf(commit, head);
   if (fork === undefined) return [];
-  const then = lookUp(history.repository, readRevision(history.repository, fork).tree, [...old.keys()]);
+  const { tree } = await readRevision(history.repository, fork);
+  const then = lookUp(history.repository, tree, [...old.keys()]);
   return [...now].flatMap(([path, file]) => (then.get(path)?.blob === file?.blob ? [path] : []));
 }
 
@@ -73,25 +78,24 @@ function storyPath(path: string, mode: number | undefined): StoryPath | undefine
 }
 
 /** A story before and after each commit that touched it and is not called minor, and before and after what is not committed. */
-export function tellingSteps(
+export async function tellingSteps(
   history: History,
   commit: string,
   { before, after }: ChangedStory,
-): ChangedStory[] | undefined {
+): Promise<ChangedStory[] | undefined> {
   const { repository } = history;
   const paths = [...new Set([before?.path.path ?? after.path.path, after.path.path])];
   const touches = history.touching(commit, 'HEAD', { paths, trailer: 'Change' });
   if (!touches.some(({ said }) => said === 'minor')) return undefined;
-  const at = (revision: string) => {
-    const { commit: id, tree } = readRevision(repository, revision);
+  const at = async (revision: string) => {
+    const { commit: id, tree } = await readRevision(repository, revision);
     if (id === undefined || tree === undefined) return undefined;
-    const [place] = [...placesOf(openCommit(repository, id, new Map()), lookUp(repository, tree, paths)).values()];
+    const [place] = [...placesOf(await openCommit(repository, id), lookUp(repository, tree, paths)).values()];
     return place;
   };
-  const steps = touches
-    .filter(({ said }) => said !== 'minor')
-    .map((touch): [Place | undefined, Place | undefined] => [at(`${touch.commit}^`), at(touch.commit)]);
-  return [...steps, [at('HEAD'), after] as const].flatMap(([old, now]) =>
-    old && now ? [{ before: old, after: now }] : [],
-  );
+  const steps: [Place | undefined, Place | undefined][] = [];
+  for (const { commit: each } of touches.filter(({ said }) => said !== 'minor'))
+    steps.push([await at(`${each}^`), await at(each)]);
+  steps.push([await at('HEAD'), after]);
+  return steps.flatMap(([old, now]) => (old && now ? [{ before: old, after: now }] : []));
 }

@@ -22,7 +22,7 @@ type Against = { content: string; newsroom: string; revision: string; isNamed: b
 
 export type Compared = { problems: Problem[]; said: string };
 
-export function checkAgainst({ content, newsroom, revision, isNamed, now }: Against): Compared {
+export async function checkAgainst({ content, newsroom, revision, isNamed, now }: Against): Promise<Compared> {
   if (!findRepository(content)) throw new MissingSource(`--against needs a git repository, and ${content} is in none.`);
   const history = new History(content);
   const commit = history.commit(revision);
@@ -35,16 +35,16 @@ export function checkAgainst({ content, newsroom, revision, isNamed, now }: Agai
   }
   const { site, silentChanges: judgement } = readSettings(content, newsroom);
   const name = `commit ${commit.slice(0, 8)}`;
-  const changed = changedStories(history, commit);
+  const changed = await changedStories(history, commit);
   const context = { history, commit, site, now, content };
-  const problems = changed.stories.flatMap((story) => {
+  const problems: Problem[] = [];
+  for (const story of changed.stories) {
     const file = namesIn(content, newsroom)(story.after.path.path);
     const read = versionsOf({ ...story, before: story.before ?? formerOf(story, changed, site) }, site);
-    if (!read) return [];
-    return silentChanges(read, context).map((change) =>
-      changeProblem(change, { ...read, file, had: name, now, isFault: judgement === 'fault' }, site),
-    );
-  });
+    if (!read) continue;
+    const told = { ...read, file, had: name, now, isFault: judgement === 'fault' };
+    for (const change of await silentChanges(read, context)) problems.push(changeProblem(change, told, site));
+  }
   const count = changed.stories.length;
   const said = count === 1 ? '1 story differs' : `${count.toLocaleString('en')} stories differ`;
   return {
@@ -62,12 +62,12 @@ function versionsOf(story: ChangedStory, site: Site): Versions | undefined {
   return before && after && { before, after, story };
 }
 
-function silentChanges({ before, after, story }: Versions, context: Context): Change[] {
+async function silentChanges({ before, after, story }: Versions, context: Context): Promise<Change[]> {
   const { history, commit, now, site } = context;
   if (!isPublicAt(before, now) || !isPublicAt(after, now) || saysSo(before, after)) return [];
   const changes = compareStories(before.text, after.text, after.language);
   if (changes.length === 0 || isWithdrawnElsewhere(story, context)) return [];
-  const steps = tellingSteps(history, commit, story);
+  const steps = await tellingSteps(history, commit, story);
   if (!steps) return changes;
   const kinds = new Set(
     steps.flatMap((step) => {

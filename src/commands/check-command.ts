@@ -108,7 +108,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const compared =
     revision === undefined
       ? undefined
-      : (await import('./check-against.ts')).checkAgainst({ ...built, revision, isNamed, now });
+      : await (await import('./check-against.ts')).checkAgainst({ ...built, revision, isNamed, now });
   const problems = sortProblems([...found, ...ended, ...(compared?.problems ?? [])]);
   print(problems);
   if (format !== 'json') {

@@ -44,7 +44,7 @@ export async function checkExternal(
       `Which links the site has is not known, since it is not as the last build left it. Build it again: ${newsroom.call('build')}`,
     );
   const limits = minutes === undefined ? {} : { minutes };
-  const { site, links, texts } = readCatalog(catalog, content);
+  const { site, links, texts } = await readCatalog(catalog, content);
   const userAgent = `Broadsheet/${engineVersion()} (checks links of ${site.url}/)`;
   const send = sender({ userAgent, resolve, limitMs, ...(mayAsk && { mayAsk }) });
   const ownHost = new URL(site.url).hostname;
@@ -59,19 +59,19 @@ export async function checkExternal(
   return { told, counted: countedLinks(checked, addresses.length) };
 }
 
-function readCatalog(catalog: Catalog, content: string) {
+async function readCatalog(catalog: Catalog, content: string) {
   try {
-    return { site: catalog.site, links: findLinksToOthers(catalog), texts: openTexts(catalog, content) };
+    return { site: catalog.site, links: findLinksToOthers(catalog), texts: await openTexts(catalog, content) };
   } finally {
     catalog.close();
   }
 }
 
 /** Undefined where the content folder cannot be read, as in a sparse clone. */
-function openTexts(catalog: Catalog, content: string) {
+async function openTexts(catalog: Catalog, content: string) {
   try {
-    const source = openSource(content);
-    return { source, isAsBuilt: unchangedSinceBuilt(catalog, source) };
+    const source = await openSource(content);
+    return { source, isAsBuilt: await unchangedSinceBuilt(catalog, source) };
   } catch (error) {
     if (error instanceof MachineryError || error instanceof MissingSource) return undefined;
     throw error;

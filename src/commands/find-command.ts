@@ -63,8 +63,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const report = reportOption(values.report, newsroom);
   const { content, cache, out } = folderOptions(newsroom, values);
   const patterns = names.map((name) => patternToFind(name, values['whole-words'] ?? false));
-  const source = openSource(content);
-  const listed = source.candidates(undefined).files;
+  const source = await openSource(content);
+  const listed = (await source.candidates(undefined)).files;
   const catalog = catalogOf(cache, out);
   const { progress, end } = showProgressHere();
   try {

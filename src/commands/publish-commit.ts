@@ -62,7 +62,7 @@ export async function publishCommit(revision: string, target: Target, options: P
   const { content, newsroom, now, history } = options;
   const { ledger, cache, outgoing: out } = target;
   const isWhole = buildsWhole(target);
-  const source = openCommit(history.repository, revision, statements(revision, ledger, history));
+  const source = await openCommit(history.repository, revision, statements(revision, ledger, history));
   const given = { content, newsroom, now, ...options.build };
   const started = performance.now();
   const passed = () => (performance.now() - started) / 1000;

@@ -27,19 +27,19 @@ export function readSite(content: string, newsroom: string): Site {
 }
 
 /** In which times without an offset are; UTC where the site has none. `commit`: of that, in place of the working tree. */
-export function knownZone(content: string, newsroom: string, commit?: string): string {
-  const { site, asRead } = parse(bytesIn(content, commit), 'site.yaml', { content, newsroom });
+export async function knownZone(content: string, newsroom: string, commit?: string): Promise<string> {
+  const { site, asRead } = parse(await bytesIn(content, commit), 'site.yaml', { content, newsroom });
   return (site ?? asRead).timeZone;
 }
 
-function bytesIn(content: string, commit: string | undefined): Uint8Array {
+async function bytesIn(content: string, commit: string | undefined): Promise<Uint8Array> {
   const path = 'site.yaml';
   if (commit === undefined) return existsSync(join(content, path)) ? readOnDisk(content, path) : new Uint8Array();
   const repository = findRepository(content);
-  const { tree } = repository ? readRevision(repository, commit) : {};
+  const { tree } = repository ? await readRevision(repository, commit) : {};
   const blob = repository && tree !== undefined ? lookUp(repository, tree, [path]).get(path)?.blob : undefined;
   if (blob === undefined) return new Uint8Array();
-  return openSource(content, commit).read([{ path, blob }]).get(path) ?? new Uint8Array();
+  return (await openSource(content, commit)).read([{ path, blob }]).get(path) ?? new Uint8Array();
 }
 
 function parse(bytes: Uint8Array, file: string, { content, newsroom }: { content: string; newsroom: string }) {

@@ -77,7 +77,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...atNow,
     ...problemArgs(values),
   ];
-  openSource(content); // refuses what is not there
+  await openSource(content); // refuses what is not there
   const folder = new OutputFolder(out);
   folder.accept();
   refuseOther(folder, true);

@@ -38,8 +38,8 @@ async function* steps(content: string, cache: string): AsyncGenerator<unknown> {
   yield import('../sync/problem-texts.ts');
   const catalog = openCatalog(cache);
   try {
-    const source = openSource(content);
-    yield source.candidates(readBase(catalog), []); // so that it knows which files lie on the disk
+    const source = await openSource(content);
+    yield await source.candidates(readBase(catalog), []); // so that it knows which files lie on the disk
     yield* tryPages(catalog, source);
   } finally {
     catalog.close();
@@ -55,7 +55,7 @@ async function* tryPages(catalog: Catalog, source: Source): AsyncGenerator<unkno
     const stale = ask(rows.slice(start, start + pages.atOnce)).stale.filter(hasLayout);
     const texts = textsOf(stale, source);
     const paths = new Set(stale.flatMap((route) => route.texts.map(({ path }) => path)));
-    parseAllApart([...paths].flatMap(contentAt), texts, site);
+    yield parseAllApart([...paths].flatMap(contentAt), texts, site);
     yield await renderPages(
       { pages: stale, texts, site },
       { render: renderWithEleventy, output: { write: () => false } },

@@ -36,7 +36,7 @@ export async function wholeEdition(
   now = Date.now() / 1000,
 ): Promise<WholeEdition> {
   const catalog = openCatalog(undefined);
-  const source = openSource(content);
+  const source = await openSource(content);
   const newsroom = resolve('.');
   const own = await loadOwn(newsroom, content);
   if (own.length > 0) throw problemsFound(own);

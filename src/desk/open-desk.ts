@@ -22,7 +22,7 @@ export type DeskOpened = Pick<Synced, 'problems' | 'textsOf'> & {
 export async function openDesk(cache: string, options: SyncOptions): Promise<DeskOpened> {
   const built = existsSync(join(cache, 'production.sqlite')) ? openCatalog(cache) : undefined;
   const sound = { problems: [], textsOf: () => new Map(), left: [], isAsBefore: false };
-  if (built && isInStep(built, options.source, options.engine)) return { catalog: built, ...sound };
+  if (built && (await isInStep(built, options.source, options.engine))) return { catalog: built, ...sound };
   built?.close();
   const catalog = openCatalog(cache, 'desk');
   try {
@@ -74,8 +74,8 @@ function withoutFiles(source: Source, left: ReadonlySet<string>): Source {
   if (left.size === 0) return source;
   return {
     name: source.name,
-    candidates(base) {
-      const { files, next, ...rest } = source.candidates(base);
+    async candidates(base) {
+      const { files, next, ...rest } = await source.candidates(base);
       const others = new Map(files);
       for (const path of left) others.set(path, nobody.test(path) ? standIn : null);
       return { ...rest, files: others, next: { ...next, dirty: [...new Set([...next.dirty, ...left])] } };

@@ -9,7 +9,7 @@ import { Remembered } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 import { sponsoredRel } from '../content/sponsored.ts';
 import type { Body, TextFile } from '../queries/queries.ts';
-import { type HandedOn, handOn, readHandedOnMeanwhile } from '../source/hand-on.ts';
+import { type HandedOn, handOn, readHandedOn } from '../source/hand-on.ts';
 import type { Source } from '../source/source.ts';
 
 /** Of all bodies of some routes the files, as they were when asked. */
@@ -28,7 +28,7 @@ export function textsOf(
  * stays as it is. One text is rendered once for each way in which it is shown.
  */
 export async function bodiesRenderer(files: HandedOn, site: Site): Promise<<Props>(props: Props) => Props> {
-  const texts = await readHandedOnMeanwhile(files);
+  const texts = await readHandedOn(files);
   if (texts.size === 0) return (props) => props;
   const render = await bodyRenderer(texts, site);
   return (props) => withRendered(props, render) as typeof props;

@@ -4,6 +4,7 @@ import { readPictureScope, type Scope, scopeName } from '../content/scopes.ts';
 import { MachineryError } from '../errors.ts';
 import type { StaleRoute } from '../plan/plan-edition.ts';
 import type { KindProps } from '../routes/kinds.ts';
+import { readMeanwhile } from '../source/hand-on.ts';
 import type { Source } from '../source/source.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { type MadePicture, type PictureMaker, variantName } from './picture-maker.ts';
@@ -55,7 +56,7 @@ async function filesOf(
     if (kept) found.set(blob, kept);
     else if (first) missing.push({ ...originalOf(catalog, first.scope), variants: routes.map(({ props }) => props) });
   }
-  const bytes = source.read(missing);
+  const bytes = await readMeanwhile(missing, source);
   await Promise.all(
     missing.map(async ({ path, blob, variants }) => {
       const made = await make(bytes.get(path) ?? new Uint8Array(), variants).catch((error: Error) => {

@@ -12,7 +12,7 @@ import { onFile } from './system-error.ts';
 export function folderSource(folder: string): Source {
   return {
     name: 'the folder',
-    candidates() {
+    async candidates() {
       const files = listFolder(folder);
       return { files, isComplete: true, untracked: new Set(files.keys()), hidden: [], next: { tree: '', dirty: [] } };
     },

@@ -3,10 +3,11 @@ import { join, posix } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
-import { git, readObjects, readObjectsMeanwhile } from './git.ts';
+import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
 import { keeping } from './keeping.ts';
 import { withoutPointers } from './lfs.ts';
+import { objectsOf } from './objects.ts';
 import { findRepository, isIgnored, type Repository, readRevision, type Trees } from './repository.ts';
 import {
   type Base,
@@ -21,18 +22,19 @@ import {
 import { type Edited, editedFiles, filteredId, nothingEdited } from './work-tree.ts';
 
 /** The source for a content folder: its commit, its work tree, or the folder where there is no git. */
-export function openSource(content: string, commit?: string): Source {
+export async function openSource(content: string, commit?: string): Promise<Source> {
   const isFolder = statSync(content, { throwIfNoEntry: false })?.isDirectory();
   if (isFolder === false)
     throw new MissingSource(`${content} is a file. Name the folder of the newsroom with --content.`);
   const around = repositoryAround(content);
+  if (around) objectsOf(around.top).begin();
   if (commit !== undefined) {
     if (!around) throw new MissingSource(`--commit needs a git repository, and ${content} is in none.`);
-    return keeping(commitSource(around, commit));
+    return keeping(await commitSource(around, commit));
   }
   const repository = around && !isHidden(around) ? around : undefined;
   // A sparse checkout need not hold the folder on disk.
-  if (!isFolder && !(repository && readRevision(repository).tree !== undefined))
+  if (!isFolder && !(repository && (await readRevision(repository)).tree !== undefined))
     throw new MissingSource(`There is no folder ${content}. Name that of the newsroom with --content.`);
   return repository ? keeping(workTreeSource(repository)) : folderSource(content);
 }
@@ -61,12 +63,16 @@ export function keepRepositories(): void {
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */
-export function openCommit(repository: Repository, commit: string, over: Map<string, FileId | null>): Source {
+export function openCommit(
+  repository: Repository,
+  commit: string,
+  over: Map<string, FileId | null> = new Map(),
+): Promise<Source> {
   return commitSource(repository, commit, { ...nothingEdited, files: over });
 }
 
-function commitSource(repository: Repository, revision: string, over = nothingEdited): Source {
-  const { commit, tree, publicTree } = readRevision(repository, revision);
+async function commitSource(repository: Repository, revision: string, over = nothingEdited): Promise<Source> {
+  const { commit, tree, publicTree } = await readRevision(repository, revision);
   if (commit === undefined)
     throw new MissingSource(
       `There is no commit “${revision}” in this repository. Give a commit, a branch or a tag; “git log” shows what is here.`,
@@ -78,7 +84,7 @@ function commitSource(repository: Repository, revision: string, over = nothingEd
   return {
     name: `commit ${commit.slice(0, 8)}`,
     candidates: (base) => treeCandidates(repository, { tree, publicTree }, base, over),
-    read: (files) => readStored({ top: repository.top, files }),
+    read: (files) => withoutPointers(repository.top, readCommitted(repository, files)),
     stored: (files) => ({ top: repository.top, files }),
   };
 }
@@ -87,14 +93,14 @@ function workTreeSource(repository: Repository): Source {
   let listed = nothingEdited;
   return {
     name: 'the working tree',
-    candidates(base, touched) {
+    async candidates(base, touched) {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
-      const { commit, tree, publicTree } = readRevision(repository);
+      const { commit, tree, publicTree } = await readRevision(repository);
       const some = mayDiffer({ tree, publicTree }, base, touched);
-      const edited = { ...editedFiles(repository, commit ?? emptyTree(), some) };
+      const edited = { ...(await editedFiles(repository, commit ?? emptyTree(), some)) };
       listed = edited;
       if (some) edited.hidden = [...new Set([...edited.hidden, ...untouched(base?.hidden ?? [], some)])];
-      const candidates = treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
+      const candidates = await treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);
       return isPublicOutside(repository)
         ? { ...candidates, next: { ...candidates.next, isPublicOutside: true } }
         : candidates;
@@ -132,13 +138,13 @@ function isPublicOutside({ publicBelow, content }: Repository): boolean {
 }
 
 /** The bytes of each, by path; of one in Git LFS those that its pointer stands for. */
-export function readStored({ top, files }: Stored): Map<string, Uint8Array> {
-  return withoutPointers(top, readCommitted({ top }, files));
-}
-
-/** The same, while this thread goes on. */
-export async function readStoredMeanwhile({ top, files }: Stored): Promise<Map<string, Uint8Array>> {
-  return withoutPointers(top, ofFiles(files, await readObjectsMeanwhile(top, blobsOf(files))));
+export async function readStored({ top, files }: Stored): Promise<Map<string, Uint8Array>> {
+  const ids = [...new Set(blobsOf(files))];
+  const objects = await objectsOf(top).read(ids);
+  return withoutPointers(
+    top,
+    ofFiles(files, new Map(objects.flatMap((object) => (object ? [[object.id, object.bytes]] : [])))),
+  );
 }
 
 function readCommitted({ top }: Pick<Repository, 'top'>, files: Files): Map<string, Uint8Array> {
@@ -172,14 +178,14 @@ function readEdited(repository: Repository, files: Files): Map<string, Uint8Arra
 }
 
 /** Everything that may differ between a base and trees with some files edited on top. */
-function treeCandidates(
+async function treeCandidates(
   repository: Repository,
   trees: Trees & { tree: string },
   base: Base | undefined,
   { files: edited, untracked, hidden }: Edited,
-): Candidates {
+): Promise<Candidates> {
   const next: Base = { ...trees, dirty: [...edited.keys()].sort() };
-  const changed = base?.tree ? diffBoth(repository, base, trees) : undefined;
+  const changed = base?.tree ? await diffBoth(repository, base, trees) : undefined;
   if (!changed || !base) {
     const files = new Map<string, FileId | null>([...listBoth(repository, trees), ...edited]);
     for (const [path, file] of files) if (file === null) files.delete(path);
@@ -193,9 +199,9 @@ function treeCandidates(
 type Listed = Map<string, FileId | null>;
 
 /** Undefined if an old tree is not in this repository. */
-function diffBoth(repository: Repository, from: Trees, to: Trees): Listed | undefined {
-  const content = diffTrees(repository, from.tree, to.tree);
-  const beside = content && diffTrees(repository, from.publicTree, to.publicTree);
+async function diffBoth(repository: Repository, from: Trees, to: Trees): Promise<Listed | undefined> {
+  const content = await diffTrees(repository, from.tree, to.tree);
+  const beside = content && (await diffTrees(repository, from.publicTree, to.publicTree));
   return content && beside && new Map([...content, ...underPublic(beside)]);
 }
 

@@ -25,7 +25,8 @@ export function tryGit(
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
 }
 
-function calling(folder: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
+/** How git is called. */
+export function calling(folder: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
   return {
     whole: ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
     env: { ...process.env, ...variables, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
@@ -33,7 +34,7 @@ function calling(folder: string, args: readonly string[], variables: NodeJS.Proc
 }
 
 /** The same, while this thread goes on. */
-function runMeanwhile(folder: string, args: readonly string[], input: string): Promise<GitRun> {
+export function tryGitMeanwhile(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
   const { whole, env } = calling(folder, args);
   const child = spawn('git', whole, { env });
   const stdout: Buffer[] = [];
@@ -50,7 +51,7 @@ function runMeanwhile(folder: string, args: readonly string[], input: string): P
   });
 }
 
-function notRun(error: NodeJS.ErrnoException): unknown {
+export function notRun(error: NodeJS.ErrnoException): unknown {
   return error.code === 'ENOENT'
     ? new MachineryError('git could not be run, for it is not here. Install git, or point --content to a plain folder.')
     : systemErrorOf('git', 'run', error);
@@ -58,9 +59,17 @@ function notRun(error: NodeJS.ErrnoException): unknown {
 
 /** Runs git and expects it to succeed. */
 export function git(folder: string, args: readonly string[], input?: string | Uint8Array): Buffer {
-  const run = tryGit(folder, args, input);
-  if (run.status !== 0) throw new MachineryError(`git ${args[0]} failed: ${run.stderr || `exit code ${run.status}`}`);
-  return run.stdout;
+  return outputOf(args, tryGit(folder, args, input));
+}
+
+/** The same, while this thread goes on. */
+export async function gitMeanwhile(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+  return outputOf(args, await tryGitMeanwhile(folder, args, input));
+}
+
+function outputOf([what]: readonly string[], { status, stdout, stderr }: GitRun): Buffer {
+  if (status !== 0) throw new MachineryError(`git ${what} failed: ${stderr || `exit code ${status}`}`);
+  return stdout;
 }
 
 /** The parts of a list that ends each part with NUL. */
@@ -71,81 +80,37 @@ export function nulList(output: Buffer): string[] {
     .filter((part) => part !== '');
 }
 
-/**
- * Reads objects in one go; an id that is not there is missing from the answer. In a partial clone what
- * is not here yet is fetched first, in one go too: left to itself, git would ask for one after the other.
- */
+/** Of what git is asked to read; what is not here it may not fetch by itself. */
+export const readingHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch'];
+
+/** Reads objects at once, while nothing else goes on (`objects.ts` is quicker); an id that is not there is missing from the answer. */
 export function readObjects(folder: string, ids: readonly string[]): Map<string, Uint8Array> {
-  const { known, list } = lookUpKept(ids);
-  if (list === '') return known;
-  const run = tryGit(folder, readFromHere, list);
-  return addRead(known, run.status === 0 ? run.stdout : readFetched(folder, list, run.stderr));
-}
-
-/** The same, while this thread goes on. */
-export async function readObjectsMeanwhile(folder: string, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const { known, list } = lookUpKept(ids);
-  if (list === '') return known;
-  const run = await runMeanwhile(folder, readFromHere, list);
-  return addRead(known, run.status === 0 ? run.stdout : readFetched(folder, list, run.stderr));
-}
-
-const readFromHere = ['-c', 'protocol.allow=never', 'cat-file', '--batch', '--buffer'];
-
-function readFetched(folder: string, list: string, why: string): Buffer {
-  fetchObjects(folder, list, why);
-  return git(folder, readFromHere, list);
-}
-
-/** Those that are in memory, and a list of the others for git. */
-function lookUpKept(ids: readonly string[]): { known: Map<string, Uint8Array>; list: string } {
-  const known = new Map<string, Uint8Array>();
-  let list = '';
-  for (const id of new Set(ids)) {
-    const bytes = kept?.get(id);
-    if (bytes) known.set(id, bytes);
-    else list += `${id}\n`;
-  }
-  return { known, list };
+  const list = [...new Set(ids)].map((id) => `${id}\n`).join('');
+  if (list === '') return new Map();
+  const read = [...readingHere, '--buffer'];
+  const run = tryGit(folder, read, list);
+  if (run.status === 0) return readAnswer(run.stdout);
+  fetchObjects(folder, list, run.stderr);
+  return readAnswer(git(folder, read, list));
 }
 
 /** What `git cat-file --batch` has printed. */
-function addRead(objects: Map<string, Uint8Array>, output: Buffer): Map<string, Uint8Array> {
+function readAnswer(output: Buffer): Map<string, Uint8Array> {
+  const objects = new Map<string, Uint8Array>();
   let offset = 0;
   while (offset < output.length) {
     const end = output.indexOf(10, offset);
     const [id = '', type, size = '0'] = output.toString('latin1', offset, end).split(' ');
     offset = end + 1;
     if (type === 'missing') continue;
-    const bytes = output.subarray(offset, offset + Number(size));
-    objects.set(id, bytes);
-    keep(id, bytes);
+    objects.set(id, output.subarray(offset, offset + Number(size)));
     offset += Number(size) + 1;
   }
   return objects;
 }
 
-/** Of a process that reads the same again and again; what is called by its own hash never changes. */
-let kept: Map<string, Uint8Array> | undefined;
-let keptBytes = 0;
-const mostKeptBytes = 64 * 1024 ** 2;
-
-export function keepObjects(): void {
-  kept ??= new Map();
-}
-
-function keep(id: string, bytes: Uint8Array): void {
-  if (!kept) return;
-  if (keptBytes > mostKeptBytes) {
-    kept.clear();
-    keptBytes = 0;
-  }
-  kept.set(id, Buffer.from(bytes)); // not all that was read with it
-  keptBytes += bytes.length;
-}
-
-/** `why` is what git said when it was to read them from here. */
-function fetchObjects(folder: string, list: string, why: string): void {
+/** Of a partial clone, in one go. `why` is what git said when it was to read them from here. */
+export function fetchObjects(folder: string, list: string, why: string): void {
   const config = tryGit(folder, ['config', '--get-regexp', '^remote\\..*\\.promisor$', 'true']).stdout.toString();
   const remote = /^remote\.(.*)\.promisor/m.exec(config)?.[1];
   if (remote === undefined) throw new MachineryError(`git cat-file failed: ${why}`);

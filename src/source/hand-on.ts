@@ -1,5 +1,5 @@
 /** Files on their way to whoever needs them, perhaps on another thread: as plain data, read as late as can be. */
-import { readStored, readStoredMeanwhile } from './git-source.ts';
+import { readStored } from './git-source.ts';
 import { inSharedMemory } from './shared-memory.ts';
 import type { Files, Source, Stored } from './source.ts';
 
@@ -18,15 +18,16 @@ export function handOn(files: Files, source: Pick<Source, 'read' | 'stored' | 'h
 }
 
 /** The bytes of all of them, by path. */
-export function readHandedOn(files: HandedOn): ReadonlyMap<string, Uint8Array> {
-  return files.stored ? withStored(files, readStored(files.stored)) : files.read;
-}
-
-/** The same, while this thread goes on. */
-export async function readHandedOnMeanwhile(files: HandedOn): Promise<ReadonlyMap<string, Uint8Array>> {
-  return files.stored ? withStored(files, await readStoredMeanwhile(files.stored)) : files.read;
-}
-
-function withStored({ read, isKept }: HandedOn, late: Map<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+export async function readHandedOn({ read, stored, isKept }: HandedOn): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (!stored) return read;
+  const late = await readStored(stored);
   return new Map([...read, ...(isKept ? inSharedMemory(late) : late)]);
+}
+
+/** The same of files that stay on this thread. */
+export function readMeanwhile(
+  files: Files,
+  source: Pick<Source, 'read' | 'stored'>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return readHandedOn(handOn(files, source));
 }

@@ -21,7 +21,7 @@ export function keeping(source: Source): Source {
       return read;
     },
     ...(source.stored && { stored: (files) => source.stored?.(others(files)) ?? { top: '', files: [] } }),
-    keep(files, read = source.read(files)) {
+    keep(files, read) {
       const fitting = others(files).flatMap((file) => {
         const text = read.get(file.path);
         if (text === undefined || keptBytes + text.length > mostBytes) return [];

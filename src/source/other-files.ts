@@ -1,5 +1,5 @@
 /** Files of a work tree that no commit and no index has: what is built all the same, and what a .gitignore hides. */
-import { git, nulList, tryGit } from './git.ts';
+import { type GitRun, git, nulList, tryGit, tryGitMeanwhile } from './git.ts';
 import type { Repository } from './repository.ts';
 import type { IgnoreRule } from './source.ts';
 
@@ -19,11 +19,11 @@ const mostAskedFor = 200;
  * What the machine's or the clone's own ignore names is built: where one has a say, git is asked again without it. So it is
  * in a sparse work tree, of which a .gitignore may be missing that git knows.
  */
-export function sortOthers(
+export async function sortOthers(
   { top }: Repository,
   { pathspec, isSparse, all }: { pathspec: readonly string[]; isSparse: boolean; all: readonly string[] },
-): OtherFiles {
-  const rules = all.length <= mostAskedFor ? ignoreRules(top, all) : undefined;
+): Promise<OtherFiles> {
+  const rules = all.length <= mostAskedFor ? rulesIn(await askForRules(all, tryGitMeanwhile, top)) : undefined;
   if (rules && !isSparse && [...rules.values()].every(({ file }) => isOfNewsroom(file)))
     return {
       untracked: all.filter((path) => !rules.has(path)),
@@ -46,10 +46,22 @@ export function isOfNewsroom(ignoreFile: string): boolean {
 
 /** The line by which each path is ignored, of those that are; undefined where git cannot say. The index has no part in it. */
 function ignoreRules(top: string, paths: readonly string[]): Map<string, IgnoreRule> | undefined {
-  if (paths.length === 0) return new Map();
+  return rulesIn(askForRules(paths, tryGit, top));
+}
+
+const nothingAsked: GitRun = { status: 0, stdout: Buffer.alloc(0), stderr: '' };
+
+function askForRules<Run>(
+  paths: readonly string[],
+  run: (folder: string, args: string[], input: string) => Run,
+  top: string,
+): Run | GitRun {
   // With ./ before it, a name such as `:(top)x.md` is no magic word.
   const list = paths.map((path) => `./${path}\0`).join('');
-  const { status, stdout } = tryGit(top, ['check-ignore', '--no-index', '-v', '-z', '--stdin'], list);
+  return list === '' ? nothingAsked : run(top, ['check-ignore', '--no-index', '-v', '-z', '--stdin'], list);
+}
+
+function rulesIn({ status, stdout }: GitRun): Map<string, IgnoreRule> | undefined {
   if (status > 1) return undefined;
   const fields = stdout.toString().split('\0');
   const rules = new Map<string, IgnoreRule>();

@@ -3,7 +3,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { MachineryError } from '../errors.ts';
-import { git, tryGit } from './git.ts';
+import { tryGit } from './git.ts';
+import { objectsOf } from './objects.ts';
 import { isOfNewsroom } from './other-files.ts';
 import { pathBelow } from './path-below.ts';
 import { publicFolder, ruleFiles } from './source.ts';
@@ -75,17 +76,20 @@ export function isIgnored({ top, below }: Repository): boolean {
 /** The ids of the trees of the content folder and of the public one, where there are such. */
 export type Trees = { tree?: string; publicTree?: string };
 
-/**
- * The id of a revision’s commit and those of its trees, as far as there are such. Asked at once: git may move on to
- * another commit at any time, and each would be of another.
- */
-export function readRevision({ top, below, publicBelow }: Repository, revision = 'HEAD'): Trees & { commit?: string } {
-  const names = [`${revision}^{commit}`, below ? `${revision}:${below}` : `${revision}^{tree}`];
-  if (publicBelow !== undefined) names.push(`${revision}:${publicBelow}`);
-  // Unlike rev-parse it takes no flag and no range for a revision, and says of each name that it is missing.
-  const lines = git(top, ['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)
-    .toString()
-    .split('\n');
-  const [commit, tree, publicTree] = lines.map((line) => (/^[0-9a-f]{40,}$/.test(line) ? line : undefined));
-  return { commit, tree, publicTree };
+/** The id of a revision’s commit and those of its trees, as far as there are such. */
+export async function readRevision(
+  { top, below, publicBelow }: Repository,
+  revision = 'HEAD',
+): Promise<Trees & { commit?: string }> {
+  if (revision.includes('\n')) return {};
+  const objects = objectsOf(top);
+  // Unlike rev-parse it takes no flag and no range for a revision. Trees are asked of the commit: HEAD may have moved on.
+  const [commit] = await objects.read([`${revision}^{commit}`]);
+  if (!commit) return {};
+  const folders = [below, publicBelow].flatMap((folder) => folder ?? []);
+  const trees = await objects.read(
+    folders.map((folder) => (folder ? `${commit.id}:${folder}` : `${commit.id}^{tree}`)),
+  );
+  const [tree, publicTree] = trees.map((each) => (each?.type === 'tree' ? each.id : undefined));
+  return { commit: commit.id, tree, publicTree };
 }

@@ -49,13 +49,16 @@ export type Source = {
   /** Said to people: `the working tree`, `commit 1a2b3c4`. */
   name: string;
   /** `touched`: of a work tree, the paths alone that may have changed since the base; undefined: any may have. */
-  candidates(base: Base | undefined, touched?: readonly string[]): Candidates;
-  /** The bytes of files as they were when listed; of one in Git LFS those that its pointer stands for. Throws SourceChanged if one is no longer, or no file at all. */
+  candidates(base: Base | undefined, touched?: readonly string[]): Promise<Candidates>;
+  /**
+   * The bytes of files as they were when listed; of one in Git LFS those that its pointer stands for. Throws SourceChanged if one
+   * is no longer, or no file at all. It is done at once: `hand-on.ts` reads while other things go on.
+   */
   read(files: Files): Map<string, Uint8Array>;
   /** Which of them another thread may read too; undefined where none may. */
   stored?(files: Files): Stored;
-  /** Keeps texts for all who will read them (`keeping.ts`): those that somebody has read, or reads them in one go. */
-  keep?(files: Files, read?: ReadonlyMap<string, Uint8Array>): void;
+  /** Keeps texts that somebody has read for all who will read them (`keeping.ts`). */
+  keep?(files: Files, read: ReadonlyMap<string, Uint8Array>): void;
   /** Whether more can be kept. */
   hasRoom?(): boolean;
   /** Of a work tree alone: why git passes over which of its listed files when they are added, as far as it does. */

@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { blobId } from './blob-id.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
-import { git, nulList } from './git.ts';
+import { git, gitMeanwhile, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
 import { sortOthers } from './other-files.ts';
 import type { Repository } from './repository.ts';
@@ -31,7 +31,7 @@ export const nothingEdited: Edited = {
 };
 
 /** Files of the work tree that differ from a revision, and new ones that no .gitignore names: all, or of some paths. */
-export function editedFiles(repository: Repository, revision: string, some?: readonly string[]): Edited {
+export async function editedFiles(repository: Repository, revision: string, some?: readonly string[]): Promise<Edited> {
   const { top, below, publicBelow, content } = repository;
   if (some?.length === 0) return nothingEdited;
   const everything = [below || '.', ...(publicBelow === undefined ? [] : [publicBelow])];
@@ -41,9 +41,12 @@ export function editedFiles(repository: Repository, revision: string, some?: rea
     if (path.startsWith(`${below}/`)) return path.slice(below.length + 1);
     return path.startsWith(`${publicBelow}/`) ? `${publicFolder}${path.slice(publicBelow?.length)}` : undefined;
   };
-  const { isSparse, others: untold } = readListed(repository, pathspec);
-  const files = readRawDiff(nulList(git(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec])), toPath);
-  const others = sortOthers(repository, { pathspec, isSparse, all: untold });
+  const [others, differing, filtered] = await Promise.all([
+    readListed(repository, pathspec).then((listed) => sortOthers(repository, { pathspec, ...listed })),
+    gitMeanwhile(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec]),
+    some && filteredPaths(repository, some),
+  ]);
+  const files = readRawDiff(nulList(differing), toPath);
   const pathsOf = (listed: readonly string[]) => listed.flatMap((path) => toPath(path)?.replace(/\/$/, '') ?? []);
   const untracked = new Set(pathsOf(others.untracked));
   for (const path of untracked) files.set(path, { mode: 0, blob: '' });
@@ -51,7 +54,9 @@ export function editedFiles(repository: Repository, revision: string, some?: rea
     [...files].filter(([path, file]) => file !== null && isOnDisk(join(content, path))).map(([path]) => path),
   );
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
-  for (const [path, file] of hashEdited(repository, [...onDisk])) files.set(path, file);
+  const paths = [...onDisk];
+  const ids = hashEdited(repository, paths, filtered ?? (await filteredPaths(repository, paths)));
+  for (const [path, file] of ids) files.set(path, file);
   const ignoreRules: Edited['ignoreRules'] = (paths) => {
     const rules = others.rulesOf(paths.map((path) => posix.join(below, path)));
     return new Map([...rules].map(([path, rule]) => [toPath(path) ?? path, rule]));
@@ -68,10 +73,14 @@ function isOnDisk(file: string): boolean {
  * The files that git has in its index and those that it has not, in one walk. Refuses unfinished merges, and edits that git
  * is told to overlook: what is built would not be what is there. `isSparse`: files are left out on purpose.
  */
-function readListed({ top }: Repository, pathspec: string[]): { isSparse: boolean; others: string[] } {
+async function readListed(
+  { top }: Repository,
+  pathspec: string[],
+): Promise<{ isSparse: boolean; all: readonly string[] }> {
+  const listed = nulList(await gitMeanwhile(top, ['ls-files', '-v', '-z', '--cached', '--others', ...pathspec]));
   const others: string[] = [];
   let isSparse = false;
-  for (const entry of nulList(git(top, ['ls-files', '-v', '-z', '--cached', '--others', ...pathspec]))) {
+  for (const entry of listed) {
     const path = entry.slice(2);
     if (entry.startsWith('? ')) others.push(path);
     if (/^[a-z] /.test(entry))
@@ -86,12 +95,15 @@ function readListed({ top }: Repository, pathspec: string[]): { isSparse: boolea
     if (entry.startsWith('M '))
       throw new MachineryError(`${path} has an unfinished merge. Resolve it, then build again; the site is unchanged.`);
   }
-  return { isSparse, others };
+  return { isSparse, all: others };
 }
 
-function hashEdited(repository: Repository, paths: readonly string[]): Map<string, FileId> {
+function hashEdited(
+  repository: Repository,
+  paths: readonly string[],
+  filtered: ReadonlySet<string>,
+): Map<string, FileId> {
   const { content, algorithm } = repository;
-  const filtered = filteredPaths(repository, paths);
   return new Map(
     paths.map((path) => {
       const id = idOnDisk(content, path);
@@ -110,11 +122,12 @@ export function filteredId({ top, below }: Repository, path: string, bytes: Uint
     .trim();
 }
 
-function filteredPaths({ top, below }: Repository, paths: readonly string[]): Set<string> {
+/** Those of some files that have anything but their bytes taken in by git. */
+async function filteredPaths({ top, below }: Repository, paths: readonly string[]): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
   const named = new Map(paths.map((path) => [posix.join(below, path), path]));
   const output = nulList(
-    git(
+    await gitMeanwhile(
       top,
       ['check-attr', '--stdin', '-z', 'filter', 'ident', 'working-tree-encoding'],
       `${[...named.keys()].join('\0')}\0`,

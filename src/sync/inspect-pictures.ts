@@ -9,6 +9,7 @@ import { contentPath, isPicture } from '../content/paths.ts';
 import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
+import { readMeanwhile } from '../source/hand-on.ts';
 import type { Source } from '../source/source.ts';
 import type { ChangedFiles } from './intake.ts';
 import { knownIn } from './known-names.ts';
@@ -47,7 +48,7 @@ export async function inspectPictures(
   const { has } = knownIn(catalog, changed);
   for (let start = 0; start < unknown.length; start += filesPerRead) {
     const files = unknown.slice(start, start + filesPerRead);
-    const bytes = source.read(files);
+    const bytes = await readMeanwhile(files, source);
     const inspected = files.map(async ({ path, blob }) => {
       found.set(path, await inspect({ path, blob }, bytes.get(path) ?? new Uint8Array(), has));
     });

@@ -32,13 +32,13 @@ function ask(): never {
 const unknownNewsroom: Known = { authors: ask, stories: ask, has: ask };
 
 /** In the order of `contents`. `onFile` is told of each, by its number, before it is parsed. */
-export function parseAllApart(
+export async function parseAllApart(
   contents: readonly ContentPath[],
   files: HandedOn,
   site: Site,
   onFile?: (index: number) => void,
-): Parsed {
-  const read = readHandedOn(files);
+): Promise<Parsed> {
+  const read = await readHandedOn(files);
   const parsed = contents.map((content, index) => {
     onFile?.(index);
     return parseApart(content, read.get(content.path) ?? new Uint8Array(), site);

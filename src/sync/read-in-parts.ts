@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type ContentPath, contentPath, isBytes } from '../content/paths.ts';
 import type { Problem } from '../problem.ts';
-import { handOn } from '../source/hand-on.ts';
+import { handOn, readMeanwhile } from '../source/hand-on.ts';
 import type { FileId, Source } from '../source/source.ts';
 import type { Intake } from './intake.ts';
 import type { ParsedApart, Parser } from './parser.ts';
@@ -30,7 +30,10 @@ export async function* readInParts(files: readonly FileToRead[], reading: Readin
   const mostAtOnce = parser?.mostAtOnce ?? 1;
   // So small that all hands are busy to the end.
   const filesPerPart = Math.min(mostPerPart, Math.ceil(files.length / (2 * mostAtOnce - 1)));
-  if (files.length <= few) source.keep?.(textsIn(files.map((each) => withContent(each, reading))));
+  if (files.length <= few && source.keep) {
+    const texts = textsIn(files.map((each) => withContent(each, reading)));
+    source.keep(texts, await readMeanwhile(texts, source));
+  }
   const underWay: { part: Promise<ReadFile[]>; isOver: boolean }[] = [];
   for (let start = 0; start < files.length; start += filesPerPart) {
     while (underWay.length === mostAtOnce || underWay[0]?.isOver) yield (await underWay.shift()?.part) ?? [];
@@ -54,7 +57,10 @@ async function readPart(files: readonly FileToRead[], reading: Reading): Promise
   const done = texts.length > 0 ? await parser?.parse(contents, handOn(texts, source), intake.site) : undefined;
   if (done) source.keep?.(texts, done.read);
   const parsedAt = new Map(texts.map(({ path }, index) => [path, done?.parsed[index]]));
-  const bytes = source.read(texts.filter(({ path }) => parsedAt.get(path) === undefined));
+  const bytes = await readMeanwhile(
+    texts.filter(({ path }) => parsedAt.get(path) === undefined),
+    source,
+  );
   return known.map((each) => ({ ...each, parsedApart: parsedAt.get(each.path), bytes: bytes.get(each.path) }));
 }
 

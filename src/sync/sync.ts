@@ -63,7 +63,7 @@ export type Synced = {
 export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promise<Synced> {
   const { source, engine, now } = options;
   const base = readBase(catalog);
-  const candidates = source.candidates(base, options.touched);
+  const candidates = await source.candidates(base, options.touched);
   const passedOver = findPassedOver(source, candidates, base);
   const next = passedOver.hidden.length > 0 ? { ...candidates.next, hidden: passedOver.hidden } : candidates.next;
   const isReadAnew = catalog.state.get('engine.content') !== engine.content;
@@ -85,7 +85,7 @@ export async function syncCatalog(catalog: Catalog, options: SyncOptions): Promi
   const { weighFiles } = await import('./weigh-files.ts');
   const words = changed.has('site.yaml') ? await options.words() : undefined;
   const pictures = await inspectPictures(catalog, { ...options, changed, isReadAnew });
-  const weights = weighFiles(catalog, changed, source);
+  const weights = await weighFiles(catalog, changed, source);
   // The base belongs to what is taken in: killed between the two, a later revert would not be seen.
   const looks = isEngineNew ? await (engine.looks?.() ?? { program: engine.all, files: {} }) : undefined;
   const found = { words, pictures, weights, changed, passedOver, looks, isSiteEdited, isReadAnew, parser };
@@ -107,10 +107,10 @@ function isUnseen({ code, file }: { code: string; file: string }, looked: Readon
 }
 
 /** Whether the catalog has what the source has now, read as this engine reads it; the instant is not asked. */
-export function isInStep(catalog: Catalog, source: Source, engine: Pick<Engine, 'content'>): boolean {
+export async function isInStep(catalog: Catalog, source: Source, engine: Pick<Engine, 'content'>): Promise<boolean> {
   const base = readBase(catalog);
   if (base === undefined || catalog.state.get('engine.content') !== engine.content) return false;
-  return differing(catalog, source.candidates(base)).size === 0;
+  return differing(catalog, await source.candidates(base)).size === 0;
 }
 
 /** What the catalog’s last sync had of its source. */

@@ -5,6 +5,7 @@ import type { ParsedFile } from '../content/parsed-file.ts';
 import { contentPath } from '../content/paths.ts';
 import { isPublicPath, leftoverAdvice } from '../content/public-files.ts';
 import { largeAdvice } from '../content/size.ts';
+import { readMeanwhile } from '../source/hand-on.ts';
 import type { Source } from '../source/source.ts';
 import type { ChangedFiles } from './intake.ts';
 
@@ -15,7 +16,7 @@ export type Weights = ReadonlyMap<string, number>;
 const filesPerRead = 4;
 
 /** Of all documents and public files among changed files; what is known of the same bytes is not found out again. */
-export function weighFiles(catalog: Catalog, changed: ChangedFiles, source: Source): Weights {
+export async function weighFiles(catalog: Catalog, changed: ChangedFiles, source: Source): Promise<Weights> {
   const weights = new Map<string, number>();
   const unknown: { path: string; blob: string }[] = [];
   for (const [path, file] of changed) {
@@ -27,7 +28,7 @@ export function weighFiles(catalog: Catalog, changed: ChangedFiles, source: Sour
     else unknown.push({ path, blob: file.blob });
   }
   for (let start = 0; start < unknown.length; start += filesPerRead)
-    for (const [path, bytes] of source.read(unknown.slice(start, start + filesPerRead)))
+    for (const [path, bytes] of await readMeanwhile(unknown.slice(start, start + filesPerRead), source))
       weights.set(path, bytes.length);
   return weights;
 }

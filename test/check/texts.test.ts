@@ -21,7 +21,7 @@ async function told(room: Newsroom): Promise<string[]> {
   const catalog = openCatalog(room.cache);
   try {
     const atTexts = tellAtTexts(catalog, room.content, (path) => `content/${path}`);
-    const problems = tellOnce(findings, (path) => `dist/${path}`, atTexts);
+    const problems = await tellOnce(findings, (path) => `dist/${path}`, atTexts);
     return problems.map((problem) => `${placeOf(problem)} ${problem.code} ${problem.what}`).sort();
   } finally {
     catalog.close();

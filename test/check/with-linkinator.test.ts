@@ -36,7 +36,7 @@ test('explain shows what is told, and that the whole page mends it', async () =>
   const site = await builtSite(built);
   for (const [path, change] of Object.entries(damage)) damaged(join(site.out, path), change);
   const { findings } = await checkWithLinkinator(site);
-  const problems = tellOnce(findings, (path) => `dist/${path}`);
+  const problems = await tellOnce(findings, (path) => `dist/${path}`);
   expect(problems).toMatchObject([{ code }]);
   await expectTold('second-look', { [code]: problems[0] as Problem });
   expect(ways).toMatchObject([{ run: 'broadsheet build --all' }]);

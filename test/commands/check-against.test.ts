@@ -35,9 +35,9 @@ function room(): Newsroom {
   return newsroom({ like: kept });
 }
 
-function judge(room: Newsroom, given: { revision?: string; isNamed?: boolean } = {}): Problem[] {
+async function judge(room: Newsroom, given: { revision?: string; isNamed?: boolean } = {}): Promise<Problem[]> {
   const all = { content: room.content, newsroom: room.folder, revision: 'main~0', isNamed: true, now, ...given };
-  return checkAgainst(all).problems;
+  return (await checkAgainst(all)).problems;
 }
 
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
@@ -55,14 +55,14 @@ const below = (files: Files) => Object.fromEntries(Object.entries(files).map(([p
 describe('what a story says otherwise is told, and each answer is enough', () => {
   const shown: Record<string, Problem> = {};
 
-  test.each(Object.entries(mistakesInChangedStories))('%s', (code, mistake) => {
+  test.each(Object.entries(mistakesInChangedStories))('%s', async (code, mistake) => {
     const paper = room();
     paper.write(below(mistake.before ?? {})).commit();
     const before = paper.git('rev-parse', 'HEAD');
     const { files, marked } = toolFiles(mistake);
     for (const way of mistake.ways) {
       paper.write(below(files));
-      const told = judge(paper, { revision: before });
+      const told = await judge(paper, { revision: before });
       expect(told).toMatchObject([{ code, weight: 'advice', ...marked }]);
       shown[code] = named(told[0] as Problem);
       const file = path.replace(/^/, 'content/');
@@ -70,45 +70,45 @@ describe('what a story says otherwise is told, and each answer is enough', () =>
       if (way.run) expect(way.run).toContain('Change: minor');
       for (const answer of way.write ? [edited, String(toolMended(mistake, way)[file])] : []) {
         paper.write({ [path]: answer });
-        expect([answer, codes(judge(paper, { revision: before }))]).toEqual([answer, []]);
+        expect([answer, codes(await judge(paper, { revision: before }))]).toEqual([answer, []]);
       }
       if (way.run) paper.commit('Mend the storm\n\nChange: minor');
     }
-    expect(judge(paper, { revision: before })).toEqual([]);
+    expect(await judge(paper, { revision: before })).toEqual([]);
   });
 
   test('explain shows it', () => expectTold('changed-stories', shown));
 
-  test('of a story that has them, a later update and one more correction', () => {
+  test('of a story that has them, a later update and one more correction', async () => {
     const paper = room();
     const more = ['updated: 2015-11-26 18:00', 'corrections:', '  - {date: 2015-11-26 12:00, text: It was Poti}'];
     paper.write({ [path]: text(more) }).commit();
     const edited = text(more).replace('9 boxes', '11 boxes');
     paper.write({ [path]: edited });
-    const told = judge(paper);
+    const told = await judge(paper);
     expect(told[0]?.fix).toContain('Write the line “updated: 2015-11-26 18:01”');
     const [, item = ''] = /“(- \{.*?\})” to corrections/.exec(told[0]?.fix ?? '') ?? [];
     const longer = edited.replace('section:', `  ${item}\nsection:`);
     for (const answer of [applied(edited, told), longer]) {
       paper.write({ [path]: answer });
-      expect([answer, codes(judge(paper))]).toEqual([answer, []]);
+      expect([answer, codes(await judge(paper))]).toEqual([answer, []]);
     }
   });
 });
 
-test('a minor commit answers for what it changed, and for nothing else', () => {
+test('a minor commit answers for what it changed, and for nothing else', async () => {
   const paper = room();
   const minor = text().replace('9 boxes', '11 boxes');
   paper.write({ [path]: minor }).commit('Count again\n\nChange: minor');
   const since = first(room());
-  expect(judge(paper, { revision: since })).toEqual([]);
+  expect(await judge(paper, { revision: since })).toEqual([]);
   paper.write({ [path]: minor.replace('Poti', 'Batumi') }).commit('Another harbour');
-  expect(codes(judge(paper, { revision: since }))).toEqual(['change/name']);
+  expect(codes(await judge(paper, { revision: since }))).toEqual(['change/name']);
   paper.write({ [path]: minor.replace('Poti', 'Batumi').replace('11 boxes', '12 boxes') });
-  expect(codes(judge(paper, { revision: since }))).toEqual(['change/number', 'change/name']);
+  expect(codes(await judge(paper, { revision: since }))).toEqual(['change/number', 'change/name']);
 });
 
-test('of what readers do not have, or no longer, nothing is told', () => {
+test('of what readers do not have, or no longer, nothing is told', async () => {
   const cases: [string[], string[]][] = [
     [['draft: true'], ['draft: true']],
     [['draft: true'], []],
@@ -121,60 +121,60 @@ test('of what readers do not have, or no longer, nothing is told', () => {
     Object.fromEntries(cases.map((each, index) => [file(index), words(text(each[side]))]));
   unseen.write(all(0, (words) => words)).commit();
   unseen.write(all(1, (words) => words.replace('9 boxes', '11 boxes')));
-  expect(judge(unseen)).toEqual([]);
+  expect(await judge(unseen)).toEqual([]);
   const paper = room();
   const changed = text().replace('9 boxes', '11 boxes');
   paper.write({ [path]: changed, 'articles/2015/11/26/other.md': text() });
-  expect(checkAgainst({ ...given(paper), now: instant('2015-11-26T09:00+03:00') }).problems).toEqual([]);
+  expect((await checkAgainst({ ...given(paper), now: instant('2015-11-26T09:00+03:00') })).problems).toEqual([]);
   const russian = text(['withdrawn: {date: 2015-11-26 10:00, reason: It was wrong}']);
   paper.write({ [path.replace('.md', '.ru.md')]: russian });
-  expect(judge(paper)).toEqual([]);
+  expect(await judge(paper)).toEqual([]);
 });
 
 function given({ content, folder }: Newsroom) {
   return { content, newsroom: folder, revision: 'HEAD', isNamed: true, now };
 }
 
-test('a story that has moved is compared with what it was, whether git or its file says from where', () => {
+test('a story that has moved is compared with what it was, whether git or its file says from where', async () => {
   const to = 'articles/2015/11/26/gale.md';
   const edited = text(['redirectFrom: [/2015/11/26/storm/]']).replace('9 boxes', '11 boxes');
   const moved = room();
   moved.git('mv', `content/${path}`, `content/${to}`);
   moved.write({ [to]: text().replace('9 boxes', '11 boxes') });
-  expect(codes(judge(moved))).toEqual(['change/number']);
+  expect(codes(await judge(moved))).toEqual(['change/number']);
   const byHand = room();
   byHand.remove(path).write({ [to]: edited });
-  expect(judge(byHand)).toMatchObject([{ code: 'change/number', file: `content/${to}` }]);
+  expect(await judge(byHand)).toMatchObject([{ code: 'change/number', file: `content/${to}` }]);
   byHand.write({ [to]: edited.replace('storm/', 'rain/') });
-  expect(judge(byHand)).toEqual([]);
+  expect(await judge(byHand)).toEqual([]);
 });
 
-test('what another branch has changed meanwhile is no change of this one', () => {
+test('what another branch has changed meanwhile is no change of this one', async () => {
   const paper = room();
   paper.git('checkout', '--quiet', '-b', 'draft');
   paper.git('checkout', '--quiet', 'main');
   paper.write({ [path]: text().replace('9 boxes', '11 boxes') }).commit();
   paper.git('checkout', '--quiet', 'draft');
-  expect(judge(paper, { revision: 'main' })).toEqual([]);
+  expect(await judge(paper, { revision: 'main' })).toEqual([]);
   paper.write({ [path]: text().replace('Poti', 'Batumi') });
-  expect(codes(judge(paper, { revision: 'main' }))).toContain('change/name');
+  expect(codes(await judge(paper, { revision: 'main' }))).toContain('change/name');
 });
 
-test('each language of a story speaks for itself', () => {
+test('each language of a story speaks for itself', async () => {
   const paper = room();
   const russian = path.replace('.md', '.ru.md');
   paper.write({ [russian]: text() }).commit();
   const answered = text(['updated: 2015-11-26 12:00']).replace('9 boxes', '11 boxes');
   paper.write({ [path]: answered, [russian]: text().replace('9 boxes', '11 boxes') });
-  expect(judge(paper)).toMatchObject([{ code: 'change/number', file: `content/${russian}` }]);
+  expect(await judge(paper)).toMatchObject([{ code: 'change/number', file: `content/${russian}` }]);
 });
 
 test('where there is nothing to compare with, it is said what to do', async () => {
   const paper = room();
-  expect(() => judge(paper, { revision: 'mian' })).toThrow(/There is no commit “mian”.*Give a commit/s);
-  expect(checkAgainst(given(paper)).said).toMatch(/^No story differs from commit [0-9a-f]{8}\.$/);
+  await expect(judge(paper, { revision: 'mian' })).rejects.toThrow(/There is no commit “mian”.*Give a commit/s);
+  expect((await checkAgainst(given(paper))).said).toMatch(/^No story differs from commit [0-9a-f]{8}\.$/);
   const none = newsroom({ git: false });
-  expect(() => judge(none)).toThrow('--against needs a git repository');
+  await expect(judge(none)).rejects.toThrow('--against needs a git repository');
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const before = first(paper);
@@ -182,14 +182,16 @@ test('where there is nothing to compare with, it is said what to do', async () =
   const clone = ['clone', '--quiet', '--depth=1', `file://${paper.folder}`, join(folder, 'paper')];
   expect(spawnSync('git', clone).status).toBe(0);
   const shallow = { ...given(paper), content: join(folder, 'paper/content'), newsroom: join(folder, 'paper') };
-  expect(() => checkAgainst({ ...shallow, revision: before })).toThrow(/shallow.*git fetch --unshallow/);
-  const [told] = checkAgainst({ ...shallow, revision: before, isNamed: false }).problems as [Problem];
+  await expect(checkAgainst({ ...shallow, revision: before })).rejects.toThrow(/shallow.*git fetch --unshallow/);
+  const [told] = (await checkAgainst({ ...shallow, revision: before, isNamed: false })).problems as [Problem];
   const [code, { ways }] = Object.entries(mistakesInClones)[0] ?? expect.fail();
   expect(told).toMatchObject({ code, weight: 'advice' });
   await expectTold('clones', { [code]: named(told) });
   const [git = '', ...fetch] = ways[0]?.run?.split(' ') ?? [];
   expect(spawnSync(git, ['-C', shallow.newsroom, ...fetch]).status).toBe(0);
-  expect(codes(checkAgainst({ ...shallow, revision: before, isNamed: false }).problems)).toEqual(ways[0]?.leaves);
+  expect(codes((await checkAgainst({ ...shallow, revision: before, isNamed: false })).problems)).toEqual(
+    ways[0]?.leaves,
+  );
 });
 
 test('the command tells of it, as a fault where site.yaml says so', async () => {
@@ -210,7 +212,7 @@ test('the command tells of it, as a fault where site.yaml says so', async () => 
   expect(await check('--against', 'HEAD', '--external')).toMatchObject({ code: 2 });
 });
 
-test('every code is provoked here', () => {
+test('every code is provoked here', async () => {
   const folder = join(projectRoot, 'src');
   const files = [
     'commands/check-against.ts',
@@ -223,7 +225,7 @@ test('every code is provoked here', () => {
   expect([...kinds, ...written].map((code) => `change/${code}`).sort()).toEqual(shown.sort());
 });
 
-test('how changes are judged is no part of the site, of which pages are made', () => {
+test('how changes are judged is no part of the site, of which pages are made', async () => {
   const { site, silentChanges } = parseSite(`${siteYaml}silentChanges: fault\n`, 'site.yaml', ['en', 'ru']);
   expect(silentChanges).toBe('fault');
   expect(site).toEqual(parseSite(siteYaml, 'site.yaml', ['en', 'ru']).site);

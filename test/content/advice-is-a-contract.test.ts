@@ -41,7 +41,7 @@ test('no way is told of a mistake that there is not', () => {
   expect(Object.keys(waysToMend).filter((code) => !(code in mistakes))).toEqual([]);
 });
 
-type OnDisk = { prepare?(room: Newsroom): void; source?(room: Newsroom): Source };
+type OnDisk = { prepare?(room: Newsroom): void; source?(room: Newsroom): Source | Promise<Source> };
 
 /** What the mistakes only say of a disk or of git, done there. */
 const onDisk: Record<string, OnDisk> = {
@@ -74,7 +74,7 @@ describe('a disk and git say the same', () => {
     const written = Object.entries(files).filter(([path]) => !isMade || path !== place);
     const room = newsroom({ git: false, files: { [storyPath]: story(), ...Object.fromEntries(written) } });
     prepare?.(room);
-    const { problems } = await room.build({ cache: undefined, source: source?.(room) });
+    const { problems } = await room.build({ cache: undefined, source: await source?.(room) });
     expect(told(problems)).toEqual([`${code} ${place}`]);
   });
 
@@ -99,8 +99,8 @@ function untracked(ignoreFile: string, line: string, ...paths: string[]): OnDisk
 /** A folder with a submodule in it, as git lists one. */
 function withSubmodule(room: Newsroom): Source {
   const folder = folderSource(room.content);
-  const candidates: Source['candidates'] = (base) => {
-    const listing = folder.candidates(base);
+  const candidates: Source['candidates'] = async (base) => {
+    const listing = await folder.candidates(base);
     const submodule = { mode: 0o160000, blob: '1'.repeat(40) };
     return { ...listing, files: new Map([...listing.files, ['articles/vendor', submodule]]) };
   };

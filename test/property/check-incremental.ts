@@ -149,7 +149,7 @@ class Run {
     }
     if (await this.#refuses()) return this.#undo(before);
     // Opened once for all builds of this state: how a source is opened is proved elsewhere, and asks git four times.
-    const source = openSource(this.room.content, how === 'uncommitted' ? undefined : 'HEAD');
+    const source = await openSource(this.room.content, how === 'uncommitted' ? undefined : 'HEAD');
     if (how === 'on another machine' && existsSync(this.room.cache)) await this.#buildElsewhere(source);
     await this.#buildAndCompare(source);
     if (how === 'committed' && n === 0) this.#earlier.push(structuredClone(this.#model));

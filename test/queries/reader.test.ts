@@ -28,7 +28,7 @@ async function readerOf(
   const catalog: Catalog = openCatalog(undefined);
   onTestFinished(() => catalog.close());
   const { problems } = await syncCatalog(catalog, {
-    source: openSource(room.content),
+    source: await openSource(room.content),
     now,
     rules: routeRules,
     engine: testEngine,

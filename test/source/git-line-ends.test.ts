@@ -26,32 +26,32 @@ const settings: Record<string, (room: Newsroom) => void> = {
 
 test.for(Object.entries(settings))(
   'with CRLF by %s, a file has git’s id before and after it is committed',
-  ([, prepare]) => {
+  async ([, prepare]) => {
     const room = roomWithCrlf(prepare);
     expect(room.git('hash-object', `content/${path}`)).toBe(blobId(Buffer.from(text)));
-    expect(listing(room)[path]).toBe(stored);
+    expect((await listing(room))[path]).toBe(stored);
     room.commit();
-    const base = standing(room);
-    expect(listing(room)[path]).toBe(stored);
+    const base = await standing(room);
+    expect((await listing(room))[path]).toBe(stored);
     room.remove(path).write({ [path]: `${withCarriageReturns}More.\r\n` });
-    expect(since(room, base)).toEqual({ [path]: `644 ${blobId(Buffer.from(`${text}More.\n`))}` });
-    expect(textThrough(openSource(room.content), path)).toBe(`${withCarriageReturns}More.\r\n`);
+    expect(await since(room, base)).toEqual({ [path]: `644 ${blobId(Buffer.from(`${text}More.\n`))}` });
+    expect(await textThrough(await openSource(room.content), path)).toBe(`${withCarriageReturns}More.\r\n`);
   },
 );
 
-test('without any setting, CRLF is stored, and read, as it is', () => {
+test('without any setting, CRLF is stored, and read, as it is', async () => {
   const room = roomWithCrlf(() => {});
   const plain = `644 ${blobId(Buffer.from(withCarriageReturns))}`;
-  expect(listing(room)[path]).toBe(plain);
-  expect(listing(room.commit())[path]).toBe(plain);
+  expect((await listing(room))[path]).toBe(plain);
+  expect((await listing(room.commit()))[path]).toBe(plain);
 });
 
-test('a clean filter decides the id of an edited file, also one without a carriage return', () => {
+test('a clean filter decides the id of an edited file, also one without a carriage return', async () => {
   const room = newsroom();
   room.git('config', 'filter.shout.clean', 'tr a-z A-Z');
   writeFileSync(join(room.folder, '.gitattributes'), '*.md filter=shout\n');
   room.write({ [path]: text });
-  expect(listing(room)[path]).toBe(`644 ${blobId(Buffer.from(text.toUpperCase()))}`);
+  expect((await listing(room))[path]).toBe(`644 ${blobId(Buffer.from(text.toUpperCase()))}`);
 });
 
 test('pages are the same from CRLF as from LF', async () => {
@@ -64,9 +64,9 @@ test('pages are the same from CRLF as from LF', async () => {
   expect(marked.page(page)).toBe(plain.page(page));
 });
 
-test('a work tree whose content folder has attributes of its own reads them from there', () => {
+test('a work tree whose content folder has attributes of its own reads them from there', async () => {
   const room = newsroom();
   mkdirSync(join(room.content, 'articles'), { recursive: true });
   room.write({ 'articles/.gitattributes': '*.md text\n', [path]: withCarriageReturns });
-  expect(listing(room)[path]).toBe(stored);
+  expect((await listing(room))[path]).toBe(stored);
 });

@@ -9,7 +9,7 @@ function sourceOf(texts: Record<string, Uint8Array>): Source & { asked: string[]
   return {
     asked,
     name: 'a list',
-    candidates: () => ({
+    candidates: async () => ({
       files: new Map(),
       isComplete: true,
       untracked: new Set(),
@@ -38,7 +38,7 @@ const texts = { a: Buffer.from('A text'), b: Buffer.from('Another'), c: Buffer.f
 test('what is kept is not read again, and nobody else is told to', () => {
   const from = sourceOf(texts);
   const source = keeping(from);
-  source.keep?.(files.slice(0, 2));
+  source.keep?.(files.slice(0, 2), source.read(files.slice(0, 2)));
   expect(from.asked.splice(0)).toEqual(['one.md', 'two.md']);
   expect(asText(source.read(files))).toEqual(asText(sourceOf(texts).read(files)));
   expect(from.asked.splice(0)).toEqual(['three.md']);
@@ -57,7 +57,7 @@ test('what somebody else has read is kept in memory that all threads share', () 
 
 test('a file that has other bytes now is read', () => {
   const source = keeping(sourceOf(texts));
-  source.keep?.(files);
+  source.keep?.(files, source.read(files));
   expect(source.read([{ path: 'one.md', blob: 'c' }])).toEqual(new Map([['one.md', texts.c]]));
 });
 
@@ -65,7 +65,7 @@ test('no more is kept than fits into memory', () => {
   const large = new Uint8Array(30 * 1024 ** 2);
   const from = sourceOf({ a: large, b: large });
   const source = keeping(from);
-  source.keep?.(files.slice(0, 2));
+  source.keep?.(files.slice(0, 2), source.read(files.slice(0, 2)));
   from.asked.splice(0);
   expect(source.hasRoom?.()).toBe(true);
   expect([...source.read(files.slice(0, 2)).values()].map(({ length }) => length)).toEqual([

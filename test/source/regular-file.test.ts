@@ -20,7 +20,7 @@ const plants: Record<string, (file: string) => void> = {
 };
 
 describe.each(Object.entries(plants))('%s', (_, plant) => {
-  test('is no file to whoever reads it', () => {
+  test('is no file to whoever reads it', async () => {
     const room = newsroom({ git: false });
     mkdirSync(join(room.content, 'articles/2015/11/26'), { recursive: true });
     plant(join(room.content, path));
@@ -38,11 +38,11 @@ describe.each(Object.entries(plants))('%s', (_, plant) => {
     );
   });
 
-  test('in place of a file that was listed, it is not read', () => {
+  test('in place of a file that was listed, it is not read', async () => {
     const room = newsroom({ git: false, files: { [path]: articleText() } });
     const file = join(room.content, path);
     const source = folderSource(room.content);
-    const blob = source.candidates(undefined).files.get(path)?.blob ?? '';
+    const blob = (await source.candidates(undefined)).files.get(path)?.blob ?? '';
     renameSync(file, `${file}.was`);
     plant(file);
     expect(() => source.read([{ path, blob }])).toThrow(SourceChanged);

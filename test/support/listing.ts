@@ -4,18 +4,18 @@ import type { Base, Candidates, FileId, Source } from '../../src/source/source.t
 import type { Newsroom } from './newsroom.ts';
 
 /** Everything that a newsroom holds, by path, as its work tree or a commit has it. */
-export function listing(room: Newsroom, commit?: string): Record<string, string> {
-  return spelled(openSource(room.content, commit).candidates(undefined));
+export async function listing(room: Newsroom, commit?: string): Promise<Record<string, string>> {
+  return spelled(await (await openSource(room.content, commit)).candidates(undefined));
 }
 
 /** What may differ from a base: `644 blob`, or `gone`. */
-export function since(room: Newsroom, base: Base, commit?: string): Record<string, string> {
-  return spelled(openSource(room.content, commit).candidates(base));
+export async function since(room: Newsroom, base: Base, commit?: string): Promise<Record<string, string>> {
+  return spelled(await (await openSource(room.content, commit)).candidates(base));
 }
 
 /** Where the newsroom stands now, for `since`. */
-export function standing(room: Newsroom): Base {
-  return openSource(room.content).candidates(undefined).next;
+export async function standing(room: Newsroom): Promise<Base> {
+  return (await (await openSource(room.content)).candidates(undefined)).next;
 }
 
 export function spelled({ files }: Candidates): Record<string, string> {
@@ -27,8 +27,8 @@ function spell(file: FileId | null): string {
 }
 
 /** A file's text through a source, by the id that the source lists it with. */
-export function textThrough(source: Source, path: string): string {
-  const file = source.candidates(undefined).files.get(path);
+export async function textThrough(source: Source, path: string): Promise<string> {
+  const file = (await source.candidates(undefined)).files.get(path);
   if (!file) throw new Error(`${path} is not listed`);
   return Buffer.from(source.read([{ path, blob: file.blob }]).get(path) ?? []).toString();
 }

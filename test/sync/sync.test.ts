@@ -19,9 +19,9 @@ function catalogOf(): Catalog {
   return catalog;
 }
 
-function sync(catalog: Catalog, room: Newsroom, now = lateEnough, rules = routeRules) {
+async function sync(catalog: Catalog, room: Newsroom, now = lateEnough, rules = routeRules) {
   return syncCatalog(catalog, {
-    source: openSource(room.content),
+    source: await openSource(room.content),
     now,
     rules,
     engine: testEngine,

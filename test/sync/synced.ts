@@ -21,7 +21,7 @@ export async function problemsOfSync(
   room: Newsroom,
   { content = room.content, commit, now = lateEnough }: SyncedWith = {},
 ): Promise<Problem[]> {
-  const source = openSource(content, commit);
+  const source = await openSource(content, commit);
   const words = async () => shippedShelf;
   return (await syncCatalog(catalog, { source, now, rules: routeRules, engine: testEngine, words })).problems;
 }

@@ -77,7 +77,7 @@ function sourceOf(files: Files, listed: Listed | undefined): Source {
   const modeOf = (path: string) => listed?.modes?.[path] ?? modes.file;
   const source: Source = {
     name: 'memory',
-    candidates: () => ({
+    candidates: async () => ({
       files: new Map(paths.map((path) => [path, { mode: modeOf(path), blob: blobOf(path) }])),
       isComplete: true,
       untracked: new Set(listed?.untracked),
