@@ -45,13 +45,13 @@ export class ObjectReader {
       return await this.begin().read(names);
     } catch (error) {
       if (!(error instanceof ReaderEnded)) throw error;
-      fetchObjects(this.#folder, `${names.join('\n')}\n`, error.message);
+      if (error.message !== '') fetchObjects(this.#folder, `${names.join('\n')}\n`, error.message);
       return await this.begin().read(names);
     }
   }
 }
 
-/** Its message is what git said, before it had answered. */
+/** Its message is what git said before it had answered: nothing, if somebody else has ended it. */
 class ReaderEnded extends Error {}
 
 type Waiting = {
@@ -82,7 +82,7 @@ class ReadingProcess {
       this.#answer();
     });
     this.#child.once('error', (error) => this.#end(notRun(error)));
-    this.#child.once('close', (code) => this.#end(new ReaderEnded(this.#said.trim() || `exit code ${code}`)));
+    this.#child.once('close', () => this.#end(new ReaderEnded(this.#said.trim())));
     this.#hold(false);
   }
 

@@ -42,7 +42,12 @@ function usageOf(pid: number): { kilobytes: number; ticks: number } {
       .replace(/^.*\) /s, '')
       .split(' ');
     const ticks = fields.slice(11, 15).reduce((all, field) => all + Number(field), 0); // of its ended children too
-    const below = childrenOf(pid).map(usageOf);
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    // One that has just been forked shows the memory of its parent as its own, until it runs another program.
+    const isForked = (child: number) => readFileSync(`/proc/${child}/cmdline`, 'utf8') === command;
+    const below = childrenOf(pid)
+      .filter((child) => !isForked(child))
+      .map(usageOf);
     return {
       kilobytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) + below.reduce((all, each) => all + each.kilobytes, 0),
       ticks: ticks + below.reduce((all, each) => all + each.ticks, 0),
