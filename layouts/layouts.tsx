@@ -8,10 +8,12 @@ import type { Site } from '../src/content/site.ts';
 import type { KindProps, LayoutName } from '../src/routes/kinds.ts';
 import { atomFeed } from './feeds/atom.ts';
 import { feedOf } from './feeds/feed.ts';
+import { foundStoriesJson } from './feeds/found-stories.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { newsSitemap } from './feeds/news-sitemap.ts';
 import { robotsText } from './feeds/robots.ts';
 import { rssFeed } from './feeds/rss.ts';
+import { searchShardText } from './feeds/search-shard.ts';
 import { monthSitemap, undatedSitemap } from './feeds/sitemap.ts';
 import { sitemapIndex } from './feeds/sitemap-index.ts';
 import { ArchiveDay } from './pages/archive-day.tsx';
@@ -28,6 +30,7 @@ import { Names } from './pages/names.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { StandingPage } from './pages/page.tsx';
 import { RedirectPage } from './pages/redirect.tsx';
+import { SearchPage } from './pages/search.tsx';
 import { SectionFront } from './pages/section-front.tsx';
 import { TopicFront } from './pages/topic-front.tsx';
 import { WithdrawnPage } from './pages/withdrawn.tsx';
@@ -52,6 +55,7 @@ export const layouts: Layouts = {
   'not-found': pageOf('not-found', NotFoundPage),
   corrections: pageOf('corrections', Corrections),
   'feeds-page': pageOf('feeds-page', FeedsPage),
+  search: pageOf('search', SearchPage),
   'topic-index': pageOf('topic-index', Names),
   'author-index': pageOf('author-index', Names),
   'listing-index': pageOf('listing-index', Names),
@@ -63,6 +67,8 @@ export const layouts: Layouts = {
   'undated-sitemap': undatedSitemap,
   'sitemap-index': sitemapIndex,
   robots: robotsText,
+  'search-shard': searchShardText,
+  'found-stories': foundStoriesJson,
   redirect: pageOf('redirect', RedirectPage),
   withdrawn: pageOf('withdrawn', WithdrawnPage),
   gone: pageOf('gone', GonePage),

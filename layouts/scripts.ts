@@ -39,6 +39,7 @@ function nameOfKind(kind: string, words: Words): string {
     'archive-day': words.archive,
     corrections: words.corrections,
     'feeds-page': words.feeds,
+    search: words.search.title,
   };
   return names[kind as LayoutName] ?? words.scripts.otherPages;
 }

@@ -18,6 +18,8 @@ type Spoken = {
   goesOn(publication: string): string;
   sponsoredBy(name: string): string;
   errorIn(title: string): string;
+  /** What a search has looked through that may go on. */
+  searchedSince(date: string): string;
   /** part 2 */
   part(n: number): string;
   stories(n: number): string;
@@ -79,6 +81,7 @@ function wordsOf(wording: Wording): Words {
     earlierInSection: (title) => saying(wording.earlierInSection)({ title }),
     goesOn: (publication) => saying(wording.goesOn)({ publication }),
     sponsoredBy: (name) => saying(wording.sponsoredBy)({ name }),
+    searchedSince: (date) => saying(wording.searchedSince)({ date }),
     errorIn: (title) => saying(wording.errorIn)({ title }),
     part: (n) => saying(wording.part)({ number: inDigits(String(n), wording) }),
     stories: (n) => saying(wording.stories)({ n }),

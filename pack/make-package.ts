@@ -3,8 +3,11 @@
  * `package.json` of its own. What is found by its path has the path that it has here.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stemmerNames } from '../src/content/search/stemmer.ts';
+import { bundleSearchScript } from '../src/render/bundle-search-script.ts';
+import { packedScripts } from '../src/render/search-script.ts';
 import { madeTogether, togetherAndApart } from '../src/render/together.ts';
 import { writeBundle } from './bundle.ts';
 import { type Manifest, packageManifest } from './package-manifest.ts';
@@ -23,6 +26,9 @@ export async function makePackage(root: string, folder: string, { types = true }
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   if (types) run(process.execPath, [compiler, '--project', 'tsconfig.build.json', '--outDir', folder], root);
   const bundled = await writeBundle(root, folder);
+  mkdirSync(join(folder, packedScripts), { recursive: true });
+  for (const stemmer of stemmerNames)
+    writeFileSync(join(folder, packedScripts, `${stemmer}.js`), await bundleSearchScript(root, stemmer));
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));

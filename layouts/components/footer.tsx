@@ -1,6 +1,7 @@
 /** The foot of every page; it links only what a site always has. */
 import { openSections } from '../../src/content/listings/section.ts';
 import { type Text, textIn } from '../../src/content/names.ts';
+import { searchUrl } from '../../src/content/search/page-url.ts';
 import { correctionsUrl, feedsUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import { type Here, policiesOf, publicationOf, sectionTitle, siteDescriptionOf } from '../here.ts';
 import { indexLinks } from '../listing-title.ts';
@@ -14,6 +15,7 @@ export const Footer = renderedOnce(function Footer({ here }: { here: Here }) {
     { name: words.frontPage, url: frontUrl(language, site) },
     ...indexLinks(here),
     { name: words.corrections, url: correctionsUrl(language, site) },
+    ...(site.search ? [{ name: words.search.title, url: searchUrl(language, site) }] : []),
   ];
   const about = [
     ...site.footer.map(({ title, url }) => ({ name: inThis(title), url: inThis(url) })),

@@ -33,6 +33,8 @@ export type HeadProps = {
   story?: ArticleWithBody;
   isProfile?: boolean;
   noindex?: boolean;
+  /** The engine’s own script, which few kinds of page have. */
+  script?: string;
   /** The feeds of the front that the page is, beside the site's. */
   feeds?: { title: string; formats: readonly FeedFormat[] };
   /** What the page is about, for search engines. */
@@ -62,6 +64,7 @@ export function Head(props: HeadProps) {
       {!isFront && <FeedLink title={publication} front={frontUrl(here.language, here.site)} format="rss" />}
       <StyleSheet css={styleOf(style)} />
       <Foresight />
+      {props.script !== undefined && <script defer src={props.script} />}
       <Scripts site={here.site} kind={page.kind} />
       {things.length > 0 && <StructuredData things={things} />}
     </head>

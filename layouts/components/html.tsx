@@ -70,6 +70,11 @@ const foresight = jsonInHtml({
   prefetch: [{ where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] }, eagerness: 'moderate' }],
 });
 
+/** Data for the script of the page; it is not run either. */
+export function PageData({ id, data }: { id: string; data: object }) {
+  return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: jsonInHtml(data) }} />;
+}
+
 /** Data for search engines. It is not run: a page's policy may forbid all scripts. */
 export function StructuredData({ things }: { things: readonly Thing[] }) {
   const data: Graph = { '@context': 'https://schema.org', '@graph': things };

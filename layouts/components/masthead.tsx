@@ -1,5 +1,6 @@
 /** The publication's name over the ridge, its sections, and the page in other languages: large on the front page, a line on others. */
 
+import { searchUrl } from '../../src/content/search/page-url.ts';
 import { inZone, type Moment } from '../../src/content/times.ts';
 import { frontUrl } from '../../src/content/urls.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
@@ -17,7 +18,7 @@ type MastheadProps = {
 
 export function Masthead({ here, page, section, front }: MastheadProps) {
   const name = <a href={frontUrl(here.language, here.site)}>{publicationOf(here)}</a>;
-  const languages = <LanguageLinks here={here} page={page} />;
+  const tools = <Tools here={here} page={page} />;
   const sections = <SectionNav here={here} url={page.url} section={section} />;
   if (!front) {
     return (
@@ -25,7 +26,7 @@ export function Masthead({ here, page, section, front }: MastheadProps) {
         <div class="mast-bar">
           <p class="mast-name">{name}</p>
           {sections}
-          {languages}
+          {tools}
         </div>
         <div class="ridge" />
       </header>
@@ -36,7 +37,7 @@ export function Masthead({ here, page, section, front }: MastheadProps) {
       {front.newest && <EditionDay of={front.newest} here={here} />}
       <h1 class="mast-name">{name}</h1>
       <p class="mast-line">{siteDescriptionOf(here)}</p>
-      {languages}
+      {tools}
       <div class="ridge" />
       {sections}
     </header>
@@ -50,6 +51,21 @@ function EditionDay({ of, here }: { of: Moment; here: Here }) {
     <p class="mast-date furniture">
       <span>{words.weekday(inZone(of.at, site.timeZone))}</span> <Time of={of} show={words.date} here={here} />
     </p>
+  );
+}
+
+/** The search, and the page in other languages. */
+function Tools({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
+  const { site, language, words } = here;
+  if (!site.search) return <LanguageLinks here={here} page={page} />;
+  const url = searchUrl(language, site);
+  return (
+    <div class="mast-tools furniture">
+      <a href={url} aria-current={page.url === url ? 'page' : undefined}>
+        {words.search.title}
+      </a>
+      <LanguageLinks here={here} page={page} />
+    </div>
   );
 }
 

@@ -28,8 +28,10 @@ import { Records } from './tables/records.ts';
 import { Refs } from './tables/refs.ts';
 import { Routes } from './tables/routes.ts';
 import { Scopes } from './tables/scopes.ts';
+import { Shards } from './tables/shards.ts';
 import { State } from './tables/state.ts';
 import { Tallies } from './tables/tallies.ts';
+import { Terms } from './tables/terms.ts';
 import { Touched } from './tables/touched.ts';
 import { Turns } from './tables/turns.ts';
 import { Watches } from './tables/watches.ts';
@@ -48,6 +50,8 @@ export class Catalog {
   readonly namedIds: NamedIds;
   readonly indexNames: IndexNames;
   readonly scopes: Scopes;
+  readonly shards: Shards;
+  readonly terms: Terms;
   readonly entries: Entries;
   readonly tallies: Tallies;
   readonly routes: Routes;
@@ -75,6 +79,8 @@ export class Catalog {
     this.namedIds = new NamedIds(db);
     this.indexNames = new IndexNames(db);
     this.scopes = new Scopes(db);
+    this.shards = new Shards(db, this.scopes);
+    this.terms = new Terms(db);
     this.entries = new Entries(db);
     this.tallies = new Tallies(db);
     this.routes = new Routes(db, this.state);
@@ -216,11 +222,9 @@ export class Catalog {
       const page = contentPath(path, 0o100644);
       return page && 'kind' in page && page.kind === 'page' ? [page] : [];
     });
-    const isInLanguage = (each: { language?: Language }) => (each.language ?? defaultLanguage(site)) === language;
-    return pages
-      .filter(isInLanguage)
-      .map(({ id }) => id)
-      .sort();
+    const ofLanguage = (each: { language?: Language }) => (each.language ?? defaultLanguage(site)) === language;
+    const ids = pages.flatMap((page) => (ofLanguage(page) ? page.id : []));
+    return ids.sort();
   }
 
   /** The article's row of a story in a language, and its state. */

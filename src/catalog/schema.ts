@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 15;
+export const schemaVersion = 16;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -45,6 +45,13 @@ CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE entry (scope INTEGER NOT NULL, at INTEGER NOT NULL, article INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (scope, at, article)) STRICT, WITHOUT ROWID;
 -- How many entries a scope has in a bucket, and the sum of their bytes; of a part of a day or a month only that it is there.
 CREATE TABLE tally (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, n INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (scope, bucket)) STRICT, WITHOUT ROWID;
+-- What words are found by, and the ids of those of each story, packed; by the id of its file, whether or not it is public.
+CREATE TABLE term (id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE found_by (article INTEGER PRIMARY KEY, value BLOB NOT NULL) STRICT;
+-- Where a public story stands in the search index.
+CREATE TABLE seat (article INTEGER PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+-- The search index, of public stories alone: scope: a period in a language, or a month of which the stories are told.
+CREATE TABLE shard (scope INTEGER NOT NULL, bucket INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, bucket)) STRICT;
 -- fp: what the route's props and the engine hash to; null: its file is not known to be good.
 -- An id is never used again: what linked to it is told by it.
 CREATE TABLE route (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL, bucket INTEGER NOT NULL, fp TEXT, watches BLOB, gone INTEGER NOT NULL DEFAULT 0) STRICT;

@@ -1,6 +1,7 @@
 /** What a thread of a build does: it parses files, or makes pages and writes them. */
 import { Tinypool } from 'tinypool';
 import type { ContentPath } from '../content/paths.ts';
+import type { HandedWords } from '../content/search/handed-words.ts';
 import type { Site } from '../content/site.ts';
 import { MachineryError } from '../errors.ts';
 import { ownFolders } from '../own/own-files.ts';
@@ -28,7 +29,7 @@ export type Task = (Given & (ToParse | { pages: Omit<PagesToRender, 'site'> })) 
 
 /** Plain data: an error keeps neither its class nor its code on its way. */
 export type Done =
-  | Parsed
+  | (Parsed & { words: HandedWords })
   | { written: number }
   | { failures: readonly Failure[] }
   | { refused: string; isOfSystem: boolean };
@@ -79,9 +80,11 @@ function plainError(error: unknown): Error {
   return Object.assign(new Error(message, cause === undefined ? {} : { cause: plainError(cause) }), { stack });
 }
 
-async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<Parsed> {
-  const { parseAllApart } = await import('../sync/parser.ts');
-  return parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
+async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<Done> {
+  const { parseAllApart, wordsIn } = await import('../sync/parser.ts');
+  const { handOverWords } = await import('../content/search/handed-words.ts');
+  const done = parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
+  return { ...done, words: handOverWords(wordsIn(done.parsed)) };
 }
 
 async function makePages({ pages, texts }: Omit<PagesToRender, 'site'>, { site, at }: Given): Promise<number> {

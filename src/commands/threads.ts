@@ -74,7 +74,10 @@ export class Threads implements Hands {
         if (this.#isHereFree()) return (await import('../sync/parser.ts')).parseAllApart(contents, files, site);
         const task = { contents, files, site: JSON.stringify(site) };
         const done = await this.#run(task, (index) => contents[index]?.path);
-        return 'parsed' in done ? done : { parsed: [], read: new Map() };
+        if (!('parsed' in done)) return { parsed: [], read: new Map() };
+        const { wordsIn } = await import('../sync/parser.ts');
+        (await import('../content/search/handed-words.ts')).takeOverWords(wordsIn(done.parsed), done.words);
+        return done;
       },
       end: () => {
         for (let n = 0; n < this.#settings.threads; n++)

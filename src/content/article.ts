@@ -21,6 +21,7 @@ import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import { picturePath } from './picture-names.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
+import { wordsOfStory } from './search/story-words.ts';
 import type { Site } from './site.ts';
 import { renamedProblems } from './story-id.ts';
 import { dayOf, type Moment, type Seconds } from './times.ts';
@@ -120,7 +121,8 @@ export function parseArticle(
     language,
     outline: withOwnDocuments(told.outline, path.story, site),
   };
-  return parsedFile(value, problems);
+  const words = site.search ? { words: wordsOfStory(value, read.readable) } : {};
+  return { ...parsedFile(value, problems), ...words };
 }
 
 function withoutKeys<T extends object>(value: T, keys: object | undefined): T {

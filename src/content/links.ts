@@ -14,6 +14,7 @@ import {
   isOfOwnKind,
   isReserved,
   rootFiles,
+  searchPage,
 } from './own-addresses.ts';
 import { isPartName } from './periods.ts';
 import type { Site } from './site.ts';
@@ -142,6 +143,7 @@ function readFront(folder: Folder): Found {
   if (/^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/.test(path) && !isPartName(parts.at(-1) ?? ''))
     return { target: { kind: 'article', url, story: path, language }, feeds: [] };
   if (path === feedsPage) return { target: { kind: 'always', url }, feeds: [] };
+  if (path === searchPage) return { target: { kind: site.search ? 'always' : 'passing', url }, feeds: [] };
   for (const listing of listingsWithFront()) {
     const found = readListing(listing, folder);
     if (found) return found;

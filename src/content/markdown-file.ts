@@ -16,6 +16,8 @@ export type MarkdownFile<T> = Pick<ReadYaml<T>, 'isKnown' | 'line' | 'removal'> 
   /** What the front matter says, or would say without its Problems. */
   written: T;
   outline: Outline;
+  /** What can be read in the body, without pictures. */
+  readable: string[];
   body: string;
   /** The line of the file on which `body` begins, from 1. */
   bodyLine: number;
@@ -39,10 +41,10 @@ export function readMarkdownFile<T extends object>(
   if (!split) return { problems: told };
   const { body, bodyLine } = split;
   const { asRead, isKnown, problems, at, line, removal } = readYaml(split.yaml, form, file, split.yamlLine);
-  const { outline, problems: bodyProblems } = outlineBody(body, file, bodyLine, site);
+  const { outline, readable, problems: bodyProblems } = outlineBody(body, file, bodyLine, site);
   const place = (field: Field) => ({ file, ...at(field) });
   return {
-    read: { written: asRead, isKnown, line, removal, outline, body, bodyLine, place },
+    read: { written: asRead, isKnown, line, removal, outline, readable, body, bodyLine, place },
     problems: [
       ...told,
       ...problems,

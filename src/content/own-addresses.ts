@@ -3,6 +3,7 @@
  * story may link to them. A new kind of page with an address of its own adds its word here; a listing has its folder.
  */
 import { listingsWithFront } from './listings/listings.ts';
+import { searchFolder } from './search/addresses.ts';
 
 /** Files beside a front: of a language, a section, the corrections, a topic, an author. */
 export const feedFiles = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const;
@@ -15,6 +16,9 @@ export const feedsPage = 'feeds';
 /** Beside a story that has no picture of its own. */
 export const socialCardFile = 'card.png';
 
+/** The page of every language on which readers search. */
+export const searchPage = 'search';
+
 /** Files at the root, for machines. */
 export const rootFiles = ['sitemap.xml', 'news-sitemap.xml', 'robots.txt'] as const;
 
@@ -24,7 +28,7 @@ export const iconFiles = ['favicon.ico', 'apple-touch-icon.png', 'icon-512.png']
 export type IconFile = (typeof iconFiles)[number];
 
 /** Folders at the root, of files for machines. */
-const rootFolders = ['assets', 'sitemaps'] as const;
+const rootFolders = ['assets', 'sitemaps', searchFolder] as const;
 
 /** Beside the front of each language. */
 export const notFoundFile = '404.html';
@@ -32,7 +36,7 @@ export const notFoundFile = '404.html';
 const feedNames: readonly string[] = Object.values(feedFiles);
 const files: readonly string[] = [...feedNames, ...rootFiles, ...iconFiles, notFoundFile];
 /** Kept free for what may come, and for what readers would take for Broadsheet's. */
-const keptFree = ['admin', 'archive', 'index', 'pages', 'search'];
+const keptFree = ['admin', 'archive', 'index', 'pages'];
 
 /** Words of a newsroom's own kinds of page. */
 const ownWords = new Set<string>();
@@ -48,7 +52,7 @@ export function isOfOwnKind(word: string): boolean {
 
 function folders(): string[] {
   const ofListings = listingsWithFront().flatMap(({ front }) => (front.folder === '' ? [] : [front.folder]));
-  return [...ofListings, feedsPage, ...rootFolders, ...ownWords];
+  return [...ofListings, feedsPage, searchPage, ...rootFolders, ...ownWords];
 }
 
 const ofFiles = [...feedNames, ...rootFiles].map((name) => name.replace(/\..*$/, ''));

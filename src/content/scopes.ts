@@ -5,6 +5,7 @@
 import type { Focus } from './focus.ts';
 import type { Language } from './names.ts';
 import type { PictureFile } from './pictures.ts';
+import type { SearchPeriod } from './search/addresses.ts';
 
 export type Scope = {
   /** A listing's name, or a single's. */
@@ -51,6 +52,17 @@ export const singles = {
   letters: (of: string, language: Language): Scope => ({ of: 'letters', language, id: of }),
   /** The notices of pages of a sort, in which each story looks at its own instant (`carriers.ts`). */
   notices: (where: string, language: Language): Scope => ({ of: 'notices', language, id: where }),
+  /** A period of the search index (`search/addresses.ts`): of the place of a shard the bucket says which. */
+  shard: (language: Language, period: SearchPeriod | '*'): Scope => ({ of: 'shard', language, id: period }),
+  /** One of its shards, and how many each period has. */
+  inShard: (language: Language, period: string, bucket: number): Scope => ({
+    of: 'in-shard',
+    language,
+    id: `${period}/${bucket}`,
+  }),
+  shardSizes: (language: Language): Scope => ({ of: 'shard-sizes', language, id: '' }),
+  /** What is shown of the stories of a month where they are found. */
+  foundStories: (language: Language, month: string): Scope => ({ of: 'found-stories', language, id: month }),
   /** Whether a route answers at a URL. */
   url: (url: string): Scope => ({ of: 'url', language: '', id: url }),
 } as const;

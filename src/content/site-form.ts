@@ -185,6 +185,10 @@ const siteSchema = z.strictObject({
   license: described(license.optional(), 'As in CC BY 4.0: of all stories that say nothing else.'),
   errorsTo: described(errorsAddress.optional(), 'Where readers report errors: an e-mail address, or that of a form.'),
   scripts: described(list(script, maxItems.site).default([]), 'What pages load: statistics, consent.'),
+  search: described(
+    z.boolean().default(true),
+    'Whether readers can search: “false” leaves the page and its index out.',
+  ),
   webSub: described(
     webAddress.optional(),
     'A hub that feeds name: those who follow them ask it, and publishing tells it (https://www.w3.org/TR/websub/).',
@@ -234,6 +238,7 @@ const exampleSite: Example = {
       integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
     },
   ],
+  search: false,
   webSub: 'https://hub.port.example/',
   cards: { since: '2026-01-01' },
   silentChanges: 'fault',

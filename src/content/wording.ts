@@ -136,6 +136,17 @@ export const wordingSchema = z.strictObject({
 
   correctionsPage: z.strictObject({ text: passage, none: passage }),
   feedsPage: z.strictObject({ text: passage, others: passage }),
+  search: z.strictObject({
+    title: passage,
+    label: passage,
+    all: passage,
+    more: passage,
+    further: passage,
+    nothing: passage,
+    failed: passage,
+    withoutScript: passage,
+  }),
+  searchedSince: message(['date']),
   policies: z.strictObject({
     principles: passage,
     ethics: passage,

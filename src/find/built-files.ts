@@ -55,6 +55,11 @@ export function* searchSite({ out, keptIds, onFile }: SiteToSearch, patterns: re
   }
 }
 
+/** Whether something answers at a URL of the site. */
+export function isBuilt(out: string, url: string): boolean {
+  return existsSync(join(out, outputPath(url)));
+}
+
 function formsOf(found: readonly Found[]): Map<string, string> {
   return new Map(found.map(({ key, form }) => [key, form]));
 }

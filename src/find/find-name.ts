@@ -1,6 +1,6 @@
 /** Looks for names everywhere: in the files of the newsroom and in the built site, and says which came from which. */
 import type { Site } from '../content/site.ts';
-import { type BuiltFile, searchSite } from './built-files.ts';
+import { type BuiltFile, isBuilt, searchSite } from './built-files.ts';
 import { findInText } from './find-in-text.ts';
 import type { PlaceInSite } from './html-places.ts';
 import { type FileWithName, type NewsroomToSearch, searchNewsroom } from './newsroom-files.ts';
@@ -39,7 +39,7 @@ export function findName(
   patterns: readonly RegExp[],
 ): NameFound {
   const { files, looked, unread } = searchNewsroom(newsroom, patterns);
-  const origins = site && new Origins(files, site);
+  const origins = site && new Origins(files, site, (url) => out !== undefined && isBuilt(out, url));
   const found: NameFound = { files, addresses: [], keptIn: [], unread, looked: { files: looked, built: 0 } };
   const keptIds = files.flatMap(({ places }) => places.flatMap(({ isKept, word }) => (isKept ? [word] : [])));
   const take = (built: BuiltFile) => {

@@ -13,18 +13,20 @@ import type { FileWithName } from './newsroom-files.ts';
 /** `unexplained`: forms that no file of the newsroom has. */
 export type Origin = { from: FileWithName[]; unexplained: string[] };
 
-/** Of a page that names no file’s address, so many that may be meant. */
+/** Of a file of the site that names no file’s address, so many that may be meant: of those that readers have, if there are some. */
 const mostGuesses = 3;
 
 export class Origins {
   readonly #site: Site;
+  readonly #isBuilt: (url: string) => boolean;
   readonly #byUrl = new Map<string, FileWithName[]>();
   readonly #byKey = new Map<string, FileWithName[]>();
   /** What they say may stand on any page; in feeds and other files only what nothing else explains is theirs. */
   readonly #everywhere: FileWithName[] = [];
 
-  constructor(files: readonly FileWithName[], site: Site) {
+  constructor(files: readonly FileWithName[], site: Site, isBuilt: (url: string) => boolean) {
     this.#site = site;
+    this.#isBuilt = isBuilt;
     for (const file of files) {
       const urls = urlsOf(file, site);
       if (!urls) this.#everywhere.push(file);
@@ -41,7 +43,8 @@ export class Origins {
     for (const [key, form] of forms) {
       if ([...from].some(({ keys }) => keys.has(key))) continue;
       const others = this.#byKey.get(key) ?? [];
-      for (const file of others.slice(0, mostGuesses)) from.add(file);
+      const shown = others.filter((file) => urlsOf(file, this.#site)?.some(this.#isBuilt) ?? true);
+      for (const file of (shown.length > 0 ? shown : others).slice(0, mostGuesses)) from.add(file);
       if (others.length === 0) unexplained.push(form);
     }
     return { from: [...from], unexplained };

@@ -42,7 +42,7 @@ export type Batch = {
   unchanged: { id: number; url: string; kind: string; watches: Watch[]; reason: string }[];
 };
 
-/** Pictures, cards and icons are drawn, and files are copied; everything else is made by a layout. */
+/** Pictures, cards and icons are drawn, files are copied, the script of the search page is bundled; everything else is made by a layout. */
 export function isPicture(route: StaleRoute): route is StaleRoute<'picture'> {
   return route.kind === 'picture';
 }
@@ -55,12 +55,16 @@ export function isIcon(route: StaleRoute): route is StaleRoute<'icon'> {
   return route.kind === 'icon';
 }
 
+export function isSearchScript(route: StaleRoute): route is StaleRoute<'search-script'> {
+  return route.kind === 'search-script';
+}
+
 export function isFile(route: StaleRoute): route is StaleRoute<FileName> {
   return route.kind === 'document' || route.kind === 'public-file';
 }
 
 export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
-  return !isPicture(route) && !isSocialCard(route) && !isIcon(route) && !isFile(route);
+  return !isPicture(route) && !isSocialCard(route) && !isIcon(route) && !isSearchScript(route) && !isFile(route);
 }
 
 /**

@@ -82,12 +82,12 @@ function newNameOf(target: LinkTarget, { renames }: Content): { url: string; new
 }
 
 /**
- * Pictures are named by their bytes, cards by the pages that they are of, sitemaps are listed by one that stays, and hosts find the
- * page for what is not there: nobody has kept their addresses.
+ * Pictures are named by their bytes, cards by the pages that they are of, sitemaps are listed by one that stays, the script of the
+ * search page knows which shards there are, and hosts find the page for what is not there: nobody has kept their addresses.
  */
 export function isForMachinesOnly(path: string): boolean {
   return (
-    /^(assets|sitemaps)\//.test(path) ||
+    /^(assets|sitemaps|search-index)\//.test(path) ||
     path === notFoundFile ||
     isOfSocialCard(path) ||
     path.endsWith(`/${notFoundFile}`)

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import { joinsIn } from '../catalog/joins.ts';
+import { searchIndexSize } from '../catalog/search-month.ts';
 import type { ListedArticle } from '../catalog/tables/entries.ts';
 import type { Article } from '../content/article.ts';
 import { bounds } from '../content/bounds.ts';
@@ -20,6 +21,8 @@ import {
 } from '../content/periods.ts';
 import { fullArticleOf, type Headline, headlineOf, type Joins, teaserOf } from '../content/records.ts';
 import { type Scope, singles } from '../content/scopes.ts';
+import type { SearchIndexSize, SearchPeriod } from '../content/search/addresses.ts';
+import type { FoundStory } from '../content/search/found-story.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
 import type { Memory } from './memory.ts';
@@ -146,6 +149,22 @@ export class ListingReader {
     return sizes.map(({ letter, n, bytes }) => {
       return { letter, parts: pagesOf(bytes, bounds.names), isFew: n < bounds.forSearch };
     });
+  }
+
+  shard(language: Language, period: SearchPeriod, bucket: number): string | undefined {
+    this.recorder.single(singles.inShard(language, period, bucket), contents);
+    return this.catalog.shards.at(singles.shard(language, period), bucket);
+  }
+
+  foundStories(language: Language, month: string, part: number): FoundStory[] | undefined {
+    this.recorder.single(singles.inShard(language, month, part), contents);
+    const text = this.catalog.shards.at(singles.foundStories(language, month), part);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  searchIndexSize(language: Language): SearchIndexSize {
+    this.recorder.single(singles.shardSizes(language), contents);
+    return searchIndexSize(this.catalog, language);
   }
 
   indexUnder(listing: string, language: Language, letter: string): IndexName[] {

@@ -16,6 +16,8 @@ import type { Slot } from '../content/notice.ts';
 import type { Portrait } from '../content/portrait.ts';
 import type { FullArticle, Headline, Named, Teaser, WithdrawalNotice, WithdrawnStory } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
+import type { SearchIndexSize, SearchPeriod } from '../content/search/addresses.ts';
+import type { FoundStory } from '../content/search/found-story.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
 
 /** How deep a listing looks at each article: a deeper look is touched by more changes. */
@@ -129,6 +131,12 @@ export type Queries = ArticleQueries & {
   letters(of: string, language: Language): Letter[] | undefined;
   /** What an index says of those under a letter. */
   indexUnder(of: string, language: Language, letter: string): IndexName[];
+  /** The text of a shard of the search index; undefined if it has just ceased to be. */
+  shard(language: Language, period: SearchPeriod, bucket: number): string | undefined;
+  /** Which periods the search index has, and how many shards each. */
+  searchIndexSize(language: Language): SearchIndexSize;
+  /** Some of the stories of a month (`201511`), as they are shown where they are found. */
+  foundStories(language: Language, month: string, part: number): FoundStory[] | undefined;
   teaser(story: string, language: Language): Teaser | undefined;
   full(story: string, language: Language): FullArticle | undefined;
   author(id: string): Author | undefined;

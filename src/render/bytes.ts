@@ -1,5 +1,13 @@
-/** The bytes of all routes that have no layout: files as they are, pictures, cards, icons. */
-import { isFile, isIcon, isPicture, isSocialCard, propsOf, type StaleRoute } from '../plan/plan-edition.ts';
+/** The bytes of all routes that have no layout: files as they are, pictures, cards, icons, the script of the search page. */
+import {
+  isFile,
+  isIcon,
+  isPicture,
+  isSearchScript,
+  isSocialCard,
+  propsOf,
+  type StaleRoute,
+} from '../plan/plan-edition.ts';
 import { readFiles } from './files.ts';
 import { makePictures, type PictureWork } from './pictures.ts';
 
@@ -21,5 +29,10 @@ export async function* bytesOfRoutes(
   if (icons.length > 0) {
     const { makeIcons } = await import('./icons.ts');
     yield* makeIcons(icons, work.cache);
+  }
+  const scripts = routes.filter(isSearchScript);
+  if (scripts.length > 0) {
+    const { makeSearchScript } = await import('./search-script.ts');
+    for (const route of scripts) yield [route.url, await makeSearchScript(propsOf(route).language)];
   }
 }

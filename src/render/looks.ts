@@ -28,6 +28,7 @@ const tokens = 'layouts/styles/tokens.css';
 const icon = 'layouts/icon.svg';
 /** A card is drawn by the program; what it shows of layouts is told here. */
 const ofCards = [tokens, 'layouts/tokens', 'layouts/own-files', 'layouts/social-card'];
+const ofScripts = 'layouts/search/';
 const ofIcons = [tokens, icon, 'layouts/shipped-icons', 'layouts/tokens', 'layouts/own-files'];
 
 /** What a newsroom's own code may import of packages without bringing in any file of ours. */
@@ -58,6 +59,8 @@ class Shelf {
     const together = spoilt.map((path): [string, string] => [path, hashOf(join(this.#root, path))]);
     const kinds = [...kindsByName().keys()].map((kind): [string, string[]] => {
       if (withoutLayout.includes(kind)) return [kind, []];
+      if (kind === 'search-script')
+        return [kind, namesOf(this.#files.filter(({ path }) => path.startsWith(ofScripts)))];
       if (kind === 'icon') return [kind, namesOf(ofIcons.flatMap((path) => this.#shown(path)))];
       if (kind === 'social-card') return [kind, namesOf(ofCards.flatMap((path) => this.#shown(path)))];
       const reached = this.#reach([...everywhere, ...this.#rootsOf(kind)]);

@@ -12,6 +12,7 @@ import { feedAtom } from './feed-atom.ts';
 import { feedJson } from './feed-json.ts';
 import { feedRss } from './feed-rss.ts';
 import { feedsPage } from './feeds-page.ts';
+import { foundStories } from './found-stories.ts';
 import { frontPage } from './front-page.ts';
 import { gone } from './gone.ts';
 import { icon } from './icon.ts';
@@ -25,6 +26,9 @@ import { picture } from './picture.ts';
 import { publicFile } from './public-file.ts';
 import { redirect } from './redirect.ts';
 import { robots } from './robots.ts';
+import { search } from './search.ts';
+import { searchScript } from './search-script.ts';
+import { searchShard } from './search-shard.ts';
 import { sectionFront } from './section-front.ts';
 import { sitemap } from './sitemap.ts';
 import { sitemapIndex } from './sitemap-index.ts';
@@ -50,6 +54,7 @@ export const kinds = [
   page,
   corrections,
   feedsPage,
+  search,
   notFound,
   feedRss,
   feedAtom,
@@ -59,6 +64,9 @@ export const kinds = [
   sitemapIndex,
   newsSitemap,
   robots,
+  searchShard,
+  foundStories,
+  searchScript,
   icon,
   redirect,
   withdrawn,
@@ -81,5 +89,5 @@ export type KindProps = {
 /** Of the kinds whose files are copied. */
 export type FileName = 'document' | 'public-file';
 
-/** Of all kinds that have a layout: pictures, cards and icons are drawn, and files go out as they are. */
-export type LayoutName = Exclude<KindName, 'picture' | 'social-card' | 'icon' | FileName>;
+/** Of all kinds that have a layout: pictures, cards and icons are drawn, a script is bundled, and files go out as they are. */
+export type LayoutName = Exclude<KindName, 'picture' | 'social-card' | 'icon' | 'search-script' | FileName>;

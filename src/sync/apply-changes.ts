@@ -101,7 +101,7 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Appl
   changeNotices(catalog, changes, { ...intake, turning, before });
   if (former && options.isReadAnew) countAnew({ catalog, changes }, intake.site.timeZone);
   const isWhole = looks !== undefined || changed.has('site.yaml');
-  updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole });
+  updateRoutes(catalog, changes, { rules, site: intake.site, files: changed.keys(), isWhole, isAllRead });
   if (isWhole || changes.hasRedirects) catalog.state.set('redirects', 'changed');
   const { isSiteEdited } = options;
   if (isWhole) touchByLooks(catalog, { engine: engine.all, looks, former, site: intake.site, isSiteEdited });

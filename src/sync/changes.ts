@@ -8,10 +8,15 @@ import { spotOf } from '../catalog/hash.ts';
 import { nothing, type Size } from '../catalog/tables/tallies.ts';
 import type { Ending } from '../content/endings.ts';
 import type { Former } from '../content/former.ts';
+import type { Language } from '../content/names.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
+import type { Bucket } from '../content/times.ts';
 
 /** 0: something came or went; 1 to 3: a headline, a teaser, a whole story is different. */
 export type Level = 0 | 1 | 2 | 3;
+
+/** What became of stories, by the ids of their files. */
+export type Listing = { came: Set<number>; went: Set<number>; changed: Map<number, Level> };
 
 /** `to`: the last of the instants, where it is at more than one. */
 export type Point = { scope: number; at: number; to?: number; level: Level; cause: string };
@@ -27,6 +32,10 @@ export class Changes {
   readonly renamed = new Map<string, readonly Former[]>();
   /** Addresses that ended on purpose and are told of otherwise now, each as it was; undefined: it was not told of. */
   readonly ended = new Map<string, Ending | undefined>();
+  /** What stories were found by before, packed; by the ids of those that are found by other terms now, or are gone. */
+  readonly termsBefore = new Map<number, Uint8Array>();
+  /** Stories that are listed otherwise, by language, then by the month that they are dated in. */
+  readonly listed = new Map<Language, Map<Bucket, Listing>>();
   /** URLs at which a route came or went. */
   readonly moved = new Set<string>();
   /** How many routes more or fewer there are. */
@@ -60,6 +69,19 @@ export class Changes {
     const buckets = this.counted.get(scope) ?? new Map<number, Size>();
     buckets.set(bucket, sum(buckets.get(bucket) ?? nothing, by));
     this.counted.set(scope, buckets);
+  }
+
+  /** A story came, went, or is shown otherwise, in the list of all of its language. */
+  list(
+    { language, month, id }: { language: Language; month: Bucket; id: number },
+    what: 'came' | 'went' | Level,
+  ): void {
+    const months = this.listed.get(language) ?? new Map<Bucket, Listing>();
+    this.listed.set(language, months);
+    const listing = months.get(month) ?? { came: new Set<number>(), went: new Set<number>(), changed: new Map() };
+    months.set(month, listing);
+    if (typeof what === 'number') listing.changed.set(id, what);
+    else listing[what].add(id);
   }
 
   place(scope: Scope, by: number, cause: string): void {

@@ -4,11 +4,13 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import { nextClosing, openMonthKnown } from '../catalog/search-month.ts';
 import { states } from '../catalog/tables/articles.ts';
 import type { ClockSpan } from '../catalog/tables/turns.ts';
 import { picksOf } from '../content/front-picks.ts';
 import { stateAt } from '../content/life.ts';
 import { singles } from '../content/scopes.ts';
+import { openMonthAt } from '../content/search/periods.ts';
 import type { Seconds } from '../content/times.ts';
 import type { Changes } from './changes.ts';
 import { expirePortraits } from './portraits.ts';
@@ -23,7 +25,7 @@ export function clockSpan(catalog: Catalog, now: Seconds): ClockSpan {
 export function isClockCrossing(catalog: Catalog, now: Seconds): boolean {
   const span = clockSpan(catalog, now);
   if (span[0] === span[1]) return false;
-  return catalog.turns.isAnyIn(span) || isFrontCrossed(catalog, span);
+  return catalog.turns.isAnyIn(span) || isFrontCrossed(catalog, span) || isMonthCrossed(catalog, now);
 }
 
 /** Articles that stand differently as the clock moves, their other languages, and those of authors whose portraits do, by id with the cause. `turning`: files that do. */
@@ -41,6 +43,12 @@ export function crossClock(
     for (const sibling of catalog.articles.ofStory(article.story)) crossing.set(sibling, article.path);
   }
   return crossing;
+}
+
+/** Whether another month is the open one of the search index. */
+function isMonthCrossed(catalog: Catalog, now: Seconds): boolean {
+  const open = openMonthKnown(catalog);
+  return open !== undefined && open !== openMonthAt(now, catalog.site.timeZone);
 }
 
 function isFrontCrossed(catalog: Catalog, [after, to]: ClockSpan): boolean {
@@ -62,6 +70,7 @@ export function nextDue(catalog: Catalog, now: Seconds): Due | undefined {
     ...frontExpiries(catalog)
       .filter((until) => until > now)
       .map((at) => ({ at, what: 'a pick leaves its front' })),
+    ...[nextClosing(catalog) ?? []].flat(),
   ];
   return dues.sort((a, b) => a.at - b.at)[0];
 }

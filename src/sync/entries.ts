@@ -12,13 +12,14 @@ import type { Size } from '../catalog/tables/tallies.ts';
 import type { Article } from '../content/article.ts';
 import { documentsOf } from '../content/documents.ts';
 import type { ArticleState } from '../content/life.ts';
+import { all } from '../content/listings/all.ts';
 import { listingOf } from '../content/listings/listings.ts';
 import { narrowestAt } from '../content/periods.ts';
 import { fullArticleOf, headlineOf, picturesOf, teaserOf, withdrawnStory } from '../content/records.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import { showingOf } from '../content/showing.ts';
 import type { Site } from '../content/site.ts';
-import type { Seconds } from '../content/times.ts';
+import { dayBucket, monthOf, type Seconds } from '../content/times.ts';
 import type { Changes, Level } from './changes.ts';
 import { standingOf } from './derive.ts';
 
@@ -95,7 +96,10 @@ function writeDifference(context: Context, before: Standing, after: Standing, le
     if (!known) writeEntry(context, entry, 1);
     else {
       resizeEntry(context, known, entry);
-      if (level !== undefined) changes.point(catalog.scopes.id(entry.scope), entry.at, level, cause);
+      if (level !== undefined) {
+        changes.point(catalog.scopes.id(entry.scope), entry.at, level, cause);
+        list(context, entry, level);
+      }
     }
   }
   const [stood, stands] = [byName(before.places), byName(after.places)];
@@ -126,7 +130,15 @@ function writeEntry(context: Context, entry: Entry, by: 1 | -1): void {
   if (by === 1) catalog.entries.add(scope, at, id, bytes);
   else catalog.entries.remove(scope, at, id);
   changes.point(scope, at, 0, cause);
+  list(context, entry, by === 1 ? 'came' : 'went');
   count(changes, scope, entry, { by: { n: by, bytes: by * bytes }, zone: (by === 1 ? site : former).timeZone });
+}
+
+/** Told of the listing of all alone. */
+function list({ id, changes, site, former }: Context, { scope, at }: Entry, what: 'came' | 'went' | Level): void {
+  if (scope.of !== all.name) return;
+  const { timeZone } = what === 'went' ? former : site;
+  changes.list({ language: scope.language, month: monthOf(dayBucket(at, timeZone)), id }, what);
 }
 
 /** What its row shows of other records, as the title of its section, may be longer or shorter now. */

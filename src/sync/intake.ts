@@ -36,6 +36,8 @@ import { parseBytes, parseText } from './parse-content.ts';
 import type { Parser } from './parser.ts';
 import { noteExpiry, tellPortrait } from './portraits.ts';
 import { type ReadFile, readInParts } from './read-in-parts.ts';
+import { noteTerms } from './search/note-terms.ts';
+import { TermNumbers } from './search/term-numbers.ts';
 import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
@@ -95,7 +97,8 @@ export async function takeIn(catalog: Catalog, toTakeIn: ToTakeIn): Promise<Inta
     formerNotices: new Map(),
     gone: new Map(),
   };
-  const context = { catalog, intake, changes, now, pictures, weights, isAllRead };
+  const numbering = new TermNumbers(catalog.terms);
+  const context = { catalog, intake, changes, now, pictures, weights, isAllRead, numbering };
   const present: { path: string; file: FileId }[] = [];
   for (const [path, file] of changed) {
     if (file === null) removeFile(context, path);
@@ -121,6 +124,7 @@ type Context = {
   pictures: Inspection;
   weights: Weights;
   isAllRead: boolean;
+  numbering: TermNumbers;
 };
 
 function takeInFile(context: Context, { path, file, content, bytes, parsedApart }: ReadFile): void {
@@ -140,6 +144,7 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   if (content.kind !== 'gone' || context.isAllRead) context.intake.recheck.add(id);
   if (!before && !context.isAllRead) markFront(context.catalog, context.intake, content);
   writeValue(context, content, id, value);
+  if (content.kind === 'article' && value !== undefined) noteTerms(context, id, parsed.words);
 }
 
 /** Returns its id. */
@@ -227,6 +232,7 @@ function removeFile(context: Context, path: string): void {
   catalog.records.remove(known.id);
   intake.dirty.delete(known.id);
   if (catalog.articles.row(known.id)) {
+    noteTerms(context, known.id, undefined);
     intake.gone.set(known.id, path);
     catalog.turns.replace(known.id, []);
     catalog.articles.setState(known.id, states.hidden);

@@ -5,6 +5,7 @@
 import type { Known } from '../content/known.ts';
 import type { ParsedFile } from '../content/parsed-file.ts';
 import type { ContentPath } from '../content/paths.ts';
+import type { StoryWords } from '../content/search/vocabulary.ts';
 import type { Site } from '../content/site.ts';
 import { type HandedOn, readHandedOn } from '../source/hand-on.ts';
 import { parseText } from './parse-content.ts';
@@ -44,6 +45,11 @@ export async function parseAllApart(
     return parseApart(content, read.get(content.path) ?? new Uint8Array(), site);
   });
   return { parsed, read: files.isKept ? read : new Map() };
+}
+
+/** Of the stories among some files. */
+export function wordsIn(parsed: readonly ParsedApart[]): StoryWords[] {
+  return parsed.flatMap((each) => each?.words ?? []);
 }
 
 function parseApart(content: ContentPath, bytes: Uint8Array, site: Site): ParsedApart {

@@ -16,6 +16,7 @@ import { writeCounts } from './counts.ts';
 import { endedPlaces, formerPlaces, movedPlaces } from './endings.ts';
 import { formersIn } from './formers.ts';
 import { updateIndexNames } from './index-names.ts';
+import { updateSearch } from './search/search-index.ts';
 
 type RoutePlace = { scope: Scope; bucket: number };
 /** The former addresses of what a place is of. */
@@ -32,13 +33,17 @@ export type RouteRules = {
 
 type Wanted = RouteAddress & { place: RoutePlace };
 
-/** Writes the counts, then makes and ends routes. `files` differ; `isWhole`: the rules or the site changed, so all routes are compared. */
+/** `files` differ; `isAllRead`: all of them; `isWhole`: the rules or the site changed, so all routes are compared. */
+type ToUpdate = { site: Site; files: Iterable<string>; isWhole: boolean; isAllRead: boolean };
+
+/** Writes the counts and the search index, then makes and ends routes. */
 export function updateRoutes(
   catalog: Catalog,
   changes: Changes,
-  { rules, site, files, isWhole }: { rules: RouteRules; site: Site; files: Iterable<string>; isWhole: boolean },
+  { rules, ...what }: { rules: RouteRules } & ToUpdate,
 ): void {
-  const { came, went } = changedPlaces(catalog, changes, { site, files, isWhole });
+  const { site, isWhole } = what;
+  const { came, went } = changedPlaces(catalog, changes, what);
   const formers = formersIn(catalog, site);
   const always = rules.always(site, formers);
   const wantedAt = (place: RoutePlace, of = formers) => rules.at(place, site, of).map((each) => ({ ...each, place }));
@@ -76,7 +81,7 @@ export function updateRoutes(
 function changedPlaces(
   catalog: Catalog,
   changes: Changes,
-  { site, files, isWhole }: { site: Site; files: Iterable<string>; isWhole: boolean },
+  { site, files, isWhole, isAllRead }: ToUpdate,
 ): { came: RoutePlace[]; went: RoutePlace[] } {
   const came: RoutePlace[] = [];
   const went: RoutePlace[] = [];
@@ -95,12 +100,14 @@ function changedPlaces(
   writeCounts({ catalog, changes, zone: site.timeZone, turned });
   const scopes = [...came, ...went].flatMap(({ scope, bucket }) => (bucket === 0 ? scope : []));
   updateIndexNames({ catalog, changes, site, turned }, { scopes, files, isWhole });
+  updateSearch({ catalog, changes, site, turned }, isAllRead);
   return { came, went };
 }
 
 /** Every place there is, one by one: what is counted, and what articles, pages and public files make. */
 function* everyPlace(catalog: Catalog): Generator<RoutePlace, undefined> {
   for (const { scope, bucket } of catalog.tallies.everywhere()) yield { scope: catalog.scopes.withId(scope), bucket };
+  yield* catalog.shards.everywhere();
   for (const scope of everySingle(catalog)) yield { scope, bucket: 0 };
 }
 

@@ -67,7 +67,7 @@ test('the two kinds of page that show a component, and those that carry a style'
   expect(because.size).toBe(2);
 });
 
-test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps and robots.txt have neither', async () => {
+test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps, the search index and robots.txt have neither', async () => {
   const asked = await askedAfter(
     { path: tokens, from: 'light-dark(#fdfdfc,', to: 'light-dark(#fff8e7,' },
     { path: own, from: '', to: '.story { color: rebeccapurple; }\n' },
@@ -76,6 +76,6 @@ test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sit
     expect(asked.get(url)).toBe(`${own} and ${tokens} changed`);
   expect(asked.get('/favicon.ico')).toBe(`${tokens} changed`);
   const others = first.outcomes.map(({ url }) => url).filter((url) => !asked.has(url));
-  expect(others.filter((url) => !/\/feed\.\w+$|sitemap|^\/robots\.txt$/.test(url))).toEqual([]);
+  expect(others.filter((url) => !/\/feed\.\w+$|sitemap|^\/robots\.txt$|^\/search-index\//.test(url))).toEqual([]);
   expect(others).toContain('/feed.xml');
 });

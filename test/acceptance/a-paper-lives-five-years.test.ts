@@ -147,7 +147,7 @@ type Item = { id: string; date_published: string; date_modified?: string };
 
 /** What content answers for: a day that has no story any more is answered by whoever publishes, who knows the past. */
 const isKept = (path: string) =>
-  /\.(html|xml|atom|json)$/.test(path) && !/\d{4}\/(\d\d\/)*index\.html$|sitemaps\//.test(path);
+  /\.(html|xml|atom|json)$/.test(path) && !/\d{4}\/(\d\d\/)*index\.html$|sitemaps\/|search-index\//.test(path);
 
 /** Edits that mean another date. */
 const isDated = (what: string) => /moves to|is corrected|is withdrawn|is edited/.test(what);

@@ -11,8 +11,11 @@ export type Size = {
   articles: number;
   bodyBytes: number;
   seed: number;
-  /** Undefined: they are spread over 15 years. */
+  /** Undefined: they are spread over 15 years, or so many. */
   perDay?: number;
+  years?: number;
+  /** So many words, the second half as frequent as the first and so on, as in a language; undefined: a few, all alike. */
+  vocabulary?: number;
   topics: number;
   authors: number;
 };
@@ -36,11 +39,11 @@ ${sections.map((id) => `  - {id: ${id}, title: ${id}}`).join('\n')}
 
 /** The stories of a newsroom, oldest first. */
 export function* stories(size: Size): Generator<GeneratedStory> {
-  const { articles, seed, perDay } = size;
+  const { articles, seed } = size;
   const random = numbers(seed);
   const recent: string[] = [];
   const last = endOf(size);
-  const first = perDay === undefined ? firstSecond : last - (articles / perDay) * 86_400;
+  const first = firstOf(size, last);
   for (let index = 0; index < articles; index++) {
     const at = new Date(1000 * Math.floor(first + ((last - first) * index) / articles));
     const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
@@ -67,6 +70,11 @@ export function instantOfOneMore(size: Size, serial: number): number {
   return endOf(size) + serial * between;
 }
 
+function firstOf({ articles, perDay, years }: Size, last: number): number {
+  if (perDay !== undefined) return last - (articles / perDay) * 86_400;
+  return years === undefined ? firstSecond : last - years * 334 * 86_400;
+}
+
 function endOf({ perDay }: Size): number {
   return perDay === undefined ? lastSecond : lastEvening;
 }
@@ -78,41 +86,61 @@ function storyText(size: Size, random: () => number, { at, index, recent }: Told
   const named = size.perDay === undefined ? { authors: 2, topics: 3 } : { authors: 1, topics: 2 };
   const authors = distinct(named.authors, () => `author-${below(size.authors)}`);
   const topics = distinct(named.topics, () => `topic-${Math.floor(size.topics * random() ** 2.5)}`);
+  const say = (length: number) => sentence(random, length, size.vocabulary);
   const matter = [
-    `title: ${sentence(random, 8)} ${index}`,
-    `summary: ${sentence(random, 22)}.`,
+    `title: ${say(8)} ${index}`,
+    `summary: ${say(22)}.`,
     `date: ${at.toISOString().slice(0, 16).replace('T', ' ')}`,
     `authors: [${authors.join(', ')}]`,
     `section: ${sections[below(sections.length)]}`,
     `topics: [${topics.join(', ')}]`,
   ];
-  return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, index, size.bodyBytes, recent)}\n`;
+  return `---\n${matter.join('\n')}\n---\n\n${bodyText(random, { index, recent, bytes: size.bodyBytes, say })}\n`;
 }
 
-function bodyText(random: () => number, index: number, bytes: number, recent: readonly string[]): string {
+type BodyToWrite = { index: number; recent: readonly string[]; bytes: number; say(length: number): string };
+
+function bodyText(random: () => number, { index, recent, bytes, say }: BodyToWrite): string {
   const parts = [`Story number ${index} begins here.`];
   let length = 0;
   while (length < bytes) {
     const link = recent[Math.floor(random() * recent.length)];
     const isLinked = link !== undefined && random() < 0.3;
-    const part =
-      random() < 0.1
-        ? `## ${sentence(random, 5)}`
-        : `${sentence(random, 60)}${isLinked ? `, [as told before](${link})` : ''}.`;
+    const part = random() < 0.1 ? `## ${say(5)}` : `${say(60)}${isLinked ? `, [as told before](${link})` : ''}.`;
     parts.push(part);
     length += part.length + 2;
   }
   return parts.join('\n\n');
 }
 
+/** The most frequent ones of a vocabulary. */
 const words =
   'the of and to in a that for on with as by from at this after over between about under government minister region talks agreement border border market price energy pipeline summit election parliament court report council committee visit statement security army mission fleet coast city village road winter harvest school hospital bank currency trade export industry worker union protest film museum theatre festival book history language people family'.split(
     ' ',
   );
 
-function sentence(random: () => number, length: number): string {
-  const text = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
+function sentence(random: () => number, length: number, vocabulary?: number): string {
+  const word = () =>
+    vocabulary === undefined ? words[Math.floor(random() * words.length)] : anyWord(random, vocabulary);
+  const text = Array.from({ length }, word).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const syllables = 'ba co de fi ga ho in ju ka le mo nu or pa re si ta un ve wi tra con ster ment ling pro'.split(' ');
+
+/** By Zipf’s law. */
+function anyWord(random: () => number, vocabulary: number): string {
+  return rareWord(Math.floor(vocabulary ** random()) - 1, vocabulary);
+}
+
+/** A word by its rank, from 0 on. */
+export function rareWord(rank: number, vocabulary: number): string {
+  const known = words[rank];
+  if (known !== undefined) return known;
+  let word = '';
+  for (let rest = (rank % vocabulary) * 7919 + 13; rest > 0; rest = Math.floor(rest / syllables.length))
+    word += syllables[rest % syllables.length];
+  return word;
 }
 
 function distinct(n: number, make: () => string): string[] {
@@ -148,16 +176,22 @@ export async function generateRepository(folder: string, size: Size): Promise<vo
   await commitFiles(folder, chain(undatedFiles(size), stories(size)));
 }
 
-/** Adds a commit that writes files, straight into the repository. */
-export async function commitFiles(folder: string, files: Iterable<GeneratedStory>): Promise<void> {
-  const isFirst = spawnSync('git', ['-C', folder, 'rev-parse', '--verify', '--quiet', 'main']).status !== 0;
+/** Adds a commit that writes files, straight into the repository. A branch that is not there yet begins from the main one. */
+export async function commitFiles(
+  folder: string,
+  files: Iterable<GeneratedStory>,
+  branch: string = 'main',
+): Promise<void> {
+  const isThere = (name: string) =>
+    spawnSync('git', ['-C', folder, 'rev-parse', '--verify', '--quiet', name]).status === 0;
+  const before = [branch, 'main'].find(isThere);
   const importer = spawn('git', ['-C', folder, 'fast-import', '--quiet'], { stdio: ['pipe', 'inherit', 'inherit'] });
   const write = async (text: string) => {
     if (!importer.stdin.write(text)) await once(importer.stdin, 'drain');
   };
-  const from = isFirst ? '' : 'from refs/heads/main^0\n';
+  const from = before === undefined ? '' : `from refs/heads/${before}^0\n`;
   await write(
-    `commit refs/heads/main\ncommitter Bench <bench@measured.example> 1450000000 +0000\n${data('Stories')}${from}`,
+    `commit refs/heads/${branch}\ncommitter Bench <bench@measured.example> 1450000000 +0000\n${data('Stories')}${from}`,
   );
   for (const file of files) await write(`M 100644 inline content/${file.path}\n${data(file.text)}`);
   importer.stdin.end('\n');

@@ -131,6 +131,10 @@ export class Room {
     return commitFiles(this.repository, files);
   }
 
+  commitTo(branch: string, ...files: GeneratedStory[]): Promise<void> {
+    return commitFiles(this.repository, files, branch);
+  }
+
   /** One of those that come in the rest of the day. */
   oneMore(offset: number): GeneratedStory {
     const slots = this.size.perDay === undefined ? 20_000 : Math.floor(this.size.perDay / 7);

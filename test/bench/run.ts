@@ -6,6 +6,7 @@
  * Flags: --source (the engine as it is here, not as a package), --articles N (10000), --body BYTES
  * (8000), --topics N (300), --authors N (200), --rounds N (3, of --peers), --json FILE, --keep FOLDER (everything is made
  * there, once, and used again), --no-check (the first check of a large site takes as long again as most of its first build).
+ * --search is what the search costs, with and without it: builds, files and bytes of a query (--vocabulary 50000 words, --years 15).
  * --per-day N is an agency: so many stories a day, each built as it comes (--articles 15000 --per-day 500 --body 2000
  * --topics 3000 --authors 2000).
  */
@@ -16,12 +17,15 @@ import { comparePeers } from './compare.ts';
 import { measurePreview } from './preview/measure-preview.ts';
 import { profileBuild } from './profile/profile-build.ts';
 import { Room } from './room.ts';
+import { measureSearch } from './search.ts';
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '10000' },
     body: { type: 'string', default: '8000' },
     'per-day': { type: 'string' },
+    years: { type: 'string' },
+    vocabulary: { type: 'string' },
     topics: { type: 'string', default: '300' },
     authors: { type: 'string', default: '200' },
     rounds: { type: 'string', default: '3' },
@@ -31,6 +35,7 @@ const { values } = parseArgs({
     profile: { type: 'boolean', default: false },
     preview: { type: 'boolean', default: false },
     saves: { type: 'string', default: '20' },
+    search: { type: 'boolean', default: false },
     source: { type: 'boolean', default: false },
     check: { type: 'boolean', default: true },
   },
@@ -41,6 +46,8 @@ const size = {
   bodyBytes: Number(values.body),
   seed: 1,
   perDay: values['per-day'] === undefined ? undefined : Number(values['per-day']),
+  years: values.years === undefined ? undefined : Number(values.years),
+  vocabulary: wordsOf(values),
   topics: Number(values.topics),
   authors: Number(values.authors),
 };
@@ -58,6 +65,13 @@ room.close();
 async function measureMode(): Promise<object> {
   if (values.profile) return { stages: await profileBuild(room) };
   if (values.preview) return { preview: await measurePreview(room, Number(values.saves)) };
+  if (values.search) return { search: await measureSearch(room) };
   if (values.peers) return { peers: await comparePeers(room, Number(values.rounds), values.check) };
   return { rows: await measureChanges(room, values.check) };
+}
+
+/** An index of a few words says nothing. */
+function wordsOf({ vocabulary, search }: { vocabulary?: string; search: boolean }): number | undefined {
+  if (vocabulary !== undefined) return Number(vocabulary);
+  return search ? 50_000 : undefined;
 }

@@ -23,6 +23,7 @@ const types: Record<string, string> = {
   '.avif': 'image/avif',
   '.webp': 'image/webp',
   '.jpeg': 'image/jpeg',
+  '.js': 'text/javascript',
   '.txt': 'text/plain',
 };
 

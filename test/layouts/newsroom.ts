@@ -16,6 +16,7 @@ export const site: Site = {
   frames: [],
   policies: { corrections: '/corrections-policy/' },
   scripts: [],
+  search: true,
   wording: wordingIn(['en', 'ru', 'ar']),
   icons: { isDrawn: false, own: [] },
 };

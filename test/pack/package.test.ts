@@ -160,7 +160,7 @@ test('what a page is made of is read from its own file, unless that and the one 
   );
   expect(before['front-page']).not.toContain('layouts/components/facts.js');
   expect(before['feed-rss']).toEqual(['layouts/layouts.js']); // the rest of it is with the program
-  const isDrawn = (kind: string) => kind === 'icon' || kind === 'social-card';
+  const isDrawn = (kind: string) => ['icon', 'social-card', 'search-script'].includes(kind);
   const ofSource = looksOf([], projectRoot).kinds;
   for (const [kind, files] of Object.entries(before))
     expect(files.filter((path) => /\/(?:components|pages|styles)\//.test(path))).toEqual(

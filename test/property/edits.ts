@@ -6,6 +6,7 @@
 import fc from 'fast-check';
 import { articleText, instant } from '../support/newsroom.ts';
 import { goneYaml } from './gone-yaml.ts';
+import { hours, laterDate } from './later-date.ts';
 import { changeLayouts, firstLayouts, type MadeUpLayouts } from './made-up-layouts.ts';
 import { changePortrait, picture } from './portraits.ts';
 import { site } from './site-yaml.ts';
@@ -17,7 +18,6 @@ import {
   documentNames,
   focuses,
   formers,
-  laterDates,
   licenses,
   pictureNames,
   publicNames,
@@ -45,15 +45,6 @@ export type Model = {
   layouts: MadeUpLayouts;
   serial: number;
 };
-
-/** A date of something that happens to a story on its day or later: one of those, or some hours before or after now. */
-function laterDate({ now }: Model, path: string, n: number, clock = ''): string {
-  const day = path.slice('articles/'.length, 'articles/2015/11/26'.length).replaceAll('/', '-');
-  const near = new Date((now + ((n % 40) - 10) * 3600) * 1000).toISOString();
-  const written = n % 3 === 0 ? at(laterDates, n / 3) : near;
-  if (written.startsWith(day) && clock !== '') return day + clock;
-  return written < day ? day + clock : written;
-}
 
 /** What is said of a picture: until when it may be shown, what is to stay in it. */
 function terms(model: Model, path: string, { value, other }: Edit): object {
@@ -359,8 +350,8 @@ const editors = {
     textFile(model, 'front.yaml', JSON.stringify(front));
   },
   'edit the site': (model, { value }) => textFile(model, 'site.yaml', site(value)),
-  'let time pass': (model, { value }) => (model.now += (value % 40) * 3600),
-  'turn the clock back': (model, { value }) => (model.now -= (value % 40) * 3600),
+  'let time pass': (model, { value }) => (model.now += hours(value) * 3600),
+  'turn the clock back': (model, { value }) => (model.now -= hours(value) * 3600),
   'change the program or its layouts': (model, { pick, value, other }) => {
     if (value % 6 === 0) model.engine = `engine ${other % 3}`;
     else changeLayouts(model.layouts, pick, value, other);

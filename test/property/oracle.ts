@@ -1,5 +1,4 @@
 import { sayIn } from '../../layouts/block-words.ts';
-import shippedIcons from '../../layouts/shipped-icons.json' with { type: 'json' };
 import type { Article } from '../../src/content/article.ts';
 import { plainText, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { pathOnSite, readLink, writtenLink } from '../../src/content/links.ts';
@@ -10,18 +9,15 @@ import { picturePath } from '../../src/content/picture-names.ts';
 import { pictureSource } from '../../src/content/pictures.ts';
 import { fullArticleOf, headlineOf, type Joins, teaserOf, topicOf } from '../../src/content/records.ts';
 import { type Scope, scopeName } from '../../src/content/scopes.ts';
-import type { SocialCard } from '../../src/content/social-card.ts';
 import { sponsoredRel } from '../../src/content/sponsored.ts';
 import { articleUrl } from '../../src/content/urls.ts';
 import type { Answer, Body, BodyFor, Count, Depth, Entry, Notices, Queries } from '../../src/queries/queries.ts';
-import { variantName } from '../../src/render/picture-maker.ts';
 import type { Kind, Place } from '../../src/routes/kind.ts';
 import type { LayoutName } from '../../src/routes/kinds.ts';
-import type { PictureProps } from '../../src/routes/picture.ts';
 import { kindsByName } from '../../src/routes/rules.ts';
-import { labelCards, labelPictures } from '../support/pictures.ts';
 import { render } from '../support/render-directly.ts';
 import { type MadeUpLayouts, withShown } from './made-up-layouts.ts';
+import { bytesOfKind } from './plain-bytes.ts';
 import { endedRoutes, formerAddresses, goneNoticeOf, ledFrom, noticeOf, type Route } from './plain-histories.ts';
 import { idsIn, letterPlaces, lettersIn, namesOf } from './plain-index.ts';
 import {
@@ -41,6 +37,7 @@ import {
   shownPortrait,
 } from './plain-newsroom.ts';
 import { entriesIn, isLast, isLong, pagesOf } from './plain-periods.ts';
+import { plainFoundStories, plainShard, plainSizes, searchPlaces } from './plain-search.ts';
 import { smallBounds } from './small-bounds.ts';
 
 export type { Files } from './plain-newsroom.ts';
@@ -50,13 +47,20 @@ export async function siteOf(files: Files, now: number, layouts: MadeUpLayouts):
   const newsroom = readNewsroom(files, now);
   const kinds = [...kindsByName().values()];
   const ofLetters = letterPlaces(newsroom, joinsOf(newsroom));
-  const places = [...placesOf(newsroom), ...ofLetters, ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? [])];
+  const ofSearch = searchPlaces(newsroom);
+  const places = [
+    ...placesOf(newsroom),
+    ...ofLetters,
+    ...ofSearch,
+    ...kinds.flatMap((kind) => kind.always?.(newsroom.site) ?? []),
+  ];
   const routes = new Map<string, Route>();
   for (const kind of kinds)
     for (const place of places) {
       const urls = [kind.url(place, newsroom.site) ?? []].flat();
       const isThere =
         ofLetters.includes(place) ||
+        ofSearch.includes(place) ||
         newsroom.hasPlace(place) ||
         kind.always?.(newsroom.site).some((each) => isSame(each, place));
       if (isThere) for (const url of urls) routes.set(url, { kind, place });
@@ -87,20 +91,8 @@ async function contentOf(
   { kind, place, url, layouts }: Route & { url: string; layouts: MadeUpLayouts },
 ): Promise<string> {
   const props = kind.props(queries, place, newsroom.site, url);
-  if (kind.name === 'picture') {
-    const variant = props as PictureProps;
-    const made = await labelPictures(bytesOf(newsroom.pictures.get(variant.blob) ?? ''), [variant]);
-    return Buffer.from(made.get(variantName(variant)) ?? '').toString('latin1');
-  }
-  if (kind.name === 'social-card') return Buffer.from(await labelCards(props as SocialCard)).toString('latin1');
-  if (kind.name === 'document' || kind.name === 'public-file') {
-    const { id } = place.scope;
-    return Buffer.from(bytesOf(newsroom.files.get(id.slice(id.indexOf(':') + 1)) ?? '')).toString('latin1');
-  }
-  if (kind.name === 'icon') {
-    const { files } = shippedIcons;
-    return Buffer.from(files[url.slice(1) as keyof typeof files], 'base64').toString('latin1');
-  }
+  const bytes = await bytesOfKind(newsroom, { kind, place, url, props });
+  if (bytes) return Buffer.from(bytes).toString('latin1');
   const text = render(kind.name as LayoutName, props, newsroom.site);
   return Buffer.from(withShown(text, kind.name, layouts)).toString('latin1');
 }
@@ -302,6 +294,10 @@ class PlainQueries implements Queries {
   letters: Queries['letters'] = (of, language) => lettersIn(this.index(of, language));
   indexUnder: Queries['indexUnder'] = (of, language, letter) =>
     this.index(of, language).filter((each) => each.letter === letter);
+
+  shard: Queries['shard'] = (...asked) => plainShard(this.#newsroom, ...asked);
+  searchIndexSize: Queries['searchIndexSize'] = (language) => plainSizes(this.#newsroom, language);
+  foundStories: Queries['foundStories'] = (...asked) => plainFoundStories(this.#newsroom, ...asked);
 
   page: Queries['page'] = (id, language) => {
     const page = this.#newsroom.undated.get(

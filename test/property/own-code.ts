@@ -7,9 +7,10 @@ import type { ListingWithFront } from '../../src/content/listings/listing.ts';
 import { addListing } from '../../src/content/listings/listings.ts';
 import { keepForOwnKind } from '../../src/content/own-addresses.ts';
 import { addField } from '../../src/content/own-fields.ts';
+import { searchBounds } from '../../src/content/search/bounds.ts';
 import { inEachLanguage, isWholeOf, type Kind } from '../../src/routes/kind.ts';
 import { addKind } from '../../src/routes/own-kinds.ts';
-import { smallBounds } from './small-bounds.ts';
+import { smallBounds, smallSearchBounds } from './small-bounds.ts';
 
 const district: ListingWithFront = {
   name: 'district',
@@ -34,6 +35,7 @@ const today: Kind<'today', TodayProps> = {
 /** Once in a process, before anything is read; bounds are lowered with it. */
 export function addOwnCode(): void {
   Object.assign(bounds, smallBounds);
+  Object.assign(searchBounds, smallSearchBounds);
   addField('district', { schema: id.optional(), example: 'old-quay', depth: 'teaser' });
   addListing(district);
   keepForOwnKind('today');

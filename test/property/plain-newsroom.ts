@@ -15,6 +15,7 @@ import type { PictureFile } from '../../src/content/pictures.ts';
 import { type Portrait, portraitOf } from '../../src/content/portrait.ts';
 import { picturesOf } from '../../src/content/records.ts';
 import type { Scope } from '../../src/content/scopes.ts';
+import type { StoryWords } from '../../src/content/search/vocabulary.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import type { Place } from '../../src/routes/kind.ts';
 import { blobId } from '../../src/source/blob-id.ts';
@@ -97,6 +98,8 @@ export type PlainNewsroom = {
   /** Public now, newest first, then by path. */
   articles: Article[];
   withdrawn: Article[];
+  /** What each story is found by, by path. */
+  words: Map<string, StoryWords>;
   pictures: Map<string, string | Uint8Array>;
   blobs: Map<string, PictureFile>;
   /** From when on which pictures may not be shown, as any file says it. */
@@ -129,6 +132,7 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
     now,
     articles: [],
     withdrawn: [],
+    words: new Map(),
     pictures: new Map(),
     blobs: new Map(),
     limits: [],
@@ -161,7 +165,9 @@ export function readNewsroom(files: Files, now: number): PlainNewsroom {
       newsroom.documents.set(plain(path), { path, blob: blobId(bytes), bytes: bytes.length });
     if (kind.kind === 'public-file') newsroom.publicFiles.set(path, blobId(bytes));
     if (kind.kind !== 'article') continue;
-    const article = parseArticle(bytes, kind, site).value as Article;
+    const { value, words } = parseArticle(bytes, kind, site);
+    const article = value as Article;
+    if (words) newsroom.words.set(path, words);
     for (const { file, expires } of [article.image ?? [], article.pictures].flat())
       if (expires !== undefined) newsroom.limits.push({ path: plain(picturePath(article, file)), at: expires });
     if (!article.draft) published.push(article);

@@ -14,6 +14,7 @@ export function site(value: number): string {
     ...(value % 4 === 2 ? [`errorsTo: ${at(['errors@courier.example', 'https://forms.example/'], value >> 2)}`] : []),
     ...(value % 2 === 1 ? [`cards: {since: ${at(['2015-01-01', '2015-11-26'], value >> 1)}}`] : []),
     ...(value % 9 === 8 ? ['webSub: https://hub.example/'] : []),
+    ...(value % 11 === 10 ? ['search: false'] : []),
     `languages: [${value % 5 === 4 ? 'en' : 'en, ru'}]`,
     'sections:',
     ...sections.map(

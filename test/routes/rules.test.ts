@@ -24,6 +24,7 @@ const table: [Named, string[]][] = [
       'author-index /authors/',
       'listing-index /series/',
       'feeds-page /feeds/',
+      'search /search/',
       'not-found /404.html',
       'feed-rss /feed.xml',
       'feed-atom /feed.atom',
@@ -32,6 +33,7 @@ const table: [Named, string[]][] = [
       'undated-sitemap /sitemaps/topics-en.xml',
       'undated-sitemap /sitemaps/authors-en.xml',
       'undated-sitemap /sitemaps/series-en.xml',
+      'search-script /search-index/en/search.js',
     ],
   ],
   [{ scope: 'all:en', bucket: 2015 }, ['archive-year /2015/']],
@@ -46,6 +48,7 @@ const table: [Named, string[]][] = [
       'author-index /ru/authors/',
       'listing-index /ru/series/',
       'feeds-page /ru/feeds/',
+      'search /ru/search/',
       'not-found /ru/404.html',
       'feed-rss /ru/feed.xml',
       'feed-atom /ru/feed.atom',
@@ -54,6 +57,7 @@ const table: [Named, string[]][] = [
       'undated-sitemap /sitemaps/topics-ru.xml',
       'undated-sitemap /sitemaps/authors-ru.xml',
       'undated-sitemap /sitemaps/series-ru.xml',
+      'search-script /search-index/ru/search.js',
     ],
   ],
   [{ scope: 'all:ru', bucket: 2015 }, ['archive-year /ru/2015/']],
@@ -127,6 +131,9 @@ const table: [Named, string[]][] = [
     { scope: 'letter:en:series/#', bucket: 0 },
     ['listing-index /series/letter_0/', 'undated-sitemap /sitemaps/series-en-letter_0.xml'],
   ],
+  [{ scope: 'shard:en:month', bucket: 0 }, ['search-shard /search-index/en/month-0.txt']],
+  [{ scope: 'shard:ru:2015', bucket: 12 }, ['search-shard /search-index/ru/2015-12.txt']],
+  [{ scope: 'found-stories:en:201511', bucket: 1 }, ['found-stories /search-index/en/stories-201511-1.json']],
   [{ scope: 'article:en:2015/11/26/talks', bucket: 0 }, ['article /2015/11/26/talks/']],
   [{ scope: 'article:ru:2015/11/26/talks', bucket: 0 }, ['article /ru/2015/11/26/talks/']],
   [{ scope: 'social-card:en:2015/11/26/talks', bucket: 0 }, ['social-card /2015/11/26/talks/card.png']],
@@ -198,7 +205,10 @@ test('what is always there: fronts and feeds of every language, sections, and th
     ['/corrections/', 'corrections:en'],
     ['/ru/corrections/', 'corrections:ru'],
   ].flatMap(([url, scope]) => ['', 'feed.xml', 'feed.atom', 'feed.json'].map((file) => `${url}${file} ${scope}`));
-  const pages = ['topics', 'authors', 'series', 'feeds'].flatMap((name) => [`/${name}/ all:en`, `/ru/${name}/ all:ru`]);
+  const pages = ['topics', 'authors', 'series', 'feeds', 'search'].flatMap((name) => [
+    `/${name}/ all:en`,
+    `/ru/${name}/ all:ru`,
+  ]);
   const icons = ['/favicon.ico every', '/apple-touch-icon.png every', '/icon-512.png every'];
   const files = [
     '/404.html all:en',
@@ -206,6 +216,8 @@ test('what is always there: fronts and feeds of every language, sections, and th
     '/sitemap.xml every',
     '/robots.txt every',
     '/news-sitemap.xml recent',
+    '/search-index/en/search.js all:en',
+    '/search-index/ru/search.js all:ru',
     ...icons,
   ];
   const sitemaps = ['pages', 'topics', 'authors', 'series'].flatMap((of) =>
@@ -234,7 +246,7 @@ test('every kind has a name of its own, and a layout; bytes need none', () => {
   expect(Object.keys(layouts).sort()).toEqual(
     kinds
       .map(({ name }) => name)
-      .filter((name) => !['picture', 'social-card', 'icon', 'document', 'public-file'].includes(name))
+      .filter((name) => !['picture', 'social-card', 'icon', 'search-script', 'document', 'public-file'].includes(name))
       .sort(),
   );
 });

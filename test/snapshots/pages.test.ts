@@ -30,6 +30,9 @@ const pages: Record<string, string> = {
   sitemap: 'sitemaps/2015-11.xml',
   'undated-sitemap': 'sitemaps/pages-en.xml',
   'sitemap-index': 'sitemap.xml',
+  search: 'search/index.html',
+  'search-shard': 'search-index/en/month-0.txt',
+  'found-stories': 'search-index/en/stories-201511-0.json',
   robots: 'robots.txt',
   redirect: 'light.html',
   withdrawn: '2014/12/31/fire/index.html',
@@ -55,6 +58,7 @@ const styles: Record<string, string> = {
   corrections: 'corrections/index.html',
   page: 'about/index.html',
   notice: '404.html',
+  search: 'search/index.html',
   bare: 'light.html',
 };
 
@@ -92,11 +96,11 @@ test('every page has one of these style sheets, to the byte, so that one hash co
   expect(known.size).toBe(Object.keys(styles).length);
 });
 
-test('every kind of route has its snapshot; pictures, cards, icons and files are their bytes', () => {
+test('every kind of route has its snapshot; pictures, cards, icons, scripts and files are their bytes', () => {
   const shown = kinds.map(({ name }) => name);
-  expect([...Object.keys(pages), 'picture', 'social-card', 'icon', 'document', 'public-file'].sort()).toEqual(
-    shown.sort(),
-  );
+  expect(
+    [...Object.keys(pages), 'picture', 'social-card', 'icon', 'search-script', 'document', 'public-file'].sort(),
+  ).toEqual(shown.sort());
 });
 
 test('the pages of the newsroom, all of them', async () => {

@@ -5,7 +5,7 @@
  */
 import { expect } from 'vitest';
 import type { BuildOptions, BuildReport } from '../../src/commands/build.ts';
-import { articleText, type Kept, type Newsroom, newsroom, treeOf } from './newsroom.ts';
+import { articleText, isOfSearch, type Kept, type Newsroom, newsroom, treeOf } from './newsroom.ts';
 
 export const paths = {
   ferry: 'articles/2015/10/05/ferry.md',
@@ -61,13 +61,21 @@ export async function smallTown(
 
 /**
  * Builds after a change. Whatever it was, a second build asks nothing, and the site is, byte for
- * byte, the one that an empty folder and an empty cache give.
+ * byte, the one that an empty folder and an empty cache give. What becomes of the search index is told apart.
  */
 export async function rebuild(
   room: Newsroom,
   options: Partial<BuildOptions> = {},
-): Promise<BuildReport & { rendered: string[]; removed: string[] }> {
-  const report = await room.build(options);
+): Promise<BuildReport & { rendered: string[]; removed: string[]; ofSearch: BuildReport['outcomes'] }> {
+  const before = searchFiles(room);
+  const whole = await room.build(options);
+  const after = searchFiles(room);
+  const [ofSearch, outcomes] = [true, false].map((is) => whole.outcomes.filter(({ url }) => isOfSearch(url) === is));
+  const written = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+  const others = { routes: whole.routes - after.size, written: whole.written - written.length };
+  const report = { ...whole, ...others, outcomes: outcomes ?? [], ofSearch: ofSearch ?? [] };
   expect(report.problems).toEqual([]);
   expect((await room.build(options)).outcomes, 'a second build asks nothing').toEqual([]);
   await room.build({ ...options, out: `${room.folder}/clean`, cache: undefined });
@@ -78,6 +86,10 @@ export async function rebuild(
       .map(({ url }) => url)
       .sort();
   return { ...report, rendered: urls('rendered'), removed: urls('removed') };
+}
+
+function searchFiles({ out }: Newsroom): Map<string, string> {
+  return new Map([...treeOf(out)].filter(([path]) => isOfSearch(`/${path.replace(/index\.html$/, '')}`)));
 }
 
 /** Why a URL was rendered, removed or asked. */

@@ -7,7 +7,15 @@ import { routeRules } from '../../src/routes/rules.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { nextDue } from '../../src/sync/clock.ts';
 import { syncCatalog } from '../../src/sync/sync.ts';
-import { articleText, instant, lateEnough, type Newsroom, newsroom, testEngine } from '../support/newsroom.ts';
+import {
+  articleText,
+  instant,
+  lateEnough,
+  type Newsroom,
+  newsroom,
+  siteYaml,
+  testEngine,
+} from '../support/newsroom.ts';
 import { shippedShelf } from '../support/words.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
@@ -186,6 +194,7 @@ test('nothing changed is no work: not a row is written', async () => {
 
 test('the next due instant is the least that is still to come: a story’s, what happens to it later, or two days after; drafts have none', async () => {
   const files = {
+    'site.yaml': `${siteYaml}search: false\n`, // else the end of each month is due
     [bridge]: articleText({ date: '2015-11-26 09:30', updated: '2015-11-27 08:00' }),
     [harbour]: articleText({ date: '2015-11-26 12:00', corrections: [{ date: '2015-12-24', text: 'It was two.' }] }),
     'articles/2015/11/27/fair.md': articleText({

@@ -20,6 +20,8 @@ export type StateName =
   | 'edition'
   /** The word in an output folder that is being written. */
   | 'writing'
+  /** The month that was open in the search index (`content/search/periods.ts`). */
+  | 'search.open'
   /** Whether a check has seen the whole site. */
   | 'checked'
   /** Which skeletons of pages html-validate has found good, after the engine that made the pages. */

@@ -51,13 +51,13 @@ parser.core.ruler.before('strip_references', 'definitions', ({ env, tokens }) =>
   env.definitions = tokens.filter(({ type }) => type === 'reference_definition');
 });
 
-/** Reads a body that begins on `firstLine` of `file`. */
+/** Reads a body that begins on `firstLine` of `file`. `readable`: its texts without pictures, which may expire. */
 export function outlineBody(
   body: string,
   file: string,
   firstLine: number,
   site: Site,
-): { outline: Outline; problems: Problem[] } {
+): { outline: Outline; readable: string[]; problems: Problem[] } {
   const lines = body.split('\n');
   const environment: Env & { definitions?: Token[] } = {};
   const tokens = parser.parse(body, environment);
@@ -71,6 +71,7 @@ export function outlineBody(
   const labels = new Set<string>();
   const headings = new Set<string>();
   const within: { place: string; line: number }[] = [];
+  const readable: string[] = [];
   let words = 0;
   let line = 0;
   let heading = 1;
@@ -106,7 +107,9 @@ export function outlineBody(
         const href = String(child.attrGet('href'));
         if (href.startsWith('#')) within.push({ place: href.slice(1), line });
       }
-      words += countWords(readText(children));
+      const read = readText(children);
+      words += countWords(read);
+      readable.push(hasPicture(children) ? readText(children.filter(({ type }) => type !== 'image')) : read);
       tell(linkFindings(children, line, seen), emphasisFindings(children, line));
       tell(residueFindings(children, line, hasReferences));
       if (tokens[index - 1]?.type === 'paragraph_open') tell(fences.findingsIn(token.content, line));
@@ -129,8 +132,13 @@ export function outlineBody(
       weighed: [...seen.weighed],
       headings: [...headings],
     },
+    readable,
     problems,
   };
+}
+
+function hasPicture(tokens: readonly Token[]): boolean {
+  return tokens.some(({ type }) => type === 'image');
 }
 
 /** Which definitions (`[label]: address`) the links and pictures in a token ask for. */

@@ -1,0 +1,9 @@
+/** How much stands in one file of the search index. An object, so that tests can lower it. */
+export const searchBounds = {
+  /** So many stories have words for one shard of their period at the least: some 30 kB, packed 12. */
+  stories: 8,
+  /** So many stories of a month are told in one file. Scripts know it too: it is part of what they are made of. */
+  told: 200,
+  /** So many pairs of a term and a story are kept as numbers, which are quick, before they become text, which is small. */
+  pairs: 4_000_000,
+};

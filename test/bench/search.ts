@@ -1,0 +1,123 @@
+/** What the search costs: builds with it and without it, in turns; and the files and bytes that a query asks before it shows a story. */
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { searchSite } from '../search/search-site.ts';
+import { type GeneratedStory, rareWord, siteYaml, stories } from './generate.ts';
+import { type Done, type Place, type Room, serial } from './room.ts';
+
+const rounds = 3;
+/** The end of the month after the last story, in which the new ones are. */
+const now = '2015-12-31T12:00:00Z';
+
+/** Each is a branch of the newsroom. */
+const ways = ['without', 'with'] as const;
+type Way = (typeof ways)[number];
+
+type Costs = Record<Way, Done[]>;
+
+export async function measureSearch(room: Room): Promise<object> {
+  const old = oldStories(room);
+  for (const way of ways) {
+    for (const folder of Object.values(placeOf(room, way))) rmSync(folder, { recursive: true, force: true });
+    await room.commitTo(way, { path: 'site.yaml', text: `${siteYaml}search: ${way === 'with'}\n` });
+  }
+  const costs = {
+    'first build': await inTurns(room, 1, () => undefined),
+    'one new story': await inTurns(room, rounds, (round) => room.oneMore(round)),
+    'an old text corrected': await inTurns(room, rounds, (round) => corrected(old[round] as GeneratedStory, round)),
+  };
+  for (const [work, done] of Object.entries(costs)) tellCosts(work, done);
+  for (const way of ways)
+    console.log(`${way} search: catalog ${Math.round(catalogBytes(placeOf(room, way)) / 1e6)} MB`);
+  const queries = [];
+  for (const text of queriesOf(room)) queries.push(await costOfQuery(placeOf(room, 'with').out, text));
+  for (const { text, files, kilobytes, found } of queries)
+    console.log(`${text.padEnd(36)} ${files} files, ${kilobytes} kB before the first of ${found}`);
+  return { costs, queries };
+}
+
+function placeOf(room: Room, way: Way): Place {
+  return room.placeNamed(`${way}-`);
+}
+
+/** The machine may do other things too: both ways take the same turns. */
+async function inTurns(
+  room: Room,
+  times: number,
+  change: (round: number) => GeneratedStory | undefined,
+): Promise<Costs> {
+  const costs: Costs = { without: [], with: [] };
+  for (let round = 0; round < times; round++)
+    for (const way of ways) {
+      const file = change(round);
+      if (file) await room.commitTo(way, file);
+      costs[way].push(await room.buildWith(room.engine, placeOf(room, way), '--commit', way, '--now', now));
+    }
+  return costs;
+}
+
+function tellCosts(work: string, costs: Costs): void {
+  const of = (way: Way, key: 'seconds' | 'cpuSeconds' | 'bytes' | 'written') => {
+    const sorted = costs[way].map((done) => done[key]).sort((one, other) => one - other);
+    return sorted[Math.floor(sorted.length / 2)] as number;
+  };
+  const told = (key: 'seconds' | 'cpuSeconds') => {
+    const [off, on] = [of('without', key), of('with', key)];
+    return `${off.toFixed(2)} s → ${on.toFixed(2)} s (${(on / off).toFixed(2)} ×)`;
+  };
+  const bytes = Math.round((of('with', 'bytes') - of('without', 'bytes')) / 1000).toLocaleString('en');
+  const files = of('with', 'written') - of('without', 'written');
+  console.log(`${work.padEnd(24)} ${told('seconds')}, CPU ${told('cpuSeconds')}, ${files} files and ${bytes} kB more`);
+}
+
+function catalogBytes({ cache }: Place): number {
+  return statSync(join(cache, 'production.sqlite')).size;
+}
+
+function oldStories({ size }: Room): GeneratedStory[] {
+  const first = Math.floor(size.articles / 2);
+  return [...stories(size).take(first + rounds)].slice(first);
+}
+
+/** A name that was wrong, and some words about it. */
+function corrected({ path, text }: GeneratedStory, round: number): GeneratedStory {
+  return { path, text: text.replace('begins here', `starts with Zanzibari${serial}x${round} and seven other words`) };
+}
+
+/** Of frequent words, of rarer ones, of two and of three, and of words still being written. */
+function queriesOf({ size: { vocabulary = 1000 } }: Room): string[] {
+  const word = (rank: number) => rareWord(rank, vocabulary);
+  const [often, some, rare, rarest] = [20, vocabulary / 50, vocabulary / 5, vocabulary - 2].map(Math.floor) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [
+    `${word(often)} `,
+    `${word(some)} `,
+    `${word(rare)} `,
+    `${word(rarest)} `,
+    `${word(often)} ${word(some)} `,
+    `${word(often)} ${word(rare)} `,
+    `${word(some)} ${word(rare)} `,
+    `${word(often)} ${word(often + 1)} ${word(some)} `,
+    word(rare).slice(0, 5),
+    'zanzib',
+  ];
+}
+
+async function costOfQuery(out: string, text: string) {
+  const { asked } = await searchSite(out, text, { most: 1 });
+  const { urls } = await searchSite(out, text);
+  return { text, files: asked.length, kilobytes: kilobytesOf(out, asked), found: urls.length };
+}
+
+/** As hosts send them. */
+function kilobytesOf(out: string, urls: readonly string[]): number {
+  const packed = urls.map((url) =>
+    brotliCompressSync(readFileSync(join(out, url)), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  );
+  return Math.round(packed.reduce((sum, { length }) => sum + length, 0) / 100) / 10;
+}
