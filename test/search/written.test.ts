@@ -88,6 +88,8 @@ test('a word has one number in a vocabulary, however many come in between, and e
   expect(new Set(numbers).size).toBe(words.length);
   expect(words.map((word) => vocabulary.numberOf(`a ${word} b`, 2, word.length + 2))).toEqual(numbers);
   expect(numbers.map((number) => vocabulary.word(number))).toEqual(words);
+  const ofOneHash = ['sea', 'tea', 'seas', 'sea'].map((word) => vocabulary.numberOf(word, 0, word.length, 7));
+  expect(ofOneHash).toEqual([words.length, words.length + 1, words.length + 2, words.length]);
   const told = vocabulary.numbersOf((tell) => eachPlace('Port by port, ports', 'en', tell));
   expect([...told].map((number) => vocabulary.word(number))).toEqual(['port', 'by', 'ports']);
 });
