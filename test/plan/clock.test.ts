@@ -1,6 +1,6 @@
 /** What the clock alone makes the site render, either way. */
 import { expect, test } from 'vitest';
-import { articleText, instant, treeOf } from '../support/newsroom.ts';
+import { articleText, instant, siteYaml, treeOf } from '../support/newsroom.ts';
 import { paths, reason, rebuild, smallTown, story, urls } from '../support/small-town.ts';
 
 const before = instant('2015-12-01 09:59:59+03:00');
@@ -186,6 +186,7 @@ test('a-story-with-a-withdrawal-to-come-stands-until-then, and goes from whereve
 
 test('a-withdrawal-to-come-makes-no-link-wrong, and what happens to a draft is never due', async () => {
   const files = {
+    'site.yaml': `${siteYaml}search: false\n`, // in whose index a month would end before
     'front.yaml': 'lead: 2015/12/01/market\n',
     [paths.market]: story('market', withdrawn),
     [paths.bridge]: story('bridge', { ...corrected, draft: true }),
