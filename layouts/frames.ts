@@ -28,40 +28,25 @@ export const ledgerFrame: Frame = [
   whole,
 ];
 
-/** The large story of a front: two thirds of the column. */
+/** The large story of a front: two thirds of the page. */
 export const openingFrame: Frame = [
-  { from: 100, width: '51.5rem' },
-  { from: 80, width: '41.5rem' },
-  { from: 60, width: '67vw - 12rem' },
+  { from: 100, width: '58rem' },
+  { from: 80, width: '50rem' },
   { from: 48, width: '67vw - 2.5rem' },
   whole,
 ];
 
-/** One of the two others below a large story without a picture: half of the column, on a wide screen beside its text. */
-export const halfFrame: Frame = [
-  { from: 100, width: '18.5rem' },
-  { from: 80, width: '15rem' },
-  { from: 75, width: '25vw - 5rem' },
-  { from: 60, width: '50vw - 9rem' },
-  { from: 37, width: halfOfWindow },
-  whole,
-];
-
-/** One of the two others beside its picture: a third of the column. */
+/** One of the two others beside its picture: a third of the page. */
 export const secondFrame: Frame = [
-  { from: 100, width: '26rem' },
-  { from: 80, width: '21rem' },
-  { from: 60, width: '33vw - 6.5rem' },
+  { from: 100, width: '29rem' },
+  { from: 80, width: '24rem' },
   { from: 48, width: '33vw - 1.7rem' },
   { from: 37, width: halfOfWindow },
   whole,
 ];
 
 /** A card in a ledger of columns: its picture is small. */
-export const columnFrame: Frame = [
-  { from: 100, width: '10rem' },
-  { from: 0, width: '9rem' },
-];
+export const columnFrame: Frame = [{ from: 0, width: '9rem' }];
 
 /** The first story of a section on the front page, of which two stand in a row: beside its text. */
 export const blockFrame: Frame = [

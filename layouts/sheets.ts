@@ -5,7 +5,7 @@ const frame = ['masthead', 'footer'];
 const carrier = [...frame, 'notices'];
 
 const filesOf = {
-  front: [...carrier, 'lead', 'card', 'focus', 'portrait', 'latest', 'section-block'],
+  front: [...carrier, 'lead', 'card', 'picks', 'focus', 'portrait', 'latest', 'section-block'],
   article: [
     ...carrier,
     'article',

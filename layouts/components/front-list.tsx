@@ -1,9 +1,9 @@
-/** What fronts share: a large story and two more, the next in a ledger, and the years of the rest. */
+/** What fronts share: a large story and two more, the next in columns, and the years of the rest. */
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
 import type { KickerShows } from './kicker.tsx';
 import { Ledger } from './ledger.tsx';
-import { Opening } from './opening.tsx';
+import { Opening, openingOf } from './opening.tsx';
 import { Row } from './row.tsx';
 import { Years } from './years.tsx';
 
@@ -26,21 +26,30 @@ export function FrontList({
   here,
 }: FrontListProps) {
   const { words } = here;
-  const count = words.stories(total);
-  const newest = [
-    words.latest,
+  const inOpening = openingOf(opening);
+  const inColumns = [...opening.slice(inOpening), ...stories];
+  // A list of years says how many each has.
+  const hasMonths = years.some(({ months }) => months.length > 0);
+  const count = (
     <span key="total" class="meta">
-      {count}
-    </span>,
-  ];
+      {words.stories(total)}
+    </span>
+  );
   return (
     <>
-      <Row id={isOldestFirst ? 'stories' : 'latest'} label={isOldestFirst ? count : newest} isHeavy>
-        <Opening stories={opening} kicker={kicker} show={words.date} here={here} />
-        {stories.length > 0 && <Ledger stories={stories} kicker={kicker} show={words.date} isInColumns here={here} />}
+      <Row
+        id={isOldestFirst ? 'stories' : 'latest'}
+        label={isOldestFirst ? words.stories(total) : words.latest}
+        isHeavy
+        isUnlabelled
+      >
+        <Opening stories={opening.slice(0, inOpening)} kicker={kicker} show={words.date} here={here} />
+        {inColumns.length > 0 && (
+          <Ledger stories={inColumns} kicker={kicker} show={words.date} isInColumns here={here} />
+        )}
       </Row>
       {years.length > 0 && (
-        <Row id="archive" label={words.archive}>
+        <Row id="archive" label={hasMonths ? [words.archive, count] : words.archive}>
           <Years years={years} front={front} here={here} />
         </Row>
       )}

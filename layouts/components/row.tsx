@@ -7,16 +7,26 @@ type RowProps = {
   isHeavy?: boolean;
   /** Tinted, across the page. */
   isStrip?: boolean;
+  /** Its label is for ears alone. */
+  isUnlabelled?: boolean;
   /** Not part of what the page is about. */
   isAside?: boolean;
   children: ComponentChildren;
 };
 
-export function Row({ id, label, isHeavy = false, isStrip = false, isAside = false, children }: RowProps) {
+export function Row({
+  id,
+  label,
+  isHeavy = false,
+  isStrip = false,
+  isUnlabelled = false,
+  isAside = false,
+  children,
+}: RowProps) {
   const Part = isAside ? 'aside' : 'section';
   return (
     <Part class={isStrip ? 'row strip' : isHeavy ? 'row heavy' : 'row'} aria-labelledby={id}>
-      <h2 class="label" id={id}>
+      <h2 class={isUnlabelled ? 'hidden' : 'label'} id={id}>
         {label}
       </h2>
       {children}

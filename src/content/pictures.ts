@@ -110,10 +110,9 @@ export type Frame = readonly {
 
 /** The column in which texts are set. */
 export const textFrame: Frame = [
-  { from: 100, width: '46rem', wide: '80rem', whole: '99rem' },
-  { from: 80, width: '39rem', wide: '64rem', whole: '76rem' },
-  { from: 75, width: '39rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
-  { from: 60, width: '36rem', wide: '100vw - 16rem', whole: '100vw - 4rem' },
+  { from: 84, width: '42rem', wide: '55rem', whole: '80rem' },
+  { from: 60, width: '42rem', wide: '55rem', whole: '100vw - 4rem' },
+  { from: 55, width: '39rem', wide: '100vw - 3.5rem', whole: '100vw - 4rem' },
   { from: 38, width: '36rem' },
   { from: 0, width: '100vw - 2rem' },
 ];

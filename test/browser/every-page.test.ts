@@ -3,16 +3,15 @@
  * nothing that moves while it loads, nothing asked of anyone else, nothing that its policy refuses.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveLocally } from '../../src/commands/local-server.ts';
 import { withPolicy } from '../../src/render/page-policy.ts';
+import { axeFaults, bringAxe, colourFaults } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { ServedSite } from './served-site.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const viewport = { width: 768, height: 900 };
 /** That axe looks at. */
 const widths = [320, 1280];
@@ -81,7 +80,7 @@ async function lookAt(page: Page, url: string, refusals: string[]): Promise<Seen
     contents: ${contentOf},
   })`)) as Omit<Seen, 'faults' | 'refused'>;
   const refused = [...refusals];
-  await page.evaluate(axe);
+  await bringAxe(page);
   const faults: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
@@ -98,39 +97,13 @@ function ofPages<T>(some: (page: Seen) => readonly T[]): [url: string, T[]][] {
   return [...seen].map(([url, page]): [string, T[]] => [url, [...some(page)]]).filter(([, list]) => list.length > 0);
 }
 
-/** What axe says; of what is right only how much it is. */
-const axeRun = (options: string) =>
-  `axe.run({ resultTypes: ['violations'], selectors: false, ${options} }).then(({ violations, passes }) => ({ violations, passes: passes.length }))`;
-
-/** Also what axe leaves out unless it is asked: targets of 24 by 24 pixels, of WCAG 2.2. */
-const axeRunOfAll = axeRun(`rules: { 'target-size': { enabled: true } }`);
-
-/** What can be wrong in the dark alone. */
-const axeRunOfColours = axeRun(`runOnly: ['cat.color']`);
-
-type AxeResult = { violations: { id: string; nodes: { html: string }[] }[]; passes: number };
-
-/** Of a page that has axe in it, light. */
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations, passes } = (await page.evaluate(axeRunOfAll)) as AxeResult;
-  expect(passes).toBeGreaterThan(10);
-  return told(violations);
-}
-
 /** After `axeFaults`, of the same page in the dark: its colours, and whether it is as wide as it was. */
 async function darkFaults(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const { violations, passes } = (await page.evaluate(axeRunOfColours)) as AxeResult;
-  expect(passes).toBeGreaterThan(0);
+  const faults = await colourFaults(page);
   const pixels = await overflow(page);
   await page.emulateMedia({ colorScheme: 'light' });
-  return [...told(violations), ...(pixels > 0 ? [`${pixels} pixels too wide`] : [])].map(
-    (each) => `in the dark ${each}`,
-  );
-}
-
-function told(violations: AxeResult['violations']): string[] {
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+  return [...faults, ...(pixels > 0 ? [`${pixels} pixels too wide`] : [])].map((each) => `in the dark ${each}`);
 }
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
@@ -295,7 +268,7 @@ test('the gates see what they are for: a picture without words or size, a row to
       document.querySelector('main').style.marginTop = '300px';
       await new Promise((done) => setTimeout(done, 300));
     })()`);
-    await page.evaluate(axe);
+    await bringAxe(page);
     expect((await axeFaults(page)).join()).toContain('image-alt');
     expect(await darkFaults(page)).toContainEqual(expect.stringMatching(/^in the dark \d+ pixels too wide/));
     await page.addStyleTag({ content: '@media (prefers-color-scheme: dark) { h1, h2, p { color: #222 !important } }' });

@@ -6,13 +6,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Newsroom, projectRoot } from '../support/newsroom.ts';
+import { projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
-import { quickly, ServedSite } from './served-site.ts';
-import { tortureFiles } from './torture-newsroom.ts';
+import type { ServedSite } from './served-site.ts';
 import { furtherPages, torturePages } from './torture-pages.ts';
 import { quickPictures } from './torture-pictures.ts';
+import { openTortureSite } from './torture-site.ts';
 
 const windows = [
   { width: 320, height: 568 },
@@ -33,17 +33,10 @@ let site: ServedSite;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const room = new Newsroom({ git: false, files: await tortureFiles() });
-  room.remove('authors/desk.yaml');
   [site, browser] = await Promise.all([
-    ServedSite.open({
-      content: room.content,
-      now: '2015-11-27T12:00+03:00',
-      ...(process.env.BROADSHEET_SHOTS ? { makePicture: quickPictures } : quickly),
-    }),
+    openTortureSite(process.env.BROADSHEET_SHOTS ? quickPictures : undefined),
     openBrowser(),
   ]);
-  room.dispose();
   page = await browser.newPage();
 }, 120_000);
 afterAll(async () => {
