@@ -15,8 +15,8 @@ const { sampleContent } = await import('../support/sample.ts');
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } } });
 const port = 8642;
-/** Of each of these kinds two pages, with much on them. */
-const kinds = ['front-page', 'section-front', 'article'];
+/** Of each of these kinds a page with much on it; of stories one that begins with a picture, and one that does not. */
+const kinds = ['front-page', 'section-front', 'topic-front', 'author-front'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 type Result = {
@@ -29,7 +29,13 @@ if (!existsSync(program)) spawnSync('npm', ['ci'], { cwd: import.meta.dirname, s
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lighthouse-'));
 const site = await ServedSite.open({ content: contentAt(`http://localhost:${port}`), port });
-const pages = kinds.flatMap((kind) => site.pages.filter((page) => page.kind === kind).slice(0, 2));
+const pages = [
+  ...kinds.flatMap((kind) => site.pages.find((page) => page.kind === kind) ?? []),
+  ...[true, false].flatMap(
+    (isIllustrated) =>
+      site.pages.find(({ kind, url }) => kind === 'article' && startsWithPicture(url) === isIllustrated) ?? [],
+  ),
+];
 const rows = [];
 for (const { kind, url } of pages) {
   const results: Result[] = [];
@@ -57,6 +63,10 @@ for (const { name, scores, lcpSeconds, cls, tbtMilliseconds, failed } of rows) {
   for (const audit of new Set(failed)) console.log(`  ${audit}`);
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+
+function startsWithPicture(url: string): boolean {
+  return readFileSync(join(site.out, url, 'index.html'), 'utf8').includes('class="figure top-figure');
+}
 
 /** The sample newsroom, as if it were at the address where it is served: what is canonical is judged too. */
 function contentAt(url: string): string {
