@@ -83,7 +83,7 @@ function plainError(error: unknown): Error {
 async function parse({ contents, files }: ToParse, { site, at }: Given): Promise<Done> {
   const { parseAllApart, wordsIn } = await import('../sync/parser.ts');
   const { handOverWords } = await import('../content/search/handed-words.ts');
-  const done = parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
+  const done = await parseAllApart(contents, files, siteOf(site), (index) => Atomics.store(at, 0, index));
   return { ...done, words: handOverWords(wordsIn(done.parsed)) };
 }
 

@@ -63,6 +63,8 @@ type Waiting = {
 
 class ReadingProcess {
   isOver = false;
+  /** Undefined if git could not be started. */
+  readonly pid: number | undefined;
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #waiting: Waiting[] = [];
   readonly #received = new Received();
@@ -83,6 +85,7 @@ class ReadingProcess {
     });
     this.#child.once('error', (error) => this.#end(notRun(error)));
     this.#child.once('close', () => this.#end(new ReaderEnded(this.#said.trim())));
+    this.pid = this.#child.pid;
     this.#hold(false);
   }
 

@@ -31,7 +31,7 @@ test('what is committed later is found too, and a process that has ended is foll
   room.write({ 'pages/a.md': 'Two' }).commit();
   room.git('gc', '--quiet');
   expect(await read()).toBe('Two');
-  expect(spawnSync('pkill', ['-P', `${process.pid}`, '-f', room.folder]).status).toBe(0);
+  process.kill(objectsOf(room.folder).begin().pid ?? expect.fail());
   expect(await read()).toBe('Two');
 });
 
