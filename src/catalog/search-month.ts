@@ -1,7 +1,9 @@
 /** Which month was the open one when the search index was last brought in step: its periods follow from it. */
+
 import type { Language } from '../content/names.ts';
 import { singles } from '../content/scopes.ts';
 import { type SearchIndexSize, searchPeriods } from '../content/search/addresses.ts';
+import type { Site } from '../content/site.ts';
 import { type Bucket, type Seconds, spanOf } from '../content/times.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -32,7 +34,9 @@ export function searchIndexSize(catalog: Catalog, language: Language): SearchInd
 
 /** When the next of its periods that has stories ends, and joins an earlier one; undefined if none does. */
 export function nextClosing(catalog: Catalog): { at: Seconds; what: string } | undefined {
-  const { languages, timeZone } = catalog.site;
+  const site = catalog.record<Site>('site.yaml');
+  if (!site) return undefined; // nothing was ever built
+  const { languages, timeZone } = site;
   const sizes = languages.map((language) => searchIndexSize(catalog, language));
   const [month] = sizes.flatMap((size) => size.month ?? []);
   const [year] = sizes.flatMap((size) => size.year ?? []);

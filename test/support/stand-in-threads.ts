@@ -11,7 +11,7 @@ export function standInThreads(threads: number): Hands {
       mostAtOnce: 2 * threads,
       async parse(contents, files, site) {
         const known = JSON.parse(JSON.stringify(site));
-        return structuredClone(parseAllApart(contents, structuredClone(files), known));
+        return structuredClone(await parseAllApart(contents, structuredClone(files), known));
       },
       end() {},
     }),
