@@ -79,7 +79,7 @@ function SearchForm({ page, here }: { page: SearchProps; here: Here }) {
       <label for="q">{search.label}</label>
       <input id="q" name="q" type="search" autocomplete="off" />
       <button type="submit">{search.title}</button>
-      <div class="search-narrow" hidden>
+      <div class="search-narrow">
         <Choice name="section" label={words.section} choices={sections} all={search.all} />
         <Choice name="year" label={words.years} choices={years} all={search.all} />
         {authors.length > 0 && <Choice name="author" label={words.author} choices={authors} all={search.all} />}

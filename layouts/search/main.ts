@@ -31,7 +31,6 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 let marks: Marks = { isFound: () => false, runs: [] };
 
 const narrowing = element('.search-narrow');
-narrowing.hidden = false;
 // Without a script they are sent to nobody.
 for (const choice of narrowing.querySelectorAll('select')) choice.disabled = false;
 form.addEventListener('submit', (event) => {
