@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 
 // Preact ends void elements as XML does. It escapes `<` and `"` wherever it writes them, so a tag it wrote is told
 // from text by this pattern.
-const voidTag = /^<(?:br|hr|img|link|meta|source)(?: [^\s=<>"]+(?:="[^"<]*")?)*$/;
+const voidTag = /^<(?:br|hr|img|input|link|meta|source)(?: [^\s=<>"]+(?:="[^"<]*")?)*$/;
 
 export function renderPage(page: VNode): string {
   return withHtmlEnds(`<!doctype html>\n${render(page)}\n`);
