@@ -55,7 +55,7 @@ function edit(room: Newsroom, edits: readonly Edit[]): void {
     if (content === null) continue;
     mkdirSync(dirname(file), { recursive: true });
     if (content === 'link') symlinkSync('nowhere', file);
-    else writeFileSync(file, content);
+    else writeFileSync(file, content === 'executable' ? 'mode' : content);
     if (content === 'executable') chmodSync(file, 0o755);
   }
 }
