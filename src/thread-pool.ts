@@ -17,9 +17,13 @@ export type ThreadsToStart = {
 };
 
 /** Megabytes of a thread for what is new, which is soon garbage: with as few as a small build has, looking through it would take longer than the work. */
-const nursery = 32;
+const usualNursery = 32;
 
-export function startThreads({ file, threads, tasks = 1, workerData, old }: ThreadsToStart): Tinypool {
+/** If all that is new stays, a thread at its limit goes beyond it by so much, and Node ends it; beyond 16 MB V8 would end the process. */
+const mostOfOld = 1 / 8;
+
+export function startThreads({ file, threads, tasks = 1, workerData, old = Infinity }: ThreadsToStart): Tinypool {
+  const nursery = Math.min(usualNursery, Math.floor(old * mostOfOld));
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
   const compiled = getCompileCacheDir();
   return new Tinypool({
@@ -31,7 +35,7 @@ export function startThreads({ file, threads, tasks = 1, workerData, old }: Thre
     workerData,
     resourceLimits: {
       maxYoungGenerationSizeMb: 3 * nursery,
-      ...(old === undefined ? {} : { maxOldGenerationSizeMb: old }),
+      ...(old === Infinity ? {} : { maxOldGenerationSizeMb: old }),
     },
     // Threads have their own, in which `src/cli.js` cannot say so.
     env: { ...environment(), ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }) },
