@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type GeneratedStory, oneMoreStory, stories } from './generate.ts';
+import { type GeneratedStory, oneMoreStory, oneOfOld, stories } from './generate.ts';
 import { type Done, type Room, serial } from './room.ts';
 
 export type Row = { work: string } & Done;
@@ -27,7 +27,7 @@ export async function measureChanges(room: Room, isChecked: boolean): Promise<Ro
     if (median) say({ work, ...median });
   };
   const { out, cache } = room.place;
-  const all = firstStories(room, 200 + 2 * timesEach).slice(200);
+  const all = firstStories(room, 200 + 3 * timesEach).slice(200);
   const old = (round: number) => all[round] as GeneratedStory;
 
   if (!existsSync(cache) || !existsSync(out)) say({ work: 'first build', ...(await room.build()) });
@@ -35,6 +35,9 @@ export async function measureChanges(room: Room, isChecked: boolean): Promise<Ro
   console.log(`catalog ${(statSync(join(cache, 'production.sqlite')).size / 1e6).toFixed(0)} MB`);
   await repeat('nothing new', async () => {});
   await repeat('one new story', (round) => room.commit(room.oneMore(round)));
+  await repeat('one that comes years late', (round) =>
+    room.commit(oneOfOld(room.size, old(2 * timesEach + round), serial + round)),
+  );
   await repeat('an old body edited', (round) =>
     room.commit({ path: old(round).path, text: `${old(round).text}\nEdited ${process.pid} ${round}.\n` }),
   );

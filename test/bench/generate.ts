@@ -64,6 +64,17 @@ export function oneMoreStory(size: Size, serial: number): GeneratedStory {
   };
 }
 
+/** One of years ago that comes only now, so that it belongs among what has long been settled. */
+export function oneOfOld(size: Size, { path, text }: GeneratedStory, serial: number): GeneratedStory {
+  return {
+    path: path.replace(/[^/]*$/, `come-late-${serial}.md`),
+    text: text.replace(/^title: .*$/m, `title: ${sentence(numbers(size.seed + serial), 8, size.vocabulary)} ${serial}`),
+  };
+}
+
+/** The next ones are not to come: by then, each that can come has. */
+export const mostOfOneMore = 20_000;
+
 /** In seconds since 1970. */
 export function instantOfOneMore(size: Size, serial: number): number {
   const between = size.perDay === undefined ? 60 : Math.round(86_400 / size.perDay / 60) * 60;

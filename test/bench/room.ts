@@ -23,6 +23,7 @@ import {
   type GeneratedStory,
   generateRepository,
   instantOfOneMore,
+  mostOfOneMore,
   oneMoreStory,
   type Size,
 } from './generate.ts';
@@ -56,7 +57,6 @@ export class Room {
   readonly isSource: boolean;
   readonly engine: string;
   readonly #isKept: boolean;
-  /** An agency’s stories are built as they come, and so are recent then. */
   #newest = 0;
 
   /** `keep`: made once, used again. `isSource`: the engine as it is here, not as a package, which lies where it finds its packages. */
@@ -103,17 +103,7 @@ export class Room {
   /** Arguments of Node for a build. */
   commandOf(program: string, { out, cache }: Place): string[] {
     const folders = ['--newsroom', this.repository, '--content', join(this.repository, 'content')];
-    return [
-      join(program, 'src/cli.js'),
-      'build',
-      ...folders,
-      '--out',
-      out,
-      '--cache',
-      cache,
-      ...this.#asOf(),
-      '--json',
-    ];
+    return [join(program, 'src/cli.js'), 'build', ...folders, '--out', out, '--cache', cache, ...this.asOf(), '--json'];
   }
 
   /** Judges the site; the first time all of it, then what changed. */
@@ -137,14 +127,15 @@ export class Room {
 
   /** One of those that come in the rest of the day. */
   oneMore(offset: number): GeneratedStory {
-    const slots = this.size.perDay === undefined ? 20_000 : Math.floor(this.size.perDay / 7);
+    const slots = this.size.perDay === undefined ? mostOfOneMore : Math.floor(this.size.perDay / 7);
     this.#newest = (serial + offset) % slots;
     return oneMoreStory(this.size, this.#newest);
   }
 
-  #asOf(): string[] {
-    if (this.size.perDay === undefined) return [];
-    return ['--now', new Date(1000 * instantOfOneMore(this.size, this.#newest)).toISOString()];
+  /** The newest story is one of today; the clock goes on only with an agency’s. */
+  asOf(): string[] {
+    const newest = this.size.perDay === undefined ? mostOfOneMore : this.#newest;
+    return ['--now', new Date(1000 * instantOfOneMore(this.size, newest)).toISOString()];
   }
 
   /**

@@ -77,7 +77,7 @@ class Desk {
   /** Anew, if it was served. */
   async start(): Promise<void> {
     await this.stop();
-    this.#served = new Served(this.#room.engine, this.#room.repository, join(this.#room.folder, 'preview-cache'));
+    this.#served = new Served(this.#room);
     this.#origin = await this.#served.origin();
   }
 

@@ -2,15 +2,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Room } from '../room.ts';
 
 export class Served {
   readonly #child: ChildProcess;
   #said = '';
   #onWords = () => {};
 
-  constructor(engine: string, newsroom: string, cache: string) {
-    const args = ['start', '--newsroom', newsroom, '--content', join(newsroom, 'content'), '--cache', cache];
-    this.#child = spawn(process.execPath, [join(engine, 'src/cli.js'), ...args, '--port', '18700'], {
+  constructor(room: Room) {
+    const { engine, repository } = room;
+    const cache = join(room.folder, 'preview-cache');
+    const folders = ['--newsroom', repository, '--content', join(repository, 'content'), '--cache', cache];
+    const args = ['start', ...folders, ...room.asOf(), '--port', '18700'];
+    this.#child = spawn(process.execPath, [join(engine, 'src/cli.js'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr])
