@@ -3,8 +3,8 @@
  * decides nothing: addresses, sections, text and pictures become those of a newsroom in `src/import/` alone.
  */
 
-/** Where something stands in the source, for people: the line of a file, or the number of an item in it, both from 1. */
-export type SourcePlace = { file: string; line?: number; item?: number };
+/** Where something stands in the source, for people: the line and column of a file, or the number of an item in it, all from 1. */
+export type SourcePlace = { file: string; line?: number; column?: number; item?: number };
 
 /** A text as it is written. `html` may be a whole element or any number of them; `plain` has neither tags nor entities. */
 export type SourceText = { format: 'html' | 'markdown' | 'mdx' | 'plain'; text: string };
@@ -112,8 +112,13 @@ export type Input = {
   read(file: string): Promise<string | undefined>;
 };
 
+/** Something that could not be read as it should be, while everything else was. */
+export type SourceRemark = { place: SourcePlace; what: string };
+
 export type Source = {
   site: SourceSite;
+  /** Filled while `items()` is walked; whole, and the same, whenever that has come to its end. */
+  remarks?: readonly SourceRemark[];
   /** Everything, in the source's order. It is walked more than once, and gives the same each time; no story is kept. */
   items(): AsyncIterable<SourceItem>;
 };
@@ -129,11 +134,12 @@ export type Reader = {
 
 /** A source that cannot be read: what is wrong, and what to do. */
 export class SourceFault extends Error {
-  constructor(
-    readonly what: string,
-    readonly fix: string,
-    readonly place: SourcePlace,
-  ) {
+  readonly fix: string;
+  readonly place: SourcePlace;
+
+  constructor(what: string, fix: string, place: SourcePlace) {
     super(what);
+    this.fix = fix;
+    this.place = place;
   }
 }

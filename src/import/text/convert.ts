@@ -1,0 +1,116 @@
+/**
+ * A text of a source as the text of a story, and what became of it. Every text is judged: our Markdown has to show the words
+ * that the source showed, less what is listed, and to have no Problem of its own that another way of writing it would not have.
+ */
+
+import { renderBody } from '../../content/markdown/body.ts';
+import type { Resolve } from '../../content/markdown/environment.ts';
+import { outlineBody } from '../../content/markdown/outline.ts';
+import type { Site } from '../../content/site.ts';
+import { isFault } from '../../problem.ts';
+import type { SourceText } from '../source-story.ts';
+import { placeEmbeds } from './embeds.ts';
+import { type Escape, gently, strictly } from './escape.ts';
+import { unfaithfulWords } from './faithful.ts';
+import { dropFurniture } from './furniture.ts';
+import type { Loss } from './loss.ts';
+import { toMarkdownTree } from './markdown-tree.ts';
+import { findNotes } from './notes.ts';
+import { type PictureMeans, placePictures } from './pictures.ts';
+import { sourceHtml, type TextSettings } from './source-html.ts';
+import { plainTables } from './tables.ts';
+import { placesOf, tidyBlocks } from './tidy-blocks.ts';
+import { readTree } from './tree.ts';
+import { visibleWords } from './visible-words.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+export type Converting = TextSettings &
+  Pick<PictureMeans, 'picture' | 'whole'> & {
+    site: Site;
+    /** Names of classes and ids that are none of the text. */
+    furniture: readonly string[];
+    /** The address to write of a link; undefined: it leads nowhere any more. Those to a place on the page itself are not asked. */
+    link(href: string): string | undefined;
+    /** The name that a file gets beside the story. */
+    document(src: string): string | undefined;
+  };
+
+export type Converted = {
+  markdown: string;
+  losses: Loss[];
+  /** Words that are missing or new, and are in no list: the text is not what its source was. */
+  unfaithful?: { missing: string[]; extra: string[] };
+};
+
+export function convertText(source: SourceText, means: Converting): Converted {
+  const losses: Loss[] = [];
+  const added: string[] = [];
+  const lose = (loss: Loss) => void losses.push(loss);
+  const add = (words: string) => void added.push(words);
+  const html = sourceHtml(source, means, lose);
+  const root = readTree(html);
+  dropFurniture(root, means.furniture, lose);
+  const hasNotes = findNotes(root, lose);
+  placeEmbeds(root, { lose, add, document: means.document });
+  placePictures(root, { ...means, lose, add });
+  plainTables(root, lose);
+  const tree = toMarkdownTree(root);
+  const places = placesOf(tree);
+  const link = (href: string): string | undefined => {
+    if (!href.startsWith('#')) {
+      const address = means.link(href);
+      if (address === undefined) lose({ kind: 'link', text: '', detail: href });
+      return address;
+    }
+    const place = places.get(decoded(href.slice(1)));
+    if (place === undefined) lose({ kind: 'link', text: '', detail: href });
+    return place && `#${place}`;
+  };
+  const { hasMoved } = tidyBlocks(tree, { lose, link });
+  const words = visibleWords(html);
+  const told = {
+    lost: losses.filter(({ kind }) => kind !== 'note-mark').map(({ text }) => text),
+    marks: losses.filter(({ kind }) => kind === 'note-mark').map(({ text }) => text),
+    added,
+    hasMoved: hasMoved || hasNotes || losses.some(({ kind }) => kind === 'embed-words'),
+  };
+  const judged = (signs: Escape) => {
+    const markdown = writeMarkdown(tree, signs);
+    const faults = outlineBody(markdown, 'text.md', 1, means.site).problems.filter(isFault).length;
+    const unfaithful = unfaithfulWords(words, shownWords(markdown), told);
+    return { markdown, faults, unfaithful };
+  };
+  const gentle = judged(gently);
+  if (gentle.faults === 0 && !gentle.unfaithful) return { markdown: gentle.markdown, losses };
+  const strict = judged(strictly);
+  const isBetter =
+    strict.unfaithful === undefined ? gentle.unfaithful !== undefined || strict.faults < gentle.faults : false;
+  const { markdown, unfaithful } = isBetter ? strict : gentle;
+  return { markdown, losses, ...(unfaithful && { unfaithful }) };
+}
+
+function decoded(place: string): string {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
+}
+
+/** What readers of the site will see of a text, without what a page adds: numbers of notes, types of files. */
+export function shownWords(markdown: string): string[] {
+  const html = renderBody(markdown, resolve)
+    .html.replace(/<sup><a href="[^"]*#s_note\.\d+"[^>]*>\d+<\/a><\/sup>/g, '')
+    .replace(/ <a href="[^"]*#s_ref\.[^"]*">↩\uFE0E<\/a>/g, '')
+    .replace(/ <span class="file-is">[^<]*<\/span>/g, '');
+  return visibleWords(html);
+}
+
+const resolve: Resolve = {
+  link: (href) => href,
+  picture: () => ({ stem: '/assets/0a', width: 640, height: 480, root: '' }),
+  document: (path) => ({ url: `/${path}` }),
+  frames: [],
+  say: { day: () => '', size: () => '', comma: ' ', interactiveChart: '' },
+  page: '/page/',
+};

@@ -1,0 +1,80 @@
+/**
+ * Whether a converted text says what its source said: the same words in the same order, but for those that are listed as
+ * lost or as added. The judge knows nothing of how it was converted.
+ */
+import { diffArrays } from 'diff';
+import { wordsOf } from './visible-words.ts';
+
+export type Told = {
+  /** Texts that readers no longer see. */
+  lost: readonly string[];
+  /** Signs of footnotes, which touch the word before them and are set anew. */
+  marks: readonly string[];
+  /** Texts that readers see and that the source did not have. */
+  added: readonly string[];
+  /** Texts that stand in another place than in the source; what was only moved need not be listed word for word. */
+  hasMoved: boolean;
+};
+
+/** Words that are missing and words that are new without being told of; undefined: it is faithful. */
+export function unfaithfulWords(
+  source: readonly string[],
+  result: readonly string[],
+  { lost, marks, added, hasMoved }: Told,
+): { missing: string[]; extra: string[] } | undefined {
+  if (source.length === result.length && source.every((word, index) => word === result[index])) return undefined;
+  const missing = new Count();
+  const extra = new Count();
+  for (const { value, added: isNew, removed } of diffArrays([...source], [...result])) {
+    if (removed) missing.add(value);
+    if (isNew) extra.add(value);
+  }
+  if (hasMoved) missing.cancel(extra);
+  for (const mark of marks) missing.cancelWith(mark, extra);
+  missing.subtract(lost.flatMap(wordsOf));
+  extra.subtract(added.flatMap(wordsOf));
+  const found = { missing: missing.words(), extra: extra.words() };
+  return found.missing.length + found.extra.length === 0 ? undefined : found;
+}
+
+class Count {
+  readonly #counts = new Map<string, number>();
+
+  add(words: readonly string[]): void {
+    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  }
+
+  subtract(words: readonly string[]): void {
+    for (const word of words) this.#take(word, 1);
+  }
+
+  /** What is in both is in neither any more. */
+  cancel(other: Count): void {
+    for (const [word, count] of [...this.#counts]) {
+      const both = Math.min(count, other.#counts.get(word) ?? 0);
+      this.#take(word, both);
+      other.#take(word, both);
+    }
+  }
+
+  /** A word that ends in a mark, where the other has it without. */
+  cancelWith(mark: string, other: Count): void {
+    for (const word of this.#counts.keys()) {
+      const rest = word.replace(mark, '');
+      if (rest === word || !(other.#counts.has(rest) || wordsOf(rest).length === 0)) continue;
+      this.#take(word, 1);
+      other.#take(rest, 1);
+      return;
+    }
+  }
+
+  words(): string[] {
+    return [...this.#counts].flatMap(([word, count]) => Array<string>(count).fill(word));
+  }
+
+  #take(word: string, count: number): void {
+    const left = (this.#counts.get(word) ?? 0) - count;
+    if (left > 0) this.#counts.set(word, left);
+    else this.#counts.delete(word);
+  }
+}

@@ -1,0 +1,26 @@
+/** What of a source does not come along, or comes otherwise: a line of the report each, told with an example. */
+
+export const lossKinds = {
+  form: 'forms, buttons and fields, dropped',
+  furniture: 'newsletter sign-ups, appeals, share bars and lists of other stories, dropped',
+  hidden: 'texts that readers were not shown, dropped',
+  shortcode: 'shortcodes that nothing is known of, dropped; what stood between them is kept',
+  template: 'template code, dropped',
+  embed: 'embeds that became links',
+  'embed-words': 'words of embeds that the block says in another way',
+  link: 'links to what did not come along: their words are kept',
+  'link-place': 'links to a part of another story, which now lead to its beginning',
+  picture: 'pictures that did not come along, kept as links',
+  'picture-link': 'links around pictures without a description, dropped',
+  'note-mark': 'numbers and arrows of footnotes, set anew',
+  'note-heading': 'headings above footnotes, dropped',
+  emphasis: 'emphasis inside words, dropped',
+  table: 'tables that only laid out a page, or had tables in them, written as text',
+  comment: 'comments and directives of editors, dropped',
+  contents: 'tables of contents, dropped',
+} as const;
+
+export type LossKind = keyof typeof lossKinds;
+
+/** `text`: the words that readers no longer see, as they stood; `` where nothing seen is lost. `detail`: what it was, for people. */
+export type Loss = { kind: LossKind; text: string; detail: string };

@@ -1,0 +1,135 @@
+/** The tree of HTML as a tree of Markdown, with what our Markdown has of its own: blocks, pictures, raised and lowered letters. */
+import type { Element, Root } from 'hast';
+import type { Handle, State } from 'hast-util-to-mdast';
+import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { attribute, elementsIn, textOf } from './tree.ts';
+
+/** A `:::` block. */
+export type BlockNode = { type: 'block'; name: string; attributes: Record<string, string>; children: RootContent[] };
+
+declare module 'mdast' {
+  interface RootContentMap {
+    block: BlockNode;
+  }
+  interface HeadingData {
+    /** The ids that it had. */
+    ids?: string[];
+  }
+}
+
+/** As long as the parser looks for the end of what is raised. */
+const mostRaised = 250;
+
+const raised: Handle = (state, node) => {
+  const inside = state.all(node) as PhrasingContent[];
+  const words = textOf(node);
+  if (
+    words === '' ||
+    words.length > mostRaised ||
+    node.children.some((child) => child.type === 'element' && child.tagName === 'a')
+  )
+    return inside;
+  return [{ type: 'html', value: `<${node.tagName}>` }, ...inside, { type: 'html', value: `</${node.tagName}>` }];
+};
+
+const block: Handle = (state, node) => ({
+  type: 'block',
+  name: attribute(node, 'name'),
+  attributes: JSON.parse(attribute(node, 'attributes')),
+  children: state.toFlow(state.all(node)) as RootContent[],
+});
+
+const picture: Handle = (_state, node) => {
+  const { caption, credit, alt, file, href } = Object.fromEntries(
+    ['caption', 'credit', 'alt', 'file', 'href'].map((name) => [name, attribute(node, name)]),
+  );
+  const title = credit ? `${caption} | ${credit}` : caption?.includes('|') ? `${caption} |` : caption;
+  const image: PhrasingContent = { type: 'image', url: file ?? '', alt: alt ?? '', title: title || null };
+  return href ? { type: 'link', url: href, children: [image] } : image;
+};
+
+const heading: Handle = (state, node, parent) => {
+  const depth = Number(node.tagName.charAt(1)) as 1 | 2 | 3 | 4 | 5 | 6;
+  const around =
+    parent?.type === 'element' && parent.children.find((child) => child.type === 'element') === node ? [parent] : [];
+  const ids = [node, ...elementsIn(node), ...around]
+    .flatMap((each) => [attribute(each, 'id'), attribute(each, 'name')])
+    .filter(Boolean);
+  return { type: 'heading', depth, children: state.all(node) as PhrasingContent[], data: { ids } };
+};
+
+/** Terms of a list of definitions stand above what is said of them. */
+const definitions: Handle = (state, node) => {
+  const flow: RootContent[] = [];
+  const look = (parent: Element) => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'dt')
+        flow.push({
+          type: 'paragraph',
+          children: [{ type: 'strong', children: state.all(child) as PhrasingContent[] }],
+        });
+      else if (child.tagName === 'dd') flow.push(...(state.toFlow(state.all(child)) as RootContent[]));
+      else look(child);
+    }
+  };
+  look(node);
+  return flow;
+};
+
+const summary: Handle = (state, node) => ({
+  type: 'paragraph',
+  children: [{ type: 'strong', children: state.all(node) as PhrasingContent[] }],
+});
+const inside = (state: State, node: Element) => state.all(node);
+const quoted: Handle = (state, node) => [
+  { type: 'text', value: '“' },
+  ...(state.all(node) as PhrasingContent[]),
+  { type: 'text', value: '”' },
+];
+
+const converter = unified().use(rehypeRemark, {
+  handlers: {
+    'x-block': block,
+    'x-picture': picture,
+    'x-note': (_state: State, node: Element) => ({
+      type: 'footnoteReference',
+      identifier: attribute(node, 'name'),
+      label: attribute(node, 'name'),
+    }),
+    'x-note-text': (state: State, node: Element): Nodes => ({
+      type: 'footnoteDefinition',
+      identifier: attribute(node, 'name'),
+      label: attribute(node, 'name'),
+      children: state.toFlow(state.all(node)) as never,
+    }),
+    sup: raised,
+    sub: raised,
+    q: quoted,
+    dl: definitions,
+    details: (state: State, node: Element) => state.toFlow(state.all(node)),
+    summary,
+    figcaption: (state: State, node: Element) => state.toFlow(state.all(node)),
+    h1: heading,
+    h2: heading,
+    h3: heading,
+    h4: heading,
+    h5: heading,
+    h6: heading,
+    // Not code, and what is marked is not stressed.
+    mark: inside,
+    u: inside,
+    kbd: inside,
+    samp: inside,
+    var: inside,
+    img: () => undefined,
+    base: () => undefined,
+  },
+  nodeHandlers: { comment: () => undefined },
+});
+
+export function toMarkdownTree(root: Root): MarkdownRoot {
+  return converter.runSync(root) as unknown as MarkdownRoot;
+}

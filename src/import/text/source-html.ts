@@ -1,0 +1,69 @@
+/** A text of a source as HTML, as its readers were given it: whatever its format, and without its program's codes. */
+import { escapeHtml } from '../../content/blocks/markup.ts';
+import type { SourceText } from '../source-story.ts';
+import type { Loss } from './loss.ts';
+import { lineToHtml, markdownToHtml } from './markdown-source.ts';
+import { mdxToMarkdown } from './mdx.ts';
+import { hugoCodes, liquidCodes, outputOf } from './shipped-codes.ts';
+import { type Code, type Expanded, expandCodes, hugoSigns, liquidSigns } from './shortcodes.ts';
+import { withoutShortcodes } from './wordpress-text.ts';
+
+/** Which program's codes a text has; `none`: what looks like one is a text. */
+export type Dialect = 'hugo' | 'liquid' | 'wordpress' | 'none';
+
+/** `codes`: what a newsroom says of its own: HTML in which `{inner}` and `{name}` stand for what is given, or `drop` or `inner`. */
+export type TextSettings = { dialect: Dialect; codes: Readonly<Record<string, string>> };
+
+export function sourceHtml({ format, text }: SourceText, settings: TextSettings, lose: (loss: Loss) => void): string {
+  if (format === 'plain')
+    return text
+      .split(/\n[ \t]*\n/)
+      .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br>')}</p>`)
+      .join('\n');
+  const plain = text.replace(/\r\n?/g, '\n');
+  const own = withoutCodes(format === 'mdx' ? mdxToMarkdown(plain, lose) : plain, settings, lose);
+  if (format !== 'html') return markdownToHtml(own, lose);
+  return settings.dialect === 'wordpress' ? withoutShortcodes(own, lose) : own;
+}
+
+/** The same of a title or another single line. */
+export function lineHtml({ format, text }: SourceText): string {
+  if (format === 'plain') return escapeHtml(text);
+  return format === 'html' ? text : lineToHtml(text.replace(/\s+/g, ' '));
+}
+
+function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (loss: Loss) => void): string {
+  if (dialect !== 'hugo' && dialect !== 'liquid') return text;
+  const shipped = dialect === 'hugo' ? hugoCodes : liquidCodes;
+  const expand = (code: Code): Expanded | undefined => {
+    const own = codes[code.name];
+    if (own !== undefined) return ownExpanded(own, code);
+    if (Object.hasOwn(shipped, code.name)) return shipped[code.name]?.(code);
+    const output =
+      dialect === 'liquid' && code.written.startsWith('{{')
+        ? outputOf(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))
+        : undefined;
+    if (output !== undefined) return { html: output };
+    const isShortcode = dialect === 'hugo' || /^include/.test(code.name) || code.inner !== undefined;
+    if (!code.written.startsWith('{#'))
+      lose({
+        kind: isShortcode ? 'shortcode' : 'template',
+        text: '',
+        detail: code.written.replace(/\s+/g, ' ').slice(0, 120),
+      });
+    return undefined;
+  };
+  const expanded = expandCodes(text, dialect === 'hugo' ? hugoSigns : liquidSigns, expand);
+  // `{{</* figure */>}}` is how Hugo writes a code that is to be shown.
+  return dialect === 'hugo' ? expanded.replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}') : expanded;
+}
+
+function ownExpanded(written: string, { positional, named, inner }: Code): Expanded {
+  if (written === 'drop') return { html: '' };
+  if (written === 'inner') return { html: '', after: '' };
+  const filled = written.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name === 'inner' ? whole : escapeHtml(named[name] ?? positional[Number(name)] ?? ''),
+  );
+  const [before = '', after] = filled.split('{inner}');
+  return after === undefined && inner === undefined ? { html: before } : { html: before, after: after ?? '' };
+}

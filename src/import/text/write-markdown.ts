@@ -1,0 +1,86 @@
+/** A Markdown tree as the text of a story. */
+import type { Blockquote, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { type Escape, strictly } from './escape.ts';
+import type { BlockNode } from './markdown-tree.ts';
+import { wordsIn } from './tidy-lines.ts';
+
+export function writeMarkdown(root: Root, signs: Escape): string {
+  return writerWith(signs).stringify(root).trimEnd();
+}
+
+const writers = new Map<Escape, ReturnType<typeof makeWriter>>();
+
+function writerWith(signs: Escape) {
+  const writer = writers.get(signs) ?? makeWriter(signs);
+  writers.set(signs, writer);
+  return writer;
+}
+
+type State = {
+  stack: string[];
+  containerFlow(node: unknown, info: unknown): string;
+  indentLines(value: string, map: (line: string, index: number, blank: boolean) => string): string;
+  enter(name: string): () => void;
+  createTracker(info: unknown): { current(): object };
+};
+type Info = { before: string; after: string };
+
+function makeWriter(signs: Escape) {
+  return unified()
+    .use(remarkGfm, { singleTilde: false, tablePipeAlign: false })
+    .use(remarkStringify, {
+      bullet: signs === strictly ? '*' : '-',
+      bulletOther: signs === strictly ? '-' : '*',
+      emphasis: '*',
+      rule: '-',
+      listItemIndent: 'one',
+      fences: true,
+      resourceLink: true,
+      incrementListMarker: true,
+      handlers: {
+        text: (node: { value: string }, _parent: unknown, { stack }: State, { before, after }: Info) =>
+          signs(node.value, {
+            before: before.at(-1) ?? '',
+            after: after.at(0) ?? '',
+            isInLink: stack.includes('label') || stack.includes('link'),
+            isInCell: stack.includes('tableCell'),
+            isAtStart: before === '' || /\n$/.test(before),
+          }),
+        image: (node: { alt?: string | null; url: string; title?: string | null }) => {
+          const alt = node.alt
+            ? strictly(node.alt, { before: '[', after: ']', isInLink: true, isInCell: false, isAtStart: false })
+            : '""';
+          const title = node.title ? ` "${node.title.replace(/\s+/g, ' ').replace(/["\\]|&(?=#|\w+;)/g, '\\$&')}"` : '';
+          return `![${alt}](${/[\s()<>]/.test(node.url) ? `<${node.url}>` : node.url}${title})`;
+        },
+        block: (node: BlockNode, _parent: unknown, state: State, info: Info) => {
+          const exit = state.enter('block');
+          const inside = state.containerFlow(node, state.createTracker(info).current());
+          exit();
+          const attributes = Object.entries(node.attributes).map(
+            ([key, value]) => `${key}="${value.replace(/\s+/g, ' ').replaceAll('"', '”').trim()}"`,
+          );
+          const fence = inside.includes(':::') ? '::::' : ':::';
+          return [`${fence} ${node.name} {${attributes.join(' ')}}`, ...(inside === '' ? [] : [inside]), fence].join(
+            '\n',
+          );
+        },
+        blockquote: (node: Blockquote, _parent: unknown, state: State, info: Info) => {
+          const exit = state.enter('blockquote');
+          const inside = state.containerFlow(node, state.createTracker(info).current());
+          exit();
+          const [first] = node.children;
+          // One line that begins with a number would be taken for “more than”.
+          const isNumber =
+            !inside.includes('\n') &&
+            first?.type === 'paragraph' &&
+            /^\W{0,3}\p{N}/u.test(first.children.map(wordsIn).join(''));
+          return `${state.indentLines(inside, (line, _index, blank) => (blank ? '>' : `> ${line}`))}${isNumber ? '\n>' : ''}`;
+        },
+      } as never,
+    })
+    .freeze();
+}
