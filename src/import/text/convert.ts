@@ -10,7 +10,6 @@ import type { Site } from '../../content/site.ts';
 import { isFault } from '../../problem.ts';
 import type { SourceText } from '../source-story.ts';
 import { placeEmbeds } from './embeds.ts';
-import { type Escape, gently, strictly } from './escape.ts';
 import { unfaithfulWords } from './faithful.ts';
 import { dropFurniture } from './furniture.ts';
 import type { Loss } from './loss.ts';
@@ -21,8 +20,8 @@ import { sourceHtml, type TextSettings } from './source-html.ts';
 import { plainTables } from './tables.ts';
 import { placesOf, tidyBlocks } from './tidy-blocks.ts';
 import { readTree } from './tree.ts';
-import { visibleWords } from './visible-words.ts';
-import { writeMarkdown } from './write-markdown.ts';
+import { seen, visibleWords } from './visible-words.ts';
+import { type Style, styles, writeMarkdown } from './write-markdown.ts';
 
 export type Converting = TextSettings &
   Pick<PictureMeans, 'picture' | 'whole'> & {
@@ -70,22 +69,23 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const words = visibleWords(html);
   const told = {
     lost: losses.filter(({ kind }) => kind !== 'note-mark').map(({ text }) => text),
-    marks: losses.filter(({ kind }) => kind === 'note-mark').map(({ text }) => text),
+    marks: losses.flatMap(({ kind, text }) => (kind === 'note-mark' ? seen(text) : [])),
     added,
     hasMoved: hasMoved || hasNotes || losses.some(({ kind }) => kind === 'embed-words'),
   };
-  const judged = (signs: Escape) => {
-    const markdown = writeMarkdown(tree, signs);
+  const judged = (style: Style) => {
+    const markdown = writeMarkdown(tree, style);
     const faults = outlineBody(markdown, 'text.md', 1, means.site).problems.filter(isFault).length;
     const unfaithful = unfaithfulWords(words, shownWords(markdown), told);
-    return { markdown, faults, unfaithful };
+    return { markdown, faults, unfaithful, score: faults + (unfaithful ? 1000 : 0) };
   };
-  const gentle = judged(gently);
-  if (gentle.faults === 0 && !gentle.unfaithful) return { markdown: gentle.markdown, losses };
-  const strict = judged(strictly);
-  const isBetter =
-    strict.unfaithful === undefined ? gentle.unfaithful !== undefined || strict.faults < gentle.faults : false;
-  const { markdown, unfaithful } = isBetter ? strict : gentle;
+  let best: ReturnType<typeof judged> | undefined;
+  for (const style of Object.keys(styles) as Style[]) {
+    const next = judged(style);
+    if (!best || next.score < best.score) best = next;
+    if (best.score === 0) break;
+  }
+  const { markdown = '', unfaithful } = best ?? {};
   return { markdown, losses, ...(unfaithful && { unfaithful }) };
 }
 

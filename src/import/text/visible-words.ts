@@ -50,11 +50,14 @@ export function visibleWords(html: string): string[] {
 
 /** What stands between spaces, without what has no width; signs that stand alone are no words. */
 export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .replace(unseenSigns, (sign) => (/\s/.test(sign) ? ' ' : ''))
+  return seen(text)
     .split(/[\s\p{Z}]+/u)
     .filter((word) => /[\p{L}\p{N}\p{Sc}\p{So}]/u.test(word));
+}
+
+/** A text without what has no width. */
+export function seen(text: string): string {
+  return text.normalize('NFC').replace(unseenSigns, (sign) => (/\s/.test(sign) ? ' ' : ''));
 }
 
 /** What has no width, and what is no character at all. */

@@ -3,21 +3,25 @@ import type { Blockquote, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { type Escape, strictly } from './escape.ts';
+import { gently, strictly } from './escape.ts';
 import type { BlockNode } from './markdown-tree.ts';
 import { wordsIn } from './tidy-lines.ts';
 
-export function writeMarkdown(root: Root, signs: Escape): string {
-  return writerWith(signs).stringify(root).trimEnd();
+/** Ways to write the same: where one would be misread, the next is taken. */
+export const styles = {
+  plain: { signs: gently, emphasis: '*', bullet: '-' },
+  underlined: { signs: gently, emphasis: '_', bullet: '*' },
+  strict: { signs: strictly, emphasis: '_', bullet: '*' },
+} as const;
+
+export type Style = keyof typeof styles;
+
+export function writeMarkdown(root: Root, style: Style): string {
+  writers[style] ??= makeWriter(style);
+  return writers[style].stringify(root).trimEnd();
 }
 
-const writers = new Map<Escape, ReturnType<typeof makeWriter>>();
-
-function writerWith(signs: Escape) {
-  const writer = writers.get(signs) ?? makeWriter(signs);
-  writers.set(signs, writer);
-  return writer;
-}
+const writers: { [S in Style]?: ReturnType<typeof makeWriter> } = {};
 
 type State = {
   stack: string[];
@@ -28,13 +32,14 @@ type State = {
 };
 type Info = { before: string; after: string };
 
-function makeWriter(signs: Escape) {
+function makeWriter(style: Style) {
+  const { signs, emphasis, bullet } = styles[style];
   return unified()
     .use(remarkGfm, { singleTilde: false, tablePipeAlign: false })
     .use(remarkStringify, {
-      bullet: signs === strictly ? '*' : '-',
-      bulletOther: signs === strictly ? '-' : '*',
-      emphasis: '*',
+      bullet,
+      bulletOther: bullet === '*' ? '-' : '*',
+      emphasis,
       rule: '-',
       listItemIndent: 'one',
       fences: true,

@@ -1,0 +1,108 @@
+/** Where a link of an old text leads now. */
+import { isWebAddress } from '../content/names.ts';
+import { decodedPath } from '../content/spelling.ts';
+import { normal } from './media.ts';
+import { type OldAddresses, oldPath } from './old-addresses.ts';
+import type { Placed, Places } from './places.ts';
+import { folderOf, nameOf } from './readers/addresses.ts';
+
+export type Led =
+  | { to: string; story?: string; isWithoutPlace?: true }
+  /** A file to come along beside the story. */
+  | { file: string }
+  | undefined;
+
+export class LinkResolver {
+  readonly #addresses: OldAddresses;
+  readonly #hosts: readonly string[];
+  readonly #byFile = new Map<string, Placed>();
+  readonly #byName = new Map<string, Placed[]>();
+  /** Keys of stories that no link may lead to. */
+  readonly #out: ReadonlySet<string>;
+
+  constructor(addresses: OldAddresses, places: Places, hosts: readonly string[], out: ReadonlySet<string>) {
+    this.#addresses = addresses;
+    this.#hosts = hosts;
+    this.#out = out;
+    for (const placed of places.placed.values()) {
+      const { file } = placed.facts.place;
+      this.#byFile.set(file, placed);
+      const name = nameOf(file).replace(/\.[^.]+$/, '');
+      this.#byName.set(name, [...(this.#byName.get(name) ?? []), placed]);
+    }
+  }
+
+  /** `from` is the story that the link stands in. */
+  resolve(href: string, from: Placed): Led {
+    const written = href.trim().replace(/[\t\n\r]/g, '');
+    if (/^(?:mailto|tel):/i.test(written)) return { to: written.replace(/\s/g, '%20') };
+    if (/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/.test(written)) return { to: `mailto:${written}` };
+    const whole = written.startsWith('//')
+      ? `https:${written}`
+      : /^www\./i.test(written)
+        ? `https://${written}`
+        : written;
+    if (/^x-source:/.test(whole)) return this.#toSource(decodedPath(whole.slice('x-source:'.length)) ?? '', from);
+    const path = oldPath(whole, this.#hosts);
+    if (path !== undefined) return this.#toPath(path, from);
+    if (/^https?:/i.test(whole)) return outside(whole);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(whole)) return undefined;
+    return (
+      this.#toSource(whole, from) ??
+      this.#toPath(
+        URL.parse(whole, `https://x.example${from.facts.urls[0] ?? '/'}`)?.href.slice('https://x.example'.length) ??
+          whole,
+        from,
+      )
+    );
+  }
+
+  #toPath(path: string, from: Placed): Led {
+    const place = /#.*$/s.exec(path)?.[0] ?? '';
+    const target = this.#addresses.at(path);
+    if (target !== undefined) return this.#toTarget(target, place, from);
+    return path === '/' || path.startsWith('/?') || path.startsWith('/#') ? { to: '/' } : undefined;
+  }
+
+  #toTarget(target: Placed | string, place: string, from: Placed): Led {
+    if (typeof target === 'string') return { to: target };
+    if (target.key === from.key && place !== '') return { to: place };
+    if (this.#out.has(target.key) || !target.isPublic) return undefined;
+    return { to: target.url, story: target.key, ...(place.length > 1 && { isWithoutPlace: true as const }) };
+  }
+
+  /** A file of the source, as `../other.md`, `posts/other`, `@/blog/other.md`. */
+  #toSource(written: string, from: Placed): Led {
+    const [path = ''] = written.split(/[?#]/);
+    const place = /#.*$/s.exec(written)?.[0] ?? '';
+    const plain = (decodedPath(path) ?? path).replace(/^@\//, '/');
+    const name = nameOf(plain.replace(/\/$/, '')).replace(/\.(?:mdx?|markdown|html?)$/, '');
+    const beside = normal(`${plain.startsWith('/') ? '' : folderOf(from.facts.place.file)}/${plain}`);
+    const endings = ['', '.md', '.mdx', '.markdown', '.html', '/index.md', '/index.mdx', '/_index.md'];
+    const exact =
+      beside === undefined ? undefined : endings.map((ending) => this.#byFile.get(`${beside}${ending}`)).find(Boolean);
+    if (exact) return this.#toTarget(exact, place, from);
+    const stem = plain.replace(/^\/|\/$/g, '').replace(/\.(?:mdx?|markdown|html?)$/, '');
+    const named = (this.#byName.get(name) ?? []).filter(({ facts }) =>
+      facts.place.file.replace(/\.[^./]+$/, '').endsWith(stem),
+    );
+    const bundle =
+      named.length === 0
+        ? [...(this.#byName.get('index') ?? [])].filter(
+            ({ facts }) => folderOf(facts.place.file).endsWith(stem) && stem !== '',
+          )
+        : [];
+    const [found] = [...named, ...bundle];
+    return found && this.#toTarget(found, place, from);
+  }
+}
+
+function outside(address: string): Led {
+  const spaced = address
+    .replace(/\s/g, '%20')
+    .replace(/^(https?):\/*/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);
+  const url = URL.parse(spaced);
+  if (!url || !isWebAddress(spaced)) return undefined;
+  if (url.username !== '' || url.password !== '') return undefined;
+  return { to: spaced.replace(/[<>"\\^`{|}]/g, encodeURIComponent) };
+}

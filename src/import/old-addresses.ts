@@ -1,0 +1,133 @@
+/** The addresses of the old site: where each leads now, and which file has to say so. */
+import { frontAbove } from '../content/former.ts';
+import { addressOf, pathOnSite, readLink } from '../content/links.ts';
+import { isFeedFile } from '../content/own-addresses.ts';
+import { claimOf, readOldAddress } from '../content/redirect.ts';
+import type { Site } from '../content/site.ts';
+import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
+import { idOf, type Mapping } from './mapping.ts';
+import type { Placed, Places } from './places.ts';
+import type { SourceList } from './source-story.ts';
+import { nameKey, type Survey } from './survey.ts';
+
+/** What becomes of an old address. `kept`: the site has something of its own there. */
+export type Fate = { from: string; to: string; by: 'itself' | 'redirect' | 'kept' | 'refused'; why?: string };
+
+export class OldAddresses {
+  readonly fates: Fate[] = [];
+  /** Old addresses of stories and pages by their keys, of authors and topics by `authors/id` and `topics/id`. */
+  readonly redirects = new Map<string, string[]>();
+  /** Of everything else, for `gone.yaml`. */
+  readonly led: { url: string; to: string }[] = [];
+  readonly #targets = new Map<string, Placed | string>();
+  readonly #claimed = new Set<string>();
+  readonly #site: Site;
+
+  constructor(places: Places, survey: Survey, mapping: Mapping, site: Site) {
+    this.#site = site;
+    const own = [...places.placed.values()];
+    for (const { url } of own) this.#claimed.add(claimOf(url));
+    for (const placed of own) {
+      for (const url of placed.facts.urls) {
+        const claim = claimOf(this.#read(url) ?? url);
+        if (!this.#targets.has(claim)) this.#targets.set(claim, placed);
+        this.#add(url, { to: placed.url, holder: placed.key });
+      }
+    }
+    const used = usedNames(own);
+    for (const list of survey.lists) this.#addList(list, { mapping, used, places });
+  }
+
+  /** Where an address of the old site leads now: a story or page, or the address of something else. */
+  at(path: string): Placed | string | undefined {
+    const [plain = ''] = path.split('#');
+    const read = this.#read(plain) ?? plain;
+    return (
+      this.#targets.get(claimOf(read)) ??
+      this.#targets.get(claimOf(read.split('?')[0] ?? '')) ??
+      this.#targets.get(claimOf(read.replace(/\.html?$/, ''))) ??
+      this.#targets.get(claimOf(`${read.replace(/\/$/, '')}.html`))
+    );
+  }
+
+  #read(url: string): string | undefined {
+    const read = readOldAddress(url.replace(/#.*$/s, ''), this.#site);
+    return 'from' in read ? read.from : undefined;
+  }
+
+  #add(url: string, { to, holder }: { to: string; holder?: string }): void {
+    const from = this.#read(url);
+    const end = (by: Fate['by'], why?: string) =>
+      void this.fates.push({ from: from ?? url, to, by, ...(why && { why }) });
+    if (from === undefined) return end('refused', 'No server can be asked for it.');
+    if (from === '/' || claimOf(from) === claimOf(to)) return end('itself');
+    const claim = claimOf(from);
+    if (this.#claimed.has(claim)) return end('kept', 'Another story or list has it.');
+    const target = readLink(addressOf(claim, this.#site), this.#site);
+    const isFree =
+      from.includes('?') ||
+      ['none', 'article', 'page', 'document'].includes(target.kind) ||
+      (target.kind === 'listed' && holder !== undefined && /^(?:authors|topics)\//.test(holder));
+    if (!isFree) return end('kept', 'The site has a page of its own there.');
+    this.#claimed.add(claim);
+    end('redirect');
+    if (holder === undefined) this.led.push({ url: from, to });
+    else this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
+  }
+
+  #addList(list: SourceList, { mapping, used, places }: { mapping: Mapping; used: Used; places: Places }): void {
+    const site = this.#site;
+    const language = site.languages[0] ?? 'en';
+    const key = list.named ? nameKey(list.named) : '';
+    const home = frontUrl(language, site);
+    const topic = (id: string | undefined) =>
+      id !== undefined && used.topics.has(id)
+        ? { to: topicUrl(id, language, site), holder: `topics/${id}` }
+        : { to: home };
+    const target = (): { to: string; holder?: string } => {
+      if (list.of === 'section') {
+        const id = mapping.sections[key] ?? site.sections.find((each) => each.id === idOf(key, language))?.id;
+        if (id !== undefined && site.sections.some((each) => each.id === id))
+          return { to: sectionUrl(id, language, site) };
+        return topic(places.topics.get(key));
+      }
+      if (list.of === 'tag') return topic(mapping.topics[key] ?? places.topics.get(key));
+      const author =
+        list.of === 'author' ? (mapping.authors[key] ?? mapping.authors[list.named?.name ?? '']) : undefined;
+      return author !== undefined && used.authors.has(author)
+        ? { to: authorUrl(author, language, site), holder: `authors/${author}` }
+        : { to: home };
+    };
+    const found = target();
+    for (const url of list.urls) {
+      this.#targets.set(claimOf(this.#read(url) ?? url), found.to);
+      this.#add(url, found);
+    }
+    for (const feed of list.feeds) {
+      const above = frontAbove(feed);
+      const isLed = above !== undefined && isFeedFile(feed.slice(above.length)) && this.#claimed.has(claimOf(above));
+      if (isLed) this.fates.push({ from: feed, to: feedUrl(found.to, 'rss'), by: 'redirect' });
+      else this.#add(feed, { to: feedUrl(found.to, 'rss') });
+    }
+  }
+}
+
+type Used = { topics: ReadonlySet<string>; authors: ReadonlySet<string> };
+
+/** Lists that nothing public stands in have no page. */
+function usedNames(placed: readonly Placed[]): Used {
+  const shown = placed.filter(({ isPublic, story }) => isPublic && story !== undefined);
+  return {
+    topics: new Set(shown.flatMap(({ topics }) => topics)),
+    authors: new Set(shown.flatMap(({ authors }) => authors)),
+  };
+}
+
+/** An address as a path of the old site, whatever host of it it has; undefined for one of another site. */
+export function oldPath(href: string, hosts: readonly string[]): string | undefined {
+  const [first, ...rest] = hosts;
+  if (first === undefined) return /^\/(?!\/)/.test(href) ? href : undefined;
+  const path = pathOnSite(href, { url: first, formerly: rest });
+  const below = URL.parse(first)?.pathname.replace(/\/$/, '') ?? '';
+  return below !== '' && path?.startsWith(`${below}/`) ? path.slice(below.length) : path;
+}

@@ -1,0 +1,169 @@
+/** Where each story and page of a source stands in the newsroom: its file, its address, its section, topics and authors. */
+import { isFreeId, type Language } from '../content/names.ts';
+import { isPartName } from '../content/periods.ts';
+import type { Site } from '../content/site.ts';
+import { decodedPath } from '../content/spelling.ts';
+import type { Seconds } from '../content/times.ts';
+import { articleUrl, pageUrl } from '../content/urls.ts';
+import { free, languageOf } from './guess.ts';
+import { idOf, type Mapping } from './mapping.ts';
+import { keyOf, type StoryFacts, type Survey } from './survey.ts';
+import { dayFolder, type FoundTime, readSourceTime } from './times.ts';
+
+export type Placed = {
+  facts: StoryFacts;
+  key: string;
+  /** Below the content folder. */
+  path: string;
+  url: string;
+  language: Language;
+  /** Date and slug of a story: `2015/11/26/slug`. */
+  story?: string;
+  date?: FoundTime;
+  isPublic: boolean;
+  section: string;
+  topics: string[];
+  authors: string[];
+};
+
+export type Places = {
+  placed: Map<string, Placed>;
+  /** What has no place here, and why. */
+  leftOut: { key: string; facts: StoryFacts; why: string }[];
+  /** Ids by the names of the source, as far as stories have them. */
+  topics: Map<string, string>;
+  /** How many stories have no author or no section of their own. */
+  withoutAuthor: string[];
+  withoutSection: string[];
+};
+
+const mostTopics = 100;
+
+export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: Seconds): Places {
+  const places: Places = { placed: new Map(), leftOut: [], topics: new Map(), withoutAuthor: [], withoutSection: [] };
+  const taken = { story: new Map<string, Set<Language>>(), page: new Set(site.sections.map(({ id }) => id)) };
+  const shared = new Map<string, string>();
+  const zone = mapping.timeZone ?? site.timeZone;
+  const first = site.languages[0] ?? 'en';
+  const languageFor = ({ language }: StoryFacts): Language => {
+    const code = language === undefined ? mapping.language : (mapping.languages[language] ?? languageOf(language));
+    return code !== undefined && site.languages.includes(code) ? code : first;
+  };
+  // A story in the site’s first language says where its translations stand.
+  const inOrder = survey.stories.toSorted(
+    (a, b) => Number(languageFor(a) !== first) - Number(languageFor(b) !== first),
+  );
+  for (const facts of inOrder) {
+    const language = languageFor(facts);
+    const key = keyOf(facts.place);
+    const ending = language === first ? '.md' : `.${language}.md`;
+    const common = { facts, key, language, ...namesOf(facts, language) };
+    if (facts.kind === 'page') {
+      const id = pageId(facts, language);
+      if (id === undefined)
+        places.leftOut.push({
+          key,
+          facts,
+          why: facts.title === '' ? 'It has neither a title nor a name.' : 'It was the front page.',
+        });
+      else
+        places.placed.set(key, {
+          ...common,
+          path: `pages/${id}${ending}`,
+          url: pageUrl(id, language, site),
+          isPublic: facts.state === 'public',
+        });
+      continue;
+    }
+    const read = facts.published && readSourceTime(facts.published, zone);
+    const date = read ?? { at: now, isDay: true };
+    const story = storyPath(facts, dayFolder(date.at, site.timeZone), language);
+    places.placed.set(key, {
+      ...common,
+      story,
+      date,
+      path: `articles/${story}${ending}`,
+      url: articleUrl(story, language, site),
+      isPublic: facts.state === 'public' && read !== undefined,
+    });
+  }
+  return places;
+
+  function storyPath(facts: StoryFacts, day: string, language: Language): string {
+    const group = facts.translationOf;
+    const known = group === undefined ? undefined : shared.get(group);
+    if (known !== undefined && !taken.story.get(known)?.has(language)) {
+      taken.story.get(known)?.add(language);
+      return known;
+    }
+    const name = slugFor(facts, language) || 'story';
+    const slug = isPartName(name) ? `story-${name}` : name;
+    for (let number = 1; ; number++) {
+      const story = `${day}/${slug}${number === 1 ? '' : `-${number}`}`;
+      if (taken.story.has(story)) continue;
+      taken.story.set(story, new Set([language]));
+      if (group !== undefined && !shared.has(group)) shared.set(group, story);
+      return story;
+    }
+  }
+
+  function pageId(facts: StoryFacts, language: Language): string | undefined {
+    const [path = '/'] = (facts.urls[0] ?? '/').split('?');
+    const names = (decodedPath(path) ?? path)
+      .replace(/\.html?$/, '')
+      .split('/')
+      .filter((name) => name !== '' && name !== 'index' && name !== language);
+    if (names.length === 0 && facts.urls.length > 0) return undefined;
+    const id =
+      idOf(names.length === 0 ? (facts.slug ?? facts.title) : names.join('-'), language)
+        .slice(0, 90)
+        .replace(/-$/, '') || idOf(facts.title, language);
+    if (id === '') return undefined;
+    const group = facts.translationOf === undefined ? undefined : `page ${facts.translationOf}`;
+    const known = group === undefined ? undefined : shared.get(group);
+    if (known !== undefined) return known;
+    const own = free(isFreeId(id, site.languages) ? id : `about-${id}`, taken.page);
+    if (group !== undefined) shared.set(group, own);
+    return own;
+  }
+
+  function namesOf(facts: StoryFacts, language: Language): Pick<Placed, 'section' | 'topics' | 'authors'> {
+    const mapped = facts.sections.map((each) => [each, mapping.sections[each] ?? 'topic'] as const);
+    const section = mapped.map(([, id]) => id).find((id) => site.sections.some((each) => each.id === id));
+    const ofSections = mapped.filter(([, id]) => id === 'topic').map(([each]) => each);
+    const topics = new Set<string>();
+    for (const each of [...ofSections, ...facts.tags]) {
+      const id =
+        mapping.topics[each] ??
+        places.topics.get(each) ??
+        idOf(survey.names.tag.get(each) ?? survey.names.section.get(each) ?? each, language);
+      if (id === '' || id === 'none' || id.length > 100 || topics.size >= mostTopics) continue;
+      topics.add(id);
+      places.topics.set(each, id);
+    }
+    const authors = [
+      ...new Set(facts.authors.map((each) => mapping.authors[each] ?? 'none').filter((id) => id !== 'none')),
+    ];
+    if (facts.kind === 'story') {
+      if (authors.length === 0) places.withoutAuthor.push(keyOf(facts.place));
+      if (section === undefined) places.withoutSection.push(keyOf(facts.place));
+    }
+    return {
+      section: section ?? mapping.section,
+      topics: [...topics],
+      authors: authors.length > 0 ? authors : [mapping.desk],
+    };
+  }
+}
+
+/** Its name in its old address, as far as it can be one here. */
+function slugFor({ slug, title, urls }: StoryFacts, language: Language): string {
+  const ofUrl = (urls[0] ?? '')
+    .split('?')[0]
+    ?.replace(/\.html?$/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1);
+  const ofName = (name: string | undefined) => (name === undefined ? '' : idOf(decodedPath(name) ?? name, language));
+  return (ofName(slug) || idOf(title, language) || ofName(ofUrl)).slice(0, 90).replace(/-$/, '');
+}

@@ -1,0 +1,96 @@
+/**
+ * A reader of a folder of texts with front matter. What differs between programs, which file is what and at which address,
+ * is a `Program`, one file each; everything else is here.
+ */
+import type {
+  Input,
+  Reader,
+  Source,
+  SourceItem,
+  SourceList,
+  SourceRemark,
+  SourceSite,
+  SourceStory,
+} from '../source-story.ts';
+import { FrontFields, type OwnKeys, storyFields, UsedKeys } from './front-fields.ts';
+import { type FrontFile, readFrontFile } from './front-matter.ts';
+
+/** What a program makes of a file. */
+export type Made = Partial<SourceStory> & Pick<SourceStory, 'kind' | 'urls'>;
+
+/** Names of sections, tags and authors of all stories. */
+export type SeenNames = Record<'section' | 'tag' | 'author', ReadonlySet<string>>;
+
+export type Opened = {
+  site: SourceSite;
+  /** Its texts, in order. */
+  files: readonly string[];
+  /** `fields` are those of its front matter, with what the folder says for all of its files. Undefined: no text of the site. */
+  read(file: string, front: FrontFile, fields: FrontFields): Made | SourceList | undefined;
+  /** What its front matter does not say, and a file beside it does. */
+  defaults?(file: string): Record<string, unknown>;
+  lists(seen: SeenNames): SourceList[];
+};
+
+export type Program = {
+  name: string;
+  recognise(input: Input): Promise<string | undefined>;
+  open(input: Input): Promise<Opened>;
+};
+
+export type FolderSource = Source & { keys: UsedKeys };
+
+/** `own`: what a newsroom says of its own keys. */
+export function folderReader(program: Program, own: OwnKeys = {}): Reader {
+  return {
+    name: program.name,
+    recognise: (input) => program.recognise(input),
+    open: async (input): Promise<FolderSource> => {
+      const opened = await program.open(input);
+      const remarks: SourceRemark[] = [];
+      const keys = new UsedKeys();
+      return { site: opened.site, remarks, keys, items: () => items({ input, opened, own, remarks, keys }) };
+    },
+  };
+}
+
+type Walk = { input: Input; opened: Opened; own: OwnKeys; remarks: SourceRemark[]; keys: UsedKeys };
+
+async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerator<SourceItem> {
+  const isFirst = keys.all().length === 0;
+  remarks.length = 0;
+  const seen = { section: new Set<string>(), tag: new Set<string>(), author: new Set<string>() };
+  for (const file of opened.files) {
+    const text = await input.read(file);
+    if (text === undefined) continue;
+    const front = readFrontFile(text);
+    if (front.fault)
+      remarks.push({
+        place: { file, line: front.fault.line },
+        what: `The front matter cannot be read: ${front.fault.what}`,
+      });
+    const fields = new FrontFields({ ...opened.defaults?.(file), ...front.front }, own);
+    const common = storyFields(fields);
+    const made = opened.read(file, front, fields);
+    if (!made) continue;
+    if (made.kind === 'list') {
+      yield made;
+      continue;
+    }
+    if (isFirst) for (const key of Object.keys(front.front)) keys.use(key, fieldOf(fields, key));
+    const format = /\.mdx$/.test(file) ? 'mdx' : /\.html?$/.test(file) ? 'html' : 'markdown';
+    const place = { file, line: front.bodyLine };
+    const story: SourceStory = { ...common, place, body: { format, text: front.body }, ...made, rest: fields.rest() };
+    if (story.kind === 'story') {
+      for (const { name, id } of story.sections) seen.section.add(name ?? id ?? '');
+      for (const { name, id } of story.tags) seen.tag.add(name ?? id ?? '');
+      for (const { name, id } of story.authors) seen.author.add(name ?? id ?? '');
+    }
+    yield story;
+  }
+  yield* opened.lists(seen);
+}
+
+function fieldOf(fields: FrontFields, key: string) {
+  return fields.used.get(key) ?? [...fields.used].find(([used]) => used.split('.')[0] === key)?.[1];
+}

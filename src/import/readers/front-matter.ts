@@ -1,0 +1,86 @@
+/** Front matter of other programs, in YAML, TOML or JSON, and the text below it. */
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+
+export type Front = Record<string, unknown>;
+
+/** `bodyLine`: the line on which `body` begins, from 1. `fault`: why the front matter cannot be read, with its line. */
+export type FrontFile = {
+  front: Front;
+  body: string;
+  bodyLine: number;
+  hasFront: boolean;
+  fault?: { what: string; line: number };
+};
+
+const fences = [
+  { opening: /^\uFEFF?---[ \t]*\n/, closing: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
+  { opening: /^\uFEFF?\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: parseToml },
+] as const;
+
+export function readFrontFile(written: string): FrontFile {
+  const text = written.replace(/\r\n?/g, '\n');
+  for (const { opening, closing, read } of fences) {
+    const start = opening.exec(text)?.[0].length;
+    if (start === undefined) continue;
+    const end = closing.exec(text.slice(start));
+    if (!end) break;
+    const source = text.slice(start, start + end.index);
+    const body = text.slice(start + end.index + end[0].length + 1);
+    return { ...readWith(read, source), body, bodyLine: source.split('\n').length + 2, hasFront: true };
+  }
+  const json = /^\uFEFF?\{\n[\s\S]*?\n\}[ \t]*(?:\n|$)/.exec(text)?.[0];
+  if (json !== undefined) {
+    const found = readWith(JSON.parse, json);
+    if (!found.fault)
+      return { ...found, body: text.slice(json.length), bodyLine: json.split('\n').length, hasFront: true };
+  }
+  return { front: {}, body: text.replace(/^\uFEFF/, ''), bodyLine: 1, hasFront: false };
+}
+
+function readWith(read: (text: string) => unknown, source: string): Pick<FrontFile, 'front' | 'fault'> {
+  try {
+    const front = read(source);
+    return { front: isRecord(front) ? front : {} };
+  } catch (error) {
+    const { message, line, linePos } = error as Error & { line?: number; linePos?: { line: number }[] };
+    return { front: {}, fault: { what: message.split('\n')[0] ?? '', line: (linePos?.[0]?.line ?? line ?? 1) + 1 } };
+  }
+}
+
+/** As the readers of other programs take it: a key that stands twice has its last value, tabs are spaces. */
+function readYaml(source: string): unknown {
+  const options = {
+    uniqueKeys: false,
+    strict: false,
+    merge: true,
+    logLevel: 'silent',
+    version: '1.1',
+    schema: 'core',
+  } as const;
+  try {
+    return parseYaml(source, options);
+  } catch (error) {
+    // A text with a colon or a sign in it that should have stood between quotation marks.
+    const mended = source
+      .replace(/\t/g, '  ')
+      .replace(
+        /^([\w-]+):[ ]+(?!["'[{|>&*!])(.*(?:: |:$| #|^[@%`]).*)$/gm,
+        (_, key, value) => `${key}: ${JSON.stringify(value.trim())}`,
+      );
+    if (mended === source) throw error;
+    return parseYaml(mended, options);
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A configuration in one of the three; undefined for what cannot be read. */
+export function readSettings(name: string, text: string | undefined): Front | undefined {
+  if (text === undefined) return undefined;
+  const read = /\.toml$/.test(name) ? parseToml : /\.json$/.test(name) ? JSON.parse : readYaml;
+  const { front, fault } = readWith(read, text);
+  return fault ? undefined : front;
+}

@@ -1,0 +1,63 @@
+/** A story or a page of a source as the file of one. */
+import { maxCharacters } from '../content/lengths.ts';
+import type { Site } from '../content/site.ts';
+import { yamlLine } from '../content/yaml/write.ts';
+import type { Mapping } from './mapping.ts';
+import type { Placed } from './places.ts';
+import type { SourceStory } from './source-story.ts';
+import { firstSentences, plainLine } from './text/plain.ts';
+import { readSourceTime, writtenTime } from './times.ts';
+
+export type Image = { file: string; alt: string; caption?: string; credit?: string };
+
+/** `opening`: the first paragraph of the text, without markup. */
+export type ToWrite = {
+  story: SourceStory;
+  placed: Placed;
+  markdown: string;
+  opening: string;
+  image?: Image | undefined;
+  redirects: readonly string[];
+};
+
+export type StoryFile = { text: string; hasOwnSummary: boolean };
+
+const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+
+export function storyFile(
+  { story, placed, markdown, opening, image, redirects }: ToWrite,
+  mapping: Mapping,
+  site: Site,
+): StoryFile {
+  const title = cut(
+    placed.facts.title || firstSentences(opening, 80) || placed.path.replace(/^.*\/|\..*$/g, ''),
+    maxCharacters.title,
+  );
+  const written = story.summary ? cut(plainLine(story.summary), maxCharacters.passage) : '';
+  const summary = written || plainLine({ format: 'plain', text: firstSentences(opening) }) || title;
+  const isPage = placed.story === undefined;
+  const { date } = placed;
+  const zone = mapping.timeZone ?? site.timeZone;
+  const updated = story.updated && date ? readSourceTime(story.updated, zone) : undefined;
+  const lines = [
+    `title: ${yamlLine(title)}`,
+    isPage && written === '' ? [] : `summary: ${yamlLine(summary)}`,
+    isPage || !date
+      ? []
+      : [
+          `date: ${writtenTime(date, site.timeZone)}`,
+          updated && updated.at > date.at + 60 && (!updated.isDay || updated.at > date.at + 86_400)
+            ? `updated: ${writtenTime(updated, site.timeZone)}`
+            : [],
+          `authors: ${yamlLine(placed.authors)}`,
+          `section: ${placed.section}`,
+          placed.topics.length > 0 ? `topics: ${yamlLine(placed.topics)}` : [],
+          image ? `image: ${yamlLine(image)}` : [],
+          placed.isPublic ? [] : 'draft: true',
+          story.canonical ? `canonical: ${yamlLine(story.canonical)}` : [],
+        ],
+    story.noindex ? 'noindex: true' : [],
+    redirects.length > 0 ? ['redirectFrom:', ...redirects.map((each) => `  - ${yamlLine(each)}`)] : [],
+  ].flat(3);
+  return { text: `---\n${lines.join('\n')}\n---\n${markdown}\n`, hasOwnSummary: written !== '' };
+}

@@ -1,0 +1,104 @@
+/** What a source has, in a few words for each thing: all that has to be known before the first text is converted. */
+import type { Named, Source, SourceList, SourceMedium, SourcePlace, SourceStory, SourceTime } from './source-story.ts';
+import { plainLine } from './text/plain.ts';
+
+/** Of a story or page, what its address, its lists and links to it are made of. */
+export type StoryFacts = Pick<SourceStory, 'kind' | 'place' | 'urls' | 'state'> & {
+  slug?: string;
+  /** Without markup. */
+  title: string;
+  published?: SourceTime;
+  authors: string[];
+  sections: string[];
+  tags: string[];
+  language?: string;
+  translationOf?: string;
+};
+
+export type Survey = {
+  stories: StoryFacts[];
+  lists: SourceList[];
+  /** Pictures and documents by each of their addresses, and by `id:` with their id. */
+  media: Map<string, SourceMedium>;
+  /** How often each stood first among the sections of a story, or was one of them. */
+  sections: Map<string, { first: number; all: number }>;
+  tags: Map<string, number>;
+  authors: Map<string, number>;
+  languages: Map<string, number>;
+  /** What readers are shown of what is known by an id. */
+  names: { section: Map<string, string>; tag: Map<string, string>; author: Map<string, string> };
+};
+
+/** One item by its place, the same whenever the source is read. */
+export function keyOf({ file, item }: SourcePlace): string {
+  return item === undefined ? file : `${file}#${item}`;
+}
+
+/** An id stands for a thing where there is one; a name where there is none. */
+export function nameKey({ id, name }: Named): string {
+  return id ?? name ?? '';
+}
+
+export async function surveySource(source: Source): Promise<Survey> {
+  const names = {
+    section: new Map<string, string>(),
+    tag: new Map<string, string>(),
+    author: new Map<string, string>(),
+  };
+  const survey: Survey = {
+    stories: [],
+    lists: [],
+    media: new Map(),
+    sections: new Map(),
+    tags: new Map(),
+    authors: new Map(),
+    languages: new Map(),
+    names,
+  };
+  for await (const item of source.items()) {
+    if (item.kind === 'list') survey.lists.push(item);
+    else if (item.kind === 'medium') {
+      for (const src of item.srcs) survey.media.set(src, item);
+      if (item.id !== undefined) survey.media.set(`id:${item.id}`, item);
+    } else survey.stories.push(factsOf(item, survey));
+  }
+  for (const { of, named } of survey.lists)
+    if (named?.name !== undefined && of !== 'all') names[of].set(nameKey(named), named.name);
+  return survey;
+}
+
+function factsOf(story: SourceStory, survey: Survey): StoryFacts {
+  const keys = (kind: keyof Survey['names'], all: readonly Named[]) =>
+    all.map((each) => {
+      if (each.name !== undefined) survey.names[kind].set(nameKey(each), each.name);
+      return nameKey(each);
+    });
+  const facts: StoryFacts = {
+    kind: story.kind,
+    place: story.place,
+    urls: story.urls,
+    state: story.state,
+    title: plainLine(story.title),
+    authors: keys('author', story.authors),
+    sections: keys('section', story.sections),
+    tags: keys('tag', story.tags),
+    ...(story.slug !== undefined && { slug: story.slug }),
+    ...(story.published && { published: story.published }),
+    ...(story.language !== undefined && { language: story.language }),
+    ...(story.translationOf !== undefined && { translationOf: story.translationOf }),
+  };
+  if (story.kind === 'story') {
+    for (const [index, each] of facts.sections.entries()) {
+      const seen = survey.sections.get(each) ?? { first: 0, all: 0 };
+      survey.sections.set(each, { first: seen.first + Number(index === 0), all: seen.all + 1 });
+    }
+    for (const each of facts.tags) count(survey.tags, each);
+    for (const each of facts.authors) count(survey.authors, each);
+  }
+  if (story.language !== undefined) count(survey.languages, story.language);
+  return facts;
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
