@@ -3,16 +3,12 @@ import { resolve } from 'node:path';
 import { calendarOf, daysOfPictures, staleDays } from '../desk/calendar.ts';
 import { factsOf } from '../desk/calendar-facts.ts';
 import { calendarPage } from '../desk/calendar-page.ts';
-import { type DeskOpened, openDesk } from '../desk/open-desk.ts';
+import type { DeskOpened } from '../desk/open-desk.ts';
 import { WrongUsage } from '../errors.ts';
-import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
-import { isFault, type Problem } from '../problem.ts';
-import { routeRules } from '../routes/rules.ts';
-import { openSource } from '../source/git-source.ts';
+import { isFault } from '../problem.ts';
 import { replaceFile } from '../source/replace-file.ts';
-import type { Source } from '../source/source.ts';
 import { calendarLines } from './calendar-report.ts';
-import { engineOf } from './engine-of.ts';
+import { deskOf, ownProblems } from './desk-of.ts';
 import { namesIn } from './file-names.ts';
 import { terminalColumns } from './fit-width.ts';
 import type { Call, Newsroom } from './newsroom.ts';
@@ -20,10 +16,8 @@ import { nowOption } from './now-option.ts';
 import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
 import { printProblems } from './print-problems.ts';
 import { textsIn } from './problem-texts-in.ts';
-import { showProgressHere } from './progress.ts';
 import type { ExitCode } from './run-command.ts';
 import { complain, say, sayJson } from './terminal.ts';
-import { wordsFolders } from './words-folders.ts';
 
 const usualDays = 14;
 
@@ -110,33 +104,6 @@ function pageOption(value: string | undefined, { root }: Newsroom): string | und
   if (value === undefined) return undefined;
   if (/\.html?$/i.test(value)) return resolve(root, value);
   throw new WrongUsage(`--out takes a file such as calendar.html, not “${value}”.`);
-}
-
-type Asked = { newsroom: string; content: string; cache: string; now: number };
-
-/** No route is made of it. */
-const noRoutes = { ...routeRules, at: () => [], always: () => [] };
-
-async function deskOf({ newsroom, content, cache, now }: Asked): Promise<DeskOpened & { source: Source }> {
-  const source = await openSource(content);
-  const { progress, end } = showProgressHere();
-  const options = {
-    ...{ source, now, rules: noRoutes, isIconDrawn: hasOwnIcon(newsroom) },
-    engine: engineOf(newsroom),
-    async words() {
-      const { openWordsShelf } = await import('../sync/words-shelf.ts');
-      return openWordsShelf(wordsFolders(newsroom, content));
-    },
-    onProgress: (done: number, total: number) => progress('Reading', done, total),
-  };
-  return { ...(await openDesk(cache, options).finally(end)), source };
-}
-
-/** A newsroom’s own fields have to be known before stories are read. */
-async function ownProblems(newsroom: string, content: string): Promise<Problem[]> {
-  if (ownFolders(newsroom).length === 0) return [];
-  const { loadOwn } = await import('../own/load-own.ts');
-  return loadOwn(newsroom, content);
 }
 
 function remarksOn({ left, isAsBefore }: DeskOpened): string[] {

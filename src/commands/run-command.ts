@@ -110,6 +110,11 @@ const commands: Record<string, Command> = {
     safe: 'No file that is there was changed.',
     load: async () => (await import('./new-command.ts')).newCommand,
   },
+  export: {
+    summary: 'write the newsroom as plain Markdown, and as a file for WordPress',
+    safe: 'The newsroom was only read; exporting again ends what was begun.',
+    load: async () => (await import('./export-command.ts')).exportCommand,
+  },
   init: {
     summary: 'make a newsroom in a folder of its own',
     safe: 'No newsroom that is there was changed.',

@@ -42,7 +42,8 @@ export function foldBlocks(tokens: readonly Token[]): Token[] {
   return top as Token[];
 }
 
-function valuesOf({ attributes }: Block, written: Record<string, string>, resolve: Resolve): Values {
+/** What the attributes of a block come to, by what each of them is. */
+export function valuesOf({ attributes }: Block, written: Record<string, string>, resolve: Resolve): Values {
   const read = ({ is, isNeeded }: Attribute, value: string | undefined) => {
     if (is === 'address') return webAddress(value, resolve);
     if (is === 'picture') return value ? resolve.picture(value) : undefined;
