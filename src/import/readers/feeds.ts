@@ -1,0 +1,181 @@
+/** Feeds with full text, RSS and Atom, read as they stream: what a site still shows to the world, if nothing else of it is left. */
+import type { Input, Named, Reader, SourcePicture, SourceSite, SourceStory, SourceText } from '../source-story.ts';
+import { distinct, isSameHost, pathOf } from './site-paths.ts';
+import { childOf, childrenOf, markupIn, textIn, wordOf, type XmlElement, xmlRecords } from './xml-records.ts';
+
+type Format = {
+  name: string;
+  sign: RegExp;
+  because: string;
+  /** Takes what the record says of the site; it may say nothing. */
+  addSite(record: XmlElement, site: SourceSite): void;
+  story(entry: XmlElement, site: SourceSite): Omit<SourceStory, 'kind' | 'place' | 'state'>;
+};
+
+function readerOf(format: Format): Reader {
+  return {
+    name: format.name,
+    async recognise({ beginning }) {
+      const isOther = /xmlns:wp=/.test(beginning);
+      return !isOther && format.sign.test(beginning) ? format.because : undefined;
+    },
+    async open(input) {
+      const site: SourceSite = {};
+      const remarks: NonNullable<Awaited<ReturnType<Reader['open']>>['remarks']>[number][] = [];
+      // Some programs say what the feed is of below its entries.
+      for await (const record of xmlRecords(input.path)) if (!isEntry(record)) format.addSite(record, site);
+      return { site, remarks, items: () => itemsOf(input, { format, site, remarks }) };
+    },
+  };
+}
+
+function isEntry({ name }: XmlElement): boolean {
+  return name === 'item' || name === 'entry';
+}
+
+type Opened = { format: Format; site: SourceSite; remarks: { place: SourceStory['place']; what: string }[] };
+
+async function* itemsOf({ path: file }: Input, { format, site, remarks }: Opened): AsyncGenerator<SourceStory> {
+  remarks.length = 0;
+  let item = 0;
+  const records = xmlRecords(file, {
+    onFault({ line, column, what }) {
+      if (remarks.at(-1)?.place.line !== line)
+        remarks.push({
+          place: { file, line, column },
+          what: `This is broken XML (${what}). What stands there was read as far as it goes.`,
+        });
+    },
+  });
+  for await (const record of records) {
+    if (!isEntry(record)) continue;
+    item++;
+    yield { kind: 'story', place: { file, line: record.line, item }, state: 'public', ...format.story(record, site) };
+  }
+}
+
+export const rss = readerOf({
+  name: 'RSS feed',
+  sign: /<rss[\s>]|<rdf:RDF[\s>]/,
+  because: 'its element <rss>',
+  addSite(record, site) {
+    const text = textIn(record).trim();
+    if (text === '') return;
+    if (record.name === 'title') site.title = text;
+    if (record.name === 'description') site.description = text;
+    if (record.name === 'language') site.languages = [text];
+    if (record.name === 'link') site.url = text.replace(/\/+$/, '');
+  },
+  story(item, site) {
+    const content = wordOf(item, 'content:encoded');
+    const description = wordOf(item, 'description');
+    const published = wordOf(item, 'pubDate', 'dc:date');
+    const guid = childOf(item, 'guid');
+    const permanent = guid?.attributes.isPermaLink === 'false' ? undefined : textIn(guid).trim();
+    const link = wordOf(item, 'link') ?? permanent;
+    return {
+      urls: urlsOf([link, permanent], site),
+      title: { format: 'html', text: wordOf(item, 'title') ?? '' },
+      ...(content !== undefined && description !== undefined ? { summary: html(description) } : {}),
+      ...(published && { published: { text: published } }),
+      authors: childrenOf(item, 'dc:creator', 'author').map((each) => ({ name: personOf(textIn(each)) })),
+      sections: [],
+      tags: childrenOf(item, 'category', 'dc:subject').flatMap((each) => namedBy(textIn(each))),
+      ...languageOf(wordOf(item, 'dc:language'), site),
+      body: html(content ?? description ?? ''),
+      ...leadOf(mediaOf(item)),
+      ...elsewhere(link, site),
+      rest: {},
+    };
+  },
+});
+
+export const atom = readerOf({
+  name: 'Atom feed',
+  sign: /<feed[^>]*\bxmlns=["']http:\/\/www\.w3\.org\/2005\/Atom/,
+  because: 'its element <feed>',
+  addSite(record, site) {
+    const text = textIn(record).trim();
+    if (record.name === 'title' && text) site.title = text;
+    if (record.name === 'subtitle' && text) site.description = text;
+    const { rel = 'alternate', href } = record.attributes;
+    if (record.name === 'link' && rel === 'alternate' && href) site.url = href.replace(/\/+$/, '');
+  },
+  story(entry, site) {
+    const link = childrenOf(entry, 'link').find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')
+      ?.attributes.href;
+    const [content, summary] = [atomText(childOf(entry, 'content')), atomText(childOf(entry, 'summary'))];
+    const [published, updated] = [wordOf(entry, 'published', 'issued'), wordOf(entry, 'updated', 'modified')];
+    const id = wordOf(entry, 'id');
+    const enclosure = childrenOf(entry, 'link').find(
+      ({ attributes: { rel, type } }) => rel === 'enclosure' && type?.startsWith('image/'),
+    );
+    return {
+      urls: urlsOf([link, id !== undefined && /^https?:/.test(id) ? id : undefined], site),
+      title: atomText(childOf(entry, 'title')) ?? { format: 'plain', text: '' },
+      ...(content && summary ? { summary } : {}),
+      ...((published ?? updated) ? { published: { text: (published ?? updated) as string } } : {}),
+      ...(published && updated && updated !== published ? { updated: { text: updated } } : {}),
+      authors: childrenOf(entry, 'author').flatMap((each) => namedBy(wordOf(each, 'name') ?? '')),
+      sections: [],
+      tags: childrenOf(entry, 'category').flatMap(({ attributes: { term = '', label } }) =>
+        term === '' ? [] : [{ id: term, ...(label && { name: label }) }],
+      ),
+      ...languageOf(entry.attributes['xml:lang'], site),
+      body: content ?? summary ?? { format: 'plain', text: '' },
+      ...leadOf(enclosure?.attributes.href ?? mediaOf(entry)),
+      ...elsewhere(link, site),
+      rest: {},
+    };
+  },
+});
+
+function html(text: string): SourceText {
+  return { format: 'html', text };
+}
+
+/** Escaped once for XML; `xhtml` is markup of the feed itself, in one `div`. */
+function atomText(element: XmlElement | undefined): SourceText | undefined {
+  if (!element) return undefined;
+  const { type = 'text' } = element.attributes;
+  if (type === 'xhtml')
+    return html(markupIn(childOf(element, 'div') ?? childOf(element, 'xhtml:div') ?? element).trim());
+  const text = textIn(element).trim();
+  return text === '' ? undefined : { format: type === 'text' || type === 'text/plain' ? 'plain' : 'html', text };
+}
+
+function urlsOf(addresses: readonly (string | undefined)[], { url }: SourceSite): string[] {
+  return distinct(addresses.map((each) => (each !== undefined && isSameHost(each, url) ? pathOf(each) : undefined)));
+}
+
+/** A story whose address is on another site was published there first. */
+function elsewhere(link: string | undefined, { url }: SourceSite): { canonical?: string } {
+  return link !== undefined && /^https?:/.test(link) && !isSameHost(link, url) ? { canonical: link } : {};
+}
+
+/** `Ann Lee` of `ann@paper.example (Ann Lee)`. */
+function personOf(text: string): string {
+  return (/^\S+@\S+\s+\((.+)\)$/.exec(text.trim())?.[1] ?? text).trim();
+}
+
+function namedBy(text: string): Named[] {
+  return text.trim() === '' ? [] : [{ name: text.trim() }];
+}
+
+function languageOf(language: string | undefined, { languages }: SourceSite): { language?: string } {
+  return language && language !== languages?.[0] ? { language } : {};
+}
+
+function mediaOf(item: XmlElement): string | undefined {
+  const media = [
+    ...childrenOf(item, 'media:content', 'media:thumbnail', 'enclosure'),
+    ...childrenOf(item, 'media:group').flatMap((group) => childrenOf(group, 'media:content')),
+  ];
+  const isImage = ({ name, attributes: { type, medium } }: XmlElement) =>
+    name === 'media:thumbnail' || medium === 'image' || type?.startsWith('image/');
+  return media.find(isImage)?.attributes.url;
+}
+
+function leadOf(src: string | undefined): { lead?: SourcePicture } {
+  return src === undefined ? {} : { lead: { src } };
+}

@@ -1,0 +1,18 @@
+/** Addresses of a site that is read: as paths, the way readers ask for them. */
+
+/** `/2015/11/26/slug/?a=b` of a whole address or of a path; undefined for what is neither. */
+export function pathOf(address: string): string | undefined {
+  const url = URL.parse(address, 'http://none.invalid');
+  return url && /^https?:$/.test(url.protocol) ? url.pathname + url.search : undefined;
+}
+
+/** Whether two whole addresses are of one host, with and without `www.`; one that has none is of any. */
+export function isSameHost(one: string, other: string | undefined): boolean {
+  const [first, second] = [one, other ?? ''].map((each) => URL.parse(each)?.host.replace(/^www\./, ''));
+  return !first || !second || first === second;
+}
+
+/** All that are there, each once, in their order. */
+export function distinct(urls: readonly (string | undefined)[]): string[] {
+  return [...new Set(urls.filter((url): url is string => url !== undefined && url !== ''))];
+}

@@ -1,0 +1,114 @@
+/**
+ * A WordPress export (WXR), read as it streams: stories, pages, pictures, and the lists with their feeds. Its terms and
+ * authors stand before everything else; what no item names is left alone.
+ */
+import type { Input, Named, Reader, SourceItem, SourceList, SourceRemark, SourceSite } from '../source-story.ts';
+import { pathOf } from './site-paths.ts';
+import { type WordpressContext, wordpressItem } from './wordpress-item.ts';
+import { textIn, wordOf, type XmlElement, type XmlFault, xmlRecords } from './xml-records.ts';
+
+export const wordpress: Reader = {
+  name: 'WordPress export',
+  async recognise({ beginning }) {
+    return /xmlns:wp=["']http:\/\/wordpress\.org\/export\//.test(beginning) ? 'its WXR namespace' : undefined;
+  },
+  async open(input) {
+    const head = await readHead(input);
+    return { site: head.site, remarks: head.remarks, items: () => itemsOf(input, head) };
+  },
+};
+
+type Head = WordpressContext & { remarks: SourceRemark[]; lists: SourceList[] };
+
+/** All that stands before the first item. */
+async function readHead({ path }: Input): Promise<Head> {
+  const site: SourceSite = {};
+  const head: Head = { site, authors: new Map(), remarks: [], lists: [], root: '', file: path };
+  const terms: XmlElement[] = [];
+  for await (const record of xmlRecords(path)) {
+    if (record.name === 'item') break;
+    const text = textIn(record).trim();
+    if (record.name === 'title' && text) site.title = text;
+    else if (record.name === 'description' && text) site.description = text;
+    else if (record.name === 'language' && text) site.languages = [text];
+    else if (record.name === 'link' || record.name === 'wp:base_blog_url') site.url = text.replace(/\/+$/, '');
+    else if (record.name === 'wp:author') addAuthor(record, head);
+    else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.push(record);
+  }
+  head.root = pathOf(site.url ?? '')?.replace(/\/+$/, '') ?? '';
+  head.lists = listsOf(terms, head);
+  return head;
+}
+
+function addAuthor(record: XmlElement, { authors }: Head): void {
+  const login = wordOf(record, 'wp:author_login');
+  if (login === undefined) return;
+  const names = [wordOf(record, 'wp:author_first_name'), wordOf(record, 'wp:author_last_name')]
+    .filter(Boolean)
+    .join(' ');
+  authors.set(login, { id: login, name: (wordOf(record, 'wp:author_display_name') ?? names) || login });
+}
+
+function listsOf(terms: readonly XmlElement[], { authors, root, file }: Head): SourceList[] {
+  const parents = new Map(
+    terms
+      .filter(({ name }) => name === 'wp:category')
+      .map((each) => [wordOf(each, 'wp:category_nicename'), wordOf(each, 'wp:category_parent')]),
+  );
+  /** `world/asia`: WordPress has categories below each other. */
+  const way = (slug: string, seen: readonly string[] = []): string => {
+    const parent = parents.get(slug);
+    return parent === undefined || seen.includes(parent) ? slug : `${way(parent, [...seen, slug])}/${slug}`;
+  };
+  type Folder = { of: SourceList['of']; folder: string; line?: number; named?: Named; text?: string | undefined };
+  const list = ({ of, folder, line = 1, named, text }: Folder): SourceList => ({
+    kind: 'list',
+    place: { file, line },
+    of,
+    ...(named && { named }),
+    ...(text ? { text: { format: 'html', text } } : {}),
+    urls: [`${root}/${folder}`],
+    feeds: [`${root}/${folder}feed/`, `${root}/${folder}feed/atom/`],
+  });
+  const listed = terms.flatMap((term) => {
+    const taxonomy = wordOf(term, 'wp:term_taxonomy');
+    const kind = term.name === 'wp:tag' || taxonomy === 'post_tag' ? 'tag' : 'category';
+    if (term.name === 'wp:term' && kind !== 'tag' && taxonomy !== 'category') return [];
+    const slug = wordOf(term, 'wp:category_nicename', 'wp:tag_slug', 'wp:term_slug');
+    if (slug === undefined) return [];
+    const name = wordOf(term, 'wp:cat_name', 'wp:tag_name', 'wp:term_name') ?? slug;
+    const text = wordOf(term, 'wp:category_description', 'wp:tag_description', 'wp:term_description');
+    const folder = `${kind}/${kind === 'tag' ? slug : way(slug)}/`;
+    const named = { id: slug, name };
+    return list({ of: kind === 'tag' ? 'tag' : 'section', folder, line: term.line, named, text });
+  });
+  return [
+    list({ of: 'all', folder: '' }),
+    ...listed,
+    ...[...authors.values()].map((author) =>
+      list({ of: 'author', folder: `author/${author.id ?? author.name}/`, named: author }),
+    ),
+  ];
+}
+
+async function* itemsOf({ path }: Input, head: Head): AsyncGenerator<SourceItem> {
+  yield* head.lists;
+  head.remarks.length = 0;
+  let number = 0;
+  for await (const record of xmlRecords(path, { onFault: (fault) => noteFault(fault, head) })) {
+    if (record.name !== 'item') continue;
+    number++;
+    yield* wordpressItem(record, number, head);
+  }
+}
+
+/** What follows in the same line is a consequence; and nobody reads more than some. */
+const mostRemarks = 1000;
+
+function noteFault({ line, column, what, isEnd }: XmlFault, { remarks, file }: Head): void {
+  if (remarks.length === mostRemarks || remarks.at(-1)?.place.line === line) return;
+  const left = isEnd
+    ? 'The file ends within an item, which is left out'
+    : 'What stands there was read as far as it goes';
+  remarks.push({ place: { file, line, column }, what: `This is broken XML (${what}). ${left}.` });
+}
