@@ -32,7 +32,10 @@ export function* restoredFiles({ path: folder, files }: Pick<Input, 'path' | 'fi
     const content = contentPath(path, 0o100644);
     if (!content || 'code' in content) continue;
     const bytes = bytesAt(folder, file);
-    yield { path, bytes: isPlainText(content) ? restored(file, textOf(file, bytes), { kind: content.kind, zone }) : bytes };
+    yield {
+      path,
+      bytes: isPlainText(content) ? restored(file, textOf(file, bytes), { kind: content.kind, zone }) : bytes,
+    };
   }
 }
 

@@ -4,7 +4,12 @@ import createMarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { ownText, plainText } from '../../src/export/plain-text.ts';
 
-const say = { day: (date: string) => date, size: (bytes: number) => `${bytes} B`, comma: ', ', interactiveChart: 'Chart' };
+const say = {
+  day: (date: string) => date,
+  size: (bytes: number) => `${bytes} B`,
+  comma: ', ',
+  interactiveChart: 'Chart',
+};
 const plain = (body: string) => plainText(body, { say, folder: 'slug' });
 const commonMark = createMarkdownIt('commonmark', { html: true });
 
@@ -16,7 +21,9 @@ test('a block becomes HTML around its Markdown, which another program renders', 
 });
 
 test('a block names its files from the folder of the text, and shows its picture', () => {
-  const text = plain('::: document {file="report.pdf" title="R"}\n:::\n\n::: video {url="https://v.example" title="V" poster="still.jpg"}\n:::');
+  const text = plain(
+    '::: document {file="report.pdf" title="R"}\n:::\n\n::: video {url="https://v.example" title="V" poster="still.jpg"}\n:::',
+  );
   expect(text).toContain('href="slug/report.pdf"');
   expect(text).toContain('<img src="slug/still.jpg"');
 });
@@ -32,14 +39,20 @@ const texts = fc.letrec<{ text: string[]; part: string[] }>((tie) => ({
   text: fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.flat()),
   part: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom(['Words.'], ['Words.', ''], ['', 'Two', 'lines.', ''], ['', '- a list', ''], ['<!-- said -->', '']),
-    fc.tuple(fc.constantFrom('note', 'fact {title="-- > & <b>"}', 'quote {by="A &amp; B"}'), tie('text'), fc.nat(2)).map(
-      ([head, inside, more]) => {
+    fc.constantFrom<string[]>(
+      ['Words.'],
+      ['Words.', ''],
+      ['', 'Two', 'lines.', ''],
+      ['', '- a list', ''],
+      ['<!-- said -->', ''],
+    ),
+    fc
+      .tuple(fc.constantFrom('note', 'fact {title="-- > & <b>"}', 'quote {by="A &amp; B"}'), tie('text'), fc.nat(2))
+      .map(([head, inside, more]) => {
         const most = Math.max(2, ...inside.map((line) => /:{3,}/.exec(line)?.[0].length ?? 0));
         const fence = ':'.repeat(most + 1 + more);
         return ['', `${fence} ${head}`, ...inside, fence];
-      },
-    ),
+      }),
     tie('text').map((inside) => ['', ...inside.map((line) => (line === '' ? '>' : `> ${line}`)), '']),
     tie('text').map((inside) => ['', '- item', '', ...inside.map((line) => (line === '' ? '' : `  ${line}`)), '']),
   ),

@@ -105,7 +105,9 @@ test('what is exported and imported again has the same texts, and builds the sam
   expect(filesBelow(other.content)).toEqual(filesBelow(one.content));
   const bodyIn = (from: Newsroom, path: string) =>
     readFileSync(join(from.content, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
-  const named = bodyIn(one, `${day}/blocks.md`).replace('](report', '](blocks/report').replace('](quay', '](blocks/quay');
+  const named = bodyIn(one, `${day}/blocks.md`)
+    .replace('](report', '](blocks/report')
+    .replace('](quay', '](blocks/quay');
   expect(bodyIn(other, `${day}/blocks.md`)).toBe(named);
   expect(bodyIn(other, `${day}/talks.ru.md`)).toBe(bodyIn(one, `${day}/talks.ru.md`));
   await other.build();
@@ -117,7 +119,8 @@ test('a story goes out with keys that other programs know, names that readers kn
   const one = room();
   await one.build();
   const { to } = exported(one);
-  const matter = (path: string) => parse(readFileSync(join(to, path), 'utf8').split('---\n')[1] ?? '', { version: '1.1' });
+  const matter = (path: string) =>
+    parse(readFileSync(join(to, path), 'utf8').split('---\n')[1] ?? '', { version: '1.1' });
   expect(matter(`${day}/talks.md`)).toMatchObject({
     title: 'Ministers meet in the harbour',
     description: 'They talk of the sea.',

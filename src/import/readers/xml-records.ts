@@ -14,7 +14,7 @@ export type XmlElement = {
   line: number;
 };
 
-export type XmlFault = { line: number; column: number; what: string; isEnd?: true };
+export type XmlFault = { line: number; column: number; what: string; isEnd?: boolean };
 
 type Reading = {
   /** Told of each fault, once. */
@@ -61,6 +61,8 @@ function recordParser(onFault: (fault: XmlFault) => void = () => undefined): Rec
   const tree = new RecordTree();
   /** What was closed since the last event, and by the tag at which position: one that nothing opened closes nothing. */
   let closed: { name: string; position: number }[] = [];
+  /** After a closing tag of nothing saxes takes all that follows for text outside of the root. */
+  let isLost = false;
   const settle = () => {
     for (const { name } of closed) tree.close(name);
     closed = [];
@@ -76,19 +78,23 @@ function recordParser(onFault: (fault: XmlFault) => void = () => undefined): Rec
   parser.on('closetag', ({ name }) => closed.push({ name, position: parser.position }));
   parser.on('text', addText);
   parser.on('cdata', addText);
-  const tell = (error: Error, end?: { isEnd: true }) => {
+  let isCut = false;
+  const tell = (what: string, isEnd?: boolean) =>
+    onFault({ line: parser.line, column: parser.column, what, ...(isEnd ? { isEnd } : {}) });
+  parser.on('error', (error) => {
     const what = error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
     const stray = /^unmatched closing tag: (.*)$/.exec(what)?.[1];
     if (stray !== undefined) {
       // saxes closes everything there; what follows still belongs where it stands.
       closed = closed.filter(({ position }) => position !== parser.position);
       settle();
-      if (tree.close(stray)) return;
+      const isAfterAnother = isLost;
+      isLost = true;
+      if (tree.close(stray) && isAfterAnother) return;
     }
-    if (what === 'text data outside of root node') return;
-    onFault({ line: parser.line, column: parser.column, what, ...end });
-  };
-  parser.on('error', (error) => tell(error));
+    if (what.startsWith('unclosed tag')) isCut = true;
+    else if (!isLost || !/\broot\b/.test(what)) tell(what);
+  });
   return {
     write(text) {
       parser.write(text);
@@ -97,9 +103,8 @@ function recordParser(onFault: (fault: XmlFault) => void = () => undefined): Rec
     },
     end() {
       settle();
-      const isInside = tree.isInside;
-      parser.on('error', (error) => tell(error, isInside ? { isEnd: true } : undefined));
       parser.close();
+      if (isCut || tree.isInside) tell('it ends before it is closed', tree.isInside);
       return tree.taken();
     },
   };

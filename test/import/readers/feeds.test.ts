@@ -1,0 +1,143 @@
+/** Feeds with full text. */
+import { expect, test } from 'vitest';
+import { atom, rss } from '../../../src/import/readers/feeds.ts';
+import { ghost } from '../../../src/import/readers/ghost.ts';
+import { jsonFeed } from '../../../src/import/readers/json-feed.ts';
+import { wordpress } from '../../../src/import/readers/wordpress.ts';
+import { inputOf, readAll } from './read.ts';
+
+const rssText = `<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="c" xmlns:dc="d" xmlns:media="m"><channel>
+<title>The Paper</title><link>https://paper.example/</link><description>Of a port</description><language>en</language>
+<item><title>The ferry &amp;amp; the port</title><link>https://paper.example/2015/11/26/ferry/?utm=1</link>
+<guid isPermaLink="true">https://paper.example/ferry</guid><pubDate>Thu, 26 Nov 2015 06:30:00 GMT</pubDate>
+<dc:creator>Ann Lee</dc:creator><author>bo@paper.example (Bo)</author><category>World</category><category>Sea</category>
+<description>In short.</description><content:encoded><![CDATA[<p>It sails.</p>]]></content:encoded>
+<media:content url="https://paper.example/quay.jpg" medium="image"/></item>
+<item><title>Elsewhere</title><link>https://other.example/a</link><guid isPermaLink="false">tag:1</guid><description>&lt;p&gt;All of it.&lt;/p&gt;</description></item>
+</channel></rss>`;
+
+test('an item of RSS has its whole text, and its description as the summary', async () => {
+  const { site, stories } = await readAll(rss, rssText);
+  expect(site).toEqual({
+    title: 'The Paper',
+    url: 'https://paper.example',
+    description: 'Of a port',
+    languages: ['en'],
+  });
+  expect(stories).toMatchObject([
+    {
+      place: { line: 4, item: 1 },
+      urls: ['/2015/11/26/ferry/?utm=1', '/ferry'],
+      title: { format: 'html', text: 'The ferry &amp; the port' },
+      summary: { text: 'In short.' },
+      published: { text: 'Thu, 26 Nov 2015 06:30:00 GMT' },
+      authors: [{ name: 'Ann Lee' }, { name: 'Bo' }],
+      tags: [{ name: 'World' }, { name: 'Sea' }],
+      body: { format: 'html', text: '<p>It sails.</p>' },
+      lead: { src: 'https://paper.example/quay.jpg' },
+    },
+    { urls: [], canonical: 'https://other.example/a', body: { format: 'html', text: '<p>All of it.</p>' } },
+  ]);
+  expect(stories[1]?.summary).toBeUndefined();
+});
+
+const atomText = `<feed xmlns="http://www.w3.org/2005/Atom">
+<title type="html">The &amp;quot;Paper&amp;quot;</title><subtitle>Of a port</subtitle>
+<link rel="self" href="https://paper.example/feed.atom"/><link href="https://paper.example"/>
+<entry xml:lang="ru"><id>tag:paper.example,2015:1</id><title type="text">A &lt;b&gt; in it</title>
+<link rel="enclosure" type="image/jpeg" href="https://paper.example/quay.jpg"/><link rel="alternate" href="https://paper.example/ferry/"/>
+<published>2015-11-26T06:30:00Z</published><updated>2015-11-27T06:30:00Z</updated><author><name>Ann Lee</name></author>
+<category term="sea" label="The sea"/><summary>In short.</summary>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Tom &amp; Jerry <a href="/b?c=1&amp;d=2">sail</a><br/></p></div></content></entry>
+<entry><id>https://paper.example/two/</id><title>Two</title><updated>2015-11-25T06:30:00Z</updated><content type="html">&lt;p&gt;Two.&lt;/p&gt;</content></entry>
+</feed>`;
+
+test('an entry of Atom has its text whether it is escaped or markup of the feed, and its own language', async () => {
+  const { site, stories } = await readAll(atom, atomText);
+  expect(site).toMatchObject({ description: 'Of a port', url: 'https://paper.example' });
+  expect(stories).toMatchObject([
+    {
+      urls: ['/ferry/'],
+      title: { format: 'plain', text: 'A <b> in it' },
+      summary: { format: 'plain', text: 'In short.' },
+      published: { text: '2015-11-26T06:30:00Z' },
+      updated: { text: '2015-11-27T06:30:00Z' },
+      authors: [{ name: 'Ann Lee' }],
+      tags: [{ id: 'sea', name: 'The sea' }],
+      language: 'ru',
+      body: { format: 'html', text: '<p>Tom &amp; Jerry <a href="/b?c=1&amp;d=2">sail</a><br></p>' },
+      lead: { src: 'https://paper.example/quay.jpg' },
+    },
+    { urls: ['/two/'], published: { text: '2015-11-25T06:30:00Z' }, body: { format: 'html', text: '<p>Two.</p>' } },
+  ]);
+});
+
+const json = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'The Paper',
+  home_page_url: 'https://www.paper.example/',
+  authors: [{ name: 'The desk' }],
+  items: [
+    {
+      id: '1',
+      url: 'https://paper.example/ferry/',
+      title: 'The ferry',
+      content_html: '<p>It sails.</p>',
+      summary: 'In short.',
+      date_published: '2015-11-26T06:30:00Z',
+      authors: [{ name: 'Ann Lee' }],
+      tags: ['Sea'],
+      image: '/quay.jpg',
+    },
+    { id: 'https://paper.example/two/', content_text: 'Two.', external_url: 'https://other.example/' },
+  ],
+};
+
+test('an item of a JSON Feed has its whole text, and the authors of the feed where it names none', async () => {
+  const { site, stories } = await readAll(jsonFeed, JSON.stringify(json));
+  expect(site).toEqual({ title: 'The Paper', url: 'https://www.paper.example' });
+  expect(stories).toMatchObject([
+    {
+      urls: ['/ferry/'],
+      published: { text: '2015-11-26T06:30:00Z' },
+      authors: [{ name: 'Ann Lee' }],
+      tags: [{ name: 'Sea' }],
+      body: { format: 'html', text: '<p>It sails.</p>' },
+      lead: { src: '/quay.jpg' },
+    },
+    {
+      urls: ['/two/'],
+      authors: [{ name: 'The desk' }],
+      body: { format: 'plain', text: 'Two.' },
+      canonical: 'https://other.example/',
+    },
+  ]);
+});
+
+test('each file is recognised by the reader that it is for, and by no other', async () => {
+  const readers = [wordpress, ghost, rss, atom, jsonFeed];
+  const wxr = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel></channel></rss>';
+  for (const [text, name] of [
+    [rssText, rss.name],
+    [atomText, atom.name],
+    [JSON.stringify(json), jsonFeed.name],
+    [wxr, wordpress.name],
+  ] as const) {
+    const recognised = [];
+    for (const reader of readers)
+      if ((await reader.recognise(inputOf(text))) !== undefined) recognised.push(reader.name);
+    expect(recognised).toEqual([name]);
+  }
+});
+
+test('a feed that is broken is read as far as it goes, and in the encoding that it declares', async () => {
+  const { stories, remarks } = await readAll(rss, rssText.replace('<category>World</category>', '<category>World'));
+  expect(stories.map(({ urls }) => urls)).toEqual([['/2015/11/26/ferry/?utm=1', '/ferry'], []]);
+  expect(remarks).toHaveLength(1);
+  const latin = Buffer.from(
+    rssText.replace('version="1.0"', 'version="1.0" encoding="windows-1251"').replace('Elsewhere', '\u00cf'),
+    'latin1',
+  );
+  expect((await readAll(rss, latin)).stories[1]?.title.text).toBe('П');
+});
