@@ -99,10 +99,10 @@ test('a story has its author, section and topics, and its pictures and documents
   const lead = media.find((each) => each.kind === 'medium' && each.id === story?.lead?.id);
   expect(lead).toMatchObject({ alt: 'A harbour', caption: { text: 'The harbour Agency' } });
   expect(media.flatMap((each) => (each.kind === 'medium' ? each.srcs : []))).toEqual([
-    expect.stringMatching(/^https:\/\/paper\.example\/assets\/\w+-\d+\.jpeg$/),
-    expect.stringMatching(/^https:\/\/paper\.example\/assets\/\w+-\d+\.jpeg$/),
-    'https://paper.example/2015/11/26/talks/report.pdf',
-    'https://paper.example/2015/11/26/talks/said.mp3',
+    expect.stringMatching(/^https:\/\/courier\.example\/assets\/\w+-\d+\.jpeg$/),
+    expect.stringMatching(/^https:\/\/courier\.example\/assets\/\w+-\d+\.jpeg$/),
+    'https://courier.example/2015/11/26/talks/report.pdf',
+    'https://courier.example/2015/11/26/talks/said.mp3',
   ]);
 });
 
@@ -111,7 +111,7 @@ test('what readers are told of a story goes along in its text, and a picture tha
   const html = storyAt('/2015/11/26/paid/')?.body.text ?? '';
   expect(html).toContain('<b>Sponsored by Harbour &amp; Lines</b>');
   expect(html).toContain('<b>Content warning: </b>A drowning');
-  expect(html).toContain('href="https://paper.example/2015/11/26/talks/#s_the-first-day"');
+  expect(html).toContain('href="https://courier.example/2015/11/26/talks/#s_the-first-day"');
   expect(html).toContain('<li><a href="https://a.example/?b=1&amp;c=2">The report</a></li>');
   expect(storyAt('/2015/11/26/paid/')?.lead).toBeUndefined();
   expect(storyAt('/2015/11/26/talks/')?.body.text).toContain('<b>Correction.</b> They were three.');

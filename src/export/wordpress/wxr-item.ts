@@ -41,7 +41,8 @@ export function storyItem(article: Article, body: string, writing: Writing): Ite
   const id = writing.nextId();
   const slug = nameIn(story.split('/').at(-1) ?? '', language, writing);
   const to = `/${story.slice(0, 10)}/${slug}/`;
-  const files = filesOf(article, writing);
+  const status = statusOf(article, catalog.now);
+  const files = status === 'publish' ? filesOf(article, writing) : [];
   const own = noteLosses(article, url, writing);
   const lead = article.image && files.find(({ key }) => key === storyFileKey(story, article.image?.file ?? ''));
   const section = site.sections.find((each) => each.id === article.section);
@@ -61,7 +62,7 @@ export function storyItem(article: Article, body: string, writing: Writing): Ite
     ),
     element('excerpt:encoded', {}, cdata(article.summary)),
     ...dates(article.at, article.updated?.at ?? article.at, site.timeZone),
-    wp('status', statusOf(article, catalog.now)),
+    wp('status', status),
     term('category', article.section, section ? textIn(section.title, language, site.languages) : article.section),
     ...topics.map((topic) => term('post_tag', topic.id, topic.name)),
     ...(lead ? [meta('_thumbnail_id', String(lead.id))] : []),
@@ -74,8 +75,15 @@ export function storyItem(article: Article, body: string, writing: Writing): Ite
       'Pictures go over as the largest that readers have of them; the files they are made of are in the other folder',
       url,
     );
+  if (status !== 'publish' && writtenPictures(article).size + article.outline.documents.length > 0)
+    losses.note(
+      'Pictures and documents of stories that readers do not have: add them there, from the other folder',
+      url,
+    );
+  const parts = [item, ...attachments];
+  if (status === 'draft') return { parts, moved: [] };
   const moved = article.redirectFrom.map((from) => ({ from, to }));
-  return { parts: [item, ...attachments], moved: url === to ? moved : [{ from: url, to }, ...moved] };
+  return { parts, moved: url === to ? moved : [{ from: url, to }, ...moved] };
 }
 
 export function pageItem(page: Page, body: string, writing: Writing): Item {

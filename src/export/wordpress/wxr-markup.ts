@@ -1,8 +1,6 @@
 /** How WXR is written: the format of WordPress’s own export, version 1.2, with texts as CDATA as WordPress has them. */
 import { element, withoutForbidden, type Xml } from '../../../layouts/xml.ts';
 
-export type Child = Xml | string | number | undefined;
-
 export function cdata(text: string): Xml {
   return { markup: `<![CDATA[${withoutForbidden(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>` };
 }

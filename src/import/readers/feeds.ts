@@ -1,6 +1,6 @@
 /** Feeds with full text, RSS and Atom, read as they stream: what a site still shows to the world, if nothing else of it is left. */
 import type { Input, Named, Reader, SourcePicture, SourceSite, SourceStory, SourceText } from '../source-story.ts';
-import { distinct, isSameHost, pathOf } from './site-paths.ts';
+import { distinct, isSameHost, pathOfAddress } from './site-paths.ts';
 import { childOf, childrenOf, markupIn, textIn, wordOf, type XmlElement, xmlRecords } from './xml-records.ts';
 
 type Format = {
@@ -145,7 +145,9 @@ function atomText(element: XmlElement | undefined): SourceText | undefined {
 }
 
 function urlsOf(addresses: readonly (string | undefined)[], { url }: SourceSite): string[] {
-  return distinct(addresses.map((each) => (each !== undefined && isSameHost(each, url) ? pathOf(each) : undefined)));
+  return distinct(
+    addresses.map((each) => (each !== undefined && isSameHost(each, url) ? pathOfAddress(each) : undefined)),
+  );
 }
 
 /** A story whose address is on another site was published there first. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { onFile } from '../../source/system-error.ts';
 import { type Reader, SourceFault, type SourceStory } from '../source-story.ts';
-import { distinct, isSameHost, pathOf } from './site-paths.ts';
+import { distinct, isSameHost, pathOfAddress } from './site-paths.ts';
 
 type Item = Partial<
   Record<
@@ -74,7 +74,7 @@ function storyOf(item: Item, feed: Feed, place: SourceStory['place']): SourceSto
   const src = item.image ?? item.banner_image;
   const paths = [url, item.id].map((each) =>
     each !== undefined && /^(?:https?:|\/)/.test(each) && isSameHost(each, feed.home_page_url)
-      ? pathOf(each)
+      ? pathOfAddress(each)
       : undefined,
   );
   return {

@@ -1,7 +1,7 @@
 /** Addresses of a site that is read: as paths, the way readers ask for them. */
 
 /** `/2015/11/26/slug/?a=b` of a whole address or of a path; undefined for what is neither. */
-export function pathOf(address: string): string | undefined {
+export function pathOfAddress(address: string): string | undefined {
   const url = URL.parse(address, 'http://none.invalid');
   return url && /^https?:$/.test(url.protocol) ? url.pathname + url.search : undefined;
 }

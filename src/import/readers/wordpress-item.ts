@@ -9,7 +9,7 @@ import type {
   SourceTime,
 } from '../source-story.ts';
 import { withParagraphs } from './autop.ts';
-import { distinct, isSameHost, pathOf } from './site-paths.ts';
+import { distinct, isSameHost, pathOfAddress } from './site-paths.ts';
 import { childrenOf, textIn, wordOf, type XmlElement } from './xml-records.ts';
 
 export type WordpressContext = {
@@ -144,9 +144,9 @@ function urlsOf(item: XmlElement, { context: { site, root }, meta, type }: Read 
   const id = wordOf(item, 'wp:post_id');
   const link = wordOf(item, 'link');
   const guid = wordOf(item, 'guid');
-  const usual = link !== undefined && isSameHost(link, site.url) ? pathOf(link) : undefined;
+  const usual = link !== undefined && isSameHost(link, site.url) ? pathOfAddress(link) : undefined;
   const byId = id === undefined ? undefined : `${root}/?${type === 'page' ? 'page_id' : 'p'}=${id}`;
-  const first = guid && /^https?:/.test(guid) && isSameHost(guid, site.url) ? pathOf(guid) : undefined;
+  const first = guid && /^https?:/.test(guid) && isSameHost(guid, site.url) ? pathOfAddress(guid) : undefined;
   const old = (meta.get('_wp_old_slug') ?? []).map((slug) => usual?.replace(/[^/]+(\/?)$/, `${slug}$1`));
   const isOfOne = (url: string | undefined) => url !== `${root}/` && url !== root;
   return distinct([usual, ...(isPublicPath(usual) ? old : []), byId, first].filter(isOfOne));

@@ -3,7 +3,7 @@
  * authors stand before everything else; what no item names is left alone.
  */
 import type { Input, Named, Reader, SourceItem, SourceList, SourceRemark, SourceSite } from '../source-story.ts';
-import { pathOf } from './site-paths.ts';
+import { pathOfAddress } from './site-paths.ts';
 import { type WordpressContext, wordpressItem } from './wordpress-item.ts';
 import { textIn, wordOf, type XmlElement, type XmlFault, xmlRecords } from './xml-records.ts';
 
@@ -35,7 +35,7 @@ async function readHead({ path }: Input): Promise<Head> {
     else if (record.name === 'wp:author') addAuthor(record, head);
     else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.push(record);
   }
-  head.root = pathOf(site.url ?? '')?.replace(/\/+$/, '') ?? '';
+  head.root = pathOfAddress(site.url ?? '')?.replace(/\/+$/, '') ?? '';
   head.lists = listsOf(terms, head);
   return head;
 }
