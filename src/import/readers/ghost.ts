@@ -40,7 +40,8 @@ async function tablesOf({ path }: Input): Promise<Tables> {
   } catch (error) {
     throw new SourceFault(`It is no whole JSON: ${(error as Error).message}.`, 'Export it from Ghost again.', place);
   }
-  const tables = read.db?.[0]?.data ?? read.data ?? read;
+  const { db: exported, data } = read;
+  const tables = exported?.[0]?.data ?? data ?? read;
   if (Array.isArray(tables.posts)) return tables;
   throw new SourceFault('It has no table of posts.', 'In Ghost, open Settings, Labs, Export your content.', place);
 }

@@ -45,7 +45,9 @@ function write(file: string, content: string): void {
 }
 
 function matter(values: Record<string, unknown>, body: string): string {
-  const said = Object.entries(values).filter(([, value]) => value !== undefined && (value as unknown[]).length !== 0);
+  const isSaid = (value: unknown) =>
+    value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  const said = Object.entries(values).filter(([, value]) => isSaid(value));
   return `---\n${stringify(Object.fromEntries(said), { compat: 'yaml-1.1', lineWidth: 0 })}---\n${body}`;
 }
 
