@@ -115,6 +115,11 @@ const commands: Record<string, Command> = {
     safe: 'The newsroom was only read; exporting again ends what was begun.',
     load: async () => (await import('./export-command.ts')).exportCommand,
   },
+  import: {
+    summary: 'take in the archive of another program',
+    safe: 'Stories that were edited are as they were; importing again goes on.',
+    load: async () => (await import('./import-command.ts')).importCommand,
+  },
   init: {
     summary: 'make a newsroom in a folder of its own',
     safe: 'No newsroom that is there was changed.',

@@ -57,18 +57,31 @@ export class OldAddresses {
 
   #add(url: string, { to, holder }: { to: string; holder?: string }): void {
     const from = this.#read(url);
-    const end = (by: Fate['by'], why?: string) =>
-      void this.fates.push({ from: from ?? url, to, by, ...(why && { why }) });
-    if (from === undefined) return end('refused', 'No server can be asked for it.');
-    if (from === '/' || claimOf(from) === claimOf(to)) return end('itself');
+    const end = (by: Fate['by'], why?: string): void => {
+      this.fates.push({ from: from ?? url, to, by, ...(why && { why }) });
+    };
+    if (from === undefined) {
+      end('refused', 'No server can be asked for it.');
+      return;
+    }
+    if (from === '/' || claimOf(from) === claimOf(to)) {
+      end('itself');
+      return;
+    }
     const claim = claimOf(from);
-    if (this.#claimed.has(claim)) return end('kept', 'Another story or list has it.');
+    if (this.#claimed.has(claim)) {
+      end('kept', 'Another story or list has it.');
+      return;
+    }
     const target = readLink(addressOf(claim, this.#site), this.#site);
     const isFree =
       from.includes('?') ||
       ['none', 'article', 'page', 'document'].includes(target.kind) ||
       (target.kind === 'listed' && holder !== undefined && /^(?:authors|topics)\//.test(holder));
-    if (!isFree) return end('kept', 'The site has a page of its own there.');
+    if (!isFree) {
+      end('kept', 'The site has a page of its own there.');
+      return;
+    }
     this.#claimed.add(claim);
     end('redirect');
     if (holder === undefined) this.led.push({ url: from, to });

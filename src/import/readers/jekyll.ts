@@ -179,13 +179,13 @@ class JekyllSite implements Opened {
         ? front.permalink
         : `${withoutEnding(file)}${/\.html?$/.test(file) ? '.html' : '/'}`,
     );
-    for (const of of ['tag', 'category'] as const) {
-      const name = front[of] ?? (front.layout === of || front.layout === `${of}page` ? front.title : undefined);
+    for (const kind of ['tag', 'category'] as const) {
+      const name = front[kind] ?? (front.layout === kind || front.layout === `${kind}page` ? front.title : undefined);
       if (typeof name !== 'string' || body.trim().length > 400) continue;
       this.#lists.push({
         kind: 'list',
         place: { file },
-        of: of === 'tag' ? 'tag' : 'section',
+        of: kind === 'tag' ? 'tag' : 'section',
         named: { name },
         urls: [url],
         feeds: [],

@@ -29,7 +29,7 @@ export type Converting = TextSettings &
     /** Names of classes and ids that are none of the text. */
     furniture: readonly string[];
     /** The address to write of a link; undefined: it leads nowhere any more. Those to a place on the page itself are not asked. */
-    link(href: string): string | undefined;
+    link(href: string): string | { later: string } | undefined;
     /** The name that a file gets beside the story. */
     document(src: string): string | undefined;
   };
@@ -55,10 +55,10 @@ export function convertText(source: SourceText, means: Converting): Converted {
   plainTables(root, lose);
   const tree = toMarkdownTree(root);
   const places = placesOf(tree);
-  const link = (href: string): string | undefined => {
+  const link: Converting['link'] = (href) => {
     if (!href.startsWith('#')) {
       const address = means.link(href);
-      if (address === undefined) lose({ kind: 'link', text: '', detail: href });
+      if (typeof address !== 'string') lose({ kind: 'link', text: '', detail: href });
       return address;
     }
     const place = places.get(decoded(href.slice(1)));
@@ -114,3 +114,8 @@ const resolve: Resolve = {
   say: { day: () => '', size: () => '', comma: ' ', interactiveChart: '' },
   page: '/page/',
 };
+
+/** The first paragraph of a text, without markup. */
+export function previewOf(markdown: string): { opening: string } {
+  return { opening: renderBody(markdown, resolve).opening };
+}

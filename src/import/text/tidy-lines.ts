@@ -4,8 +4,11 @@ import type { Loss } from './loss.ts';
 
 export type LineMeans = {
   lose(loss: Loss): void;
-  /** The address to write; undefined: its words are kept, and who resolves has told why. */
-  link(href: string): string | undefined;
+  /**
+   * The address to write; undefined: its words are kept, and who resolves has told why. `later`: it is kept in comments
+   * around the words, until what stands there is part of the site.
+   */
+  link(href: string): string | { later: string } | undefined;
 };
 
 export function tidyLine(children: readonly PhrasingContent[], means: LineMeans): PhrasingContent[] {
@@ -38,7 +41,27 @@ function tidyLink(link: Link, { link: resolve, lose }: LineMeans): PhrasingConte
   }
   const url = resolve(link.url);
   if (url === undefined) return [...children, ...notes];
+  if (typeof url !== 'string')
+    return [
+      { type: 'html', value: `<!-- link ${url.later} -->` },
+      ...children,
+      { type: 'html', value: endOfLater },
+      ...notes,
+    ];
   return [...trimmed({ ...link, url, title: null, children } as Link), ...notes];
+}
+
+const endOfLater = '<!-- /link -->';
+
+/** A text in which the links to an address are links again. */
+export function withLinksTo(address: string, markdown: string): string {
+  return markdown
+    .split(`<!-- link ${address} -->`)
+    .map((part, index) => {
+      const end = index === 0 ? -1 : part.indexOf(endOfLater);
+      return end === -1 ? part : `[${part.slice(0, end)}](${address})${part.slice(end + endOfLater.length)}`;
+    })
+    .join('');
 }
 
 type Around = Emphasis | Strong | Link;

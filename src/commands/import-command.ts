@@ -1,0 +1,64 @@
+/** `broadsheet import`: the archive of another program becomes stories of this newsroom. */
+import { resolve } from 'node:path';
+import { WrongUsage } from '../errors.ts';
+import type { Call, Newsroom } from './newsroom.ts';
+import { nowOption } from './now-option.ts';
+import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
+import type { ExitCode } from './run-command.ts';
+
+const help = (call: Call) => `Usage: ${call('import', 'SOURCE [flags]')}
+
+Takes in an archive: a WordPress or Ghost export, a feed with full text, or the folder of a site made
+with Hugo, Jekyll and others. Stories, pages, people, topics, pictures and old addresses come along;
+what is not good yet lies in quarantine/, with what is wrong above it. import.yaml says what was made
+of sections, authors and keys: edit it and import again. Stories that you have edited stay as they are.
+
+${newsroomFlagHelp}
+  --again FILE    take in a file of quarantine/ that is mended, and the links to it
+  --dry-run       only say what would come of it
+  --offline       ask no other site for pictures: they stay links, and are listed
+  --now T         the instant for stories without a date (now)
+  --content DIR   the content (content)
+  --cache DIR     where it is remembered what was built (.cache)
+
+Examples:
+  ${call('import', '../old-site')}
+  ${call('import', 'export.xml --dry-run')}
+  ${call('import', '--again quarantine/articles/2015/11/26/first-snow.md')}`;
+
+const flags = {
+  again: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  offline: { type: 'boolean' },
+  now: { type: 'string' },
+  content: { type: 'string' },
+  cache: { type: 'string' },
+} as const;
+
+async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
+  const isSource = (arg: string | undefined) => arg !== undefined && !arg.startsWith('-');
+  const [first, ...others] = args;
+  const [named, rest] = isSource(first) ? [first, others] : [undefined, args];
+  const values = readFlags(rest, flags);
+  const content = values.content === undefined ? folderOption(newsroom, undefined, 'content') : resolve(newsroom.root, values.content);
+  const cache = folderOption(newsroom, values.cache, '.cache');
+  const { needImportPackages } = await import('./import/need-packages.ts');
+  needImportPackages();
+  if (values.again !== undefined) {
+    if (named !== undefined) throw new WrongUsage('--again takes in a file of quarantine/, and no source.');
+    const { takeInAgain } = await import('./import/again.ts');
+    return takeInAgain(values.again, { content, newsroom: newsroom.root, cache, now: await nowOption(values.now, { content, newsroom: newsroom.root }) });
+  }
+  if (named === undefined) throw new WrongUsage('Name what is to be imported: an export, or the folder of the old site.');
+  const now = await nowOption(values.now, { content, newsroom: newsroom.root });
+  const { runImport } = await import('./import/run-import.ts');
+  const { hasProblems } = await runImport({
+    ...{ content, cache, now, newsroom: newsroom.root, call: newsroom.call },
+    source: resolve(newsroom.root, named),
+    isDryRun: values['dry-run'] ?? false,
+    isOffline: values.offline ?? false,
+  });
+  return hasProblems ? 1 : 0;
+}
+
+export const importCommand = { help, run };

@@ -1,0 +1,73 @@
+/** Takes a mended file out of quarantine into the content, and makes links to it links again. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parseArticle } from '../../content/article.ts';
+import { parsePage } from '../../content/page.ts';
+import { contentPath } from '../../content/paths.ts';
+import { articleUrl, pageUrl } from '../../content/urls.ts';
+import { defaultLanguage } from '../../content/names.ts';
+import { WrongUsage } from '../../errors.ts';
+import { withLinksTo } from '../../import/text/tidy-lines.ts';
+import { isFault } from '../../problem.ts';
+import { filesBelow } from '../../source/files-below.ts';
+import { makeFolder } from '../../source/make-folder.ts';
+import { replaceFile } from '../../source/replace-file.ts';
+import { problemsAsText } from '../print-problems.ts';
+import { readSite } from '../read-site.ts';
+import type { ExitCode } from '../run-command.ts';
+import { complain, say } from '../terminal.ts';
+import { quarantineFolder, withoutHead } from './quarantine.ts';
+import { findProblems } from './sync-round.ts';
+
+type Asked = { content: string; newsroom: string; cache: string; now: number };
+
+export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode> {
+  const { content, newsroom } = asked;
+  const root = dirname(content);
+  const file = resolve(newsroom, named);
+  const path = relative(join(root, quarantineFolder), file).split(sep).join('/');
+  const place = path.startsWith('..') ? undefined : contentPath(path, 0);
+  if (!existsSync(file) || !place || 'code' in place || (place.kind !== 'article' && place.kind !== 'page'))
+    throw new WrongUsage(`${named} is no story or page in ${quarantineFolder}/.`);
+  const target = join(content, path);
+  if (existsSync(target)) throw new WrongUsage(`content/${path} is there already. Remove one of the two.`);
+  const site = readSite(content, newsroom);
+  const text = withoutHead(readFileSync(file, 'utf8'));
+  const bytes = Buffer.from(text);
+  const told = place.kind === 'article' ? parseArticle(bytes, place, site).problems : parsePage(bytes, place, site).problems;
+  const faults = told.filter(isFault);
+  if (faults.length > 0) return refuse(problemsAsText(faults.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
+  makeFolder(dirname(target));
+  writeFileSync(target, text, { flag: 'wx' });
+  const { stories } = await findProblems(asked, new Map([[path, path]]));
+  const found = stories.get(path);
+  if (found) {
+    rmSync(target);
+    return refuse(problemsAsText(found.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
+  }
+  rmSync(file);
+  const language = place.language ?? defaultLanguage(site);
+  const url = place.kind === 'article' ? articleUrl(place.story, language, site) : pageUrl(place.id, language, site);
+  const linked = [content, join(root, quarantineFolder)].flatMap((folder) => linkAgain(folder, url));
+  say(`content/${path} is part of the site, at ${url}.${linked.length === 0 ? '' : ` Links to it are links again in ${linked.length} ${linked.length === 1 ? 'file' : 'files'}.`}`);
+  return 0;
+}
+
+function refuse(problems: string): ExitCode {
+  complain(`${problems}\n\nIt stays in ${quarantineFolder}/, and nothing was changed.`);
+  return 1;
+}
+
+/** The files in which a link was made again. */
+function linkAgain(folder: string, url: string): string[] {
+  if (!existsSync(folder)) return [];
+  return filesBelow(folder)
+    .filter((path) => path.endsWith('.md'))
+    .filter((path) => {
+      const file = join(folder, path);
+      const before = readFileSync(file, 'utf8');
+      const after = withLinksTo(url, before);
+      if (after !== before) replaceFile(file, after);
+      return after !== before;
+    });
+}

@@ -1,0 +1,127 @@
+/** Converts stories of a source, one after the other, and writes each where it belongs: into the content, or into quarantine. */
+import { parseArticle } from '../../content/article.ts';
+import { parsePage } from '../../content/page.ts';
+import { contentPath } from '../../content/paths.ts';
+import type { Site } from '../../content/site.ts';
+import { LinkResolver } from '../../import/link-resolver.ts';
+import type { Mapping } from '../../import/mapping.ts';
+import type { Media } from '../../import/media.ts';
+import type { OldAddresses } from '../../import/old-addresses.ts';
+import type { Placed, Places } from '../../import/places.ts';
+import type { Source, SourceStory } from '../../import/source-story.ts';
+import { keyOf, type Survey } from '../../import/survey.ts';
+import { type Converted, convertText, previewOf } from '../../import/text/convert.ts';
+import type { Loss } from '../../import/text/loss.ts';
+import { plainLine } from '../../import/text/plain.ts';
+import type { Dialect } from '../../import/text/source-html.ts';
+import { type Image, storyFile } from '../../import/story-file.ts';
+import { isFault, type Problem } from '../../problem.ts';
+import { StoryFiles } from './story-pictures.ts';
+
+export type Work = {
+  source: Source;
+  survey: Survey;
+  places: Places;
+  addresses: OldAddresses;
+  mapping: Mapping;
+  site: Site;
+  media: Media;
+  hosts: readonly string[];
+  dialect: Dialect;
+  fetched(url: string): string | undefined;
+  /** Stories in quarantine, with what is wrong with them. */
+  out: Map<string, Problem[]>;
+  /** `story file` of pictures that are none. */
+  bad: Set<string>;
+};
+
+/** What became of a story. */
+export type Outcome = {
+  placed: Placed;
+  text: string;
+  problems: Problem[];
+  losses: Loss[];
+  files: StoryFiles;
+  hasOwnSummary: boolean;
+  withoutAlt: number;
+  /** Keys of stories that it links to, or would. */
+  links: Set<string>;
+};
+
+/** Those of `only`, or all. */
+export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<Outcome> {
+  const resolver = new LinkResolver(work.addresses, work.places, work.hosts, new Set());
+  for await (const item of work.source.items()) {
+    if (item.kind !== 'story' && item.kind !== 'page') continue;
+    const placed = work.places.placed.get(keyOf(item.place));
+    if (placed && (!only || only.has(placed.key))) yield convertStory(item, placed, { ...work, resolver });
+  }
+}
+
+function convertStory(story: SourceStory, placed: Placed, work: Work & { resolver: LinkResolver }): Outcome {
+  const { site, mapping, media, dialect } = work;
+  const files = new StoryFiles(placed, work);
+  const links = new Set<string>();
+  const losses: Loss[] = [];
+  const link = (href: string) => {
+    const led = work.resolver.resolve(href, placed);
+    if (led === undefined) return files.document(href);
+    if ('file' in led) return undefined;
+    if (led.story !== undefined) links.add(led.story);
+    if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
+    return led.story !== undefined && work.out.has(led.story) ? { later: led.to } : led.to;
+  };
+  const converted = convertText(story.body, {
+    ...{ site, dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
+    picture: (src) => files.picture(src),
+    document: (src) => files.document(src),
+    whole: (src) => media.whole(src, placed.facts.urls[0]),
+  });
+  const image = leadImage(story, files, work.survey);
+  if (story.lead && !image && placed.story !== undefined)
+    losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
+  const { opening } = previewOf(converted.markdown);
+  const redirects = work.addresses.redirects.get(placed.key) ?? [];
+  const file = storyFile({ story, placed, image, redirects, opening, markdown: converted.markdown }, mapping, site);
+  const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');
+  return {
+    ...{ placed, files, links, withoutAlt, ...file },
+    losses: [...converted.losses, ...losses],
+    problems: problemsOf(file.text, placed, converted, site),
+  };
+}
+
+function leadImage(story: SourceStory, files: StoryFiles, survey: Survey): Image | undefined {
+  const { lead } = story;
+  if (!lead) return undefined;
+  const medium = lead.id === undefined ? survey.media.get(lead.src ?? '') : survey.media.get(`id:${lead.id}`);
+  const src = lead.src ?? medium?.srcs[0];
+  const file = src === undefined ? undefined : files.picture(src);
+  if (file === undefined) return undefined;
+  const [alt, caption, credit] = [lead.alt ?? medium?.alt ?? '', lead.caption ?? medium?.caption, lead.credit ?? medium?.credit];
+  const said = (text: string | undefined, most: number) => (text ? plainLine({ format: 'html', text }).slice(0, most) : '');
+  const words = caption ? plainLine(caption).slice(0, 2900) : '';
+  const by = said(credit, 290);
+  return { file: file.slice(file.indexOf('/') + 1), alt: said(alt, 2900), ...(words && { caption: words }), ...(by && { credit: by }) };
+}
+
+function problemsOf(text: string, { path }: Placed, { unfaithful }: Converted, site: Site): Problem[] {
+  const place = contentPath(path, 0);
+  const bytes = Buffer.from(text);
+  const told = !place || 'code' in place ? (place ? [place] : []) : place.kind === 'article' ? parseArticle(bytes, place, site).problems : place.kind === 'page' ? parsePage(bytes, place, site).problems : [];
+  const faults = told.filter(isFault);
+  if (!unfaithful) return faults;
+  const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
+  const { missing, extra } = unfaithful;
+  const what = [missing.length > 0 ? `words of the source are missing (${words(missing)})` : '', extra.length > 0 ? `there are words that the source does not have (${words(extra)})` : ''].filter(Boolean).join(', and ');
+  return [
+    ...faults,
+    {
+      code: 'import/not-faithful',
+      file: path,
+      what: `This is not what readers saw on the old site: ${what}.`,
+      fix: 'Compare it with the old page, and mend the text.',
+    },
+  ];
+}
+

@@ -1,0 +1,108 @@
+/**
+ * What an import wrote, with the hash of each file, in `import/state.jsonl` beside the content: so that the next one leaves
+ * what editors have changed, and does not bring back what they have removed.
+ */
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeFolder } from '../../source/make-folder.ts';
+import { replaceFile } from '../../source/replace-file.ts';
+import { onFile } from '../../source/system-error.ts';
+
+export type Written = 'written' | 'unchanged' | 'edited' | 'removed';
+
+type Entry = { path: string; hash: string };
+
+export class ImportState {
+  readonly #root: string;
+  readonly #file: string;
+  readonly #known = new Map<string, string>();
+  /** Paths that this run has made, or would have made. */
+  readonly #made = new Set<string>();
+  readonly #isDry: boolean;
+
+  /** `root`: the folder that `content/` is in; all paths are from there. */
+  constructor(root: string, isDry: boolean) {
+    this.#root = root;
+    this.#isDry = isDry;
+    this.#file = join(root, 'import/state.jsonl');
+    if (!existsSync(this.#file)) return;
+    for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
+      if (line === '') continue;
+      const { path, hash } = JSON.parse(line) as Entry;
+      this.#known.set(path, hash);
+    }
+  }
+
+  /** Writes a file of the import, unless it is no longer as an import left it. */
+  write(path: string, content: string | Uint8Array): Written {
+    this.#made.add(path);
+    const hash = hashOf(content);
+    const known = this.#known.get(path);
+    const now = this.#onDisk(path);
+    if (now === undefined && known !== undefined) return 'removed';
+    if (now !== undefined && now === hash) {
+      if (known !== hash) this.#remember({ path, hash });
+      return 'unchanged';
+    }
+    if (now !== undefined && now !== known) return 'edited';
+    if (this.#isDry) return 'written';
+    const file = join(this.#root, path);
+    makeFolder(dirname(file));
+    onFile(file, 'written', (each) => writeFileSync(each, content));
+    this.#remember({ path, hash });
+    return 'written';
+  }
+
+  /** Whether a file is there as an import left it. */
+  isOurs(path: string): boolean {
+    return this.#known.has(path) && this.#onDisk(path) === this.#known.get(path);
+  }
+
+  /** Whether something was written once; for lines of files that others write too. */
+  has(path: string): boolean {
+    return this.#known.has(path);
+  }
+
+  note(path: string): void {
+    if (!this.#known.has(path)) this.#remember({ path, hash: '' });
+  }
+
+  /** Takes a file of the import away, unless somebody has edited it. */
+  remove(path: string): void {
+    this.#made.delete(path);
+    if (!this.isOurs(path) || this.#isDry) return;
+    rmSync(join(this.#root, path));
+    this.#known.delete(path);
+  }
+
+  /** Takes away what an earlier import wrote and this one did not, and puts the list in order. */
+  end(folders: readonly string[]): void {
+    for (const path of [...this.#known.keys()])
+      if (!this.#made.has(path) && folders.some((folder) => path.startsWith(folder))) this.remove(path);
+    this.save();
+  }
+
+  save(): void {
+    if (this.#isDry) return;
+    const lines = [...this.#known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, hash]) => `${JSON.stringify({ path, hash })}\n`);
+    makeFolder(dirname(this.#file));
+    replaceFile(this.#file, lines.join(''));
+  }
+
+  #remember(entry: Entry): void {
+    this.#known.set(entry.path, entry.hash);
+    if (this.#isDry) return;
+    makeFolder(dirname(this.#file));
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+  }
+
+  #onDisk(path: string): string | undefined {
+    const file = join(this.#root, path);
+    return existsSync(file) ? hashOf(readFileSync(file)) : undefined;
+  }
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}

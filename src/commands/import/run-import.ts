@@ -1,0 +1,159 @@
+/** An import, from the source to the report. What it decides is in `src/import/`; here it is read, written and told. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseSite, type Site } from '../../content/site.ts';
+import { WrongUsage } from '../../errors.ts';
+import { guessMapping } from '../../import/guess.ts';
+import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.ts';
+import { Media } from '../../import/media.ts';
+import { OldAddresses } from '../../import/old-addresses.ts';
+import { placeStories } from '../../import/places.ts';
+import { dialectOf } from '../../import/readers/readers.ts';
+import type { FolderSource } from '../../import/readers/folder-reader.ts';
+import { Report } from '../../import/report.ts';
+import { type Survey, surveySource } from '../../import/survey.ts';
+import type { SourceSite } from '../../import/source-story.ts';
+import { isFault } from '../../problem.ts';
+import { makeFolder } from '../../source/make-folder.ts';
+import { replaceFile } from '../../source/replace-file.ts';
+import { wordLanguages } from '../../sync/words-shelf.ts';
+import type { Call } from '../newsroom.ts';
+import { problemsAsText } from '../print-problems.ts';
+import { showProgressHere } from '../progress.ts';
+import { say } from '../terminal.ts';
+import { wordsFolders } from '../words-folders.ts';
+import type { Work } from './convert-stories.ts';
+import { ImportState } from './import-state.ts';
+import { openInput, readerOf } from './open-source.ts';
+import { siteText, writeLed, writeNames } from './shared-files.ts';
+import { findProblems } from './sync-round.ts';
+import { tellImport } from './tell-import.ts';
+import { type Done, type Writing, writeStories } from './write-stories.ts';
+
+export type Asked = {
+  source: string;
+  content: string;
+  newsroom: string;
+  cache: string;
+  now: number;
+  isDryRun: boolean;
+  isOffline: boolean;
+  call: Call;
+};
+
+/** What is broken by what is taken out is taken out too, and so on. */
+const mostRounds = 8;
+
+export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }> {
+  const { content, isDryRun } = asked;
+  const root = dirname(content);
+  const state = new ImportState(root, isDryRun);
+  const mappingFile = join(root, 'import.yaml');
+  const written = existsSync(mappingFile) ? readMapping(mappingFile) : undefined;
+  const input = openInput(asked.source);
+  const { reader, because } = await readerOf(input, written?.keys ?? {});
+  say(`${reader.name}, recognised by ${because}.`);
+  const source = await reader.open(input);
+  const survey = await surveySource(source);
+  const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;
+  const known = wordLanguages(wordsFolders(asked.newsroom, content).map(({ path }) => path));
+  const siteNow = oldSite === undefined ? undefined : siteOf(oldSite, known);
+  const mapping = written ?? guessMapping(survey, source.site, siteNow, reader.name);
+  const site = siteOf(takeSections(oldSite, { ...asked, mapping, state, site: source.site, survey, known }), known);
+  const places = placeStories(survey, mapping, site, asked.now);
+  const hosts = [mapping.url ?? source.site.url, ...mapping.formerly].filter((each) => each !== undefined).flatMap(withAndWithoutWww);
+  const addresses = new OldAddresses(places, survey, mapping, site);
+  const work: Work = {
+    ...{ source, survey, places, addresses, mapping, site, hosts },
+    media: new Media(input, survey, hosts),
+    dialect: dialectOf(reader.name),
+    fetched: () => undefined,
+    out: new Map(),
+    bad: new Set(),
+  };
+  const { progress, end } = showProgressHere();
+  const total = places.placed.size;
+  const writing: Writing = {
+    state,
+    again: (path) => asked.call('import', `--again ${path}`),
+    copied: new Map(),
+    progress: (done) => progress('Converting', Math.min(done, total), total),
+  };
+  const done = new Map<string, Done>();
+  const { others, left } = await convertAll(work, writing, done, asked).finally(end);
+  const report = tellImport({ work, done, report: new Report(), left, others, root, isDryRun, remarks: source.remarks ?? [] });
+  if (!written && !isDryRun) {
+    const counts = { sections: new Map([...survey.sections].map(([key, { all }]) => [key, all])), authors: survey.authors, languages: survey.languages };
+    const keys = (source as Partial<FolderSource>).keys?.all() ?? [];
+    replaceFile(mappingFile, writeMapping(mapping, { program: reader.name, keys, counts, shortcodes: report.shortcodes }));
+    say(`What was made of sections, authors and keys is in import.yaml: edit it and import again.`);
+  }
+  return { hasProblems: others.length > 0 };
+}
+
+function readMapping(file: string): Mapping {
+  const { mapping, problems } = parseMapping(readFileSync(file, 'utf8'), 'import.yaml');
+  if (mapping) return mapping;
+  throw new WrongUsage(`import.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems.filter(isFault))}`);
+}
+
+function siteOf(text: string, known: readonly string[]): Site {
+  const { site, problems } = parseSite(text, 'content/site.yaml', known);
+  if (site) return site;
+  throw new WrongUsage(`content/site.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems)}`);
+}
+
+type Taking = { content: string; isDryRun: boolean; mapping: Mapping; state: ImportState; site: SourceSite; survey: Survey; known: readonly string[] };
+
+/** Writes site.yaml with the sections that are needed; returns its text. */
+function takeSections(old: string | undefined, { content, isDryRun, mapping, state, site, survey, known }: Taking): string {
+  const used = [...survey.languages.keys()].map((each) => mapping.languages[each] ?? each);
+  const languages = [...new Set([mapping.language ?? 'en', ...used])].filter((each) => known.includes(each));
+  const text = siteText(old, { mapping, site, state, languages: languages.length > 0 ? languages : ['en'] });
+  if (isDryRun || text === old) return text;
+  makeFolder(content);
+  replaceFile(join(content, 'site.yaml'), text);
+  for (const id of [mapping.section, ...Object.values(mapping.sections)]) state.note(`site.yaml#${id}`);
+  return text;
+}
+
+function withAndWithoutWww(url: string): string[] {
+  const parsed = URL.parse(url);
+  if (!parsed) return [];
+  const other = parsed.host.startsWith('www.') ? parsed.host.slice(4) : `www.${parsed.host}`;
+  const path = parsed.pathname.replace(/\/$/, '');
+  return [`${parsed.origin}${path}`, `${parsed.protocol}//${other}${path}`];
+}
+
+function takeShared({ survey, places, addresses, mapping }: Work, { content, state }: { content: string; state: ImportState }) {
+  writeNames({ survey, places, addresses, mapping, content }, state);
+  return writeLed(addresses.led, content, state);
+}
+
+/** Round by round, until the newsroom as a whole has no Problem in what was imported. */
+async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked) {
+  await writeStories(work, writing, done);
+  if (asked.isDryRun) return { others: [], left: [] };
+  const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
+  const left = takeShared(work, { content: asked.content, state: writing.state });
+  let again = linkingTo([...work.out.keys()], done);
+  for (let round = 0; round < mostRounds; round++) {
+    if (again.size > 0) await writeStories(work, writing, done, again);
+    const found = await findProblems(asked, keys);
+    const out = [...found.stories].filter(([key]) => !work.out.has(key));
+    for (const [key, problems] of out) work.out.set(key, problems);
+    const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
+    for (const { source } of broken) work.bad.add(source);
+    for (const path of found.files.keys()) writing.state.remove(`content/${path}`);
+    again = new Set([...out.map(([key]) => key), ...broken.map(({ key }) => key), ...linkingTo(out.map(([key]) => key), done)]);
+    if (again.size === 0) {
+      writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
+      return { others: found.others, left };
+    }
+  }
+  return { others: [], left };
+}
+
+function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
+  return new Set([...done].flatMap(([key, { links }]) => (keys.some((each) => links.has(each)) ? [key] : [])));
+}

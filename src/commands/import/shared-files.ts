@@ -1,0 +1,95 @@
+/** Files that an import shares with editors: site.yaml, people, topics, and addresses that lead on. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument, type YAMLSeq } from 'yaml';
+import { gonePath } from '../../content/endings.ts';
+import { maxItems } from '../../content/lengths.ts';
+import { claimOf } from '../../content/redirect.ts';
+import { yamlLine } from '../../content/yaml/write.ts';
+import { titleOf } from '../../import/guess.ts';
+import type { Mapping } from '../../import/mapping.ts';
+import type { OldAddresses } from '../../import/old-addresses.ts';
+import type { Places } from '../../import/places.ts';
+import type { SourceSite } from '../../import/source-story.ts';
+import { nameKey, type Survey } from '../../import/survey.ts';
+import { plainLine } from '../../import/text/plain.ts';
+import { replaceFile } from '../../source/replace-file.ts';
+import type { ImportState } from './import-state.ts';
+
+/** `site.yaml` with the sections that stories need; made, where there is none. Sections that were removed stay away. */
+export function siteText(
+  written: string | undefined,
+  { mapping, site, state, languages }: { mapping: Mapping; site: SourceSite; state: ImportState; languages: readonly string[] },
+): string {
+  const needed = [...new Set([mapping.section, ...Object.values(mapping.sections)])].filter((id) => id !== 'topic' && id !== 'none');
+  const line = (id: string) => ({ id, title: mapping.titles[id] ?? titleOf(id) });
+  if (written === undefined) {
+    const url = mapping.url ?? site.url ?? 'https://example.org';
+    return [
+      `title: ${yamlLine(site.title ?? 'News')}`,
+      `url: ${yamlLine(URL.parse(url)?.origin ?? url)}`,
+      `description: ${yamlLine(site.description || site.title || 'News')}`,
+      `timeZone: ${mapping.timeZone ?? site.timeZone ?? 'UTC'}`,
+      `languages: ${yamlLine(languages)}`,
+      'sections:',
+      ...needed.map((id) => `  - ${yamlLine(line(id))}`),
+      '',
+    ].join('\n');
+  }
+  const document = parseDocument(written);
+  const sections = document.get('sections') as YAMLSeq | undefined;
+  const known = new Set((sections?.toJSON() as { id?: string }[] | undefined)?.map(({ id }) => id) ?? []);
+  const missing = needed.filter((id) => !known.has(id) && !state.has(`site.yaml#${id}`));
+  if (missing.length === 0 || !sections) return written;
+  for (const id of missing) {
+    const node = document.createNode(line(id));
+    node.flow = true;
+    sections.add(node);
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** People and topics, each with their old addresses. */
+export function writeNames({ survey, places, addresses, mapping, content }: { survey: Survey; places: Places; addresses: OldAddresses; mapping: Mapping; content: string }, state: ImportState): void {
+  const shown = [...places.placed.values()].filter(({ story }) => story !== undefined);
+  const from = (holder: string) => {
+    const list = addresses.redirects.get(holder) ?? [];
+    return list.length === 0 ? [] : ['redirectFrom:', ...list.map((each) => `  - ${yamlLine(each)}`)];
+  };
+  const authors = new Set(shown.flatMap((placed) => placed.authors));
+  for (const id of [...authors].sort()) {
+    const path = `content/authors/${id}.yaml`;
+    if (existsSync(join(content, `authors/${id}.yaml`)) && !state.has(path)) continue;
+    const key = Object.keys(mapping.authors).find((each) => mapping.authors[each] === id);
+    const name = (key === undefined ? undefined : plainLine({ format: 'plain', text: survey.names.author.get(key) ?? key })) || titleOf(id);
+    const about = survey.lists.find((list) => list.of === 'author' && list.named && nameKey(list.named) === key)?.text;
+    const bio = about ? plainLine(about).slice(0, 2900) : '';
+    const isDesk = id === mapping.desk && key === undefined;
+    state.write(path, `${[`name: ${yamlLine(name)}`, bio ? `bio: ${yamlLine(bio)}` : [], isDesk ? 'desk: true' : [], from(`authors/${id}`)].flat().join('\n')}\n`);
+  }
+  const named = new Map<string, string>();
+  for (const [key, id] of places.topics) if (!named.has(id)) named.set(id, survey.names.tag.get(key) ?? survey.names.section.get(key) ?? key);
+  const topics = new Set(shown.flatMap((placed) => placed.topics));
+  for (const id of [...topics].sort()) {
+    const path = `content/topics/${id}.md`;
+    if (existsSync(join(content, `topics/${id}.md`)) && !state.has(path)) continue;
+    const name = plainLine({ format: 'plain', text: titleOf(named.get(id) ?? id) }) || id;
+    state.write(path, `---\n${[`name: ${yamlLine(name)}`, ...from(`topics/${id}`)].join('\n')}\n---\n`);
+  }
+}
+
+/** Adds the addresses that lead on to `gone.yaml`; returns those for which it has no room. */
+export function writeLed(led: readonly { url: string; to: string }[], content: string, state: ImportState): { url: string; to: string }[] {
+  const file = join(content, gonePath);
+  const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const rows = (parseDocument(written).toJSON() ?? []) as { url?: string }[];
+  const claims = new Set(rows.map(({ url }) => claimOf(String(url ?? ''))));
+  const missing = led.filter(({ url }) => !claims.has(claimOf(url)) && !state.has(`gone.yaml#${url}`));
+  const room = missing.slice(0, Math.max(0, maxItems.gone - rows.length));
+  if (room.length > 0) {
+    const lines = room.map((row) => `- ${yamlLine(row)}\n`).join('');
+    replaceFile(file, `${written.trim() === '' ? '' : `${written.trimEnd()}\n`}${lines}`);
+    for (const { url } of room) state.note(`gone.yaml#${url}`);
+  }
+  return missing.slice(room.length);
+}

@@ -1,0 +1,111 @@
+/** Pictures and documents that come along with a story: which names they get, and their bytes as the site takes them. */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { isDocumentName } from '../../content/documents.ts';
+import { isPictureName } from '../../content/picture-names.ts';
+import { fileKey } from '../../content/story-files.ts';
+import type { FoundFile, Media } from '../../import/media.ts';
+import type { Placed } from '../../import/places.ts';
+import { decodedName } from '../../import/text/embeds.ts';
+
+/** `isRedrawn`: of a type that readers’ browsers or our makers of pictures do not take. */
+export type ToCopy = { name: string; file: string; isRedrawn: boolean };
+
+export type Remote = { url: string; of: string };
+
+export class StoryFiles {
+  readonly copies: ToCopy[] = [];
+  readonly remote: Remote[] = [];
+  /** Names that were wrong, with what the bytes are. */
+  readonly renamed: string[] = [];
+  readonly #placed: Placed;
+  readonly #media: Media;
+  readonly #fetched: (url: string) => string | undefined;
+  readonly #bad: ReadonlySet<string>;
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  /** `fetched`: where a picture of another site lies on this machine; `bad`: files that turned out to be no pictures. */
+  constructor(placed: Placed, { media, fetched, bad }: { media: Media; fetched(url: string): string | undefined; bad: ReadonlySet<string> }) {
+    this.#placed = placed;
+    this.#media = media;
+    this.#fetched = fetched;
+    this.#bad = bad;
+  }
+
+  /** `slug/file.jpg`; undefined: it does not come along. */
+  picture(src: string): string | undefined {
+    return this.#take(src, (file) => {
+      const type = pictureType(file);
+      return type === undefined ? undefined : { type, isRedrawn: !isPictureName(`x.${type}`) };
+    });
+  }
+
+  document(src: string): string | undefined {
+    const ending = /\.([a-z0-9]+)$/i.exec(decodedName(src))?.[1]?.toLowerCase();
+    if (ending === undefined || !isDocumentName(`x.${ending}`)) return undefined;
+    return this.#take(src, () => ({ type: ending, isRedrawn: false }));
+  }
+
+  #take(src: string, look: (file: string) => { type: string; isRedrawn: boolean } | undefined): string | undefined {
+    const { story, facts } = this.#placed;
+    if (story === undefined) return undefined;
+    const file = this.#onDisk(this.#media.find(src, facts), src);
+    if (file === undefined || this.#bad.has(`${story} ${file}`)) return undefined;
+    const known = this.#names.get(file);
+    if (known !== undefined) return known;
+    const found = look(file);
+    if (!found) return undefined;
+    const ending = found.isRedrawn ? 'png' : found.type;
+    const written = decodedName(src);
+    const stem = written.replace(/\.[^.]*$/, '').normalize('NFC').replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'picture';
+    const given = /\.([^.]+)$/.exec(written)?.[1]?.toLowerCase() ?? '';
+    if (!found.isRedrawn && given.replace('jpeg', 'jpg') !== ending) this.renamed.push(`${written}: ${ending}`);
+    let name = `${stem}.${ending}`;
+    for (let number = 2; this.#taken.has(fileKey(name)); number++) name = `${stem}-${number}.${ending}`;
+    this.#taken.add(fileKey(name));
+    this.copies.push({ name: `content/articles/${story}/${name}`, file, isRedrawn: found.isRedrawn });
+    const shown = `${story.slice(story.lastIndexOf('/') + 1)}/${name}`;
+    this.#names.set(file, shown);
+    return shown;
+  }
+
+  #onDisk(found: FoundFile | undefined, src: string): string | undefined {
+    if (!found) return undefined;
+    if ('file' in found) return found.file;
+    const file = this.#fetched(found.url);
+    if (file === undefined) this.remote.push({ url: found.url, of: this.#placed.facts.title || src });
+    return file;
+  }
+}
+
+const magic: [type: string, pattern: RegExp][] = [
+  ['jpg', /^\xff\xd8\xff/],
+  ['png', /^\x89PNG/],
+  ['gif', /^GIF8/],
+  ['webp', /^RIFF[\s\S]{4}WEBP/],
+  ['avif', /^[\s\S]{4}ftypavi[fs]/],
+  ['tiff', /^(?:II\*\0|MM\0\*)/],
+  ['svg', /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[\s\S]*?>\s*)?<svg\b/i],
+];
+
+/** By its first bytes, whatever its name says; undefined of what is no picture that can be had. */
+function pictureType(file: string): string | undefined {
+  const bytes = Buffer.alloc(1024);
+  const opened = openSync(file, 'r');
+  const size = readSync(opened, bytes, 0, bytes.length, 0);
+  closeSync(opened);
+  const head = bytes.toString('latin1', 0, size);
+  return magic.find(([, pattern]) => pattern.test(head))?.[0];
+}
+
+/** The bytes as they are kept: of a type that the site does not take, a PNG of the same picture. */
+export async function bytesOf({ file, isRedrawn }: ToCopy): Promise<Uint8Array | undefined> {
+  const bytes = readFileSync(file);
+  if (!isRedrawn) return bytes;
+  const { default: sharp } = await import('sharp');
+  try {
+    return await sharp(bytes, { density: 144 }).png({ compressionLevel: 9 }).toBuffer();
+  } catch {
+    return undefined; // what cannot be drawn is told with the pictures that did not come along
+  }
+}

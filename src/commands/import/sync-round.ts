@@ -1,0 +1,29 @@
+/** What the whole newsroom says of what was imported: the cross-check of a build, without one. */
+import { isFault, type Problem } from '../../problem.ts';
+import { deskOf, ownProblems } from '../desk-of.ts';
+
+export type Found = {
+  /** By the key of a story. */
+  stories: Map<string, Problem[]>;
+  /** Paths of pictures and documents that cannot be taken. */
+  files: Map<string, Problem>;
+  /** Of what was not imported. */
+  others: Problem[];
+};
+
+type Asked = { newsroom: string; content: string; cache: string; now: number };
+
+/** `keys`: the stories by their paths below the content folder. */
+export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {
+  const own = await ownProblems(asked.newsroom, asked.content);
+  const desk = await deskOf(asked);
+  desk.catalog?.close();
+  const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
+  for (const problem of desk.problems.filter(isFault)) {
+    const key = keys.get(problem.file);
+    if (key !== undefined) found.stories.set(key, [...(found.stories.get(key) ?? []), problem]);
+    else if (/^articles\/.*\/[^/]+\/[^/]+$/.test(problem.file)) found.files.set(problem.file, problem);
+    else found.others.push(problem);
+  }
+  return found;
+}

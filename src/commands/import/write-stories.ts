@@ -1,0 +1,58 @@
+/** Writes what was converted, and counts it. */
+import type { Placed } from '../../import/places.ts';
+import type { Problem } from '../../problem.ts';
+import { convertStories, type Outcome, type Work } from './convert-stories.ts';
+import type { ImportState, Written } from './import-state.ts';
+import { quarantined, quarantineFolder } from './quarantine.ts';
+import { bytesOf } from './story-pictures.ts';
+
+/** What is known of a story after it was written; its text is not kept. */
+export type Done = Pick<Outcome, 'placed' | 'losses' | 'links' | 'withoutAlt' | 'hasOwnSummary'> & {
+  written: Written;
+  renamed: string[];
+  remote: { url: string; of: string }[];
+};
+
+export type Writing = {
+  state: ImportState;
+  /** How a story is taken in again, for its path in quarantine. */
+  again(path: string): string;
+  /** Files of stories by their paths below the content folder: which story, and which file of the source. */
+  copied: Map<string, { key: string; source: string }>;
+  progress(done: number): void;
+};
+
+export async function writeStories(work: Work, writing: Writing, done: Map<string, Done>, only?: ReadonlySet<string>): Promise<void> {
+  let count = 0;
+  for await (const outcome of convertStories(work, only)) {
+    const { placed, problems, files } = outcome;
+    const known = work.out.get(placed.key);
+    if (problems.length > 0) work.out.set(placed.key, [...problems, ...(known ?? []).filter(({ code }) => !problems.some((each) => each.code === code))]);
+    const isOut = work.out.has(placed.key);
+    for (const copy of isOut ? [] : files.copies) {
+      const bytes = await bytesOf(copy);
+      if (bytes) writing.state.write(copy.name, bytes);
+      writing.copied.set(copy.name.slice('content/'.length), { key: placed.key, source: `${placed.story} ${copy.file}` });
+    }
+    const written = writeStory(outcome, work.out.get(placed.key), writing);
+    const { losses, links, withoutAlt, hasOwnSummary } = outcome;
+    done.set(placed.key, { ...{ placed, losses, links, withoutAlt, hasOwnSummary, written }, renamed: files.renamed, remote: files.remote });
+    writing.progress(++count);
+  }
+}
+
+export function pathsOf({ path }: Pick<Placed, 'path'>): { good: string; quarantined: string } {
+  return { good: `content/${path}`, quarantined: `${quarantineFolder}/${path}` };
+}
+
+function writeStory({ placed, text }: Outcome, problems: readonly Problem[] | undefined, { state, again }: Writing): Written {
+  const paths = pathsOf(placed);
+  if (problems === undefined) {
+    state.remove(paths.quarantined);
+    return state.write(paths.good, text);
+  }
+  // Who has mended it and taken it in has the last word.
+  if (state.has(paths.good) && !state.isOurs(paths.good)) return 'edited';
+  state.remove(paths.good);
+  return state.write(paths.quarantined, quarantined(text, problems, again(paths.quarantined)));
+}

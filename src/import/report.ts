@@ -1,0 +1,58 @@
+/** What an import tells: one line for each kind of thing, with how many and one example; each single thing is in a file. */
+import { type Loss, type LossKind, lossKinds } from './text/loss.ts';
+
+export type Row = { what: string; count: number; example?: string };
+
+export class Report {
+  readonly #losses = new Map<LossKind, { count: number; example: string }>();
+  readonly #rows: Row[] = [];
+  readonly #lines: string[] = [];
+
+  lose(where: string, losses: readonly Loss[]): void {
+    for (const { kind, detail } of losses) {
+      const seen = this.#losses.get(kind) ?? { count: 0, example: `${where}: ${oneLine(detail)}` };
+      this.#losses.set(kind, { ...seen, count: seen.count + 1 });
+      this.#lines.push([kind, where, oneLine(detail, 300)].join('\t'));
+    }
+  }
+
+  /** One kind of thing, each of which is a line of the file. */
+  tell(what: string, kind: string, each: readonly (readonly [where: string, detail: string])[]): void {
+    if (each.length === 0) return;
+    const [[where, detail] = ['', '']] = each;
+    this.#rows.push({ what, count: each.length, example: [where, oneLine(detail)].filter(Boolean).join(': ') });
+    for (const [place, about] of each) this.#lines.push([kind, place, oneLine(about, 300)].join('\t'));
+  }
+
+  count(what: string, count: number): void {
+    if (count > 0) this.#rows.push({ what, count });
+  }
+
+  rows(): Row[] {
+    const losses = (Object.keys(lossKinds) as LossKind[]).flatMap((kind): Row[] => {
+      const { count, example } = this.#losses.get(kind) ?? { count: 0, example: '' };
+      return count === 0 ? [] : [{ what: lossKinds[kind], count, example }];
+    });
+    return [...this.#rows, ...losses];
+  }
+
+  /** A line each: kind, where, what. */
+  lines(): readonly string[] {
+    return this.#lines;
+  }
+}
+
+export function tableOf(rows: readonly Row[], columns: number): string[] {
+  const counts = rows.map(({ count }) => count.toLocaleString('en'));
+  const width = Math.max(...counts.map(({ length }) => length), 1);
+  return rows.flatMap(({ what, example }, index) => {
+    const line = `${(counts[index] ?? '').padStart(width)}  ${what}`;
+    const shown = example && `${' '.repeat(width)}  as in ${example}`;
+    return [line, ...(shown ? [shown.length > columns ? `${shown.slice(0, columns - 1)}…` : shown] : [])];
+  });
+}
+
+function oneLine(text: string, most = 100): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
