@@ -40,16 +40,25 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const [first, ...others] = args;
   const [named, rest] = isSource(first) ? [first, others] : [undefined, args];
   const values = readFlags(rest, flags);
-  const content = values.content === undefined ? folderOption(newsroom, undefined, 'content') : resolve(newsroom.root, values.content);
+  const content =
+    values.content === undefined
+      ? folderOption(newsroom, undefined, 'content')
+      : resolve(newsroom.root, values.content);
   const cache = folderOption(newsroom, values.cache, '.cache');
   const { needImportPackages } = await import('./import/need-packages.ts');
   needImportPackages();
   if (values.again !== undefined) {
     if (named !== undefined) throw new WrongUsage('--again takes in a file of quarantine/, and no source.');
     const { takeInAgain } = await import('./import/again.ts');
-    return takeInAgain(values.again, { content, newsroom: newsroom.root, cache, now: await nowOption(values.now, { content, newsroom: newsroom.root }) });
+    return takeInAgain(values.again, {
+      content,
+      newsroom: newsroom.root,
+      cache,
+      now: await nowOption(values.now, { content, newsroom: newsroom.root }),
+    });
   }
-  if (named === undefined) throw new WrongUsage('Name what is to be imported: an export, or the folder of the old site.');
+  if (named === undefined)
+    throw new WrongUsage('Name what is to be imported: an export, or the folder of the old site.');
   const now = await nowOption(values.now, { content, newsroom: newsroom.root });
   const { runImport } = await import('./import/run-import.ts');
   const { hasProblems } = await runImport({

@@ -13,6 +13,9 @@ import { nameKey, type Survey } from './survey.ts';
 /** What becomes of an old address. `kept`: the site has something of its own there. */
 export type Fate = { from: string; to: string; by: 'itself' | 'redirect' | 'kept' | 'refused'; why?: string };
 
+/** `out`: keys of stories that readers do not have yet. */
+type Known = { places: Places; survey: Survey; mapping: Mapping; site: Site; out: ReadonlyMap<string, unknown> };
+
 export class OldAddresses {
   readonly fates: Fate[] = [];
   /** Old addresses of stories and pages by their keys, of authors and topics by `authors/id` and `topics/id`. */
@@ -23,7 +26,7 @@ export class OldAddresses {
   readonly #claimed = new Set<string>();
   readonly #site: Site;
 
-  constructor(places: Places, survey: Survey, mapping: Mapping, site: Site) {
+  constructor({ places, survey, mapping, site, out }: Known) {
     this.#site = site;
     const own = [...places.placed.values()];
     for (const { url } of own) this.#claimed.add(claimOf(url));
@@ -34,7 +37,7 @@ export class OldAddresses {
         this.#add(url, { to: placed.url, holder: placed.key });
       }
     }
-    const used = usedNames(own);
+    const used = usedNames(own.filter(({ key }) => !out.has(key)));
     for (const list of survey.lists) this.#addList(list, { mapping, used, places });
   }
 

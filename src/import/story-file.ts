@@ -54,10 +54,17 @@ export function storyFile(
           placed.topics.length > 0 ? `topics: ${yamlLine(placed.topics)}` : [],
           image ? `image: ${yamlLine(image)}` : [],
           placed.isPublic ? [] : 'draft: true',
+          ...firstPathOf(redirects),
           story.canonical ? `canonical: ${yamlLine(story.canonical)}` : [],
         ],
     story.noindex ? 'noindex: true' : [],
     redirects.length > 0 ? ['redirectFrom:', ...redirects.map((each) => `  - ${yamlLine(each)}`)] : [],
   ].flat(3);
   return { text: `---\n${lines.join('\n')}\n---\n${markdown}\n`, hasOwnSummary: written !== '' };
+}
+
+/** Of several dated addresses, the one that readers had: feeds know the story by it. */
+function firstPathOf(redirects: readonly string[]): string[] {
+  const first = redirects.find((each) => /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/?$/.test(each));
+  return first === undefined ? [] : [`id: ${first.replace(/\/?$/, '/')}`];
 }

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArticle } from '../../content/article.ts';
+import { defaultLanguage } from '../../content/names.ts';
 import { parsePage } from '../../content/page.ts';
 import { contentPath } from '../../content/paths.ts';
 import { articleUrl, pageUrl } from '../../content/urls.ts';
-import { defaultLanguage } from '../../content/names.ts';
 import { WrongUsage } from '../../errors.ts';
 import { withLinksTo } from '../../import/text/tidy-lines.ts';
 import { isFault } from '../../problem.ts';
@@ -34,9 +34,11 @@ export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode
   const site = readSite(content, newsroom);
   const text = withoutHead(readFileSync(file, 'utf8'));
   const bytes = Buffer.from(text);
-  const told = place.kind === 'article' ? parseArticle(bytes, place, site).problems : parsePage(bytes, place, site).problems;
+  const told =
+    place.kind === 'article' ? parseArticle(bytes, place, site).problems : parsePage(bytes, place, site).problems;
   const faults = told.filter(isFault);
-  if (faults.length > 0) return refuse(problemsAsText(faults.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
+  if (faults.length > 0)
+    return refuse(problemsAsText(faults.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
   makeFolder(dirname(target));
   writeFileSync(target, text, { flag: 'wx' });
   const { stories } = await findProblems(asked, new Map([[path, path]]));
@@ -49,7 +51,9 @@ export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode
   const language = place.language ?? defaultLanguage(site);
   const url = place.kind === 'article' ? articleUrl(place.story, language, site) : pageUrl(place.id, language, site);
   const linked = [content, join(root, quarantineFolder)].flatMap((folder) => linkAgain(folder, url));
-  say(`content/${path} is part of the site, at ${url}.${linked.length === 0 ? '' : ` Links to it are links again in ${linked.length} ${linked.length === 1 ? 'file' : 'files'}.`}`);
+  say(
+    `content/${path} is part of the site, at ${url}.${linked.length === 0 ? '' : ` Links to it are links again in ${linked.length} ${linked.length === 1 ? 'file' : 'files'}.`}`,
+  );
   return 0;
 }
 

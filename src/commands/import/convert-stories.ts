@@ -1,5 +1,7 @@
 /** Converts stories of a source, one after the other, and writes each where it belongs: into the content, or into quarantine. */
 import { parseArticle } from '../../content/article.ts';
+import { pathOnSite } from '../../content/links.ts';
+import { isWebAddress } from '../../content/names.ts';
 import { parsePage } from '../../content/page.ts';
 import { contentPath } from '../../content/paths.ts';
 import type { Site } from '../../content/site.ts';
@@ -9,12 +11,12 @@ import type { Media } from '../../import/media.ts';
 import type { OldAddresses } from '../../import/old-addresses.ts';
 import type { Placed, Places } from '../../import/places.ts';
 import type { Source, SourceStory } from '../../import/source-story.ts';
+import { type Image, storyFile } from '../../import/story-file.ts';
 import { keyOf, type Survey } from '../../import/survey.ts';
 import { type Converted, convertText, previewOf } from '../../import/text/convert.ts';
 import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
 import type { Dialect } from '../../import/text/source-html.ts';
-import { type Image, storyFile } from '../../import/story-file.ts';
 import { isFault, type Problem } from '../../problem.ts';
 import { StoryFiles } from './story-pictures.ts';
 
@@ -75,7 +77,10 @@ function convertStory(story: SourceStory, placed: Placed, work: Work & { resolve
     ...{ site, dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
-    whole: (src) => media.whole(src, placed.facts.urls[0]),
+    whole: (src) => {
+      const address = media.whole(src, placed.facts.urls[0]);
+      return isWebAddress(address) && pathOnSite(address, site) === undefined ? address : undefined;
+    },
   });
   const image = leadImage(story, files, work.survey);
   if (story.lead && !image && placed.story !== undefined)
@@ -98,22 +103,46 @@ function leadImage(story: SourceStory, files: StoryFiles, survey: Survey): Image
   const src = lead.src ?? medium?.srcs[0];
   const file = src === undefined ? undefined : files.picture(src);
   if (file === undefined) return undefined;
-  const [alt, caption, credit] = [lead.alt ?? medium?.alt ?? '', lead.caption ?? medium?.caption, lead.credit ?? medium?.credit];
-  const said = (text: string | undefined, most: number) => (text ? plainLine({ format: 'html', text }).slice(0, most) : '');
+  const [alt, caption, credit] = [
+    lead.alt ?? medium?.alt ?? '',
+    lead.caption ?? medium?.caption,
+    lead.credit ?? medium?.credit,
+  ];
+  const said = (text: string | undefined, most: number) =>
+    text ? plainLine({ format: 'html', text }).slice(0, most) : '';
   const words = caption ? plainLine(caption).slice(0, 2900) : '';
   const by = said(credit, 290);
-  return { file: file.slice(file.indexOf('/') + 1), alt: said(alt, 2900), ...(words && { caption: words }), ...(by && { credit: by }) };
+  return {
+    file: file.slice(file.indexOf('/') + 1),
+    alt: said(alt, 2900),
+    ...(words && { caption: words }),
+    ...(by && { credit: by }),
+  };
 }
 
 function problemsOf(text: string, { path }: Placed, { unfaithful }: Converted, site: Site): Problem[] {
   const place = contentPath(path, 0);
   const bytes = Buffer.from(text);
-  const told = !place || 'code' in place ? (place ? [place] : []) : place.kind === 'article' ? parseArticle(bytes, place, site).problems : place.kind === 'page' ? parsePage(bytes, place, site).problems : [];
+  const told =
+    !place || 'code' in place
+      ? place
+        ? [place]
+        : []
+      : place.kind === 'article'
+        ? parseArticle(bytes, place, site).problems
+        : place.kind === 'page'
+          ? parsePage(bytes, place, site).problems
+          : [];
   const faults = told.filter(isFault);
   if (!unfaithful) return faults;
   const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
   const { missing, extra } = unfaithful;
-  const what = [missing.length > 0 ? `words of the source are missing (${words(missing)})` : '', extra.length > 0 ? `there are words that the source does not have (${words(extra)})` : ''].filter(Boolean).join(', and ');
+  const what = [
+    missing.length > 0 ? `words of the source are missing (${words(missing)})` : '',
+    extra.length > 0 ? `there are words that the source does not have (${words(extra)})` : '',
+  ]
+    .filter(Boolean)
+    .join(', and ');
   return [
     ...faults,
     {
@@ -124,4 +153,3 @@ function problemsOf(text: string, { path }: Placed, { unfaithful }: Converted, s
     },
   ];
 }
-

@@ -85,7 +85,9 @@ export class ImportState {
 
   save(): void {
     if (this.#isDry) return;
-    const lines = [...this.#known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, hash]) => `${JSON.stringify({ path, hash })}\n`);
+    const lines = [...this.#known]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, hash]) => `${JSON.stringify({ path, hash })}\n`);
     makeFolder(dirname(this.#file));
     replaceFile(this.#file, lines.join(''));
   }

@@ -4,7 +4,16 @@ import { createRequire } from 'node:module';
 import { engineFile } from '../../engine-files.ts';
 import { MachineryError } from '../../errors.ts';
 
-const packages = ['markdown-it-deflist', 'markdown-it-footnote', 'rehype-parse', 'rehype-remark', 'remark-gfm', 'remark-stringify', 'smol-toml', 'unified'];
+const packages = [
+  'markdown-it-deflist',
+  'markdown-it-footnote',
+  'rehype-parse',
+  'rehype-remark',
+  'remark-gfm',
+  'remark-stringify',
+  'smol-toml',
+  'unified',
+];
 
 /** Throws, saying what to install; tests say themselves what is there. */
 export function needImportPackages(isThere = isInstalled): void {

@@ -7,8 +7,17 @@ const line = '='.repeat(72);
 
 /** `text` is the file as it would stand in the content. */
 export function quarantined(text: string, problems: readonly Problem[], again: string): string {
-  const told = problems.map(({ line: at, what, fix }) => `- ${at === undefined ? '' : `line ${at} of the text below: `}${what} ${fix}`);
-  return ['This story has problems and is not part of the site.', ...told, '', `Mend them below, then run: ${again}`, line, text].join('\n');
+  const told = problems.map(
+    ({ line: at, what, fix }) => `- ${at === undefined ? '' : `line ${at} of the text below: `}${what} ${fix}`,
+  );
+  return [
+    'This story has problems and is not part of the site.',
+    ...told,
+    '',
+    `Mend them below, then run: ${again}`,
+    line,
+    text,
+  ].join('\n');
 }
 
 /** The file as it would stand in the content. */

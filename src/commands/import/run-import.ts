@@ -8,11 +8,11 @@ import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.t
 import { Media } from '../../import/media.ts';
 import { OldAddresses } from '../../import/old-addresses.ts';
 import { placeStories } from '../../import/places.ts';
-import { dialectOf } from '../../import/readers/readers.ts';
 import type { FolderSource } from '../../import/readers/folder-reader.ts';
+import { dialectOf } from '../../import/readers/readers.ts';
 import { Report } from '../../import/report.ts';
-import { type Survey, surveySource } from '../../import/survey.ts';
 import type { SourceSite } from '../../import/source-story.ts';
+import { type Survey, surveySource } from '../../import/survey.ts';
 import { isFault } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -61,8 +61,10 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const mapping = written ?? guessMapping(survey, source.site, siteNow, reader.name);
   const site = siteOf(takeSections(oldSite, { ...asked, mapping, state, site: source.site, survey, known }), known);
   const places = placeStories(survey, mapping, site, asked.now);
-  const hosts = [mapping.url ?? source.site.url, ...mapping.formerly].filter((each) => each !== undefined).flatMap(withAndWithoutWww);
-  const addresses = new OldAddresses(places, survey, mapping, site);
+  const hosts = [mapping.url ?? source.site.url, ...mapping.formerly]
+    .filter((each) => each !== undefined)
+    .flatMap(withAndWithoutWww);
+  const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() });
   const work: Work = {
     ...{ source, survey, places, addresses, mapping, site, hosts },
     media: new Media(input, survey, hosts),
@@ -81,11 +83,27 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   };
   const done = new Map<string, Done>();
   const { others, left } = await convertAll(work, writing, done, asked).finally(end);
-  const report = tellImport({ work, done, report: new Report(), left, others, root, isDryRun, remarks: source.remarks ?? [] });
+  const report = tellImport({
+    work,
+    done,
+    report: new Report(),
+    left,
+    others,
+    root,
+    isDryRun,
+    remarks: source.remarks ?? [],
+  });
   if (!written && !isDryRun) {
-    const counts = { sections: new Map([...survey.sections].map(([key, { all }]) => [key, all])), authors: survey.authors, languages: survey.languages };
+    const counts = {
+      sections: new Map([...survey.sections].map(([key, { all }]) => [key, all])),
+      authors: survey.authors,
+      languages: survey.languages,
+    };
     const keys = (source as Partial<FolderSource>).keys?.all() ?? [];
-    replaceFile(mappingFile, writeMapping(mapping, { program: reader.name, keys, counts, shortcodes: report.shortcodes }));
+    replaceFile(
+      mappingFile,
+      writeMapping(mapping, { program: reader.name, keys, counts, shortcodes: report.shortcodes }),
+    );
     say(`What was made of sections, authors and keys is in import.yaml: edit it and import again.`);
   }
   return { hasProblems: others.length > 0 };
@@ -94,7 +112,9 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
 function readMapping(file: string): Mapping {
   const { mapping, problems } = parseMapping(readFileSync(file, 'utf8'), 'import.yaml');
   if (mapping) return mapping;
-  throw new WrongUsage(`import.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems.filter(isFault))}`);
+  throw new WrongUsage(
+    `import.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems.filter(isFault))}`,
+  );
 }
 
 function siteOf(text: string, known: readonly string[]): Site {
@@ -103,10 +123,21 @@ function siteOf(text: string, known: readonly string[]): Site {
   throw new WrongUsage(`content/site.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems)}`);
 }
 
-type Taking = { content: string; isDryRun: boolean; mapping: Mapping; state: ImportState; site: SourceSite; survey: Survey; known: readonly string[] };
+type Taking = {
+  content: string;
+  isDryRun: boolean;
+  mapping: Mapping;
+  state: ImportState;
+  site: SourceSite;
+  survey: Survey;
+  known: readonly string[];
+};
 
 /** Writes site.yaml with the sections that are needed; returns its text. */
-function takeSections(old: string | undefined, { content, isDryRun, mapping, state, site, survey, known }: Taking): string {
+function takeSections(
+  old: string | undefined,
+  { content, isDryRun, mapping, state, site, survey, known }: Taking,
+): string {
   const used = [...survey.languages.keys()].map((each) => mapping.languages[each] ?? each);
   const languages = [...new Set([mapping.language ?? 'en', ...used])].filter((each) => known.includes(each));
   const text = siteText(old, { mapping, site, state, languages: languages.length > 0 ? languages : ['en'] });
@@ -125,17 +156,12 @@ function withAndWithoutWww(url: string): string[] {
   return [`${parsed.origin}${path}`, `${parsed.protocol}//${other}${path}`];
 }
 
-function takeShared({ survey, places, addresses, mapping }: Work, { content, state }: { content: string; state: ImportState }) {
-  writeNames({ survey, places, addresses, mapping, content }, state);
-  return writeLed(addresses.led, content, state);
-}
-
 /** Round by round, until the newsroom as a whole has no Problem in what was imported. */
 async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked) {
   await writeStories(work, writing, done);
   if (asked.isDryRun) return { others: [], left: [] };
   const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
-  const left = takeShared(work, { content: asked.content, state: writing.state });
+  writeNames({ ...work, content: asked.content }, writing.state);
   let again = linkingTo([...work.out.keys()], done);
   for (let round = 0; round < mostRounds; round++) {
     if (again.size > 0) await writeStories(work, writing, done, again);
@@ -145,13 +171,22 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
     for (const { source } of broken) work.bad.add(source);
     for (const path of found.files.keys()) writing.state.remove(`content/${path}`);
-    again = new Set([...out.map(([key]) => key), ...broken.map(({ key }) => key), ...linkingTo(out.map(([key]) => key), done)]);
+    again = new Set([
+      ...out.map(([key]) => key),
+      ...broken.map(({ key }) => key),
+      ...linkingTo(
+        out.map(([key]) => key),
+        done,
+      ),
+    ]);
     if (again.size === 0) {
       writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
-      return { others: found.others, left };
+      // Lists of what is in quarantine alone are none yet.
+      const { led } = new OldAddresses(work);
+      return { others: found.others, left: writeLed(led, asked.content, writing.state) };
     }
   }
-  return { others: [], left };
+  return { others: [], left: [] };
 }
 
 function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {

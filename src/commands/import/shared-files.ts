@@ -19,9 +19,16 @@ import type { ImportState } from './import-state.ts';
 /** `site.yaml` with the sections that stories need; made, where there is none. Sections that were removed stay away. */
 export function siteText(
   written: string | undefined,
-  { mapping, site, state, languages }: { mapping: Mapping; site: SourceSite; state: ImportState; languages: readonly string[] },
+  {
+    mapping,
+    site,
+    state,
+    languages,
+  }: { mapping: Mapping; site: SourceSite; state: ImportState; languages: readonly string[] },
 ): string {
-  const needed = [...new Set([mapping.section, ...Object.values(mapping.sections)])].filter((id) => id !== 'topic' && id !== 'none');
+  const needed = [...new Set([mapping.section, ...Object.values(mapping.sections)])].filter(
+    (id) => id !== 'topic' && id !== 'none',
+  );
   const line = (id: string) => ({ id, title: mapping.titles[id] ?? titleOf(id) });
   if (written === undefined) {
     const url = mapping.url ?? site.url ?? 'https://example.org';
@@ -50,7 +57,16 @@ export function siteText(
 }
 
 /** People and topics, each with their old addresses. */
-export function writeNames({ survey, places, addresses, mapping, content }: { survey: Survey; places: Places; addresses: OldAddresses; mapping: Mapping; content: string }, state: ImportState): void {
+export function writeNames(
+  {
+    survey,
+    places,
+    addresses,
+    mapping,
+    content,
+  }: { survey: Survey; places: Places; addresses: OldAddresses; mapping: Mapping; content: string },
+  state: ImportState,
+): void {
   const shown = [...places.placed.values()].filter(({ story }) => story !== undefined);
   const from = (holder: string) => {
     const list = addresses.redirects.get(holder) ?? [];
@@ -61,14 +77,20 @@ export function writeNames({ survey, places, addresses, mapping, content }: { su
     const path = `content/authors/${id}.yaml`;
     if (existsSync(join(content, `authors/${id}.yaml`)) && !state.has(path)) continue;
     const key = Object.keys(mapping.authors).find((each) => mapping.authors[each] === id);
-    const name = (key === undefined ? undefined : plainLine({ format: 'plain', text: survey.names.author.get(key) ?? key })) || titleOf(id);
+    const name =
+      (key === undefined ? undefined : plainLine({ format: 'plain', text: survey.names.author.get(key) ?? key })) ||
+      titleOf(id);
     const about = survey.lists.find((list) => list.of === 'author' && list.named && nameKey(list.named) === key)?.text;
     const bio = about ? plainLine(about).slice(0, 2900) : '';
     const isDesk = id === mapping.desk && key === undefined;
-    state.write(path, `${[`name: ${yamlLine(name)}`, bio ? `bio: ${yamlLine(bio)}` : [], isDesk ? 'desk: true' : [], from(`authors/${id}`)].flat().join('\n')}\n`);
+    state.write(
+      path,
+      `${[`name: ${yamlLine(name)}`, bio ? `bio: ${yamlLine(bio)}` : [], isDesk ? 'desk: true' : [], from(`authors/${id}`)].flat().join('\n')}\n`,
+    );
   }
   const named = new Map<string, string>();
-  for (const [key, id] of places.topics) if (!named.has(id)) named.set(id, survey.names.tag.get(key) ?? survey.names.section.get(key) ?? key);
+  for (const [key, id] of places.topics)
+    if (!named.has(id)) named.set(id, survey.names.tag.get(key) ?? survey.names.section.get(key) ?? key);
   const topics = new Set(shown.flatMap((placed) => placed.topics));
   for (const id of [...topics].sort()) {
     const path = `content/topics/${id}.md`;
@@ -79,7 +101,11 @@ export function writeNames({ survey, places, addresses, mapping, content }: { su
 }
 
 /** Adds the addresses that lead on to `gone.yaml`; returns those for which it has no room. */
-export function writeLed(led: readonly { url: string; to: string }[], content: string, state: ImportState): { url: string; to: string }[] {
+export function writeLed(
+  led: readonly { url: string; to: string }[],
+  content: string,
+  state: ImportState,
+): { url: string; to: string }[] {
   const file = join(content, gonePath);
   const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const rows = (parseDocument(written).toJSON() ?? []) as { url?: string }[];

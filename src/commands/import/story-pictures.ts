@@ -25,7 +25,10 @@ export class StoryFiles {
   readonly #taken = new Set<string>();
 
   /** `fetched`: where a picture of another site lies on this machine; `bad`: files that turned out to be no pictures. */
-  constructor(placed: Placed, { media, fetched, bad }: { media: Media; fetched(url: string): string | undefined; bad: ReadonlySet<string> }) {
+  constructor(
+    placed: Placed,
+    { media, fetched, bad }: { media: Media; fetched(url: string): string | undefined; bad: ReadonlySet<string> },
+  ) {
     this.#placed = placed;
     this.#media = media;
     this.#fetched = fetched;
@@ -57,7 +60,13 @@ export class StoryFiles {
     if (!found) return undefined;
     const ending = found.isRedrawn ? 'png' : found.type;
     const written = decodedName(src);
-    const stem = written.replace(/\.[^.]*$/, '').normalize('NFC').replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'picture';
+    const stem =
+      written
+        .replace(/\.[^.]*$/, '')
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 60) || 'picture';
     const given = /\.([^.]+)$/.exec(written)?.[1]?.toLowerCase() ?? '';
     if (!found.isRedrawn && given.replace('jpeg', 'jpg') !== ending) this.renamed.push(`${written}: ${ending}`);
     let name = `${stem}.${ending}`;

@@ -6,8 +6,8 @@ import type { SourceRemark } from '../../import/source-story.ts';
 import type { Problem } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
-import { problemsAsText } from '../print-problems.ts';
 import { terminalColumns } from '../fit-width.ts';
+import { problemsAsText } from '../print-problems.ts';
 import { complain, say } from '../terminal.ts';
 import type { Work } from './convert-stories.ts';
 import { type Done, pathsOf } from './write-stories.ts';
@@ -23,40 +23,114 @@ type Told = {
   remarks: readonly SourceRemark[];
 };
 
-export function tellImport({ work, done, report, left, others, root, isDryRun, remarks }: Told): { shortcodes: ReadonlyMap<string, number> } {
+export function tellImport({ work, done, report, left, others, root, isDryRun, remarks }: Told): {
+  shortcodes: ReadonlyMap<string, number>;
+} {
   const { places, addresses, out } = work;
   const all = [...done.values()].sort((a, b) => (a.placed.path < b.placed.path ? -1 : 1));
   const good = all.filter(({ placed }) => !out.has(placed.key));
   const of = (kind: 'story' | 'page') => good.filter(({ placed }) => placed.facts.kind === kind).length;
-  const each = (some: readonly Done[], detail: (one: Done) => string) => some.map((one): [string, string] => [pathsOf(one.placed).good, detail(one)]);
+  const each = (some: readonly Done[], detail: (one: Done) => string) =>
+    some.map((one): [string, string] => [pathsOf(one.placed).good, detail(one)]);
   report.count('stories', of('story'));
   report.count('pages', of('page'));
   report.count('left as editors have them', all.filter(({ written }) => written === 'edited').length);
   report.count('removed by editors, and not brought back', all.filter(({ written }) => written === 'removed').length);
-  report.tell('in quarantine', 'quarantine', [...out].map(([key, [problem]]): [string, string] => [pathsOf(places.placed.get(key) ?? { path: key }).quarantined, problem?.what ?? '']));
-  report.tell('not imported', 'left-out', places.leftOut.map(({ facts, why }): [string, string] => [facts.place.file, why]));
-  report.tell('could not be read', 'unreadable', remarks.map(({ place, what }): [string, string] => [[place.file, place.line ?? place.item].filter(Boolean).join(':'), what]));
-  report.tell('drafts, since they are no public stories or have no date', 'draft', each(good.filter(({ placed }) => placed.story !== undefined && !placed.isPublic), ({ placed }) => placed.facts.state));
-  report.tell('summaries made of the first sentences', 'summary', each(good.filter(({ placed, hasOwnSummary }) => placed.story !== undefined && !hasOwnSummary), ({ placed }) => placed.facts.title));
-  const keyed = (keys: readonly string[]) => keys.flatMap((key): [string, string][] => { const placed = places.placed.get(key); return placed ? [[pathsOf(placed).good, placed.facts.title]] : []; });
+  report.tell(
+    'in quarantine',
+    'quarantine',
+    [...out].map(([key, [problem]]): [string, string] => [
+      pathsOf(places.placed.get(key) ?? { path: key }).quarantined,
+      problem?.what ?? '',
+    ]),
+  );
+  report.tell(
+    'not imported',
+    'left-out',
+    places.leftOut.map(({ facts, why }): [string, string] => [facts.place.file, why]),
+  );
+  report.tell(
+    'could not be read',
+    'unreadable',
+    remarks.map(({ place, what }): [string, string] => [
+      [place.file, place.line ?? place.item].filter(Boolean).join(':'),
+      what,
+    ]),
+  );
+  report.tell(
+    'drafts, since they are no public stories or have no date',
+    'draft',
+    each(
+      good.filter(({ placed }) => placed.story !== undefined && !placed.isPublic),
+      ({ placed }) => placed.facts.state,
+    ),
+  );
+  report.tell(
+    'summaries made of the first sentences',
+    'summary',
+    each(
+      good.filter(({ placed, hasOwnSummary }) => placed.story !== undefined && !hasOwnSummary),
+      ({ placed }) => placed.facts.title,
+    ),
+  );
+  const keyed = (keys: readonly string[]) =>
+    keys.flatMap((key): [string, string][] => {
+      const placed = places.placed.get(key);
+      return placed ? [[pathsOf(placed).good, placed.facts.title]] : [];
+    });
   report.tell('without an author: in the byline stands the desk', 'author', keyed(places.withoutAuthor));
   report.tell('without a section of their own', 'section', keyed(places.withoutSection));
-  report.tell('pictures without alternative text, for the desk', 'alt', each(good.filter(({ withoutAlt }) => withoutAlt > 0), ({ withoutAlt }) => String(withoutAlt)));
-  report.tell('pictures on other sites', 'remote', good.flatMap(({ placed, remote }) => remote.map(({ url }): [string, string] => [pathsOf(placed).good, url])));
-  report.tell('pictures whose names had a wrong ending', 'ending', good.flatMap(({ placed, renamed }) => renamed.map((name): [string, string] => [pathsOf(placed).good, name])));
-  const fates = (by: string) => addresses.fates.filter((fate) => fate.by === by).map(({ from, to, why = '' }): [string, string] => [from, `${to} ${why}`.trim()]);
+  report.tell(
+    'pictures without alternative text, for the desk',
+    'alt',
+    each(
+      good.filter(({ withoutAlt }) => withoutAlt > 0),
+      ({ withoutAlt }) => String(withoutAlt),
+    ),
+  );
+  report.tell(
+    'pictures on other sites',
+    'remote',
+    good.flatMap(({ placed, remote }) => remote.map(({ url }): [string, string] => [pathsOf(placed).good, url])),
+  );
+  report.tell(
+    'pictures whose names had a wrong ending',
+    'ending',
+    good.flatMap(({ placed, renamed }) => renamed.map((name): [string, string] => [pathsOf(placed).good, name])),
+  );
+  const fates = (by: string) =>
+    addresses.fates
+      .filter((fate) => fate.by === by)
+      .map(({ from, to, why = '' }): [string, string] => [from, `${to} ${why}`.trim()]);
   report.count('old addresses that are the same', fates('itself').length);
   report.count('old addresses that lead on', fates('redirect').length);
-  report.tell('of these with a query, which only your host can redirect: .cache/redirects.json lists them', 'query', fates('redirect').filter(([from]) => from.includes('?')));
+  report.tell(
+    'of these with a query, which only your host can redirect: .cache/redirects.json lists them',
+    'query',
+    fates('redirect').filter(([from]) => from.includes('?')),
+  );
   report.tell('old addresses at which something else is', 'address-kept', fates('kept'));
   report.tell('old addresses that no server can be asked for', 'address-refused', fates('refused'));
-  report.tell('old addresses for which gone.yaml has no room', 'address-left', left.map(({ url, to }): [string, string] => [url, to]));
+  report.tell(
+    'old addresses for which gone.yaml has no room',
+    'address-left',
+    left.map(({ url, to }): [string, string] => [url, to]),
+  );
   for (const { placed, losses } of good) report.lose(pathsOf(placed).good, losses);
   for (const line of tableOf(report.rows(), terminalColumns() ?? 160)) say(line);
   if (!isDryRun) {
     makeFolder(join(root, 'import'));
-    replaceFile(join(root, 'import/report.tsv'), report.lines().map((line) => `${line}\n`).join(''));
-    replaceFile(join(root, 'import/addresses.tsv'), addresses.fates.map(({ from, to, by }) => `${[from, to, by].join('\t')}\n`).join(''));
+    replaceFile(
+      join(root, 'import/report.tsv'),
+      report
+        .lines()
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    replaceFile(
+      join(root, 'import/addresses.tsv'),
+      addresses.fates.map(({ from, to, by }) => `${[from, to, by].join('\t')}\n`).join(''),
+    );
     say('Each of them is a line of import/report.tsv; old addresses are in import/addresses.tsv.');
   }
   if (others.length > 0) complain(`The newsroom has other problems:\n\n${problemsAsText(others)}`);
@@ -67,7 +141,9 @@ function shortcodesIn(all: readonly Done[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { losses } of all)
     for (const { kind, detail } of losses) {
-      const name = /^(?:\{\{[<%]|\{%-?|\{\{-?|\[)\s*\/?\s*((?:include(?:_cached|_relative)?\s+)?[\w./-]+)/.exec(detail)?.[1];
+      const name = /^(?:\{\{[<%]|\{%-?|\{\{-?|\[)\s*\/?\s*((?:include(?:_cached|_relative)?\s+)?[\w./-]+)/.exec(
+        detail,
+      )?.[1];
       if (kind === 'shortcode' && name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   return counts;

@@ -22,21 +22,37 @@ export type Writing = {
   progress(done: number): void;
 };
 
-export async function writeStories(work: Work, writing: Writing, done: Map<string, Done>, only?: ReadonlySet<string>): Promise<void> {
+export async function writeStories(
+  work: Work,
+  writing: Writing,
+  done: Map<string, Done>,
+  only?: ReadonlySet<string>,
+): Promise<void> {
   let count = 0;
   for await (const outcome of convertStories(work, only)) {
     const { placed, problems, files } = outcome;
     const known = work.out.get(placed.key);
-    if (problems.length > 0) work.out.set(placed.key, [...problems, ...(known ?? []).filter(({ code }) => !problems.some((each) => each.code === code))]);
+    if (problems.length > 0)
+      work.out.set(placed.key, [
+        ...problems,
+        ...(known ?? []).filter(({ code }) => !problems.some((each) => each.code === code)),
+      ]);
     const isOut = work.out.has(placed.key);
     for (const copy of isOut ? [] : files.copies) {
       const bytes = await bytesOf(copy);
       if (bytes) writing.state.write(copy.name, bytes);
-      writing.copied.set(copy.name.slice('content/'.length), { key: placed.key, source: `${placed.story} ${copy.file}` });
+      writing.copied.set(copy.name.slice('content/'.length), {
+        key: placed.key,
+        source: `${placed.story} ${copy.file}`,
+      });
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
     const { losses, links, withoutAlt, hasOwnSummary } = outcome;
-    done.set(placed.key, { ...{ placed, losses, links, withoutAlt, hasOwnSummary, written }, renamed: files.renamed, remote: files.remote });
+    done.set(placed.key, {
+      ...{ placed, losses, links, withoutAlt, hasOwnSummary, written },
+      renamed: files.renamed,
+      remote: files.remote,
+    });
     writing.progress(++count);
   }
 }
@@ -45,7 +61,11 @@ export function pathsOf({ path }: Pick<Placed, 'path'>): { good: string; quarant
   return { good: `content/${path}`, quarantined: `${quarantineFolder}/${path}` };
 }
 
-function writeStory({ placed, text }: Outcome, problems: readonly Problem[] | undefined, { state, again }: Writing): Written {
+function writeStory(
+  { placed, text }: Outcome,
+  problems: readonly Problem[] | undefined,
+  { state, again }: Writing,
+): Written {
   const paths = pathsOf(placed);
   if (problems === undefined) {
     state.remove(paths.quarantined);

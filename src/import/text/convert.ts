@@ -3,6 +3,7 @@
  * that the source showed, less what is listed, and to have no Problem of its own that another way of writing it would not have.
  */
 
+import { hiddenCharacters } from '../../content/hidden-characters.ts';
 import { renderBody } from '../../content/markdown/body.ts';
 import type { Resolve } from '../../content/markdown/environment.ts';
 import { outlineBody } from '../../content/markdown/outline.ts';
@@ -74,7 +75,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
     hasMoved: hasMoved || hasNotes || losses.some(({ kind }) => kind === 'embed-words'),
   };
   const judged = (style: Style) => {
-    const markdown = writeMarkdown(tree, style);
+    const markdown = withoutHidden(writeMarkdown(tree, style));
     const faults = outlineBody(markdown, 'text.md', 1, means.site).problems.filter(isFault).length;
     const unfaithful = unfaithfulWords(words, shownWords(markdown), told);
     return { markdown, faults, unfaithful, score: faults + (unfaithful ? 1000 : 0) };
@@ -87,6 +88,15 @@ export function convertText(source: SourceText, means: Converting): Converted {
   }
   const { markdown = '', unfaithful } = best ?? {};
   return { markdown, losses, ...(unfaithful && { unfaithful }) };
+}
+
+/** Without characters that nobody sees and that no language needs. */
+function withoutHidden(text: string): string {
+  let plain = text;
+  for (let found = hiddenCharacters(plain); found.length > 0; found = hiddenCharacters(plain))
+    for (const { character, offset } of found.toReversed())
+      plain = plain.slice(0, offset) + plain.slice(offset + character.length);
+  return plain;
 }
 
 function decoded(place: string): string {

@@ -9,8 +9,8 @@ export type PictureMeans = {
   lose(loss: Loss): void;
   add(words: string): void;
   picture(src: string, said: { alt: string; caption: string }): string | undefined;
-  /** Its whole address on the old site. */
-  whole(src: string): string;
+  /** Its whole address, if it is still there once the old site is gone. */
+  whole(src: string): string | undefined;
 };
 
 type Words = { caption: string; credit: string };
@@ -121,11 +121,20 @@ function picture(img: Element, href: string, { caption, credit }: Words, means: 
       means.lose({ kind: 'picture-link', text: '', detail: href });
     return [element('x-picture', { file, alt, caption, credit, href: isUseful ? href : '' })];
   }
-  const words = alt || decodedName(src.startsWith('data:') ? 'picture' : src);
   means.lose({ kind: 'picture', text: '', detail: src.slice(0, 200) });
+  const address = src.startsWith('data:') ? undefined : means.whole(src);
+  const words = address === undefined ? alt : alt || decodedName(src);
   means.add(words);
-  if (src.startsWith('data:')) return [element('p', {}, [text(words)]), ...paragraph];
-  return [element('p', {}, [element('a', { href: means.whole(src) }, [text(words)])]), ...paragraph];
+  const shown = address === undefined ? text(words) : element('a', { href: address }, [text(words)]);
+  return [
+    element('br', {}),
+    element('br', {}),
+    ...(words === '' ? [] : [shown]),
+    ...(words !== '' && title !== '' ? [element('br', {}), element('br', {})] : []),
+    ...(title === '' ? [] : [text(title)]),
+    element('br', {}),
+    element('br', {}),
+  ];
 }
 
 /** Pictures that are loaded late have their address elsewhere. */

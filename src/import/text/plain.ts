@@ -39,6 +39,7 @@ const signs: Record<string, (found: string) => string> = {
   template: (found) => found,
   heading: (found) => found.replace(/^#+\s*/, ''),
   mark: (found) => found.replace(/==|\+\+|\|\|/g, ''),
+  shortcode: (found) => found.replace(/^:([a-z_]+):$/, (_, word: string) => word.replaceAll('_', ' ')),
   raised: (found) => found.replace(/[~^]/g, ''),
 };
 
