@@ -9,14 +9,14 @@ import type { ExitCode } from './run-command.ts';
 const help = (call: Call) => `Usage: ${call('import', 'SOURCE [flags]')}
 
 Takes in an archive: a WordPress or Ghost export, a feed with full text, or the folder of a site made
-with Hugo, Jekyll and others. Stories, pages, people, topics, pictures and old addresses come along;
-what is not good yet lies in quarantine/, with what is wrong above it. import.yaml says what was made
+with Hugo or Jekyll. Stories, pages, people, topics, pictures and old addresses come along;
+pictures on other sites stay links, and are listed. What is not good yet lies in quarantine/, with
+what is wrong above it. import.yaml says what was made
 of sections, authors and keys: edit it and import again. Stories that you have edited stay as they are.
 
 ${newsroomFlagHelp}
   --again FILE    take in a file of quarantine/ that is mended, and the links to it
   --dry-run       only say what would come of it
-  --offline       ask no other site for pictures: they stay links, and are listed
   --now T         the instant for stories without a date (now)
   --content DIR   the content (content)
   --cache DIR     where it is remembered what was built (.cache)
@@ -29,7 +29,6 @@ Examples:
 const flags = {
   again: { type: 'string' },
   'dry-run': { type: 'boolean' },
-  offline: { type: 'boolean' },
   now: { type: 'string' },
   content: { type: 'string' },
   cache: { type: 'string' },
@@ -65,7 +64,6 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     ...{ content, cache, now, newsroom: newsroom.root, call: newsroom.call },
     source: resolve(newsroom.root, named),
     isDryRun: values['dry-run'] ?? false,
-    isOffline: values.offline ?? false,
   });
   return hasProblems ? 1 : 0;
 }

@@ -30,7 +30,6 @@ export type Work = {
   media: Media;
   hosts: readonly string[];
   dialect: Dialect;
-  fetched(url: string): string | undefined;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
   /** `story file` of pictures that are none. */

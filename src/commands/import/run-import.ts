@@ -37,7 +37,6 @@ export type Asked = {
   cache: string;
   now: number;
   isDryRun: boolean;
-  isOffline: boolean;
   call: Call;
 };
 
@@ -69,7 +68,6 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     ...{ source, survey, places, addresses, mapping, site, hosts },
     media: new Media(input, survey, hosts),
     dialect: dialectOf(reader.name),
-    fetched: () => undefined,
     out: new Map(),
     bad: new Set(),
   };

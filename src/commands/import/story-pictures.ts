@@ -19,19 +19,14 @@ export class StoryFiles {
   readonly renamed: string[] = [];
   readonly #placed: Placed;
   readonly #media: Media;
-  readonly #fetched: (url: string) => string | undefined;
   readonly #bad: ReadonlySet<string>;
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
 
-  /** `fetched`: where a picture of another site lies on this machine; `bad`: files that turned out to be no pictures. */
-  constructor(
-    placed: Placed,
-    { media, fetched, bad }: { media: Media; fetched(url: string): string | undefined; bad: ReadonlySet<string> },
-  ) {
+  /** `bad`: files that turned out to be no pictures. */
+  constructor(placed: Placed, { media, bad }: { media: Media; bad: ReadonlySet<string> }) {
     this.#placed = placed;
     this.#media = media;
-    this.#fetched = fetched;
     this.#bad = bad;
   }
 
@@ -81,9 +76,8 @@ export class StoryFiles {
   #onDisk(found: FoundFile | undefined, src: string): string | undefined {
     if (!found) return undefined;
     if ('file' in found) return found.file;
-    const file = this.#fetched(found.url);
-    if (file === undefined) this.remote.push({ url: found.url, of: this.#placed.facts.title || src });
-    return file;
+    this.remote.push({ url: found.url, of: this.#placed.facts.title || src });
+    return undefined;
   }
 }
 

@@ -1,130 +1,7 @@
 /** What front matter of other programs says, by the keys that they and their themes have for it. */
 import type { Named, SourcePicture, SourceStory } from '../source-story.ts';
+import { type Field, fieldKeys } from './front-keys.ts';
 import { type Front, isRecord } from './front-matter.ts';
-
-/** What a key may be taken for, and the keys that are, the most telling first; a dot leads into what is within. */
-export const fieldKeys = {
-  title: ['title', 'headline', 'seoTitle'],
-  summary: [
-    'summary',
-    'description',
-    'excerpt',
-    'dek',
-    'subtitle',
-    'standfirst',
-    'lead',
-    'intro',
-    'abstract',
-    'teaser',
-    'extra.summary',
-    'extra.description',
-    'seo.description',
-  ],
-  date: [
-    'date',
-    'publishDate',
-    'pubDate',
-    'pubdate',
-    'publishedAt',
-    'published_at',
-    'datePublished',
-    'publishedDate',
-    'publish_date',
-    'published',
-    'created',
-    'createdAt',
-    'posted',
-  ],
-  updated: [
-    'lastmod',
-    'updated',
-    'last_modified_at',
-    'lastModified',
-    'modified',
-    'updatedDate',
-    'updatedAt',
-    'updated_at',
-    'last_modified',
-    'dateModified',
-    'modDate',
-    'extra.updated',
-  ],
-  authors: [
-    'authors',
-    'author',
-    'byline',
-    'creator',
-    'writer',
-    'writers',
-    'taxonomies.authors',
-    'taxonomies.author',
-    'extra.authors',
-    'extra.author',
-  ],
-  sections: ['section', 'category', 'categories', 'taxonomies.categories', 'taxonomies.category'],
-  tags: ['tags', 'tag', 'topics', 'topic', 'taxonomies.tags', 'taxonomies.tag'],
-  slug: ['slug'],
-  url: ['url', 'permalink', 'path'],
-  aliases: ['aliases', 'alias', 'redirect_from', 'redirectFrom', 'redirects', 'oldUrl', 'extra.aliases'],
-  language: ['lang', 'language', 'locale'],
-  translation: ['translationKey', 'translation_key', 'ref', 'translationKey'],
-  draft: ['draft'],
-  image: [
-    'image',
-    'featured_image',
-    'featuredImage',
-    'feature_image',
-    'featureImage',
-    'cover',
-    'coverImage',
-    'cover_image',
-    'hero',
-    'heroImage',
-    'hero_image',
-    'thumbnail',
-    'thumb',
-    'banner',
-    'teaser_image',
-    'header',
-    'og_image',
-    'ogImage',
-    'images',
-    'img',
-    'extra.image',
-    'extra.cover',
-    'resources',
-  ],
-  alt: [
-    'image_alt',
-    'imageAlt',
-    'image_alt_text',
-    'imageAltText',
-    'heroAlt',
-    'heroImageAlt',
-    'hero_alt',
-    'coverAlt',
-    'cover_alt',
-    'featured_image_alt',
-    'alt',
-    'extra.image_alt',
-  ],
-  caption: [
-    'image_caption',
-    'imageCaption',
-    'coverCaption',
-    'cover_caption',
-    'featured_image_caption',
-    'caption',
-    'hero_caption',
-  ],
-  credit: ['image_credit', 'imageCredit', 'credit', 'photo_credit', 'cover_credit', 'image_source'],
-  canonical: ['canonicalURL', 'canonicalUrl', 'canonical_url', 'canonical'],
-  noindex: ['noindex', 'noIndex', 'seo.noindex'],
-} as const;
-
-export type Field = keyof typeof fieldKeys;
-
-export const fieldNames = Object.keys(fieldKeys) as Field[];
 
 /** For each key of front matter, how often it was there, and what it was taken for. */
 export class UsedKeys {
@@ -209,12 +86,12 @@ function at(front: Front, key: string): unknown {
   return key.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), front);
 }
 
-export function named(names: readonly string[]): Named[] {
+function named(names: readonly string[]): Named[] {
   return names.map((name) => ({ name }));
 }
 
 /** The lead picture, in the forms that themes have for one. */
-export function leadOf(fields: FrontFields): SourcePicture | undefined {
+function leadOf(fields: FrontFields): SourcePicture | undefined {
   const value = fields.value('image');
   const one = Array.isArray(value) ? value[0] : value;
   const within = isRecord(one) ? one : {};

@@ -4,14 +4,7 @@ import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, slugName, w
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
-
-const patterns: Record<string, string> = {
-  date: '/:categories/:year/:month/:day/:title.html',
-  pretty: '/:categories/:year/:month/:day/:title/',
-  ordinal: '/:categories/:year/:y_day/:title.html',
-  weekdate: '/:categories/:year/W:week/:short_day/:title.html',
-  none: '/:categories/:title.html',
-};
+import { patterns } from './jekyll-permalinks.ts';
 
 export const jekyll: Program = {
   name: 'Jekyll',

@@ -108,7 +108,7 @@ function decoded(place: string): string {
 }
 
 /** What readers of the site will see of a text, without what a page adds: numbers of notes, types of files. */
-export function shownWords(markdown: string): string[] {
+function shownWords(markdown: string): string[] {
   const html = renderBody(markdown, resolve)
     .html.replace(/<sup><a href="[^"]*#s_note\.\d+"[^>]*>\d+<\/a><\/sup>/g, '')
     .replace(/ <a href="[^"]*#s_ref\.[^"]*">↩\uFE0E<\/a>/g, '')

@@ -3,7 +3,7 @@
  * most texts; `strictly` all that ever could, for a text of which something was taken for markup all the same.
  */
 
-export type Around = {
+type Around = {
   before: string;
   after: string;
   isInLink: boolean;

@@ -1,7 +1,7 @@
 /** What stands in a text and belongs to none: forms, sign-ups, appeals, share bars; and what readers were never shown. */
 import type { Element, Root } from 'hast';
 import type { Loss } from './loss.ts';
-import { attribute, callingOf, elementsIn, firstIn, rewrite, text, textOf } from './tree.ts';
+import { attribute, callingOf, firstIn, rewrite, text, textOf } from './tree.ts';
 import { isUnseen } from './unseen.ts';
 
 const controls: ReadonlySet<string> = new Set(['form', 'button', 'select', 'textarea', 'datalist', 'fieldset']);
@@ -60,12 +60,4 @@ function drop(element: Element, kind: Loss['kind'], lose: (loss: Loss) => void):
   const name = [element.tagName, callingOf(element)].filter(Boolean).join(' ');
   lose({ kind, text: words, detail: `${name}${words && `: ${words.slice(0, 80)}`}` });
   return [];
-}
-
-/** Whether anything of a part of the tree would be seen. */
-export function isEmpty(part: Root | Element): boolean {
-  if (textOf(part) !== '') return false;
-  for (const { tagName } of elementsIn(part))
-    if (['img', 'iframe', 'video', 'audio', 'hr', 'x-block', 'object', 'embed'].includes(tagName)) return false;
-  return true;
 }

@@ -5,7 +5,7 @@ import type { Code, Expanded } from './shortcodes.ts';
 type Expander = (code: Code) => Expanded;
 
 /** An address of a file of the source, as its program finds it: resolved where links are. */
-export function sourceAddress(path: string): string {
+function sourceAddress(path: string): string {
   return `x-source:${encodeURI(path).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}`;
 }
 

@@ -52,7 +52,7 @@ export function textOf(node: Parents | RootContent): string {
 }
 
 /** Elements that stand within a line. */
-export const phrasing: ReadonlySet<string> = new Set(
+const phrasing: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr x-insert'.split(
     ' ',
   ),

@@ -1,0 +1,76 @@
+/** A small Hugo site and a small Jekyll site come over, twice, and once mended. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unfaithfulWords } from '../../src/import/text/faithful.ts';
+import { runCli } from '../support/cli.ts';
+import { contentsOf } from '../support/folder-contents.ts';
+import { writeFiles } from '../support/project-copy.ts';
+
+const hugo = {
+  'hugo.toml': 'baseURL = "https://old.example/"\ntitle = "The Old Post"\n',
+  'content/news/ferry.md':
+    '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
+  'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
+  'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\n---\nimport { Crab } from "crab"\n',
+};
+
+let root: string;
+let room: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'import-'));
+  room = join(root, 'room');
+  writeFiles(join(root, 'hugo'), hugo);
+  writeFiles(room, { 'package.json': '{"dependencies": {"broadsheet": "0"}}' });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const importing = (...args: string[]) => runCli(['import', ...args, '--newsroom', room]);
+const fileIn = (path: string) => readFileSync(join(room, path), 'utf8');
+const crab = 'articles/2015/11/28/crab.md';
+
+test('a folder comes over, and what is not good lies in quarantine with what is wrong above it', async () => {
+  const { stdout } = await importing(join(root, 'hugo'));
+  expect(stdout).toContain('Hugo, recognised by its hugo.toml');
+  const ferry = fileIn('content/articles/2015/11/26/ferry.md');
+  expect(ferry).toContain('title: The ferry sails\n');
+  expect(ferry).toContain('authors: [ann-lee]');
+  expect(ferry).toContain('topics: [sea-ports]');
+  expect(ferry).toContain('  - /old/ferry.html');
+  expect(ferry).toContain(
+    'It **sails**[^1] to [the quay](/2015/11/27/quay/) and <!-- link /2015/11/28/crab/ -->the crab<!-- /link -->.',
+  );
+  expect(fileIn('content/articles/2015/11/27/quay.md')).toContain(
+    '::: video {url="https://www.youtube.com/watch?v=abcdefghijk"',
+  );
+  expect(existsSync(join(room, 'content', crab))).toBe(false);
+  expect(fileIn(`quarantine/${crab}`)).toMatch(/is not part of the site\.\n- line \d+ of the text below/);
+});
+
+test('importing again changes nothing, and leaves what was edited', async () => {
+  const quay = join(room, 'content/articles/2015/11/27/quay.md');
+  writeFileSync(quay, `${readFileSync(quay, 'utf8')}\nMine.\n`);
+  const before = contentsOf(join(room, 'content'));
+  const { stdout } = await importing(join(root, 'hugo'));
+  expect(stdout).toContain('1  left as editors have them');
+  expect(contentsOf(join(room, 'content'))).toEqual(before);
+});
+
+test('a mended story is taken in, and links to it are links again', async () => {
+  const file = join(room, `quarantine/${crab}`);
+  expect((await importing('--again', `quarantine/${crab}`)).code).toBe(1);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^import .*$/m, 'A crab.'));
+  expect((await importing('--again', `quarantine/${crab}`)).code).toBe(0);
+  expect(existsSync(file)).toBe(false);
+  expect(fileIn('content/articles/2015/11/26/ferry.md')).toContain('[the crab](/2015/11/28/crab/)');
+});
+
+test('a word that is lost or changed without being told of is found', () => {
+  const nothing = { lost: [], marks: [], added: [], hasMoved: false };
+  const source = ['The', 'ferry', 'sails'];
+  expect(unfaithfulWords(source, source, nothing)).toBeUndefined();
+  expect(unfaithfulWords(source, ['The', 'sails'], nothing)).toEqual({ missing: ['ferry'], extra: [] });
+  expect(unfaithfulWords(source, ['The', 'sails'], { ...nothing, lost: ['ferry'] })).toBeUndefined();
+  expect(unfaithfulWords(source, ['ferry', 'The', 'sails'], nothing)).toBeDefined();
+});
