@@ -43,6 +43,8 @@ export function writePlainNewsroom({ catalog, source, onFile }: ToExport, folder
         isPlain(content) ? bytes : plainFile(bytes, content, { catalog, id: file.id }),
       );
     }
+    // No story is asked for again.
+    catalog.articles.forgetUnpacked();
     done += some.length;
     onFile?.(done, files.length);
   }

@@ -2,6 +2,7 @@
  * What `export` has written, made into the newsroom again: the same tree, in which texts get their own front matter and
  * blocks back. Nothing has to be guessed, so none of what is imported from other programs is needed for it.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { articleKeys } from '../content/article-form.ts';
@@ -16,8 +17,8 @@ import { readRegularFile } from '../source/regular-file.ts';
 import { type Input, SourceFault } from './source-story.ts';
 
 /** Whether a folder is one that `export` has written. */
-export function isBroadsheetExport({ files }: Pick<Input, 'files'>): boolean {
-  return files.includes(listName) && files.includes('site.yaml');
+export function isBroadsheetExport({ path, files }: Pick<Input, 'path' | 'files'>): boolean {
+  return files.includes('site.yaml') && existsSync(join(path, listName));
 }
 
 /** `path` is below the content folder, or `../public/…`. */

@@ -20,6 +20,23 @@ test('a block becomes HTML around its Markdown, which another program renders', 
   expect(html).toContain('<p>After it.</p>');
 });
 
+test('a block in a list or in a quotation stays in it', () => {
+  const quoted = commonMark.render(plain('> ::: note\n> In it.\n> :::\n> After.'));
+  expect(quoted).toMatch(
+    /^<blockquote>\n<!--[^>]+-->\n<figure [^>]+>\n<p>In it.<\/p>\n<\/figure>\n<!--[^>]+-->\n<p>After.<\/p>\n<\/blockquote>\n$/,
+  );
+  const listed = commonMark.render(plain('- ::: note\n  In it.\n  :::\n\n  After.'));
+  expect(listed).toMatch(
+    /^<ul>\n<li>\n<!--[^>]+-->\n<figure [^>]+>\n<p>In it.<\/p>\n<\/figure>\n<!--[^>]+-->\n<p>After.<\/p>\n<\/li>\n<\/ul>\n$/,
+  );
+});
+
+test('what is written of a block is never seen by readers, whatever is in it', () => {
+  const html = commonMark.render(plain('::: fact {title="An arrow --> here"}\nText.\n:::'));
+  const seen = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, '');
+  expect(seen.trim()).toBe('An arrow --&gt; here\nText.');
+});
+
 test('a block names its files from the folder of the text, and shows its picture', () => {
   const text = plain(
     '::: document {file="report.pdf" title="R"}\n:::\n\n::: video {url="https://v.example" title="V" poster="still.jpg"}\n:::',

@@ -110,6 +110,8 @@ test('what is exported and imported again has the same texts, and builds the sam
     .replace('](quay', '](blocks/quay');
   expect(bodyIn(other, `${day}/blocks.md`)).toBe(named);
   expect(bodyIn(other, `${day}/talks.ru.md`)).toBe(bodyIn(one, `${day}/talks.ru.md`));
+  const matter = parse(readFileSync(join(other.content, `${day}/blocks.md`), 'utf8').split('---\n')[1] ?? '');
+  expect(matter).toMatchObject({ title: 'yes', date: '2015-11-26 09:30:15', updated: '2015-11-26' });
   await other.build();
   expect(differences(siteIn(other.out), siteIn(one.out))).toEqual([]);
   expect(Object.keys(siteIn(other.out)).length).toBeGreaterThan(40);

@@ -53,6 +53,7 @@ export function forWordpress({ catalog, source, onFile }: ToExport): WrittenForW
         moved.push(...item.moved.map(({ from, to }) => csvLine(from, to)));
         yield lines(item.parts);
       }
+      catalog.articles.forgetUnpacked();
       onFile?.(Math.min(done + textsAtATime, paths.length), paths.length);
     }
     noteRest(writing);

@@ -199,6 +199,13 @@ test('broken XML is told with its line and column, and everything else is read',
   expect(remarks[0]?.what).toMatch(/^This is broken XML \(.+\)\. What stands there was read as far as it goes\.$/);
 });
 
+test('an item that is never closed ends where the next begins', async () => {
+  const open = item({ 'wp:post_id': '13' }).replace('</item>\n', '');
+  const { stories, remarks } = await readAll(wordpress, wxr(open, item()));
+  expect(stories.map(({ urls }) => urls[1])).toEqual(['/?p=13', '/?p=12']);
+  expect(remarks).toHaveLength(1);
+});
+
 test('an item that the file breaks off in is left out, and told', async () => {
   const text = wxr(item(), item({ 'wp:post_id': '13' }));
   const { stories, remarks } = await readAll(wordpress, text.slice(0, text.lastIndexOf('<wp:status>')));
