@@ -1,12 +1,13 @@
 /** What is exported is plain Markdown, and imported again it is the newsroom that it was. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { restoredLines, restoreNewsroom } from '../../src/commands/import/restore-newsroom.ts';
 import { writePlainNewsroom } from '../../src/export/plain-newsroom.ts';
 import { WrittenFolder } from '../../src/export/written-folder.ts';
-import { isBroadsheetExport, restoredFiles } from '../../src/import/broadsheet-export.ts';
+import { isBroadsheetExport } from '../../src/import/broadsheet-export.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
 import { articleText, type Newsroom, newsroom, siteYaml } from '../support/newsroom.ts';
@@ -98,10 +99,9 @@ test('what is exported and imported again has the same texts, and builds the sam
   const input = { path: to, files: filesBelow(to) };
   expect(isBroadsheetExport(input)).toBe(true);
   const other = newsroom({ git: false });
-  for (const { path, bytes } of restoredFiles(input)) {
-    mkdirSync(dirname(join(other.content, path)), { recursive: true });
-    writeFileSync(join(other.content, path), bytes);
-  }
+  other.remove('site.yaml', 'authors');
+  const { written, left } = restoreNewsroom(input, { content: other.content, isDryRun: false });
+  expect([written, left]).toEqual([filesBelow(to).length - 1, []]);
   expect(filesBelow(other.content)).toEqual(filesBelow(one.content));
   const bodyIn = (from: Newsroom, path: string) =>
     readFileSync(join(from.content, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
@@ -160,4 +160,22 @@ test('a second export writes nothing, and one after a change writes what differs
   one.remove(`${day}/merger.md`, `${day}/merger`).write({ 'pages/about.md': '---\ntitle: We\n---\n\nNew.\n' });
   await one.build();
   expect(exported(one, to).folder.report).toMatchObject({ written: 1, removed: 2, left: [] });
+});
+
+test('importing it again changes nothing, a story that was edited since stays, and a dry run writes nothing', async () => {
+  const one = room();
+  await one.build();
+  const { to } = exported(one);
+  const input = { path: to, files: filesBelow(to) };
+  const other = newsroom({ git: false });
+  other.remove('site.yaml', 'authors');
+  const all = filesBelow(to).length - 1;
+  expect(restoreNewsroom(input, { content: other.content, isDryRun: true })).toMatchObject({ written: all });
+  expect(filesBelow(other.content)).toEqual([]);
+  restoreNewsroom(input, { content: other.content, isDryRun: false });
+  other.write({ [`${day}/talks.md`]: articleText({ title: 'Edited' }) });
+  const again = restoreNewsroom(input, { content: other.content, isDryRun: false });
+  expect(again).toEqual({ written: 0, unchanged: all - 1, left: [`${day}/talks.md`] });
+  expect(readFileSync(join(other.content, `${day}/talks.md`), 'utf8')).toContain('Edited');
+  expect(restoredLines(again, false).join('\n')).toContain(`remove it and import again:\n  ${day}/talks.md`);
 });

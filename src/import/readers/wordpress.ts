@@ -1,7 +1,10 @@
 /**
- * A WordPress export (WXR), read as it streams: stories, pages, pictures, and the lists with their feeds. Its terms and
- * authors stand before everything else; what no item names is left alone.
+ * A WordPress export (WXR), read as it streams: stories, pages, pictures, and the lists with their feeds. It is one file, or
+ * a folder of the parts that a large site is exported in. Terms and authors stand before the items of each.
  */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { onFile } from '../../source/system-error.ts';
 import type { Input, Named, Reader, SourceItem, SourceList, SourceRemark, SourceSite } from '../source-story.ts';
 import { pathOfAddress } from './site-paths.ts';
 import { type WordpressContext, wordpressItem } from './wordpress-item.ts';
@@ -9,8 +12,12 @@ import { textIn, wordOf, type XmlElement, type XmlFault, xmlRecords } from './xm
 
 export const wordpress: Reader = {
   name: 'WordPress export',
-  async recognise({ beginning }) {
-    return /xmlns:wp=["']http:\/\/wordpress\.org\/export\//.test(beginning) ? 'its WXR namespace' : undefined;
+  async recognise({ beginning, ...input }) {
+    const isPart = (text: string) => /xmlns:wp=["']http:\/\/wordpress\.org\/export\//.test(text);
+    if (input.files.length === 0) return isPart(beginning) ? 'its WXR namespace' : undefined;
+    const [first] = partsOf(input);
+    const isOnlyParts = first !== undefined && input.files.every((file) => isXml(file) || file.startsWith('.'));
+    return isOnlyParts && isPart(beginningOf(first)) ? 'the WXR namespace of its files' : undefined;
   },
   async open(input) {
     const head = await readHead(input);
@@ -18,26 +25,54 @@ export const wordpress: Reader = {
   },
 };
 
+function isXml(file: string): boolean {
+  return /\.xml$/i.test(file);
+}
+
+function partsOf({ path, files }: Pick<Input, 'path' | 'files'>): string[] {
+  return files.length === 0 ? [path] : files.filter(isXml).map((file) => join(path, file));
+}
+
+/** Where a declaration of namespaces stands. */
+function beginningOf(file: string): string {
+  return onFile(file, 'read', () => {
+    const descriptor = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(1 << 16);
+      return bytes.toString('utf8', 0, readSync(descriptor, bytes));
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
 type Head = WordpressContext & { remarks: SourceRemark[]; lists: SourceList[] };
 
-/** All that stands before the first item. */
-async function readHead({ path }: Input): Promise<Head> {
+/** All that stands before the first item of each part; the site is that of the first. */
+async function readHead(input: Input): Promise<Head> {
+  const parts = partsOf(input);
   const site: SourceSite = {};
-  const head: Head = { site, authors: new Map(), remarks: [], lists: [], root: '', file: path };
-  const terms: XmlElement[] = [];
-  for await (const record of xmlRecords(path)) {
-    if (record.name === 'item') break;
-    const text = textIn(record).trim();
-    if (record.name === 'title' && text) site.title = text;
-    else if (record.name === 'description' && text) site.description = text;
-    else if (record.name === 'language' && text) site.languages = [text];
-    else if (record.name === 'link' || record.name === 'wp:base_blog_url') site.url = text.replace(/\/+$/, '');
-    else if (record.name === 'wp:author') addAuthor(record, head);
-    else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.push(record);
-  }
+  const head: Head = { site, authors: new Map(), remarks: [], lists: [], root: '', file: parts[0] ?? input.path };
+  const terms = new Map<string, XmlElement>();
+  for (const [index, part] of parts.entries())
+    for await (const record of xmlRecords(part)) {
+      if (record.name === 'item') break;
+      if (record.name === 'wp:author') addAuthor(record, head);
+      else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.set(textIn(record), record);
+      else if (index === 0) addToSite(record, site);
+    }
   head.root = pathOfAddress(site.url ?? '')?.replace(/\/+$/, '') ?? '';
-  head.lists = listsOf(terms, head);
+  head.lists = listsOf([...terms.values()], head);
   return head;
+}
+
+function addToSite(record: XmlElement, site: SourceSite): void {
+  const text = textIn(record).trim();
+  if (text === '') return;
+  if (record.name === 'title') site.title = text;
+  if (record.name === 'description') site.description = text;
+  if (record.name === 'language') site.languages = [text];
+  if (record.name === 'link' || record.name === 'wp:base_blog_url') site.url = text.replace(/\/+$/, '');
 }
 
 function addAuthor(record: XmlElement, { authors }: Head): void {
@@ -91,14 +126,17 @@ function listsOf(terms: readonly XmlElement[], { authors, root, file }: Head): S
   ];
 }
 
-async function* itemsOf({ path }: Input, head: Head): AsyncGenerator<SourceItem> {
+async function* itemsOf(input: Input, head: Head): AsyncGenerator<SourceItem> {
   yield* head.lists;
   head.remarks.length = 0;
-  let number = 0;
-  for await (const record of xmlRecords(path, { onFault: (fault) => noteFault(fault, head) })) {
-    if (record.name !== 'item') continue;
-    number++;
-    yield* wordpressItem(record, number, head);
+  for (const file of partsOf(input)) {
+    const context = { ...head, file };
+    let number = 0;
+    for await (const record of xmlRecords(file, { onFault: (fault) => noteFault(fault, context) })) {
+      if (record.name !== 'item') continue;
+      number++;
+      yield* wordpressItem(record, number, context);
+    }
   }
 }
 
@@ -106,7 +144,8 @@ async function* itemsOf({ path }: Input, head: Head): AsyncGenerator<SourceItem>
 const mostRemarks = 1000;
 
 function noteFault({ line, column, what, isEnd }: XmlFault, { remarks, file }: Head): void {
-  if (remarks.length === mostRemarks || remarks.at(-1)?.place.line === line) return;
+  const last = remarks.at(-1)?.place;
+  if (remarks.length === mostRemarks || (last?.line === line && last.file === file)) return;
   const left = isEnd
     ? 'The file ends within an item, which is left out'
     : 'What stands there was read as far as it goes';

@@ -1,6 +1,10 @@
 /** What WordPress exports, as its own program writes it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wordpress } from '../../../src/import/readers/wordpress.ts';
+import type { SourceStory } from '../../../src/import/source-story.ts';
+import { temporaryFolder } from '../../support/folder-contents.ts';
 import { readAll } from './read.ts';
 
 const cdata = (text: string) => `<![CDATA[${text}]]>`;
@@ -211,4 +215,20 @@ test('an item that the file breaks off in is left out, and told', async () => {
   const { stories, remarks } = await readAll(wordpress, text.slice(0, text.lastIndexOf('<wp:status>')));
   expect(stories).toHaveLength(1);
   expect(remarks.at(-1)?.what).toContain('The file ends within an item, which is left out.');
+});
+
+test('a folder of parts, as WordPress.com makes them, is one export; with anything else in it it is something else', async () => {
+  const folder = temporaryFolder();
+  const parts = { 'paper-1.xml': wxr(item()), 'paper-2.xml': wxr(item({ 'wp:post_id': '13' })) };
+  for (const [name, text] of Object.entries(parts)) writeFileSync(join(folder, name), text);
+  const input = { path: folder, files: Object.keys(parts), beginning: '', read: async () => undefined };
+  expect(await wordpress.recognise(input)).toBe('the WXR namespace of its files');
+  const items = await Array.fromAsync((await wordpress.open(input)).items());
+  const stories = items.filter((each): each is SourceStory => each.kind === 'story');
+  expect(stories.map(({ urls, place }) => [urls[1], place.file, place.item])).toEqual([
+    ['/?p=12', join(folder, 'paper-1.xml'), 1],
+    ['/?p=13', join(folder, 'paper-2.xml'), 1],
+  ]);
+  expect(items.filter(({ kind }) => kind === 'list')).toHaveLength(5);
+  expect(await wordpress.recognise({ ...input, files: [...input.files, 'hugo.toml'] })).toBeUndefined();
 });
