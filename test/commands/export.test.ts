@@ -43,3 +43,14 @@ test('a folder that is in use is refused, and so is a name that is no XML file',
   expect((await exportOf(room, '--to', join(room.content, 'out'))).stderr).toContain('one in the other');
   expect((await exportOf(room, '--to', 'out', '--wxr', 'paper.zip')).stderr).toContain('--wxr takes a file such as');
 });
+
+test('what it wrote, import makes the newsroom of again', async () => {
+  const room = newsroom({ git: false, files: { [story]: articleText({ place: 'Baku' }) } });
+  const to = join(temporaryFolder(), 'out');
+  await exportOf(room, '--to', to);
+  const other = newsroom({ git: false });
+  other.remove('site.yaml', 'authors');
+  const { code, stdout } = await runHere(['import', to, '--newsroom', other.folder, '--now', '2016-01-01']);
+  expect([code, stdout]).toEqual([0, 'This is a newsroom that “export” has written: 3 files written, 0 unchanged.\n']);
+  expect(readFileSync(join(other.content, story), 'utf8')).toContain('place: Baku');
+});

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseSite, type Site } from '../../content/site.ts';
 import { WrongUsage } from '../../errors.ts';
+import { isBroadsheetExport } from '../../import/broadsheet-export.ts';
 import { guessMapping } from '../../import/guess.ts';
 import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.ts';
 import { Media } from '../../import/media.ts';
@@ -25,6 +26,7 @@ import { wordsFolders } from '../words-folders.ts';
 import type { Work } from './convert-stories.ts';
 import { ImportState } from './import-state.ts';
 import { openInput, readerOf } from './open-source.ts';
+import { restoredLines, restoreNewsroom } from './restore-newsroom.ts';
 import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
 import { tellImport } from './tell-import.ts';
@@ -45,11 +47,16 @@ const mostRounds = 8;
 
 export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }> {
   const { content, isDryRun } = asked;
+  const input = openInput(asked.source);
+  if (isBroadsheetExport(input)) {
+    const restored = restoreNewsroom(input, asked);
+    for (const line of restoredLines(restored, isDryRun)) say(line);
+    return { hasProblems: restored.left.length > 0 };
+  }
   const root = dirname(content);
   const state = new ImportState(root, isDryRun);
   const mappingFile = join(root, 'import.yaml');
   const written = existsSync(mappingFile) ? readMapping(mappingFile) : undefined;
-  const input = openInput(asked.source);
   const { reader, because } = await readerOf(input, written?.keys ?? {});
   say(`${reader.name}, recognised by ${because}.`);
   const source = await reader.open(input);
