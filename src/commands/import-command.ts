@@ -1,10 +1,12 @@
 /** `broadsheet import`: the archive of another program becomes stories of this newsroom. */
 import { resolve } from 'node:path';
 import { WrongUsage } from '../errors.ts';
+import { SourceFault } from '../import/source-story.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { nowOption } from './now-option.ts';
 import { folderOption, newsroomFlagHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
+import { complain } from './terminal.ts';
 
 const help = (call: Call) => `Usage: ${call('import', 'SOURCE [flags]')}
 
@@ -60,12 +62,22 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage('Name what is to be imported: an export, or the folder of the old site.');
   const now = await nowOption(values.now, { content, newsroom: newsroom.root });
   const { runImport } = await import('./import/run-import.ts');
-  const { hasProblems } = await runImport({
-    ...{ content, cache, now, newsroom: newsroom.root, call: newsroom.call },
-    source: resolve(newsroom.root, named),
-    isDryRun: values['dry-run'] ?? false,
-  });
-  return hasProblems ? 1 : 0;
+  try {
+    const { hasProblems } = await runImport({
+      ...{ content, cache, now, newsroom: newsroom.root, call: newsroom.call },
+      source: resolve(newsroom.root, named),
+      isDryRun: values['dry-run'] ?? false,
+    });
+    return hasProblems ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    complain(`${toldOf(error)}\nStories that are here already are as they were.`);
+    return 1;
+  }
+}
+
+function toldOf({ message, fix, place: { file, line, column } }: SourceFault): string {
+  return `${[file, line, column].filter((each) => each !== undefined).join(':')}: ${message} ${fix}`;
 }
 
 export const importCommand = { help, run };
