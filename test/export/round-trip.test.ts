@@ -1,7 +1,7 @@
 /** What is exported is plain Markdown, and imported again it is the newsroom that it was. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { restoredLines, restoreNewsroom } from '../../src/commands/import/restore-newsroom.ts';
@@ -10,7 +10,7 @@ import { WrittenFolder } from '../../src/export/written-folder.ts';
 import { isBroadsheetExport } from '../../src/import/broadsheet-export.ts';
 import { folderSource } from '../../src/source/folder-source.ts';
 import { differences, siteIn, temporaryFolder } from '../support/folder-contents.ts';
-import { articleText, type Newsroom, newsroom, siteYaml } from '../support/newsroom.ts';
+import { articleText, Newsroom, newsroom, siteYaml } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
 import { richRoom } from '../support/rich-room.ts';
 
@@ -73,7 +73,19 @@ const files = {
   'gone.yaml': '- {url: /ended/, reason: It was over.}\n',
   '../public/files/map.pdf': '%PDF-1.4',
 };
-const room = () => newsroom({ git: false, files });
+
+let shared: Promise<Newsroom> | undefined;
+
+/** Built once, for all that change nothing of it. */
+function builtRoom(): Promise<Newsroom> {
+  shared ??= (async () => {
+    const one = new Newsroom({ git: false, files });
+    expect((await one.build()).problems.filter(({ weight }) => weight !== 'advice')).toEqual([]);
+    return one;
+  })();
+  return shared;
+}
+afterAll(async () => (await shared)?.dispose());
 
 function exported(from: Newsroom, to = temporaryFolder()): { to: string; folder: WrittenFolder } {
   const catalog = openCatalog(from.cache);
@@ -93,8 +105,7 @@ function filesBelow(folder: string): string[] {
 }
 
 test('what is exported and imported again has the same texts, and builds the same site byte for byte', async () => {
-  const one = room();
-  expect((await one.build()).problems.filter(({ weight }) => weight !== 'advice')).toEqual([]);
+  const one = await builtRoom();
   const { to } = exported(one);
   const input = { path: to, files: filesBelow(to) };
   expect(isBroadsheetExport(input)).toBe(true);
@@ -118,9 +129,7 @@ test('what is exported and imported again has the same texts, and builds the sam
 });
 
 test('a story goes out with keys that other programs know, names that readers know, and its usual address', async () => {
-  const one = room();
-  await one.build();
-  const { to } = exported(one);
+  const { to } = exported(await builtRoom());
   const matter = (path: string) =>
     parse(readFileSync(join(to, path), 'utf8').split('---\n')[1] ?? '', { version: '1.1' });
   expect(matter(`${day}/talks.md`)).toMatchObject({
@@ -143,16 +152,14 @@ test('a story goes out with keys that other programs know, names that readers kn
 });
 
 test('a story that is a draft, or was taken down, is a draft for every other program', async () => {
-  const one = room();
-  await one.build();
-  const { to } = exported(one);
+  const { to } = exported(await builtRoom());
   for (const path of ['merger', 'gone'])
     expect(readFileSync(join(to, `${day}/${path}.md`), 'utf8')).toMatch(/^draft: true$/m);
   expect(readFileSync(join(to, `${day}/talks.md`), 'utf8')).not.toMatch(/^draft/m);
 });
 
 test('a second export writes nothing, and one after a change writes what differs', async () => {
-  const one = room();
+  const one = newsroom({ git: false, files });
   await one.build();
   const { to, folder } = exported(one);
   const again = exported(one, to);
@@ -163,9 +170,7 @@ test('a second export writes nothing, and one after a change writes what differs
 });
 
 test('importing it again changes nothing, a story that was edited since stays, and a dry run writes nothing', async () => {
-  const one = room();
-  await one.build();
-  const { to } = exported(one);
+  const { to } = exported(await builtRoom());
   const input = { path: to, files: filesBelow(to) };
   const other = newsroom({ git: false });
   other.remove('site.yaml', 'authors');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
-import { runCli } from '../support/cli.ts';
+import { runHere } from '../support/cli.ts';
 import { contentsOf } from '../support/folder-contents.ts';
 import { writeFiles } from '../support/project-copy.ts';
 
@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const importing = (...args: string[]) => runCli(['import', ...args, '--newsroom', room]);
+const importing = (...args: string[]) => runHere(['import', ...args, '--newsroom', room]);
 const fileIn = (path: string) => readFileSync(join(room, path), 'utf8');
 const crab = 'articles/2015/11/28/crab.md';
 
@@ -60,10 +60,23 @@ test('importing again changes nothing, and leaves what was edited', async () => 
 test('a mended story is taken in, and links to it are links again', async () => {
   const file = join(room, `quarantine/${crab}`);
   expect((await importing('--again', `quarantine/${crab}`)).code).toBe(1);
+  expect(existsSync(file)).toBe(true);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(^|summary: )['"]?import .*$/gm, '$1A crab.'));
   expect(await importing('--again', `quarantine/${crab}`)).toMatchObject({ code: 0, stderr: '' });
   expect(existsSync(file)).toBe(false);
   expect(fileIn('content/articles/2015/11/26/ferry.md')).toContain('[the crab](/2015/11/28/crab/)');
+});
+
+test('a source that cannot be read is told with its place and what to do, and nothing is written', async () => {
+  const before = contentsOf(room);
+  const file = join(root, 'ghost.json');
+  writeFileSync(file, '{"db": [{"meta": {"version": "5.0"}, "data": {"posts": [}');
+  const { code, stderr } = await importing(file);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/ghost\.json: It is no whole JSON: .+ Export it from Ghost again\.\nStories that are here/),
+  ]);
+  expect(contentsOf(room)).toEqual(before);
 });
 
 test('a word that is lost or changed without being told of is found', () => {
