@@ -91,8 +91,11 @@ test('a process that builds and is killed is replaced, and what is shown and is 
   expect(builders).toHaveLength(1);
   for (const each of builders) process.kill(each, 'SIGKILL');
   await vi.waitFor(() => expect(childrenOf(child)).not.toEqual(expect.arrayContaining(builders)), patience);
+  const saidBefore = said.length;
   room.write({ [ferry]: articleText({}, 'Built by another.') });
   await waitFor(ferryUrl, 200, 'Built by another.');
+  // What is in view is shown before the rest is written, and who removes half a site is told to remove the other half.
+  await vi.waitFor(() => expect(said.slice(saidBefore)).toContain('\nBuilt '), patience);
   rmSync(join(room.folder, 'cache'), { recursive: true });
   await waitFor(ferryUrl, 200, 'Built by another.');
 });
