@@ -195,7 +195,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
     finds: { 'src/check/environment.ts': 'export const home = process.env.HOME;\n' },
     // Git is started with the environment of whoever builds, which is where its identity and safe folders are.
     passes: {
-      'src/source/git.ts': 'export const home = process.env.HOME;\n',
+      'src/source/git-call.ts': 'export const home = process.env.HOME;\n',
       'src/commands/environment.ts': 'export const home = process.env.HOME;\n',
     },
   },

@@ -2,13 +2,14 @@
  * A process that runs commands one after the other, as it is told, and answers each with its exit code. Once it has nothing to
  * do it loads and tries what the next needs.
  */
+import { keepShells } from '../source/git-shell.ts';
 import { keepRepositories } from '../source/git-source.ts';
 import { keepEngines } from './engine-of.ts';
 import { runCommand } from './run-command.ts';
 import { complain } from './terminal.ts';
 
 // What stays the same as long as this process does.
-for (const keep of [keepRepositories, keepEngines]) keep();
+for (const keep of [keepShells, keepRepositories, keepEngines]) keep();
 
 /** `shown`: the addresses of the pages that windows show. `go on`: they have been seen. */
 export type Task = { args: string[]; shown: string[] } | 'go on';

@@ -2,41 +2,34 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { MachineryError } from '../errors.ts';
+import { argumentsIn, environment, type GitRun } from './git-call.ts';
+import { runInShell } from './git-shell.ts';
 import { systemErrorOf } from './system-error.ts';
 
 const maxOutputBytes = 4 * 1024 ** 3;
 
-export type GitRun = { status: number; stdout: Buffer; stderr: string };
-
-/** Set inside git's hooks: the repository is to be the one around the folder all the same. */
-const ofHooks = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_PREFIX: undefined };
-
-/** Runs git in a folder, with no lock taken and no message translated; `variables` are those of the environment to be otherwise. */
+/** Runs git in a folder; `variables` as `environment` takes them. */
 export function tryGit(
   folder: string,
   args: readonly string[],
   input?: string | Uint8Array,
   variables: NodeJS.ProcessEnv = {},
 ): GitRun {
-  const { whole, env } = calling(folder, args, variables);
-  const run = spawnSync('git', whole, { input, env, maxBuffer: maxOutputBytes });
+  const env = environment(variables);
+  const run = spawnSync('git', argumentsIn(folder, args), { input, env, maxBuffer: maxOutputBytes });
   // It may end before it has read all that it is given; why, its answer says.
   if (run.error && (run.error as NodeJS.ErrnoException).code !== 'EPIPE') throw notRun(run.error);
   return { status: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString().trim() };
 }
 
-/** How git is called. */
-export function calling(folder: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
-  return {
-    whole: ['-C', folder, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
-    env: { ...process.env, ...variables, ...ofHooks, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-  };
+/** The same, while this thread goes on. */
+export async function tryGitMeanwhile(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
+  const whole = argumentsIn(folder, args);
+  return (await runInShell(whole, input)) ?? (await startGit(whole, input));
 }
 
-/** The same, while this thread goes on. */
-export function tryGitMeanwhile(folder: string, args: readonly string[], input = ''): Promise<GitRun> {
-  const { whole, env } = calling(folder, args);
-  const child = spawn('git', whole, { env });
+function startGit(whole: readonly string[], input: string): Promise<GitRun> {
+  const child = spawn('git', whole, { env: environment() });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => stdout.push(part));

@@ -5,7 +5,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
-import { calling, fetchObjects, notRun, readingHere } from './git.ts';
+import { fetchObjects, notRun, readingHere } from './git.ts';
+import { argumentsIn, environment } from './git-call.ts';
 
 /** `id` is whole, however it was asked for. */
 export type GitObject = { id: string; type: string; bytes: Uint8Array };
@@ -73,8 +74,8 @@ class ReadingProcess {
   #said = '';
 
   constructor(folder: string) {
-    const { whole, env } = calling(folder, readingHere);
-    this.#child = spawn('git', whole, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const whole = argumentsIn(folder, readingHere);
+    this.#child = spawn('git', whole, { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child.stdin.on('error', () => {}); // it may end before it has read all; why, it says
     this.#child.stderr.on('data', (part: Buffer) => {
       this.#said += part.toString();

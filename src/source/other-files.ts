@@ -1,5 +1,6 @@
 /** Files of a work tree that no commit and no index has: what is built all the same, and what a .gitignore hides. */
-import { type GitRun, git, nulList, tryGit, tryGitMeanwhile } from './git.ts';
+import { git, nulList, tryGit, tryGitMeanwhile } from './git.ts';
+import type { GitRun } from './git-call.ts';
 import type { Repository } from './repository.ts';
 import type { IgnoreRule } from './source.ts';
 
