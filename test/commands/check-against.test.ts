@@ -49,32 +49,46 @@ const named = <Value extends Pick<Problem, 'what'>>(problem: Value): Value => ({
   what: problem.what.replace(/(?<=commit )[0-9a-f]{8}/, '1a2b3c4d'),
 });
 
-/** As a room takes them: by path below the content folder. */
-const below = (files: Files) => Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text]));
-
 describe('what a story says otherwise is told, and each answer is enough', () => {
   const shown: Record<string, Problem> = {};
 
-  test.each(Object.entries(mistakesInChangedStories))('%s', async (code, mistake) => {
-    const paper = room();
-    paper.write(below(mistake.before ?? {})).commit();
-    const before = paper.git('rev-parse', 'HEAD');
+  const textIn = (files: Files) => String(files[`content/${path}`]);
+  /** Each is made in a story of its own, so that one look tells of them all. */
+  const mistakes = Object.entries(mistakesInChangedStories).map(([code, mistake]) => {
     const { files, marked } = toolFiles(mistake);
-    for (const way of mistake.ways) {
-      paper.write(below(files));
-      const told = await judge(paper, { revision: before });
-      expect(told).toMatchObject([{ code, weight: 'advice', ...marked }]);
-      shown[code] = named(told[0] as Problem);
-      const file = path.replace(/^/, 'content/');
-      const edited = applied(String(files[file]), told);
-      if (way.run) expect(way.run).toContain('Change: minor');
-      for (const answer of way.write ? [edited, String(toolMended(mistake, way)[file])] : []) {
-        paper.write({ [path]: answer });
-        expect([answer, codes(await judge(paper, { revision: before }))]).toEqual([answer, []]);
+    const file = path.replace('storm', code.slice('change/'.length));
+    return { ...mistake, code, file, marked, wrong: textIn(files) };
+  });
+  type Made = (typeof mistakes)[number];
+  const write = (paper: Newsroom, textOf: (mistake: Made) => string) =>
+    paper.write(Object.fromEntries(mistakes.map((mistake) => [mistake.file, textOf(mistake)])));
+
+  test('of each kind', async () => {
+    const paper = room();
+    write(paper, ({ before = {} }) => textIn(before)).commit();
+    const revision = paper.git('rev-parse', 'HEAD');
+    const wanted = mistakes.map(({ code, file, marked }) => {
+      return { code, weight: 'advice', ...marked, file: `content/${file}` };
+    });
+    for (const [index, way] of mistakes[0]?.ways.entries() ?? []) {
+      write(paper, ({ wrong }) => wrong);
+      const told = await judge(paper, { revision });
+      expect(told).toMatchObject(wanted);
+      const byCode = new Map(told.map((problem) => [problem.code, problem]));
+      for (const { code, marked } of mistakes) shown[code] = { ...named(byCode.get(code) ?? expect.fail()), ...marked };
+      const byTool = ({ code, wrong }: Made) => applied(wrong, [byCode.get(code) ?? expect.fail()]);
+      const byHand = (mistake: Made) => textIn(toolMended(mistake, mistake.ways[index] ?? expect.fail()));
+      for (const answer of way.write ? [byTool, byHand] : []) {
+        write(paper, answer);
+        expect([mistakes.map(answer), await judge(paper, { revision })]).toEqual([expect.anything(), []]);
       }
-      if (way.run) paper.commit('Mend the storm\n\nChange: minor');
+      if (way.run) {
+        expect(way.run).toContain('Change: minor');
+        paper.commit('Mend the storm\n\nChange: minor');
+      }
     }
-    expect(await judge(paper, { revision: before })).toEqual([]);
+    expect(await judge(paper, { revision })).toEqual([]);
+    expect(mistakes.map(({ ways }) => ways)).toEqual(mistakes.map(() => mistakes[0]?.ways));
   });
 
   test('explain shows it', () => expectTold('changed-stories', shown));

@@ -8,7 +8,7 @@ import { MachineryError, MissingSource, SourceChanged } from '../../src/errors.t
 import { blobId } from '../../src/source/blob-id.ts';
 import { openSource } from '../../src/source/git-source.ts';
 import { listing, since, standing } from '../support/listing.ts';
-import { articleText, type Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
+import { articleText, Newsroom, newsroom, projectRoot } from '../support/newsroom.ts';
 
 const bridge = 'articles/2015/11/26/bridge.md';
 const text = articleText();
@@ -19,7 +19,19 @@ function setEnv(variables: Record<string, string>): void {
   onTestFinished(() => void vi.unstubAllEnvs());
 }
 
+const kept = (() => {
+  const room = new Newsroom({ files: { [bridge]: text } }).commit();
+  const all = room.keep();
+  room.dispose();
+  return all;
+})();
+
 function committed(): Newsroom {
+  return newsroom({ like: kept });
+}
+
+/** Of one that git has just written it knows the files, and takes away what a sparse checkout leaves out. */
+function justCommitted(): Newsroom {
   return newsroom({ files: { [bridge]: text } }).commit();
 }
 
@@ -62,7 +74,7 @@ test('what a sparse checkout leaves out is not deleted, and is read from its obj
 });
 
 test('what is staged but left out of a sparse checkout is read from its object', async () => {
-  const room = committed();
+  const room = justCommitted();
   room.write({ [bridge]: `${text}More.` }).commit();
   room.git('sparse-checkout', 'set', '--no-cone', '/content/*', '!/content/articles/');
   room.git('reset', '--quiet', '--soft', 'HEAD~1');
@@ -236,14 +248,14 @@ test.for([true, false])('a folder that is not there, or is a file, is named (in 
 });
 
 test('a folder that only the commit has is read from there, as in a sparse checkout', async () => {
-  const room = committed();
+  const room = justCommitted();
   room.git('sparse-checkout', 'set', 'elsewhere');
   expect(existsSync(room.content)).toBe(false);
   expect((await listing(room))[bridge]).toBe(stored);
 });
 
 test('the index that a hook works on is not read: what its sparse checkout leaves out is still there', async () => {
-  const room = committed();
+  const room = justCommitted();
   room.git('sparse-checkout', 'set', '--no-cone', '/content/*', '!/content/articles/');
   const empty = join(room.folder, 'cache-index');
   spawnSync('git', ['-C', room.folder, 'read-tree', '--empty'], { env: { ...process.env, GIT_INDEX_FILE: empty } });
