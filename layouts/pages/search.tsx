@@ -107,7 +107,7 @@ function Choice({ name, label, choices, all }: ChoiceProps) {
 }
 
 function dataOf({ language, size }: SearchProps, { words }: Here): Data {
-  const { nothing, failed, more, further } = words.search;
+  const { nothing, failed, more, further, leftOut } = words.search;
   const { month, year } = size;
   const since = (bucket: Bucket) => words.searchedSince(words.date(bucketDate(bucket)));
   const lookedThrough = {
@@ -115,6 +115,6 @@ function dataOf({ language, size }: SearchProps, { words }: Here): Data {
     ...(year && { year: since(year.since) }),
   };
   const locale = `${words.locale}-u-nu-${words.digits}`;
-  const told = { nothing, failed, more, further, lookedThrough, contentWarning: words.contentWarning };
+  const told = { nothing, failed, more, further, leftOut, lookedThrough, contentWarning: words.contentWarning };
   return { language, size, words: { ...told, stories: inNumber(words.stories, locale), locale } };
 }

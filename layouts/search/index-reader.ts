@@ -26,10 +26,7 @@ export type Asking = {
 /** A search rests where it has asked for much and found nothing; it goes on when the next seat is asked for. */
 export type Rest = { lookedThrough: SearchPeriod };
 
-/**
- * So many files are asked for before it rests, and one more tells of the first story. All words of the first period are looked for
- * in any case, since a story has to have them all.
- */
+/** So many files are asked for before it rests, and one more tells of the first story: of one period no more are asked either. */
 const filesBeforeRest = 5;
 
 export class IndexReader {
@@ -40,13 +37,29 @@ export class IndexReader {
     this.#asking = asking;
   }
 
-  /** Every story that has all that is sought, newest first. */
+  /** Of many words the last ones, which too many files would have to be asked for; nothing that a search is narrowed by. */
+  leftOut(sought: readonly Sought[]): Sought[] {
+    const periods = this.#periods(undefined);
+    const kept = sought.filter(({ word }) => word === undefined);
+    const areFew = (some: readonly Sought[]) =>
+      periods.every((period) => new Set(some.flatMap((each) => this.#urls(period, each))).size <= filesBeforeRest);
+    return sought.filter((each) => {
+      if (each.word === undefined) return false;
+      if (!areFew([...kept, each])) return true;
+      kept.push(each);
+      return false;
+    });
+  }
+
+  /** Every story that has all that is sought and not left out, newest first. */
   async *find(sought: readonly Sought[], year?: number): AsyncGenerator<Seat | Rest> {
+    const leftOut = new Set(this.leftOut(sought));
+    const looked = sought.filter((each) => !leftOut.has(each));
     let last: SearchPeriod | undefined;
     let files = 0;
     for (const period of this.#periods(year)) {
       let left: Set<Seat> | undefined;
-      for (const each of sought) {
+      for (const each of looked) {
         const urls = this.#urls(period, each);
         files += urls.filter((url) => !this.#asked.has(url)).length;
         if (last !== undefined && files > filesBeforeRest) {

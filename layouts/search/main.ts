@@ -29,6 +29,7 @@ const numbers = new Intl.NumberFormat(data.words.locale);
 let seats: AsyncGenerator<Seat | Rest> | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let marks: Marks = { isFound: () => false, runs: [] };
+let leftOut = '';
 
 const narrowing = element('.search-narrow');
 // Without a script they are sent to nobody.
@@ -92,6 +93,10 @@ function search(query: Query): void {
   const sought = soughtBy(query, data.language, terms);
   const year = query.year === '' ? undefined : Number(query.year);
   marks = marksOf(sought, query);
+  leftOut = reader
+    .leftOut(sought)
+    .map(({ word }) => word)
+    .join(', ');
   list.replaceChildren();
   more.hidden = true;
   results.hidden = sought.length === 0;
@@ -130,7 +135,8 @@ async function showMore(): Promise<void> {
 
 function saidOf(count: number, isAll: boolean, rest: Rest | undefined): string {
   const found = count === 0 && isAll ? data.words.nothing : storiesSaid(count);
-  return rest ? `${found} · ${data.words.lookedThrough[rest.lookedThrough] ?? ''}` : found;
+  const since = rest && data.words.lookedThrough[rest.lookedThrough];
+  return [found, since, leftOut && `${data.words.leftOut} ${leftOut}`].filter(Boolean).join(' · ');
 }
 
 function tell(text: string): void {

@@ -9,6 +9,8 @@ export type PageData = {
     failed: string;
     more: string;
     further: string;
+    /** Before words that were not looked for. */
+    leftOut: string;
     /** What a search that rests has looked through, by the last period of that. */
     lookedThrough: Partial<Record<SearchPeriod, string>>;
     contentWarning: string;

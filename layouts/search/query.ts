@@ -8,8 +8,11 @@ import { eachWord } from '../../src/content/search/words.ts';
 /** As it stands in the address of the page. */
 export type Query = { text: string; section: string; year: string; author: string };
 
-/** By any of its terms a word is found; `beginning`: of one that is still being written, by which every longer one is found too. */
-export type Sought = { terms: readonly string[]; beginning?: string };
+/**
+ * By any of its terms a word is found; `beginning`: of one that is still being written, by which every longer one is found too;
+ * `word`: as it was written. What a search is narrowed by has terms alone.
+ */
+export type Sought = { terms: readonly string[]; beginning?: string; word?: string };
 
 /** The word that tells most first; nothing where nothing is looked for. */
 export function soughtBy({ text, section, author }: Query, language: string, terms: Terms): Sought[] {
@@ -23,7 +26,7 @@ export function soughtBy({ text, section, author }: Query, language: string, ter
     const beginning = foldSpelling(word);
     const isBeginning = isOpen && word === last && (beginning.length >= fewestLetters || spaceless.test(beginning));
     if (found.length === 0) return [];
-    return [isBeginning ? { terms: found, beginning } : { terms: found }];
+    return [isBeginning ? { terms: found, beginning, word } : { terms: found, word }];
   });
   const longestFirst = sought.sort((one, other) => lengthOf(other) - lengthOf(one));
   return [

@@ -143,6 +143,7 @@ export const wordingSchema = z.strictObject({
     more: passage,
     further: passage,
     nothing: passage,
+    leftOut: passage,
     failed: passage,
     withoutScript: passage,
   }),

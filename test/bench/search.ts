@@ -3,12 +3,13 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { searchSite } from '../search/search-site.ts';
-import { type GeneratedStory, rareWord, siteYaml, stories } from './generate.ts';
+import { type GeneratedStory, oneMoreStory, rareWord, siteYaml, stories } from './generate.ts';
 import { type Done, type Place, type Room, serial } from './room.ts';
 
 const rounds = 3;
-/** The end of the month after the last story, in which the new ones are. */
-const now = '2015-12-31T12:00:00Z';
+/** The end of the month after the last story, in which the new ones are; and the first day of the year after that. */
+const december = '2015-12-31T12:00:00Z';
+const newYear = '2016-01-01T12:00:00Z';
 
 /** Each is a branch of the newsroom. */
 const ways = ['without', 'with'] as const;
@@ -16,18 +17,35 @@ type Way = (typeof ways)[number];
 
 type Costs = Record<Way, Done[]>;
 
+/** `change`: of a round; without one, only the clock has gone on. */
+type Turns = { now: string; times: number; change(round: number): GeneratedStory | undefined };
+
 export async function measureSearch(room: Room): Promise<object> {
   const old = oldStories(room);
   for (const way of ways) {
     for (const folder of Object.values(placeOf(room, way))) rmSync(folder, { recursive: true, force: true });
     await room.commitTo(way, { path: 'site.yaml', text: `${siteYaml}search: ${way === 'with'}\n` });
   }
-  const costs = {
-    'first build': await inTurns(room, 1, () => undefined),
-    'one new story': await inTurns(room, rounds, (round) => room.oneMore(round)),
-    'an old text corrected': await inTurns(room, rounds, (round) => corrected(old[round] as GeneratedStory, round)),
+  const of = (round: number) => old[round] as GeneratedStory;
+  const costs: Record<string, Costs> = {};
+  const take = async (
+    work: string,
+    now: string,
+    change: (round: number) => GeneratedStory | undefined,
+    times = rounds,
+  ) => {
+    const done = await inTurns(room, { now, times, change });
+    costs[work] = done;
+    tellCosts(work, done);
   };
-  for (const [work, done] of Object.entries(costs)) tellCosts(work, done);
+  await take('first build', december, () => undefined, 1);
+  await take('one new story', december, (round) => room.oneMore(round));
+  await take('an old text corrected', december, (round) => corrected(of(round), round));
+  await take('the year ends', newYear, () => undefined, 1);
+  await take('a text of a closed year corrected', newYear, (round) => corrected(of(rounds + round), round));
+  await take('a story of a closed year rewritten', newYear, (round) => rewritten(room, of(2 * rounds + round), round));
+  await take('a story put into a closed year', newYear, (round) => putBeside(room, of(3 * rounds + round), round));
+  await take('a story of a closed year withdrawn', newYear, (round) => withdrawn(of(4 * rounds + round)));
   for (const way of ways)
     console.log(`${way} search: catalog ${Math.round(catalogBytes(placeOf(room, way)) / 1e6)} MB`);
   const queries = [];
@@ -42,11 +60,7 @@ function placeOf(room: Room, way: Way): Place {
 }
 
 /** The machine may do other things too: both ways take the same turns. */
-async function inTurns(
-  room: Room,
-  times: number,
-  change: (round: number) => GeneratedStory | undefined,
-): Promise<Costs> {
+async function inTurns(room: Room, { now, times, change }: Turns): Promise<Costs> {
   const costs: Costs = { without: [], with: [] };
   for (let round = 0; round < times; round++)
     for (const way of ways) {
@@ -68,7 +82,7 @@ function tellCosts(work: string, costs: Costs): void {
   };
   const bytes = Math.round((of('with', 'bytes') - of('without', 'bytes')) / 1000).toLocaleString('en');
   const files = of('with', 'written') - of('without', 'written');
-  console.log(`${work.padEnd(24)} ${told('seconds')}, CPU ${told('cpuSeconds')}, ${files} files and ${bytes} kB more`);
+  console.log(`${work.padEnd(36)} ${told('seconds')}, CPU ${told('cpuSeconds')}, ${files} files and ${bytes} kB more`);
 }
 
 function catalogBytes({ cache }: Place): number {
@@ -77,12 +91,37 @@ function catalogBytes({ cache }: Place): number {
 
 function oldStories({ size }: Room): GeneratedStory[] {
   const first = Math.floor(size.articles / 2);
-  return [...stories(size).take(first + rounds)].slice(first);
+  return [...stories(size).take(first + 5 * rounds)].slice(first);
 }
 
 /** A name that was wrong, and some words about it. */
 function corrected({ path, text }: GeneratedStory, round: number): GeneratedStory {
   return { path, text: text.replace('begins here', `starts with Zanzibari${serial}x${round} and seven other words`) };
+}
+
+/** It stays the story that it was, with another text. */
+function rewritten({ size }: Room, { path, text }: GeneratedStory, round: number): GeneratedStory {
+  const [, body = ''] = splitMatter(oneMoreStory(size, serial + round).text);
+  return { path, text: `${splitMatter(text)[0]}${body}` };
+}
+
+/** Another story, a minute later. */
+function putBeside({ size }: Room, { path, text }: GeneratedStory, round: number): GeneratedStory {
+  const [matter, body] = splitMatter(oneMoreStory(size, serial + 100 + round).text);
+  const [date = ''] = /^date: .*$/m.exec(text) ?? [];
+  return {
+    path: path.replace(/[^/]*$/, `beside-${serial}-${round}.md`),
+    text: `${matter.replace(/^date: .*$/m, date)}${body}`,
+  };
+}
+
+function withdrawn({ path, text }: GeneratedStory): GeneratedStory {
+  return { path, text: text.replace('\n---\n', '\nwithdrawn: {date: 2015-12-30, reason: It was wrong}\n---\n') };
+}
+
+function splitMatter(text: string): [matter: string, body: string] {
+  const end = text.indexOf('\n---\n') + 5;
+  return [text.slice(0, end), text.slice(end)];
 }
 
 /** Of frequent words, of rarer ones, of two and of three, and of words still being written. */

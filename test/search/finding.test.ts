@@ -134,6 +134,31 @@ test('a search rests after five files without a story, says what it has looked t
   }
 });
 
+test('of more words than five files tell of, the shortest are left out, and nothing that narrows the search', async () => {
+  const before = { ...searchBounds };
+  const words = ['zeppelin', 'monsoon', 'frost', 'kites', 'sea', 'ox'];
+  const story = articleText({ date: '2015-11-03', authors: ['ann'] }, `${words.join(' ')}.`);
+  const others = Array.from({ length: 60 }, (_, n): [string, string] => [
+    file('11/04', `story-${n}`),
+    articleText({ date: '2015-11-04' }, 'Rain.'),
+  ]);
+  const files = { 'authors/ann.yaml': 'name: Ann\n', ...Object.fromEntries(others), [file('11/03', 'all')]: story };
+  const text = `${words.toReversed().join(' ')} `;
+  expect(await searchSite(await built(files), text)).toMatchObject({ urls: ['/2015/11/03/all/'], leftOut: [] });
+  Object.assign(searchBounds, { stories: 1 });
+  try {
+    const out = await built(files);
+    const all = await searchSite(out, text);
+    expect(all).toMatchObject({ urls: ['/2015/11/03/all/'], leftOut: ['ox'] });
+    expect(all.asked.length).toBeLessThanOrEqual(6);
+    const narrowed = await searchSite(out, text, { section: 'world', author: 'ann' });
+    expect(narrowed).toMatchObject({ urls: ['/2015/11/03/all/'], leftOut: ['kites', 'sea', 'ox'] });
+    expect((await searchSite(out, text, { author: 'desk' })).urls).toEqual([]);
+  } finally {
+    Object.assign(searchBounds, before);
+  }
+});
+
 test('nothing of what readers do not have is in the index, and a preview has it', async () => {
   const secrets = {
     [file('11/26', 'draft')]: articleText({ title: 'Draftword', draft: true }),

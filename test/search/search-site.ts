@@ -6,8 +6,11 @@ import type { PageData, ToldStory } from '../../layouts/search/page-data.ts';
 import { type Query, soughtBy } from '../../layouts/search/query.ts';
 import { Terms } from '../../src/content/search/terms.ts';
 
-/** `rests`: what it had looked through each time that it rested, and how many files it had asked. */
-export type Found = { urls: string[]; asked: string[]; rests: string[] };
+/**
+ * `rests`: what it had looked through each time that it rested, and how many files it had asked; `leftOut`: words that it did
+ * not look for.
+ */
+export type Found = { urls: string[]; asked: string[]; rests: string[]; leftOut: string[] };
 
 type Narrowed = Partial<Omit<Query, 'text'>> & { language?: string; most?: number };
 
@@ -32,7 +35,8 @@ export async function searchSite(
     if (typeof found === 'object') rests.push(`${found.lookedThrough} after ${asked.length}`);
     else if (urls.push(((await reader.storyAt(found)) as ToldStory)[0]) === most) break;
   }
-  return { urls, asked, rests };
+  const leftOut = reader.leftOut(sought).flatMap(({ word = [] }) => word);
+  return { urls, asked, rests, leftOut };
 }
 
 function pageData(html: string): PageData {
