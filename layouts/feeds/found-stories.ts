@@ -1,4 +1,4 @@
-/** What the script of the search page is told of some stories, in the order of their numbers. */
+/** What the script of the search page is told of some stories, by their numbers. */
 import type { FoundStory } from '../../src/content/search/found-story.ts';
 import type { Site } from '../../src/content/site.ts';
 import { inZone } from '../../src/content/times.ts';
@@ -10,7 +10,7 @@ import { unpublishedLabel } from '../unpublished-label.ts';
 
 export function foundStoriesJson({ language, stories }: FoundStoriesProps, site: Site): string {
   const here = hereIn(language, site);
-  return `[\n${stories.map((story) => JSON.stringify(told(story, here))).join(',\n')}\n]\n`;
+  return `{\n${stories.map((story) => `"${story.number}":${JSON.stringify(told(story, here))}`).join(',\n')}\n}\n`;
 }
 
 function told(story: FoundStory, here: Here): ToldStory {

@@ -81,9 +81,10 @@ export class IndexReader {
 
   /** Each file of found stories is asked once; a seat that it does not have is of another edition of the site. */
   async storyAt(seat: Seat): Promise<unknown> {
-    const part = Math.floor(numberOfSeat(seat) / searchBounds.told);
+    const number = numberOfSeat(seat);
+    const part = Math.floor(number / searchBounds.told);
     const text = await this.#text(foundStoriesUrl(this.#asking.language, String(monthOfSeat(seat)), part));
-    return (JSON.parse(text) as unknown[])[numberOfSeat(seat) % searchBounds.told];
+    return (JSON.parse(text) as Record<number, unknown>)[number];
   }
 
   /** Those that may have stories of a year. */

@@ -1,4 +1,4 @@
-/** What the search page shows of some stories of a month, in the order of their numbers in the index. */
+/** What the search page shows of some stories of a month, by their numbers in the index. */
 import type { Language } from '../content/names.ts';
 import { foundStoriesUrl } from '../content/search/addresses.ts';
 import type { FoundStory } from '../content/search/found-story.ts';

@@ -1,4 +1,5 @@
 /** What the search costs: builds with it and without it, in turns; and the files and bytes that a query asks before it shows a story. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -24,6 +25,7 @@ export async function measureSearch(room: Room): Promise<object> {
   const old = oldStories(room);
   for (const way of ways) {
     for (const folder of Object.values(placeOf(room, way))) rmSync(folder, { recursive: true, force: true });
+    spawnSync('git', ['-C', room.repository, 'branch', '--quiet', '-D', way]); // a room that was kept begins anew
     await room.commitTo(way, { path: 'site.yaml', text: `${siteYaml}search: ${way === 'with'}\n` });
   }
   const of = (round: number) => old[round] as GeneratedStory;

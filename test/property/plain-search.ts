@@ -33,6 +33,20 @@ function periodsIn(newsroom: PlainNewsroom, language: string): Map<string, Artic
   });
 }
 
+/** Each story of a month with its number there: at its part of the month, or the next one that is free. */
+function numbered({ site }: PlainNewsroom, stories: readonly Article[], month: string): [Article, number][] {
+  const begin = DateTime.fromFormat(month, 'yyyyLL', { zone: site.timeZone });
+  const [from, to] = [begin, begin.plus({ months: 1 })].map((each) => each.toSeconds()) as [number, number];
+  let numbers = 1;
+  while (numbers < 2 * stories.length) numbers *= 2;
+  const taken: number[] = [];
+  for (const { at } of stories) {
+    const own = Math.floor((numbers * (at - from)) / (to - from));
+    taken.push(Math.max(own, 1 + (taken.at(-1) ?? -1)));
+  }
+  return stories.map((story, index) => [story, taken[index] as number]);
+}
+
 const stemmers = new Map<string, Terms>();
 
 /** Each once. */
@@ -58,7 +72,7 @@ function written(number: number): string {
 function tableOf(newsroom: PlainNewsroom, stories: readonly Article[]): Table {
   const rows = new Map<string, { text: string; month: number; number: number }>();
   for (const [month, ofMonth] of Map.groupBy(stories, monthOf))
-    for (const [number, { path }] of ofMonth.entries())
+    for (const [{ path }, number] of numbered(newsroom, ofMonth, month))
       for (const term of termsOf(newsroom, path)) {
         const at = 12 * Number(month.slice(0, 4)) + Number(month.slice(4)) - 1;
         const last = rows.get(term) ?? { text: '', month: 0, number: -1 };
@@ -113,10 +127,11 @@ export function plainFoundStories(
 ): FoundStory[] | undefined {
   const { told } = smallSearchBounds;
   const stories = storiesIn(newsroom, language).filter((story) => monthOf(story) === month);
-  const some = stories.slice(part * told, (part + 1) * told);
-  if (some.length === 0) return undefined;
+  if (part >= partsOf(newsroom, stories, month)) return undefined;
+  const some = numbered(newsroom, stories, month).filter(([, number]) => Math.floor(number / told) === part);
   const prefix = language === newsroom.site.languages[0] ? '' : `/${language}`;
-  return some.map(({ story, title, kicker, section, type, at, isDay, sponsor, warning }) => ({
+  return some.map(([{ story, title, kicker, section, type, at, isDay, sponsor, warning }, number]) => ({
+    number,
     url: `${prefix}/${story}/`,
     title,
     kicker,
@@ -128,14 +143,19 @@ export function plainFoundStories(
   }));
 }
 
+function partsOf(newsroom: PlainNewsroom, stories: readonly Article[], month: string): number {
+  const [, last = -1] = numbered(newsroom, stories, month).at(-1) ?? [];
+  return Math.floor(last / smallSearchBounds.told) + 1;
+}
+
 /** Of all shards, and of all files that tell of stories. */
 export function searchPlaces(newsroom: PlainNewsroom): Place[] {
   return newsroom.site.languages.flatMap((language) => {
     const shards = [...tablesIn(newsroom, language)].flatMap(([id, { shards: count }]) =>
       Array.from({ length: count }, (_, bucket) => ({ scope: { of: 'shard', language, id }, bucket })),
     );
-    const months = [...Map.groupBy(storiesIn(newsroom, language), monthOf)].flatMap(([id, { length }]) =>
-      Array.from({ length: Math.ceil(length / smallSearchBounds.told) }, (_, bucket) => ({
+    const months = [...Map.groupBy(storiesIn(newsroom, language), monthOf)].flatMap(([id, stories]) =>
+      Array.from({ length: partsOf(newsroom, stories, id) }, (_, bucket) => ({
         scope: { of: 'found-stories', language, id },
         bucket,
       })),

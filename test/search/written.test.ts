@@ -5,6 +5,7 @@ import { marked, passageOf } from '../../layouts/search/passage.ts';
 import { packTerms, unpackTerms } from '../../src/catalog/tables/terms.ts';
 import { searchBounds } from '../../src/content/search/bounds.ts';
 import { handOverWords, takeOverWords } from '../../src/content/search/handed-words.ts';
+import { monthNumbers } from '../../src/content/search/month-numbers.ts';
 import { changedSeats, readSeats, type Seat, seatOf, writeSeats } from '../../src/content/search/seats.ts';
 import { readShard, seatsBehind, termsBeginning, writeShard } from '../../src/content/search/shard.ts';
 import { TermTable } from '../../src/content/search/term-table.ts';
@@ -41,6 +42,34 @@ test('seats more and less give what would be written of the whole', () => {
     }),
     { seed: 1 },
   );
+});
+
+test('numbers rise with the instants of a month, and one more story changes those of few others', () => {
+  const span = { from: 1_000_000, to: 1_000_000 + 30 * 86_400 - 1 };
+  const instant = fc.integer({ min: span.from, max: span.to });
+  fc.assert(
+    fc.property(fc.array(instant, { minLength: 1, maxLength: 200 }), (unsorted) => {
+      const numbers = monthNumbers(
+        unsorted.sort((one, other) => one - other),
+        span,
+      );
+      expect(numbers.every((number, index) => number > (numbers[index - 1] ?? -1))).toBe(true);
+      expect(numbers.at(-1)).toBeLessThan(5 * unsorted.length);
+    }),
+    { seed: 1 },
+  );
+  const instants = Array.from(
+    { length: 200 },
+    (_, n) => span.from + ((n * 7919) % 30) * 86_400 + ((n * 104_729) % 50_000),
+  );
+  const before = instants.sort((one, other) => one - other);
+  const moved = before.map((each) => {
+    const after = [...before, each + 1].sort((one, other) => one - other);
+    const numbers = monthNumbers(after, span).toSpliced(after.indexOf(each + 1), 1);
+    return monthNumbers(before, span).filter((number, index) => number !== numbers[index]).length;
+  });
+  expect(moved.reduce((sum, each) => sum + each, 0) / moved.length).toBeLessThan(10);
+  expect(monthNumbers([span.from, span.from, span.from, span.to, span.to], span)).toEqual([0, 1, 2, 15, 16]);
 });
 
 test('a shard gives the seats behind a term, and the terms that begin so, and no others', () => {

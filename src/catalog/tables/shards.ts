@@ -10,10 +10,10 @@ import type { Database } from '../database.ts';
 import type { Scopes } from './scopes.ts';
 
 /** `terms`: packed (`terms.ts`). */
-export type StoryWithTerms = { id: number; path: string; terms: Uint8Array };
+export type StoryWithTerms = { id: number; at: Seconds; path: string; terms: Uint8Array };
 
 /** A public story; `seat`: where it stands in the index until now. */
-export type SeatedStory = { id: number; seat: Seat | null };
+export type SeatedStory = { id: number; at: Seconds; seat: Seat | null };
 
 export class Shards {
   readonly #db: Database;
@@ -27,7 +27,7 @@ export class Shards {
   /** Of what stands in a scope of a listing between two instants, both included: oldest first, as in that listing. */
   stories(scope: number, from: Seconds, to: Seconds): Iterable<StoryWithTerms> {
     return this.#db.each<StoryWithTerms>(
-      `SELECT file.id, path, found_by.value AS terms FROM entry
+      `SELECT file.id, entry.at, path, found_by.value AS terms FROM entry
        JOIN file ON file.id = entry.article JOIN found_by ON found_by.article = entry.article
        WHERE entry.scope = ? AND entry.at BETWEEN ? AND ? ORDER BY entry.at, path DESC`,
       scope,
@@ -39,7 +39,7 @@ export class Shards {
   /** The same ones without their terms. */
   seated(scope: number, from: Seconds, to: Seconds): SeatedStory[] {
     return this.#db.all<SeatedStory>(
-      `SELECT file.id, seat.value AS seat FROM entry
+      `SELECT file.id, entry.at, seat.value AS seat FROM entry
        JOIN file ON file.id = entry.article LEFT JOIN seat ON seat.article = entry.article
        WHERE entry.scope = ? AND entry.at BETWEEN ? AND ? ORDER BY entry.at, path DESC`,
       scope,

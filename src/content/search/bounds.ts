@@ -2,8 +2,10 @@
 export const searchBounds = {
   /** So many stories have words for one shard of their period at the least: some 30 kB, packed 12. */
   stories: 8,
-  /** So many stories of a month are told in one file. Scripts know it too: it is part of what they are made of. */
-  told: 200,
+  /** So many numbers of a month are told in one file, a half to a quarter of them of stories. Scripts know it too: it is part of them. */
+  told: 512,
+  /** A period is changed where it has so many stories for each that moves; where it has fewer, it is made anew. */
+  unmoved: 32,
   /** So many pairs of a term and a story are kept as numbers, which are quick, before they become text, which is small. */
   pairs: 4_000_000,
 };

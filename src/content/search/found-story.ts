@@ -5,5 +5,7 @@ export type FoundStory = Pick<
   Headline,
   'url' | 'title' | 'kicker' | 'section' | 'type' | 'at' | 'isDay' | 'sponsor' | 'unpublished'
 > & {
+  /** In its month (`month-numbers.ts`). */
+  number: number;
   hasWarning?: true;
 };

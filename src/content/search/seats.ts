@@ -1,5 +1,5 @@
 /**
- * A seat is where a story stands in the index, as a number: its month, and how many of that month come before it. Seats are
+ * A seat is where a story stands in the index, as a number: its month, and its number there (`month-numbers.ts`). Seats are
  * written as text, from the oldest on: of each how many were left out since the one before, in digits of base 32; `!` where the
  * next month begins, `~` and a number where so many months are left out. The last digit of a number is of another kind than
  * those before it, so that nothing stands between two numbers.
@@ -68,24 +68,32 @@ export function writeSeats(seats: ArrayLike<Seat>, after = 0): string {
 export function readSeats(text: string): Seat[] {
   const seats: Seat[] = [];
   let months = countOfMonths(0);
+  let from = 0;
   let before = -1;
   let value = 0;
   let isMonth = false;
   for (let index = 0; index < text.length; index++) {
     const sign = text.charCodeAt(index);
-    if (sign === nextMonth) months += 1;
-    if (sign === laterMonth) isMonth = true;
-    if (sign === nextMonth || sign === laterMonth) {
+    if (sign === nextMonth) {
+      months += 1;
+      from = seatOf(monthAfter(months), 0);
+      before = -1;
+      continue;
+    }
+    if (sign === laterMonth) {
+      isMonth = true;
       before = -1;
       continue;
     }
     const digit = values[sign] ?? 0;
     value = value * base + (digit % base);
     if (digit < base) continue;
-    if (isMonth) months += value + 1;
-    else {
+    if (isMonth) {
+      months += value + 1;
+      from = seatOf(monthAfter(months), 0);
+    } else {
       before += value + 1;
-      seats.push(seatOf(monthAfter(months), before));
+      seats.push(from + before);
     }
     isMonth = false;
     value = 0;
@@ -96,8 +104,14 @@ export function readSeats(text: string): Seat[] {
 /** The same with some more and some less: what is among both is there. */
 export function changedSeats(text: string, { more, less }: { more: readonly Seat[]; less: readonly Seat[] }): string {
   const gone = new Set(less);
-  const kept = readSeats(text).filter((seat) => !gone.has(seat));
-  return writeSeats([...new Set([...kept, ...more])].sort((one, other) => one - other));
+  const come = [...new Set(more)].sort((one, other) => one - other);
+  const seats: Seat[] = [];
+  let next = 0;
+  for (const seat of readSeats(text)) {
+    while (next < come.length && (come[next] as Seat) <= seat) seats.push(come[next++] as Seat);
+    if (seat !== seats.at(-1) && !gone.has(seat)) seats.push(seat);
+  }
+  return writeSeats([...seats, ...come.slice(next)]);
 }
 
 /** Returns where in the room it ends. */

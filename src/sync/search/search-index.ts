@@ -66,11 +66,9 @@ function updatePeriods(writer: ShardWriter, { listed, isWhole, months, zone }: T
     const hasBuckets = catalog.shards.count(singles.shard(language, period)) === bucketsFor(stories);
     const its = { period, open, zone, stories };
     const ofPeriod = new Map([...listed].filter(([month]) => isOf(month)));
-    if (!isWhole && !moved.has(period) && hasBuckets) changePeriod(writer, its, ofPeriod);
-    else {
-      for (const { went } of ofPeriod.values()) for (const id of went) catalog.shards.forgetSeat(id);
-      makePeriod(writer, its);
-    }
+    if (!isWhole && !moved.has(period) && hasBuckets && changePeriod(writer, its, ofPeriod)) continue;
+    for (const { went } of ofPeriod.values()) for (const id of went) catalog.shards.forgetSeat(id);
+    makePeriod(writer, its);
   }
 }
 

@@ -21,8 +21,8 @@ export class ShardWriter {
     this.#turned = turned;
   }
 
-  write(of: Scope, bucket: number, text: string): void {
-    const before = this.catalog.shards.at(of, bucket);
+  /** `before`: what there was, if it is known. */
+  write(of: Scope, bucket: number, text: string, before = this.catalog.shards.at(of, bucket)): void {
     if (before === text) return;
     this.catalog.shards.put(of, bucket, text);
     this.#tell(of, bucket);
