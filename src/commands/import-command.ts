@@ -11,13 +11,15 @@ import { complain } from './terminal.ts';
 const help = (call: Call) => `Usage: ${call('import', 'SOURCE [flags]')}
 
 Takes in an archive: a WordPress or Ghost export, a feed with full text, or the folder of a site made
-with Hugo or Jekyll. Stories, pages, people, topics, pictures and old addresses come along;
-pictures on other sites stay links, and are listed. What is not good yet lies in quarantine/, with
-what is wrong above it. import.yaml says what was made
-of sections, authors and keys: edit it and import again. Stories that you have edited stay as they are.
+with Hugo, Jekyll, Eleventy, Zola, Astro or mdBook, of Markdown, or of HTML pages. Stories, pages,
+people, topics, pictures and old addresses come along; pictures on other sites stay links, and are
+listed. What is not good yet lies in quarantine/, with what is wrong above it. import.yaml says what
+was made of sections, authors and keys: edit it and import again. Stories that you have edited stay as they are.
 
 ${newsroomFlagHelp}
   --again FILE    take in a file of quarantine/ that is mended, and the links to it
+  --as NAME       whose source it is, if it could be of more than one program: hugo, jekyll, eleventy,
+                  zola, astro, mdbook, markdown, html
   --dry-run       only say what would come of it
   --now T         the instant for stories without a date (now)
   --content DIR   the content (content)
@@ -30,6 +32,7 @@ Examples:
 
 const flags = {
   again: { type: 'string' },
+  as: { type: 'string' },
   'dry-run': { type: 'boolean' },
   now: { type: 'string' },
   content: { type: 'string' },
@@ -66,6 +69,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     const { hasProblems } = await runImport({
       ...{ content, cache, now, newsroom: newsroom.root, call: newsroom.call },
       source: resolve(newsroom.root, named),
+      ...(values.as !== undefined && { as: values.as }),
       isDryRun: values['dry-run'] ?? false,
     });
     return hasProblems ? 1 : 0;

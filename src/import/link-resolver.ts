@@ -1,10 +1,9 @@
 /** Where a link of an old text leads now. */
 import { isWebAddress } from '../content/names.ts';
 import { decodedPath } from '../content/spelling.ts';
-import { normal } from './media.ts';
 import { type OldAddresses, oldPath } from './old-addresses.ts';
 import type { Placed, Places } from './places.ts';
-import { folderOf, nameOf } from './readers/addresses.ts';
+import { folderOf, nameOf, normal } from './readers/addresses.ts';
 
 export type Led =
   | { to: string; story?: string; isWithoutPlace?: true }

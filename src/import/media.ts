@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isWebAddress } from '../content/names.ts';
 import { decodedPath } from '../content/spelling.ts';
 import { oldPath } from './old-addresses.ts';
-import { folderOf } from './readers/addresses.ts';
+import { folderOf, normal } from './readers/addresses.ts';
 import type { Input } from './source-story.ts';
 import type { StoryFacts, Survey } from './survey.ts';
 
@@ -82,15 +82,4 @@ export class Media {
     }
     return undefined;
   }
-}
-
-/** Without `.`, `..` and empty names; undefined for what leads out of the folder. */
-export function normal(path: string): string | undefined {
-  const names: string[] = [];
-  for (const name of path.split('/')) {
-    if (name === '..') {
-      if (names.pop() === undefined) return undefined;
-    } else if (name !== '' && name !== '.') names.push(name);
-  }
-  return names.join('/');
 }

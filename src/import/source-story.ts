@@ -6,8 +6,11 @@
 /** Where something stands in the source, for people: the line and column of a file, or the number of an item in it, all from 1. */
 export type SourcePlace = { file: string; line?: number; column?: number; item?: number };
 
-/** A text as it is written. `html` may be a whole element or any number of them; `plain` has neither tags nor entities. */
-export type SourceText = { format: 'html' | 'markdown' | 'mdx' | 'plain'; text: string };
+/**
+ * A text as it is written. `html` may be a whole element or any number of them; `page` is a whole document, with all that
+ * stands around its text; `plain` has neither tags nor entities.
+ */
+export type SourceText = { format: 'html' | 'page' | 'markdown' | 'mdx' | 'plain'; text: string };
 
 /** A time as it is written; `zone` is the one the source says it is in (`Europe/Lisbon`, `+04:00`), if the text does not. */
 export type SourceTime = { text: string; zone?: string };
@@ -110,6 +113,8 @@ export type Input = {
   beginning: string;
   /** The text of a file of the folder; undefined if there is none. */
   read(file: string): Promise<string | undefined>;
+  /** When git first had a file of the folder, in ISO 8601; undefined: git does not know it. */
+  firstCommitted?(file: string): Promise<string | undefined>;
 };
 
 /** Something that could not be read as it should be, while everything else was. */
@@ -126,6 +131,8 @@ export type Source = {
 export type Reader = {
   /** What it is called by people, as in `WordPress export`. */
   name: string;
+  /** It can read what any program has made, though not all of it: taken where no other knows the source. */
+  isAny?: true;
   /** By what it is recognised, as a sentence can end with it (“its hugo.toml”); undefined: it is something else. */
   recognise(input: Input): Promise<string | undefined>;
   /** Throws a `SourceFault` for what cannot be read at all. */

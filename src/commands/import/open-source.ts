@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WrongUsage } from '../../errors.ts';
 import { readers } from '../../import/readers/readers.ts';
 import type { Input, Reader } from '../../import/source-story.ts';
+import { firstCommits } from '../../source/first-commits.ts';
 import { onFile } from '../../source/system-error.ts';
 
 const beginningBytes = 64 * 1024;
@@ -18,6 +19,7 @@ export function openInput(path: string): Input {
       files: filesIn(path),
       beginning: '',
       read: async (file) => textAt(join(path, file)),
+      firstCommitted: committedIn(path),
     };
   return { path, files: [], beginning: beginningOf(path), read: async () => undefined };
 }
@@ -48,17 +50,38 @@ function beginningOf(path: string): string {
   }
 }
 
-/** `because`: by what it was recognised. */
+/** When git first had each file, asked once for all of them. */
+function committedIn(folder: string): (file: string) => Promise<string | undefined> {
+  let known: ReadonlyMap<string, string> | undefined;
+  return async (file) => {
+    known ??= firstCommits(folder);
+    return known.get(file);
+  };
+}
+
+/** `because`: by what it was recognised; `others`: what else it could be. `as`: the name of the one to take. */
 export async function readerOf(
   input: Input,
   keys: Readonly<Record<string, string>>,
-): Promise<{ reader: Reader; because: string }> {
-  for (const reader of readers(keys)) {
+  as?: string,
+): Promise<{ reader: Reader; because: string; others: string[] }> {
+  const all = readers(keys);
+  const named = as === undefined ? undefined : all.find(({ name }) => name.toLowerCase() === as.toLowerCase());
+  if (as !== undefined && !named)
+    throw new WrongUsage(`--as has to be one of ${all.map(({ name }) => name).join(', ')}.`);
+  const found: { reader: Reader; because: string }[] = [];
+  for (const reader of named ? [named] : all) {
     const because = await reader.recognise(input);
-    if (because !== undefined) return { reader, because };
+    if (because !== undefined) found.push({ reader, because });
   }
-  const known = readers({}).map(({ name }) => name);
+  const [first, ...rest] = found;
+  if (first) {
+    const others = rest.filter(({ reader }) => !reader.isAny || first.reader.isAny);
+    return { ...first, others: others.map(({ reader, because }) => `${reader.name} by ${because}`) };
+  }
   throw new WrongUsage(
-    `Nobody here can read ${input.path}. What can be read: ${known.join(', ')}. Of a folder, name the one that the site is built in.`,
+    named
+      ? `${input.path} is no ${named.name}.`
+      : `Nobody here can read ${input.path}. What can be read: ${all.map(({ name }) => name).join(', ')}. Of a folder, name the one that the site is built in.`,
   );
 }

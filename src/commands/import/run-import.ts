@@ -38,6 +38,8 @@ export type Asked = {
   newsroom: string;
   cache: string;
   now: number;
+  /** Which program's it is, if that is said. */
+  as?: string;
   isDryRun: boolean;
   call: Call;
 };
@@ -57,8 +59,9 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const state = new ImportState(root, isDryRun);
   const mappingFile = join(root, 'import.yaml');
   const written = existsSync(mappingFile) ? readMapping(mappingFile) : undefined;
-  const { reader, because } = await readerOf(input, written?.keys ?? {});
+  const { reader, because, others: possible } = await readerOf(input, written?.keys ?? {}, asked.as ?? written?.source);
   say(`${reader.name}, recognised by ${because}.`);
+  if (possible.length > 0) say(`It could also be ${possible.join(', or ')}: --as says which it is.`);
   const source = await reader.open(input);
   const survey = await surveySource(source);
   const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;

@@ -61,3 +61,23 @@ export function dayParts(
 export function fillPattern(pattern: string, values: Readonly<Record<string, string | undefined>>): string {
   return pattern.replace(/:([a-z_]+)(?:\[[^\]]*\])?/gi, (_, name: string) => values[name] ?? '');
 }
+
+/** The day that a path has in it, as `2015/11/26/a.md`, `2015-11-26/a.md` and `20151126-a.md` have. */
+export function dayInPath(path: string): string | undefined {
+  const [, year = '', month = '', day = ''] =
+    /(?:^|[/_-])((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![\d])/
+      .exec(path)
+      ?.filter((_, index) => index !== 2) ?? [];
+  return year === '' ? undefined : `${year}-${month}-${day}`;
+}
+
+/** Without `.`, `..` and empty names; undefined for what leads out of the folder. */
+export function normal(path: string): string | undefined {
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') {
+      if (names.pop() === undefined) return undefined;
+    } else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.join('/');
+}

@@ -26,14 +26,20 @@ export type Opened = {
   /** Its texts, in order. */
   files: readonly string[];
   /** `fields` are those of its front matter, with what the folder says for all of its files. Undefined: no text of the site. */
-  read(file: string, front: FrontFile, fields: FrontFields): Made | SourceList | undefined;
+  read(file: string, front: FrontFile, fields: FrontFields): Read | Promise<Read>;
   /** What its front matter does not say, and a file beside it does. */
   defaults?(file: string): Record<string, unknown>;
   lists(seen: SeenNames): SourceList[];
+  /** What beside its texts could not be read. */
+  remarks?: readonly SourceRemark[];
 };
+
+type Read = Made | SourceList | undefined;
 
 export type Program = {
   name: string;
+  /** It can read what any program has made, though not all of it. */
+  isAny?: true;
   recognise(input: Input): Promise<string | undefined>;
   open(input: Input): Promise<Opened>;
 };
@@ -44,6 +50,7 @@ export type FolderSource = Source & { keys: UsedKeys };
 export function folderReader(program: Program, own: OwnKeys = {}): Reader {
   return {
     name: program.name,
+    ...(program.isAny && { isAny: true }),
     recognise: (input) => program.recognise(input),
     open: async (input): Promise<FolderSource> => {
       const opened = await program.open(input);
@@ -58,7 +65,7 @@ type Walk = { input: Input; opened: Opened; own: OwnKeys; remarks: SourceRemark[
 
 async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerator<SourceItem> {
   const isFirst = keys.all().length === 0;
-  remarks.length = 0;
+  remarks.splice(0, remarks.length, ...(opened.remarks ?? []));
   const seen = { section: new Set<string>(), tag: new Set<string>(), author: new Set<string>() };
   for (const file of opened.files) {
     const text = await input.read(file);
@@ -71,7 +78,7 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
       });
     const fields = new FrontFields({ ...opened.defaults?.(file), ...front.front }, own);
     const common = storyFields(fields);
-    const made = opened.read(file, front, fields);
+    const made = await opened.read(file, front, fields);
     if (!made) continue;
     if (made.kind === 'list') {
       yield made;

@@ -1,5 +1,5 @@
 /** Front matter of other programs, in YAML, TOML or JSON, and the text below it. */
-import { parse as parseToml } from 'smol-toml';
+import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 
 export type Front = Record<string, unknown>;
@@ -14,8 +14,11 @@ export type FrontFile = {
 };
 
 const fences = [
-  { opening: /^\uFEFF?---[ \t]*\n/, closing: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
-  { opening: /^\uFEFF?\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: parseToml },
+  { opening: /^\uFEFF?---(?:ya?ml)?[ \t]*\n/, closing: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
+  { opening: /^\uFEFF?\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: readToml },
+  { opening: /^\uFEFF?---toml[ \t]*\n/, closing: /^---[ \t]*$/m, read: readToml },
+  { opening: /^\uFEFF?---json[ \t]*\n/, closing: /^---[ \t]*$/m, read: JSON.parse },
+  { opening: /^\uFEFF?---(?:js|javascript)[ \t]*\n/, closing: /^---[ \t]*$/m, read: refuseCode },
 ] as const;
 
 export function readFrontFile(written: string): FrontFile {
@@ -46,6 +49,22 @@ function readWith(read: (text: string) => unknown, source: string): Pick<FrontFi
     const { message, line, linePos } = error as Error & { line?: number; linePos?: { line: number }[] };
     return { front: {}, fault: { what: message.split('\n')[0] ?? '', line: (linePos?.[0]?.line ?? line ?? 1) + 1 } };
   }
+}
+
+/** With its times as they stand there: those without an offset are in no zone yet. */
+function readToml(source: string): unknown {
+  return withTimesAsText(parseToml(source));
+}
+
+function withTimesAsText(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (Array.isArray(value)) return value.map(withTimesAsText);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTimesAsText(each)]));
+}
+
+function refuseCode(): never {
+  throw new Error('It is JavaScript, which is not run. Write it as YAML, or say in the old site what it gives.');
 }
 
 /** As the readers of other programs take it: a key that stands twice has its last value, tabs are spaces. */
@@ -80,7 +99,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** A configuration in one of the three; undefined for what cannot be read. */
 export function readSettings(name: string, text: string | undefined): Front | undefined {
   if (text === undefined) return undefined;
-  const read = /\.toml$/.test(name) ? parseToml : /\.json$/.test(name) ? JSON.parse : readYaml;
+  const read = /\.toml$/.test(name) ? readToml : /\.json$/.test(name) ? JSON.parse : readYaml;
   const { front, fault } = readWith(read, text);
   return fault ? undefined : front;
 }

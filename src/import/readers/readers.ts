@@ -1,16 +1,22 @@
 /** All that can be read, in the order in which they are asked whether they know a source. */
 import type { Reader } from '../source-story.ts';
 import type { Dialect } from '../text/source-html.ts';
+import { astro } from './astro.ts';
+import { eleventy } from './eleventy.ts';
 import { atom, rss } from './feeds.ts';
 import { folderReader } from './folder-reader.ts';
 import type { OwnKeys } from './front-fields.ts';
 import { ghost } from './ghost.ts';
+import { htmlPages } from './html-pages.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
 import { jsonFeed } from './json-feed.ts';
+import { mdbook } from './mdbook.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { wordpress } from './wordpress.ts';
+import { zola } from './zola.ts';
 
-const programs = [hugo, jekyll];
+const programs = [zola, astro, eleventy, hugo, jekyll, mdbook, plainMarkdown, htmlPages];
 
 export function readers(keys: OwnKeys): Reader[] {
   return [wordpress, ghost, rss, atom, jsonFeed, ...programs.map((program) => folderReader(program, keys))];
@@ -20,5 +26,6 @@ export function readers(keys: OwnKeys): Reader[] {
 export function dialectOf(name: string): Dialect {
   if (name === 'Hugo') return 'hugo';
   if (name === 'WordPress export') return 'wordpress';
-  return ['Jekyll', 'Eleventy', 'Zola'].includes(name) ? 'liquid' : 'none';
+  if (name === 'Zola') return 'zola';
+  return ['Jekyll', 'Eleventy'].includes(name) ? 'liquid' : 'none';
 }

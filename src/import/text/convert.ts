@@ -16,6 +16,7 @@ import { dropFurniture } from './furniture.ts';
 import type { Loss } from './loss.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
 import { findNotes } from './notes.ts';
+import { keepMainPart } from './page-parts.ts';
 import { type PictureMeans, placePictures } from './pictures.ts';
 import { sourceHtml, type TextSettings } from './source-html.ts';
 import { plainTables } from './tables.ts';
@@ -49,6 +50,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const add = (words: string) => void added.push(words);
   const html = sourceHtml(source, means, lose);
   const root = readTree(html);
+  if (source.format === 'page') keepMainPart(root, lose);
   dropFurniture(root, means.furniture, lose);
   const hasNotes = findNotes(root, lose);
   placeEmbeds(root, { lose, add, document: means.document });

@@ -3,6 +3,8 @@
 export const lossKinds = {
   form: 'forms, buttons and fields, dropped',
   furniture: 'newsletter sign-ups, appeals, share bars and lists of other stories, dropped',
+  around: 'what stands around the text of a page, heads, feet, menus and lists, dropped',
+  headline: 'headings that are the title of the story now',
   hidden: 'texts that readers were not shown, dropped',
   shortcode: 'shortcodes that nothing is known of, dropped; what stood between them is kept',
   template: 'template code, dropped',

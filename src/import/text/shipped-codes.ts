@@ -24,6 +24,7 @@ const youtube: Expander = (code) => {
   return frame(/^https?:/.test(id) ? id : `https://www.youtube.com/embed/${id}`, code.named.title);
 };
 const vimeo: Expander = (code) => frame(`https://player.vimeo.com/video/${first(code, 'id')}`, code.named.title);
+const streamable: Expander = (code) => frame(`https://streamable.com/e/${first(code, 'id')}`);
 const gist: Expander = (code) => {
   const { positional, named } = code;
   if (named.url) return link(named.url);
@@ -90,11 +91,13 @@ export const liquidCodes: Record<string, Expander> = {
   gist,
   youtube,
   vimeo,
-  streamable: (code) => frame(`https://streamable.com/e/${first(code, 'id')}`),
+  streamable,
   figure,
   note,
   tweet,
 };
+
+export const zolaCodes: Record<string, Expander> = { youtube, vimeo, gist, streamable };
 
 /** `{{ '/a.jpg' | relative_url }}` and `{{ site.baseurl }}` are addresses; every other output is gone. */
 export function outputOf(expression: string): string | undefined {

@@ -32,7 +32,14 @@ export const hugoSigns: CodeSigns = {
   literal: new Set(['highlight']),
 };
 
-/** Liquid, Nunjucks and Tera; what Zola writes as `{{ name(…) }}` is a code too. */
+/** Zola: `{{ name(…) }}` and `{% name(…) %}…{% end %}`; nothing else in braces is a code. */
+export const zolaSigns: CodeSigns = {
+  tag: /\{%-?\s*(?<name>end)\s*-?%\}|\{%-?\s*(?<name>[a-zA-Z_][\w.:]*)\((?<rest>(?:"[^"]*"|'[^']*'|`[^`]*`|[^"'`)])*)\)\s*-?%\}|\{\{-?\s*(?<call>[a-zA-Z_][\w.:]*)\((?<args>(?:"[^"]*"|'[^']*'|`[^`]*`|[^"'`)])*)\)\s*-?\}\}/g,
+  endOf: () => ['end'],
+  literal: new Set(),
+};
+
+/** Liquid and Nunjucks. */
 export const liquidSigns: CodeSigns = {
   tag: /\{%[-+]?\s*(?<name>include_relative\s+\S+|include(?:_cached)?\s+\S+|[a-zA-Z_]\w*)(?<rest>(?:"[^"]*"|'[^']*'|(?!%\})[^"'])*?)[-+]?%\}|\{\{[-+]?(?:\s*(?<call>[a-z_]\w*)\((?<args>[^{}]*)\)\s*|(?<output>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*?))[-+]?\}\}|\{#[\s\S]*?#\}/g,
   endOf: (name) => [`end${name}`, 'end'],

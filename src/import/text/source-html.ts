@@ -4,12 +4,12 @@ import type { SourceText } from '../source-story.ts';
 import type { Loss } from './loss.ts';
 import { lineToHtml, markdownToHtml } from './markdown-source.ts';
 import { mdxToMarkdown } from './mdx.ts';
-import { hugoCodes, liquidCodes, outputOf } from './shipped-codes.ts';
-import { type Code, type Expanded, expandCodes, hugoSigns, liquidSigns } from './shortcodes.ts';
+import { hugoCodes, liquidCodes, outputOf, zolaCodes } from './shipped-codes.ts';
+import { type Code, type Expanded, expandCodes, hugoSigns, liquidSigns, zolaSigns } from './shortcodes.ts';
 import { withoutShortcodes } from './wordpress-text.ts';
 
 /** Which program's codes a text has; `none`: what looks like one is a text. */
-export type Dialect = 'hugo' | 'liquid' | 'wordpress' | 'none';
+export type Dialect = 'hugo' | 'liquid' | 'zola' | 'wordpress' | 'none';
 
 /** `codes`: what a newsroom says of its own: HTML in which `{inner}` and `{name}` stand for what is given, or `drop` or `inner`. */
 export type TextSettings = { dialect: Dialect; codes: Readonly<Record<string, string>> };
@@ -22,19 +22,25 @@ export function sourceHtml({ format, text }: SourceText, settings: TextSettings,
       .join('\n');
   const plain = text.replace(/\r\n?/g, '\n');
   const own = withoutCodes(format === 'mdx' ? mdxToMarkdown(plain, lose) : plain, settings, lose);
-  if (format !== 'html') return markdownToHtml(own, lose);
+  if (format !== 'html' && format !== 'page') return markdownToHtml(own, lose);
   return settings.dialect === 'wordpress' ? withoutShortcodes(own, lose) : own;
 }
 
 /** The same of a title or another single line. */
 export function lineHtml({ format, text }: SourceText): string {
   if (format === 'plain') return escapeHtml(text);
-  return format === 'html' ? text : lineToHtml(text.replace(/\s+/g, ' '));
+  return format === 'html' || format === 'page' ? text : lineToHtml(text.replace(/\s+/g, ' '));
 }
 
+const ofDialects = {
+  hugo: { signs: hugoSigns, shipped: hugoCodes },
+  liquid: { signs: liquidSigns, shipped: liquidCodes },
+  zola: { signs: zolaSigns, shipped: zolaCodes },
+};
+
 function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (loss: Loss) => void): string {
-  if (dialect !== 'hugo' && dialect !== 'liquid') return text;
-  const shipped = dialect === 'hugo' ? hugoCodes : liquidCodes;
+  if (dialect === 'none' || dialect === 'wordpress') return text;
+  const { signs, shipped } = ofDialects[dialect];
   const expand = (code: Code): Expanded | undefined => {
     const own = codes[code.name];
     if (own !== undefined) return ownExpanded(own, code);
@@ -44,7 +50,7 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
         ? outputOf(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))
         : undefined;
     if (output !== undefined) return { html: output };
-    const isShortcode = dialect === 'hugo' || /^include/.test(code.name) || code.inner !== undefined;
+    const isShortcode = dialect !== 'liquid' || /^include/.test(code.name) || code.inner !== undefined;
     if (!code.written.startsWith('{#'))
       lose({
         kind: isShortcode ? 'shortcode' : 'template',
@@ -53,9 +59,10 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
       });
     return undefined;
   };
-  const expanded = expandCodes(text, dialect === 'hugo' ? hugoSigns : liquidSigns, expand);
-  // `{{</* figure */>}}` is how Hugo writes a code that is to be shown.
-  return dialect === 'hugo' ? expanded.replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}') : expanded;
+  const expanded = expandCodes(text, signs, expand);
+  // How Hugo and Zola write a code that is to be shown.
+  if (dialect === 'hugo') return expanded.replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
+  return dialect === 'zola' ? expanded.replace(/\{([{%])\/\*([\s\S]*?)\*\/([%}])\}/g, '{$1$2$3}') : expanded;
 }
 
 function ownExpanded(written: string, { positional, named, inner }: Code): Expanded {

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { folderReader, type Program } from '../../../src/import/readers/folder-reader.ts';
 import type {
   Input,
   Reader,
@@ -25,9 +26,22 @@ export function inputOf(text: string | Uint8Array, name = 'export'): Input {
   return { path, files: [], beginning: readFileSync(path).toString('utf8', 0, 1 << 16), read: async () => undefined };
 }
 
+/** A folder with some files, of which git knows `commits`. */
+export function folderOf(
+  files: Readonly<Record<string, string>>,
+  commits: Readonly<Record<string, string>> = {},
+): Input {
+  return {
+    ...{ path: '/site', beginning: '' },
+    files: Object.keys(files).sort(),
+    read: async (file) => files[file],
+    firstCommitted: async (file) => commits[file],
+  };
+}
+
 /** Everything, which the reader has to recognise as its own, and has to give again when it is walked again. */
-export async function readAll(reader: Reader, text: string | Uint8Array): Promise<ReadAll> {
-  const input = inputOf(text);
+export async function readAll(reader: Reader, from: string | Uint8Array | Input): Promise<ReadAll> {
+  const input = typeof from === 'string' || from instanceof Uint8Array ? inputOf(from) : from;
   expect(await reader.recognise(input)).toBeDefined();
   const source = await reader.open(input);
   const items = await Array.fromAsync(source.items());
@@ -35,4 +49,17 @@ export async function readAll(reader: Reader, text: string | Uint8Array): Promis
   expect(again).toEqual(items);
   const stories = items.filter((item): item is SourceStory => item.kind === 'story' || item.kind === 'page');
   return { site: source.site, items, stories, remarks: source.remarks ?? [] };
+}
+
+/** The same of a folder, with its stories by their files. */
+export async function readFolder(program: Program, input: Input) {
+  const read = await readAll(folderReader(program), input);
+  return { ...read, of: new Map(read.stories.map((story) => [story.place.file, story])) };
+}
+
+/** What the lists of a source are of, and their addresses. */
+export function listsIn(items: readonly SourceItem[]): string[][] {
+  return items.flatMap((each) =>
+    each.kind === 'list' ? [[each.of, each.named?.id ?? each.named?.name ?? '', ...each.urls, ...each.feeds]] : [],
+  );
 }

@@ -1,0 +1,144 @@
+/** Zola: `content/` with sections, texts with their files beside them and languages; addresses of names, `slug` and `path`. */
+import type { Input, Named, SourceList, SourceSite } from '../source-story.ts';
+import { datedName, dayInPath, folderOf, nameOf, pathOf, slugName, urlName, withoutEnding } from './addresses.ts';
+import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
+import type { FrontFields } from './front-fields.ts';
+import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
+
+const names = ['zola.toml', 'config.toml'];
+
+export const zola: Program = {
+  name: 'Zola',
+  async recognise(input) {
+    const found = await settingsOf(input);
+    if (!found || !input.files.some((file) => /^content\/.*\.md$/.test(file))) return undefined;
+    return `its ${found.name} with a base_url and its folder content/`;
+  },
+  async open(input) {
+    return new ZolaSite(input, (await settingsOf(input))?.config ?? {});
+  },
+};
+
+/** Hugo, which has a `config.toml` too, writes `baseURL`. */
+async function settingsOf({ read }: Input): Promise<{ name: string; config: Front } | undefined> {
+  for (const name of names) {
+    const config = readSettings(name, await read(name));
+    if (config && typeof config.base_url === 'string') return { name, config };
+  }
+  return undefined;
+}
+
+type Path = { folders: string[]; name: string; language: string; prefix: string };
+
+class ZolaSite implements Opened {
+  readonly site: SourceSite;
+  readonly files: readonly string[];
+  readonly #config: Front;
+  readonly #first: string;
+  readonly #languages: readonly string[];
+  readonly #sections = new Set<string>();
+  /** Sections that have a text of their own, and are lists by that. */
+  readonly #told = new Set<string>();
+
+  constructor({ files }: Input, config: Front) {
+    this.#config = config;
+    this.#first = String(config.default_language ?? 'en');
+    this.#languages = isRecord(config.languages) ? Object.keys(config.languages) : [];
+    this.files = files.filter((file) => /^content\/.*\.md$/.test(file));
+    const said = (key: string) => (typeof config[key] === 'string' ? (config[key] as string) : undefined);
+    const [title, description] = [said('title'), said('description')];
+    this.site = {
+      ...(title && { title }),
+      ...(description && { description }),
+      url: String(config.base_url),
+      languages: [...new Set([this.#first, ...this.#languages])],
+    };
+  }
+
+  read(file: string, { front }: FrontFile, fields: FrontFields): Made | SourceList | undefined {
+    if (front.render === false) return undefined;
+    const path = this.#pathOf(file);
+    const { folders, prefix, language } = path;
+    if (path.name === '_index') return this.#section(file, path, fields);
+    const [top] = folders;
+    if (top !== undefined) this.#sections.add(top);
+    const isBundle = path.name === 'index';
+    const name = isBundle ? (folders.at(-1) ?? '') : path.name;
+    const above = isBundle ? folders.slice(0, -1) : folders;
+    const own = fields.text('url');
+    const dated = datedName(name);
+    const date = fields.text('date') ?? dated.day ?? (own && dayInPath(own));
+    const slug = fields.text('slug') ?? this.#named(dated.slug);
+    const url = own ?? pathOf(...above.map((each) => this.#named(each)), slug);
+    const isStory = date !== undefined;
+    return {
+      kind: isStory ? 'story' : 'page',
+      urls: [
+        pathOf(prefix, url, '/'),
+        ...fields.list('aliases').map((alias) => pathOf(/\.\w+$/.test(alias) ? alias : `${alias}/`)),
+      ],
+      slug: slug.split('/').at(-1) ?? slug,
+      ...(date && { published: { text: date } }),
+      ...(isStory && fields.list('sections').length === 0 && { sections: top === undefined ? [] : [{ id: top }] }),
+      ...(this.#languages.length > 0 && { language, translationOf: [...folders, path.name].join('/') }),
+    };
+  }
+
+  lists(seen: SeenNames): SourceList[] {
+    const place = { file: 'content' };
+    const { feed_filenames: many, feed_filename: one } = this.#config;
+    const feedNames = Array.isArray(many) ? many.map(String) : [typeof one === 'string' ? one : 'atom.xml'];
+    const taxonomies = Array.isArray(this.#config.taxonomies) ? this.#config.taxonomies.filter(isRecord) : [];
+    const kinds = { tags: 'tag', categories: 'section', authors: 'author' } as const;
+    const list = (of: SourceList['of'], url: string, named?: Named): SourceList => ({
+      ...{ kind: 'list', place, of, urls: [url], feeds: feedNames.map((name) => pathOf(url, name)) },
+      ...(named && { named }),
+    });
+    return [
+      { ...list('all', '/'), urls: [] },
+      ...[...this.#sections.difference(this.#told)].map((id) => list('section', pathOf(this.#named(id), '/'), { id })),
+      ...taxonomies.flatMap(({ name }) => {
+        const kind = kinds[String(name) as keyof typeof kinds];
+        if (kind === undefined || seen[kind].size === 0) return [];
+        const each = [...seen[kind]].map((one) =>
+          list(kind, pathOf(String(name), this.#named(one), '/'), { name: one }),
+        );
+        return [{ ...list('all', pathOf(String(name), '/')), feeds: [] }, ...each];
+      }),
+    ];
+  }
+
+  #pathOf(file: string): Path {
+    const path = withoutEnding(file.slice('content/'.length));
+    const [, stem = path, code] = /^(.*)\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(path) ?? [];
+    const isTranslated = code !== undefined && this.#languages.includes(code);
+    const own = isTranslated ? stem : path;
+    const language = isTranslated ? code : this.#first;
+    return {
+      folders: folderOf(own).split('/').filter(Boolean),
+      name: nameOf(own),
+      ...{ language, prefix: language === this.#first ? '' : language },
+    };
+  }
+
+  #section(file: string, { folders, prefix }: Path, fields: FrontFields): SourceList | undefined {
+    const [top] = folders;
+    if (top === undefined) return undefined;
+    if (folders.length === 1) this.#told.add(top);
+    const name = fields.text('title');
+    const url = pathOf(prefix, fields.text('url') ?? folders.map((each) => this.#named(each)).join('/'), '/');
+    return {
+      ...{ kind: 'list', place: { file }, of: 'section', feeds: [] },
+      named: { id: top, ...(name && folders.length === 1 && prefix === '' && { name }) },
+      urls: [url, ...fields.list('aliases').map((alias) => pathOf(alias))],
+    };
+  }
+
+  /** A name as addresses have it: with Latin letters alone, unless the site says otherwise. */
+  #named(name: string): string {
+    const { slugify } = this.#config;
+    const how = isRecord(slugify) ? slugify.paths : undefined;
+    if (how === 'off') return name;
+    return how === 'safe' ? urlName(name) : slugName(name.normalize('NFKD').replace(/\p{M}/gu, ''));
+  }
+}
