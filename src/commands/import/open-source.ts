@@ -59,11 +59,14 @@ function committedIn(folder: string): (file: string) => Promise<string | undefin
   };
 }
 
-/** `because`: by what it was recognised; `others`: what else it could be. `as`: the name of the one to take. */
+/**
+ * `because`: by what it was recognised; `others`: what else it could be. `as`: the name of the one to take; `before`: that of
+ * the one that was taken the last time, if it still knows the source.
+ */
 export async function readerOf(
   input: Input,
   keys: Readonly<Record<string, string>>,
-  as?: string,
+  { as, before }: { as?: string | undefined; before?: string | undefined },
 ): Promise<{ reader: Reader; because: string; others: string[] }> {
   const all = readers(keys);
   const named = as === undefined ? undefined : all.find(({ name }) => name.toLowerCase() === as.toLowerCase());
@@ -74,9 +77,9 @@ export async function readerOf(
     const because = await reader.recognise(input);
     if (because !== undefined) found.push({ reader, because });
   }
-  const [first, ...rest] = found;
+  const first = found.find(({ reader }) => reader.name === before) ?? found[0];
   if (first) {
-    const others = rest.filter(({ reader }) => !reader.isAny || first.reader.isAny);
+    const others = found.filter((each) => each !== first && (!each.reader.isAny || first.reader.isAny));
     return { ...first, others: others.map(({ reader, because }) => `${reader.name} by ${because}`) };
   }
   throw new WrongUsage(

@@ -59,7 +59,14 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const state = new ImportState(root, isDryRun);
   const mappingFile = join(root, 'import.yaml');
   const written = existsSync(mappingFile) ? readMapping(mappingFile) : undefined;
-  const { reader, because, others: possible } = await readerOf(input, written?.keys ?? {}, asked.as ?? written?.source);
+  const {
+    reader,
+    because,
+    others: possible,
+  } = await readerOf(input, written?.keys ?? {}, {
+    as: asked.as,
+    before: written?.source,
+  });
   say(`${reader.name}, recognised by ${because}.`);
   if (possible.length > 0) say(`It could also be ${possible.join(', or ')}: --as says which it is.`);
   const source = await reader.open(input);

@@ -4,6 +4,7 @@ import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, urlName, wi
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
+import { zolaSettings } from './zola.ts';
 
 const names = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].flatMap((ending) => [`${name}.${ending}`, `config/_default/${name}.${ending}`]),
@@ -11,14 +12,11 @@ const names = ['hugo', 'config'].flatMap((name) =>
 
 export const hugo: Program = {
   name: 'Hugo',
-  async recognise({ files }) {
+  async recognise(input) {
+    const { files } = input;
     const config = names.find((name) => files.includes(name));
-    const isZola =
-      config === 'config.toml' &&
-      !files.some((file) => /^(?:layouts|archetypes|themes|static)\//.test(file)) &&
-      files.some((file) => /^(?:templates|sass)\//.test(file));
     const hasContent = files.some((file) => /^content\/.*\.(?:md|markdown|html)$/.test(file));
-    if (config === undefined || !hasContent || isZola) return undefined;
+    if (config === undefined || !hasContent || (await zolaSettings(input))) return undefined;
     return `its ${config} and its folder content/`;
   },
   async open(input) {

@@ -3,8 +3,8 @@
 /** `line`: how many lines of the text stand before the rest of it. */
 export type OwnTitle = { title: string; rest: string; line: number };
 
-const atx = /^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/;
-const setext = /^ {0,3}(\S[^\n]*)\n {0,3}=+[ \t]*(?:\n|$)/;
+const atx = /^ {0,3}#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n(?:[ \t]*\n)*|$)/;
+const setext = /^ {0,3}(\S[^\n]*)\n {0,3}=+[ \t]*(?:\n(?:[ \t]*\n)*|$)/;
 const before = /^(?:[ \t]*\n|<!--[\s\S]*?-->[ \t]*\n?|import\s[^\n]*\n)*/;
 
 export function ownTitle(text: string): OwnTitle | undefined {

@@ -10,17 +10,17 @@ const names = ['zola.toml', 'config.toml'];
 export const zola: Program = {
   name: 'Zola',
   async recognise(input) {
-    const found = await settingsOf(input);
+    const found = await zolaSettings(input);
     if (!found || !input.files.some((file) => /^content\/.*\.md$/.test(file))) return undefined;
     return `its ${found.name} with a base_url and its folder content/`;
   },
   async open(input) {
-    return new ZolaSite(input, (await settingsOf(input))?.config ?? {});
+    return new ZolaSite(input, (await zolaSettings(input))?.config ?? {});
   },
 };
 
 /** Hugo, which has a `config.toml` too, writes `baseURL`. */
-async function settingsOf({ read }: Input): Promise<{ name: string; config: Front } | undefined> {
+export async function zolaSettings({ read }: Input): Promise<{ name: string; config: Front } | undefined> {
   for (const name of names) {
     const config = readSettings(name, await read(name));
     if (config && typeof config.base_url === 'string') return { name, config };

@@ -9,9 +9,16 @@ import { attribute, elementsIn, textOf } from './tree.ts';
 /** A `:::` block. */
 export type BlockNode = { type: 'block'; name: string; attributes: Record<string, string>; children: RootContent[] };
 
+/** Raised or lowered letters: of the type that stands within lines wherever a line is. */
+export type RaisedNode = { type: 'textDirective'; name: 'sup' | 'sub'; children: PhrasingContent[] };
+
 declare module 'mdast' {
   interface RootContentMap {
     block: BlockNode;
+    textDirective: RaisedNode;
+  }
+  interface PhrasingContentMap {
+    textDirective: RaisedNode;
   }
   interface HeadingData {
     /** The ids that it had. */
@@ -31,7 +38,7 @@ const raised: Handle = (state, node) => {
     node.children.some((child) => child.type === 'element' && child.tagName === 'a')
   )
     return inside;
-  return [{ type: 'html', value: `<${node.tagName}>` }, ...inside, { type: 'html', value: `</${node.tagName}>` }];
+  return { type: 'textDirective', name: node.tagName === 'sup' ? 'sup' : 'sub', children: inside };
 };
 
 const block: Handle = (state, node) => ({

@@ -32,7 +32,7 @@ function mainOf(root: Root, articles: readonly Element[]): Element | Root {
   const main = [...elementsIn(root)].find((each) => each.tagName === 'main' || attribute(each, 'role') === 'main');
   const within: Element | Root = main ?? root;
   const [longest] = articles.toSorted((a, b) => length(b) - length(a));
-  const article = longest && length(longest) * 2 > sum(articles) ? longest : undefined;
+  const article = longest && length(longest) * 3 > sum(articles) * 2 ? longest : undefined;
   const named = [...elementsIn(article ?? within)].find(
     (each) => attribute(each, 'itemProp').includes('articleBody') || called.test(callingOf(each)),
   );

@@ -24,6 +24,8 @@ export type CodeSigns = {
   endOf(name: string): readonly string[];
   /** What is inside of these is text, whatever signs it has. */
   literal: ReadonlySet<string>;
+  /** Names of what is run inside of code too. */
+  inCode?: ReadonlySet<string>;
 };
 
 export const hugoSigns: CodeSigns = {
@@ -44,6 +46,7 @@ export const liquidSigns: CodeSigns = {
   tag: /\{%[-+]?\s*(?<name>include_relative\s+\S+|include(?:_cached)?\s+\S+|[a-zA-Z_]\w*)(?<rest>(?:"[^"]*"|'[^']*'|(?!%\})[^"'])*?)[-+]?%\}|\{\{[-+]?(?:\s*(?<call>[a-z_]\w*)\((?<args>[^{}]*)\)\s*|(?<output>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*?))[-+]?\}\}|\{#[\s\S]*?#\}/g,
   endOf: (name) => [`end${name}`, 'end'],
   literal: new Set(['raw', 'verbatim', 'comment', 'highlight']),
+  inCode: new Set(['raw', 'endraw', 'verbatim', 'endverbatim']),
 };
 
 type Tag = {
@@ -99,13 +102,13 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
   return write(0, text.length, found);
 }
 
-function tagsIn(text: string, { tag }: CodeSigns): Tag[] {
+function tagsIn(text: string, { tag, inCode }: CodeSigns): Tag[] {
   const ranges = codeRanges(text);
   const tags: Tag[] = [];
   for (const match of text.matchAll(tag)) {
     const groups = match.groups ?? {};
     const name = groups.name ?? groups.call ?? '';
-    if (isWithin(ranges, match.index)) continue;
+    if (isWithin(ranges, match.index) && !inCode?.has(name)) continue;
     tags.push({
       name: name.replace(/\s+/g, ' '),
       rest: groups.rest ?? groups.args ?? groups.output ?? '',

@@ -17,6 +17,7 @@ export function tidyLine(children: readonly PhrasingContent[], means: LineMeans)
       return tidyLink({ ...child, children: tidyLine(child.children, means) as Link['children'] }, means);
     if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete')
       return emphasis({ ...child, children: tidyLine(child.children, means) } as Emphasis);
+    if (child.type === 'textDirective') return [{ ...child, children: tidyLine(child.children, means) }];
     return [child];
   });
   return wholeWords(joined(inside), means);
@@ -149,6 +150,21 @@ function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingC
       ].some(
         ([outside, own]) => outside !== undefined && letter.test(outside) && own !== undefined && !letter.test(own),
       );
+      const last = child.children.at(-1);
+      // A sign on both sides makes a face of the signs between: `:**:`.
+      if (
+        after !== undefined &&
+        words.at(-1) === after &&
+        /[\p{P}\p{S}]/u.test(after) &&
+        last?.type === 'text' &&
+        !isNoWord
+      ) {
+        const inner = {
+          ...child,
+          children: [...child.children.slice(0, -1), { ...last, value: last.value.slice(0, -1) }],
+        };
+        return [inner as Emphasis, { type: 'text', value: after }];
+      }
       if (!isInside && !isHidden && !isNoWord) return [child];
       lose({ kind: 'emphasis', text: '', detail: words.slice(0, 60) });
       return child.children;
@@ -157,6 +173,6 @@ function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingC
 }
 
 function edge(node: PhrasingContent | undefined, at: 0 | -1): string | undefined {
-  if (!node || node.type === 'html') return undefined;
+  if (!node || node.type === 'html' || node.type === 'textDirective') return undefined;
   return wordsIn(node).at(at);
 }

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { gently, strictly } from './escape.ts';
-import type { BlockNode } from './markdown-tree.ts';
+import type { BlockNode, RaisedNode } from './markdown-tree.ts';
 import { wordsIn } from './tidy-lines.ts';
 
 /** Ways to write the same: where one would be misread, the next is taken. */
@@ -26,6 +26,7 @@ const writers: { [S in Style]?: ReturnType<typeof makeWriter> } = {};
 type State = {
   stack: string[];
   containerFlow(node: unknown, info: unknown): string;
+  containerPhrasing(node: unknown, info: unknown): string;
   indentLines(value: string, map: (line: string, index: number, blank: boolean) => string): string;
   enter(name: string): () => void;
   createTracker(info: unknown): { current(): object };
@@ -60,6 +61,12 @@ function makeWriter(style: Style) {
             : '""';
           const title = node.title ? ` "${node.title.replace(/\s+/g, ' ').replace(/["\\]|&(?=#|\w+;)/g, '\\$&')}"` : '';
           return `![${alt}](${/[\s()<>]/.test(node.url) ? `<${node.url}>` : node.url}${title})`;
+        },
+        textDirective: ({ name, children }: RaisedNode, _parent: unknown, state: State, info: Info) => {
+          const exit = state.enter('textDirective');
+          const inside = state.containerPhrasing({ children }, { ...info, before: '>', after: '<' });
+          exit();
+          return `<${name}>${inside}</${name}>`;
         },
         block: (node: BlockNode, _parent: unknown, state: State, info: Info) => {
           const exit = state.enter('block');

@@ -16,7 +16,7 @@ test('a title is the first heading, which then is none of the text', async () =>
     }),
   );
   expect([...of].map(([file, { title, body, place }]) => [file, title.text, body.text, place.line])).toEqual([
-    ['a/ferry.md', 'The *ferry*', '<!-- a -->\n\nIt sails.\n\n# Two\n', 4],
+    ['a/ferry.md', 'The *ferry*', '<!-- a -->\nIt sails.\n\n# Two\n', 5],
     ['a/quay.md', 'The quay', 'It is long.\n', 3],
     ['a/said.md', 'Said', '# Another\n\nx\n', 4],
     ['a/the-crab_walks.md', 'The crab walks', 'It walks.\n\n# Late\n', 1],
