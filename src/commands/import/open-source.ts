@@ -1,4 +1,5 @@
 /** The folder or file that is imported, and who can read it. */
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongUsage } from '../../errors.ts';
@@ -37,7 +38,19 @@ function filesIn(folder: string, below = ''): string[] {
 
 function textAt(path: string): string | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-  return onFile(path, 'read', (each) => readFileSync(each, 'utf8'));
+  const bytes = onFile(path, 'read', (each) => readFileSync(each));
+  return /\.x?html?$/.test(path) ? decoded(bytes) : bytes.toString('utf8');
+}
+
+/** Old pages say which letters their bytes are. */
+function decoded(bytes: Buffer): string {
+  const said = /<meta\b[^>]*\bcharset=["']?\s*([\w:.-]+)/i.exec(bytes.toString('latin1', 0, 2048))?.[1];
+  if (said === undefined || isUtf8(bytes)) return bytes.toString('utf8');
+  try {
+    return new TextDecoder(said).decode(bytes);
+  } catch {
+    return bytes.toString('utf8'); // a name that nobody knows
+  }
 }
 
 function beginningOf(path: string): string {
