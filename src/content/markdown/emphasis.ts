@@ -72,9 +72,10 @@ function isFace(text: string, start: number): boolean {
   return face.test(text.slice(start, start + 3)) || face.test(text.slice(start - 2, start + 1));
 }
 
-/** Masked letters, and other faces: `****`, `^_^`, `>_<`. */
+/** Masked letters, and other faces: `****`, `^_^`, `>_<`; brackets are none, as in `(*see [this](…)*)`. */
 function isMeantAsItStands(size: number, before: string, after: string): boolean {
-  return size >= maskedSize || (before === after && /[\p{P}\p{S}]/u.test(before)) || (before === '>' && after === '<');
+  const isFaceSide = /[\p{P}\p{S}]/u.test(before) && !/[\p{Ps}\p{Pe}]/u.test(before);
+  return size >= maskedSize || (before === after && isFaceSide) || (before === '>' && after === '<');
 }
 
 /** Emphasis that begins inside of a word ends in it; where words do not stand apart, strong emphasis need not. */

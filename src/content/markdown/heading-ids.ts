@@ -12,7 +12,7 @@ export function addHeadingIds(parser: MarkdownIt): void {
 }
 
 function wordsOf(inline: Token | undefined): string {
-  const words = (inline?.children ?? []).filter(({ type }) => type === 'text' || type === 'code_inline');
+  const words = (inline?.children ?? []).filter(({ type }) => ['text', 'text_special', 'code_inline'].includes(type));
   return words.map(({ content }) => content).join('');
 }
 
