@@ -63,14 +63,19 @@ export async function surveySource(source: Source): Promise<Survey> {
     } else survey.stories.push(factsOf(item, survey));
   }
   for (const { of, named } of survey.lists)
-    if (named?.name !== undefined && of !== 'all') names[of].set(nameKey(named), named.name);
+    if (named?.name !== undefined && of !== 'all') names[of].set(nameKey(named), plainName(named.name));
   return survey;
+}
+
+/** As readers are shown it: what looks like markup in it is none. */
+function plainName(name: string): string {
+  return /[^\p{L}\p{M}\p{N} .,'’-]/u.test(name) ? plainLine({ format: 'plain', text: name }) || name : name;
 }
 
 function factsOf(story: SourceStory, survey: Survey): StoryFacts {
   const keys = (kind: keyof Survey['names'], all: readonly Named[]) =>
     all.map((each) => {
-      if (each.name !== undefined) survey.names[kind].set(nameKey(each), each.name);
+      if (each.name !== undefined) survey.names[kind].set(nameKey(each), plainName(each.name));
       return nameKey(each);
     });
   const facts: StoryFacts = {

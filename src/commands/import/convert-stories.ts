@@ -8,7 +8,7 @@ import type { Site } from '../../content/site.ts';
 import { LinkResolver } from '../../import/link-resolver.ts';
 import type { Mapping } from '../../import/mapping.ts';
 import type { Media } from '../../import/media.ts';
-import type { OldAddresses } from '../../import/old-addresses.ts';
+import { type OldAddresses, oldPath } from '../../import/old-addresses.ts';
 import type { Placed, Places } from '../../import/places.ts';
 import type { Source, SourceStory } from '../../import/source-story.ts';
 import { type Image, storyFile } from '../../import/story-file.ts';
@@ -74,6 +74,7 @@ function convertStory(story: SourceStory, placed: Placed, work: Work & { resolve
   };
   const converted = convertText(story.body, {
     ...{ site, dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
+    isOwn: (address) => oldPath(address, work.hosts) !== undefined,
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
     whole: (src) => {

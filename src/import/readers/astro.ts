@@ -3,7 +3,7 @@ import type { Input, Named, SourceList, SourceSite } from '../source-story.ts';
 import { datedName, dayInPath, nameOf, pathOf, urlName, withoutEnding } from './addresses.ts';
 import { type Collection, collectionsOf } from './astro-routes.ts';
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
-import type { FrontFields } from './front-fields.ts';
+import { type FrontFields, peopleIn } from './front-fields.ts';
 import { type Front, type FrontFile, readFrontFile, readSettings } from './front-matter.ts';
 import { languageFolders } from './language-folders.ts';
 
@@ -102,7 +102,7 @@ class AstroSite implements Opened {
       ],
       slug: nameOf(slug ?? datedName(nameOf(stem)).slug) || 'index',
       ...(date !== undefined && { published: { text: date } }),
-      authors: fields.list('authors').map((each) => this.#person(each)),
+      authors: peopleIn(fields.list('authors')).map((each) => this.#person(each)),
       ...(isStory && sections.length === 0 && collection && { sections: [{ id: collection.name }] }),
       ...(language !== undefined && { language, translationOf: `${root}/${own}` }),
     };

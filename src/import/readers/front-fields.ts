@@ -90,6 +90,18 @@ function named(names: readonly string[]): Named[] {
   return names.map((name) => ({ name }));
 }
 
+/** Names without what else a byline says of people: links, `(@name)`, `and`. */
+export function peopleIn(names: readonly string[]): string[] {
+  const people = names.map((name) =>
+    name
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/\s*\(@[\w.@-]+\)/g, '')
+      .replace(/^(?:and|und|et|y|e)\s+(?=\p{Lu})/u, '')
+      .trim(),
+  );
+  return [...new Set(people)].filter(Boolean);
+}
+
 /** The lead picture, in the forms that themes have for one. */
 function leadOf(fields: FrontFields): SourcePicture | undefined {
   const value = fields.value('image');
@@ -132,7 +144,7 @@ export function storyFields(
     ...(summary && { summary: { format: 'markdown' as const, text: summary } }),
     ...(date && { published: { text: date } }),
     ...(updated && { updated: { text: updated } }),
-    authors: named(fields.list('authors')),
+    authors: named(peopleIn(fields.list('authors'))),
     sections: named(fields.list('sections')),
     tags: named(fields.list('tags')),
     ...(slug && { slug }),

@@ -2,7 +2,7 @@
 import type { Input, SourceList, SourceSite } from '../source-story.ts';
 import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, slugName, withoutEnding } from './addresses.ts';
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
-import type { FrontFields } from './front-fields.ts';
+import { type FrontFields, peopleIn } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
 import { patterns } from './jekyll-permalinks.ts';
 
@@ -112,7 +112,7 @@ class JekyllSite implements Opened {
     const url =
       fields.text('url') ??
       (isPost ? this.#postUrl({ slug, date, categories, day }) : this.#pageUrl(file, collection, stem));
-    const authors = fields.list('authors').map((each) => this.#person(each));
+    const authors = peopleIn(fields.list('authors')).map((each) => this.#person(each));
     return {
       kind: isPost || (collection !== undefined && date !== undefined) ? 'story' : 'page',
       urls: [pathOf(url.replaceAll(/:(?:title|slug)/g, slug)), ...fields.list('aliases').map((alias) => pathOf(alias))],

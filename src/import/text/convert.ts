@@ -32,6 +32,8 @@ export type Converting = TextSettings &
     furniture: readonly string[];
     /** The address to write of a link; undefined: it leads nowhere any more. Those to a place on the page itself are not asked. */
     link(href: string): string | { later: string } | undefined;
+    /** Whether an address is of the old site. */
+    isOwn(address: string): boolean;
     /** The name that a file gets beside the story. */
     document(src: string): string | undefined;
   };
@@ -68,7 +70,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
     if (place === undefined) lose({ kind: 'link', text: '', detail: href });
     return place && `#${place}`;
   };
-  const { hasMoved } = tidyBlocks(tree, { lose, link });
+  const { hasMoved } = tidyBlocks(tree, { lose, link, isOwn: means.isOwn });
   const words = visibleWords(html);
   const told = {
     lost: losses.filter(({ kind }) => kind !== 'note-mark').map(({ text }) => text),

@@ -30,11 +30,22 @@ export function unfaithfulWords(
     if (isNew) extra.add(value);
   }
   if (hasMoved) missing.cancel(extra);
-  for (const mark of marks) missing.cancelWith(mark, extra);
+  cancelMarks(marks, missing, extra);
   missing.subtract(lost.flatMap(wordsOf));
   extra.subtract(added.flatMap(wordsOf));
   const found = { missing: missing.words(), extra: extra.words() };
   return found.missing.length + found.extra.length === 0 ? undefined : found;
+}
+
+/** So many signs of footnotes stand beside each other at most. */
+const mostTogether = 4;
+
+function cancelMarks(marks: readonly string[], missing: Count, extra: Count): void {
+  const left = [...marks];
+  for (let size = 1; size <= mostTogether; size++)
+    for (let at = 0; at + size <= left.length; )
+      if (missing.cancelWith(left.slice(at, at + size).join(''), extra)) left.splice(at, size);
+      else at++;
 }
 
 class Count {
@@ -58,14 +69,15 @@ class Count {
   }
 
   /** A word that ends in a mark, where the other has it without. */
-  cancelWith(mark: string, other: Count): void {
+  cancelWith(mark: string, other: Count): boolean {
     for (const word of this.#counts.keys()) {
       const rest = word.replace(mark, '');
       if (rest === word || !(other.#counts.has(rest) || wordsOf(rest).length === 0)) continue;
       this.#take(word, 1);
       other.#take(rest, 1);
-      return;
+      return true;
     }
+    return false;
   }
 
   words(): string[] {

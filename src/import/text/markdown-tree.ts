@@ -20,6 +20,10 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     textDirective: RaisedNode;
   }
+  interface TextData {
+    /** An address that leads nowhere. */
+    isNoLink?: true;
+  }
   interface HeadingData {
     /** The ids that it had. */
     ids?: string[];

@@ -32,6 +32,9 @@ export function findNotes(root: Root, lose: (loss: Loss) => void): boolean {
     const target = byId.get(placeIn(mark));
     const note = target && noteOf(target);
     if (!note || isWithin(mark, note) || above.includes(note)) continue;
+    // From a note back to where its sign stands.
+    if (above.some((each) => names.has(each as Element)) && [...marks.keys()].some((each) => isWithin(each, note)))
+      continue;
     const own = new Set(
       [mark, ...above.slice(0, 2)].flatMap((each) =>
         each.type === 'element' ? [attribute(each, 'id'), attribute(each, 'name')] : [],

@@ -1,5 +1,6 @@
 /** Lines of a Markdown tree as our Markdown can say them: emphasis around words, links that have words, breaks between lines. */
-import type { Emphasis, Link, PhrasingContent, Strong } from 'mdast';
+import type { Delete, Emphasis, Link, PhrasingContent, Strong } from 'mdast';
+import { bareAddresses, endOfLater, laterLink, withoutOwn } from './bare-addresses.ts';
 import type { Loss } from './loss.ts';
 
 export type LineMeans = {
@@ -9,14 +10,20 @@ export type LineMeans = {
    * around the words, until what stands there is part of the site.
    */
   link(href: string): string | { later: string } | undefined;
+  /** Whether an address is of the old site. */
+  isOwn(address: string): boolean;
 };
 
 export function tidyLine(children: readonly PhrasingContent[], means: LineMeans): PhrasingContent[] {
   const inside = children.flatMap((child): PhrasingContent[] => {
     if (child.type === 'link')
-      return tidyLink({ ...child, children: tidyLine(child.children, means) as Link['children'] }, means);
+      return tidyLink(
+        { ...child, children: tidyLine(child.children, { ...means, isOwn: () => false }) as never },
+        means,
+      );
     if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete')
       return emphasis({ ...child, children: tidyLine(child.children, means) } as Emphasis);
+    if (child.type === 'text') return bareAddresses(child, means);
     if (child.type === 'textDirective') return [{ ...child, children: tidyLine(child.children, means) }];
     return [child];
   });
@@ -31,9 +38,9 @@ export function wordsIn(node: PhrasingContent): string {
   return 'children' in node ? node.children.map(wordsIn).join('') : '';
 }
 
-function tidyLink(link: Link, { link: resolve, lose }: LineMeans): PhrasingContent[] {
+function tidyLink(link: Link, { link: resolve, lose, isOwn }: LineMeans): PhrasingContent[] {
   const notes = link.children.filter(({ type }) => type === 'footnoteReference');
-  const children = link.children.filter(({ type }) => type !== 'footnoteReference');
+  let children = link.children.filter(({ type }) => type !== 'footnoteReference');
   const words = children.map(wordsIn).join('').trim();
   if (words === '') return [...children, ...notes];
   if (link.url === '') {
@@ -41,18 +48,11 @@ function tidyLink(link: Link, { link: resolve, lose }: LineMeans): PhrasingConte
     return [...children, ...notes];
   }
   const url = resolve(link.url);
+  if (typeof url !== 'string') children = children.flatMap((each) => withoutOwn(each, isOwn));
   if (url === undefined) return [...children, ...notes];
-  if (typeof url !== 'string')
-    return [
-      { type: 'html', value: `<!-- link ${url.later} -->` },
-      ...children,
-      { type: 'html', value: endOfLater },
-      ...notes,
-    ];
+  if (typeof url !== 'string') return [...laterLink(url.later, children), ...notes];
   return [...trimmed({ ...link, url, title: null, children } as Link), ...notes];
 }
-
-const endOfLater = '<!-- /link -->';
 
 /** A text in which the links to an address are links again. */
 export function withLinksTo(address: string, markdown: string): string {
@@ -121,7 +121,8 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
   const all: PhrasingContent[] = [];
   for (const child of children) {
     const last = all.at(-1);
-    if (last?.type === 'text' && child.type === 'text') all.splice(-1, 1, { ...last, value: last.value + child.value });
+    if (last?.type === 'text' && child.type === 'text' && !last.data && !child.data)
+      all.splice(-1, 1, { ...last, value: last.value + child.value });
     else if (last && last.type === child.type && (last.type === 'emphasis' || last.type === 'strong'))
       all.splice(-1, 1, { ...last, children: joined([...last.children, ...(child as Emphasis).children]) } as Emphasis);
     else all.push(child);
@@ -131,45 +132,50 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
-/** Emphasis that begins or ends inside of a word would be shown with its signs, or changed: it goes. */
+/** Emphasis that begins or ends inside of a word would be shown with its signs, or changed: it goes, and so do signs of code. */
 function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingContent[] {
   return joined(
     children.flatMap((child, index): PhrasingContent[] => {
-      if (child.type !== 'emphasis' && child.type !== 'strong' && child.type !== 'delete') return [child];
+      const isCode = child.type === 'inlineCode';
+      if (!isCode && child.type !== 'emphasis' && child.type !== 'strong' && child.type !== 'delete') return [child];
       const words = wordsIn(child);
       const [before, after] = [edge(children[index - 1], -1), edge(children[index + 1], 0)];
       const isInside = [
         [before, words.at(0)],
         [words.at(-1), after],
       ].some((pair) => pair.every((side) => side !== undefined && letter.test(side)));
-      const isNoWord = !letter.test(words);
-      // Beside punctuation inside, a letter outside hides that emphasis begins.
-      const isHidden = [
-        [before, words.at(0)],
-        [after, words.at(-1)],
-      ].some(
-        ([outside, own]) => outside !== undefined && letter.test(outside) && own !== undefined && !letter.test(own),
-      );
-      const last = child.children.at(-1);
-      // A sign on both sides makes a face of the signs between: `:**:`.
-      if (
-        after !== undefined &&
-        words.at(-1) === after &&
-        /[\p{P}\p{S}]/u.test(after) &&
-        last?.type === 'text' &&
-        !isNoWord
-      ) {
-        const inner = {
-          ...child,
-          children: [...child.children.slice(0, -1), { ...last, value: last.value.slice(0, -1) }],
-        };
-        return [inner as Emphasis, { type: 'text', value: after }];
-      }
-      if (!isInside && !isHidden && !isNoWord) return [child];
+      if (isCode ? !(isInside && words.includes(' ')) : isWhole(words, { before, after, isInside }))
+        return isCode ? [child] : withoutTwins(child, { before, after });
       lose({ kind: 'emphasis', text: '', detail: words.slice(0, 60) });
-      return child.children;
+      return isCode ? [{ type: 'text', value: child.value }] : child.children;
     }),
   );
+}
+
+type Beside = { before: string | undefined; after: string | undefined };
+
+function isWhole(words: string, { before, after, isInside }: Beside & { isInside: boolean }): boolean {
+  // Beside punctuation inside, a letter outside hides that emphasis begins.
+  const isHidden = [
+    [before, words.at(0)],
+    [after, words.at(-1)],
+  ].some(([outside, own]) => outside !== undefined && letter.test(outside) && own !== undefined && !letter.test(own));
+  return !isInside && !isHidden && letter.test(words);
+}
+
+/** A sign that stands on both sides of an end of emphasis makes a face of it, as in `:**:`; it stands outside. */
+function withoutTwins(node: Emphasis | Strong | Delete, { before, after }: Beside): PhrasingContent[] {
+  const children = [...node.children];
+  const [first, last] = [children[0], children.at(-1)];
+  const isTwin = (sign: string | undefined, own: string | undefined) =>
+    sign !== undefined && sign === own && /[\p{P}\p{S}]/u.test(sign);
+  const opening = first?.type === 'text' && isTwin(before, first.value.at(0)) ? (before ?? '') : '';
+  if (opening !== '' && first?.type === 'text') children[0] = { ...first, value: first.value.slice(1) };
+  const closing = last?.type === 'text' && isTwin(after, last.value.at(-1)) ? (after ?? '') : '';
+  const end = children.at(-1);
+  if (closing !== '' && end?.type === 'text') children[children.length - 1] = { ...end, value: end.value.slice(0, -1) };
+  const outside = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return [...outside(opening), { ...node, children }, ...outside(closing)];
 }
 
 function edge(node: PhrasingContent | undefined, at: 0 | -1): string | undefined {

@@ -1,5 +1,5 @@
 /** A Markdown tree as the text of a story. */
-import type { Blockquote, Root } from 'mdast';
+import type { Blockquote, Root, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -47,14 +47,17 @@ function makeWriter(style: Style) {
       resourceLink: true,
       incrementListMarker: true,
       handlers: {
-        text: (node: { value: string }, _parent: unknown, { stack }: State, { before, after }: Info) =>
-          signs(node.value, {
-            before: before.at(-1) ?? '',
-            after: after.at(0) ?? '',
+        text: (node: Text, _parent: unknown, { stack }: State, { before, after }: Info) => {
+          const around = {
+            ...{ before: before.at(-1) ?? '', after: after.at(0) ?? '' },
             isInLink: stack.includes('label') || stack.includes('link'),
             isInCell: stack.includes('tableCell'),
             isAtStart: before === '' || /\n$/.test(before),
-          }),
+          };
+          if (!node.data?.isNoLink || around.isInLink) return signs(node.value, around);
+          const parts = node.value.split('://').map((part) => strictly(part, { ...around, isAtStart: false }));
+          return parts.join('\\://');
+        },
         image: (node: { alt?: string | null; url: string; title?: string | null }) => {
           const alt = node.alt
             ? strictly(node.alt, { before: '[', after: ']', isInLink: true, isInCell: false, isAtStart: false })

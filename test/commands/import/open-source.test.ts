@@ -29,7 +29,7 @@ test('who else could have made a folder is told, and which it is can be said', a
     'Jekyll',
     ['Hugo by its hugo.toml and its folder content/'],
   ]);
-  await expect(named(input, 'Ghost')).rejects.toThrow(/is no Ghost\.$/);
+  await expect(named(input, 'zola')).rejects.toThrow(/is no Zola\.$/);
   await expect(named(input, 'Word')).rejects.toThrow(/^--as has to be one of .*Hugo, Jekyll/);
 });
 
