@@ -1,4 +1,4 @@
-/** What fronts share: a large story and two more, the next in columns, and the years of the rest. */
+/** What fronts share: a large story and what stands beside it, the next in columns, and the years of the rest. */
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
 import type { KickerShows } from './kicker.tsx';
@@ -7,7 +7,7 @@ import { Opening, openingOf } from './opening.tsx';
 import { Row } from './row.tsx';
 import { Years } from './years.tsx';
 
-type FrontListProps = Omit<FrontListing, 'notices'> & {
+type FrontListProps = Omit<FrontListing, 'notices' | 'topics'> & {
   /** The URL of the front. */
   front: string;
   kicker?: KickerShows;

@@ -22,7 +22,7 @@ export function Ledger({ stories, kicker, show, isInColumns = false, here }: Led
       {stories.map((story) => {
         const time = <Time of={story} show={show} here={here} />;
         return (
-          <li key={story.url} class="cell">
+          <li key={story.url} class={isInColumns ? 'cell brief' : 'cell'}>
             {!isInColumns && time}
             <Card
               story={story}

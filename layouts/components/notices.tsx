@@ -4,7 +4,7 @@
  * (https://github.com/mozilla/readability, `ALTER_TO_DIV_EXCEPTIONS`).
  */
 import type { Slot } from '../../src/content/notice.ts';
-import type { Notices } from '../../src/queries/queries.ts';
+import type { NoticeRecord, Notices } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { Html } from './html.tsx';
 
@@ -15,12 +15,23 @@ export function NoticesIn({ slot, notices, here }: NoticesInProps) {
   if (standing.length === 0) return null;
   return (
     <div>
-      {standing.map(({ title, body }) => (
-        <aside key={body.path} class={`notice notice-${slot}`} aria-label={title ?? here.words.notice}>
-          {title && <p class="label">{title}</p>}
-          <Html class="notice-text" html={body.html} />
+      {standing.map((notice) => (
+        <aside
+          key={notice.body.path}
+          class={`notice notice-${slot}`}
+          aria-label={nameAmong(Object.values(notices ?? {}).flat(), notice, here)}
+        >
+          {notice.title && <p class="label">{notice.title}</p>}
+          <Html class="notice-text" html={notice.body.html} />
         </aside>
       ))}
     </div>
   );
+}
+
+/** Those of one name are told apart by a number: each is a place that screen readers lead to. */
+function nameAmong(all: readonly NoticeRecord[], notice: NoticeRecord, { words }: Here): string {
+  const nameOf = ({ title = words.notice }: NoticeRecord) => title;
+  const before = all.slice(0, all.indexOf(notice)).filter((each) => nameOf(each) === nameOf(notice)).length;
+  return before === 0 ? nameOf(notice) : `${nameOf(notice)} (${before + 1})`;
 }

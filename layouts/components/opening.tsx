@@ -1,7 +1,7 @@
-/** What stands first on a front: a large story, beside its picture two more. */
+/** What stands first on a front: a large story, beside its picture two more, beside its words one. */
 import type { Frame } from '../../src/content/pictures.ts';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
-import { openingFrame, secondFrame } from '../frames.ts';
+import { columnFrame, openingFrame, secondFrame } from '../frames.ts';
 import type { Here } from '../here.ts';
 import type { Show } from '../times.ts';
 import { Card } from './card.tsx';
@@ -12,9 +12,9 @@ type OpeningProps = { stories: readonly CardRecord[]; kicker: KickerShows; show:
 
 const besidePicture = 2;
 
-/** How many of some stories stand in it: without a picture there is nothing to stand beside. */
+/** How many of some stories stand in it. */
 export function openingOf([first]: readonly CardRecord[]): number {
-  return first?.image ? 1 + besidePicture : 1;
+  return 1 + (first?.image ? besidePicture : 1);
 }
 
 export function Opening({ stories: [first, ...others], kicker, show, here }: OpeningProps) {
@@ -22,12 +22,14 @@ export function Opening({ stories: [first, ...others], kicker, show, here }: Ope
   const card = (story: CardRecord, frame: Frame) => (
     <Card story={story} frame={frame} kicker={kicker} when={<Time of={story} show={show} here={here} />} here={here} />
   );
+  // Beside words alone a picture would stand higher than they do.
+  const [besideClass, besideFrame] = first.image ? ['cell', secondFrame] : ['cell brief', columnFrame];
   return (
     <div class="opening">
       <div class="large">{card(first, openingFrame)}</div>
       {others.map((story) => (
-        <div key={story.url} class="cell">
-          {card(story, secondFrame)}
+        <div key={story.url} class={besideClass}>
+          {card(story, besideFrame)}
         </div>
       ))}
     </div>

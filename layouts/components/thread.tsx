@@ -7,6 +7,7 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleProps, Beside, EarlierOn } from '../../src/routes/article.ts';
 import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
+import { placeBeside } from '../room-beside.ts';
 import { dayIn, type Show } from '../times.ts';
 import { genreClass } from './genre.ts';
 import { StoryTitle } from './sponsor.tsx';
@@ -19,7 +20,7 @@ export function Thread({ story, parts, running, earlierOn, here }: ThreadProps) 
   const isRunning = running.earlier.length + running.later.length > 0;
   if (series === undefined && !isRunning && earlierOn.length === 0) return null;
   return (
-    <footer class="thread furniture">
+    <footer class={`thread thread-${placeBeside(story, saidIn({ story, parts, running, earlierOn }))} furniture`}>
       {series !== undefined && (
         <Neighbours id="series" story={story} beside={parts} here={here}>
           {here.words.series}
@@ -37,6 +38,19 @@ export function Thread({ story, parts, running, earlierOn, here }: ThreadProps) 
       {earlierOn.length > 0 && <EarlierOnEach rows={earlierOn} story={story} here={here} />}
     </footer>
   );
+}
+
+/** What each of its stories says, and each name above them. */
+function saidIn({ story, parts, running, earlierOn }: Omit<ThreadProps, 'here'>): string[] {
+  const beside = [parts, running].flatMap(({ earlier, later }) => {
+    const others = [...earlier, ...later];
+    return others.length > 0 ? [...others, story] : [];
+  });
+  return [
+    ...(story.series ? [story.series.name] : []),
+    ...beside.map(({ title }) => title),
+    ...earlierOn.map(({ topic = '', story: { title } }) => `${topic} ${title}`),
+  ];
 }
 
 type NeighboursProps = { id: string; story: Listed; beside: Beside; here: Here; children: ComponentChildren };

@@ -28,9 +28,6 @@ import { withLabels } from '../labels.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
 
-/** Of so many words a text is higher than what is related to it, which may then stand beside its end. */
-const tall = 400;
-
 export function ArticlePage({
   site,
   story,
@@ -58,7 +55,7 @@ export function ArticlePage({
       section={section}
       things={[newsArticle(story, card, here), breadcrumbs(trailOf(story, here), site)]}
     >
-      <article class={['article', genre ? `${genre}-page` : [], story.words < tall ? [] : 'tall'].flat().join(' ')}>
+      <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} alternates={page.alternates} here={here} />
         <Facts story={story} here={here} />
         <Contents story={story} here={here} />

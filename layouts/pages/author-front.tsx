@@ -7,6 +7,7 @@ import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PortraitFigure } from '../components/portrait.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
 import { hereIn, publicationOf } from '../here.ts';
 import { profilePage } from '../schema-org/profile.ts';
 
@@ -18,6 +19,7 @@ export function AuthorFront({
   opening,
   stories,
   years,
+  topics,
   total,
   ...page
 }: AuthorFrontProps & { site: Site }) {
@@ -63,6 +65,7 @@ export function AuthorFront({
             ))}
           </ul>
         )}
+        <TopicLinks topics={topics} here={here} />
       </PageTitle>
       <FrontList opening={opening} stories={stories} total={total} years={years} front={page.url} here={here} />
     </Document>

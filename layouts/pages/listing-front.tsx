@@ -7,6 +7,7 @@ import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
 import { hereIn } from '../here.ts';
 import { frontTitle, titleOfListing } from '../listing-title.ts';
 
@@ -19,6 +20,7 @@ export function ListingFront({
   opening,
   stories,
   years,
+  topics,
   total,
   ...page
 }: ListingFrontProps & { site: Site }) {
@@ -37,7 +39,9 @@ export function ListingFront({
         label={listing.one}
         title={name}
         beside={feeds.length > 0 && <Follow front={page.url} formats={feeds} of={name} here={here} />}
-      />
+      >
+        <TopicLinks topics={topics} here={here} />
+      </PageTitle>
       <FrontList
         opening={opening}
         stories={stories}

@@ -7,6 +7,7 @@ import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
 import { hereIn, sectionDescription, sectionTitle, siteDescriptionOf } from '../here.ts';
 
 const { feeds: formats } = section.front;
@@ -17,6 +18,7 @@ export function SectionFront({
   opening,
   stories,
   years,
+  topics,
   total,
   ...page
 }: SectionFrontProps & { site: Site }) {
@@ -42,6 +44,7 @@ export function SectionFront({
         beside={<Follow front={page.url} formats={formats} of={title} here={here} />}
       >
         {introduction !== undefined && <p class="intro">{introduction}</p>}
+        <TopicLinks topics={topics} here={here} />
       </PageTitle>
       <NoticesIn slot="section" notices={page.notices} here={here} />
       <FrontList

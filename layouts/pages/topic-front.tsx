@@ -7,13 +7,23 @@ import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { Html } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
 import { hereIn } from '../here.ts';
 import { frontTitle } from '../listing-title.ts';
 import { collectionPage } from '../schema-org/collection.ts';
 
 const { feeds: formats } = topicListing.front;
 
-export function TopicFront({ site, topic, opening, stories, years, total, ...page }: TopicFrontProps & { site: Site }) {
+export function TopicFront({
+  site,
+  topic,
+  opening,
+  stories,
+  years,
+  topics,
+  total,
+  ...page
+}: TopicFrontProps & { site: Site }) {
   const here = hereIn(page.language, site);
   const { words } = here;
   const { title, description } = frontTitle({ of: 'topic', name: topic.name, total }, here);
@@ -35,6 +45,7 @@ export function TopicFront({ site, topic, opening, stories, years, total, ...pag
         beside={<Follow front={page.url} formats={formats} of={topic.name} here={here} />}
       >
         {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}
+        <TopicLinks topics={topics} here={here} />
       </PageTitle>
       <FrontList opening={opening} stories={stories} total={total} years={years} front={page.url} here={here} />
     </Document>

@@ -65,7 +65,7 @@ export type PageRecord = {
   body: Body;
 };
 export type TopicRecord = Named & { introduction?: Body };
-type NoticeRecord = { title?: string; body: Body };
+export type NoticeRecord = { title?: string; body: Body };
 /** What stands in the slots of a page: of each notice that it carries, the one that began last first. */
 export type Notices = { [slot in Slot]?: NoticeRecord[] };
 /** A story in a listing, and the instant at which it stands there. */

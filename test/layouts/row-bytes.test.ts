@@ -68,7 +68,7 @@ test.each(texts)('cards and corrections of %s', (text) => {
       topic: topicOfStory,
     }),
   );
-  const listing = { total: 2, years: [], notices: {} };
+  const listing = { total: 2, years: [], topics: [], notices: {} };
   const front = (stories: Card[]) =>
     layouts['section-front']({ ...head('en', '/world/'), ...listing, opening: [], stories, section: 'world' }, english);
   const day = (stories: Card[]) =>

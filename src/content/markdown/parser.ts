@@ -61,7 +61,7 @@ function addRules(parser: MarkdownIt): void {
   rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
   rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
   // The language of a code block would become a class that nothing reads.
-  rules.fence = (tokens, index) => `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+  rules.fence = (tokens, index) => `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
   rules.link_open = (tokens, index, _options, env) => {
     const address = linkAddress(String(tokens[index]?.attrGet('href') ?? ''), resolveIn(env));
     return address === undefined ? '' : `<a href="${escapeHtml(address)}">`;
