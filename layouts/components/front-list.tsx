@@ -1,6 +1,7 @@
 /** What fronts share: a large story and what stands beside it, the next in columns, and the years of the rest. */
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
+import { showsAll } from './archive-links.tsx';
 import type { KickerShows } from './kicker.tsx';
 import { Ledger } from './ledger.tsx';
 import { Opening, openingOf } from './opening.tsx';
@@ -48,7 +49,7 @@ export function FrontList({
           <Ledger stories={inColumns} kicker={kicker} show={words.date} isInColumns here={here} />
         )}
       </Row>
-      {years.length > 0 && (
+      {years.length > 0 && !showsAll({ opening, stories, total, years }) && (
         <Row id="archive" label={hasMonths ? [words.archive, count] : words.archive}>
           <Years years={years} front={front} here={here} />
         </Row>

@@ -2,6 +2,7 @@
 import { author as authorListing } from '../../src/content/listings/author.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { AuthorFrontProps } from '../../src/routes/author-front.ts';
+import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
 import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
@@ -45,7 +46,12 @@ export function AuthorFront({
         label={words.author}
         title={name}
         portrait={portrait && <PortraitFigure picture={portrait} here={here} />}
-        beside={<Follow front={page.url} formats={formats} of={name} here={here} />}
+        beside={
+          <>
+            <Follow front={page.url} formats={formats} of={name} here={here} />
+            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
+          </>
+        }
       >
         {role && <p class="intro">{role}</p>}
         {bio && <p class="intro">{bio}</p>}

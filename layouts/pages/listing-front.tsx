@@ -2,6 +2,7 @@
 import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { ListingFrontProps } from '../../src/routes/listing-front.ts';
+import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
 import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
@@ -38,7 +39,12 @@ export function ListingFront({
       <PageTitle
         label={listing.one}
         title={name}
-        beside={feeds.length > 0 && <Follow front={page.url} formats={feeds} of={name} here={here} />}
+        beside={
+          <>
+            {feeds.length > 0 && <Follow front={page.url} formats={feeds} of={name} here={here} />}
+            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
+          </>
+        }
       >
         <TopicLinks topics={topics} here={here} />
       </PageTitle>

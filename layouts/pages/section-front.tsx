@@ -2,6 +2,7 @@
 import { section } from '../../src/content/listings/section.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { SectionFrontProps } from '../../src/routes/section-front.ts';
+import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
 import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
@@ -41,7 +42,12 @@ export function SectionFront({
       <PageTitle
         label={words.section}
         title={title}
-        beside={<Follow front={page.url} formats={formats} of={title} here={here} />}
+        beside={
+          <>
+            <Follow front={page.url} formats={formats} of={title} here={here} />
+            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
+          </>
+        }
       >
         {introduction !== undefined && <p class="intro">{introduction}</p>}
         <TopicLinks topics={topics} here={here} />

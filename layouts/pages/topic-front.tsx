@@ -2,6 +2,7 @@
 import { topic as topicListing } from '../../src/content/listings/topic.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { TopicFrontProps } from '../../src/routes/topic-front.ts';
+import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
 import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
@@ -42,7 +43,12 @@ export function TopicFront({
       <PageTitle
         label={words.topic}
         title={topic.name}
-        beside={<Follow front={page.url} formats={formats} of={topic.name} here={here} />}
+        beside={
+          <>
+            <Follow front={page.url} formats={formats} of={topic.name} here={here} />
+            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
+          </>
+        }
       >
         {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}
         <TopicLinks topics={topics} here={here} />
