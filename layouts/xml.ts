@@ -21,11 +21,12 @@ export function escapeXml(text: string): string {
 
 /** `<name attributes>children</name>`; children that are undefined are left out. */
 export function element(name: string, attributes: Record<string, string>, ...children: readonly Child[]): Xml {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const inside = children.map(markupOf).join('');
-  return {
-    markup: inside === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inside}</${name}>`,
-  };
+  let start = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) start += ` ${key}="${escapeXml(value)}"`;
+  // Added up, and not joined, which would copy a feed’s texts once for each element around them.
+  let inside = '';
+  for (const child of children) inside += markupOf(child);
+  return { markup: inside === '' ? `${start}/>` : `${start}>${inside}</${name}>` };
 }
 
 /** A whole file: the declaration, the root and a final line break; a line for each child of the root. */
