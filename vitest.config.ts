@@ -16,6 +16,16 @@ const alone = [
   'test/property/*.test.ts',
   'test/support/sample.test.ts',
 ];
+/** Those that start git most: in processes of their own, which stay small, for of a large one all memory is copied each time. */
+const askingGit = [
+  'test/commands/check-against.test.ts',
+  'test/commands/diff-preview*.test.ts',
+  'test/publish/*.test.ts',
+  'test/source/*.test.ts',
+  'test/sync/passed-over.test.ts',
+];
+/** Files share their processes and their modules. */
+const sharing = { isolate: false, unstubEnvs: true, restoreMocks: true };
 // `npm run test:long` names the files that only it runs.
 const long = process.argv.filter((argument) => argument.endsWith('.long.ts'));
 const counts = process.env.BROADSHEET_COUNTS;
@@ -24,15 +34,14 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'alone', include: [...alone, ...long] } },
+      { extends: true, test: { ...sharing, name: 'asking git', include: askingGit } },
       {
         extends: true,
         test: {
           name: 'sharing',
           include: [tests],
-          exclude: alone,
-          isolate: false,
-          unstubEnvs: true,
-          restoreMocks: true,
+          ...sharing,
+          exclude: [...alone, ...askingGit],
         },
       },
     ],
