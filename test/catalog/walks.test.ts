@@ -5,7 +5,7 @@
  */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Newsroom, newsroom } from '../support/newsroom.ts';
+import { Newsroom } from '../support/newsroom.ts';
 import { jpegWith } from '../support/pictures.ts';
 import { paths, story } from '../support/small-town.ts';
 
@@ -88,12 +88,17 @@ const changes: [string, (room: Newsroom) => void][] = [
   ['a story that goes', (room) => room.remove(paths.regatta)],
 ];
 
-test.for(changes)('%s is taken in and shown without a walk through a table that grows', async ([, change]) => {
-  const room = newsroom({
+/** One for all changes: each comes on top of those before. */
+let room: Newsroom;
+beforeAll(async () => {
+  room = new Newsroom({
     files: { ...Object.fromEntries(names.map((name) => [paths[name], story(name)])), ...people },
-  });
-  room.commit();
+  }).commit();
   await room.rendered();
+});
+afterAll(() => room.dispose());
+
+test.for(changes)('%s is taken in and shown without a walk through a table that grows', async ([, change]) => {
   change(room);
   asked.clear();
   const { outcomes, problems } = await room.build({ shown: { urls: ['/'], onMade: () => undefined } });

@@ -39,7 +39,7 @@ test('wherever it is killed, readers have one edition or the other, and the next
   let steps = 0;
   const keep = (name: string) => {
     steps += 1;
-    const isKept = steps % (isLong ? 1 : 60) === 0 || name.includes('current');
+    const isKept = steps % (isLong ? 1 : 120) === 0 || name.includes('current');
     if (!isKept && steps % 4 > 0) return;
     const at = join(live.room.folder, `cache-left-${steps}`);
     if (isKept) cpSync(live.folder, at, { recursive: true, verbatimSymlinks: true });
