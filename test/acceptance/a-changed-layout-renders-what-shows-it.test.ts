@@ -48,23 +48,20 @@ const tokens = 'layouts/styles/tokens.css';
 const own = 'layouts/styles/own.css';
 const stories = ['/2015/11/26/a/', '/2015/11/26/b/'];
 
-test('articles, of their page', async () => {
+test('a page that is the only one of its layout, the two kinds that show a component, and those that carry a style', async () => {
   expect(first).toMatchObject({ problems: [], differing: [] });
-  const path = 'layouts/pages/article.tsx';
-  const asked = await askedAfter({ path, from: 'class="prose story"', to: 'class="prose story new"' });
-  expect([...asked]).toEqual(stories.map((url) => [url, `${path} changed`]));
-});
-
-test('the two kinds of page that show a component, and those that carry a style', async () => {
+  const page = 'layouts/pages/feeds-page.tsx';
   const [latest, quote] = ['layouts/components/latest.tsx', 'layouts/styles/quote.css'] as const;
   const asked = await askedAfter(
+    { path: page, from: 'class="', to: 'class="new ' },
     { path: latest, from: 'class="', to: 'class="new ' },
     { path: quote, from: '{', to: '{ --new: 1;' },
   );
   const because = Map.groupBy(asked.keys(), (url) => asked.get(url));
+  expect(because.get(`${page} changed`)?.sort()).toEqual(['/feeds/', '/ru/feeds/']);
   expect(because.get(`${latest} changed`)?.sort()).toEqual(['/', '/404.html', '/ru/', '/ru/404.html']);
   expect(because.get(`${quote} changed`)).toEqual(stories);
-  expect(because.size).toBe(2);
+  expect(because.size).toBe(3);
 });
 
 test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps, the search index and robots.txt have neither', async () => {
