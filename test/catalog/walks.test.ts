@@ -75,7 +75,7 @@ const changes: [string, (room: Newsroom) => void][] = [
       }),
   ],
   ['a page', (room) => room.write({ 'pages/imprint.md': '---\ntitle: Imprint\n---\n\nText.\n' })],
-  ['a link', (room) => room.write({ [paths.market]: story('market', {}, 'See [it](/2015/11/10/bridge/).') })],
+  ['a link', (room) => room.write({ [paths.market]: story('market', {}, 'See [it](/2015/10/05/ferry/).') })],
   ['a topic’s text', (room) => room.write({ 'topics/sea.md': '---\nname: The sea\n---\n\nAll of it.\n' })],
   [
     'a withdrawal',

@@ -8,7 +8,7 @@ import { startCounting, workOf } from './work.ts';
 startCounting();
 const { ofBody, ofMatter } = await import('./whole-way.ts');
 
-const size = process.env.BROADSHEET_TEST === 'long' ? 400 : 200;
+const size = 400;
 /** Twice, and a little more for sorting. A square shows as soon as it is a fifth of the work on the smaller text. */
 const most = 2.3;
 
