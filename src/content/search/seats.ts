@@ -65,9 +65,10 @@ export function writeSeats(seats: ArrayLike<Seat>, after = 0): string {
   return decoder.decode(room.subarray(0, length));
 }
 
-export function readSeats(text: string): Seat[] {
+/** With `after`, of what was written after others. */
+export function readSeats(text: string, after = 0): Seat[] {
   const seats: Seat[] = [];
-  let months = countOfMonths(0);
+  let months = countOfMonths(monthOfSeat(after));
   let from = 0;
   let before = -1;
   let value = 0;
@@ -101,17 +102,49 @@ export function readSeats(text: string): Seat[] {
   return seats;
 }
 
-/** The same with some more and some less: what is among both is there. */
+/** The same with some more and some less: what is among both is there. Of months in which nothing differs no seat is read. */
 export function changedSeats(text: string, { more, less }: { more: readonly Seat[]; less: readonly Seat[] }): string {
-  const gone = new Set(less);
-  const come = [...new Set(more)].sort((one, other) => one - other);
-  const seats: Seat[] = [];
-  let next = 0;
-  for (const seat of readSeats(text)) {
-    while (next < come.length && (come[next] as Seat) <= seat) seats.push(come[next++] as Seat);
-    if (seat !== seats.at(-1) && !gone.has(seat)) seats.push(seat);
+  const come = Map.groupBy(more, monthOfSeat);
+  const gone = Map.groupBy(less, monthOfSeat);
+  const parts = monthsIn(text);
+  const months = new Set([...parts.keys(), ...come.keys()]);
+  let changed = '';
+  let last = 0;
+  for (const month of [...months].sort((one, other) => one - other)) {
+    const { from, to, after } = parts.get(month) ?? { from: 0, to: 0, after: 0 };
+    if (after === last && !come.has(month) && !gone.has(month)) changed += text.slice(from, to);
+    else {
+      const kept = readSeats(text.slice(from, to), seatOf(after, 0)).filter((seat) => !gone.get(month)?.includes(seat));
+      const seats = [...new Set([...kept, ...(come.get(month) ?? [])])].sort((one, other) => one - other);
+      if (seats.length === 0) continue;
+      changed += writeSeats(seats, seatOf(last, 0));
+    }
+    last = month;
   }
-  return writeSeats([...seats, ...come.slice(next)]);
+  return changed;
+}
+
+/** Where in a text the seats of each month stand, with what says which month it is: so many after the month before, `after`. */
+function monthsIn(text: string): Map<Bucket, { from: number; to: number; after: Bucket }> {
+  const parts = new Map<Bucket, { from: number; to: number; after: Bucket }>();
+  let after = 0;
+  for (const { index, 0: part } of text.matchAll(/[!~][^!~]*/g)) {
+    const month = monthAfter(countOfMonths(after) + monthsLater(part));
+    parts.set(month, { from: index, to: index + part.length, after });
+    after = month;
+  }
+  return parts;
+}
+
+/** How many months after the one before a part begins. */
+function monthsLater(part: string): number {
+  if (part.charCodeAt(0) === nextMonth) return 1;
+  let value = 0;
+  for (let index = 1; ; index++) {
+    const digit = values[part.charCodeAt(index)] as number;
+    value = value * base + (digit % base);
+    if (digit >= base) return value + 1;
+  }
 }
 
 /** Returns where in the room it ends. */
