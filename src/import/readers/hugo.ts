@@ -33,6 +33,14 @@ async function settingsOf(input: Input): Promise<Front> {
       const own = readSettings(`x.${ending}`, await input.read(`config/_default/${part}.${ending}`));
       if (own) all[part] = own;
     }
+  // Each language may have a file of its own.
+  const apart: Front = {};
+  for (const name of input.files) {
+    const code = /^config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/.exec(name)?.[1];
+    const own = code === undefined ? undefined : readSettings(name, await input.read(name));
+    if (code !== undefined && own) apart[code] = own;
+  }
+  if (Object.keys(apart).length > 0) all.languages = { ...(isRecord(all.languages) && all.languages), ...apart };
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key.toLowerCase(), value]));
 }
 

@@ -8,6 +8,7 @@ export const lossKinds = {
   hidden: 'texts that readers were not shown, dropped',
   shortcode: 'shortcodes that nothing is known of, dropped; what stood between them is kept',
   template: 'template code, dropped',
+  component: 'components, of which the title and what stands inside are kept',
   embed: 'embeds that became links',
   'embed-words': 'words of embeds that the block says in another way',
   link: 'links to what did not come along: their words are kept',

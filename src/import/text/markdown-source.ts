@@ -5,6 +5,7 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
+import { withAsides } from './asides.ts';
 import { codeRanges, isWithin } from './code-ranges.ts';
 import type { Loss } from './loss.ts';
 
@@ -43,7 +44,7 @@ function readAttributes(tokens: Token[], index: number, { children }: Token): vo
 /** `breaks`: each end of a line is one for readers. */
 export function markdownToHtml(text: string, lose: (loss: Loss) => void): string {
   const environment: { footnotes?: { refs?: Record<string, number> } } = {};
-  const html = parser.render(plainer(text, lose), environment);
+  const html = parser.render(withAsides(plainer(text, lose)), environment);
   for (const [name, count] of Object.entries(environment.footnotes?.refs ?? {}))
     if (count < 0)
       lose({ kind: 'comment', text: '', detail: `the footnote [^${name.slice(1)}], to which nothing refers` });

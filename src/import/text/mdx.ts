@@ -1,26 +1,32 @@
 /** MDX as Markdown with HTML: its code goes, its components become elements, whose attributes are texts. */
+import { escapeHtml } from '../../content/blocks/markup.ts';
 import { codeRanges, isWithin } from './code-ranges.ts';
 import type { Loss } from './loss.ts';
+import { withMarkdownInside } from './mdx-blocks.ts';
 
-export function mdxToMarkdown(text: string, lose: (loss: Loss) => void): string {
+type Lose = (loss: Loss) => void;
+
+const imported =
+  /^(?:import\s[^\n]*?from\s*["'][^"'\n]+["'];?|import\s+["'][^"'\n]+["'];?|import\s*\{[^}]*\}\s*from\s*["'][^"'\n]+["'];?)[ \t]*$/gm;
+const opening =
+  /<[A-Za-z][\w.]*(?:\s+[\w:@-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)*\s*\/?>/g;
+
+export function mdxToMarkdown(text: string, lose: Lose): string {
+  const files = importedFiles(text);
   const template = (found: string) => {
     lose({ kind: 'template', text: '', detail: found.replace(/\s+/g, ' ').slice(0, 80) });
     return '';
   };
   const changes: [RegExp, (found: string, ...groups: string[]) => string][] = [
-    [
-      /^(?:import\s[^\n]*?from\s*["'][^"'\n]+["'];?|import\s+["'][^"'\n]+["'];?|import\s*\{[^}]*\}\s*from\s*["'][^"'\n]+["'];?)[ \t]*$/gm,
-      template,
-    ],
+    [imported, template],
     [/^export\s(?:(?!\n[ \t]*\n)[\s\S])*/gm, template],
     [/\{\/\*[\s\S]*?\*\/\}/g, () => ''],
     [/<\/?>/g, () => ''],
-    // Attributes that are code: a text in them is one, anything else is not known.
-    [/(<[A-Za-z][\w.]*(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*\s*\/?>)/g, plainAttributes],
+    [opening, (tag) => component(plainAttributes(tag, files), lose)],
     [/\{\s*(["'`])((?:(?!\1)[^\\\n])*)\1\s*\}/g, (_, _quote, words = '') => words],
     [/\{[a-zA-Z_$][\w$.]*(?:\([^()\n]*\))?\}/g, template],
   ];
-  return changes.reduce((all, [pattern, change]) => {
+  const plain = changes.reduce((all, [pattern, change]) => {
     const ranges = codeRanges(all);
     return all.replace(pattern, (found: string, ...rest: unknown[]) => {
       const offset = rest.find((each) => typeof each === 'number') as number;
@@ -28,17 +34,50 @@ export function mdxToMarkdown(text: string, lose: (loss: Loss) => void): string 
       return change(found, ...(rest.filter((each) => typeof each === 'string').slice(0, -1) as string[]));
     });
   }, text);
+  return withMarkdownInside(plain);
 }
 
-function plainAttributes(tag: string): string {
-  const plain = tag.replace(/\s+([\w-]+)=\{((?:[^{}]|\{[^{}]*\})*)\}/g, (_, name: string, code: string) => {
+/** Paths of what a text imports under a name: pictures are shown so. */
+function importedFiles(text: string): ReadonlyMap<string, string> {
+  const found = text.matchAll(/^import\s+([\w$]+)\s+from\s*["']([^"'\n]+)["']/gm);
+  return new Map([...found].map(([, name = '', path = '']) => [name, path]));
+}
+
+/** A text in an attribute is one, and so is the file that it names; any other code is not known. */
+function plainAttributes(tag: string, files: ReadonlyMap<string, string>): string {
+  return tag.replace(/\s+([\w:@-]+)=\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g, (_, name: string, code: string) => {
     const literal = /^\s*(["'`])([\s\S]*)\1\s*$/.exec(code)?.[2];
     if (literal !== undefined) return ` ${name}="${literal.replaceAll('"', '&quot;')}"`;
-    return /^\s*[\w$.]+\s*$/.test(code) ? ` ${name}="${code.trim()}"` : '';
+    const variable = /^\s*([\w$]+)(?:\.src)?\s*$/.exec(code)?.[1] ?? '';
+    const value = files.get(variable) ?? (/^\d+$/.test(variable) ? variable : undefined);
+    return value === undefined ? '' : ` ${name}="${value}"`;
   });
-  const name = /^<([A-Za-z][\w.]*)/.exec(plain)?.[1] ?? '';
+}
+
+const ends: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'input', 'source', 'wbr']);
+/** What themes show above a component, or as it. */
+const shown = ['title', 'label', 'summary', 'heading'];
+
+function component(tag: string, lose: Lose): string {
+  const name = /^<([A-Za-z][\w.]*)/.exec(tag)?.[1] ?? '';
+  const isAlone = /\/>$/.test(tag);
+  const said = Object.fromEntries(
+    [...tag.matchAll(/\s([\w:@-]+)=(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', one, other]) => [
+      key,
+      one ?? other ?? '',
+    ]),
+  );
+  if (/^(?:Image|Picture|Img)$/.test(name) && said.src)
+    return `<img src="${said.src}" alt="${said.alt ?? ''}">${isAlone ? '' : `<${name}>`}`;
+  const id = said.id ?? said.videoId ?? said.youTubeId ?? said.url;
+  if (/^(?:You[Tt]ube\w*|Vimeo|LiteYouTube)$/.test(name) && id) {
+    const host = name === 'Vimeo' ? 'https://player.vimeo.com/video/' : 'https://www.youtube.com/embed/';
+    return `<iframe src="${/^https?:/.test(id) ? id : `${host}${id}`}"></iframe>`;
+  }
+  if (!/^[A-Z]/.test(name)) return isAlone && !ends.has(name) ? `${tag.slice(0, -2).trimEnd()}></${name}>` : tag;
+  const words = shown.map((key) => said[key]).find(Boolean) ?? '';
+  lose({ kind: 'component', text: '', detail: tag.replace(/\s+/g, ' ').slice(0, 120) });
   // HTML knows no element that ends in itself.
-  return /\/>$/.test(plain) && !/^(?:img|br|hr|input|source|wbr|Image)$/.test(name)
-    ? `${plain.slice(0, -2).trimEnd()}></${name}>`
-    : plain;
+  const title = words && `<p><strong>${escapeHtml(words.replaceAll('&quot;', '"'))}</strong></p>`;
+  return `<${name}>${title}${isAlone ? `</${name}>` : ''}`;
 }

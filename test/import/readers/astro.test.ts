@@ -87,5 +87,5 @@ test('code of MDX goes and is told of; what components hold stays', () => {
   const html = sourceHtml({ format: 'mdx', text }, { dialect: 'none', codes: {} }, ({ detail }) => lost.push(detail));
   expect(html).toContain('It <strong>sails</strong>');
   expect(html).not.toMatch(/import|export|Astro/);
-  expect(lost).toEqual(["import Box from '../box.astro';", 'export const a = 1;', '{Astro.x}']);
+  expect(lost).toEqual(["import Box from '../box.astro';", 'export const a = 1;', '<Box title="A">', '{Astro.x}']);
 });

@@ -1,0 +1,36 @@
+/** MDX, as Astro and others have it. */
+import { expect, test } from 'vitest';
+import { sourceHtml } from '../../../src/import/text/source-html.ts';
+
+function shown(text: string) {
+  const lost: string[] = [];
+  const html = sourceHtml({ format: 'mdx', text }, { dialect: 'none', codes: {} }, ({ kind, detail }) =>
+    lost.push(`${kind} ${detail}`),
+  );
+  return { html: html.replace(/\s+/g, ' ').trim(), lost };
+}
+
+test('what a component holds is Markdown, however it stands there, and its title stays', () => {
+  const { html, lost } = shown(
+    '1. One\n\n   <Tabs>\n       <TabItem label="npm">\n       ```sh\n       npm *ci*\n       ```\n       </TabItem>\n   </Tabs>\n\n2. *Two* <Since v="1" />\n',
+  );
+  expect(html).toBe(
+    '<ol> <li> <p>One</p> <Tabs> <TabItem> <p><strong>npm</strong></p> <pre><code class="language-sh">npm *ci* </code></pre> </TabItem> </Tabs> </li> <li> <p><em>Two</em> <Since></Since></p> </li> </ol>',
+  );
+  expect(lost).toEqual(['component <Tabs>', 'component <TabItem label="npm">', 'component <Since v="1" />']);
+});
+
+test('a picture that is imported is shown, and so is a film', () => {
+  const { html } = shown(
+    'import quay from "./quay.jpg";\n\n<Image src={quay} alt="A quay" width={300} />\n\n<Image\n  src={quay.src}\n  alt={`B`}\n/>\n\n<YouTube id="abcdefghijk" />\n',
+  );
+  expect(html).toBe(
+    '<img src="./quay.jpg" alt="A quay"> <img src="./quay.jpg" alt="B"> <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+  );
+});
+
+test('code that is shown stays as it is', () => {
+  expect(shown('```mdx\nimport A from "a";\n<Box title="a">\n  {x}\n</Box>\n```\n\n`<A />` {x.y}').html).toBe(
+    '<pre><code class="language-mdx">import A from &quot;a&quot;; &lt;Box title=&quot;a&quot;&gt; {x} &lt;/Box&gt; </code></pre> <p><code>&lt;A /&gt;</code></p>',
+  );
+});
