@@ -1,5 +1,6 @@
 /** What is told from the content as it is now: its catalog, and what is wrong with it. */
 import { type DeskOpened, openDesk } from '../desk/open-desk.ts';
+import { makeRoomFor } from '../nursery.ts';
 import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import type { Problem } from '../problem.ts';
 import { routeRules } from '../routes/rules.ts';
@@ -25,7 +26,10 @@ export async function deskOf({ newsroom, content, cache, now }: Asked): Promise<
       const { openWordsShelf } = await import('../sync/words-shelf.ts');
       return openWordsShelf(wordsFolders(newsroom, content));
     },
-    onProgress: (done: number, total: number) => progress('Reading', done, total),
+    onProgress: (done: number, total: number) => {
+      makeRoomFor(total);
+      progress('Reading', done, total);
+    },
   };
   return { ...(await openDesk(cache, options).finally(end)), source };
 }

@@ -20,23 +20,28 @@ ${newsroomFlagHelp}
   --again FILE    take in a file of quarantine/ that is mended, and the links to it
   --as NAME       whose source it is, if it could be of more than one program: hugo, jekyll, eleventy,
                   zola, astro, mdbook, markdown, html
+  --verify        ask the built site for each address of the old one, once you have built it
   --dry-run       only say what would come of it
   --now T         the instant for stories without a date (now)
   --content DIR   the content (content)
   --cache DIR     where it is remembered what was built (.cache)
+  --out DIR       where the site was built, for --verify (dist)
 
 Examples:
   ${call('import', '../old-site')}
   ${call('import', 'export.xml --dry-run')}
+  ${call('import', '--verify')}
   ${call('import', '--again quarantine/articles/2015/11/26/first-snow.md')}`;
 
 const flags = {
   again: { type: 'string' },
   as: { type: 'string' },
+  verify: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   now: { type: 'string' },
   content: { type: 'string' },
   cache: { type: 'string' },
+  out: { type: 'string' },
 } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
@@ -49,6 +54,12 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
       ? folderOption(newsroom, undefined, 'content')
       : resolve(newsroom.root, values.content);
   const cache = folderOption(newsroom, values.cache, '.cache');
+  if (values.verify) {
+    if (named !== undefined || values.again !== undefined)
+      throw new WrongUsage('--verify asks the built site, and takes no source.');
+    const { verifyAddresses } = await import('./import/verify-addresses.ts');
+    return verifyAddresses({ content, cache, out: folderOption(newsroom, values.out, 'dist') });
+  }
   const { needImportPackages } = await import('./import/need-packages.ts');
   needImportPackages();
   if (values.again !== undefined) {

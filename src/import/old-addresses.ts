@@ -11,7 +11,14 @@ import type { SourceList } from './source-story.ts';
 import { nameKey, type Survey } from './survey.ts';
 
 /** What becomes of an old address. `kept`: the site has something of its own there. */
-export type Fate = { from: string; to: string; by: 'itself' | 'redirect' | 'kept' | 'refused'; why?: string };
+export type Fate = {
+  from: string;
+  to: string;
+  by: 'itself' | 'redirect' | 'kept' | 'refused';
+  why?: string;
+  /** The key of the story or page that it was of, or `authors/id`, `topics/id`. */
+  holder?: string | undefined;
+};
 
 /** `out`: keys of stories that readers do not have yet. */
 type Known = { places: Places; survey: Survey; mapping: Mapping; site: Site; out: ReadonlyMap<string, unknown> };
@@ -61,7 +68,7 @@ export class OldAddresses {
   #add(url: string, { to, holder }: { to: string; holder?: string }): void {
     const from = this.#read(url);
     const end = (by: Fate['by'], why?: string): void => {
-      this.fates.push({ from: from ?? url, to, by, ...(why && { why }) });
+      this.fates.push({ from: from ?? url, to, by, holder, ...(why && { why }) });
     };
     if (from === undefined) {
       end('refused', 'No server can be asked for it.');

@@ -1,27 +1,35 @@
-/** What an import tells: one line for each kind of thing, with how many and one example; each single thing is in a file. */
-import { type Loss, type LossKind, lossKinds } from './text/loss.ts';
+/** What an import tells: one line for each kind of thing, with how many and one example; each single thing is a line for a file. */
+import { type LossKind, lossKinds } from './text/loss.ts';
 
 export type Row = { what: string; count: number; example?: string };
 
 export class Report {
   readonly #losses = new Map<LossKind, { count: number; example: string }>();
   readonly #rows: Row[] = [];
-  readonly #lines: string[] = [];
+  readonly #write: (line: string) => void;
 
-  lose(where: string, losses: readonly Loss[]): void {
+  /** `write` is given each line, without its end: kind, where, what, between tabs. */
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
+
+  lose(where: string, losses: readonly { kind: LossKind; detail: string }[]): void {
     for (const { kind, detail } of losses) {
       const seen = this.#losses.get(kind) ?? { count: 0, example: `${where}: ${oneLine(detail)}` };
       this.#losses.set(kind, { ...seen, count: seen.count + 1 });
-      this.#lines.push([kind, where, oneLine(detail, 300)].join('\t'));
+      this.#line(kind, where, detail);
     }
   }
 
   /** One kind of thing, each of which is a line of the file. */
-  tell(what: string, kind: string, each: readonly (readonly [where: string, detail: string])[]): void {
-    if (each.length === 0) return;
-    const [[where, detail] = ['', '']] = each;
-    this.#rows.push({ what, count: each.length, example: [where, oneLine(detail)].filter(Boolean).join(': ') });
-    for (const [place, about] of each) this.#lines.push([kind, place, oneLine(about, 300)].join('\t'));
+  tell(what: string, kind: string, each: Iterable<readonly [where: string, detail: string]>): void {
+    let count = 0;
+    let example = '';
+    for (const [where, detail] of each) {
+      if (count++ === 0) example = [where, oneLine(detail)].filter(Boolean).join(': ');
+      this.#line(kind, where, detail);
+    }
+    if (count > 0) this.#rows.push({ what, count, example });
   }
 
   count(what: string, count: number): void {
@@ -36,9 +44,8 @@ export class Report {
     return [...this.#rows, ...losses];
   }
 
-  /** A line each: kind, where, what. */
-  lines(): readonly string[] {
-    return this.#lines;
+  #line(kind: string, where: string, detail: string): void {
+    this.#write([kind, where, oneLine(detail, 300)].join('\t'));
   }
 }
 

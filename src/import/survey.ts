@@ -39,7 +39,8 @@ export function nameKey({ id, name }: Named): string {
   return id ?? name ?? '';
 }
 
-export async function surveySource(source: Source): Promise<Survey> {
+/** `onItem` is told how many stories there are so far. */
+export async function surveySource(source: Source, onItem?: (stories: number) => void): Promise<Survey> {
   const names = {
     section: new Map<string, string>(),
     tag: new Map<string, string>(),
@@ -56,11 +57,13 @@ export async function surveySource(source: Source): Promise<Survey> {
     names,
   };
   for await (const item of source.items()) {
-    if (item.kind === 'list') survey.lists.push(item);
+    if (item.kind === 'list') survey.lists.push(apart(item));
     else if (item.kind === 'medium') {
-      for (const src of item.srcs) survey.media.set(src, item);
-      if (item.id !== undefined) survey.media.set(`id:${item.id}`, item);
+      const medium = apart(item);
+      for (const src of medium.srcs) survey.media.set(src, medium);
+      if (medium.id !== undefined) survey.media.set(`id:${medium.id}`, medium);
     } else survey.stories.push(factsOf(item, survey));
+    onItem?.(survey.stories.length);
   }
   for (const { of, named } of survey.lists)
     if (named?.name !== undefined && of !== 'all') names[of].set(nameKey(named), plainName(named.name));
@@ -72,13 +75,23 @@ function plainName(name: string): string {
   return /[^\p{L}\p{M}\p{N} .,'’-]/u.test(name) ? plainLine({ format: 'plain', text: name }) || name : name;
 }
 
+/** Parts of a text that was read keep all of it in memory; copies of them do not. */
+function apart<T extends object>(plain: T): T {
+  return JSON.parse(JSON.stringify(plain));
+}
+
 function factsOf(story: SourceStory, survey: Survey): StoryFacts {
   const keys = (kind: keyof Survey['names'], all: readonly Named[]) =>
     all.map((each) => {
-      if (each.name !== undefined) survey.names[kind].set(nameKey(each), plainName(each.name));
+      const { name } = each;
+      const shown = name === undefined ? undefined : plainName(name);
+      if (shown !== undefined && survey.names[kind].get(nameKey(each)) !== shown) {
+        const kept = apart({ key: nameKey(each), shown });
+        survey.names[kind].set(kept.key, kept.shown);
+      }
       return nameKey(each);
     });
-  const facts: StoryFacts = {
+  const facts: StoryFacts = apart({
     kind: story.kind,
     place: story.place,
     urls: story.urls,
@@ -91,7 +104,7 @@ function factsOf(story: SourceStory, survey: Survey): StoryFacts {
     ...(story.published && { published: story.published }),
     ...(story.language !== undefined && { language: story.language }),
     ...(story.translationOf !== undefined && { translationOf: story.translationOf }),
-  };
+  });
   if (story.kind === 'story') {
     for (const [index, each] of facts.sections.entries()) {
       const seen = survey.sections.get(each) ?? { first: 0, all: 0 };

@@ -13,7 +13,7 @@ import type { Placed, Places } from '../../import/places.ts';
 import type { Source, SourceStory } from '../../import/source-story.ts';
 import { type Image, storyFile } from '../../import/story-file.ts';
 import { keyOf, type Survey } from '../../import/survey.ts';
-import { type Converted, convertText, previewOf } from '../../import/text/convert.ts';
+import { type Converted, convertText } from '../../import/text/convert.ts';
 import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
 import type { Dialect } from '../../import/text/source-html.ts';
@@ -72,8 +72,15 @@ function convertStory(story: SourceStory, placed: Placed, work: Work & { resolve
     if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
     return led.story !== undefined && work.out.has(led.story) ? { later: led.to } : led.to;
   };
+  const image = leadImage(story, files, work.survey);
+  if (story.lead && !image && placed.story !== undefined)
+    losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
+  const redirects = work.addresses.redirects.get(placed.key) ?? [];
+  const fileOf = (markdown: string, opening: string) =>
+    storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
   const converted = convertText(story.body, {
-    ...{ site, dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
+    ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
+    faultsOf: (markdown, opening) => faultsIn(fileOf(markdown, opening).text, placed, site),
     isOwn: (address) => oldPath(address, work.hosts) !== undefined,
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
@@ -82,17 +89,11 @@ function convertStory(story: SourceStory, placed: Placed, work: Work & { resolve
       return isWebAddress(address) && pathOnSite(address, site) === undefined ? address : undefined;
     },
   });
-  const image = leadImage(story, files, work.survey);
-  if (story.lead && !image && placed.story !== undefined)
-    losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
-  const { opening } = previewOf(converted.markdown);
-  const redirects = work.addresses.redirects.get(placed.key) ?? [];
-  const file = storyFile({ story, placed, image, redirects, opening, markdown: converted.markdown }, mapping, site);
   const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');
   return {
-    ...{ placed, files, links, withoutAlt, ...file },
+    ...{ placed, files, links, withoutAlt, ...fileOf(converted.markdown, converted.opening) },
     losses: [...converted.losses, ...losses],
-    problems: problemsOf(file.text, placed, converted, site),
+    problems: [...converted.faults, ...notFaithful(converted, placed)],
   };
 }
 
@@ -120,21 +121,22 @@ function leadImage(story: SourceStory, files: StoryFiles, survey: Survey): Image
   };
 }
 
-function problemsOf(text: string, { path }: Placed, { unfaithful }: Converted, site: Site): Problem[] {
+function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
   const place = contentPath(path, 0);
+  if (!place) return [];
+  if ('code' in place) return [place];
   const bytes = Buffer.from(text);
-  const told =
-    !place || 'code' in place
-      ? place
-        ? [place]
-        : []
-      : place.kind === 'article'
-        ? parseArticle(bytes, place, site).problems
-        : place.kind === 'page'
-          ? parsePage(bytes, place, site).problems
-          : [];
-  const faults = told.filter(isFault);
-  if (!unfaithful) return faults;
+  const { problems } =
+    place.kind === 'article'
+      ? parseArticle(bytes, place, site)
+      : place.kind === 'page'
+        ? parsePage(bytes, place, site)
+        : { problems: [] };
+  return problems.filter(isFault);
+}
+
+function notFaithful({ unfaithful }: Converted, { path }: Placed): Problem[] {
+  if (!unfaithful) return [];
   const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
   const { missing, extra } = unfaithful;
   const what = [
@@ -144,7 +146,6 @@ function problemsOf(text: string, { path }: Placed, { unfaithful }: Converted, s
     .filter(Boolean)
     .join(', and ');
   return [
-    ...faults,
     {
       code: 'import/not-faithful',
       file: path,

@@ -2,16 +2,19 @@
  * What an import wrote, with the hash of each file, in `import/state.jsonl` beside the content: so that the next one leaves
  * what editors have changed, and does not bring back what they have removed.
  */
-import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hash as digest } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../../source/make-folder.ts';
+import { readRegularFile } from '../../source/regular-file.ts';
 import { replaceFile } from '../../source/replace-file.ts';
-import { onFile } from '../../source/system-error.ts';
 
 export type Written = 'written' | 'unchanged' | 'edited' | 'removed';
 
 type Entry = { path: string; hash: string };
+
+/** To open the list for each would take as long as to write the file. */
+const notedAtOnce = 200;
 
 export class ImportState {
   readonly #root: string;
@@ -20,6 +23,10 @@ export class ImportState {
   /** Paths that this run has made, or would have made. */
   readonly #made = new Set<string>();
   readonly #isDry: boolean;
+  /** The last that was made: those that follow are mostly in it too. */
+  #folder = '';
+  /** Lines to come. Of a file that is not noted yet the next import finds that it has the same text, and notes it. */
+  readonly #toNote: string[] = [];
 
   /** `root`: the folder that `content/` is in; all paths are from there. */
   constructor(root: string, isDry: boolean) {
@@ -48,8 +55,8 @@ export class ImportState {
     if (now !== undefined && now !== known) return 'edited';
     if (this.#isDry) return 'written';
     const file = join(this.#root, path);
-    makeFolder(dirname(file));
-    onFile(file, 'written', (each) => writeFileSync(each, content));
+    this.#makeFolder(dirname(file));
+    replaceFile(file, content); // killed at any time, the next import finds it whole or not at all
     this.#remember({ path, hash });
     return 'written';
   }
@@ -88,6 +95,7 @@ export class ImportState {
     const lines = [...this.#known]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, hash]) => `${JSON.stringify({ path, hash })}\n`);
+    this.#toNote.length = 0;
     makeFolder(dirname(this.#file));
     replaceFile(this.#file, lines.join(''));
   }
@@ -95,16 +103,23 @@ export class ImportState {
   #remember(entry: Entry): void {
     this.#known.set(entry.path, entry.hash);
     if (this.#isDry) return;
+    this.#toNote.push(`${JSON.stringify(entry)}\n`);
+    if (this.#toNote.length < notedAtOnce) return;
     makeFolder(dirname(this.#file));
-    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+    appendFileSync(this.#file, this.#toNote.splice(0).join(''));
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folder !== folder) makeFolder(folder);
+    this.#folder = folder;
   }
 
   #onDisk(path: string): string | undefined {
-    const file = join(this.#root, path);
-    return existsSync(file) ? hashOf(readFileSync(file)) : undefined;
+    const bytes = readRegularFile(join(this.#root, path));
+    return bytes && hashOf(bytes);
   }
 }
 
 function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return digest('sha256', content).slice(0, 32);
 }

@@ -5,15 +5,16 @@ import { parseSite, type Site } from '../../content/site.ts';
 import { WrongUsage } from '../../errors.ts';
 import { isBroadsheetExport } from '../../import/broadsheet-export.ts';
 import { guessMapping } from '../../import/guess.ts';
+import { KeptDetails } from '../../import/kept-details.ts';
 import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.ts';
 import { Media } from '../../import/media.ts';
 import { OldAddresses } from '../../import/old-addresses.ts';
 import { placeStories } from '../../import/places.ts';
 import type { FolderSource } from '../../import/readers/folder-reader.ts';
 import { dialectOf } from '../../import/readers/readers.ts';
-import { Report } from '../../import/report.ts';
 import type { SourceSite } from '../../import/source-story.ts';
 import { type Survey, surveySource } from '../../import/survey.ts';
+import { makeRoomFor } from '../../nursery.ts';
 import { isFault } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -70,7 +71,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   say(`${reader.name}, recognised by ${because}.`);
   if (possible.length > 0) say(`It could also be ${possible.join(', or ')}: --as says which it is.`);
   const source = await reader.open(input);
-  const survey = await surveySource(source);
+  const survey = await surveySource(source, makeRoomFor);
   const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;
   const known = wordLanguages(wordsFolders(asked.newsroom, content).map(({ path }) => path));
   const siteNow = oldSite === undefined ? undefined : siteOf(oldSite, known);
@@ -94,20 +95,17 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     state,
     again: (path) => asked.call('import', `--again ${path}`),
     copied: new Map(),
-    progress: (done) => progress('Converting', Math.min(done, total), total),
+    details: new KeptDetails(),
+    progress: (done) => {
+      makeRoomFor(total);
+      progress('Converting', Math.min(done, total), total);
+    },
   };
   const done = new Map<string, Done>();
   const { others, left } = await convertAll(work, writing, done, asked).finally(end);
-  const report = tellImport({
-    work,
-    done,
-    report: new Report(),
-    left,
-    others,
-    root,
-    isDryRun,
-    remarks: source.remarks ?? [],
-  });
+  const { details } = writing;
+  const told = { work, done, details, left, others, root, isDryRun, remarks: source.remarks ?? [] };
+  const { shortcodes } = await tellImport(told);
   if (!written && !isDryRun) {
     const counts = {
       sections: new Map([...survey.sections].map(([key, { all }]) => [key, all])),
@@ -115,10 +113,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
       languages: survey.languages,
     };
     const keys = (source as Partial<FolderSource>).keys?.all() ?? [];
-    replaceFile(
-      mappingFile,
-      writeMapping(mapping, { program: reader.name, keys, counts, shortcodes: report.shortcodes }),
-    );
+    replaceFile(mappingFile, writeMapping(mapping, { program: reader.name, keys, counts, shortcodes }));
     say(`What was made of sections, authors and keys is in import.yaml: edit it and import again.`);
   }
   return { hasProblems: others.length > 0 };
@@ -197,8 +192,8 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     if (again.size === 0) {
       writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
       // Lists of what is in quarantine alone are none yet.
-      const { led } = new OldAddresses(work);
-      return { others: found.others, left: writeLed(led, asked.content, writing.state) };
+      work.addresses = new OldAddresses(work);
+      return { others: found.others, left: writeLed(work.addresses.led, asked.content, writing.state) };
     }
   }
   return { others: [], left: [] };

@@ -10,11 +10,10 @@ import { decodedName } from '../../import/text/embeds.ts';
 /** `isRedrawn`: of a type that readers’ browsers or our makers of pictures do not take. */
 export type ToCopy = { name: string; file: string; isRedrawn: boolean };
 
-export type Remote = { url: string; of: string };
-
 export class StoryFiles {
   readonly copies: ToCopy[] = [];
-  readonly remote: Remote[] = [];
+  /** Whole addresses of pictures that are elsewhere. */
+  readonly remote: string[] = [];
   /** Names that were wrong, with what the bytes are. */
   readonly renamed: string[] = [];
   readonly #placed: Placed;
@@ -47,7 +46,7 @@ export class StoryFiles {
   #take(src: string, look: (file: string) => { type: string; isRedrawn: boolean } | undefined): string | undefined {
     const { story, facts } = this.#placed;
     if (story === undefined) return undefined;
-    const file = this.#onDisk(this.#media.find(src, facts), src);
+    const file = this.#onDisk(this.#media.find(src, facts));
     if (file === undefined || this.#bad.has(`${story} ${file}`)) return undefined;
     const known = this.#names.get(file);
     if (known !== undefined) return known;
@@ -73,10 +72,10 @@ export class StoryFiles {
     return shown;
   }
 
-  #onDisk(found: FoundFile | undefined, src: string): string | undefined {
+  #onDisk(found: FoundFile | undefined): string | undefined {
     if (!found) return undefined;
     if ('file' in found) return found.file;
-    this.remote.push({ url: found.url, of: this.#placed.facts.title || src });
+    this.remote.push(found.url);
     return undefined;
   }
 }

@@ -1,21 +1,23 @@
 /** What an import tells at its end: the table on the terminal, each single thing in the files of `import/`. */
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../import/report.ts';
-import { tableOf } from '../../import/report.ts';
+import type { Details, KeptDetails } from '../../import/kept-details.ts';
+import { Report, tableOf } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
 import type { Problem } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
-import { replaceFile } from '../../source/replace-file.ts';
+import { replaceFileInParts } from '../../source/replace-file.ts';
 import { terminalColumns } from '../fit-width.ts';
 import { problemsAsText } from '../print-problems.ts';
 import { complain, say } from '../terminal.ts';
 import type { Work } from './convert-stories.ts';
+import { type OldAddress, writeAddresses } from './verify-addresses.ts';
 import { type Done, pathsOf } from './write-stories.ts';
 
 type Told = {
   work: Work;
   done: ReadonlyMap<string, Done>;
-  report: Report;
+  details: KeptDetails;
   left: readonly { url: string; to: string }[];
   others: readonly Problem[];
   root: string;
@@ -23,10 +25,58 @@ type Told = {
   remarks: readonly SourceRemark[];
 };
 
-export function tellImport({ work, done, report, left, others, root, isDryRun, remarks }: Told): {
-  shortcodes: ReadonlyMap<string, number>;
-} {
+/** Returns how often each shortcode was met of which nothing is known. */
+export async function tellImport(told: Told): Promise<{ shortcodes: ReadonlyMap<string, number> }> {
+  const { root, isDryRun, others, work } = told;
+  let table: string[] = [];
+  const tell = (write: (line: string) => void) => {
+    const report = new Report(write);
+    tellAll(report, told);
+    table = tableOf(report.rows(), terminalColumns() ?? 160);
+  };
+  if (isDryRun) tell(() => undefined);
+  else {
+    makeFolder(join(root, 'import'));
+    await replaceFileInParts(join(root, 'import/report.tsv'), async (beside) => inParts(beside, tell));
+    writeAddresses(root, fatesOf(work));
+  }
+  for (const line of table) say(line);
+  if (!isDryRun) say('Each of them is a line of import/report.tsv; old addresses are in import/addresses.tsv.');
+  if (others.length > 0) complain(`The newsroom has other problems:\n\n${problemsAsText(others)}`);
+  return { shortcodes: shortcodesIn(told.details) };
+}
+
+const linesAtOnce = 5000;
+
+function inParts(file: string, tell: (write: (line: string) => void) => void): void {
+  let lines: string[] = [];
+  const flush = () => {
+    appendFileSync(file, lines.join(''));
+    lines = [];
+  };
+  tell((line) => {
+    if (lines.push(`${line}\n`) >= linesAtOnce) flush();
+  });
+  flush();
+}
+
+function fatesOf({ addresses, out, places }: Work): OldAddress[] {
+  const isPublic = (key: string) => !out.has(key) && places.placed.get(key)?.isPublic !== false;
+  return addresses.fates.map(({ holder, ...fate }) => ({
+    ...fate,
+    waits: holder !== undefined && !isPublic(holder),
+  }));
+}
+
+function tellAll(report: Report, { work, done, details, left, remarks }: Told): void {
   const { places, addresses, out } = work;
+  const ofGood = function* (pick: (of: Details) => readonly string[]): Generator<[string, string]> {
+    for (const [key, each] of details.each()) {
+      const placed = places.placed.get(key);
+      if (!placed || out.has(key)) continue;
+      for (const one of pick(each)) yield [pathsOf(placed).good, one];
+    }
+  };
   const all = [...done.values()].sort((a, b) => (a.placed.path < b.placed.path ? -1 : 1));
   const good = all.filter(({ placed }) => !out.has(placed.key));
   const of = (kind: 'story' | 'page') => good.filter(({ placed }) => placed.facts.kind === kind).length;
@@ -91,12 +141,12 @@ export function tellImport({ work, done, report, left, others, root, isDryRun, r
   report.tell(
     'pictures on other sites',
     'remote',
-    good.flatMap(({ placed, remote }) => remote.map(({ url }): [string, string] => [pathsOf(placed).good, url])),
+    ofGood(({ remote }) => remote),
   );
   report.tell(
     'pictures whose names had a wrong ending',
     'ending',
-    good.flatMap(({ placed, renamed }) => renamed.map((name): [string, string] => [pathsOf(placed).good, name])),
+    ofGood(({ renamed }) => renamed),
   );
   const fates = (by: string) =>
     addresses.fates
@@ -116,30 +166,15 @@ export function tellImport({ work, done, report, left, others, root, isDryRun, r
     'address-left',
     left.map(({ url, to }): [string, string] => [url, to]),
   );
-  for (const { placed, losses } of good) report.lose(pathsOf(placed).good, losses);
-  for (const line of tableOf(report.rows(), terminalColumns() ?? 160)) say(line);
-  if (!isDryRun) {
-    makeFolder(join(root, 'import'));
-    replaceFile(
-      join(root, 'import/report.tsv'),
-      report
-        .lines()
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    replaceFile(
-      join(root, 'import/addresses.tsv'),
-      addresses.fates.map(({ from, to, by }) => `${[from, to, by].join('\t')}\n`).join(''),
-    );
-    say('Each of them is a line of import/report.tsv; old addresses are in import/addresses.tsv.');
+  for (const [key, { losses }] of details.each()) {
+    const placed = places.placed.get(key);
+    if (placed && !out.has(key)) report.lose(pathsOf(placed).good, losses);
   }
-  if (others.length > 0) complain(`The newsroom has other problems:\n\n${problemsAsText(others)}`);
-  return { shortcodes: shortcodesIn(all) };
 }
 
-function shortcodesIn(all: readonly Done[]): Map<string, number> {
+function shortcodesIn(details: KeptDetails): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { losses } of all)
+  for (const [, { losses }] of details.each())
     for (const { kind, detail } of losses) {
       const name = /^(?:\{\{[<%]|\{%-?|\{\{-?|\[)\s*\/?\s*((?:include(?:_cached|_relative)?\s+)?[\w./-]+)/.exec(
         detail,

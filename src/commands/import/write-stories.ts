@@ -1,4 +1,5 @@
 /** Writes what was converted, and counts it. */
+import type { KeptDetails } from '../../import/kept-details.ts';
 import type { Placed } from '../../import/places.ts';
 import type { Problem } from '../../problem.ts';
 import { convertStories, type Outcome, type Work } from './convert-stories.ts';
@@ -7,11 +8,7 @@ import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
 /** What is known of a story after it was written; its text is not kept. */
-export type Done = Pick<Outcome, 'placed' | 'losses' | 'links' | 'withoutAlt' | 'hasOwnSummary'> & {
-  written: Written;
-  renamed: string[];
-  remote: { url: string; of: string }[];
-};
+export type Done = Pick<Outcome, 'placed' | 'links' | 'withoutAlt' | 'hasOwnSummary'> & { written: Written };
 
 export type Writing = {
   state: ImportState;
@@ -19,6 +16,7 @@ export type Writing = {
   again(path: string): string;
   /** Files of stories by their paths below the content folder: which story, and which file of the source. */
   copied: Map<string, { key: string; source: string }>;
+  details: KeptDetails;
   progress(done: number): void;
 };
 
@@ -48,11 +46,8 @@ export async function writeStories(
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
     const { losses, links, withoutAlt, hasOwnSummary } = outcome;
-    done.set(placed.key, {
-      ...{ placed, losses, links, withoutAlt, hasOwnSummary, written },
-      renamed: files.renamed,
-      remote: files.remote,
-    });
+    done.set(placed.key, { placed, links, withoutAlt, hasOwnSummary, written });
+    writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed });
     writing.progress(++count);
   }
 }

@@ -6,9 +6,7 @@
 import { hiddenCharacters } from '../../content/hidden-characters.ts';
 import { renderBody } from '../../content/markdown/body.ts';
 import type { Resolve } from '../../content/markdown/environment.ts';
-import { outlineBody } from '../../content/markdown/outline.ts';
-import type { Site } from '../../content/site.ts';
-import { isFault } from '../../problem.ts';
+import type { Problem } from '../../problem.ts';
 import type { SourceText } from '../source-story.ts';
 import { placeEmbeds } from './embeds.ts';
 import { unfaithfulWords } from './faithful.ts';
@@ -27,7 +25,8 @@ import { type Style, styles, writeMarkdown } from './write-markdown.ts';
 
 export type Converting = TextSettings &
   Pick<PictureMeans, 'picture' | 'whole'> & {
-    site: Site;
+    /** The faults of the file that a text would be the body of; `opening`: its first paragraph, without markup. */
+    faultsOf(markdown: string, opening: string): Problem[];
     /** Names of classes and ids that are none of the text. */
     furniture: readonly string[];
     /** The address to write of a link; undefined: it leads nowhere any more. Those to a place on the page itself are not asked. */
@@ -40,7 +39,10 @@ export type Converting = TextSettings &
 
 export type Converted = {
   markdown: string;
+  /** Its first paragraph, without markup. */
+  opening: string;
   losses: Loss[];
+  faults: Problem[];
   /** Words that are missing or new, and are in no list: the text is not what its source was. */
   unfaithful?: { missing: string[]; extra: string[] };
 };
@@ -80,18 +82,20 @@ export function convertText(source: SourceText, means: Converting): Converted {
   };
   const judged = (style: Style) => {
     const markdown = withoutHidden(writeMarkdown(tree, style));
-    const faults = outlineBody(markdown, 'text.md', 1, means.site).problems.filter(isFault).length;
-    const unfaithful = unfaithfulWords(words, shownWords(markdown), told);
-    return { markdown, faults, unfaithful, score: faults + (unfaithful ? 1000 : 0) };
+    const { html: shown, opening } = renderBody(markdown, resolve);
+    const faults = means.faultsOf(markdown, opening);
+    const unfaithful = unfaithfulWords(words, shownWords(shown), told);
+    return { markdown, opening, faults, unfaithful, score: faults.length + (unfaithful ? 1000 : 0) };
   };
-  let best: ReturnType<typeof judged> | undefined;
-  for (const style of Object.keys(styles) as Style[]) {
-    const next = judged(style);
-    if (!best || next.score < best.score) best = next;
+  const [first = 'plain', ...others] = Object.keys(styles) as Style[];
+  let best = judged(first);
+  for (const style of others) {
     if (best.score === 0) break;
+    const next = judged(style);
+    if (next.score < best.score) best = next;
   }
-  const { markdown = '', unfaithful } = best ?? {};
-  return { markdown, losses, ...(unfaithful && { unfaithful }) };
+  const { markdown, opening, faults, unfaithful } = best;
+  return { markdown, opening, faults, losses, ...(unfaithful && { unfaithful }) };
 }
 
 /** Without characters that nobody sees and that no language needs. */
@@ -112,12 +116,12 @@ function decoded(place: string): string {
 }
 
 /** What readers of the site will see of a text, without what a page adds: numbers of notes, types of files. */
-function shownWords(markdown: string): string[] {
-  const html = renderBody(markdown, resolve)
-    .html.replace(/<sup><a href="[^"]*#s_note\.\d+"[^>]*>\d+<\/a><\/sup>/g, '')
+function shownWords(html: string): string[] {
+  const own = html
+    .replace(/<sup><a href="[^"]*#s_note\.\d+"[^>]*>\d+<\/a><\/sup>/g, '')
     .replace(/ <a href="[^"]*#s_ref\.[^"]*">↩\uFE0E<\/a>/g, '')
     .replace(/ <span class="file-is">[^<]*<\/span>/g, '');
-  return visibleWords(html);
+  return visibleWords(own);
 }
 
 const resolve: Resolve = {
@@ -128,8 +132,3 @@ const resolve: Resolve = {
   say: { day: () => '', size: () => '', comma: ' ', interactiveChart: '' },
   page: '/page/',
 };
-
-/** The first paragraph of a text, without markup. */
-export function previewOf(markdown: string): { opening: string } {
-  return { opening: renderBody(markdown, resolve).opening };
-}

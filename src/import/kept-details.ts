@@ -1,0 +1,45 @@
+/** What is to be told of each story at the end, packed until then: of a large archive it is more than all else that is known. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { LossKind } from './text/loss.ts';
+
+/** `remote`: addresses of pictures on other sites; `renamed`: names of files with what they are. */
+export type Details = { losses: { kind: LossKind; detail: string }[]; remote: string[]; renamed: string[] };
+
+/** Characters that are packed at once. */
+const mostAtOnce = 1 << 18;
+const mostOfDetail = 300;
+
+export class KeptDetails {
+  readonly #packed: Uint8Array[] = [];
+  #lines: string[] = [];
+  #size = 0;
+  #count = 0;
+  /** Which of those kept for a story counts, by its number: the last. */
+  readonly #last = new Map<string, number>();
+
+  keep(key: string, { losses, remote, renamed }: Details): void {
+    const short = losses.map(({ kind, detail }) => ({ kind, detail: detail.slice(0, mostOfDetail) }));
+    this.#last.set(key, this.#count);
+    const line = JSON.stringify([this.#count++, key, { losses: short, remote, renamed }]);
+    this.#lines.push(line);
+    this.#size += line.length;
+    if (this.#size > mostAtOnce) this.#pack();
+  }
+
+  /** The last of each story, in the order in which they were kept. */
+  *each(): Generator<[key: string, Details]> {
+    this.#pack();
+    for (const packed of this.#packed)
+      for (const line of inflateRawSync(packed).toString().split('\n')) {
+        const [number, key, details] = JSON.parse(line) as [number, string, Details];
+        if (this.#last.get(key) === number) yield [key, details];
+      }
+  }
+
+  #pack(): void {
+    if (this.#lines.length === 0) return;
+    this.#packed.push(deflateRawSync(this.#lines.join('\n'), { level: 1 }));
+    this.#lines = [];
+    this.#size = 0;
+  }
+}
