@@ -1,6 +1,7 @@
 /** Converts stories of a source, one after the other, and writes each where it belongs: into the content, or into quarantine. */
 import { parseArticle } from '../../content/article.ts';
 import { pathOnSite } from '../../content/links.ts';
+import { outlineBody } from '../../content/markdown/outline.ts';
 import { isWebAddress } from '../../content/names.ts';
 import { parsePage } from '../../content/page.ts';
 import { contentPath } from '../../content/paths.ts';
@@ -32,6 +33,8 @@ export type Work = {
   dialect: Dialect;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
+  /** Nothing is written, so that the newsroom as a whole cannot be asked. */
+  isDryRun: boolean;
   /** `story file` of pictures that are none. */
   bad: Set<string>;
 };
@@ -80,7 +83,10 @@ function convertStory(story: SourceStory, placed: Placed, work: Work & { resolve
     storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
   const converted = convertText(story.body, {
     ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
-    faultsOf: (markdown, opening) => faultsIn(fileOf(markdown, opening).text, placed, site),
+    faultsOf: (markdown, opening) => {
+      const { text } = fileOf(markdown, opening);
+      return work.isDryRun ? faultsIn(text, placed, site) : faultsOfBody(text, markdown, placed, site);
+    },
     isOwn: (address) => oldPath(address, work.hosts) !== undefined,
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
@@ -133,6 +139,12 @@ function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
         ? parsePage(bytes, place, site)
         : { problems: [] };
   return problems.filter(isFault);
+}
+
+/** Of the text alone: what is wrong above it, the newsroom as a whole is asked (`sync-round.ts`), which reads the file anyhow. */
+function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Site): Problem[] {
+  const above = text.slice(0, text.length - markdown.length - 1);
+  return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
 }
 
 function notFaithful({ unfaithful }: Converted, { path }: Placed): Problem[] {

@@ -5,10 +5,11 @@ import { engineFile } from '../../engine-files.ts';
 import { MachineryError } from '../../errors.ts';
 
 const packages = [
+  'hast-util-from-parse5',
+  'hast-util-to-mdast',
   'markdown-it-deflist',
   'markdown-it-footnote',
-  'rehype-parse',
-  'rehype-remark',
+  'parse5',
   'remark-gfm',
   'remark-stringify',
   'smol-toml',

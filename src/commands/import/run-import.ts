@@ -83,7 +83,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     .flatMap(withAndWithoutWww);
   const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() });
   const work: Work = {
-    ...{ source, survey, places, addresses, mapping, site, hosts },
+    ...{ source, survey, places, addresses, mapping, site, hosts, isDryRun },
     media: new Media(input, survey, hosts),
     dialect: dialectOf(reader.name),
     out: new Map(),

@@ -1,9 +1,7 @@
 /** The tree of HTML as a tree of Markdown, with what our Markdown has of its own: blocks, pictures, raised and lowered letters. */
 import type { Element, Root } from 'hast';
-import type { Handle, State } from 'hast-util-to-mdast';
+import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
-import rehypeRemark from 'rehype-remark';
-import { unified } from 'unified';
 import { attribute, elementsIn, textOf } from './tree.ts';
 
 /** A `:::` block. */
@@ -101,7 +99,8 @@ const quoted: Handle = (state, node) => [
   { type: 'text', value: '”' },
 ];
 
-const converter = unified().use(rehypeRemark, {
+const means: Parameters<typeof toMdast>[1] = {
+  document: true,
   handlers: {
     'x-block': block,
     'x-picture': picture,
@@ -139,8 +138,8 @@ const converter = unified().use(rehypeRemark, {
     base: () => undefined,
   },
   nodeHandlers: { comment: () => undefined },
-});
+};
 
 export function toMarkdownTree(root: Root): MarkdownRoot {
-  return converter.runSync(root) as unknown as MarkdownRoot;
+  return toMdast(root, means) as MarkdownRoot;
 }

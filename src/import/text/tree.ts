@@ -1,12 +1,11 @@
 /** HTML as a tree, and the few ways in which it is looked at and changed. */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parseFragment } from 'parse5';
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
-
+/** As browsers read it. Where things stood is not kept: to carry that along would take twice the time of reading. */
 export function readTree(html: string): Root {
-  return parser.parse(html);
+  return fromParse5(parseFragment(html, { scriptingEnabled: false })) as Root;
 }
 
 /** What a change puts in the place of an element; undefined: it stays, and its children are looked at. */
