@@ -32,6 +32,7 @@ export class OldAddresses {
   readonly #targets = new Map<string, Placed | string>();
   readonly #claimed = new Set<string>();
   readonly #site: Site;
+  readonly #used: Used;
 
   constructor({ places, survey, mapping, site, out }: Known) {
     this.#site = site;
@@ -44,8 +45,8 @@ export class OldAddresses {
         this.#add(url, { to: placed.url, holder: placed.key });
       }
     }
-    const used = usedNames(own.filter(({ key }) => !out.has(key)));
-    for (const list of survey.lists) this.#addList(list, { mapping, used, places });
+    this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
+    for (const list of survey.lists) this.#addList(list, { mapping, used: this.#used, places });
   }
 
   /** Where an address of the old site leads now: a story or page, or the address of something else. */
@@ -56,8 +57,17 @@ export class OldAddresses {
       this.#targets.get(claimOf(read)) ??
       this.#targets.get(claimOf(read.split('?')[0] ?? '')) ??
       this.#targets.get(claimOf(read.replace(/\.html?$/, ''))) ??
-      this.#targets.get(claimOf(`${read.replace(/\/$/, '')}.html`))
+      this.#targets.get(claimOf(`${read.replace(/\/$/, '')}.html`)) ??
+      this.#listAt(read)
     );
+  }
+
+  /** A list that nothing was said of, and that the site has at the same address. */
+  #listAt(path: string): string | undefined {
+    const target = readLink(addressOf(claimOf(path), this.#site), this.#site);
+    if (target.kind !== 'listed') return undefined;
+    const { field } = target.listing;
+    return (field === 'topics' || field === 'authors') && this.#used[field].has(target.id) ? target.url : undefined;
   }
 
   #read(url: string): string | undefined {

@@ -7,7 +7,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import createMarkdownIt from 'markdown-it';
+import deflist from 'markdown-it-deflist';
+import footnote from 'markdown-it-footnote';
 import { stringify } from 'yaml';
+import { editorBlocks } from '../../../src/export/wordpress/block-editor.ts';
 import { wxrEnd, wxrHead, wxrItem } from './wxr.ts';
 
 type Post = {
@@ -105,7 +108,8 @@ function nameOf({ path, slug }: Post): string {
 }
 
 function writeWordpress(file: string): void {
-  const markdown = createMarkdownIt({ html: true });
+  // As its editor of today keeps texts: in that of old each end of a line would be one for readers.
+  const markdown = createMarkdownIt({ html: true }).use(footnote).use(deflist);
   const authors = new Map(posts.flatMap((post) => post.authors.map(({ id, name }) => [id, name] as const)));
   const items = posts.map((post, index) =>
     wxrItem({
@@ -118,7 +122,7 @@ function writeWordpress(file: string): void {
       author: post.authors[0]?.id ?? 'desk',
       coAuthors: post.authors.slice(1).length > 0 ? post.authors : [],
       excerpt: post.dek,
-      html: markdown.render(post.body_markdown),
+      html: editorBlocks(markdown.render(post.body_markdown)),
       categories: [[post.section, post.section]],
       tags: post.topics.map((topic) => [topic, topic]),
       meta: post.image ? { image: post.image.src } : {},
