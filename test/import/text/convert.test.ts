@@ -1,9 +1,11 @@
 /** Kinds of texts that were once taken for something else. */
 import { expect, test } from 'vitest';
+import { outlineBody } from '../../../src/content/markdown/outline.ts';
 import { parseSite } from '../../../src/content/site.ts';
 import type { SourceText } from '../../../src/import/source-story.ts';
 import { convertText } from '../../../src/import/text/convert.ts';
 import type { Dialect } from '../../../src/import/text/source-html.ts';
+import { isFault } from '../../../src/problem.ts';
 
 const { site } = parseSite(
   'title: The Old Post\nurl: https://old.example\ndescription: A\ntimeZone: UTC\nlanguages: [en]\nsections: [{id: news, title: News}]\n',
@@ -23,7 +25,8 @@ function converted(text: string, format: SourceText['format'] = 'markdown', dial
   const { markdown, unfaithful, losses } = convertText(
     { format, text },
     {
-      ...{ site: site as NonNullable<typeof site>, dialect, codes: {}, furniture: [] },
+      ...{ dialect, codes: {}, furniture: [] },
+      faultsOf: (body) => outlineBody(body, 'text.md', 1, site as NonNullable<typeof site>).problems.filter(isFault),
       ...{
         isOwn: (href) => href.startsWith('https://old.example/'),
         link: ledFrom,
