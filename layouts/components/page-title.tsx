@@ -14,7 +14,7 @@ export function PageTitle({ label, title, portrait, beside, children }: PageTitl
   const name = (
     <div>
       <h1 class="title">{title}</h1>
-      {children}
+      {beside && children ? <div class="about">{children}</div> : children}
     </div>
   );
   const named = portrait ? (
