@@ -1,5 +1,6 @@
 /** What the codes become that each program brings along; those of a newsroom are in its `import.yaml`. */
 import { escapeHtml } from '../../content/blocks/markup.ts';
+import { lineToHtml } from './markdown-source.ts';
 import type { Code, Expanded } from './shortcodes.ts';
 
 type Expander = (code: Code) => Expanded;
@@ -38,8 +39,8 @@ const tweet: Expander = ({ positional, named }) => {
 const figure: Expander = ({ named, positional }) => {
   const { src = positional[0] ?? '', alt = '', link: href, title, caption, attr, attrlink } = named;
   const img = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
-  const credit = attr && (attrlink ? `<a href="${escapeHtml(attrlink)}">${attr}</a>` : attr);
-  const words = [title, caption, credit].filter(Boolean).join(' ');
+  const credit = attr && (attrlink ? `<a href="${escapeHtml(attrlink)}">${lineToHtml(attr)}</a>` : lineToHtml(attr));
+  const words = [title && escapeHtml(title), caption && lineToHtml(caption), credit].filter(Boolean).join(' ');
   const shown = href ? `<a href="${escapeHtml(href)}">${img}</a>` : img;
   return { html: `<figure>${shown}${words && `<figcaption>${words.replace(/\s*\n\s*/g, ' ')}</figcaption>`}</figure>` };
 };

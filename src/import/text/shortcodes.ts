@@ -29,7 +29,7 @@ export type CodeSigns = {
 };
 
 export const hugoSigns: CodeSigns = {
-  tag: /\{\{(?<sign>[<%])\s*(?<close>\/)?\s*(?<name>[\w./-]*\w)(?<rest>(?:\s+(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`]*?))*?)\s*(?<alone>\/)?\s*[%>]\}\}/g,
+  tag: /\{\{(?<sign>[<%])\s*(?<close>\/)?\s*(?<name>[\w./-]*\w)(?<rest>\s(?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?!\{\{[<%])[^"`])*?)??\s*(?<alone>\/)?\s*[%>]\}\}/g,
   endOf: (name) => [name],
   literal: new Set(['highlight']),
 };

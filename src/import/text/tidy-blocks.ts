@@ -75,11 +75,23 @@ function heading(node: Heading, shift: number, moved: { hasMoved: boolean }, mea
   ];
 }
 
-/** Empty lines come of two breaks; pictures stand alone. */
+/** What is a block ends a paragraph, and what stands behind it begins another. */
 function paragraphs(node: Paragraph, means: LineMeans): RootContent[] {
+  const line = tidyLine(node.children, means);
+  const parts: (PhrasingContent[] | RootContent)[] = [[]];
+  for (const child of line as RootContent[]) {
+    const last = parts.at(-1);
+    if (child.type === 'block') parts.push(child, []);
+    else if (Array.isArray(last)) last.push(child as PhrasingContent);
+  }
+  return parts.flatMap((part) => (Array.isArray(part) ? ownParagraphs(part) : [part]));
+}
+
+/** Empty lines come of two breaks; pictures stand alone. */
+function ownParagraphs(line: readonly PhrasingContent[]): RootContent[] {
   const parts: PhrasingContent[][] = [[]];
   let breaks = 0;
-  for (const child of tidyLine(node.children, means)) {
+  for (const child of line) {
     const isPicture =
       child.type === 'image' || (child.type === 'link' && child.children.some(({ type }) => type === 'image'));
     const isBlank = child.type === 'text' && child.value.trim() === '';

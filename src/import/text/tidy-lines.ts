@@ -1,5 +1,5 @@
 /** Lines of a Markdown tree as our Markdown can say them: emphasis around words, links that have words, breaks between lines. */
-import type { Delete, Emphasis, Link, PhrasingContent, Strong } from 'mdast';
+import type { Delete, Emphasis, Link, PhrasingContent, RootContent, Strong } from 'mdast';
 import { bareAddresses, endOfLater, laterLink, withoutOwn } from './bare-addresses.ts';
 import type { Loss } from './loss.ts';
 
@@ -16,18 +16,24 @@ export type LineMeans = {
 
 export function tidyLine(children: readonly PhrasingContent[], means: LineMeans): PhrasingContent[] {
   const inside = children.flatMap((child): PhrasingContent[] => {
-    if (child.type === 'link')
-      return tidyLink(
-        { ...child, children: tidyLine(child.children, { ...means, isOwn: () => false }) as never },
-        means,
-      );
-    if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete')
-      return emphasis({ ...child, children: tidyLine(child.children, means) } as Emphasis);
+    if (child.type === 'link') {
+      const words = tidyLine(child.children, { ...means, isOwn: () => false });
+      return words.some(isBlock) ? words : tidyLink({ ...child, children: words as Link['children'] }, means);
+    }
+    if (child.type === 'emphasis' || child.type === 'strong' || child.type === 'delete') {
+      const words = tidyLine(child.children, means);
+      return words.some(isBlock) ? words : emphasis({ ...child, children: words } as Emphasis);
+    }
     if (child.type === 'text') return bareAddresses(child, means);
     if (child.type === 'textDirective') return [{ ...child, children: tidyLine(child.children, means) }];
     return [child];
   });
   return wholeWords(joined(inside), means);
+}
+
+/** A player or a chart, around which there is neither a link nor emphasis. */
+function isBlock(node: RootContent): boolean {
+  return node.type === 'block';
 }
 
 /** What a line reads as. */

@@ -47,8 +47,8 @@ test('a collection may lie elsewhere, and endings of addresses are as the config
     site(
       {
         'src/content.config.ts':
-          "const posts = defineCollection({ loader: glob({ pattern: '**/*.md', base: './src/data/texts' }) });\nexport const collections = { journal: posts };",
-        'src/data/texts/2015/11/26/ferry.md': '---\ntitle: Ferry\n---\nx',
+          "const posts = defineCollection({ loader: glob({ pattern: '**/*.md', base: './src/content/texts' }) });\nexport const collections = { journal: posts };",
+        'src/content/texts/2015/11/26/ferry.md': '---\ntitle: Ferry\n---\nx',
       },
       "export default { base: '/paper', trailingSlash: 'never' }",
     ),

@@ -68,6 +68,26 @@ test.each([
   expect(converted(text)).toMatchObject({ markdown, isFaithful: true });
 });
 
+test('a player ends a paragraph, and stands in no link', () => {
+  const film = '::: video {url="https://www.youtube.com/watch?v=abcdefghijk" title="YouTube"}\n:::';
+  const text = 'a {{< youtube abcdefghijk >}} b\n\n[{{< youtube id="abcdefghijk" >}}](https://b.example/)';
+  expect(converted(text, 'markdown', 'hugo')).toEqual({
+    markdown: ['a', film, 'b', film].join('\n\n'),
+    losses: [],
+    isFaithful: true,
+  });
+});
+
+test('codes of Hugo may have quotation marks in what they are given, and Markdown in captions', () => {
+  const text =
+    'a {{% def id="PSL" name="A >}} B" %}}b {{< bad " c {{< x-y "d" />}} {{< figure src="a.jpg" caption="It *sails*" >}}';
+  expect(converted(text, 'markdown', 'hugo')).toMatchObject({
+    markdown: 'a b \\{\\{< bad " c\n\n[a.jpg](a.jpg)\n\nIt sails',
+    losses: ['shortcode', 'shortcode', 'picture'],
+    isFaithful: true,
+  });
+});
+
 test('what Liquid is told to leave alone stays without being told of, in code too', () => {
   const text = '```\n{% raw %}{{ a }}{% endraw %} {{ b }}\n```\n\n`{% raw %}{% c %}{% endraw %}`';
   expect(converted(text, 'markdown', 'liquid')).toEqual({
