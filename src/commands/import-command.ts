@@ -49,16 +49,13 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const [first, ...others] = args;
   const [named, rest] = isSource(first) ? [first, others] : [undefined, args];
   const values = readFlags(rest, flags);
-  const content =
-    values.content === undefined
-      ? folderOption(newsroom, undefined, 'content')
-      : resolve(newsroom.root, values.content);
+  const content = folderOption(newsroom, values.content, 'content');
   const cache = folderOption(newsroom, values.cache, '.cache');
   if (values.verify) {
     if (named !== undefined || values.again !== undefined)
       throw new WrongUsage('--verify asks the built site, and takes no source.');
     const { verifyAddresses } = await import('./import/verify-addresses.ts');
-    return verifyAddresses({ content, cache, out: folderOption(newsroom, values.out, 'dist') });
+    return verifyAddresses({ newsroom: newsroom.root, cache, out: folderOption(newsroom, values.out, 'dist') });
   }
   const { needImportPackages } = await import('./import/need-packages.ts');
   needImportPackages();

@@ -27,7 +27,9 @@ export class LinkResolver {
       const { file } = placed.facts.place;
       this.#byFile.set(file, placed);
       const name = nameOf(file).replace(/\.[^.]+$/, '');
-      this.#byName.set(name, [...(this.#byName.get(name) ?? []), placed]);
+      const others = this.#byName.get(name);
+      if (others) others.push(placed);
+      else this.#byName.set(name, [placed]);
     }
   }
 

@@ -1,5 +1,5 @@
 /** A small Hugo site and a small Jekyll site come over, twice, and once mended. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -65,6 +65,21 @@ test('a mended story is taken in, and links to it are links again', async () => 
   expect(await importing('--again', `quarantine/${crab}`)).toMatchObject({ code: 0, stderr: '' });
   expect(existsSync(file)).toBe(false);
   expect(fileIn('content/articles/2015/11/26/ferry.md')).toContain('[the crab](/2015/11/28/crab/)');
+});
+
+test('content that lies elsewhere is written there, and quarantine stays in the newsroom', async () => {
+  const elsewhere = join(root, 'elsewhere/stories');
+  writeFiles(join(root, 'other'), { 'package.json': '{"dependencies": {"broadsheet": "0"}}' });
+  await runHere(['import', join(root, 'hugo'), '--newsroom', join(root, 'other'), '--content', elsewhere]);
+  expect(readFileSync(join(elsewhere, 'articles/2015/11/27/quay.md'), 'utf8')).toContain('A quay.');
+  expect(readdirSync(join(root, 'elsewhere'))).toEqual(['stories']);
+  expect(readdirSync(join(root, 'other')).sort()).toEqual([
+    '.cache',
+    'import',
+    'import.yaml',
+    'package.json',
+    'quarantine',
+  ]);
 });
 
 test('a source that cannot be read is told with its place and what to do, and nothing is written', async () => {

@@ -22,16 +22,15 @@ import { findProblems } from './sync-round.ts';
 type Asked = { content: string; newsroom: string; cache: string; now: number };
 
 export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode> {
-  const { content, newsroom } = asked;
-  const root = dirname(content);
-  const file = resolve(newsroom, named);
+  const { content, newsroom: root } = asked;
+  const file = resolve(root, named);
   const path = relative(join(root, quarantineFolder), file).split(sep).join('/');
   const place = path.startsWith('..') ? undefined : contentPath(path, 0);
   if (!existsSync(file) || !place || 'code' in place || (place.kind !== 'article' && place.kind !== 'page'))
     throw new WrongUsage(`${named} is no story or page in ${quarantineFolder}/.`);
   const target = join(content, path);
   if (existsSync(target)) throw new WrongUsage(`content/${path} is there already. Remove one of the two.`);
-  const site = readSite(content, newsroom);
+  const site = readSite(content, root);
   const text = withoutHead(readFileSync(file, 'utf8'));
   const bytes = Buffer.from(text);
   const told =

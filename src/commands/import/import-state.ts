@@ -18,6 +18,7 @@ const notedAtOnce = 200;
 
 export class ImportState {
   readonly #root: string;
+  readonly #content: string;
   readonly #file: string;
   readonly #known = new Map<string, string>();
   /** Paths that this run has made, or would have made. */
@@ -28,9 +29,10 @@ export class ImportState {
   /** Lines to come. Of a file that is not noted yet the next import finds that it has the same text, and notes it. */
   readonly #toNote: string[] = [];
 
-  /** `root`: the folder that `content/` is in; all paths are from there. */
-  constructor(root: string, isDry: boolean) {
+  /** Paths are from `root`, the newsroom’s folder, and `content/` is the content folder, wherever that is. */
+  constructor({ root, content }: { root: string; content: string }, isDry: boolean) {
     this.#root = root;
+    this.#content = content;
     this.#isDry = isDry;
     this.#file = join(root, 'import/state.jsonl');
     if (!existsSync(this.#file)) return;
@@ -54,7 +56,7 @@ export class ImportState {
     }
     if (now !== undefined && now !== known) return 'edited';
     if (this.#isDry) return 'written';
-    const file = join(this.#root, path);
+    const file = this.#fileAt(path);
     this.#makeFolder(dirname(file));
     replaceFile(file, content); // killed at any time, the next import finds it whole or not at all
     this.#remember({ path, hash });
@@ -79,7 +81,7 @@ export class ImportState {
   remove(path: string): void {
     this.#made.delete(path);
     if (!this.isOurs(path) || this.#isDry) return;
-    rmSync(join(this.#root, path));
+    rmSync(this.#fileAt(path));
     this.#known.delete(path);
   }
 
@@ -109,13 +111,18 @@ export class ImportState {
     appendFileSync(this.#file, this.#toNote.splice(0).join(''));
   }
 
+  #fileAt(path: string): string {
+    const below = 'content/';
+    return path.startsWith(below) ? join(this.#content, path.slice(below.length)) : join(this.#root, path);
+  }
+
   #makeFolder(folder: string): void {
     if (this.#folder !== folder) makeFolder(folder);
     this.#folder = folder;
   }
 
   #onDisk(path: string): string | undefined {
-    const bytes = readRegularFile(join(this.#root, path));
+    const bytes = readRegularFile(this.#fileAt(path));
     return bytes && hashOf(bytes);
   }
 }

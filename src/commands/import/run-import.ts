@@ -1,6 +1,6 @@
 /** An import, from the source to the report. What it decides is in `src/import/`; here it is read, written and told. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseSite, type Site } from '../../content/site.ts';
 import { WrongUsage } from '../../errors.ts';
 import { isBroadsheetExport } from '../../import/broadsheet-export.ts';
@@ -56,8 +56,8 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     for (const line of restoredLines(restored, isDryRun)) say(line);
     return { hasProblems: restored.left.length > 0 };
   }
-  const root = dirname(content);
-  const state = new ImportState(root, isDryRun);
+  const root = asked.newsroom;
+  const state = new ImportState({ root, content }, isDryRun);
   const mappingFile = join(root, 'import.yaml');
   const written = existsSync(mappingFile) ? readMapping(mappingFile) : undefined;
   const {
@@ -200,5 +200,5 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
 }
 
 function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
-  return new Set([...done].flatMap(([key, { links }]) => (keys.some((each) => links.has(each)) ? [key] : [])));
+  return new Set([...done].flatMap(([key, { links }]) => (keys.some((each) => links?.has(each)) ? [key] : [])));
 }

@@ -1,6 +1,6 @@
 /** Whether the built site answers at each address of the old one, and leads to what stood there: asked of its files, as a host does. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { decodedPath } from '../../content/spelling.ts';
 import { WrongUsage } from '../../errors.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
@@ -14,7 +14,7 @@ export type OldAddress = { from: string; to: string; by: string; waits: boolean 
 
 const listName = 'import/addresses.tsv';
 
-/** For `verifyAddresses`, beside the content. */
+/** For `verifyAddresses`, in the newsroom’s folder. */
 export function writeAddresses(root: string, addresses: readonly OldAddress[]): void {
   const lines = addresses.map(({ from, to, by, waits }) => `${[from, to, by, waits ? 'waits' : ''].join('\t')}\n`);
   replaceFile(join(root, listName), lines.join(''));
@@ -32,11 +32,11 @@ function readAddresses(root: string): OldAddress[] {
     });
 }
 
-type Built = { content: string; out: string; cache: string };
+type Built = { newsroom: string; out: string; cache: string };
 
-export function verifyAddresses({ content, out, cache }: Built): ExitCode {
+export function verifyAddresses({ newsroom, out, cache }: Built): ExitCode {
   if (!existsSync(join(out, 'index.html'))) throw new WrongUsage(`There is no site in ${out}. Build it first.`);
-  const all = readAddresses(dirname(content));
+  const all = readAddresses(newsroom);
   const asked = all.filter(({ by, waits }) => by !== 'refused' && !waits);
   const redirects = new Map(keptRedirects(cache).map(({ from, to }) => [from, to]));
   const counts = { itself: 0, redirect: 0, host: 0 };

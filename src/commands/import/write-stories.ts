@@ -8,7 +8,11 @@ import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
 /** What is known of a story after it was written; its text is not kept. */
-export type Done = Pick<Outcome, 'placed' | 'links' | 'withoutAlt' | 'hasOwnSummary'> & { written: Written };
+export type Done = Pick<Outcome, 'placed' | 'withoutAlt' | 'hasOwnSummary'> & {
+  written: Written;
+  /** Where it has any. */
+  links?: ReadonlySet<string>;
+};
 
 export type Writing = {
   state: ImportState;
@@ -46,7 +50,7 @@ export async function writeStories(
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
     const { losses, links, withoutAlt, hasOwnSummary } = outcome;
-    done.set(placed.key, { placed, links, withoutAlt, hasOwnSummary, written });
+    done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.size > 0 && { links }) });
     writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed });
     writing.progress(++count);
   }
