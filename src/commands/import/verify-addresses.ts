@@ -53,7 +53,8 @@ export function verifyAddresses({ newsroom, out, cache }: Built): ExitCode {
     `${number(asked.length - bad.length)} of ${number(asked.length)} old addresses are answered: ${number(counts.itself)} by a page, ${number(counts.redirect)} by one that leads on, ${number(counts.host)} by your host, as .cache/redirects.json tells it.`,
   );
   const waiting = all.filter(({ waits }) => waits).length;
-  if (waiting > 0) say(`${number(waiting)} are of drafts and stories in quarantine, and wait for them.`);
+  if (waiting > 0)
+    say(`Not asked, since readers do not have them yet: ${number(waiting)} of drafts and stories in quarantine.`);
   for (const line of bad.slice(0, mostTold)) complain(line);
   if (bad.length > mostTold) complain(`And ${number(bad.length - mostTold)} more.`);
   return bad.length === 0 ? 0 : 1;
