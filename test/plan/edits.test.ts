@@ -121,14 +121,14 @@ test('a-topic’s-introduction-renders-its-front-only', async () => {
   expect(room.page('topics/sea/index.html')).toContain('More water.');
 });
 
-test('a-topic’s-name-renders-exactly-what-shows-it: stories, its front and archive, and section fronts, whose cards name a topic', async () => {
+test('a-topic’s-name-renders-exactly-what-shows-it: stories, its front and archive, and the fronts of what these stories stand in, which name it', async () => {
   const room = await smallTown({ 'topics/sea.md': '---\nname: Sea\n---\n' });
   room.write({ 'topics/sea.md': '---\nname: The sea\n---\n' });
   const report = await rebuild(room);
   expect(report.rendered).toEqual(
     urls(
       `/topics/ /topics/sea/{feed} /topics/sea/2015/ /2015/10/05/ferry/ /2015/10/20/storm/ /2015/11/26/regatta/
-      /feed.{xml,atom,json} /world/{feeds} /culture/{feeds} /topics/music/feed.xml /authors/{ann,ben}/feed.xml`,
+      /feed.{xml,atom,json} /world/{feeds} /culture/{feeds} /topics/music/{feed} /authors/ann/{feed} /authors/ben/{feed}`,
     ),
   );
   expect(report.written).toBe(report.rendered.length);
@@ -150,7 +150,7 @@ test('a-topic-given-to-a-story-makes-the-topic’s-front, and taken away ends it
   expect(report.rendered).toEqual(
     urls(`
     /2015/12/01/market/ /topics/ /topics/trade/{feed} /topics/trade/2015/
-    /feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ben/feed.xml`),
+    /feed.{xml,atom,json} /world/{feeds} /topics/town/{feed} /authors/ben/{feed}`),
   );
   expect(reason(report, '/topics/trade/')).toBe('it is new');
   room.write({ [paths.market]: story('market') });
