@@ -60,7 +60,7 @@ test('a-new-story-asks-at-most-one-page-a-topic: the nearest in each pair, or in
 /** What stands beside a story: the heading, the stories by their days and slugs; the story itself is `here`. */
 function beside(room: Newsroom, story: string): string[] {
   const [, part = ''] =
-    /<footer class="thread furniture">(.*?)<\/footer>/s.exec(room.page(`2015/11/${story}/index.html`)) ?? [];
+    /<footer class="thread thread-\w+ furniture">(.*?)<\/footer>/s.exec(room.page(`2015/11/${story}/index.html`)) ?? [];
   const found = part.matchAll(/class="label"[^>]*>([^<]+)|href="\/2015\/11\/([^"]+)\/"|aria-current="(page)"/g);
   return [...found].map(([, label, link, current]) => label ?? link ?? (current && 'here') ?? '');
 }
