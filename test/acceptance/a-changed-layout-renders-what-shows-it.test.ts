@@ -46,31 +46,33 @@ async function askedAfter(...changes: Change[]): Promise<Map<string, string>> {
 
 const tokens = 'layouts/styles/tokens.css';
 const own = 'layouts/styles/own.css';
+const quote = 'layouts/styles/quote.css';
 const stories = ['/2015/11/26/a/', '/2015/11/26/b/'];
 
-test('a page that is the only one of its layout, the two kinds that show a component, and those that carry a style', async () => {
+test('articles, of their page; a page that is the only one of its layout; and the two kinds that show a component', async () => {
   expect(first).toMatchObject({ problems: [], differing: [] });
-  const page = 'layouts/pages/feeds-page.tsx';
-  const [latest, quote] = ['layouts/components/latest.tsx', 'layouts/styles/quote.css'] as const;
+  const [article, page] = ['layouts/pages/article.tsx', 'layouts/pages/feeds-page.tsx'] as const;
+  const latest = 'layouts/components/latest.tsx';
   const asked = await askedAfter(
+    { path: article, from: 'class="prose story"', to: 'class="prose story new"' },
     { path: page, from: 'class="', to: 'class="new ' },
     { path: latest, from: 'class="', to: 'class="new ' },
-    { path: quote, from: '{', to: '{ --new: 1;' },
   );
   const because = Map.groupBy(asked.keys(), (url) => asked.get(url));
+  expect(because.get(`${article} changed`)).toEqual(stories);
   expect(because.get(`${page} changed`)?.sort()).toEqual(['/feeds/', '/ru/feeds/']);
   expect(because.get(`${latest} changed`)?.sort()).toEqual(['/', '/404.html', '/ru/', '/ru/404.html']);
-  expect(because.get(`${quote} changed`)).toEqual(stories);
   expect(because.size).toBe(3);
 });
 
-test('pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps, the search index and robots.txt have neither', async () => {
+test('pages that carry a style; pages and icons, of a colour; pages, of a rule of the newsroom; feeds, sitemaps, the search index and robots.txt have neither', async () => {
   const asked = await askedAfter(
     { path: tokens, from: 'light-dark(#fdfdfc,', to: 'light-dark(#fff8e7,' },
     { path: own, from: '', to: '.story { color: rebeccapurple; }\n' },
+    { path: quote, from: '{', to: '{ --new: 1;' },
   );
-  for (const url of ['/', '/2015/', '/old/', '/404.html', ...stories])
-    expect(asked.get(url)).toBe(`${own} and ${tokens} changed`);
+  for (const url of ['/', '/2015/', '/old/', '/404.html']) expect(asked.get(url)).toBe(`${own} and ${tokens} changed`);
+  for (const url of stories) expect(asked.get(url)).toBe(`${own}, ${quote} and 1 more file changed`);
   expect(asked.get('/favicon.ico')).toBe(`${tokens} changed`);
   const others = first.outcomes.map(({ url }) => url).filter((url) => !asked.has(url));
   expect(others.filter((url) => !/\/feed\.\w+$|sitemap|^\/robots\.txt$|^\/search-index\//.test(url))).toEqual([]);
