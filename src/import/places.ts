@@ -91,7 +91,8 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
   return places;
 
   function storyPath(facts: StoryFacts, day: string, language: Language): string {
-    const group = facts.translationOf;
+    // A story has one day in all its languages: what came out on another is a story of its own.
+    const group = facts.translationOf === undefined ? undefined : `${facts.translationOf} ${day}`;
     const known = group === undefined ? undefined : shared.get(group);
     if (known !== undefined && !taken.story.get(known)?.has(language)) {
       taken.story.get(known)?.add(language);

@@ -63,6 +63,7 @@ class EleventySite implements Opened {
   readonly #root: string;
   readonly #data: EleventyData;
   readonly #languages: ReadonlySet<string>;
+  readonly #first: string | undefined;
   readonly #feeds: string[] = [];
 
   constructor({ input, root, site, ignored, data }: Parts) {
@@ -88,6 +89,8 @@ class EleventySite implements Opened {
       said('url', 'baseUrl', 'domain'),
       said('language', 'lang', 'locale'),
     ];
+    this.#first =
+      language !== undefined && this.#languages.has(language) ? language : this.#languages.has('en') ? 'en' : undefined;
     this.site = {
       ...(title && { title }),
       ...(description && { description }),
@@ -123,7 +126,12 @@ class EleventySite implements Opened {
     const sections = fields.list('sections');
     return {
       kind: isStory ? 'story' : 'page',
-      urls: [url, ...fields.list('aliases').map((alias) => pathOf(alias))],
+      urls: [
+        url,
+        // Servers give the first language without its name too.
+        ...(language !== undefined && language === this.#first ? [url.replace(`/${language}/`, '/')] : []),
+        ...fields.list('aliases').map((alias) => pathOf(alias)),
+      ],
       slug: fields.text('slug') ?? fileSlug(stem),
       ...(date === undefined ? { published: undefined } : { published: { text: date } }),
       ...(isMarkdown ? {} : { body: { format: 'html' as const, text: body } }),

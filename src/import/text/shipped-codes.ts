@@ -47,6 +47,9 @@ const figure: Expander = ({ named, positional }) => {
 const highlight: Expander = ({ positional, inner = '' }) => ({
   html: `\n\n${fenceFor(inner)}${positional[0] ?? ''}\n${inner.replace(/^\n|\n\s*$/g, '')}\n${fenceFor(inner)}\n\n`,
 });
+const image: Expander = ({ positional, named }) => ({
+  html: `<img src="${escapeHtml(named.src ?? positional[0] ?? '')}" alt="${escapeHtml(named.alt ?? positional[1] ?? '')}">`,
+});
 const note: Expander = () => ({ html: '<blockquote>', after: '</blockquote>' });
 const details: Expander = (code) => ({
   html: `<details><summary>${escapeHtml(first(code, 'summary', 'title') || 'Details')}</summary>`,
@@ -95,6 +98,9 @@ export const liquidCodes: Record<string, Expander> = {
   streamable,
   figure,
   note,
+  aside: note,
+  image,
+  img: image,
   tweet,
 };
 

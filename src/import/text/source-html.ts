@@ -44,7 +44,8 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
   const expand = (code: Code): Expanded | undefined => {
     const own = codes[code.name];
     if (own !== undefined) return ownExpanded(own, code);
-    if (Object.hasOwn(shipped, code.name)) return shipped[code.name]?.(code);
+    const known = [code.name, code.name.toLowerCase()].find((name) => Object.hasOwn(shipped, name));
+    if (known !== undefined) return shipped[known]?.(code);
     const output =
       dialect === 'liquid' && code.written.startsWith('{{')
         ? outputOf(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))

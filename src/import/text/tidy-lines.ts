@@ -122,12 +122,14 @@ function takeSpace(children: PhrasingContent[], at: 0 | -1, pattern: RegExp): st
   return found;
 }
 
-/** Texts that touch are one, and so is emphasis of one kind. */
+/** Texts that touch are one, and so is code, and emphasis of one kind. */
 function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
   const all: PhrasingContent[] = [];
   for (const child of children) {
     const last = all.at(-1);
     if (last?.type === 'text' && child.type === 'text' && !last.data && !child.data)
+      all.splice(-1, 1, { ...last, value: last.value + child.value });
+    else if (last?.type === 'inlineCode' && child.type === 'inlineCode')
       all.splice(-1, 1, { ...last, value: last.value + child.value });
     else if (last && last.type === child.type && (last.type === 'emphasis' || last.type === 'strong'))
       all.splice(-1, 1, { ...last, children: joined([...last.children, ...(child as Emphasis).children]) } as Emphasis);
@@ -172,14 +174,22 @@ function isWhole(words: string, { before, after, isInside }: Beside & { isInside
 /** A sign that stands on both sides of an end of emphasis makes a face of it, as in `:**:`; it stands outside. */
 function withoutTwins(node: Emphasis | Strong | Delete, { before, after }: Beside): PhrasingContent[] {
   const children = [...node.children];
-  const [first, last] = [children[0], children.at(-1)];
+  const [first] = children;
   const isTwin = (sign: string | undefined, own: string | undefined) =>
     sign !== undefined && sign === own && /[\p{P}\p{S}]/u.test(sign);
-  const opening = first?.type === 'text' && isTwin(before, first.value.at(0)) ? (before ?? '') : '';
-  if (opening !== '' && first?.type === 'text') children[0] = { ...first, value: first.value.slice(1) };
-  const closing = last?.type === 'text' && isTwin(after, last.value.at(-1)) ? (after ?? '') : '';
+  const run = (text: string, sign: string | undefined, isFirst: boolean) => {
+    const signs = [...text];
+    const own = signs.slice(
+      ...(isFirst ? [0, signs.findIndex((each) => each !== sign)] : [signs.findLastIndex((each) => each !== sign) + 1]),
+    );
+    return own.join('');
+  };
+  const opening = first?.type === 'text' && isTwin(before, first.value.at(0)) ? run(first.value, before, true) : '';
+  if (opening !== '' && first?.type === 'text') children[0] = { ...first, value: first.value.slice(opening.length) };
   const end = children.at(-1);
-  if (closing !== '' && end?.type === 'text') children[children.length - 1] = { ...end, value: end.value.slice(0, -1) };
+  const closing = end?.type === 'text' && isTwin(after, end.value.at(-1)) ? run(end.value, after, false) : '';
+  if (closing !== '' && end?.type === 'text')
+    children[children.length - 1] = { ...end, value: end.value.slice(0, -closing.length) };
   const outside = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
   return [...outside(opening), { ...node, children }, ...outside(closing)];
 }

@@ -96,6 +96,7 @@ test('folders of languages say the language, and which texts are one in several'
       'src/pt/blog/ferry/index.md': '---\ntitle: Balsa\ndate: 2015-11-26\n---\nx',
     }),
   );
+  expect(stories[1]?.urls).toEqual(['/pt/blog/ferry/', '/blog/ferry/']);
   expect(
     stories.map(({ urls, language, translationOf, sections }) => [urls[0], language, translationOf, sections]),
   ).toEqual([

@@ -63,6 +63,8 @@ test.each([
     '<https://old.example/c> https://old.example/c',
     'https\\://old.example/c https\\://old.example/c',
   ],
+  ['all of a row of signs stands outside then', '**Add...**. a', '**Add**.... a'],
+  ['code that touches code is one', '<code>a</code><code>b()</code> x', '`ab()` x'],
   ['a sign on both sides of the end of emphasis is no face', '**Peace:**: a prize', '**Peace**\\:\\: a prize'],
 ])('%s', (_, text, markdown) => {
   expect(converted(text)).toMatchObject({ markdown, isFaithful: true });
