@@ -53,7 +53,9 @@ function unwrapped(table: Element): ElementContent[] {
   const parts = new Set(['thead', 'tbody', 'tfoot', 'tr', 'colgroup', 'col']);
   const open = (parent: Element): ElementContent[] =>
     parent.children.flatMap((child) => {
-      if (child.type !== 'element') return child.type === 'text' && child.value.trim() === '' ? [] : [child];
+      // Between cells a space is none; within one it parts words.
+      const isPart = parent === table || parts.has(parent.tagName);
+      if (child.type !== 'element') return isPart && child.type === 'text' && child.value.trim() === '' ? [] : [child];
       if (child.tagName === 'table') return unwrapped(child);
       if (parts.has(child.tagName)) return open(child);
       return child.tagName === 'td' || child.tagName === 'th' || child.tagName === 'caption'

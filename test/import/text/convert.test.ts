@@ -64,6 +64,11 @@ test.each([
     'https\\://old.example/c https\\://old.example/c',
   ],
   ['all of a row of signs stands outside then', '**Add...**. a', '**Add**.... a'],
+  [
+    'a space in a table that only lays out a page parts words',
+    '<table><tr><td><b>a</b> <i>b</i></td> <td><ul><li>c</li></ul></td></tr></table>',
+    '**a** *b*\n\n- c',
+  ],
   ['code that touches code is one', '<code>a</code><code>b()</code> x', '`ab()` x'],
   ['a sign on both sides of the end of emphasis is no face', '**Peace:**: a prize', '**Peace**\\:\\: a prize'],
 ])('%s', (_, text, markdown) => {
