@@ -63,14 +63,12 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const tree = toMarkdownTree(root);
   const places = placesOf(tree);
   const link: Converting['link'] = (href) => {
-    if (!href.startsWith('#')) {
-      const address = means.link(href);
-      if (typeof address !== 'string') lose({ kind: 'link', text: '', detail: href });
-      return address;
-    }
-    const place = places.get(decoded(href.slice(1)));
-    if (place === undefined) lose({ kind: 'link', text: '', detail: href });
-    return place && `#${place}`;
+    const address = href.startsWith('#') ? href : means.link(href);
+    // To a place on the page itself, whichever way that was written.
+    const place =
+      typeof address === 'string' && address.startsWith('#') ? places.get(decoded(address.slice(1))) : address;
+    if (typeof place !== 'string') lose({ kind: 'link', text: '', detail: href });
+    return place === address || typeof place !== 'string' ? place : `#${place}`;
   };
   const { hasMoved } = tidyBlocks(tree, { lose, link, isOwn: means.isOwn });
   const words = visibleWords(html);

@@ -19,6 +19,8 @@ const ledFrom = (href: string) =>
     'https://old.example/a': '/2015/11/26/a/',
     'https://old.example/b': { later: '/2015/11/26/b/' },
     'https://old.example/c': undefined,
+    'https://old.example/self#Old%20place': '#Old%20place',
+    'https://old.example/self#none': '#none',
   })[href] ?? (/\/c$/.test(href) ? undefined : href);
 
 function converted(text: string, format: SourceText['format'] = 'markdown', dialect: Dialect = 'none') {
@@ -64,6 +66,11 @@ test.each([
     'https\\://old.example/c https\\://old.example/c',
   ],
   ['all of a row of signs stands outside then', '**Add...**. a', '**Add**.... a'],
+  [
+    'a place on the page itself is found by the id it had, however the link is written',
+    '[a](https://old.example/self#Old%20place) [b](https://old.example/self#none)\n\n<h2 id="Old place">The quay</h2>',
+    '[a](#the-quay) b\n\n## The quay',
+  ],
   [
     'a space in a table that only lays out a page parts words',
     '<table><tr><td><b>a</b> <i>b</i></td> <td><ul><li>c</li></ul></td></tr></table>',
