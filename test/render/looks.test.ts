@@ -113,6 +113,14 @@ test('the program has no part of the layouts but those that are known here', () 
   );
   expect(found.sort()).toEqual([
     'src/commands/local-answers.ts: json-in-html.ts', // of the preview’s own pages
+    // Of exports, which are no part of a site.
+    'src/export/plain-newsroom.ts: block-words.ts',
+    'src/export/wordpress/body-html.ts: block-words.ts',
+    'src/export/wordpress/wxr-item.ts: line-html.ts',
+    'src/export/wordpress/wxr-item.ts: words.ts',
+    'src/export/wordpress/wxr-item.ts: xml.ts',
+    'src/export/wordpress/wxr-markup.ts: xml.ts',
+    'src/export/wordpress/wxr.ts: xml.ts',
     'src/exports/layouts.ts: here.ts',
     'src/exports/layouts.ts: render-page.ts',
     'src/exports/layouts.ts: words.ts',

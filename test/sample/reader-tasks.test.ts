@@ -63,7 +63,9 @@ test('browse a section, and go back in time to a month and a day', async () => {
   await onPage('/', async (page) => {
     await page.click('.mast-nav a:has-text("Culture")');
     expect(await page.getAttribute('.mast-nav a:has-text("Culture")', 'aria-current')).toBe('page');
-    await page.click('.years a:has-text("Oct")');
+    await page.click('main .follow a:has-text("2015")');
+    expect(pathOf(page)).toBe('/culture/2015/');
+    await page.click('main a:has-text("October")');
     expect(pathOf(page)).toBe('/culture/2015/10/');
     expect(await page.locator('main a:has-text("The jar beneath the floor")').count()).toBe(1);
     await page.goto(`${site.origin}/2015/10/`);
