@@ -3,8 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { notFaithful } from '../../src/commands/import/convert-stories.ts';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
+import type { Problem } from '../../src/problem.ts';
 import { runHere } from '../support/cli.ts';
+import { expectTold } from '../support/expect-told.ts';
 import { contentsOf } from '../support/folder-contents.ts';
 import { writeFiles } from '../support/project-copy.ts';
 
@@ -104,4 +107,13 @@ test('a word that is lost or changed without being told of is found', () => {
   expect(unfaithfulWords(source, ['The', 'sails'], nothing)).toEqual({ missing: ['ferry'], extra: [] });
   expect(unfaithfulWords(source, ['The', 'sails'], { ...nothing, lost: ['ferry'] })).toBeUndefined();
   expect(unfaithfulWords(source, ['ferry', 'The', 'sails'], nothing)).toBeDefined();
+});
+
+test('explain shows what is told of a text that is not as it was', async () => {
+  const [told] = notFaithful(
+    { unfaithful: { missing: ['ferry'], extra: [] } },
+    { path: 'articles/2015/11/26/storm.md' },
+  );
+  expect(notFaithful({ unfaithful: undefined }, { path: 'pages/a.md' })).toEqual([]);
+  await expectTold('imports', { 'import/not-faithful': told as Problem });
 });

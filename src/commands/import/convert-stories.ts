@@ -147,7 +147,7 @@ function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Si
   return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
 }
 
-function notFaithful({ unfaithful }: Converted, { path }: Placed): Problem[] {
+export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {
   if (!unfaithful) return [];
   const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
   const { missing, extra } = unfaithful;

@@ -51,6 +51,11 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Add the line that the Problem offers, or say that the change is minor.',
   ],
 
+  'import/not-faithful': [
+    'A text that was imported has other words than its old page.',
+    'Compare the two, mend the text, and take it in with --again.',
+  ],
+
   'check/another-build': ['A folder is not as the last build left it.', 'Build again, and check then.'],
   'check/another-page': [
     'A file says that it is at another address than its own.',

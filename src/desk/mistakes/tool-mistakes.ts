@@ -10,6 +10,7 @@ import {
   mistakesInWholeFolders,
   mistakesOfSecondLook,
 } from './in-folders.ts';
+import { mistakesInImports } from './in-import.ts';
 import { mistakesInOwnCode, mistakesInRunCode } from './in-own-code.ts';
 import { mistakesInPages } from './in-pages.ts';
 import { mistakesInAddresses, mistakesInComparing, mistakesInSettings, mistakesInSize } from './in-publishing.ts';
@@ -23,6 +24,7 @@ export const toolMistakes = {
   changes: mistakesInChanges,
   clones: mistakesInClones,
   comparing: mistakesInComparing,
+  imports: mistakesInImports,
   'links-to-others': mistakesInLinksToOthers,
   'own-code': mistakesInOwnCode,
   pages: mistakesInPages,

@@ -1,0 +1,11 @@
+/** What an import tells of a text that it could not write as it was. */
+import { story, storyPath } from './room.ts';
+import type { ToolMistake } from './tool-mistake.ts';
+
+export const mistakesInImports: Record<string, ToolMistake> = {
+  'import/not-faithful': {
+    files: { [`quarantine/${storyPath}`]: story({}, 'The ‸sailed from Poti.') },
+    says: 'The old page said “The ferry sailed from Poti.”',
+    ways: [{ says: 'Compare it with the old page, and mend the text', write: ['The sailed', 'The ferry sailed'] }],
+  },
+};
