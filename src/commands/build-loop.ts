@@ -23,6 +23,9 @@ type Settings = {
 
 const millisecondsBetweenLooks = 1000;
 
+/** One after the other that find the site lost: it may still be on its way out, and nothing is to be written into that. */
+const looksAtLoss = 3;
+
 export class BuildLoop {
   readonly #settings: Settings;
   readonly #clock: NodeJS.Timeout;
@@ -31,6 +34,7 @@ export class BuildLoop {
   /** In milliseconds since 1970. */
   #due = Number.POSITIVE_INFINITY;
   #isBuilt = false;
+  #losses = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -55,7 +59,8 @@ export class BuildLoop {
   #isToBuild(): boolean {
     const { isLost = () => false } = this.#settings;
     if (this.#running !== undefined) return false;
-    return this.#due <= Date.now() || (this.#isBuilt && isLost());
+    this.#losses = this.#isBuilt && isLost() ? this.#losses + 1 : 0;
+    return this.#due <= Date.now() || this.#losses >= looksAtLoss;
   }
 
   async #run(): Promise<void> {

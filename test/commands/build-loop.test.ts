@@ -114,14 +114,18 @@ test('of a site that is shown as at one instant, nothing becomes due', async () 
   expect(builds).toHaveLength(1);
 });
 
-test('what was built and is removed is built again, once; what could not be built is not', async () => {
+test('what was built and is removed is built again, once it has been gone for a while; what could not be built is not', async () => {
   let isLost = false;
   const { loop: started, builds } = loop({ isLost: () => isLost });
   started.build();
   await builds[0]?.end(0);
   await vi.advanceTimersByTimeAsync(minute);
   expect(builds).toHaveLength(1);
-  isLost = true;
+  for (const each of [true, true, false, true, true]) {
+    isLost = each;
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(builds).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(minute);
   expect(builds).toHaveLength(2);
   await builds[1]?.end(1);
