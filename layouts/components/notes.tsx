@@ -7,6 +7,7 @@ import { lineHtml } from '../line-html.ts';
 import { dayAndHour } from '../times.ts';
 import { Line } from './html.tsx';
 import { Time } from './time.tsx';
+import { TopicList } from './topic-links.tsx';
 
 type NoteProps = {
   id?: string;
@@ -93,13 +94,7 @@ export function Topics({ story: { topics }, here: { words } }: StoryNoteProps) {
   return (
     <nav class="note note-topics" aria-label={words.topics}>
       <p class="label">{words.topics}</p>
-      <ul class="tags">
-        {topics.map(({ id, name, url }) => (
-          <li key={id}>
-            <a href={url}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      <TopicList class="tags" topics={topics} />
     </nav>
   );
 }

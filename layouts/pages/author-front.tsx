@@ -2,10 +2,9 @@
 import { author as authorListing } from '../../src/content/listings/author.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { AuthorFrontProps } from '../../src/routes/author-front.ts';
-import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
-import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
+import { FrontWays } from '../components/front-ways.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PortraitFigure } from '../components/portrait.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
@@ -47,10 +46,7 @@ export function AuthorFront({
         title={name}
         portrait={portrait && <PortraitFigure picture={portrait} here={here} />}
         beside={
-          <>
-            <Follow front={page.url} formats={formats} of={name} here={here} />
-            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
-          </>
+          <FrontWays front={page.url} name={name} feeds={formats} of={{ opening, stories, total, years }} here={here} />
         }
       >
         {role && <p class="intro">{role}</p>}

@@ -2,10 +2,9 @@
 import { listingOf } from '../../src/content/listings/listings.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { ListingFrontProps } from '../../src/routes/listing-front.ts';
-import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
-import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
+import { FrontWays } from '../components/front-ways.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Pager } from '../components/pager.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
@@ -40,10 +39,7 @@ export function ListingFront({
         label={listing.one}
         title={name}
         beside={
-          <>
-            {feeds.length > 0 && <Follow front={page.url} formats={feeds} of={name} here={here} />}
-            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
-          </>
+          <FrontWays front={page.url} name={name} feeds={feeds} of={{ opening, stories, total, years }} here={here} />
         }
       >
         <TopicLinks topics={topics} here={here} />

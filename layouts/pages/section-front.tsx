@@ -2,10 +2,9 @@
 import { section } from '../../src/content/listings/section.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { SectionFrontProps } from '../../src/routes/section-front.ts';
-import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
-import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
+import { FrontWays } from '../components/front-ways.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
@@ -43,10 +42,13 @@ export function SectionFront({
         label={words.section}
         title={title}
         beside={
-          <>
-            <Follow front={page.url} formats={formats} of={title} here={here} />
-            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
-          </>
+          <FrontWays
+            front={page.url}
+            name={title}
+            feeds={formats}
+            of={{ opening, stories, total, years }}
+            here={here}
+          />
         }
       >
         {introduction !== undefined && <p class="intro">{introduction}</p>}

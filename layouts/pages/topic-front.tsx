@@ -2,10 +2,9 @@
 import { topic as topicListing } from '../../src/content/listings/topic.ts';
 import type { Site } from '../../src/content/site.ts';
 import type { TopicFrontProps } from '../../src/routes/topic-front.ts';
-import { ArchiveLinks } from '../components/archive-links.tsx';
 import { Document } from '../components/document.tsx';
-import { Follow } from '../components/follow.tsx';
 import { FrontList } from '../components/front-list.tsx';
+import { FrontWays } from '../components/front-ways.tsx';
 import { Html } from '../components/html.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
@@ -44,10 +43,13 @@ export function TopicFront({
         label={words.topic}
         title={topic.name}
         beside={
-          <>
-            <Follow front={page.url} formats={formats} of={topic.name} here={here} />
-            <ArchiveLinks of={{ opening, stories, total, years }} front={page.url} here={here} />
-          </>
+          <FrontWays
+            front={page.url}
+            name={topic.name}
+            feeds={formats}
+            of={{ opening, stories, total, years }}
+            here={here}
+          />
         }
       >
         {topic.introduction && <Html class="prose intro" html={topic.introduction.html} />}
