@@ -49,6 +49,8 @@ test('what no line of a script can say is asked of git itself', async () => {
   expect(await runInShell(argumentsIn(room.folder, ['ls-files', ...untracked, '--', two]), '')).toBeUndefined();
   const { stdout } = await tryGitMeanwhile(room.folder, ['ls-files', ...untracked, '--', two]);
   expect(stdout.toString()).toBe(`${two}\0`);
+  const afterwards = await Promise.all([1, 2, 3].map(() => runInShell(['--version'], '')));
+  expect(afterwards.map((run) => run?.status)).toEqual([0, 0, 0]);
 });
 
 /** A program of its own, in which shells are kept. */
