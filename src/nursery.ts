@@ -11,8 +11,8 @@ const large = 300;
 const small = 16 * 1024 ** 2;
 const enough = 64 * 1024 ** 2;
 
-/** Of an archive so much stays that to wait, as V8 does, until there is several times as much would fill the machine. */
-const muchThatStays = 256 * 1024 ** 2;
+/** In bytes: V8 waits until what stays and what is garbage are several times as much, which fills the machine and saves no time. */
+const muchThatStays = 64 * 1024 ** 2;
 const mostGarbagePercent = 50;
 
 /** To be told again and again how much is to be done in all. Each time that it is full, the nursery grows up to 32 MB, if need be. */
