@@ -1,8 +1,7 @@
 /** A built site as the gates meet it: a folder and the files in it. */
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathBelow } from '../source/path-below.ts';
+import { everyFileBelow } from '../source/files-below.ts';
 
 export type BuiltSite = {
   /** Absolute. */
@@ -19,7 +18,7 @@ export type BuiltSite = {
 };
 
 /** Lists the site's files; a folder that is not there is a site without files. */
-export async function openBuiltSite({
+export function openBuiltSite({
   out,
   siteUrl,
   isAsItWas = () => false,
@@ -27,8 +26,8 @@ export async function openBuiltSite({
   out: string;
   siteUrl: string;
   isAsItWas?: BuiltSite['isAsItWas'];
-}): Promise<BuiltSite> {
-  const paths = await listFiles(out);
+}): BuiltSite {
+  const paths = listFiles(out);
   const files = new Set(paths);
   return {
     out,
@@ -48,13 +47,9 @@ export function isHtml(path: string): boolean {
   return path.endsWith('.html');
 }
 
-async function listFiles(out: string): Promise<string[]> {
+function listFiles(out: string): string[] {
   try {
-    const entries = await readdir(out, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => pathBelow(out, join(entry.parentPath, entry.name)))
-      .sort((a, b) => (a < b ? -1 : 1));
+    return everyFileBelow(out);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

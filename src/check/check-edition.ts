@@ -61,7 +61,7 @@ export async function judgeEdition(edition: EditionToCheck): Promise<Judged> {
     return checkChanges({ known, mayNotStand }, whole);
   }
   if (isPartial) return { findings: [partial], looked: [], knownGood: 0 };
-  return checkWhole(await openBuiltSite({ out, siteUrl, isAsItWas }), { known, mayNotStand, everything });
+  return checkWhole(openBuiltSite({ out, siteUrl, isAsItWas }), { known, mayNotStand, everything });
 }
 
 function areChangesFew(known: KnownLinks, limits: typeof defaultLimits): boolean {

@@ -13,7 +13,7 @@ import type { Verdict } from './looked-at.ts';
 import { hasPlace, placeOfFragment, resolveAddress } from './resolve.ts';
 
 /** Its time grows with the square of the links: 200 pages take 0.7 s, 2,000 take 19 s. */
-const defaultLimits = { crawledPages: 1000, sampledPages: 100 };
+const defaultLimits = { crawledPages: 1000, sampledPages: 50 };
 
 /** Crawls a site of up to `crawledPages`; of a larger one it reads the front page and a sample, spread evenly. */
 export async function checkWithLinkinator(site: BuiltSite, limits = defaultLimits): Promise<Verdict> {

@@ -98,7 +98,7 @@ class Checked {
   /** Checks what changed, then everything with nothing remembered, which must say the same. */
   async checkBoth(): Promise<{ told: string[]; knownGood: number }> {
     const changes = await this.check();
-    const whole = await checkLinks(await openBuiltSite({ out: this.room.out, siteUrl }));
+    const whole = await checkLinks(openBuiltSite({ out: this.room.out, siteUrl }));
     const told = said(whole.findings);
     expect(changes.told).toEqual(told);
     return changes;

@@ -8,7 +8,7 @@ import { checkLinks } from './gates.ts';
 
 export async function judgeWhole(room: Newsroom): Promise<Finding[]> {
   const whole = new WholeSite();
-  const site = await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
+  const site = openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
   await checkLinks(site, (file) => whole.add(file));
   return whole.judge(() => false).findings;
 }

@@ -94,7 +94,7 @@ async function leaksIn(
     mkdirSync(dirname(join(room.out, path)), { recursive: true });
     writeFileSync(join(room.out, path), text);
   }
-  const site = await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example', isAsItWas });
+  const site = openBuiltSite({ out: room.out, siteUrl: 'https://courier.example', isAsItWas });
   const { findings } = await checkLeaks({ ...site, paths: Object.keys(planted) }, mayNotStand(from));
   return findings.map(
     ({ code, subject }) => `${code.replace('check/unpublished-', '')} ${subject.slice('articles/2015/11/26/'.length)}`,
@@ -102,7 +102,7 @@ async function leaksIn(
 }
 
 test('of a site as it was built everything is looked at, and nothing is told', async () => {
-  const site = await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
+  const site = openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
   const { findings, looked } = await checkLeaks(site, mayNotStand());
   expect(findings).toEqual([]);
   expect(looked.counts).toMatchObject({ files: site.paths.length, 'unpublished stories': 7 });
@@ -210,7 +210,7 @@ describe('a headline is told', () => {
 
 test('it is told at its place, with the file it comes from, why that is hidden, and what is safe', async () => {
   writeFileSync(join(room.out, 'a.html'), `<p>&amp;\n<i data-next="/${day}/merger/">`);
-  const site = await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
+  const site = openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' });
   const { findings, faulty } = await checkLeaks({ ...site, paths: ['a.html'] }, mayNotStand());
   expect([...faulty]).toEqual(['a.html']);
   expect(findings).toMatchObject([

@@ -17,7 +17,7 @@ const feeds = 7; // of the site and of its section in three formats, of its auth
 
 /** `content/…/ferry.md:11:17 check/broken-fragment what`, for a newsroom that was built and perhaps changed since. */
 async function told(room: Newsroom): Promise<string[]> {
-  const { findings } = await checkLinks(await openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' }));
+  const { findings } = await checkLinks(openBuiltSite({ out: room.out, siteUrl: 'https://courier.example' }));
   const catalog = openCatalog(room.cache);
   try {
     const atTexts = tellAtTexts(catalog, room.content, (path) => `content/${path}`);
