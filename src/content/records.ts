@@ -46,6 +46,8 @@ export type Headline = Moment & {
   sponsor?: string;
   /** In a preview: readers do not have it. */
   unpublished?: Unpublished;
+  /** Readers are warned of it first, and lists do not show its picture. */
+  hasWarning?: true;
   /** What of a newsroom's own fields is seen at this depth, by key. */
   own?: Record<string, unknown>;
 };
@@ -68,8 +70,6 @@ export type Teaser = Headline & {
   /** When it was last updated or corrected, if it was. */
   changed?: Moment;
   image?: Picture;
-  /** Readers are warned of it first, and lists do not show its picture. */
-  hasWarning?: true;
   /** Where the same story can be read in which language, this one among them, in the site's order. */
   languages: (InLanguage & { url: string })[];
 };
@@ -113,6 +113,7 @@ export function headlineOf(article: Article, site: Site): Headline {
     ...{ story, language, url, title, short: titles?.short, kicker, ...momentOf(article), section, type },
     ...(sponsor ? { sponsor: sponsor.name } : {}),
     ...(unpublished ? { unpublished } : {}),
+    ...(article.warning === undefined ? {} : { hasWarning: true as const }),
     ...seenOwn(article, 'headline'),
   };
 }
@@ -135,7 +136,6 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
     place: article.place,
     changed: lastChange(article),
     image: leadPicture(article, site, joins),
-    ...(article.warning === undefined ? {} : { hasWarning: true as const }),
     languages: joins.languages(story).map((each) => ({ ...each, url: articleUrl(story, each.language, site) })),
   };
 }

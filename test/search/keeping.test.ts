@@ -28,6 +28,14 @@ test('another word in an old story renders the shards that have it, and nothing 
   expect((await rebuild(room, november)).ofSearch).toEqual([]);
 });
 
+test('what is told of found stories changes with a warning, and not with the name of who wrote them', async () => {
+  const room = await smallTown({}, november);
+  room.write({ 'articles/2015/10/05/ferry.md': story('ferry', { warning: 'Somebody drowns' }) });
+  expect(touched((await rebuild(room, november)).ofSearch, 'rendered')).toEqual(['en/stories-201510-0.json']);
+  room.write({ 'authors/ann.yaml': 'name: Ann Other\n' });
+  expect(touched((await rebuild(room, november)).ofSearch, 'rendered')).toEqual(['/search/']);
+});
+
 test('a month that ends is due, joins its year and leaves the years before as they are', async () => {
   const room = await smallTown({ 'articles/2014/03/05/boat.md': articleText({ date: '2014-03-05' }) }, november);
   const { nextDue } = await room.build(november);

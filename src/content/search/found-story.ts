@@ -3,9 +3,8 @@ import type { Headline } from '../records.ts';
 
 export type FoundStory = Pick<
   Headline,
-  'url' | 'title' | 'kicker' | 'section' | 'type' | 'at' | 'isDay' | 'sponsor' | 'unpublished'
+  'url' | 'title' | 'kicker' | 'section' | 'type' | 'at' | 'isDay' | 'sponsor' | 'unpublished' | 'hasWarning'
 > & {
   /** In its month (`month-numbers.ts`). */
   number: number;
-  hasWarning?: true;
 };

@@ -23,10 +23,9 @@ export function tellFoundStories(writer: ShardWriter, month: Bucket, site: Site)
     const told = stories.flatMap((row, index): FoundStory[] => {
       const number = numbers[index] as number;
       if (Math.floor(number / together) !== part) return [];
-      const article = catalog.listedArticle(row);
-      const { url, title, kicker, section, type, sponsor, unpublished, ...moment } = headlineOf(article, site);
-      const hasWarning = article.warning === undefined ? {} : { hasWarning: true as const };
-      return [{ number, url, title, kicker, section, type, ...momentOf(moment), sponsor, unpublished, ...hasWarning }];
+      const headline = headlineOf(catalog.listedArticle(row), site);
+      const { url, title, kicker, section, type, sponsor, unpublished, hasWarning } = headline;
+      return [{ number, url, title, kicker, section, type, ...momentOf(headline), sponsor, unpublished, hasWarning }];
     });
     writer.write(of, part, JSON.stringify(told));
   }

@@ -56,7 +56,9 @@ export function makePeriod(writer: ShardWriter, { period, open, zone, stories }:
 export function changePeriod(writer: ShardWriter, its: Period, listed: ReadonlyMap<Bucket, Listing>): boolean {
   const { catalog, language } = writer;
   const { period, zone, stories } = its;
-  const moves = [...listed].flatMap(([month, { went }]) => movesIn(writer, { month, went, zone }));
+  const moves = [...listed].flatMap(([month, listing]) =>
+    isFoundOtherwise(writer, listing) ? movesIn(writer, { month, went: listing.went, zone }) : [],
+  );
   if (searchBounds.unmoved * moves.filter(({ from, to }) => from !== to).length > stories) return false;
   const edits = new ShardEdits(bucketsFor(stories), (number) => catalog.terms.text(number));
   for (const move of moves) reseat(writer, edits, move);
@@ -66,6 +68,10 @@ export function changePeriod(writer: ShardWriter, its: Period, listed: ReadonlyM
     writer.write(of, bucket, writeShard(edits.applied(bucket, readShard(before))), before);
   }
   return true;
+}
+
+function isFoundOtherwise({ changes }: ShardWriter, { came, went, changed }: Listing): boolean {
+  return came.size > 0 || went.size > 0 || changed.keys().some((id) => changes.termsBefore.has(id));
 }
 
 /** A story that stands at another seat, or at the same one. */

@@ -72,10 +72,11 @@ function updatePeriods(writer: ShardWriter, { listed, isWhole, months, zone }: T
   }
 }
 
+/** A headline is all that is told of a story where it is found. */
 function isToldOtherwise(listing: Listing | undefined): boolean {
   if (!listing) return false;
   const { came, went, changed } = listing;
-  return came.size > 0 || went.size > 0 || [...changed.values()].some((level) => level < 3);
+  return came.size > 0 || went.size > 0 || [...changed.values()].includes(1);
 }
 
 /** How many stories each month has that has some. */
