@@ -4,7 +4,7 @@ import { TestCounter } from './test/count-tests.ts';
 const tests = 'test/**/*.test.{ts,tsx}';
 /**
  * Those that change what outlives them, in the process or in a module: they put other functions in place of a module's,
- * add to the engine's lists, count what runs; and cards, measured by a renderer that others would have used before.
+ * add to the engine's lists, count what runs.
  * All other files share their processes and their modules.
  */
 const alone = [
@@ -15,7 +15,6 @@ const alone = [
   'test/own/doors.test.ts',
   'test/own/mistakes-in-own-code.test.ts',
   'test/property/*.test.ts',
-  'test/render/social-cards.test.ts',
   'test/support/sample.test.ts',
 ];
 /** Those that start git most: in processes of their own, which stay small, for of a large one all memory is copied each time. */

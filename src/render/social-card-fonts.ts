@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
 import { defaultLanguage } from '../content/names.ts';
+import { Remembered } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 import { cardFonts } from '../content/social-card-fonts.ts';
 import { engineFile } from '../engine-files.ts';
@@ -43,33 +44,32 @@ function packageOf(font: string): string {
   return `@fontsource-variable/${font}`;
 }
 
+/** So many renderers are kept, each with the files of its own cards alone. */
+const mostRenderers = 8;
+
 export class CardFonts {
-  readonly #renderer: Renderer;
   readonly #parts = new Map<string, Part[]>();
-  readonly #loaded = new Map<string, Promise<unknown>>();
+  readonly #renderers = new Remembered<string, Promise<Renderer>>(mostRenderers);
 
-  constructor(renderer: Renderer) {
-    this.#renderer = renderer;
-  }
-
-  /** Loads what a text needs of some fonts. Returns the text without the signs that none of them has, such as emoji. */
-  async load(text: string, fonts: readonly string[]): Promise<string> {
+  /**
+   * The texts of a card without the signs that no font has, such as emoji, and what draws them. Many signs are in two files, and a
+   * renderer takes them from the one that it was given first: so each has the files that its card needs, in the order in which the
+   * card needs them, and whatever was drawn before changes no byte.
+   */
+  async for(texts: readonly string[], fonts: readonly string[]): Promise<{ texts: string[]; renderer: Renderer }> {
     const needed = new Map<string, [font: string, part: Part]>();
-    const shown = [...text].filter((sign) => {
-      const found = fonts.flatMap((font) => this.#partsWith(sign, font).map((part) => [font, part] as [string, Part]));
-      for (const each of found) needed.set(`${each[0]} ${each[1].name}`, each);
-      return found.length > 0;
+    const shown = texts.map((text) => {
+      const signs = [...text].filter((sign) => {
+        const found = fonts.flatMap((font) =>
+          this.#partsWith(sign, font).map((part) => [font, part] as [string, Part]),
+        );
+        for (const each of found) needed.set(`${each[0]} ${each[1].name}`, each);
+        return found.length > 0;
+      });
+      return signs.join('').replace(/\s+/g, ' ').trim();
     });
-    await Promise.all([...needed].map(([key, [font, part]]) => this.#loadOnce(key, font, part)));
-    return shown.join('').replace(/\s+/g, ' ').trim();
-  }
-
-  #loadOnce(key: string, font: string, { name, ranges }: Part): Promise<unknown> {
-    const data = () => readFileSync(resolve(`${packageOf(font)}/files/${font}-${name}-wght-normal.woff2`));
-    const loaded =
-      this.#loaded.get(key) ?? this.#renderer.registerFont({ name: font, data: data(), unicodeRange: ranges });
-    this.#loaded.set(key, loaded);
-    return loaded;
+    const renderer = await this.#renderers.get([...needed.keys()].join(), () => rendererWith([...needed.values()]));
+    return { texts: shown, renderer };
   }
 
   #partsWith(sign: string, font: string): Part[] {
@@ -90,6 +90,16 @@ export class CardFonts {
     this.#parts.set(font, parts);
     return parts;
   }
+}
+
+async function rendererWith(parts: readonly [font: string, part: Part][]): Promise<Renderer> {
+  const { Renderer } = await import('@takumi-rs/core');
+  const renderer = new Renderer();
+  for (const [font, { name, ranges }] of parts) {
+    const data = readFileSync(resolve(`${packageOf(font)}/files/${font}-${name}-wght-normal.woff2`));
+    await renderer.registerFont({ name: font, data, unicodeRange: ranges });
+  }
+  return renderer;
 }
 
 /** `U+0E01-0E5B`, or one sign. */

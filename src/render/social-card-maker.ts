@@ -2,7 +2,7 @@
  * Draws cards with Takumi (https://takumi.kane.tw), which shapes, orders and breaks lines as browsers do, from its own fonts alone:
  * what a machine has installed changes no byte. Give `cardRecipe` its next letter with whatever changes one here.
  */
-import { type Node, Renderer } from '@takumi-rs/core';
+import type { Node, Renderer } from '@takumi-rs/core';
 import { type CardLook, cardSize } from '../../layouts/social-card.ts';
 import { directionOf, type Language, scriptOf } from '../content/names.ts';
 import type { SocialCard } from '../content/social-card.ts';
@@ -19,7 +19,7 @@ const margin = 72;
 const ridge = { width: 200, height: 35, line: 3 };
 const width = cardSize.width - 2 * margin;
 
-let shared: { renderer: Renderer; fonts: CardFonts } | undefined;
+const fonts = new CardFonts();
 
 export const drawCard: CardDrawer = async (card, look) => {
   const { renderer, node, options } = await layOut(card, look);
@@ -28,26 +28,16 @@ export const drawCard: CardDrawer = async (card, look) => {
 
 /** What is drawn, and by what; its `children` and their runs can be measured. */
 export async function layOut(card: SocialCard, look: CardLook) {
-  shared ??= begin();
-  const { renderer, fonts } = shared;
-  const load = (text: string) => fonts.load(text, card.fonts);
-  await load('…');
-  const texts = {
-    title: breakable(await load(card.title)),
-    section: await load(card.section),
-    publication: await load(card.publication),
-  };
+  // Where a text is cut, an ellipsis ends it.
+  const { texts, renderer } = await fonts.for(['…', card.title, card.section, card.publication], card.fonts);
+  const [, title = '', section = '', publication = ''] = texts;
+  const set = { title: breakable(title), section, publication };
   const images = look.ridge === undefined ? [] : [{ src: 'ridge', data: Buffer.from(look.ridge) }];
   const options = { ...cardSize, images, fontFamilies: card.fonts, lang: card.language };
   const height = lineHeight(card.language);
-  const size = await fitting(texts.title, { renderer, height, options, language: card.language });
-  const node = markup({ ...texts, language: card.language, size, height }, look);
+  const size = await fitting(set.title, { renderer, height, options, language: card.language });
+  const node = markup({ ...set, language: card.language, size, height }, look);
   return { renderer, node, options, size };
-}
-
-function begin(): NonNullable<typeof shared> {
-  const renderer = new Renderer();
-  return { renderer, fonts: new CardFonts(renderer) };
 }
 
 type Setting = { renderer: Renderer; height: number; options: object; language: Language };
