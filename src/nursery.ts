@@ -13,7 +13,7 @@ const enough = 64 * 1024 ** 2;
 
 /** In bytes: V8 waits until what stays and what is garbage are several times as much, which fills the machine and saves no time. */
 const muchThatStays = 64 * 1024 ** 2;
-const mostGarbagePercent = 50;
+const mostGarbagePercent = 30;
 
 /** To be told again and again how much is to be done in all. Each time that it is full, the nursery grows up to 32 MB, if need be. */
 export function makeRoomFor(things: number): void {

@@ -74,11 +74,12 @@ export function nulList(output: Buffer): string[] {
 }
 
 /**
- * Of what git is asked to read; what is not here it may not fetch by itself. It keeps few of the texts that others are told as a
- * difference to, since each is read once: left to itself, each of its processes grows by 96 MB.
+ * Of what git is asked to read; what is not here it may not fetch by itself. It reads each text once, so it keeps few of those that
+ * others are told as a difference to, and few parts of its packs: left to itself, each of its processes grows by 96 MB and all of them.
  */
 export const readingHere = [
   ...['-c', 'protocol.allow=never', '-c', 'core.deltaBaseCacheLimit=4m'],
+  ...['-c', 'core.packedGitLimit=16m', '-c', 'core.packedGitWindowSize=1m'],
   ...['cat-file', '--batch'],
 ];
 
