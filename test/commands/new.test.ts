@@ -131,6 +131,11 @@ test.each<[string, string[], RegExp]>([
     ['Snow', '--section', 'world', '--author', 'An'],
     /^--author: There is no author “An” in content\/authors\. Did you mean “ann”/,
   ],
+  [
+    'neither section nor author',
+    ['Snow'],
+    /^Say in which section .*: world, culture\.\nSay who writes it, with --author: ann, desk\./,
+  ],
   ['nobody that git knows', ['Snow', '--section', 'world'], /^Say who writes it, with --author: ann, desk\./],
   [
     'a language by its name',

@@ -138,7 +138,7 @@ test('a card is a PNG of 1,200 by 630, the same bytes whatever was drawn before'
   const drawn = async (languages: readonly string[]) => {
     vi.resetModules();
     const { drawCard: another } = await import('../../src/render/social-card-maker.ts');
-    let last = new Uint8Array();
+    let last: Uint8Array = new Uint8Array();
     for (const language of languages) last = await another(cardIn(language), cardLook());
     return last;
   };

@@ -10,7 +10,7 @@ import { slugOf } from '../../desk/slug.ts';
 import { takenBy } from '../../desk/taken.ts';
 import { WrongUsage } from '../../errors.ts';
 import { say } from '../terminal.ts';
-import { chooseAuthors, chooseHeadline, chooseLanguage, chooseSection } from './choices.ts';
+import { chooseAuthors, chooseBoth, chooseHeadline, chooseLanguage, chooseSection } from './choices.ts';
 import { type Desk, howToGoOn, writeStory } from './desk.ts';
 
 /** What flags say; `headline` is `` where none was given. */
@@ -33,8 +33,11 @@ export async function beginStory(wanted: Wanted, desk: Desk): Promise<void> {
     ...desk,
     isFixed: wanted.slug !== undefined,
   });
-  const section = await chooseSection(site, wanted.section, ask);
-  const { authors, how } = await chooseAuthors(wanted.author, desk, ask);
+  const [section, { authors, how }] = await chooseBoth(
+    () => chooseSection(site, wanted.section, ask),
+    () => chooseAuthors(wanted.author, desk, ask),
+    ask,
+  );
   const ids = authors.map(({ id }) => id);
   const path = articlePath(story, language, site);
   writeStory(path, newStoryText({ title, date, authors: ids, section }), desk);

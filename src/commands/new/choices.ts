@@ -28,6 +28,20 @@ function orRefuse<T>(judged: Judged<T>, flag?: string): T {
   return judged.is;
 }
 
+/** One after the other on a terminal; where nobody is asked, what keeps either from being chosen is said at once. */
+export async function chooseBoth<A, B>(
+  first: () => Promise<A>,
+  second: () => Promise<B>,
+  ask: Ask | undefined,
+): Promise<[A, B]> {
+  if (ask) return [await first(), await second()];
+  const [one, other] = await Promise.allSettled([first(), second()]);
+  if (one.status === 'fulfilled' && other.status === 'fulfilled') return [one.value, other.value];
+  const reasons = [one, other].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  const unforeseen = reasons.find((reason) => !(reason instanceof WrongUsage));
+  throw unforeseen ?? new WrongUsage(reasons.map(({ message }) => message).join('\n'));
+}
+
 export async function chooseHeadline(
   written: string,
   { ask, call }: { ask: Ask | undefined; call: Call },
