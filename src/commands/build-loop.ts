@@ -26,6 +26,9 @@ const millisecondsBetweenLooks = 1000;
 /** One after the other that find the site lost: it may still be on its way out, and nothing is to be written into that. */
 const looksAtLoss = 3;
 
+/** Of what is lost, one after the other that fail: what is being removed fails a build, and a full disk fails them all. */
+const mostTries = 3;
+
 export class BuildLoop {
   readonly #settings: Settings;
   readonly #clock: NodeJS.Timeout;
@@ -33,7 +36,8 @@ export class BuildLoop {
   #isAsked = false;
   /** In milliseconds since 1970. */
   #due = Number.POSITIVE_INFINITY;
-  #isBuilt = false;
+  /** To build what was built well, if it is lost. */
+  #tries = 0;
   #losses = 0;
 
   constructor(settings: Settings) {
@@ -59,7 +63,7 @@ export class BuildLoop {
   #isToBuild(): boolean {
     const { isLost = () => false } = this.#settings;
     if (this.#running !== undefined) return false;
-    this.#losses = this.#isBuilt && isLost() ? this.#losses + 1 : 0;
+    this.#losses = this.#tries > 0 && isLost() ? this.#losses + 1 : 0;
     return this.#due <= Date.now() || this.#losses >= looksAtLoss;
   }
 
@@ -71,7 +75,7 @@ export class BuildLoop {
       const due = this.#settings.isOfOneInstant ? Number.POSITIVE_INFINITY : readNextDue(this.#settings.cache);
       // What became due and could not be shown is shown after the save that mends the rest.
       if (ending === 0 || due > Date.now()) this.#due = due;
-      this.#isBuilt = ending === 0;
+      this.#tries = ending === 0 ? mostTries : ending === 1 ? 0 : this.#tries - 1;
       this.#settings.onEnd(ending);
     }
     this.#running = undefined;

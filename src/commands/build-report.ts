@@ -19,11 +19,18 @@ type Telling = {
   isDueKnown?: boolean;
 };
 
+/** The Problems of the build before in this process, if it had any: at each save they are told in one line, until one is another. */
+let toldBefore: string | undefined;
+
 /** With JSON nothing else goes to standard output. */
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
   const tell = telling.format === 'json' ? complain : say;
   if (report.repaired) tell(`The catalog was rebuilt: ${report.repaired}.`);
-  if (report.problems.length > 0 || telling.format === 'json') await printAllProblems(report, telling);
+  const told = report.problems.length > 0 ? JSON.stringify(report.problems) : undefined;
+  const isTold = telling.format === 'text' && told !== undefined && told === toldBefore;
+  toldBefore = told;
+  if (isTold) complain(`Still ${verdictOn(report)}`);
+  else if (told !== undefined || telling.format === 'json') await printAllProblems(report, telling);
   if (report.problems.some(isFault)) return;
   tell(outcomeLine(report, telling.seconds));
   if (report.nextDue !== undefined && !telling.isDueKnown)
@@ -31,11 +38,8 @@ export async function printReport(report: BuildReport, telling: Telling): Promis
   if (report.explanation !== undefined) tell(report.explanation);
 }
 
-async function printAllProblems(
-  { problems, textsOf, isStopped }: BuildReport,
-  { content, newsroom, format, everyOne }: Telling,
-): Promise<void> {
-  const { countFiles } = await import('./fold-problems.ts');
+async function printAllProblems(report: BuildReport, { content, newsroom, format, everyOne }: Telling): Promise<void> {
+  const { problems, textsOf } = report;
   const { printProblems } = await import('./print-problems.ts');
   const name = namesIn(content, newsroom);
   const named = withNames(problems, name);
@@ -45,10 +49,11 @@ async function printAllProblems(
     return new Map([...texts].map(([file, text]) => [name(file), text]));
   };
   printProblems(named, { format, everyOne, textsOf: textsByName }, complain);
-  if (problems.length > 0) complain(verdict(problems, countFiles(problems), isStopped));
+  if (problems.length > 0) complain(verdictOn(report));
 }
 
-function verdict(problems: readonly Problem[], files: number, isStopped = false): string {
+function verdictOn({ problems, isStopped }: BuildReport): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
   const all = problems.length;
   const faults = problems.filter(isFault).length;
   const where = files === 1 ? '' : ` in ${grouped(files)} files`;

@@ -133,6 +133,23 @@ test('what was built and is removed is built again, once it has been gone for a 
   expect(builds).toHaveLength(2);
 });
 
+test('a build that fails because what it builds is being removed is tried twice more, and no other failure is', async () => {
+  let isLost = false;
+  const { loop: started, builds } = loop({ isLost: () => isLost });
+  const failed = async () => {
+    await builds.at(-1)?.end(3);
+    await vi.advanceTimersByTimeAsync(minute);
+    return builds.length;
+  };
+  started.build();
+  expect(await failed()).toBe(1);
+  started.build();
+  await builds[1]?.end(0);
+  isLost = true;
+  started.build();
+  expect([await failed(), await failed(), await failed()]).toEqual([4, 5, 5]);
+});
+
 test('to stop ends the build on the way, and starts no other', async () => {
   const { loop: started, builds, stop } = loop();
   started.build();
