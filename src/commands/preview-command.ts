@@ -161,10 +161,11 @@ function tell(preview: Preview, folder: string): void {
   const { state, against, isUnpublished, note } = preview;
   const { pages, files } = pagesAndFiles(preview);
   const counts = countsOf(preview);
-  say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes'}.`);
+  say(`${state[0]?.toUpperCase()}${state.slice(1)} against ${against}: ${counts ?? 'nothing changes for readers'}.`);
   for (const group of pages) say(`  ${headingOf(group)}, because ${group.reason}`);
   if (files.length > 0) say(`  ${filesHeading(files)}`);
   if (isUnpublished) say(warning);
+  else if (counts === undefined) say('Drafts and stories to come are shown with --unpublished.');
   if (note !== undefined) say(note);
   say(pathToFileURL(join(folder, 'index.html')).href);
 }

@@ -1,5 +1,5 @@
 /** The preview of what a state changes: which pages are in it, and why. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareTexts } from '../../src/commands/diff-preview/compare-texts.ts';
@@ -206,6 +206,11 @@ test('the command says what was wrong with its usage, and tells problems, and wr
     [['--against', 'HEAD', '--out', '.git'], /no preview, and was left as it is/],
   ] as const)
     expect(await preview(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(said) });
+  of.write({ 'articles/2015/11/26/draft.md': text('A draft', { draft: true }) });
+  expect((await preview('--against', 'HEAD', '--no-pictures')).stdout).toMatch(
+    /nothing changes for readers\.\nDrafts and stories to come are shown with --unpublished\.\n/,
+  );
+  rmSync(join(of.cache, 'preview-diff/pages'), { recursive: true });
   of.write({ [bridge]: text('Another bridge') });
   const { stdout } = await preview('--against', 'HEAD', '--no-pictures', '--out', join(of.cache, 'elsewhere'));
   expect(stdout).toMatch(/There are no pictures of the pages: none were asked for\.\nfile:.*index\.html\n$/);
