@@ -16,7 +16,7 @@ const { sampleContent } = await import('../support/sample.ts');
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } } });
 const port = 8642;
 /** Of each of these kinds a page with much on it; of stories one that begins with a picture, and one that does not. */
-const kinds = ['front-page', 'section-front', 'topic-front', 'author-front'];
+const kinds = ['front-page', 'section-front', 'topic-front', 'author-front', 'archive-month', 'search'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 type Result = {
