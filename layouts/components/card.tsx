@@ -11,7 +11,8 @@ type CardProps = {
   story: CardRecord;
   /** Where its picture is shown. */
   frame: Frame;
-  kicker: KickerShows /** When, if it is not said beside the card. */;
+  kicker: KickerShows;
+  /** If it is not said beside the card. */
   when?: ComponentChildren;
   here: Here;
 };
@@ -22,14 +23,13 @@ export function Card({ story, frame, kicker, when, here }: CardProps) {
   return (
     <article class={genre ? `card ${genre}` : 'card'}>
       {image && <Picture picture={image} sizes={sizesOfCut(image, frame)} />}
-      <Kicker story={story} shows={kicker} here={here} />
+      <Kicker story={story} shows={kicker} when={when} here={here} />
       {hasWarning && <p class="meta warned">{here.words.contentWarning}</p>}
       {by && <p class="by">{by.join(here.words.listComma)}</p>}
       <h3>
         <a href={story.url}>{story.title}</a>
       </h3>
       <p>{story.summary}</p>
-      {when !== undefined && <p class="meta">{when}</p>}
     </article>
   );
 }

@@ -1,5 +1,5 @@
-/** The line above a headline: who paid for the story; then its own kicker, or where it belongs, and its type if it is not plain news. */
-
+/** The line above a headline: who paid for the story; then its own kicker, or where it belongs, and its type if it is not plain news; and when. */
+import type { ComponentChildren } from 'preact';
 import { sectionUrl } from '../../src/content/urls.ts';
 import type { Card } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
@@ -13,21 +13,26 @@ type KickerStory = Pick<Card, 'kicker' | 'section' | 'type' | 'topic' | 'sponsor
   sponsorUrl?: string | undefined;
 };
 
-type KickerProps = { story: KickerStory; shows: KickerShows; here: Here };
+type KickerProps = { story: KickerStory; shows: KickerShows; when?: ComponentChildren; here: Here };
 
-export function Kicker({ story, shows, here }: KickerProps) {
+/** Stays with what is before it. */
+const dot = '\u{a0}· ';
+
+export function Kicker({ story, shows, when, here }: KickerProps) {
   const { kicker, sponsor, sponsorUrl } = story;
   const link = kicker === undefined ? linkOf(story, shows, here) : undefined;
   const label = kicker ?? (story.type === 'news' ? undefined : here.words.types[story.type]);
-  if (!link && [label, sponsor, story.unpublished].every((each) => each === undefined)) return null;
+  if (!link && [label, sponsor, story.unpublished, when].every((each) => each === undefined)) return null;
   return (
     <p class="kicker">
       <Unpublished story={story} here={here} />
       <Sponsor sponsor={sponsor} url={sponsorUrl} here={here} />
       {sponsor !== undefined && (link || label !== undefined) && ' '}
       {link && <a href={link.url}>{link.name}</a>}
-      {link && label !== undefined && ' · '}
+      {link && label !== undefined && dot}
       {label}
+      {when !== undefined && (link || label !== undefined) && dot}
+      {when}
     </p>
   );
 }

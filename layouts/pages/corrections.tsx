@@ -32,7 +32,7 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
       description={bucket === undefined ? text : `${title} — ${text}`}
       feeds={bucket === undefined ? { title: front.name, formats: ['rss', 'atom', 'json'] } : undefined}
     >
-      <PageTitle label={words.corrections} title={title}>
+      <PageTitle label={bucket === undefined ? words.about : words.corrections} title={title}>
         <p class="intro">{text}</p>
       </PageTitle>
       {periods.length > 0 ? (

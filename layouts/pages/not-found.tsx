@@ -1,4 +1,5 @@
 /** What a reader sees where there is nothing: the way back to the news. */
+import { searchUrl } from '../../src/content/search/page-url.ts';
 import type { Site } from '../../src/content/site.ts';
 import { frontUrl } from '../../src/content/urls.ts';
 import type { NotFoundProps } from '../../src/routes/not-found.ts';
@@ -19,6 +20,7 @@ export function NotFoundPage({ site, latest, ...page }: NotFoundProps & { site: 
         <p class="intro">{text}</p>
         <p class="all furniture">
           <a href={frontUrl(page.language, site)}>{words.frontPage}</a>
+          {site.search && <a href={searchUrl(page.language, site)}>{words.search.title}</a>}
         </p>
       </PageTitle>
       {newest && (
