@@ -19,6 +19,7 @@ const entries = [
   'src/cli.js',
   'src/check/gate-worker.ts',
   'src/commands/build-thread.ts',
+  'src/commands/import/import-thread.ts',
   'src/commands/warm-process.ts',
   'src/exports/*.ts',
 ];

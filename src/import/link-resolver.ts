@@ -35,19 +35,12 @@ export class LinkResolver {
 
   /** `from` is the story that the link stands in. */
   resolve(href: string, from: Placed): Led {
-    const written = href.trim().replace(/[\t\n\r]/g, '');
-    if (/^(?:mailto|tel):/i.test(written)) return { to: written.replace(/\s/g, '%20') };
-    if (/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/.test(written)) return { to: `mailto:${written}` };
-    const whole = written.startsWith('//')
-      ? `https:${written}`
-      : /^www\./i.test(written)
-        ? `https://${written}`
-        : written;
+    const elsewhere = ledElsewhere(href, this.#hosts);
+    if (elsewhere) return elsewhere.led;
+    const whole = wholeLink(href);
     if (/^x-source:/.test(whole)) return this.#toSource(decodedPath(whole.slice('x-source:'.length)) ?? '', from);
     const path = oldPath(whole, this.#hosts);
     if (path !== undefined) return this.#toPath(path, from);
-    if (/^https?:/i.test(whole)) return outside(whole);
-    if (/^[a-z][a-z0-9+.-]*:/i.test(whole)) return undefined;
     return (
       this.#toSource(whole, from) ??
       this.#toPath(
@@ -96,6 +89,22 @@ export class LinkResolver {
     const [found] = [...named, ...bundle];
     return found && this.#toTarget(found, place, from);
   }
+}
+
+/** Of a link that has nothing to do with the old site, so that nobody has to know what was in it. */
+export function ledElsewhere(href: string, hosts: readonly string[]): { led: Led } | undefined {
+  const whole = wholeLink(href);
+  if (/^(?:mailto|tel):/i.test(whole)) return { led: { to: whole.replace(/\s/g, '%20') } };
+  if (/^x-source:/.test(whole) || oldPath(whole, hosts) !== undefined) return undefined;
+  if (/^https?:/i.test(whole)) return { led: outside(whole) };
+  return /^[a-z][a-z0-9+.-]*:/i.test(whole) ? { led: undefined } : undefined;
+}
+
+function wholeLink(href: string): string {
+  const written = href.trim().replace(/[\t\n\r]/g, '');
+  if (/^[^\s/@:]+@[^\s/@:]+\.[^\s/@:]+$/.test(written)) return `mailto:${written}`;
+  if (written.startsWith('//')) return `https:${written}`;
+  return /^www\./i.test(written) ? `https://${written}` : written;
 }
 
 function outside(address: string): Led {

@@ -52,16 +52,8 @@ export class Media {
     const path = oldPath(address, this.#hosts) ?? (/^[a-z][a-z+.-]*:/i.test(address) ? undefined : address);
     const found = path === undefined ? undefined : this.#inFolder(path, place.file, urls[0] ?? '/');
     if (found !== undefined) return { file: join(this.#input.path, found) };
-    const whole = this.whole(address, urls[0]);
+    const whole = wholeAddress(address, { hosts: this.#hosts, from: urls[0] });
     return isWebAddress(whole) ? { url: whole } : undefined;
-  }
-
-  /** Its whole address on the old site, as far as that is known. */
-  whole(src: string, from = '/'): string {
-    const [base] = this.#hosts;
-    return base === undefined
-      ? src
-      : (URL.parse(src, new URL(from.replace(/^\//, ''), `${base.replace(/\/$/, '')}/`).href)?.href ?? src);
   }
 
   #inFolder(path: string, file: string, url: string): string | undefined {
@@ -82,4 +74,15 @@ export class Media {
     }
     return undefined;
   }
+}
+
+/** The whole address of a file on the old site, as far as that is known. `from`: the address of the page that names it. */
+export function wholeAddress(
+  src: string,
+  { hosts, from = '/' }: { hosts: readonly string[]; from?: string | undefined },
+): string {
+  const [base] = hosts;
+  return base === undefined
+    ? src
+    : (URL.parse(src, new URL(from.replace(/^\//, ''), `${base.replace(/\/$/, '')}/`).href)?.href ?? src);
 }

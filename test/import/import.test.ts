@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { notFaithful } from '../../src/commands/import/convert-stories.ts';
+import { notFaithful } from '../../src/commands/import/convert-story.ts';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
 import type { Problem } from '../../src/problem.ts';
 import { runHere } from '../support/cli.ts';

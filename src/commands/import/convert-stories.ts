@@ -1,168 +1,145 @@
-/** Converts stories of a source, one after the other, and writes each where it belongs: into the content, or into quarantine. */
-import { parseArticle } from '../../content/article.ts';
-import { pathOnSite } from '../../content/links.ts';
-import { outlineBody } from '../../content/markdown/outline.ts';
-import { isWebAddress } from '../../content/names.ts';
-import { parsePage } from '../../content/page.ts';
-import { contentPath } from '../../content/paths.ts';
-import type { Site } from '../../content/site.ts';
-import { LinkResolver } from '../../import/link-resolver.ts';
-import type { Mapping } from '../../import/mapping.ts';
+/**
+ * Converts the stories of a source in their order: on this thread where there are few, else also on others. These do not know
+ * the archive: they are told what a text will probably ask of it, and a story that asks more is converted here.
+ */
+import { availableParallelism } from 'node:os';
+import { setImmediate as othersHaveSpoken } from 'node:timers/promises';
+import { engineFile } from '../../engine-files.ts';
+import { likelyAddresses } from '../../import/likely-addresses.ts';
+import { LinkResolver, ledElsewhere } from '../../import/link-resolver.ts';
 import type { Media } from '../../import/media.ts';
-import { type OldAddresses, oldPath } from '../../import/old-addresses.ts';
+import type { OldAddresses } from '../../import/old-addresses.ts';
 import type { Placed, Places } from '../../import/places.ts';
 import type { Source, SourceStory } from '../../import/source-story.ts';
-import { type Image, storyFile } from '../../import/story-file.ts';
 import { keyOf, type Survey } from '../../import/survey.ts';
-import { type Converted, convertText } from '../../import/text/convert.ts';
-import type { Loss } from '../../import/text/loss.ts';
-import { plainLine } from '../../import/text/plain.ts';
-import type { Dialect } from '../../import/text/source-html.ts';
-import { isFault, type Problem } from '../../problem.ts';
-import { StoryFiles } from './story-pictures.ts';
+import type { Problem } from '../../problem.ts';
+import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
+import type { Answers, DataOfThreads, Task } from './import-thread.ts';
 
-export type Work = {
+export type Work = Settings & {
   source: Source;
   survey: Survey;
   places: Places;
   addresses: OldAddresses;
-  mapping: Mapping;
-  site: Site;
   media: Media;
-  hosts: readonly string[];
-  dialect: Dialect;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
-  /** Nothing is written, so that the newsroom as a whole cannot be asked. */
-  isDryRun: boolean;
-  /** `story file` of pictures that are none. */
-  bad: Set<string>;
+  /** Files that turned out to be no pictures, by the stories that they would stand beside. */
+  bad: Map<string, string[]>;
+  /** `few`: fewer stories are converted before threads have begun; `threads`: how many, beside this one. */
+  hands?: { few: number; threads: number };
 };
 
-/** What became of a story. */
-export type Outcome = {
-  placed: Placed;
-  text: string;
-  problems: Problem[];
-  losses: Loss[];
-  files: StoryFiles;
-  hasOwnSummary: boolean;
-  withoutAlt: number;
-  /** Keys of stories that it links to, or would. */
-  links: Set<string>;
-};
+export type ConvertedStory = Outcome & { placed: Placed };
+
+/** More would take more memory than time. */
+const usualHands = { few: 300, threads: Math.min(availableParallelism() - 1, 4) };
+/** Characters that are handed on at once. */
+const charactersAtOnce = 100_000;
+/** Of each thread: while this one reads and writes, it hands out nothing. */
+const tasksAtOnce = 2;
+/** Megabytes of a thread for what stays. A text that needs more is converted here. */
+const oldOfThread = 192;
 
 /** Those of `only`, or all. */
-export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<Outcome> {
-  const resolver = new LinkResolver(work.addresses, work.places, work.hosts, new Set());
-  for await (const item of work.source.items()) {
-    if (item.kind !== 'story' && item.kind !== 'page') continue;
-    const placed = work.places.placed.get(keyOf(item.place));
-    if (placed && (!only || only.has(placed.key))) yield convertStory(item, placed, { ...work, resolver });
+export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
+  const { few, threads } = work.hands ?? usualHands;
+  const archiveOf = archivesOf(work);
+  const here = (batch: readonly ToConvert[]) =>
+    batch.map((each) => ({ placed: each.placed, ...convertStory(each, archiveOf(each.placed), work) }));
+  if (threads === 0 || (only ?? work.places.placed).size < few) {
+    for await (const batch of batchesOf(work, only)) yield* here(batch);
+    return;
+  }
+  const pool = await startPool(work, threads);
+  let underWay = 0;
+  const there = async (stories: readonly ToConvert[]): Promise<ConvertedStory[]> => {
+    underWay++;
+    try {
+      const task: Task = { stories, answers: stories.map((each) => likelyAnswers(each, archiveOf(each.placed), work)) };
+      const done: (Outcome | undefined)[] = await pool.run(task);
+      return stories.flatMap((each, index) => {
+        const outcome = done[index];
+        return outcome ? [{ placed: each.placed, ...outcome }] : here([each]);
+      });
+    } catch {
+      return here(stories); // what a thread has not the memory for; any other fault is the same here, and told
+    } finally {
+      underWay--;
+    }
+  };
+  const running: Promise<ConvertedStory[]>[] = [];
+  try {
+    for await (const batch of batchesOf(work, only)) {
+      await othersHaveSpoken();
+      const isFree = underWay < threads * tasksAtOnce;
+      const converting = isFree ? there(batch) : Promise.resolve(here(batch));
+      converting.catch(() => undefined); // told in its turn
+      running.push(converting);
+      if (running.length > 2 * threads * tasksAtOnce) yield* (await running.shift()) ?? [];
+    }
+    for (const each of running) yield* await each;
+  } finally {
+    await pool.destroy();
   }
 }
 
-function convertStory(story: SourceStory, placed: Placed, work: Work & { resolver: LinkResolver }): Outcome {
-  const { site, mapping, media, dialect } = work;
-  const files = new StoryFiles(placed, work);
-  const links = new Set<string>();
-  const losses: Loss[] = [];
-  const link = (href: string) => {
-    const led = work.resolver.resolve(href, placed);
-    if (led === undefined) return files.document(href);
-    if ('file' in led) return undefined;
-    if (led.story !== undefined) links.add(led.story);
-    if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
-    return led.story !== undefined && work.out.has(led.story) ? { later: led.to } : led.to;
-  };
-  const image = leadImage(story, files, work.survey);
-  if (story.lead && !image && placed.story !== undefined)
-    losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
-  const redirects = work.addresses.redirects.get(placed.key) ?? [];
-  const fileOf = (markdown: string, opening: string) =>
-    storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
-  const converted = convertText(story.body, {
-    ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
-    faultsOf: (markdown, opening) => {
-      const { text } = fileOf(markdown, opening);
-      return work.isDryRun ? faultsIn(text, placed, site) : faultsOfBody(text, markdown, placed, site);
-    },
-    isOwn: (address) => oldPath(address, work.hosts) !== undefined,
-    picture: (src) => files.picture(src),
-    document: (src) => files.document(src),
-    whole: (src) => {
-      const address = media.whole(src, placed.facts.urls[0]);
-      return isWebAddress(address) && pathOnSite(address, site) === undefined ? address : undefined;
-    },
-  });
-  const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');
-  return {
-    ...{ placed, files, links, withoutAlt, ...fileOf(converted.markdown, converted.opening) },
-    losses: [...converted.losses, ...losses],
-    problems: [...converted.faults, ...notFaithful(converted, placed)],
-  };
+async function* batchesOf(work: Work, only: ReadonlySet<string> | undefined): AsyncGenerator<ToConvert[]> {
+  let batch: ToConvert[] = [];
+  let characters = 0;
+  for await (const item of work.source.items()) {
+    if (item.kind !== 'story' && item.kind !== 'page') continue;
+    const placed = work.places.placed.get(keyOf(item.place));
+    if (!placed || (only && !only.has(placed.key))) continue;
+    batch.push(toConvert(item, placed, work));
+    characters += item.body.text.length;
+    if (characters < charactersAtOnce) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  yield batch;
 }
 
-function leadImage(story: SourceStory, files: StoryFiles, survey: Survey): Image | undefined {
+function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad }: Work): ToConvert {
   const { lead } = story;
-  if (!lead) return undefined;
-  const medium = lead.id === undefined ? survey.media.get(lead.src ?? '') : survey.media.get(`id:${lead.id}`);
-  const src = lead.src ?? medium?.srcs[0];
-  const file = src === undefined ? undefined : files.picture(src);
-  if (file === undefined) return undefined;
-  const [alt, caption, credit] = [
-    lead.alt ?? medium?.alt ?? '',
-    lead.caption ?? medium?.caption,
-    lead.credit ?? medium?.credit,
-  ];
-  const said = (text: string | undefined, most: number) =>
-    text ? plainLine({ format: 'html', text }).slice(0, most) : '';
-  const words = caption ? plainLine(caption).slice(0, 2900) : '';
-  const by = said(credit, 290);
+  const medium = lead && survey.media.get(lead.id === undefined ? (lead.src ?? '') : `id:${lead.id}`);
   return {
-    file: file.slice(file.indexOf('/') + 1),
-    alt: said(alt, 2900),
-    ...(words && { caption: words }),
-    ...(by && { credit: by }),
+    ...{ story, placed, medium },
+    redirects: addresses.redirects.get(placed.key) ?? [],
+    bad: bad.get(placed.story ?? '') ?? [],
   };
 }
 
-function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
-  const place = contentPath(path, 0);
-  if (!place) return [];
-  if ('code' in place) return [place];
-  const bytes = Buffer.from(text);
-  const { problems } =
-    place.kind === 'article'
-      ? parseArticle(bytes, place, site)
-      : place.kind === 'page'
-        ? parsePage(bytes, place, site)
-        : { problems: [] };
-  return problems.filter(isFault);
-}
-
-/** Of the text alone: what is wrong above it, the newsroom as a whole is asked (`sync-round.ts`), which reads the file anyhow. */
-function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Site): Problem[] {
-  const above = text.slice(0, text.length - markdown.length - 1);
-  return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
-}
-
-export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {
-  if (!unfaithful) return [];
-  const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
-  const { missing, extra } = unfaithful;
-  const what = [
-    missing.length > 0 ? `words of the source are missing (${words(missing)})` : '',
-    extra.length > 0 ? `there are words that the source does not have (${words(extra)})` : '',
-  ]
-    .filter(Boolean)
-    .join(', and ');
-  return [
-    {
-      code: 'import/not-faithful',
-      file: path,
-      what: `This is not what readers saw on the old site: ${what}.`,
-      fix: 'Compare it with the old page, and mend the text.',
+/** What is in quarantine is asked as it was at the beginning: so it is the same in whichever order stories are converted. */
+function archivesOf({ addresses, places, hosts, media, out }: Work): (placed: Placed) => Archive {
+  const resolver = new LinkResolver(addresses, places, hosts, new Set());
+  const wasOut = new Set(out.keys());
+  return (placed) => ({
+    led(href) {
+      const led = resolver.resolve(href, placed);
+      return { led, isOut: led !== undefined && 'story' in led && wasOut.has(led.story ?? '') };
     },
-  ];
+    find: (src) => media.find(src, placed.facts),
+  });
+}
+
+function likelyAnswers({ story, medium }: ToConvert, archive: Archive, { hosts }: Settings): Answers {
+  const likely = likelyAddresses(story.body.text);
+  for (const src of [story.lead?.src, medium?.srcs[0]]) if (src !== undefined) likely.add(src);
+  const answers: Answers = { led: new Map(), found: new Map() };
+  for (const address of likely) {
+    if (!ledElsewhere(address, hosts)) answers.led.set(address, archive.led(address));
+    answers.found.set(address, archive.find(address));
+  }
+  return answers;
+}
+
+async function startPool({ mapping, site, hosts, dialect, isDryRun }: Settings, threads: number) {
+  const { startThreads } = await import('../../thread-pool.ts');
+  const settings: DataOfThreads = JSON.parse(JSON.stringify({ mapping, site, hosts, dialect, isDryRun }));
+  return startThreads({
+    file: engineFile('src/commands/import/import-thread.ts'),
+    ...{ threads, tasks: tasksAtOnce, workerData: settings, old: oldOfThread },
+  });
 }

@@ -87,7 +87,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     media: new Media(input, survey, hosts),
     dialect: dialectOf(reader.name),
     out: new Map(),
-    bad: new Set(),
+    bad: new Map(),
   };
   const { progress, end } = showProgressHere();
   const total = places.placed.size;
@@ -179,7 +179,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     const out = [...found.stories].filter(([key]) => !work.out.has(key));
     for (const [key, problems] of out) work.out.set(key, problems);
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
-    for (const { source } of broken) work.bad.add(source);
+    for (const { story, file } of broken) work.bad.set(story, [...(work.bad.get(story) ?? []), file]);
     for (const path of found.files.keys()) writing.state.remove(`content/${path}`);
     again = new Set([
       ...out.map(([key]) => key),
@@ -200,5 +200,6 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
 }
 
 function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
-  return new Set([...done].flatMap(([key, { links }]) => (keys.some((each) => links?.has(each)) ? [key] : [])));
+  const to = new Set(keys);
+  return new Set([...done].flatMap(([key, { links }]) => (links?.some((each) => to.has(each)) ? [key] : [])));
 }

@@ -3,8 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { isDocumentName } from '../../content/documents.ts';
 import { isPictureName } from '../../content/picture-names.ts';
 import { fileKey } from '../../content/story-files.ts';
-import type { FoundFile, Media } from '../../import/media.ts';
-import type { Placed } from '../../import/places.ts';
+import type { FoundFile } from '../../import/media.ts';
 import { decodedName } from '../../import/text/embeds.ts';
 
 /** `isRedrawn`: of a type that readers’ browsers or our makers of pictures do not take. */
@@ -16,16 +15,19 @@ export class StoryFiles {
   readonly remote: string[] = [];
   /** Names that were wrong, with what the bytes are. */
   readonly renamed: string[] = [];
-  readonly #placed: Placed;
-  readonly #media: Media;
-  readonly #bad: ReadonlySet<string>;
+  readonly #story: string | undefined;
+  readonly #find: (src: string) => FoundFile | undefined;
+  readonly #bad: readonly string[];
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
 
-  /** `bad`: files that turned out to be no pictures. */
-  constructor(placed: Placed, { media, bad }: { media: Media; bad: ReadonlySet<string> }) {
-    this.#placed = placed;
-    this.#media = media;
+  /** `story`: its date and slug; a page has no files. `bad`: files that turned out to be no pictures. */
+  constructor(
+    story: string | undefined,
+    { find, bad }: { find: (src: string) => FoundFile | undefined; bad: readonly string[] },
+  ) {
+    this.#story = story;
+    this.#find = find;
     this.#bad = bad;
   }
 
@@ -44,10 +46,10 @@ export class StoryFiles {
   }
 
   #take(src: string, look: (file: string) => { type: string; isRedrawn: boolean } | undefined): string | undefined {
-    const { story, facts } = this.#placed;
+    const story = this.#story;
     if (story === undefined) return undefined;
-    const file = this.#onDisk(this.#media.find(src, facts));
-    if (file === undefined || this.#bad.has(`${story} ${file}`)) return undefined;
+    const file = this.#onDisk(this.#find(src));
+    if (file === undefined || this.#bad.includes(file)) return undefined;
     const known = this.#names.get(file);
     if (known !== undefined) return known;
     const found = look(file);

@@ -2,16 +2,16 @@
 import type { KeptDetails } from '../../import/kept-details.ts';
 import type { Placed } from '../../import/places.ts';
 import type { Problem } from '../../problem.ts';
-import { convertStories, type Outcome, type Work } from './convert-stories.ts';
+import { type ConvertedStory, convertStories, type Work } from './convert-stories.ts';
 import type { ImportState, Written } from './import-state.ts';
 import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
 /** What is known of a story after it was written; its text is not kept. */
-export type Done = Pick<Outcome, 'placed' | 'withoutAlt' | 'hasOwnSummary'> & {
+export type Done = Pick<ConvertedStory, 'placed' | 'withoutAlt' | 'hasOwnSummary'> & {
   written: Written;
   /** Where it has any. */
-  links?: ReadonlySet<string>;
+  links?: readonly string[];
 };
 
 export type Writing = {
@@ -19,7 +19,7 @@ export type Writing = {
   /** How a story is taken in again, for its path in quarantine. */
   again(path: string): string;
   /** Files of stories by their paths below the content folder: which story, and which file of the source. */
-  copied: Map<string, { key: string; source: string }>;
+  copied: Map<string, { key: string; story: string; file: string }>;
   details: KeptDetails;
   progress(done: number): void;
 };
@@ -45,12 +45,13 @@ export async function writeStories(
       if (bytes) writing.state.write(copy.name, bytes);
       writing.copied.set(copy.name.slice('content/'.length), {
         key: placed.key,
-        source: `${placed.story} ${copy.file}`,
+        story: placed.story ?? '',
+        file: copy.file,
       });
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
     const { losses, links, withoutAlt, hasOwnSummary } = outcome;
-    done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.size > 0 && { links }) });
+    done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
     writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed });
     writing.progress(++count);
   }
@@ -61,7 +62,7 @@ export function pathsOf({ path }: Pick<Placed, 'path'>): { good: string; quarant
 }
 
 function writeStory(
-  { placed, text }: Outcome,
+  { placed, text }: ConvertedStory,
   problems: readonly Problem[] | undefined,
   { state, again }: Writing,
 ): Written {

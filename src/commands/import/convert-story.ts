@@ -1,0 +1,167 @@
+/** One story of a source as the file of one, and what became of it: of plain data alone, so that any thread can do it. */
+import { parseArticle } from '../../content/article.ts';
+import { pathOnSite } from '../../content/links.ts';
+import { outlineBody } from '../../content/markdown/outline.ts';
+import { isWebAddress } from '../../content/names.ts';
+import { parsePage } from '../../content/page.ts';
+import { contentPath } from '../../content/paths.ts';
+import type { Site } from '../../content/site.ts';
+import type { Led } from '../../import/link-resolver.ts';
+import type { Mapping } from '../../import/mapping.ts';
+import { type FoundFile, wholeAddress } from '../../import/media.ts';
+import { oldPath } from '../../import/old-addresses.ts';
+import type { Placed } from '../../import/places.ts';
+import type { SourceMedium, SourceStory } from '../../import/source-story.ts';
+import { type Image, storyFile } from '../../import/story-file.ts';
+import { type Converted, convertText } from '../../import/text/convert.ts';
+import type { Loss } from '../../import/text/loss.ts';
+import { plainLine } from '../../import/text/plain.ts';
+import type { Dialect } from '../../import/text/source-html.ts';
+import { isFault, type Problem } from '../../problem.ts';
+import { StoryFiles, type ToCopy } from './story-pictures.ts';
+
+/** The same for all stories. */
+export type Settings = {
+  mapping: Mapping;
+  site: Site;
+  hosts: readonly string[];
+  dialect: Dialect;
+  /** Nothing is written, so that the newsroom as a whole cannot be asked. */
+  isDryRun: boolean;
+};
+
+export type ToConvert = {
+  story: SourceStory;
+  placed: Placed;
+  redirects: readonly string[];
+  /** What the source knows of its lead picture. */
+  medium?: SourceMedium | undefined;
+  /** Files that turned out to be no pictures. */
+  bad: readonly string[];
+};
+
+/** What a text asks of the archive that it is part of. `isOut`: it is of a story in quarantine. */
+export type Archive = {
+  led(href: string): { led: Led; isOut?: boolean };
+  find(src: string): FoundFile | undefined;
+};
+
+/** What became of a story. */
+export type Outcome = {
+  text: string;
+  problems: Problem[];
+  losses: Loss[];
+  /** `remote`: whole addresses of pictures that are elsewhere; `renamed`: names that were wrong, with what the bytes are. */
+  files: { copies: ToCopy[]; remote: string[]; renamed: string[] };
+  hasOwnSummary: boolean;
+  withoutAlt: number;
+  /** Keys of stories that it links to, or would. */
+  links: string[];
+};
+
+export function convertStory(
+  { story, placed, redirects, medium, bad }: ToConvert,
+  archive: Archive,
+  { site, mapping, hosts, dialect, isDryRun }: Settings,
+): Outcome {
+  const files = new StoryFiles(placed.story, { find: archive.find, bad });
+  const links = new Set<string>();
+  const losses: Loss[] = [];
+  const link = (href: string) => {
+    const { led, isOut } = archive.led(href);
+    if (led === undefined) return files.document(href);
+    if ('file' in led) return undefined;
+    if (led.story !== undefined) links.add(led.story);
+    if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
+    return isOut ? { later: led.to } : led.to;
+  };
+  const image = leadImage(story, files, medium);
+  if (story.lead && !image && placed.story !== undefined)
+    losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
+  const fileOf = (markdown: string, opening: string) =>
+    storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
+  const converted = convertText(story.body, {
+    ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
+    faultsOf: (markdown, opening) => {
+      const { text } = fileOf(markdown, opening);
+      return isDryRun ? faultsIn(text, placed, site) : faultsOfBody(text, markdown, placed, site);
+    },
+    isOwn: (address) => oldPath(address, hosts) !== undefined,
+    picture: (src) => files.picture(src),
+    document: (src) => files.document(src),
+    whole: (src) => {
+      const address = wholeAddress(src, { hosts, from: placed.facts.urls[0] });
+      return isWebAddress(address) && pathOnSite(address, site) === undefined ? address : undefined;
+    },
+  });
+  const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');
+  return {
+    ...{ withoutAlt, ...fileOf(converted.markdown, converted.opening) },
+    files: { copies: files.copies, remote: files.remote, renamed: files.renamed },
+    links: [...links],
+    losses: [...converted.losses, ...losses],
+    problems: [...converted.faults, ...notFaithful(converted, placed)],
+  };
+}
+
+function leadImage({ lead }: SourceStory, files: StoryFiles, medium: SourceMedium | undefined): Image | undefined {
+  if (!lead) return undefined;
+  const src = lead.src ?? medium?.srcs[0];
+  const file = src === undefined ? undefined : files.picture(src);
+  if (file === undefined) return undefined;
+  const [alt, caption, credit] = [
+    lead.alt ?? medium?.alt ?? '',
+    lead.caption ?? medium?.caption,
+    lead.credit ?? medium?.credit,
+  ];
+  const said = (text: string | undefined, most: number) =>
+    text ? plainLine({ format: 'html', text }).slice(0, most) : '';
+  const words = caption ? plainLine(caption).slice(0, 2900) : '';
+  const by = said(credit, 290);
+  return {
+    file: file.slice(file.indexOf('/') + 1),
+    alt: said(alt, 2900),
+    ...(words && { caption: words }),
+    ...(by && { credit: by }),
+  };
+}
+
+function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
+  const place = contentPath(path, 0);
+  if (!place) return [];
+  if ('code' in place) return [place];
+  const bytes = Buffer.from(text);
+  const { problems } =
+    place.kind === 'article'
+      ? parseArticle(bytes, place, site)
+      : place.kind === 'page'
+        ? parsePage(bytes, place, site)
+        : { problems: [] };
+  return problems.filter(isFault);
+}
+
+/** Of the text alone: what is wrong above it, the newsroom as a whole is asked (`sync-round.ts`), which reads the file anyhow. */
+function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Site): Problem[] {
+  const above = text.slice(0, text.length - markdown.length - 1);
+  return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
+}
+
+export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {
+  if (!unfaithful) return [];
+  const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
+  const { missing, extra } = unfaithful;
+  const what = [
+    missing.length > 0 ? `words of the source are missing (${words(missing)})` : '',
+    extra.length > 0 ? `there are words that the source does not have (${words(extra)})` : '',
+  ]
+    .filter(Boolean)
+    .join(', and ');
+  return [
+    {
+      code: 'import/not-faithful',
+      file: path,
+      what: `This is not what readers saw on the old site: ${what}.`,
+      fix: 'Compare it with the old page, and mend the text.',
+    },
+  ];
+}
