@@ -7,21 +7,23 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /** So many files read, or routes asked, fill the smallest nursery often. */
 const large = 300;
 
-/** In bytes, of both its halves: it grows fast, then to this and not much beyond, with which it would only be larger. */
-const small = 16 * 1024 ** 2;
-const enough = 64 * 1024 ** 2;
+/** In bytes, of both its halves: it grows fast to the first, then to the second and not much beyond, with which it would only be larger. */
+const sizes = { time: [16 * 1024 ** 2, 64 * 1024 ** 2], memory: [4 * 1024 ** 2, 16 * 1024 ** 2] } as const;
 
-/** In bytes: V8 waits until what stays and what is garbage are several times as much, which fills the machine and saves no time. */
-const muchThatStays = 64 * 1024 ** 2;
-const mostGarbagePercent = 30;
+/** V8 waits until what stays and what is garbage are several times as much, which fills the machine and saves no time. In bytes, and percent of what stays. */
+const garbage = { time: { from: 64 * 1024 ** 2, most: 30 }, memory: { from: 32 * 1024 ** 2, most: 20 } } as const;
+
+/** What is to be saved; of memory so much that it costs a little time. */
+export type Saving = 'time' | 'memory';
 
 /** To be told again and again how much is to be done in all. Each time that it is full, the nursery grows up to 32 MB, if need be. */
-export function makeRoomFor(things: number): void {
+export function makeRoomFor(things: number, saving: Saving = 'time'): void {
   if (things < large) return;
+  const [small, enough] = sizes[saving];
+  const { from, most } = garbage[saving];
   const spaces = getHeapSpaceStatistics();
   const of = (name: string) => spaces.find(({ space_name }) => space_name === name);
   const size = of('new_space')?.space_size ?? 0;
   setFlagsFromString(`--semi-space-growth-factor=${size < small ? 4 : size < enough ? 2 : 1}`);
-  if ((of('old_space')?.space_used_size ?? 0) > muchThatStays)
-    setFlagsFromString(`--heap-growing-percent=${mostGarbagePercent}`);
+  if ((of('old_space')?.space_used_size ?? 0) > from) setFlagsFromString(`--heap-growing-percent=${most}`);
 }

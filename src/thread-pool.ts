@@ -14,16 +14,25 @@ export type ThreadsToStart = {
   workerData: unknown;
   /** Megabytes of each thread for what stays. */
   old?: number;
+  /** The same for what is new. */
+  nursery?: number;
 };
 
-/** Megabytes of a thread for what is new, which is soon garbage: with as few as a small build has, looking through it would take longer than the work. */
+/** Of what is new most is soon garbage: with as few as a small build has, looking through it would take longer than the work. */
 const usualNursery = 32;
 
 /** If all that is new stays, a thread at its limit goes beyond it by so much, and Node ends it; beyond 16 MB V8 would end the process. */
 const mostOfOld = 1 / 8;
 
-export function startThreads({ file, threads, tasks = 1, workerData, old = Infinity }: ThreadsToStart): Tinypool {
-  const nursery = Math.min(usualNursery, Math.floor(old * mostOfOld));
+export function startThreads({
+  file,
+  threads,
+  tasks = 1,
+  workerData,
+  old = Infinity,
+  ...given
+}: ThreadsToStart): Tinypool {
+  const nursery = Math.min(given.nursery ?? usualNursery, Math.floor(old * mostOfOld));
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
   const compiled = getCompileCacheDir();
   return new Tinypool({

@@ -1,6 +1,6 @@
 /** What is told from the content as it is now: its catalog, and what is wrong with it. */
 import { type DeskOpened, openDesk } from '../desk/open-desk.ts';
-import { makeRoomFor } from '../nursery.ts';
+import { makeRoomFor, type Saving } from '../nursery.ts';
 import { hasOwnIcon, ownFolders } from '../own/own-files.ts';
 import type { Problem } from '../problem.ts';
 import { routeRules } from '../routes/rules.ts';
@@ -10,13 +10,19 @@ import { engineOf } from './engine-of.ts';
 import { showProgressHere } from './progress.ts';
 import { wordsFolders } from './words-folders.ts';
 
-type Asked = { newsroom: string; content: string; cache: string; now: number };
+type Asked = { newsroom: string; content: string; cache: string; now: number; saving?: Saving };
 
 /** No route is made of it. */
 const noRoutes = { ...routeRules, at: () => [], always: () => [] };
 
 /** The catalog of the desk, and the source that it is in step with. To be closed by the caller. */
-export async function deskOf({ newsroom, content, cache, now }: Asked): Promise<DeskOpened & { source: Source }> {
+export async function deskOf({
+  newsroom,
+  content,
+  cache,
+  now,
+  saving,
+}: Asked): Promise<DeskOpened & { source: Source }> {
   const source = await openSource(content);
   const { progress, end } = showProgressHere();
   const options = {
@@ -27,7 +33,7 @@ export async function deskOf({ newsroom, content, cache, now }: Asked): Promise<
       return openWordsShelf(wordsFolders(newsroom, content));
     },
     onProgress: (done: number, total: number) => {
-      makeRoomFor(total);
+      makeRoomFor(total, saving);
       progress('Reading', done, total);
     },
   };

@@ -38,8 +38,8 @@ const usualHands = { few: 300, threads: Math.min(availableParallelism() - 1, 4) 
 const charactersAtOnce = 100_000;
 /** Of each thread: while this one reads and writes, it hands out nothing. */
 const tasksAtOnce = 2;
-/** Megabytes of a thread for what stays. A text that needs more is converted here. */
-const oldOfThread = 192;
+/** Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here. */
+const memoryOfThread = { old: 96, nursery: 4 };
 
 /** Those of `only`, or all. */
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
@@ -140,6 +140,6 @@ async function startPool({ mapping, site, hosts, dialect, isDryRun }: Settings, 
   const settings: DataOfThreads = JSON.parse(JSON.stringify({ mapping, site, hosts, dialect, isDryRun }));
   return startThreads({
     file: engineFile('src/commands/import/import-thread.ts'),
-    ...{ threads, tasks: tasksAtOnce, workerData: settings, old: oldOfThread },
+    ...{ threads, tasks: tasksAtOnce, workerData: settings, ...memoryOfThread },
   });
 }

@@ -71,7 +71,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   say(`${reader.name}, recognised by ${because}.`);
   if (possible.length > 0) say(`It could also be ${possible.join(', or ')}: --as says which it is.`);
   const source = await reader.open(input);
-  const survey = await surveySource(source, makeRoomFor);
+  const survey = await surveySource(source, (stories) => makeRoomFor(stories, 'memory'));
   const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;
   const known = wordLanguages(wordsFolders(asked.newsroom, content).map(({ path }) => path));
   const siteNow = oldSite === undefined ? undefined : siteOf(oldSite, known);
@@ -97,7 +97,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     copied: new Map(),
     details: new KeptDetails(),
     progress: (done) => {
-      makeRoomFor(total);
+      makeRoomFor(total, 'memory');
       progress('Converting', Math.min(done, total), total);
     },
   };

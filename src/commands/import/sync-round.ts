@@ -16,7 +16,7 @@ type Asked = { newsroom: string; content: string; cache: string; now: number };
 /** `keys`: the stories by their paths below the content folder. */
 export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {
   const own = await ownProblems(asked.newsroom, asked.content);
-  const desk = await deskOf(asked);
+  const desk = await deskOf({ ...asked, saving: 'memory' });
   desk.catalog?.close();
   const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
   for (const problem of desk.problems.filter(isFault)) {
