@@ -8,9 +8,17 @@ import { openSource } from '../source/git-source.ts';
 import type { Source } from '../source/source.ts';
 import { engineOf } from './engine-of.ts';
 import { showProgressHere } from './progress.ts';
+import type { Hands } from './threads.ts';
 import { wordsFolders } from './words-folders.ts';
 
-type Asked = { newsroom: string; content: string; cache: string; now: number; saving?: Saving };
+type Asked = {
+  newsroom: string;
+  content: string;
+  cache: string;
+  now: number;
+  saving?: Saving;
+  hands?: Pick<Hands, 'parserFor'>;
+};
 
 /** No route is made of it. */
 const noRoutes = { ...routeRules, at: () => [], always: () => [] };
@@ -22,6 +30,7 @@ export async function deskOf({
   cache,
   now,
   saving,
+  hands,
 }: Asked): Promise<DeskOpened & { source: Source }> {
   const source = await openSource(content);
   const { progress, end } = showProgressHere();
@@ -32,6 +41,7 @@ export async function deskOf({
       const { openWordsShelf } = await import('../sync/words-shelf.ts');
       return openWordsShelf(wordsFolders(newsroom, content));
     },
+    parserFor: hands && ((files: number) => hands.parserFor(files)),
     onProgress: (done: number, total: number) => {
       makeRoomFor(total, saving);
       progress('Reading', done, total);

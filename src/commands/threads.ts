@@ -25,6 +25,8 @@ export type ThreadSettings = {
   renderer?: string;
   /** Megabytes of a thread for what stays. */
   old: number;
+  /** The same for what is new. */
+  nursery?: number;
 };
 
 const cores = availableParallelism();
@@ -146,7 +148,7 @@ export class Threads implements Hands {
   }
 }
 
-async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
+async function startPool({ threads, old, nursery }: ThreadSettings, workerData: DataOfThreads): Promise<Tinypool> {
   const { startThreads } = await import('../thread-pool.ts');
   return startThreads({
     file: engineFile('src/commands/build-thread.ts'),
@@ -154,6 +156,7 @@ async function startPool({ threads, old }: ThreadSettings, workerData: DataOfThr
     tasks: tasksAtOnce,
     workerData,
     old,
+    ...(nursery !== undefined && { nursery }),
   });
 }
 

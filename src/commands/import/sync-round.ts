@@ -1,6 +1,7 @@
 /** What the whole newsroom says of what was imported: the cross-check of a build, without one. */
 import { isFault, type Problem } from '../../problem.ts';
 import { deskOf, ownProblems } from '../desk-of.ts';
+import { Threads } from '../threads.ts';
 
 export type Found = {
   /** By the key of a story. */
@@ -13,10 +14,15 @@ export type Found = {
 
 type Asked = { newsroom: string; content: string; cache: string; now: number };
 
+/** In megabytes: what is known of the archive is in memory too. */
+const memoryOfThreads = { old: 128, nursery: 4 };
+
 /** `keys`: the stories by their paths below the content folder. */
 export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {
   const own = await ownProblems(asked.newsroom, asked.content);
-  const desk = await deskOf({ ...asked, saving: 'memory' });
+  const { newsroom, content } = asked;
+  const hands = new Threads({ newsroom, content, out: '' }, memoryOfThreads);
+  const desk = await deskOf({ ...asked, saving: 'memory', hands }).finally(() => hands.end());
   desk.catalog?.close();
   const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
   for (const problem of desk.problems.filter(isFault)) {
