@@ -102,13 +102,27 @@ function pictureType(file: string): string | undefined {
   return magic.find(([, pattern]) => pattern.test(head))?.[0];
 }
 
-/** The bytes as they are kept: of a type that the site does not take, a PNG of the same picture. */
+/** Pixels down either side: twice as many as a picture gets on a page of any width. */
+const mostDrawn = 2560;
+/** Of an SVG: at which a pixel of it is one, and the finest. */
+const usualDensity = 72;
+const mostDensity = 144;
+
+/**
+ * The bytes as they are kept: of a type that the site does not take, a PNG of the same picture. An SVG that says it is
+ * thousands of pixels wide is drawn no larger than it will be shown, for its filters would take minutes.
+ */
 export async function bytesOf({ file, isRedrawn }: ToCopy): Promise<Uint8Array | undefined> {
   const bytes = readFileSync(file);
   if (!isRedrawn) return bytes;
   const { default: sharp } = await import('sharp');
   try {
-    return await sharp(bytes, { density: 144 }).png({ compressionLevel: 9 }).toBuffer();
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const fit = (usualDensity * mostDrawn) / Math.max(width, height);
+    return await sharp(bytes, { density: Math.max(1, Math.min(mostDensity, fit)) })
+      .resize({ width: mostDrawn, height: mostDrawn, fit: 'inside', withoutEnlargement: true })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
   } catch {
     return undefined; // what cannot be drawn is told with the pictures that did not come along
   }

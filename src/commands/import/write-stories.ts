@@ -41,9 +41,11 @@ export async function writeStories(
       ]);
     const isOut = work.out.has(placed.key);
     for (const copy of isOut ? [] : files.copies) {
+      const path = copy.name.slice('content/'.length);
+      if (writing.copied.get(path)?.file === copy.file) continue; // in an earlier round
       const bytes = await bytesOf(copy);
       if (bytes) writing.state.write(copy.name, bytes);
-      writing.copied.set(copy.name.slice('content/'.length), {
+      writing.copied.set(path, {
         key: placed.key,
         story: placed.story ?? '',
         file: copy.file,
