@@ -26,16 +26,16 @@ export type Work = Settings & {
   out: Map<string, Problem[]>;
   /** Files that turned out to be no pictures, by the stories that they would stand beside. */
   bad: Map<string, string[]>;
-  /** `few`: fewer stories are converted before threads have begun; `threads`: how many, beside this one. */
-  hands?: { few: number; threads: number };
+  hands?: HandsOfImport;
 };
 
 export type ConvertedStory = Outcome & { placed: Placed };
 
-/** More would take more memory than time. */
-const usualHands = { few: 300, threads: Math.min(availableParallelism() - 1, 4) };
-/** Characters that are handed on at once. */
-const charactersAtOnce = 100_000;
+/** `few`: fewer stories are converted before threads have begun; `threads`: how many, beside this one; `characters`: handed on at once. */
+type HandsOfImport = { few: number; threads: number; characters: number };
+
+/** More threads would take more memory than time. */
+const usualHands: HandsOfImport = { few: 300, threads: Math.min(availableParallelism() - 1, 4), characters: 100_000 };
 /** Of each thread: while this one reads and writes, it hands out nothing. */
 const tasksAtOnce = 2;
 /** Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here. */
@@ -43,12 +43,12 @@ const memoryOfThread = { old: 96, nursery: 4 };
 
 /** Those of `only`, or all. */
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
-  const { few, threads } = work.hands ?? usualHands;
+  const { few, threads, characters } = work.hands ?? usualHands;
   const archiveOf = archivesOf(work);
   const here = (batch: readonly ToConvert[]) =>
     batch.map((each) => ({ placed: each.placed, ...convertStory(each, archiveOf(each.placed), work) }));
   if (threads === 0 || (only ?? work.places.placed).size < few) {
-    for await (const batch of batchesOf(work, only)) yield* here(batch);
+    for await (const batch of batchesOf(work, characters, only)) yield* here(batch);
     return;
   }
   const pool = await startPool(work, threads);
@@ -70,7 +70,7 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
   };
   const running: Promise<ConvertedStory[]>[] = [];
   try {
-    for await (const batch of batchesOf(work, only)) {
+    for await (const batch of batchesOf(work, characters, only)) {
       await othersHaveSpoken();
       const isFree = underWay < threads * tasksAtOnce;
       const converting = isFree ? there(batch) : Promise.resolve(here(batch));
@@ -84,7 +84,11 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
   }
 }
 
-async function* batchesOf(work: Work, only: ReadonlySet<string> | undefined): AsyncGenerator<ToConvert[]> {
+async function* batchesOf(
+  work: Work,
+  most: number,
+  only: ReadonlySet<string> | undefined,
+): AsyncGenerator<ToConvert[]> {
   let batch: ToConvert[] = [];
   let characters = 0;
   for await (const item of work.source.items()) {
@@ -93,7 +97,7 @@ async function* batchesOf(work: Work, only: ReadonlySet<string> | undefined): As
     if (!placed || (only && !only.has(placed.key))) continue;
     batch.push(toConvert(item, placed, work));
     characters += item.body.text.length;
-    if (characters < charactersAtOnce) continue;
+    if (characters < most) continue;
     yield batch;
     batch = [];
     characters = 0;

@@ -1,0 +1,75 @@
+/** Stories are the same whoever converts them, and come in their order. */
+import { expect, test } from 'vitest';
+import { convertStories, type Work } from '../../src/commands/import/convert-stories.ts';
+import type { Site } from '../../src/content/site.ts';
+import { guessMapping } from '../../src/import/guess.ts';
+import { Media } from '../../src/import/media.ts';
+import { OldAddresses } from '../../src/import/old-addresses.ts';
+import { placeStories } from '../../src/import/places.ts';
+import type { Source, SourceStory } from '../../src/import/source-story.ts';
+import { surveySource } from '../../src/import/survey.ts';
+
+const site = {
+  title: 'News',
+  url: 'https://new.example',
+  formerly: [],
+  description: 'News',
+  timeZone: 'UTC',
+  languages: ['en'],
+  sections: [{ id: 'news', title: 'News' }],
+} as unknown as Site;
+
+const texts = [
+  'See [the second](/posts/s1/) and [it again](https://old.example/posts/s1/), not [that](/nowhere/).',
+  '[The third]({{< ref "s2.md" >}}) is asked for by a code, so that nobody guesses it.',
+  `A long one. ${'It goes on and on. '.repeat(200)}`,
+  'A picture: ![Two & a half](/img/a&b.jpg) and <img src="/img/a&amp;b.jpg" alt="again">, [mail](mailto:ann@old.example).',
+  '<a href="https://other.example/?a=1&amp;b=2">Elsewhere</a>, and [quarantine](/posts/s5/).',
+  'In quarantine.',
+];
+
+const source: Source = {
+  site: { url: 'https://old.example' },
+  async *items() {
+    for (const [index, text] of texts.entries())
+      yield {
+        kind: 'story',
+        place: { file: `content/posts/s${index}.md` },
+        urls: [`/posts/s${index}/`],
+        title: { format: 'plain', text: `Story ${index}` },
+        published: { text: `2015-11-2${index}` },
+        authors: [],
+        sections: [],
+        tags: [],
+        state: 'public',
+        body: { format: 'markdown', text },
+        rest: {},
+      } satisfies SourceStory;
+  },
+};
+
+async function converted(threads: number): Promise<unknown[]> {
+  const survey = await surveySource(source);
+  const mapping = guessMapping(survey, source.site, site, 'Hugo');
+  const places = placeStories(survey, mapping, site, 0);
+  const hosts = ['https://old.example'];
+  const work: Work = {
+    ...{ source, survey, places, mapping, site, hosts, dialect: 'hugo', isDryRun: false },
+    addresses: new OldAddresses({ places, survey, mapping, site, out: new Map() }),
+    media: new Media({ path: '/', files: [], beginning: '', read: async () => undefined }, survey, hosts),
+    out: new Map([['content/posts/s5.md', []]]),
+    bad: new Map(),
+    hands: { few: 0, threads, characters: 1 },
+  };
+  const all = [];
+  for await (const { placed, ...outcome } of convertStories(work)) all.push({ key: placed.key, ...outcome });
+  return all;
+}
+
+test('stories are the same on one thread and on several, and in the same order', async () => {
+  const here = await converted(0);
+  expect(here).toHaveLength(texts.length);
+  expect(JSON.stringify(here)).toContain('[The third](/2015/11/22/story-2/)');
+  expect(JSON.stringify(here)).toContain('<!-- link /2015/11/25/story-5/ -->quarantine<!-- /link -->');
+  expect(await converted(1)).toEqual(here);
+});
