@@ -3,6 +3,7 @@ import { frontAbove } from '../content/former.ts';
 import { addressOf, pathOnSite, readLink } from '../content/links.ts';
 import { isFeedFile } from '../content/own-addresses.ts';
 import { claimOf, readOldAddress } from '../content/redirect.ts';
+import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
 import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
 import { idOf, type Mapping } from './mapping.ts';
@@ -93,10 +94,13 @@ export class OldAddresses {
       end('kept', 'Another story or list has it.');
       return;
     }
-    const target = readLink(addressOf(claim, this.#site), this.#site);
+    const address = addressOf(claim, this.#site);
+    const target = readLink(address, this.#site);
     const isFree =
       from.includes('?') ||
-      ['none', 'article', 'page', 'document'].includes(target.kind) ||
+      (['none', 'article', 'page', 'document'].includes(target.kind) &&
+        !address.startsWith('/.') &&
+        !isReservedAddress(address, this.#site)) ||
       (target.kind === 'listed' && holder !== undefined && /^(?:authors|topics)\//.test(holder));
     if (!isFree) {
       end('kept', 'The site has a page of its own there.');

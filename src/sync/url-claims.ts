@@ -7,10 +7,10 @@ import { gonePath } from '../content/endings.ts';
 import { frontAbove } from '../content/former.ts';
 import { ownIconPath } from '../content/icons.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
-import { isLanguage } from '../content/names.ts';
 import { iconFiles, isOwnPath } from '../content/own-addresses.ts';
 import { isPublicPath, publicPrefix, publicUrl } from '../content/public-files.ts';
 import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
+import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
 import { fileKey } from '../content/story-files.ts';
@@ -52,7 +52,7 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
       what: `“${from}” begins with a dot, and hosts keep such names for themselves.`,
       fix: 'Remove it; readers were never led there.',
     };
-  if ((isFree && (wasFront || !isReserved(address, site))) || site.unknown !== undefined) return undefined;
+  if ((isFree && (wasFront || !isReservedAddress(address, site))) || site.unknown !== undefined) return undefined;
   return {
     code: 'redirect/reserved',
     what: `“${from}” is an address that Broadsheet keeps for its own pages.`,
@@ -178,14 +178,4 @@ function ownerOf({ catalog, site }: Checking, target: LinkTarget): CatalogFile |
     return namedIn === 'topics' ? catalog.files.at(`topics/${target.id}.md`) : undefined;
   }
   return target.kind === 'article' ? catalog.files.at(articlePath(target.story, target.language, site)) : undefined;
-}
-
-/** Below Broadsheet's own folders or one of its files, in any language. */
-function isReserved(address: string, site: Site): boolean {
-  const names = address.slice(1, -1).split('/');
-  const isOwn = (path: readonly string[]) =>
-    isOwnPath(path.join('/')) ||
-    (isLanguage(path[0] ?? '') && isOwnPath(path.slice(1).join('/'))) ||
-    !['none', 'document'].includes(readLink(`/${path.join('/')}`, site).kind);
-  return names.some((_, index) => isOwn(names.slice(0, index + 1)));
 }

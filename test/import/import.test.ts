@@ -14,7 +14,7 @@ import { writeFiles } from '../support/project-copy.ts';
 const hugo = {
   'hugo.toml': 'baseURL = "https://old.example/"\ntitle = "The Old Post"\n',
   'content/news/ferry.md':
-    '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
+    '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
   'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
   'content/news/nato.md': '---\ntitle: NATO\ndate: 2015-11-29\naliases: [/2015/11/29/NATO/]\n---\nThey met.\n',
   'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\n---\nimport { Crab } from "crab"\n',
@@ -42,6 +42,7 @@ test('a folder comes over, and what is not good lies in quarantine with what is 
   expect(ferry).toContain('authors: [ann-lee]');
   expect(ferry).toContain('topics: [sea-ports]');
   expect(ferry).toContain('  - /old/ferry.html');
+  expect(ferry).not.toContain('/404.html');
   expect(ferry).toContain(
     'It **sails**[^1] to [the quay](/2015/11/27/quay/) and <!-- link /2015/11/28/crab/ -->the crab<!-- /link -->.',
   );

@@ -3,7 +3,6 @@
  * that the source showed, less what is listed, and to have no Problem of its own that another way of writing it would not have.
  */
 
-import { hiddenCharacters } from '../../content/hidden-characters.ts';
 import { renderBody } from '../../content/markdown/body.ts';
 import type { Resolve } from '../../content/markdown/environment.ts';
 import type { Problem } from '../../problem.ts';
@@ -21,6 +20,7 @@ import { plainTables } from './tables.ts';
 import { placesOf, tidyBlocks } from './tidy-blocks.ts';
 import { readTree } from './tree.ts';
 import { seen, visibleWords } from './visible-words.ts';
+import { withoutHidden } from './without-hidden.ts';
 import { type Style, styles, writeMarkdown } from './write-markdown.ts';
 
 export type Converting = TextSettings &
@@ -94,15 +94,6 @@ export function convertText(source: SourceText, means: Converting): Converted {
   }
   const { markdown, opening, faults, unfaithful } = best;
   return { markdown, opening, faults, losses, ...(unfaithful && { unfaithful }) };
-}
-
-/** Without characters that nobody sees and that no language needs. */
-function withoutHidden(text: string): string {
-  let plain = text;
-  for (let found = hiddenCharacters(plain); found.length > 0; found = hiddenCharacters(plain))
-    for (const { character, offset } of found.toReversed())
-      plain = plain.slice(0, offset) + plain.slice(offset + character.length);
-  return plain;
 }
 
 function decoded(place: string): string {

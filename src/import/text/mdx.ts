@@ -34,7 +34,22 @@ export function mdxToMarkdown(text: string, lose: Lose): string {
       return change(found, ...(rest.filter((each) => typeof each === 'string').slice(0, -1) as string[]));
     });
   }, text);
-  return withMarkdownInside(plain);
+  return withOwnNames(withMarkdownInside(plain));
+}
+
+/** Elements of HTML that a component of their name is not: of these browsers show nothing, or not what stands inside. */
+const otherwise: ReadonlySet<string> = new Set(
+  'base body button caption col colgroup datalist embed fieldset form frame head html input legend link map meta noscript object optgroup option param script select source style table tbody td template textarea tfoot th thead title tr track'.split(
+    ' ',
+  ),
+);
+
+/** HTML knows no capital letters: `<Option>` of a quiz would be one of a list to choose from. */
+function withOwnNames(text: string): string {
+  const ranges = codeRanges(text);
+  return text.replace(/(<\/?)([A-Z]\w*)(?=[\s/>])/g, (found, sign: string, name: string, offset: number) =>
+    otherwise.has(name.toLowerCase()) && !isWithin(ranges, offset) ? `${sign}x-${name.toLowerCase()}` : found,
+  );
 }
 
 /** Paths of what a text imports under a name: pictures are shown so. */

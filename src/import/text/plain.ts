@@ -3,11 +3,11 @@ import { findResidue } from '../../content/residue.ts';
 import type { SourceText } from '../source-story.ts';
 import { lineHtml } from './source-html.ts';
 import { readTree, textOf } from './tree.ts';
+import { withoutHidden } from './without-hidden.ts';
 
 /** `` where nothing of it would be seen. */
 export function plainLine(source: SourceText): string {
-  const shown = textOf(readTree(lineHtml(source)))
-    .normalize('NFC')
+  const shown = withoutHidden(textOf(readTree(lineHtml(source))).normalize('NFC'))
     .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')

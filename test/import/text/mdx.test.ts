@@ -34,3 +34,11 @@ test('code that is shown stays as it is', () => {
     '<pre><code class="language-mdx">import A from &quot;a&quot;; &lt;Box title=&quot;a&quot;&gt; {x} &lt;/Box&gt; </code></pre> <p><code>&lt;A /&gt;</code></p>',
   );
 });
+
+test('a component is no element of HTML that has its name', () => {
+  expect(
+    shown('<MultipleChoice>\n  <Option isCorrect>\n    A *quay*\n  </Option>\n</MultipleChoice>\n\n`<Option>`').html,
+  ).toBe(
+    '<MultipleChoice> <x-option> <p>A <em>quay</em></p> </x-option> </MultipleChoice> <p><code>&lt;Option&gt;</code></p>',
+  );
+});
