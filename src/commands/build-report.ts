@@ -26,7 +26,8 @@ let toldBefore: string | undefined;
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
   const tell = telling.format === 'json' ? complain : say;
   if (report.repaired) tell(`The catalog was rebuilt: ${report.repaired}.`);
-  const told = report.problems.length > 0 ? JSON.stringify(report.problems) : undefined;
+  const { content, everyOne } = telling;
+  const told = report.problems.length > 0 ? JSON.stringify([content, everyOne, report.problems]) : undefined;
   const isTold = telling.format === 'text' && told !== undefined && told === toldBefore;
   toldBefore = told;
   if (isTold) complain(`Still ${verdictOn(report)}`);
