@@ -63,7 +63,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   html: {
     is: 'looks like HTML, which does not work here.',
     field: 'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
-    body: 'Use Markdown, and for a video, a chart or a post of another site a block, as in ::: video {url="https://…" title="What it shows"}; the only HTML allowed is <br>, <sup>…</sup>, <sub>…</sub> and whole comments, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
+    body: 'Use Markdown, and for a video, a chart or a post of another site a block, as in ::: video {url="https://…" title="What it shows"} with a line of only ::: after it; the only HTML allowed is <br>, <sup>…</sup>, <sub>…</sub> and whole comments, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
   },
   link: {
     is: 'is neither a link nor a picture, and would be shown as typed.',
