@@ -26,12 +26,8 @@ let toldBefore: string | undefined;
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
   const tell = telling.format === 'json' ? complain : say;
   if (report.repaired) tell(`The catalog was rebuilt: ${report.repaired}.`);
-  const { content, everyOne } = telling;
-  const told = report.problems.length > 0 ? JSON.stringify([content, everyOne, report.problems]) : undefined;
-  const isTold = telling.format === 'text' && told !== undefined && told === toldBefore;
-  toldBefore = told;
-  if (isTold) complain(`Still ${verdictOn(report)}`);
-  else if (told !== undefined || telling.format === 'json') await printAllProblems(report, telling);
+  if (report.problems.length === 0) toldBefore = undefined;
+  if (report.problems.length > 0 || telling.format === 'json') await printAllProblems(report, telling);
   if (report.problems.some(isFault)) return;
   tell(outcomeLine(report, telling.seconds));
   if (report.nextDue !== undefined && !telling.isDueKnown)
@@ -39,8 +35,15 @@ export async function printReport(report: BuildReport, telling: Telling): Promis
   if (report.explanation !== undefined) tell(report.explanation);
 }
 
-async function printAllProblems(report: BuildReport, { content, newsroom, format, everyOne }: Telling): Promise<void> {
-  const { problems, textsOf } = report;
+async function printAllProblems(
+  { problems, textsOf, isStopped }: BuildReport,
+  { content, newsroom, format, everyOne }: Telling,
+): Promise<void> {
+  const { countFiles } = await import('./fold-problems.ts');
+  const verdict = verdictOn(problems, countFiles(problems), isStopped);
+  const told = JSON.stringify([content, everyOne, problems]);
+  if (format === 'text' && told === toldBefore) return complain(`Still ${verdict}`);
+  toldBefore = told;
   const { printProblems } = await import('./print-problems.ts');
   const name = namesIn(content, newsroom);
   const named = withNames(problems, name);
@@ -50,11 +53,10 @@ async function printAllProblems(report: BuildReport, { content, newsroom, format
     return new Map([...texts].map(([file, text]) => [name(file), text]));
   };
   printProblems(named, { format, everyOne, textsOf: textsByName }, complain);
-  if (problems.length > 0) complain(verdictOn(report));
+  if (problems.length > 0) complain(verdict);
 }
 
-function verdictOn({ problems, isStopped }: BuildReport): string {
-  const files = new Set(problems.map(({ file }) => file)).size;
+function verdictOn(problems: readonly Problem[], files: number, isStopped = false): string {
   const all = problems.length;
   const faults = problems.filter(isFault).length;
   const where = files === 1 ? '' : ` in ${grouped(files)} files`;

@@ -28,7 +28,7 @@ export function countByCode(problems: readonly Problem[]): Count[] {
   return counts.sort((a, b) => b.problems - a.problems);
 }
 
-function countFiles(problems: readonly Problem[]): number {
+export function countFiles(problems: readonly Problem[]): number {
   return new Set(problems.map(({ file }) => file)).size;
 }
 
