@@ -27,7 +27,7 @@ export function Kicker({ story, shows, when, here }: KickerProps) {
     <p class="kicker">
       <Unpublished story={story} here={here} />
       <Sponsor sponsor={sponsor} url={sponsorUrl} here={here} />
-      {sponsor !== undefined && (link || label !== undefined) && ' '}
+      {sponsor !== undefined && (link || [label, when].some((each) => each !== undefined)) && ' '}
       {link && <a href={link.url}>{link.name}</a>}
       {link && label !== undefined && dot}
       {label}
