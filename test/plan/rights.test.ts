@@ -38,6 +38,13 @@ test('a-sponsor-renders-every-list-that-shows-the-story-and-each-says-so: no lis
   expect((await rebuild(room)).rendered).toEqual(report.rendered);
 });
 
+test('a card says who paid apart from its date, where nothing stands between them', async () => {
+  const room = await smallTown({ [paths.bridge]: story('bridge', { sponsor, topics: [] }) });
+  const kickers = [...room.page('world/index.html').matchAll(/<p class="kicker">(.*?)<\/p>/g)].map(([, line]) => line);
+  const words = kickers.map((line = '') => line.replace(/<.*?>/g, ''));
+  expect(words).toContainEqual(expect.stringMatching(/Harbour &amp; Sons 10 November 2015$/));
+});
+
 test('another-address-of-a-sponsor-renders-its-page-alone', async () => {
   const room = await smallTown({ [paths.bridge]: story('bridge', { sponsor }) });
   room.write({ [paths.bridge]: story('bridge', { sponsor: { ...sponsor, url: 'https://lines.example/new' } }) });
