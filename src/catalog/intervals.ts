@@ -9,8 +9,6 @@ import { packNumbers, unpackNumbers } from './packed.ts';
 export const beginning = -(2 ** 34);
 export const end = 2 ** 35;
 
-export const classes: readonly number[] = Array.from({ length: 20 }, (_, index) => index);
-
 export function classOf(lo: number, hi: number): number {
   let size = 1;
   let found = 0;

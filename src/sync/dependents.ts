@@ -109,15 +109,18 @@ function frontRefs(front: Front, site: Site): string[] {
   );
 }
 
-/** A changed or removed file: articles that show it are derived again, files that lead to it checked again. */
-export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPath): void {
+/**
+ * A changed or removed file: articles that show it are derived again, files that lead to it checked again.
+ * `isNameAlone`: it is there as before, and of what has changed no check of a story tells (`story-names.ts`).
+ */
+export function markDependents(catalog: Catalog, toDo: ToDo, content: ContentPath, isNameAlone: boolean): void {
   const { site, dirty } = toDo;
   const derive = (id: number) => {
     if (!dirty.has(id) && catalog.articles.row(id)) dirty.set(id, content.path);
   };
   for (const shown of shownAs(content))
     for (const file of catalog.refs.filesReferringTo(shown)) {
-      toDo.recheck.add(file);
+      if (!isNameAlone) toDo.recheck.add(file);
       derive(file);
     }
   if (isBytes(content)) for (const { id } of catalog.files.allKeyed(fileKey(content.path))) toDo.recheck.add(id);

@@ -38,6 +38,7 @@ import { noteExpiry, tellPortrait } from './portraits.ts';
 import { type ReadFile, readInParts } from './read-in-parts.ts';
 import { noteTerms } from './search/note-terms.ts';
 import { TermNumbers } from './search/term-numbers.ts';
+import { isNameAlone } from './story-names.ts';
 import type { Weights } from './weigh-files.ts';
 import type { WordsShelf } from './words-shelf.ts';
 
@@ -162,7 +163,7 @@ function noteBytes({ catalog, intake }: Context, key: string, blob: string): voi
 
 function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
   const { catalog, intake, changes } = context;
-  markChanged(context, content);
+  markChanged(context, content, isNameAlone(catalog, content, { id, value }));
   if (value === undefined) return;
   if (content.kind !== 'article') noteFormers({ catalog, intake, changes }, content, { id, value });
   if (content.kind === 'page') noteForSearch(changes, content, [catalog.records.of(id), value as Page], intake.site);
@@ -196,8 +197,8 @@ function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, a
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
-function markChanged({ catalog, intake, changes, isAllRead }: Context, content: ContentPath): void {
-  if (!isAllRead) markDependents(catalog, intake, content);
+function markChanged({ catalog, intake, changes, isAllRead }: Context, content: ContentPath, isName = false): void {
+  if (!isAllRead) markDependents(catalog, intake, content, isName);
   tellPortrait(changes, content);
   if (content.kind !== 'article' && !isBytes(content)) changes.single(singles.record(content.path), 1, content.path);
 }

@@ -1,5 +1,6 @@
 /** The names in a story that other files make: its authors, and what has another name now. */
 
+import type { Catalog } from '../catalog/catalog.ts';
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
 import type { Article } from '../content/article.ts';
 import type { Author } from '../content/author.ts';
@@ -9,12 +10,23 @@ import type { ListingWithFront } from '../content/listings/listing.ts';
 import { series } from '../content/listings/series.ts';
 import { topic } from '../content/listings/topic.ts';
 import { defaultLanguage } from '../content/names.ts';
-import { contentPath } from '../content/paths.ts';
+import { type ContentPath, contentPath } from '../content/paths.ts';
 import { meantName } from '../content/suggest.ts';
 import { dayOf } from '../content/times.ts';
 import { listingUrl } from '../content/urls.ts';
 import type { Field } from '../content/yaml.ts';
 import type { CheckedFile } from './cross-check.ts';
+
+/**
+ * Whether of an author or a topic no more has changed than what stories show of it: that it is there, and when an author
+ * left, is all that they are told of. To be asked while the catalog has the record before.
+ */
+export function isNameAlone(catalog: Catalog, { kind }: ContentPath, of: { id: number; value: unknown }): boolean {
+  const before = kind === 'author' || kind === 'topic' ? catalog.records.of(of.id) : undefined;
+  if (before === undefined || of.value === undefined) return false;
+  const [{ left }, now] = [JSON.parse(before), of.value] as [Partial<Author>, Partial<Author>];
+  return left === now.left;
+}
 
 type Name = { listing: ListingWithFront; id: string; field: Field };
 

@@ -1,6 +1,8 @@
 /** Finds the routes that looked at a point deep enough for it to matter. */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import type { WatchesOfScope } from '../catalog/tables/watches.ts';
+import { Remembered } from '../content/remember.ts';
 import { scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { inZone } from '../content/times.ts';
@@ -10,8 +12,11 @@ const levelWords = ['a story came or went', 'a headline changed', 'a teaser chan
 
 /** Touches every route one of whose watches holds a point, saying why. */
 export function touchRoutes(catalog: Catalog, changes: Changes, site: Site): void {
+  const asked = new Remembered<number, WatchesOfScope>(200);
   for (const point of changes.points.values()) {
-    const routes = catalog.watches.routesMeeting(point.scope, [point.at, point.to ?? point.at], point.level);
+    const routes = asked
+      .get(point.scope, (scope) => catalog.watches.inScope(scope))
+      .routesMeeting([point.at, point.to ?? point.at], point.level);
     if (routes.length === 0) continue;
     const why = reason(catalog, point, site);
     for (const route of routes) catalog.touched.add(route, why);

@@ -1,6 +1,6 @@
 /** What routes looked at, kept so that those that hold a point are found at once (`../intervals.ts`). */
 import type { Database } from '../database.ts';
-import { classes, classOf, packWatches, unpackWatches, type Watch } from '../intervals.ts';
+import { classOf, packWatches, unpackWatches, type Watch } from '../intervals.ts';
 import type { Routes } from './routes.ts';
 
 export class Watches {
@@ -31,12 +31,28 @@ export class Watches {
     this.#routes.setWatches(route, packed);
   }
 
-  /** Routes that looked at any instant of a scope from one to another, at least so deep. */
-  routesMeeting(scope: number, [from, to]: readonly [number, number], depth: number): number[] {
+  /** To ask of many points: which of the classes a scope has is found once, while its watches stay as they are. */
+  inScope(scope: number): WatchesOfScope {
+    const next = 'SELECT min(class) AS class FROM watch WHERE scope = ? AND class > ?';
+    const found: number[] = [];
+    for (let last: number | null = -1; last !== null; ) {
+      last = this.#db.get<{ class: number | null }>(next, scope, last)?.class ?? null;
+      if (last !== null) found.push(last);
+    }
     const sql =
       'SELECT route FROM watch WHERE scope = ? AND class = ? AND lo BETWEEN ? AND ? AND lo + span >= ? AND depth >= ?';
-    return classes.flatMap((each) =>
-      this.#db.all<{ route: number }>(sql, scope, each, from - 4 ** each, to, from, depth).map(({ route }) => route),
-    );
+    return {
+      routesMeeting: ([from, to], depth) =>
+        found.flatMap((each) =>
+          this.#db
+            .all<{ route: number }>(sql, scope, each, from - 4 ** each, to, from, depth)
+            .map(({ route }) => route),
+        ),
+    };
   }
 }
+
+export type WatchesOfScope = {
+  /** Routes that looked at any instant from one to another, at least so deep. */
+  routesMeeting(between: readonly [number, number], depth: number): number[];
+};
