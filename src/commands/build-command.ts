@@ -152,9 +152,9 @@ async function tellWindows({ cache, content, newsroom }: CommandOptions, report:
   const { keepTold, toldProblems, withStanding } = await import('./told-problems.ts');
   const { knownSite } = await import('./read-site.ts');
   const site = report.site ?? knownSite(content, newsroom);
-  const isStopped = report.isStopped === true || report.problems.some(isFault);
+  const built = report.isStopped ? 'in part' : report.problems.some(isFault) ? 'nothing' : 'all';
   const problems = withStanding(toldProblems({ ...report, site }, content, newsroom), cache, report.stands);
-  keepTold(cache, { problems, isStopped });
+  keepTold(cache, { problems, built });
 }
 
 /** For whoever schedules the next build and whoever deploys this one; outside the site, where it would tell readers of an embargo. */

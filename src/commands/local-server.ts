@@ -32,7 +32,7 @@ export type LocalServer = {
   close(): void;
 };
 
-const noProblems: Told = { problems: [], isStopped: false };
+const noProblems: Told = { problems: [], built: 'all' };
 
 /** Pages beside those of the folder, by address; each is made when it is asked for. */
 type MadePages = Record<string, () => Promise<string>>;

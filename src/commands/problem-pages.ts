@@ -32,8 +32,7 @@ export function problemsBar(told: Told, url: string): { html: string; styles: re
   const here = problems.filter((each) => each.url === url);
   const isAllHere = here.length === problems.length;
   const onPage = here.length === 0 ? '' : isAllHere ? ' on this page' : `, ${here.length} on this page`;
-  const isStopped = told.isStopped || failure !== undefined;
-  const safe = isStopped ? ' You see the site as it was before.' : '';
+  const safe = told.built === 'all' && failure === undefined ? '' : ` ${safety(told)}`;
   const isAdvice = failure === undefined && problems.every(({ isFault }) => !isFault);
   const all = `<a href="${problemsUrl}">All of them, with what to do</a>`;
   const summary = `${counted(told)}${onPage}.${safe}`;
@@ -49,10 +48,9 @@ export function problemsBar(told: Told, url: string): { html: string; styles: re
 }
 
 export function problemsPage(told: Told): string {
-  const { problems, isStopped, failure } = told;
+  const { problems, failure } = told;
   const hasProblems = problems.length > 0;
-  const safe = isStopped ? 'Nothing was built: the pages are as they were before.' : 'They do not stop the build.';
-  const list = `<p>${safe} This page renews itself when you save.</p>\n${listOf(problems)}`;
+  const list = `<p>${safety(told)} This page renews itself when you save.</p>\n${listOf(problems)}`;
   const count = failure !== undefined && hasProblems ? `<h2>${counted(told)}</h2>\n` : '';
   return deskPage({
     title: failure !== undefined ? 'The build failed' : hasProblems ? counted(told) : 'No problems',
@@ -62,6 +60,13 @@ export function problemsPage(told: Told): string {
     },
     styles: `${listStyles}header { max-inline-size: 60rem; margin-inline: auto; padding: 1rem 1rem 0; }\n`,
   });
+}
+
+/** What the pages of the preview are now. */
+function safety({ built, failure }: Told): string {
+  if (built === 'nothing') return 'Nothing was built: you see the site as it was before.';
+  if (built === 'in part' || failure !== undefined) return 'The build stopped: some pages may be as they were before.';
+  return 'They do not stop the build.';
 }
 
 function failureText(failure: string): string {

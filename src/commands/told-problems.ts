@@ -31,10 +31,15 @@ export type ToldProblem = {
   url?: string | undefined;
 };
 
-/** `isStopped`: nothing was built, so that windows show what was there before; `failure`: why, if it was no Problem of the content. */
-export type Told = { problems: ToldProblem[]; isStopped: boolean; failure?: string | undefined };
+export type Told = {
+  problems: ToldProblem[];
+  /** How much of the site is as the content says; of the rest windows show what was there before. */
+  built: 'all' | 'in part' | 'nothing';
+  /** Why the build ended, if it was no Problem: some pages may have been built. */
+  failure?: string | undefined;
+};
 
-const nothing: Told = { problems: [], isStopped: false };
+const nothing: Told = { problems: [], built: 'all' };
 const fileIn = (cache: string) => join(cache, 'problems.json');
 
 type Found = { problems: readonly Problem[]; textsOf: TextsOf; site: Site | undefined };

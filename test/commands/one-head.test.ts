@@ -8,7 +8,7 @@ test('every page for editors has one head, apart from its title and rules of its
   const preview = { against: 'main', state: 'the working tree', title: 'Paper', isUnpublished: false };
   const pages = [
     deskPage({ title: 'Calendar', body: { html: '' } }),
-    problemsPage({ problems: [], isStopped: false }),
+    problemsPage({ problems: [], built: 'all' }),
     String(previewPages({ ...preview, groups: [], same: 0, views: new Map() }).get('index.html')),
   ];
   const headOf = (page: string) => page.replace(/<title>.*<\/title>/, '').replace(/<\/style>.*/s, '');

@@ -29,7 +29,7 @@ let told: Told;
 
 beforeEach(() => {
   room = new Newsroom({ git: false });
-  told = { problems: [ferry, advice], isStopped: true };
+  told = { problems: [ferry, advice], built: 'nothing' };
   const page = (text: string) => `<!doctype html><html><head><title>x</title></head><body>${text}</body></html>`;
   write('index.html', page('front'));
   write('404.html', page('nothing'));
@@ -54,7 +54,7 @@ test('the page concerned shows its Problems over what was there, and every other
   const concerned = page(ferryUrl);
   expect(concerned.html).toContain('the ferry as it was');
   expect(concerned.bar).toContain(
-    '1 problem and 1 piece of advice, 1 on this page. You see the site as it was before.',
+    '1 problem and 1 piece of advice, 1 on this page. Nothing was built: you see the site as it was before.',
   );
   expect(concerned.bar).toContain('There is no author “ann”.');
   expect(concerned.bar).toContain('href="vscode://file/news%20room/content/articles/2015/11/26/ferry%231%3F.md:4:7"');
@@ -68,28 +68,28 @@ test('the page concerned shows its Problems over what was there, and every other
 });
 
 test('a page concerned that was never built says so where it would be', () => {
-  told = { problems: [{ ...ferry, url: '/2015/11/27/new/' }], isStopped: true };
+  told = { problems: [{ ...ferry, url: '/2015/11/27/new/' }], built: 'nothing' };
   const missing = page('/2015/11/27/new/');
   expect([missing.status, missing.bar]).toEqual([404, expect.stringContaining('There is no author “ann”.')]);
 });
 
 test('when all is mended there is no bar left, and the list says so', () => {
-  told = { problems: [], isStopped: false };
+  told = { problems: [], built: 'all' };
   for (const url of ['/', ferryUrl, '/nothing/']) expect(page(url).bar, url).toBeUndefined();
   expect(page('/.problems/').html).toContain('<h1>No problems</h1>');
 });
 
 test('advice alone stops nothing, and says so', () => {
-  told = { problems: [advice], isStopped: false };
+  told = { problems: [advice], built: 'all' };
   expect(page('/').bar).toMatch(/data-advice.*<strong>1 piece of advice\.<\/strong>/s);
   expect(page('/.problems/').html).toContain('They do not stop the build.');
 });
 
 test('what failed without a Problem is told in the words of the terminal, also before anything was built', () => {
-  told = { problems: [], isStopped: false, failure: `ferry.md has an unfinished merge. ${hostile}` };
+  told = { problems: [], built: 'all', failure: `ferry.md has an unfinished merge. ${hostile}` };
   for (const url of ['/', ferryUrl, '/nothing/']) {
     expect(page(url).bar, url).toContain('ferry.md has an unfinished merge.');
-    expect(page(url).bar, url).toContain('You see the site as it was before.');
+    expect(page(url).bar, url).toContain('The build stopped: some pages may be as they were before.');
     expect(page(url).html, url).not.toContain('<script>alert');
   }
   expect(page('/.problems/').html).toMatch(/<h1>The build failed<\/h1>.*ferry\.md has an unfinished merge\./s);
@@ -101,7 +101,7 @@ test.each(['code', 'file', 'path', 'what', 'fix', 'excerpt', 'url'] as const)('a
       { ...ferry, [field]: hostile },
       { ...ferry, what: hostile },
     ],
-    isStopped: true,
+    built: 'nothing',
   };
   for (const url of [ferryUrl, '/.problems/']) {
     const { html } = page(url);
@@ -109,7 +109,7 @@ test.each(['code', 'file', 'path', 'what', 'fix', 'excerpt', 'url'] as const)('a
     expect(html).not.toContain('<img');
     expect(html.match(/<\/template>/g)?.length ?? 0).toBe(url === ferryUrl ? 1 : 0);
   }
-  told = { problems: [{ ...ferry, [field]: 'half of a letter: \ud800' }], isStopped: true };
+  told = { problems: [{ ...ferry, [field]: 'half of a letter: \ud800' }], built: 'nothing' };
   expect(page(ferryUrl).status).toBe(200);
 });
 
@@ -122,7 +122,7 @@ test('a page’s policy lets the styles of the bar apply and nothing more, and a
     `style-src ${styles.map(hashOf).sort().join(' ')}`,
   );
   expect(page('/').html).not.toContain('Security-Policy');
-  told = { problems: [], isStopped: false };
+  told = { problems: [], built: 'all' };
   expect(page('/ruled/').html).not.toContain('style-src');
 });
 
@@ -130,7 +130,7 @@ test('what is kept of Problems and cannot be read is as good as none', () => {
   keepTold(room.cache, told);
   expect(readTold(room.cache).problems).toHaveLength(2);
   writeFileSync(join(room.cache, 'problems.json'), '{"problems": [');
-  expect(readTold(room.cache)).toEqual({ problems: [], isStopped: false });
+  expect(readTold(room.cache)).toEqual({ problems: [], built: 'all' });
 });
 
 test('advice of earlier builds stays while it stands, each piece once, and no fault does', () => {
