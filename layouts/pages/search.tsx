@@ -20,15 +20,7 @@ export function SearchPage({ site, ...page }: SearchProps & { site: Site }) {
   const { search } = words;
   const script = searchScriptUrl(language);
   return (
-    <Document
-      here={here}
-      page={page}
-      style="search"
-      title={search.title}
-      description={search.label}
-      noindex
-      script={script}
-    >
+    <Document here={here} page={page} style="search" title={search.title} description={search.label} script={script}>
       <header class="row row-open">
         <p class="label furniture">{search.title}</p>
         <div>

@@ -165,7 +165,7 @@ describe('of a page', () => {
     const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
     const data = { '@context': 'https://news.example/schema', url: 'https://news.example/gone/', text: 'Not /gone/' };
     expect(await faults({ 'a/index.html': page('', script(JSON.stringify(data))) })).toEqual([
-      'a/index.html:3:162 check/broken-link',
+      'a/index.html:3:181 check/broken-link',
     ]);
     expect(await faults({ 'a/index.html': page('', script('{"url":')) })).toEqual(['a/index.html check/unreadable']);
   });

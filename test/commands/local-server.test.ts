@@ -91,7 +91,7 @@ test('a page’s policy lets the script of this server run, and a page without o
   const [, policy = ''] = /content="(default-src[^"]*)"/.exec(text) ?? [];
   expect(script).toContain('WebSocket');
   expect(policy).toBe(
-    `default-src 'none';script-src ${hashOf(script)};connect-src ws:;form-action 'none';base-uri 'none'`,
+    `default-src 'none';script-src ${hashOf(script)};connect-src 'self' ws:;form-action 'none';base-uri 'none'`,
   );
   expect((await ask('/')).text).not.toContain('Security-Policy');
 });

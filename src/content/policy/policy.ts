@@ -30,12 +30,17 @@ export type Directive = (typeof directives)[number];
 export const nothing = "'none'";
 export const self = "'self'";
 
-/** What holds where a page needs nothing; of the others `default-src` speaks. */
-const alwaysSaid: readonly Directive[] = ['default-src', 'form-action', 'base-uri'];
+/** What holds where a page needs nothing; of the others `default-src` speaks. Tools that rate a page ask its site for robots.txt from within it. */
+const always: readonly Need[] = [
+  { directive: 'default-src', source: nothing },
+  { directive: 'connect-src', source: self },
+  { directive: 'form-action', source: nothing },
+  { directive: 'base-uri', source: nothing },
+];
 
 /** The policy that allows just these. */
 export function policyOf(needs: Iterable<Need>): Policy {
-  return withNeeds(new Map(alwaysSaid.map((directive) => [directive, new Set([nothing])])), needs);
+  return withNeeds(new Map(always.map(({ directive, source }) => [directive, new Set([source])])), needs);
 }
 
 export function withNeeds(policy: Policy, needs: Iterable<Need>): Policy {
