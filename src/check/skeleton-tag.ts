@@ -1,7 +1,5 @@
 /** The source of a tag without the values that no rule of html-validate reads, or with no more of them than rules read. */
 
-import { apart, Remembered } from '../content/remember.ts';
-
 /** `source`: of the whole tag. */
 type Mask = (value: string, source: string) => string;
 
@@ -64,12 +62,6 @@ const places: ReadonlySet<string> = new Set(
 
 /** Only values in double quotes that have no sign left to be escaped are masked, of attributes that are written small. */
 export function maskTag(source: string): string {
-  return masked.get(source, mask);
-}
-
-const masked = new Remembered<string, string>(50_000, apart);
-
-function mask(source: string): string {
   const [, tag = ''] = /^<([^\s/>]+)/.exec(source.toLowerCase()) ?? [];
   return source.replace(/(\s)([a-z][a-z0-9:-]*)="([^"]*)"/g, (written, space: string, name: string, value: string) => {
     if (!isPlain(value)) return written;
