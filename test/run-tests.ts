@@ -1,7 +1,7 @@
 /**
  * What `npm test` runs: lint, types and unused code side by side, then the tests, whatever became of those. The
  * last line counts them: each of the three as one test, and every test of vitest, a skipped one as failed.
- * With `--long` only the tests that can be long, and then, with nothing beside them, the files `*.long.ts`, which measure time.
+ * With `--long` only the tests that can be long, and then, with nothing beside them, the files `*.long.ts`, which always take long or measure time.
  * With `--publish` those of publishing, of a large newsroom (`BROADSHEET_STORIES`, 10000), and a table of its figures.
  */
 import { spawn } from 'node:child_process';

@@ -26,7 +26,7 @@ const windows = [
 const isLong = process.env.BROADSHEET_TEST === 'long';
 const looks = isLong
   ? [...windows, ...Array.from({ length: 24 }, (_, n) => ({ width: 340 + n * 47, height: 700 }))]
-  : windows.filter(({ width }) => [320, 768, 1280].includes(width));
+  : windows.filter(({ width }) => [320, 1280].includes(width));
 const pages = isLong ? [...torturePages, ...furtherPages] : torturePages;
 
 let site: ServedSite;
