@@ -19,8 +19,8 @@ type Telling = {
   isDueKnown?: boolean;
 };
 
-/** The Problems of the build before in this process, if it had any: at each save they are told in one line, until one is another. */
-let toldBefore: string | undefined;
+/** The Problems of the build before in this process, each as JSON: a save tells those that are new, and how many of the others are left. */
+let toldBefore: { where: string; problems: ReadonlySet<string> } | undefined;
 
 /** With JSON nothing else goes to standard output. */
 export async function printReport(report: BuildReport, telling: Telling): Promise<void> {
@@ -40,14 +40,18 @@ async function printAllProblems(
   { content, newsroom, format, everyOne }: Telling,
 ): Promise<void> {
   const { countFiles } = await import('./fold-problems.ts');
-  const verdict = verdictOn(problems, countFiles(problems), isStopped);
-  const told = JSON.stringify([content, everyOne, problems]);
-  if (format === 'text' && told === toldBefore) return complain(`Still ${verdict}`);
-  toldBefore = told;
+  const where = JSON.stringify([content, everyOne]);
+  const keys = new Map(problems.map((problem) => [problem, JSON.stringify(problem)]));
+  const known = format === 'text' && toldBefore?.where === where ? toldBefore.problems : new Set<string>();
+  const fresh = problems.filter((problem) => !known.has(keys.get(problem) ?? ''));
+  toldBefore = { where, problems: new Set(keys.values()) };
+  const asBefore = fresh.length === 0 ? 0 : problems.length - fresh.length;
+  const verdict = verdictOn(problems, countFiles(problems), { isStopped, asBefore });
+  if (problems.length > 0 && fresh.length === 0) return complain(`Still ${verdict}`);
   const { printProblems } = await import('./print-problems.ts');
   const name = namesIn(content, newsroom);
-  const named = withNames(problems, name);
-  const pathOf = new Map(problems.map(({ file }) => [name(file), file]));
+  const named = withNames(fresh, name);
+  const pathOf = new Map(fresh.map(({ file }) => [name(file), file]));
   const textsByName = (files: readonly string[]) => {
     const texts = textsOf(files.map((file) => pathOf.get(file) ?? file));
     return new Map([...texts].map(([file, text]) => [name(file), text]));
@@ -56,7 +60,9 @@ async function printAllProblems(
   if (problems.length > 0) complain(verdict);
 }
 
-function verdictOn(problems: readonly Problem[], files: number, isStopped = false): string {
+type ToJudge = { isStopped: boolean | undefined; asBefore: number };
+
+function verdictOn(problems: readonly Problem[], files: number, { isStopped, asBefore }: ToJudge): string {
   const all = problems.length;
   const faults = problems.filter(isFault).length;
   const where = files === 1 ? '' : ` in ${grouped(files)} files`;
@@ -67,7 +73,8 @@ function verdictOn(problems: readonly Problem[], files: number, isStopped = fals
   const safe = isStopped
     ? 'the build stopped there. The next one that can be rendered finishes the site.'
     : 'nothing was built, and the site is unchanged.';
-  return `${count(faults, 'problem')}${withAdvice}${where}; ${safe}`;
+  const before = asBefore === 0 ? '' : `, ${grouped(asBefore)} of them as before`;
+  return `${count(faults, 'problem')}${withAdvice}${where}${before}; ${safe}`;
 }
 
 function outcomeLine(report: BuildReport, seconds: number): string {

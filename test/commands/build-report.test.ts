@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { printReport } from '../../src/commands/build-report.ts';
 import { articleText, newsroom } from '../support/newsroom.ts';
 
-test('problems that a save leaves as they were are told in one line, and in full again once one is another', async () => {
+test('problems that a save leaves as they were are counted, and those that it makes are told', async () => {
   const fog = 'articles/2015/11/26/fog.md';
   const room = newsroom({ git: false, files: { [fog]: articleText({ section: 'wrold' }) } });
   const told = async (): Promise<string> => {
@@ -24,7 +24,14 @@ test('problems that a save leaves as they were are told in one line, and in full
   expect(await told()).toBe(still);
   room.write({ [fog]: articleText({ section: 'worlld' }) });
   expect(await told()).toMatch(/“worlld”/);
+  const gale = 'articles/2015/11/26/gale.md';
+  room.write({ [gale]: articleText({ section: 'wrlod' }) });
+  const both = await told();
+  expect(both).toMatch(/“wrlod”[\s\S]*\n2 problems in 2 files, 1 of them as before; nothing was built/);
+  expect(both).not.toContain('“worlld”');
   room.write({ [fog]: articleText({}) });
+  expect(await told()).toBe(still);
+  room.remove(gale);
   expect(await told()).toBe('');
   room.write({ [fog]: articleText({ section: 'wrold' }) });
   expect(await told()).toMatch(inFull);
