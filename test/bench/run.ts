@@ -10,7 +10,7 @@
  * --per-day N is an agency: so many stories a day, each built as it comes (--articles 15000 --per-day 500 --body 2000
  * --topics 3000 --authors 2000).
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureChanges } from './changes.ts';
 import { comparePeers } from './compare.ts';
@@ -19,28 +19,31 @@ import { profileBuild } from './profile/profile-build.ts';
 import { Room } from './room.ts';
 import { measureSearch } from './search.ts';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '10000' },
-    body: { type: 'string', default: '8000' },
-    'per-day': { type: 'string' },
-    years: { type: 'string' },
-    vocabulary: { type: 'string' },
-    topics: { type: 'string', default: '300' },
-    authors: { type: 'string', default: '200' },
-    rounds: { type: 'string', default: '3' },
-    json: { type: 'string' },
-    keep: { type: 'string' },
-    peers: { type: 'boolean', default: false },
-    profile: { type: 'boolean', default: false },
-    preview: { type: 'boolean', default: false },
-    saves: { type: 'string', default: '20' },
-    search: { type: 'boolean', default: false },
-    source: { type: 'boolean', default: false },
-    check: { type: 'boolean', default: true },
-  },
-  allowNegative: true,
-});
+const options = {
+  help: { type: 'boolean', default: false },
+  articles: { type: 'string', default: '10000' },
+  body: { type: 'string', default: '8000' },
+  'per-day': { type: 'string' },
+  years: { type: 'string' },
+  vocabulary: { type: 'string' },
+  topics: { type: 'string', default: '300' },
+  authors: { type: 'string', default: '200' },
+  rounds: { type: 'string', default: '3' },
+  json: { type: 'string' },
+  keep: { type: 'string' },
+  peers: { type: 'boolean', default: false },
+  profile: { type: 'boolean', default: false },
+  preview: { type: 'boolean', default: false },
+  saves: { type: 'string', default: '20' },
+  search: { type: 'boolean', default: false },
+  source: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: true },
+} as const;
+const { values } = flags();
+if (values.help) {
+  console.log(usage());
+  process.exit();
+}
 const size = {
   articles: Number(values.articles),
   bodyBytes: Number(values.body),
@@ -61,6 +64,21 @@ if (values.json)
     `${JSON.stringify({ size, node: process.version, source: room.isSource, ...measured }, null, 2)}\n`,
   );
 room.close();
+
+function flags() {
+  try {
+    return parseArgs({ options, allowNegative: true });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage()}`);
+    process.exit(2);
+  }
+}
+
+/** The head of this file. */
+function usage(): string {
+  const [, head = ''] = /^\/\*\*\n([\s\S]*?)\n \*\//.exec(readFileSync(import.meta.filename, 'utf8')) ?? [];
+  return head.replace(/^ \* ?/gm, '');
+}
 
 async function measureMode(): Promise<object> {
   if (values.profile) return { stages: await profileBuild(room) };
