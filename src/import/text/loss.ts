@@ -21,6 +21,23 @@ export const lossKinds = {
   table: 'tables that only laid out a page, or had tables in them, written as text',
   comment: 'comments and directives of editors, dropped',
   contents: 'tables of contents, dropped',
+  deletion: 'deletions that were tracked, carried out',
+  insertion: 'insertions and suggestions that were tracked, taken into the text',
+  'text-box': 'text boxes, whose text stands below the paragraph that they were at',
+  running: 'headers and footers, dropped',
+  publication: 'lines at the end that name the publication or its channel, dropped',
+  drawing: 'drawings, charts and shapes, dropped',
+  object: 'files and other documents inside, dropped',
+  formula: 'formulas, written as text',
+  field: 'fields, of which the last value is kept as text',
+  sign: 'signs of fonts of their own, or above a line, dropped',
+  numbering: 'automatic numbers and letters, dropped or set as 1, 2, 3',
+  cells: 'tables with cells that were merged, which stand each by itself now',
+  crop: 'pictures that were cut, and are whole beside the story',
+  'alt-made': 'alternative texts of pictures that a program made up, for the desk',
+  look: 'colours, underlines and capitals, dropped; their words are kept',
+  break: 'breaks of pages, columns and sections, dropped',
+  unknown: 'parts of which nothing is known; their words are kept',
 } as const;
 
 export type LossKind = keyof typeof lossKinds;
