@@ -11,14 +11,17 @@ import type { ExitCode } from './run-command.ts';
 const help = (call: Call) => `Usage: ${call('new', '"HEADLINE" [flags]')}
 
 Begins a story: a draft at the right place, with its date, author and section, and marks where you
-write. With --translate it begins a translation of a story that is there. It never overwrites a
-file. On a terminal it asks what no flag says.
+write. With --from it makes the draft of a document: a .docx, an HTML file or zip of Google Docs, or
+the text of an agency; what that has and the draft has not is listed. With --translate it begins a
+translation of a story that is there. It never overwrites a file. On a terminal it asks what no flag
+says.
 
 ${newsroomFlagHelp}
   --section S     the section, by its id or its title
   --author A      who writes it, by id or name; once for each (whoever git says you are)
   --lang L        the language, by its code (the one that the headline is in)
   --slug S        the last part of the address (made of the headline)
+  --from F        the document that the story is written in
   --translate F   the file of a story, or its address: begin its translation into --lang
   --now T         the instant to date it with (now), such as 2015-11-26T09:30; in the site's time
                   zone, if it does not say its offset
@@ -26,6 +29,7 @@ ${newsroomFlagHelp}
 
 Examples:
   ${call('new', '"First snow on the coast" --section society')}
+  ${call('new', '--from ../interview.docx --section society')}
   ${call('new', '--translate content/articles/2015/11/26/first-snow.md --lang ru')}`;
 
 const flags = {
@@ -33,6 +37,7 @@ const flags = {
   author: { type: 'string', multiple: true },
   lang: { type: 'string' },
   slug: { type: 'string' },
+  from: { type: 'string' },
   translate: { type: 'string' },
   now: { type: 'string' },
   content: { type: 'string' },
@@ -41,23 +46,28 @@ const flags = {
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { headline, rest } = takeHeadline(args);
   refuseKeptByNpm(newsroom.call);
-  const { content, now, translate, ...values } = readFlags(rest, flags);
+  const { content, now, from, translate, ...values } = readFlags(rest, flags);
   const { section, slug } = values;
-  const [needless] = Object.entries({ section, slug, now }).flatMap(([flag, value]) =>
+  const [needless] = Object.entries({ section, slug, from, now }).flatMap(([flag, value]) =>
     value === undefined ? [] : flag,
   );
   if (translate !== undefined && needless !== undefined)
     throw new WrongUsage(
-      `A translation has the date, the section and the address of its original. Leave --${needless} out.`,
+      `A translation has the date, the section, the address and the text of its original. Leave --${needless} out.`,
     );
   const folder = folderOption(newsroom, content, 'content');
   const desk = openDesk(folder, newsroom);
-  if (translate === undefined)
-    await beginStory(
-      { ...values, headline, now: await nowOption(now, { content: folder, newsroom: newsroom.root }) },
-      desk,
-    );
-  else await (await import('./new/begin-translation.ts')).beginTranslation({ ...values, headline, translate }, desk);
+  if (translate !== undefined) {
+    const { beginTranslation } = await import('./new/begin-translation.ts');
+    await beginTranslation({ ...values, headline, translate }, desk);
+    return 0;
+  }
+  const wanted = { ...values, headline, now: await nowOption(now, { content: folder, newsroom: newsroom.root }) };
+  if (from !== undefined) {
+    const { beginFromDocument } = await import('./new/begin-from-document.ts');
+    return beginFromDocument(from, wanted, desk);
+  }
+  await beginStory(wanted, desk);
   return 0;
 }
 

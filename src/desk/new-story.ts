@@ -5,13 +5,21 @@ import { toCome } from '../content/to-come.ts';
 import { yamlLine } from '../content/yaml/write.ts';
 
 /** `date` as front matter has it; ids of authors and of a section. */
-type NewStory = { title: string; date: string; authors: readonly string[]; section: string };
+type NewStory = {
+  title: string;
+  date: string;
+  authors: readonly string[];
+  section: string;
+  /** What is written already, such as in a document; `` where nothing is. */
+  summary?: string;
+  text?: string;
+};
 
-export function newStoryText({ title, date, authors, section }: NewStory): string {
+export function newStoryText({ title, date, authors, section, summary = '', text = '' }: NewStory): string {
   return [
     '---',
     `title: ${yamlLine(title)}`,
-    `summary: ${toCome} one or two sentences, for below the headline, lists and searches`,
+    `summary: ${summary === '' ? `${toCome} one or two sentences, for below the headline, lists and searches` : yamlLine(summary)}`,
     `date: ${date}`,
     `authors: ${yamlLine(authors)}`,
     `section: ${section}`,
@@ -21,7 +29,7 @@ export function newStoryText({ title, date, authors, section }: NewStory): strin
     '# image: {file: picture.jpg, alt: What it shows, credit: Who made it}',
     'draft: true # Remove this line when it may be read.',
     '---',
-    `${toCome} the story, in paragraphs with an empty line between them.`,
+    text === '' ? `${toCome} the story, in paragraphs with an empty line between them.` : text,
     '',
   ].join('\n');
 }

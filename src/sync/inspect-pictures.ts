@@ -50,7 +50,7 @@ export async function inspectPictures(
     const files = unknown.slice(start, start + filesPerRead);
     const bytes = await readMeanwhile(files, source);
     const inspected = files.map(async ({ path, blob }) => {
-      found.set(path, await inspect({ path, blob }, bytes.get(path) ?? new Uint8Array(), has));
+      found.set(path, await inspectPicture({ path, blob }, bytes.get(path) ?? new Uint8Array(), has));
     });
     await Promise.all(inspected);
     onProgress?.(start + files.length, unknown.length);
@@ -58,7 +58,8 @@ export async function inspectPictures(
   return found;
 }
 
-async function inspect(
+/** `path`: its name, for what is told of it. */
+export async function inspectPicture(
   { path, blob }: { path: string; blob: string },
   bytes: Uint8Array,
   has: Known['has'],

@@ -93,7 +93,7 @@ const magic: [type: string, pattern: RegExp][] = [
 ];
 
 /** By its first bytes, whatever its name says; undefined of what is no picture that can be had. */
-function pictureType(file: string): string | undefined {
+export function pictureType(file: string): string | undefined {
   const bytes = Buffer.alloc(1024);
   const opened = openSync(file, 'r');
   const size = readSync(opened, bytes, 0, bytes.length, 0);

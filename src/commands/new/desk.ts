@@ -38,16 +38,20 @@ export function openDesk(content: string, { root, call }: Newsroom): Desk {
   return { newsroom: root, content, call, site, authors, identity: gitIdentity(content), ask: askHere(), name };
 }
 
-/** Writes a story that nothing is wrong with, where no file is. `path` is below the content folder. */
-export function writeStory(path: string, text: string, { content, site, name }: Desk): void {
+/** Writes a story that nothing is wrong with, where no file is, and `before` it what it shows. `path` is below the content folder. */
+export function writeStory(path: string, text: string, { content, site, name }: Desk, before = () => {}): void {
   const place = contentPath(path, 0);
   if (!place || 'code' in place || place.kind !== 'article')
     throw new WrongUsage(`${name(path)} cannot be a story. ${place && 'code' in place ? place.fix : ''}`);
   const faults = parseArticle(Buffer.from(text), { ...place, path: name(path) }, site).problems.filter(isFault);
-  if (faults.length > 0)
-    throw new WrongUsage(`Such a story would have problems, so nothing was made:\n\n${problemsAsText(faults)}`);
+  if (faults.length > 0) {
+    const textsOf = () => new Map([[name(path), text]]);
+    const told = problemsAsText(faults, { format: 'text', textsOf });
+    throw new WrongUsage(`Such a story would have problems, so nothing was made:\n\n${told}`);
+  }
   const file = join(content, path);
   makeFolder(dirname(file));
+  before();
   onFile(file, 'made', (each) => writeFileSync(each, text, { flag: 'wx' }));
 }
 
