@@ -11,7 +11,8 @@ import { type Need, policyText, readPolicy, withNeeds } from '../content/policy/
 import { decodedPath, encodedPath } from '../content/spelling.ts';
 import { hashOf, policyElement } from '../render/page-policy.ts';
 import { readRegularFile } from '../source/regular-file.ts';
-import { problemsBar, problemsPage, problemsUrl } from './problem-pages.ts';
+import { problemsUrl } from './desk-links.ts';
+import { problemsBar, problemsPage } from './problem-pages.ts';
 import type { Told } from './told-problems.ts';
 
 /** A folder, and the Problems that its pages tell of. */
@@ -25,6 +26,14 @@ export type Answer = {
   body: string | Uint8Array;
   /** Of a page: another for every other one that could stand at its address. */
   state?: string;
+};
+
+/** A page beside those of the folder, which is made when it is asked for, and may have a form. */
+export type MadePage = {
+  show(): Promise<string>;
+  /** What comes of a form that was sent; with the most bytes of its file. */
+  take?(form: FormData): Promise<Answer>;
+  mostBytes?: number;
 };
 
 const types: Record<string, string> = {
@@ -78,6 +87,11 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
 /** One line of text in place of a page. */
 export function sentence(status: number, text: string): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
+}
+
+/** A page that is never loaded again by itself. */
+export function plainPage(status: number, body: string): Answer {
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
 /** Names that would lead out of their folder, or name nothing in it. */

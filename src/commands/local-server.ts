@@ -8,8 +8,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { MachineryError, WrongUsage } from '../errors.ts';
-import { type Answer, answerTo, type Shown, sentence } from './local-answers.ts';
+import { type Answer, answerTo, type MadePage, plainPage, type Shown, sentence } from './local-answers.ts';
 import type { Told } from './told-problems.ts';
+import { readForm } from './uploaded-form.ts';
 import { Windows } from './windows.ts';
 
 /** What `localhost` may mean to a browser. */
@@ -34,8 +35,8 @@ export type LocalServer = {
 
 const noProblems: Told = { problems: [], built: 'all' };
 
-/** Pages beside those of the folder, by address; each is made when it is asked for. */
-type MadePages = Record<string, () => Promise<string>>;
+/** By address; there may be more of them while it serves. */
+type MadePages = Record<string, MadePage>;
 
 /** Serves a folder from a port on, or from the first after it that is free; `told`: the Problems that its pages tell of. */
 export async function serveLocally(
@@ -74,14 +75,26 @@ export async function serveLocally(
 }
 
 /** Undefined of an address that is none of them. */
-async function makePage(made: MadePages, { url = '' }: IncomingMessage): Promise<Answer | undefined> {
-  const make = Object.hasOwn(made, url) ? made[url] : undefined;
-  if (!make) return undefined;
+async function makePage(made: MadePages, request: IncomingMessage): Promise<Answer | undefined> {
+  const { url = '', method } = request;
+  const page = Object.hasOwn(made, url) ? made[url] : undefined;
+  if (!page) return undefined;
   try {
-    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: await make() };
+    if (method === 'POST' && page.take) return await takeForm({ ...page, take: page.take }, request);
+    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    return plainPage(200, await page.show());
   } catch (error) {
     return sentence(500, `This page could not be made: ${(error as Error).message}`);
   }
+}
+
+/** Only of a page that says that it is ours: whoever sends something from elsewhere says another origin, or none. */
+async function takeForm(page: MadePage & Required<Pick<MadePage, 'take'>>, request: IncomingMessage): Promise<Answer> {
+  const { origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;
+  if (origin === undefined || site !== 'same-origin')
+    return sentence(403, 'This server takes forms from its own pages alone.');
+  const form = await readForm(request, page.mostBytes ?? 0);
+  return form instanceof FormData ? page.take(form) : form;
 }
 
 function isForWindows({ headers }: IncomingMessage): boolean {

@@ -25,6 +25,7 @@ ${newsroomFlagHelp}
   --translate F   the file of a story, or its address: begin its translation into --lang
   --now T         the instant to date it with (now), such as 2015-11-26T09:30; in the site's time
                   zone, if it does not say its offset
+  --json          with --from: say what was made, and what is not in it, as data
   --content DIR   the content (content)
 
 Examples:
@@ -40,13 +41,14 @@ const flags = {
   from: { type: 'string' },
   translate: { type: 'string' },
   now: { type: 'string' },
+  json: { type: 'boolean' },
   content: { type: 'string' },
 } as const;
 
 async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const { headline, rest } = takeHeadline(args);
   refuseKeptByNpm(newsroom.call);
-  const { content, now, from, translate, ...values } = readFlags(rest, flags);
+  const { content, now, from, translate, json, ...values } = readFlags(rest, flags);
   const { section, slug } = values;
   const [needless] = Object.entries({ section, slug, from, now }).flatMap(([flag, value]) =>
     value === undefined ? [] : flag,
@@ -57,6 +59,8 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     );
   const folder = folderOption(newsroom, content, 'content');
   const desk = openDesk(folder, newsroom);
+  if (json && from === undefined)
+    throw new WrongUsage('--json goes with --from, of whose document it says what is not in the draft.');
   if (translate !== undefined) {
     const { beginTranslation } = await import('./new/begin-translation.ts');
     await beginTranslation({ ...values, headline, translate }, desk);
@@ -65,7 +69,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
   const wanted = { ...values, headline, now: await nowOption(now, { content: folder, newsroom: newsroom.root }) };
   if (from !== undefined) {
     const { beginFromDocument } = await import('./new/begin-from-document.ts');
-    return beginFromDocument(from, wanted, desk);
+    return beginFromDocument({ ...wanted, from, ...(json && { json }) }, desk);
   }
   await beginStory(wanted, desk);
   return 0;

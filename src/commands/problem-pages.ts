@@ -1,9 +1,8 @@
 /** What the windows of a preview say of Problems: a bar on each page, and a page of all. Without a script, and apart from the styles of the site. */
 import { escapeHtml } from '../content/blocks/markup.ts';
 import { deskColours, deskPage } from '../desk/desk-page.ts';
+import { deskLinks, deskLinksStyles, problemsUrl } from './desk-links.ts';
 import type { Told, ToldProblem } from './told-problems.ts';
-
-export const problemsUrl = '/.problems/';
 
 const listStyles = `ol { margin: 0; padding-inline-start: 1.5rem; }
 li { margin-block: 1rem; overflow-wrap: anywhere; }
@@ -54,11 +53,11 @@ export function problemsPage(told: Told): string {
   const count = failure !== undefined && hasProblems ? `<h2>${counted(told)}</h2>\n` : '';
   return deskPage({
     title: failure !== undefined ? 'The build failed' : hasProblems ? counted(told) : 'No problems',
-    above: { html: '<header><a href="/">The front page</a> · <a href="/.calendar/">What is due</a></header>\n' },
+    above: deskLinks(problemsUrl),
     body: {
       html: `${failure === undefined ? '' : `${failureText(failure)}\n`}${hasProblems ? count + list : ''}`,
     },
-    styles: `${listStyles}header { max-inline-size: 60rem; margin-inline: auto; padding: 1rem 1rem 0; }\n`,
+    styles: listStyles + deskLinksStyles,
   });
 }
 

@@ -16,6 +16,7 @@ import { indexAround, rulesAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
+import { calendarUrl } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
 import { serveLocally } from './local-server.ts';
 import type { Call, Newsroom } from './newsroom.ts';
@@ -23,20 +24,20 @@ import { forgetNextDue } from './next-due.ts';
 import { nowArgs, nowOption } from './now-option.ts';
 import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
+import { documentsPages } from './take-document.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
 import { WarmBuilds } from './warm-builds.ts';
 import { refuseOther } from './writing.ts';
-
-const calendarUrl = '/.calendar/';
 
 const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 
 Shows the site on this machine as you write: drafts and stories to come are there too, marked, and every
 save is in the browser at once. What becomes due appears by itself. Problems are told in the terminal, on
 the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
-due, in draft or expiring stands at /.calendar/. All of it is for you alone: it lies in .cache/preview,
-search engines are told to go, and it is never published.
+due, in draft or expiring stands at /.calendar/. A document that is dropped on /.documents/ becomes a
+draft. All of it is for you alone: it lies in .cache/preview, search engines are told to go, and it is
+never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
@@ -84,9 +85,9 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const lock = takePreview(cache, newsroom.call);
   const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...atNow];
   let failure: string | undefined;
-  const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
-    [calendarUrl]: () => calendarPage(join(cache, 'calendar.html'), named),
-  });
+  const made = documentsPages({ newsroom, content, out, atNow });
+  made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
+  const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), made);
   forgetNextDue(cache); // so that it is told once
   const builder = new WarmBuilds({
     args: ['build', '--unpublished', ...args],
@@ -127,7 +128,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
   say(
-    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /.problems/ and /.calendar/ there, too. Stop with Ctrl+C.`,
+    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /.problems/, /.calendar/ and /.documents/ there, too. Stop with Ctrl+C.`,
   );
   return new Promise(() => {}); // until a signal
 }

@@ -12,18 +12,28 @@ type DeskPage = {
   body: Html;
   /** Rules of its own, beside those of all. */
   styles?: string;
+  /** It asks something of the server that it is from, which is told so. */
+  isForm?: boolean;
 };
 
 /** Pictures may be shown that lie beside it. */
-export function deskPage({ title, heading = title, above = noHtml, lead, body, styles = '' }: DeskPage): string {
+export function deskPage({
+  title,
+  heading = title,
+  above = noHtml,
+  lead,
+  body,
+  styles = '',
+  isForm = false,
+}: DeskPage): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file: data:">
+<meta name="referrer" content="${isForm ? 'same-origin' : 'no-referrer'}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file: data:; form-action ${isForm ? "'self'" : "'none'"}">
 <link rel="icon" href="data:,">
 <title>${title}</title>
 <style>

@@ -1,18 +1,32 @@
 /** `new --from FILE`: the draft of a document, and the list of what that has and the draft has not. */
 import { basename, dirname, resolve } from 'node:path';
+import { articleUrl } from '../../content/urls.ts';
 import { WrongUsage } from '../../errors.ts';
 import { SourceFault } from '../../import/source-story.ts';
 import { isIn } from '../../source/path-below.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
 import { needDocumentPackages } from '../import/need-packages.ts';
 import type { ExitCode } from '../run-command.ts';
-import { complain, say } from '../terminal.ts';
+import { complain, say, sayJson } from '../terminal.ts';
 import { type Desk, howToGoOn } from './desk.ts';
 import type { Listed } from './from-document.ts';
-import { placeLines, type Wanted } from './place-story.ts';
+import { type PlacedStory, placeLines, type Wanted } from './place-story.ts';
 
-/** `file`: from the newsroom’s folder. */
-export async function beginFromDocument(file: string, wanted: Wanted, desk: Desk): Promise<ExitCode> {
+/** What `--json` says of a draft. */
+export type DraftAsData = Omit<PlacedStory, 'path' | 'story' | 'how'> & {
+  file: string;
+  address: string;
+  pictures: number;
+  listed: Listed[];
+};
+
+type Asked = Wanted & {
+  /** From the newsroom’s folder. */
+  from: string;
+  json?: boolean;
+};
+
+export async function beginFromDocument({ from: file, json, ...wanted }: Asked, desk: Desk): Promise<ExitCode> {
   needDocumentPackages();
   const path = resolve(desk.newsroom, file);
   const bytes = readRegularFile(path);
@@ -29,6 +43,12 @@ export async function beginFromDocument(file: string, wanted: Wanted, desk: Desk
   if (!drafted) return 1;
   const { placed, pictures, listed } = drafted;
   const made = desk.name(placed.path);
+  if (json) {
+    const { path: _, story, how: __, ...rest } = placed;
+    const address = articleUrl(story, placed.language, desk.site);
+    sayJson({ file: made, address, ...rest, pictures, listed } satisfies DraftAsData);
+    return 0;
+  }
   say(
     [
       `Made ${made} of ${name}, a draft: no reader sees it.${placed.note}`,

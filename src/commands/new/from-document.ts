@@ -14,6 +14,7 @@ import { withoutNoteSigns } from '../../import/documents/notes.ts';
 import { type DocumentFile, readDocument } from '../../import/documents/read-document.ts';
 import { type StoryParts, storyParts } from '../../import/documents/story-parts.ts';
 import { ledElsewhere } from '../../import/link-resolver.ts';
+import { SourceFault } from '../../import/source-story.ts';
 import { type Converted, convertText } from '../../import/text/convert.ts';
 import { unfaithfulWords } from '../../import/text/faithful.ts';
 import { type Loss, lossKinds } from '../../import/text/loss.ts';
@@ -38,14 +39,19 @@ export async function draftFrom(file: DocumentFile, wanted: Wanted, desk: Desk):
   const document = await readDocument(file);
   const names = textsOf(desk.site.title);
   const parts = storyParts(document.blocks, { names, given: wanted.headline });
-  const title = await chooseHeadline(plainLine({ format: 'plain', text: parts.title }), desk);
+  const headline = plainLine({ format: 'plain', text: parts.title });
+  if (headline === '' && !desk.ask)
+    throw new SourceFault('It has no headline that can be known as one.', 'Say the headline beside it.', {
+      file: file.name,
+    });
+  const title = await chooseHeadline(headline, desk);
   const placed = await placeStory(title, wanted, desk);
   const html = [blocksAsHtml(parts.blocks), document.notes].join('\n');
   const pictures = new DocumentPictures();
   try {
     await pictures.take(html, document);
     const files = new StoryFiles(placed.story, { find: (src) => pictures.find(src), bad: [...pictures.bad.keys()] });
-    const textOf = (text: string) => newStoryText({ ...placed, title, text: `${text}\n`, summary: summaryOf(parts) });
+    const textOf = (text: string) => newStoryText({ ...placed, title, text, summary: summaryOf(parts) });
     const converted = convertText({ format: 'html', text: html }, meansOf(files, textOf, placed, desk));
     const copies = await Promise.all(files.copies.map(async (copy) => ({ copy, bytes: await bytesOf(copy) })));
     writeStory(placed.path, textOf(converted.markdown), desk, () => {
