@@ -58,6 +58,11 @@ test('a first build with Problems leaves a page that says where to look', async 
   expect(await shown('/')).toMatchObject({ status: 503, text: expect.stringMatching(/Problems.*terminal/) });
 });
 
+test('it takes documents, and says so', async () => {
+  expect(said).toContain('/.documents/');
+  expect(await shown('/.documents/')).toMatchObject({ status: 200, text: expect.stringContaining('type="file"') });
+});
+
 test('no other takes its folder meanwhile', async () => {
   const other = await runHere(['start', '--newsroom', room.folder, '--cache', 'cache', '--now', '2015-12-01T06:00']);
   expect(other.code).toBe(3);

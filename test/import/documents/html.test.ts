@@ -104,8 +104,8 @@ test.each([
     [`${'word '.repeat(14)}${'more '.repeat(14)}end.`, 'Next.'],
   ],
   ['lines without empty ones between them are paragraphs', 'One.\r\nTwo.\r\n', ['One.', 'Two.']],
-  ['short lines between empty ones are lines', 'A\nB\n\nC', ['A B', 'C']],
-  ['signs of markup are text', 'a <b> & c', ['a <b> & c']],
-])('%s', (_, written, words) => {
-  expect(readWireText(written).blocks.map((block) => block.words)).toEqual(words);
+  ['short lines between empty ones are lines', 'A\nB\n\nC', ['A<br>B', 'C']],
+  ['signs of markup are text', 'a <b> & c', ['a &lt;b&gt; &amp; c']],
+])('%s', (_, written, lines) => {
+  expect(readWireText(written).blocks.map(({ html }) => html)).toEqual(lines);
 });
