@@ -36,6 +36,15 @@ export type Drafted = { placed: PlacedStory; pictures: number; listed: Listed[] 
 
 /** Throws a `SourceFault` for what cannot be read, and a `WrongUsage` for what cannot be known; nothing was made then. */
 export async function draftFrom(file: DocumentFile, wanted: Wanted, desk: Desk): Promise<Drafted> {
+  try {
+    return await draftOf(file, wanted, desk);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SourceFault('It is nested deeper than a text is.', 'Save it as .docx.', { file: file.name });
+  }
+}
+
+async function draftOf(file: DocumentFile, wanted: Wanted, desk: Desk): Promise<Drafted> {
   const document = await readDocument(file);
   const names = textsOf(desk.site.title);
   const parts = storyParts(document.blocks, { names, given: wanted.headline });

@@ -21,10 +21,10 @@ export function blocksAsHtml(blocks: readonly Block[]): string {
   const html: string[] = [];
   for (let at = 0; at < blocks.length; ) {
     const { kind = 'paragraph' } = blocks[at] ?? {};
-    const alike = blocks.slice(at).findIndex((each) => each.kind !== kind);
-    const run = alike === -1 ? blocks.slice(at) : blocks.slice(at, at + alike);
-    html.push(runAsHtml(kind, run));
-    at += run.length;
+    let end = at + 1;
+    while (blocks[end]?.kind === kind) end++;
+    html.push(runAsHtml(kind, blocks.slice(at, end)));
+    at = end;
   }
   return html.join('\n');
 }
@@ -66,12 +66,16 @@ function isOfList(item: Block | undefined, level: number, isOrdered: boolean): i
 /** `columns`, `rows`: over how many it goes, if over more than one. */
 export type Cell = { blocks: readonly Block[]; columns?: number; rows?: number };
 
+/** Each becomes a cell of its own. */
+const mostSpanned = 100;
+
 /** The first of several rows is the head of the table, as Markdown has it. */
 export function tableBlock(rows: readonly (readonly Cell[])[]): Block {
   const html = rows.map((cells, index) => {
     const name = index === 0 && rows.length > 1 ? 'th' : 'td';
     const written = cells.map(({ blocks, columns = 1, rows: down = 1 }) => {
-      const span = `${columns > 1 ? ` colspan="${columns}"` : ''}${down > 1 ? ` rowspan="${down}"` : ''}`;
+      const [across, below] = [Math.min(columns, mostSpanned), Math.min(down, mostSpanned)];
+      const span = `${columns > 1 ? ` colspan="${across}"` : ''}${down > 1 ? ` rowspan="${below}"` : ''}`;
       return `<${name}${span}>${blocksAsHtml(blocks)}</${name}>`;
     });
     return `<tr>${written.join('')}</tr>`;

@@ -3,7 +3,7 @@ import type { Around, Part } from './docx-inline.ts';
 import { childOf, childrenOf, elementsOf, type Xml } from './xml-part.ts';
 
 /** What programs write that describe pictures by themselves. */
-const madeUp = /(?:\s*(?:Description automatically generated.*|AI-generated content may be incorrect\.?))+\s*$/is;
+const madeUp = /Description automatically generated|AI-generated content may be incorrect/i;
 
 export function drawingIn(drawing: Xml, part: Part, around: Around): void {
   // Of several ways to say the same, the first is what programs of today show.
@@ -71,7 +71,8 @@ function altOf(drawing: Xml, src: string, { told }: Part): string {
   const [said] = elementsOf(drawing, 'wp:docPr');
   const [shape] = elementsOf(drawing, 'v:shape', 'v:rect');
   const written = said?.attributes.descr || said?.attributes.title || shape?.attributes.alt || '';
-  const alt = written.replace(madeUp, '').trim();
+  const from = written.search(madeUp);
+  const alt = (from === -1 ? written : written.slice(0, from)).trim();
   if (alt !== written.trim()) told.lose('alt-made', `${src.replace(/^.*\//, '')}: ${written}`);
   return alt;
 }

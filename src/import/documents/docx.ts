@@ -1,4 +1,5 @@
 /** A `.docx` (ECMA-376) as a document: which parts it has, and what each is for. */
+import { decodedPath } from '../../content/spelling.ts';
 import { wordsOf } from '../text/visible-words.ts';
 import { blocksAsHtml, withCaptions } from './blocks.ts';
 import type { Document } from './document.ts';
@@ -104,10 +105,16 @@ function relationsOf(part: string, archive: ZipArchive): Relations {
   return new Map(
     [...childrenOf(list, 'rel:Relationship')].map(({ attributes: { Id = '', Type = '', Target = '', TargetMode } }) => {
       const isOutside = TargetMode === 'External';
-      const target = isOutside ? Target : decodeURI(new URL(Target, `zip://x/${folder}`).pathname.slice(1));
+      const target = isOutside ? Target : nameFrom(folder, Target);
       return [Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target, isOutside }];
     }),
   );
+}
+
+/** The name of a file of the archive, as a part in a folder names it. */
+function nameFrom(folder: string, target: string): string {
+  const path = URL.parse(target, `zip://archive/${folder}`)?.pathname.slice(1) ?? target;
+  return decodedPath(path) ?? path;
 }
 
 function commentsIn(part: Xml | undefined) {

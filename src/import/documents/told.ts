@@ -94,7 +94,7 @@ export class Told {
     const more = [...looks, ...breaks].map(([kind, detail]) => ({ kind, text: '', detail }));
     const plain = ({ detail, ...loss }: Loss): Loss => ({
       ...loss,
-      detail: detail.replace(/“\s+|\s+”/g, (end) => end.trim()),
+      detail: detail.replace(/\s+/g, ' ').replace(/“ | ”/g, (end) => end.trim()),
     });
     return [...this.#losses.map(plain), ...comments, ...more];
   }

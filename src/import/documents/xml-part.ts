@@ -32,7 +32,7 @@ const prefixes: readonly [end: string, prefix: string][] = [
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ];
 const mostDepth = 250;
-const mostElements = 2_000_000;
+const mostElements = 1_000_000;
 
 /** Throws a `BadXml`. */
 export function readXml(bytes: Uint8Array): Xml {
