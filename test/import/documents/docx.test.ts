@@ -160,6 +160,14 @@ test.each(cases)('%s', async (_, body, text, listed, parts) => {
   expect(draft.listed).toEqual(listed);
 });
 
+test('numbers and names that no program writes do no harm', async () => {
+  const vast = '<w:gridSpan w:val="99999999"/>';
+  const body = `${headline}<w:tbl><w:tr>${cell('A', vast)}</w:tr><w:tr>${cell('B')}</w:tr></w:tbl>${p(r('C'), '<w:numPr><w:ilvl w:val="-1"/><w:numId w:val="1"/></w:numPr>')}`;
+  const parts = { 'numbering.xml': numbering };
+  const { code, text } = await draftOf({ name: 'snow.docx', bytes: docxOf(body, parts, ['http://[', '%%%']) });
+  expect([code, text.split('\n').at(-1)]).toEqual([0, 'C']);
+});
+
 test('words that are lost without a reason are told of by who reads the document another way', async () => {
   const { listed, text } = await draftOf({
     name: 'snow.docx',

@@ -82,6 +82,11 @@ test('one that is larger than a document can be is not looked at', async () => {
   await expect(reading).rejects.toThrow('This has more than 64 MB.');
 });
 
+test('a page that nests without end is refused', async () => {
+  const { code, stderr } = await draftOf({ name: 'a.html', bytes: `<p>Snow</p>${'<div>'.repeat(50_000)}` });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('It is nested deeper than a text is.')]);
+});
+
 test('nothing is made of what is refused, and it is said', async () => {
   const { code, stdout, stderr, room } = await draftOf({ name: 'a.docx', bytes: whole.subarray(0, 40) });
   expect([code, stdout]).toEqual([1, '']);
