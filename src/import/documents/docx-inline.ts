@@ -197,8 +197,9 @@ function addText(written: string, look: Xml | undefined, part: Part, around: Aro
   if (isItalic && !around.isPlain) marks.add('em');
   if (isOn(look, 'w:strike') || isOn(look, 'w:dstrike')) marks.add('del');
   const raised = settingOf(look, 'w:vertAlign');
-  if (raised === 'superscript') marks.add('sup');
-  if (raised === 'subscript') marks.add('sub');
+  const higher = Number(settingOf(look, 'w:position') ?? 0); // what LibreOffice makes of HTML
+  if (raised === 'superscript' || higher > 0) marks.add('sup');
+  if (raised === 'subscript' || higher < 0) marks.add('sub');
   const href = around.href ?? fields.href;
   told.words(words, around.isInserted ?? false);
   if (href === undefined && !around.isPlain) tellLook(words, look, told);

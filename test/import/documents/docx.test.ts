@@ -44,6 +44,24 @@ const cases: [
     {},
   ],
   [
+    'what stands higher or lower does so, however that is said',
+    p(
+      [
+        ['m', ''],
+        ['2', '<w:vertAlign w:val="superscript"/>'],
+        [', km', ''],
+        ['2', '<w:position w:val="8"/>'],
+        [', CO', ''],
+        ['2', '<w:position w:val="-4"/>'],
+        [' here', '<w:position w:val="0"/>'],
+      ]
+        .map(([text = '', look]) => r(text, look))
+        .join(''),
+    ),
+    'm<sup>2</sup>, km<sup>2</sup>, CO<sub>2</sub> here',
+    {},
+  ],
+  [
     'a link that does something is only its words',
     p(`<w:hyperlink r:id="link1">${r('Click')}</w:hyperlink>`),
     'Click',
