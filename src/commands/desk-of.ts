@@ -35,7 +35,7 @@ export async function deskOf({
   const source = await openSource(content);
   const { progress, end } = showProgressHere();
   const options = {
-    ...{ source, now, rules: noRoutes, isIconDrawn: hasOwnIcon(newsroom) },
+    ...{ source, now, rules: noRoutes, isIconDrawn: hasOwnIcon(newsroom), isWithoutPages: true as const },
     engine: engineOf(newsroom),
     async words() {
       const { openWordsShelf } = await import('../sync/words-shelf.ts');

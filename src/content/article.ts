@@ -22,7 +22,7 @@ import type { ContentPath } from './paths.ts';
 import { picturePath } from './picture-names.ts';
 import { claimOf, readOldAddresses } from './redirect.ts';
 import { wordsOfStory } from './search/story-words.ts';
-import type { Site } from './site.ts';
+import { isIndexed, type Site } from './site.ts';
 import { renamedProblems } from './story-id.ts';
 import { dayOf, type Moment, type Seconds } from './times.ts';
 import { toComeProblems } from './to-come.ts';
@@ -121,7 +121,7 @@ export function parseArticle(
     language,
     outline: withOwnDocuments(told.outline, path.story, site),
   };
-  const words = site.search ? { words: wordsOfStory(value, read.readable) } : {};
+  const words = isIndexed(site) ? { words: wordsOfStory(value, read.readable) } : {};
   return { ...parsedFile(value, problems), ...words };
 }
 

@@ -27,9 +27,16 @@ export type Site = Omit<WrittenSite, 'timeZone' | 'silentChanges'> & {
   icons: Icons;
   /** It is looked at before it is published: what is not public is there too, and marked. */
   isPreview?: true;
+  /** No page is made of it, so that there is no search index either. */
+  isWithoutPages?: true;
   /** Only while `site.yaml` is wrong: what of it could not be read, so that nothing is held against it. */
   unknown?: readonly (keyof typeof siteForm.schema.shape)[];
 };
+
+/** Whether it is kept what stories are found by. */
+export function isIndexed({ search, isWithoutPages }: Pick<Site, 'search' | 'isWithoutPages'>): boolean {
+  return search && !isWithoutPages;
+}
 
 export type PolicyName = keyof Site['policies'];
 

@@ -21,7 +21,8 @@ export function intakeSite(
     words,
     isIconDrawn,
     isPreview,
-  }: Pick<ToTakeIn, 'changed' | 'source' | 'words' | 'isIconDrawn' | 'isPreview'>,
+    isWithoutPages,
+  }: Pick<ToTakeIn, 'changed' | 'source' | 'words' | 'isIconDrawn' | 'isPreview' | 'isWithoutPages'>,
 ): { site: Site; problems: Problem[] } {
   const file = changed.get('site.yaml');
   if (file === undefined) {
@@ -49,7 +50,7 @@ export function intakeSite(
   const isThere = (path: string) =>
     changed.has(path) ? changed.get(path) !== null : catalog.files.at(path) !== undefined;
   const icons = { isDrawn: isIconDrawn ?? false, own: iconFiles.filter((name) => isThere(ownIconPath(name))) };
-  const seen = isPreview ? { isPreview } : {};
+  const seen = { ...(isPreview && { isPreview }), ...(isWithoutPages && { isWithoutPages }) };
   return {
     site: { ...(site ?? asRead), wording: judged.wording, icons, ...seen },
     problems: [...problems, ...judged.problems],

@@ -72,6 +72,7 @@ export type ToTakeIn = {
   words: WordsShelf | undefined;
   isIconDrawn?: boolean | undefined;
   isPreview?: true | undefined;
+  isWithoutPages?: true | undefined;
   pictures: Inspection;
   weights: Weights;
   changes: Changes;

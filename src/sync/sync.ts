@@ -42,6 +42,8 @@ export type SyncOptions = {
   isIconDrawn?: boolean;
   /** As `Site` has it: the same for all syncs of a catalog. */
   isPreview?: true | undefined;
+  /** The same. */
+  isWithoutPages?: true | undefined;
   /** What parses so many files on other threads; undefined where it is as quick to do so here. */
   parserFor?(files: number): Parser | undefined;
   /** Told as files are taken in. */

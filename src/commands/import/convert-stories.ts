@@ -39,7 +39,7 @@ const usualHands: HandsOfImport = { few: 300, threads: Math.min(availableParalle
 /** Of each thread: while this one reads and writes, it hands out nothing. */
 const tasksAtOnce = 2;
 /** Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here. */
-const memoryOfThread = { old: 96, nursery: 4 };
+const memoryOfThread = { old: 96, nursery: 1 };
 
 /** Those of `only`, or all. */
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {

@@ -14,7 +14,7 @@ import type { FolderSource } from '../../import/readers/folder-reader.ts';
 import { dialectOf } from '../../import/readers/readers.ts';
 import type { SourceSite } from '../../import/source-story.ts';
 import { type Survey, surveySource } from '../../import/survey.ts';
-import { makeRoomFor } from '../../nursery.ts';
+import { keepGarbageSmall, makeRoomFor } from '../../nursery.ts';
 import { isFault } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -56,6 +56,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     for (const line of restoredLines(restored, isDryRun)) say(line);
     return { hasProblems: restored.left.length > 0 };
   }
+  keepGarbageSmall();
   const root = asked.newsroom;
   const state = new ImportState({ root, content }, isDryRun);
   const mappingFile = join(root, 'import.yaml');

@@ -12,7 +12,7 @@ import { singles } from '../../content/scopes.ts';
 import { type SearchPeriod, searchPeriods } from '../../content/search/addresses.ts';
 import { bucketsFor } from '../../content/search/buckets.ts';
 import { openMonthAt, periodOfMonth } from '../../content/search/periods.ts';
-import type { Site } from '../../content/site.ts';
+import { isIndexed, type Site } from '../../content/site.ts';
 import type { Bucket } from '../../content/times.ts';
 import type { Changes, Listing } from '../changes.ts';
 import type { Turned } from '../counts.ts';
@@ -26,14 +26,14 @@ type Indexing = { catalog: Catalog; changes: Changes; site: Site; turned: Turned
 export function updateSearch({ catalog, changes, site, turned }: Indexing, isWhole: boolean): void {
   const open = openMonthAt(catalog.now, site.timeZone);
   const was = openMonthKnown(catalog) ?? open;
-  setOpenMonth(catalog, site.search ? open : undefined);
-  if (isWhole || !site.search) catalog.shards.forgetSeats();
+  setOpenMonth(catalog, isIndexed(site) ? open : undefined);
+  if (isWhole || !isIndexed(site)) catalog.shards.forgetSeats();
   const known = catalog.shards.scopes().map(({ language }) => language);
   for (const language of new Set([...site.languages, ...known])) {
     const writer = new ShardWriter({ catalog, changes, turned, language });
     if (was !== open) writer.resize();
     const listed = changes.listed.get(language) ?? new Map<Bucket, Listing>();
-    if (!site.search) removeAll(writer);
+    if (!isIndexed(site)) removeAll(writer);
     else {
       updatePeriods(writer, { listed, isWhole, months: [was, open], zone: site.timeZone });
       const told = isWhole ? [...monthsOf(writer).keys(), ...monthsTold(writer)] : listed.keys();
