@@ -271,3 +271,16 @@ test('a route that no file could stand for is found before anything is kept, and
   await expect(sync(catalog, room, lateEnough, long)).rejects.toThrow(`of content/${harbour}`);
   expect(contents(catalog)).toEqual(before);
 });
+
+test('a catalog that no page is made of keeps nothing that stories are found by, and one that pages are made of does', async () => {
+  const room = newsroom({ git: false, files: { [bridge]: articleText() } });
+  const source = await openSource(room.content);
+  const found = async (isWithoutPages?: true) => {
+    const catalog = catalogOf();
+    const how = { source, now: lateEnough, rules: routeRules, engine: testEngine, isWithoutPages };
+    await syncCatalog(catalog, { ...how, words: async () => shippedShelf });
+    return ['term', 'found_by', 'shard'].map((table) => catalog.db.all(`SELECT * FROM ${table}`).length > 0);
+  };
+  expect(await found()).toEqual([true, true, true]);
+  expect(await found(true)).toEqual([false, false, false]);
+});
