@@ -9,7 +9,7 @@ import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/u
 import { idOf, type Mapping } from './mapping.ts';
 import type { Placed, Places } from './places.ts';
 import type { SourceList } from './source-story.ts';
-import { nameKey, type Survey } from './survey.ts';
+import { apart, nameKey, type Survey } from './survey.ts';
 
 /** What becomes of an old address. `kept`: the site has something of its own there. */
 export type Fate = {
@@ -20,6 +20,9 @@ export type Fate = {
   /** The key of the story or page that it was of, or `authors/id`, `topics/id`. */
   holder?: string | undefined;
 };
+
+/** `from`: how it is redirected, undefined of one that no server can be asked for. */
+type Old = { url: string; from: string | undefined; claim: string };
 
 /** `out`: keys of stories that readers do not have yet. */
 type Known = { places: Places; survey: Survey; mapping: Mapping; site: Site; out: ReadonlyMap<string, unknown> };
@@ -38,12 +41,12 @@ export class OldAddresses {
   constructor({ places, survey, mapping, site, out }: Known) {
     this.#site = site;
     const own = [...places.placed.values()];
-    for (const { url } of own) this.#claimed.add(claimOf(url));
+    for (const { url } of own) this.#claimed.add(apart(claimOf(url)));
     for (const placed of own) {
       for (const url of placed.facts.urls) {
-        const claim = claimOf(this.#read(url) ?? url);
-        if (!this.#targets.has(claim)) this.#targets.set(claim, placed);
-        this.#add(url, { to: placed.url, holder: placed.key });
+        const old = this.#old(url);
+        if (!this.#targets.has(old.claim)) this.#targets.set(old.claim, placed);
+        this.#add(old, { to: placed.url, holder: placed.key });
       }
     }
     this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
@@ -76,8 +79,13 @@ export class OldAddresses {
     return 'from' in read ? read.from : undefined;
   }
 
-  #add(url: string, { to, holder }: { to: string; holder?: string }): void {
-    const from = this.#read(url);
+  #old(url: string): Old {
+    const read = this.#read(url);
+    const from = read === url ? url : read; // one text for all who keep it
+    return { url, from, claim: apart(claimOf(from ?? url)) };
+  }
+
+  #add({ url, from, claim }: Old, { to, holder }: { to: string; holder?: string }): void {
     const end = (by: Fate['by'], why?: string): void => {
       this.fates.push({ from: from ?? url, to, by, holder, ...(why && { why }) });
     };
@@ -85,11 +93,10 @@ export class OldAddresses {
       end('refused', 'No server can be asked for it.');
       return;
     }
-    if (from === '/' || claimOf(from) === claimOf(to)) {
+    if (from === '/' || claim === claimOf(to)) {
       end('itself');
       return;
     }
-    const claim = claimOf(from);
     if (this.#claimed.has(claim)) {
       end('kept', 'Another story or list has it.');
       return;
@@ -137,14 +144,15 @@ export class OldAddresses {
     };
     const found = target();
     for (const url of list.urls) {
-      this.#targets.set(claimOf(this.#read(url) ?? url), found.to);
-      this.#add(url, found);
+      const old = this.#old(url);
+      this.#targets.set(old.claim, found.to);
+      this.#add(old, found);
     }
     for (const feed of list.feeds) {
       const above = frontAbove(feed);
       const isLed = above !== undefined && isFeedFile(feed.slice(above.length)) && this.#claimed.has(claimOf(above));
       if (isLed) this.fates.push({ from: feed, to: feedUrl(found.to, 'rss'), by: 'redirect' });
-      else this.#add(feed, { to: feedUrl(found.to, 'rss') });
+      else this.#add(this.#old(feed), { to: feedUrl(found.to, 'rss') });
     }
   }
 }

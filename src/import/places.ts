@@ -8,11 +8,12 @@ import type { Seconds } from '../content/times.ts';
 import { articleUrl, pageUrl } from '../content/urls.ts';
 import { free, languageOf } from './guess.ts';
 import { idOf, type Mapping } from './mapping.ts';
-import { keyOf, type StoryFacts, type Survey } from './survey.ts';
+import { apart, keyOf, type StoryFacts, type Survey } from './survey.ts';
 import { dayFolder, type FoundTime, readSourceTime } from './times.ts';
 
 export type Placed = {
-  facts: StoryFacts;
+  /** Without what its place has been made of. */
+  facts: Pick<StoryFacts, 'kind' | 'place' | 'urls' | 'state' | 'title'>;
   key: string;
   /** Below the content folder. */
   path: string;
@@ -30,7 +31,7 @@ export type Placed = {
 export type Places = {
   placed: Map<string, Placed>;
   /** What has no place here, and why. */
-  leftOut: { key: string; facts: StoryFacts; why: string }[];
+  leftOut: { key: string; facts: Placed['facts']; why: string }[];
   /** Ids by the names of the source, as far as stories have them. */
   topics: Map<string, string>;
   /** How many stories have no author or no section of their own. */
@@ -40,6 +41,7 @@ export type Places = {
 
 const mostTopics = 100;
 
+/** Takes the stories out of the survey: of a large archive nothing may be kept that nobody asks for again. */
 export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: Seconds): Places {
   const places: Places = { placed: new Map(), leftOut: [], topics: new Map(), withoutAuthor: [], withoutSection: [] };
   const taken = { story: new Map<string, Set<Language>>(), page: new Set(site.sections.map(({ id }) => id)) };
@@ -51,14 +53,15 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     return code !== undefined && site.languages.includes(code) ? code : first;
   };
   // A story in the site’s first language says where its translations stand.
-  const inOrder = survey.stories.toSorted(
-    (a, b) => Number(languageFor(a) !== first) - Number(languageFor(b) !== first),
-  );
+  const inOrder = survey.stories
+    .splice(0)
+    .sort((a, b) => Number(languageFor(a) !== first) - Number(languageFor(b) !== first));
   for (const facts of inOrder) {
     const language = languageFor(facts);
     const key = keyOf(facts.place);
     const ending = language === first ? '.md' : `.${language}.md`;
-    const common = { facts, key, language, ...namesOf(facts, language) };
+    const { kind, place, urls, state, title } = facts;
+    const common = { facts: { kind, place, urls, state, title }, key, language, ...namesOf(facts, language) };
     if (facts.kind === 'page') {
       const id = pageId(facts, language);
       if (id === undefined)
@@ -70,8 +73,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
       else
         places.placed.set(key, {
           ...common,
-          path: `pages/${id}${ending}`,
-          url: pageUrl(id, language, site),
+          ...apart({ path: `pages/${id}${ending}`, url: pageUrl(id, language, site) }),
           isPublic: facts.state === 'public',
         });
       continue;
@@ -81,10 +83,8 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     const story = storyPath(facts, dayFolder(date.at, site.timeZone), language);
     places.placed.set(key, {
       ...common,
-      story,
+      ...apart({ story, path: `articles/${story}${ending}`, url: articleUrl(story, language, site) }),
       date,
-      path: `articles/${story}${ending}`,
-      url: articleUrl(story, language, site),
       isPublic: facts.state === 'public' && read !== undefined,
     });
   }

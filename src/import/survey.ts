@@ -75,8 +75,8 @@ function plainName(name: string): string {
   return /[^\p{L}\p{M}\p{N} .,'’-]/u.test(name) ? plainLine({ format: 'plain', text: name }) || name : name;
 }
 
-/** Parts of a text that was read keep all of it in memory; copies of them do not. */
-function apart<T extends object>(plain: T): T {
+/** Parts of a text that was read, and texts that were put together, keep all of that in memory; copies of them do not. */
+export function apart<T extends object | string>(plain: T): T {
   return JSON.parse(JSON.stringify(plain));
 }
 
@@ -91,9 +91,8 @@ function factsOf(story: SourceStory, survey: Survey): StoryFacts {
       }
       return nameKey(each);
     });
-  const facts: StoryFacts = apart({
+  const facts: Omit<StoryFacts, 'place'> = apart({
     kind: story.kind,
-    place: story.place,
     urls: story.urls,
     state: story.state,
     title: plainLine(story.title),
@@ -114,7 +113,7 @@ function factsOf(story: SourceStory, survey: Survey): StoryFacts {
     for (const each of facts.authors) count(survey.authors, each);
   }
   if (story.language !== undefined) count(survey.languages, story.language);
-  return facts;
+  return { ...facts, place: { ...story.place } }; // its file is named once for all that stands in it
 }
 
 function count(counts: Map<string, number>, key: string): void {

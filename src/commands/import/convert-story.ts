@@ -12,7 +12,7 @@ import { type FoundFile, wholeAddress } from '../../import/media.ts';
 import { oldPath } from '../../import/old-addresses.ts';
 import type { Placed } from '../../import/places.ts';
 import type { SourceMedium, SourceStory } from '../../import/source-story.ts';
-import { type Image, storyFile } from '../../import/story-file.ts';
+import { type Image, type StoryFile, storyFile } from '../../import/story-file.ts';
 import { type Converted, convertText } from '../../import/text/convert.ts';
 import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
@@ -78,8 +78,15 @@ export function convertStory(
   const image = leadImage(story, files, medium);
   if (story.lead && !image && placed.story !== undefined)
     losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
-  const fileOf = (markdown: string, opening: string) =>
-    storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
+  let last: { markdown: string; file: StoryFile } | undefined;
+  const fileOf = (markdown: string, opening: string) => {
+    const file =
+      last?.markdown === markdown
+        ? last.file
+        : storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
+    last = { markdown, file };
+    return file;
+  };
   const converted = convertText(story.body, {
     ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
     faultsOf: (markdown, opening) => {

@@ -52,7 +52,8 @@ export async function writeStories(
       });
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
-    const { losses, links, withoutAlt, hasOwnSummary } = outcome;
+    const { losses, withoutAlt, hasOwnSummary } = outcome;
+    const links = outcome.links.map((key) => work.places.placed.get(key)?.key ?? key); // one text for all who keep it
     done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
     writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed });
     writing.progress(++count);

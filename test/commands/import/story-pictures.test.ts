@@ -3,8 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import type { Work } from '../../../src/commands/import/convert-stories.ts';
+import { ImportState } from '../../../src/commands/import/import-state.ts';
 import { bytesOf } from '../../../src/commands/import/story-pictures.ts';
+import { writeStories } from '../../../src/commands/import/write-stories.ts';
+import { KeptDetails } from '../../../src/import/kept-details.ts';
+import type { SourceStory } from '../../../src/import/source-story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,4 +25,38 @@ test.each([
   );
   const bytes = await bytesOf({ name: 'x.png', file, isRedrawn: true });
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', ...drawn });
+});
+
+test('a picture that is drawn anew is drawn once, however many rounds its story takes', async () => {
+  const svg = join(folder, 'quay.svg');
+  writeFileSync(svg, '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  const story: SourceStory = {
+    ...{ kind: 'story', place: { file: 'quay.md' }, urls: [], title: { format: 'plain', text: 'The quay' } },
+    ...{ authors: [], sections: [], tags: [], state: 'public', rest: {} },
+    body: { format: 'markdown', text: '![The quay](quay.svg)' },
+  };
+  const key = 'quay.md';
+  const path = 'articles/2015/11/26/quay.md';
+  const placed = { key, path, story: '2015/11/26/quay', topics: [], authors: ['desk'], facts: story };
+  const work = {
+    source: {
+      async *items() {
+        yield story;
+      },
+    },
+    ...{ survey: { media: new Map() }, addresses: { redirects: new Map() }, media: { find: () => ({ file: svg }) } },
+    places: { placed: new Map([[key, { ...placed, facts: { ...story, title: 'The quay' } }]]) },
+    ...{ mapping: { furniture: [], shortcodes: {} }, site: { timeZone: 'UTC', languages: ['en'], formerly: [] } },
+    ...{ hosts: [], dialect: 'none', isDryRun: false, out: new Map(), bad: new Map() },
+  } as unknown as Work;
+  const state = new ImportState({ root: folder, content: join(folder, 'content') }, false);
+  const write = vi.spyOn(state, 'write');
+  const writing = {
+    ...{ state, copied: new Map(), details: new KeptDetails() },
+    ...{ again: () => '', progress: () => undefined },
+  };
+  await writeStories(work, writing, new Map());
+  await writeStories(work, writing, new Map(), new Set([key]));
+  const written = write.mock.calls.map(([name]) => name.slice('content/articles/2015/11/26/'.length));
+  expect(written).toEqual(['quay/quay.png', 'quay.md', 'quay.md']);
 });
