@@ -5,9 +5,9 @@
 import { Parser } from 'htmlparser2';
 import { isUnseen, unseenElements } from './unseen.ts';
 
-/** Elements that stand within a line: no other element joins two words. */
-const inLine = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+/** Elements that part two words. All others stand within a line, as do those that HTML does not know: `Member<T>` is one word. */
+const parting = new Set(
+  'address area article aside audio base blockquote body br button canvas caption center col colgroup datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input legend li link main map marquee math menu meta meter nav noscript object ol optgroup option output p param picture pre progress script search section select slot source style summary svg table tbody td template textarea tfoot th thead title tr track ul video'.split(
     ' ',
   ),
 );
@@ -25,7 +25,7 @@ export function visibleWords(html: string): string[] {
         } else if (unseenElements.has(name) || isUnseen(attributes)) {
           shown += ' ';
           if (!voids.has(name)) unseen = [name];
-        } else if (!inLine.has(name)) shown += ' ';
+        } else if (parting.has(name)) shown += ' ';
         if (name === 'q' && unseen.length === 0) shown += '“';
         if (name === 'input' && attributes.type === 'checkbox') shown += 'checked' in attributes ? '☑ ' : '☐ ';
       },
@@ -38,7 +38,7 @@ export function visibleWords(html: string): string[] {
           return;
         }
         if (name === 'q') shown += '”';
-        if (!inLine.has(name)) shown += ' ';
+        if (parting.has(name)) shown += ' ';
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

@@ -42,6 +42,7 @@ function converted(text: string, format: SourceText['format'] = 'markdown', dial
 }
 
 test.each([
+  ['what HTML does not know parts no word', 'void baz(Member<GCed>): a `b`', 'void baz(Member): a `b`'],
   [
     'raised letters stay in the line of an item',
     '- It has 10<sup>-21</sup> s\n- a',
