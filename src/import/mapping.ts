@@ -116,7 +116,12 @@ export function writeMapping(
     ...table('authors', 'Authors: their ids here, or none.', used.counts.authors),
     ...table('topics', 'Tags that get another id than that of their words, or none.'),
     '# Shortcodes: HTML with {inner}, {name} and {0} for what they are given, inner for the text inside, or drop.',
-    ...(Object.keys(mapping.shortcodes).length + used.shortcodes.size === 0 ? ['shortcodes: {}'] : ['shortcodes:']),
+    // A table that has nothing but remarks would be no table.
+    Object.keys(mapping.shortcodes).length > 0
+      ? 'shortcodes:'
+      : used.shortcodes.size > 0
+        ? '# shortcodes:'
+        : 'shortcodes: {}',
     ...Object.entries(mapping.shortcodes).map(([name, to]) => `  ${yamlLine(name, '{}')}: ${yamlLine(to)}`),
     ...[...used.shortcodes]
       .sort((a, b) => b[1] - a[1])
