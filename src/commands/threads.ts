@@ -23,6 +23,8 @@ export type ThreadSettings = {
   few: { files: number; routes: number };
   /** As in `DataOfThreads`. */
   renderer?: string;
+  /** Whether pages are made of what was parsed; if not, threads go as soon as all is. */
+  isToRender: boolean;
   /** Megabytes of a thread for what stays. */
   old: number;
   /** The same for what is new. */
@@ -36,6 +38,7 @@ const usual: ThreadSettings = {
   threads: Math.min(cores - 1, 4),
   isHereToo: true,
   few: { files: 300, routes: 1000 },
+  isToRender: true,
   old: 1024,
 };
 
@@ -61,6 +64,7 @@ export class Threads implements Hands {
   readonly #data: DataOfThreads;
   #pool: Promise<Tinypool> | undefined;
   #underWay = 0;
+  #isAllHandedOut = false;
 
   constructor({ newsroom, content, out }: DataOfThreads, settings: Partial<ThreadSettings> = {}) {
     this.#settings = { ...usual, ...settings };
@@ -69,6 +73,7 @@ export class Threads implements Hands {
 
   parserFor(files: number): Parser | undefined {
     if (this.#isLittle({ files })) return undefined;
+    this.#isAllHandedOut = false;
     this.#start().catch(() => undefined); // told by the first task
     return {
       mostAtOnce: 2 * this.#most,
@@ -82,7 +87,9 @@ export class Threads implements Hands {
         return done;
       },
       end: () => {
-        for (let n = 0; n < this.#settings.threads; n++)
+        this.#isAllHandedOut = true;
+        this.#endIfDone();
+        for (let n = 0; this.#settings.isToRender && n < this.#settings.threads; n++)
           this.#start()
             .then((pool) => pool.run('warm up'))
             .catch(() => undefined); // it is no loss, and the build may end before it
@@ -108,7 +115,14 @@ export class Threads implements Hands {
   }
 
   async end(): Promise<void> {
-    await (await this.#pool)?.destroy();
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await (await pool)?.destroy();
+  }
+
+  #endIfDone(): void {
+    if (this.#settings.isToRender || !this.#isAllHandedOut || this.#underWay > 0) return;
+    this.end().catch(() => undefined); // all that they had to do is done
   }
 
   /** What may be under way at once: one here, the rest with the others. */
@@ -139,6 +153,7 @@ export class Threads implements Hands {
         : error;
     } finally {
       this.#underWay -= 1;
+      this.#endIfDone();
     }
   }
 

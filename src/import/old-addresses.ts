@@ -53,6 +53,12 @@ export class OldAddresses {
     for (const list of survey.lists) this.#addList(list, { mapping, used: this.#used, places });
   }
 
+  /** Of a large archive it is much, and can be made of the same again whenever it is asked for. */
+  forget(): void {
+    for (const each of [this.redirects, this.#targets, this.#claimed]) each.clear();
+    for (const each of [this.fates, this.led]) each.length = 0;
+  }
+
   /** Where an address of the old site leads now: a story or page, or the address of something else. */
   at(path: string): Placed | string | undefined {
     const [plain = ''] = path.split('#');

@@ -1,10 +1,12 @@
 /** A large build goes on several threads. What comes of it, of what is wrong with it and of what fails in it is as on one. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { Tinypool } from 'tinypool';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { deskOf } from '../../src/commands/desk-of.ts';
 import { type ThreadSettings, Threads } from '../../src/commands/threads.ts';
 import { SystemError } from '../../src/errors.ts';
-import { articleText, type Newsroom, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
+import { articleText, lateEnough, type Newsroom, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 import { headlines, render } from '../support/render-plainly.ts';
 
 const renderer = join(projectRoot, 'test/support/render-plainly.ts');
@@ -110,4 +112,21 @@ test('what the disk refuses to a thread is told in words, with the file', async 
   expect(String(failed)).toMatch(
     /index\.html could not be written: the disk is full\. Make room on it, then try again\.$/,
   );
+});
+
+test('threads that make no pages go as soon as all is parsed, and come again where more is to be', async () => {
+  const room = newsroom({ git: false, files: stories(12) });
+  const gone = vi.spyOn(Tinypool.prototype, 'destroy');
+  onTestFinished(() => gone.mockRestore());
+  const { folder, content, cache } = room;
+  const settings = { threads: 1, isHereToo: false, isToRender: false, few: { files: 0, routes: 0 } };
+  const hands = new Threads({ newsroom: folder, content, out: room.out }, settings);
+  const read = async () => {
+    const { catalog, problems } = await deskOf({ newsroom: folder, content, cache, now: lateEnough, hands });
+    catalog?.close();
+    return { problems, gone: gone.mock.calls.length };
+  };
+  expect(await read()).toEqual({ problems: [], gone: 1 });
+  room.write(stories(3, () => ({ title: 'Another' })));
+  expect(await read()).toEqual({ problems: [], gone: 2 });
 });

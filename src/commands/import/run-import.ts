@@ -176,6 +176,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
   let again = linkingTo([...work.out.keys()], done);
   for (let round = 0; round < mostRounds; round++) {
     if (again.size > 0) await writeStories(work, writing, done, again);
+    work.addresses.forget();
     const found = await findProblems(asked, keys);
     const out = [...found.stories].filter(([key]) => !work.out.has(key));
     for (const [key, problems] of out) work.out.set(key, problems);
@@ -196,6 +197,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       work.addresses = new OldAddresses(work);
       return { others: found.others, left: writeLed(work.addresses.led, asked.content, writing.state) };
     }
+    work.addresses = new OldAddresses({ ...work, out: new Map() });
   }
   return { others: [], left: [] };
 }

@@ -14,14 +14,14 @@ export type Found = {
 
 type Asked = { newsroom: string; content: string; cache: string; now: number };
 
-/** In megabytes: what is known of the archive is in memory too. */
-const memoryOfThreads = { old: 128, nursery: 4 };
+/** Memory in megabytes: what is known of the archive is there too. */
+const settings = { isToRender: false, old: 128, nursery: 2 };
 
 /** `keys`: the stories by their paths below the content folder. */
 export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {
   const own = await ownProblems(asked.newsroom, asked.content);
   const { newsroom, content } = asked;
-  const hands = new Threads({ newsroom, content, out: '' }, memoryOfThreads);
+  const hands = new Threads({ newsroom, content, out: '' }, settings);
   const desk = await deskOf({ ...asked, saving: 'memory', hands }).finally(() => hands.end());
   desk.catalog?.close();
   const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
