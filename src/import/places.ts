@@ -45,6 +45,8 @@ const mostTopics = 100;
 export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: Seconds): Places {
   const places: Places = { placed: new Map(), leftOut: [], topics: new Map(), withoutAuthor: [], withoutSection: [] };
   const taken = { story: new Map<string, Set<Language>>(), page: new Set(site.sections.map(({ id }) => id)) };
+  /** Pages by their ids and languages: those in languages that the site does not have are all in its first. */
+  const pages = new Set<string>();
   const shared = new Map<string, string>();
   const zone = mapping.timeZone ?? site.timeZone;
   const first = site.languages[0] ?? 'en';
@@ -123,11 +125,16 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     if (id === '') return undefined;
     const group = facts.translationOf === undefined ? undefined : `page ${facts.translationOf}`;
     const known = group === undefined ? undefined : shared.get(group);
-    if (known !== undefined) return known;
+    if (known !== undefined && !pages.has(`${known} ${language}`)) return pageOf(known, language);
     const fit = isFreeId(id, site.languages) ? id : `about-${id}`;
     const own = free(isOtherwiseCased(pageUrl(fit, language, site), facts.urls) ? `about-${fit}` : fit, taken.page);
-    if (group !== undefined) shared.set(group, own);
-    return own;
+    if (group !== undefined && known === undefined) shared.set(group, own);
+    return pageOf(own, language);
+  }
+
+  function pageOf(id: string, language: Language): string {
+    pages.add(`${id} ${language}`);
+    return id;
   }
 
   function namesOf(facts: StoryFacts, language: Language): Pick<Placed, 'section' | 'topics' | 'authors'> {

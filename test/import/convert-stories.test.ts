@@ -73,3 +73,23 @@ test('stories are the same on one thread and on several, and in the same order',
   expect(JSON.stringify(here)).toContain('<!-- link /2015/11/25/story-5/ -->quarantine<!-- /link -->');
   expect(await converted(1)).toEqual(here);
 });
+
+test('translations of a page into languages that the site does not have stand beside each other, and none takes the place of another', async () => {
+  const page = (code: string): SourceStory => ({
+    ...{ kind: 'page', place: { file: `about.${code}.md` }, urls: [`/${code}/about/`], language: code },
+    ...{ title: { format: 'plain', text: 'About' }, authors: [], sections: [], tags: [], state: 'public', rest: {} },
+    ...{ translationOf: 'about', body: { format: 'plain', text: 'About us.' } },
+  });
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      for (const code of ['en', 'xx', 'yy', 'de']) yield page(code);
+    },
+  });
+  const languages = ['en', 'de'];
+  const known = { ...site, languages };
+  const { placed } = placeStories(survey, guessMapping(survey, { languages }, known, 'Hugo'), known, 0);
+  const paths = [...placed.values()].map(({ path }) => path);
+  expect(new Set(paths).size).toBe(4);
+  expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));
+});
