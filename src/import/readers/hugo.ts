@@ -60,7 +60,9 @@ class HugoSite implements Opened {
       config.defaultcontentlanguage ?? declared[0]?.[0] ?? config.languagecode ?? 'en',
     ).toLowerCase();
     const isBelow = config.defaultcontentlanguageinsubdir === true;
-    const codes = declared.length > 0 ? declared.map(([code]) => code.toLowerCase()) : [first];
+    const named = declared.map(([code]) => code.toLowerCase());
+    const codes = named.includes(first) ? [first, ...named.filter((code) => code !== first)] : named;
+    if (codes.length === 0) codes.push(first);
     this.#languages = codes.map((code) => {
       const own = declared.find(([each]) => each.toLowerCase() === code)?.[1];
       const folder =
