@@ -31,17 +31,21 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 let marks: Marks = { isFound: () => false, runs: [] };
 let leftOut = '';
 
+/** The address stands for a search that somebody has made, to which the way back leads; if not, for one that is being typed. */
+let isMade = location.search !== '';
+
 const narrowing = element('.search-narrow');
 // Without a script they are sent to nobody.
 for (const choice of narrowing.querySelectorAll('select')) choice.disabled = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(waiting);
-  begin(written(), 'push');
+  begin(written());
+  isMade = true;
 });
 form.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => begin(written(), 'replace'), pause);
+  waiting = setTimeout(() => begin(written()), pause);
 });
 more.addEventListener('click', async () => {
   const before = list.children.length;
@@ -49,6 +53,7 @@ more.addEventListener('click', async () => {
   list.children[before]?.querySelector('a')?.focus();
 });
 addEventListener('popstate', () => {
+  isMade = true;
   fill(readQuery(location.search));
   search(written());
 });
@@ -83,9 +88,12 @@ function fill({ text, ...others }: Query): void {
   }
 }
 
-function begin(query: Query, how: 'push' | 'replace'): void {
+function begin(query: Query): void {
   const address = location.pathname + writeQuery(query);
-  if (address !== location.pathname + location.search) history[`${how}State`](null, '', address);
+  if (address !== location.pathname + location.search) {
+    history[isMade ? 'pushState' : 'replaceState'](null, '', address);
+    isMade = false;
+  }
   search(query);
 }
 

@@ -25,6 +25,8 @@ test('a heading that skips a level is closed up, told as advice, and lets the si
   room.write({ [story]: leap.replace('section: "world"', 'section: "wrold"') });
   const refused = await buildHere(room);
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toMatch(/article\/unknown-section\n[\s\S]*markdown\/skipped-heading-level \(advice\)/);
-  expect(refused.stderr).toContain('1 problem, and 1 piece of advice; nothing was built, and the site is unchanged.');
+  expect(refused.stderr).toMatch(/article\/unknown-section\n/);
+  expect(refused.stderr).toContain(
+    '1 problem, and 1 piece of advice, 1 of them as before; nothing was built, and the site is unchanged.',
+  );
 });
