@@ -1,5 +1,6 @@
 /** Names in files of any type: texts in any encoding that Node knows, and what programs write into pictures and recordings. */
 import { isUtf8 } from 'node:buffer';
+import { markedEncoding } from '../content/byte-order-mark.ts';
 import { type Found, findInText, matches } from './find-in-text.ts';
 
 /** Where a text is none of UTF-8, each of these is tried. */
@@ -12,9 +13,8 @@ const encodings = [
 export type Searched = { found: Found[]; isRead: boolean };
 
 export function findInBytes(bytes: Uint8Array, patterns: readonly RegExp[]): Searched {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
-  if (mark !== '') return { found: findIn(bytes, mark, patterns), isRead: true };
+  const mark = markedEncoding(bytes);
+  if (mark !== undefined) return { found: findIn(bytes, mark, patterns), isRead: true };
   const hasNul = bytes.includes(0);
   if (!hasNul && isUtf8(bytes)) return { found: findIn(bytes, 'utf-8', patterns), isRead: true };
   if (!hasNul && !isPacked(bytes))

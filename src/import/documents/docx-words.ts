@@ -3,6 +3,7 @@
  * it, so that what that loses is found.
  */
 import { Parser } from 'htmlparser2';
+import { markedEncoding } from '../../content/byte-order-mark.ts';
 import { wordsOf } from '../text/visible-words.ts';
 
 const ends = new Set(['p', 'tc', 'tab', 'ptab', 'br', 'cr']);
@@ -34,7 +35,7 @@ export function shownInPart(bytes: Uint8Array): string[] {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.write(new TextDecoder().decode(bytes));
+  parser.write(new TextDecoder(markedEncoding(bytes)).decode(bytes));
   parser.end();
   return wordsOf(shown.replace(/[\uE000-\uF8FF]/g, ''));
 }

@@ -1,5 +1,6 @@
 /** Which program a document is of, by its bytes and its name; and what is said of one that cannot be read. */
 import { isUtf8 } from 'node:buffer';
+import { markedEncoding } from '../../content/byte-order-mark.ts';
 import { decodedPath } from '../../content/spelling.ts';
 import { SourceFault } from '../source-story.ts';
 import { type Document, mostDocumentBytes } from './document.ts';
@@ -68,8 +69,7 @@ async function ofArchive(archive: ZipArchive): Promise<Document> {
 
 /** Undefined of bytes that are no text. */
 function decoded(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  const marked = markedEncoding(bytes);
+  if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
   return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : undefined;
 }

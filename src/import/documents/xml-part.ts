@@ -3,6 +3,7 @@
  * What declares entities is refused, for no program writes them and they can be made to grow without end.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { markedEncoding } from '../../content/byte-order-mark.ts';
 
 export type Xml = { name: string; attributes: Readonly<Record<string, string>>; children: (Xml | string)[] };
 
@@ -59,15 +60,8 @@ export function readXml(bytes: Uint8Array): Xml {
   const text = (words: string) => void open.at(-1)?.children.push(words);
   parser.on('text', text);
   parser.on('cdata', text);
-  parser.write(decoded(bytes)).close();
+  parser.write(new TextDecoder(markedEncoding(bytes)).decode(bytes)).close();
   return root.children.find((child) => typeof child !== 'string') ?? root;
-}
-
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 function attributesOf({ attributes }: SaxesTagNS): Record<string, string> {

@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
+import { markedEncoding } from '../../content/byte-order-mark.ts';
 import { systemErrorOf } from '../../source/system-error.ts';
 
 /** Names are as they are written, with their prefixes. `line` is that on which it begins. */
@@ -44,8 +45,8 @@ export async function* xmlRecords(file: string, { onFault }: Reading = {}): Asyn
 
 /** By the declaration at its beginning; UTF-8 where it has none, or one that nobody knows. */
 function decoderFor(bytes: Buffer): TextDecoder {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be');
+  const marked = markedEncoding(bytes);
+  if (marked !== undefined) return new TextDecoder(marked);
   const declared = /^[^>]*\bencoding=["']([\w.:-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1];
   try {
     return new TextDecoder(declared ?? 'utf-8');

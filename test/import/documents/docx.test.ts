@@ -186,6 +186,13 @@ test('numbers and names that no program writes do no harm', async () => {
   expect([code, text.split('\n').at(-1)]).toEqual([0, 'C']);
 });
 
+test('a document in UTF-16 is read as any other, and so it is by who judges that', async () => {
+  const whole = docxPart('document', `<w:body>${headline}${p(r('Снег и снег.'))}</w:body>`).replace('UTF-8', 'UTF-16');
+  const bytes = docxOf('', { 'document.xml': Buffer.from(`\uFEFF${whole}`, 'utf16le') });
+  const { code, text, listed } = await draftOf({ name: 'snow.docx', bytes });
+  expect([code, text, listed]).toEqual([0, 'Снег и снег.', {}]);
+});
+
 test('words that are lost without a reason are told of by who reads the document another way', async () => {
   const { listed, text } = await draftOf({
     name: 'snow.docx',
