@@ -41,10 +41,10 @@ async function printAllProblems(
 ): Promise<void> {
   const { countFiles } = await import('./fold-problems.ts');
   const where = JSON.stringify([content, everyOne]);
-  const keys = new Map(problems.map((problem) => [problem, JSON.stringify(problem)]));
+  const keyed = problems.map((problem) => [JSON.stringify(problem), problem] as const);
   const known = format === 'text' && toldBefore?.where === where ? toldBefore.problems : new Set<string>();
-  const fresh = problems.filter((problem) => !known.has(keys.get(problem) ?? ''));
-  toldBefore = { where, problems: new Set(keys.values()) };
+  const fresh = keyed.flatMap(([key, problem]) => (known.has(key) ? [] : problem));
+  toldBefore = { where, problems: new Set(keyed.map(([key]) => key)) };
   const asBefore = fresh.length === 0 ? 0 : problems.length - fresh.length;
   const verdict = verdictOn(problems, countFiles(problems), { isStopped, asBefore });
   if (problems.length > 0 && fresh.length === 0) return complain(`Still ${verdict}`);
