@@ -33,10 +33,7 @@ export class StoryFiles {
 
   /** `slug/file.jpg`; undefined: it does not come along. */
   picture(src: string): string | undefined {
-    return this.#take(src, (file) => {
-      const type = pictureType(file);
-      return type === undefined ? undefined : { type, isRedrawn: !isPictureName(`x.${type}`) };
-    });
+    return this.#take(src, pictureType);
   }
 
   document(src: string): string | undefined {
@@ -93,13 +90,14 @@ const magic: [type: string, pattern: RegExp][] = [
 ];
 
 /** By its first bytes, whatever its name says; undefined of what is no picture that can be had. */
-export function pictureType(file: string): string | undefined {
+export function pictureType(file: string): { type: string; isRedrawn: boolean } | undefined {
   const bytes = Buffer.alloc(1024);
   const opened = openSync(file, 'r');
   const size = readSync(opened, bytes, 0, bytes.length, 0);
   closeSync(opened);
   const head = bytes.toString('latin1', 0, size);
-  return magic.find(([, pattern]) => pattern.test(head))?.[0];
+  const type = magic.find(([, pattern]) => pattern.test(head))?.[0];
+  return type === undefined ? undefined : { type, isRedrawn: !isPictureName(`x.${type}`) };
 }
 
 /** Pixels down either side: twice as many as a picture gets on a page of any width. */

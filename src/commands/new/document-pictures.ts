@@ -41,9 +41,9 @@ export class DocumentPictures {
 }
 
 async function faultOf(file: string): Promise<string | undefined> {
-  const type = pictureType(file);
-  if (type === undefined) return 'It is of a type that no browser shows.';
-  const isRedrawn = ['gif', 'tiff', 'svg'].includes(type);
+  const found = pictureType(file);
+  if (!found) return 'It is of a type that no browser shows.';
+  const { type, isRedrawn } = found;
   const bytes = await bytesOf({ name: '', file, isRedrawn });
   if (!bytes) return 'It cannot be read.';
   const inspected = await inspectPicture({ path: `picture.${isRedrawn ? 'png' : type}`, blob: '' }, bytes, () => false);
