@@ -39,11 +39,11 @@ test('stories are found while somebody writes, with their words marked, and the 
       'Hollande and Putin to discuss joint action against Islamic State',
       'Hollande asks parliament for new powers and a wider war on Islamic State',
     ]);
-    expect(await told(page)).toBe('2 stories');
+    await expect.poll(() => told(page)).toBe('2 stories');
     expect(await page.locator('#found-said').getAttribute('role')).toBe('status');
     await page.locator('#found p mark').nth(1).waitFor();
     expect(new Set(await page.locator('#found mark').allTextContents())).toEqual(new Set(['Gaulle']));
-    expect(new URL(page.url()).search).toBe('?q=gaul');
+    await page.waitForURL('**/search/?q=gaul');
     expect(said).toEqual([]);
   });
 });
@@ -60,7 +60,7 @@ test('what was found before is there again on the way back, narrowed as it was',
     }
     await page.keyboard.press('Enter');
     await page.locator('#found li').first().waitFor({ state: 'detached' });
-    expect(await told(page)).toBe('Nothing was found.');
+    await expect.poll(() => told(page)).toBe('Nothing was found.');
     await page.goBack();
     await page.locator('#found li').first().waitFor();
     expect(await headlines(page)).toEqual(before);

@@ -45,14 +45,15 @@ async function onPage<T>(
   return await work(reader);
 }
 
-function pathOf(page: Page): string {
-  return new URL(page.url()).pathname;
+/** The address says later than the key or the click that a page is left. */
+async function arrivesAt(page: Page, path: string): Promise<void> {
+  await page.waitForURL(({ pathname, hash }) => pathname + hash === path);
 }
 
 test('read a story: from the front page to its text, sources and what came before', async () => {
   await onPage('/', async (page) => {
     await page.click('main h2 a');
-    expect(pathOf(page)).toBe(story);
+    await arrivesAt(page, story);
     expect(await page.textContent('h1')).toBe('Hollande and Putin to discuss joint action against Islamic State');
     for (const part of ['.stand', '.facts time', '.note-points li', '.prose p', '.note-sources a', '.thread a'])
       expect({ part, isVisible: await page.locator(part).first().isVisible() }).toEqual({ part, isVisible: true });
@@ -62,29 +63,30 @@ test('read a story: from the front page to its text, sources and what came befor
 test('browse a section, and go back in time to a month and a day', async () => {
   await onPage('/', async (page) => {
     await page.click('.mast-nav a:has-text("Culture")');
+    await arrivesAt(page, '/culture/');
     expect(await page.getAttribute('.mast-nav a:has-text("Culture")', 'aria-current')).toBe('page');
     await page.click('main .follow a:has-text("2015")');
-    expect(pathOf(page)).toBe('/culture/2015/');
+    await arrivesAt(page, '/culture/2015/');
     await page.click('main a:has-text("October")');
-    expect(pathOf(page)).toBe('/culture/2015/10/');
+    await arrivesAt(page, '/culture/2015/10/');
     expect(await page.locator('main a:has-text("The jar beneath the floor")').count()).toBe(1);
     await page.goto(`${site.origin}/2015/10/`);
     await page.click('h2 a:has-text("18")');
-    expect(pathOf(page)).toBe('/2015/10/18/');
+    await arrivesAt(page, '/2015/10/18/');
   });
 });
 
 test('switch the language: to the same story, or to the front page where there is none', async () => {
   await onPage(story, async (page) => {
     await page.click('.mast-tools a[hreflang]');
-    expect(pathOf(page)).toBe(`/ru${story}`);
+    await arrivesAt(page, `/ru${story}`);
     expect(await page.getAttribute('html', 'lang')).toBe('ru');
     await page.click('.mast-tools a[hreflang]');
-    expect(pathOf(page)).toBe(story);
+    await arrivesAt(page, story);
     await page.goto(`${site.origin}/2015/11/05/kazakhstan-wto/`);
     expect(await page.textContent('.mast-tools a[hreflang]')).toContain('этой страницы нет');
     await page.click('.mast-tools a[hreflang]');
-    expect(pathOf(page)).toBe('/ru/');
+    await arrivesAt(page, '/ru/');
   });
 });
 
@@ -127,7 +129,7 @@ test('the skip link leads past the masthead', async () => {
   await onPage(story, async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#main');
+    await arrivesAt(page, `${story}#main`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.querySelector("main").contains(document.activeElement)')).toBe(true);
   });
@@ -183,6 +185,7 @@ test('pages pass into one another where motion is welcome, and not where it is n
           `addEventListener('pageswap', (event) => sessionStorage.setItem('passes', String(event.viewTransition !== null)))`,
         );
         await page.click('main h2 a');
+        await arrivesAt(page, story);
         return page.evaluate(`sessionStorage.getItem('passes')`);
       },
       { reducedMotion },
