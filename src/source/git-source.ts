@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { MachineryError, MissingSource, SourceChanged } from '../errors.ts';
 import { blobId } from './blob-id.ts';
+import { EditedBefore } from './edited-before.ts';
 import { folderSource, readOnDisk } from './folder-source.ts';
 import { git, readObjects } from './git.ts';
 import { diffTrees, listTree, lookUp } from './git-trees.ts';
@@ -55,11 +56,24 @@ function isHidden(repository: Repository): boolean {
   return ignored;
 }
 
+function beforeIn(repository: Repository): EditedBefore | undefined {
+  if (!kept) return undefined;
+  const before = kept.edited.get(repository) ?? new EditedBefore(repository);
+  kept.edited.set(repository, before);
+  return before;
+}
+
 /** Of a process that opens the same folder again and again. */
-let kept: { around: Map<string, Repository | undefined>; hidden: Map<Repository, boolean> } | undefined;
+type Kept = {
+  around: Map<string, Repository | undefined>;
+  hidden: Map<Repository, boolean>;
+  edited: Map<Repository, EditedBefore>;
+};
+
+let kept: Kept | undefined;
 
 export function keepRepositories(): void {
-  kept ??= { around: new Map(), hidden: new Map() };
+  kept ??= { around: new Map(), hidden: new Map(), edited: new Map() };
 }
 
 /** A commit, with some files of another state laid over it: null for one that is not there. */
@@ -97,7 +111,8 @@ function workTreeSource(repository: Repository): Source {
       const emptyTree = () => git(repository.top, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const { commit, tree, publicTree } = await readRevision(repository);
       const some = mayDiffer({ tree, publicTree }, base, touched);
-      const edited = { ...(await editedFiles(repository, commit ?? emptyTree(), some)) };
+      const before = beforeIn(repository);
+      const edited = { ...(await editedFiles(repository, commit ?? emptyTree(), { some, before })) };
       listed = edited;
       if (some) edited.hidden = [...new Set([...edited.hidden, ...untouched(base?.hidden ?? [], some)])];
       const candidates = await treeCandidates(repository, { tree: tree ?? emptyTree(), publicTree }, base, edited);

@@ -4,6 +4,7 @@ import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { MachineryError } from '../errors.ts';
 import { blobId } from './blob-id.ts';
+import type { EditedBefore } from './edited-before.ts';
 import { idOnDisk, noBlob, readOnDisk } from './folder-source.ts';
 import { git, gitMeanwhile, nulList } from './git.ts';
 import { readRawDiff } from './git-trees.ts';
@@ -30,10 +31,50 @@ export const nothingEdited: Edited = {
   ignoreRules: () => new Map(),
 };
 
-/** Files of the work tree that differ from a revision, and new ones that no .gitignore names: all, or of some paths. */
-export async function editedFiles(repository: Repository, revision: string, some?: readonly string[]): Promise<Edited> {
+/**
+ * Files of the work tree that differ from a revision, and new ones that no .gitignore names: all, or of some paths. Git is not
+ * asked again of those that are known from `before`.
+ */
+export async function editedFiles(
+  repository: Repository,
+  revision: string,
+  { some, before }: { some?: readonly string[] | undefined; before?: EditedBefore | undefined },
+): Promise<Edited> {
+  before?.begin(revision, some);
+  const again = before && some ? editedAgain(repository, before, some) : new Map<string, FileId>();
+  const asked = some?.filter((path) => !again.has(path));
+  const edited = asked?.length === 0 ? nothingEdited : await askGit(repository, revision, { some: asked, before });
+  if (again.size === 0) return edited;
+  const untracked = [...again.keys()].filter((path) => before?.get(path)?.isTracked === false);
+  return {
+    ...edited,
+    files: new Map([...edited.files, ...again]),
+    onDisk: new Set([...edited.onDisk, ...again.keys()]),
+    untracked: new Set([...edited.untracked, ...untracked]),
+  };
+}
+
+/** The files among some paths of which all is known but their bytes, with their ids. */
+function editedAgain(repository: Repository, before: EditedBefore, some: readonly string[]): Map<string, FileId> {
+  const isBelowAnother = (path: string) => some.some((each) => path.startsWith(`${each}/`));
+  const known = some.filter(
+    (path) => before.get(path) && !isBelowAnother(path) && isFile(join(repository.content, path)),
+  );
+  const filtered = new Set(known.filter((path) => before.get(path)?.isFiltered));
+  const ids = hashEdited(repository, known, filtered);
+  return new Map([...ids].filter(([, { blob }]) => blob !== noBlob));
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+async function askGit(
+  repository: Repository,
+  revision: string,
+  { some, before }: { some: readonly string[] | undefined; before: EditedBefore | undefined },
+): Promise<Edited> {
   const { top, below, publicBelow, content } = repository;
-  if (some?.length === 0) return nothingEdited;
   const everything = [below || '.', ...(publicBelow === undefined ? [] : [publicBelow])];
   const pathspec = ['--', ...(some?.map((path) => `:(literal)${posix.join(below, path)}`) ?? everything)];
   const toPath = (path: string) => {
@@ -41,7 +82,7 @@ export async function editedFiles(repository: Repository, revision: string, some
     if (path.startsWith(`${below}/`)) return path.slice(below.length + 1);
     return path.startsWith(`${publicBelow}/`) ? `${publicFolder}${path.slice(publicBelow?.length)}` : undefined;
   };
-  const [others, differing, filtered] = await Promise.all([
+  const [others, differing, ofSome] = await Promise.all([
     readListed(repository, pathspec).then((listed) => sortOthers(repository, { pathspec, ...listed })),
     gitMeanwhile(top, ['diff-index', '-z', '--no-renames', revision, ...pathspec]),
     some && filteredPaths(repository, some),
@@ -55,8 +96,10 @@ export async function editedFiles(repository: Repository, revision: string, some
   );
   for (const [path, file] of files) if (!onDisk.has(path) && file && /^0*$/.test(file.blob)) files.set(path, null); // gone since git looked
   const paths = [...onDisk];
-  const ids = hashEdited(repository, paths, filtered ?? (await filteredPaths(repository, paths)));
+  const filtered = ofSome ?? (await filteredPaths(repository, paths));
+  const ids = hashEdited(repository, paths, filtered);
   for (const [path, file] of ids) files.set(path, file);
+  for (const path of onDisk) before?.learn(path, { isTracked: !untracked.has(path), isFiltered: filtered.has(path) });
   const ignoreRules: Edited['ignoreRules'] = (paths) => {
     const rules = others.rulesOf(paths.map((path) => posix.join(below, path)));
     return new Map([...rules].map(([path, rule]) => [toPath(path) ?? path, rule]));
