@@ -6,6 +6,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isFault } from '../../src/problem.ts';
+import { keepRepositories } from '../../src/source/git-source.ts';
 import { Random } from '../fuzz/random.ts';
 import { articleText, Newsroom, treeOf } from '../support/newsroom.ts';
 import { jpeg } from '../support/pictures.ts';
@@ -15,6 +16,9 @@ const seed = Number(process.env.BROADSHEET_SEED ?? (isLong ? Math.floor(Math.ran
 const days = ['21', '22', '23'];
 const names = ['ferry', 'storm'];
 const months = ['articles/2015/11', 'articles/2015/10'] as const;
+
+// As the process has it that builds for windows.
+keepRepositories();
 
 /** What a watcher says of an edit: paths below the content folder; undefined: git has changed its index. */
 type Hint = readonly string[] | undefined;
@@ -136,7 +140,9 @@ async function live({ seed, steps, isMissed = () => false }: Life): Promise<{ di
       const isRefused = report.problems.some(isFault);
       const [out, before] = [join(room.folder, 'dist-clean'), treeOf(room.out)];
       rmSync(out, { recursive: true, force: true });
-      const clean = await room.build({ isPreview: true, out, cache: undefined });
+      // By another name: what is known of the folder from build to build is not known of it.
+      const content = `${room.content}/`;
+      const clean = await room.build({ isPreview: true, content, out, cache: undefined });
       const codes = (problems: typeof report.problems) =>
         problems.filter(isFault).map(({ code, file }) => `${code} ${file}`);
       const told = codes(report.problems).join() === codes(clean.problems).join() ? [] : [`step ${step}: Problems`];
