@@ -2,6 +2,7 @@
  * A process that runs commands one after the other, as it is told, and answers each with its exit code. Once it has nothing to
  * do it loads and tries what the next needs.
  */
+import { collectGarbage } from '../nursery.ts';
 import { keepShells } from '../source/git-shell.ts';
 import { keepRepositories } from '../source/git-source.ts';
 import { keepEngines } from './engine-of.ts';
@@ -21,6 +22,10 @@ let isBusy = false;
 let isWarm = false;
 let warming: Promise<void> | undefined;
 let goOn = () => {};
+let collecting: NodeJS.Timeout | undefined;
+
+/** Without a task, until it counts as one that waits for nobody. */
+const quietMilliseconds = 50;
 
 const say = (word: Word) => process.send?.(word);
 
@@ -28,6 +33,7 @@ process.on('message', async (task: Task) => {
   if (task === 'go on') return goOn();
   const { args, shown } = task;
   isBusy = true;
+  clearTimeout(collecting);
   await warming; // which goes no further
   let why: string | undefined;
   const tell = (text: string) => {
@@ -44,7 +50,11 @@ process.on('message', async (task: Task) => {
   isBusy = false;
   if (!process.connected) process.exit(code);
   say({ is: 'ended', code, why });
-  if (code === 0 && !isWarm) warming = warm(args);
+  if (code === 0 && !isWarm) {
+    warming = warm(args);
+    await warming;
+  }
+  if (!isBusy) collecting = setTimeout(collectGarbage, quietMilliseconds).unref();
 });
 
 async function warm(args: string[]): Promise<void> {
