@@ -35,15 +35,19 @@ export type LocalServer = {
 
 const noProblems: Told = { problems: [], built: 'all' };
 
-/** By address; there may be more of them while it serves. */
-type MadePages = Record<string, MadePage>;
+/** What is answered beside a folder: pages by address, of which there may be more while it serves, and whatever else answers. */
+export type Beside = {
+  pages?: Record<string, MadePage>;
+  /** Undefined of a request that it does not know. */
+  answer?(request: IncomingMessage): Promise<Answer | undefined>;
+};
 
 /** Serves a folder from a port on, or from the first after it that is free; `told`: the Problems that its pages tell of. */
 export async function serveLocally(
   out: string,
   wanted: number,
   told = () => noProblems,
-  made: MadePages = {},
+  beside: Beside = {},
 ): Promise<LocalServer> {
   const shown: Shown = { out, told };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
@@ -53,7 +57,9 @@ export async function serveLocally(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
       async (request, response) => {
         const refused = refusalOf(request);
-        const page = refused ? undefined : await makePage(made, request);
+        const page = refused
+          ? undefined
+          : ((await beside.answer?.(request)) ?? (await makePage(beside.pages ?? {}, request)));
         const { method = '', url = '' } = request;
         respond(request, response, refused ?? page ?? answerSafely(method, url, shown));
       },
@@ -75,7 +81,7 @@ export async function serveLocally(
 }
 
 /** Undefined of an address that is none of them. */
-async function makePage(made: MadePages, request: IncomingMessage): Promise<Answer | undefined> {
+async function makePage(made: Record<string, MadePage>, request: IncomingMessage): Promise<Answer | undefined> {
   const { url = '', method } = request;
   const page = Object.hasOwn(made, url) ? made[url] : undefined;
   if (!page) return undefined;

@@ -15,6 +15,7 @@ import { isIn } from '../source/path-below.ts';
 import { indexAround, rulesAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
+import { Editor } from './admin/editor.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { calendarUrl } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
@@ -87,7 +88,11 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   let failure: string | undefined;
   const made = documentsPages({ newsroom, content, out, atNow });
   made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
-  const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), made);
+  const editor = new Editor({ newsroom, content });
+  const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
+    pages: made,
+    answer: (request) => editor.answer(request),
+  });
   forgetNextDue(cache); // so that it is told once
   const builder = new WarmBuilds({
     args: ['build', '--unpublished', ...args],

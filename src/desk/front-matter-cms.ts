@@ -6,16 +6,13 @@
 import { z } from 'zod';
 import { articleForm } from '../content/article-form.ts';
 import { nothingKnown } from '../content/known.ts';
-import { maxCharacters } from '../content/lengths.ts';
-import { openSections } from '../content/listings/section.ts';
-import { defaultLanguage, textIn } from '../content/names.ts';
 import { noticeForm } from '../content/notice.ts';
 import { pageForm, topicForm } from '../content/page.ts';
 import type { Site } from '../content/site.ts';
 import { isNeeded } from '../content/yaml/mend.ts';
 import { schemasAt, shapeOf } from '../content/yaml/schema.ts';
+import { type Choice, isLong, labelOf, sectionChoices } from './form-fields.ts';
 
-type Choice = { id: string; title: string };
 type CmsField = {
   title: string;
   name: string;
@@ -84,7 +81,7 @@ function fieldOf(name: string, schema: z.ZodType, site: Site): CmsField | undefi
 }
 
 function wayToWrite(name: string, schema: z.ZodType, site: Site): Omit<CmsField, 'title' | 'name'> | undefined {
-  if (name === 'section') return { type: 'choice', choices: sectionsOf(site) };
+  if (name === 'section') return { type: 'choice', choices: sectionChoices(site) };
   const shape = shapeOf(schema);
   if (shape?.is === 'truth') return { type: name === 'draft' ? 'draft' : 'boolean' };
   if (shape?.is === 'word') return { type: 'choice', choices: shape.of };
@@ -92,22 +89,4 @@ function wayToWrite(name: string, schema: z.ZodType, site: Site): Omit<CmsField,
   if (shape?.is === 'list') return shapeOf(shape.of)?.is === 'text' ? { type: 'list' } : undefined;
   const [inner = schema] = schemasAt(schema, []);
   return shape && { type: 'fields', fields: fieldsOf(inner, site) };
-}
-
-function sectionsOf(site: Site): Choice[] {
-  return openSections(site).map(({ id, title }) => ({
-    id,
-    title: textIn(title, defaultLanguage(site), site.languages),
-  }));
-}
-
-/** Whether several sentences may stand there. */
-function isLong(schema: z.ZodType): boolean {
-  return schemasAt(schema, []).some((each) => Number(each.meta()?.maxLength ?? 0) >= maxCharacters.passage);
-}
-
-/** `Redirect from` of `redirectFrom`. */
-function labelOf(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

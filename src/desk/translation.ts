@@ -21,6 +21,11 @@ const translated: readonly (readonly string[])[] = [
   ['image', 'caption'],
 ];
 
+/** Whether a key, or one within it, is of such a text. */
+export function isTranslated(at: readonly string[]): boolean {
+  return translated.some((keys) => at.every((key, index) => key === keys[index]));
+}
+
 /** What is true of the original alone: its addresses, and mistakes that the translation never had. */
 const ofOriginal = ['id', 'redirectFrom', 'canonical', 'updated', 'corrections', 'draft', 'withdrawn'];
 

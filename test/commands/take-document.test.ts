@@ -31,7 +31,7 @@ beforeAll(async () => {
     mkdirSync(join(room.out, each), { recursive: true });
     writeFileSync(join(room.out, each, 'index.html'), '<title>Snow</title>');
   }
-  server = await serveLocally(room.out, 18631, undefined, pages);
+  server = await serveLocally(room.out, 18631, undefined, { pages });
 });
 
 afterAll(() => {

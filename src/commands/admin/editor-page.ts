@@ -1,0 +1,90 @@
+/**
+ * The page of the editor: Sveltia CMS as its package has it, told its configuration and the blocks of stories, and signed in
+ * by the token of this page. Its policy lets it ask this server alone.
+ */
+import { jsonInHtml } from '../../../layouts/json-in-html.ts';
+import { escapeHtml } from '../../content/blocks/markup.ts';
+import { type EditorBlock, insideField } from '../../desk/editor/blocks.ts';
+import { hashOf } from '../../render/page-policy.ts';
+import type { Answer } from '../local-answers.ts';
+import { editorModules, sveltiaModule } from './editor-files.ts';
+
+export type EditorPage = {
+  title: string;
+  /** Without the addresses of this server, which only the browser knows as they are from outside. */
+  configuration: Record<string, unknown>;
+  blocks: readonly EditorBlock[];
+  token: string;
+  /** Below which its API answers: `/.admin/api`. */
+  api: string;
+};
+
+export function editorPage(page: EditorPage): Answer {
+  const map = jsonInHtml({ imports: editorModules() });
+  const code = startScript(page);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' ${hashOf(map)} ${hashOf(code)}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    "connect-src 'self' blob: data:",
+    "worker-src 'self' blob:",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+    },
+    body: `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<title>${escapeHtml(page.title)}</title>
+<script type="importmap">${map}</script>
+<script type="module">${code}</script>
+</head><body><noscript>The editor needs a browser with scripts.</noscript></body></html>
+`,
+  };
+}
+
+/** Browsers know this as their word for being signed in; the token is no other page’s. */
+const userKey = 'sveltia-cms.user';
+
+function startScript({ configuration, blocks, token, api }: EditorPage): string {
+  const settings = { configuration, blocks, token, api, userKey, insideField };
+  return `import CMS from ${JSON.stringify(sveltiaModule)};
+const { configuration, blocks, token, api, userKey, insideField } = ${jsonInHtml(settings)};
+${blockSyntax}
+localStorage.setItem(userKey, JSON.stringify({ backendName: configuration.backend.name, token }));
+const site = location.origin;
+configuration.backend.api_root = site + api + '/v4';
+configuration.backend.base_url = site;
+configuration.site_url = site;
+for (const { name, label, fields } of blocks)
+  CMS.registerEditorComponent({ id: name, label, fields, ...syntaxOf(name, fields, insideField) });
+CMS.init({ config: configuration });
+`;
+}
+
+/** How a block is read and written, as code for browsers: nothing is lost that no field has, as an attribute of another version. */
+export const blockSyntax = `const syntaxOf = (name, fields, insideField) => ({
+  pattern: new RegExp('^(:{3,}) *' + name + '(?: *\\\\{(?<head>[^\\\\n]*)\\\\})? *\\\\n(?<inside>(?:(?!:{3})[^\\\\n]*\\\\n)*?)\\\\1 *$', 'm'),
+  fromBlock({ groups: { head = '', inside = '' } }) {
+    const written = [...head.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
+    return { ...Object.fromEntries(written), [insideField]: inside.trim() };
+  },
+  toBlock(values) {
+    const known = new Set(fields.map((field) => field.name));
+    const keys = [...known, ...Object.keys(values).filter((key) => !known.has(key) && /^[a-z]+$/.test(key))];
+    const head = keys
+      .filter((key) => key !== insideField && typeof values[key] === 'string' && values[key] !== '')
+      .map((key) => key + '="' + values[key].replaceAll('"', '”').replace(/\\s+/g, ' ') + '"');
+    const inside = (values[insideField] ?? '').trim();
+    return '::: ' + name + (head.length === 0 ? '' : ' {' + head.join(' ') + '}') + '\\n' + (inside === '' ? '' : inside + '\\n') + ':::';
+  },
+});`;

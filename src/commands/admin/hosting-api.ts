@@ -1,0 +1,244 @@
+/**
+ * The part of GitLab’s API that Sveltia CMS 0.221.1 asks (https://docs.gitlab.com/api/rest/), over the newsroom’s own
+ * repository. What is not here is answered with 404, and a query that is not known with an error: nothing is made up.
+ */
+import { type Branches, type Person, Refused } from './branches.ts';
+import { answerQuery } from './hosting-queries.ts';
+import type { PublishRequest, Requests } from './requests.ts';
+import { storedBlob } from './trees.ts';
+
+/** One page that somebody has opened: what it has read of each branch. */
+export type Session = { person: Person; seen: Map<string, string> };
+
+export type Asked = { method: string; path: string; query: URLSearchParams; body: unknown; session: Session };
+
+/** `json` or `bytes`. */
+export type Reply = { status: number; json?: unknown; bytes?: Uint8Array };
+
+export type Hosting = { branches: Branches; requests: Requests; now(): Date };
+
+export const project = 'newsroom/content';
+
+type Route = (asked: Asked & { rest: string[] }, hosting: Hosting) => Reply;
+
+const id = encodeURIComponent(project);
+
+/** By method and address; what stands for `*` is in `rest`. */
+const routes: readonly (readonly [method: string, path: string, route: Route])[] = [
+  ['POST', 'graphql', ({ body, session }, { branches }) => answerQuery(body, session, branches)],
+  ['GET', 'v4/user', ({ session: { person } }) => ok({ id: 1, ...personAsUser(person), email: person.email })],
+  ['GET', `v4/projects/${id}/users`, ({ session: { person } }) => ok([{ id: 1, ...personAsUser(person) }])],
+  ['GET', `v4/projects/${id}/deployments`, () => ok([])],
+  ['GET', `v4/projects/${id}/repository/commits/*/statuses`, () => ok([])],
+  ['GET', `v4/projects/${id}/repository/commits`, listCommits],
+  ['POST', `v4/projects/${id}/repository/commits`, makeCommit],
+  ['GET', `v4/projects/${id}/repository/branches/*`, readBranch],
+  ['DELETE', `v4/projects/${id}/repository/branches/*`, removeBranch],
+  ['GET', `v4/projects/${id}/repository/files/*/raw`, readFile],
+  ['GET', `v4/projects/${id}/merge_requests`, listRequests],
+  ['POST', `v4/projects/${id}/merge_requests`, addRequest],
+  ['GET', `v4/projects/${id}/merge_requests/*`, readRequest],
+  ['PUT', `v4/projects/${id}/merge_requests/*`, changeRequest],
+  ['GET', `v4/projects/${id}/merge_requests/*/diffs`, listChanges],
+  ['PUT', `v4/projects/${id}/merge_requests/*/merge`, publish],
+];
+
+/** `path`: what follows `/api/`. */
+export function answerHosting(asked: Asked, hosting: Hosting): Reply {
+  for (const [method, path, route] of routes) {
+    const rest = method === asked.method ? matched(path, asked.path) : undefined;
+    if (rest) return tryRoute(() => route({ ...asked, rest }, hosting));
+  }
+  return { status: 404, json: { message: `This server does not answer ${asked.method} ${asked.path}.` } };
+}
+
+function tryRoute(route: () => Reply): Reply {
+  try {
+    return route();
+  } catch (error) {
+    if (error instanceof Refused) return { status: error.status, json: { message: error.message } };
+    throw error;
+  }
+}
+
+function matched(pattern: string, path: string): string[] | undefined {
+  const [parts, names] = [pattern.split('/'), path.split('/')];
+  if (parts.length !== names.length) return undefined;
+  const rest: string[] = [];
+  for (const [index, part] of parts.entries())
+    if (part === '*') rest.push(decodeURIComponent(names[index] ?? ''));
+    else if (part !== names[index]) return undefined;
+  return rest;
+}
+
+const ok = (json: unknown): Reply => ({ status: 200, json });
+
+function personAsUser({ name }: Person) {
+  return { name, username: name, avatar_url: null, web_url: '' };
+}
+
+function headOf(branch: string, { branches }: Hosting): string {
+  const head = branches.head(branch);
+  if (head === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
+  return head;
+}
+
+function listCommits({ query }: Asked, hosting: Hosting): Reply {
+  const head = headOf(query.get('ref_name') || hosting.branches.target, hosting);
+  const commits = hosting.branches.history(head, query.get('path') ?? undefined, 100);
+  return ok(
+    commits.map(({ id, message, author, seconds }) => {
+      const date = new Date(seconds * 1000).toISOString();
+      return { id, message, author_name: author.name, author_email: author.email, committed_date: date };
+    }),
+  );
+}
+
+type Action = { action: string; file_path: string; previous_path?: string; content?: string; encoding?: string };
+
+function makeCommit({ body, session }: Asked, hosting: Hosting): Reply {
+  const { branch, start_branch, commit_message, actions } = body as {
+    branch: string;
+    start_branch?: string;
+    commit_message: string;
+    actions: Action[];
+  };
+  const { branches } = hosting;
+  if (branch === branches.target || !branch.startsWith('cms/'))
+    throw new Refused(403, 'A text is saved on a branch of its own, and published from there.');
+  const end = branches.head(branch);
+  if (start_branch !== undefined && end !== undefined)
+    throw new Refused(400, 'A branch of this name is there already.');
+  const from = end ?? headOf(start_branch ?? branch, hosting);
+  if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(hosting, end));
+  const changes = new Map(
+    actions.flatMap((each): [string, string | null][] => {
+      if (each.action === 'delete') return [[each.file_path, null]];
+      const bytes = Buffer.from(each.content ?? '', each.encoding === 'base64' ? 'base64' : 'utf8');
+      const moved: [string, null][] = each.action === 'move' && each.previous_path ? [[each.previous_path, null]] : [];
+      return [...moved, [each.file_path, storedBlob(branches.top, bytes)]];
+    }),
+  );
+  const saved = { changes, message: commit_message, author: session.person };
+  const commit = branches.commit(branch, { from, isNew: end === undefined }, saved);
+  session.seen.set(branch, commit);
+  return { status: 201, json: { id: commit, committed_date: hosting.now().toISOString() } };
+}
+
+function savedByOther({ branches }: Hosting, end: string): string {
+  const [last] = branches.history(end);
+  return `${last?.author.name} has saved this text since you opened it. Copy yours, load this page anew, and put the two together: nothing is lost.`;
+}
+
+function readBranch({ rest: [branch = ''] }: { rest: string[] }, hosting: Hosting): Reply {
+  const head = headOf(branch, hosting);
+  const [last] = hosting.branches.history(head);
+  return ok({ name: branch, commit: { id: head, message: last?.message } });
+}
+
+function removeBranch({ rest: [branch = ''], session }: Asked & { rest: string[] }, { branches }: Hosting): Reply {
+  const head = branches.head(branch);
+  if (!branch.startsWith('cms/') || head === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
+  session.seen.delete(branch);
+  branches.remove(branch);
+  return { status: 204 };
+}
+
+function readFile({ rest: [path = ''], query }: Asked & { rest: string[] }, hosting: Hosting): Reply {
+  const head = headOf(query.get('ref') || hosting.branches.target, hosting);
+  const [file] = hosting.branches.read(head, [path]);
+  if (!file) throw new Refused(404, `There is no file “${path}”.`);
+  return { status: 200, bytes: file.bytes };
+}
+
+function listRequests({ query, session }: Asked, hosting: Hosting): Reply {
+  const label = query.get('labels');
+  const branch = query.get('source_branch');
+  const asked = hosting.requests
+    .all()
+    .filter((each) => (label === null || each.labels.includes(label)) && (branch === null || each.branch === branch))
+    .filter((each) => hosting.branches.head(each.branch) !== undefined);
+  if (branch === null)
+    for (const each of asked) session.seen.set(each.branch, hosting.branches.head(each.branch) ?? '');
+  return ok(asked.map((each) => asMergeRequest(each, hosting)));
+}
+
+function addRequest({ body, session }: Asked, hosting: Hosting): Reply {
+  const { title, source_branch: branch, labels } = body as { title: string; source_branch: string; labels: string };
+  headOf(branch, hosting);
+  const at = hosting.now().toISOString();
+  const author = session.person;
+  const written = { branch, title, labels: labels.split(','), author, created: at, updated: at };
+  return { status: 201, json: asMergeRequest(hosting.requests.add(written), hosting) };
+}
+
+function requestIn({ rest: [number] }: { rest: string[] }, { requests }: Hosting): PublishRequest {
+  return requests.get(Number(number));
+}
+
+function readRequest(asked: Asked & { rest: string[] }, hosting: Hosting): Reply {
+  return ok(asMergeRequest(requestIn(asked, hosting), hosting));
+}
+
+function changeRequest(asked: Asked & { rest: string[] }, hosting: Hosting): Reply {
+  const request = requestIn(asked, hosting);
+  const body = asked.body as { title?: string; add_labels?: string; remove_labels?: string; state_event?: string };
+  if (body.state_event === 'close') {
+    hosting.requests.remove(request.number);
+    return ok({ ...asMergeRequest(request, hosting), state: 'closed' });
+  }
+  const without = new Set(body.remove_labels?.split(','));
+  const labels = [...request.labels.filter((label) => !without.has(label)), ...(body.add_labels?.split(',') ?? [])];
+  const changed = {
+    ...request,
+    title: body.title ?? request.title,
+    labels: [...new Set(labels)],
+    updated: hosting.now().toISOString(),
+  };
+  hosting.requests.put(changed);
+  return ok(asMergeRequest(changed, hosting));
+}
+
+function listChanges(asked: Asked & { rest: string[] }, hosting: Hosting): Reply {
+  const { branch } = requestIn(asked, hosting);
+  headOf(branch, hosting);
+  return ok(
+    hosting.branches.changed(branch).map(({ path, isGone }) => ({
+      old_path: path,
+      new_path: path,
+      deleted_file: isGone,
+      renamed_file: false,
+    })),
+  );
+}
+
+function publish(asked: Asked & { rest: string[] }, hosting: Hosting): Reply {
+  const request = requestIn(asked, hosting);
+  const { sha, merge_commit_message } = asked.body as { sha?: string; merge_commit_message?: string };
+  const head = headOf(request.branch, hosting);
+  if (sha !== undefined && sha !== head) throw new Refused(409, savedByOther(hosting, head));
+  const message = merge_commit_message ?? request.title;
+  const commit = hosting.branches.merge(request.branch, { message, author: asked.session.person });
+  hosting.requests.remove(request.number);
+  return ok({ ...asMergeRequest(request, hosting), state: 'merged', merge_commit_sha: commit });
+}
+
+function asMergeRequest(request: PublishRequest, { branches }: Hosting) {
+  const head = branches.head(request.branch);
+  const canMerge = head !== undefined && typeof branches.conflicts(request.branch) === 'string';
+  return {
+    id: request.number,
+    iid: request.number,
+    title: request.title,
+    state: 'opened',
+    labels: request.labels,
+    source_branch: request.branch,
+    target_branch: branches.target,
+    sha: head,
+    author: { id: 1, ...personAsUser(request.author) },
+    created_at: request.created,
+    updated_at: request.updated,
+    detailed_merge_status: canMerge ? 'mergeable' : 'conflict',
+    web_url: '',
+  };
+}

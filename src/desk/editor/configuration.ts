@@ -1,0 +1,155 @@
+/**
+ * The configuration of Sveltia CMS for a newsroom (https://sveltiacms.app/en/docs/config-basics): its collections are the kinds
+ * of files that people write, with the fields of their forms. `test/desk/editor.test.ts` holds it against the schema of Sveltia CMS.
+ */
+import type { z } from 'zod';
+import { articleForm } from '../../content/article-form.ts';
+import { authorForm } from '../../content/author.ts';
+import { blockNames } from '../../content/blocks/blocks.ts';
+import { nothingKnown } from '../../content/known.ts';
+import { defaultLanguage, textIn } from '../../content/names.ts';
+import { noticeForm } from '../../content/notice.ts';
+import { pageForm, topicForm } from '../../content/page.ts';
+import type { Site } from '../../content/site.ts';
+import { sectionChoices } from '../form-fields.ts';
+import { type EditorField, fieldsOf, type Room } from './fields.ts';
+
+/** Where the files are: https://sveltiacms.app/en/docs/backends, as much of it as is written here. */
+export type Backend = {
+  name: 'github' | 'gitlab';
+  repo: string;
+  branch: string;
+  [option: string]: unknown;
+};
+
+export type EditorSettings = {
+  backend: Backend;
+  /** The content folder below the top of its repository. */
+  folder: string;
+  /** An IANA name: that of times as editors write them. */
+  zone: string;
+};
+
+type Collection = { name: string; label: string; [option: string]: unknown };
+
+export function editorConfiguration(site: Site, { backend, folder, zone }: EditorSettings): Record<string, unknown> {
+  const { languages } = site;
+  const room: Room = { languages, sections: sectionChoices(site), zone };
+  const form = formsIn(room, folder === '' ? '' : `${folder}/`);
+  const title = textIn(site.title, defaultLanguage(site), languages);
+  return {
+    load_config_file: false,
+    app_title: title,
+    site_url: site.url,
+    backend,
+    publish_mode: 'editorial_workflow',
+    media_folder: `${form.below}public`,
+    public_folder: '/',
+    media_libraries: { all: { slugify_filename: true }, stock_assets: { providers: [] } },
+    slug: { encoding: 'ascii', clean_accents: true },
+    output: { omit_empty_optional_fields: true },
+    editor: { preview: false },
+    ...(languages.length > 1 && {
+      i18n: {
+        structure: 'multiple_files',
+        locales: languages,
+        default_locale: languages[0],
+        initial_locales: 'default',
+        omit_default_locale_from_file_path: true,
+      },
+    }),
+    collections: [
+      ...room.sections.map((section) => form.stories(section)),
+      form.people(),
+      form.texts('topics', 'Topics', topicForm.schema, 'name'),
+      form.texts('pages', 'Pages', pageForm.schema, 'title'),
+      form.texts('notices', 'Notices', noticeForm(site).schema, 'title'),
+      form.front(),
+    ],
+  };
+
+  function formsIn(room: Room, below: string) {
+    const story = fieldsOf(articleForm(site, nothingKnown, '2026-05-14').schema, room);
+    const isInLanguages = room.languages.length > 1 && { i18n: true };
+    return {
+      below,
+      /** By date, as `new` makes them; what belongs to one is in the folder with its name. */
+      stories: ({ id, title }: Room['sections'][number]): Collection => ({
+        name: `stories-${id}`,
+        label: title,
+        label_singular: 'Story',
+        folder: `${below}articles`,
+        filter: { field: 'section', value: id },
+        path: '{{year}}/{{month}}/{{day}}/{{slug}}',
+        slug: { template: '{{title}}', editable: ['create'], pattern: [slugPattern, slugTold] },
+        media_folder: '',
+        public_folder: './{{slug}}',
+        sortable_fields: { fields: ['date', 'title'], default: { field: 'date', direction: 'descending' } },
+        summary: '{{title}}',
+        ...isInLanguages,
+        fields: [
+          ...story.map((field) => inSection(field, id)),
+          { ...body, ...isInLanguages, editor_components: ['image', ...blockNames()] },
+        ],
+      }),
+      people: (): Collection => ({
+        name: 'authors',
+        label: 'Authors',
+        label_singular: 'Author',
+        folder: `${below}authors`,
+        extension: 'yaml',
+        format: 'yaml',
+        identifier_field: 'name',
+        slug: { template: '{{name}}', editable: ['create'], pattern: [slugPattern, slugTold] },
+        media_folder: '{{slug}}',
+        public_folder: '',
+        fields: fieldsOf(authorForm.schema, { ...room, languages: [] }),
+      }),
+      texts: (name: string, label: string, schema: z.ZodType, identifier: string): Collection => ({
+        name,
+        label,
+        label_singular: label.slice(0, -1),
+        folder: below + name,
+        identifier_field: identifier,
+        slug: { template: `{{${identifier}}}`, editable: ['create'], pattern: [slugPattern, slugTold] },
+        ...isInLanguages,
+        fields: [...fieldsOf(schema, room), { ...body, ...isInLanguages, editor_components: blockNames() }],
+      }),
+      /** As text: it may name a story by itself or with an end, and a field has one form alone. */
+      front: (): Collection => ({
+        name: 'front',
+        label: 'Front page',
+        files: [
+          {
+            name: 'front',
+            label: 'Front page',
+            file: `${below}front.yaml`,
+            format: 'raw',
+            fields: [{ name: 'body', label: 'front.yaml', hint: frontTold, widget: 'text', required: false }],
+          },
+        ],
+      }),
+    };
+  }
+}
+
+const slugPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
+const slugTold = 'It has lower-case letters a–z, digits and single hyphens: it is the address.';
+const frontTold =
+  'lead: is the story that stands first, picks: those beside it, each as in 2015/11/26/slug; sections: is the order of the blocks.';
+
+const body: EditorField = {
+  name: 'body',
+  label: 'Text',
+  widget: 'markdown',
+  required: true,
+  modes: ['rich_text', 'raw'],
+  linked_images: false,
+  use_emoji_autocomplete: false,
+};
+
+/** A story that is begun in a section stands there; a date is there from the start. */
+function inSection(field: EditorField, id: string): EditorField {
+  if (field.name === 'section') return { ...field, default: id };
+  return field.name === 'date' ? { ...field, default: '{{now}}' } : field;
+}

@@ -1,0 +1,111 @@
+/**
+ * Fields of Sveltia CMS (https://sveltiacms.app/en/docs/fields), made of the forms by which Broadsheet reads files. What a
+ * schema cannot say of a key, as that it names a picture, stands here by the name of the key.
+ */
+import { z } from 'zod';
+import type { Language } from '../../content/names.ts';
+import { isNeeded } from '../../content/yaml/mend.ts';
+import { schemasAt, shapeOf } from '../../content/yaml/schema.ts';
+import type { Choice } from '../form-fields.ts';
+import { isLong, labelOf } from '../form-fields.ts';
+import { isTranslated } from '../translation.ts';
+
+export type EditorField = {
+  name: string;
+  label: string;
+  widget: string;
+  required: boolean;
+  fields?: EditorField[];
+  [option: string]: unknown;
+};
+
+/** What of a newsroom forms depend on. */
+export type Room = {
+  languages: readonly Language[];
+  sections: readonly Choice[];
+  /** An IANA name: that of times as editors write them. */
+  zone: string;
+};
+
+/** Keys, by what is written there. */
+export const keysOf = {
+  time: ['date', 'updated', 'from', 'until'],
+  day: ['left'],
+  picture: ['file'],
+  author: ['authors', 'translators', 'author'],
+  section: ['section', 'sections'],
+} as const;
+
+const isOneOf = (keys: readonly string[], name: string) => keys.includes(name);
+
+/** `at`: the keys that lead to the form. */
+export function fieldsOf(schema: z.ZodType, room: Room, at: readonly string[] = []): EditorField[] {
+  const [object] = schemasAt(schema, []).filter((each) => each instanceof z.ZodObject);
+  const shape = object ? (object.shape as Record<string, z.ZodType>) : {};
+  return Object.entries(shape).map(([name, of]) => fieldOf(of, room, [...at, name]));
+}
+
+function fieldOf(schema: z.ZodType, room: Room, at: readonly string[]): EditorField {
+  const name = at.at(-1) ?? '';
+  return {
+    name,
+    label: labelOf(name),
+    ...(schema.description !== undefined && { hint: schema.description }),
+    required: isNeeded(schema),
+    ...(room.languages.length > 1 && { i18n: isTranslated(at) || 'duplicate' }),
+    ...wayToWrite(schema, room, at),
+  };
+}
+
+type Way = { widget: string; [option: string]: unknown };
+
+function wayToWrite(schema: z.ZodType, room: Room, at: readonly string[]): Way {
+  const name = at.at(-1) ?? '';
+  const shape = shapeOf(schema);
+  const isList = shape?.is === 'list';
+  if (isOneOf(keysOf.author, name)) return { ...toAuthors(room), ...(isList && { multiple: true }) };
+  if (isOneOf(keysOf.section, name))
+    return {
+      widget: 'select',
+      ...(isList && { multiple: true }),
+      options: room.sections.map(({ id, title }) => ({ label: title, value: id })),
+    };
+  if (isOneOf(keysOf.time, name)) return { widget: 'datetime', format: 'YYYY-MM-DD HH:mm', input_timezone: room.zone };
+  if (isOneOf(keysOf.day, name)) return { widget: 'datetime', type: 'date', format: 'YYYY-MM-DD' };
+  if (isOneOf(keysOf.picture, name)) return picture;
+  if (shape?.is === 'truth') return yesOrNo;
+  if (shape?.is === 'word') return { widget: 'select', options: [...shape.of] };
+  if (shape?.is === 'list') return listOf(shape.of, room, at);
+  if (shape?.is === 'map') return { widget: 'object', collapsed: true, fields: fieldsOf(schema, room, at) };
+  return { widget: isLong(schema) ? 'text' : 'string' };
+}
+
+/** Beside its story, and named alone. */
+const picture: Way = { widget: 'image', media_folder: '', public_folder: '', choose_url: false };
+
+/** Not a box to tick: that would write “no” where nothing was said, which is not always the same. */
+const yesOrNo: Way = {
+  widget: 'select',
+  options: [
+    { label: 'Yes', value: true },
+    { label: 'No', value: false },
+  ],
+};
+
+function listOf(of: z.ZodType, room: Room, at: readonly string[]): Way {
+  const shape = shapeOf(of);
+  if (shape?.is === 'map') return { widget: 'list', collapsed: true, fields: fieldsOf(of, room, at) };
+  const widget = isLong(of) ? 'text' : 'string';
+  return { widget: 'list', field: { name: 'each', label: labelOf(at.at(-1) ?? ''), widget } };
+}
+
+function toAuthors({ languages: [first = '', ...others] }: Room): Way {
+  const shown = others.length === 0 ? 'name' : `name.${first}`;
+  return {
+    widget: 'relation',
+    collection: 'authors',
+    value_field: '{{slug}}',
+    display_fields: [`{{${shown}}}`],
+    search_fields: [shown],
+  };
+}
