@@ -1,5 +1,5 @@
 /** The files of Sveltia CMS and of what it loads, from their packages: nothing is asked of anyone else. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, sep } from 'node:path';
 import { readRegularFile } from '../../source/regular-file.ts';
@@ -72,10 +72,25 @@ export function editorFile(path: string): Answer | undefined {
   if (!file.startsWith(folder + sep) || dirname(file) === folder) return undefined;
   const bytes = readRegularFile(file);
   if (!bytes) return undefined;
+  if (`${filesUrl}${path}` === sveltiaModule) return answer('.js', withOwnFonts(bytes, folder));
   // Its strings are imported like modules, which browsers take JSON for only where that is said.
   if (extname(file) === '.json')
     return answer('.js', Buffer.from(`export default ${Buffer.from(bytes).toString()};\n`));
   return answer(extname(file), bytes);
+}
+
+const fontElsewhere = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
+
+/** Its style asks a CDN for the fonts that its package has: browsers are sent to those. */
+function withOwnFonts(module: Uint8Array, folder: string): Uint8Array {
+  const fonts = readdirSync(join(folder, 'npm/assets'));
+  const text = Buffer.from(module).toString();
+  return Buffer.from(
+    text.replace(fontElsewhere, (address, family: string, cut: string) => {
+      const own = fonts.find((name) => name.startsWith(`${family}-${cut}-`));
+      return own === undefined ? address : `${filesUrl}${editorPackage}/npm/assets/${own}`;
+    }),
+  );
 }
 
 function answer(ending: string, body: Uint8Array): Answer | undefined {

@@ -78,6 +78,7 @@ export const blockSyntax = `const syntaxOf = (name, fields, insideField) => ({
     const written = [...head.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
     return { ...Object.fromEntries(written), [insideField]: inside.trim() };
   },
+  toPreview: () => '',
   toBlock(values) {
     const known = new Set(fields.map((field) => field.name));
     const keys = [...known, ...Object.keys(values).filter((key) => !known.has(key) && /^[a-z]+$/.test(key))];

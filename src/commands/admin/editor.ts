@@ -1,13 +1,18 @@
 /** What the server of `npm start` answers to editors: the page, its files, the API behind it, and the way to a preview of what is saved. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { defaultLanguage, textIn } from '../../content/names.ts';
+import { join } from 'node:path';
+import { defaultLanguage, type Text, textIn } from '../../content/names.ts';
+import { parseTopic } from '../../content/page.ts';
+import { contentPath } from '../../content/paths.ts';
+import type { Site } from '../../content/site.ts';
 import { zoneNamedAt } from '../../content/zone.ts';
 import { editorBlocks } from '../../desk/editor/blocks.ts';
-import { editorConfiguration } from '../../desk/editor/configuration.ts';
-import { gitIdentity } from '../../desk/who-writes.ts';
+import { editorConfiguration, type WrittenTexts } from '../../desk/editor/configuration.ts';
+import { gitIdentity, readAuthors } from '../../desk/who-writes.ts';
 import { engineFile } from '../../engine-files.ts';
+import { readOnDisk } from '../../source/folder-source.ts';
 import { tryGit } from '../../source/git.ts';
 import { findRepository } from '../../source/repository.ts';
 import { type Answer, sentence } from '../local-answers.ts';
@@ -64,6 +69,7 @@ export class Editor {
     const configuration = editorConfiguration(site, {
       backend: { name: 'gitlab', repo: project, branch: hosting.branches.target, auth_methods: ['token'] },
       folder: findRepository(content)?.below ?? '',
+      written: { authors: textsOfAuthors(content, site), topics: textsOfTopics(content, site) },
       zone: typeof zone === 'string' ? zone : zone.name,
     });
     const token = randomBytes(24).toString('base64url');
@@ -98,6 +104,32 @@ export class Editor {
     if (branches.head(branches.target) === undefined) return undefined;
     return { branches, requests: new Requests(top), now: () => new Date() };
   }
+}
+
+/** Of a newsroom without any, as new ones are written. */
+function writtenAs(texts: readonly (Text | undefined)[], { languages }: Site): WrittenTexts {
+  const kinds = new Set(texts.flatMap((text) => (text === undefined ? [] : typeof text)));
+  if (kinds.size === 2) return 'both';
+  return kinds.has('object') || (kinds.size === 0 && languages.length > 1) ? 'per language' : 'once';
+}
+
+function textsOfAuthors(content: string, site: Site): WrittenTexts {
+  const texts = readAuthors(content, site).flatMap(({ name, role, bio, portrait }) => [
+    ...[name, role, bio],
+    ...[portrait?.alt, portrait?.credit],
+  ]);
+  return writtenAs(texts, site);
+}
+
+function textsOfTopics(content: string, site: Site): WrittenTexts {
+  const folder = join(content, 'topics');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const texts = names.map((name) => {
+    const path = contentPath(`topics/${name}`, 0);
+    if (!path || 'code' in path || path.kind !== 'topic') return undefined;
+    return parseTopic(readOnDisk(content, path.path), path, site).value?.name;
+  });
+  return writtenAs(texts, site);
 }
 
 function json(status: number, value: unknown): Answer {

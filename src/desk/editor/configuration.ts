@@ -28,13 +28,18 @@ export type EditorSettings = {
   folder: string;
   /** An IANA name: that of times as editors write them. */
   zone: string;
+  /** How the newsroom writes what may be said once, or once per language: a form has one way alone. */
+  written: { authors: WrittenTexts; topics: WrittenTexts };
 };
+
+export type WrittenTexts = 'once' | 'per language' | 'both';
 
 type Collection = { name: string; label: string; [option: string]: unknown };
 
-export function editorConfiguration(site: Site, { backend, folder, zone }: EditorSettings): Record<string, unknown> {
+export function editorConfiguration(site: Site, { backend, folder, zone, written }: EditorSettings): Record<string, unknown> {
   const { languages } = site;
-  const room: Room = { languages, sections: sectionChoices(site), zone };
+  const areAuthorsPerLanguage = written.authors === 'per language';
+  const room: Room = { languages, sections: sectionChoices(site), zone, areAuthorsPerLanguage };
   const form = formsIn(room, folder === '' ? '' : `${folder}/`);
   const title = textIn(site.title, defaultLanguage(site), languages);
   return {
@@ -60,8 +65,9 @@ export function editorConfiguration(site: Site, { backend, folder, zone }: Edito
     }),
     collections: [
       ...room.sections.map((section) => form.stories(section)),
-      form.people(),
-      form.texts('topics', 'Topics', topicForm.schema, 'name'),
+      // Written in both ways, in files or by hand: a form for one way would hide what is in the other.
+      ...(written.authors === 'both' ? [] : [form.people()]),
+      ...(written.topics === 'both' ? [] : [form.texts('topics', 'Topics', topicForm.schema, 'name')]),
       form.texts('pages', 'Pages', pageForm.schema, 'title'),
       form.texts('notices', 'Notices', noticeForm(site).schema, 'title'),
       form.front(),
@@ -69,8 +75,19 @@ export function editorConfiguration(site: Site, { backend, folder, zone }: Edito
   };
 
   function formsIn(room: Room, below: string) {
-    const story = fieldsOf(articleForm(site, nothingKnown, '2026-05-14').schema, room);
-    const isInLanguages = room.languages.length > 1 && { i18n: true };
+    const isInFiles = room.languages.length > 1;
+    const story = fieldsOf(articleForm(site, nothingKnown, '2026-05-14').schema, { ...room, isInFiles });
+    const isInLanguages = isInFiles && { i18n: true };
+    const isPerLanguage = (name: string) => name === 'topics' && written.topics === 'per language';
+    /** What an entry is called, and its file made after. */
+    const namedBy = (field: string, isPer: boolean) => {
+      const named = isPer ? `${field}.${room.languages[0]}` : field;
+      const template = `{{${isPer ? `fields.${named}` : named}}}`;
+      return {
+        identifier_field: named,
+        slug: { template, editable: ['create'], pattern: [slugPattern, slugTold] },
+      };
+    };
     return {
       below,
       /** By date, as `new` makes them; what belongs to one is in the folder with its name. */
@@ -99,21 +116,19 @@ export function editorConfiguration(site: Site, { backend, folder, zone }: Edito
         folder: `${below}authors`,
         extension: 'yaml',
         format: 'yaml',
-        identifier_field: 'name',
-        slug: { template: '{{name}}', editable: ['create'], pattern: [slugPattern, slugTold] },
+        ...namedBy('name', areAuthorsPerLanguage),
         media_folder: '{{slug}}',
         public_folder: '',
-        fields: fieldsOf(authorForm.schema, { ...room, languages: [] }),
+        fields: fieldsOf(authorForm.schema, { ...room, isPerLanguage: areAuthorsPerLanguage }),
       }),
       texts: (name: string, label: string, schema: z.ZodType, identifier: string): Collection => ({
         name,
         label,
         label_singular: label.slice(0, -1),
         folder: below + name,
-        identifier_field: identifier,
-        slug: { template: `{{${identifier}}}`, editable: ['create'], pattern: [slugPattern, slugTold] },
+        ...namedBy(identifier, isPerLanguage(name)),
         ...isInLanguages,
-        fields: [...fieldsOf(schema, room), { ...body, ...isInLanguages, editor_components: blockNames() }],
+        fields: [...fieldsOf(schema, { ...room, isInFiles, isPerLanguage: isPerLanguage(name) }), { ...body, ...isInLanguages, editor_components: blockNames() }],
       }),
       /** As text: it may name a story by itself or with an end, and a field has one form alone. */
       front: (): Collection => ({

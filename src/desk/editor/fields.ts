@@ -6,8 +6,8 @@ import { z } from 'zod';
 import type { Language } from '../../content/names.ts';
 import { isNeeded } from '../../content/yaml/mend.ts';
 import { schemasAt, shapeOf } from '../../content/yaml/schema.ts';
-import type { Choice } from '../form-fields.ts';
-import { isLong, labelOf } from '../form-fields.ts';
+import { type Choice, isLong, labelOf } from '../form-fields.ts';
+import { languageName } from '../language-name.ts';
 import { isTranslated } from '../translation.ts';
 
 export type EditorField = {
@@ -25,6 +25,12 @@ export type Room = {
   sections: readonly Choice[];
   /** An IANA name: that of times as editors write them. */
   zone: string;
+  /** Whether each language has a file of its own. */
+  isInFiles?: boolean;
+  /** Whether a text that may be given once, or once per language, has a field for each language. */
+  isPerLanguage?: boolean;
+  /** Whether the names of authors have. */
+  areAuthorsPerLanguage: boolean;
 };
 
 /** Keys, by what is written there. */
@@ -52,7 +58,7 @@ function fieldOf(schema: z.ZodType, room: Room, at: readonly string[]): EditorFi
     label: labelOf(name),
     ...(schema.description !== undefined && { hint: schema.description }),
     required: isNeeded(schema),
-    ...(room.languages.length > 1 && { i18n: isTranslated(at) || 'duplicate' }),
+    ...(room.isInFiles && { i18n: isTranslated(at) || 'duplicate' }),
     ...wayToWrite(schema, room, at),
   };
 }
@@ -76,6 +82,7 @@ function wayToWrite(schema: z.ZodType, room: Room, at: readonly string[]): Way {
   if (shape?.is === 'truth') return yesOrNo;
   if (shape?.is === 'word') return { widget: 'select', options: [...shape.of] };
   if (shape?.is === 'list') return listOf(shape.of, room, at);
+  if (shape?.is === 'text' && shape.isPerLanguage && room.isPerLanguage) return perLanguage(schema, room);
   if (shape?.is === 'map') return { widget: 'object', collapsed: true, fields: fieldsOf(schema, room, at) };
   return { widget: isLong(schema) ? 'text' : 'string' };
 }
@@ -99,8 +106,14 @@ function listOf(of: z.ZodType, room: Room, at: readonly string[]): Way {
   return { widget: 'list', field: { name: 'each', label: labelOf(at.at(-1) ?? ''), widget } };
 }
 
-function toAuthors({ languages: [first = '', ...others] }: Room): Way {
-  const shown = others.length === 0 ? 'name' : `name.${first}`;
+function perLanguage(schema: z.ZodType, { languages }: Room): Way {
+  const widget = isLong(schema) ? 'text' : 'string';
+  const fields = languages.map((name) => ({ name, label: languageName(name), widget, required: false }));
+  return { widget: 'object', fields };
+}
+
+function toAuthors({ languages: [first = ''], areAuthorsPerLanguage }: Room): Way {
+  const shown = areAuthorsPerLanguage ? `name.${first}` : 'name';
   return {
     widget: 'relation',
     collection: 'authors',
