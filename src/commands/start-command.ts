@@ -16,6 +16,7 @@ import { indexAround, rulesAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
 import { Editor } from './admin/editor.ts';
+import { SavedPreview } from './admin/saved-preview.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { calendarUrl } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
@@ -88,7 +89,12 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   let failure: string | undefined;
   const made = documentsPages({ newsroom, content, out, atNow });
   made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
-  const editor = new Editor({ newsroom, content });
+  const saved = new SavedPreview({
+    args: ['--newsroom', newsroom.root, '--content', content, ...atNow],
+    cache: join(dirname(cache), 'saved'),
+    port: () => server.port + 1,
+  });
+  const editor = new Editor({ newsroom, content, saved });
   const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     pages: made,
     answer: (request) => editor.answer(request),

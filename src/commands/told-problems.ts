@@ -84,7 +84,7 @@ export function withStanding(
 }
 
 /** The page of a story for what lies beside it, too. */
-function urlOfFile(file: string, site: Site): string | undefined {
+export function urlOfFile(file: string, site: Site): string | undefined {
   const content = contentPath(file, modes.file);
   if (!content || 'code' in content) return undefined;
   const language = ('language' in content ? content.language : undefined) ?? defaultLanguage(site);

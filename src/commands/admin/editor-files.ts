@@ -79,7 +79,8 @@ export function editorFile(path: string): Answer | undefined {
   return answer(extname(file), bytes);
 }
 
-const fontElsewhere = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
+const fontElsewhere =
+  /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
 
 /** Its style asks a CDN for the fonts that its package has: browsers are sent to those. */
 function withOwnFonts(module: Uint8Array, folder: string): Uint8Array {

@@ -18,11 +18,13 @@ import { findRepository } from '../../source/repository.ts';
 import { type Answer, sentence } from '../local-answers.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { readSite } from '../read-site.ts';
+import { urlOfFile } from '../told-problems.ts';
 import { Branches } from './branches.ts';
 import { editorFile, editorPackage, filesUrl, packageFolder } from './editor-files.ts';
 import { editorPage } from './editor-page.ts';
 import { answerHosting, type Hosting, project, type Session } from './hosting-api.ts';
 import { Requests } from './requests.ts';
+import type { SavedPreview } from './saved-preview.ts';
 import { lineOf } from './trees.ts';
 
 export const editorUrl = '/.admin/';
@@ -32,7 +34,10 @@ const personHeader = 'x-editor';
 const mostSessions = 1000;
 const mostBytes = 64 * 1024 ** 2;
 
-type Room = { newsroom: Newsroom; content: string };
+/** Below which the pages of the site are as somebody has saved them. */
+const savedUrl = '/.saved/';
+
+type Room = { newsroom: Newsroom; content: string; saved: SavedPreview };
 
 export class Editor {
   readonly #room: Room;
@@ -46,8 +51,9 @@ export class Editor {
   async answer(request: IncomingMessage): Promise<Answer | undefined> {
     const { method = '', url = '' } = request;
     const [path = ''] = url.split('?');
-    if (!path.startsWith(editorUrl)) return undefined;
+    if (!path.startsWith(editorUrl) && !path.startsWith(savedUrl)) return undefined;
     try {
+      if (path.startsWith(savedUrl)) return await this.#showSaved(path.slice(savedUrl.length - 1), request);
       if (path.startsWith(`${api}/`)) return await this.#answerApi(request);
       if (method !== 'GET' && method !== 'HEAD') return sentence(405, 'This page is only shown.');
       if (path.startsWith(filesUrl)) return editorFile(path.slice(filesUrl.length)) ?? sentence(404, 'Not found.');
@@ -69,6 +75,7 @@ export class Editor {
     const configuration = editorConfiguration(site, {
       backend: { name: 'gitlab', repo: project, branch: hosting.branches.target, auth_methods: ['token'] },
       folder: findRepository(content)?.below ?? '',
+      pagesBelow: savedUrl.slice(1),
       written: { authors: textsOfAuthors(content, site), topics: textsOfTopics(content, site) },
       zone: typeof zone === 'string' ? zone : zone.name,
     });
@@ -77,6 +84,23 @@ export class Editor {
     this.#sessions.set(token, { person: personOf(request, content), seen: new Map() });
     const title = textIn(site.title, defaultLanguage(site), site.languages);
     return editorPage({ title, configuration, blocks: editorBlocks(), token, api });
+  }
+
+  /** The page at a URL of the site, with what is saved of it and not published, if anything is. */
+  async #showSaved(url: string, { headers: { host = '' } }: IncomingMessage): Promise<Answer> {
+    const { newsroom, content, saved } = this.#room;
+    const hosting = this.#hosting();
+    const site = readSite(content, newsroom.root);
+    const below = findRepository(content)?.below ?? '';
+    const start = below === '' ? 0 : below.length + 1;
+    const isOf = ({ branch }: { branch: string }) =>
+      hosting?.branches.changed(branch).some(({ path }) => urlOfFile(path.slice(start), site) === url);
+    const request = hosting?.requests.all().find((each) => hosting.branches.head(each.branch) && isOf(each));
+    const commit = request && hosting?.branches.head(request.branch);
+    if (commit === undefined) return { status: 302, headers: { location: url }, body: '' };
+    const shown = await saved.show(commit, url);
+    const name = host.replace(/:\d+$/, '');
+    return { status: 302, headers: { location: `http://${name}:${shown.port}${shown.url}` }, body: '' };
   }
 
   async #answerApi(request: IncomingMessage): Promise<Answer> {

@@ -28,6 +28,8 @@ export type EditorSettings = {
   folder: string;
   /** An IANA name: that of times as editors write them. */
   zone: string;
+  /** Below which a page of the site is shown as it is saved, with a slash at its end; nothing where that is not known. */
+  pagesBelow?: string;
   /** How the newsroom writes what may be said once, or once per language: a form has one way alone. */
   written: { authors: WrittenTexts; topics: WrittenTexts };
 };
@@ -36,7 +38,10 @@ export type WrittenTexts = 'once' | 'per language' | 'both';
 
 type Collection = { name: string; label: string; [option: string]: unknown };
 
-export function editorConfiguration(site: Site, { backend, folder, zone, written }: EditorSettings): Record<string, unknown> {
+export function editorConfiguration(
+  site: Site,
+  { backend, folder, zone, written, pagesBelow = '' }: EditorSettings,
+): Record<string, unknown> {
   const { languages } = site;
   const areAuthorsPerLanguage = written.authors === 'per language';
   const room: Room = { languages, sections: sectionChoices(site), zone, areAuthorsPerLanguage };
@@ -61,6 +66,7 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
         default_locale: languages[0],
         initial_locales: 'default',
         omit_default_locale_from_file_path: true,
+        omit_default_locale_from_preview_path: true,
       },
     }),
     collections: [
@@ -79,6 +85,8 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
     const story = fieldsOf(articleForm(site, nothingKnown, '2026-05-14').schema, { ...room, isInFiles });
     const isInLanguages = isInFiles && { i18n: true };
     const isPerLanguage = (name: string) => name === 'topics' && written.topics === 'per language';
+    const ofLanguage = isInFiles ? '{{locale}}/' : '';
+    const pageAt = (path: string) => ({ preview_path: `${pagesBelow}${path}` });
     /** What an entry is called, and its file made after. */
     const namedBy = (field: string, isPer: boolean) => {
       const named = isPer ? `${field}.${room.languages[0]}` : field;
@@ -97,17 +105,20 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
         label_singular: 'Story',
         folder: `${below}articles`,
         filter: { field: 'section', value: id },
-        path: '{{year}}/{{month}}/{{day}}/{{slug}}',
+        path: storyPath,
+        ...pageAt(`${ofLanguage}${storyPath}/`),
+        preview_path_date_field: 'date',
+        aliases_field: false,
         slug: { template: '{{title}}', editable: ['create'], pattern: [slugPattern, slugTold] },
         media_folder: '',
         public_folder: './{{slug}}',
         sortable_fields: { fields: ['date', 'title'], default: { field: 'date', direction: 'descending' } },
         summary: '{{title}}',
         ...isInLanguages,
-        fields: [
+        fields: inOrder([
           ...story.map((field) => inSection(field, id)),
           { ...body, ...isInLanguages, editor_components: ['image', ...blockNames()] },
-        ],
+        ]),
       }),
       people: (): Collection => ({
         name: 'authors',
@@ -117,6 +128,8 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
         extension: 'yaml',
         format: 'yaml',
         ...namedBy('name', areAuthorsPerLanguage),
+        ...pageAt('authors/{{slug}}/'),
+        aliases_field: false,
         media_folder: '{{slug}}',
         public_folder: '',
         fields: fieldsOf(authorForm.schema, { ...room, isPerLanguage: areAuthorsPerLanguage }),
@@ -126,9 +139,13 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
         label,
         label_singular: label.slice(0, -1),
         folder: below + name,
+        ...(pages[name] !== undefined && { ...pageAt(`${ofLanguage}${pages[name]}`), aliases_field: false }),
         ...namedBy(identifier, isPerLanguage(name)),
         ...isInLanguages,
-        fields: [...fieldsOf(schema, { ...room, isInFiles, isPerLanguage: isPerLanguage(name) }), { ...body, ...isInLanguages, editor_components: blockNames() }],
+        fields: [
+          ...fieldsOf(schema, { ...room, isInFiles, isPerLanguage: isPerLanguage(name) }),
+          { ...body, ...isInLanguages, editor_components: blockNames() },
+        ],
       }),
       /** As text: it may name a story by itself or with an end, and a field has one form alone. */
       front: (): Collection => ({
@@ -148,6 +165,9 @@ export function editorConfiguration(site: Site, { backend, folder, zone, written
   }
 }
 
+const storyPath = '{{year}}/{{month}}/{{day}}/{{slug}}';
+/** Of a notice there is none. */
+const pages: Readonly<Record<string, string>> = { topics: 'topics/{{slug}}/', pages: '{{slug}}/' };
 const slugPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
 const slugTold = 'It has lower-case letters a–z, digits and single hyphens: it is the address.';
 const frontTold =
@@ -162,6 +182,14 @@ const body: EditorField = {
   linked_images: false,
   use_emoji_autocomplete: false,
 };
+
+/** What every story has stands above what few have. */
+function inOrder(fields: readonly EditorField[]): EditorField[] {
+  const above = ['title', 'summary', 'date', 'authors', 'section', 'image', 'body'];
+  const isAbove = ({ name }: EditorField) => above.includes(name);
+  const first = above.flatMap((each) => fields.find(({ name }) => name === each) ?? []);
+  return [...first, ...fields.filter((field) => !isAbove(field))];
+}
 
 /** A story that is begun in a section stands there; a date is there from the start. */
 function inSection(field: EditorField, id: string): EditorField {

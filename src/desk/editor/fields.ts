@@ -83,7 +83,7 @@ function wayToWrite(schema: z.ZodType, room: Room, at: readonly string[]): Way {
   if (shape?.is === 'word') return { widget: 'select', options: [...shape.of] };
   if (shape?.is === 'list') return listOf(shape.of, room, at);
   if (shape?.is === 'text' && shape.isPerLanguage && room.isPerLanguage) return perLanguage(schema, room);
-  if (shape?.is === 'map') return { widget: 'object', collapsed: true, fields: fieldsOf(schema, room, at) };
+  if (shape?.is === 'map') return { widget: 'object', collapsed: 'auto', fields: fieldsOf(schema, room, at) };
   return { widget: isLong(schema) ? 'text' : 'string' };
 }
 
