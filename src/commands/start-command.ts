@@ -38,8 +38,9 @@ Shows the site on this machine as you write: drafts and stories to come are ther
 save is in the browser at once. What becomes due appears by itself. Problems are told in the terminal, on
 the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
 due, in draft or expiring stands at /.calendar/. A document that is dropped on /.documents/ becomes a
-draft. All of it is for you alone: it lies in .cache/preview, search engines are told to go, and it is
-never published.
+draft. At /admin/ stories are written in the browser, saved as branches of git, looked at and published.
+All of it is for you alone: it lies in .cache/preview, search engines are told to go, and it is never
+published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
@@ -94,7 +95,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     cache: join(dirname(cache), 'saved'),
     port: () => server.port + 1,
   });
-  const editor = new Editor({ newsroom, content, saved });
+  const editor = new Editor({ newsroom, content, out, saved });
   const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     pages: made,
     answer: (request) => editor.answer(request),
@@ -139,7 +140,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
   say(
-    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /.problems/, /.calendar/ and /.documents/ there, too. Stop with Ctrl+C.`,
+    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /admin/, /.problems/, /.calendar/ and /.documents/ there, too. Stop with Ctrl+C.`,
   );
   return new Promise(() => {}); // until a signal
 }

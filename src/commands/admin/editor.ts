@@ -15,11 +15,12 @@ import { engineFile } from '../../engine-files.ts';
 import { readOnDisk } from '../../source/folder-source.ts';
 import { tryGit } from '../../source/git.ts';
 import { findRepository } from '../../source/repository.ts';
+import { editorUrl } from '../desk-links.ts';
 import { type Answer, sentence } from '../local-answers.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { readSite } from '../read-site.ts';
 import { urlOfFile } from '../told-problems.ts';
-import { Branches } from './branches.ts';
+import { Branches, type Person } from './branches.ts';
 import { editorFile, editorPackage, filesUrl, packageFolder } from './editor-files.ts';
 import { editorPage } from './editor-page.ts';
 import { answerHosting, type Hosting, project, type Session } from './hosting-api.ts';
@@ -27,17 +28,15 @@ import { Requests } from './requests.ts';
 import type { SavedPreview } from './saved-preview.ts';
 import { lineOf } from './trees.ts';
 
-export const editorUrl = '/.admin/';
 const api = '/.admin/api';
-/** Where who is working is told by the sign-in before this server. */
-const personHeader = 'x-editor';
 const mostSessions = 1000;
 const mostBytes = 64 * 1024 ** 2;
 
 /** Below which the pages of the site are as somebody has saved them. */
 const savedUrl = '/.saved/';
 
-type Room = { newsroom: Newsroom; content: string; saved: SavedPreview };
+/** `out`: where the preview’s pages are. */
+type Room = { newsroom: Newsroom; content: string; out: string; saved: SavedPreview };
 
 export class Editor {
   readonly #room: Room;
@@ -51,19 +50,21 @@ export class Editor {
   async answer(request: IncomingMessage): Promise<Answer | undefined> {
     const { method = '', url = '' } = request;
     const [path = ''] = url.split('?');
+    if (/^\/admin\/?$/.test(path) && !existsSync(join(this.#room.out, 'admin/index.html')))
+      return { status: 302, headers: { location: editorUrl }, body: '' };
     if (!path.startsWith(editorUrl) && !path.startsWith(savedUrl)) return undefined;
     try {
       if (path.startsWith(savedUrl)) return await this.#showSaved(path.slice(savedUrl.length - 1), request);
       if (path.startsWith(`${api}/`)) return await this.#answerApi(request);
       if (method !== 'GET' && method !== 'HEAD') return sentence(405, 'This page is only shown.');
       if (path.startsWith(filesUrl)) return editorFile(path.slice(filesUrl.length)) ?? sentence(404, 'Not found.');
-      return path === editorUrl ? this.#page(request) : sentence(404, 'Not found.');
+      return path === editorUrl ? this.#page() : sentence(404, 'Not found.');
     } catch (error) {
       return sentence(500, (error as Error).message);
     }
   }
 
-  #page(request: IncomingMessage): Answer {
+  #page(): Answer {
     const missing = packageFolder(editorPackage) === undefined;
     if (missing) return sentence(501, `The editor is not installed here: ${installCommand()}`);
     const hosting = this.#hosting();
@@ -81,7 +82,7 @@ export class Editor {
     });
     const token = randomBytes(24).toString('base64url');
     if (this.#sessions.size >= mostSessions) this.#sessions.delete([...this.#sessions.keys()][0] ?? '');
-    this.#sessions.set(token, { person: personOf(request, content), seen: new Map() });
+    this.#sessions.set(token, { person: personOf(content), seen: new Map() });
     const title = textIn(site.title, defaultLanguage(site), site.languages);
     return editorPage({ title, configuration, blocks: editorBlocks(), token, api });
   }
@@ -177,13 +178,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Whom the sign-in before this server names; else whoever git knows on this machine. */
-function personOf({ headers }: IncomingMessage, content: string) {
-  const named = String(headers[personHeader] ?? '')
-    .replace(/[<>\p{Cc}]/gu, '')
-    .trim()
-    .slice(0, 80);
-  if (named !== '') return { name: named, email: named.includes('@') ? named : '' };
+/** Whoever git knows on this machine, which alone is answered. */
+function personOf(content: string): Person {
   const { name, email } = gitIdentity(content);
   return { name: name || 'Editor', email };
 }

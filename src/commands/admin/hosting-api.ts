@@ -29,7 +29,7 @@ const routes: readonly (readonly [method: string, path: string, route: Route])[]
   ['GET', 'v4/user', ({ session: { person } }) => ok({ id: 1, ...personAsUser(person), email: person.email })],
   ['GET', `v4/projects/${id}/users`, ({ session: { person } }) => ok([{ id: 1, ...personAsUser(person) }])],
   ['GET', `v4/projects/${id}/deployments`, () => ok([])],
-  ['GET', `v4/projects/${id}/repository/commits/*/statuses`, () => ok([])],
+  ['GET', `v4/projects/${id}/repository/commits/*/statuses`, () => ok([previewStatus])],
   ['GET', `v4/projects/${id}/repository/commits`, listCommits],
   ['POST', `v4/projects/${id}/repository/commits`, makeCommit],
   ['GET', `v4/projects/${id}/repository/branches/*`, readBranch],
@@ -70,6 +70,9 @@ function matched(pattern: string, path: string): string[] | undefined {
     else if (part !== names[index]) return undefined;
   return rest;
 }
+
+/** What is saved can be looked at from then on: the link of a story leads there by itself (`preview_path`). */
+const previewStatus = { name: 'Preview', status: 'success', target_url: null, description: null };
 
 const ok = (json: unknown): Reply => ({ status: 200, json });
 
