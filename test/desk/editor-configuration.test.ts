@@ -106,6 +106,7 @@ test('a story stands where `new` makes it, in its section, with its pictures in 
 test('a text that is written once and per language has no form, so that none hides what a file has', () => {
   const both = collectionsOf(inTwo, { written: { authors: 'both', topics: 'both' } });
   expect(named(both, 'authors') ?? named(both, 'topics')).toBeUndefined();
+  expect(JSON.stringify(both), 'nothing is chosen from what has no form').not.toContain('"relation"');
   const per = collectionsOf(inTwo, { written: { authors: 'per language', topics: 'per language' } });
   expect(fieldIn(named(per, 'authors'), 'name')?.fields?.map(({ name }) => name)).toEqual(['en', 'ru']);
   expect(fieldIn(named(per, 'authors'), 'email')?.widget).toBe('string');

@@ -72,7 +72,7 @@ export function editorFile(path: string): Answer | undefined {
   if (!file.startsWith(folder + sep) || dirname(file) === folder) return undefined;
   const bytes = readRegularFile(file);
   if (!bytes) return undefined;
-  if (`${filesUrl}${path}` === sveltiaModule) return answer('.js', withOwnFonts(bytes, folder));
+  if (`${filesUrl}${path}` === sveltiaModule) return answer('.js', asHere(bytes, folder));
   // Its strings are imported like modules, which browsers take JSON for only where that is said.
   if (extname(file) === '.json')
     return answer('.js', Buffer.from(`export default ${Buffer.from(bytes).toString()};\n`));
@@ -82,10 +82,14 @@ export function editorFile(path: string): Answer | undefined {
 const fontElsewhere =
   /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
 
+/** What it calls the page at a story’s address, which is the saved one here. */
+const calledLive = 'View on Live Site';
+const calledHere = 'See It as Saved';
+
 /** Its style asks a CDN for the fonts that its package has: browsers are sent to those. */
-function withOwnFonts(module: Uint8Array, folder: string): Uint8Array {
+function asHere(module: Uint8Array, folder: string): Uint8Array {
   const fonts = readdirSync(join(folder, 'npm/assets'));
-  const text = Buffer.from(module).toString();
+  const text = Buffer.from(module).toString().replaceAll(calledLive, calledHere);
   return Buffer.from(
     text.replace(fontElsewhere, (address, family: string, cut: string) => {
       const own = fonts.find((name) => name.startsWith(`${family}-${cut}-`));

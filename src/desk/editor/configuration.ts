@@ -12,10 +12,10 @@ import { noticeForm } from '../../content/notice.ts';
 import { pageForm, topicForm } from '../../content/page.ts';
 import type { Site } from '../../content/site.ts';
 import { sectionChoices } from '../form-fields.ts';
-import { type EditorField, fieldsOf, type Room } from './fields.ts';
+import { type EditorField, fieldsOf, type Room, type WrittenTexts } from './fields.ts';
 
 /** Where the files are: https://sveltiacms.app/en/docs/backends, as much of it as is written here. */
-export type Backend = {
+type Backend = {
   name: 'github' | 'gitlab';
   repo: string;
   branch: string;
@@ -34,8 +34,6 @@ export type EditorSettings = {
   written: { authors: WrittenTexts; topics: WrittenTexts };
 };
 
-export type WrittenTexts = 'once' | 'per language' | 'both';
-
 type Collection = { name: string; label: string; [option: string]: unknown };
 
 export function editorConfiguration(
@@ -44,7 +42,7 @@ export function editorConfiguration(
 ): Record<string, unknown> {
   const { languages } = site;
   const areAuthorsPerLanguage = written.authors === 'per language';
-  const room: Room = { languages, sections: sectionChoices(site), zone, areAuthorsPerLanguage };
+  const room: Room = { languages, sections: sectionChoices(site), zone, authors: written.authors };
   const form = formsIn(room, folder === '' ? '' : `${folder}/`);
   const title = textIn(site.title, defaultLanguage(site), languages);
   return {

@@ -10,6 +10,9 @@ import { type Choice, isLong, labelOf } from '../form-fields.ts';
 import { languageName } from '../language-name.ts';
 import { isTranslated } from '../translation.ts';
 
+/** What may be said once, or once per language. */
+export type WrittenTexts = 'once' | 'per language' | 'both';
+
 export type EditorField = {
   name: string;
   label: string;
@@ -29,8 +32,8 @@ export type Room = {
   isInFiles?: boolean;
   /** Whether a text that may be given once, or once per language, has a field for each language. */
   isPerLanguage?: boolean;
-  /** Whether the names of authors have. */
-  areAuthorsPerLanguage: boolean;
+  /** How the names of authors are written; where it is in both ways, they have no form to choose them from. */
+  authors: WrittenTexts;
 };
 
 /** Keys, by what is written there. */
@@ -69,7 +72,8 @@ function wayToWrite(schema: z.ZodType, room: Room, at: readonly string[]): Way {
   const name = at.at(-1) ?? '';
   const shape = shapeOf(schema);
   const isList = shape?.is === 'list';
-  if (isOneOf(keysOf.author, name)) return { ...toAuthors(room), ...(isList && { multiple: true }) };
+  if (isOneOf(keysOf.author, name) && room.authors !== 'both')
+    return { ...toAuthors(room), ...(isList && { multiple: true }) };
   if (isOneOf(keysOf.section, name))
     return {
       widget: 'select',
@@ -112,8 +116,8 @@ function perLanguage(schema: z.ZodType, { languages }: Room): Way {
   return { widget: 'object', fields };
 }
 
-function toAuthors({ languages: [first = ''], areAuthorsPerLanguage }: Room): Way {
-  const shown = areAuthorsPerLanguage ? `name.${first}` : 'name';
+function toAuthors({ languages: [first = ''], authors }: Room): Way {
+  const shown = authors === 'per language' ? `name.${first}` : 'name';
   return {
     widget: 'relation',
     collection: 'authors',

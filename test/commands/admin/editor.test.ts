@@ -56,6 +56,7 @@ test('its files are those of its packages, without an address of anyone else’s
   const module = Buffer.from(editorFile('@sveltia/cms/npm/index.js')?.body ?? '').toString();
   expect(module).toContain('material-symbols-outlined-latin-wght-normal-');
   expect(module).not.toContain('cdn.jsdelivr.net');
+  expect(module).toContain('See It as Saved');
   for (const address of Object.values(editorModules()))
     expect(editorFile(address.replace('/.admin/files/', ''))?.status, address).toBe(200);
   const words = editorFile('@sveltia/cms/locales/ru.json');
