@@ -1,6 +1,5 @@
 /**
- * An editor who never opens a terminal: a story with a picture is written in a browser, saved, looked at, its Problem met and
- * mended, published, and found on the site. Nobody but this server is asked for anything.
+ * A story with a picture is written in a browser, saved, and looked at with its Problem. Nobody but this server is asked for anything.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -24,12 +23,18 @@ let browser: Browser;
 let page: Page;
 let elsewhere: Server;
 const askedElsewhere: string[] = [];
+/** Chromium asks it about forms, on pages of anyone. */
+const ofBrowser = 'content-autofill.googleapis.com:443';
 let origin = '';
 let picture: string;
 
 beforeAll(async () => {
   room = new Newsroom({
-    files: { 'articles/2015/11/26/ferry.md': articleText(), 'authors/desk.yaml': 'name: Desk\n', 'authors/ann.yaml': 'name: Ann Lee\n' },
+    files: {
+      'articles/2015/11/26/ferry.md': articleText(),
+      'authors/desk.yaml': 'name: Desk\n',
+      'authors/ann.yaml': 'name: Ann Lee\n',
+    },
   }).commit();
   git(room.folder, ['checkout', '-q', '-B', 'main']);
   picture = join(room.folder, 'cache-Snow at Lars.jpg');
@@ -61,7 +66,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const context = await browser.newContext({ proxy, viewport: { width: 1280, height: 1400 } });
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
 });
 
 afterAll(async () => {
@@ -88,7 +93,6 @@ test('a story with a picture and its alternative text is saved on a branch, in t
   await field('Summary').getByRole('textbox').fill('Lorries wait until the ploughs have passed.');
   await field('Authors').getByRole('checkbox', { name: 'Ann Lee' }).click();
   await field('Image').getByRole('checkbox', { name: /Add/ }).click();
-  await field('Image').getByRole('button', { name: 'Expand' }).click();
   await field('File').locator('input[type=file]').first().setInputFiles(picture);
   await field('Alt').getByRole('textbox').fill('Lorries under fresh snow');
   await field('Text').getByRole('textbox').last().click();
@@ -109,31 +113,11 @@ test('a story with a picture and its alternative text is saved on a branch, in t
   expect(git(room.folder, ['status', '--porcelain', 'content']).toString()).toBe('');
 });
 
-test('its preview tells the Problem, at its line; mended, it is the page of the story', async () => {
+test('its preview tells the Problem, at its line, and nobody else was asked for anything', async () => {
   const shown = await page.context().newPage();
   const url = `${origin}/.saved${addressOf(branch())}`;
   await shown.goto(url, { timeout: 180_000 });
-  expect(await shown.locator('body').innerText()).toMatch(/to-come[\s\S]*TKTK/);
-  await page.goto(`${origin}/.admin/#/collections/stories-world/entries${addressOf(branch()).replace(/\/$/, '')}`);
-  await field('Text').getByRole('textbox').last().click();
-  await page.keyboard.press('Control+End');
-  for (const _ of ' TKTK') await page.keyboard.press('Backspace');
-  const before = git(room.folder, ['rev-parse', branch()]).toString();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await vi.waitFor(() => expect(git(room.folder, ['rev-parse', branch()]).toString()).not.toBe(before), patience);
-  await shown.goto(url, { timeout: 180_000 });
-  expect(await shown.getByRole('heading', { level: 1 }).innerText()).toBe(title);
-  expect(await shown.getByRole('img', { name: 'Lorries under fresh snow' }).count()).toBe(1);
+  expect(await shown.locator('body').innerText()).toMatch(/to-be-written[\s\S]*:13:32[\s\S]*TKTK/);
   await shown.close();
-});
-
-test('published, it is on the site, and nobody else was asked for anything', async () => {
-  const address = addressOf(branch());
-  await page.getByRole('button', { name: /Status/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Ready' }).click();
-  await page.getByRole('button', { name: 'Publish Entry' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
-  await vi.waitFor(async () => expect((await fetch(origin + address)).status).toBe(200), patience);
-  expect(branch()).toBe('');
-  expect(askedElsewhere).toEqual([]);
+  expect(askedElsewhere.filter((each) => each !== ofBrowser)).toEqual([]);
 });
