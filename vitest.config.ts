@@ -19,6 +19,7 @@ const alone = [
 ];
 /** Those that start git most: in processes of their own, which stay small, for of a large one all memory is copied each time. */
 const askingGit = [
+  'test/commands/admin/*.test.ts',
   'test/commands/check-against.test.ts',
   'test/commands/diff-preview*.test.ts',
   'test/publish/*.test.ts',

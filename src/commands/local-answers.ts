@@ -11,12 +11,13 @@ import { type Need, policyText, readPolicy, withNeeds } from '../content/policy/
 import { decodedPath, encodedPath } from '../content/spelling.ts';
 import { hashOf, policyElement } from '../render/page-policy.ts';
 import { readRegularFile } from '../source/regular-file.ts';
+import { addressesBelow } from './addresses-below.ts';
 import { problemsUrl } from './desk-links.ts';
 import { problemsBar, problemsPage } from './problem-pages.ts';
 import type { Told } from './told-problems.ts';
 
-/** A folder, and the Problems that its pages tell of. */
-export type Shown = { out: string; told(): Told };
+/** A folder, and the Problems that its pages tell of. `below`: where it is shown, if that is not the root: `/.saved-3`. */
+export type Shown = { out: string; told(): Told; below?: string };
 
 type Asked = Shown & { url: string };
 
@@ -81,7 +82,8 @@ export function answerTo(method: string, address: string, shown: Shown): Answer 
   if (file) return fileAnswer(200, last || 'index.html', file, asked);
   if (last === '' || !read(out, [...names, last, 'index.html'])) return notFound(asked, names);
   const search = query.length === 0 ? '' : `?${query.join('?')}`;
-  return { status: 302, headers: { location: `${encodedPath(`${decoded}/`)}${search}` }, body: '' };
+  const { below = '' } = shown;
+  return { status: 302, headers: { location: `${below}${encodedPath(`${decoded}/`)}${search}` }, body: '' };
 }
 
 /** One line of text in place of a page. */
@@ -127,11 +129,11 @@ function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Aske
   return { status, headers: { 'content-type': type }, body: bytes };
 }
 
-function pageAnswer(status: number, html: string, { url, out, told }: Asked): Answer {
-  const bar = url === problemsUrl ? undefined : problemsBar(told(), url);
+function pageAnswer(status: number, html: string, { url, out, told, below = '' }: Asked): Answer {
+  const bar = url === problemsUrl ? undefined : problemsBar(told(), below + url);
   const state = hash('sha256', JSON.stringify([html, bar?.html, stampsOf(html, out)]));
   const code = reloading(state);
-  const page = allowing(code, bar?.styles ?? [], html);
+  const page = allowing(code, bar?.styles ?? [], url === problemsUrl ? html : addressesBelow(below, html));
   const body = before('</body>', bar?.html ?? '', before('</head>', `<script>${code}</script>`, page));
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body, state };
 }
@@ -157,6 +159,7 @@ function allowing(script: string, styles: readonly string[], html: string): stri
     const needs: Need[] = [
       { directive: 'script-src', source: hashOf(script) },
       { directive: 'connect-src', source: 'ws:' },
+      { directive: 'connect-src', source: 'wss:' },
       ...styles.map((style) => ({ directive: 'style-src', source: hashOf(style) }) as const),
     ];
     return opening + policyText(withNeeds(readPolicy(text), needs));
@@ -179,7 +182,7 @@ function reloading(state: string): string {
     else if (document.readyState !== 'loading') requestAnimationFrame(() => setTimeout(() => say('painted')));
   };
   const listen = () => {
-    socket = new WebSocket(\`ws://\${location.host}\${location.pathname}\`);
+    socket = new WebSocket(location.origin.replace('http', 'ws') + location.pathname);
     socket.onopen = look;
     socket.onmessage = ({ data }) => {
       if (data === state) return;

@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { MachineryError, WrongUsage } from '../errors.ts';
+import { type FrontProxy, isForProxy, signedIn } from './behind-proxy.ts';
 import { type Answer, answerTo, type MadePage, plainPage, type Shown, sentence } from './local-answers.ts';
 import type { Told } from './told-problems.ts';
 import { readForm } from './uploaded-form.ts';
@@ -40,6 +41,10 @@ export type Beside = {
   pages?: Record<string, MadePage>;
   /** Undefined of a request that it does not know. */
   answer?(request: IncomingMessage): Promise<Answer | undefined>;
+  /** What windows are told of an address that `answer` knows. */
+  stateAt?(address: string): { state: string | undefined } | undefined;
+  /** By whose name it is asked for, too. */
+  proxy?: FrontProxy | undefined;
 };
 
 /** Serves a folder from a port on, or from the first after it that is free; `told`: the Problems that its pages tell of. */
@@ -51,7 +56,11 @@ export async function serveLocally(
 ): Promise<LocalServer> {
   const shown: Shown = { out, told };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
-  const windows = new Windows((address) => answerSafely('GET', address, shown).state ?? '');
+  const refusalOf = (request: IncomingMessage) => refusal(request, beside.proxy);
+  const windows = new Windows((address) => {
+    const known = beside.stateAt?.(address);
+    return known ? known.state : (answerSafely('GET', address, shown).state ?? '');
+  });
   const open = () => {
     const server = createServer(
       { shouldUpgradeCallback: (request) => isForWindows(request) && refusalOf(request) === undefined },
@@ -108,10 +117,18 @@ function isForWindows({ headers }: IncomingMessage): boolean {
 }
 
 /** Why a request is none of ours; undefined if it is. A page that asks across sites says its origin. */
-function refusalOf({ headers, socket }: IncomingMessage): Answer | undefined {
+function refusal(request: IncomingMessage, proxy: FrontProxy | undefined): Answer | undefined {
+  const { headers, socket } = request;
   const { port } = socket.address() as AddressInfo;
   const isOwn = (host: string) => ownNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
   const { host = '', origin } = headers;
+  if (proxy && isForProxy(request, proxy)) {
+    if (origin !== undefined && origin !== proxy.origin)
+      return sentence(403, `This server answers only to its own pages, at ${proxy.origin}/.`);
+    if (signedIn(request, proxy) === undefined)
+      return sentence(401, 'Nobody is signed in: the proxy in front of this server names nobody.');
+    return undefined;
+  }
   if (!isOwn(host.toLowerCase())) return sentence(421, `This server answers only at http://localhost:${port}/.`);
   if (origin !== undefined && !isOwn(origin.replace(/^http:\/\//, '')))
     return sentence(403, `This server answers only to its own pages, at http://localhost:${port}/.`);

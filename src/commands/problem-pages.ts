@@ -14,6 +14,7 @@ pre { overflow-x: auto; white-space: pre; }
 
 const barStyles = `${deskColours}${listStyles}:host { position: sticky; inset-block-end: 0; z-index: 9; display: block; border-block-start: 3px solid var(--alarm); text-align: start; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 :host([data-advice]) { border-color: var(--advice); }
+:host([data-good]) { border-color: var(--ink); }
 details { max-block-size: 45vh; overflow: auto; }
 summary, .all { margin: 0; padding: .5rem 1rem; }
 summary { font-weight: 600; }
@@ -26,24 +27,34 @@ const pageStyles = 'html { scroll-padding-block-end: 50vh; }';
 
 /** In its own tree, so that neither styles the other. `styles`: what the page's policy has to allow. */
 export function problemsBar(told: Told, url: string): { html: string; styles: readonly string[] } | undefined {
-  const { problems, failure } = told;
-  if (problems.length === 0 && failure === undefined) return undefined;
+  const { problems, failure, of } = told;
+  const isGood = problems.length === 0 && failure === undefined;
+  if (isGood) return of && barOf(noteText(of), ' data-good');
   const here = problems.filter((each) => each.url === url);
   const isAllHere = here.length === problems.length;
   const onPage = here.length === 0 ? '' : isAllHere ? ' on this page' : `, ${here.length} on this page`;
   const safe = told.built === 'all' && failure === undefined ? '' : ` ${safety(told)}`;
   const isAdvice = failure === undefined && problems.every(({ isFault }) => !isFault);
-  const all = `<a href="${problemsUrl}">All of them, with what to do</a>`;
+  const all = `<a href="${of?.below ?? ''}${problemsUrl}">All of them, with what to do</a>`;
   const summary = `${counted(told)}${onPage}.${safe}`;
   const failed = failure === undefined ? '' : failureText(failure);
   const content =
     here.length === 0
       ? `${failed}<p class="all"><strong>${summary}</strong> ${all}</p>`
       : `${failed}<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
+  return barOf(noteText(of) + content, isAdvice ? ' data-advice' : '');
+}
+
+function barOf(content: string, mark: string): { html: string; styles: readonly string[] } {
+  const label = mark === ' data-good' ? 'What you see' : 'Problems of the newsroom';
   return {
-    html: `<style>${pageStyles}</style><aside lang="en" dir="ltr" aria-label="Problems of the newsroom"${isAdvice ? ' data-advice' : ''}><template shadowrootmode="open"><style>${barStyles}</style>${content}</template></aside>`,
+    html: `<style>${pageStyles}</style><aside lang="en" dir="ltr" aria-label="${label}"${mark}><template shadowrootmode="open"><style>${barStyles}</style>${content}</template></aside>`,
     styles: [pageStyles, barStyles],
   };
+}
+
+function noteText(of: Told['of']): string {
+  return of ? `<p class="all">${escapeHtml(of.note)} <a href="${escapeHtml(of.editor)}">Edit it</a></p>` : '';
 }
 
 export function problemsPage(told: Told): string {
@@ -55,14 +66,15 @@ export function problemsPage(told: Told): string {
     title: failure !== undefined ? 'The build failed' : hasProblems ? counted(told) : 'No problems',
     above: deskLinks(problemsUrl),
     body: {
-      html: `${failure === undefined ? '' : `${failureText(failure)}\n`}${hasProblems ? count + list : ''}`,
+      html: `${noteText(told.of)}${failure === undefined ? '' : `${failureText(failure)}\n`}${hasProblems ? count + list : ''}`,
     },
     styles: listStyles + deskLinksStyles,
   });
 }
 
 /** What the pages of the preview are now. */
-function safety({ built, failure }: Told): string {
+function safety({ built, failure, of }: Told): string {
+  if (of && built !== 'all') return 'It can be seen once they are mended. What was saved is kept.';
   if (built === 'nothing') return 'Nothing was built: you see the site as it was before.';
   if (built === 'in part' || failure !== undefined) return 'The build stopped: some pages may be as they were before.';
   return 'They do not stop the build.';
@@ -94,9 +106,10 @@ function itemOf({ code, isFault, file, path, line, column, what, fix, excerpt, u
     column ?? 1,
   ].join(':');
   const page = url === undefined ? '' : ` · <a href="${escapeHtml(url)}">its page</a>`;
+  const inEditor = `<a href="${escapeHtml(`vscode://file${spot.startsWith('/') ? '' : '/'}${spot}`)}">${escapeHtml(place)}</a>`;
   return [
     `<li><p><code${isFault ? '' : ' class="advice"'}>${escapeHtml(code)}</code>${isFault ? '' : ' (advice)'} ${escapeHtml(what)}</p>`,
-    `<p><a href="${escapeHtml(`vscode://file${spot.startsWith('/') ? '' : '/'}${spot}`)}">${escapeHtml(place)}</a>${page}</p>`,
+    `<p>${path === '' ? escapeHtml(place) : inEditor}${page}</p>`,
     ...(excerpt === '' ? [] : [linesOf(excerpt.replace(/\n$/, ''))]),
     `<p>→ ${escapeHtml(fix)}</p></li>`,
   ].join('\n');

@@ -16,7 +16,9 @@ import { indexAround, rulesAround } from '../source/repository.ts';
 import { publicFolder } from '../source/source.ts';
 import { partsOfEngine } from '../sync/engine.ts';
 import { Editor } from './admin/editor.ts';
-import { SavedPreview } from './admin/saved-preview.ts';
+import { checkIn } from './admin/merged-check.ts';
+import { SavedPreviews } from './admin/saved-previews.ts';
+import { personOf, proxyOption } from './behind-proxy.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { calendarUrl } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
@@ -39,11 +41,15 @@ save is in the browser at once. What becomes due appears by itself. Problems are
 the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
 due, in draft or expiring stands at /.calendar/. A document that is dropped on /.documents/ becomes a
 draft. At /admin/ stories are written in the browser, saved as branches of git, looked at and published.
-All of it is for you alone: it lies in .cache/preview, search engines are told to go, and it is never
-published.
+All of it is for this machine alone: it lies in .cache/preview, search engines are told to go, and it is
+never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
+  --proxy ADDRESS
+                  answer also as https://edit.paper.example, for a proxy on this machine that signs people in
+  --signed-in HEADER
+                  the header in which that proxy says who is signed in: the author of what they save
   --now ISO       show the site as it will be at this instant, such as 2015-12-01T06:00; in the site's
                   time zone, if it does not say its offset
   --content DIR   its content (content)
@@ -59,6 +65,8 @@ Examples:
 async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const values = readFlags(written, {
     port: { type: 'string' },
+    proxy: { type: 'string' },
+    'signed-in': { type: 'string' },
     now: { type: 'string' },
     content: { type: 'string' },
     out: { type: 'string' },
@@ -68,6 +76,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
+  const proxy = proxyOption(values.proxy, values['signed-in']);
   const { content, out, cache } = previewFolders(newsroom, values);
   const atNow = nowArgs(values.now, await nowOption(values.now, { content, newsroom: newsroom.root }));
   const args = [
@@ -90,15 +99,19 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   let failure: string | undefined;
   const made = documentsPages({ newsroom, content, out, atNow });
   made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
-  const saved = new SavedPreview({
-    args: ['--newsroom', newsroom.root, '--content', content, ...atNow],
-    cache: join(dirname(cache), 'saved'),
-    port: () => server.port + 1,
+  const saved = join(dirname(cache), 'saved');
+  const editor = new Editor({
+    ...{ newsroom, content, out },
+    saved: new SavedPreviews({ args: ['--newsroom', newsroom.root, '--content', content, ...atNow], cache: saved }),
+    check: checkIn({ newsroom: newsroom.root, content, atNow, cache: join(saved, 'check') }),
+    personOf: (request) => personOf(request, proxy, { content, newsroom }),
+    tellChange: () => server.tellChange(),
   });
-  const editor = new Editor({ newsroom, content, out, saved });
   const server = await serveLocally(out, port, () => ({ ...readTold(cache), failure }), {
     pages: made,
     answer: (request) => editor.answer(request),
+    stateAt: (address) => editor.stateAt(address),
+    proxy,
   });
   forgetNextDue(cache); // so that it is told once
   const builder = new WarmBuilds({
@@ -139,6 +152,8 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   await followChanges({ folders, files, withHidden: [own], except: [out, dirname(cache)] }, changed, complain);
   await loop.build();
   if (server.port !== port) say(`Port ${port} is in use by another program, so the site is on port ${server.port}.`);
+  if (proxy)
+    say(`It answers to ${proxy.origin}/ too, where the proxy names in ${values['signed-in']} who is signed in.`);
   say(
     `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /admin/, /.problems/, /.calendar/ and /.documents/ there, too. Stop with Ctrl+C.`,
   );

@@ -18,7 +18,7 @@ export type ToldProblem = {
   /** Its path below the content folder. */
   of: string;
   isFault: boolean;
-  /** As people call it, and its whole path. */
+  /** As people call it, and its whole path: empty where the file is on no disk. */
   file: string;
   path: string;
   line?: number | undefined;
@@ -37,6 +37,8 @@ export type Told = {
   built: 'all' | 'in part' | 'nothing';
   /** Why the build ended, if it was no Problem: some pages may have been built. */
   failure?: string | undefined;
+  /** Where this is not the site of the working tree: what it is, where its text is edited, and below which address it is shown. */
+  of?: { note: string; editor: string; below: string };
 };
 
 const nothing: Told = { problems: [], built: 'all' };

@@ -12,12 +12,13 @@ type Window = { address: string; state: string; isSeen: boolean };
 const patienceMilliseconds = 500;
 
 export class Windows {
-  readonly #stateOf: (address: string) => string;
+  readonly #stateOf: (address: string) => string | undefined;
   readonly #open = new Map<WebSocket, Window>();
   /** Each is told when a window has painted a page. */
   readonly #waiting = new Set<() => void>();
 
-  constructor(stateOf: (address: string) => string) {
+  /** `stateOf`: undefined where nobody knows now; a window then stays as it is. */
+  constructor(stateOf: (address: string) => string | undefined) {
     this.#stateOf = stateOf;
   }
 
@@ -63,8 +64,10 @@ export class Windows {
   /** Whether it is another page than before. */
   #tell(socket: WebSocket, window: Window): boolean {
     const before = window.state;
-    window.state = this.#stateOf(window.address);
-    socket.send(window.state);
-    return window.state !== before;
+    const now = this.#stateOf(window.address);
+    if (now === undefined) return false;
+    window.state = now;
+    socket.send(now);
+    return now !== before;
   }
 }

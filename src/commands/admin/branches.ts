@@ -4,18 +4,8 @@
  */
 import { MachineryError } from '../../errors.ts';
 import { git, nulList, readObjects, tryGit } from '../../source/git.ts';
-import { type Changes, lineOf, treeWith } from './trees.ts';
-
-/** Told to who edits; `status` is that of HTTP. */
-export class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-export type Person = { name: string; email: string };
+import { Refused } from './refused.ts';
+import { importOf, type Person, type Saved, type Signed } from './saved-files.ts';
 
 export type StoredFile = { path: string; id: string; bytes: Buffer };
 
@@ -29,6 +19,7 @@ export class Branches {
   readonly target: string;
   /** The content folder below `top`: nothing else is shown or written. */
   readonly #folder: string;
+  #heads: Map<string, string> | undefined;
   #listed: { commit: string; files: ReadonlyMap<string, string> } | undefined;
 
   constructor(top: string, target: string, folder: string) {
@@ -37,11 +28,26 @@ export class Branches {
     this.#folder = folder;
   }
 
-  /** The commit of a branch; undefined of one that is not there. */
+  /** The commit of the target or of a text’s branch, as it was when one was first asked for; undefined of what is not there. */
   head(branch: string): string | undefined {
-    if (tryGit(this.top, ['check-ref-format', refOf(branch)]).status !== 0) return undefined;
-    const run = tryGit(this.top, ['rev-parse', '--verify', '--quiet', `${refOf(branch)}^{commit}`]);
-    return run.status === 0 ? lineOf(run.stdout) : undefined;
+    this.#heads ??= this.#readHeads();
+    return this.#heads.get(refOf(branch));
+  }
+
+  /** Forgets what was known of the ends of branches, which others may have moved. */
+  forget(): void {
+    this.#heads = undefined;
+  }
+
+  #readHeads(): Map<string, string> {
+    const args = ['for-each-ref', '--format=%(objectname) %(refname)', refOf(this.target), refOf('cms')];
+    const lines = lineOf(git(this.top, args)).split('\n');
+    return new Map(
+      lines.map((line): [string, string] => {
+        const space = line.indexOf(' ');
+        return [line.slice(space + 1), line.slice(0, space)];
+      }),
+    );
   }
 
   /** By path. A commit never changes, so the list of the last one that was asked for is kept. */
@@ -88,39 +94,59 @@ export class Branches {
     return commits;
   }
 
-  /** A commit on what `from` is, as the new end of a branch, which ended there or, where it is new, was not there. */
+  /**
+   * A commit on what `from` is, as the new end of a branch, which ended there or, where it is new, was not there. Neither an index nor
+   * a working tree has a part in it, so that nobody who works in the folder notices.
+   */
   commit(branch: string, { from, isNew }: { from: string; isNew: boolean }, saved: Saved): string {
     for (const path of saved.changes.keys()) this.#mine(path);
-    const before = lineOf(git(this.top, ['rev-parse', `${from}^{tree}`]));
-    const tree = treeWith(this.top, before, saved.changes) ?? before;
-    const commit = this.#commitOf(tree, [from], saved);
-    this.#move(branch, commit, isNew ? undefined : from);
-    return commit;
+    const begun = `refs/broadsheet/saving/${from}`;
+    const run = tryGit(this.top, ['fast-import', '--quiet', '--force', '--done'], importOf(begun, from, saved));
+    if (run.status !== 0) throw new MachineryError(`git fast-import failed: ${run.stderr}`);
+    const commit = lineOf(git(this.top, ['show-ref', '--verify', '--hash', begun]));
+    const before = isNew ? '0'.repeat(commit.length) : from;
+    const moved = [`update ${refOf(branch)} ${commit} ${before}`, `delete ${begun} ${commit}`];
+    this.forget();
+    if (tryGit(this.top, ['update-ref', '--stdin'], `${moved.join('\n')}\n`).status === 0) return commit;
+    tryGit(this.top, ['update-ref', '-d', begun, commit]);
+    throw new Refused(409, savedAtOnce);
   }
 
   /**
-   * Makes a branch part of the target. Where that is checked out, the files of the working tree follow as with a merge by hand: git
-   * refuses it where somebody has changed one of them and not committed that.
+   * What readers would have with a branch: a commit of both ends, on no branch and the same each time it is asked for. Or the files
+   * in which they differ at the same place.
    */
-  merge(branch: string, saved: Omit<Saved, 'changes'>): string {
+  merged(branch: string): Merged | { conflicts: string[] } {
     const [ours, theirs] = [this.head(this.target), this.head(branch)];
     if (ours === undefined || theirs === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
-    const conflicts = this.conflicts(branch);
-    if (typeof conflicts !== 'string')
-      throw new Refused(
-        405,
-        `Somebody else has published another text of the same file meanwhile: ${conflicts.join(', ')}. Nothing was published and nothing is lost.`,
-      );
-    const commit = this.#commitOf(conflicts, [ours, theirs], saved);
+    const tree = this.#treeOf(ours, theirs);
+    if (typeof tree !== 'string') return { conflicts: tree };
+    const [last] = this.history(theirs);
+    const { author, seconds } = last as Commit;
+    const commit = this.#commitOf(tree, [ours, theirs], { message: 'A preview', author, seconds });
+    return { ours, theirs, commit };
+  }
+
+  /**
+   * Makes a branch part of the target, as both were when `merged` was asked. Where that is checked out, the files of the working tree
+   * follow as with a merge by hand: git refuses it where somebody has changed one of them and not committed that.
+   */
+  merge(branch: string, { ours, theirs, commit: asked }: Merged, saved: Signed): string {
+    const commit = this.#commitOf(`${asked}^{tree}`, [ours, theirs], saved);
     if (this.#isCheckedOut()) this.#follow(commit);
     else this.#move(this.target, commit, ours);
-    this.remove(branch);
+    this.remove(branch, theirs);
     return commit;
   }
 
-  /** The tree of both, or the files in which the two differ at the same place. */
-  conflicts(branch: string): string | string[] {
-    const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', this.target, refOf(branch)];
+  /** Files in which the target and a branch differ at the same place. */
+  conflicts(branch: string): string[] {
+    const tree = this.#treeOf(this.target, refOf(branch));
+    return typeof tree === 'string' ? [] : tree;
+  }
+
+  #treeOf(ours: string, theirs: string): string | string[] {
+    const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs];
     const run = tryGit(this.top, args);
     const [tree = '', ...files] = nulList(run.stdout);
     if (run.status > 1) throw new MachineryError(`git merge-tree failed: ${run.stderr}`);
@@ -137,9 +163,10 @@ export class Branches {
     return files;
   }
 
-  remove(branch: string): boolean {
-    const end = this.head(branch);
+  /** Of one that ends at a commit, now or where it is named. */
+  remove(branch: string, end = this.head(branch)): boolean {
     if (end === undefined || branch === this.target) return false;
+    this.forget();
     return tryGit(this.top, ['update-ref', '-d', refOf(branch), end]).status === 0;
   }
 
@@ -151,11 +178,12 @@ export class Branches {
     return path;
   }
 
-  #commitOf(tree: string, parents: readonly string[], { message, author }: Omit<Saved, 'changes'>): string {
+  #commitOf(tree: string, parents: readonly string[], { message, author, seconds }: Signed): string {
     const by = Object.fromEntries(
       ['AUTHOR', 'COMMITTER'].flatMap((who) => [
         [`GIT_${who}_NAME`, author.name],
         [`GIT_${who}_EMAIL`, author.email],
+        [`GIT_${who}_DATE`, `${seconds} +0000`],
       ]),
     );
     const args = ['commit-tree', tree, ...parents.flatMap((id) => ['-p', id])];
@@ -164,22 +192,19 @@ export class Branches {
     return lineOf(run.stdout);
   }
 
-  #move(branch: string, to: string, from: string | undefined): void {
-    const run = tryGit(this.top, ['update-ref', refOf(branch), to, from ?? '0'.repeat(to.length)]);
-    if (run.status !== 0)
-      throw new Refused(409, 'Somebody else has saved at the same moment. Nothing is lost: save again.');
+  #move(branch: string, to: string, from: string): void {
+    this.forget();
+    const run = tryGit(this.top, ['update-ref', refOf(branch), to, from]);
+    if (run.status !== 0) throw new Refused(409, savedAtOnce);
   }
 
   #isCheckedOut(): boolean {
-    const run = tryGit(this.top, ['symbolic-ref', '--quiet', 'HEAD']);
-    return run.status === 0 && lineOf(run.stdout) === refOf(this.target) && !this.#isBare();
-  }
-
-  #isBare(): boolean {
-    return lineOf(git(this.top, ['rev-parse', '--is-bare-repository'])) === 'true';
+    const run = tryGit(this.top, ['rev-parse', '--is-bare-repository', '--symbolic-full-name', 'HEAD']);
+    return run.status === 0 && lineOf(run.stdout) === `false\n${refOf(this.target)}`;
   }
 
   #follow(commit: string): void {
+    this.forget();
     const run = tryGit(this.top, ['merge', '--ff-only', '--quiet', commit]);
     if (run.status !== 0)
       throw new Refused(
@@ -189,4 +214,24 @@ export class Branches {
   }
 }
 
-export type Saved = { changes: Changes; message: string; author: Person };
+/** `commit`: of the two ends. */
+export type Merged = { ours: string; theirs: string; commit: string };
+
+const savedAtOnce = 'Somebody else has saved at the same moment. Nothing is lost: save again.';
+
+/** As Sveltia CMS names one after a collection and a text of it: `cms/stories-world/2015%2F11%2F26%2Fferry`. */
+export function isOfEditor(branch: string): boolean {
+  return (
+    /^cms\/[a-z0-9][a-z0-9-]*\/[\p{L}\p{N}%_][\p{L}\p{N}\p{M}%._-]*$/u.test(branch) && !/\.\.|\.lock$|\.$/.test(branch)
+  );
+}
+
+/** A blob of some bytes. */
+export function storedBlob(top: string, bytes: Uint8Array): string {
+  return lineOf(git(top, ['hash-object', '-w', '--stdin'], bytes));
+}
+
+/** What git printed, without the end of its line. */
+export function lineOf(output: Buffer): string {
+  return output.toString().replace(/\n$/, '');
+}

@@ -60,6 +60,7 @@ function startScript({ configuration, blocks, token, api }: EditorPage): string 
   return `import CMS from ${JSON.stringify(sveltiaModule)};
 const { configuration, blocks, token, api, userKey, insideField } = ${jsonInHtml(settings)};
 ${blockSyntax}
+${tellingRefusals}
 localStorage.setItem(userKey, JSON.stringify({ backendName: configuration.backend.name, token }));
 const site = location.origin;
 configuration.backend.api_root = site + api + '/v4';
@@ -70,6 +71,33 @@ for (const { name, label, fields } of blocks)
 CMS.init({ config: configuration });
 `;
 }
+
+/** Sveltia CMS says of what is refused that it failed. The server’s sentence says what, where, and what to do, and stays until it is read. */
+const tellingRefusals = `const ask = globalThis.fetch;
+const told = [401, 403, 409, 413, 422, 500];
+globalThis.fetch = async (...asked) => {
+  const answer = await ask(...asked);
+  if (told.includes(answer.status) && new URL(answer.url).pathname.startsWith(api))
+    tell((await answer.clone().json().catch(() => ({}))).message ?? 'The server did not answer. What you wrote is still here: try again.');
+  return answer;
+};
+function tell(sentence) {
+  const [dialog, text, close] = ['dialog', 'p', 'button'].map((name) => document.createElement(name));
+  dialog.id = 'refusal';
+  dialog.style.cssText = 'max-inline-size: 40rem; padding: 1.5rem; border: 2px solid; border-radius: .5rem; color: CanvasText; background: Canvas; color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; user-select: text';
+  text.style.cssText = 'margin: 0 0 1rem; overflow-wrap: anywhere';
+  text.id = 'refusal-told';
+  text.textContent = sentence;
+  close.textContent = 'Close';
+  close.style.cssText = 'padding: .5rem 1rem; font: inherit; color: inherit; background: transparent; border: 1px solid; border-radius: .25rem; cursor: pointer';
+  close.onclick = () => dialog.close();
+  dialog.setAttribute('aria-labelledby', text.id);
+  dialog.onclose = () => dialog.remove();
+  document.querySelector('#refusal')?.remove();
+  dialog.append(text, close);
+  document.body.append(dialog);
+  dialog.showModal();
+}`;
 
 /** How a block is read and written, as code for browsers: nothing is lost that no field has, as an attribute of another version. */
 export const blockSyntax = `const syntaxOf = (name, fields, insideField) => ({

@@ -1,43 +1,49 @@
-/** What the server of `npm start` answers to editors: the page, its files, the API behind it, and the way to a preview of what is saved. */
+/** What the server of `npm start` answers to editors: the page, its files, the API behind it, and the site as they have saved it. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { defaultLanguage, type Text, textIn } from '../../content/names.ts';
-import { parseTopic } from '../../content/page.ts';
+import { defaultLanguage, textIn } from '../../content/names.ts';
 import { contentPath } from '../../content/paths.ts';
-import type { Site } from '../../content/site.ts';
-import { zoneNamedAt } from '../../content/zone.ts';
 import { editorBlocks } from '../../desk/editor/blocks.ts';
-import { editorConfiguration } from '../../desk/editor/configuration.ts';
-import type { WrittenTexts } from '../../desk/editor/fields.ts';
-import { gitIdentity, readAuthors } from '../../desk/who-writes.ts';
 import { engineFile } from '../../engine-files.ts';
-import { readOnDisk } from '../../source/folder-source.ts';
 import { tryGit } from '../../source/git.ts';
 import { findRepository } from '../../source/repository.ts';
+import { modes } from '../../source/source.ts';
 import { editorUrl } from '../desk-links.ts';
 import { type Answer, sentence } from '../local-answers.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { readSite } from '../read-site.ts';
 import { urlOfFile } from '../told-problems.ts';
-import { Branches, type Person } from './branches.ts';
+import { Branches, lineOf } from './branches.ts';
 import { editorFile, editorPackage, filesUrl, packageFolder } from './editor-files.ts';
 import { editorPage } from './editor-page.ts';
 import { answerHosting, type Hosting, project, type Session } from './hosting-api.ts';
-import { Requests } from './requests.ts';
-import type { SavedPreview } from './saved-preview.ts';
-import { lineOf } from './trees.ts';
+import type { Check } from './merged-check.ts';
+import { newsroomForms } from './newsroom-forms.ts';
+import { type PublishRequest, Requests } from './requests.ts';
+import type { Person } from './saved-files.ts';
+import { type Saved, type SavedPreviews, savedAt, savedBelow } from './saved-previews.ts';
 
 const api = '/.admin/api';
 const mostSessions = 1000;
 const mostBytes = 64 * 1024 ** 2;
 
-/** Below which the pages of the site are as somebody has saved them. */
+/** Where editors look for a page as it is saved; they are sent on to the text that changes it. */
 const savedUrl = '/.saved/';
 
-/** `out`: where the preview’s pages are. */
-type Room = { newsroom: Newsroom; content: string; out: string; saved: SavedPreview };
+type Room = {
+  newsroom: Newsroom;
+  content: string;
+  /** Where the preview’s pages are. */
+  out: string;
+  saved: SavedPreviews;
+  check: Check;
+  /** Who asks; undefined of a request that says nobody. */
+  personOf(request: IncomingMessage): Person | undefined;
+  /** Windows are told that their pages may be others. */
+  tellChange?(): Promise<void>;
+};
 
 export class Editor {
   readonly #room: Room;
@@ -53,71 +59,134 @@ export class Editor {
     const [path = ''] = url.split('?');
     if (/^\/admin\/?$/.test(path) && !existsSync(join(this.#room.out, 'admin/index.html')))
       return { status: 302, headers: { location: editorUrl }, body: '' };
-    if (!path.startsWith(editorUrl) && !path.startsWith(savedUrl)) return undefined;
+    const saved = savedAt(url);
     try {
-      if (path.startsWith(savedUrl)) return await this.#showSaved(path.slice(savedUrl.length - 1), request);
+      if (saved) return await this.#showSaved(saved, method);
+      if (path.startsWith(savedUrl)) return this.#findSaved(path.slice(savedUrl.length - 1));
+      if (!path.startsWith(editorUrl)) return undefined;
       if (path.startsWith(`${api}/`)) return await this.#answerApi(request);
       if (method !== 'GET' && method !== 'HEAD') return sentence(405, 'This page is only shown.');
       if (path.startsWith(filesUrl)) return editorFile(path.slice(filesUrl.length)) ?? sentence(404, 'Not found.');
-      return path === editorUrl ? this.#page() : sentence(404, 'Not found.');
+      return path === editorUrl ? this.#page(request) : sentence(404, 'Not found.');
     } catch (error) {
       return sentence(500, (error as Error).message);
     }
   }
 
-  #page(): Answer {
+  /** What windows are to know of an address; undefined of one that the site answers. */
+  stateAt(url: string): { state: string | undefined } | undefined {
+    const saved = savedAt(url);
+    return saved && { state: this.#room.saved.stateAt(saved.number, saved.address) };
+  }
+
+  #page(request: IncomingMessage): Answer {
     const missing = packageFolder(editorPackage) === undefined;
     if (missing) return sentence(501, `The editor is not installed here: ${installCommand()}`);
     const hosting = this.#hosting();
     if (!hosting)
       return sentence(501, 'The editor saves with git, and the content lies in no repository with a commit.');
-    const { newsroom, content } = this.#room;
+    const { newsroom, content, personOf } = this.#room;
+    const person = personOf(request);
+    if (!person) return sentence(401, nobodyTold);
     const site = readSite(content, newsroom.root);
-    const zone = zoneNamedAt(site.timeZone, Date.now());
-    const configuration = editorConfiguration(site, {
+    const configuration = newsroomForms({
       backend: { name: 'gitlab', repo: project, branch: hosting.branches.target, auth_methods: ['token'] },
-      folder: findRepository(content)?.below ?? '',
       pagesBelow: savedUrl.slice(1),
-      written: { authors: textsOfAuthors(content, site), topics: textsOfTopics(content, site) },
-      zone: typeof zone === 'string' ? zone : zone.name,
+      ...{ content, site, now: Date.now() },
     });
     const token = randomBytes(24).toString('base64url');
     if (this.#sessions.size >= mostSessions) this.#sessions.delete([...this.#sessions.keys()][0] ?? '');
-    this.#sessions.set(token, { person: personOf(content), seen: new Map() });
+    this.#sessions.set(token, { person, seen: new Map() });
     const title = textIn(site.title, defaultLanguage(site), site.languages);
     return editorPage({ title, configuration, blocks: editorBlocks(), token, api });
   }
 
-  /** The page at a URL of the site, with what is saved of it and not published, if anything is. */
-  async #showSaved(url: string, { headers: { host = '' } }: IncomingMessage): Promise<Answer> {
-    const { newsroom, content, saved } = this.#room;
+  /** To the text that was saved last of those that change a page; to the page as it is where there is none. */
+  #findSaved(url: string): Answer {
+    const { newsroom, content } = this.#room;
     const hosting = this.#hosting();
     const site = readSite(content, newsroom.root);
-    const below = findRepository(content)?.below ?? '';
-    const start = below === '' ? 0 : below.length + 1;
-    const isOf = ({ branch }: { branch: string }) =>
-      hosting?.branches.changed(branch).some(({ path }) => urlOfFile(path.slice(start), site) === url);
-    const request = hosting?.requests.all().find((each) => hosting.branches.head(each.branch) && isOf(each));
-    const commit = request && hosting?.branches.head(request.branch);
-    if (commit === undefined) return { status: 302, headers: { location: url }, body: '' };
-    const shown = await saved.show(commit, url);
-    const name = host.replace(/:\d+$/, '');
-    return { status: 302, headers: { location: `http://${name}:${shown.port}${shown.url}` }, body: '' };
+    const isOf = ({ branch }: PublishRequest) =>
+      hosting?.branches.changed(branch).some(({ path }) => urlOfFile(this.#inContent(path), site) === url);
+    const [last] = (hosting?.requests.all() ?? [])
+      .filter((each) => hosting?.branches.head(each.branch) !== undefined && isOf(each))
+      .sort((a, b) => b.updated.localeCompare(a.updated));
+    return { status: 302, headers: { location: last ? savedBelow(last.number) + url : url }, body: '' };
+  }
+
+  async #showSaved({ number, address }: { number: number; address: string }, method: string): Promise<Answer> {
+    const part = this.#room.saved.partAtHand(method, number, address);
+    if (part) return part;
+    const saved = this.#savedOf(number);
+    if (!saved) return { status: 302, headers: { location: address }, body: '' };
+    return await this.#room.saved.answer(method, address, saved);
+  }
+
+  /** As readers would have it now; undefined of what was published or discarded. */
+  #savedOf(number: number): Saved | undefined {
+    const hosting = this.#hosting();
+    const request = hosting?.requests.all().find((each) => each.number === number);
+    if (!hosting || !request || hosting.branches.head(request.branch) === undefined) return undefined;
+    const { branches } = hosting;
+    const { branch } = request;
+    const merged = branches.merged(branch);
+    const head = branches.head(branch) ?? '';
+    const [last] = branches.history(head);
+    const [, collection = ''] = branch.split('/');
+    const name = this.#nameOf(branches.changed(branch).map(({ path }) => path));
+    const note = `You see the site with “${name}” as ${last?.author.name} saved it last. It is not published.`;
+    const alone = ' Somebody has published another text of the same place, which is not here.';
+    return {
+      number,
+      commit: 'commit' in merged ? merged.commit : head,
+      note: 'commit' in merged ? note : note + alone,
+      editor: `${editorUrl}#/collections/${collection}/entries/${name}`,
+    };
+  }
+
+  /** Of the first text among some files, as the editor has it: `2015/11/26/ferry`, `about`. */
+  #nameOf(paths: readonly string[]): string {
+    for (const path of paths) {
+      const content = contentPath(this.#inContent(path), modes.file);
+      if (!content || 'code' in content) continue;
+      if ('story' in content) return content.story;
+      return 'id' in content ? content.id : content.kind;
+    }
+    return 'nothing';
+  }
+
+  #inContent(path: string): string {
+    const below = findRepository(this.#room.content)?.below ?? '';
+    return below === '' ? path : path.slice(below.length + 1);
   }
 
   async #answerApi(request: IncomingMessage): Promise<Answer> {
     const { method = '', url = '', headers } = request;
     const session = this.#sessions.get(/^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '');
-    if (!session) return json(401, { message: 'This page is older than the server. Load it anew.' });
+    const person = this.#room.personOf(request);
+    if (!session || person?.name !== session.person.name || person.email !== session.person.email)
+      return json(401, {
+        message:
+          'This page is older than the server, or you are signed in as somebody else. Copy what you have not saved, and load the page anew.',
+      });
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     const body = await readJson(request);
     if (body === undefined) return json(413, { message: 'This is more than the server takes at once.' });
     const hosting = this.#hosting();
     if (!hosting) return json(404, { message: 'The content lies in no repository.' });
     const asked = { method, path: pathname.slice(api.length + 1), query, body, session };
-    const reply = answerHosting(asked, hosting);
+    const reply = await answerHosting(asked, hosting);
+    if (method !== 'GET') this.#follow().catch(() => undefined); // whoever looks is told why
     if (reply.bytes) return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: reply.bytes };
     return reply.status === 204 ? { status: 204, headers: {}, body: '' } : json(reply.status, reply.json);
+  }
+
+  /** Windows on what is saved show it after each save. */
+  async #follow(): Promise<void> {
+    const { saved, tellChange } = this.#room;
+    const texts = saved.held().flatMap((number) => this.#savedOf(number) ?? []);
+    await Promise.all(texts.map((each) => saved.follow(each)));
+    if (texts.length > 0) await tellChange?.();
   }
 
   /** Undefined outside git, and before there is a first commit. */
@@ -128,35 +197,11 @@ export class Editor {
     const head = tryGit(top, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
     const branches = new Branches(top, head.status === 0 ? lineOf(head.stdout) : 'main', below);
     if (branches.head(branches.target) === undefined) return undefined;
-    return { branches, requests: new Requests(top), now: () => new Date() };
+    return { branches, requests: new Requests(top), check: this.#room.check, now: () => new Date() };
   }
 }
 
-/** Of a newsroom without any, as new ones are written. */
-function writtenAs(texts: readonly (Text | undefined)[], { languages }: Site): WrittenTexts {
-  const kinds = new Set(texts.flatMap((text) => (text === undefined ? [] : typeof text)));
-  if (kinds.size === 2) return 'both';
-  return kinds.has('object') || (kinds.size === 0 && languages.length > 1) ? 'per language' : 'once';
-}
-
-function textsOfAuthors(content: string, site: Site): WrittenTexts {
-  const texts = readAuthors(content, site).flatMap(({ name, role, bio, portrait }) => [
-    ...[name, role, bio],
-    ...[portrait?.alt, portrait?.credit],
-  ]);
-  return writtenAs(texts, site);
-}
-
-function textsOfTopics(content: string, site: Site): WrittenTexts {
-  const folder = join(content, 'topics');
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const texts = names.map((name) => {
-    const path = contentPath(`topics/${name}`, 0);
-    if (!path || 'code' in path || path.kind !== 'topic') return undefined;
-    return parseTopic(readOnDisk(content, path.path), path, site).value?.name;
-  });
-  return writtenAs(texts, site);
-}
+const nobodyTold = 'The proxy in front of this server does not say who you are.';
 
 function json(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
@@ -177,12 +222,6 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-/** Whoever git knows on this machine, which alone is answered. */
-function personOf(content: string): Person {
-  const { name, email } = gitIdentity(content);
-  return { name: name || 'Editor', email };
 }
 
 function installCommand(): string {

@@ -2,10 +2,14 @@
  * The part of GitLab’s API that Sveltia CMS 0.221.1 asks (https://docs.gitlab.com/api/rest/), over the newsroom’s own
  * repository. What is not here is answered with 404, and a query that is not known with an error: nothing is made up.
  */
-import { type Branches, type Person, Refused } from './branches.ts';
+import { decodedPath } from '../../content/spelling.ts';
+import { type Branches, isOfEditor } from './branches.ts';
 import { answerQuery } from './hosting-queries.ts';
+import type { Check } from './merged-check.ts';
+import { publishBranch, savedByOther } from './publishing.ts';
+import { Refused } from './refused.ts';
 import type { PublishRequest, Requests } from './requests.ts';
-import { storedBlob } from './trees.ts';
+import { type Action, changesOf, type Person, type Signed } from './saved-files.ts';
 
 /** One page that somebody has opened: what it has read of each branch. */
 export type Session = { person: Person; seen: Map<string, string> };
@@ -15,11 +19,11 @@ export type Asked = { method: string; path: string; query: URLSearchParams; body
 /** `json` or `bytes`. */
 export type Reply = { status: number; json?: unknown; bytes?: Uint8Array };
 
-export type Hosting = { branches: Branches; requests: Requests; now(): Date };
+export type Hosting = { branches: Branches; requests: Requests; check: Check; now(): Date };
 
 export const project = 'newsroom/content';
 
-type Route = (asked: Asked & { rest: string[] }, hosting: Hosting) => Reply;
+type Route = (asked: Asked & { rest: string[] }, hosting: Hosting) => Reply | Promise<Reply>;
 
 const id = encodeURIComponent(project);
 
@@ -44,17 +48,18 @@ const routes: readonly (readonly [method: string, path: string, route: Route])[]
 ];
 
 /** `path`: what follows `/api/`. */
-export function answerHosting(asked: Asked, hosting: Hosting): Reply {
+export async function answerHosting(asked: Asked, hosting: Hosting): Promise<Reply> {
   for (const [method, path, route] of routes) {
     const rest = method === asked.method ? matched(path, asked.path) : undefined;
-    if (rest) return tryRoute(() => route({ ...asked, rest }, hosting));
+    if (rest) return await tryRoute(async () => route({ ...asked, rest }, hosting));
   }
   return { status: 404, json: { message: `This server does not answer ${asked.method} ${asked.path}.` } };
 }
 
-function tryRoute(route: () => Reply): Reply {
+/** What people are to be told is told by the page, since Sveltia CMS says of any refusal that something failed. */
+async function tryRoute(route: () => Promise<Reply>): Promise<Reply> {
   try {
-    return route();
+    return await route();
   } catch (error) {
     if (error instanceof Refused) return { status: error.status, json: { message: error.message } };
     throw error;
@@ -65,9 +70,12 @@ function matched(pattern: string, path: string): string[] | undefined {
   const [parts, names] = [pattern.split('/'), path.split('/')];
   if (parts.length !== names.length) return undefined;
   const rest: string[] = [];
-  for (const [index, part] of parts.entries())
-    if (part === '*') rest.push(decodeURIComponent(names[index] ?? ''));
-    else if (part !== names[index]) return undefined;
+  for (const [index, part] of parts.entries()) {
+    const name = names[index] ?? '';
+    const decoded = part === '*' ? decodedPath(name) : '';
+    if (decoded === undefined || (part !== '*' && part !== name)) return undefined;
+    if (part === '*') rest.push(decoded);
+  }
   return rest;
 }
 
@@ -97,40 +105,26 @@ function listCommits({ query }: Asked, hosting: Hosting): Reply {
   );
 }
 
-type Action = { action: string; file_path: string; previous_path?: string; content?: string; encoding?: string };
-
 function makeCommit({ body, session }: Asked, hosting: Hosting): Reply {
-  const { branch, start_branch, commit_message, actions } = body as {
-    branch: string;
-    start_branch?: string;
-    commit_message: string;
-    actions: Action[];
-  };
+  const { branch, start_branch, commit_message: message, actions } = body as ToSave;
   const { branches } = hosting;
-  if (branch === branches.target || !branch.startsWith('cms/'))
+  if (branch === branches.target || !isOfEditor(branch))
     throw new Refused(403, 'A text is saved on a branch of its own, and published from there.');
   const end = branches.head(branch);
   if (start_branch !== undefined && end !== undefined)
     throw new Refused(400, 'A branch of this name is there already.');
   const from = end ?? headOf(start_branch ?? branch, hosting);
-  if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(hosting, end));
-  const changes = new Map(
-    actions.flatMap((each): [string, string | null][] => {
-      if (each.action === 'delete') return [[each.file_path, null]];
-      const bytes = Buffer.from(each.content ?? '', each.encoding === 'base64' ? 'base64' : 'utf8');
-      const moved: [string, null][] = each.action === 'move' && each.previous_path ? [[each.previous_path, null]] : [];
-      return [...moved, [each.file_path, storedBlob(branches.top, bytes)]];
-    }),
-  );
-  const saved = { changes, message: commit_message, author: session.person };
+  if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(branches, end));
+  const changes = changesOf(actions, (path) => branches.read(from, [path])[0]?.bytes);
+  const saved = { changes, ...signedBy(session, message, hosting) };
   const commit = branches.commit(branch, { from, isNew: end === undefined }, saved);
   session.seen.set(branch, commit);
   return { status: 201, json: { id: commit, committed_date: hosting.now().toISOString() } };
 }
 
-function savedByOther({ branches }: Hosting, end: string): string {
-  const [last] = branches.history(end);
-  return `${last?.author.name} has saved this text since you opened it. Copy yours, load this page anew, and put the two together: nothing is lost.`;
+type ToSave = { branch: string; start_branch?: string; commit_message: string; actions: Action[] };
+function signedBy({ person }: Session, message: string, hosting: Hosting): Signed {
+  return { message, author: person, seconds: Math.floor(hosting.now().getTime() / 1000) };
 }
 
 function readBranch({ rest: [branch = ''] }: { rest: string[] }, hosting: Hosting): Reply {
@@ -141,7 +135,7 @@ function readBranch({ rest: [branch = ''] }: { rest: string[] }, hosting: Hostin
 
 function removeBranch({ rest: [branch = ''], session }: Asked & { rest: string[] }, { branches }: Hosting): Reply {
   const head = branches.head(branch);
-  if (!branch.startsWith('cms/') || head === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
+  if (!isOfEditor(branch) || head === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
   session.seen.delete(branch);
   branches.remove(branch);
   return { status: 204 };
@@ -215,20 +209,21 @@ function listChanges(asked: Asked & { rest: string[] }, hosting: Hosting): Reply
   );
 }
 
-function publish(asked: Asked & { rest: string[] }, hosting: Hosting): Reply {
+async function publish(asked: Asked & { rest: string[] }, hosting: Hosting): Promise<Reply> {
+  const { branches, requests, check } = hosting;
   const request = requestIn(asked, hosting);
-  const { sha, merge_commit_message } = asked.body as { sha?: string; merge_commit_message?: string };
-  const head = headOf(request.branch, hosting);
-  if (sha !== undefined && sha !== head) throw new Refused(409, savedByOther(hosting, head));
-  const message = merge_commit_message ?? request.title;
-  const commit = hosting.branches.merge(request.branch, { message, author: asked.session.person });
-  hosting.requests.remove(request.number);
-  return ok({ ...asMergeRequest(request, hosting), state: 'merged', merge_commit_sha: commit });
+  const { sha: seen, merge_commit_message: message = request.title } = asked.body as Record<string, string | undefined>;
+  const json = asMergeRequest(request, hosting);
+  const { branch } = request;
+  const by = signedBy(asked.session, message, hosting);
+  const commit = await publishBranch({ branch, seen, by }, branches, check);
+  requests.remove(request.number);
+  return ok({ ...json, state: 'merged', merge_commit_sha: commit });
 }
 
 function asMergeRequest(request: PublishRequest, { branches }: Hosting) {
   const head = branches.head(request.branch);
-  const canMerge = head !== undefined && typeof branches.conflicts(request.branch) === 'string';
+  const canMerge = head !== undefined && branches.conflicts(request.branch).length === 0;
   return {
     id: request.number,
     iid: request.number,

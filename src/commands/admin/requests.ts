@@ -1,7 +1,7 @@
 /** Requests to publish a branch, each a small file of JSON under a ref of its own: all that is known of a text lies in its repository. */
 import { git, tryGit } from '../../source/git.ts';
-import { Refused } from './branches.ts';
-import { lineOf, storedBlob } from './trees.ts';
+import { lineOf, storedBlob } from './branches.ts';
+import { Refused } from './refused.ts';
 
 export type PublishRequest = {
   number: number;
@@ -23,9 +23,8 @@ export class Requests {
   }
 
   all(): PublishRequest[] {
-    const args = ['for-each-ref', '--format=%(objectname)', folder];
-    const ids = lineOf(git(this.#top, args)).split('\n');
-    return ids.flatMap((id) => (id === '' ? [] : JSON.parse(git(this.#top, ['cat-file', 'blob', id]).toString())));
+    const lines = lineOf(git(this.#top, ['for-each-ref', '--format=%(raw)', folder])).split('\n');
+    return lines.flatMap((line) => (line === '' ? [] : JSON.parse(line)));
   }
 
   /** Throws where there is none. */
