@@ -1,8 +1,10 @@
 /**
- * A story with a picture is written in a browser, saved, and looked at with its Problem. Nobody but this server is asked for anything.
+ * An editor who never opens a terminal: a story with a picture is written in a browser, saved, looked at, its Problem met there and in
+ * the way of publishing, mended, published, and found on the site. Nobody but this server is asked for anything.
+ * With `BROADSHEET_SHOTS` set to a folder, pictures of each step go there.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -23,10 +25,20 @@ let browser: Browser;
 let page: Page;
 let elsewhere: Server;
 const askedElsewhere: string[] = [];
-/** Chromium asks it about forms, on pages of anyone. */
+/** Chromium itself asks it about forms, on pages of anyone; no page can. */
 const ofBrowser = 'content-autofill.googleapis.com:443';
+const askedByPages = new Set<string>();
 let origin = '';
 let picture: string;
+const shots = process.env.BROADSHEET_SHOTS;
+let taken = 0;
+
+async function shot(of: Page, name: string): Promise<void> {
+  taken += 1;
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await of.screenshot({ path: join(shots, `${String(taken).padStart(2, '0')}-${name}.png`) });
+}
 
 beforeAll(async () => {
   room = new Newsroom({
@@ -38,12 +50,8 @@ beforeAll(async () => {
   }).commit();
   git(room.folder, ['checkout', '-q', '-B', 'main']);
   picture = join(room.folder, 'cache-Snow at Lars.jpg');
-  writeFileSync(
-    picture,
-    await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#9ab' } })
-      .jpeg()
-      .toBuffer(),
-  );
+  const snow = sharp({ create: { width: 1600, height: 900, channels: 3, background: '#9ab' } });
+  writeFileSync(picture, await snow.jpeg().toBuffer());
   let said = '';
   const args = ['start', '--port', '18541', '--newsroom', room.folder, '--cache', 'cache'];
   child = spawn(process.execPath, [join(projectRoot, 'src/cli.js'), ...args]);
@@ -64,9 +72,10 @@ beforeAll(async () => {
     bypass: 'localhost,127.0.0.1',
   };
   browser = await openBrowser();
-  const context = await browser.newContext({ proxy, viewport: { width: 1280, height: 1400 } });
+  const context = await browser.newContext({ proxy, viewport: { width: 1280, height: 1000 } });
+  context.on('request', (request) => askedByPages.add(new URL(request.url()).origin));
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
 });
 
 afterAll(async () => {
@@ -77,6 +86,7 @@ afterAll(async () => {
 });
 
 const field = (name: string) => page.getByRole('group', { name: new RegExp(`“.?${name}.?” Field`) }).first();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
 /** Where its page is below the site, by the day on which it was written. */
 function addressOf(ref: string): string {
   const files = git(room.folder, ['ls-tree', '-r', '--name-only', ref, 'content/articles']).toString();
@@ -87,22 +97,42 @@ function branch(): string {
   return git(room.folder, ['for-each-ref', '--format=%(refname)', 'refs/heads/cms']).toString().trim();
 }
 
+/** Each save of a draft is followed by the question whether somebody else is to look at it. */
+async function save(): Promise<void> {
+  await button('Save').click();
+  await page.getByRole('alertdialog', { name: 'Send for Review' }).getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+}
+
+/** From the list to which a save leads back. */
+async function reopen(): Promise<void> {
+  await page.getByText(title, { exact: true }).first().click();
+  await field('Title').waitFor();
+}
+
+let preview: Page;
+const textOf = (of: Page) => of.locator('body').innerText();
+
 test('a story with a picture and its alternative text is saved on a branch, in the form that `new` gives it', async () => {
-  await page.goto(`${origin}/.admin/#/collections/stories-world/new`);
+  await page.goto(`${origin}/admin/`);
+  await button('Create New Entry').waitFor();
+  await shot(page, 'signed-in');
+  await button('Create New Entry').click();
   await field('Title').getByRole('textbox').fill(title);
   await field('Summary').getByRole('textbox').fill('Lorries wait until the ploughs have passed.');
   await field('Authors').getByRole('checkbox', { name: 'Ann Lee' }).click();
+  await shot(page, 'written');
   await field('Image').getByRole('checkbox', { name: /Add/ }).click();
   await field('File').locator('input[type=file]').first().setInputFiles(picture);
   await field('Alt').getByRole('textbox').fill('Lorries under fresh snow');
+  await shot(page, 'picture');
   await field('Text').getByRole('textbox').last().click();
   await page.keyboard.type('The road was closed on Friday. TKTK');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await save();
   await vi.waitFor(() => expect(branch()).not.toBe(''), patience);
-  const file = git(room.folder, [
-    'show',
-    `${branch()}:content/articles${addressOf(branch()).replace(/\/$/, '')}.md`,
-  ]).toString();
+  await shot(page, 'saved');
+  const name = `${branch()}:content/articles${addressOf(branch()).replace(/\/$/, '')}.md`;
+  const file = git(room.folder, ['show', name]).toString();
   expect(file).toMatch(
     /^---\ntitle: First snow on the pass\nsummary: .*\ndate: \d{4}-\d\d-\d\d \d\d:\d\d\nauthors:\n {2}- ann\n/,
   );
@@ -113,11 +143,70 @@ test('a story with a picture and its alternative text is saved on a branch, in t
   expect(git(room.folder, ['status', '--porcelain', 'content']).toString()).toBe('');
 });
 
-test('its preview tells the Problem, at its line, and nobody else was asked for anything', async () => {
-  const shown = await page.context().newPage();
-  const url = `${origin}/.saved${addressOf(branch())}`;
-  await shown.goto(url, { timeout: 180_000 });
-  expect(await shown.locator('body').innerText()).toMatch(/to-be-written[\s\S]*:13:32[\s\S]*TKTK/);
-  await shown.close();
+test('it is opened again as it was saved, and its preview tells the Problem, at its line', async () => {
+  await reopen();
+  expect(await page.getByRole('alertdialog').count()).toBe(0);
+  expect(await field('Text').getByRole('textbox').last().innerText()).toContain('TKTK');
+  const opened = page.context().waitForEvent('page');
+  await page.getByText('See It as Saved').first().click();
+  preview = await opened;
+  await preview.waitForLoadState();
+  await vi.waitFor(
+    async () => expect(await textOf(preview)).toMatch(/to-be-written[\s\S]*:13:32[\s\S]*TKTK/),
+    patience,
+  );
+  expect(preview.url()).toBe(`${origin}/.saved-1${addressOf(branch())}`);
+  await shot(preview, 'preview-with-problem');
+});
+
+test('it is not published while it has the Problem: the editor says what, where, and what to do', async () => {
+  await page.bringToFront();
+  await page.getByRole('button', { name: /Status/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Ready' }).click();
+  await page.getByRole('button', { name: 'Publish Entry' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
+  const told = page.getByRole('dialog', { name: /Nothing was published/ });
+  await told.waitFor({ timeout: patience.timeout });
+  await shot(page, 'publish-refused');
+  const sentence = await told.innerText();
+  expect(sentence).toMatch(
+    new RegExp(`${slug}\\.md, line 13, place 32: “TKTK” .*Write here what belongs here.*What you saved is kept`),
+  );
+  await told.getByRole('button', { name: 'Close' }).click();
+  expect(branch()).not.toBe('');
+  expect((await fetch(origin + addressOf(branch()))).status).toBe(404);
+});
+
+test('mended and saved, the preview shows it at once, with its picture', async () => {
+  await field('Text').getByRole('textbox').last().click();
+  await page.keyboard.press('Control+End');
+  for (const _ of ' TKTK') await page.keyboard.press('Backspace');
+  await button('Save').click();
+  await preview.bringToFront();
+  await preview.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: patience.timeout });
+  expect(await preview.getByRole('img', { name: 'Lorries under fresh snow' }).count()).toBe(1);
+  const width = (of: HTMLImageElement) => of.decode().then(() => of.naturalWidth);
+  expect(await preview.getByRole('img', { name: 'Lorries under fresh snow' }).evaluate(width)).toBeGreaterThan(0);
+  expect(await textOf(preview)).toContain('It is not published.');
+  await shot(preview, 'preview-mended');
+});
+
+test('published, it is on the site that is built, and nobody else was asked for anything', async () => {
+  const address = addressOf(branch());
+  await page.bringToFront();
+  await reopen();
+  await page.getByRole('button', { name: 'Publish Entry' }).click();
+  await shot(page, 'publish');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
+  await vi.waitFor(async () => expect((await fetch(origin + address)).status).toBe(200), patience);
+  await shot(page, 'published');
+  expect(branch()).toBe('');
+  await preview.goto(origin + address);
+  expect(await preview.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+  await shot(preview, 'on-the-site');
+  const built = ['build', '--newsroom', room.folder, '--cache', 'cache'];
+  expect(spawnSync(process.execPath, [join(projectRoot, 'src/cli.js'), ...built]).status).toBe(0);
+  expect(readFileSync(join(room.out, address, 'index.html'), 'utf8')).toContain(title);
   expect(askedElsewhere.filter((each) => each !== ofBrowser)).toEqual([]);
+  expect([...askedByPages].filter((each) => each !== origin && each !== 'null')).toEqual([]); // `null`: of what a page made itself
 });

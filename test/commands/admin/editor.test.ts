@@ -1,55 +1,132 @@
 /** The editor's page asks its own server alone, and its server answers the page that it made alone. */
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from '../../../src/commands/admin/editor.ts';
 import { editorFile, editorModules } from '../../../src/commands/admin/editor-files.ts';
 import { blockSyntax } from '../../../src/commands/admin/editor-page.ts';
-import { SavedPreview } from '../../../src/commands/admin/saved-preview.ts';
+import { checkIn } from '../../../src/commands/admin/merged-check.ts';
+import { SavedPreviews } from '../../../src/commands/admin/saved-previews.ts';
+import { type FrontProxy, personOf, proxyOption } from '../../../src/commands/behind-proxy.ts';
 import { type LocalServer, serveLocally } from '../../../src/commands/local-server.ts';
 import { editorBlocks, insideField } from '../../../src/desk/editor/blocks.ts';
+import { git } from '../../../src/source/git.ts';
 import { articleText, Newsroom } from '../../support/newsroom.ts';
+import { inProject } from './hosting-room.ts';
 
-const ferry = '/.saved/2015/11/26/ferry/';
+const ferry = '/2015/11/26/ferry/';
+const proxy = proxyOption('https://edit.paper.example', 'X-Signed-In') as FrontProxy;
 let room: Newsroom;
 let server: LocalServer;
-let origin: string;
+let behind: LocalServer;
 
 beforeAll(async () => {
-  room = new Newsroom({ files: { 'articles/2015/11/26/ferry.md': articleText() } }).commit();
-  const newsroom = { root: room.folder, call: (name: string) => name };
-  const saved = new SavedPreview({ args: [], cache: room.cache, port: () => 18652 });
-  const editor = new Editor({ newsroom, content: room.content, out: room.out, saved });
-  server = await serveLocally(room.out, 18651, undefined, { answer: (request) => editor.answer(request) });
-  origin = `http://localhost:${server.port}`;
+  const files = {
+    'articles/2015/11/26/ferry.md': articleText(),
+    'authors/ann-lee.yaml': 'name: Ann Lee\nemail: ann@paper.example\n',
+  };
+  room = new Newsroom({ files }).commit();
+  git(room.folder, ['checkout', '-q', '-B', 'main']);
+  server = await serve(18651, undefined);
+  behind = await serve(18671, proxy);
 });
+
+/** As `start` does, but that nothing is built before somebody asks. */
+function serve(port: number, ahead: FrontProxy | undefined): Promise<LocalServer> {
+  const newsroom = { root: room.folder, call: (name: string) => name };
+  const { content, out } = room;
+  const args = ['--newsroom', room.folder];
+  const editor = new Editor({
+    ...{ newsroom, content, out },
+    saved: new SavedPreviews({ args, cache: join(room.cache, 'saved'), most: 1 }),
+    check: checkIn({ newsroom: room.folder, content, atNow: [], cache: join(room.cache, 'check') }),
+    personOf: (asked) => personOf(asked, ahead, { content, newsroom }),
+  });
+  return serveLocally(out, port, undefined, { answer: (asked) => editor.answer(asked), proxy: ahead });
+}
 
 afterAll(() => {
   server.close();
+  behind.close();
   room.dispose();
 });
 
-const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(origin + path, { headers, redirect: 'manual' });
-const tokenIn = (page: string) => /"token":"([\w-]{32})"/.exec(page)?.[1] ?? '';
+type Sent = { headers?: Record<string, string>; method?: string; body?: unknown; to?: LocalServer };
+type Got = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
+
+function ask(path: string, { headers = {}, method = 'GET', body, to = server }: Sent = {}): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const sent = request({
+      host: '127.0.0.1',
+      port: to.port,
+      path,
+      method,
+      headers: { host: `localhost:${to.port}`, ...headers },
+    });
+    sent.on('error', reject).on('response', async (answer) => {
+      let text = '';
+      for await (const part of answer.setEncoding('utf8')) text += part;
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+    });
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+const tokenIn = ({ text }: Got) => /"token":"([\w-]{32})"/.exec(text)?.[1] ?? '';
 const user = '/.admin/api/v4/user';
+/** Asks the API as a page that was just opened. */
+async function openPage(sent: Sent = {}): Promise<(line: string, body?: unknown) => Promise<Got>> {
+  const authorization = `Bearer ${tokenIn(await ask('/.admin/', sent))}`;
+  return (line, body) => {
+    const [method = '', path = ''] = line.split(' ');
+    return ask(`/.admin/api/${path}`, { ...sent, method, body, headers: { ...sent.headers, authorization } });
+  };
+}
 
 test('`/admin/` leads to the page, which may load from this server alone, and has a token of its own each time', async () => {
-  const [one, other] = await Promise.all([get('/.admin/'), get('/.admin/')]);
-  expect((await get('/admin/')).headers.get('location')).toBe('/.admin/');
-  expect(one.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
-  expect(one.headers.get('content-security-policy')).not.toMatch(/https?:|\*|unsafe-eval/);
-  const [first, second] = [tokenIn(await one.text()), tokenIn(await other.text())];
-  expect(first).not.toBe('');
-  expect(first).not.toBe(second);
+  const [one, other] = await Promise.all([ask('/.admin/'), ask('/.admin/')]);
+  expect((await ask('/admin/')).headers.location).toBe('/.admin/');
+  expect(one.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+  expect(one.headers['content-security-policy']).not.toMatch(/https?:|\*|unsafe-eval/);
+  expect(tokenIn(one)).not.toBe('');
+  expect(tokenIn(one)).not.toBe(tokenIn(other));
 });
 
 test('its API answers who has the token, from a page of this server', async () => {
-  const token = tokenIn(await (await get('/.admin/')).text());
-  const authorization = `Bearer ${token}`;
-  expect((await get(user, { authorization })).status).toBe(200);
-  expect((await get(user, { authorization, origin: 'https://evil.example' })).status).toBe(403);
-  expect((await get(user, { authorization: 'Bearer x' })).status).toBe(401);
-  expect((await get(user)).status).toBe(401);
+  const authorization = `Bearer ${tokenIn(await ask('/.admin/'))}`;
+  const statusWith = async (headers: Record<string, string>) => (await ask(user, { headers })).status;
+  expect(await statusWith({ authorization })).toBe(200);
+  expect(await statusWith({ authorization, origin: 'https://evil.example' })).toBe(403);
+  expect(await statusWith({ authorization, host: 'evil.example' })).toBe(421);
+  expect(await statusWith({ authorization, host: 'edit.paper.example', 'x-signed-in': 'ann' })).toBe(421);
+  expect(await statusWith({ authorization: 'Bearer x' })).toBe(401);
+  expect(await statusWith({})).toBe(401);
+});
+
+test('who is signed in at the proxy is the author, and a header is believed of requests for its name alone', async () => {
+  const person = async (headers: Record<string, string>) => {
+    const api = await openPage({ to: behind, headers });
+    return JSON.parse((await api('GET v4/user')).text);
+  };
+  const host = 'edit.paper.example';
+  expect(await person({ host, 'x-signed-in': 'ann-lee' })).toMatchObject({
+    name: 'Ann Lee',
+    email: 'ann@paper.example',
+  });
+  expect(await person({ host, 'x-signed-in': Buffer.from('Zoë').toString('latin1') })).toMatchObject({ name: 'Zoë', email: '' });
+  expect((await person({ 'x-signed-in': 'ann-lee' })).name).not.toBe('Ann Lee');
+  const pageFor = async (headers: Record<string, string>) => (await ask('/.admin/', { to: behind, headers })).status;
+  expect(await pageFor({ host })).toBe(401);
+  expect(await pageFor({ host, 'x-signed-in': '' })).toBe(401);
+  expect(await pageFor({ host, 'x-signed-in': 'Eve <ann@paper.example>' })).toBe(401);
+  expect(await pageFor({ host, 'x-signed-in': 'ann-lee', origin: 'https://evil.example' })).toBe(403);
+  expect(await pageFor({ host, 'x-signed-in': 'ann-lee', origin: 'https://edit.paper.example' })).toBe(200);
+  expect(await pageFor({ host: `${host}.evil.example`, 'x-signed-in': 'ann-lee' })).toBe(421);
+  const headers = { host, 'x-signed-in': 'ann-lee' };
+  const authorization = `Bearer ${tokenIn(await ask('/.admin/', { to: behind, headers }))}`;
+  const other = { host, 'x-signed-in': 'tom', authorization };
+  expect((await ask(user, { to: behind, headers: other })).status, 'a page is of who opened it').toBe(401);
 });
 
 test('its files are those of its packages, without an address of anyone else’s fonts', () => {
@@ -66,8 +143,46 @@ test('its files are those of its packages, without an address of anyone else’s
 });
 
 test('a story of which nothing is saved is shown as it is', async () => {
-  const answer = await get(ferry);
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/2015/11/26/ferry/']);
+  const answer = await ask(`/.saved${ferry}`);
+  expect([answer.status, answer.headers.location]).toEqual([302, ferry]);
+});
+
+test('a story is saved, seen with its Problem, not published, mended, seen, and published', async () => {
+  const api = await openPage();
+  const save = (text: string, start?: string) => {
+    const actions = [{ action: 'update', file_path: 'content/articles/2015/11/26/ferry.md', content: text }];
+    return api(`POST ${inProject}/repository/commits`, {
+      branch: 'cms/stories-world/ferry',
+      start_branch: start,
+      commit_message: 'Ferry',
+      actions,
+    });
+  };
+  expect((await save(articleText({ title: 'The ferry sails' }, 'To be asked: TKTK'), 'main')).status).toBe(201);
+  const asked = { title: 'Ferry', source_branch: 'cms/stories-world/ferry', labels: 'sveltia-cms/pending_publish' };
+  await api(`POST ${inProject}/merge_requests`, asked);
+  const { headers } = await ask(`/.saved${ferry}`);
+  expect(headers.location).toBe(`/.saved-1${ferry}`);
+  const saved = await ask(`/.saved-1${ferry}`);
+  expect(saved.text).toMatch(/content\/to-be-written/);
+  expect(saved.text).toContain('You see the site with “2015/11/26/ferry” as');
+  const publish = () => api(`PUT ${inProject}/merge_requests/1/merge`, { merge_commit_message: 'Ferry' });
+  const refused = await publish();
+  expect([refused.status, JSON.parse(refused.text).message]).toEqual([
+    422,
+    expect.stringMatching(
+      /^Nothing was published, .* content\/articles\/2015\/11\/26\/ferry\.md, line 9, place 14: .*TKTK.* What you saved is kept\.$/,
+    ),
+  ]);
+  expect((await save(articleText({ title: 'The ferry sails' }))).status).toBe(201);
+  const mended = (await ask(`/.saved-1${ferry}`)).text;
+  expect(mended).toMatch(/<h1[^>]*>The ferry sails<\/h1>/);
+  expect(mended.match(/\s(?:href|src)="\/(?!\.saved-1\/|\.admin\/)/g), 'every link stays in this text').toBeNull();
+  expect((await publish()).status).toBe(200);
+  expect(git(room.folder, ['show', 'main:content/articles/2015/11/26/ferry.md']).toString()).toContain(
+    'The ferry sails',
+  );
+  expect((await ask(`/.saved-1${ferry}`)).headers.location).toBe(ferry);
 });
 
 test.each(editorBlocks())('a block $name is read as it was written, and so are two of them', ({ name, fields }) => {
