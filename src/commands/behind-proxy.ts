@@ -20,7 +20,7 @@ export function proxyOption(address: string | undefined, header: string | undefi
       '--proxy and --signed-in go together: the address of the proxy, and the header in which it says who is signed in.',
     );
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.username !== '')
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search !== '' || url.username !== '')
     throw new WrongUsage(`--proxy takes an address such as https://edit.paper.example, not “${address}”.`);
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(header))
     throw new WrongUsage(`--signed-in takes the name of a header such as X-Signed-In, not “${header}”.`);

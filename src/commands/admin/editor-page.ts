@@ -56,11 +56,11 @@ export function editorPage(page: EditorPage): Answer {
 const userKey = 'sveltia-cms.user';
 
 function startScript({ configuration, blocks, token, api }: EditorPage): string {
-  const settings = { configuration, blocks, token, api, userKey, insideField };
+  const settings = { configuration, blocks, token, tokenHeader, api, userKey, insideField };
   return `import CMS from ${JSON.stringify(sveltiaModule)};
-const { configuration, blocks, token, api, userKey, insideField } = ${jsonInHtml(settings)};
+const { configuration, blocks, token, tokenHeader, api, userKey, insideField } = ${jsonInHtml(settings)};
 ${blockSyntax}
-${tellingRefusals}
+${asking}
 localStorage.setItem(userKey, JSON.stringify({ backendName: configuration.backend.name, token }));
 const site = location.origin;
 configuration.backend.api_root = site + api + '/v4';
@@ -72,16 +72,37 @@ CMS.init({ config: configuration });
 `;
 }
 
-/** Sveltia CMS says of what is refused that it failed. The server’s sentence says what, where, and what to do, and stays until it is read. */
-const tellingRefusals = `const ask = globalThis.fetch;
+/** In which its page says which it is; its `Authorization` is for the proxy that may be in front of this server. */
+export const tokenHeader = 'x-editor-token';
+
+/**
+ * What the page does about each request to its API. Sveltia CMS says of what is refused that it failed: the server’s sentence says what,
+ * where, and what to do, and stays until it is read.
+ */
+const asking = `const ask = globalThis.fetch;
 const told = [401, 403, 409, 413, 422, 500];
-globalThis.fetch = async (...asked) => {
-  const answer = await ask(...asked);
-  if (told.includes(answer.status) && new URL(answer.url).pathname.startsWith(api))
-    tell((await answer.clone().json().catch(() => ({}))).message ?? 'The server did not answer. What you wrote is still here: try again.');
+globalThis.fetch = async (asked, options = {}) => {
+  const url = new URL(asked.url ?? asked, location.href);
+  if (url.origin !== location.origin || !url.pathname.startsWith(api)) return ask(asked, options);
+  const headers = new Headers(options.headers);
+  headers.delete('authorization');
+  headers.set(tokenHeader, token);
+  const isLooking = (options.method ?? 'GET') === 'GET';
+  const answer = await ask(asked, { ...options, headers }).catch((error) => {
+    tell('The server cannot be reached. What you wrote is still here: try again.', isLooking);
+    throw error;
+  });
+  if (told.includes(answer.status)) {
+    const { message } = await answer.clone().json().catch(() => ({}));
+    tell(message ?? 'The server answered nothing that can be read. What you wrote is still here: try again.', isLooking);
+  }
   return answer;
 };
-function tell(sentence) {
+let toldLast = '';
+function tell(sentence, isLooking) {
+  // Sveltia CMS looks every now and then what others have saved: nobody is told twice of that.
+  if (isLooking && sentence === toldLast) return;
+  toldLast = sentence;
   const [dialog, text, close] = ['dialog', 'p', 'button'].map((name) => document.createElement(name));
   dialog.id = 'refusal';
   dialog.style.cssText = 'max-inline-size: 40rem; padding: 1.5rem; border: 2px solid; border-radius: .5rem; color: CanvasText; background: Canvas; color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; user-select: text';

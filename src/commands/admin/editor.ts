@@ -17,7 +17,7 @@ import { readSite } from '../read-site.ts';
 import { urlOfFile } from '../told-problems.ts';
 import { Branches, lineOf } from './branches.ts';
 import { editorFile, editorPackage, filesUrl, packageFolder } from './editor-files.ts';
-import { editorPage } from './editor-page.ts';
+import { editorPage, tokenHeader } from './editor-page.ts';
 import { answerHosting, type Hosting, project, type Session } from './hosting-api.ts';
 import type { Check } from './merged-check.ts';
 import { newsroomForms } from './newsroom-forms.ts';
@@ -162,7 +162,7 @@ export class Editor {
 
   async #answerApi(request: IncomingMessage): Promise<Answer> {
     const { method = '', url = '', headers } = request;
-    const session = this.#sessions.get(/^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '');
+    const session = this.#sessions.get(String(headers[tokenHeader]));
     const person = this.#room.personOf(request);
     if (!session || person?.name !== session.person.name || person.email !== session.person.email)
       return json(401, {

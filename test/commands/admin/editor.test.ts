@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from '../../../src/commands/admin/editor.ts';
 import { editorFile, editorModules } from '../../../src/commands/admin/editor-files.ts';
-import { blockSyntax } from '../../../src/commands/admin/editor-page.ts';
+import { blockSyntax, tokenHeader } from '../../../src/commands/admin/editor-page.ts';
 import { checkIn } from '../../../src/commands/admin/merged-check.ts';
 import { SavedPreviews } from '../../../src/commands/admin/saved-previews.ts';
 import { type FrontProxy, personOf, proxyOption } from '../../../src/commands/behind-proxy.ts';
@@ -77,10 +77,10 @@ const tokenIn = ({ text }: Got) => /"token":"([\w-]{32})"/.exec(text)?.[1] ?? ''
 const user = '/.admin/api/v4/user';
 /** Asks the API as a page that was just opened. */
 async function openPage(sent: Sent = {}): Promise<(line: string, body?: unknown) => Promise<Got>> {
-  const authorization = `Bearer ${tokenIn(await ask('/.admin/', sent))}`;
+  const token = tokenIn(await ask('/.admin/', sent));
   return (line, body) => {
     const [method = '', path = ''] = line.split(' ');
-    return ask(`/.admin/api/${path}`, { ...sent, method, body, headers: { ...sent.headers, authorization } });
+    return ask(`/.admin/api/${path}`, { ...sent, method, body, headers: { ...sent.headers, [tokenHeader]: token } });
   };
 }
 
@@ -94,13 +94,13 @@ test('`/admin/` leads to the page, which may load from this server alone, and ha
 });
 
 test('its API answers who has the token, from a page of this server', async () => {
-  const authorization = `Bearer ${tokenIn(await ask('/.admin/'))}`;
+  const token = tokenIn(await ask('/.admin/'));
   const statusWith = async (headers: Record<string, string>) => (await ask(user, { headers })).status;
-  expect(await statusWith({ authorization })).toBe(200);
-  expect(await statusWith({ authorization, origin: 'https://evil.example' })).toBe(403);
-  expect(await statusWith({ authorization, host: 'evil.example' })).toBe(421);
-  expect(await statusWith({ authorization, host: 'edit.paper.example', 'x-signed-in': 'ann' })).toBe(421);
-  expect(await statusWith({ authorization: 'Bearer x' })).toBe(401);
+  expect(await statusWith({ [tokenHeader]: token })).toBe(200);
+  expect(await statusWith({ [tokenHeader]: token, origin: 'https://evil.example' })).toBe(403);
+  expect(await statusWith({ [tokenHeader]: token, host: 'evil.example' })).toBe(421);
+  expect(await statusWith({ [tokenHeader]: token, host: 'edit.paper.example', 'x-signed-in': 'ann' })).toBe(421);
+  expect(await statusWith({ [tokenHeader]: 'x' })).toBe(401);
   expect(await statusWith({})).toBe(401);
 });
 
@@ -114,7 +114,10 @@ test('who is signed in at the proxy is the author, and a header is believed of r
     name: 'Ann Lee',
     email: 'ann@paper.example',
   });
-  expect(await person({ host, 'x-signed-in': Buffer.from('Zoë').toString('latin1') })).toMatchObject({ name: 'Zoë', email: '' });
+  expect(await person({ host, 'x-signed-in': Buffer.from('Zoë').toString('latin1') })).toMatchObject({
+    name: 'Zoë',
+    email: '',
+  });
   expect((await person({ 'x-signed-in': 'ann-lee' })).name).not.toBe('Ann Lee');
   const pageFor = async (headers: Record<string, string>) => (await ask('/.admin/', { to: behind, headers })).status;
   expect(await pageFor({ host })).toBe(401);
@@ -124,8 +127,8 @@ test('who is signed in at the proxy is the author, and a header is believed of r
   expect(await pageFor({ host, 'x-signed-in': 'ann-lee', origin: 'https://edit.paper.example' })).toBe(200);
   expect(await pageFor({ host: `${host}.evil.example`, 'x-signed-in': 'ann-lee' })).toBe(421);
   const headers = { host, 'x-signed-in': 'ann-lee' };
-  const authorization = `Bearer ${tokenIn(await ask('/.admin/', { to: behind, headers }))}`;
-  const other = { host, 'x-signed-in': 'tom', authorization };
+  const token = tokenIn(await ask('/.admin/', { to: behind, headers }));
+  const other = { host, 'x-signed-in': 'tom', [tokenHeader]: token };
   expect((await ask(user, { to: behind, headers: other })).status, 'a page is of who opened it').toBe(401);
 });
 
