@@ -95,6 +95,11 @@ const commands: Record<string, Command> = {
     safe: siteIsSafe,
     load: async () => (await import('./start-command.ts')).startCommand,
   },
+  editor: {
+    summary: 'write the editor in the browser for a newsroom on GitHub or GitLab',
+    safe: 'The newsroom is unchanged.',
+    load: async () => (await import('./editor-command.ts')).editorCommand,
+  },
   preview: {
     summary: 'show which pages the present state changes against a commit, and why',
     safe: 'The site is unchanged.',

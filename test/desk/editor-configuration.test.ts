@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { forms } from '../../pack/schemas.ts';
+import { backendOf } from '../../src/commands/editor-command.ts';
 import { parseSite, type Site } from '../../src/content/site.ts';
 import { editorBlocks } from '../../src/desk/editor/blocks.ts';
 import { type EditorSettings, editorConfiguration } from '../../src/desk/editor/configuration.ts';
@@ -44,8 +45,10 @@ describe.each([
   ['two languages, written in both ways', inTwo, 'both'],
 ] as const)('of a newsroom in %s', (_, site, written) => {
   test.each([
-    ['github', { name: 'github', repo: 'owner/paper', branch: 'main' }],
-    ['gitlab', { name: 'gitlab', repo: 'group/sub/paper', branch: 'main', auth_type: 'pkce', app_id: 'x' }],
+    ['GitHub, with a token', backendOf({ github: 'owner/paper' })],
+    ['GitHub, with a server to sign in', backendOf({ github: 'owner/paper', server: 'https://auth.paper.example' })],
+    ['GitLab, with a token', backendOf({ gitlab: 'group/sub/paper', branch: 'live' })],
+    ['a GitLab of its own', backendOf({ gitlab: 'group/paper', 'app-id': 'x', server: 'https://git.paper.example' })],
     ['this server', settings.backend],
   ] as const)('it is taken, with the backend of %s', (_name, backend) => {
     const made = editorConfiguration(site, { ...settings, backend, written: { authors: written, topics: written } });

@@ -19,16 +19,35 @@ const imported = {
 
 const packages = [editorPackage, ...Object.keys(imported)];
 
-export const sveltiaModule = `${filesUrl}${editorPackage}/npm/index.js`;
+const sveltiaModule = `${editorPackage}/npm/index.js`;
 
-export function editorModules(): Record<string, string> {
+/** Addresses of modules for an import map, where the files are below `base`. */
+export function editorModules(base = filesUrl): Record<string, string> {
   const { turndown, exifr, immutable } = imported;
   return {
-    [`turndown/${turndown}`]: `${filesUrl}turndown/${turndown}`,
-    [`exifr/${exifr}`]: `${filesUrl}exifr/${exifr}`,
-    immutable: `${filesUrl}immutable/${immutable}`,
+    [editorPackage]: base + sveltiaModule,
+    [`turndown/${turndown}`]: `${base}turndown/${turndown}`,
+    [`exifr/${exifr}`]: `${base}exifr/${exifr}`,
+    immutable: `${base}immutable/${immutable}`,
   };
 }
+
+/** All that a browser may ask for, below wherever they are. */
+export function editorFileNames(): string[] {
+  const folder = packageFolder(editorPackage) ?? '';
+  const below = (names: string, ending: RegExp) =>
+    readdirSync(join(folder, names)).flatMap((name) => (ending.test(name) ? `${editorPackage}/${names}/${name}` : []));
+  return [
+    sveltiaModule,
+    ...below('npm/chunks', /\.js$/),
+    ...below('npm/assets', /\.(js|wasm|png|woff2)$/),
+    ...below('locales', /\.json$/).map((name) => name + asModule),
+    ...Object.entries(imported).map(([name, file]) => `${name}/${file}`),
+  ];
+}
+
+/** Its strings are JSON that is imported like a module, which browsers take for one only where that is said. */
+const asModule = '.js';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -63,19 +82,18 @@ function isThere(folder: string): boolean {
   }
 }
 
-/** `path`: below `filesUrl`. Undefined of what is not there, or is none of them. */
-export function editorFile(path: string): Answer | undefined {
+/** `path`: below `base`. Undefined of what is not there, or is none of them. */
+export function editorFile(path: string, base = filesUrl): Answer | undefined {
   const name = packages.find((each) => path.startsWith(`${each}/`));
   const folder = name === undefined ? undefined : packageFolder(name);
   if (name === undefined || folder === undefined) return undefined;
-  const file = join(folder, path.slice(name.length + 1));
+  const isJson = path.endsWith(`.json${asModule}`);
+  const file = join(folder, path.slice(name.length + 1, isJson ? -asModule.length : undefined));
   if (!file.startsWith(folder + sep) || dirname(file) === folder) return undefined;
   const bytes = readRegularFile(file);
   if (!bytes) return undefined;
-  if (`${filesUrl}${path}` === sveltiaModule) return answer('.js', asHere(bytes, folder));
-  // Its strings are imported like modules, which browsers take JSON for only where that is said.
-  if (extname(file) === '.json')
-    return answer('.js', Buffer.from(`export default ${Buffer.from(bytes).toString()};\n`));
+  if (path === sveltiaModule) return answer('.js', asHere(bytes, folder, base));
+  if (isJson) return answer('.js', Buffer.from(`export default ${Buffer.from(bytes).toString()};\n`));
   return answer(extname(file), bytes);
 }
 
@@ -87,13 +105,17 @@ const calledLive = 'View on Live Site';
 const calledHere = 'See It as Saved';
 
 /** Its style asks a CDN for the fonts that its package has: browsers are sent to those. */
-function asHere(module: Uint8Array, folder: string): Uint8Array {
+function asHere(module: Uint8Array, folder: string, base: string): Uint8Array {
   const fonts = readdirSync(join(folder, 'npm/assets'));
-  const text = Buffer.from(module).toString().replaceAll(calledLive, calledHere);
+  const text = Buffer.from(module)
+    .toString()
+    .replace(/(`\.\.\/locales\/[\w-]+\.json)`/g, `$1${asModule}\``);
+  // In a folder of its own it is what it is called: nothing there shows what is saved.
+  const named = base === filesUrl ? text.replaceAll(calledLive, calledHere) : text;
   return Buffer.from(
-    text.replace(fontElsewhere, (address, family: string, cut: string) => {
+    named.replace(fontElsewhere, (address, family: string, cut: string) => {
       const own = fonts.find((name) => name.startsWith(`${family}-${cut}-`));
-      return own === undefined ? address : `${filesUrl}${editorPackage}/npm/assets/${own}`;
+      return own === undefined ? address : `${base}${editorPackage}/npm/assets/${own}`;
     }),
   );
 }

@@ -7,7 +7,7 @@ import { escapeHtml } from '../../content/blocks/markup.ts';
 import { type EditorBlock, insideField } from '../../desk/editor/blocks.ts';
 import { hashOf } from '../../render/page-policy.ts';
 import type { Answer } from '../local-answers.ts';
-import { editorModules, sveltiaModule } from './editor-files.ts';
+import { editorModules, editorPackage } from './editor-files.ts';
 
 export type EditorPage = {
   title: string;
@@ -42,31 +42,46 @@ export function editorPage(page: EditorPage): Answer {
       'content-security-policy': policy,
       'referrer-policy': 'no-referrer',
     },
-    body: `<!doctype html>
+    body: pageOf(page.title, map, code),
+  };
+}
+
+/** Of a folder of its own, where somebody else’s API is asked. `base`: below which its files are, from its own address. */
+export function editorPageElsewhere(page: Omit<EditorPage, 'token' | 'api'>, base: string): string {
+  return pageOf(page.title, jsonInHtml({ imports: editorModules(base) }), withBlocks(page));
+}
+
+function pageOf(title: string, map: string, code: string): string {
+  return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${escapeHtml(page.title)}</title>
+<title>${escapeHtml(title)}</title>
 <script type="importmap">${map}</script>
 <script type="module">${code}</script>
 </head><body><noscript>The editor needs a browser with scripts.</noscript></body></html>
-`,
-  };
+`;
 }
 
 /** Browsers know this as their word for being signed in; the token is no other page’s. */
 const userKey = 'sveltia-cms.user';
 
-function startScript({ configuration, blocks, token, api }: EditorPage): string {
-  const settings = { configuration, blocks, token, tokenHeader, api, userKey, insideField };
-  return `import CMS from ${JSON.stringify(sveltiaModule)};
-const { configuration, blocks, token, tokenHeader, api, userKey, insideField } = ${jsonInHtml(settings)};
-${blockSyntax}
+function startScript({ token, api, ...page }: EditorPage): string {
+  const begin = `const { token, tokenHeader, api, userKey } = ${jsonInHtml({ token, tokenHeader, api, userKey })};
 ${asking}
 localStorage.setItem(userKey, JSON.stringify({ backendName: configuration.backend.name, token }));
 const site = location.origin;
 configuration.backend.api_root = site + api + '/v4';
 configuration.backend.base_url = site;
 configuration.site_url = site;
-for (const { name, label, fields } of blocks)
+`;
+  return withBlocks(page, begin);
+}
+
+/** `begin`: what is done before it begins, with the `configuration`. */
+function withBlocks({ configuration, blocks }: Pick<EditorPage, 'configuration' | 'blocks'>, begin = ''): string {
+  return `import CMS from ${JSON.stringify(editorPackage)};
+const { configuration, blocks, insideField } = ${jsonInHtml({ configuration, blocks, insideField })};
+${blockSyntax}
+${begin}for (const { name, label, fields } of blocks)
   CMS.registerEditorComponent({ id: name, label, fields, ...syntaxOf(name, fields, insideField) });
 CMS.init({ config: configuration });
 `;

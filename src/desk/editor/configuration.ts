@@ -1,6 +1,6 @@
 /**
  * The configuration of Sveltia CMS for a newsroom (https://sveltiacms.app/en/docs/config-basics): its collections are the kinds
- * of files that people write, with the fields of their forms. `test/desk/editor.test.ts` holds it against the schema of Sveltia CMS.
+ * of files that people write, with the fields of their forms. `test/desk/editor-configuration.test.ts` holds it against the schema of Sveltia CMS.
  */
 import type { z } from 'zod';
 import { articleForm } from '../../content/article-form.ts';
@@ -15,7 +15,7 @@ import { sectionChoices } from '../form-fields.ts';
 import { type EditorField, fieldsOf, type Room, type WrittenTexts } from './fields.ts';
 
 /** Where the files are: https://sveltiacms.app/en/docs/backends, as much of it as is written here. */
-type Backend = {
+export type Backend = {
   name: 'github' | 'gitlab';
   repo: string;
   branch: string;

@@ -139,7 +139,7 @@ test('its files are those of its packages, without an address of anyone else’s
   expect(module).toContain('See It as Saved');
   for (const address of Object.values(editorModules()))
     expect(editorFile(address.replace('/.admin/files/', ''))?.status, address).toBe(200);
-  const words = editorFile('@sveltia/cms/locales/ru.json');
+  const words = editorFile('@sveltia/cms/locales/ru.json.js');
   expect(Buffer.from(words?.body ?? '').toString()).toMatch(/^export default \{/);
   for (const path of ['@sveltia/cms/npm/../../../zod/package.json', '@sveltia/cms/package.json', 'zod/index.js', ''])
     expect(editorFile(path), path).toBeUndefined();
