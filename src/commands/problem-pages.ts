@@ -74,7 +74,7 @@ export function problemsPage(told: Told): string {
 
 /** What the pages of the preview are now. */
 function safety({ built, failure, of }: Told): string {
-  if (of && built !== 'all') return 'This is seen here once it has none. What was saved is kept.';
+  if (of && built !== 'all') return 'It is shown here once that is mended. What was saved is kept.';
   if (built === 'nothing') return 'Nothing was built: you see the site as it was before.';
   if (built === 'in part' || failure !== undefined) return 'The build stopped: some pages may be as they were before.';
   return 'They do not stop the build.';

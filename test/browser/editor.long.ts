@@ -170,7 +170,7 @@ test('it is not published while it has the Problem: the editor says what, where,
   await shot(page, 'publish-refused');
   const sentence = await told.innerText();
   expect(sentence).toMatch(
-    new RegExp(`${slug}\\.md, line 13, place 32: “TKTK” .*Write here what belongs here.*What you saved is kept`),
+    new RegExp(`line 13 of .*${slug}\\.md. “TKTK” .*Write here what belongs here.*What you saved is kept`),
   );
   await told.getByRole('button', { name: 'Close' }).click();
   expect(branch()).not.toBe('');
@@ -187,7 +187,7 @@ test('mended and saved, the preview shows it at once, with its picture', async (
   expect(await preview.getByRole('img', { name: 'Lorries under fresh snow' }).count()).toBe(1);
   const width = (of: HTMLImageElement) => of.decode().then(() => of.naturalWidth);
   expect(await preview.getByRole('img', { name: 'Lorries under fresh snow' }).evaluate(width)).toBeGreaterThan(0);
-  expect(await textOf(preview)).toContain('It is not published.');
+  await preview.getByText('It is not published.').waitFor();
   await shot(preview, 'preview-mended');
 });
 

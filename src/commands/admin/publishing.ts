@@ -63,11 +63,12 @@ export function differing(files: readonly string[]): string {
 }
 
 function refusal([first, ...others]: readonly Problem[]): string {
-  const { file, line, column, what, fix } = first as Problem;
-  const place = line === undefined ? file : `${file}, line ${line}${column === undefined ? '' : `, place ${column}`}`;
-  const more =
-    others.length === 0
-      ? ''
-      : ` There ${others.length === 1 ? 'is 1 more problem' : `are ${others.length} more problems`}.`;
-  return `Nothing was published, for readers would get a mistake in ${place}: ${what} ${fix}${more} What you saved is kept.`;
+  const { file, line, what, fix } = first as Problem;
+  const place = line === undefined ? `in ${file}` : `in line ${line} of ${file}`;
+  const more = others.length === 0 ? '' : ` ${counted(others.length)} there.`;
+  return `Nothing was published, for readers would get a mistake ${place}. ${what} ${fix}${more} The preview of what is saved shows the place. What you saved is kept.`;
+}
+
+function counted(more: number): string {
+  return more === 1 ? '1 more is' : `${more} more are`;
 }

@@ -174,7 +174,7 @@ test('a story is saved, seen with its Problem, not published, mended, seen, and 
   expect([refused.status, JSON.parse(refused.text).message]).toEqual([
     422,
     expect.stringMatching(
-      /^Nothing was published, .* content\/articles\/2015\/11\/26\/ferry\.md, line 9, place 14: .*TKTK.* What you saved is kept\.$/,
+      /^Nothing was published, .* line 9 of content\/articles\/2015\/11\/26\/ferry\.md\. .*TKTK.* What you saved is kept\.$/,
     ),
   ]);
   expect((await save(articleText({ title: 'The ferry sails' }))).status).toBe(201);

@@ -43,7 +43,7 @@ test('a story with a Problem is not published: its editor is told what, where, a
   const before = room.head('main');
   expect(await room.publish(room.ann)).toMatchObject(
     refused(
-      `Nothing was published, for readers would get a mistake in ${path}, line 9, place 4: TKTK marks what is still to be written. Write it. There is 1 more problem. What you saved is kept.`,
+      `Nothing was published, for readers would get a mistake in line 9 of ${path}. TKTK marks what is still to be written. Write it. 1 more is there. The preview of what is saved shows the place. What you saved is kept.`,
     ),
   );
   expect([room.head('main'), room.textAt(branch)]).toEqual([before, 'Ann’s words.\n']);
