@@ -1,6 +1,7 @@
 /** The picture of an author: which file it is, and what pages have of it. */
 import type { Author } from './author.ts';
 import { type Language, textIn } from './names.ts';
+import { saysNoWords } from './no-words.ts';
 import { type PictureFile, type PictureSource, pictureSource } from './pictures.ts';
 import type { Site } from './site.ts';
 import { fileKey } from './story-files.ts';
@@ -22,5 +23,6 @@ export function portraitOf(
   if (!author.portrait || !file) return undefined;
   const { alt, credit, license, focus } = author.portrait;
   const words = (text: typeof credit) => (text === undefined ? undefined : textIn(text, language, site.languages));
-  return { ...pictureSource(file, focus), alt: words(alt) ?? '', credit: words(credit), license };
+  const said = words(alt) ?? '';
+  return { ...pictureSource(file, focus), alt: saysNoWords(said) ? '' : said, credit: words(credit), license };
 }

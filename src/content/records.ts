@@ -10,6 +10,7 @@ import type { DocumentFile } from './documents.ts';
 import { type License, licenseOf } from './license.ts';
 import { lastChange, type Unpublished } from './life.ts';
 import { type Language, textIn } from './names.ts';
+import { saysNoWords } from './no-words.ts';
 import { type OwnDepth, ownAt } from './own-fields.ts';
 import type { Topic } from './page.ts';
 import { picturePath } from './picture-names.ts';
@@ -233,7 +234,7 @@ function leadPicture(article: Article, site: Site, joins: Joins): Picture | unde
     value === undefined ? undefined : textIn(value, language, site.languages);
   return {
     ...pictureSource(file, image.focus),
-    alt: image.alt,
+    alt: saysNoWords(image.alt) ? '' : image.alt,
     caption: words(image.caption),
     credit: words(image.credit),
     license: image.license,

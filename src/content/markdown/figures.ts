@@ -1,6 +1,7 @@
 /** A picture in a paragraph of its own becomes a figure: `![alt](name/file.jpg "Caption | Credit")`, also inside a link. */
 import type { MarkdownIt, Token } from 'markdown-it';
 import { escapeHtml } from '../blocks/markup.ts';
+import { saysNoWords } from '../no-words.ts';
 import { decodedPath } from '../spelling.ts';
 import { resolveIn } from './environment.ts';
 import { linkAddress } from './link-address.ts';
@@ -77,7 +78,7 @@ function writtenPicture({ image, link }: PictureAlone): WrittenPicture {
   const description = image.children ?? [];
   const alt = readText(description).trim();
   const title = String(image.attrGet('title') ?? link?.attrGet('title') ?? '');
-  const isOnPurpose = /^(""|“”|'')$/.test(alt);
+  const isOnPurpose = saysNoWords(alt);
   const address = String(image.attrGet('src') ?? '');
   return {
     path: decodedPath(address) ?? address,
