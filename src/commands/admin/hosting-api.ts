@@ -9,7 +9,7 @@ import type { Check } from './merged-check.ts';
 import { publishBranch, savedByOther } from './publishing.ts';
 import { Refused } from './refused.ts';
 import type { PublishRequest, Requests } from './requests.ts';
-import { type Action, changesOf, type Person, type Signed } from './saved-files.ts';
+import { type Action, changesOf, type Person, pathsOf, type Signed } from './saved-files.ts';
 
 /** One page that somebody has opened: what it has read of each branch. */
 export type Session = { person: Person; seen: Map<string, string> };
@@ -115,7 +115,7 @@ function makeCommit({ body, session }: Asked, hosting: Hosting): Reply {
     throw new Refused(400, 'A branch of this name is there already.');
   const from = end ?? headOf(start_branch ?? branch, hosting);
   if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(branches, end));
-  const changes = changesOf(actions, (path) => branches.read(from, [path])[0]?.bytes);
+  const changes = changesOf(actions, branches.read(from, pathsOf(actions)));
   const saved = { changes, ...signedBy(session, message, hosting) };
   const commit = branches.commit(branch, { from, isNew: end === undefined }, saved);
   session.seen.set(branch, commit);

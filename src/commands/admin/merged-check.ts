@@ -14,7 +14,7 @@ import { findRepository } from '../../source/repository.ts';
  * Faults alone: those of files, named from the top of the repository, and of pages, named by their addresses. Pages are not looked at
  * where the files have some.
  */
-export type Checked = { inFiles: Problem[]; onPages?: Problem[] };
+type Checked = { inFiles: Problem[]; onPages?: Problem[] };
 export type Check = (commit: string) => Promise<Checked>;
 
 type Settings = {

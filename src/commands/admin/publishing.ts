@@ -58,7 +58,7 @@ export function savedByOther(branches: Branches, end: string): string {
   return `${last?.author.name} has saved this text since you opened it. Copy yours, load this page anew, and put the two together: nothing is lost.`;
 }
 
-export function differing(files: readonly string[]): string {
+function differing(files: readonly string[]): string {
   return `Nothing was published: somebody has published another text of the same place meanwhile, in ${files.join(', ')}. What you saved is kept. Copy it, discard this draft, open the text anew, and put yours into it.`;
 }
 

@@ -1,4 +1,6 @@
 /** The files of a save: as the editor sends them, and as git takes them. */
+import { plainText } from '../../content/front-matter.ts';
+import { withTextsKept } from './kept-texts.ts';
 import { Refused } from './refused.ts';
 
 export type Person = { name: string; email: string };
@@ -13,17 +15,32 @@ export type Changes = ReadonlyMap<string, Uint8Array | null>;
 
 export type Action = { action: string; file_path: string; previous_path?: string; content?: string; encoding?: string };
 
-/** What is moved and has no text of its own stays what it was. */
-export function changesOf(actions: readonly Action[], bytesAt: (path: string) => Uint8Array | undefined): Changes {
+/** Those that a save begins with. */
+export function pathsOf(actions: readonly Action[]): string[] {
+  return actions.map(({ file_path, previous_path }) => previous_path ?? file_path);
+}
+
+/** `before`: the files at their paths. What is moved and has no text of its own stays what it was. */
+export function changesOf(actions: readonly Action[], before: readonly { path: string; bytes: Uint8Array }[]): Changes {
+  const had = new Map(before.map(({ path, bytes }) => [path, bytes]));
   const changes = new Map<string, Uint8Array | null>();
-  for (const { action, file_path: path, previous_path: before, content, encoding } of actions) {
-    if (action === 'move' && before !== undefined) changes.set(before, null);
-    const bytes =
-      content === undefined ? bytesAt(before ?? path) : Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
-    if (action !== 'delete' && bytes === undefined) throw new Refused(404, `There is no file “${before ?? path}”.`);
-    changes.set(path, action === 'delete' ? null : (bytes ?? null));
+  for (const each of actions) {
+    const { action, file_path: path, previous_path: from = path } = each;
+    if (action === 'move') changes.set(from, null);
+    const bytes = action === 'delete' ? null : savedBytes(each, had.get(from));
+    if (bytes === undefined) throw new Refused(404, `There is no file “${from}”.`);
+    changes.set(path, bytes);
   }
   return changes;
+}
+
+function savedBytes({ file_path, content, encoding }: Action, had: Uint8Array | undefined): Uint8Array | undefined {
+  if (content === undefined) return had;
+  const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
+  if (!had || !file_path.endsWith('.md')) return bytes;
+  const [before, after] = [plainText(had), plainText(bytes)];
+  const kept = withTextsKept(before, after);
+  return kept === after ? bytes : Buffer.from(kept);
 }
 
 /** As https://git-scm.com/docs/git-fast-import takes it. */
