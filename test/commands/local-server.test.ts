@@ -91,7 +91,7 @@ test('a page’s policy lets the script of this server run, and a page without o
   const [, policy = ''] = /content="(default-src[^"]*)"/.exec(text) ?? [];
   expect(script).toContain('WebSocket');
   expect(policy).toBe(
-    `default-src 'none';script-src ${hashOf(script)};connect-src 'self' ws:;form-action 'none';base-uri 'none'`,
+    `default-src 'none';script-src ${hashOf(script)};connect-src 'self' ws: wss:;form-action 'none';base-uri 'none'`,
   );
   expect((await ask('/')).text).not.toContain('Security-Policy');
 });
@@ -243,7 +243,7 @@ async function runScript(text: string, pathname: string, reload: () => void): Pr
     readyState = 'complete';
   })();
   new Function('location', 'document', 'requestAnimationFrame', 'WebSocket', 'setTimeout', script)(
-    { host: `localhost:${server.port}`, pathname, reload },
+    { origin: `http://localhost:${server.port}`, pathname, reload },
     document,
     (onFrame: () => void) => onFrame(),
     Opened,
