@@ -3,8 +3,10 @@
  * the proxy names in a header: that is believed only of a request for the proxy’s own name, and only where `start` was told so.
  */
 import type { IncomingMessage } from 'node:http';
+import type { Author } from '../content/author.ts';
 import { defaultLanguage, textIn } from '../content/names.ts';
-import { authorWhoIs, gitIdentity, type Identity, readAuthors } from '../desk/who-writes.ts';
+import { folded } from '../content/spelling.ts';
+import { gitIdentity, type Identity, readAuthors, textsOf } from '../desk/who-writes.ts';
 import { WrongUsage } from '../errors.ts';
 import type { Newsroom } from './newsroom.ts';
 import { knownSite } from './read-site.ts';
@@ -55,7 +57,11 @@ export function personOf(
   const named = signedIn(request, proxy);
   const site = knownSite(content, newsroom.root);
   if (named === undefined || !site) return named === undefined ? undefined : { name: named, email: '' };
-  const author = authorWhoIs({ name: named, email: named }, readAuthors(content, site));
+  const author = readAuthors(content, site).find((each) => isCalled(each, named));
   if (!author) return { name: named, email: named.includes('@') ? named : '' };
   return { name: textIn(author.name, defaultLanguage(site), site.languages), email: author.email ?? '' };
+}
+
+function isCalled({ id, name, email }: Author, named: string): boolean {
+  return [id, ...textsOf(name), ...(email === undefined ? [] : [email])].some((each) => folded(each) === folded(named));
 }

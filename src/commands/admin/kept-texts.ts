@@ -1,6 +1,6 @@
 /**
- * Texts that a file has once per language where the form of the editor has one field: the editor shows that empty and leaves it out when
- * it writes the file anew. They are put back, so that nobody loses what they never saw.
+ * What the editor shows empty and leaves out when it writes a file anew: texts that a file has once per language where a form has one
+ * field, and the description of a picture that needs none. It is put back, so that nobody loses what they never saw.
  */
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { splitFrontMatter } from '../../content/front-matter.ts';
@@ -22,13 +22,19 @@ function putBack(old: YAMLMap, made: YAMLMap): boolean {
   for (const { key, value } of old.items) {
     const name = isScalar(key) ? key.value : key;
     const now = made.get(name);
-    if (!isMap(value)) continue;
-    if (isPerLanguage(value) && (now === undefined || now === '' || now === null)) {
+    const isLeftOut = now === undefined || now === '' || now === null;
+    if (isLeftOut && (isMap(value) ? isPerLanguage(value) : isEmptyOfSame(name, value, old, made))) {
       made.set(name, value);
       isChanged = true;
-    } else if (isMap(now)) isChanged = putBack(value, now) || isChanged;
+    } else if (isMap(value) && isMap(now)) isChanged = putBack(value, now) || isChanged;
   }
   return isChanged;
+}
+
+/** Of another picture nobody has decided that it needs no words. */
+function isEmptyOfSame(name: unknown, value: unknown, old: YAMLMap, made: YAMLMap): boolean {
+  const isEmpty = name === 'alt' && isScalar(value) && value.value === '';
+  return isEmpty && old.get('file') === made.get('file');
 }
 
 function isPerLanguage({ items }: YAMLMap): boolean {

@@ -43,6 +43,8 @@ export const keysOf = {
   picture: ['file'],
   author: ['authors', 'translators', 'author'],
   section: ['section', 'sections'],
+  /** Decided in any case, but perhaps for nothing: a form would never let that go. */
+  mayBeEmpty: ['alt'],
 } as const;
 
 const isOneOf = (keys: readonly string[], name: string) => keys.includes(name);
@@ -60,7 +62,7 @@ function fieldOf(schema: z.ZodType, room: Room, at: readonly string[]): EditorFi
     name,
     label: labelOf(name),
     ...(schema.description !== undefined && { hint: schema.description }),
-    required: isNeeded(schema),
+    required: isNeeded(schema) && !isOneOf(keysOf.mayBeEmpty, name),
     ...(room.isInFiles && { i18n: isTranslated(at) || 'duplicate' }),
     ...wayToWrite(schema, room, at),
   };

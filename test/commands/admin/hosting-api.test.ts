@@ -35,7 +35,7 @@ test('a picture is stored byte for byte beside its story', async () => {
 });
 
 test('who has not seen what somebody else saved last is told so, and both texts are in git', async () => {
-  await room.begin();
+  room = await HostingRoom.begun();
   await room.ask(room.tom, `GET ${inProject}/merge_requests?state=opened&labels=sveltia-cms%2Fdraft`);
   expect((await room.save(room.tom, 'Tom’s words.\n')).status).toBe(201);
   const refused = await room.save(room.ann, 'Ann’s other words.\n');
@@ -101,7 +101,7 @@ test('the editor’s queries list the content alone, and read texts in their ord
 });
 
 test('a request is put into another state, and closed', async () => {
-  await room.begin();
+  room = await HostingRoom.begun();
   const one = `${inProject}/merge_requests/1`;
   const body = { title: 'Ferry', add_labels: 'sveltia-cms/pending_publish', remove_labels: 'sveltia-cms/draft' };
   const changed = { title: 'Ferry', labels: ['sveltia-cms/pending_publish'] };

@@ -18,26 +18,41 @@ export const inProject = `v4/projects/${encodeURIComponent(project)}`;
 
 export const nothingFound = { inFiles: [], onPages: [] };
 
-const made: { like?: Kept } = {};
+/** Each is made once, since git is asked often for that. */
+const made: { fresh?: Kept; begun?: Kept } = {};
 
-/** It is made once, since git is asked more than once for that. */
-function newsroomLikeOthers(): Newsroom {
-  if (made.like) return new Newsroom({ like: made.like });
+function freshNewsroom(): Newsroom {
+  if (made.fresh) return new Newsroom({ like: made.fresh });
   const first = new Newsroom({ files: { 'articles/2015/11/26/ferry.md': articleText() } }).commit();
   git(first.folder, ['checkout', '-q', '-B', 'main']);
-  made.like = first.keep();
+  made.fresh = first.keep();
   return first;
 }
 
 export class HostingRoom {
-  readonly newsroom = newsroomLikeOthers();
-  readonly top = this.newsroom.folder;
-  readonly requests = new Requests(this.top);
+  readonly newsroom: Newsroom;
+  readonly top: string;
+  readonly requests: Requests;
   readonly ann: Session = { person: { name: 'Ann Lee', email: 'ann@paper.example' }, seen: new Map() };
   readonly tom: Session = { person: { name: 'Tom Reed', email: '' }, seen: new Map() };
   /** The commits of which the newsroom’s check was asked, and what it says. */
   readonly checked: string[] = [];
   found: Check = async () => nothingFound;
+
+  constructor(newsroom = freshNewsroom()) {
+    this.newsroom = newsroom;
+    this.top = newsroom.folder;
+    this.requests = new Requests(this.top);
+  }
+
+  /** Where Ann’s story is saved, and may be published. */
+  static async begun(): Promise<HostingRoom> {
+    const room = new HostingRoom(made.begun && new Newsroom({ like: made.begun }));
+    if (made.begun) room.ann.seen.set(branch, room.head(branch) ?? '');
+    else await room.begin();
+    made.begun ??= room.newsroom.keep();
+    return room;
+  }
 
   /** For one request, as the server has it. */
   hosting(): Hosting {

@@ -11,6 +11,13 @@ test('a text per language that a form has left out is put back, and all else is 
   expect(withTextsKept(withdrawn, story('withdrawn:\n  date: 2015-11-26\n'))).toContain('Неверно.');
 });
 
+test('a picture that needs no words still needs none, unless it is another one', () => {
+  const quay = story('image:\n  file: quay.jpg\n  alt: ""\n');
+  expect(withTextsKept(quay, story('image:\n  file: quay.jpg\n'))).toBe(quay);
+  const other = story('image:\n  file: other.jpg\n');
+  expect(withTextsKept(quay, other)).toBe(other);
+});
+
 test.each([
   ['taken away with what it was of', ''],
   ['written anew as one text', 'image:\n  file: quay.jpg\n  credit: Tom\n'],

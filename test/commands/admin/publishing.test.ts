@@ -10,8 +10,7 @@ import { branch, HostingRoom, inProject, nothingFound, path } from './hosting-ro
 let room: HostingRoom;
 
 beforeEach(async () => {
-  room = new HostingRoom();
-  await room.begin();
+  room = await HostingRoom.begun();
 });
 
 afterEach(() => room.newsroom.dispose());
