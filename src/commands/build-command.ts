@@ -46,6 +46,7 @@ ${newsroomFlagHelp}
   --explain URL   say whether a page was rendered, and why
   --unpublished   show drafts and stories to come too, marked, in a folder and with a cache of their own
                   (.cache/preview): for those who write, and never published
+  --pictures DIR  another cache, whose pictures are used and added to: none is drawn twice
   --touched PATH  of the working tree only this file may have changed since the last build; may be
                   given again, by programs that watch it
   --json          print the report as JSON
@@ -67,6 +68,7 @@ const flags = {
   all: { type: 'boolean' },
   'changed-only': { type: 'boolean' },
   unpublished: { type: 'boolean' },
+  pictures: { type: 'string' },
   touched: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   ...problemFlags,
@@ -123,6 +125,7 @@ async function buildOptions(
   return {
     ...folders,
     ...(values.unpublished ? { isPreview: true, pictures: folderOptions(newsroom, values).cache } : {}),
+    ...(values.pictures === undefined ? {} : { pictures: resolve(newsroom.root, values.pictures) }),
     newsroom: newsroom.root,
     commit,
     now: await nowOption(values.now, { content: folders.content, newsroom: newsroom.root, commit }),

@@ -100,10 +100,14 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const made = documentsPages({ newsroom, content, out, atNow });
   made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
   const saved = join(dirname(cache), 'saved');
+  const pictures = ['--pictures', dirname(cache)];
   const editor = new Editor({
     ...{ newsroom, content, out },
-    saved: new SavedPreviews({ args: ['--newsroom', newsroom.root, '--content', content, ...atNow], cache: saved }),
-    check: checkIn({ newsroom: newsroom.root, content, atNow, cache: join(saved, 'check') }),
+    saved: new SavedPreviews({
+      args: ['--newsroom', newsroom.root, '--content', content, ...atNow, ...pictures],
+      cache: saved,
+    }),
+    check: checkIn({ newsroom: newsroom.root, content, args: [...atNow, ...pictures], cache: join(saved, 'check') }),
     personOf: (request) => personOf(request, proxy, { content, newsroom }),
     tellChange: () => server.tellChange(),
   });

@@ -20,8 +20,8 @@ export type Check = (commit: string) => Promise<Checked>;
 type Settings = {
   newsroom: string;
   content: string;
-  /** Of the build: when it is. */
-  atNow: readonly string[];
+  /** More of the build: when it is, and whose pictures it uses. */
+  args: readonly string[];
   /** A folder of its own, for what is built and remembered. */
   cache: string;
 };
@@ -36,11 +36,11 @@ export function checkIn(settings: Settings): Check {
   };
 }
 
-async function check(commit: string, { newsroom, content, atNow, cache }: Settings): Promise<Checked> {
+async function check(commit: string, { newsroom, content, args, cache }: Settings): Promise<Checked> {
   const out = join(cache, 'site');
   const below = findRepository(content)?.below ?? '';
   const folders = ['--newsroom', newsroom, '--content', content, '--cache', cache, '--out', out, '--format', 'json'];
-  const ofContent = faultsIn(await problemsOf(['build', '--commit', commit, ...folders, ...atNow]));
+  const ofContent = faultsIn(await problemsOf(['build', '--commit', commit, ...folders, ...args]));
   const inFiles = ofContent.map((problem) => ({
     ...problem,
     file: posix.join(below, between(content, resolve(newsroom, problem.file))),

@@ -40,7 +40,7 @@ function serve(port: number, ahead: FrontProxy | undefined): Promise<LocalServer
   const editor = new Editor({
     ...{ newsroom, content, out },
     saved: new SavedPreviews({ args, cache: join(room.cache, 'saved'), most: 1 }),
-    check: checkIn({ newsroom: room.folder, content, atNow: [], cache: join(room.cache, 'check') }),
+    check: checkIn({ newsroom: room.folder, content, args: [], cache: join(room.cache, 'check') }),
     personOf: (asked) => personOf(asked, ahead, { content, newsroom }),
   });
   return serveLocally(out, port, undefined, { answer: (asked) => editor.answer(asked), proxy: ahead });
