@@ -121,9 +121,7 @@ export class Branches {
     if (ours === undefined || theirs === undefined) throw new Refused(404, `There is no branch “${branch}”.`);
     const tree = this.#treeOf(ours, theirs);
     if (typeof tree !== 'string') return { conflicts: tree };
-    const [last] = this.history(theirs);
-    const { author, seconds } = last as Commit;
-    const commit = this.#commitOf(tree, [ours, theirs], { message: 'A preview', author, seconds });
+    const commit = this.#commitOf(tree, [ours, theirs], ofNobody);
     return { ours, theirs, commit };
   }
 
@@ -183,7 +181,7 @@ export class Branches {
       ['AUTHOR', 'COMMITTER'].flatMap((who) => [
         [`GIT_${who}_NAME`, author.name],
         [`GIT_${who}_EMAIL`, author.email],
-        [`GIT_${who}_DATE`, `${seconds} +0000`],
+        [`GIT_${who}_DATE`, `@${seconds} +0000`],
       ]),
     );
     const args = ['commit-tree', tree, ...parents.flatMap((id) => ['-p', id])];
@@ -213,6 +211,9 @@ export class Branches {
       );
   }
 }
+
+/** For a commit that is looked at and never published. */
+const ofNobody: Signed = { message: 'A preview', author: { name: 'Broadsheet', email: '' }, seconds: 0 };
 
 /** `commit`: of the two ends. */
 export type Merged = { ours: string; theirs: string; commit: string };

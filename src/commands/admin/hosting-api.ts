@@ -213,12 +213,11 @@ async function publish(asked: Asked & { rest: string[] }, hosting: Hosting): Pro
   const { branches, requests, check } = hosting;
   const request = requestIn(asked, hosting);
   const { sha: seen, merge_commit_message: message = request.title } = asked.body as Record<string, string | undefined>;
-  const json = asMergeRequest(request, hosting);
   const { branch } = request;
   const by = signedBy(asked.session, message, hosting);
   const commit = await publishBranch({ branch, seen, by }, branches, check);
   requests.remove(request.number);
-  return ok({ ...json, state: 'merged', merge_commit_sha: commit });
+  return ok({ iid: request.number, state: 'merged', merge_commit_sha: commit });
 }
 
 function asMergeRequest(request: PublishRequest, { branches }: Hosting) {

@@ -37,6 +37,7 @@ export async function publishBranch(
 /** Those of the files that it changes, and whatever is not what readers have already: nobody waits for the mistakes of others. */
 async function problemsOf(merged: Merged, branch: string, branches: Branches, check: Check): Promise<Problem[]> {
   const { inFiles, onPages = [] } = await check(merged.commit);
+  if (inFiles.length + onPages.length === 0) return [];
   const changed = new Set(branches.changed(branch).map(({ path }) => path));
   const isChanged = ({ file }: Problem) => changed.has(file);
   if (onPages.length === 0 && inFiles.every(isChanged)) return inFiles;
