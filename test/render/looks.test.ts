@@ -112,6 +112,7 @@ test('the program has no part of the layouts but those that are known here', () 
     [...readFileSync(join(projectRoot, path), 'utf8').matchAll(imported)].map(([, file]) => `${path}: ${file}`),
   );
   expect(found.sort()).toEqual([
+    'src/commands/admin/editor-page.ts: json-in-html.ts', // of the editor
     'src/commands/local-answers.ts: json-in-html.ts', // of the preview’s own pages
     // Of exports, which are no part of a site.
     'src/export/plain-newsroom.ts: block-words.ts',
