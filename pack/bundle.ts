@@ -20,6 +20,7 @@ const entries = [
   'src/check/gate-worker.ts',
   'src/commands/build-thread.ts',
   'src/commands/import/import-thread.ts',
+  'src/commands/fronts/front-process.ts',
   'src/commands/warm-process.ts',
   'src/exports/*.ts',
 ];

@@ -4,12 +4,14 @@ import type { Html } from '../content/blocks/markup.ts';
 export const problemsUrl = '/.problems/';
 export const calendarUrl = '/.calendar/';
 export const documentsUrl = '/.documents/';
+export const frontsUrl = '/.fronts/';
 export const editorUrl = '/.admin/';
 
 const pages = [
   ['/', 'The front page'],
   [problemsUrl, 'Problems'],
   [calendarUrl, 'What is due'],
+  [frontsUrl, 'Lead and picks'],
   [documentsUrl, 'A draft from a document'],
   [editorUrl, 'The editor'],
 ] as const;

@@ -31,7 +31,7 @@ export type Answer = {
 
 /** A page beside those of the folder, which is made when it is asked for, and may have a form. */
 export type MadePage = {
-  show(): Promise<string>;
+  show(query: URLSearchParams): Promise<string>;
   /** What comes of a form that was sent; with the most bytes of its file. */
   take?(form: FormData): Promise<Answer>;
   mostBytes?: number;

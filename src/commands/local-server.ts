@@ -92,12 +92,13 @@ export async function serveLocally(
 /** Undefined of an address that is none of them. */
 async function makePage(made: Record<string, MadePage>, request: IncomingMessage): Promise<Answer | undefined> {
   const { url = '', method } = request;
-  const page = Object.hasOwn(made, url) ? made[url] : undefined;
+  const [path = '', query = ''] = url.split(/\?(.*)/s);
+  const page = Object.hasOwn(made, path) ? made[path] : undefined;
   if (!page) return undefined;
   try {
     if (method === 'POST' && page.take) return await takeForm({ ...page, take: page.take }, request);
     if (method !== 'GET' && method !== 'HEAD') return undefined;
-    return plainPage(200, await page.show());
+    return plainPage(200, await page.show(new URLSearchParams(query)));
   } catch (error) {
     return sentence(500, `This page could not be made: ${(error as Error).message}`);
   }

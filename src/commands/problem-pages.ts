@@ -4,7 +4,7 @@ import { deskColours, deskPage } from '../desk/desk-page.ts';
 import { deskLinks, deskLinksStyles, problemsUrl } from './desk-links.ts';
 import type { Told, ToldProblem } from './told-problems.ts';
 
-const listStyles = `ol { margin: 0; padding-inline-start: 1.5rem; }
+export const listStyles = `ol { margin: 0; padding-inline-start: 1.5rem; }
 li { margin-block: 1rem; overflow-wrap: anywhere; }
 li code { font-weight: 600; color: var(--alarm); }
 li .advice { color: var(--advice); }
@@ -41,7 +41,7 @@ export function problemsBar(told: Told, url: string): { html: string; styles: re
   const content =
     here.length === 0
       ? `${failed}<p class="all"><strong>${summary}</strong> ${all}</p>`
-      : `${failed}<details open><summary>${summary}</summary>${listOf(here)}<p class="all">${all}</p></details>`;
+      : `${failed}<details open><summary>${summary}</summary>${problemsList(here)}<p class="all">${all}</p></details>`;
   return barOf(noteText(of) + content, isAdvice ? ' data-advice' : '');
 }
 
@@ -60,7 +60,7 @@ function noteText(of: Told['of']): string {
 export function problemsPage(told: Told): string {
   const { problems, failure } = told;
   const hasProblems = problems.length > 0;
-  const list = `<p>${safety(told)} This page renews itself when you save.</p>\n${listOf(problems)}`;
+  const list = `<p>${safety(told)} This page renews itself when you save.</p>\n${problemsList(problems)}`;
   const count = failure !== undefined && hasProblems ? `<h2>${counted(told)}</h2>\n` : '';
   return deskPage({
     title: failure !== undefined ? 'The build failed' : hasProblems ? counted(told) : 'No problems',
@@ -94,7 +94,7 @@ function counted({ problems }: Told): string {
   return parts.join(' and ') || 'The build failed';
 }
 
-function listOf(problems: readonly ToldProblem[]): string {
+export function problemsList(problems: readonly ToldProblem[]): string {
   return `<ol>\n${problems.map(itemOf).join('\n')}\n</ol>`;
 }
 

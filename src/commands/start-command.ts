@@ -22,10 +22,12 @@ import { personOf, proxyOption } from './behind-proxy.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
 import { calendarUrl } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
+import { FrontAnswers } from './fronts/front-answers.ts';
+import { frontPages } from './fronts/front-pages.ts';
 import { serveLocally } from './local-server.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { forgetNextDue } from './next-due.ts';
-import { nowArgs, nowOption } from './now-option.ts';
+import { clock, nowArgs, nowOption } from './now-option.ts';
 import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
 import { documentsPages } from './take-document.ts';
@@ -39,10 +41,10 @@ const help = (call: Call) => `Usage: ${call('start', '[flags]')}
 Shows the site on this machine as you write: drafts and stories to come are there too, marked, and every
 save is in the browser at once. What becomes due appears by itself. Problems are told in the terminal, on
 the page concerned and at /.problems/, and the last good pages stay until you have fixed them. What is
-due, in draft or expiring stands at /.calendar/. A document that is dropped on /.documents/ becomes a
-draft. At /admin/ stories are written in the browser, saved as branches of git, looked at and published.
-All of it is for this machine alone: it lies in .cache/preview, search engines are told to go, and it is
-never published.
+due, in draft or expiring stands at /.calendar/, and what leads the fronts is moved at /.fronts/. A
+document that is dropped on /.documents/ becomes a draft. At /admin/ stories are written in the browser,
+saved as branches of git, looked at and published. All of it is for this machine alone: it lies in
+.cache/preview, search engines are told to go, and it is never published.
 
 ${newsroomFlagHelp}
   --port N        the port to try first (8080)
@@ -78,7 +80,8 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
     throw new WrongUsage(`--port takes a number from 1 to 65535, not “${values.port}”.`);
   const proxy = proxyOption(values.proxy, values['signed-in']);
   const { content, out, cache } = previewFolders(newsroom, values);
-  const atNow = nowArgs(values.now, await nowOption(values.now, { content, newsroom: newsroom.root }));
+  const began = await nowOption(values.now, { content, newsroom: newsroom.root });
+  const atNow = nowArgs(values.now, began);
   const args = [
     '--newsroom',
     newsroom.root,
@@ -98,6 +101,10 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const named = ['--newsroom', newsroom.root, '--content', content, '--cache', dirname(cache), ...atNow];
   let failure: string | undefined;
   const made = documentsPages({ newsroom, content, out, atNow });
+  const now = () => (values.now === undefined ? clock() : began);
+  const answers = new FrontAnswers();
+  const fronts = frontPages({ newsroom, content, cache: dirname(cache), now }, (task) => answers.ask(task));
+  Object.assign(made, fronts);
   made[calendarUrl] = { show: () => calendarPage(join(cache, 'calendar.html'), named) };
   const saved = join(dirname(cache), 'saved');
   const pictures = ['--pictures', dirname(cache)];
@@ -148,7 +155,10 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   const changed = (paths: ReadonlySet<string>) => {
     const isAny = (of: readonly string[]) =>
       [...paths].some((path) => of.some((each) => each === path || isIn(each, path)));
-    if (isAny(code)) builder.renew();
+    if (isAny(code)) {
+      builder.renew();
+      answers.renew();
+    }
     if ([...paths].every((path) => isIn(content, path))) builder.touch(paths);
     else builder.distrust();
     loop.build();
@@ -159,7 +169,7 @@ async function run(written: string[], newsroom: Newsroom): Promise<ExitCode> {
   if (proxy)
     say(`It answers to ${proxy.origin}/ too, where the proxy names in ${values['signed-in']} who is signed in.`);
   say(
-    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /admin/, /.problems/, /.calendar/ and /.documents/ there, too. Stop with Ctrl+C.`,
+    `The site is at http://localhost:${server.port}/ and is rebuilt on every save. See /admin/, /.problems/, /.calendar/, /.fronts/ and /.documents/ there, too. Stop with Ctrl+C.`,
   );
   return new Promise(() => {}); // until a signal
 }

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, openCatalog } from '../catalog/catalog.ts';
+import type { Seconds } from '../content/times.ts';
 import { isFault, type Problem } from '../problem.ts';
 import type { FileId, Source } from '../source/source.ts';
 import { isInStep, type Synced, type SyncOptions, syncCatalog } from '../sync/sync.ts';
@@ -22,7 +23,8 @@ export type DeskOpened = Pick<Synced, 'problems' | 'textsOf'> & {
 export async function openDesk(cache: string, options: SyncOptions): Promise<DeskOpened> {
   const built = existsSync(join(cache, 'production.sqlite')) ? openCatalog(cache) : undefined;
   const sound = { problems: [], textsOf: () => new Map(), left: [], isAsBefore: false };
-  if (built && (await isInStep(built, options.source, options.engine))) return { catalog: built, ...sound };
+  const isSame = built && (await isInStep(built, options.source, options.engine)) && isAsAt(built, options.now);
+  if (isSame) return { catalog: built, ...sound };
   built?.close();
   const catalog = openCatalog(cache, 'desk');
   try {
@@ -34,6 +36,11 @@ export async function openDesk(cache: string, options: SyncOptions): Promise<Des
     catalog.close();
     throw error;
   }
+}
+
+/** Whether nothing begins, changes or ends between the catalog’s instant and another one. */
+function isAsAt({ now, turns }: Catalog, at: Seconds): boolean {
+  return !turns.isAnyIn([Math.min(now, at), Math.max(now, at)]);
 }
 
 /** What is left out may be missed by others, and those by others again. */

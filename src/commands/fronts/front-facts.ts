@@ -1,0 +1,116 @@
+/** What the page of a front shows: what `front.yaml` says of it, what readers see there, and what could be added. */
+import { chosenFor, type Front } from '../../content/front-picks.ts';
+import { all } from '../../content/listings/all.ts';
+import { scopeIn } from '../../content/listings/listing.ts';
+import { openSections, section as sections } from '../../content/listings/section.ts';
+import { defaultLanguage, type Language, textIn } from '../../content/names.ts';
+import type { Site } from '../../content/site.ts';
+import type { Seconds } from '../../content/times.ts';
+import { frontUrl, sectionUrl } from '../../content/urls.ts';
+import { type Desk, deskStory } from '../../desk/fronts/desk-story.ts';
+import { findStories, newestStories } from '../../desk/fronts/find-stories.ts';
+import { chosenIn, orderOf, type WhichFront } from '../../desk/fronts/front-change.ts';
+import type { FrontOnDesk } from '../../desk/fronts/fronts-page.ts';
+import { languageName } from '../../desk/language-name.ts';
+import { Reader } from '../../queries/reader.ts';
+import { frontPage } from '../../routes/front-page.ts';
+import { sectionFront } from '../../routes/section-front.ts';
+import { frontsUrl } from '../desk-links.ts';
+
+/** `words`: what is looked for. */
+export type AskedFront = WhichFront & { language: Language; words: string };
+
+/** Of a language and a section that the site has. */
+export function askedFront(query: { get(name: string): unknown }, site: Site): AskedFront {
+  const said = (name: string) => String(query.get(name) ?? '');
+  return {
+    language: site.languages.find((each) => each === said('language')) ?? defaultLanguage(site),
+    section: site.sections.find(({ id }) => id === said('section'))?.id,
+    words: said('words').trim(),
+  };
+}
+
+/** The address of the page of a front, with what else is asked of it. */
+export function addressOf({ language, section }: Omit<AskedFront, 'words'>, more: Record<string, string> = {}): string {
+  return `${frontsUrl}?${new URLSearchParams({ language, ...(section !== undefined && { section }), ...more })}`;
+}
+
+/** `file`: what the front was read from. */
+export function frontOnDesk(
+  desk: Desk,
+  { front, file, asked, now }: { front: Front; file: string; asked: AskedFront; now: Seconds },
+): Omit<FrontOnDesk, 'remarks'> {
+  const { language, section, words } = asked;
+  const { catalog } = desk;
+  const { site } = catalog;
+  const { lead, picks } = chosenIn(front, asked);
+  const story = (id: string) => deskStory(desk, id, language);
+  const chosen = ({ story: id, until }: (typeof picks)[number]) => ({
+    ...story(id),
+    until,
+    isOver: until !== undefined && until <= now,
+  });
+  const [first, ...others] = shownOn(desk, front, asked, now);
+  const isPick = (id: string) => picks.some((each) => each.story === id);
+  const sectionName = (id: string) => sectionNameIn(site, id, language);
+  const found = words === '' ? newestStories(catalog, language, section) : findStories(catalog, language, words);
+  const wayTo = (id: string | undefined) => ({
+    name: id === undefined ? 'The front page' : sectionName(id),
+    address: addressOf({ language, section: id }),
+    isHere: id === section,
+  });
+  return {
+    ...{ language, section, zone: site.timeZone, file, action: frontsUrl, sectionName },
+    name: [wayTo(section).name, ...(site.languages.length > 1 ? [languageName(language)] : [])].join(', '),
+    fronts: [undefined, ...openSections(site).map(({ id }) => id)].map(wayTo),
+    languages: site.languages.map((each) => ({
+      name: languageName(each),
+      address: addressOf({ language: each, section }),
+      isHere: each === language,
+    })),
+    lead: lead && chosen(lead),
+    picks: picks.map(chosen),
+    leadByItself: first === undefined || first === lead?.story ? undefined : story(first),
+    picksByThemselves: others.filter((id) => !isPick(id) && id !== lead?.story).map(story),
+    order: section === undefined ? orderOf(front, site) : [],
+    found: { ...found, stories: found.stories.map(story) },
+  };
+}
+
+export function sectionNameIn({ sections, languages }: Site, id: string, language: Language): string {
+  return textIn(sections.find((each) => each.id === id)?.title ?? id, language, languages);
+}
+
+/** What readers see first on a front, in its order: the page itself is asked. */
+function shownOn({ catalog }: Desk, front: Front, { language, section }: AskedFront, now: Seconds): string[] {
+  const reader = new FrontReader(catalog, front, now);
+  const { site } = catalog;
+  const props =
+    section === undefined
+      ? frontPage.props(reader, { scope: scopeIn(all, language), bucket: 0 }, site, frontUrl(language, site))
+      : sectionFront.props(
+          reader,
+          { scope: scopeIn(sections, language, section), bucket: 0 },
+          site,
+          sectionUrl(section, language, site),
+        );
+  if (!props) return [];
+  const cards = 'opening' in props ? props.opening : [...(props.lead ? [props.lead] : []), ...props.picks];
+  return cards.map(({ story }) => story);
+}
+
+/** What is chosen is what the file says, whatever else is wrong with it for a build. */
+class FrontReader extends Reader {
+  readonly #front: Front;
+  readonly #now: Seconds;
+
+  constructor(catalog: Desk['catalog'], front: Front, now: Seconds) {
+    super(catalog);
+    this.#front = front;
+    this.#now = now;
+  }
+
+  override front(section?: string): ReturnType<Reader['front']> {
+    return { ...chosenFor(this.#front, section, this.#now), sections: this.#front.sections };
+  }
+}
