@@ -22,3 +22,10 @@ export function deskLinks(here: string): Html {
 }
 
 export const deskLinksStyles = 'header { max-inline-size: 60rem; margin-inline: auto; padding: 1rem 1rem 0; }\n';
+
+/** A page for editors that is made elsewhere too, where there is no other. */
+export function withDeskLinks(page: string, here: string): string {
+  return page
+    .replace('</style>', () => `${deskLinksStyles}</style>`)
+    .replace('<main>', () => `${deskLinks(here).html}<main>`);
+}

@@ -20,7 +20,7 @@ import { checkIn } from './admin/merged-check.ts';
 import { SavedPreviews } from './admin/saved-previews.ts';
 import { personOf, proxyOption } from './behind-proxy.ts';
 import { BuildLoop, type Ending } from './build-loop.ts';
-import { calendarUrl } from './desk-links.ts';
+import { calendarUrl, withDeskLinks } from './desk-links.ts';
 import { followChanges } from './follow-changes.ts';
 import { FrontAnswers } from './fronts/front-answers.ts';
 import { frontPages } from './fronts/front-pages.ts';
@@ -196,7 +196,7 @@ async function calendarPage(file: string, args: readonly string[]): Promise<stri
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
   await once(child, 'close');
   if (!existsSync(file)) throw new Error(said.join('').trim());
-  return readFileSync(file, 'utf8');
+  return withDeskLinks(readFileSync(file, 'utf8'), calendarUrl);
 }
 
 /** At once: to end a build on the way is harmless, and open windows keep no server. */

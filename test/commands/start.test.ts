@@ -112,6 +112,12 @@ test('a story that becomes due is there without a save', async () => {
   await waitFor(`/${story}/`, 200, 'It is time.');
 });
 
+test('what leads the fronts is moved on a page of it, which the calendar leads to', async () => {
+  expect(said).toContain('/.fronts/');
+  expect(await shown('/.fronts/')).toMatchObject({ status: 200, text: expect.stringContaining('Keep as lead') });
+  expect(await shown('/.calendar/')).toMatchObject({ status: 200, text: expect.stringContaining('href="/.fronts/"') });
+});
+
 test('Ctrl+C ends it, with windows open', async () => {
   const window = new WebSocket(origin.replace('http', 'ws'));
   await once(window, 'message');

@@ -1,5 +1,5 @@
 /** What the page of a front shows: what `front.yaml` says of it, what readers see there, and what could be added. */
-import { chosenFor, type Front } from '../../content/front-picks.ts';
+import { chosenFor, type Front, type FrontPick } from '../../content/front-picks.ts';
 import { all } from '../../content/listings/all.ts';
 import { scopeIn } from '../../content/listings/listing.ts';
 import { openSections, section as sections } from '../../content/listings/section.ts';
@@ -45,13 +45,13 @@ export function frontOnDesk(
   const { site } = catalog;
   const { lead, picks } = chosenIn(front, asked);
   const story = (id: string) => deskStory(desk, id, language);
-  const chosen = ({ story: id, until }: (typeof picks)[number]) => ({
+  const chosen = ({ story: id, until }: FrontPick) => ({
     ...story(id),
     until,
     isOver: until !== undefined && until <= now,
   });
+  const there = chosenFor(front, section, now);
   const [first, ...others] = shownOn(desk, front, asked, now);
-  const isPick = (id: string) => picks.some((each) => each.story === id);
   const sectionName = (id: string) => sectionNameIn(site, id, language);
   const found = words === '' ? newestStories(catalog, language, section) : findStories(catalog, language, words);
   const wayTo = (id: string | undefined) => ({
@@ -70,8 +70,8 @@ export function frontOnDesk(
     })),
     lead: lead && chosen(lead),
     picks: picks.map(chosen),
-    leadByItself: first === undefined || first === lead?.story ? undefined : story(first),
-    picksByThemselves: others.filter((id) => !isPick(id) && id !== lead?.story).map(story),
+    leadByItself: first === undefined || first === there.lead ? undefined : story(first),
+    picksByThemselves: others.filter((id) => !there.picks.includes(id)).map(story),
     order: section === undefined ? orderOf(front, site) : [],
     found: { ...found, stories: found.stories.map(story) },
   };

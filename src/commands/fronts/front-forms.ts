@@ -19,7 +19,7 @@ function changeOf(does: string, said: (name: string) => string): DoneToFront['ch
       return { do: does };
     case 'section up':
     case 'section down':
-      return { do: does, section: said('section') };
+      return { do: does, section: said('block') };
     case 'add lead':
     case 'add pick':
       return { do: does, story: said('story') };

@@ -23,6 +23,8 @@ const ofSchema = /^#\s*yaml-language-server:/;
 /** The text is not written as whoever wants to change it thinks. */
 export class CannotRearrange extends Error {}
 
+export type OwnLine = Record<'indent' | 'source' | 'comma' | 'said', string> & { span: Span };
+
 export class LaidOut {
   readonly text: string;
   readonly document: Document;
@@ -80,6 +82,16 @@ export class LaidOut {
     const above = `${' '.repeat(dash - start)}#`;
     while (start > 0 && this.text.startsWith(above, this.lineStart(start - 1))) start = this.lineStart(start - 1);
     return [start, this.lineEnd(item[1])];
+  }
+
+  /** An item of […] that has a line of its own, in its parts; `said`: the comment behind it, with the space before that. */
+  ownLine(list: YAMLSeq, index: number): OwnLine | undefined {
+    const span = this.spanOf(list.items[index]);
+    const [start, end] = [this.lineStart(span[0]), this.lineEnd(span[1])];
+    const [rest, comma = '', said = ''] = /^(,?)(\s*(?:#.*)?)$/.exec(this.text.slice(span[1], end)) ?? [];
+    const source = this.text.slice(...span);
+    if (!list.flow || !this.isFirstOnLine(span[0]) || rest === undefined || source.includes('\n')) return undefined;
+    return { span: [start, end], indent: this.text.slice(start, span[0]), source, comma, said: said.trimEnd() };
   }
 
   dashOf(list: YAMLSeq, index: number): number {

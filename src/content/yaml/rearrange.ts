@@ -94,6 +94,13 @@ export class YamlText {
     const list = this.#laid.list(field);
     const first = this.#laid.chunk(list, Math.min(one, other));
     const second = this.#laid.chunk(list, Math.max(one, other));
+    const lines = [this.#laid.ownLine(list, Math.min(one, other)), this.#laid.ownLine(list, Math.max(one, other))];
+    const [upper, lower] = lines;
+    if (upper && lower) {
+      this.#edit(lower.span, lower.indent + upper.source + lower.comma + upper.said);
+      this.#edit(upper.span, upper.indent + lower.source + upper.comma + lower.said);
+      return;
+    }
     const [early, late] = [this.text.slice(...first), this.text.slice(...second)];
     this.#edit(second, early);
     this.#edit(first, late);
@@ -102,14 +109,15 @@ export class YamlText {
   takeItem(field: Field, index: number): Piece {
     const laid = this.#laid;
     const list = laid.list(field);
-    const chunk = laid.chunk(list, index);
+    const line = laid.ownLine(list, index);
+    const chunk = line?.span ?? laid.chunk(list, index);
     const piece = this.#pieceOf(list.items[index], chunk);
-    if (list.flow) {
+    if (list.flow && !line) {
       this.#edit(laid.withComma(chunk), '');
       return piece;
     }
     this.#edit([chunk[0], laid.nextLine(chunk[1])], '');
-    if (list.items.length === 1) {
+    if (!list.flow && list.items.length === 1) {
       const at = laid.said(laid.pair(field).pair)[0];
       this.#edit([at, at], ' []');
     }
@@ -127,16 +135,29 @@ export class YamlText {
       const [colon, end] = laid.said(pair);
       this.#edit([colon, end], '');
       this.#putLine(this.#laid.nextLine(colon), `${' '.repeat(key - laid.lineStart(key))}  - ${lines}`, comment);
-    } else if (list.flow) {
-      const next = list.items[index];
-      const at = next ? laid.spanOf(next)[0] : last ? laid.spanOf(last)[1] : laid.spanOf(list)[0] + 1;
-      this.#edit([at, at], next ? `${source}, ` : last ? `, ${source}` : source);
-      this.#say(at + 2 + source.length, comment);
-    } else {
+    } else if (list.flow) this.#putInBrackets(field, index, { source, comment });
+    else {
       const dash = laid.dashOf(list, 0);
       const isLast = index >= list.items.length;
       const at = isLast ? laid.nextLine(laid.chunk(list, list.items.length - 1)[1]) : laid.chunk(list, index)[0];
       this.#putLine(at, `${' '.repeat(dash - laid.lineStart(dash))}- ${lines}`, comment);
+    }
+  }
+
+  #putInBrackets(field: Field, index: number, { source, comment }: Piece): void {
+    const laid = this.#laid;
+    const list = laid.list(field);
+    const next = list.items[index];
+    const last = list.items.at(-1);
+    const line = last && laid.ownLine(list, next ? index : list.items.length - 1);
+    if (line && next) this.#putLine(line.span[0], `${line.indent}${source},`, comment);
+    else if (line) {
+      this.#putLine(laid.nextLine(line.span[1]), line.indent + source + line.comma, comment);
+      this.#edit(line.span, `${line.indent}${line.source},${line.said}`);
+    } else {
+      const at = next ? laid.spanOf(next)[0] : last ? laid.spanOf(last)[1] : laid.spanOf(list)[0] + 1;
+      this.#edit([at, at], next ? `${source}, ` : last ? `, ${source}` : source);
+      this.#say(at + 2 + source.length, comment);
     }
   }
 

@@ -109,7 +109,8 @@ function saidPart({ told, canBeTakenBack, refused }: Said, sending: Sending): Ht
 
 function leadPart({ lead, leadByItself }: FrontOnDesk, sending: Sending): Html {
   const chosen = lead && chosenRow(lead, 'lead', [pick, remove], sending);
-  const byItself = leadByItself && otherRow(leadByItself, [['add lead', 'Keep as lead']], sending);
+  const byItself =
+    leadByItself && otherRow(leadByItself, [['add lead', 'Keep as lead']], sending, leadByItself.story === lead?.story);
   return markup`<section><h2>Lead</h2>
 ${chosen ? markup`<ul class="stories">${chosen}</ul>` : noHtml}
 ${byItself ? markup`<p class="faint">${lead ? 'In its place readers see the newest:' : 'None is chosen, so the newest leads:'}</p><ul class="stories">${byItself}</ul>` : noHtml}
@@ -118,7 +119,10 @@ ${chosen || byItself ? noHtml : markup`<p>Nothing leads: no story is public.</p>
 
 function picksPart({ picks, picksByThemselves }: FrontOnDesk, sending: Sending): Html {
   const rows = picks.map((story, index) => chosenRow(story, index, movesAt(index, picks.length), sending));
-  const others = picksByThemselves.map((story) => otherRow(story, [['add pick', 'Keep as pick']], sending));
+  const others = picksByThemselves.map((story) => {
+    const isThere = picks.some((each) => each.story === story.story);
+    return otherRow(story, [['add pick', 'Keep as pick']], sending, isThere);
+  });
   return markup`<section><h2>Picks</h2>
 ${rows.length === 0 ? markup`<p>None is chosen.</p>` : markup`<ol class="stories">${joined(rows)}</ol>`}
 ${others.length === 0 ? noHtml : markup`<h2>Beside them, by themselves</h2><p class="faint">The newest fill what is left, and make room for what comes.</p><ol class="stories small">${joined(others)}</ol>`}</section>`;

@@ -57,7 +57,8 @@ function row(parts: Row, sending: Sending): Html {
   const { story, moves, named, note, until } = parts;
   const { shown } = story;
   const title = shown?.title ?? story.story;
-  const facts = shown && [sending.sectionName(shown.section), timeText(shown, sending.zone)].join(' · ');
+  const leaves = until?.at === undefined ? [] : [`leaves ${timeText({ at: until.at }, sending.zone)}`];
+  const facts = shown && [sending.sectionName(shown.section), timeText(shown, sending.zone), ...leaves].join(' · ');
   const headline = shown
     ? markup`<a href="${shown.url}" lang="${shown.language}" dir="auto">${title}</a>`
     : markup`<code>${title}</code>`;
@@ -109,7 +110,7 @@ function untilForm({ story: { story }, named, until }: Row, title: string, sendi
 
 export function sectionRow(id: string, moves: readonly Move[], sending: Sending): Html {
   const name = sending.sectionName(id);
-  const form = formOf(buttons(moves, name, focusIn(moves, id, sending)), { section: id }, sending);
+  const form = formOf(buttons(moves, name, focusIn(moves, id, sending)), { block: id }, sending);
   return markup`<li class="section"><span dir="auto">${name}</span>${form}</li>`;
 }
 
