@@ -149,7 +149,7 @@ export class YamlText {
     const list = laid.list(field);
     const next = list.items[index];
     const last = list.items.at(-1);
-    const line = last && laid.ownLine(list, next ? index : list.items.length - 1);
+    const line = last === undefined ? undefined : laid.ownLine(list, next ? index : list.items.length - 1);
     if (line && next) this.#putLine(line.span[0], `${line.indent}${source},`, comment);
     else if (line) {
       this.#putLine(laid.nextLine(line.span[1]), line.indent + source + line.comma, comment);

@@ -9,7 +9,7 @@ import { inZone, type Moment, momentOf } from '../../content/times.ts';
 import { languageName } from '../language-name.ts';
 
 /** What keeps a story from readers of a front: `adding`, what is to be done before it is put there; `staying`, of one that stands there. */
-export type Hindrance = { what: string; adding: string; staying: string };
+type Hindrance = { what: string; adding: string; staying: string };
 
 export type DeskStory = {
   story: string;
