@@ -1,7 +1,7 @@
 /** `front.yaml` as it lies there: what forms are made of, and what is written only where nobody else has changed it. */
 import { hash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { frontFile } from '../../desk/fronts/change-front.ts';
 import { schemaLine } from '../../desk/schema-line.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
@@ -37,7 +37,8 @@ export function writeFrontText(content: string, before: string, text: string | u
   return true;
 }
 
-/** Of a file that is not there yet. */
+/** Of a file that is not there yet; of content outside of the newsroom, which knows no way to the schemas, nothing. */
 export function newFrontText(content: string, newsroom: string): string {
-  return schemaLine('front', namesIn(content, newsroom)(frontFile));
+  const name = namesIn(content, newsroom)(frontFile);
+  return isAbsolute(name) ? '' : schemaLine('front', name);
 }

@@ -138,5 +138,5 @@ button { cursor: pointer; color: var(--link); border-color: currentColor; }
 .section form { margin: 0; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 label { max-inline-size: 100%; }
-@media (max-width: 40rem) { .stories { --thumb: 5rem; } }
+@media (max-width: 40rem) { .stories { --thumb: 5rem; } .no-picture { display: none; } .story:has(.no-picture) { grid-template-columns: minmax(0, 1fr); } }
 `;
