@@ -11,7 +11,8 @@ import { deskLinks, deskLinksStyles, frontsUrl } from '../desk-links.ts';
 import { deskOf, ownProblems } from '../desk-of.ts';
 import { listStyles, problemsList } from '../problem-pages.ts';
 import { toldProblems } from '../told-problems.ts';
-import { type AskedFront, askedFront, frontOnDesk, sectionNameIn } from './front-facts.ts';
+import { type AskedFront, askedFront } from './asked-front.ts';
+import { frontOnDesk, sectionNameIn } from './front-facts.ts';
 import { type FrontText, readFrontText } from './front-file.ts';
 
 /** Folders; `cache`: of the build’s. */

@@ -3,37 +3,20 @@ import { chosenFor, type Front, type FrontPick } from '../../content/front-picks
 import { all } from '../../content/listings/all.ts';
 import { scopeIn } from '../../content/listings/listing.ts';
 import { openSections, section as sections } from '../../content/listings/section.ts';
-import { defaultLanguage, type Language, textIn } from '../../content/names.ts';
+import { type Language, textIn } from '../../content/names.ts';
 import type { Site } from '../../content/site.ts';
 import type { Seconds } from '../../content/times.ts';
 import { frontUrl, sectionUrl } from '../../content/urls.ts';
 import { type Desk, deskStory } from '../../desk/fronts/desk-story.ts';
 import { findStories, newestStories } from '../../desk/fronts/find-stories.ts';
-import { chosenIn, orderOf, type WhichFront } from '../../desk/fronts/front-change.ts';
+import { chosenIn, orderOf } from '../../desk/fronts/front-change.ts';
 import type { FrontOnDesk } from '../../desk/fronts/fronts-page.ts';
 import { languageName } from '../../desk/language-name.ts';
 import { Reader } from '../../queries/reader.ts';
 import { frontPage } from '../../routes/front-page.ts';
 import { sectionFront } from '../../routes/section-front.ts';
 import { frontsUrl } from '../desk-links.ts';
-
-/** `words`: what is looked for. */
-export type AskedFront = WhichFront & { language: Language; words: string };
-
-/** Of a language and a section that the site has. */
-export function askedFront(query: { get(name: string): unknown }, site: Site): AskedFront {
-  const said = (name: string) => String(query.get(name) ?? '');
-  return {
-    language: site.languages.find((each) => each === said('language')) ?? defaultLanguage(site),
-    section: site.sections.find(({ id }) => id === said('section'))?.id,
-    words: said('words').trim(),
-  };
-}
-
-/** The address of the page of a front, with what else is asked of it. */
-export function addressOf({ language, section }: Omit<AskedFront, 'words'>, more: Record<string, string> = {}): string {
-  return `${frontsUrl}?${new URLSearchParams({ language, ...(section !== undefined && { section }), ...more })}`;
-}
+import { type AskedFront, addressOf } from './asked-front.ts';
 
 /** `file`: what the front was read from. */
 export function frontOnDesk(

@@ -14,7 +14,7 @@ import { type Answer, type MadePage, plainPage, sentence } from '../local-answer
 import type { Newsroom } from '../newsroom.ts';
 import { readSite } from '../read-site.ts';
 import type { PageTask } from './answer-fronts.ts';
-import { type AskedFront, addressOf, askedFront } from './front-facts.ts';
+import { type AskedFront, addressOf, askedFront } from './asked-front.ts';
 import { newFrontText, readFrontText, writeFrontText } from './front-file.ts';
 import { changeIn, focusAfter } from './front-forms.ts';
 import type { FrontTask } from './front-process.ts';
