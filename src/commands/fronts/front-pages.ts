@@ -131,7 +131,10 @@ class FrontPages {
   }
 }
 
-const mendFirst: Refused = { status: 422, why: 'Nothing was written.' };
+const mendFirst: Refused = {
+  status: 422,
+  why: 'Nothing was written: site.yaml or front.yaml has problems, which have to be mended first.',
+};
 const changedMeanwhile: Refused = {
   status: 409,
   why: 'front.yaml was changed after this page had been made, so nothing was written. What you see now is what it says now: if you still want it, ask again.',

@@ -13,8 +13,6 @@ type Hindrance = { what: string; adding: string; staying: string };
 
 export type DeskStory = {
   story: string;
-  /** The file in which it is, or would be. */
-  file: string;
   hindrance?: Hindrance;
   shown?: Moment & { title: string; language: Language; url: string; section: string; image?: Picture };
 };
@@ -30,36 +28,34 @@ export function deskStory({ catalog, left }: Desk, story: string, language: Lang
     const article = row && catalog.writtenArticle(row.id);
     return article ? [{ state: row.state, article }] : [];
   });
-  const isPublic = ({ state }: { state: number }) => state === states.public;
   const own = rowsIn.find(({ article }) => article.language === language);
-  const found = own ?? rowsIn.find(isPublic) ?? rowsIn[0];
-  const file = articlePath(story, found?.article.language ?? language, site);
+  const found = own ?? rowsIn.find(({ state }) => state === states.public) ?? rowsIn[0];
   if (!found) {
     const files = site.languages.map((each) => articlePath(story, each, site));
-    return { story, file, hindrance: files.some((each) => left.includes(each)) ? broken : missing };
+    return { story, hindrance: brokenOrMissing(files.find((each) => left.includes(each))) };
   }
   const { title, url, section, image } = teaserOf(found.article, site, joinsIn(catalog, site));
   const shown = { ...momentOf(found.article), title, language: found.article.language, url, section };
-  const hindrance = isPublic(found)
-    ? own
-      ? undefined
-      : elsewhere(found.article.language, language)
-    : hindranceOf(found.article, site.timeZone);
+  const isDraft = rowsIn.every(({ article }) => article.draft);
+  const hindrance = hindranceOf(found, { language, isDraft, zone: site.timeZone });
   const isPictured = image !== undefined && found.article.warning === undefined;
-  return { story, file, ...(hindrance && { hindrance }), shown: { ...shown, ...(isPictured && { image }) } };
+  return { story, ...(hindrance && { hindrance }), shown: { ...shown, ...(isPictured && { image }) } };
 }
 
-const missing: Hindrance = {
-  what: 'There is no such story.',
-  adding: 'Choose one from the list, or paste the address of one.',
-  staying: 'Remove it: nothing can be built while it is named here.',
-};
-
-const broken: Hindrance = {
-  what: 'Its file has problems and could not be read.',
-  adding: 'Mend it first.',
-  staying: 'Mend it, or remove it here.',
-};
+/** `broken`: the file that could not be read. */
+function brokenOrMissing(broken: string | undefined): Hindrance {
+  if (broken !== undefined)
+    return {
+      what: `${broken} has problems and could not be read.`,
+      adding: 'Mend it first.',
+      staying: 'Mend it, or remove it here.',
+    };
+  return {
+    what: 'There is no such story.',
+    adding: 'Choose one from the list, or paste the address of one.',
+    staying: 'Remove it: nothing can be built while it is named here.',
+  };
+}
 
 function elsewhere(language: Language, asked: Language): Hindrance {
   return {
@@ -69,23 +65,30 @@ function elsewhere(language: Language, asked: Language): Hindrance {
   };
 }
 
-/** Of one that is not public. */
-function hindranceOf({ draft, at, isDay, withdrawn, withdrawnElsewhere }: Article, zone: string): Hindrance {
+/** `isDraft`: in every language, with which no front is built. */
+function hindranceOf(
+  { state, article }: { state: number; article: Article },
+  { language, isDraft, zone }: { language: Language; isDraft: boolean; zone: string },
+): Hindrance | undefined {
+  const { draft, path, withdrawn, withdrawnElsewhere } = article;
+  if (state === states.public) return article.language === language ? undefined : elsewhere(article.language, language);
   if (draft)
     return {
       what: 'It is a draft, which readers never see.',
-      adding: 'Take “draft: true” out of its file first.',
-      staying: 'Take “draft: true” out of its file, or remove it here: nothing can be built before.',
+      adding: `Take “draft: true” out of ${path} first.`,
+      staying: isDraft
+        ? `Take “draft: true” out of ${path}, or remove it here: nothing can be built before.`
+        : 'Here it is passed over.',
     };
-  const gone = withdrawn ?? withdrawnElsewhere;
+  const gone = state === states.withdrawn ? (withdrawn ?? withdrawnElsewhere) : undefined;
   if (gone)
     return {
-      what: `It was withdrawn: from ${timeText(gone, zone)} on its address gives the reason alone.`,
+      what: `It was withdrawn on ${timeText(gone, zone)}: readers find the reason alone.`,
       adding: 'Choose another one.',
-      staying: 'Readers do not see it here. Remove it.',
+      staying: 'It is passed over here. Remove it.',
     };
   return {
-    what: `It is not public before ${timeText({ at, ...(isDay && { isDay }) }, zone)}.`,
+    what: `It is not public before ${timeText(momentOf(article), zone)}.`,
     adding: 'Add it then.',
     staying: 'Until then it is passed over.',
   };

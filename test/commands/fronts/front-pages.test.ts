@@ -236,6 +236,16 @@ test('picks that no build would take can be moved away here', async () => {
   expect(text()).toBe(`picks:\n  - ${id('plan')}\n`);
 });
 
+test('a story whose file has problems is told of, and the rest is shown', async () => {
+  room.write({ [`${day}/torn.md`]: titled('Torn', { section: 'sport' }) });
+  const { status, page } = await send({ do: 'add pick', story: id('torn') });
+  expect([status, text()]).toEqual([422, written]);
+  expect(refused(page)).toContain(`${day}/torn.md has problems and could not be read. Mend it first.`);
+  expect(page).toContain('Not read, since they have problems: ');
+  expect(rowsIn(page, 'Lead')).toEqual(['Storm &amp; sea: pick, remove']);
+  room.remove(`${day}/torn.md`);
+});
+
 test('no page of another site can change anything, nor a form that is none of ours', async () => {
   for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}] as Record<string, string>[])
     expect((await send({ do: 'remove', place: 'lead' }, headers)).status).toBe(403);
