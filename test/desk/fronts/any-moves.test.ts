@@ -10,7 +10,7 @@ import { instant, siteYaml } from '../../support/newsroom.ts';
 
 const site = parseSite(siteYaml, 'site.yaml', ['en', 'ru']).site as Site;
 const now = instant('2015-11-20T12:00+03:00');
-const steps = 30;
+const steps = process.env.BROADSHEET_TEST === 'long' ? 300 : 30;
 
 const story = (n: number) => `2015/11/26/story-${n}`;
 /** Of a story, so that it is known by it, too. */

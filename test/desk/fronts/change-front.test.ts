@@ -121,6 +121,18 @@ test('in brackets, in lines of their own and where nothing is yet, a front is wr
   );
 });
 
+test('in brackets that go over lines, each line is a story with its comment', () => {
+  const lines = `picks: [\n  ${a}, # one\n  ${b},\n  ${c} # three\n]\n`;
+  const of = (...each: string[]) => `picks: [\n${each.map((line) => `  ${line}\n`).join('')}]\n`;
+  expect(changed(lines, { do: 'down', place: 0 })).toBe(of(`${b},`, `${a}, # one`, `${c} # three`));
+  expect(changed(lines, { do: 'up', place: 2 })).toBe(of(`${a}, # one`, `${c}, # three`, b));
+  expect(changed(lines, { do: 'remove', place: 0 })).toBe(of(`${b},`, `${c} # three`));
+  expect(changed(lines, { do: 'add pick', story: e })).toBe(of(`${a}, # one`, `${b},`, `${c}, # three`, e));
+  expect(changed(`lead: ${e} # two\n${lines}`, { do: 'pick', place: 'lead' })).toBe(
+    of(`${e}, # two`, `${a}, # one`, `${b},`, `${c} # three`),
+  );
+});
+
 test('the front of a section is changed where it stands, and begun at the end', () => {
   const add = { do: 'add lead', story: c } as const;
   const begun = changed(`lead: ${a}\n`, add, 'world');
