@@ -135,6 +135,8 @@ test('when a story leaves is set in the site’s zone, and shown so', async () =
   const over = await shown();
   expect(over).toContain('Its time here is over.');
   expect(rowsIn(over, 'Beside them, by themselves')).toContain('Ferry: ');
+  writeFileSync(file(), `lead: {story: ${id('quay')}, until: 2015-11-26 11:45}\n`);
+  expect(rowsIn(await shown(), 'Lead')).toEqual(['Quay: pick, remove', 'Quay: ']);
 });
 
 test('what somebody else has written meanwhile is never overwritten: what was asked is told beside what is there now', async () => {
@@ -190,6 +192,7 @@ test('a story is found by words of its headline and by its address; one that can
   ]);
   const plan = await shown('?words=plan');
   expect([rowsIn(plan, 'Add a story'), plan]).toEqual([['A plan: '], expect.stringContaining('It is a draft')]);
+  expect(await shown('?language=ru&words=plan')).toContain('No headline has “plan”.');
   expect(await shown('?words=whale%22')).toContain('No headline has “whale&quot;”.');
 });
 
@@ -228,12 +231,14 @@ test('a broken file is shown with its Problem, and left as it is', async () => {
 });
 
 test('picks that no build would take can be moved away here', async () => {
-  writeFileSync(file(), `picks:\n  - ${id('plan')}\n  - ${id('nothing')}\n`);
+  writeFileSync(file(), `lead: ${id('old')}\npicks:\n  - ${id('plan')}\n  - ${id('nothing')}\n`);
   const page = await shown();
   expect(rowsIn(page, 'Picks')).toEqual(['A plan: down, lead, remove', `${id('nothing')}: up, lead, remove`]);
+  // What readers would see is that of the file, which no build takes.
+  expect(rowsIn(page, 'Lead')).toEqual(['Lighthouse: pick, remove']);
   expect(page).toContain('nothing can be built while it is named here');
   await send({ do: 'remove', place: '1', story: id('nothing') });
-  expect(text()).toBe(`picks:\n  - ${id('plan')}\n`);
+  expect(text()).toBe(`lead: ${id('old')}\npicks:\n  - ${id('plan')}\n`);
 });
 
 test('a story whose file has problems is told of, and the rest is shown', async () => {
