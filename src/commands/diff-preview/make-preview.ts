@@ -1,11 +1,15 @@
 /** Makes a preview of what the present state of a newsroom changes against a commit. */
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openCatalog } from '../../catalog/catalog.ts';
+import { type Catalog, openCatalog } from '../../catalog/catalog.ts';
+import { PictureCache } from '../../render/picture-cache.ts';
+import { makePicture } from '../../render/picture-maker.ts';
 import { BesideContent } from '../../source/beside-content.ts';
+import { openSource } from '../../source/git-source.ts';
 import type { History } from '../../source/history.ts';
 import { buildElsewhere } from './build-elsewhere.ts';
 import { changesBetween } from './changes.ts';
+import { FilesInBoth } from './files-in-both.ts';
 import { takePictures } from './page-pictures.ts';
 import type { Preview } from './preview.ts';
 import { type Both, buildBoth, type Refused, type TwoStates } from './two-states.ts';
@@ -33,7 +37,7 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
   try {
     const changes = changesBetween(both, catalog);
     const views = viewsOf(changes);
-    const note = views.size === 0 ? undefined : await takeOrTell([...views.values()], both, options);
+    const note = views.size === 0 ? undefined : await takeOrTell([...views.values()], { both, catalog, options });
     const short = against.slice(0, 8);
     const preview: Preview = {
       ...changes,
@@ -50,23 +54,23 @@ export async function makePreview(options: PreviewOptions): Promise<{ preview: P
   }
 }
 
+type Taking = { both: Both; catalog: Catalog; options: PreviewOptions };
+
 /** Takes pictures; or returns what people are to know of those that there are not. */
-async function takeOrTell(
-  views: readonly View[],
-  { before, after }: Both,
-  options: PreviewOptions,
-): Promise<string | undefined> {
+async function takeOrTell(views: readonly View[], { both, catalog, options }: Taking): Promise<string | undefined> {
+  const { site, content, commit, cache, build } = options;
   const browser = await options.browser();
   if (typeof browser === 'string') return `There are no pictures of the pages: ${browser}`;
-  const onProgress = (done: number, total: number) => options.build?.progress?.('Taking pictures', done, total);
-  const isWhole = await takePictures(browser, views, { before, after, site: options.site, onProgress }).finally(() =>
-    browser.close(),
-  );
-  return isWhole ? undefined : missing(options.isUnpublished ?? false);
-}
-
-/** They are the same in both states, so neither has been made here. */
-function missing(isUnpublished: boolean): string {
-  const build = isUnpublished ? 'Run build with --unpublished' : 'Build the site';
-  return `Pictures in some of the pages are missing here. ${build}, then make the preview again.`;
+  const reasons = new Set<string>();
+  const files = new FilesInBoth({
+    ...{ catalog, source: await openSource(content, commit), cache: new PictureCache(cache) },
+    ...{ make: build?.makePicture ?? makePicture, drawCard: build?.drawCard },
+  });
+  const isWhole = await takePictures(browser, views, {
+    ...{ before: both.before, after: both.after, site },
+    otherwise: (url) => files.at(url, (reason) => reasons.add(reason)),
+    onProgress: (done, total) => build?.progress?.('Taking pictures', done, total),
+  }).finally(() => browser.close());
+  if (isWhole) return undefined;
+  return ['Pictures in some of the pages are missing here.', ...reasons].join(' ');
 }

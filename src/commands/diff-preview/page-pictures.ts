@@ -1,6 +1,6 @@
 /** Pictures of pages before and after, where Chromium is at hand; without it there are none. */
 import type { Browser } from 'playwright-core';
-import { answerFrom, origin } from '../shots/take-shots.ts';
+import { type AnswerElse, answerFrom, showPage } from '../shots/take-shots.ts';
 import { isPage } from './changes.ts';
 import type { View } from './views.ts';
 
@@ -13,8 +13,9 @@ const most = 20;
 type From = {
   before: string;
   after: string;
-  /** The built site, for what is the same: the pictures in texts. */
+  /** The built site, for what is the same: the pictures in texts; what it does not have is made. */
   site: string;
+  otherwise: AnswerElse;
   onProgress?(done: number, total: number): void;
 };
 
@@ -29,14 +30,13 @@ export async function takePictures(browser: Browser, views: readonly View[], fro
   let isWhole = true;
   for (const side of ['before', 'after'] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    await answerFrom([from[side], from.site], context);
+    await answerFrom([from[side], from.site], context, from.otherwise);
+    context.setDefaultNavigationTimeout(0); // pictures may have to be made first
     const page = await context.newPage();
     for (const view of shown) {
       if (view.change[side] !== undefined) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(origin + view.change.url);
-        await page.evaluate('for (const image of document.images) image.loading = "eager"');
-        await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
+        await showPage(page, view.change.url);
         isWhole &&= await page.evaluate<boolean>('[...document.images].every((image) => image.naturalWidth > 0)');
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
         await page.setViewportSize({ width, height: Math.min(height, mostHeight) });

@@ -53,7 +53,7 @@ export async function buildBoth(options: TwoStates): Promise<Both | { refused: R
   const cacheIn = isUnpublished ? previewCache : (folder: string) => folder;
   const cache = cacheIn(work);
   const isPreview = isUnpublished || undefined;
-  const given = { content, newsroom, now, ...options.build, cache, isPreview, pictures: work };
+  const given = { content, newsroom, now, ...options.build, cache, isPreview, pictures: options.cache };
   const [before, after] = [join(cache, 'before'), join(cache, 'after')];
   makeFolder(cache);
   beginLike(cacheIn(options.cache), cache);

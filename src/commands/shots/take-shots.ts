@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { outputPath } from '../../content/urls.ts';
+import { contentTypeOf } from '../../publish/content-types.ts';
 
 /** In pixels. */
 export const usualWidths = [320, 768, 1280, 1920];
@@ -48,13 +49,25 @@ export async function showPage(page: Page, url: string): Promise<void> {
   await page.evaluate('Promise.allSettled([...document.images].map((image) => image.decode()))');
 }
 
+/** The bytes at a URL of the site that is in none of the folders, if there is something. */
+export type AnswerElse = (url: string) => Promise<Uint8Array | undefined>;
+
 /** The first of some folders that has what is asked for answers. */
-export async function answerFrom(folders: readonly string[], context: BrowserContext): Promise<void> {
+export async function answerFrom(
+  folders: readonly string[],
+  context: BrowserContext,
+  otherwise?: AnswerElse,
+): Promise<void> {
   await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    const files = url.origin === origin ? folders.map((folder) => join(folder, outputPath(url.pathname))) : [];
+    const { origin: asked, pathname } = new URL(route.request().url());
+    if (asked !== origin) return route.abort();
+    const files = folders.map((folder) => join(folder, outputPath(pathname)));
     const path = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-    await (path === undefined ? route.abort() : route.fulfill({ path }));
+    if (path !== undefined) return route.fulfill({ path });
+    const bytes = await otherwise?.(pathname);
+    await (bytes === undefined
+      ? route.abort()
+      : route.fulfill({ body: Buffer.from(bytes), contentType: contentTypeOf(outputPath(pathname)) }));
   });
 }
 
