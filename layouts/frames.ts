@@ -87,7 +87,7 @@ const pickOnNarrow: Frame = [
 export const pickFrame: Frame = [
   { from: 100, width: '18.5rem' },
   { from: 80, width: '14rem' },
-  { from: 75, width: '20vw - 3.5rem' },
+  { from: 75, width: '22vw - 3.4rem' },
   ...pickOnNarrow,
 ];
 
