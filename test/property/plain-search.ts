@@ -82,7 +82,8 @@ function tableOf(newsroom: PlainNewsroom, stories: readonly Article[]): Table {
         rows.set(term, { text: `${last.text}${isSame ? '' : mark}${written(skipped)}`, month: at, number });
       }
   const texts = new Map([...rows].map(([term, { text }]) => [term, text]));
-  return { rows: texts, shards: powerBelow(stories.length / smallSearchBounds.stories) };
+  const shards = powerBelow(stories.length / smallSearchBounds.stories);
+  return { rows: texts, shards: shards > smallSearchBounds.ofStory ? smallSearchBounds.smaller * shards : shards };
 }
 
 const known = new WeakMap<PlainNewsroom, Map<string, Map<string, Table>>>();

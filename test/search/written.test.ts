@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { marked, passageOf } from '../../layouts/search/passage.ts';
 import { packTerms, unpackTerms } from '../../src/catalog/tables/terms.ts';
 import { searchBounds } from '../../src/content/search/bounds.ts';
+import { bucketsFor } from '../../src/content/search/buckets.ts';
 import { handOverWords, takeOverWords } from '../../src/content/search/handed-words.ts';
 import { monthNumbers } from '../../src/content/search/month-numbers.ts';
 import { changedSeats, readSeats, type Seat, seatOf, writeSeats } from '../../src/content/search/seats.ts';
@@ -22,6 +23,12 @@ const rising = fc
     { maxLength: 60 },
   )
   .map((list) => list.sort((a, b) => a - b));
+
+test('where a period would have more shards than a story has words, each is for a few stories alone', () => {
+  const storiesFor = (stories: number) => stories / bucketsFor(stories);
+  for (const stories of [8, 100, 833, 8191]) expect(storiesFor(stories)).toBeGreaterThanOrEqual(8);
+  for (const stories of [8192, 10_000, 65_000]) expect(storiesFor(stories)).toBeLessThan(4);
+});
 
 test('seats of any months are read as they were written, at once or one after the other', () => {
   const isSame = fc.property(rising, fc.nat(60), (seats, cut) => {

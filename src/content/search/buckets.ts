@@ -1,7 +1,7 @@
 /**
  * Into which bucket of a period a term falls. Terms that begin alike fall into one, so that a word is looked for while it is
  * written; in a period of many stories by more letters, or what begins as many words do would be too much for a file. A period
- * has 1, 2, 4, … buckets, as its stories are many.
+ * has 1, 2, 4, … buckets, as its stories are many; of a large one each is small, for a word that is corrected rewrites one.
  */
 import { spaceless } from '../markdown/scripts.ts';
 import { searchBounds } from './bounds.ts';
@@ -10,13 +10,13 @@ import { isWord } from './terms.ts';
 /** From so many letters on a word is looked for while it is written. */
 export const fewestLetters = 3;
 
-const mostBuckets = 4096;
+const mostBuckets = 16_384;
 
 /** Letters by which terms fall into one of so many buckets. */
 function lettersTogether(buckets: number): number {
   if (buckets <= 128) return fewestLetters;
   if (buckets <= 512) return 4;
-  return buckets <= 2048 ? 5 : 6;
+  return buckets <= 8192 ? 5 : 6;
 }
 
 export function bucketOf(term: string, buckets: number): number {
@@ -41,5 +41,7 @@ function keyOf(term: string, letters: number): string {
 /** Of a period with so many stories. */
 export function bucketsFor(stories: number): number {
   if (stories === 0) return 0;
-  return Math.min(mostBuckets, 2 ** Math.max(0, Math.floor(Math.log2(stories / searchBounds.stories))));
+  const { stories: together, ofStory, smaller } = searchBounds;
+  const buckets = 2 ** Math.max(0, Math.floor(Math.log2(stories / together)));
+  return Math.min(mostBuckets, buckets > ofStory ? smaller * buckets : buckets);
 }
