@@ -1,6 +1,6 @@
 /** What was corrected, newest first: when in the spine, what and where in the column. */
 import type { Site } from '../../src/content/site.ts';
-import { correctionsUrl } from '../../src/content/urls.ts';
+import { archiveUrl, correctionsUrl } from '../../src/content/urls.ts';
 import type { CorrectionsProps } from '../../src/routes/corrections.ts';
 import { partLinks, periodName, widerPeriods } from '../archive-title.ts';
 import { Counts } from '../components/counts.tsx';
@@ -14,6 +14,7 @@ import { StoryTitle } from '../components/sponsor.tsx';
 import { Time } from '../components/time.tsx';
 import { type Here, hereIn } from '../here.ts';
 import { lineHtml } from '../line-html.ts';
+import { bucketDate } from '../times.ts';
 
 export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }) {
   const here = hereIn(page.language, site);
@@ -22,7 +23,10 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
   const { text } = words.correctionsPage;
   const front = { name: words.corrections, url: correctionsUrl(page.language, site) };
   const title = bucket === undefined ? front.name : front.name + words.comma + periodName(bucket, here);
-  const wider = bucket === undefined ? [] : [...widerPeriods(bucket, front.url, here), front];
+  const wider =
+    bucket === undefined
+      ? onlyOf(years).map((year) => ({ name: words.allOfYear(bucketDate(year)), url: archiveUrl(front.url, year) }))
+      : [...widerPeriods(bucket, front.url, here), front];
   return (
     <Document
       here={here}
@@ -42,7 +46,7 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
           <CorrectionList corrections={corrections} here={here} />
         </Row>
       )}
-      {years.length > (bucket === undefined ? 0 : 1) && (
+      {years.length > 1 && (
         <Row id="years" label={words.years}>
           <Counts
             counts={years.map((each) => ({ bucket: each }))}
@@ -56,6 +60,11 @@ export function Corrections({ site, ...page }: CorrectionsProps & { site: Site }
       {wider.length > 0 && <Pager links={[...partLinks(parts, front.url, here), ...wider]} here={here} />}
     </Document>
   );
+}
+
+/** One of several years stands in a list of them. */
+function onlyOf(years: CorrectionsProps['years']): CorrectionsProps['years'] {
+  return years.length === 1 ? years : [];
 }
 
 function CorrectionList({ corrections, here }: { corrections: CorrectionsProps['corrections']; here: Here }) {
