@@ -69,6 +69,12 @@ test('a story that goes as its month ends is in no period any more', async () =>
   expect(room.page('search-index/en/month-0.txt')).not.toContain('zeppelin');
 });
 
+test('search engines may know the page on which readers search', async () => {
+  const room = await smallTown({}, november);
+  expect(room.page('search/index.html')).toContain('id="search-data"');
+  expect(room.page('search/index.html')).not.toContain('noindex');
+});
+
 test('“search: false” leaves nothing of it, and without the line it is there again', async () => {
   const room = await smallTown({}, november);
   room.write({ 'site.yaml': `${siteYaml}search: false\n` });
