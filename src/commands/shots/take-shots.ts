@@ -11,7 +11,7 @@ const height = 900;
 const colourSchemes = ['light', 'dark'] as const;
 
 /** A host that there is not: what it is asked for comes from the folder, and nobody else is asked. */
-export const origin = 'http://site.invalid';
+const origin = 'http://site.invalid';
 
 export type Shots = {
   /** Whole paths: of the built site, and of the folder for the pictures. */
