@@ -1,6 +1,9 @@
 /** What Hugo has. */
 import { expect, test } from 'vitest';
+import { guessMapping } from '../../../src/import/guess.ts';
+import { folderReader } from '../../../src/import/readers/folder-reader.ts';
 import { hugo } from '../../../src/import/readers/hugo.ts';
+import { surveySource } from '../../../src/import/survey.ts';
 import { folderOf, readFolder } from './read.ts';
 
 test('languages may each have a file of their own, and a folder', async () => {
@@ -18,6 +21,24 @@ test('languages may each have a file of their own, and a folder', async () => {
   expect(stories.map(({ urls, language, translationOf }) => [urls[0], language, translationOf])).toEqual([
     ['/post/2015-11-26-ferry/', 'en', 'post/2015-11-26-ferry'],
     ['/pt-br/post/2015-11-26-ferry/', 'pt-br', 'post/2015-11-26-ferry'],
+  ]);
+});
+
+test('the language that Hugo takes for usual is the first of the newsroom, wherever the configuration names it', async () => {
+  const files = {
+    'hugo.toml':
+      'baseURL = "https://old.example/"\ndefaultContentLanguage = "EN"\n[languages.ca]\nweight = 1\n[languages.de]\n[languages.en]\n',
+    'content/post/ferry.ca.md': '---\ntitle: Transbordador\ndate: 2015-11-26\n---\nx',
+    'content/post/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+  };
+  const source = await folderReader(hugo).open(folderOf(files));
+  const survey = await surveySource(source, () => {});
+  expect(source.site.languages).toEqual(['en', 'ca', 'de']);
+  expect(guessMapping(survey, source.site, undefined, hugo.name).language).toBe('en');
+  const { stories } = await readFolder(hugo, folderOf(files));
+  expect(stories.map(({ language, urls }) => [language, urls[0]])).toEqual([
+    ['ca', '/ca/post/ferry/'],
+    ['en', '/post/ferry/'],
   ]);
 });
 
