@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Details, KeptDetails } from '../../import/kept-details.ts';
 import { Report, tableOf } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
+import { unlinkedPages } from '../../import/unlinked-pages.ts';
 import type { Problem } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFileInParts } from '../../source/replace-file.ts';
@@ -69,7 +70,7 @@ function fatesOf({ addresses, out, places }: Work): OldAddress[] {
 }
 
 function tellAll(report: Report, { work, done, details, left, remarks }: Told): void {
-  const { places, addresses, out } = work;
+  const { places, addresses, out, site } = work;
   const ofGood = function* (pick: (of: Details) => readonly string[]): Generator<[string, string]> {
     for (const [key, each] of details.each()) {
       const placed = places.placed.get(key);
@@ -130,6 +131,14 @@ function tellAll(report: Report, { work, done, details, left, remarks }: Told): 
     });
   report.tell('without an author: in the byline stands the desk', 'author', keyed(places.withoutAuthor));
   report.tell('without a section of their own', 'section', keyed(places.withoutSection));
+  report.tell(
+    'pages to which nothing that came along links: link to them, or name them under “footer” in site.yaml',
+    'unlinked',
+    unlinkedPages(
+      good.filter(({ placed }) => placed.isPublic),
+      site,
+    ).map((placed): [string, string] => [pathsOf(placed).good, placed.url]),
+  );
   report.tell(
     'pictures without alternative text, for the desk',
     'alt',
