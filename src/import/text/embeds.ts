@@ -55,17 +55,18 @@ const known: readonly Known[] = [
   },
 ];
 
-const posts: Record<string, string> = {
-  'twitter-tweet': 'X',
-  'twitter-video': 'X',
-  'instagram-media': 'Instagram',
-  'tiktok-embed': 'TikTok',
-  'bluesky-embed': 'Bluesky',
-  'mastodon-embed': 'Mastodon',
-  'fb-post': 'Facebook',
-  'reddit-card': 'Reddit',
-  'reddit-embed-bq': 'Reddit',
-};
+/** Classes of quotations that are posts. */
+const posts: ReadonlySet<string> = new Set([
+  'twitter-tweet',
+  'twitter-video',
+  'instagram-media',
+  'tiktok-embed',
+  'bluesky-embed',
+  'mastodon-embed',
+  'fb-post',
+  'reddit-card',
+  'reddit-embed-bq',
+]);
 
 export function placeEmbeds(root: Root, means: EmbedMeans): void {
   rewrite(root, (each, parent) => {
@@ -81,8 +82,13 @@ export function placeEmbeds(root: Root, means: EmbedMeans): void {
         ),
       ];
     if (tagName === 'video' || tagName === 'audio') return played(each, means);
-    const kind = Object.keys(posts).find((name) => callingOf(each).split(/\s+/).includes(name));
-    if (tagName === 'blockquote' && kind !== undefined) return posted(each, means);
+    if (
+      tagName === 'blockquote' &&
+      callingOf(each)
+        .split(/\s+/)
+        .some((name) => posts.has(name))
+    )
+      return posted(each, means);
     // WordPress writes the address of an embed alone; readers saw the player.
     if (
       tagName === 'div' &&
@@ -93,8 +99,8 @@ export function placeEmbeds(root: Root, means: EmbedMeans): void {
     if (
       tagName === 'p' &&
       parent.type === 'root' &&
-      isVideoAddress(textOf(each)) &&
-      each.children.every((child) => child.type === 'text')
+      each.children.every((child) => child.type === 'text') &&
+      isVideoAddress(textOf(each))
     )
       return wrapped(each, means);
     return undefined;

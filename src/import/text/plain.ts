@@ -7,7 +7,8 @@ import { withoutHidden } from './without-hidden.ts';
 
 /** `` where nothing of it would be seen. */
 export function plainLine(source: SourceText): string {
-  const shown = withoutHidden(textOf(readTree(lineHtml(source))).normalize('NFC'))
+  const words = source.format === 'plain' ? source.text : textOf(readTree(lineHtml(source)));
+  const shown = withoutHidden(words.normalize('NFC'))
     .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -26,9 +26,8 @@ export function sourceHtml({ format, text }: SourceText, settings: TextSettings,
   return settings.dialect === 'wordpress' ? withoutShortcodes(own, lose) : own;
 }
 
-/** The same of a title or another single line. */
+/** The same of a title or another single line with markup. */
 export function lineHtml({ format, text }: SourceText): string {
-  if (format === 'plain') return escapeHtml(text);
   return format === 'html' || format === 'page' ? text : lineToHtml(text.replace(/\s+/g, ' '));
 }
 
