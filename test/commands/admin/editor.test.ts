@@ -59,6 +59,7 @@ function ask(path: string, { headers = {}, method = 'GET', body, to = server }: 
   return new Promise((resolve, reject) => {
     const sent = request({
       host: '127.0.0.1',
+      agent: false, // a connection that is kept may be closed by the server meanwhile
       port: to.port,
       path,
       method,
