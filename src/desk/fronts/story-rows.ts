@@ -58,13 +58,16 @@ function row(parts: Row, sending: Sending): Html {
   const { shown } = story;
   const title = shown?.title ?? story.story;
   const leaves = until?.at === undefined ? [] : [`leaves ${timeText({ at: until.at }, sending.zone)}`];
-  const facts = shown && [sending.sectionName(shown.section), timeText(shown, sending.zone), ...leaves].join(' · ');
+  // A name in a script from right to left keeps what comes after it in its place.
+  const facts =
+    shown &&
+    markup`<p class="faint"><bdi>${sending.sectionName(shown.section)}</bdi> · ${[timeText(shown, sending.zone), ...leaves].join(' · ')}</p>`;
   const headline = shown
     ? markup`<a href="${shown.url}" lang="${shown.language}" dir="auto">${title}</a>`
     : markup`<code>${title}</code>`;
   return markup`<li class="story">${pictureOf(story)}<div>
 <h3>${headline}</h3>
-${facts === undefined ? noHtml : markup`<p class="faint">${facts}</p>`}${note === undefined ? noHtml : markup`<p class="note">${note}</p>`}
+${facts}${note === undefined ? noHtml : markup`<p class="note">${note}</p>`}
 ${moves.length === 0 ? noHtml : formOf(buttons(moves, title, focusIn(moves, story.story, sending)), named, sending)}
 ${until ? untilForm(parts, title, sending) : noHtml}
 </div></li>`;

@@ -99,7 +99,7 @@ test('a front is shown as it stands, with what fills the rest and what could be 
   expect(rowsIn(page, 'Beside them, by themselves')).toEqual(['Lighthouse: add pick']);
   expect(rowsIn(page, 'Add a story')).toEqual(['Lighthouse: add pick, add lead']);
   expect(page).toMatch(/<img src="\/assets\/[^"]*\.webp" alt=""/);
-  expect(page).toContain('World · 26 November 2015, 09:30');
+  expect(page).toContain('<bdi>World</bdi> · 26 November 2015, 09:30');
   expect(page).not.toContain('<script');
   const russian = await shown('?language=ru');
   expect(rowsIn(russian, 'Picks')).toEqual(['Паром: down, lead, remove', 'Quay: up, lead, remove']);
