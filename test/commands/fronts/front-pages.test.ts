@@ -40,7 +40,7 @@ beforeAll(async () => {
   const pages = frontPages({ newsroom, content: room.content, cache: room.cache, now }, ({ page, story }) =>
     page ? answerWithPage(page) : answerWithHindrance(story),
   );
-  server = await serveLocally(room.out, 18661, undefined, pages);
+  server = await serveLocally(room.out, 18661, undefined, { pages });
 });
 
 afterAll(() => {
