@@ -38,11 +38,8 @@ type HandsOfImport = { few: number; threads: number; characters: number };
 const usualHands: HandsOfImport = { few: 300, threads: Math.min(availableParallelism() - 1, 4), characters: 100_000 };
 /** Of each thread: while this one reads and writes, it hands out nothing. */
 const tasksAtOnce = 2;
-/**
- * Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here.
- * In a smaller nursery the trees of one text do not fit: a fifth of the time would go into looking through it.
- */
-const memoryOfThread = { old: 96, nursery: 4 };
+/** Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here. */
+const memoryOfThread = { old: 96, nursery: 1 };
 
 /** Those of `only`, or all. */
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
