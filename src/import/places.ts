@@ -50,14 +50,17 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
   const shared = new Map<string, string>();
   const zone = mapping.timeZone ?? site.timeZone;
   const first = site.languages[0] ?? 'en';
-  const languageFor = ({ language }: StoryFacts): Language => {
+  const ownLanguage = ({ language }: StoryFacts): Language | undefined => {
     const code = language === undefined ? mapping.language : (mapping.languages[language] ?? languageOf(language));
-    return code !== undefined && site.languages.includes(code) ? code : first;
+    return code !== undefined && site.languages.includes(code) ? code : undefined;
   };
-  // A story in the site’s first language says where its translations stand.
-  const inOrder = survey.stories
-    .splice(0)
-    .sort((a, b) => Number(languageFor(a) !== first) - Number(languageFor(b) !== first));
+  const languageFor = (facts: StoryFacts): Language => ownLanguage(facts) ?? first;
+  // A story in the site’s first language says where its translations stand, and none that is in it for want of its own.
+  const rankOf = (facts: StoryFacts) => {
+    const own = ownLanguage(facts);
+    return own === first ? 0 : own === undefined ? 2 : 1;
+  };
+  const inOrder = survey.stories.splice(0).sort((a, b) => rankOf(a) - rankOf(b));
   for (const facts of inOrder) {
     const language = languageFor(facts);
     const key = keyOf(facts.place);
