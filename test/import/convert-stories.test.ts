@@ -74,7 +74,7 @@ test('stories are the same on one thread and on several, and in the same order',
   expect(await converted(1)).toEqual(here);
 });
 
-test('translations of a page into languages that the site does not have stand beside each other, and none takes the place of another', async () => {
+test('translations of a page into languages that the site does not have stand beside each other, and none takes the place of another or leads the others', async () => {
   const page = (code: string): SourceStory => ({
     ...{ kind: 'page', place: { file: `about.${code}.md` }, urls: [`/${code}/about/`], language: code },
     ...{ title: { format: 'plain', text: 'About' }, authors: [], sections: [], tags: [], state: 'public', rest: {} },
@@ -83,7 +83,7 @@ test('translations of a page into languages that the site does not have stand be
   const survey = await surveySource({
     site: {},
     async *items() {
-      for (const code of ['en', 'xx', 'yy', 'de']) yield page(code);
+      for (const code of ['xx', 'en', 'yy', 'de']) yield page(code);
     },
   });
   const languages = ['en', 'de'];
