@@ -6,20 +6,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Editor } from '../../../src/commands/admin/editor.ts';
 import { editorFile, editorModules } from '../../../src/commands/admin/editor-files.ts';
 import { blockSyntax, tokenHeader } from '../../../src/commands/admin/editor-page.ts';
-import { checkIn } from '../../../src/commands/admin/merged-check.ts';
+import { type Check, checkIn } from '../../../src/commands/admin/merged-check.ts';
 import { SavedPreviews } from '../../../src/commands/admin/saved-previews.ts';
 import { type FrontProxy, personOf, proxyOption } from '../../../src/commands/behind-proxy.ts';
 import { type LocalServer, serveLocally } from '../../../src/commands/local-server.ts';
 import { editorBlocks, insideField } from '../../../src/desk/editor/blocks.ts';
 import { git } from '../../../src/source/git.ts';
 import { articleText, Newsroom } from '../../support/newsroom.ts';
-import { inProject } from './hosting-room.ts';
 
 const ferry = '/2015/11/26/ferry/';
 const proxy = proxyOption('https://edit.paper.example', 'X-Signed-In') as FrontProxy;
 let room: Newsroom;
 let server: LocalServer;
 let behind: LocalServer;
+let check: Check;
 
 beforeAll(async () => {
   const files = {
@@ -28,6 +28,7 @@ beforeAll(async () => {
   };
   room = new Newsroom({ files }).commit();
   git(room.folder, ['checkout', '-q', '-B', 'main']);
+  check = checkIn({ newsroom: room.folder, content: room.content, args: [], cache: join(room.cache, 'check') });
   server = await serve(18651, undefined);
   behind = await serve(18671, proxy);
 });
@@ -40,7 +41,7 @@ function serve(port: number, ahead: FrontProxy | undefined): Promise<LocalServer
   const editor = new Editor({
     ...{ newsroom, content, out },
     saved: new SavedPreviews({ args, cache: join(room.cache, 'saved'), most: 1 }),
-    check: checkIn({ newsroom: room.folder, content, args: [], cache: join(room.cache, 'check') }),
+    check,
     personOf: (asked) => personOf(asked, ahead, { content, newsroom }),
   });
   return serveLocally(out, port, undefined, { answer: (asked) => editor.answer(asked), proxy: ahead });
@@ -76,15 +77,6 @@ function ask(path: string, { headers = {}, method = 'GET', body, to = server }: 
 
 const tokenIn = ({ text }: Got) => /"token":"([\w-]{32})"/.exec(text)?.[1] ?? '';
 const user = '/.admin/api/v4/user';
-/** Asks the API as a page that was just opened. */
-async function openPage(sent: Sent = {}): Promise<(line: string, body?: unknown) => Promise<Got>> {
-  const token = tokenIn(await ask('/.admin/', sent));
-  return (line, body) => {
-    const [method = '', path = ''] = line.split(' ');
-    return ask(`/.admin/api/${path}`, { ...sent, method, body, headers: { ...sent.headers, [tokenHeader]: token } });
-  };
-}
-
 test('`/admin/` leads to the page, which may load from this server alone, and has a token of its own each time', async () => {
   const [one, other] = await Promise.all([ask('/.admin/'), ask('/.admin/')]);
   expect((await ask('/admin/')).headers.location).toBe('/.admin/');
@@ -141,39 +133,13 @@ test('a story of which nothing is saved is shown as it is', async () => {
   expect([answer.status, answer.headers.location]).toEqual([302, ferry]);
 });
 
-test('a story is saved, seen with its Problem, not published, mended, seen, and published', async () => {
-  const api = await openPage();
-  const save = (text: string, start?: string) => {
-    const actions = [{ action: 'update', file_path: 'content/articles/2015/11/26/ferry.md', content: text }];
-    return api(`POST ${inProject}/repository/commits`, {
-      branch: 'cms/stories-world/ferry',
-      start_branch: start,
-      commit_message: 'Ferry',
-      actions,
-    });
-  };
-  expect((await save(articleText({ title: 'The ferry sails' }, 'To be asked: TKTK'), 'main')).status).toBe(201);
-  const asked = { title: 'Ferry', source_branch: 'cms/stories-world/ferry', labels: 'sveltia-cms/pending_publish' };
-  await api(`POST ${inProject}/merge_requests`, asked);
-  const { headers } = await ask(`/.saved${ferry}`);
-  expect(headers.location).toBe(`/.saved-1${ferry}`);
-  const saved = await ask(`/.saved-1${ferry}`);
-  expect(saved.text).toMatch(/content\/to-be-written/);
-  expect(saved.text).toContain('You see the site with “2015/11/26/ferry” as');
-  const publish = () => api(`PUT ${inProject}/merge_requests/1/merge`, { merge_commit_message: 'Ferry' });
-  const refused = await publish();
-  expect([refused.status, JSON.parse(refused.text).message]).toEqual([
-    422,
-    expect.stringMatching(
-      /^Nothing was published, .* line 9 of content\/articles\/2015\/11\/26\/ferry\.md\. .*TKTK.* What you saved is kept\.$/,
-    ),
+test('what is published is judged by the newsroom’s own build, with its files named from the top of the repository', async () => {
+  room.write({ 'articles/2015/11/26/ferry.md': articleText({}, 'To be asked: TKTK') }).commit();
+  const { inFiles, onPages } = await check(room.git('rev-parse', 'HEAD'));
+  expect(inFiles).toMatchObject([
+    { code: 'content/to-be-written', file: 'content/articles/2015/11/26/ferry.md', line: 9 },
   ]);
-  expect((await save(articleText({ title: 'The ferry sails' }))).status).toBe(201);
-  expect((await publish()).status).toBe(200);
-  expect(git(room.folder, ['show', 'main:content/articles/2015/11/26/ferry.md']).toString()).toContain(
-    'The ferry sails',
-  );
-  expect((await ask(`/.saved-1${ferry}`)).headers.location).toBe(ferry);
+  expect(onPages).toBeUndefined();
 });
 
 test.each(editorBlocks())('a block $name is read as it was written, and so are two of them', ({ name, fields }) => {
