@@ -87,8 +87,8 @@ test('what is not known is not answered', async () => {
 
 test('the editor’s queries list the content alone, and read texts in their order', async () => {
   writeFileSync(join(room.top, 'secret.txt'), 'x');
-  git(room.top, ['add', 'secret.txt']);
-  git(room.top, ['commit', '-qm', 'Secret']);
+  room.newsroom.git('add', 'secret.txt');
+  room.newsroom.git('commit', '-qm', 'Secret');
   const list = { query: 'blobs(after: $cursor)', variables: { branch: 'main' } };
   const listed = JSON.stringify((await room.ask(room.ann, 'POST graphql', list)).json);
   expect(listed).toContain(path);
