@@ -12,7 +12,10 @@ import type { Repository } from './repository.ts';
 export type EditedFile = { isTracked: boolean; isFiltered: boolean };
 
 /** Files of the repository’s own of which git’s answers are made. */
-const ofRepository = ['index', 'config', 'config.worktree', 'info/exclude', 'info/attributes', 'info/sparse-checkout'];
+const ofRepository = [
+  ...['index', 'config', 'config.worktree'],
+  ...['exclude', 'attributes', 'sparse-checkout'].map((name) => `info/${name}`),
+];
 
 export class EditedBefore {
   readonly #repository: Repository;
