@@ -22,7 +22,15 @@ function makeRoom() {
   const head = () => room.git('rev-parse', 'HEAD');
   const edited = async (before?: EditedBefore, paths = some) => {
     const { files, onDisk, untracked, hidden } = await editedFiles(repository, head(), { some: paths, before });
-    return { files: new Map([...files].sort()), onDisk: [...onDisk].sort(), untracked: [...untracked].sort(), hidden };
+    // Of a file that is as it was committed git says either: it is looked into only where its time says nothing.
+    const committed = new Set(room.git('ls-tree', '-r', '--format=%(path) %(objectname)', 'HEAD').split('\n'));
+    const isOther = (path: string) => !committed.has(`content/${path} ${files.get(path)?.blob}`);
+    return {
+      files: new Map([...files].filter(([path]) => isOther(path)).sort()),
+      onDisk: [...onDisk].filter(isOther).sort(),
+      untracked: [...untracked].sort(),
+      hidden,
+    };
   };
   return { room, repository, head, edited, before: new EditedBefore(repository) };
 }
