@@ -38,7 +38,7 @@ beforeAll(async () => {
   const pages = frontPages({ newsroom, content: room.content, cache: room.cache, now }, ({ page: asked, story }) =>
     asked ? answerWithPage(asked) : answerWithHindrance(story),
   );
-  server = await serveLocally(room.out, 18671, undefined, pages);
+  server = await serveLocally(room.out, 18671, undefined, { pages });
   browser = await openBrowser();
   page = await browser.newPage({ javaScriptEnabled: false, locale: 'en-US' });
   await page.goto(`http://localhost:${server.port}/.fronts/`);
