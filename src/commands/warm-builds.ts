@@ -37,22 +37,30 @@ export class WarmBuilds implements Builder {
     return this.#why;
   }
 
-  build(): Promise<Ending> {
-    const child = this.#running();
+  async build(): Promise<Ending> {
+    const stood = this.#child?.connected ? this.#child : undefined;
+    const { ending, isLost } = await this.#buildIn(this.#running());
+    // One that waited may have been ended from outside before it was asked.
+    return isLost && stood !== undefined ? (await this.#buildIn(this.#running())).ending : ending;
+  }
+
+  /** `isLost`: the process is there no more, though nobody here sent it away. */
+  #buildIn(child: ChildProcess): Promise<{ ending: Ending; isLost: boolean }> {
     const { args, shown, onShownMade } = this.#settings;
     const touched = [...(this.#touched ?? [])].flatMap((path) => ['--touched', path]);
     this.#touched = new Set();
     return new Promise((resolve) => {
-      const end = (ending: Ending, why?: string) => {
+      const end = (ending: Ending, why?: string, isLost = false) => {
         child.removeAllListeners();
         child.on('error', () => {}); // of one that goes: the next build gets another
         if (ending !== 0) this.#touched = undefined;
         this.#why = why;
-        resolve(ending);
+        resolve({ ending, isLost });
       };
       const lose = (ending: Ending) => {
-        this.#child = undefined;
-        end(ending);
+        const isLost = this.#child === child;
+        if (isLost) this.#child = undefined;
+        end(ending, undefined, isLost);
       };
       child.on('message', async (word: Word) => {
         if (word.is === 'ended') return end(word.code, word.why);

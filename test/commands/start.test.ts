@@ -5,6 +5,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { childrenOf } from '../support/children.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, Newsroom, projectRoot, siteYaml } from '../support/newsroom.ts';
 
@@ -36,15 +37,6 @@ afterAll(() => {
 async function shown(url: string): Promise<{ status: number; text: string }> {
   const response = await fetch(origin + url);
   return { status: response.status, text: await response.text() };
-}
-
-/** Processes that it began and that run. */
-function childrenOf({ pid }: ChildProcess): number[] {
-  const listed = spawnSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).stdout.trim().split('\n');
-  const rows = listed.map((line) => line.trim().split(/\s+/));
-  return rows
-    .filter(([, parent, state]) => Number(parent) === pid && !state?.startsWith('Z'))
-    .map(([id]) => Number(id));
 }
 
 function waitFor(url: string, status: number, text: string): Promise<unknown> {
@@ -92,10 +84,10 @@ test('a broken site.yaml leaves the site as it is; a story deleted meanwhile the
 });
 
 test('a process that builds and is killed is replaced, and what is shown and is removed is there again', async () => {
-  const builders = childrenOf(child);
+  const builders = childrenOf(child.pid);
   expect(builders).toHaveLength(1);
   for (const each of builders) process.kill(each, 'SIGKILL');
-  await vi.waitFor(() => expect(childrenOf(child)).not.toEqual(expect.arrayContaining(builders)), patience);
+  await vi.waitFor(() => expect(childrenOf(child.pid)).not.toEqual(expect.arrayContaining(builders)), patience);
   const saidBefore = said.length;
   room.write({ [ferry]: articleText({}, 'Built by another.') });
   await waitFor(ferryUrl, 200, 'Built by another.');
@@ -121,7 +113,7 @@ test('what leads the fronts is moved on a page of it, which the calendar leads t
 test('Ctrl+C ends it, with windows open', async () => {
   const window = new WebSocket(origin.replace('http', 'ws'));
   await once(window, 'message');
-  const builders = childrenOf(child);
+  const builders = childrenOf(child.pid);
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
   const isThere = (pid: number) => spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout;

@@ -6,6 +6,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { WarmBuilds } from '../../src/commands/warm-builds.ts';
 import { warmUp } from '../../src/commands/warm-up.ts';
+import { childrenOf } from '../support/children.ts';
 import { runHere } from '../support/cli.ts';
 import { articleText, type Kept, Newsroom, newsroom, treeOf } from '../support/newsroom.ts';
 
@@ -103,4 +104,30 @@ test('when something becomes due is said when that changes, and not after every 
   expect(await dues('Four.', '2016-01-03 11:00')).toBe(1);
   expect(await dues('Five.')).toBe(0);
   expect(existsSync(join(room.folder, 'cache/preview/next-due'))).toBe(true);
+});
+
+test('a process that is killed while it waits is replaced, if the save comes before anybody knows it', async () => {
+  const room = begin();
+  const builds = new WarmBuilds({ args: argsOf(room), shown: () => [], async onShownMade() {} });
+  onTestFinished(() => builds.stop());
+  const before = new Set(childrenOf(process.pid));
+  expect(await builds.build()).toBe(0);
+  const [builder] = childrenOf(process.pid).filter((each) => !before.has(each));
+  process.kill(builder ?? 0, 'SIGKILL');
+  room.write({ [ferry]: articleText({ title: 'Ferries' }) });
+  expect(await builds.build()).toBe(0);
+  expect(readFileSync(join(siteOf(room), ferryPage), 'utf8')).toContain('<h1>Ferries</h1>');
+});
+
+test('one that is sent away in a build is not replaced, and neither is one that is killed in its first', async () => {
+  const room = begin();
+  const builds = new WarmBuilds({ args: argsOf(room), shown: () => [], async onShownMade() {} });
+  const sent = builds.build();
+  builds.stop();
+  expect(await sent).toBe('SIGTERM');
+  const before = new Set(childrenOf(process.pid));
+  const killed = builds.build();
+  for (const each of childrenOf(process.pid)) if (!before.has(each)) process.kill(each, 'SIGKILL');
+  expect(await killed).toBe('SIGKILL');
+  expect(await builds.build()).toBe(0);
 });

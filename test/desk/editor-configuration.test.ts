@@ -90,7 +90,8 @@ test('a story stands where `new` makes it, in its section, with its pictures in 
   const world = named(collectionsOf(inTwo), 'stories-world');
   expect(world).toMatchObject({
     folder: 'content/articles',
-    path: '{{year}}/{{month}}/{{day}}/{{slug}}',
+    path: "{{date | date('YYYY')}}/{{date | date('MM')}}/{{date | date('DD')}}/{{slug}}",
+    preview_path: '{{locale}}/{{dirname}}/{{filename}}/',
     filter: { field: 'section', value: 'world' },
     media_folder: '',
     public_folder: './{{slug}}',

@@ -104,8 +104,7 @@ export function editorConfiguration(
         folder: `${below}articles`,
         filter: { field: 'section', value: id },
         path: storyPath,
-        ...pageAt(`${ofLanguage}${storyPath}/`),
-        preview_path_date_field: 'date',
+        ...pageAt(`${ofLanguage}{{dirname}}/{{filename}}/`),
         aliases_field: false,
         slug: { template: '{{title}}', editable: ['create'], pattern: [slugPattern, slugTold] },
         media_folder: '',
@@ -163,7 +162,8 @@ export function editorConfiguration(
   }
 }
 
-const storyPath = '{{year}}/{{month}}/{{day}}/{{slug}}';
+/** By the date that is written, as it stands there. Sveltia CMS fills `{{year}}` with that of the save, in UTC. */
+const storyPath = `${['YYYY', 'MM', 'DD'].map((part) => `{{date | date('${part}')}}/`).join('')}{{slug}}`;
 /** Of a notice there is none. */
 const pages: Readonly<Record<string, string>> = { topics: 'topics/{{slug}}/', pages: '{{slug}}/' };
 const slugPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
