@@ -1,6 +1,7 @@
 /** Where the engine's own files are: as they are written (`x.ts`), or as a package has them (`x.js`). */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 
 export const engineRoot = resolve(import.meta.dirname, '..');
 
@@ -23,4 +24,13 @@ export const layoutsTogether = 'src/layouts.js';
 /** As its package says: `0.2.0`. */
 export function engineVersion(): string {
   return JSON.parse(readFileSync(engineFile('package.json'), 'utf8')).version;
+}
+
+/** For threads and processes that run its code: they take it compiled from where this one has it, which only `src/cli.js` says by itself. */
+export function engineEnvironment(): Record<string, string> {
+  const compiled = getCompileCacheDir();
+  const named = compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) };
+  return Object.fromEntries(
+    Object.entries({ ...process.env, ...named }).filter((each): each is [string, string] => each[1] !== undefined),
+  );
 }

@@ -1,9 +1,8 @@
 /** Threads that do the work of one of the engine's files, as it is called. Loaded only where there is work for them. */
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import { Tinypool } from 'tinypool';
+import { engineEnvironment } from './engine-files.ts';
 
 export type ThreadsToStart = {
   /** Whole path (`engineFile`); its function `work` does a task. */
@@ -34,7 +33,6 @@ export function startThreads({
 }: ThreadsToStart): Tinypool {
   const nursery = Math.min(given.nursery ?? usualNursery, Math.floor(old * mostOfOld));
   v8.setFlagsFromString(`--min-semi-space-size=${nursery}`);
-  const compiled = getCompileCacheDir();
   return new Tinypool({
     filename: pathToFileURL(file).href,
     name: 'work',
@@ -46,14 +44,6 @@ export function startThreads({
       maxYoungGenerationSizeMb: 3 * nursery,
       ...(old === Infinity ? {} : { maxOldGenerationSizeMb: old }),
     },
-    // Threads have their own, in which `src/cli.js` cannot say so.
-    env: { ...environment(), ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }) },
+    env: engineEnvironment(),
   });
-}
-
-/** Tinypool takes no variable without a value. */
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((each): each is [string, string] => each[1] !== undefined),
-  );
 }

@@ -1,12 +1,9 @@
 /** `broadsheet start`: builds, serves the site on this machine alone, and builds again whenever it would be another. */
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { lockFile } from '../catalog/cache-lock.ts';
-import { engineFile } from '../engine-files.ts';
 import { MachineryError, WrongUsage } from '../errors.ts';
 import { OutputFolder } from '../render/output.ts';
 import { openSource } from '../source/git-source.ts';
@@ -30,6 +27,7 @@ import { forgetNextDue } from './next-due.ts';
 import { clock, nowArgs, nowOption } from './now-option.ts';
 import { newsroomFlagHelp, previewFolders, problemArgs, problemFlags, problemFlagsHelp, readFlags } from './options.ts';
 import type { ExitCode } from './run-command.ts';
+import { runEngine } from './run-engine.ts';
 import { documentsPages } from './take-document.ts';
 import { complain, say } from './terminal.ts';
 import { readTold } from './told-problems.ts';
@@ -186,16 +184,10 @@ function takePreview(cache: string, call: Call): DatabaseSync {
   );
 }
 
-/** Made by a process of its own, since what it asks of git and of the catalog would keep windows waiting. */
 async function calendarPage(file: string, args: readonly string[]): Promise<string> {
   rmSync(file, { force: true });
-  const child = spawn(process.execPath, [engineFile('src/cli.js'), 'calendar', ...args, '--out', file], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const said: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
-  await once(child, 'close');
-  if (!existsSync(file)) throw new Error(said.join('').trim());
+  const { said } = await runEngine(['calendar', ...args, '--out', file]);
+  if (!existsSync(file)) throw new Error(said);
   return withDeskLinks(readFileSync(file, 'utf8'), calendarUrl);
 }
 

@@ -2,8 +2,6 @@
  * A document that was sent from a page of the preview becomes a draft. It is read by a process of its own, which has its
  * time and its memory: whatever the document is, the preview goes on.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -12,7 +10,6 @@ import { openSections } from '../content/listings/section.ts';
 import { defaultLanguage, textIn } from '../content/names.ts';
 import { decodedPath } from '../content/spelling.ts';
 import { authorWhoIs } from '../desk/who-writes.ts';
-import { engineFile } from '../engine-files.ts';
 import { mostDocumentBytes } from '../import/documents/document.ts';
 import { documentsUrl } from './desk-links.ts';
 import { type DocumentForm, documentsPage, draftedPage } from './documents-page.ts';
@@ -20,6 +17,7 @@ import { type Answer, type MadePage, plainPage } from './local-answers.ts';
 import type { DraftAsData } from './new/begin-from-document.ts';
 import { openDesk } from './new/desk.ts';
 import type { Newsroom } from './newsroom.ts';
+import { runEngine } from './run-engine.ts';
 
 type Room = {
   newsroom: Newsroom;
@@ -109,21 +107,16 @@ async function drafted(
 ): Promise<{ made?: DraftAsData; problem: string }> {
   const args = ['new', '--newsroom', newsroom.root, '--content', content, '--from', file, '--json', ...flags];
   const words = headline === '' ? [] : ['--', headline];
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${mostMegabytes}`, engineFile('src/cli.js'), ...args, ...words],
-    { stdio: ['ignore', 'pipe', 'pipe'], timeout: mostSeconds * 1000, killSignal: 'SIGKILL' },
-  );
-  const said = { out: '', error: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.error += text));
-  const [code, signal] = await once(child, 'close');
-  if (code === 0) return { made: JSON.parse(said.out), problem: '' };
-  if (signal !== null || code === 134)
+  const { code, printed, said } = await runEngine([...args, ...words], {
+    flags: [`--max-old-space-size=${mostMegabytes}`],
+    ...{ timeout: mostSeconds * 1000, killSignal: 'SIGKILL' },
+  });
+  if (code === 0) return { made: JSON.parse(printed), problem: '' };
+  if (code === null || code === 134)
     return {
       problem: `Reading it took more than ${mostSeconds} seconds or too much memory. Save it without its pictures, and put these beside the story.`,
     };
-  return { problem: said.error.trim() };
+  return { problem: said };
 }
 
 /** A build takes a moment; where it finds Problems, the page is not there, and the preview says why. */

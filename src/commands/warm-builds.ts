@@ -3,9 +3,7 @@
  * new one: changed layouts are taken up like changed stories.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { engineFile } from '../engine-files.ts';
+import { engineEnvironment, engineFile } from '../engine-files.ts';
 import type { Builder, Ending } from './build-loop.ts';
 import type { Task, Word } from './warm-process.ts';
 
@@ -101,9 +99,8 @@ export class WarmBuilds implements Builder {
   }
 
   #running(): ChildProcess {
-    const compiled = getCompileCacheDir();
-    const env = { ...process.env, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }) };
-    if (!this.#child?.connected) this.#child = fork(engineFile('src/commands/warm-process.ts'), { env });
+    if (this.#child?.connected) return this.#child;
+    this.#child = fork(engineFile('src/commands/warm-process.ts'), { env: engineEnvironment() });
     return this.#child;
   }
 }

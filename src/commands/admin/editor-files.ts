@@ -1,5 +1,5 @@
 /** The files of Sveltia CMS and of what it loads, from their packages: nothing is asked of anyone else. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, sep } from 'node:path';
 import { readRegularFile } from '../../source/regular-file.ts';
@@ -61,9 +61,8 @@ const types: Record<string, string> = {
 export function packageFolder(name: string): string | undefined {
   try {
     const from = name === editorPackage ? createRequire(import.meta.url) : createRequire(sveltiaEntry());
-    const [top] =
-      from.resolve.paths(name)?.flatMap((folder) => (isThere(join(folder, name)) ? join(folder, name) : [])) ?? [];
-    return top;
+    const folders = from.resolve.paths(name)?.map((folder) => join(folder, name)) ?? [];
+    return folders.find((folder) => existsSync(join(folder, 'package.json')));
   } catch {
     return undefined;
   }
@@ -71,15 +70,6 @@ export function packageFolder(name: string): string | undefined {
 
 function sveltiaEntry(): string {
   return join(packageFolder(editorPackage) ?? '', 'package.json');
-}
-
-function isThere(folder: string): boolean {
-  try {
-    readFileSync(join(folder, 'package.json'));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** `path`: below `base`. Undefined of what is not there, or is none of them. */

@@ -2,13 +2,11 @@
  * What the newsroom’s own `build` and `check` say of a commit, as CI would: each in a process of its own, in a folder of
  * its own beside the caches, so that nobody’s pages are touched.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { engineFile } from '../../engine-files.ts';
 import { MachineryError } from '../../errors.ts';
 import { isFault, type Problem } from '../../problem.ts';
 import { findRepository } from '../../source/repository.ts';
+import { runEngine } from '../run-engine.ts';
 
 /**
  * Faults alone: those of files, named from the top of the repository, and of pages, named by their addresses. Pages are not looked at
@@ -67,15 +65,7 @@ function addressOf(file: string, out: string): string {
 }
 
 async function problemsOf(args: readonly string[]): Promise<Problem[]> {
-  const child = spawn(process.execPath, [engineFile('src/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [printed, said] = ['stdout', 'stderr'].map((name) => textOf(child[name as 'stdout' | 'stderr']));
-  const [code] = await once(child, 'close');
-  if (code === 0 || code === 1) return JSON.parse((await printed) ?? '[]');
-  throw new MachineryError((await said)?.trim() || 'The check was stopped.');
-}
-
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  let text = '';
-  for await (const part of stream.setEncoding('utf8')) text += part;
-  return text;
+  const { code, printed, said } = await runEngine(args);
+  if (code === 0 || code === 1) return JSON.parse(printed);
+  throw new MachineryError(said || 'The check was stopped.');
 }

@@ -2,13 +2,11 @@
  * The site as it would be with what somebody has saved, with its Problems. Each text has pages of its own, below an address of its
  * own. A few folders hold them, and are built anew where another text needs one: that takes time, and never shows the wrong text.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { engineFile } from '../../engine-files.ts';
 import { problemsUrl } from '../desk-links.ts';
 import { type Answer, answerTo, type Shown } from '../local-answers.ts';
 import { previewCache } from '../options.ts';
+import { runEngine } from '../run-engine.ts';
 import { readTold } from '../told-problems.ts';
 
 type Settings = {
@@ -131,11 +129,8 @@ export class SavedPreviews {
     if (room.built === commit) return;
     room.built = undefined;
     const args = ['build', '--unpublished', '--commit', commit, '--cache', room.cache, ...this.#settings.args];
-    const child = spawn(process.execPath, [engineFile('src/cli.js'), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-    const [code] = await once(child, 'close');
-    room.failure = code === 0 || code === 1 ? undefined : said.trim() || 'The build was stopped.';
+    const { code, said } = await runEngine(args);
+    room.failure = code === 0 || code === 1 ? undefined : said || 'The build was stopped.';
     room.built = commit;
   }
 }

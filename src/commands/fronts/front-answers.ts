@@ -1,8 +1,6 @@
 /** The process that answers for the pages of fronts: begun when somebody looks at one, and again where its code has changed. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { engineFile } from '../../engine-files.ts';
+import { engineEnvironment, engineFile } from '../../engine-files.ts';
 import type { FrontAnswer, FrontTask } from './front-process.ts';
 
 export class FrontAnswers {
@@ -48,10 +46,11 @@ export class FrontAnswers {
 
   #running(): ChildProcess {
     if (this.#child?.connected) return this.#child;
-    const compiled = getCompileCacheDir();
-    const env = { ...process.env, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }) };
     const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as const;
-    this.#child = fork(engineFile('src/commands/fronts/front-process.ts'), { env, stdio: [...stdio] });
+    this.#child = fork(engineFile('src/commands/fronts/front-process.ts'), {
+      env: engineEnvironment(),
+      stdio: [...stdio],
+    });
     this.#child.stderr?.setEncoding('utf8').resume();
     return this.#child;
   }
