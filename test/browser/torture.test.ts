@@ -80,7 +80,7 @@ const planted: [what: string, on: string, style: string][] = [
   ['outside of the page', 'h1', 'margin-inline-start: -40px'],
   ['text stands over', '.stand', 'margin-block-start: -60px'],
   ['text stands over', '.stand', 'margin-block-start: -40px'],
-  ['a picture stands over', '.top-figure', 'margin-block-start: -150px'],
+  ['a picture stands over', '.top-figure', 'margin-block-start: -12px'],
   ['cut at the side', 'h1', 'overflow: hidden; white-space: nowrap'],
   ['cut at the foot', '.stand', 'overflow: hidden; height: 30px'],
   ['is enlarged', 'img[width="90"]', 'width: 200px'],
