@@ -15,6 +15,7 @@ const alone = [
   'test/own/doors.test.ts',
   'test/own/mistakes-in-own-code.test.ts',
   'test/property/*.test.ts',
+  'test/source/git-shell.test.ts',
   'test/support/sample.test.ts',
 ];
 /** Those that start git most: in processes of their own, which stay small, for of a large one all memory is copied each time. */

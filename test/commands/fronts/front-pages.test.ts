@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { keepEngines } from '../../../src/commands/engine-of.ts';
 import { answerWithHindrance, answerWithPage } from '../../../src/commands/fronts/answer-fronts.ts';
 import { frontPages } from '../../../src/commands/fronts/front-pages.ts';
 import { type LocalServer, serveLocally } from '../../../src/commands/local-server.ts';
@@ -33,7 +32,6 @@ let room: Newsroom;
 let server: LocalServer;
 
 beforeAll(async () => {
-  keepEngines();
   room = new Newsroom({ git: false, files });
   const newsroom = { root: room.folder, call: (name: string) => name };
   const now = () => instant('2015-11-26T12:00+03:00');
