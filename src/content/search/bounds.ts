@@ -4,7 +4,7 @@ export const searchBounds = {
   stories: 8,
   /** A story has words for about so many shards, however many there are: a period that would have more has `smaller` times as many. */
   ofStory: 512,
-  smaller: 4,
+  smaller: 2,
   /** So many numbers of a month are told in one file, a half to a quarter of them of stories. Scripts know it too: it is part of them. */
   told: 512,
   /** A period is changed where it has so many stories for each that moves; where it has fewer, it is made anew. */
