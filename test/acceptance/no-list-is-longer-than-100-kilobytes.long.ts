@@ -52,7 +52,8 @@ test('no page of a listing is longer than 100 kB beyond its furniture, and every
       path.endsWith('.html') ? [[`/${path.replace(/index\.html$/, '')}`, text]] : [],
     ),
   );
-  const isListing = (url: string) => !/\/s\d+-a+\/$/.test(url);
+  // The front page is none: however many stories there are, it has a few of each section, with their summaries.
+  const isListing = (url: string) => url !== '/' && !/\/s\d+-a+\/$/.test(url);
   const lengths = [...pages].map(([url, text]): [string, number] => [
     url,
     /<main[ >].*<\/main>/s.exec(text)?.[0].length ?? 0,

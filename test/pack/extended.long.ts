@@ -114,7 +114,8 @@ test('an update that renames a prop is told with file and line, by the types and
       ['  story: CardRecord;', '  item: CardRecord;'],
       ['Card({ story,', 'Card({ item: story,'],
     ],
-    'layouts/components/ledger.tsx': [['<Card story=', '<Card item=']],
+    'layouts/components/opening.tsx': [['<Card story=', '<Card item=']],
+    'layouts/components/ledger.tsx': [['  story={', '  item={']],
     'layouts/pages/front-page.tsx': [['  story={', '  item={']],
   });
   await install(engine);
