@@ -113,6 +113,7 @@ export const textFrame: Frame = [
   { from: 84, width: '42rem', wide: '55rem', whole: '80rem' },
   { from: 60, width: '42rem', wide: '55rem', whole: '100vw - 4rem' },
   { from: 55, width: '39rem', wide: '100vw - 3.5rem', whole: '100vw - 4rem' },
+  { from: 43, width: '42rem', wide: '100vw - 3rem' },
   { from: 38, width: '36rem' },
   { from: 0, width: '100vw - 2rem' },
 ];

@@ -75,6 +75,12 @@ test('so are stories with letters of twice the size, which may leave no room bes
   expect(found).toEqual([]);
 });
 
+/** Its head and its foot. */
+const edges = (element: { getBoundingClientRect(): { top: number; bottom: number } }): number[] => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return [top, bottom];
+};
+
 const planted: [what: string, on: string, style: string][] = [
   ['scrolls sideways', 'h1', 'width: 900px'],
   ['outside of the page', 'h1', 'margin-inline-start: -40px'],
@@ -101,6 +107,14 @@ test('a fault of each kind is seen where it is planted, and none where none is',
     await element.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = ''));
   }
   expect([unseen, await faultsOf()]).toEqual([[], []]);
+});
+
+test('a notice after a story stands below its text, beside which there is room for more', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${site.origin}/2015/11/26/beside/`);
+  const [, text = Number.NaN] = await page.locator('.story').evaluate(edges);
+  const [notice = Number.NaN] = await page.locator('.notice-after-story').first().evaluate(edges);
+  expect(notice).toBeGreaterThanOrEqual(text);
 });
 
 test('what a script needs reaches its pages: upright where it has no italics, lines that do not meet', async () => {
