@@ -5,7 +5,7 @@ type PagerProps = { links: readonly { name: string; url: string }[]; here: Here 
 
 export function Pager({ links, here: { words } }: PagerProps) {
   return (
-    <nav class="row heavy" aria-label={words.seeAlso}>
+    <nav class="row" aria-label={words.seeAlso}>
       <p class="label">{words.seeAlso}</p>
       <ul class="pager">
         {links.map(({ name, url }) => (
