@@ -1,4 +1,4 @@
-/** The parts of a long story, closed until a reader asks for them. */
+/** The parts of a long story, closed until a reader asks for them. In a `footer`, which reader modes leave out. */
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 
@@ -10,17 +10,19 @@ export function Contents({ story: { words, body }, here }: { story: ArticleWithB
   const { headings } = body;
   if (words < fewestWords || headings.length < fewestParts) return null;
   return (
-    <nav class="contents furniture" aria-label={here.words.contents}>
-      <details>
-        <summary>{here.words.contents}</summary>
-        <ol>
-          {headings.map(({ place, title }) => (
-            <li key={place}>
-              <a href={`#${place}`}>{title}</a>
-            </li>
-          ))}
-        </ol>
-      </details>
-    </nav>
+    <footer class="contents furniture">
+      <nav aria-label={here.words.contents}>
+        <details>
+          <summary>{here.words.contents}</summary>
+          <ol>
+            {headings.map(({ place, title }) => (
+              <li key={place}>
+                <a href={`#${place}`}>{title}</a>
+              </li>
+            ))}
+          </ol>
+        </details>
+      </nav>
+    </footer>
   );
 }

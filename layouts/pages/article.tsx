@@ -58,7 +58,6 @@ export function ArticlePage({
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} alternates={page.alternates} here={here} />
         <Facts story={story} here={here} />
-        <Contents story={story} here={here} />
         <Text
           class="prose story"
           before={
@@ -73,6 +72,7 @@ export function ArticlePage({
                   class={['figure top-figure', spanOf(image) ?? []].flat().join(' ')}
                 />
               )}
+              <Contents story={story} here={here} />
               <KeyPoints story={story} here={here} />
             </>
           }
