@@ -10,10 +10,11 @@ type DayListProps = {
   stories: readonly Listed[];
   /** The address of a day's own page, where days have one. */
   dayUrl?: (day: Bucket) => string;
+  section?: string | undefined;
   here: Here;
 };
 
-export function DayList({ stories, dayUrl, here }: DayListProps) {
+export function DayList({ stories, dayUrl, section, here }: DayListProps) {
   const { site, words } = here;
   const days = Map.groupBy(stories, (story) => dayBucket(story.at, site.timeZone));
   return (
@@ -32,7 +33,7 @@ export function DayList({ stories, dayUrl, here }: DayListProps) {
             <h2 class="label" id={`day-${day}`}>
               {dayUrl ? <a href={dayUrl(day)}>{label}</a> : label}
             </h2>
-            <Headlines stories={ofDay} show={hourOnly(here)} here={here} />
+            <Headlines stories={ofDay} show={hourOnly(here)} section={section} here={here} />
           </section>
         );
       })}

@@ -6,9 +6,15 @@ import { genreClass } from './genre.ts';
 import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
-type HeadlinesProps = { stories: readonly Listed[]; show: Show; here: Here };
+type HeadlinesProps = {
+  stories: readonly Listed[];
+  show: Show;
+  /** The section that the page is of: it goes without saying. */
+  section?: string | undefined;
+  here: Here;
+};
 
-export function Headlines({ stories, show, here }: HeadlinesProps) {
+export function Headlines({ stories, show, section, here }: HeadlinesProps) {
   return (
     <ol class="days">
       {stories.map((story) => (
@@ -17,7 +23,9 @@ export function Headlines({ stories, show, here }: HeadlinesProps) {
           <a href={story.url}>
             <StoryTitle story={story} here={here} />
           </a>
-          <span class="meta">{story.kicker ?? sectionTitle(story.section, here)}</span>
+          {(story.kicker !== undefined || story.section !== section) && (
+            <span class="meta">{story.kicker ?? sectionTitle(story.section, here)}</span>
+          )}
         </li>
       ))}
     </ol>

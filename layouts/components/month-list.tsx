@@ -6,16 +6,16 @@ import { bucketDate } from '../times.ts';
 import { Headlines } from './headlines.tsx';
 import { Row } from './row.tsx';
 
-type MonthListProps = { /** Newest first. */ stories: readonly Listed[]; here: Here };
+type MonthListProps = { /** Newest first. */ stories: readonly Listed[]; section?: string | undefined; here: Here };
 
-export function MonthList({ stories, here }: MonthListProps) {
+export function MonthList({ stories, section, here }: MonthListProps) {
   const { site, words } = here;
   const months = Map.groupBy(stories, (story) => monthOf(dayBucket(story.at, site.timeZone)));
   return (
     <>
       {[...months].map(([month, ofMonth]) => (
         <Row key={month} id={`month-${month}`} label={words.month(bucketDate(month))}>
-          <Headlines stories={ofMonth} show={words.shortDate} here={here} />
+          <Headlines stories={ofMonth} show={words.shortDate} section={section} here={here} />
         </Row>
       ))}
     </>

@@ -3,6 +3,7 @@ import type { Site } from '../../src/content/site.ts';
 import type { Bucket } from '../../src/content/times.ts';
 import { archiveUrl } from '../../src/content/urls.ts';
 import type { ArchiveMonthProps } from '../../src/routes/archive-month.ts';
+import { archiveSection } from '../archive-title.ts';
 import { ArchivePage } from '../components/archive-page.tsx';
 import { DayList } from '../components/day-list.tsx';
 import { Periods } from '../components/periods.tsx';
@@ -16,7 +17,7 @@ export function ArchiveMonth({ site, ...page }: ArchiveMonthProps & { site: Site
   return (
     <ArchivePage here={here} page={page}>
       <Periods counts={days} front={archive.url} here={here} />
-      <DayList stories={stories} dayUrl={dayUrl} here={here} />
+      <DayList stories={stories} dayUrl={dayUrl} section={archiveSection(page)} here={here} />
     </ArchivePage>
   );
 }

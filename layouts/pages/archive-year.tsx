@@ -1,6 +1,7 @@
 /** A year of an archive: its months or its stories, and the other years. */
 import type { Site } from '../../src/content/site.ts';
 import type { ArchiveYearProps } from '../../src/routes/archive-year.ts';
+import { archiveSection } from '../archive-title.ts';
 import { ArchivePage } from '../components/archive-page.tsx';
 import { Counts } from '../components/counts.tsx';
 import { MonthList } from '../components/month-list.tsx';
@@ -15,7 +16,7 @@ export function ArchiveYear({ site, ...page }: ArchiveYearProps & { site: Site }
   return (
     <ArchivePage here={here} page={page}>
       <Periods counts={months} front={archive.url} here={here} />
-      <MonthList stories={stories} here={here} />
+      <MonthList stories={stories} section={archiveSection(page)} here={here} />
       {years.length > 1 && (
         <Row id="years" label={words.years}>
           <Counts

@@ -18,3 +18,14 @@ test('no two archives have one title, and a section’s marks the section', asyn
   expect(headOf('topics/sea/2015/')).toEqual(['Sea, 2015', 'Sea, 2015']);
   expect(headOf('authors/ann/2015/')).toEqual(['Ann, 2015', 'Ann, 2015']);
 });
+
+test('beside a headline stands its section, except on the section’s own pages', async () => {
+  const room = await smallTown();
+  const sectionsOn = (path: string) =>
+    room
+      .page(`${path}index.html`)
+      .match(/<ol class="days">.*?<\/ol>/gs)
+      ?.flatMap((days) => days.match(/<span class="meta">.*?</g) ?? []);
+  expect(new Set(sectionsOn('2015/11/'))).toContain('<span class="meta">World<');
+  expect(sectionsOn('world/2015/11/')).toEqual([]);
+});
