@@ -10,7 +10,7 @@ export function WithdrawnPage({ site, withdrawn, ...page }: WithdrawnProps & { s
   const { title, on } = here.words.withdrawn;
   return (
     <ReasonPage here={here} page={page} title={title} reason={withdrawn.reason} language={withdrawn.language}>
-      <p class="meta">
+      <p class="intro meta">
         {on} <Time of={withdrawn} show={here.words.date} here={here} />
       </p>
     </ReasonPage>
