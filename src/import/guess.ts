@@ -1,5 +1,5 @@
 /** What `import.yaml` says on the first run: guessed from what the source has and how often. */
-import { isFreeId, meantLanguage } from '../content/names.ts';
+import { isFreeId, type Language, meantLanguage } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
 import { idOf, type Mapping } from './mapping.ts';
@@ -45,6 +45,12 @@ export function languageOf(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const code = meantLanguage(written);
   return code?.split('-')[0] === 'en' ? 'en' : code;
+}
+
+/** The language of the newsroom for that of a source; undefined: it has none of it. */
+export function languageHere(written: string | undefined, mapping: Mapping, site: Site): Language | undefined {
+  const code = written === undefined ? mapping.language : (mapping.languages[written] ?? languageOf(written));
+  return code !== undefined && site.languages.includes(code) ? code : undefined;
 }
 
 /** By how often each stood first. */

@@ -1,11 +1,13 @@
 /** The addresses of the old site: where each leads now, and which file has to say so. */
 import { frontAbove } from '../content/former.ts';
 import { addressOf, pathOnSite, readLink } from '../content/links.ts';
+import type { Language } from '../content/names.ts';
 import { isFeedFile } from '../content/own-addresses.ts';
 import { claimOf, readOldAddress } from '../content/redirect.ts';
 import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
 import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
+import { languageHere } from './guess.ts';
 import { idOf, type Mapping } from './mapping.ts';
 import type { Placed, Places } from './places.ts';
 import type { SourceList } from './source-story.ts';
@@ -35,6 +37,8 @@ export class OldAddresses {
   readonly led: { url: string; to: string }[] = [];
   readonly #targets = new Map<string, Placed | string>();
   readonly #claimed = new Set<string>();
+  /** Of lists, where a claimed address leads: two may say the same of it. */
+  readonly #leading = new Map<string, string>();
   readonly #site: Site;
   readonly #used: Used;
 
@@ -55,7 +59,7 @@ export class OldAddresses {
 
   /** Of a large archive it is much, and can be made of the same again whenever it is asked for. */
   forget(): void {
-    for (const each of [this.redirects, this.#targets, this.#claimed]) each.clear();
+    for (const each of [this.redirects, this.#targets, this.#claimed, this.#leading]) each.clear();
     for (const each of [this.fates, this.led]) each.length = 0;
   }
 
@@ -77,7 +81,8 @@ export class OldAddresses {
     const target = readLink(addressOf(claimOf(path), this.#site), this.#site);
     if (target.kind !== 'listed') return undefined;
     const { field } = target.listing;
-    return (field === 'topics' || field === 'authors') && this.#used[field].has(target.id) ? target.url : undefined;
+    if (field !== 'topics' && field !== 'authors') return undefined;
+    return this.#used[field].has(inOf(target.language, target.id)) ? target.url : undefined;
   }
 
   #read(url: string): string | undefined {
@@ -104,7 +109,7 @@ export class OldAddresses {
       return;
     }
     if (this.#claimed.has(claim)) {
-      end('kept', 'Another story or list has it.');
+      if (this.#leading.get(claim) !== to) end('kept', 'Another story or list has it.');
       return;
     }
     const address = addressOf(claim, this.#site);
@@ -120,6 +125,7 @@ export class OldAddresses {
       return;
     }
     this.#claimed.add(claim);
+    this.#leading.set(claim, to);
     end('redirect');
     if (holder === undefined) this.led.push({ url: from, to });
     else this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
@@ -127,32 +133,33 @@ export class OldAddresses {
 
   #addList(list: SourceList, { mapping, used, places }: { mapping: Mapping; used: Used; places: Places }): void {
     const site = this.#site;
-    const language = site.languages[0] ?? 'en';
+    const first = site.languages[0] ?? 'en';
+    const own = languageHere(list.language, mapping, site) ?? first;
     const key = list.named ? nameKey(list.named) : '';
-    const home = frontUrl(language, site);
-    const topic = (id: string | undefined) =>
-      id !== undefined && used.topics.has(id)
-        ? { to: topicUrl(id, language, site), holder: `topics/${id}` }
-        : { to: home };
-    const target = (): { to: string; holder?: string } => {
+    /** Where nothing in the language of the list is named so, it is the list of the first. */
+    const named = (field: keyof Used, id: string | undefined): Listed => {
+      const language = [own, first].find((each) => used[field].has(inOf(each, id ?? '')));
+      if (language === undefined || id === undefined) return { to: frontUrl(own, site) };
+      const to = (field === 'topics' ? topicUrl : authorUrl)(id, language, site);
+      return { to, by: { holder: `${field}/${id}`, language } };
+    };
+    const target = (): Listed => {
       if (list.of === 'section') {
-        const id = mapping.sections[key] ?? site.sections.find((each) => each.id === idOf(key, language))?.id;
-        if (id !== undefined && site.sections.some((each) => each.id === id))
-          return { to: sectionUrl(id, language, site) };
-        return topic(places.topics.get(key));
+        const id = mapping.sections[key] ?? site.sections.find((each) => each.id === idOf(key, own))?.id;
+        if (id !== undefined && site.sections.some((each) => each.id === id)) return { to: sectionUrl(id, own, site) };
+        return named('topics', places.topics.get(key));
       }
-      if (list.of === 'tag') return topic(mapping.topics[key] ?? places.topics.get(key));
-      const author =
-        list.of === 'author' ? (mapping.authors[key] ?? mapping.authors[list.named?.name ?? '']) : undefined;
-      return author !== undefined && used.authors.has(author)
-        ? { to: authorUrl(author, language, site), holder: `authors/${author}` }
-        : { to: home };
+      if (list.of === 'tag') return named('topics', mapping.topics[key] ?? places.topics.get(key));
+      if (list.of === 'author')
+        return named('authors', mapping.authors[key] ?? mapping.authors[list.named?.name ?? '']);
+      return { to: frontUrl(own, site) };
     };
     const found = target();
     for (const url of list.urls) {
       const old = this.#old(url);
       this.#targets.set(old.claim, found.to);
-      this.#add(old, found);
+      const isHeld = found.by !== undefined && languageAt(url, site) === found.by.language;
+      this.#add(old, { to: found.to, ...(isHeld && { holder: found.by?.holder }) });
     }
     for (const feed of list.feeds) {
       const above = frontAbove(feed);
@@ -163,15 +170,29 @@ export class OldAddresses {
   }
 }
 
+/** `by`: the topic or author whose file can say so of an address in that language. */
+type Listed = { to: string; by?: { holder: string; language: Language } };
+
+/** Ids of each language, as `inOf` writes them. */
 type Used = { topics: ReadonlySet<string>; authors: ReadonlySet<string> };
+
+function inOf(language: Language, id: string): string {
+  return `${language} ${id}`;
+}
 
 /** Lists that nothing public stands in have no page. */
 function usedNames(placed: readonly Placed[]): Used {
   const shown = placed.filter(({ isPublic, story }) => isPublic && story !== undefined);
   return {
-    topics: new Set(shown.flatMap(({ topics }) => topics)),
-    authors: new Set(shown.flatMap(({ authors }) => authors)),
+    topics: new Set(shown.flatMap(({ topics, language }) => topics.map((id) => inOf(language, id)))),
+    authors: new Set(shown.flatMap(({ authors, language }) => authors.map((id) => inOf(language, id)))),
   };
+}
+
+/** As files of topics and authors take it. */
+function languageAt(address: string, site: Site): Language | undefined {
+  const [, name] = address.split('/');
+  return site.languages.slice(1).find((each) => each === name) ?? site.languages[0];
 }
 
 /** An address as a path of the old site, whatever host of it it has; undefined for one of another site. */

@@ -6,7 +6,7 @@ import type { Site } from '../content/site.ts';
 import { decodedPath } from '../content/spelling.ts';
 import type { Seconds } from '../content/times.ts';
 import { articleUrl, pageUrl } from '../content/urls.ts';
-import { free, languageOf } from './guess.ts';
+import { free, languageHere } from './guess.ts';
 import { idOf, type Mapping } from './mapping.ts';
 import { apart, keyOf, type StoryFacts, type Survey } from './survey.ts';
 import { dayFolder, type FoundTime, readSourceTime } from './times.ts';
@@ -50,10 +50,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
   const shared = new Map<string, string>();
   const zone = mapping.timeZone ?? site.timeZone;
   const first = site.languages[0] ?? 'en';
-  const ownLanguage = ({ language }: StoryFacts): Language | undefined => {
-    const code = language === undefined ? mapping.language : (mapping.languages[language] ?? languageOf(language));
-    return code !== undefined && site.languages.includes(code) ? code : undefined;
-  };
+  const ownLanguage = ({ language }: StoryFacts) => languageHere(language, mapping, site);
   const languageFor = (facts: StoryFacts): Language => ownLanguage(facts) ?? first;
   // A story in the site’s first language says where its translations stand, and none that is in it for want of its own.
   const rankOf = (facts: StoryFacts) => {

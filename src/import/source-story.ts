@@ -78,6 +78,8 @@ export type SourceList = {
   kind: 'list';
   place: SourcePlace;
   of: 'all' | 'section' | 'tag' | 'author';
+  /** Of whose stories it is, as they say it. */
+  language?: string;
   /** Of a section, a tag or an author: the same as stories name it. */
   named?: Named;
   /** What is said of an author, a tag or a section. */

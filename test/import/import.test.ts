@@ -12,7 +12,7 @@ import { contentsOf } from '../support/folder-contents.ts';
 import { writeFiles } from '../support/project-copy.ts';
 
 const hugo = {
-  'hugo.toml': 'baseURL = "https://old.example/"\ntitle = "The Old Post"\n',
+  'hugo.toml': 'baseURL = "https://old.example/"\ntitle = "The <i>Old</i> Post"\n',
   'content/news/ferry.md':
     '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
   'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
@@ -37,6 +37,7 @@ const crab = 'articles/2015/11/28/crab.md';
 test('a folder comes over, and what is not good lies in quarantine with what is wrong above it', async () => {
   const { stdout } = await importing(join(root, 'hugo'));
   expect(stdout).toContain('Hugo, recognised by its hugo.toml');
+  expect(fileIn('content/site.yaml')).toMatch(/^title: The Old Post\n[^]*^description: The Old Post\n/m);
   const ferry = fileIn('content/articles/2015/11/26/ferry.md');
   expect(ferry).toContain('title: The ferry sails\n');
   expect(ferry).toContain('authors: [ann-lee]');

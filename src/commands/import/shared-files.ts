@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, type YAMLSeq } from 'yaml';
 import { gonePath } from '../../content/endings.ts';
-import { maxItems } from '../../content/lengths.ts';
+import { maxCharacters, maxItems } from '../../content/lengths.ts';
 import { claimOf } from '../../content/redirect.ts';
 import { yamlLine } from '../../content/yaml/write.ts';
 import { titleOf } from '../../import/guess.ts';
@@ -32,10 +32,13 @@ export function siteText(
   const line = (id: string) => ({ id, title: mapping.titles[id] ?? titleOf(id) });
   if (written === undefined) {
     const url = mapping.url ?? site.url ?? 'https://example.org';
+    const said = (text: string | undefined, most: number) =>
+      text === undefined ? '' : plainLine({ format: 'html', text }).slice(0, most).trim();
+    const title = said(site.title, maxCharacters.title) || 'News';
     return [
-      `title: ${yamlLine(site.title ?? 'News')}`,
+      `title: ${yamlLine(title)}`,
       `url: ${yamlLine(URL.parse(url)?.origin ?? url)}`,
-      `description: ${yamlLine(site.description || site.title || 'News')}`,
+      `description: ${yamlLine(said(site.description, maxCharacters.passage) || title)}`,
       `timeZone: ${mapping.timeZone ?? site.timeZone ?? 'UTC'}`,
       `languages: ${yamlLine(languages)}`,
       'sections:',

@@ -29,7 +29,8 @@ export type Opened = {
   read(file: string, front: FrontFile, fields: FrontFields): Read | Promise<Read>;
   /** What its front matter does not say, and a file beside it does. */
   defaults?(file: string): Record<string, unknown>;
-  lists(seen: SeenNames): SourceList[];
+  /** `seen` in all stories, `seenIn` in those of a language. */
+  lists(seen: SeenNames, seenIn: (language: string) => SeenNames): SourceList[];
   /** What beside its texts could not be read. */
   remarks?: readonly SourceRemark[];
 };
@@ -66,7 +67,8 @@ type Walk = { input: Input; opened: Opened; own: OwnKeys; remarks: SourceRemark[
 async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerator<SourceItem> {
   const isFirst = keys.all().length === 0;
   remarks.splice(0, remarks.length, ...(opened.remarks ?? []));
-  const seen = { section: new Set<string>(), tag: new Set<string>(), author: new Set<string>() };
+  const seen = nothingSeen();
+  const inLanguages = new Map<string, ReturnType<typeof nothingSeen>>();
   for (const file of opened.files) {
     const text = await input.read(file);
     if (text === undefined) continue;
@@ -89,13 +91,21 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
     const place = { file, line: front.bodyLine };
     const story: SourceStory = { ...common, place, body: { format, text: front.body }, ...made, rest: fields.rest() };
     if (story.kind === 'story') {
-      for (const { name, id } of story.sections) seen.section.add(name ?? id ?? '');
-      for (const { name, id } of story.tags) seen.tag.add(name ?? id ?? '');
-      for (const { name, id } of story.authors) seen.author.add(name ?? id ?? '');
+      const inIts = inLanguages.get(story.language ?? '') ?? nothingSeen();
+      inLanguages.set(story.language ?? '', inIts);
+      for (const each of [seen, inIts]) {
+        for (const { name, id } of story.sections) each.section.add(name ?? id ?? '');
+        for (const { name, id } of story.tags) each.tag.add(name ?? id ?? '');
+        for (const { name, id } of story.authors) each.author.add(name ?? id ?? '');
+      }
     }
     yield story;
   }
-  yield* opened.lists(seen);
+  yield* opened.lists(seen, (language) => inLanguages.get(language) ?? nothingSeen());
+}
+
+function nothingSeen() {
+  return { section: new Set<string>(), tag: new Set<string>(), author: new Set<string>() };
 }
 
 function fieldOf(fields: FrontFields, key: string) {

@@ -3,18 +3,15 @@ import type { Input, Named, SourceList, SourceSite } from '../source-story.ts';
 import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, urlName, withoutEnding } from './addresses.ts';
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
-import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
+import { type Front, type FrontFile, isRecord } from './front-matter.ts';
+import { lowerKeys, saidOfSite, settingsFiles, settingsOf } from './hugo-settings.ts';
 import { zolaSettings } from './zola.ts';
-
-const names = ['hugo', 'config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].flatMap((ending) => [`${name}.${ending}`, `config/_default/${name}.${ending}`]),
-);
 
 export const hugo: Program = {
   name: 'Hugo',
   async recognise(input) {
     const { files } = input;
-    const config = names.find((name) => files.includes(name));
+    const config = settingsFiles.find((name) => files.includes(name));
     const hasContent = files.some((file) => /^content\/.*\.(?:md|markdown|html)$/.test(file));
     if (config === undefined || !hasContent || (await zolaSettings(input))) return undefined;
     return `its ${config} and its folder content/`;
@@ -25,33 +22,19 @@ export const hugo: Program = {
   },
 };
 
-async function settingsOf(input: Input): Promise<Front> {
-  const all: Front = {};
-  for (const name of names) Object.assign(all, readSettings(name, await input.read(name)));
-  for (const part of ['languages', 'permalinks', 'taxonomies', 'params'])
-    for (const ending of ['toml', 'yaml', 'yml', 'json']) {
-      const own = readSettings(`x.${ending}`, await input.read(`config/_default/${part}.${ending}`));
-      if (own) all[part] = own;
-    }
-  // Each language may have a file of its own.
-  const apart: Front = {};
-  for (const name of input.files) {
-    const code = /^config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/.exec(name)?.[1];
-    const own = code === undefined ? undefined : readSettings(name, await input.read(name));
-    if (code !== undefined && own) apart[code] = own;
-  }
-  if (Object.keys(apart).length > 0) all.languages = { ...(isRecord(all.languages) && all.languages), ...apart };
-  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key.toLowerCase(), value]));
+/** As `disableKinds` and `outputs` name kinds of lists. */
+function kindOf(path: readonly string[], named: Named | undefined): string {
+  if (path.length === 0) return 'home';
+  return named === undefined ? 'taxonomy' : named.id === undefined ? 'term' : 'section';
 }
 
-type Languages = { code: string; folder?: string; prefix: string }[];
+type Languages = { code: string; folder?: string; prefix: string; sections: Set<string> }[];
 
 class HugoSite implements Opened {
   readonly site: SourceSite;
   readonly files: readonly string[];
   readonly #config: Front;
   readonly #languages: Languages;
-  readonly #sections = new Set<string>();
 
   constructor({ files }: Input, config: Front) {
     this.#config = config;
@@ -67,16 +50,17 @@ class HugoSite implements Opened {
       const own = declared.find(([each]) => each.toLowerCase() === code)?.[1];
       const folder =
         isRecord(own) && typeof own.contentDir === 'string' ? own.contentDir.replace(/\/$/, '') : undefined;
-      return { code, prefix: code === first && !isBelow ? '' : code, ...(folder && { folder }) };
+      return { code, prefix: code === first && !isBelow ? '' : code, ...(folder && { folder }), sections: new Set() };
     });
     const content = String(config.contentdir ?? 'content').replace(/\/$/, '');
-    const roots = [...new Set([content, ...this.#languages.flatMap(({ folder }) => folder ?? [])])];
+    // Where each language has a folder of its own, what lies beside them is no part of the site.
+    const roots = [...new Set(this.#languages.map(({ folder }) => folder ?? content))];
     this.files = files.filter(
       (file) => roots.some((root) => file.startsWith(`${root}/`)) && /\.(?:md|markdown|mdown|html?)$/.test(file),
     );
     const zone = config.timezone;
     this.site = {
-      ...(config.title ? { title: String(config.title) } : {}),
+      ...saidOfSite(config, declared.find(([code]) => code.toLowerCase() === first)?.[1]),
       ...(config.baseurl && /^https?:/.test(String(config.baseurl)) ? { url: String(config.baseurl) } : {}),
       languages: this.#languages.map(({ code }) => code),
       ...(typeof zone === 'string' ? { timeZone: zone } : {}),
@@ -89,8 +73,8 @@ class HugoSite implements Opened {
     const folders = folderOf(path).split('/').filter(Boolean);
     const [top] = folders;
     const name = nameOf(withoutEnding(path));
-    if (top !== undefined) this.#sections.add(top);
-    if (name === '_index') return this.#list(file, { folders, prefix: language.prefix, fields });
+    if (top !== undefined) language.sections.add(top);
+    if (name === '_index') return this.#list(file, { folders, language, fields });
     const isBundle = name === 'index';
     const last = isBundle ? (folders.at(-1) ?? '') : name;
     const above = isBundle ? folders.slice(0, -1) : folders;
@@ -112,34 +96,53 @@ class HugoSite implements Opened {
     };
   }
 
-  lists(seen: SeenNames): SourceList[] {
+  lists(_: SeenNames, seenIn: (language: string) => SeenNames): SourceList[] {
     const place = { file: 'content' };
     const taxonomies = isRecord(this.#config.taxonomies)
       ? this.#config.taxonomies
       : { tag: 'tags', category: 'categories' };
     const folders = new Map(Object.entries(taxonomies).map(([one, many]) => [one, String(many)]));
     const of = { tag: 'tag', section: 'category', author: 'author' } as const;
-    return this.#languages.flatMap(({ prefix }) => {
+    return this.#languages.flatMap(({ code, prefix, sections }) => {
+      const seen = seenIn(this.#languages.length > 1 ? code : '');
       const list = (kind: SourceList['of'], path: readonly string[], named?: Named): SourceList => ({
-        kind: 'list',
-        place,
-        of: kind,
+        ...{ kind: 'list', place, of: kind, urls: [pathOf(prefix, ...path, '/')] },
+        ...(this.#languages.length > 1 && { language: code }),
         ...(named && { named }),
-        urls: [pathOf(prefix, ...path, '/')],
-        feeds: [pathOf(prefix, ...path, 'index.xml')],
+        feeds: this.#feeds(kindOf(path, named), pathOf(prefix, ...path, '/')),
       });
       const terms = (['tag', 'section', 'author'] as const).flatMap((kind) => {
         const folder = folders.get(of[kind]);
-        if (folder === undefined) return [];
-        const each = [...seen[kind]].map((name) => list(kind, [folder, urlName(name)], { name }));
-        return each.length === 0 ? [] : [list('all', [folder]), ...each];
+        if (folder === undefined || !this.#makes('term')) return [];
+        const each = [...seen[kind]]
+          .filter((name) => !sections.has(name))
+          .map((name) => list(kind, [folder, urlName(name)], { name }));
+        return each.length === 0 ? [] : [...(this.#makes('taxonomy') ? [list('all', [folder])] : []), ...each];
       });
+      const home = list('all', []);
       return [
-        { ...list('all', []), urls: [] },
-        ...[...this.#sections].map((id) => list('section', [id], { id })),
+        prefix === '' ? { ...home, urls: [] } : home,
+        ...(this.#makes('section') ? [...sections].map((id) => list('section', [id], { id })) : []),
         ...terms,
       ];
     });
+  }
+
+  /** Whether it makes pages of a kind. */
+  #makes(kind: string): boolean {
+    const { disablekinds: left } = this.#config;
+    return !(Array.isArray(left) && left.some((each) => String(each).toLowerCase() === kind));
+  }
+
+  /** Feeds of a list, unless it says that lists of its kind have none. */
+  #feeds(kind: string, url: string): string[] {
+    const { outputs, outputformats: formats } = this.#config;
+    const own = isRecord(outputs) ? lowerKeys(outputs)[kind] : undefined;
+    if (!this.#makes('rss') || (Array.isArray(own) && !own.some((each) => String(each).toLowerCase() === 'rss')))
+      return [];
+    const rss = isRecord(formats) ? lowerKeys(formats).rss : undefined;
+    const name = isRecord(rss) ? lowerKeys(rss).basename : undefined;
+    return [pathOf(url, `${typeof name === 'string' ? name : 'index'}.xml`)];
   }
 
   #placeOf(file: string): { path: string; language: Languages[number] } {
@@ -149,25 +152,26 @@ class HugoSite implements Opened {
     const path = file.slice((inFolder?.folder ?? content).length + 1);
     const [, stem = '', code = '', ending = ''] = /^(.*)\.([a-z]{2,3}(?:-[a-z]{2,4})?)(\.[a-z]+)$/i.exec(path) ?? [];
     const named = this.#languages.find((each) => each.code === code.toLowerCase());
-    const language = named ?? inFolder ?? first ?? { code: 'en', prefix: '' };
+    const language = named ?? inFolder ?? first ?? { code: 'en', prefix: '', sections: new Set() };
     return { path: named ? `${stem}${ending}` : path, language };
   }
 
   #list(
-    _file: string,
-    { folders, prefix, fields }: { folders: readonly string[]; prefix: string; fields: FrontFields },
+    file: string,
+    { folders, language, fields }: { folders: readonly string[]; language: Languages[number]; fields: FrontFields },
   ): SourceList | undefined {
     if (folders.length === 0) return undefined;
-    const url = fields.text('url') ?? pathOf(prefix, ...folders, '/');
+    const url = fields.text('url') ?? pathOf(language.prefix, ...folders, '/');
     const name = fields.text('title');
     const id = folders.join('/');
     return {
       kind: 'list',
-      place: { file: _file },
+      place: { file: file },
       of: 'section',
+      ...(this.#languages.length > 1 && { language: language.code }),
       named: { id: folders.length === 1 ? id : (folders.at(-1) ?? id), ...(name && { name }) },
       urls: [pathOf(url), ...fields.list('aliases')],
-      feeds: [pathOf(url, 'index.xml')],
+      feeds: this.#feeds('section', url),
     };
   }
 
@@ -186,7 +190,8 @@ class HugoSite implements Opened {
   }): string {
     const url = fields.text('url');
     if (url !== undefined) return pathOf(url);
-    const isUgly = this.#config.uglyurls === true;
+    const { uglyurls: ugly } = this.#config;
+    const isUgly = ugly === true || (isRecord(ugly) && top !== undefined && ugly[top] === true);
     const ending = isUgly ? '.html' : '/';
     const slug = fields.text('slug');
     const permalinks = isRecord(this.#config.permalinks) ? this.#config.permalinks : {};
@@ -210,7 +215,7 @@ class HugoSite implements Opened {
       sections: above.join('/'),
       monthname: day ? monthNames[Number(day.month) - 1] : '',
     });
-    return filled.endsWith('/') || /\.\w+$/.test(filled) ? filled : `${filled}${ending}`;
+    return /\.\w+$/.test(filled) ? filled : `${filled.replace(/\/$/, '')}${ending}`;
   }
 }
 

@@ -84,28 +84,35 @@ class ZolaSite implements Opened {
     };
   }
 
-  lists(seen: SeenNames): SourceList[] {
+  lists(_: SeenNames, seenIn: (language: string) => SeenNames): SourceList[] {
     const place = { file: 'content' };
     const { feed_filenames: many, feed_filename: one } = this.#config;
     const feedNames = Array.isArray(many) ? many.map(String) : [typeof one === 'string' ? one : 'atom.xml'];
     const taxonomies = Array.isArray(this.#config.taxonomies) ? this.#config.taxonomies.filter(isRecord) : [];
     const kinds = { tags: 'tag', categories: 'section', authors: 'author' } as const;
-    const list = (of: SourceList['of'], url: string, named?: Named): SourceList => ({
-      ...{ kind: 'list', place, of, urls: [url], feeds: feedNames.map((name) => pathOf(url, name)) },
-      ...(named && { named }),
-    });
-    return [
-      { ...list('all', '/'), urls: [] },
-      ...[...this.#sections.difference(this.#told)].map((id) => list('section', pathOf(this.#named(id), '/'), { id })),
-      ...taxonomies.flatMap(({ name }) => {
+    const told = [...this.#sections.difference(this.#told)];
+    return [this.#first, ...this.#languages].flatMap((language) => {
+      const isFirst = language === this.#first;
+      const seen = seenIn(this.#languages.length > 0 ? language : '');
+      const list = (of: SourceList['of'], path: readonly string[], named?: Named): SourceList => {
+        const url = pathOf(isFirst ? '' : language, ...path, '/');
+        return {
+          ...{ kind: 'list', place, of, urls: [url], feeds: feedNames.map((name) => pathOf(url, name)) },
+          ...(this.#languages.length > 0 && { language }),
+          ...(named && { named }),
+        };
+      };
+      const terms = taxonomies.flatMap(({ name }) => {
         const kind = kinds[String(name) as keyof typeof kinds];
         if (kind === undefined || seen[kind].size === 0) return [];
-        const each = [...seen[kind]].map((one) =>
-          list(kind, pathOf(String(name), this.#named(one), '/'), { name: one }),
-        );
-        return [{ ...list('all', pathOf(String(name), '/')), feeds: [] }, ...each];
-      }),
-    ];
+        const each = [...seen[kind]].map((one) => list(kind, [String(name), this.#named(one)], { name: one }));
+        return [{ ...list('all', [String(name)]), feeds: [] }, ...each];
+      });
+      const home = list('all', []);
+      return isFirst
+        ? [{ ...home, urls: [] }, ...told.map((id) => list('section', [this.#named(id)], { id })), ...terms]
+        : [home, ...terms];
+    });
   }
 
   #pathOf(file: string): Path {
@@ -121,7 +128,7 @@ class ZolaSite implements Opened {
     };
   }
 
-  #section(file: string, { folders, prefix }: Path, fields: FrontFields): SourceList | undefined {
+  #section(file: string, { folders, prefix, language }: Path, fields: FrontFields): SourceList | undefined {
     const [top] = folders;
     if (top === undefined) return undefined;
     if (folders.length === 1) this.#told.add(top);
@@ -129,6 +136,7 @@ class ZolaSite implements Opened {
     const url = pathOf(prefix, fields.text('url') ?? folders.map((each) => this.#named(each)).join('/'), '/');
     return {
       ...{ kind: 'list', place: { file }, of: 'section', feeds: [] },
+      ...(this.#languages.length > 0 && { language }),
       named: { id: top, ...(name && folders.length === 1 && prefix === '' && { name }) },
       urls: [url, ...fields.list('aliases').map((alias) => pathOf(alias))],
     };

@@ -9,7 +9,7 @@ export function tidyBlocks(root: Root, means: LineMeans): { hasMoved: boolean } 
   const shift = firstLevel(root) === 1 ? 1 : 0;
   const moved = { hasMoved: false };
   const flow = (children: readonly RootContent[], depth: number): RootContent[] =>
-    children.flatMap((child) => tidied(child, depth));
+    inLists(children).flatMap((child) => tidied(child, depth));
   const tidied = (node: RootContent, depth: number): RootContent[] => {
     switch (node.type) {
       case 'heading':
@@ -46,6 +46,23 @@ export function tidyBlocks(root: Root, means: LineMeans): { hasMoved: boolean } 
   };
   root.children = flow(root.children, 0);
   return moved;
+}
+
+/** Points that stand in no list, as a code around them made it, are one. */
+function inLists(children: readonly RootContent[]): RootContent[] {
+  const all: RootContent[] = [];
+  let stray: List | undefined;
+  for (const child of children) {
+    if (child.type === 'listItem' && stray) stray.children.push(child);
+    else if (child.type === 'listItem') {
+      stray = { type: 'list', ordered: false, spread: false, children: [child] };
+      all.push(stray);
+    } else {
+      stray = undefined;
+      all.push(child);
+    }
+  }
+  return all;
 }
 
 function firstLevel(root: Root): number {

@@ -57,3 +57,62 @@ test('times of TOML are those that stand there, wherever they are read', async (
     '2015-11-26T09:30:00.000+03:00',
   ]);
 });
+
+test('what lies beside the folders of all languages is no part of the site, which is called as its first language says', async () => {
+  const { stories, site } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml':
+        'baseURL = "https://old.example/"\ntitle = "The Old Post"\ndefaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\ntitle = "The Post"\n[languages.en.params]\ndescription = "News of a port"\n[languages.ru]\ncontentDir = "content/ru"\n',
+      'content/base/about.md': '---\ntitle: A sample for translators\n---\nx',
+      'content/en/about.md': '---\ntitle: About\n---\nx',
+    }),
+  );
+  expect(stories.map(({ urls }) => urls[0])).toEqual(['/about/']);
+  expect(site).toMatchObject({ title: 'The Post', description: 'News of a port' });
+});
+
+test('lists and feeds are those that there were, each of the stories of its language', async () => {
+  const story = (tags: string) => `---\ntitle: x\ndate: 2015-11-26\ntags: [${tags}]\n---\nx`;
+  const files = {
+    'content/news/_index.ru.md': '---\ntitle: Новости\n---\n',
+    'content/news/ferry.md': story('sea, quay'),
+    'content/news/ferry.ru.md': story('sea'),
+    'content/port/crane.md': story('quay'),
+  };
+  const config =
+    'baseURL = "https://old.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.ru]\n[outputFormats.RSS]\nbaseName = "feed"\n[outputs]\nsection = ["HTML"]\n';
+  const { items } = await readFolder(hugo, folderOf({ ...files, 'hugo.toml': config }));
+  const lists = items.flatMap((each) => (each.kind === 'list' ? [[each.language, ...each.urls, ...each.feeds]] : []));
+  expect(lists.sort()).toEqual([
+    ['en', '/feed.xml'],
+    ['en', '/news/'],
+    ['en', '/port/'],
+    ['en', '/tags/', '/tags/feed.xml'],
+    ['en', '/tags/quay/', '/tags/quay/feed.xml'],
+    ['en', '/tags/sea/', '/tags/sea/feed.xml'],
+    ['ru', '/ru/', '/ru/feed.xml'],
+    ['ru', '/ru/news/'],
+    ['ru', '/ru/news/'],
+    ['ru', '/ru/tags/', '/ru/tags/feed.xml'],
+    ['ru', '/ru/tags/sea/', '/ru/tags/sea/feed.xml'],
+  ]);
+  const withoutTerms = await readFolder(
+    hugo,
+    folderOf({ ...files, 'hugo.toml': `disableKinds = ["taxonomy", "term", "RSS"]\n${config}` }),
+  );
+  const urls = withoutTerms.items.flatMap((each) => (each.kind === 'list' ? [...each.urls, ...each.feeds] : []));
+  expect(new Set(urls)).toEqual(new Set(['/news/', '/port/', '/ru/', '/ru/news/']));
+});
+
+test('addresses end in .html in the sections of which Hugo is told so', async () => {
+  const { stories } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': 'baseURL = "https://old.example/"\n[uglyURLs]\nnews = true\n[permalinks]\nnews = "/:year/:slug/"\n',
+      'content/news/ferry.md': '---\ntitle: x\ndate: 2015-11-26\nslug: ferry\n---\nx',
+      'content/port/crane.md': '---\ntitle: x\ndate: 2015-11-26\n---\nx',
+    }),
+  );
+  expect(stories.map(({ urls }) => urls[0])).toEqual(['/2015/ferry.html', '/port/crane/']);
+});

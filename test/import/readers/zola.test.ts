@@ -78,6 +78,7 @@ test('sections, tags and authors are lists at their addresses, each once', async
     ['section', 'sea', '/sea/', '/sea/atom.xml'],
     ['all', '', '/tags/'],
     ['tag', 'Sea ports', '/tags/sea-ports/', '/tags/sea-ports/atom.xml'],
+    ['all', '', '/en/', '/en/atom.xml'],
   ]);
 });
 

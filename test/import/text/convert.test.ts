@@ -77,6 +77,11 @@ test.each([
     '<table><tr><td><b>a</b> <i>b</i></td> <td><ul><li>c</li></ul></td></tr></table>',
     '**a** *b*\n\n- c',
   ],
+  [
+    'points outside of any list are one, and their links are led',
+    '<li>A <a href="https://old.example/a">ferry</a>.</li>\n<li>B</li>\n\n<p>C</p>',
+    '- A [ferry](/2015/11/26/a/).\n- B\n\nC',
+  ],
   ['code that touches code is one', '<code>a</code><code>b()</code> x', '`ab()` x'],
   ['a sign on both sides of the end of emphasis is no face', '**Peace:**: a prize', '**Peace**\\:\\: a prize'],
 ])('%s', (_, text, markdown) => {

@@ -1,0 +1,40 @@
+/** What Hugo is told: in one file of settings, or in a folder of them. */
+import type { Input, SourceSite } from '../source-story.ts';
+import { type Front, isRecord, readSettings } from './front-matter.ts';
+
+export const settingsFiles = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].flatMap((ending) => [`${name}.${ending}`, `config/_default/${name}.${ending}`]),
+);
+
+/** With their names in small letters, as Hugo takes them. */
+export async function settingsOf(input: Input): Promise<Front> {
+  const all: Front = {};
+  for (const name of settingsFiles) Object.assign(all, readSettings(name, await input.read(name)));
+  for (const part of ['languages', 'permalinks', 'taxonomies', 'params'])
+    for (const ending of ['toml', 'yaml', 'yml', 'json']) {
+      const own = readSettings(`x.${ending}`, await input.read(`config/_default/${part}.${ending}`));
+      if (own) all[part] = own;
+    }
+  // Each language may have a file of its own.
+  const apart: Front = {};
+  for (const name of input.files) {
+    const code = /^config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/.exec(name)?.[1];
+    const own = code === undefined ? undefined : readSettings(name, await input.read(name));
+    if (code !== undefined && own) apart[code] = own;
+  }
+  if (Object.keys(apart).length > 0) all.languages = { ...(isRecord(all.languages) && all.languages), ...apart };
+  return lowerKeys(all);
+}
+
+export function lowerKeys(of: Front): Front {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** What it calls itself in its first language, where it says so. */
+export function saidOfSite(config: Front, own: unknown): Pick<SourceSite, 'title' | 'description'> {
+  const all = [isRecord(own) ? own : {}, config].map(lowerKeys);
+  const said = (of: unknown, key: string) => (isRecord(of) && typeof of[key] === 'string' ? of[key].trim() : '');
+  const title = all.map((each) => said(each, 'title')).find(Boolean);
+  const description = all.map((each) => said(each.params, 'description') || said(each, 'description')).find(Boolean);
+  return { ...(title && { title }), ...(description && { description }) };
+}

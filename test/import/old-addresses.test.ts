@@ -1,0 +1,80 @@
+/** Where lists of the old site lead. */
+import { expect, test } from 'vitest';
+import type { Site } from '../../src/content/site.ts';
+import { guessMapping } from '../../src/import/guess.ts';
+import { OldAddresses } from '../../src/import/old-addresses.ts';
+import { placeStories } from '../../src/import/places.ts';
+import type { SourceItem, SourceList, SourceStory } from '../../src/import/source-story.ts';
+import { surveySource } from '../../src/import/survey.ts';
+
+const site = {
+  ...{ title: 'News', url: 'https://new.example', formerly: [], description: 'News', timeZone: 'UTC' },
+  languages: ['en', 'ru'],
+  sections: [{ id: 'news', title: 'News' }],
+} as unknown as Site;
+
+const story = (language: string, tags: string[]): SourceStory => ({
+  ...{ kind: 'story', place: { file: `ferry.${language}.md` }, urls: [`/${language}/ferry/`], language },
+  ...{ title: { format: 'plain', text: 'Ferry' }, published: { text: '2015-11-26' }, sections: [], state: 'public' },
+  ...{ authors: [{ name: 'Ann' }], tags: tags.map((name) => ({ name })), rest: {} },
+  ...{ translationOf: 'ferry', body: { format: 'plain', text: 'It sails.' } },
+});
+
+const list = (of: SourceList['of'], url: string, { name, language }: { name?: string; language?: string } = {}) => ({
+  ...{ kind: 'list' as const, place: { file: 'x' }, of, urls: [url], feeds: [] },
+  ...(name !== undefined && { named: { name } }),
+  ...(language !== undefined && { language }),
+});
+
+async function addressesOf(items: readonly SourceItem[]): Promise<OldAddresses> {
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      yield* items;
+    },
+  });
+  const mapping = guessMapping(survey, { languages: site.languages as string[] }, site, 'Hugo');
+  return new OldAddresses({ places: placeStories(survey, mapping, site, 0), survey, mapping, site, out: new Map() });
+}
+
+test('a list leads to that of its language, and to the first where its own has none', async () => {
+  const ru = { language: 'ru' };
+  const { fates, redirects, led } = await addressesOf([
+    story('en', ['sea', 'quay']),
+    story('ru', ['sea']),
+    list('tag', '/tags/sea/', { name: 'sea', language: 'en' }),
+    list('tag', '/ru/tags/sea/', { name: 'sea', ...ru }),
+    list('tag', '/ru/tags/quay/', { name: 'quay', ...ru }),
+    list('tag', '/RU/marks/sea/', { name: 'sea', ...ru }),
+    list('author', '/ru/people/ann/', { name: 'Ann', ...ru }),
+    list('section', '/ru/blog/', { name: 'news', ...ru }),
+    list('all', '/ru/all/', ru),
+  ]);
+  const lists = fates.filter(({ from }) => !from.endsWith('/ferry/')).map(({ from, to }) => [from, to]);
+  expect(lists).toEqual([
+    ['/tags/sea/', '/topics/sea/'],
+    ['/ru/tags/sea/', '/ru/topics/sea/'],
+    ['/ru/tags/quay/', '/topics/quay/'],
+    ['/RU/marks/sea/', '/ru/topics/sea/'],
+    ['/ru/people/ann/', '/ru/authors/ann/'],
+    ['/ru/blog/', '/ru/news/'],
+    ['/ru/all/', '/ru/'],
+  ]);
+  // What a topic’s file says is led to the language of the address, so that the others are told apart.
+  expect(redirects.get('topics/sea')).toEqual(['/tags/sea/', '/ru/tags/sea/']);
+  expect(redirects.get('topics/quay')).toBeUndefined();
+  expect(led.map(({ url }) => url)).toEqual(['/ru/tags/quay/', '/RU/marks/sea/', '/ru/blog/', '/ru/all/']);
+});
+
+test('an address that two lists have is told once, unless they lead to different ones', async () => {
+  const { fates } = await addressesOf([
+    story('en', ['sea', 'quay']),
+    list('tag', '/tags/sea/', { name: 'sea' }),
+    list('tag', '/tags/sea/', { name: 'sea' }),
+    list('tag', '/tags/sea/', { name: 'quay' }),
+  ]);
+  expect(fates.slice(1).map(({ to, by }) => [to, by])).toEqual([
+    ['/topics/sea/', 'redirect'],
+    ['/topics/quay/', 'kept'],
+  ]);
+});
