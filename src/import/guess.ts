@@ -41,7 +41,7 @@ export function guessMapping(survey: Survey, of: SourceSite, site: Site | undefi
   };
 }
 
-export function languageOf(written: string | undefined): string | undefined {
+function languageOf(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const code = meantLanguage(written);
   return code?.split('-')[0] === 'en' ? 'en' : code;

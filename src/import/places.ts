@@ -58,7 +58,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     return own === first ? 0 : own === undefined ? 2 : 1;
   };
   const inOrder = survey.stories.splice(0).sort((a, b) => rankOf(a) - rankOf(b));
-  for (const facts of inOrder) {
+  for (const facts of withoutUnwritten(inOrder, places.leftOut)) {
     const language = languageFor(facts);
     const key = keyOf(facts.place);
     const ending = language === first ? '.md' : `.${language}.md`;
@@ -164,6 +164,23 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
       authors: authors.length > 0 ? authors : [mapping.desk],
     };
   }
+}
+
+/** Translations without a text stay behind, and their addresses are of what they would be translations of. */
+function withoutUnwritten(all: readonly StoryFacts[], leftOut: Places['leftOut']): StoryFacts[] {
+  const written = new Map<string, StoryFacts>();
+  for (const facts of all)
+    if (facts.translationOf !== undefined && !facts.isEmpty && !written.has(facts.translationOf))
+      written.set(facts.translationOf, facts);
+  return all.filter((facts) => {
+    const original = facts.isEmpty && written.get(facts.translationOf ?? '');
+    if (!original) return true;
+    const { kind, place, urls, state, title } = facts;
+    original.urls.push(...urls);
+    const why = `It has no text, so its address leads to what it would be a translation of, ${original.place.file}.`;
+    leftOut.push({ key: keyOf(place), facts: { kind, place, urls, state, title }, why });
+    return false;
+  });
 }
 
 /**

@@ -13,6 +13,8 @@ export type StoryFacts = Pick<SourceStory, 'kind' | 'place' | 'urls' | 'state'> 
   tags: string[];
   language?: string;
   translationOf?: string;
+  /** A translation that nobody has written yet. */
+  isEmpty?: true;
 };
 
 export type Survey = {
@@ -103,6 +105,7 @@ function factsOf(story: SourceStory, survey: Survey): StoryFacts {
     ...(story.published && { published: story.published }),
     ...(story.language !== undefined && { language: story.language }),
     ...(story.translationOf !== undefined && { translationOf: story.translationOf }),
+    ...(story.translationOf !== undefined && story.body.text.trim() === '' && { isEmpty: true as const }),
   });
   if (story.kind === 'story') {
     for (const [index, each] of facts.sections.entries()) {

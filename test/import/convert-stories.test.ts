@@ -93,3 +93,33 @@ test('translations of a page into languages that the site does not have stand be
   expect(new Set(paths).size).toBe(4);
   expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));
 });
+
+test('a translation without a text is none, and its address leads to what it would be a translation of', async () => {
+  const story = (code: string, text: string): SourceStory => ({
+    ...{ kind: 'page', place: { file: `about.${code}.md` }, urls: [`/${code}/about/`], language: code },
+    ...{ title: { format: 'plain', text: 'About' }, authors: [], sections: [], tags: [], state: 'public', rest: {} },
+    ...{ translationOf: 'about', body: { format: 'plain', text } },
+  });
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      yield* [
+        story('de', '\n'),
+        story('en', 'About us.'),
+        { ...story('de', ''), translationOf: 'alone', urls: ['/de/alone/'], place: { file: 'alone.de.md' } },
+      ];
+    },
+  });
+  const known = { ...site, languages: ['en', 'de'] };
+  const { placed, leftOut } = placeStories(
+    survey,
+    guessMapping(survey, { languages: known.languages }, known, 'Hugo'),
+    known,
+    0,
+  );
+  expect([...placed.values()].map(({ path, facts }) => [path, facts.urls])).toEqual([
+    ['pages/about.md', ['/en/about/', '/de/about/']],
+    ['pages/alone.de.md', ['/de/alone/']],
+  ]);
+  expect(leftOut.map(({ facts }) => facts.place.file)).toEqual(['about.de.md']);
+});
