@@ -1,5 +1,5 @@
 /** The addresses of the old site: where each leads now, and which file has to say so. */
-import { frontAbove } from '../content/former.ts';
+import { formersAt, frontAbove } from '../content/former.ts';
 import { addressOf, pathOnSite, readLink } from '../content/links.ts';
 import type { Language } from '../content/names.ts';
 import { isFeedFile } from '../content/own-addresses.ts';
@@ -155,15 +155,18 @@ export class OldAddresses {
       return { to: frontUrl(own, site) };
     };
     const found = target();
+    /** Those whose feeds are led with them. */
+    const fronts = new Set<string>();
     for (const url of list.urls) {
       const old = this.#old(url);
       this.#targets.set(old.claim, found.to);
-      const isHeld = found.by !== undefined && languageAt(url, site) === found.by.language;
-      this.#add(old, { to: found.to, ...(isHeld && { holder: found.by?.holder }) });
+      const by = found.by && languageAt(url, site) === found.by.language ? found.by : undefined;
+      this.#add(old, { to: found.to, ...(by && { holder: by.holder }) });
+      if (by && isFormerFront(url, by, site)) fronts.add(old.claim);
     }
     for (const feed of list.feeds) {
       const above = frontAbove(feed);
-      const isLed = above !== undefined && isFeedFile(feed.slice(above.length)) && this.#claimed.has(claimOf(above));
+      const isLed = above !== undefined && isFeedFile(feed.slice(above.length)) && fronts.has(claimOf(above));
       if (isLed) this.fates.push({ from: feed, to: feedUrl(found.to, 'rss'), by: 'redirect' });
       else this.#add(this.#old(feed), { to: feedUrl(found.to, 'rss') });
     }
@@ -187,6 +190,11 @@ function usedNames(placed: readonly Placed[]): Used {
     topics: new Set(shown.flatMap(({ topics, language }) => topics.map((id) => inOf(language, id)))),
     authors: new Set(shown.flatMap(({ authors, language }) => authors.map((id) => inOf(language, id)))),
   };
+}
+
+function isFormerFront(url: string, { holder, language }: NonNullable<Listed['by']>, site: Site): boolean {
+  const of = holder.startsWith('topics/') ? 'topic' : 'author';
+  return formersAt({ of, language }, [url], site).some(({ isFront }) => isFront);
 }
 
 /** As files of topics and authors take it. */

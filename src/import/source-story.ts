@@ -90,7 +90,18 @@ export type SourceList = {
   feeds: string[];
 };
 
-export type SourceItem = SourceStory | SourceMedium | SourceList;
+/** A link of a menu that stood on all pages, in the menu’s order. Without a title it has that of the page that it leads to. */
+export type SourceMenuLink = {
+  kind: 'menu-link';
+  place: SourcePlace;
+  title?: string;
+  /** As it is written, or a path of the site. */
+  url: string;
+  /** Of the pages that it stood on. */
+  language?: string;
+};
+
+export type SourceItem = SourceStory | SourceMedium | SourceList | SourceMenuLink;
 
 /** What the source says of the site as a whole. */
 export type SourceSite = {

@@ -1,5 +1,14 @@
 /** What a source has, in a few words for each thing: all that has to be known before the first text is converted. */
-import type { Named, Source, SourceList, SourceMedium, SourcePlace, SourceStory, SourceTime } from './source-story.ts';
+import type {
+  Named,
+  Source,
+  SourceList,
+  SourceMedium,
+  SourceMenuLink,
+  SourcePlace,
+  SourceStory,
+  SourceTime,
+} from './source-story.ts';
 import { plainLine } from './text/plain.ts';
 
 /** Of a story or page, what its address, its lists and links to it are made of. */
@@ -20,6 +29,8 @@ export type StoryFacts = Pick<SourceStory, 'kind' | 'place' | 'urls' | 'state'> 
 export type Survey = {
   stories: StoryFacts[];
   lists: SourceList[];
+  /** Links of menus, in their order. */
+  menu: SourceMenuLink[];
   /** Pictures and documents by each of their addresses, and by `id:` with their id. */
   media: Map<string, SourceMedium>;
   /** How often each stood first among the sections of a story, or was one of them. */
@@ -51,6 +62,7 @@ export async function surveySource(source: Source, onItem?: (stories: number) =>
   const survey: Survey = {
     stories: [],
     lists: [],
+    menu: [],
     media: new Map(),
     sections: new Map(),
     tags: new Map(),
@@ -60,6 +72,7 @@ export async function surveySource(source: Source, onItem?: (stories: number) =>
   };
   for await (const item of source.items()) {
     if (item.kind === 'list') survey.lists.push(apart(item));
+    else if (item.kind === 'menu-link') survey.menu.push(apart(item));
     else if (item.kind === 'medium') {
       const medium = apart(item);
       for (const src of medium.srcs) survey.media.set(src, medium);

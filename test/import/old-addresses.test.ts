@@ -66,6 +66,21 @@ test('a list leads to that of its language, and to the first where its own has n
   expect(led.map(({ url }) => url)).toEqual(['/ru/tags/quay/', '/RU/marks/sea/', '/ru/blog/', '/ru/all/']);
 });
 
+test('feeds are led with the front that they were of, or by themselves', async () => {
+  const { fates, led } = await addressesOf([
+    story('en', ['sea']),
+    { ...list('tag', '/topics/boats/', { name: 'sea' }), feeds: ['/topics/boats/feed.xml'] },
+    { ...list('tag', '/tags/sea/', { name: 'sea' }), feeds: ['/tags/sea/feed.xml'] },
+    { ...list('all', '/newest/'), feeds: ['/newest/feed.xml'] },
+  ]);
+  expect(fates.filter(({ from, by }) => by === 'redirect' && from.endsWith('.xml')).map(({ to }) => to)).toEqual([
+    '/topics/sea/feed.xml',
+    '/topics/sea/feed.xml',
+    '/feed.xml',
+  ]);
+  expect(led.map(({ url }) => url)).toEqual(['/tags/sea/feed.xml', '/newest/', '/newest/feed.xml']);
+});
+
 test('an address that two lists have is told once, unless they lead to different ones', async () => {
   const { fates } = await addressesOf([
     story('en', ['sea', 'quay']),

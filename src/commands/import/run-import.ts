@@ -32,6 +32,7 @@ import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
 import { tellImport } from './tell-import.ts';
 import { type Done, type Writing, writeStories } from './write-stories.ts';
+import { type Ways, writeWays } from './write-ways.ts';
 
 export type Asked = {
   source: string;
@@ -103,9 +104,14 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     },
   };
   const done = new Map<string, Done>();
-  const { others, left } = await convertAll(work, writing, done, asked).finally(end);
+  const ways = () =>
+    writeWays(work, done, {
+      ...{ content, state, words: wordsFolders(root, content) },
+      siteOf: (text) => siteOf(text, known),
+    });
+  const { others, left, ...found } = await convertAll(work, writing, done, { ...asked, ways }).finally(end);
   const { details } = writing;
-  const told = { work, done, details, left, others, root, isDryRun, remarks: source.remarks ?? [] };
+  const told = { work, done, details, left, others, root, isDryRun, ways: found.ways, remarks: source.remarks ?? [] };
   const { shortcodes } = await tellImport(told);
   if (!written && !isDryRun) {
     const counts = {
@@ -168,9 +174,9 @@ function withAndWithoutWww(url: string): string[] {
 }
 
 /** Round by round, until the newsroom as a whole has no Problem in what was imported. */
-async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked) {
+async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked & { ways(): Ways }) {
   await writeStories(work, writing, done);
-  if (asked.isDryRun) return { others: [], left: [] };
+  if (asked.isDryRun) return { others: [], left: [], ways: undefined };
   const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
   writeNames({ ...work, content: asked.content }, writing.state);
   let again = linkingTo([...work.out.keys()], done);
@@ -192,14 +198,18 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       ),
     ]);
     if (again.size === 0) {
-      writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
       // Lists of what is in quarantine alone are none yet.
       work.addresses = new OldAddresses(work);
-      return { others: found.others, left: writeLed(work.addresses.led, asked.content, writing.state) };
+      const left = writeLed(work.addresses.led, asked.content, writing.state);
+      const ways = asked.ways();
+      writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
+      // What it wrote before is written anew.
+      const others = found.others.filter(({ file }) => !ways.lists.includes(`content/${file}`));
+      return { others, left, ways };
     }
     work.addresses = new OldAddresses({ ...work, out: new Map() });
   }
-  return { others: [], left: [] };
+  return { others: [], left: [], ways: undefined };
 }
 
 function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {

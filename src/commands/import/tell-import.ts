@@ -1,6 +1,7 @@
 /** What an import tells at its end: the table on the terminal, each single thing in the files of `import/`. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Text } from '../../content/names.ts';
 import type { Details, KeptDetails } from '../../import/kept-details.ts';
 import { Report, tableOf } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
@@ -14,6 +15,7 @@ import { complain, say } from '../terminal.ts';
 import type { Work } from './convert-stories.ts';
 import { type OldAddress, writeAddresses } from './verify-addresses.ts';
 import { type Done, pathsOf } from './write-stories.ts';
+import { shownIn, type Ways } from './write-ways.ts';
 
 type Told = {
   work: Work;
@@ -23,6 +25,8 @@ type Told = {
   others: readonly Problem[];
   root: string;
   isDryRun: boolean;
+  /** Undefined where nothing was written. */
+  ways: Ways | undefined;
   remarks: readonly SourceRemark[];
 };
 
@@ -69,7 +73,7 @@ function fatesOf({ addresses, out, places }: Work): OldAddress[] {
   }));
 }
 
-function tellAll(report: Report, { work, done, details, left, remarks }: Told): void {
+function tellAll(report: Report, { work, done, details, left, remarks, ways }: Told): void {
   const { places, addresses, out, site } = work;
   const ofGood = function* (pick: (of: Details) => readonly string[]): Generator<[string, string]> {
     for (const [key, each] of details.each()) {
@@ -132,12 +136,23 @@ function tellAll(report: Report, { work, done, details, left, remarks }: Told): 
   report.tell('without an author: in the byline stands the desk', 'author', keyed(places.withoutAuthor));
   report.tell('without a section of their own', 'section', keyed(places.withoutSection));
   report.tell(
-    'pages to which nothing that came along links: link to them, or name them under “footer” in site.yaml',
+    'links of menus, which are in the footer now',
+    'footer',
+    (ways?.footer ?? []).map(({ title, url }): [string, string] => [
+      'content/site.yaml',
+      `${said(title)} ${said(url)}`,
+    ]),
+  );
+  const [list] = ways?.lists ?? [];
+  report.tell(
+    list === undefined
+      ? 'pages to which nothing that came along links: link to them, or name them under “footer” in site.yaml'
+      : `pages to which nothing that came along links: ${list} lists them, and the footer leads there`,
     'unlinked',
-    unlinkedPages(
-      good.filter(({ placed }) => placed.isPublic),
-      site,
-    ).map((placed): [string, string] => [pathsOf(placed).good, placed.url]),
+    (ways?.unlinked ?? unlinkedPages(shownIn(work, done), site)).map((placed): [string, string] => [
+      pathsOf(placed).good,
+      placed.url,
+    ]),
   );
   report.tell(
     'pictures without alternative text, for the desk',
@@ -179,6 +194,10 @@ function tellAll(report: Report, { work, done, details, left, remarks }: Told): 
     const placed = places.placed.get(key);
     if (placed && !out.has(key)) report.lose(pathsOf(placed).good, losses);
   }
+}
+
+function said(text: Text): string {
+  return typeof text === 'string' ? text : (Object.values(text)[0] ?? '');
 }
 
 function shortcodesIn(details: KeptDetails): Map<string, number> {

@@ -13,7 +13,8 @@ import type {
   SourceStory,
 } from '../source-story.ts';
 import { FrontFields, type OwnKeys, storyFields, UsedKeys } from './front-fields.ts';
-import { type FrontFile, readFrontFile } from './front-matter.ts';
+import { type FrontFile, readData, readFrontFile } from './front-matter.ts';
+import { inOrderOfWeight, isMenuFile, linkOfText, linksOfMenu, type Menu } from './menus.ts';
 
 /** What a program makes of a file. */
 export type Made = Partial<SourceStory> & Pick<SourceStory, 'kind' | 'urls'>;
@@ -30,6 +31,8 @@ export type Opened = {
   /** What its front matter does not say, and a file beside it does. */
   defaults?(file: string): Record<string, unknown>;
   /** `seen` in all stories, `seenIn` in those of a language. */
+  /** Menus of its settings; those of files of data, and what texts say of themselves, are found here. */
+  menus?: readonly Menu[];
   lists(seen: SeenNames, seenIn: (language: string) => SeenNames): SourceList[];
   /** What beside its texts could not be read. */
   remarks?: readonly SourceRemark[];
@@ -69,6 +72,9 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
   remarks.splice(0, remarks.length, ...(opened.remarks ?? []));
   const seen = nothingSeen();
   const inLanguages = new Map<string, ReturnType<typeof nothingSeen>>();
+  const menu = (opened.menus ?? []).flatMap((each) => linksOfMenu(each, { file: '' }));
+  for (const file of input.files.filter(isMenuFile))
+    menu.push(...linksOfMenu({ value: readData(file, await input.read(file)) }, { file }));
   for (const file of opened.files) {
     const text = await input.read(file);
     if (text === undefined) continue;
@@ -90,6 +96,8 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
     const format = /\.mdx$/.test(file) ? 'mdx' : /\.html?$/.test(file) ? 'html' : 'markdown';
     const place = { file, line: front.bodyLine };
     const story: SourceStory = { ...common, place, body: { format, text: front.body }, ...made, rest: fields.rest() };
+    const { language, urls } = story;
+    menu.push(...linkOfText(front.front, urls[0] ?? '', { place, ...(language !== undefined && { language }) }));
     if (story.kind === 'story') {
       const inIts = inLanguages.get(story.language ?? '') ?? nothingSeen();
       inLanguages.set(story.language ?? '', inIts);
@@ -101,6 +109,7 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
     }
     yield story;
   }
+  yield* inOrderOfWeight(menu);
   yield* opened.lists(seen, (language) => inLanguages.get(language) ?? nothingSeen());
 }
 

@@ -98,8 +98,16 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** A configuration in one of the three; undefined for what cannot be read. */
 export function readSettings(name: string, text: string | undefined): Front | undefined {
+  const read = readData(name, text);
+  return read === undefined || isRecord(read) ? read : {};
+}
+
+/** The same of a file that may be a list. */
+export function readData(name: string, text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  const read = /\.toml$/.test(name) ? readToml : /\.json$/.test(name) ? JSON.parse : readYaml;
-  const { front, fault } = readWith(read, text);
-  return fault ? undefined : front;
+  try {
+    return (/\.toml$/.test(name) ? readToml : /\.json$/.test(name) ? JSON.parse : readYaml)(text);
+  } catch {
+    return undefined;
+  }
 }

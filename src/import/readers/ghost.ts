@@ -12,6 +12,8 @@ import {
   type SourceRemark,
   type SourceStory,
 } from '../source-story.ts';
+import { readData } from './front-matter.ts';
+import { inOrderOfWeight, linksOfMenu } from './menus.ts';
 import { distinct } from './site-paths.ts';
 
 export const ghost: Reader = {
@@ -84,6 +86,10 @@ type Context = {
 async function* itemsOf(tables: Tables, file: string, remarks: SourceRemark[]): AsyncGenerator<SourceItem> {
   remarks.length = 0;
   yield* listsOf(tables, file);
+  for (const key of ['navigation', 'secondary_navigation']) {
+    const value = readData('x.json', word(tables.settings?.find((row) => row.key === key)?.value));
+    yield* inOrderOfWeight(linksOfMenu({ value }, { file }));
+  }
   const grouped = (names: readonly string[], key: string) =>
     new Map(names.map((name) => [name, Map.groupBy(tables[name] ?? [], (row) => row[key])]));
   const byPost = grouped(['posts_tags', 'posts_authors', 'posts_meta'], 'post_id');

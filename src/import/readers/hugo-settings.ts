@@ -1,6 +1,7 @@
 /** What Hugo is told: in one file of settings, or in a folder of them. */
 import type { Input, SourceSite } from '../source-story.ts';
 import { type Front, isRecord, readSettings } from './front-matter.ts';
+import type { Menu } from './menus.ts';
 
 export const settingsFiles = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].flatMap((ending) => [`${name}.${ending}`, `config/_default/${name}.${ending}`]),
@@ -10,17 +11,17 @@ export const settingsFiles = ['hugo', 'config'].flatMap((name) =>
 export async function settingsOf(input: Input): Promise<Front> {
   const all: Front = {};
   for (const name of settingsFiles) Object.assign(all, readSettings(name, await input.read(name)));
-  for (const part of ['languages', 'permalinks', 'taxonomies', 'params'])
+  for (const part of ['languages', 'permalinks', 'taxonomies', 'params', 'menu', 'menus'])
     for (const ending of ['toml', 'yaml', 'yml', 'json']) {
       const own = readSettings(`x.${ending}`, await input.read(`config/_default/${part}.${ending}`));
       if (own) all[part] = own;
     }
-  // Each language may have a file of its own.
-  const apart: Front = {};
+  // Each language may have files of its own.
+  const apart: Record<string, Front> = {};
   for (const name of input.files) {
-    const code = /^config\/_default\/languages\.([\w-]+)\.(?:toml|ya?ml|json)$/.exec(name)?.[1];
+    const [, part, code] = /^config\/_default\/(languages|menus?)\.([\w-]+)\.(?:toml|ya?ml|json)$/.exec(name) ?? [];
     const own = code === undefined ? undefined : readSettings(name, await input.read(name));
-    if (code !== undefined && own) apart[code] = own;
+    if (code !== undefined && own) apart[code] = { ...apart[code], ...(part === 'languages' ? own : { menus: own }) };
   }
   if (Object.keys(apart).length > 0) all.languages = { ...(isRecord(all.languages) && all.languages), ...apart };
   return lowerKeys(all);
@@ -28,6 +29,19 @@ export async function settingsOf(input: Input): Promise<Front> {
 
 export function lowerKeys(of: Front): Front {
   return Object.fromEntries(Object.entries(of).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** Menus of all languages: those of the site are of its first. */
+export function menusOf(config: Front, first: string | undefined): Menu[] {
+  const declared = isRecord(config.languages) ? Object.entries(config.languages) : [];
+  const said = (of: unknown) => (isRecord(of) ? [of.menus, of.menu].filter(Boolean) : []);
+  const language = declared.length > 1 ? first : undefined;
+  return [
+    ...said(config).map((value) => ({ value, ...(language !== undefined && { language }) })),
+    ...declared.flatMap(([code, own]) =>
+      said(own).map((value) => ({ value, ...(declared.length > 1 && { language: code.toLowerCase() }) })),
+    ),
+  ];
 }
 
 /** What it calls itself in its first language, where it says so. */

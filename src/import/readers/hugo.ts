@@ -4,7 +4,8 @@ import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, urlName, wi
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord } from './front-matter.ts';
-import { lowerKeys, saidOfSite, settingsFiles, settingsOf } from './hugo-settings.ts';
+import { lowerKeys, menusOf, saidOfSite, settingsFiles, settingsOf } from './hugo-settings.ts';
+import type { Menu } from './menus.ts';
 import { zolaSettings } from './zola.ts';
 
 export const hugo: Program = {
@@ -33,6 +34,7 @@ type Languages = { code: string; folder?: string; prefix: string; sections: Set<
 class HugoSite implements Opened {
   readonly site: SourceSite;
   readonly files: readonly string[];
+  readonly menus: readonly Menu[];
   readonly #config: Front;
   readonly #languages: Languages;
 
@@ -46,6 +48,7 @@ class HugoSite implements Opened {
     const named = declared.map(([code]) => code.toLowerCase());
     const codes = named.includes(first) ? [first, ...named.filter((code) => code !== first)] : named;
     if (codes.length === 0) codes.push(first);
+    this.menus = menusOf(config, codes[0]);
     this.#languages = codes.map((code) => {
       const own = declared.find(([each]) => each.toLowerCase() === code)?.[1];
       const folder =

@@ -5,6 +5,7 @@ import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import { type FrontFields, peopleIn } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
 import { patterns } from './jekyll-permalinks.ts';
+import { type Menu, menusIn } from './menus.ts';
 
 export const jekyll: Program = {
   name: 'Jekyll',
@@ -28,6 +29,7 @@ export const jekyll: Program = {
 class JekyllSite implements Opened {
   readonly site: SourceSite;
   readonly files: readonly string[];
+  readonly menus: readonly Menu[];
   readonly #config: Front;
   readonly #people: Front;
   readonly #collections: ReadonlyMap<string, Front>;
@@ -36,6 +38,7 @@ class JekyllSite implements Opened {
   constructor({ files }: Input, config: Front, people: Front) {
     this.#config = config;
     this.#people = people;
+    this.menus = menusIn(config).map((value) => ({ value }));
     const { collections } = config;
     const declared = Array.isArray(collections)
       ? collections.map((name): [string, Front] => [String(name), {}])

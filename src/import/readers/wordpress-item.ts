@@ -3,6 +3,7 @@ import type {
   Named,
   SourceItem,
   SourceMedium,
+  SourceMenuLink,
   SourcePicture,
   SourceSite,
   SourceStory,
@@ -21,15 +22,16 @@ export type WordpressContext = {
   file: string;
 };
 
-/** What is no text for readers: menus, revisions, settings of plugins and themes. */
+/** What is no text for readers: revisions, settings of plugins and themes. */
 const inner =
-  /^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7.*|elementor_.*|jp_\w+|amp_validated_url)$/;
+  /^(?:revision|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7.*|elementor_.*|jp_\w+|amp_validated_url)$/;
 const neverShown = /^(?:trash|auto-draft|inherit)$/;
 
 export function wordpressItem(item: XmlElement, number: number, context: WordpressContext): SourceItem[] {
   const type = wordOf(item, 'wp:post_type') ?? 'post';
   const meta = metaOf(item);
   if (type === 'attachment') return [mediumOf(item, { number, context, meta })];
+  if (type === 'nav_menu_item') return menuLink(item, { number, context, meta });
   if (inner.test(type) || neverShown.test(wordOf(item, 'wp:status') ?? '')) return [];
   return [storyOf(item, { number, context, meta, type })];
 }
@@ -46,6 +48,20 @@ function metaOf(item: XmlElement): Meta {
     if (key !== undefined && value !== undefined) meta.set(key, [...(meta.get(key) ?? []), value]);
   }
   return meta;
+}
+
+/** To a page by its number, or to an address; what leads to a list is led by its own. */
+function menuLink(item: XmlElement, { number, context, meta }: Read): SourceMenuLink[] {
+  const said = (name: string) => meta.get(`_menu_item_${name}`)?.[0];
+  const url =
+    said('type') === 'post_type'
+      ? `${context.root}/?page_id=${said('object_id')}`
+      : said('type') === 'custom'
+        ? said('url')
+        : undefined;
+  const title = wordOf(item, 'title');
+  const place = { file: context.file, line: item.line, item: number };
+  return url === undefined ? [] : [{ kind: 'menu-link', place, ...(title && { title }), url }];
 }
 
 function mediumOf(item: XmlElement, { number, context, meta }: Read): SourceMedium {

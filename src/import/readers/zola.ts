@@ -4,6 +4,7 @@ import { datedName, dayInPath, folderOf, nameOf, pathOf, slugName, urlName, with
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
+import { type Menu, menusIn } from './menus.ts';
 
 const names = ['zola.toml', 'config.toml'];
 
@@ -33,6 +34,7 @@ type Path = { folders: string[]; name: string; language: string; prefix: string 
 class ZolaSite implements Opened {
   readonly site: SourceSite;
   readonly files: readonly string[];
+  readonly menus: readonly Menu[];
   readonly #config: Front;
   readonly #first: string;
   readonly #languages: readonly string[];
@@ -44,6 +46,7 @@ class ZolaSite implements Opened {
     this.#config = config;
     this.#first = String(config.default_language ?? 'en');
     this.#languages = isRecord(config.languages) ? Object.keys(config.languages) : [];
+    this.menus = menusIn(config.extra).map((value) => ({ value }));
     this.files = files.filter((file) => /^content\/.*\.md$/.test(file));
     const said = (key: string) => (typeof config[key] === 'string' ? (config[key] as string) : undefined);
     const [title, description] = [said('title'), said('description')];

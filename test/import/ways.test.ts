@@ -1,0 +1,51 @@
+/** Readers get to the pages that came along. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runHere } from '../support/cli.ts';
+import { temporaryFolder } from '../support/folder-contents.ts';
+import { writeFiles } from '../support/project-copy.ts';
+
+const page = (title: string, text = 'A page.', more = '') => `---\ntitle: "${title}"\n${more}---\n${text}\n`;
+
+const files = {
+  'hugo.toml':
+    'baseURL = "https://old.example/"\ntitle = "The Old Post"\ndefaultContentLanguage = "en"\n[languages.en]\n[[languages.en.menu.main]]\nname = "News & views"\nurl = "/news/"\n[[languages.en.menu.main]]\nname = "Shop"\nurl = "https://shop.example/"\n[languages.ru]\n[[languages.ru.menu.main]]\nname = "О нас"\nurl = "/about/"\n',
+  'content/news/ferry.md': page('Ferry', 'To [a page](/linked/).', 'date: 2015-11-26\n'),
+  'content/about.md': page('About us', 'See [how](/how/).', 'menu: main\n'),
+  'content/about.ru.md': page('О нас'),
+  'content/linked.md': page('Linked'),
+  'content/how.md': page('How'),
+  'content/lonely.md': page('Lonely [one] *here*'),
+  'content/hidden.md': page('Hidden', 'Not yet.', 'draft: true\nmenu: main\n'),
+  'content/lonely.ru.md': page('Одна'),
+};
+
+test('menus are in the footer, and what nothing leads to is listed on a page; what editors remove stays away', async () => {
+  const root = temporaryFolder();
+  const room = join(root, 'room');
+  writeFiles(join(root, 'hugo'), files);
+  writeFiles(room, { 'package.json': '{"dependencies": {"broadsheet": "0"}}' });
+  const importing = () => runHere(['import', join(root, 'hugo'), '--newsroom', room]);
+  const fileIn = (path: string) => readFileSync(join(room, 'content', path), 'utf8');
+  const footerIn = () => fileIn('site.yaml').replace(/^[\s\S]*\nfooter:\n/, '');
+  const { stdout } = await importing();
+  expect(stdout).toContain('2  links of menus, which are in the footer now');
+  expect(stdout).toContain('content/pages/contents.md lists them, and the footer leads there');
+  const footer = [
+    '  - { title: Shop, url: https://shop.example/ }',
+    '  - { title: { ru: О нас, en: About us }, url: { ru: /ru/about/, en: /about/ } }',
+    '  - { title: { en: Contents, ru: Содержание }, url: { en: /contents/, ru: /ru/contents/ } }',
+    '',
+  ];
+  expect(footerIn()).toBe(footer.join('\n'));
+  expect(fileIn('pages/contents.md')).toBe('---\ntitle: Contents\n---\n- [Lonely \\[one\\] here](/lonely/)\n');
+  expect(fileIn('pages/contents.ru.md')).toBe('---\ntitle: Содержание\n---\n- [Одна](/ru/lonely/)\n');
+
+  writeFileSync(join(room, 'content/site.yaml'), fileIn('site.yaml').replace(/.*shop\.example.*\n/, ''));
+  rmSync(join(room, 'content/pages/contents.ru.md'));
+  const again = await importing();
+  expect([again.code, footerIn()]).toEqual([1, footer.slice(1).join('\n')]); // the link to the page that was removed is told
+  expect(again.stderr).toContain('/ru/contents/');
+  expect(existsSync(join(room, 'content/pages/contents.ru.md'))).toBe(false);
+});
