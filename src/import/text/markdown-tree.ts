@@ -2,7 +2,8 @@
 import type { Element, Root } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { attribute, elementsIn, textOf } from './tree.ts';
+import { collapseSpaces } from './spaces.ts';
+import { attribute, element, elementsIn, textOf } from './tree.ts';
 
 /** A `:::` block. */
 export type BlockNode = { type: 'block'; name: string; attributes: Record<string, string>; children: RootContent[] };
@@ -140,6 +141,10 @@ const means: Parameters<typeof toMdast>[1] = {
   nodeHandlers: { comment: () => undefined },
 };
 
+/** The tree is given by a handler: of one that is given as it is, a copy is made, and its spaces take longer than all else. */
 export function toMarkdownTree(root: Root): MarkdownRoot {
-  return toMdast(root, means) as MarkdownRoot;
+  collapseSpaces(root);
+  const handlers = { ...means?.handlers, 'x-tree': (state: State) => state.one(root, undefined) };
+  const around = toMdast({ type: 'root', children: [element('x-tree', {})] }, { ...means, handlers });
+  return (around as MarkdownRoot).children[0] as unknown as MarkdownRoot;
 }
