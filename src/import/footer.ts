@@ -28,7 +28,8 @@ export function footerLinks(menu: readonly SourceMenuLink[], asked: Asked): Foot
   const links = new Map<string, Record<'title' | 'url', Record<string, string>>>();
   const first = site.languages[0] ?? 'en';
   for (const { title: written = '', url, language: code } of menu) {
-    const own = languageHere(code, mapping, site) ?? first;
+    const own = code === undefined ? first : languageHere(code, mapping, site);
+    if (own === undefined) continue; // readers of a language that the site does not have
     const page = pageAt(url, code, asked);
     const path = oldPath(url, hosts);
     const target = page?.url ?? (path === undefined && isWebAddress(url) ? url : undefined);

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { collapseSpaces } from './spaces.ts';
+import { collapseSpaces, settleTexts } from './spaces.ts';
 import { attribute, element, elementsIn, textOf } from './tree.ts';
 
 /** A `:::` block. */
@@ -141,10 +141,22 @@ const means: Parameters<typeof toMdast>[1] = {
   nodeHandlers: { comment: () => undefined },
 };
 
-/** The tree is given by a handler: of one that is given as it is, a copy is made, and its spaces take longer than all else. */
+/**
+ * The tree is given by a handler, and so is what comes of it taken: of one that is given as it is, a copy is made, and what the
+ * library does to spaces before and after takes longer than all else.
+ */
 export function toMarkdownTree(root: Root): MarkdownRoot {
   collapseSpaces(root);
-  const handlers = { ...means?.handlers, 'x-tree': (state: State) => state.one(root, undefined) };
-  const around = toMdast({ type: 'root', children: [element('x-tree', {})] }, { ...means, handlers });
-  return (around as MarkdownRoot).children[0] as unknown as MarkdownRoot;
+  let tree: MarkdownRoot | undefined;
+  const given = (state: State) => {
+    tree = state.one(root, undefined) as MarkdownRoot;
+    return undefined;
+  };
+  toMdast(
+    { type: 'root', children: [element('x-tree', {})] },
+    { ...means, handlers: { ...means?.handlers, 'x-tree': given } },
+  );
+  const found = tree ?? { type: 'root', children: [] };
+  settleTexts(found);
+  return found;
 }

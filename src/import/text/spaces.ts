@@ -1,5 +1,6 @@
 /** Spaces of an HTML tree as readers see them: runs of them are one, and beside the ends of blocks there is none. */
 import type { Parents, Root, Text } from 'hast';
+import type { Nodes as MarkdownNodes, Parents as MarkdownParents } from 'mdast';
 
 /** Beside their ends, and within them at either end, no space is seen. */
 const blocks: ReadonlySet<string> = new Set(
@@ -64,4 +65,25 @@ function dropEmpty(parent: Parents): void {
   }
   if (hasEmpty)
     parent.children = parent.children.filter((child) => child.type !== 'text' || child.value !== '') as never;
+}
+
+/** The same of a tree of Markdown, in which texts have come to stand beside each other, and at the ends of lines. */
+export function settleTexts(parent: MarkdownParents): void {
+  const isLine = parent.type === 'heading' || parent.type === 'paragraph' || parent.type === 'root';
+  const joined: MarkdownNodes[] = [];
+  for (const child of parent.children) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text') last.value += child.value;
+    else joined.push(child);
+  }
+  const settled: MarkdownNodes[] = [];
+  for (const [index, child] of joined.entries()) {
+    if (child.type === 'text') {
+      child.value = child.value.replace(/[\t ]*(\r?\n|\r)[\t ]*/, '$1');
+      if (isLine && settled.length === 0) child.value = child.value.replace(/^[\t ]+/, '');
+      if (isLine && index === joined.length - 1) child.value = child.value.replace(/[\t ]+$/, '');
+    } else if ('children' in child) settleTexts(child);
+    if (child.type !== 'text' || child.value !== '') settled.push(child);
+  }
+  parent.children = settled as never;
 }
