@@ -24,7 +24,7 @@ export type Work = Settings & {
   media: Media;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
-  /** Files that turned out to be no pictures, by the stories that they would stand beside. */
+  /** Files that turned out to be no pictures, by the stories that they would stand beside; at ``, those of `public/` that cannot stand there. */
   bad: Map<string, string[]>;
   hands?: HandsOfImport;
 };
@@ -111,7 +111,7 @@ function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad 
   return {
     ...{ story, placed, medium },
     redirects: addresses.redirects.get(placed.key) ?? [],
-    bad: bad.get(placed.story ?? '') ?? [],
+    bad: [...(bad.get(placed.story ?? '') ?? []), ...(bad.get('') ?? [])],
   };
 }
 

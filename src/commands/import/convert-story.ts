@@ -10,6 +10,7 @@ import type { Led } from '../../import/link-resolver.ts';
 import type { Mapping } from '../../import/mapping.ts';
 import { type FoundFile, wholeAddress } from '../../import/media.ts';
 import { oldPath } from '../../import/old-addresses.ts';
+import { placeOfOldFile } from '../../import/old-files.ts';
 import type { Placed } from '../../import/places.ts';
 import type { SourceMedium, SourceStory } from '../../import/source-story.ts';
 import { type Image, type StoryFile, storyFile } from '../../import/story-file.ts';
@@ -64,12 +65,16 @@ export function convertStory(
   archive: Archive,
   { site, mapping, hosts, dialect, isDryRun }: Settings,
 ): Outcome {
-  const files = new StoryFiles(placed.story, { find: archive.find, bad });
+  const from = placed.facts.urls[0];
+  const files = new StoryFiles(placed.story, {
+    ...{ find: archive.find, bad },
+    placeOf: (src, file) => (placed.isPublic ? placeOfOldFile(src, file, { hosts, from, site }) : undefined),
+  });
   const links = new Set<string>();
   const losses: Loss[] = [];
   const link = (href: string) => {
     const { led, isOut } = archive.led(href);
-    if (led === undefined) return files.document(href);
+    if (led === undefined) return files.document(href) ?? files.asItIs(href);
     if ('file' in led) return undefined;
     if (led.story !== undefined) links.add(led.story);
     if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
@@ -97,8 +102,9 @@ export function convertStory(
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
     whole: (src) => {
-      const address = wholeAddress(src, { hosts, from: placed.facts.urls[0] });
-      return isWebAddress(address) && pathOnSite(address, site) === undefined ? address : undefined;
+      const address = wholeAddress(src, { hosts, from });
+      const isElsewhere = isWebAddress(address) && pathOnSite(address, site) === undefined;
+      return files.asItIs(src) ?? (isElsewhere ? address : undefined);
     },
   });
   const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');

@@ -29,7 +29,7 @@ export class ImportState {
   /** Lines to come. Of a file that is not noted yet the next import finds that it has the same text, and notes it. */
   readonly #toNote: string[] = [];
 
-  /** Paths are from `root`, the newsroom’s folder, and `content/` is the content folder, wherever that is. */
+  /** Paths are from `root`, the newsroom’s folder, and `content/` is the content folder, wherever that is, with `public/` beside it. */
   constructor({ root, content }: { root: string; content: string }, isDry: boolean) {
     this.#root = root;
     this.#content = content;
@@ -113,7 +113,8 @@ export class ImportState {
 
   #fileAt(path: string): string {
     const below = 'content/';
-    return path.startsWith(below) ? join(this.#content, path.slice(below.length)) : join(this.#root, path);
+    if (path.startsWith(below)) return join(this.#content, path.slice(below.length));
+    return path.startsWith('public/') ? join(this.#content, '..', path) : join(this.#root, path);
   }
 
   #makeFolder(folder: string): void {

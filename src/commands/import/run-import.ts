@@ -1,6 +1,7 @@
 /** An import, from the source to the report. What it decides is in `src/import/`; here it is read, written and told. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPublicPath } from '../../content/public-files.ts';
 import { parseSite, type Site } from '../../content/site.ts';
 import { WrongUsage } from '../../errors.ts';
 import { isBroadsheetExport } from '../../import/broadsheet-export.ts';
@@ -111,7 +112,18 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     });
   const { others, left, ...found } = await convertAll(work, writing, done, { ...asked, ways }).finally(end);
   const { details } = writing;
-  const told = { work, done, details, left, others, root, isDryRun, ways: found.ways, remarks: source.remarks ?? [] };
+  const told = {
+    work,
+    done,
+    details,
+    copied: writing.copied,
+    left,
+    others,
+    root,
+    isDryRun,
+    ways: found.ways,
+    remarks: source.remarks ?? [],
+  };
   const { shortcodes } = await tellImport(told);
   if (!written && !isDryRun) {
     const counts = {
@@ -184,14 +196,19 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     if (again.size > 0) await writeStories(work, writing, done, again);
     work.addresses.forget();
     const found = await findProblems(asked, keys);
-    const out = [...found.stories].filter(([key]) => !work.out.has(key));
-    for (const [key, problems] of out) work.out.set(key, problems);
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
+    // What is wrong by a file of theirs may be right without it.
+    const waiting = new Set(broken.flatMap(({ keys: shownIn }) => shownIn));
+    const out = [...found.stories].filter(([key]) => !work.out.has(key) && !waiting.has(key));
+    for (const [key, problems] of out) work.out.set(key, problems);
     for (const { story, file } of broken) work.bad.set(story, [...(work.bad.get(story) ?? []), file]);
-    for (const path of found.files.keys()) writing.state.remove(`content/${path}`);
+    for (const path of found.files.keys()) {
+      writing.state.remove(isPublicPath(path) ? path.slice('../'.length) : `content/${path}`);
+      writing.copied.delete(path);
+    }
     again = new Set([
       ...out.map(([key]) => key),
-      ...broken.map(({ key }) => key),
+      ...waiting,
       ...linkingTo(
         out.map(([key]) => key),
         done,
@@ -202,9 +219,17 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       work.addresses = new OldAddresses(work);
       const left = writeLed(work.addresses.led, asked.content, writing.state);
       const ways = asked.ways();
-      writing.state.end(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/', 'quarantine/']);
+      writing.state.end([
+        'content/articles/',
+        'content/pages/',
+        'content/topics/',
+        'content/authors/',
+        'public/',
+        'quarantine/',
+      ]);
       // What it wrote before is written anew.
-      const others = found.others.filter(({ file }) => !ways.lists.includes(`content/${file}`));
+      const own = [...found.files.values()].filter(({ file }) => !writing.copied.has(file));
+      const others = [...found.others, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }
     work.addresses = new OldAddresses({ ...work, out: new Map() });

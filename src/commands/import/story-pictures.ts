@@ -2,12 +2,20 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { isDocumentName } from '../../content/documents.ts';
 import { isPictureName } from '../../content/picture-names.ts';
+import { encodedPath } from '../../content/spelling.ts';
 import { fileKey } from '../../content/story-files.ts';
 import type { FoundFile } from '../../import/media.ts';
 import { decodedName } from '../../import/text/embeds.ts';
 
 /** `isRedrawn`: of a type that readers’ browsers or our makers of pictures do not take. */
 export type ToCopy = { name: string; file: string; isRedrawn: boolean };
+
+type Finding = {
+  find(src: string): FoundFile | undefined;
+  bad: readonly string[];
+  /** Where a file stands below `public/` that cannot stand beside the story; without it, none comes along so. */
+  placeOf?(src: string, file: string): string | undefined;
+};
 
 export class StoryFiles {
   readonly copies: ToCopy[] = [];
@@ -20,12 +28,11 @@ export class StoryFiles {
   readonly #bad: readonly string[];
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
+  readonly #placeOf: Finding['placeOf'];
 
   /** `story`: its date and slug; a page has no files. `bad`: files that turned out to be no pictures. */
-  constructor(
-    story: string | undefined,
-    { find, bad }: { find: (src: string) => FoundFile | undefined; bad: readonly string[] },
-  ) {
+  constructor(story: string | undefined, { find, bad, placeOf }: Finding) {
+    this.#placeOf = placeOf;
     this.#story = story;
     this.#find = find;
     this.#bad = bad;
@@ -40,6 +47,17 @@ export class StoryFiles {
     const ending = /\.([a-z0-9]+)$/i.exec(decodedName(src))?.[1]?.toLowerCase();
     if (ending === undefined || !isDocumentName(`x.${ending}`)) return undefined;
     return this.#take(src, () => ({ type: ending, isRedrawn: false }));
+  }
+
+  /** Its address; undefined: it does not come along. */
+  asItIs(src: string): string | undefined {
+    const found = this.#find(src);
+    if (!found || !('file' in found) || this.#bad.includes(found.file)) return undefined;
+    const place = this.#placeOf?.(src, found.file);
+    if (place === undefined) return undefined;
+    const name = `public/${place}`;
+    if (!this.copies.some((each) => each.name === name)) this.copies.push({ name, file: found.file, isRedrawn: false });
+    return `/${encodedPath(place)}`;
   }
 
   #take(src: string, look: (file: string) => { type: string; isRedrawn: boolean } | undefined): string | undefined {

@@ -1,4 +1,5 @@
 /** What the whole newsroom says of what was imported: the cross-check of a build, without one. */
+import { isPublicPath } from '../../content/public-files.ts';
 import { isFault, type Problem } from '../../problem.ts';
 import { deskOf, ownProblems } from '../desk-of.ts';
 import { Threads } from '../threads.ts';
@@ -28,7 +29,8 @@ export async function findProblems(asked: Asked, keys: ReadonlyMap<string, strin
   for (const problem of desk.problems.filter(isFault)) {
     const key = keys.get(problem.file);
     if (key !== undefined) found.stories.set(key, [...(found.stories.get(key) ?? []), problem]);
-    else if (/^articles\/.*\/[^/]+\/[^/]+$/.test(problem.file)) found.files.set(problem.file, problem);
+    else if (/^articles\/.*\/[^/]+\/[^/]+$/.test(problem.file) || isPublicPath(problem.file))
+      found.files.set(problem.file, problem);
     else found.others.push(problem);
   }
   return found;

@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '../../content/names.ts';
+import { isPublicPath, publicUrl } from '../../content/public-files.ts';
 import type { Details, KeptDetails } from '../../import/kept-details.ts';
 import { Report, tableOf } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
@@ -14,13 +15,14 @@ import { problemsAsText } from '../print-problems.ts';
 import { complain, say } from '../terminal.ts';
 import type { Work } from './convert-stories.ts';
 import { type OldAddress, writeAddresses } from './verify-addresses.ts';
-import { type Done, pathsOf } from './write-stories.ts';
+import { type Done, pathsOf, type Writing } from './write-stories.ts';
 import { shownIn, type Ways } from './write-ways.ts';
 
 type Told = {
   work: Work;
   done: ReadonlyMap<string, Done>;
   details: KeptDetails;
+  copied: Writing['copied'];
   left: readonly { url: string; to: string }[];
   others: readonly Problem[];
   root: string;
@@ -73,7 +75,7 @@ function fatesOf({ addresses, out, places }: Work): OldAddress[] {
   }));
 }
 
-function tellAll(report: Report, { work, done, details, left, remarks, ways }: Told): void {
+function tellAll(report: Report, { work, done, details, copied, left, remarks, ways }: Told): void {
   const { places, addresses, out, site } = work;
   const ofGood = function* (pick: (of: Details) => readonly string[]): Generator<[string, string]> {
     for (const [key, each] of details.each()) {
@@ -171,6 +173,13 @@ function tellAll(report: Report, { work, done, details, left, remarks, ways }: T
     'pictures whose names had a wrong ending',
     'ending',
     ofGood(({ renamed }) => renamed),
+  );
+  report.tell(
+    'files that stand beside no story, in public/, most at the addresses that they had',
+    'file',
+    [...copied]
+      .filter(([path]) => isPublicPath(path))
+      .map(([path]): [string, string] => [path.slice('../'.length), publicUrl(path)]),
   );
   const fates = (by: string) =>
     addresses.fates

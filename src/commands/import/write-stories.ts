@@ -18,8 +18,8 @@ export type Writing = {
   state: ImportState;
   /** How a story is taken in again, for its path in quarantine. */
   again(path: string): string;
-  /** Files of stories by their paths below the content folder: which story, and which file of the source. */
-  copied: Map<string, { key: string; story: string; file: string }>;
+  /** Files by their paths below the content folder: which stories show them, beside which one they stand, and which file of the source. */
+  copied: Map<string, { keys: string[]; story: string; file: string }>;
   details: KeptDetails;
   progress(done: number): void;
 };
@@ -41,13 +41,18 @@ export async function writeStories(
       ]);
     const isOut = work.out.has(placed.key);
     for (const copy of isOut ? [] : files.copies) {
-      const path = copy.name.slice('content/'.length);
-      if (writing.copied.get(path)?.file === copy.file) continue; // in an earlier round
+      const isPublic = copy.name.startsWith('public/');
+      const path = isPublic ? `../${copy.name}` : copy.name.slice('content/'.length);
+      const before = writing.copied.get(path);
+      if (before?.file === copy.file) {
+        if (!before.keys.includes(placed.key)) before.keys.push(placed.key);
+        continue;
+      }
       const bytes = await bytesOf(copy);
       if (bytes) writing.state.write(copy.name, bytes);
       writing.copied.set(path, {
-        key: placed.key,
-        story: placed.story ?? '',
+        keys: [placed.key],
+        story: isPublic ? '' : (placed.story ?? ''),
         file: copy.file,
       });
     }
