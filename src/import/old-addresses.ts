@@ -41,9 +41,14 @@ export class OldAddresses {
   readonly #leading = new Map<string, string>();
   readonly #site: Site;
   readonly #used: Used;
+  /** Of the source’s languages, and of that which is the site’s first. */
+  readonly #codes: { all: readonly string[]; first: string };
 
   constructor({ places, survey, mapping, site, out }: Known) {
     this.#site = site;
+    const codes = Object.keys(mapping.languages);
+    const first = codes.find((code) => mapping.languages[code] === site.languages[0]) ?? site.languages[0] ?? 'en';
+    this.#codes = { all: [...codes, ...site.languages], first };
     const own = [...places.placed.values()];
     for (const { url } of own) this.#claimed.add(apart(claimOf(url)));
     for (const placed of own) {
@@ -72,8 +77,16 @@ export class OldAddresses {
       this.#targets.get(claimOf(read.split('?')[0] ?? '')) ??
       this.#targets.get(claimOf(read.replace(/\.html?$/, ''))) ??
       this.#targets.get(claimOf(`${read.replace(/\/$/, '')}.html`)) ??
-      this.#listAt(read)
+      this.#listAt(read) ??
+      this.#inFirstLanguage(read)
     );
+  }
+
+  /** What is not translated yet stands in the first language, which programs show in its place. */
+  #inFirstLanguage(path: string): Placed | string | undefined {
+    const [, code = '', rest = ''] = /^\/([^/]+)(\/.+)$/.exec(path) ?? [];
+    if (!this.#codes.all.includes(code) || this.#codes.first === code) return undefined;
+    return this.at(`/${this.#codes.first}${rest}`) ?? this.at(rest);
   }
 
   /** A list that nothing was said of, and that the site has at the same address. */

@@ -65,13 +65,8 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     const { kind, place, urls, state, title } = facts;
     const common = { facts: { kind, place, urls, state, title }, key, language, ...namesOf(facts, language) };
     if (facts.kind === 'page') {
-      const id = pageId(facts, language);
-      if (id === undefined)
-        places.leftOut.push({
-          key,
-          facts,
-          why: facts.title === '' ? 'It has neither a title nor a name.' : 'It was the front page.',
-        });
+      const id = isOfNothing(facts) ? undefined : pageId(facts, language);
+      if (id === undefined) places.leftOut.push({ key, facts, why: whyLeftOut(facts) });
       else
         places.placed.set(key, {
           ...common,
@@ -164,6 +159,15 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
       authors: authors.length > 0 ? authors : [mapping.desk],
     };
   }
+}
+
+function isOfNothing({ urls }: StoryFacts): boolean {
+  return urls.some((each) => /^(?:\/[\w-]{2,8})?\/404(?:\.html|\/)?$/.test(each));
+}
+
+function whyLeftOut(facts: StoryFacts): string {
+  if (isOfNothing(facts)) return 'Broadsheet makes a page of its own for addresses at which nothing is.';
+  return facts.title === '' ? 'It has neither a title nor a name.' : 'It was the front page.';
 }
 
 /** Translations without a text stay behind, and their addresses are of what they would be translations of. */

@@ -26,6 +26,8 @@ export function readSourceTime({ text, zone: own }: SourceTime, zone: string): F
   const written = text
     .trim()
     .replace(/\s*\([^)]*\)$/, '')
+    .replace(/(?<time>:\d\d\s*[+-])(?<hour>\d)$/, '$<time>0$<hour>')
+    .replace(/(:\d\d\s*[+-]\d\d)$/, '$1:00')
     .replace(/^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*([+-]\d\d):?(\d\d)$/, '$1 $2 $3:$4');
   if (/^0000/.test(written) || written === '') return undefined;
   const said = own !== undefined && isTimeZone(own) ? own : undefined;

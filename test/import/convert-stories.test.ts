@@ -94,6 +94,22 @@ test('translations of a page into languages that the site does not have stand be
   expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));
 });
 
+test('the page for what is not there stays behind', async () => {
+  const page = (url: string): SourceStory => ({
+    ...{ kind: 'page', place: { file: `${url}.md` }, urls: [url], title: { format: 'plain', text: 'Page' } },
+    ...{ authors: [], sections: [], tags: [], state: 'public', rest: {}, body: { format: 'plain', text: 'A page.' } },
+  });
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      for (const url of ['/404.html', '/ru/404/', '/404-reasons/', '/about/404s/']) yield page(url);
+    },
+  });
+  const { placed, leftOut } = placeStories(survey, guessMapping(survey, {}, site, 'Hugo'), site, 0);
+  expect([...placed.values()].map(({ path }) => path)).toEqual(['pages/404-reasons.md', 'pages/about-404s.md']);
+  expect(leftOut.map(({ key }) => key)).toEqual(['/404.html.md', '/ru/404/.md']);
+});
+
 test('a translation without a text is none, and its address leads to what it would be a translation of', async () => {
   const story = (code: string, text: string): SourceStory => ({
     ...{ kind: 'page', place: { file: `about.${code}.md` }, urls: [`/${code}/about/`], language: code },

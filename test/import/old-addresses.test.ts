@@ -66,6 +66,21 @@ test('a list leads to that of its language, and to the first where its own has n
   expect(led.map(({ url }) => url)).toEqual(['/ru/tags/quay/', '/RU/marks/sea/', '/ru/blog/', '/ru/all/']);
 });
 
+test('what is not translated is led to in the first language', async () => {
+  const addresses = await addressesOf([story('en', []), { ...story('ru', []), urls: ['/ru/other/'] }]);
+  const to = (path: string) => {
+    const found = addresses.at(path);
+    return typeof found === 'object' ? found.url : found;
+  };
+  expect(['/ru/ferry/', '/ru/other/', '/en/other/', '/xx/ferry/', '/ru/'].map(to)).toEqual([
+    '/2015/11/26/ferry/',
+    '/ru/2015/11/26/ferry/',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test('feeds are led with the front that they were of, or by themselves', async () => {
   const { fates, led } = await addressesOf([
     story('en', ['sea']),

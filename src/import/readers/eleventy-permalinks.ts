@@ -47,14 +47,14 @@ function filtered(text: string | undefined, filter: string): string | undefined 
   if (/^(?:slug|slugify|slugifyString)$/.test(name)) return slugName(text.normalize('NFKD').replace(/\p{M}/gu, ''));
   if (/^(?:lower|downcase)$/.test(name)) return text.toLowerCase();
   if (/^(?:url|safe|trim|strip)$/.test(name)) return text.trim();
-  if (/date/i.test(name)) return dated(text, argument);
+  if (/date/i.test(name)) return dated(text, argument || (/path|url/i.test(name) ? 'yyyy/MM/dd' : 'yyyy-MM-dd'));
   return undefined;
 }
 
-/** `%Y/%m/%d`, as Liquid has it, and `yyyy/MM/dd`. */
+/** `%Y/%m/%d`, as Liquid has it, and `yyyy/MM/dd`. Filters of a site’s own, which are not run, have it in their names. */
 function dated(text: string, format: string): string | undefined {
   const parts = dayParts(text);
-  if (!parts || format === '') return undefined;
+  if (!parts) return undefined;
   const { year, month, day } = parts;
   const filled = format
     .replace(/%Y|yyyy|YYYY/g, year)

@@ -22,6 +22,8 @@ test('a text has the address of its path, or the one that its folder or itself s
       'src/news/2015-11-28-crab.md': '---\ntitle: Crab\n---\nx',
       'src/news/hidden.md': '---\ntitle: Hidden\npermalink: false\n---\nx',
       'src/about.md': '---\ntitle: About\ndate: Last Modified\n---\nx',
+      'src/own.md':
+        '---\ntitle: Own\ndate: 2015-11-27\npermalink: "/{{ page.date | toDatePath }}/{{ date | htmlDateString }}.html"\n---\nx',
       'src/_includes/post.md': 'x',
       'README.md': 'x',
     }),
@@ -32,6 +34,7 @@ test('a text has the address of its path, or the one that its folder or itself s
     ['story', '/blog/2015-11-26-ferry/', 'ferry', '2015-11-26'],
     ['story', '/2015/11/quay/', 'quay', '2015-11-27'],
     ['story', '/n/crab/', 'crab', '2015-11-28'],
+    ['story', '/2015/11/27/2015-11-27.html', 'own', '2015-11-27'],
   ]);
   expect(of.get('src/blog/2015-11-26-ferry.md')).toMatchObject({
     tags: [{ name: 'Sea ports' }],
