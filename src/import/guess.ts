@@ -1,5 +1,5 @@
 /** What `import.yaml` says on the first run: guessed from what the source has and how often. */
-import { isFreeId, type Language, meantLanguage } from '../content/names.ts';
+import { isFreeId, type Language, meantLanguage, wordsLanguages } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
 import { idOf, type Mapping } from './mapping.ts';
@@ -12,8 +12,11 @@ export type Use = { count: number; field?: string };
 /** A site has so many sections at most; what else there is becomes topics. */
 const mostSections = 12;
 
-export function guessMapping(survey: Survey, of: SourceSite, site: Site | undefined, program: string): Mapping {
-  const language = languageOf(of.languages?.[0]) ?? site?.languages[0] ?? 'en';
+/** `words`: the languages that there are words for. */
+type Of = SourceSite & { words?: readonly Language[] };
+
+export function guessMapping(survey: Survey, of: Of, site: Site | undefined, program: string): Mapping {
+  const language = worded(languageOf(of.languages?.[0]), of) ?? site?.languages[0] ?? 'en';
   const { sections, titles } = guessSections(survey, site, language);
   const fallback = site?.sections[0]?.id ?? 'news';
   const ids = new Set<string>();
@@ -21,7 +24,7 @@ export function guessMapping(survey: Survey, of: SourceSite, site: Site | undefi
     const id = free(idOf(survey.names.author.get(key) ?? key, language) || 'author', ids);
     return [key, id];
   });
-  const seen = [...survey.languages.keys()].map((each): [string, string] => [each, languageOf(each) ?? language]);
+  const seen = languagesOf(survey, of, language);
   return {
     source: program,
     ...(of.url && /^https?:\/\//.test(of.url) && { url: of.url }),
@@ -39,6 +42,24 @@ export function guessMapping(survey: Survey, of: SourceSite, site: Site | undefi
     shortcodes: {},
     furniture: [],
   };
+}
+
+/** Each under a code of its own. */
+function languagesOf({ languages }: Survey, of: Of, first: Language): [string, Language][] {
+  const all = [...languages.keys()].map((each): [string, Language] => [each, languageOf(each) ?? first]);
+  const taken = new Set(all.map(([, own]) => own));
+  return all.map(([each, own]) => {
+    const code = worded(own, of) ?? own;
+    if (taken.has(code)) return [each, own];
+    taken.add(code);
+    return [each, code];
+  });
+}
+
+/** The one whose words it would have: no host confuses `/zh/` with the `/zh-cn/` that there was. */
+function worded(code: Language | undefined, { words = [] }: Of): Language | undefined {
+  if (code === undefined || words.includes(code)) return code;
+  return wordsLanguages(code, words).at(-1) ?? code;
 }
 
 function languageOf(written: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** An import, from the source to the report. What it decides is in `src/import/`; here it is read, written and told. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wordsLanguages } from '../../content/names.ts';
 import { isPublicPath } from '../../content/public-files.ts';
 import { parseSite, type Site } from '../../content/site.ts';
 import { WrongUsage } from '../../errors.ts';
@@ -78,7 +79,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;
   const known = wordLanguages(wordsFolders(asked.newsroom, content).map(({ path }) => path));
   const siteNow = oldSite === undefined ? undefined : siteOf(oldSite, known);
-  const mapping = written ?? guessMapping(survey, source.site, siteNow, reader.name);
+  const mapping = written ?? guessMapping(survey, { ...source.site, words: known }, siteNow, reader.name);
   const site = siteOf(takeSections(oldSite, { ...asked, mapping, state, site: source.site, survey, known }), known);
   const places = placeStories(survey, mapping, site, asked.now);
   const hosts = [mapping.url ?? source.site.url, ...mapping.formerly]
@@ -168,7 +169,9 @@ function takeSections(
   { content, isDryRun, mapping, state, site, survey, known }: Taking,
 ): string {
   const used = [...survey.languages.keys()].map((each) => mapping.languages[each] ?? each);
-  const languages = [...new Set([mapping.language ?? 'en', ...used])].filter((each) => known.includes(each));
+  const languages = [...new Set([mapping.language ?? 'en', ...used])].filter(
+    (each) => wordsLanguages(each, known).length > 0,
+  );
   const text = siteText(old, { mapping, site, state, languages: languages.length > 0 ? languages : ['en'] });
   if (isDryRun || text === old) return text;
   makeFolder(content);
