@@ -3,9 +3,9 @@ import type { Input, SourceList, SourceSite } from '../source-story.ts';
 import { datedName, folderOf, nameOf, pathOf, withoutEnding } from './addresses.ts';
 import { EleventyData, textsIn } from './eleventy-data.ts';
 import { addressOfPath, filePathStem, fileSlug, fillPermalink } from './eleventy-permalinks.ts';
-import type { Made, Opened, Program } from './folder-reader.ts';
+import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
-import { type Front, type FrontFile, readSettings } from './front-matter.ts';
+import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
 import { languageFolders } from './language-folders.ts';
 import { isOfRepository } from './repository-files.ts';
 
@@ -65,6 +65,7 @@ class EleventySite implements Opened {
   readonly #languages: ReadonlySet<string>;
   readonly #first: string | undefined;
   readonly #feeds: string[] = [];
+  readonly #tagPages = new Map<string, { alias: string; permalink: string }>();
 
   constructor({ input, root, site, ignored, data }: Parts) {
     this.#root = root === '' ? '' : `${root}/`;
@@ -113,6 +114,7 @@ class EleventySite implements Opened {
       if (!/sitemap/.test(url)) this.#feeds.push(url);
       return undefined;
     }
+    if (isRecord(all.pagination)) this.#noteTagPages(file, all.pagination, all.permalink);
     if (url === undefined || /\.(?!html?$)\w+$/.test(url) || all.pagination !== undefined) return undefined;
     if (!isMarkdown && (!hasFront || /\{%-?\s*for\b/.test(body))) return undefined;
     const [first = ''] = stem.split('/');
@@ -146,8 +148,22 @@ class EleventySite implements Opened {
     };
   }
 
-  lists(): SourceList[] {
-    return [{ kind: 'list', place: { file: this.#root }, of: 'all', urls: [], feeds: [...new Set(this.#feeds)] }];
+  lists({ tag: tags }: SeenNames): SourceList[] {
+    const own = [...this.#tagPages].flatMap(([file, { alias, permalink }]) =>
+      [...tags].flatMap((name): SourceList[] => {
+        const url = fillPermalink(permalink, { values: { [alias]: name }, date: undefined });
+        if (url === undefined) return [];
+        return [{ kind: 'list', place: { file }, of: 'tag', named: { name }, urls: [url], feeds: [] }];
+      }),
+    );
+    const feeds = [...new Set(this.#feeds)];
+    return [{ kind: 'list', place: { file: this.#root }, of: 'all', urls: [], feeds }, ...own];
+  }
+
+  /** A file of which a page is made for each tag. */
+  #noteTagPages(file: string, { data, alias }: Front, permalink: unknown): void {
+    if (data === 'collections' && typeof alias === 'string' && typeof permalink === 'string')
+      this.#tagPages.set(file, { alias, permalink });
   }
 
   /** Undefined: it has none. */

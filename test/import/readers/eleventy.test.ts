@@ -116,3 +116,23 @@ test('it is known by its configuration, or by its package', async () => {
     'the package @11ty/eleventy in its package.json',
   );
 });
+
+test('pages that are made of each tag lead to its topic', async () => {
+  const post = (tags: string) => `---\ntitle: Ferry\ndate: 2015-11-26\ntags: [${tags}]\n---\nx`;
+  const { items } = await readFolder(
+    eleventy,
+    folderOf({
+      '.eleventy.js': '',
+      'posts/ferry.md': post('posts, Sea ports'),
+      'posts/quay.md': post('quays'),
+      'tags.njk':
+        '---\npagination:\n  data: collections\n  size: 1\n  alias: tag\npermalink: /tags/{{ tag | slugify }}/\n---\n{% for x in tag %}{% endfor %}',
+      'pages.njk': '---\npagination:\n  data: things\n  alias: thing\npermalink: /things/{{ thing }}/\n---\n',
+    }),
+  );
+  expect(listsIn(items)).toEqual([
+    ['all', ''],
+    ['tag', 'Sea ports', '/tags/sea-ports/'],
+    ['tag', 'quays', '/tags/quays/'],
+  ]);
+});
