@@ -1,7 +1,7 @@
 /** The addresses of the old site: where each leads now, and which file has to say so. */
 import { formersAt, frontAbove } from '../content/former.ts';
 import { addressOf, pathOnSite, readLink } from '../content/links.ts';
-import type { Language } from '../content/names.ts';
+import { isWebAddress, type Language } from '../content/names.ts';
 import { isFeedFile } from '../content/own-addresses.ts';
 import { claimOf, readOldAddress } from '../content/redirect.ts';
 import { isReservedAddress } from '../content/reserved-addresses.ts';
@@ -59,7 +59,9 @@ export class OldAddresses {
       }
     }
     this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
-    for (const list of survey.lists) this.#addList(list, { mapping, used: this.#used, places });
+    const isLed = ({ to }: SourceList) => to !== undefined;
+    for (const list of [...survey.lists].sort((a, b) => Number(isLed(a)) - Number(isLed(b))))
+      this.#addList(list, { mapping, used: this.#used, places });
   }
 
   /** Of a large archive it is much, and can be made of the same again whenever it is asked for. */
@@ -144,6 +146,13 @@ export class OldAddresses {
     else this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
   }
 
+  #led(to: string, { url, formerly }: Mapping): string | undefined {
+    const path = oldPath(to, [url ?? this.#site.url, ...formerly]);
+    if (path === undefined) return isWebAddress(to) ? to : undefined;
+    const found = this.at(path);
+    return typeof found === 'object' ? (found.isPublic ? found.url : undefined) : found;
+  }
+
   #addList(list: SourceList, { mapping, used, places }: { mapping: Mapping; used: Used; places: Places }): void {
     const site = this.#site;
     const first = site.languages[0] ?? 'en';
@@ -157,6 +166,7 @@ export class OldAddresses {
       return { to, by: { holder: `${field}/${id}`, language } };
     };
     const target = (): Listed => {
+      if (list.to !== undefined) return { to: this.#led(list.to, mapping) ?? frontUrl(own, site) };
       if (list.of === 'section') {
         const id = mapping.sections[key] ?? site.sections.find((each) => each.id === idOf(key, own))?.id;
         if (id !== undefined && site.sections.some((each) => each.id === id)) return { to: sectionUrl(id, own, site) };

@@ -80,6 +80,8 @@ export type SourceList = {
   of: 'all' | 'section' | 'tag' | 'author';
   /** Of whose stories it is, as they say it. */
   language?: string;
+  /** No list: where its addresses led already. */
+  to?: string;
   /** Of a section, a tag or an author: the same as stories name it. */
   named?: Named;
   /** What is said of an author, a tag or a section. */

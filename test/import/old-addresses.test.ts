@@ -81,6 +81,23 @@ test('what is not translated is led to in the first language', async () => {
   ]);
 });
 
+test('an address that led elsewhere already leads there', async () => {
+  const { fates } = await addressesOf([
+    { ...list('all', '/crew/'), to: '/en/ferry/#who' },
+    { ...list('all', '/shop/'), to: 'https://shop.example/' },
+    { ...list('all', '/sea/'), to: '/tags/sea/' },
+    { ...list('all', '/lost/'), to: '/nowhere/' },
+    story('en', ['sea']),
+    list('tag', '/tags/sea/', { name: 'sea' }),
+  ]);
+  expect(fates.slice(2).map(({ from, to, by }) => [from, to, by])).toEqual([
+    ['/crew/', '/2015/11/26/ferry/', 'redirect'],
+    ['/shop/', 'https://shop.example/', 'redirect'],
+    ['/sea/', '/topics/sea/', 'redirect'],
+    ['/lost/', '/', 'redirect'],
+  ]);
+});
+
 test('feeds are led with the front that they were of, or by themselves', async () => {
   const { fates, led } = await addressesOf([
     story('en', ['sea']),

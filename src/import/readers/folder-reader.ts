@@ -92,6 +92,11 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
       yield made;
       continue;
     }
+    const [to] = [front.front.redirect_to].flat();
+    if (typeof to === 'string' && to !== '') {
+      yield { kind: 'list', place: { file }, of: 'all', urls: made.urls, feeds: [], to };
+      continue;
+    }
     if (isFirst) for (const key of Object.keys(front.front)) keys.use(key, fieldOf(fields, key));
     const format = /\.mdx$/.test(file) ? 'mdx' : /\.html?$/.test(file) ? 'html' : 'markdown';
     const place = { file, line: front.bodyLine };

@@ -136,3 +136,19 @@ test('pages that are made of each tag lead to its topic', async () => {
     ['tag', 'quays', '/tags/quays/'],
   ]);
 });
+
+test('a text that leads elsewhere is none', async () => {
+  const { items, stories } = await readFolder(
+    eleventy,
+    folderOf({
+      '.eleventy.js': '',
+      'crew.md': '---\ntitle: Crew\nredirect_to: /about/#crew\nredirect_from: /team/\n---\nOld words.',
+      'shop.md': '---\ntitle: Shop\nredirect_to:\n  - https://shop.example/\n---\n',
+    }),
+  );
+  expect(stories).toEqual([]);
+  expect(items.flatMap((each) => (each.kind === 'list' && each.to ? [[...each.urls, each.to]] : []))).toEqual([
+    ['/crew/', '/team/', '/about/#crew'],
+    ['/shop/', 'https://shop.example/'],
+  ]);
+});
