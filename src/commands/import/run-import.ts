@@ -232,7 +232,10 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       ]);
       // What it wrote before is written anew.
       const own = [...found.files.values()].filter(({ file }) => !writing.copied.has(file));
-      const others = [...found.others, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
+      // Its links may be others now.
+      const isOfSite = found.others.some(({ file }) => file === 'site.yaml');
+      const told = isOfSite ? (await findProblems(asked, keys)).others : found.others;
+      const others = [...told, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }
     work.addresses = new OldAddresses({ ...work, out: new Map() });

@@ -1,7 +1,7 @@
 /** Ways to the pages that came along: links of the footer, and a page that lists what nothing else links to. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, YAMLSeq } from 'yaml';
+import { Document, type Node, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
 import { maxItems } from '../../content/lengths.ts';
 import type { Language, Text } from '../../content/names.ts';
 import type { Site } from '../../content/site.ts';
@@ -31,29 +31,44 @@ type Writing = { content: string; state: ImportState; words: readonly WordsFolde
 
 export function writeWays(work: Work, done: ReadonlyMap<string, Done>, writing: Writing): Ways {
   const { survey, addresses, hosts, mapping, out } = work;
-  const good = shownIn(work, done);
   const isShown = ({ key, isPublic }: Placed) => isPublic && !out.has(key);
-  const footer = footerLinks(survey.menu, { addresses, hosts, mapping, site: work.site, isShown });
-  const site = addToFooter(footer, work.site, writing);
-  const unlinked = unlinkedPages(good, site);
-  const byLanguage = Map.groupBy(unlinked, ({ language }) => language);
-  if (byLanguage.size === 0) return { footer, unlinked, lists: [] };
+  const links = footerLinks(survey.menu, { addresses, hosts, mapping, site: work.site, isShown });
+  const { site, added } = addToFooter(links, work.site, writing);
+  const unlinked = unlinkedPages(shownIn(work, done), site);
   const taken = [...work.places.placed.values()].map(({ path }) => path.replace(/^pages\/|\..*$/g, ''));
   const id = free('contents', new Set([...taken, ...site.sections.map((each) => each.id)]));
-  const { wording } = openWordsShelf(writing.words).judge([...byLanguage.keys()]);
-  const link: Record<'title' | 'url', Record<Language, string>> = { title: {}, url: {} };
-  const lists = [...byLanguage].flatMap(([language, pages]) => {
+  const listed = writeLists(id, unlinked, site, writing);
+  const said = (texts: Record<Language, string>): Text =>
+    site.languages.length === 1 ? (Object.values(texts)[0] ?? '') : texts;
+  const link =
+    listed.length === 0
+      ? undefined
+      : {
+          title: said(Object.fromEntries(listed.map(({ language, title }) => [language, title]))),
+          url: said(Object.fromEntries(listed.map(({ language }) => [language, pageUrl(id, language, site)]))),
+        };
+  const isThere = changeFooter(writing, (footer) => {
+    const urls = site.languages.map((language) => pageUrl(id, language, site));
+    const index = footer.items.findIndex((item) => urlsIn(item).some((each) => urls.includes(each)));
+    if (index === -1) return false;
+    if (link) (footer.items[index] as YAMLMap).set('url', flow(link.url));
+    else footer.delete(index);
+    return true;
+  });
+  if (link && !isThere) addToFooter([link], site, writing);
+  return { footer: added, unlinked, lists: listed.map(({ path }) => path) };
+}
+
+/** A page for each language in which there are any, unless editors have removed it. */
+function writeLists(id: string, unlinked: readonly Placed[], site: Site, { state, words }: Writing) {
+  const byLanguage = Map.groupBy(unlinked, ({ language }) => language);
+  const { wording } = openWordsShelf(words).judge([...byLanguage.keys()]);
+  return [...byLanguage].flatMap(([language, pages]) => {
     const path = `content/pages/${id}${language === site.languages[0] ? '' : `.${language}`}.md`;
     const title = wording[language]?.contents ?? 'Contents';
-    if (writing.state.write(path, `---\ntitle: ${yamlLine(title)}\n---\n${listOf(pages)}\n`) === 'removed') return [];
-    link.title[language] = title;
-    link.url[language] = pageUrl(id, language, site);
-    return [path];
+    const written = state.write(path, `---\ntitle: ${yamlLine(title)}\n---\n${listOf(pages)}\n`);
+    return written === 'removed' ? [] : [{ language, path, title }];
   });
-  const only = (texts: Record<Language, string>): Text =>
-    site.languages.length === 1 ? (Object.values(texts)[0] ?? '') : texts;
-  if (lists.length > 0) addToFooter([{ title: only(link.title), url: only(link.url) }], site, writing);
-  return { footer, unlinked, lists };
 }
 
 /** What readers have of it. */
@@ -79,23 +94,41 @@ function listOf(pages: readonly Placed[]): string {
 }
 
 /** Those that were removed stay away. */
-function addToFooter(links: readonly FooterLink[], site: Site, { content, state, siteOf }: Writing): Site {
+function addToFooter(links: readonly FooterLink[], site: Site, writing: Writing): { site: Site; added: FooterLink[] } {
+  const { content, state, siteOf } = writing;
   const room = maxItems.site - site.footer.length;
   const noteOf = ({ url }: FooterLink) => `site.yaml#footer ${typeof url === 'string' ? url : Object.values(url)[0]}`;
-  const missing = links.filter((each) => !state.has(noteOf(each))).slice(0, Math.max(0, room));
-  if (missing.length === 0) return site;
+  const added = links.filter((each) => !state.has(noteOf(each))).slice(0, Math.max(0, room));
+  if (added.length === 0) return { site, added };
+  changeFooter(writing, (footer) => {
+    for (const link of added) footer.add(flow(link));
+    return true;
+  });
+  for (const link of added) state.note(noteOf(link));
+  return { site: siteOf(readFileSync(join(content, 'site.yaml'), 'utf8')), added };
+}
+
+/** `change` says whether there was anything to change. */
+function changeFooter({ content }: Writing, change: (footer: YAMLSeq) => boolean): boolean {
   const file = join(content, 'site.yaml');
   const document = parseDocument(readFileSync(file, 'utf8'));
-  const footer = document.get('footer');
-  const list = footer instanceof YAMLSeq ? footer : new YAMLSeq();
-  for (const link of missing) {
-    const node = document.createNode(link);
-    node.flow = true;
-    list.add(node);
-    state.note(noteOf(link));
-  }
-  document.set('footer', list);
-  const text = document.toString({ lineWidth: 0 });
-  replaceFile(file, text);
-  return siteOf(text);
+  const found = document.get('footer');
+  const footer = found instanceof YAMLSeq ? found : new YAMLSeq();
+  if (!change(footer)) return false;
+  if (footer.items.length === 0) document.delete('footer');
+  else document.set('footer', footer);
+  replaceFile(file, document.toString({ lineWidth: 0 }));
+  return true;
+}
+
+function urlsIn(item: unknown): string[] {
+  const url = item instanceof YAMLMap ? item.toJSON().url : undefined;
+  return typeof url === 'string' ? [url] : Object.values(url ?? {});
+}
+
+/** In one line. */
+function flow(value: unknown): Node {
+  const node = new Document(value).contents as Node;
+  if (node instanceof YAMLMap) node.flow = true;
+  return node;
 }
