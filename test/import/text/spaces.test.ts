@@ -1,7 +1,8 @@
 /** Spaces as browsers show them. */
 import type { Root, RootContent } from 'hast';
+import type { Root as MarkdownRoot, Paragraph } from 'mdast';
 import { expect, test } from 'vitest';
-import { collapseSpaces } from '../../../src/import/text/spaces.ts';
+import { collapseSpaces, settleTexts } from '../../../src/import/text/spaces.ts';
 import { readTree } from '../../../src/import/text/tree.ts';
 
 /** Its texts, each between brackets, with the names of elements that begin. */
@@ -30,4 +31,21 @@ test.each([
   const root = readTree(html);
   collapseSpaces(root);
   expect(seen(root)).toBe(expected);
+});
+
+test('texts of a line of Markdown are one, and have no spaces at its ends', () => {
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [
+      text(' a'),
+      text('b \n c'),
+      { type: 'emphasis', children: [text(' d '), text('')] },
+      text(' '),
+      text(' '),
+    ],
+  };
+  const tree: MarkdownRoot = { type: 'root', children: [line] };
+  settleTexts(tree);
+  expect(line.children).toEqual([text('ab\nc'), { type: 'emphasis', children: [text(' d ')] }]);
 });
