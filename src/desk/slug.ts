@@ -3,7 +3,7 @@ import type { Language } from '../content/names.ts';
 import { romanise } from './romanise.ts';
 
 /** Longer ones are cut off by those who show them. */
-const mostCharacters = 80;
+export const mostCharacters = 80;
 
 /** `first-snow` of “First snow!”; `` of a headline without a letter or a digit. */
 export function slugOf(headline: string, language: Language): string {

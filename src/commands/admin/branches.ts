@@ -168,6 +168,11 @@ export class Branches {
     return tryGit(this.top, ['update-ref', '-d', refOf(branch), end]).status === 0;
   }
 
+  /** A path as it is below the content folder. */
+  inContent(path: string): string {
+    return this.#folder === '' ? path : path.slice(this.#folder.length + 1);
+  }
+
   #mine(path: string): string {
     const names = path.split('/');
     const isIn = this.#folder === '' || path.startsWith(`${this.#folder}/`);

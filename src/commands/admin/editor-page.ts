@@ -114,7 +114,10 @@ globalThis.fetch = async (asked, options = {}) => {
   return answer;
 };
 let toldLast = '';
-function tell(sentence, isLooking) {
+async function tell(sentence, isLooking) {
+  // Of a save Sveltia CMS says it itself, a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  if (document.body.innerText.includes(sentence)) return;
   // Sveltia CMS looks every now and then what others have saved: nobody is told twice of that.
   if (isLooking && sentence === toldLast) return;
   toldLast = sentence;

@@ -107,7 +107,7 @@ export class Editor {
     const hosting = this.#hosting();
     const site = readSite(content, newsroom.root);
     const isOf = ({ branch }: PublishRequest) =>
-      hosting?.branches.changed(branch).some(({ path }) => urlOfFile(this.#inContent(path), site) === url);
+      hosting?.branches.changed(branch).some(({ path }) => urlOfFile(hosting.branches.inContent(path), site) === url);
     const [last] = (hosting?.requests.all() ?? [])
       .filter((each) => hosting?.branches.head(each.branch) !== undefined && isOf(each))
       .sort((a, b) => b.updated.localeCompare(a.updated));
@@ -133,7 +133,7 @@ export class Editor {
     const head = branches.head(branch) ?? '';
     const [last] = branches.history(head);
     const [, collection = ''] = branch.split('/');
-    const name = this.#nameOf(branches.changed(branch).map(({ path }) => path));
+    const name = nameOf(branches.changed(branch).map(({ path }) => branches.inContent(path)));
     const note = `You see the site with “${name}” as ${last?.author.name} saved it last. It is not published.`;
     const alone = ' Somebody has published another text of the same place, which is not here.';
     return {
@@ -142,22 +142,6 @@ export class Editor {
       note: 'commit' in merged ? note : note + alone,
       editor: `${editorUrl}#/collections/${collection}/entries/${name}`,
     };
-  }
-
-  /** Of the first text among some files, as the editor has it: `2015/11/26/ferry`, `about`. */
-  #nameOf(paths: readonly string[]): string {
-    for (const path of paths) {
-      const content = contentPath(this.#inContent(path), modes.file);
-      if (!content || 'code' in content) continue;
-      if ('story' in content) return content.story;
-      return 'id' in content ? content.id : content.kind;
-    }
-    return 'nothing';
-  }
-
-  #inContent(path: string): string {
-    const below = findRepository(this.#room.content)?.below ?? '';
-    return below === '' ? path : path.slice(below.length + 1);
   }
 
   async #answerApi(request: IncomingMessage): Promise<Answer> {
@@ -199,6 +183,17 @@ export class Editor {
     if (branches.head(branches.target) === undefined) return undefined;
     return { branches, requests: new Requests(top), check: this.#room.check, now: () => new Date() };
   }
+}
+
+/** Of the first text among some files, as the editor has it: `2015/11/26/ferry`, `about`. */
+function nameOf(paths: readonly string[]): string {
+  for (const path of paths) {
+    const content = contentPath(path, modes.file);
+    if (!content || 'code' in content) continue;
+    if ('story' in content) return content.story;
+    return 'id' in content ? content.id : content.kind;
+  }
+  return 'nothing';
 }
 
 const nobodyTold = 'The proxy in front of this server does not say who you are.';

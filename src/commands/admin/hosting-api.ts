@@ -6,6 +6,7 @@ import { decodedPath } from '../../content/spelling.ts';
 import { type Branches, isOfEditor } from './branches.ts';
 import { answerQuery } from './hosting-queries.ts';
 import type { Check } from './merged-check.ts';
+import { refuseNames } from './new-texts.ts';
 import { publishBranch, savedByOther } from './publishing.ts';
 import { Refused } from './refused.ts';
 import type { PublishRequest, Requests } from './requests.ts';
@@ -115,6 +116,7 @@ function makeCommit({ body, session }: Asked, hosting: Hosting): Reply {
     throw new Refused(400, 'A branch of this name is there already.');
   const from = end ?? headOf(start_branch ?? branch, hosting);
   if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(branches, end));
+  refuseNames({ actions, branch, from }, branches, hosting.requests);
   const changes = changesOf(actions, branches.read(from, pathsOf(actions)));
   const saved = { changes, ...signedBy(session, message, hosting) };
   const commit = branches.commit(branch, { from, isNew: end === undefined }, saved);

@@ -12,6 +12,7 @@ import { noticeForm } from '../../content/notice.ts';
 import { pageForm, topicForm } from '../../content/page.ts';
 import type { Site } from '../../content/site.ts';
 import { sectionChoices } from '../form-fields.ts';
+import { mostCharacters } from '../slug.ts';
 import { type EditorField, fieldsOf, type Room, type WrittenTexts } from './fields.ts';
 
 /** Where the files are: https://sveltiacms.app/en/docs/backends, as much of it as is written here. */
@@ -54,7 +55,7 @@ export function editorConfiguration(
     media_folder: `${form.below}public`,
     public_folder: '/',
     media_libraries: { all: { slugify_filename: true }, stock_assets: { providers: [] } },
-    slug: { encoding: 'ascii', clean_accents: true },
+    slug: { encoding: 'ascii', clean_accents: true, maxlength: mostCharacters },
     output: { omit_empty_optional_fields: true },
     editor: { preview: false },
     ...(languages.length > 1 && {

@@ -76,6 +76,38 @@ test('nothing is saved past a branch of its own', async () => {
   expect(git(room.top, ['for-each-ref']).toString()).toBe(before);
 });
 
+const day = 'content/articles/2015/11/27';
+/** As the page saves a text for the first time. */
+const begin = (name: string, file: string, to = `cms/stories-world/${name}`) =>
+  room.save(room.ann, 'Ann’s words.\n', { to, isNew: room.head(to) === undefined, file, action: 'create' });
+
+test('a text that has no title yet gets no made-up address that it would keep: who writes it is told what is missing', async () => {
+  const refused = { status: 422, json: { message: expect.stringContaining('this text has no address') } };
+  expect(await begin('aa74907295bb', `${day}/aa74907295bb.md`)).toMatchObject(refused);
+  const dateless = 'content/articles/47fae4e2ffb1/b4534cfe8bd6/fe4eebd4f8bf/snow.md';
+  expect(await begin('snow', dateless)).toMatchObject(refused);
+  expect(await begin('0123456789ab', 'content/authors/0123456789ab.yaml')).toMatchObject(refused);
+  expect((await begin('snow', `${day}/snow.md`)).status).toBe(201);
+  expect((await begin('0123456789ab-ice', `${day}/0123456789ab-ice.md`)).status).toBe(201);
+});
+
+test('a text is never begun in the place of another one, published or not, or on its branch', async () => {
+  const refused = (by: string) => ({ status: 409, json: { message: expect.stringContaining(`already, ${by}. Open`) } });
+  expect(await begin('ferry', path)).toMatchObject(refused(path));
+  expect((await begin('snow', `${day}/snow.md`)).status).toBe(201);
+  const body = { title: 'Snow', source_branch: 'cms/stories-world/snow', labels: '' };
+  await room.ask(room.ann, `POST ${inProject}/merge_requests`, body);
+  for (const [file, branchOf] of [
+    [`${day}/snow.md`],
+    ['content/articles/2015/11/28/snow.md'],
+    [`${day}/snow.md`, 'cms/stories-culture/snow'],
+  ])
+    expect(await begin('snow', file ?? '', branchOf)).toMatchObject(refused(`${day}/snow.md`));
+  expect(git(room.top, ['rev-list', '--count', 'main..cms/stories-world/snow']).toString()).toBe('1\n');
+  expect((await begin('snow', `${day}/snow.ru.md`)).status).toBe(201);
+  expect((await begin('snow', `${day}/snow/quay.jpg`)).status).toBe(201);
+});
+
 test('what is not known is not answered', async () => {
   expect((await room.ask(room.ann, `DELETE ${inProject}/repository/branches/main`)).status).toBe(404);
   expect((await room.ask(room.ann, `GET ${inProject}/members`)).status).toBe(404);

@@ -73,8 +73,12 @@ export class HostingRoom {
     return answerHosting({ method, path: below, query: new URLSearchParams(search), body, session }, this.hosting());
   }
 
-  save(session: Session, content: string, { isNew = false, file = path, to = branch } = {}): Promise<Reply> {
-    const actions = [{ action: 'update', file_path: file, content, encoding: 'text' }];
+  save(
+    session: Session,
+    content: string,
+    { isNew = false, file = path, to = branch, action = 'update' } = {},
+  ): Promise<Reply> {
+    const actions = [{ action, file_path: file, content, encoding: 'text' }];
     const start = isNew ? { start_branch: 'main' } : {};
     const body = { branch: to, commit_message: 'Save', actions, ...start };
     return this.ask(session, `POST ${inProject}/repository/commits`, body);
