@@ -2,6 +2,9 @@
 import type { Problem } from '../problem.ts';
 import { typeOf } from './story-files.ts';
 
+/** A larger one is refused. */
+export const maxPictureBytes = 50 * 1024 ** 2;
+
 const signatures: Record<string, (bytes: Uint8Array) => boolean> = {
   jpg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),
   jpeg: (bytes) => startsWith(bytes, 0, [0xff, 0xd8, 0xff]),

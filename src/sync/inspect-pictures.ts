@@ -6,7 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Known } from '../content/known.ts';
 import { contentPath, isPicture } from '../content/paths.ts';
-import { moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
+import { maxPictureBytes, moving, pictureProblem, tooLarge, tooLong, undecodable } from '../content/picture.ts';
 import { isTooLong, type PictureFile } from '../content/pictures.ts';
 import type { Problem } from '../problem.ts';
 import { readMeanwhile } from '../source/hand-on.ts';
@@ -15,8 +15,7 @@ import type { ChangedFiles } from './intake.ts';
 import { knownIn } from './known-names.ts';
 
 const maxPixels = 100_000_000;
-const maxBytes = 50 * 1024 ** 2;
-/** So many files are read and decoded at once: each may be as large as `maxBytes`, and larger before it is looked at. */
+/** So many files are read and decoded at once: each may be as large as `maxPictureBytes`, and larger before it is looked at. */
 const filesPerRead = 8;
 
 /** What was found of a picture, or what is wrong with it. */
@@ -66,7 +65,7 @@ export async function inspectPicture(
 ): Promise<Inspected> {
   const problem = pictureProblem(bytes, path, has);
   if (problem) return problem;
-  if (bytes.length > maxBytes) return tooLarge(path, `${Math.round(bytes.length / 1024 ** 2)} MB`);
+  if (bytes.length > maxPictureBytes) return tooLarge(path, `${Math.round(bytes.length / 1024 ** 2)} MB`);
   const { default: sharp } = await import('sharp');
   try {
     const { autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();

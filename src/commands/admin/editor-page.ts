@@ -65,7 +65,7 @@ function pageOf(title: string, map: string, code: string): string {
 const userKey = 'sveltia-cms.user';
 
 function startScript({ token, api, ...page }: EditorPage): string {
-  const begin = `const { token, tokenHeader, api, userKey } = ${jsonInHtml({ token, tokenHeader, api, userKey })};
+  const begin = `const { token, tokenHeader, api, userKey, tooMuch } = ${jsonInHtml({ token, tokenHeader, api, userKey, tooMuch })};
 ${asking}
 localStorage.setItem(userKey, JSON.stringify({ backendName: configuration.backend.name, token }));
 const site = location.origin;
@@ -86,6 +86,10 @@ ${begin}for (const { name, label, fields } of blocks)
 CMS.init({ config: configuration });
 `;
 }
+
+/** A proxy may say no more of it than a number. */
+export const tooMuch =
+  'Nothing was saved: this is more than the server takes at once. Save with fewer pictures, or with smaller ones. What you wrote is still here.';
 
 /** In which its page says which it is; its `Authorization` is for the proxy that may be in front of this server. */
 export const tokenHeader = 'x-editor-token';
@@ -109,7 +113,8 @@ globalThis.fetch = async (asked, options = {}) => {
   });
   if (told.includes(answer.status)) {
     const { message } = await answer.clone().json().catch(() => ({}));
-    tell(message ?? 'The server answered nothing that can be read. What you wrote is still here: try again.', isLooking);
+    const unread = answer.status === 413 ? tooMuch : 'The server answered nothing that can be read. What you wrote is still here: try again.';
+    tell(message ?? unread, isLooking);
   }
   return answer;
 };

@@ -17,7 +17,7 @@ import { readSite } from '../read-site.ts';
 import { urlOfFile } from '../told-problems.ts';
 import { Branches, lineOf } from './branches.ts';
 import { editorFile, editorPackage, filesUrl, packageFolder } from './editor-files.ts';
-import { editorPage, tokenHeader } from './editor-page.ts';
+import { editorPage, tokenHeader, tooMuch } from './editor-page.ts';
 import { answerHosting, type Hosting, project, type Session } from './hosting-api.ts';
 import type { Check } from './merged-check.ts';
 import { newsroomForms } from './newsroom-forms.ts';
@@ -27,7 +27,8 @@ import { type Saved, type SavedPreviews, savedAt, savedBelow } from './saved-pre
 
 const api = '/.admin/api';
 const mostSessions = 1000;
-const mostBytes = 64 * 1024 ** 2;
+/** One picture as large as it may be, and more: they come as text, four letters for three bytes. */
+const mostBytes = 100 * 1024 ** 2;
 
 /** Where editors look for a page as it is saved; they are sent on to the text that changes it. */
 const savedUrl = '/.saved/';
@@ -155,7 +156,7 @@ export class Editor {
       });
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     const body = await readJson(request);
-    if (body === undefined) return json(413, { message: 'This is more than the server takes at once.' });
+    if (body === undefined) return json(413, { message: tooMuch });
     const hosting = this.#hosting();
     if (!hosting) return json(404, { message: 'The content lies in no repository.' });
     const asked = { method, path: pathname.slice(api.length + 1), query, body, session };

@@ -10,6 +10,7 @@ import { nothingKnown } from '../../content/known.ts';
 import { defaultLanguage, textIn } from '../../content/names.ts';
 import { noticeForm } from '../../content/notice.ts';
 import { pageForm, topicForm } from '../../content/page.ts';
+import { maxPictureBytes } from '../../content/picture.ts';
 import type { Site } from '../../content/site.ts';
 import { sectionChoices } from '../form-fields.ts';
 import { mostCharacters } from '../slug.ts';
@@ -54,7 +55,10 @@ export function editorConfiguration(
     publish_mode: 'editorial_workflow',
     media_folder: `${form.below}public`,
     public_folder: '/',
-    media_libraries: { all: { slugify_filename: true }, stock_assets: { providers: [] } },
+    media_libraries: {
+      all: { slugify_filename: true, max_file_size: maxPictureBytes },
+      stock_assets: { providers: [] },
+    },
     slug: { encoding: 'ascii', clean_accents: true, maxlength: mostCharacters },
     output: { omit_empty_optional_fields: true },
     editor: { preview: false },

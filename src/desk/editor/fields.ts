@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Language } from '../../content/names.ts';
+import { pictureTypes } from '../../content/picture-names.ts';
 import { isNeeded } from '../../content/yaml/mend.ts';
 import { schemasAt, shapeOf } from '../../content/yaml/schema.ts';
 import { type Choice, isLong, labelOf } from '../form-fields.ts';
@@ -93,8 +94,19 @@ function wayToWrite(schema: z.ZodType, room: Room, at: readonly string[]): Way {
   return { widget: isLong(schema) ? 'text' : 'string' };
 }
 
+/** As HTML says it of a field for files. */
+export function takenPictures(): string {
+  return pictureTypes.map((type) => `.${type}`).join();
+}
+
 /** Beside its story, and named alone. */
-const picture: Way = { widget: 'image', media_folder: '', public_folder: '', choose_url: false };
+const picture: Way = {
+  widget: 'image',
+  accept: takenPictures(),
+  media_folder: '',
+  public_folder: '',
+  choose_url: false,
+};
 
 /** Not a box to tick: that would write “no” where nothing was said, which is not always the same. */
 const yesOrNo: Way = {
