@@ -11,9 +11,10 @@ import { publishBranch, savedByOther } from './publishing.ts';
 import { Refused } from './refused.ts';
 import type { PublishRequest, Requests } from './requests.ts';
 import { type Action, changesOf, type Person, pathsOf, type Signed } from './saved-files.ts';
+import { takenBack, toBeAsked } from './taken-back.ts';
 
-/** One page that somebody has opened: what it has read of each branch. */
-export type Session = { person: Person; seen: Map<string, string> };
+/** One page that somebody has opened: what it has read of each branch, and the commit of whose words it was asked whether they are to go. */
+export type Session = { person: Person; seen: Map<string, string>; asked?: string };
 
 export type Asked = { method: string; path: string; query: URLSearchParams; body: unknown; session: Session };
 
@@ -118,6 +119,11 @@ function makeCommit({ body, session }: Asked, hosting: Hosting): Reply {
   if (end !== undefined && session.seen.get(branch) !== end) throw new Refused(409, savedByOther(branches, end));
   refuseNames({ actions, branch, from }, branches, hosting.requests);
   const changes = changesOf(actions, branches.read(from, pathsOf(actions)));
+  const undone = session.asked === from ? undefined : takenBack(changes, from, session.person.name, branches);
+  if (undone) {
+    session.asked = from;
+    throw new Refused(409, toBeAsked(undone));
+  }
   const saved = { changes, ...signedBy(session, message, hosting) };
   const commit = branches.commit(branch, { from, isNew: end === undefined }, saved);
   session.seen.set(branch, commit);

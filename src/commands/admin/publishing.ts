@@ -56,7 +56,7 @@ function isAsChecked({ ours, theirs }: Merged, branch: string, branches: Branche
 
 export function savedByOther(branches: Branches, end: string): string {
   const [last] = branches.history(end);
-  return `${last?.author.name} has saved this text since you opened it. Copy yours, load this page anew, and put the two together: nothing is lost.`;
+  return `${last?.author.name} has saved this text since you opened it. Copy yours, load this page anew, choose “Discard” where it offers you yours again, and put the two together: nothing is lost.`;
 }
 
 function differing(files: readonly string[]): string {

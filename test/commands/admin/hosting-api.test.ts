@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { git } from '../../../src/source/git.ts';
+import { articleText } from '../../support/newsroom.ts';
 import { branch, HostingRoom, inProject, path } from './hosting-room.ts';
 
 let room: HostingRoom;
@@ -47,6 +48,39 @@ test('who has not seen what somebody else saved last is told so, and both texts 
     .toString()
     .trim();
   expect(await room.publish(room.ann, seen)).toMatchObject({ status: 409, json: { message } });
+});
+
+const withWords = (...lines: string[]) => articleText({}, lines.join('\n\n'));
+
+test('who would take back all that somebody else saved last, as by a draft that was kept from before, is asked first', async () => {
+  await room.begin(withWords('Snow.', 'Ann’s words.'));
+  const seen = () => room.tom.seen.set(branch, room.head(branch) ?? '');
+  seen();
+  expect((await room.save(room.tom, withWords('Snow and ice.', 'Ann’s words.'))).status).toBe(201);
+  room.ann.seen.set(branch, room.head(branch) ?? '');
+  const kept = withWords('Snow.', 'Ann’s words.', 'More of Ann’s.');
+  const message = expect.stringMatching(/^Nothing was saved yet: .* Tom Reed saved last, “Snow and ice\.”\./);
+  expect(await room.save(room.ann, kept)).toMatchObject({ status: 409, json: { message } });
+  expect(room.textAt(branch)).toContain('Snow and ice.');
+  expect((await room.save(room.ann, kept)).status).toBe(201);
+  seen();
+  const only = { title: 'A story of snow' };
+  expect((await room.save(room.tom, articleText(only, 'Snow.\n\nAnn’s words.\n\nMore of Ann’s.'))).status).toBe(201);
+  room.ann.seen.set(branch, room.head(branch) ?? '');
+  const told = expect.stringContaining('“title: A story of snow”');
+  expect(await room.save(room.ann, kept)).toMatchObject({ status: 409, json: { message: told } });
+});
+
+test('nobody is asked who takes back a part of it, words of their own, or how somebody wrote front matter', async () => {
+  await room.begin(withWords('Snow.'));
+  room.tom.seen.set(branch, room.head(branch) ?? '');
+  expect((await room.save(room.tom, withWords('Snow.', 'Ice.', 'Frost.'))).status).toBe(201);
+  expect((await room.save(room.tom, withWords('Snow.'))).status).toBe(201);
+  const byHand = withWords('Snow.', 'Ice.').replace('section: "world"', "section: 'world'\nplace: 'Lars'");
+  expect((await room.save(room.tom, byHand)).status).toBe(201);
+  room.ann.seen.set(branch, room.head(branch) ?? '');
+  const anew = byHand.replaceAll("'", '').replace('\n\nIce.', '');
+  expect((await room.save(room.ann, anew)).status).toBe(201);
 });
 
 test('nothing but content is written or read', async () => {
