@@ -1,5 +1,5 @@
 /** A real nginx on a free port of this machine, of a configuration that a test brings, for as long as the test. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
@@ -20,10 +20,10 @@ export class NginxServer {
   readonly #folder: string;
   readonly #child;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, text: string) {
     this.#folder = folder;
     this.port = port;
-    this.#child = spawn('nginx', argumentsFor(folder), { env, stdio: 'ignore' });
+    this.#child = nginxCommand(folder, text);
   }
 
   /** `text` is what stands in `http`; it listens to the port that it is given. */
@@ -31,8 +31,7 @@ export class NginxServer {
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    writeMain(folder, text(port));
-    const server = new NginxServer(folder, port);
+    const server = new NginxServer(folder, port, text(port));
     onTestFinished(() => server.#end());
     while (!(await answers(port))) {
       if (server.#child.exitCode !== null) throw new Error(`nginx did not start: ${server.#log()}`);
@@ -78,6 +77,12 @@ export class NginxServer {
     this.#child.kill('SIGTERM');
     await once(this.#child, 'exit');
   }
+}
+
+/** One that the caller ends, of what stands in `http`; all that it writes is in the folder. */
+export function nginxCommand(folder: string, text: string): ChildProcess {
+  writeMain(folder, text);
+  return spawn('nginx', argumentsFor(folder), { env, stdio: 'ignore' });
 }
 
 /** What `nginx -t` says of a configuration; nothing, if nothing is wrong with it. */

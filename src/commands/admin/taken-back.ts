@@ -1,14 +1,19 @@
 /**
- * A save that takes back all that somebody else saved last in the same text. Sveltia CMS keeps what was not saved, offers it when the text is
+ * A save that takes back what somebody else saved last in the same text. Sveltia CMS keeps what was not saved, offers it when the text is
  * opened again, and does not know that the text is another one since; so whoever does that is asked for a second save.
  */
-import { isScalar, parseDocument, visit } from 'yaml';
-import { plainText, splitFrontMatter } from '../../content/front-matter.ts';
+import { plainText } from '../../content/front-matter.ts';
 import { tryGit } from '../../source/git.ts';
 import type { Branches } from './branches.ts';
 import type { Changes } from './saved-files.ts';
 
 export type TakenBack = { by: string; words: string };
+
+/** So much of somebody’s words may be, by chance, in a text that knows nothing of them. */
+const byChance = 0.2;
+
+/** So few may go with a sentence that is written anew. */
+const few = 5;
 
 /** `from`: the commit that is saved upon; `name`: of who saves. */
 export function takenBack(changes: Changes, from: string, name: string, branches: Branches): TakenBack | undefined {
@@ -16,38 +21,38 @@ export function takenBack(changes: Changes, from: string, name: string, branches
     if (bytes === null || !/\.(md|yaml)$/.test(path)) continue;
     const [last] = branches.history(from, path);
     if (!last || last.author.name === name) continue;
-    const [before, since] = [`${last.id}~1`, last.id].map((commit) => partsAt(branches.top, commit, path));
-    if (!before || !since) continue; // there is no older text that could come back
-    const saved = partsOf(path, bytes);
-    const added = [...since].filter((part) => !before.has(part));
-    const removed = [...before].filter((part) => !since.has(part));
-    const [first] = added.length > 0 ? added : removed;
-    const isBack = added.every((part) => !saved.has(part)) && removed.every((part) => saved.has(part));
-    if (first !== undefined && isBack) return { by: last.author.name, words: first };
+    const [before, since] = [`${last.id}~1`, last.id].map((commit) => textAt(branches.top, commit, path));
+    // Of a new text there is none from before.
+    if (before !== undefined && since !== undefined && isBack(plainText(bytes), before, since))
+      return { by: last.author.name, words: firstNew(since, before) ?? firstNew(before, since) ?? '' };
   }
   return undefined;
 }
 
-function partsAt(top: string, commit: string, path: string): ReadonlySet<string> | undefined {
-  const run = tryGit(top, ['cat-file', 'blob', `${commit}:${path}`]);
-  return run.status === 0 ? partsOf(path, run.stdout) : undefined;
+/** Whether a text knows nothing of what changed between two others. */
+function isBack(saved: string, before: string, since: string): boolean {
+  const [is, was, became] = [saved, before, since].map(wordsOf) as [Set<string>, Set<string>, Set<string>];
+  const [added, removed] = [became.difference(was), was.difference(became)];
+  if (added.size + removed.size === 0) return false;
+  const areGone = added.intersection(is).size <= added.size * byChance;
+  const areBack = removed.difference(is).size <= removed.size * byChance;
+  return areGone && (areBack || added.size > few);
 }
 
-/** The lines of a text and what its front matter says, however that is written. */
-function partsOf(path: string, bytes: Uint8Array): ReadonlySet<string> {
-  const text = plainText(bytes);
-  const split = path.endsWith('.md') ? splitFrontMatter(text, path).split : { yaml: text, body: '' };
-  const parts = new Set((split ? split.body : text).split('\n').map((line) => line.trim()));
-  parts.delete('');
-  visit(parseDocument(split?.yaml ?? ''), {
-    Pair(_, { key, value }) {
-      if (isScalar(key) && isScalar(value)) parts.add(`${key.value}: ${value.value}`);
-    },
-    Seq(_, { items }) {
-      for (const item of items) if (isScalar(item)) parts.add(String(item.value));
-    },
-  });
-  return parts;
+/** However they are marked up. */
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+}
+
+/** The first line with a word that another text has not. */
+function firstNew(text: string, other: string): string | undefined {
+  const known = wordsOf(other);
+  return text.split('\n').find((line) => !wordsOf(line).isSubsetOf(known));
+}
+
+function textAt(top: string, commit: string, path: string): string | undefined {
+  const run = tryGit(top, ['cat-file', 'blob', `${commit}:${path}`]);
+  return run.status === 0 ? plainText(run.stdout) : undefined;
 }
 
 export function toBeAsked({ by, words }: TakenBack): string {

@@ -50,37 +50,51 @@ test('who has not seen what somebody else saved last is told so, and both texts 
   expect(await room.publish(room.ann, seen)).toMatchObject({ status: 409, json: { message } });
 });
 
-const withWords = (...lines: string[]) => articleText({}, lines.join('\n\n'));
+/** Both have seen what is saved. */
+function seen(): void {
+  for (const session of [room.ann, room.tom]) session.seen.set(branch, room.head(branch) ?? '');
+}
 
-test('who would take back all that somebody else saved last, as by a draft that was kept from before, is asked first', async () => {
-  await room.begin(withWords('Snow.', 'Ann’s words.'));
-  const seen = () => room.tom.seen.set(branch, room.head(branch) ?? '');
+const old = 'The road was closed on Friday.\n\nLorries wait at Lars.';
+
+test('who would take back what somebody else saved last, as by a draft that was kept from before, is asked first', async () => {
+  await room.begin(articleText({}, old));
   seen();
-  expect((await room.save(room.tom, withWords('Snow and ice.', 'Ann’s words.'))).status).toBe(201);
-  room.ann.seen.set(branch, room.head(branch) ?? '');
-  const kept = withWords('Snow.', 'Ann’s words.', 'More of Ann’s.');
-  const message = expect.stringMatching(/^Nothing was saved yet: .* Tom Reed saved last, “Snow and ice\.”\./);
+  expect((await room.save(room.tom, articleText({}, `Rain fell all night.\n\n${old}`))).status).toBe(201);
+  seen();
+  const kept = articleText({ summary: 'Ann has written this.' }, `${old}\n\nHotels are full.`);
+  const message = expect.stringMatching(/^Nothing was saved yet: .* Tom Reed saved last, “Rain fell all night\.”\./);
   expect(await room.save(room.ann, kept)).toMatchObject({ status: 409, json: { message } });
-  expect(room.textAt(branch)).toContain('Snow and ice.');
+  expect(room.textAt(branch)).toContain('Rain fell');
   expect((await room.save(room.ann, kept)).status).toBe(201);
   seen();
-  const only = { title: 'A story of snow' };
-  expect((await room.save(room.tom, articleText(only, 'Snow.\n\nAnn’s words.\n\nMore of Ann’s.'))).status).toBe(201);
-  room.ann.seen.set(branch, room.head(branch) ?? '');
-  const told = expect.stringContaining('“title: A story of snow”');
-  expect(await room.save(room.ann, kept)).toMatchObject({ status: 409, json: { message: told } });
+  const toms = kept.replace('\n\nLorries wait at Lars.', '');
+  expect((await room.save(room.tom, toms)).status).toBe(201);
+  seen();
+  const told = (words: string) => ({ status: 409, json: { message: expect.stringContaining(`“${words}`) } });
+  expect(await room.save(room.ann, kept)).toMatchObject(told('Lorries wait at Lars.”'));
+  const summary = 'Half a metre of snow lies on the only road';
+  expect((await room.save(room.tom, toms.replace('Ann has written this.', summary))).status).toBe(201);
+  seen();
+  const both = kept.replace('Ann has written this.', 'Hotels send guests home.');
+  expect(await room.save(room.ann, both)).toMatchObject(told(`summary: "${summary}`));
 });
 
-test('nobody is asked who takes back a part of it, words of their own, or how somebody wrote front matter', async () => {
-  await room.begin(withWords('Snow.'));
-  room.tom.seen.set(branch, room.head(branch) ?? '');
-  expect((await room.save(room.tom, withWords('Snow.', 'Ice.', 'Frost.'))).status).toBe(201);
-  expect((await room.save(room.tom, withWords('Snow.'))).status).toBe(201);
-  const byHand = withWords('Snow.', 'Ice.').replace('section: "world"', "section: 'world'\nplace: 'Lars'");
-  expect((await room.save(room.tom, byHand)).status).toBe(201);
-  room.ann.seen.set(branch, room.head(branch) ?? '');
-  const anew = byHand.replaceAll("'", '').replace('\n\nIce.', '');
-  expect((await room.save(room.ann, anew)).status).toBe(201);
+test('nobody is asked who writes on in what somebody else saved, takes back their own words, or writes front matter otherwise', async () => {
+  await room.begin(articleText({}, old));
+  seen();
+  const tells = 'Rain fell all night, and the river rose';
+  expect((await room.save(room.tom, articleText({}, `${tells}.\n\n${old}`))).status).toBe(201);
+  expect((await room.save(room.tom, articleText({}, old))).status).toBe(201);
+  expect((await room.save(room.tom, articleText({}, `${tells}.\n\n${old}`))).status).toBe(201);
+  seen();
+  const better = articleText({}, `${tells} by a metre.\n\n${old}`).replaceAll('"', "'");
+  expect((await room.save(room.ann, better)).status).toBe(201);
+  seen();
+  const inFeet = better.replace('by a metre', 'by two feet').replaceAll("'", '');
+  expect((await room.save(room.tom, inFeet)).status).toBe(201);
+  seen();
+  expect((await room.save(room.ann, inFeet.replace(/Rain .*/, 'The river is high.'))).status).toBe(201);
 });
 
 test('nothing but content is written or read', async () => {
