@@ -15,8 +15,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { git } from '../../src/source/git.ts';
 import { articleText, Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
+import { field as fieldOf, formStays, patience, save } from './editor-steps.ts';
 
-const patience = { timeout: 180_000, interval: 250 };
 const title = 'First snow on the pass';
 const slug = 'first-snow-on-the-pass';
 
@@ -90,7 +90,7 @@ afterAll(async () => {
   room.dispose();
 });
 
-const field = (name: string) => page.getByRole('group', { name: new RegExp(`“.?${name}.?” Field`) }).first();
+const field = (name: string) => fieldOf(page, name);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 /** By the date of the newsroom: where the browser is it is the day before, and in UTC too. */
 const written = DateTime.fromISO('2015-11-27T01:30', { zone: 'Europe/Moscow' });
@@ -100,29 +100,10 @@ function branch(): string {
   return git(room.folder, ['for-each-ref', '--format=%(refname)', 'refs/heads/cms']).toString().trim();
 }
 
-/** Each save of a draft is followed by the question whether somebody else is to look at it. */
-async function save(): Promise<void> {
-  await button('Save').click();
-  await page.getByRole('alertdialog', { name: 'Send for Review' }).getByRole('button', { name: 'Later' }).click();
-  await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
-}
-
 /** From the list to which a save leads back. */
 async function reopen(): Promise<void> {
   await page.getByText(title, { exact: true }).first().click();
   await field('Title').waitFor();
-}
-
-/** The form is made anew within some tenths of a second after it appears, empty, which no person is quick enough to see. */
-async function formStays(): Promise<void> {
-  const box = field('Title').getByRole('textbox');
-  let seen = await box.elementHandle();
-  await vi.waitFor(async () => {
-    const before = seen;
-    await page.waitForTimeout(1000);
-    seen = await box.elementHandle();
-    expect(await before?.evaluate((element, now) => element === now, seen)).toBe(true);
-  }, patience);
 }
 
 let preview: Page;
@@ -133,7 +114,7 @@ test('a story with a picture and its alternative text is saved on a branch, in t
   await button('Create New Entry').waitFor();
   await shot(page, 'signed-in');
   await button('Create New Entry').click();
-  await formStays();
+  await formStays(page);
   await field('Title').getByRole('textbox').fill(title);
   await field('Summary').getByRole('textbox').fill('Lorries wait until the ploughs have passed.');
   await field('Authors').getByRole('checkbox', { name: 'Ann Lee' }).click();
@@ -144,7 +125,7 @@ test('a story with a picture and its alternative text is saved on a branch, in t
   await shot(page, 'picture');
   await field('Text').getByRole('textbox').last().click();
   await page.keyboard.type('The road was closed on Friday. TKTK');
-  await save();
+  await save(page);
   await vi.waitFor(() => expect(branch()).not.toBe(''), patience);
   await shot(page, 'saved');
   const name = `${branch()}:content/articles/2015/11/27/${slug}.md`;

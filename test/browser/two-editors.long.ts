@@ -12,8 +12,8 @@ import { git } from '../../src/source/git.ts';
 import { answers, freePort, nginxCommand } from '../publish/nginx-server.ts';
 import { articleText, Newsroom, projectRoot } from '../support/newsroom.ts';
 import { openBrowser } from './browser.ts';
+import { answerTold, box, formStays, patience, refusal, save, write } from './editor-steps.ts';
 
-const patience = { timeout: 180_000, interval: 250 };
 const path = 'content/articles/2015/11/26/ferry.md';
 const passwords = { 'ann-lee': 'one', 'tom-reed': 'two' };
 
@@ -101,38 +101,10 @@ async function openAs(username: keyof typeof passwords): Promise<Page> {
   return page;
 }
 
-const field = (of: Page, name: string) => of.getByRole('group', { name: new RegExp(`“.?${name}.?” Field`) }).first();
-const told = (of: Page, name: string | RegExp = '') => of.getByRole('alertdialog', { name });
-const press = (of: Page, name: string) => of.getByRole('button', { name, exact: true }).click();
-
-/** The form is made anew within some tenths of a second after it appears. */
 async function openFerry(of: Page): Promise<void> {
   await of.goto(`${origin}/admin/#/collections/stories-world`);
   await of.getByText('The ferry', { exact: true }).first().click();
-  const box = field(of, 'Title').getByRole('textbox');
-  let seen = await box.elementHandle();
-  await vi.waitFor(async () => {
-    const before = seen;
-    await of.waitForTimeout(1000);
-    seen = await box.elementHandle();
-    expect(await before?.evaluate((element, now) => element === now, seen)).toBe(true);
-  }, patience);
-}
-
-const summary = (of: Page) => field(of, 'Summary').getByRole('textbox');
-
-/** As people do: of a form that nobody has touched Sveltia CMS keeps nothing. */
-async function writeSummary(of: Page, words: string): Promise<void> {
-  await summary(of).click();
-  await of.keyboard.press('Control+A');
-  await of.keyboard.type(words);
-  expect(await summary(of).inputValue()).toBe(words);
-}
-
-async function save(of: Page): Promise<void> {
-  await press(of, 'Save');
-  await told(of, 'Send for Review').getByRole('button', { name: 'Later' }).click();
-  await told(of).waitFor({ state: 'hidden' });
+  await formStays(of);
 }
 
 const branch = () => git(room.folder, ['for-each-ref', '--format=%(refname)', 'refs/heads/cms']).toString().trim();
@@ -155,37 +127,25 @@ test('who is not signed in is let in nowhere, and who is cannot say that they ar
 test('two write in one story: each save is by who made it, the second is told of the first, and loses nothing', async () => {
   await openFerry(ann);
   await openFerry(tom);
-  await writeSummary(ann, 'The captain’s wife sails without passengers until spring.');
-  await writeSummary(tom, 'Nobody waits on the pier.');
+  await write(ann, 'Summary', 'The captain’s wife sails without passengers until spring.');
+  await write(tom, 'Summary', 'Nobody waits on the pier.');
   await save(ann);
-  await press(tom, 'Save');
-  await told(tom, 'Error').waitFor();
-  await shot(tom, 'conflict');
-  expect(await told(tom, 'Error').innerText()).toContain('Ann Lee has saved this text since you opened it.');
-  await told(tom, 'Error').getByRole('button', { name: 'OK' }).click();
-  await tom.waitForTimeout(1000);
-  expect(await tom.locator('dialog[open]').count()).toBe(0);
-  expect(await summary(tom).inputValue()).toBe('Nobody waits on the pier.');
+  expect(await refusal(tom)).toContain('Ann Lee has saved this text since you opened it.');
+  expect(await box(tom, 'Summary').inputValue()).toBe('Nobody waits on the pier.');
   expect(textAt(branch())).toContain('summary: The captain’s wife sails without passengers until spring.');
   expect(authors(`main..${branch()}`)).toEqual(['Ann Lee <ann@paper.example>']);
 });
 
 test('whoever restores what the browser kept is asked before the other’s words go, and does what it says', async () => {
   await tom.reload();
-  await told(tom, 'Restore Draft').getByRole('button', { name: 'Restore', exact: true }).click();
-  await vi.waitFor(async () => expect(await summary(tom).inputValue()).toBe('Nobody waits on the pier.'), patience);
-  await press(tom, 'Save');
-  await told(tom, 'Error').waitFor();
-  expect(await told(tom, 'Error').innerText()).toMatch(/takes back what Ann Lee saved last, “summary: The captain/);
-  await told(tom, 'Error').getByRole('button', { name: 'OK' }).click();
+  await answerTold(tom, 'Restore Draft', 'Restore');
+  await expect.poll(() => box(tom, 'Summary').inputValue(), patience).toBe('Nobody waits on the pier.');
+  expect(await refusal(tom)).toMatch(/takes back what Ann Lee saved last, “summary: The captain/);
   await tom.reload();
-  await told(tom, 'Restore Draft').getByRole('button', { name: 'Discard', exact: true }).click();
-  await vi.waitFor(
-    async () =>
-      expect(await summary(tom).inputValue()).toBe('The captain’s wife sails without passengers until spring.'),
-    patience,
-  );
-  await writeSummary(tom, 'The captain’s wife sails without passengers until spring. Nobody waits on the pier.');
+  await answerTold(tom, 'Restore Draft', 'Discard');
+  const anns = 'The captain’s wife sails without passengers until spring.';
+  await expect.poll(() => box(tom, 'Summary').inputValue(), patience).toBe(anns);
+  await write(tom, 'Summary', 'The captain’s wife sails without passengers until spring. Nobody waits on the pier.');
   await save(tom);
   expect(authors(`main..${branch()}`)).toEqual(['tom-reed <>', 'Ann Lee <ann@paper.example>']);
 });
@@ -193,7 +153,7 @@ test('whoever restores what the browser kept is asked before the other’s words
 test('published through the proxy, readers have both, by who published it', async () => {
   await openFerry(ann);
   await expect
-    .poll(() => summary(ann).inputValue())
+    .poll(() => box(ann, 'Summary').inputValue())
     .toBe('The captain’s wife sails without passengers until spring. Nobody waits on the pier.');
   await ann.getByRole('button', { name: /Status/ }).click();
   await ann.getByRole('menuitemradio', { name: 'Ready' }).click();

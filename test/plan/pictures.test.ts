@@ -198,3 +198,14 @@ test('a-picture-that-is-too-small is cut to no shape', async () => {
   expect(rendered.filter((url) => /-\d+x\d+-/.test(url))).toEqual([]);
   expect(room.page('2015/11/26/a/index.html')).toMatch(/"image":\[\{[^{}]*\}\]/);
 });
+
+test('a picture of which somebody says on purpose that it needs no words, in whatever quotes, is read out as nothing', async () => {
+  for (const nothing of ['', '""', '“”', "''"]) {
+    const text = bridge({ alt: nothing }).replace('![The river]', `![${nothing || '""'}]`);
+    const room = await town(text);
+    const page = room.page('2015/11/10/bridge/index.html');
+    const shown = page.match(/<img [^>]*>/g) ?? [];
+    expect(shown).toHaveLength(2);
+    for (const each of shown) expect(each, nothing).toMatch(/ alt(=""|[ >])/);
+  }
+});

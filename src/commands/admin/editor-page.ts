@@ -107,9 +107,10 @@ globalThis.fetch = async (asked, options = {}) => {
   headers.delete('authorization');
   headers.set(tokenHeader, token);
   const isLooking = (options.method ?? 'GET') === 'GET';
-  const answer = await ask(asked, { ...options, headers }).catch((error) => {
-    tell('The server cannot be reached. What you wrote is still here: try again.', isLooking);
-    throw error;
+  const answer = await ask(asked, { ...options, headers }).catch(() => {
+    const unreached = 'The server cannot be reached. What you wrote is still here: try again.';
+    tell(unreached, isLooking);
+    throw new TypeError(unreached);
   });
   if (told.includes(answer.status)) {
     const { message } = await answer.clone().json().catch(() => ({}));

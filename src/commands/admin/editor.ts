@@ -152,7 +152,7 @@ export class Editor {
     if (!session || person?.name !== session.person.name || person.email !== session.person.email)
       return json(401, {
         message:
-          'This page is older than the server, or you are signed in as somebody else. Copy what you have not saved, and load the page anew.',
+          'Nothing was saved: this page is older than the server, or you are signed in as somebody else. Copy what you wrote, load the page anew, and choose “Restore” where it offers that.',
       });
     const { pathname, searchParams: query } = new URL(url, 'http://localhost');
     const body = await readJson(request);
