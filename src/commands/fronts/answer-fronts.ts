@@ -56,12 +56,12 @@ export async function answerWithPage(task: PageTask): Promise<string> {
   });
 }
 
-/** Why readers would not see a story on a front; `` where they would. */
+/** Why a story cannot be put on a front; `` where it can. */
 export async function answerWithHindrance(task: StoryTask): Promise<string> {
   return onDesk(task, (desk) => {
     if (!desk) return 'Nothing is known of the site before its problems are mended.';
     const { hindrance } = deskStory(desk, task.story, task.language);
-    return hindrance ? `${hindrance.what} ${hindrance.adding}` : '';
+    return hindrance?.adding === undefined ? '' : `${hindrance.what} ${hindrance.adding}`;
   });
 }
 

@@ -36,7 +36,8 @@ export function frontOnDesk(
   const there = chosenFor(front, section, now);
   const [first, ...others] = shownOn(desk, front, asked, now);
   const sectionName = (id: string) => sectionNameIn(site, id, language);
-  const found = words === '' ? newestStories(catalog, language, section) : findStories(catalog, language, words);
+  const found =
+    words === '' ? newestStories(catalog, language, { section, now }) : findStories(catalog, language, words);
   const wayTo = (id: string | undefined) => ({
     name: id === undefined ? 'The front page' : sectionName(id),
     address: addressOf({ language, section: id }),

@@ -8,8 +8,11 @@ import { type Picture, teaserOf } from '../../content/records.ts';
 import { inZone, type Moment, momentOf } from '../../content/times.ts';
 import { languageName } from '../language-name.ts';
 
-/** What keeps a story from readers of a front: `adding`, what is to be done before it is put there; `staying`, of one that stands there. */
-type Hindrance = { what: string; adding: string; staying: string };
+/**
+ * What keeps a story from readers of a front: `adding`, what is to be done before it is put there, where it cannot be yet;
+ * `staying`, of one that stands there.
+ */
+type Hindrance = { what: string; adding?: string; staying: string };
 
 export type DeskStory = {
   story: string;
@@ -71,7 +74,7 @@ function hindranceOf(
   { language, isDraft, zone }: { language: Language; isDraft: boolean; zone: string },
 ): Hindrance | undefined {
   const { draft, path, withdrawn, withdrawnElsewhere } = article;
-  if (state === states.public) return article.language === language ? undefined : elsewhere(article.language, language);
+  if (state === states.public && article.language === language) return undefined;
   if (draft)
     return {
       what: 'It is a draft, which readers never see.',
@@ -87,9 +90,10 @@ function hindranceOf(
       adding: 'Choose another one.',
       staying: 'It is passed over here. Remove it.',
     };
+  if (article.language !== language) return elsewhere(article.language, language);
+  // Fronts are planned: one may wait there for its time.
   return {
     what: `It is not public before ${timeText(momentOf(article), zone)}.`,
-    adding: 'Add it then.',
     staying: 'Until then it is passed over.',
   };
 }

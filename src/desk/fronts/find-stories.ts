@@ -1,4 +1,4 @@
-/** The stories that an editor may want on a front: the newest, or those whose headlines have some words. */
+/** The stories that an editor may want on a front: what comes next and the newest, or those whose headlines have some words. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { unpackArticle } from '../../catalog/packed.ts';
 import type { Article } from '../../content/article.ts';
@@ -7,10 +7,12 @@ import { scopeIn } from '../../content/listings/listing.ts';
 import { section as sections } from '../../content/listings/section.ts';
 import type { Language } from '../../content/names.ts';
 import { folded } from '../../content/spelling.ts';
+import type { Seconds } from '../../content/times.ts';
 
 /** So many headlines are read, from the newest on; an older story is found by its address. */
 export const mostLookedAt = 3000;
 const mostFound = 20;
+const mostComing = 5;
 
 export type FoundStories = {
   /** What was looked for. */
@@ -22,11 +24,24 @@ export type FoundStories = {
   isPart: boolean;
 };
 
-/** Without words the newest, of a section or of all. */
-export function newestStories(catalog: Catalog, language: Language, section: string | undefined): FoundStories {
+/** Without words those that come next and the newest, of a section or of all. */
+export function newestStories(
+  catalog: Catalog,
+  language: Language,
+  { section, now }: { section: string | undefined; now: Seconds },
+): FoundStories {
   const scope = section === undefined ? scopeIn(all, language) : scopeIn(sections, language, section);
   const rows = catalog.entries.newest(catalog.scopes.id(scope), mostFound);
-  return { words: '', stories: rows.map(({ id }) => catalog.listedArticle({ id }).story), isCut: false, isPart: false };
+  const coming = unpublished(catalog)
+    .filter((each) => each.language === language && !each.draft && each.at > now)
+    .filter((each) => section === undefined || each.section === section)
+    .sort((a, b) => a.at - b.at);
+  const stories = [...coming.slice(0, mostComing).reverse(), ...rows.map(({ id }) => catalog.listedArticle({ id }))];
+  return { words: '', stories: stories.map(({ story }) => story), isCut: false, isPart: false };
+}
+
+function unpublished(catalog: Catalog): Article[] {
+  return catalog.articles.unpublished().map(({ path, value }) => unpackArticle(value, path));
 }
 
 /** Also those that are not public, so that whoever misses one is told why. */
@@ -40,8 +55,7 @@ export function findStories(catalog: Catalog, language: Language, words: string)
   };
   const rows = catalog.entries.newest(catalog.scopes.id(scopeIn(all, language)), mostLookedAt);
   const listed = rows.map(({ id }) => catalog.listedArticle({ id }));
-  const others = catalog.articles.unpublished().map(({ path, value }) => unpackArticle(value, path));
-  const found = [...others, ...listed].filter(hasAll).sort((a, b) => b.at - a.at);
+  const found = [...unpublished(catalog), ...listed].filter(hasAll).sort((a, b) => b.at - a.at);
   const stories = found.slice(0, mostFound).map(({ story }) => story);
   return { words, stories, isCut: found.length > mostFound, isPart: rows.length === mostLookedAt };
 }

@@ -49,8 +49,16 @@ export function chosenRow(
 /** One that does not stand there, or does so by itself. `isThere`: it is chosen already. */
 export function otherRow(story: DeskStory, moves: readonly Move[], sending: Sending, isThere = false): Html {
   const { hindrance } = story;
-  const note = isThere ? 'It stands on this front already.' : hindrance && `${hindrance.what} ${hindrance.adding}`;
-  return row({ story, moves: note ? [] : moves, named: { story: story.story }, ...(note && { note }) }, sending);
+  const note = isThere
+    ? 'It stands on this front already.'
+    : hindrance && `${hindrance.what} ${hindrance.adding ?? hindrance.staying}`;
+  const cannotBeAdded = isThere || hindrance?.adding !== undefined;
+  // Where a lead waits for its time, a story leads that nobody has chosen: so that is not offered.
+  const offered = hindrance ? moves.filter(([does]) => does !== 'add lead') : moves;
+  return row(
+    { story, moves: cannotBeAdded ? [] : offered, named: { story: story.story }, ...(note && { note }) },
+    sending,
+  );
 }
 
 function row(parts: Row, sending: Sending): Html {

@@ -21,10 +21,11 @@ const files = {
   [`${day}/ferry.ru.md`]: titled('Паром'),
   [`${day}/quay.md`]: titled('Quay', { date: '2015-11-26 11:30', section: 'culture' }),
   [`${day}/old.md`]: titled('Lighthouse', { date: '2015-11-26 08:30' }),
-  [`${day}/plan.md`]: titled('A plan', { draft: true }),
+  [`${day}/plan.md`]: titled('A plan', { draft: true, date: '2015-11-26 21:00' }),
   [`${day}/evening.md`]: titled('Evening', { date: '2015-11-26 22:00' }),
   [`${day}/hoax.md`]: titled('Hoax', { withdrawn: { date: '2015-11-26 11:00', reason: 'It was none.' } }),
   [`${day}/only.ru.md`]: titled('Лишь тут'),
+  [`${day}/late.ru.md`]: titled('Поздно', { date: '2015-11-26 23:00' }),
 };
 const written = `# By hand.\nlead: ${id('storm')}\npicks:\n  - ${id('ferry')}\n  - ${id('quay')} # calm\n`;
 
@@ -95,7 +96,7 @@ test('a front is shown as it stands, with what fills the rest and what could be 
   expect(rowsIn(page, 'Lead')).toEqual(['Storm &amp; sea: pick, remove']);
   expect(rowsIn(page, 'Picks')).toEqual(['Ferry: down, lead, remove', 'Quay: up, lead, remove']);
   expect(rowsIn(page, 'Beside them, by themselves')).toEqual(['Lighthouse: add pick']);
-  expect(rowsIn(page, 'Add a story')).toEqual(['Lighthouse: add pick, add lead']);
+  expect(rowsIn(page, 'Add a story')).toEqual(['Evening: add pick', 'Lighthouse: add pick, add lead']);
   expect(page).toMatch(/<img src="\/assets\/[^"]*\.webp" alt=""/);
   expect(page).toContain('<bdi>World</bdi> · 26 November 2015, 09:30');
   expect(page).not.toContain('<script');
@@ -170,7 +171,7 @@ test('the last change is taken back as it was, and that too; not over the change
 
 test.each([
   ['plan', 'en', 'a draft, which readers never see. Take “draft: true” out'],
-  ['evening', 'en', 'not public before 26 November 2015, 22:00. Add it then.'],
+  ['evening', 'ru', 'not there in Russian, only in English'],
   ['hoax', 'en', 'was withdrawn'],
   ['only', 'en', 'not there in English, only in Russian. Add it in Russian'],
   ['nothing', 'en', 'There is no such story.'],
@@ -181,6 +182,18 @@ test.each([
   expect([status, text()]).toEqual([422, written]);
   expect(refused(page)).toContain(why);
   expect(refused(page)).toContain('You asked to add as a pick: “');
+});
+
+test('a story to come is offered and may wait on a front; when it is due, and what readers see until then, is told', async () => {
+  const until = 'It is not public before 26 November 2015, 22:00. Until then it is passed over.';
+  const page = await shown();
+  expect(page.split('<h2>Add a story</h2>')[1]).toContain(until);
+  expect(rowsIn(await shown('?section=culture'), 'Add a story').join()).not.toContain('Evening');
+  expect((await send({ do: 'add pick', story: id('evening') })).status).toBe(303);
+  expect(text()).toBe(`${written}  - ${id('evening')}\n`);
+  const [, planned = ''] = (await shown()).split('<h2>Picks</h2>');
+  expect(rowsIn(`<h2>Picks</h2>${planned}`, 'Picks')).toContain('Evening: up, lead, remove');
+  expect(planned).toContain(until);
 });
 
 test('a story is found by words of its headline and by its address; one that cannot be added says why', async () => {
