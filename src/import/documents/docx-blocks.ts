@@ -78,7 +78,7 @@ function readParagraph(paragraph: Xml, part: Part, around: Around): () => Block[
   const properties = childOf(paragraph, 'w:pPr');
   const style = styles.paragraph(settingOf(properties, 'w:pStyle'));
   const level = levelIn(properties) ?? style.level ?? 0;
-  const named = kinds.find(([, pattern]) => pattern.test(style.name))?.[0];
+  const [named] = style.names.flatMap((name) => kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? []);
   const kind = named ?? (level > 0 ? 'heading' : 'paragraph');
   told.beginParagraph();
   if (isOn(properties, 'w:pageBreakBefore')) told.pageBreak();

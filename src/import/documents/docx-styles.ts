@@ -4,6 +4,8 @@ import { childOf, childrenOf, isOn, settingOf, type Xml } from './xml-part.ts';
 export type Style = {
   /** As all programs call it, in lower case: `heading 1`, `quote`. */
   name: string;
+  /** Its own, and after it those of the styles that it is based on: a house’s own quotation is one. */
+  names: readonly string[];
   /** Of a heading: from 1. */
   level?: number;
   isBold?: boolean;
@@ -33,7 +35,7 @@ export class Styles {
   }
 
   character(id: string | undefined): Style {
-    return id === undefined ? { name: '' } : this.#style(id);
+    return id === undefined ? { name: '', names: [] } : this.#style(id);
   }
 
   #style(id: string, above: readonly string[] = []): Style {
@@ -62,6 +64,7 @@ function styleOf(id: string, xml: Xml | undefined, inherited: Style | undefined)
     ...(list && { list }),
     ...(childOf(paragraph, 'w:pBdr', 'w:bottom') && { hasLineBelow: true }),
     name,
+    names: [name, ...(inherited?.names ?? [])],
   };
 }
 

@@ -34,6 +34,31 @@ const cases: [
   parts?: Record<string, string | Uint8Array>,
 ][] = [
   [
+    'a style that is based on another one is of its kind',
+    p(r('The captain speaks.'), '<w:pStyle w:val="HouseQuote"/>') +
+      p(drawing(picture('sea.png'), 'descr="The sea"')) +
+      p(r('At noon'), '<w:pStyle w:val="ImageCaption"/>'),
+    '> The captain speaks.\n\n![The sea](first-snow/sea.png "At noon")',
+    {},
+    {
+      'styles.xml': docxPart(
+        'styles',
+        [
+          ['HouseQuote', 'House Quote', 'Quote'],
+          ['Quote', 'Quote', 'Normal'],
+          ['ImageCaption', 'Image Caption', 'Caption'],
+          ['Caption', 'caption', 'Normal'],
+        ]
+          .map(
+            ([id, name, base]) =>
+              `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${base}"/></w:style>`,
+          )
+          .join(''),
+      ),
+      'sea.png': png,
+    },
+  ],
+  [
     'a link by a field is a link, and one within the text leads to its heading',
     p(
       field(' HYPERLINK "https://b.example/a" \\l "c" ', r('Out')) +
