@@ -1,7 +1,8 @@
 /** A document that is sent from the preview's own page becomes a draft; no other page can send one, and none ends the preview. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type LocalServer, serveLocally } from '../../src/commands/local-server.ts';
 import { documentsPages } from '../../src/commands/take-document.ts';
 import { Newsroom } from '../support/newsroom.ts';
@@ -9,6 +10,7 @@ import { docxOf } from '../support/zip.ts';
 
 const form = '/.documents/';
 const path = '2015/11/27/first-snow';
+const again = '2015/11/27/snow-again';
 let room: Newsroom;
 let server: LocalServer;
 
@@ -27,7 +29,7 @@ beforeAll(async () => {
     mostBytes: 10,
   };
   // As if it were built: what is sent is waited for until its page is there.
-  for (const each of [path, `${path}-2`]) {
+  for (const each of [path, again]) {
     mkdirSync(join(room.out, each), { recursive: true });
     writeFileSync(join(room.out, each, 'index.html'), '<title>Snow</title>');
   }
@@ -61,7 +63,7 @@ function send({ bytes = snow(), name = 'snow.docx', headers, to = form, fields =
 
 const drafts = () =>
   existsSync(join(room.content, 'articles'))
-    ? [path, `${path}-2`].filter((each) => existsSync(join(room.content, `articles/${each}.md`)))
+    ? [path, again].filter((each) => existsSync(join(room.content, `articles/${each}.md`)))
     : [];
 
 test.each<[string, Record<string, string>]>([
@@ -103,6 +105,16 @@ test('the page asks for what is to be known, in the words of the newsroom', asyn
   expect(text).not.toContain('<script');
 });
 
+test('who sends the form without a document is told so, and a document has the name that it has at home', async () => {
+  const none = await send({ bytes: new Uint8Array(), name: '' });
+  expect([none.status, await none.text()]).toEqual([
+    422,
+    expect.stringContaining('No document was chosen. Choose one.'),
+  ]);
+  const broken = await send({ bytes: snow().subarray(0, 99), name: 'C:\\Texts\\snow.docx' });
+  expect(await broken.text()).toMatch(/<pre class="told">snow\.docx: /);
+});
+
 test('a document that cannot be read is told of beside the form as it was filled in', async () => {
   const broken = await send({ bytes: snow().subarray(0, 99), name: '../../a "b".docx' });
   const text = await broken.text();
@@ -120,10 +132,28 @@ test('one of which all is in the draft leads to that; else to what is not in it,
   expect(readFileSync(join(room.content, `articles/${path}.md`), 'utf8')).toMatch(
     /authors: \[ann\]\nsection: culture\n[\s\S]*\nIt fell\.\n$/,
   );
-  const told = await send({ bytes: snow(inserted), fields: { headline: 'First snow' } });
-  expect([told.status, told.headers.get('location')]).toEqual([303, `${form}${path}-2/`]);
-  const page = await (await fetch(`http://localhost:${server.port}${form}${path}-2/`)).text();
+  vi.stubEnv('TMPDIR', mkdtempSync(join(room.folder, 'cache-')));
+  const told = await send({ bytes: snow(inserted), fields: { headline: 'Snow again' } });
+  expect([told.status, told.headers.get('location')]).toEqual([303, `${form}${again}/`]);
+  expect(readFileSync(join(room.content, `articles/${again}.md`), 'utf8')).toContain('title: Snow again\n');
+  expect(readdirSync(process.env.TMPDIR ?? '').filter((name) => name.startsWith('document-'))).toEqual([]);
+  const page = await (await fetch(`http://localhost:${server.port}${form}${again}/`)).text();
   expect(page).toContain('<li>Nina &lt;b&gt;: “All night.”</li>');
-  expect(page).toContain(`href="/${path}-2/"`);
-  expect(drafts()).toEqual([path, `${path}-2`]);
+  expect(page).toContain(`href="/${again}/"`);
+  expect(drafts()).toEqual([path, again]);
+});
+
+test('nobody is led to a draft before its page is there', async () => {
+  const name = '2015/11/27/late';
+  const page = join(room.out, name, 'index.html');
+  const sent = send({ fields: { headline: 'Late' } }).then((answer) => [
+    answer.headers.get('location'),
+    existsSync(page),
+  ]);
+  await vi.waitFor(() => expect(existsSync(join(room.content, `articles/${name}.md`))).toBe(true), { timeout: 60_000 });
+  // As a build takes its time; longer than the process that made the draft takes to end.
+  await wait(1500);
+  mkdirSync(join(room.out, name), { recursive: true });
+  writeFileSync(page, '');
+  expect(await sent).toEqual([`${form}${name}/`, true]);
 });
