@@ -106,7 +106,12 @@ test('the page asks for what is to be known, in the words of the newsroom', asyn
 });
 
 test('who sends the form without a document is told so, and a document has the name that it has at home', async () => {
-  const none = await send({ bytes: new Uint8Array(), name: '' });
+  // As browsers send it; `FormData` leaves an empty name out.
+  const body =
+    '--a\r\nContent-Disposition: form-data; name="document"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--a--\r\n';
+  const origin = `http://localhost:${server.port}`;
+  const headers = { origin, 'content-type': 'multipart/form-data; boundary=a' };
+  const none = await fetch(origin + form, { method: 'POST', body, headers });
   expect([none.status, await none.text()]).toEqual([
     422,
     expect.stringContaining('No document was chosen. Choose one.'),
