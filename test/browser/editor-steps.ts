@@ -10,7 +10,7 @@ export const field = (of: Page, name: string): Locator =>
 export const box = (of: Page, name: string): Locator => field(of, name).getByRole('textbox').last();
 
 /** A question, or why something was refused. */
-export const told = (of: Page, name: string | RegExp = ''): Locator => of.getByRole('alertdialog', { name });
+const told = (of: Page, name: string | RegExp = ''): Locator => of.getByRole('alertdialog', { name });
 
 export const press = (of: Page, name: string): Promise<void> => of.getByRole('button', { name, exact: true }).click();
 

@@ -80,6 +80,16 @@ test('who would take back what somebody else saved last, as by a draft that was 
   expect(await room.save(room.ann, both)).toMatchObject(told(`summary: "${summary}`));
 });
 
+test('nor is what was published since a page was opened taken back unasked', async () => {
+  room.commitByHand({ 'articles/2015/11/26/ferry.md': articleText({}, old) });
+  room.commitByHand({ 'articles/2015/11/26/ferry.md': articleText({}, `${old}\n\nThe mayor has resigned.`) });
+  const message = expect.stringContaining('T saved last, “The mayor has resigned.”');
+  const save = () => room.save(room.ann, articleText({ title: 'Snow' }, old), { isNew: true });
+  expect(await save()).toMatchObject({ status: 409, json: { message } });
+  expect(room.head(branch)).toBeUndefined();
+  expect((await save()).status).toBe(201);
+});
+
 test('nobody is asked who writes on in what somebody else saved, takes back their own words, or writes front matter otherwise', async () => {
   await room.begin(articleText({}, old));
   seen();
