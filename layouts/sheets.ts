@@ -42,7 +42,7 @@ const filesOf = {
   archive: [...frame, 'listing', 'days'],
   day: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
   page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
-  search: [...frame, 'card', 'listing', 'ledger', 'search'],
+  search: [...frame, 'card', 'listing', 'ledger', 'days', 'search'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */
   bare: [],
