@@ -10,6 +10,7 @@ const tests = 'test/**/*.test.{ts,tsx}';
 const alone = [
   'test/catalog/database.test.ts',
   'test/check/check-changes.test.ts',
+  'test/commands/threads.test.ts',
   'test/content/growth/*.test.ts',
   'test/desk/mistakes-in-a-site.test.ts',
   'test/own/doors.test.ts',
