@@ -2,6 +2,7 @@
 export type ResidueKind =
   | 'attributes'
   | 'callout'
+  | 'embed'
   | 'emphasis'
   | 'entity'
   | 'escape'
@@ -35,6 +36,11 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
     field: plain,
     body: `Write ::: note {title="…"} before the text and ::: after it; ${asTyped('[')}`,
   },
+  embed: {
+    is: 'shows something of another site, and such code does not work here.',
+    field: plain,
+    body: 'Write in its place, for a video, ::: video {url="…" title="What it shows"} with the address of the video, and below it a line with only :::. For a chart, a post or a sound there are ::: chart, ::: post and ::: audio. To show the code itself, put it between backticks.',
+  },
   emphasis: {
     is: 'would be shown with its signs.',
     field: plain,
@@ -63,7 +69,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   html: {
     is: 'looks like HTML, which does not work here.',
     field: 'Write the words without tags, and a title in “…” or «…»; put a space after < where it means less than.',
-    body: 'Use Markdown, and for a video, a chart or a post of another site a block, as in ::: video {url="https://…" title="What it shows"} with a line of only ::: after it; the only HTML allowed is <br>, <sup>…</sup>, <sub>…</sub> and whole comments, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
+    body: 'Use Markdown; the only HTML allowed is <br>, <sup>…</sup>, <sub>…</sub> and whole comments, without attributes. To show the tag itself, put it between backticks, or write \\< for <.',
   },
   link: {
     is: 'is neither a link nor a picture, and would be shown as typed.',

@@ -8,6 +8,7 @@ const kinds = (text: string, hasReferences = false): string[] =>
 const residues: Record<ResidueKind, string[]> = {
   attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}', '{target=_blank}'],
   callout: ['[!NOTE]', '[!warning]', '!!! note', '??? note', '???+ tip'],
+  embed: ['<iframe src="https://video.example/1" width="5">', '<embed src=x>'],
   emphasis: [
     '**Внимание:**говорит',
     '**«Заря»**и',

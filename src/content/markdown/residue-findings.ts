@@ -8,6 +8,7 @@ import { longestPiece, plainText } from './visible-text.ts';
 const codes: Record<ResidueKind, string> = {
   attributes: 'markdown/attributes',
   callout: 'markdown/callout',
+  embed: 'markdown/embed',
   emphasis: 'markdown/half-emphasis',
   entity: 'markdown/entity',
   escape: 'markdown/half-emphasis',
@@ -27,7 +28,7 @@ const codes: Record<ResidueKind, string> = {
 };
 
 /** Of these one in a paragraph is told: what it opens goes on to its end. */
-const toldOnce: ReadonlySet<ResidueKind> = new Set(['html', 'shortcode', 'table', 'template']);
+const toldOnce: ReadonlySet<ResidueKind> = new Set(['embed', 'html', 'shortcode', 'table', 'template']);
 
 export function residueFindings(children: readonly Token[], line: number, hasReferences: boolean): Finding[] {
   const text = plainText(children);

@@ -36,6 +36,7 @@ export const meaningsOfTexts = {
   'markdown/closing-sign': 'A heading ends with a sign that is taken for its end and not shown.',
   'markdown/conflicting-attributes': 'A block has two attributes of which it can have only one.',
   'markdown/cut-table': 'A row of a table begins with the sign of a list, which ends the table.',
+  'markdown/embed': 'A text has code of another site, for a video or the like, which does not work here.',
   'markdown/emphasis-inside-word': 'A star or an underscore within a word makes part of it slanted.',
   'markdown/empty-heading': 'A heading has no words.',
   'markdown/entity': 'A text has the code of a character, such as &amp;, where the character belongs.',

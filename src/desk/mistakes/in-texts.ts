@@ -36,6 +36,7 @@ export const mistakesInTexts: Record<string, Mistake> = {
   'markdown/callout': withBody('> ‸[!NOTE]\n> Hold on.'),
   'markdown/closing-sign': withBody('## Song in F‸ #'),
   'markdown/cut-table': withBody('| a | b |\n|---|---|\n‸- 1 | 2\n- 3 | 4'),
+  'markdown/embed': withBody('A storm.\n\n‸<iframe src="https://video.example/1" width="560"></iframe>\n\nText.'),
   'markdown/emphasis-inside-word': withBody('A room of 5‸*3*2 metres.'),
   'markdown/empty-heading': withBody('Text.\n\n‸##\n\nText.'),
   'markdown/entity': withBody('Sons ‸&amp;amp; Daughters.'),

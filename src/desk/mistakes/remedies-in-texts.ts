@@ -37,6 +37,13 @@ export const remediesInTexts: Record<string, Way[]> = {
     { says: 'Begin it, and the other rows, with |', write: ['- 1 | 2\n- 3 | 4', '| 1 | 2 |\n| 3 | 4 |'] },
     { says: 'else put an empty line before it', write: ['- 1 | 2\n- 3 | 4', '\n- 1 to 2\n- 3 to 4'] },
   ],
+  'markdown/embed': [
+    {
+      says: 'for a video, ::: video {url="…" title="What it shows"}',
+      write: [/<iframe.*iframe>/, '::: video {url="https://video.example/1" title="The storm"}\n:::'],
+    },
+    { says: 'put it between backticks', write: [/(<iframe.*iframe>)/, '`$1`'] },
+  ],
   'markdown/emphasis-inside-word': [{ says: 'as in 5\\*3\\*2', write: ['5*3*2', '5\\*3\\*2'] }],
   'markdown/empty-heading': [
     { says: 'Write them', write: ['##\n', '## Wind\n'] },
