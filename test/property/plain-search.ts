@@ -83,7 +83,7 @@ function tableOf(newsroom: PlainNewsroom, stories: readonly Article[]): Table {
       }
   const texts = new Map([...rows].map(([term, { text }]) => [term, text]));
   const shards = powerBelow(stories.length / smallSearchBounds.stories);
-  return { rows: texts, shards: shards > smallSearchBounds.ofStory ? smallSearchBounds.smaller * shards : shards };
+  return { rows: texts, shards: shards > smallSearchBounds.many ? smallSearchBounds.smaller * shards : shards };
 }
 
 const known = new WeakMap<PlainNewsroom, Map<string, Map<string, Table>>>();

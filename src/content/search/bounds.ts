@@ -2,8 +2,8 @@
 export const searchBounds = {
   /** So many stories have words for one shard of their period at the least: some 30 kB, packed 12. */
   stories: 8,
-  /** A story has words for about so many shards, however many there are: a period that would have more has `smaller` times as many. */
-  ofStory: 512,
+  /** A period that would have more shards has `smaller` times as many, so that what is corrected in it rewrites small ones; fewer are quicker to make. */
+  many: 1024,
   smaller: 2,
   /** So many numbers of a month are told in one file, a half to a quarter of them of stories. Scripts know it too: it is part of them. */
   told: 512,

@@ -41,7 +41,7 @@ function keyOf(term: string, letters: number): string {
 /** Of a period with so many stories. */
 export function bucketsFor(stories: number): number {
   if (stories === 0) return 0;
-  const { stories: together, ofStory, smaller } = searchBounds;
+  const { stories: together, many, smaller } = searchBounds;
   const buckets = 2 ** Math.max(0, Math.floor(Math.log2(stories / together)));
-  return Math.min(mostBuckets, buckets > ofStory ? smaller * buckets : buckets);
+  return Math.min(mostBuckets, buckets > many ? smaller * buckets : buckets);
 }
