@@ -161,7 +161,9 @@ async function live({ seed, steps, isMissed = () => false }: Life): Promise<{ di
   }
 }
 
-test(`a build that is told what changed equals one from nothing (seed ${seed})`, async () => {
+const timeout = isLong ? 3_600_000 : 300_000;
+
+test(`a build that is told what changed equals one from nothing (seed ${seed})`, { timeout }, async () => {
   let helped = 0;
   for (let each = 0; each < (isLong ? 12 : 1); each += 1) {
     const life = await live({ seed: seed + each, steps: isLong ? 40 : 10 });
