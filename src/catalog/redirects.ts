@@ -1,6 +1,6 @@
 /** Every old address that leads somewhere now, for whoever tells a host of them. */
 
-import { targetOf } from '../content/endings.ts';
+import { isForHosts, targetOf } from '../content/endings.ts';
 import { presentAddress } from '../content/former.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
@@ -11,7 +11,7 @@ import { articleUrl } from '../content/urls.ts';
 import type { Catalog } from './catalog.ts';
 
 /**
- * `file`: a page of the site answers there too; else only a host can, as `/?p=123`. `below`: all that is below `from` has moved
+ * `file`: a page of the site answers there too; else only a host can, as `/?p=123`, or `/World/` beside our `/world/`. `below`: all that is below `from` has moved
  * to the same place below `to`; of a host that the site had before.
  */
 export type Redirect = { from: string; to: string; file: boolean; below?: true };
@@ -34,7 +34,8 @@ export function readRedirects(catalog: Catalog): Redirect[] {
     const target = targetOf(each, site);
     if (each.to === undefined || (target !== undefined && catalog.routes.at(target) === undefined)) return [];
     const to = writtenLink(each.to, readLink(each.to, site), site);
-    return [{ from: each.url, to, file: redirectUrl(each.url) !== undefined }];
+    const file = redirectUrl(each.url) !== undefined && !isForHosts(each);
+    return [{ from: each.url, to, file }, ...(each.also ?? []).map((from) => ({ from, to, file: false }))];
   });
   const hosts = site.formerly.map(
     (host): Redirect => ({ from: `${host}/`, to: `${site.url}/`, file: false, below: true }),

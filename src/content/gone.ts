@@ -8,7 +8,7 @@ import { maxItems } from './lengths.ts';
 import { pathOnSite } from './links.ts';
 import { isWebAddress } from './names.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
-import { claimOf, judgedAddress } from './redirect.ts';
+import { claimOf, isOtherwiseCased, judgedAddress } from './redirect.ts';
 import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { sizeProblem } from './size.ts';
@@ -49,14 +49,16 @@ export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFi
   const { asRead, isKnown, problems: told, at, line, removal } = readYaml(plainText(bytes), goneForm, path);
   const place = (field: Field) => ({ file: path, ...at(field) });
   const problems = [...told, ...untranslatedProblems(asRead, goneSchema, site, { place, line })];
-  const seen = new Set<string>();
+  const seen = new Map<string, Ending[]>();
   const endings = asRead.map((row, index): Ending => {
     const field = [index, 'url'];
     const judging = { field, isKnown, place, line, removal: () => removal([index]) };
     const { address: url, problems: ofUrl } = judgedAddress(row.url, judging, site);
     problems.push(...ofUrl);
-    const claim = claimOf(url);
-    if (url !== '' && seen.has(claim))
+    const written = isKnown([index]) ? oneFate(row, index) : row;
+    const ending = { url, ...fateOf(written, site) };
+    const same = seen.get(claimOf(url)) ?? [];
+    if (url !== '' && same.length > 0 && !isSpelledApart(ending, same))
       problems.push({
         code: 'gone/repeated',
         ...place(field),
@@ -64,9 +66,8 @@ export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFi
         fix: 'Remove one of the two.',
         replacement: removal([index]),
       });
-    seen.add(claim);
-    const ending = isKnown([index]) ? oneFate(row, index) : row;
-    return { url, ...fateOf(ending, site) };
+    seen.set(claimOf(url), [...same, ending]);
+    return ending;
   });
   return parsedFile({ endings }, problems);
 
@@ -93,6 +94,11 @@ export function parseGone(bytes: Uint8Array, path: string, site: Site): ParsedFi
     });
     return { url: row.url, to: row.to };
   }
+}
+
+/** Those that differ by capital letters alone are told to hosts, which can lead all of them to one address. */
+function isSpelledApart({ url, to }: Ending, others: readonly Ending[]): boolean {
+  return to !== undefined && others.every((each) => each.to === to && isOtherwiseCased(each.url, url));
 }
 
 type Row = z.infer<typeof rows>[number];

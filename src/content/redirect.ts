@@ -121,6 +121,16 @@ export function claimOf(address: string): string {
   return query ? `${claim}?${query}` : claim;
 }
 
+/** Whether two addresses are one but for capital letters: only a host can lead from one to the other, since no folder holds both everywhere. */
+export function isOtherwiseCased(address: string, other: string): boolean {
+  return claimOf(address) === claimOf(other) && casedOf(address) !== casedOf(other);
+}
+
+function casedOf(address: string): string {
+  const [path = ''] = cutAt(address, '?');
+  return (decodedPath(path) ?? path).normalize('NFC').replace(/\/(?:index\.html)?$/i, '');
+}
+
 /** Claims to files that a claim's own folder would lie in: `/story.html` of `/story.html/amp`. */
 export function filesAbove(claim: string): string[] {
   const names = claim.split('/');

@@ -1,7 +1,8 @@
 /** Where a link of an old text leads now. */
 import { isWebAddress } from '../content/names.ts';
 import { decodedPath } from '../content/spelling.ts';
-import { type OldAddresses, oldPath } from './old-addresses.ts';
+import type { OldAddresses } from './old-addresses.ts';
+import { oldPath } from './old-path.ts';
 import type { Placed, Places } from './places.ts';
 import { folderOf, nameOf, normal } from './readers/addresses.ts';
 

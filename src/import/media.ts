@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { isWebAddress } from '../content/names.ts';
 import { decodedPath } from '../content/spelling.ts';
-import { oldPath } from './old-addresses.ts';
+import { oldPath } from './old-path.ts';
 import { folderOf, normal } from './readers/addresses.ts';
 import type { Input } from './source-story.ts';
 import type { StoryFacts, Survey } from './survey.ts';

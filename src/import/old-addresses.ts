@@ -1,15 +1,18 @@
 /** The addresses of the old site: where each leads now, and which file has to say so. */
-import { formersAt, frontAbove } from '../content/former.ts';
-import { addressOf, pathOnSite, readLink } from '../content/links.ts';
-import { isWebAddress, type Language } from '../content/names.ts';
+import { frontAbove } from '../content/former.ts';
+import { addressOf, readLink } from '../content/links.ts';
+import { isWebAddress } from '../content/names.ts';
 import { isFeedFile } from '../content/own-addresses.ts';
-import { claimOf, readOldAddress } from '../content/redirect.ts';
-import { isReservedAddress } from '../content/reserved-addresses.ts';
+import { claimOf, isOtherwiseCased, readOldAddress } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
+import { mayBeFormer, mayHaveEnded } from './free-addresses.ts';
 import { languageHere } from './guess.ts';
+import { inOf, isFormerFront, type Listed, languageAt, type Used, usedNames } from './lists-here.ts';
 import { idOf, type Mapping } from './mapping.ts';
+import { oldPath } from './old-path.ts';
 import type { Placed, Places } from './places.ts';
+import { severalCases } from './several-cases.ts';
 import type { SourceList } from './source-story.ts';
 import { apart, nameKey, type Survey } from './survey.ts';
 
@@ -21,7 +24,16 @@ export type Fate = {
   why?: string;
   /** The key of the story or page that it was of, or `authors/id`, `topics/id`. */
   holder?: string | undefined;
+  /** No page can lead on from there. */
+  isForHosts?: true;
+  /** It was a feed, at whose address no feed is any more. */
+  isFeed?: true;
+  /** It was a list in a language that the site does not have. */
+  isOfOtherLanguage?: true;
 };
+
+/** Where an address leads; `holder`: whose file says so, if one does. */
+type Lead = Pick<Fate, 'to' | 'holder' | 'isFeed' | 'isOfOtherLanguage'>;
 
 /** `from`: how it is redirected, undefined of one that no server can be asked for. */
 type Old = { url: string; from: string | undefined; claim: string };
@@ -39,8 +51,12 @@ export class OldAddresses {
   readonly #claimed = new Set<string>();
   /** Of lists, where a claimed address leads: two may say the same of it. */
   readonly #leading = new Map<string, string>();
+  /** Claims of addresses that differ by capital letters alone, each with those that lead on already. */
+  readonly #several: Map<string, string[]>;
   readonly #site: Site;
   readonly #used: Used;
+  /** Whose file is none that readers have. */
+  readonly #hidden: ReadonlySet<string>;
   /** Of the source’s languages, and of that which is the site’s first. */
   readonly #codes: { all: readonly string[]; first: string };
 
@@ -50,6 +66,12 @@ export class OldAddresses {
     const first = codes.find((code) => mapping.languages[code] === site.languages[0]) ?? site.languages[0] ?? 'en';
     this.#codes = { all: [...codes, ...site.languages], first };
     const own = [...places.placed.values()];
+    this.#hidden = new Set(own.flatMap(({ key, isPublic }) => (isPublic && !out.has(key) ? [] : key)));
+    this.#several = severalCases(
+      () => this.#all(own, survey),
+      (url) => this.#old(url).claim,
+    );
+    this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
     for (const { url } of own) this.#claimed.add(apart(claimOf(url)));
     for (const placed of own) {
       for (const url of placed.facts.urls) {
@@ -58,7 +80,6 @@ export class OldAddresses {
         this.#add(old, { to: placed.url, holder: placed.key });
       }
     }
-    this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
     const isLed = ({ to }: SourceList) => to !== undefined;
     for (const list of [...survey.lists].sort((a, b) => Number(isLed(a)) - Number(isLed(b))))
       this.#addList(list, { mapping, used: this.#used, places });
@@ -66,7 +87,7 @@ export class OldAddresses {
 
   /** Of a large archive it is much, and can be made of the same again whenever it is asked for. */
   forget(): void {
-    for (const each of [this.redirects, this.#targets, this.#claimed, this.#leading]) each.clear();
+    for (const each of [this.redirects, this.#targets, this.#claimed, this.#leading, this.#several]) each.clear();
     for (const each of [this.fates, this.led]) each.length = 0;
   }
 
@@ -111,39 +132,56 @@ export class OldAddresses {
     return { url, from, claim: apart(claimOf(from ?? url)) };
   }
 
-  #add({ url, from, claim }: Old, { to, holder }: { to: string; holder?: string }): void {
-    const end = (by: Fate['by'], why?: string): void => {
-      this.fates.push({ from: from ?? url, to, by, holder, ...(why && { why }) });
-    };
-    if (from === undefined) {
-      end('refused', 'No server can be asked for it.');
-      return;
-    }
-    if (from === '/' || claim === claimOf(to)) {
-      end('itself');
-      return;
-    }
-    if (this.#claimed.has(claim)) {
-      if (this.#leading.get(claim) !== to) end('kept', 'Another story or list has it.');
-      return;
+  *#all(own: readonly Placed[], { lists }: Survey): Generator<string> {
+    for (const { facts } of own) yield* facts.urls;
+    for (const { urls, feeds } of lists) yield* [...urls, ...feeds];
+  }
+
+  #add(old: Old, lead: Lead): void {
+    const fate = this.#fateOf(old, lead);
+    if (fate) this.fates.push({ from: old.from ?? old.url, ...lead, ...fate });
+  }
+
+  /** Undefined: it was told already. */
+  #fateOf({ from, claim }: Old, { to, holder }: Lead): Pick<Fate, 'by' | 'why' | 'isForHosts'> | undefined {
+    if (from === undefined) return { by: 'refused', why: 'No server can be asked for it.' };
+    if (from === '/' || (claim === claimOf(to) && !isOtherwiseCased(from, to))) return { by: 'itself' };
+    const several = this.#several.get(claim);
+    const isOfItself = claim === claimOf(to) && !this.#leading.has(claim);
+    if (this.#claimed.has(claim) && !isOfItself) {
+      const there = this.#leading.get(claim);
+      if (there !== undefined && several?.[0] && several.every((each) => isOtherwiseCased(each, from))) {
+        several.push(from);
+        this.led.push({ url: from, to: there });
+        if (there === to) return { by: 'redirect', isForHosts: true };
+      }
+      return there === to ? undefined : { by: 'kept', why: 'Another story or list has it.' };
     }
     const address = addressOf(claim, this.#site);
-    const target = readLink(address, this.#site);
-    const isFree =
-      from.includes('?') ||
-      (['none', 'article', 'page', 'document'].includes(target.kind) &&
-        !address.startsWith('/.') &&
-        !isReservedAddress(address, this.#site)) ||
-      (target.kind === 'listed' && holder !== undefined && /^(?:authors|topics)\//.test(holder));
-    if (!isFree) {
-      end('kept', 'The site has a page of its own there.');
-      return;
+    const isHidden = holder !== undefined && this.#hidden.has(holder);
+    if (isHidden && isOfItself) return { by: 'redirect', isForHosts: true };
+    const isOfFile =
+      holder !== undefined &&
+      !isOfItself &&
+      (isHidden || several === undefined) &&
+      mayBeFormer(holder, { from, address }, this.#site);
+    if (!isOfFile && (isHidden || !(isOfItself || mayHaveEnded({ from, address }, this.#site)))) {
+      const there = this.#isOwn(address);
+      if (there !== undefined && isOtherwiseCased(from, there)) this.led.push({ url: from, to: there });
+      return { by: 'kept', why: 'The site has a page of its own there.' };
     }
     this.#claimed.add(claim);
     this.#leading.set(claim, to);
-    end('redirect');
-    if (holder === undefined) this.led.push({ url: from, to });
-    else this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
+    if (!isHidden) several?.push(from);
+    if (isOfFile) this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
+    else this.led.push({ url: from, to });
+    return { by: 'redirect', ...((from.includes('?') || isOfItself) && { isForHosts: true }) };
+  }
+
+  /** The address of what the site always has at an address. */
+  #isOwn(address: string): string | undefined {
+    const target = readLink(address, this.#site);
+    return target.kind === 'always' ? target.url : this.#listAt(address);
   }
 
   #led(to: string, { url, formerly }: Mapping): string | undefined {
@@ -178,59 +216,23 @@ export class OldAddresses {
       return { to: frontUrl(own, site) };
     };
     const found = target();
+    const other = languageHere(list.language, mapping, site) ? {} : { isOfOtherLanguage: true as const };
     /** Those whose feeds are led with them. */
     const fronts = new Set<string>();
     for (const url of list.urls) {
       const old = this.#old(url);
       this.#targets.set(old.claim, found.to);
-      const by = found.by && languageAt(url, site) === found.by.language ? found.by : undefined;
-      this.#add(old, { to: found.to, ...(by && { holder: by.holder }) });
+      const isByFile = found.by && languageAt(url, site) === found.by.language && !this.#several.has(old.claim);
+      const by = isByFile ? found.by : undefined;
+      this.#add(old, { to: found.to, ...(by && { holder: by.holder }), ...other });
       if (by && isFormerFront(url, by, site)) fronts.add(old.claim);
     }
+    const to = feedUrl(found.to, 'rss');
     for (const feed of list.feeds) {
       const above = frontAbove(feed);
       const isLed = above !== undefined && isFeedFile(feed.slice(above.length)) && fronts.has(claimOf(above));
-      if (isLed) this.fates.push({ from: feed, to: feedUrl(found.to, 'rss'), by: 'redirect' });
-      else this.#add(this.#old(feed), { to: feedUrl(found.to, 'rss') });
+      if (isLed) this.fates.push({ from: feed, to, by: 'redirect' });
+      else this.#add(this.#old(feed), { to, isFeed: true, ...other });
     }
   }
-}
-
-/** `by`: the topic or author whose file can say so of an address in that language. */
-type Listed = { to: string; by?: { holder: string; language: Language } };
-
-/** Ids of each language, as `inOf` writes them. */
-type Used = { topics: ReadonlySet<string>; authors: ReadonlySet<string> };
-
-function inOf(language: Language, id: string): string {
-  return `${language} ${id}`;
-}
-
-/** Lists that nothing public stands in have no page. */
-function usedNames(placed: readonly Placed[]): Used {
-  const shown = placed.filter(({ isPublic, story }) => isPublic && story !== undefined);
-  return {
-    topics: new Set(shown.flatMap(({ topics, language }) => topics.map((id) => inOf(language, id)))),
-    authors: new Set(shown.flatMap(({ authors, language }) => authors.map((id) => inOf(language, id)))),
-  };
-}
-
-function isFormerFront(url: string, { holder, language }: NonNullable<Listed['by']>, site: Site): boolean {
-  const of = holder.startsWith('topics/') ? 'topic' : 'author';
-  return formersAt({ of, language }, [url], site).some(({ isFront }) => isFront);
-}
-
-/** As files of topics and authors take it. */
-function languageAt(address: string, site: Site): Language | undefined {
-  const [, name] = address.split('/');
-  return site.languages.slice(1).find((each) => each === name) ?? site.languages[0];
-}
-
-/** An address as a path of the old site, whatever host of it it has; undefined for one of another site. */
-export function oldPath(href: string, hosts: readonly string[]): string | undefined {
-  const [first, ...rest] = hosts;
-  if (first === undefined) return /^\/(?!\/)/.test(href) ? href : undefined;
-  const path = pathOnSite(href, { url: first, formerly: rest });
-  const below = URL.parse(first)?.pathname.replace(/\/$/, '') ?? '';
-  return below !== '' && path?.startsWith(`${below}/`) ? path.slice(below.length) : path;
 }

@@ -4,7 +4,7 @@ import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
 import { decodedPath } from '../content/spelling.ts';
 import { wholeAddress } from './media.ts';
-import { oldPath } from './old-addresses.ts';
+import { oldPath } from './old-path.ts';
 import { normal } from './readers/addresses.ts';
 
 /** What programs make pages and styles of, which nobody was given as it stands there; and pages, whose links lead elsewhere now. */

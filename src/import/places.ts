@@ -1,7 +1,7 @@
 /** Where each story and page of a source stands in the newsroom: its file, its address, its section, topics and authors. */
 import { isFreeId, type Language } from '../content/names.ts';
 import { isPartName } from '../content/periods.ts';
-import { claimOf } from '../content/redirect.ts';
+import { isOtherwiseCased } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { decodedPath } from '../content/spelling.ts';
 import type { Seconds } from '../content/times.ts';
@@ -99,7 +99,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     const slug = isPartName(name) ? `story-${name}` : name;
     for (let number = 1; ; number++) {
       const story = `${day}/${slug}${number === 1 ? '' : `-${number}`}`;
-      if (taken.story.has(story) || isOtherwiseCased(articleUrl(story, language, site), facts.urls)) continue;
+      if (taken.story.has(story) || hasOldOtherwise(articleUrl(story, language, site), facts.urls)) continue;
       taken.story.set(story, new Set([language]));
       if (group !== undefined && !shared.has(group)) shared.set(group, story);
       return story;
@@ -122,7 +122,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     const known = group === undefined ? undefined : shared.get(group);
     if (known !== undefined && !pages.has(`${known} ${language}`)) return pageOf(known, language);
     const fit = isFreeId(id, site.languages) ? id : `about-${id}`;
-    const own = free(isOtherwiseCased(pageUrl(fit, language, site), facts.urls) ? `about-${fit}` : fit, taken.page);
+    const own = free(hasOldOtherwise(pageUrl(fit, language, site), facts.urls) ? `about-${fit}` : fit, taken.page);
     if (group !== undefined && known === undefined) shared.set(group, own);
     return pageOf(own, language);
   }
@@ -187,16 +187,9 @@ function withoutUnwritten(all: readonly StoryFacts[], leftOut: Places['leftOut']
   });
 }
 
-/**
- * Whether an old address is this one but for capital letters. No folder holds both on every machine, and a host tells the two
- * apart: then the story gets another address, and the old one leads to it.
- */
-function isOtherwiseCased(url: string, old: readonly string[]): boolean {
-  return old.some((each) => {
-    if (each.includes('?') || claimOf(each) !== claimOf(url)) return false;
-    const [path, own] = [each, url].map((one) => (decodedPath(one) ?? one).replace(/\/(?:index\.html)?$/, ''));
-    return path !== own;
-  });
+/** No folder holds both on every machine, and a host tells them apart: so it gets another address, to which the old one leads. */
+function hasOldOtherwise(url: string, old: readonly string[]): boolean {
+  return old.some((each) => !each.includes('?') && isOtherwiseCased(each, url));
 }
 
 /** Its name in its old address, as far as it can be one here. */

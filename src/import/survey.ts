@@ -80,7 +80,10 @@ export async function surveySource(source: Source, onItem?: (stories: number) =>
     } else survey.stories.push(factsOf(item, survey));
     onItem?.(survey.stories.length);
   }
-  for (const { of, named } of survey.lists)
+  // What is named in several languages is called as in the first.
+  const first = source.site.languages?.[0];
+  const inFirst = ({ language }: SourceList) => Number(language === undefined || language === first);
+  for (const { of, named } of [...survey.lists].sort((a, b) => inFirst(a) - inFirst(b)))
     if (named?.name !== undefined && of !== 'all') names[of].set(nameKey(named), plainName(named.name));
   return survey;
 }

@@ -1,6 +1,6 @@
 /** `_redirects`: old addresses as rules, in the dialect of a host, and no more of them than it takes. */
 import type { Redirect } from '../catalog/redirects.ts';
-import { redirectUrl } from '../content/redirect.ts';
+import { isOtherwiseCased, redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { frontUrl, notFoundUrl, outputPath, urlOfOutput } from '../content/urls.ts';
 import { type Host, roomForRules } from './host-limits.ts';
@@ -17,6 +17,8 @@ type Dialect = {
   isFileFirst?: boolean;
   /** Whether a rule may name the page for what is not there; else the host takes the nearest, or that of the root. */
   hasNotFound?: boolean;
+  /** Whether it compares without regard to case: what leads to the same in other letters would lead there for ever. */
+  isCaseless?: boolean;
   /** Characters of a rule. */
   longest?: number;
 };
@@ -27,7 +29,7 @@ const cloudflare: Dialect = { moved: '301', longest: 1000 };
 const dialects: Readonly<Record<Host, Dialect | undefined>> = {
   cloudflare,
   'cloudflare-paid': cloudflare,
-  netlify: { moved: '301!', gone: '410!', hasQueries: true, hasHosts: true, hasNotFound: true },
+  netlify: { moved: '301!', gone: '410!', hasQueries: true, hasHosts: true, hasNotFound: true, isCaseless: true },
   github: undefined,
   gitlab: { moved: '301', isFileFirst: true },
 };
@@ -72,10 +74,11 @@ function rulesOf({ redirects, gone, answered, site }: Answers, dialect: Dialect)
     for (const from of froms) seen.add(from);
     rules.push({ lines, page });
   };
-  for (const { from, to, below } of redirects) {
+  for (const { from, to, below, file } of redirects) {
     const source = below ? hostIn(from, dialect) : sourceIn(from, dialect);
     if (source === undefined || isPattern(to)) continue;
-    const url = below ? undefined : redirectUrl(from);
+    if (dialect.isCaseless && isOtherwiseCased(from, to.replace(/#.*$/s, ''))) continue;
+    const url = file ? redirectUrl(from) : undefined;
     const page = url === undefined ? undefined : outputPath(url);
     // With its page gone, a rule has to answer there too.
     const alsoAt = dialect.isFileFirst && url !== undefined ? [url] : [];

@@ -21,7 +21,7 @@ export function writeRedirectMaps(redirects: readonly Redirect[], answers: Reado
   return { paths: mapOf(all.filter((each) => !hasQuery(each))), queries: mapOf(all.filter(hasQuery)) };
 }
 
-/** nginx compares without regard to case: addresses that differ only so are told apart by expressions. */
+/** nginx compares without regard to case: what differs only so from another, or from where it leads, is told apart by an expression. */
 function mapOf(leads: readonly Lead[]): Uint8Array {
   const byName = new Map<string, { key: string; to: string }[]>();
   for (const { from, to } of leads) {
@@ -32,9 +32,10 @@ function mapOf(leads: readonly Lead[]): Uint8Array {
     else if (same.every((each) => each.key !== key)) same.push({ key, to });
   }
   const lines: string[] = [];
-  for (const same of byName.values())
+  for (const [name, same] of byName)
     for (const { key, to } of same) {
-      const sought = same.length === 1 ? key : `~^${expressionOf(key)}$`;
+      const isAlone = same.length === 1 && name !== keyOf(to.replace(/#.*$/s, '')).toLowerCase();
+      const sought = isAlone ? key : `~^${expressionOf(key)}$`;
       lines.push(`${quoted(sought)} ${quoted(targetOf(to))};\n`);
     }
   return Buffer.from(lines.join(''), 'latin1');

@@ -1,7 +1,7 @@
 /** What is wrong with a line of `gone.yaml`: its address has not ended, another file leads on from it, or it leads nowhere. */
 
 import type { UnplacedProblem } from '../catalog/place-problems.ts';
-import { type Ending, type Gone, gonePath } from '../content/endings.ts';
+import { type Ending, type Gone, gonePath, isForHosts } from '../content/endings.ts';
 import { frontAbove } from '../content/former.ts';
 import { addressOf, pathOnSite, readLink } from '../content/links.ts';
 import { isForMachines } from '../content/own-addresses.ts';
@@ -23,9 +23,10 @@ export function endingProblems(
   });
 }
 
-function placeProblems(context: CheckedFile, { url }: Ending, index: number): UnplacedProblem[] {
+function placeProblems(context: CheckedFile, ending: Ending, index: number): UnplacedProblem[] {
   const { file } = context;
-  const fault = stillThere(context, url) ?? ledElsewhere(context, url);
+  const { url } = ending;
+  const fault = (isForHosts(ending) ? undefined : stillThere(context, url)) ?? ledElsewhere(context, url);
   if (fault) return [{ file, field: [index], isToGo: true, ...fault }];
   const rival = rivalFault(context, file, url);
   const isToGo = rival?.code === 'redirect/claimed-twice';
@@ -71,7 +72,7 @@ function targetProblems(context: CheckedFile, { url, to }: Ending, index: number
   if (to === undefined || pathOnSite(to, site) === undefined) return [];
   const field = [index, 'to'];
   const next = context.catalog.endings.at(to.replace(/#.*$/s, ''));
-  if (next && !readsAsThere(context, to)) {
+  if (next && !isForHosts({ url, to }) && !readsAsThere(context, to)) {
     const isFurther =
       next.to !== undefined && claimOf(next.to) !== claimOf(url) && claimOf(next.to) !== claimOf(next.url);
     return [

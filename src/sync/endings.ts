@@ -1,7 +1,7 @@
 /** What changed in `gone.yaml`, line by line; and the routes of what it names, which follow those that they lead to. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Ending, type Gone, placeOfEnding, targetOf } from '../content/endings.ts';
+import { type Ending, type Gone, isForHosts, placeOfEnding, targetOf } from '../content/endings.ts';
 import { claimOf } from '../content/redirect.ts';
 import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
@@ -33,9 +33,16 @@ export function noteEndings(
   for (const claim of differing) intake.endings.add(claim);
 }
 
-/** By claim; of two with one, which is a Problem, the first. */
+/** By claim; of those with one, the first, with the addresses of the others. */
 function byClaim(endings: readonly Ending[]): Map<string, Ending> {
-  return new Map(endings.toReversed().flatMap((each) => (each.url === '' ? [] : [[claimOf(each.url), each]])));
+  const byClaim = new Map<string, Ending>();
+  for (const each of endings) {
+    if (each.url === '') continue;
+    const claim = claimOf(each.url);
+    const first = byClaim.get(claim);
+    byClaim.set(claim, first ? { ...first, also: [...(first.also ?? []), each.url] } : each);
+  }
+  return byClaim;
 }
 
 function isSame(one: Ending, other: Ending | undefined, site: Site): boolean {
@@ -47,9 +54,10 @@ export function endedPlaces(catalog: Catalog, site: Site, isThere: (url: string)
   return catalog.endings.all().flatMap((each) => (hasRoute(each, site, isThere) ? placeOfEnding(each) : []));
 }
 
-/** What leads to a story that is not public yet is not there. */
+/** What leads to a story that is not public yet is not there, and what a host alone can answer has no page. */
 function hasRoute(ending: Ending, site: Site, isThere: (url: string) => boolean): boolean {
   const target = targetOf(ending, site);
+  if (isForHosts(ending)) return false;
   return target === undefined || isThere(target);
 }
 

@@ -9,7 +9,7 @@ import { ownIconPath } from '../content/icons.ts';
 import { addressOf, type LinkTarget, readLink } from '../content/links.ts';
 import { iconFiles, isOwnPath } from '../content/own-addresses.ts';
 import { isPublicPath, publicPrefix, publicUrl } from '../content/public-files.ts';
-import { claimOf, filesAbove, isFile, redirectUrl } from '../content/redirect.ts';
+import { claimOf, filesAbove, isFile, isOtherwiseCased, redirectUrl } from '../content/redirect.ts';
 import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
 import { folded } from '../content/spelling.ts';
@@ -34,8 +34,15 @@ function placeFault(checking: Checking, file: CatalogFile, from: string): Fault 
   if (owner?.id === file.id)
     return {
       code: 'redirect/own-address',
-      what: `“${from}” is the present address of this file${asked === address ? '' : ', apart from capital letters'}.`,
-      fix: 'Remove it; a redirect is for another address, which it had before.',
+      ...(asked !== undefined && isOtherwiseCased(asked, address)
+        ? {
+            what: `“${from}” is the present address of this file, apart from capital letters.`,
+            fix: `Remove it; for readers of hosts that tell the two apart, write “- {url: ${from}, to: ${address}}” into gone.yaml.`,
+          }
+        : {
+            what: `“${from}” is the present address of this file.`,
+            fix: 'Remove it; a redirect is for another address, which it had before.',
+          }),
     };
   if (owner)
     return {

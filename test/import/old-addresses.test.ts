@@ -26,15 +26,16 @@ const list = (of: SourceList['of'], url: string, { name, language }: { name?: st
   ...(language !== undefined && { language }),
 });
 
-async function addressesOf(items: readonly SourceItem[]): Promise<OldAddresses> {
+async function addressesOf(items: readonly SourceItem[], of = site): Promise<OldAddresses> {
   const survey = await surveySource({
     site: {},
     async *items() {
       yield* items;
     },
   });
-  const mapping = guessMapping(survey, { languages: site.languages as string[] }, site, 'Hugo');
-  return new OldAddresses({ places: placeStories(survey, mapping, site, 0), survey, mapping, site, out: new Map() });
+  const mapping = guessMapping(survey, { languages: of.languages as string[] }, of, 'Hugo');
+  const places = placeStories(survey, mapping, of, 0);
+  return new OldAddresses({ places, survey, mapping, site: of, out: new Map() });
 }
 
 test('a list leads to that of its language, and to the first where its own has none', async () => {
@@ -124,4 +125,85 @@ test('an address that two lists have is told once, unless they lead to different
     ['/topics/sea/', 'redirect'],
     ['/topics/quay/', 'kept'],
   ]);
+});
+
+const brazilian = { ...site, languages: ['en', 'pt-BR'] } as unknown as Site;
+
+test('addresses that differ by capital letters alone are told to hosts, each once', async () => {
+  const pt = { language: 'pt-br' };
+  const { fates, led, redirects } = await addressesOf(
+    [
+      {
+        ...story('en', ['Sea', 'sea']),
+        urls: ['/en/ferry/', '/Boats/Ferry.php', '/boats/ferry.php', '/Boats/Ferry.php'],
+      },
+      { ...story('pt-br', []), urls: ['/pt-br/ferry/'] },
+      { ...story('en', []), kind: 'page', place: { file: 'about.md' }, urls: ['/about/'], translationOf: 'about' },
+      {
+        ...story('pt-br', []),
+        kind: 'page',
+        place: { file: 'sobre.md' },
+        urls: ['/pt-br/about/'],
+        translationOf: 'about',
+      },
+      list('all', '/pt-br/', pt),
+      list('all', '/pt-br/', pt),
+      { ...list('section', '/pt-br/news/', { name: 'news', ...pt }), feeds: ['/pt-br/news/feed.xml'] },
+      list('section', '/News/', { name: 'news' }),
+      list('all', '/NEWS/'),
+      list('tag', '/tags/Sea/', { name: 'Sea' }),
+      list('tag', '/tags/sea/', { name: 'sea' }),
+      list('tag', '/tags/%D0%9C%D0%9E/', { name: 'sea' }),
+      list('tag', '/tags/%d0%bc%d0%be/', { name: 'sea' }),
+      list('tag', '/tags/мо/', { name: 'sea' }),
+    ],
+    brazilian,
+  );
+  expect(fates.map(({ from, to, by, isForHosts }) => [from, to, by, isForHosts === true])).toEqual([
+    ['/en/ferry/', '/2015/11/26/ferry/', 'redirect', false],
+    ['/Boats/Ferry.php', '/2015/11/26/ferry/', 'redirect', false],
+    ['/boats/ferry.php', '/2015/11/26/ferry/', 'redirect', true],
+    ['/about/', '/about/', 'itself', false],
+    ['/pt-br/ferry/', '/pt-BR/2015/11/26/ferry/', 'redirect', false],
+    ['/pt-br/about/', '/pt-BR/about/', 'redirect', true],
+    ['/pt-br/', '/pt-BR/', 'redirect', true],
+    ['/pt-br/news/', '/pt-BR/news/', 'redirect', true],
+    ['/pt-br/news/feed.xml', '/pt-BR/news/feed.xml', 'redirect', true],
+    ['/News/', '/news/', 'redirect', true],
+    ['/NEWS/', '/', 'kept', false],
+    ['/tags/Sea/', '/topics/sea/', 'redirect', false],
+    ['/tags/sea/', '/topics/sea/', 'redirect', true],
+    ['/tags/%D0%9C%D0%9E/', '/topics/sea/', 'redirect', false],
+    ['/tags/%D0%BC%D0%BE/', '/topics/sea/', 'redirect', true],
+  ]);
+  expect([...redirects]).toEqual([
+    ['ferry.en.md', ['/en/ferry/']],
+    ['ferry.pt-br.md', ['/pt-br/ferry/']],
+  ]);
+  expect(led).toHaveLength(12);
+  // Whatever else had it, readers of a host that knows capital letters come to what others find there.
+  expect(led).toContainEqual({ url: '/NEWS/', to: '/news/' });
+});
+
+test('lists and feeds of a language that the site does not have lead to its first, and are told apart', async () => {
+  const de = { language: 'de' };
+  const { fates, led } = await addressesOf([
+    story('en', ['sea']),
+    { ...list('all', '/de/', de), feeds: ['/de/feed.xml', '/de/index.xml'] },
+    { ...list('tag', '/de/topics/sea/', { name: 'sea', ...de }), feeds: ['/de/topics/sea/feed.xml'] },
+  ]);
+  expect(fates.slice(1)).toEqual([
+    { from: '/de/', to: '/', by: 'redirect', isOfOtherLanguage: true },
+    { from: '/de/feed.xml', to: '/feed.xml', by: 'redirect', isOfOtherLanguage: true, isFeed: true },
+    { from: '/de/index.xml', to: '/feed.xml', by: 'redirect', isOfOtherLanguage: true, isFeed: true },
+    { from: '/de/topics/sea/', to: '/topics/sea/', by: 'redirect', isOfOtherLanguage: true, holder: 'topics/sea' },
+    {
+      from: '/de/topics/sea/feed.xml',
+      to: '/topics/sea/feed.xml',
+      by: 'redirect',
+      isOfOtherLanguage: true,
+      isFeed: true,
+    },
+  ]);
+  expect(led).toHaveLength(5);
 });

@@ -187,3 +187,39 @@ test('a link to what ended is a Problem again once the line is taken away', asyn
   gone.write({ 'gone.yaml': `${map}${hoax}` });
   expect((await gone.build()).problems.filter(isFault)).toEqual([]);
 });
+
+test('what differs from an address of the site by capital letters alone is told to hosts, and has no page', async () => {
+  const cased = `${hoax}${map}- {url: /World/, to: /world/}
+- {url: /2015/11/26/The-Bridge/, to: ${bridge}}
+- {url: /2015/11/26/BRIDGE, to: ${bridge}}
+- {url: /2015/11/26/the-bridge/, to: ${bridge}}
+`;
+  const gone = room(cased, {});
+  await gone.rendered(before);
+  expect(gone.page('world/index.html')).not.toContain('http-equiv="refresh"');
+  expect(gone.page('2015/11/26/bridge/index.html')).not.toContain('http-equiv="refresh"');
+  // Of two old ones, the first has the page.
+  expect(gone.page('2015/11/26/The-Bridge/index.html')).toContain(`url=${bridge}`);
+  for (const path of ['World', '2015/11/26/BRIDGE', '2015/11/26/the-bridge'])
+    expect([path, existsSync(join(gone.out, path))]).toEqual([path, false]);
+  expect(redirectsOf(gone)).toEqual([
+    { from: '/2015/11/26/BRIDGE', to: bridge, file: false },
+    { from: '/2015/11/26/The-Bridge/', to: bridge, file: true },
+    { from: '/2015/11/26/the-bridge/', to: bridge, file: false },
+    { from: '/World/', to: '/world/', file: false },
+  ]);
+  gone.write({ 'gone.yaml': cased.replace(/- .*The-Bridge.*\n/, '') });
+  expect(didOf(await gone.build(before))).toEqual([
+    'removed /2015/11/26/The-Bridge/',
+    'rendered /2015/11/26/the-bridge/',
+  ]);
+});
+
+test.each([
+  ['to where nothing is', '- {url: /Maps/, to: /maps/}\n', 'link/unknown-target'],
+  ['to two addresses', `- {url: /Old/, to: /world/}\n- {url: /old/, to: ${bridge}}\n`, 'gone/repeated'],
+  ['from one address', `- {url: /Old/, to: ${bridge}}\n- {url: /Old, to: ${bridge}}\n`, 'gone/repeated'],
+  ['with a reason', '- {url: /World/, reason: It was.}\n', 'gone/still-there'],
+])('capital letters do not lead %s', async (_what, gone, code) => {
+  expect((await room(`${hoax}${map}${gone}`, {}).build()).problems.filter(isFault)).toMatchObject([{ code }]);
+});

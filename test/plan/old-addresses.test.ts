@@ -132,6 +132,15 @@ test.each([
   expect((await room.build()).problems).toMatchObject([{ code }]);
 });
 
+test('an address that differs from the present one by capital letters is of gone.yaml, as is advised', async () => {
+  const room = newsroom({ git: false, files: { 'authors/ann.yaml': 'name: Ann\n' } });
+  room.write({ [paths.bridge]: story('bridge', { redirectFrom: ['/2015/11/10/BRIDGE'] }) });
+  const [{ fix = '' } = {}] = (await room.build()).problems;
+  const line = /“(- .*)”/.exec(fix)?.[1];
+  room.write({ [paths.bridge]: story('bridge'), 'gone.yaml': `${line}\n` });
+  expect((await room.build()).problems).toEqual([]);
+});
+
 test('a file and a folder of one name are told apart by a slash, as is advised', async () => {
   const room = newsroom({ git: false, files: { 'authors/ann.yaml': 'name: Ann\n' } });
   room.write({ [paths.bridge]: story('bridge', { redirectFrom: ['/b.html', '/B.html/amp'] }) });

@@ -170,6 +170,26 @@ test('what publishing changes is answered at once, and what it leaves is still k
   expect(await ask('/2015/11/24/w/')).toEqual([410, undefined]);
 });
 
+test('what differs by capital letters from where it leads is led there, and not in a circle', async () => {
+  const live = new LiveRoom({
+    [a]: articleText({ title: 'Alpha' }),
+    'gone.yaml': '- {url: /World/, to: /world/}\n- {url: /2015/11/26/A/, to: /2015/11/26/a/}\n',
+  });
+  live.commit();
+  await live.publish();
+  const server = await NginxServer.start((port) => configurationOf(live, port));
+  const asked = ['/World/', '/World', '/world/', '/WORLD/', '/2015/11/26/A/', '/2015/11/26/a/'];
+  const answers = await Promise.all(asked.map((path) => server.ask({ path })));
+  expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual([
+    [301, '/world/'],
+    [301, '/world/'],
+    [200, undefined],
+    [404, undefined],
+    [301, '/2015/11/26/a/'],
+    [200, undefined],
+  ]);
+});
+
 test('the lists of old addresses are written only when they are others, or are not there', async () => {
   const live = new LiveRoom({});
   const lists = Object.values(redirectMaps).map((name) => join(live.folder, name));

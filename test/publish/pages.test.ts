@@ -103,6 +103,21 @@ test('of more old addresses than GitLab takes, those without a rule keep their p
   expect(bytes.text.length).toBeLessThanOrEqual(64 * 1024);
 });
 
+test('what differs by capital letters from where it leads is a rule where hosts tell the two apart, and takes no page away', () => {
+  const redirects: Redirect[] = [
+    { from: '/World/', to: '/world/#top', file: false },
+    { from: '/Old', to: '/world/', file: true },
+    { from: '/old', to: '/world/', file: false },
+  ];
+  const of = (host: Host) =>
+    rulesFor(host, { redirects, gone: [], answered: new Map(), site: { languages: ['en'] } as unknown as Site });
+  const both = ['/Old /world/ 301', '/old /world/ 301'];
+  expect(rulesOf(of('cloudflare').text)).toEqual(['/World/ /world/#top 301', ...both]);
+  // There it would lead in a circle.
+  expect(rulesOf(of('netlify').text)).toEqual(both.map((rule) => `${rule}!`));
+  expect([...of('gitlab').pages]).toEqual(['Old/index.html']);
+});
+
 test('the built site stays as it is, and what was made has the same files and says what it is', async () => {
   const room = await PagesRoom.start({ ...start, '../public/_redirects': '/promo /2015/ 302\n' });
   const head = room.commit();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Text } from '../../content/names.ts';
 import { isPublicPath, publicUrl } from '../../content/public-files.ts';
 import type { Details, KeptDetails } from '../../import/kept-details.ts';
+import type { Fate } from '../../import/old-addresses.ts';
 import { Report, tableOf } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
 import { unlinkedPages } from '../../import/unlinked-pages.ts';
@@ -181,16 +182,25 @@ function tellAll(report: Report, { work, done, details, copied, left, remarks, w
       .filter(([path]) => isPublicPath(path))
       .map(([path]): [string, string] => [path.slice('../'.length), publicUrl(path)]),
   );
-  const fates = (by: string) =>
-    addresses.fates
-      .filter((fate) => fate.by === by)
-      .map(({ from, to, why = '' }): [string, string] => [from, `${to} ${why}`.trim()]);
+  const fates = (by: string) => addresses.fates.filter((fate) => fate.by === by).map(toldFate);
   report.count('old addresses that are the same', fates('itself').length);
   report.count('old addresses that lead on', fates('redirect').length);
+  const led = (isOfKind: (fate: Fate) => unknown) =>
+    addresses.fates.filter((fate) => fate.by === 'redirect' && isOfKind(fate)).map(toldFate);
   report.tell(
-    'of these with a query, which only your host can redirect: .cache/redirects.json lists them',
-    'query',
-    fates('redirect').filter(([from]) => from.includes('?')),
+    'of these with a query, or other capital letters, which only your host can redirect: .cache/redirects.json lists them',
+    'host',
+    led(({ isForHosts }) => isForHosts),
+  );
+  report.tell(
+    'of these feeds at which a page leads on: feed readers follow only your host, if that takes redirects',
+    'feed',
+    led(({ isFeed }) => isFeed),
+  );
+  report.tell(
+    'of these of languages that the site does not have: they lead to its first',
+    'other-language',
+    led(({ isOfOtherLanguage }) => isOfOtherLanguage),
   );
   report.tell('old addresses at which something else is', 'address-kept', fates('kept'));
   report.tell('old addresses that no server can be asked for', 'address-refused', fates('refused'));
@@ -203,6 +213,10 @@ function tellAll(report: Report, { work, done, details, copied, left, remarks, w
     const placed = places.placed.get(key);
     if (placed && !out.has(key)) report.lose(pathsOf(placed).good, losses);
   }
+}
+
+function toldFate({ from, to, why = '' }: Fate): [string, string] {
+  return [from, `${to} ${why}`.trim()];
 }
 
 function said(text: Text): string {

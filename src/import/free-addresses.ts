@@ -1,0 +1,24 @@
+/** Which old addresses can lead on: as the newsroom’s own checks have it (`url-claims.ts`, `ending-faults.ts` in `src/sync/`). */
+import { readLink } from '../content/links.ts';
+import { isForMachines } from '../content/own-addresses.ts';
+import { isReservedAddress } from '../content/reserved-addresses.ts';
+import type { Site } from '../content/site.ts';
+
+/** `from`: as it is asked for; `address`: in the site’s own spelling. */
+type Asked = { from: string; address: string };
+
+/** Whether a file can say that it was its own. `holder`: the key of a story or page, or `authors/id`, `topics/id`. */
+export function mayBeFormer(holder: string, { from, address }: Asked, site: Site): boolean {
+  if (isNowhere({ from, address }, site)) return !isReservedAddress(address, site);
+  return from.includes('?') || (readLink(address, site).kind === 'listed' && /^(?:authors|topics)\//.test(holder));
+}
+
+/** Whether `gone.yaml` can say where it leads. */
+export function mayHaveEnded({ from, address }: Asked, site: Site): boolean {
+  return from.includes('?') || (isNowhere({ from, address }, site) && !isForMachines(address.slice(1, -1)));
+}
+
+function isNowhere({ from, address }: Asked, site: Site): boolean {
+  const isFree = ['none', 'article', 'page', 'document'].includes(readLink(address, site).kind);
+  return isFree && !address.startsWith('/.') && !from.includes('?');
+}

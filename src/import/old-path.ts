@@ -1,0 +1,11 @@
+/** Addresses of the old site, under whichever of its hosts. */
+import { pathOnSite } from '../content/links.ts';
+
+/** An address as a path of the old site, whatever host of it it has; undefined for one of another site. */
+export function oldPath(href: string, hosts: readonly string[]): string | undefined {
+  const [first, ...rest] = hosts;
+  if (first === undefined) return /^\/(?!\/)/.test(href) ? href : undefined;
+  const path = pathOnSite(href, { url: first, formerly: rest });
+  const below = URL.parse(first)?.pathname.replace(/\/$/, '') ?? '';
+  return below !== '' && path?.startsWith(`${below}/`) ? path.slice(below.length) : path;
+}
