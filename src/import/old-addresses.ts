@@ -150,7 +150,13 @@ export class OldAddresses {
     const isOfItself = claim === claimOf(to) && !this.#leading.has(claim);
     if (this.#claimed.has(claim) && !isOfItself) {
       const there = this.#leading.get(claim);
-      if (there !== undefined && several?.[0] && several.every((each) => isOtherwiseCased(each, from))) {
+      const isOfList = holder === undefined || /^(?:authors|topics)\//.test(holder);
+      if (
+        there !== undefined &&
+        (there === to || isOfList) &&
+        several?.[0] &&
+        several.every((each) => isOtherwiseCased(each, from))
+      ) {
         several.push(from);
         this.led.push({ url: from, to: there });
         if (there === to) return { by: 'redirect', isForHosts: true };

@@ -1,6 +1,6 @@
 /** `_redirects`: old addresses as rules, in the dialect of a host, and no more of them than it takes. */
 import type { Redirect } from '../catalog/redirects.ts';
-import { isOtherwiseCased, redirectUrl } from '../content/redirect.ts';
+import { redirectUrl } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { frontUrl, notFoundUrl, outputPath, urlOfOutput } from '../content/urls.ts';
 import { type Host, roomForRules } from './host-limits.ts';
@@ -17,7 +17,7 @@ type Dialect = {
   isFileFirst?: boolean;
   /** Whether a rule may name the page for what is not there; else the host takes the nearest, or that of the root. */
   hasNotFound?: boolean;
-  /** Whether it compares without regard to case: what leads to the same in other letters would lead there for ever. */
+  /** Whether it compares without regard to case: a rule for other letters would be one for the page that is there. */
   isCaseless?: boolean;
   /** Characters of a rule. */
   longest?: number;
@@ -76,9 +76,10 @@ function rulesOf({ redirects, gone, answered, site }: Answers, dialect: Dialect)
   };
   for (const { from, to, below, file } of redirects) {
     const source = below ? hostIn(from, dialect) : sourceIn(from, dialect);
-    if (source === undefined || isPattern(to)) continue;
-    if (dialect.isCaseless && isOtherwiseCased(from, to.replace(/#.*$/s, ''))) continue;
-    const url = file ? redirectUrl(from) : undefined;
+    const asked = below ? undefined : redirectUrl(from);
+    const isOfLetters = asked !== undefined && !file;
+    if (source === undefined || isPattern(to) || (dialect.isCaseless && isOfLetters)) continue;
+    const url = isOfLetters ? undefined : asked;
     const page = url === undefined ? undefined : outputPath(url);
     // With its page gone, a rule has to answer there too.
     const alsoAt = dialect.isFileFirst && url !== undefined ? [url] : [];

@@ -111,10 +111,9 @@ test('what differs by capital letters from where it leads is a rule where hosts 
   ];
   const of = (host: Host) =>
     rulesFor(host, { redirects, gone: [], answered: new Map(), site: { languages: ['en'] } as unknown as Site });
-  const both = ['/Old /world/ 301', '/old /world/ 301'];
-  expect(rulesOf(of('cloudflare').text)).toEqual(['/World/ /world/#top 301', ...both]);
+  expect(rulesOf(of('cloudflare').text)).toEqual(['/World/ /world/#top 301', '/Old /world/ 301', '/old /world/ 301']);
   // There it would lead in a circle.
-  expect(rulesOf(of('netlify').text)).toEqual(both.map((rule) => `${rule}!`));
+  expect(rulesOf(of('netlify').text)).toEqual(['/Old /world/ 301!']);
   expect([...of('gitlab').pages]).toEqual(['Old/index.html']);
 });
 
