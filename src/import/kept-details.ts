@@ -1,9 +1,15 @@
 /** What is to be told of each story at the end, packed until then: of a large archive it is more than all else that is known. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { HeadingPlaces } from './text/heading-places.ts';
 import type { LossKind } from './text/loss.ts';
 
-/** `remote`: addresses of pictures on other sites; `renamed`: names of files with what they are. */
-export type Details = { losses: { kind: LossKind; detail: string }[]; remote: string[]; renamed: string[] };
+/** `remote`: addresses of pictures on other sites; `renamed`: names of files with what they are; `places`: those of its text, if it has any. */
+export type Details = {
+  losses: { kind: LossKind; detail: string }[];
+  remote: string[];
+  renamed: string[];
+  places?: HeadingPlaces;
+};
 
 /** Characters that are packed at once. */
 const mostAtOnce = 1 << 18;
@@ -17,10 +23,10 @@ export class KeptDetails {
   /** Which of those kept for a story counts, by its number: the last. */
   readonly #last = new Map<string, number>();
 
-  keep(key: string, { losses, remote, renamed }: Details): void {
+  keep(key: string, { losses, remote, renamed, places }: Details): void {
     const short = losses.map(({ kind, detail }) => ({ kind, detail: detail.slice(0, mostOfDetail) }));
     this.#last.set(key, this.#count);
-    const line = JSON.stringify([this.#count++, key, { losses: short, remote, renamed }]);
+    const line = JSON.stringify([this.#count++, key, { losses: short, remote, renamed, places }]);
     this.#lines.push(line);
     this.#size += line.length;
     if (this.#size > mostAtOnce) this.#pack();

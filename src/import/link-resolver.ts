@@ -7,7 +7,8 @@ import type { Placed, Places } from './places.ts';
 import { folderOf, nameOf, normal } from './readers/addresses.ts';
 
 export type Led =
-  | { to: string; story?: string; isWithoutPlace?: true }
+  /** `place`: of the story that it leads to, as it was named. */
+  | { to: string; story?: string; place?: string }
   /** A file to come along beside the story. */
   | { file: string }
   | undefined;
@@ -63,7 +64,7 @@ export class LinkResolver {
     if (typeof target === 'string') return { to: target };
     if (target.key === from.key && place !== '') return { to: place };
     if (this.#out.has(target.key) || !target.isPublic) return undefined;
-    return { to: target.url, story: target.key, ...(place.length > 1 && { isWithoutPlace: true as const }) };
+    return { to: target.url, story: target.key, ...(place.length > 1 && { place: place.slice(1) }) };
   }
 
   /** A file of the source, as `../other.md`, `posts/other`, `@/blog/other.md`. */

@@ -9,3 +9,12 @@ export function oldPath(href: string, hosts: readonly string[]): string | undefi
   const below = URL.parse(first)?.pathname.replace(/\/$/, '') ?? '';
   return below !== '' && path?.startsWith(`${below}/`) ? path.slice(below.length) : path;
 }
+
+/** Of a whole address. */
+export function withAndWithoutWww(url: string): string[] {
+  const parsed = URL.parse(url);
+  if (!parsed) return [];
+  const other = parsed.host.startsWith('www.') ? parsed.host.slice(4) : `www.${parsed.host}`;
+  const path = parsed.pathname.replace(/\/$/, '');
+  return [`${parsed.origin}${path}`, `${parsed.protocol}//${other}${path}`];
+}

@@ -12,6 +12,7 @@ import type { OldAddresses } from '../../import/old-addresses.ts';
 import type { Placed, Places } from '../../import/places.ts';
 import type { Source, SourceStory } from '../../import/source-story.ts';
 import { keyOf, type Survey } from '../../import/survey.ts';
+import { type HeadingPlaces, placeIn } from '../../import/text/heading-places.ts';
 import type { Problem } from '../../problem.ts';
 import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
 import type { Answers, DataOfThreads, Task } from './import-thread.ts';
@@ -26,6 +27,8 @@ export type Work = Settings & {
   out: Map<string, Problem[]>;
   /** Files that turned out to be no pictures, by the stories that they would stand beside; at ``, those of `public/` that cannot stand there. */
   bad: Map<string, string[]>;
+  /** Places in texts that others link to, by their keys; before all texts are known, undefined. */
+  texts?: ReadonlyMap<string, HeadingPlaces> | undefined;
   hands?: HandsOfImport;
 };
 
@@ -116,13 +119,16 @@ function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad 
 }
 
 /** What is in quarantine is asked as it was at the beginning: so it is the same in whichever order stories are converted. */
-function archivesOf({ addresses, places, hosts, media, out }: Work): (placed: Placed) => Archive {
+function archivesOf({ addresses, places, hosts, media, out, texts }: Work): (placed: Placed) => Archive {
   const resolver = new LinkResolver(addresses, places, hosts, new Set());
   const wasOut = new Set(out.keys());
   return (placed) => ({
     led(href) {
       const led = resolver.resolve(href, placed);
-      return { led, isOut: led !== undefined && 'story' in led && wasOut.has(led.story ?? '') };
+      if (led === undefined || !('story' in led)) return { led, isOut: false };
+      const { story = '', place } = led;
+      const text = place === undefined ? undefined : texts?.get(story);
+      return { led, isOut: wasOut.has(story), ...(text && { place: placeIn(text, place ?? '') }) };
     },
     find: (src) => media.find(src, placed.facts),
   });

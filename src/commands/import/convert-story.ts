@@ -15,6 +15,7 @@ import type { Placed } from '../../import/places.ts';
 import type { SourceMedium, SourceStory } from '../../import/source-story.ts';
 import { type Image, type StoryFile, storyFile } from '../../import/story-file.ts';
 import { type Converted, convertText } from '../../import/text/convert.ts';
+import type { HeadingPlaces } from '../../import/text/heading-places.ts';
 import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
 import type { Dialect } from '../../import/text/source-html.ts';
@@ -41,9 +42,9 @@ export type ToConvert = {
   bad: readonly string[];
 };
 
-/** What a text asks of the archive that it is part of. `isOut`: it is of a story in quarantine. */
+/** What a text asks of the archive that it is part of. `isOut`: it is of a story in quarantine; `place`: that of its text. */
 export type Archive = {
-  led(href: string): { led: Led; isOut?: boolean };
+  led(href: string): { led: Led; isOut?: boolean; place?: string | undefined };
   find(src: string): FoundFile | undefined;
 };
 
@@ -58,6 +59,9 @@ export type Outcome = {
   withoutAlt: number;
   /** Keys of stories that it links to, or would. */
   links: string[];
+  /** Places in texts of other stories that it links to, by their keys. */
+  wanted: [key: string, place: string][];
+  places: HeadingPlaces;
 };
 
 export function convertStory(
@@ -71,14 +75,18 @@ export function convertStory(
     placeOf: (src, file) => (placed.isPublic ? placeOfOldFile(src, file, { hosts, from, site }) : undefined),
   });
   const links = new Set<string>();
+  const wanted: Outcome['wanted'] = [];
   const losses: Loss[] = [];
   const link = (href: string) => {
-    const { led, isOut } = archive.led(href);
+    const { led, isOut, place } = archive.led(href);
     if (led === undefined) return files.document(href) ?? files.asItIs(href);
     if ('file' in led) return undefined;
     if (led.story !== undefined) links.add(led.story);
-    if (led.isWithoutPlace) losses.push({ kind: 'link-place', text: '', detail: href });
-    return isOut ? { later: led.to } : led.to;
+    if (led.story !== undefined && led.place !== undefined) wanted.push([led.story, led.place]);
+    if (isOut) return { later: led.to };
+    if (place !== undefined) return `${led.to}#${place}`;
+    if (led.place !== undefined) losses.push({ kind: 'link-place', text: '', detail: href });
+    return led.to;
   };
   const image = leadImage(story, files, medium);
   if (story.lead && !image && placed.story !== undefined)
@@ -112,6 +120,8 @@ export function convertStory(
     ...{ withoutAlt, ...fileOf(converted.markdown, converted.opening) },
     files: { copies: files.copies, remote: files.remote, renamed: files.renamed },
     links: [...links],
+    wanted,
+    places: converted.places,
     losses: [...converted.losses, ...losses],
     problems: [...converted.faults, ...notFaithful(converted, placed)],
   };

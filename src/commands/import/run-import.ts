@@ -11,6 +11,7 @@ import { KeptDetails } from '../../import/kept-details.ts';
 import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.ts';
 import { Media } from '../../import/media.ts';
 import { OldAddresses } from '../../import/old-addresses.ts';
+import { withAndWithoutWww } from '../../import/old-path.ts';
 import { placeStories } from '../../import/places.ts';
 import type { FolderSource } from '../../import/readers/folder-reader.ts';
 import { dialectOf } from '../../import/readers/readers.ts';
@@ -28,6 +29,7 @@ import { say } from '../terminal.ts';
 import { wordsFolders } from '../words-folders.ts';
 import type { Work } from './convert-stories.ts';
 import { ImportState } from './import-state.ts';
+import { writeLinkedPlaces } from './linked-places.ts';
 import { openInput, readerOf } from './open-source.ts';
 import { restoredLines, restoreNewsroom } from './restore-newsroom.ts';
 import { siteText, writeLed, writeNames } from './shared-files.ts';
@@ -100,6 +102,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     again: (path) => asked.call('import', `--again ${path}`),
     copied: new Map(),
     details: new KeptDetails(),
+    waiting: new Map(),
     progress: (done) => {
       makeRoomFor(total, 'memory');
       progress('Converting', Math.min(done, total), total);
@@ -180,17 +183,10 @@ function takeSections(
   return text;
 }
 
-function withAndWithoutWww(url: string): string[] {
-  const parsed = URL.parse(url);
-  if (!parsed) return [];
-  const other = parsed.host.startsWith('www.') ? parsed.host.slice(4) : `www.${parsed.host}`;
-  const path = parsed.pathname.replace(/\/$/, '');
-  return [`${parsed.origin}${path}`, `${parsed.protocol}//${other}${path}`];
-}
-
 /** Round by round, until the newsroom as a whole has no Problem in what was imported. */
 async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked & { ways(): Ways }) {
   await writeStories(work, writing, done);
+  await writeLinkedPlaces(work, writing, done, asked.content);
   if (asked.isDryRun) return { others: [], left: [], ways: undefined };
   const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
   writeNames({ ...work, content: asked.content }, writing.state);

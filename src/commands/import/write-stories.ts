@@ -21,6 +21,8 @@ export type Writing = {
   /** Files by their paths below the content folder: which stories show them, beside which one they stand, and which file of the source. */
   copied: Map<string, { keys: string[]; story: string; file: string }>;
   details: KeptDetails;
+  /** Stories that link to places in texts of others, with the keys of these: written once all texts are known. */
+  waiting: Map<string, string[]>;
   progress(done: number): void;
 };
 
@@ -32,7 +34,13 @@ export async function writeStories(
 ): Promise<void> {
   let count = 0;
   for await (const outcome of convertStories(work, only)) {
-    const { placed, problems, files } = outcome;
+    const { placed, problems, files, losses, places } = outcome;
+    const found = places.headings.length > 0 ? { places } : {};
+    writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed, ...found });
+    if (work.texts === undefined && outcome.wanted.length > 0) {
+      writing.waiting.set(placed.key, [...new Set(outcome.wanted.map(([key]) => key))]);
+      continue;
+    }
     const known = work.out.get(placed.key);
     if (problems.length > 0)
       work.out.set(placed.key, [
@@ -57,10 +65,9 @@ export async function writeStories(
       });
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
-    const { losses, withoutAlt, hasOwnSummary } = outcome;
+    const { withoutAlt, hasOwnSummary } = outcome;
     const links = outcome.links.map((key) => work.places.placed.get(key)?.key ?? key); // one text for all who keep it
     done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
-    writing.details.keep(placed.key, { losses, remote: files.remote, renamed: files.renamed });
     writing.progress(++count);
   }
 }

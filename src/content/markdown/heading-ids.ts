@@ -17,7 +17,7 @@ function wordsOf(inline: Token | undefined): string {
 }
 
 /** `s_why`, `s_why-2`, …; `next` has for each id that there is the number that the next of the same words gets. */
-function uniqueId(id: string, next: Map<string, number>): string {
+export function uniqueId(id: string, next: Map<string, number>): string {
   let number = next.get(id) ?? 1;
   let unique = id;
   while (next.has(unique)) unique = `${id}-${++number}`;

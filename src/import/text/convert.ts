@@ -10,6 +10,7 @@ import type { SourceText } from '../source-story.ts';
 import { placeEmbeds } from './embeds.ts';
 import { unfaithfulWords } from './faithful.ts';
 import { dropFurniture } from './furniture.ts';
+import { type HeadingPlaces, headingPlaces, placeIn, placesShown } from './heading-places.ts';
 import type { Loss } from './loss.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
 import { findNotes } from './notes.ts';
@@ -17,7 +18,7 @@ import { keepMainPart } from './page-parts.ts';
 import { type PictureMeans, placePictures } from './pictures.ts';
 import { sourceHtml, type TextSettings } from './source-html.ts';
 import { plainTables } from './tables.ts';
-import { placesOf, tidyBlocks } from './tidy-blocks.ts';
+import { tidyBlocks } from './tidy-blocks.ts';
 import { readTree } from './tree.ts';
 import { seen, visibleWords } from './visible-words.ts';
 import { withoutHidden } from './without-hidden.ts';
@@ -43,6 +44,7 @@ export type Converted = {
   opening: string;
   losses: Loss[];
   faults: Problem[];
+  places: HeadingPlaces;
   /** Words that are missing or new, and are in no list: the text is not what its source was. */
   unfaithful?: { missing: string[]; extra: string[] };
 };
@@ -61,12 +63,11 @@ export function convertText(source: SourceText, means: Converting): Converted {
   placePictures(root, { ...means, lose, add });
   plainTables(root, lose);
   const tree = toMarkdownTree(root);
-  const places = placesOf(tree);
+  const places = headingPlaces(tree);
   const link: Converting['link'] = (href) => {
     const address = href.startsWith('#') ? href : means.link(href);
     // To a place on the page itself, whichever way that was written.
-    const place =
-      typeof address === 'string' && address.startsWith('#') ? places.get(decoded(address.slice(1))) : address;
+    const place = typeof address === 'string' && address.startsWith('#') ? placeIn(places, address.slice(1)) : address;
     if (typeof place !== 'string') lose({ kind: 'link', text: '', detail: href });
     return place === address || typeof place !== 'string' ? place : `#${place}`;
   };
@@ -81,9 +82,10 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const judged = (style: Style) => {
     const markdown = withoutHidden(writeMarkdown(tree, style));
     const { html: shown, opening } = renderBody(markdown, resolve);
+    const placed = places.headings.length === 0 ? places : placesShown(places, shown);
     const faults = means.faultsOf(markdown, opening);
     const unfaithful = unfaithfulWords(words, shownWords(shown), told);
-    return { markdown, opening, faults, unfaithful, score: faults.length + (unfaithful ? 1000 : 0) };
+    return { markdown, opening, faults, unfaithful, places: placed, score: faults.length + (unfaithful ? 1000 : 0) };
   };
   const [first = 'plain', ...others] = Object.keys(styles) as Style[];
   let best = judged(first);
@@ -92,16 +94,8 @@ export function convertText(source: SourceText, means: Converting): Converted {
     const next = judged(style);
     if (next.score < best.score) best = next;
   }
-  const { markdown, opening, faults, unfaithful } = best;
-  return { markdown, opening, faults, losses, ...(unfaithful && { unfaithful }) };
-}
-
-function decoded(place: string): string {
-  try {
-    return decodeURIComponent(place);
-  } catch {
-    return place;
-  }
+  const { score: _, unfaithful, ...found } = best;
+  return { ...found, losses, ...(unfaithful && { unfaithful }) };
 }
 
 /** What readers of the site will see of a text, without what a page adds: numbers of notes, types of files. */

@@ -33,11 +33,12 @@ function readAttributes(tokens: Token[], index: number, { children }: Token): vo
   for (const [at, child] of (children ?? []).entries()) {
     if (child.type !== 'text' || !child.content.includes('{')) continue;
     const isLast = at === (children?.length ?? 0) - 1;
-    child.content = child.content.replace(anywhere, '').replace(isLast ? atEnd : /$^/, (list) => {
+    const read = (list: string) => {
       const id = /#([^\s.}]+)/.exec(list)?.[1];
       if (id !== undefined && opening?.type === 'heading_open') opening.attrSet('id', id);
       return '';
-    });
+    };
+    child.content = child.content.replace(anywhere, read).replace(isLast ? atEnd : /$^/, read);
   }
 }
 
@@ -77,6 +78,7 @@ function plainer(text: string, lose: (loss: Loss) => void): string {
     outside(/^[ \t]*(?:\[TOC\]|\[\[toc\]\]|\[\[_TOC_\]\])[ \t]*$/gim, () =>
       dropped('contents', 'a list of the headings'),
     ),
+    outside(/^( {0,3}#{1,6}[ \t].*)\n {0,3}(\{:[^{}\n]*\})[ \t]*$/gm, (_, title = '', list = '') => `${title} ${list}`),
     outside(/^ {0,3}\{:[^{}\n]*\}[ \t]*$/gm, () => ''),
     outside(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, (found) => dropped('comment', found.slice(0, 80))),
     outside(/\{::[^}\n]*\}|\{:\/[^}\n]*\}/g, () => ''),

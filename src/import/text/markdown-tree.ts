@@ -1,5 +1,5 @@
 /** The tree of HTML as a tree of Markdown, with what our Markdown has of its own: blocks, pictures, raised and lowered letters. */
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { collapseSpaces, settleTexts } from './spaces.ts';
@@ -64,11 +64,26 @@ const heading: Handle = (state, node, parent) => {
   const depth = Number(node.tagName.charAt(1)) as 1 | 2 | 3 | 4 | 5 | 6;
   const around =
     parent?.type === 'element' && parent.children.find((child) => child.type === 'element') === node ? [parent] : [];
-  const ids = [node, ...elementsIn(node), ...around]
+  const ids = [node, ...elementsIn(node), ...around, ...anchorsBefore(node, parent)]
     .flatMap((each) => [attribute(each, 'id'), attribute(each, 'name')])
     .filter(Boolean);
   return { type: 'heading', depth, children: state.all(node) as PhrasingContent[], data: { ids } };
 };
+
+/** What is nothing but a name for the heading that follows. */
+function anchorsBefore(node: Element, parent: Parents | undefined): Element[] {
+  const siblings = parent?.children ?? [];
+  const found: Element[] = [];
+  for (let index = siblings.indexOf(node as never) - 1; index >= 0; index--) {
+    const before = siblings[index];
+    if (before?.type === 'comment' || (before?.type === 'text' && before.value.trim() === '')) continue;
+    if (before?.type !== 'element' || !/^(?:a|span|p|div)$/.test(before.tagName) || textOf(before).trim() !== '') break;
+    const inside = [...elementsIn(before)];
+    if (inside.some(({ tagName }) => !/^(?:a|span|p|div)$/.test(tagName))) break;
+    found.push(before, ...inside);
+  }
+  return found;
+}
 
 /** Terms of a list of definitions stand above what is said of them. */
 const definitions: Handle = (state, node) => {

@@ -1,7 +1,5 @@
 /** Blocks of a Markdown tree as our Markdown can say them: pictures alone, headings below the title, lists of more than one item. */
 import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { idPrefix } from '../../content/markdown/environment.ts';
-import { headingId } from '../../content/markdown/heading-id.ts';
 import { type LineMeans, tidyLine, wordsIn } from './tidy-lines.ts';
 
 /** Returns whether something stands in another place than in the source. */
@@ -202,34 +200,4 @@ function table(node: Table, moved: { hasMoved: boolean }, means: LineMeans): Roo
   if (shown.length > 0) moved.hasMoved = true;
   const hasWords = rows.some(({ children }) => children.some((cell) => cell.children.length > 0));
   return [...(hasWords ? [{ ...node, children: rows }] : []), ...shown];
-}
-
-/** What a link has to name of a heading, by each id that the heading had. */
-export function placesOf(root: Root): Map<string, string> {
-  const places = new Map<string, string>();
-  const next = new Map<string, number>();
-  const look = (children: readonly RootContent[]) => {
-    for (const child of children) {
-      if (child.type === 'heading') {
-        const words = child.children.map(wordsIn).join('');
-        const id = headingId(words).slice(idPrefix.length);
-        const number = (next.get(id) ?? 0) + 1;
-        next.set(id, number);
-        const place = number === 1 ? id : `${id}-${number}`;
-        for (const each of [...(child.data?.ids ?? []), place, slugOfGitHub(words)])
-          if (!places.has(each)) places.set(each, place);
-      } else if ('children' in child) look(child.children as RootContent[]);
-    }
-  };
-  look(root.children);
-  return places;
-}
-
-/** As most programs make an id of a heading. */
-function slugOfGitHub(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-');
 }

@@ -52,7 +52,7 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
   const state = new ImportState({ root: folder, content: join(folder, 'content') }, false);
   const write = vi.spyOn(state, 'write');
   const writing = {
-    ...{ state, copied: new Map(), details: new KeptDetails() },
+    ...{ state, copied: new Map(), details: new KeptDetails(), waiting: new Map() },
     ...{ again: () => '', progress: () => undefined },
   };
   await writeStories(work, writing, new Map());
