@@ -43,6 +43,7 @@ export function placesShown({ headings, ids }: HeadingPlaces, html: string): Hea
 
 /** What a link has to name that named a place by a name that it had, or by the words of a heading in whichever way its program wrote them. */
 export function placeIn({ headings, ids }: HeadingPlaces, written: string): string | undefined {
+  if (written.startsWith(':~:')) return written; // words that browsers look for
   const had = decoded(written);
   const known = ids.find(([id]) => id === had)?.[1];
   if (known !== undefined || headings.includes(had)) return known ?? had;

@@ -32,6 +32,7 @@ test.each([
   ['capital letters', '## The Quay', 'The_Quay', 'the-quay'],
   ['code', '## The `--all` flag', 'the---all-flag', 'the-all-flag'],
   ['another script', '## Порт в Поти', '%D0%BF%D0%BE%D1%80%D1%82-%D0%B2-%D0%BF%D0%BE%D1%82%D0%B8', 'порт-в-поти'],
+  ['words that browsers look for', '## The quay', ':~:text=a%20quay', ':~:text=a%20quay'],
   ['a heading in a quotation', '> ## The quay', 'the-quay', 'the-quay'],
 ])('%s', (_what, text, written, place) => {
   expect(placeIn(inMarkdown(text), written)).toBe(place);
