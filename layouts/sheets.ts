@@ -5,7 +5,7 @@ const frame = ['masthead', 'footer'];
 const carrier = [...frame, 'notices'];
 
 const filesOf = {
-  front: [...carrier, 'lead', 'card', 'picks', 'focus', 'portrait', 'latest', 'section-block'],
+  front: [...carrier, 'nameplate', 'lead', 'card', 'picks', 'focus', 'portrait', 'latest', 'section-block'],
   article: [
     ...carrier,
     'article',
@@ -18,6 +18,7 @@ const filesOf = {
     'note',
     'prose',
     'related',
+    'around',
   ],
   listing: [...carrier, 'card', 'focus', 'listing', 'opening', 'years'],
   names: [...frame, 'listing', 'names'],

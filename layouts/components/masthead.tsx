@@ -18,16 +18,21 @@ type MastheadProps = {
 
 export function Masthead({ here, page, section, front }: MastheadProps) {
   const name = <a href={frontUrl(here.language, here.site)}>{publicationOf(here)}</a>;
-  const tools = <Tools here={here} page={page} />;
-  const sections = <SectionNav here={here} url={page.url} section={section} />;
+  const search = <SearchLink here={here} page={page} />;
+  const leadingOn = (
+    <>
+      <SectionNav here={here} url={page.url} section={section} />
+      <LanguageLinks here={here} page={page} />
+    </>
+  );
   if (!front) {
     return (
       <header class="mast-inner">
         <div class="mast-bar">
           <p class="mast-name">{name}</p>
-          {sections}
-          {tools}
+          {leadingOn}
         </div>
+        {search}
         <div class="ridge" />
       </header>
     );
@@ -35,11 +40,11 @@ export function Masthead({ here, page, section, front }: MastheadProps) {
   return (
     <header class="mast">
       {front.newest && <EditionDay of={front.newest} here={here} />}
+      {search}
       <h1 class="mast-name">{name}</h1>
       <p class="mast-line">{siteDescriptionOf(here)}</p>
-      {tools}
       <div class="ridge" />
-      {sections}
+      <div class="mast-bar">{leadingOn}</div>
     </header>
   );
 }
@@ -54,18 +59,17 @@ function EditionDay({ of, here }: { of: Moment; here: Here }) {
   );
 }
 
-/** The search, and the page in other languages. */
-function Tools({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
+/** Apart from what scrolls, so that it is always seen. */
+function SearchLink({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
   const { site, language, words } = here;
-  if (!site.search) return <LanguageLinks here={here} page={page} />;
+  if (!site.search) return null;
   const url = searchUrl(language, site);
   return (
-    <div class="mast-tools furniture">
+    <p class="mast-tools mast-search furniture">
       <a href={url} aria-current={page.url === url ? 'page' : undefined}>
         {words.search.title}
       </a>
-      <LanguageLinks here={here} page={page} />
-    </div>
+    </p>
   );
 }
 

@@ -7,20 +7,21 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleProps, Beside, EarlierOn } from '../../src/routes/article.ts';
 import type { Listed } from '../../src/routes/card.ts';
 import { type Here, sectionTitle } from '../here.ts';
-import { placeBeside } from '../room-beside.ts';
+import type { Place } from '../room-beside.ts';
 import { dayIn, type Show } from '../times.ts';
 import { genreClass } from './genre.ts';
 import { StoryTitle } from './sponsor.tsx';
 import { Time } from './time.tsx';
 
-type ThreadProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn'> & { here: Here };
+type ThreadParts = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn'>;
+type ThreadProps = ThreadParts & { said: readonly string[]; place: Place; here: Here };
 
-export function Thread({ story, parts, running, earlierOn, here }: ThreadProps) {
+export function Thread({ story, parts, running, earlierOn, said, place, here }: ThreadProps) {
   const { series } = story;
   const isRunning = running.earlier.length + running.later.length > 0;
-  if (series === undefined && !isRunning && earlierOn.length === 0) return null;
+  if (said.length === 0) return null;
   return (
-    <footer class={`thread thread-${placeBeside(story, saidIn({ story, parts, running, earlierOn }))} furniture`}>
+    <footer class={`thread thread-${place} furniture`}>
       {series !== undefined && (
         <Neighbours id="series" story={story} beside={parts} here={here}>
           {here.words.series}
@@ -40,8 +41,8 @@ export function Thread({ story, parts, running, earlierOn, here }: ThreadProps) 
   );
 }
 
-/** What each of its stories says, and each name above them. */
-function saidIn({ story, parts, running, earlierOn }: Omit<ThreadProps, 'here'>): string[] {
+/** What each of its stories says, and each name above them: nothing where there is none. */
+export function saidIn({ story, parts, running, earlierOn }: ThreadParts): string[] {
   const beside = [parts, running].flatMap(({ earlier, later }) => {
     const others = [...earlier, ...later];
     return others.length > 0 ? [...others, story] : [];

@@ -6,8 +6,9 @@ import { absoluteUrl, frontUrl, sectionUrl } from '../../src/content/urls.ts';
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { ArticleProps } from '../../src/routes/article.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
+import { Around } from '../components/around.tsx';
 import { Byline } from '../components/byline.tsx';
-import { Contents } from '../components/contents.tsx';
+import { Contents, hasContents } from '../components/contents.tsx';
 import { Document } from '../components/document.tsx';
 import { Facts } from '../components/facts.tsx';
 import { LeadFigure } from '../components/figure.tsx';
@@ -18,13 +19,12 @@ import { InOtherLanguages } from '../components/languages.tsx';
 import { Corrections, KeyPoints, Sources, Topics, Warning } from '../components/notes.tsx';
 import { NoticesIn } from '../components/notices.tsx';
 import { Portrait } from '../components/portrait.tsx';
-import { Related } from '../components/related.tsx';
 import { ReportError } from '../components/report-error.tsx';
 import { Rights } from '../components/rights.tsx';
 import { Share } from '../components/share.tsx';
-import { Thread } from '../components/thread.tsx';
 import { type Here, hereIn, publicationOf, sectionTitle } from '../here.ts';
 import { withLabels } from '../labels.ts';
+import { roomBeside } from '../room-beside.ts';
 import { breadcrumbs, type Crumb } from '../schema-org/breadcrumbs.ts';
 import { newsArticle } from '../schema-org/news-article.ts';
 
@@ -41,6 +41,7 @@ export function ArticlePage({
   const here = hereIn(page.language, site);
   const genre = genreClass(story.type);
   const { title, summary, image, section } = story;
+  const room = roomBeside(story, hasContents(story));
   return (
     <Document
       here={here}
@@ -72,7 +73,7 @@ export function ArticlePage({
                   class={['figure top-figure', spanOf(image) ?? []].flat().join(' ')}
                 />
               )}
-              <Contents story={story} here={here} />
+              <Contents story={story} room={room} here={here} />
               <KeyPoints story={story} here={here} />
             </>
           }
@@ -86,17 +87,29 @@ export function ArticlePage({
           }
         />
         <NoticesIn slot="after-story" notices={page.notices} here={here} />
-        <footer class="column last">
+        <footer class={`column last last-${room.placeOf(saidAtFoot(story))}`}>
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
           <ReportError story={story} here={here} />
           <p class="print-address">{absoluteUrl(story.url, site)}</p>
         </footer>
-        <Thread story={story} parts={parts} running={running} earlierOn={earlierOn} here={here} />
-        <Related stories={related} story={story} here={here} />
+        <Around
+          story={story}
+          parts={parts}
+          running={running}
+          earlierOn={earlierOn}
+          related={related}
+          room={room}
+          here={here}
+        />
       </article>
     </Document>
   );
+}
+
+/** What its topics say; to share it and to tell of an error is as much as five more. */
+function saidAtFoot({ topics }: ArticleWithBody): string[] {
+  return [...topics.map(({ name }) => name), ...Array<string>(5).fill('')];
 }
 
 function trailOf({ title, url, section }: ArticleWithBody, here: Here): Crumb[] {

@@ -110,6 +110,7 @@ export type Frame = readonly {
 
 /** The column in which texts are set. */
 export const textFrame: Frame = [
+  { from: 100, width: '42rem', wide: '59rem', whole: '80rem' },
   { from: 84, width: '42rem', wide: '55rem', whole: '80rem' },
   { from: 60, width: '42rem', wide: '55rem', whole: '100vw - 4rem' },
   { from: 55, width: '39rem', wide: '100vw - 3.5rem', whole: '100vw - 4rem' },

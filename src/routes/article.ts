@@ -34,12 +34,12 @@ export type ArticleProps = PageHead & {
   running: Beside;
   /** Where it has none: what came before on each of its first topics, which need not be the same story. */
   earlierOn: EarlierOn[];
-  /** Older stories that share most with it, best first. */
+  /** Older stories that share most with it, best first; then those of its section. */
   related: Listed[];
   notices: Notices;
 };
 
-const relatedShown = 4;
+const relatedShown = 6;
 /** Of a thread or a series, which editors have named; of pairs one each, of which there are as many. */
 const earlierOfNamed = 3;
 
@@ -62,6 +62,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
     const earlierOn = isRunning ? [] : earlierOnEach(story.topics, older);
     const card = socialCardOf(story, story.image !== undefined, site);
     const isPart = new Set(urlsOf(parts));
+    const shown = [...isPart, ...urlsOf(running), ...earlierOn.map((each) => each.story.url)];
     const isNoPart = ({ url }: Listed) => !isPart.has(url);
     return {
       url: articleUrl(id, language, site),
@@ -72,7 +73,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
       parts,
       running: { earlier: running.earlier.filter(isNoPart), later: running.later.filter(isNoPart) },
       earlierOn: earlierOn.filter((each) => isNoPart(each.story)),
-      related: relatedOf(older, [...isPart, ...urlsOf(running), ...earlierOn.map((each) => each.story.url)]),
+      related: withSection(queries, story, relatedOf(older, shown), shown),
       notices: queries.notices({ is: 'story', language, section: story.section, at: story.at }),
     };
   },
@@ -139,6 +140,15 @@ function relatedOf(lists: readonly Listed[][], shown: readonly string[]): Listed
     (a, b) => b.shared - a.shared || b.story.at - a.story.at || (a.story.url < b.story.url ? -1 : 1),
   );
   return sorted.slice(0, relatedShown).map(({ story }) => story);
+}
+
+/** `related`; and where too few share a topic, the nearest older of its section, which is asked for then alone. */
+function withSection(queries: ArticleQueries, story: ArticleWithBody, related: Listed[], shown: string[]): Listed[] {
+  if (related.length === relatedShown || story.topics.length === 0) return related;
+  const known = [...shown, ...related.map(({ url }) => url)];
+  const scope = scopeIn(section, story.language, story.section);
+  const others = relatedOf([queries.older(scope, story, known.length + relatedShown).map(listed)], known);
+  return [...related, ...others].slice(0, relatedShown);
 }
 
 /** Each once, oldest first. */

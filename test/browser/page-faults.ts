@@ -34,7 +34,7 @@ export const pageFaults = `(() => {
   while (texts.nextNode()) {
     const { currentNode: text, currentNode: { parentElement: element } } = texts;
     if (!text.data.trim() || element.closest('script, style') || isForEars(element)) continue;
-    const scroller = element.closest('.scroll, .mast-bar, .mast > .mast-nav, pre');
+    const scroller = element.closest('.scroll, .mast-bar, pre');
     const frame = scrollers.get(scroller);
     range.selectNodeContents(text);
     for (const line of range.getClientRects()) {
@@ -56,6 +56,17 @@ export const pageFaults = `(() => {
     const met = open.find((each) => each.left < box.right && each.right > box.left);
     if (met) tell((box.element.alt === undefined ? 'text' : 'a picture') + ' stands over ' + (met.element.alt ?? met.element.textContent).trim().slice(0, 30), box.element);
     open.push(box);
+  }
+
+  // The way to the search is in sight, on one line with what stands beside it.
+  const search = document.querySelector('.mast-search a');
+  if (search) {
+    const { left, right, top, bottom } = search.getBoundingClientRect();
+    if (left < 0 || right > width || scrollY + bottom > innerHeight / 2) tell('the search is not in sight', search);
+    for (const other of document.querySelectorAll('.mast-date time, .mast-inner .mast-bar > *')) {
+      const box = other.getBoundingClientRect();
+      if (box.top > bottom || box.bottom < top) tell('the masthead has two lines', other);
+    }
   }
 
   // What fingers are to hit. Exempt are links in a sentence (WCAG 2.2, 2.5.8), and what is written in a text.

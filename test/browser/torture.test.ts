@@ -6,7 +6,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../support/newsroom.ts';
+import type { Seconds } from '../../src/content/times.ts';
+import { inZone } from '../../src/content/times.ts';
+import { instant, projectRoot } from '../support/newsroom.ts';
+import { wordLanguages, wordsOf } from '../support/words.ts';
 import { openBrowser } from './browser.ts';
 import { pageFaults } from './page-faults.ts';
 import type { ServedSite } from './served-site.ts';
@@ -94,6 +97,8 @@ const planted: [what: string, on: string, style: string][] = [
   ['out of shape', 'img[width="1000"]', 'height: 100px'],
   ['sizes says', '.top-figure img', 'width: 150px'],
   ['a target of', '.share a', 'padding: 0'],
+  ['the search is not in sight', '.mast-search', 'transform: translateX(60px)'],
+  ['the masthead has two lines', '.mast-search', 'grid-row: 3'],
 ];
 
 test('a fault of each kind is seen where it is planted, and none where none is', async () => {
@@ -107,6 +112,41 @@ test('a fault of each kind is seen where it is planted, and none where none is',
     await element.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = ''));
   }
   expect([unseen, await faultsOf()]).toEqual([[], []]);
+});
+
+test('on the narrowest phone the day and the search have one line, in every language', async () => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(`${site.origin}/`);
+  const found: string[] = [];
+  for (const language of wordLanguages) {
+    const { date, search } = wordsOf(language);
+    const said = [date(inZone(instant('2015-09-23') as Seconds, 'UTC')), search.title];
+    await page.evaluate(`(([day, search]) => {
+      document.querySelector('.mast-date time').textContent = day;
+      document.querySelector('.mast-search a').textContent = search;
+    })(${JSON.stringify(said)})`);
+    for (const fault of await faultsOf()) found.push(`${language}: ${fault}`);
+    const lines = await page.locator('.mast-date').evaluate(edges);
+    if ((lines[1] ?? 0) - (lines[0] ?? 0) > 30) found.push(`${language}: ${said[0]}`);
+  }
+  expect(found).toEqual([]);
+});
+
+test('other stories stand beside a text on a wide screen, and stay in view; on a phone they come after it', async () => {
+  await page.goto(`${site.origin}/2015/11/26/long/`);
+  const seen = async (width: number, down: number) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await page.evaluate(`scrollTo(0, ${down})`);
+    const of = (on: string) => page.locator(on).first().evaluate(edges);
+    const [[, text = Number.NaN], [other = Number.NaN]] = await Promise.all([of('.story'), of('.around .related')]);
+    return other > text ? 'after' : other > 0 && other < 1000 ? 'in view' : 'out of view';
+  };
+  const places: string[] = [];
+  for (const width of [320, 1280, 1920]) for (const down of [0, 3000]) places.push(await seen(width, down));
+  expect(places).toEqual(['after', 'after', 'in view', 'in view', 'in view', 'in view']);
+  const column = page.locator('.around');
+  await column.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = 'position: static'));
+  expect(await seen(1280, 3000)).not.toBe('in view');
 });
 
 test('a notice after a story stands below its text, beside which there is room for more', async () => {

@@ -1,6 +1,6 @@
-/** The story so far never meets what stands beside the lines of a text, and is beside the text wherever that leaves room. */
+/** Other stories never meet what stands beside the lines of a text, nor are they longer than it; where there is room they are beside it. */
 import { expect, test } from 'vitest';
-import { placeBeside } from '../../layouts/room-beside.ts';
+import { roomBeside } from '../../layouts/room-beside.ts';
 import { html } from '../content/markdown/rendered.ts';
 
 const line = 'The council met on Thursday and spoke about the road over the pass, which had been closed. ';
@@ -9,14 +9,29 @@ const quote = '::: quote {by="Ada Lind" role="keeper of the light"}\nNever.\n:::
 const fact = `::: fact {title="The tower"}\n${line.repeat(4)}\n:::\n\n`;
 const picture = { stem: 'a', width: 1600, height: 1000, alt: '' };
 
-function placeOf(markdown: string, { points = [] as string[], isWide = false, stories = 3, sources = 0 } = {}) {
-  const story = {
+type Given = {
+  points?: string[];
+  isWide?: boolean;
+  hasImage?: boolean;
+  stories?: number;
+  sources?: number;
+  hasContents?: boolean;
+};
+
+function storyOf(markdown: string, { points = [], isWide = false, hasImage = true, sources = 0 }: Given) {
+  return {
     body: { html: html(markdown) },
     points,
     sources: Array(sources).fill({ title: 'A source' }),
-    image: isWide ? { ...picture, isWide } : picture,
+    ...(hasImage && { image: isWide ? { ...picture, isWide: true as const } : picture }),
   };
-  return placeBeside(story, Array(stories).fill('Road over the pass is closed'));
+}
+
+const headlines = (count: number) => Array<string>(count).fill('Road over the pass is closed');
+
+function placeOf(markdown: string, given: Given = {}) {
+  const room = roomBeside(storyOf(markdown, given), given.hasContents);
+  return room.placeOf(headlines(given.stories ?? 3));
 }
 
 test('nothing beside the text: it stands there from the beginning', () => {
@@ -49,4 +64,22 @@ test('a longer story so far needs more room, and a table makes none', () => {
   expect([1, 12].map((stories) => placeOf(body, { stories }))).toEqual(['end', 'below']);
   const table = `| A | B |\n|---|---|\n| ${line.repeat(20)} | ${line} |\n`;
   expect(placeOf(text(1) + quote + table)).toBe('below');
+});
+
+test('contents stay in view where nothing else stands in the spine; then nothing else does beside them', () => {
+  const free = (markdown: string, given: Given = {}) => roomBeside(storyOf(markdown, given), true).isFree;
+  expect([free(text(30)), free(text(30), { isWide: true })]).toEqual([true, true]);
+  expect([free(text(1) + quote), free(text(1), { points: ['One'] })]).toEqual([false, false]);
+  expect(free(`![A](a.jpg)\n\n${text(9)}`)).toBe(true);
+  expect(placeOf(text(30), { hasContents: true })).toBe('below');
+});
+
+test('what is related has a column beside a text that is as long, its picture counted', () => {
+  const isFor = (lines: number, given: Given = {}) =>
+    roomBeside(storyOf(text(lines), given)).isFor(headlines(4), headlines(6));
+  expect([isFor(3), isFor(25)]).toEqual([false, true]);
+  const between = Array.from({ length: 22 }, (_, n) => n + 3);
+  const fewest = (given: Given) => between.find((lines) => isFor(lines, given)) ?? Number.NaN;
+  expect(fewest({ hasImage: false })).toBeGreaterThan(fewest({}));
+  expect(fewest({ sources: 9 })).toBeLessThan(fewest({}));
 });

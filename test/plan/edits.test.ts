@@ -43,7 +43,7 @@ test('a-new-headline-touches-its-listings-and-neighbours', async () => {
     /2015/11/ /2015/11/10/ /world/2015/11/ /404.html /2015/12/01/market/`),
   );
   expect(reason(report, '/2015/12/01/market/')).toBe(
-    'topic:en:town, 2015-11-10 10:00: a headline changed (articles/2015/11/10/bridge.md)',
+    'section:en:world, 2015-11-10 10:00: a headline changed (articles/2015/11/10/bridge.md)',
   );
 });
 

@@ -2,7 +2,8 @@
  * How much of a page is empty, and how many stories are offered before a reader scrolls. What counts as full is each block
  * of text as wide as its widest line, or as its column if that line fills half of it, since ragged lines are no emptiness;
  * and each picture, field and button; all with a margin of 24 pixels around them, as layouts leave between two things on
- * purpose. Looked at is what the page is about (`main`), in the column of the page: the rest of the window is told apart.
+ * purpose. Looked at is what the page is about (`main`), in the column of the page: the rest of the window is told apart. The
+ * page is seen a window at a time, as readers scroll it, so that what stays in view is counted wherever it is seen.
  */
 import type { Browser } from 'playwright-core';
 import { answerFrom, showPage } from './take-shots.ts';
@@ -58,39 +59,47 @@ const emptiness = `(() => {
   const [left, right] = [body.left + parseFloat(paddingLeft), body.right - parseFloat(paddingRight)];
   const columns = Math.ceil(across / side), rows = Math.ceil(down / side);
   const full = new Uint8Array(columns * rows);
-  const fill = (box) => {
-    const [from, to] = [box.left, box.right].map((x) => Math.max(0, Math.min(columns, x / side)));
-    for (let row = Math.max(0, Math.floor((box.top - margin) / side)); row < Math.min(rows, (box.bottom + margin) / side); row++)
-      full.fill(1, row * columns + Math.floor(Math.max(0, from - margin / side)), row * columns + Math.ceil(Math.min(columns, to + margin / side)));
-  };
   const isSeen = (element) => element.checkVisibility() && !element.closest('.hidden, .skip:not(:focus), script, style');
   const blockAround = (element) => getComputedStyle(element).display === 'inline' ? blockAround(element.parentElement) : element;
-  const blocks = new Map();
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  while (texts.nextNode()) {
-    const text = texts.currentNode;
-    if (!text.data.trim() || !isSeen(text.parentElement)) continue;
-    range.selectNodeContents(text);
-    const block = blockAround(text.parentElement);
-    const known = blocks.get(block) ?? { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const line of range.getClientRects()) {
-      if (line.width < 1 || line.height < 1) continue;
-      known.left = Math.min(known.left, line.left);
-      known.right = Math.max(known.right, line.right);
-      known.top = Math.min(known.top, line.top);
-      known.bottom = Math.max(known.bottom, line.bottom);
+  // Of a window at a place in the page: the rows that are seen there first.
+  const see = (start) => {
+    scrollTo(0, start);
+    const [first, last] = [start / side, Math.min(rows, (start + innerHeight) / side)];
+    const fill = (box) => {
+      const [from, to] = [box.left, box.right].map((x) => Math.max(0, Math.min(columns, x / side)));
+      const [top, bottom] = [box.top + scrollY, box.bottom + scrollY];
+      for (let row = Math.max(first, Math.floor((top - margin) / side)); row < Math.min(last, (bottom + margin) / side); row++)
+        full.fill(1, row * columns + Math.floor(Math.max(0, from - margin / side)), row * columns + Math.ceil(Math.min(columns, to + margin / side)));
+    };
+    const blocks = new Map();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.data.trim() || !isSeen(text.parentElement)) continue;
+      range.selectNodeContents(text);
+      const block = blockAround(text.parentElement);
+      const known = blocks.get(block) ?? { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+      for (const line of range.getClientRects()) {
+        if (line.width < 1 || line.height < 1) continue;
+        known.left = Math.min(known.left, line.left);
+        known.right = Math.max(known.right, line.right);
+        known.top = Math.min(known.top, line.top);
+        known.bottom = Math.max(known.bottom, line.bottom);
+      }
+      blocks.set(block, known);
     }
-    blocks.set(block, known);
-  }
-  for (const [block, { left, right, top, bottom }] of blocks) {
-    if (right <= left) continue;
-    const column = block.getBoundingClientRect();
-    const isWide = right - left >= column.width / 2;
-    fill(isWide ? { left: Math.min(left, column.left), right: Math.max(right, column.right), top, bottom } : { left, right, top, bottom });
-  }
-  for (const element of document.querySelectorAll('img, svg, video, audio, iframe, input, button, select, textarea, .ridge'))
-    if (isSeen(element) && element.getBoundingClientRect().width > 0) fill(element.getBoundingClientRect());
+    for (const [block, { left, right, top, bottom }] of blocks) {
+      if (right <= left) continue;
+      const column = block.getBoundingClientRect();
+      const isWide = right - left >= column.width / 2;
+      fill(isWide ? { left: Math.min(left, column.left), right: Math.max(right, column.right), top, bottom } : { left, right, top, bottom });
+    }
+    for (const element of document.querySelectorAll('img, svg, video, audio, iframe, input, button, select, textarea, .ridge'))
+      if (isSeen(element) && element.getBoundingClientRect().width > 0) fill(element.getBoundingClientRect());
+  };
+  for (let start = 0; start < down; start += innerHeight) see(start);
+  scrollTo(0, 0);
 
   const emptyPart = ([from, to], [top, bottom]) => {
     let empty = 0, all = 0;
