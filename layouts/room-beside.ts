@@ -14,9 +14,9 @@ type Told = Pick<ArticleWithBody, 'points' | 'sources' | 'image'> & { body: Pick
 
 /**
  * How many letters of the text are as high as: a letter in the spine, what is around a thing there, what is around a headline
- * in the third column, what parts two paragraphs, a source below the text, a lead picture, the headline and the standfirst.
+ * in the third column, what parts two paragraphs, a source below the text, a lead picture, the headline and the standfirst, a low window.
  */
-const high = { letter: 2, thing: 100, headline: 150, paragraph: 40, source: 60, picture: 800, head: 500 };
+const high = { letter: 2, thing: 100, headline: 150, paragraph: 40, source: 60, picture: 800, head: 500, window: 1600 };
 
 /** What hangs in the spine, beside its line; what takes its place; what letters do not tell the height of. */
 const apart =
@@ -29,11 +29,12 @@ export function roomBeside(story: Told, hasContents = false) {
   return {
     /** Whether nothing belongs in the spine below a lead picture. */
     isFree: !taken,
-    /** Of what stands in the spine: nothing else does beside contents, which stay in view. */
+    /** Of what stands in the spine, where it stays in view if it fits a window: nothing else does beside contents. */
     placeOf(things: readonly string[]): Place {
       if (hasContents) return 'below';
-      if (taken === undefined) return 'beside';
-      return all - taken > heightOf(things) + high.thing ? 'end' : 'below';
+      const needed = heightOf(things) + high.thing;
+      if (taken === undefined && needed < high.window) return 'beside';
+      return all - (taken ?? 0) > needed ? 'end' : 'below';
     },
     /** Whether the story, from its headline on, is as high as these and some headlines in a column of their own. */
     isFor(things: readonly string[], headlines: readonly string[]): boolean {

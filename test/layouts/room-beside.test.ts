@@ -36,6 +36,7 @@ function placeOf(markdown: string, given: Given = {}) {
 
 test('nothing beside the text: it stands there from the beginning', () => {
   expect(placeOf(text(2))).toBe('beside');
+  expect([6, 40].map((stories) => placeOf(text(2), { stories }))).toEqual(['beside', 'below']); // they fit no window
   expect(placeOf(`${text(2)}::: note {title="A note"}\n${line}\n:::`)).toBe('beside');
 });
 

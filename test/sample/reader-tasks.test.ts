@@ -143,6 +143,11 @@ test('on paper a story is its text: one column, its address, its corrections, no
       expect({ part, isShown: await isShown(part) }).toEqual({ part, isShown: true });
     for (const part of ['.mast-nav', '.mast-tools', '.thread', '.share', '.note-topics', '.related', '.foot nav'])
       expect({ part, isShown: await isShown(part) }).toEqual({ part, isShown: false });
+    for (const width of [600, 700, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const size = await page.evaluate(`getComputedStyle(document.querySelector('.story > p:not(.stand)')).fontSize`);
+      expect([width, size]).toEqual([width, '14px']); // 10.5 points
+    }
     expect(await page.textContent('.print-address')).toBe('https://vestnik-kavkaza.example/2015/11/05/kazakhstan-wto/');
     const pdf = await page.pdf({ format: 'A4' });
     writeFileSync(join(site.out, '../story.pdf'), pdf);
