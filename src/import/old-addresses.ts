@@ -85,10 +85,16 @@ export class OldAddresses {
       this.#addList(list, { mapping, used: this.#used, places });
   }
 
-  /** Of a large archive it is much, and can be made of the same again whenever it is asked for. */
-  forget(): void {
-    for (const each of [this.redirects, this.#targets, this.#claimed, this.#leading, this.#several]) each.clear();
+  /** Of a large archive it is much, and can be made of the same again whenever it is asked for: only links are led on then. */
+  forgetFates(): this {
+    for (const each of [this.#claimed, this.#leading, this.#several]) each.clear();
     for (const each of [this.fates, this.led]) each.length = 0;
+    return this;
+  }
+
+  forget(): void {
+    for (const each of [this.redirects, this.#targets]) each.clear();
+    this.forgetFates();
   }
 
   /** Where an address of the old site leads now: a story or page, or the address of something else. */

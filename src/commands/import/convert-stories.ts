@@ -16,6 +16,7 @@ import { type HeadingPlaces, placeIn } from '../../import/text/heading-places.ts
 import type { Problem } from '../../problem.ts';
 import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
 import type { Answers, DataOfThreads, Task } from './import-thread.ts';
+import { judgeFor } from './judge-for.ts';
 
 export type Work = Settings & {
   source: Source;
@@ -25,6 +26,8 @@ export type Work = Settings & {
   media: Media;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
+  /** Keys of stories that were found to have Problems. */
+  doubted: Set<string>;
   /** Files that turned out to be no pictures, by the stories that they would stand beside; at ``, those of `public/` that cannot stand there. */
   bad: Map<string, string[]>;
   /** Places in texts that others link to, by their keys; before all texts are known, undefined. */
@@ -42,16 +45,21 @@ const usualHands: HandsOfImport = { few: 300, threads: Math.min(availableParalle
 /** Of each thread: while this one reads and writes, it hands out nothing. */
 const tasksAtOnce = 2;
 /** Megabytes of a thread: few, as all that is known of a large archive is in memory too. A text that needs more is converted here. */
-const memoryOfThread = { old: 96, nursery: 1 };
+const memoryOfThread = { old: 96, nursery: 4 };
 
 /** Those of `only`, or all. */
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
   const { few, threads, characters } = work.hands ?? usualHands;
   const archiveOf = archivesOf(work);
-  const here = (batch: readonly ToConvert[]) =>
-    batch.map((each) => ({ placed: each.placed, ...convertStory(each, archiveOf(each.placed), work) }));
+  const here = async (batch: readonly ToConvert[]) => {
+    const judge = await judgeFor(batch);
+    return batch.map((each) => {
+      const own = each.isDoubted ? judge : undefined;
+      return { placed: each.placed, ...convertStory(each, archiveOf(each.placed), work, own) };
+    });
+  };
   if (threads === 0 || (only ?? work.places.placed).size < few) {
-    for await (const batch of batchesOf(work, characters, only)) yield* here(batch);
+    for await (const batch of batchesOf(work, characters, only)) yield* await here(batch);
     return;
   }
   const pool = await startPool(work, threads);
@@ -61,12 +69,14 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
     try {
       const task: Task = { stories, answers: stories.map((each) => likelyAnswers(each, archiveOf(each.placed), work)) };
       const done: (Outcome | undefined)[] = await pool.run(task);
-      return stories.flatMap((each, index) => {
+      const all: ConvertedStory[] = [];
+      for (const [index, each] of stories.entries()) {
         const outcome = done[index];
-        return outcome ? [{ placed: each.placed, ...outcome }] : here([each]);
-      });
+        all.push(...(outcome ? [{ placed: each.placed, ...outcome }] : await here([each])));
+      }
+      return all;
     } catch {
-      return here(stories); // what a thread has not the memory for; any other fault is the same here, and told
+      return await here(stories); // what a thread has not the memory for; any other fault is the same here, and told
     } finally {
       underWay--;
     }
@@ -76,7 +86,7 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
     for await (const batch of batchesOf(work, characters, only)) {
       await othersHaveSpoken();
       const isFree = underWay < threads * tasksAtOnce;
-      const converting = isFree ? there(batch) : Promise.resolve(here(batch));
+      const converting = isFree ? there(batch) : here(batch);
       converting.catch(() => undefined); // told in its turn
       running.push(converting);
       if (running.length > 2 * threads * tasksAtOnce) yield* (await running.shift()) ?? [];
@@ -108,13 +118,14 @@ async function* batchesOf(
   yield batch;
 }
 
-function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad }: Work): ToConvert {
+function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad, doubted, isDryRun }: Work): ToConvert {
   const { lead } = story;
   const medium = lead && survey.media.get(lead.id === undefined ? (lead.src ?? '') : `id:${lead.id}`);
   return {
     ...{ story, placed, medium },
     redirects: addresses.redirects.get(placed.key) ?? [],
     bad: [...(bad.get(placed.story ?? '') ?? []), ...(bad.get('') ?? [])],
+    isDoubted: isDryRun || doubted.has(placed.key),
   };
 }
 
@@ -135,13 +146,16 @@ function archivesOf({ addresses, places, hosts, media, out, texts }: Work): (pla
 }
 
 function likelyAnswers({ story, medium }: ToConvert, archive: Archive, { hosts }: Settings): Answers {
-  const likely = likelyAddresses(story.body.text);
-  for (const src of [story.lead?.src, medium?.srcs[0]]) if (src !== undefined) likely.add(src);
+  const { links, files } = likelyAddresses(story.body.text);
+  for (const src of [story.lead?.src, medium?.srcs[0]]) if (src !== undefined) files.add(src);
   const answers: Answers = { led: new Map(), found: new Map() };
-  for (const address of likely) {
-    if (!ledElsewhere(address, hosts)) answers.led.set(address, archive.led(address));
-    answers.found.set(address, archive.find(address));
+  for (const address of links) {
+    const elsewhere = ledElsewhere(address, hosts);
+    const answer = elsewhere ?? archive.led(address);
+    if (!elsewhere) answers.led.set(address, answer);
+    if (answer.led === undefined) files.add(address); // then a file is asked for
   }
+  for (const address of files) answers.found.set(address, archive.find(address));
   return answers;
 }
 

@@ -3,6 +3,7 @@ import { Tinypool } from 'tinypool';
 import { ledElsewhere } from '../../import/link-resolver.ts';
 import type { FoundFile } from '../../import/media.ts';
 import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
+import { judgeFor } from './judge-for.ts';
 
 /** What every thread knows: plain data. */
 export type DataOfThreads = Settings;
@@ -19,11 +20,12 @@ export type Task = { stories: readonly ToConvert[]; answers: readonly Answers[] 
 class Unknown extends Error {}
 
 /** Undefined of a story that asks for what was not told. */
-export function work({ stories, answers }: Task): (Outcome | undefined)[] {
+export async function work({ stories, answers }: Task): Promise<(Outcome | undefined)[]> {
+  const judge = await judgeFor(stories);
   return stories.map((story, index) => {
     try {
       const told = answers[index];
-      return told && convertStory(story, archiveOf(told), settings);
+      return told && convertStory(story, archiveOf(told), settings, story.isDoubted ? judge : undefined);
     } catch (error) {
       if (error instanceof Unknown) return undefined;
       throw error;

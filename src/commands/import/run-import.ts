@@ -35,7 +35,7 @@ import { restoredLines, restoreNewsroom } from './restore-newsroom.ts';
 import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
 import { tellImport } from './tell-import.ts';
-import { type Done, type Writing, writeStories } from './write-stories.ts';
+import { type Done, linkingTo, type Writing, writeStories } from './write-stories.ts';
 import { type Ways, writeWays } from './write-ways.ts';
 
 export type Asked = {
@@ -51,7 +51,7 @@ export type Asked = {
 };
 
 /** What is broken by what is taken out is taken out too, and so on. */
-const mostRounds = 8;
+const mostRounds = 9;
 
 export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }> {
   const { content, isDryRun } = asked;
@@ -87,13 +87,14 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const hosts = [mapping.url ?? source.site.url, ...mapping.formerly]
     .filter((each) => each !== undefined)
     .flatMap(withAndWithoutWww);
-  const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() });
+  const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() }).forgetFates();
   const work: Work = {
     ...{ source, survey, places, addresses, mapping, site, hosts, isDryRun },
     media: new Media(input, survey, hosts),
     dialect: dialectOf(reader.name),
     out: new Map(),
     bad: new Map(),
+    doubted: new Set(),
   };
   const { progress, end } = showProgressHere();
   const total = places.placed.size;
@@ -187,7 +188,10 @@ function takeSections(
 async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked & { ways(): Ways }) {
   await writeStories(work, writing, done);
   await writeLinkedPlaces(work, writing, done, asked.content);
-  if (asked.isDryRun) return { others: [], left: [], ways: undefined };
+  if (asked.isDryRun) {
+    work.addresses = new OldAddresses(work);
+    return { others: [], left: [], ways: undefined };
+  }
   const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
   writeNames({ ...work, content: asked.content }, writing.state);
   let again = linkingTo([...work.out.keys()], done);
@@ -198,7 +202,10 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
     // What is wrong by a file of theirs may be right without it.
     const waiting = new Set(broken.flatMap(({ keys: shownIn }) => shownIn));
-    const out = [...found.stories].filter(([key]) => !work.out.has(key) && !waiting.has(key));
+    // Written in another way it may have none.
+    const doubted = new Set([...found.stories.keys()].filter((key) => !work.doubted.has(key)));
+    work.doubted = work.doubted.union(doubted);
+    const out = [...found.stories].filter(([key]) => !work.out.has(key) && !waiting.has(key) && !doubted.has(key));
     for (const [key, problems] of out) work.out.set(key, problems);
     for (const { story, file } of broken) work.bad.set(story, [...(work.bad.get(story) ?? []), file]);
     for (const path of found.files.keys()) {
@@ -208,6 +215,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     again = new Set([
       ...out.map(([key]) => key),
       ...waiting,
+      ...doubted,
       ...linkingTo(
         out.map(([key]) => key),
         done,
@@ -234,12 +242,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       const others = [...told, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }
-    work.addresses = new OldAddresses({ ...work, out: new Map() });
+    work.addresses = new OldAddresses({ ...work, out: new Map() }).forgetFates();
   }
   return { others: [], left: [], ways: undefined };
-}
-
-function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
-  const to = new Set(keys);
-  return new Set([...done].flatMap(([key, { links }]) => (links?.some((each) => to.has(each)) ? [key] : [])));
 }

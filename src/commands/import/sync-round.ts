@@ -16,7 +16,7 @@ export type Found = {
 type Asked = { newsroom: string; content: string; cache: string; now: number };
 
 /** Memory in megabytes: what is known of the archive is there too. */
-const settings = { isToRender: false, old: 128, nursery: 2 };
+const settings = { isToRender: false, old: 128, nursery: 4 };
 
 /** `keys`: the stories by their paths below the content folder. */
 export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {

@@ -91,3 +91,9 @@ function writeStory(
   state.remove(paths.good);
   return state.write(paths.quarantined, quarantined(text, problems, again(paths.quarantined)));
 }
+
+/** Keys of what links to some. */
+export function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
+  const to = new Set(keys);
+  return new Set([...done].flatMap(([key, { links }]) => (links?.some((each) => to.has(each)) ? [key] : [])));
+}
