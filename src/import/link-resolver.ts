@@ -5,6 +5,7 @@ import type { OldAddresses } from './old-addresses.ts';
 import { oldPath } from './old-path.ts';
 import type { Placed, Places } from './places.ts';
 import { folderOf, nameOf, normal } from './readers/addresses.ts';
+import type { SourceList } from './source-story.ts';
 
 export type Led =
   /** `place`: of the story that it leads to, as it was named. */
@@ -18,13 +19,15 @@ export class LinkResolver {
   readonly #hosts: readonly string[];
   readonly #byFile = new Map<string, Placed>();
   readonly #byName = new Map<string, Placed[]>();
-  /** Keys of stories that no link may lead to. */
-  readonly #out: ReadonlySet<string>;
+  /** Addresses of lists by their files, without ending. */
+  readonly #lists = new Map<string, string>();
 
-  constructor(addresses: OldAddresses, places: Places, hosts: readonly string[], out: ReadonlySet<string>) {
+  constructor(addresses: OldAddresses, places: Places, hosts: readonly string[], lists: readonly SourceList[]) {
     this.#addresses = addresses;
     this.#hosts = hosts;
-    this.#out = out;
+    for (const { place, urls } of lists)
+      if (/\.\w+$/.test(place.file) && urls[0] !== undefined && !this.#lists.has(place.file))
+        this.#lists.set(place.file.replace(/\.\w+$/, ''), urls[0]);
     for (const placed of places.placed.values()) {
       const { file } = placed.facts.place;
       this.#byFile.set(file, placed);
@@ -63,7 +66,7 @@ export class LinkResolver {
   #toTarget(target: Placed | string, place: string, from: Placed): Led {
     if (typeof target === 'string') return { to: target };
     if (target.key === from.key && place !== '') return { to: place };
-    if (this.#out.has(target.key) || !target.isPublic) return undefined;
+    if (!target.isPublic) return undefined;
     return { to: target.url, story: target.key, ...(place.length > 1 && { place: place.slice(1) }) };
   }
 
@@ -89,7 +92,15 @@ export class LinkResolver {
           )
         : [];
     const [found] = [...named, ...bundle];
-    return found && this.#toTarget(found, place, from);
+    return found ? this.#toTarget(found, place, from) : this.#toList(stem);
+  }
+
+  /** The file of a section, as Hugo and Zola have it; that of the front page is in no list. */
+  #toList(stem: string): Led {
+    if (!/(?:^|\/)_index$/.test(stem)) return undefined;
+    const url = [...this.#lists].find(([file]) => file === stem || file.endsWith(`/${stem}`))?.[1];
+    const led = stem === '_index' ? '/' : url === undefined ? undefined : this.#addresses.at(url);
+    return typeof led === 'string' ? { to: led } : undefined;
   }
 }
 

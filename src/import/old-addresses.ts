@@ -67,10 +67,7 @@ export class OldAddresses {
     this.#codes = { all: [...codes, ...site.languages], first };
     const own = [...places.placed.values()];
     this.#hidden = new Set(own.flatMap(({ key, isPublic }) => (isPublic && !out.has(key) ? [] : key)));
-    this.#several = severalCases(
-      () => this.#all(own, survey),
-      (url) => this.#old(url).claim,
-    );
+    this.#several = severalCases(own, survey, (url) => this.#old(url).claim);
     this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
     for (const { url } of own) this.#claimed.add(apart(claimOf(url)));
     for (const placed of own) {
@@ -136,11 +133,6 @@ export class OldAddresses {
     const read = this.#read(url);
     const from = read === url ? url : read; // one text for all who keep it
     return { url, from, claim: apart(claimOf(from ?? url)) };
-  }
-
-  *#all(own: readonly Placed[], { lists }: Survey): Generator<string> {
-    for (const { facts } of own) yield* facts.urls;
-    for (const { urls, feeds } of lists) yield* [...urls, ...feeds];
   }
 
   #add(old: Old, lead: Lead): void {
@@ -217,12 +209,14 @@ export class OldAddresses {
     };
     const target = (): Listed => {
       if (list.to !== undefined) return { to: this.#led(list.to, mapping) ?? frontUrl(own, site) };
-      if (list.of === 'section') {
+      const topic = places.topics.get(key);
+      if (list.of === 'tag' && (mapping.topics[key] ?? topic) !== undefined)
+        return named('topics', mapping.topics[key] ?? topic);
+      if (list.of === 'section' || list.of === 'tag') {
         const id = mapping.sections[key] ?? site.sections.find((each) => each.id === idOf(key, own))?.id;
         if (id !== undefined && site.sections.some((each) => each.id === id)) return { to: sectionUrl(id, own, site) };
-        return named('topics', places.topics.get(key));
+        return named('topics', topic);
       }
-      if (list.of === 'tag') return named('topics', mapping.topics[key] ?? places.topics.get(key));
       if (list.of === 'author')
         return named('authors', mapping.authors[key] ?? mapping.authors[list.named?.name ?? '']);
       return { to: frontUrl(own, site) };

@@ -30,7 +30,9 @@ export function storyFile(
   site: Site,
 ): StoryFile {
   const title = cut(
-    placed.facts.title || firstSentences(opening, 80) || placed.path.replace(/^.*\/|\..*$/g, ''),
+    placed.facts.title ||
+      plainLine({ format: 'plain', text: firstSentences(opening, 80) }) ||
+      placed.path.replace(/^.*\/|\..*$/g, ''),
     maxCharacters.title,
   );
   const written = story.summary ? cut(plainLine(story.summary), maxCharacters.passage) : '';

@@ -26,6 +26,7 @@ export function readSourceTime({ text, zone: own }: SourceTime, zone: string): F
   const written = text
     .trim()
     .replace(/\s*\([^)]*\)$/, '')
+    .replace(/( \d{4} )(\d:\d\d)/, '$10$2')
     .replace(/(?<time>:\d\d\s*[+-])(?<hour>\d)$/, '$<time>0$<hour>')
     .replace(/(:\d\d\s*[+-]\d\d)$/, '$1:00')
     .replace(/^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*([+-]\d\d):?(\d\d)$/, '$1 $2 $3:$4');

@@ -9,10 +9,11 @@ import { writeFiles } from '../support/project-copy.ts';
 const story = (title: string, date: string, text: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n${text}\n`;
 const hugo = {
   'hugo.toml': 'baseURL = "https://old.example/"\n',
+  'content/news/_index.md': '---\ntitle: News\n---\n',
   'content/news/ferry.md': story(
     'The ferry',
     '2015-11-26',
-    'See [fares]({{< ref "quay.md#fares" >}}), [hours](/news/quay/#opening-hours), [none](/news/quay/#none).\n\n## It sails {#sailing}\n\nDaily.',
+    'See [fares]({{< ref "quay.md#fares" >}}), [hours](/news/quay/#opening-hours), [none](/news/quay/#none), [all]({{< ref "/news/_index.md" >}}).\n\n## It sails {#sailing}\n\nDaily.',
   ),
   'content/news/quay.md': story(
     'The quay',
@@ -38,7 +39,7 @@ const imported = async () => (await runHere(['import', join(root, 'hugo'), '--ne
 test('a link leads to the part of the other story that it led to', async () => {
   const stdout = await imported();
   expect(fileIn(ferry)).toContain(
-    'See [fares](/2015/11/27/quay/#what-it-costs), [hours](/2015/11/27/quay/#opening-hours), [none](/2015/11/27/quay/).',
+    'See [fares](/2015/11/27/quay/#what-it-costs), [hours](/2015/11/27/quay/#opening-hours), [none](/2015/11/27/quay/), [all](/news/).',
   );
   expect(fileIn(quay)).toContain('[when](/2015/11/26/ferry/#it-sails)');
   expect(stdout).toMatch(/^ *1 {2}links to a part of another story, which now lead to its beginning$/m);

@@ -209,3 +209,11 @@ test('lists and feeds of a language that the site does not have lead to its firs
   ]);
   expect(led).toHaveLength(5);
 });
+
+test('a tag that became a section leads to that', async () => {
+  const { fates } = await addressesOf([
+    { ...story('en', []), sections: [{ id: 'news', name: 'News' }] },
+    list('tag', '/tag/news/', { name: 'news' }),
+  ]);
+  expect(fates.at(-1)).toMatchObject({ from: '/tag/news/', to: '/news/' });
+});

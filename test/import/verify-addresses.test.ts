@@ -40,11 +40,13 @@ test('an address is answered by its page, by one that leads there, or by a host 
     ferry('/older/'),
     ferry('/?p=1'),
     ferry('/draft/', 'redirect', true),
+    { ...ferry('/later/'), due: 4_000_000_000 },
+    { ...ferry('/older/'), due: 1_000_000_000 },
     ferry('/no server/', 'refused'),
   );
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain(
-    '5 of 5 old addresses are answered: 2 by a page, 2 by one that leads on, 1 by your host, as .cache/redirects.json tells it.\nNot asked, since readers do not have them yet: 1 of drafts and stories in quarantine.',
+    '6 of 6 old addresses are answered: 2 by a page, 3 by one that leads on, 1 by your host, as .cache/redirects.json tells it.\nNot asked, since readers do not have them yet: 2 of drafts, of stories to come, and of stories in quarantine.',
   );
 });
 

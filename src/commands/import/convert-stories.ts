@@ -130,8 +130,8 @@ function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad,
 }
 
 /** What is in quarantine is asked as it was at the beginning: so it is the same in whichever order stories are converted. */
-function archivesOf({ addresses, places, hosts, media, out, texts }: Work): (placed: Placed) => Archive {
-  const resolver = new LinkResolver(addresses, places, hosts, new Set());
+function archivesOf({ addresses, places, hosts, media, out, texts, survey }: Work): (placed: Placed) => Archive {
+  const resolver = new LinkResolver(addresses, places, hosts, survey.lists);
   const wasOut = new Set(out.keys());
   return (placed) => ({
     led(href) {

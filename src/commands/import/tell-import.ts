@@ -70,9 +70,11 @@ function inParts(file: string, tell: (write: (line: string) => void) => void): v
 
 function fatesOf({ addresses, out, places }: Work): OldAddress[] {
   const isPublic = (key: string) => !out.has(key) && places.placed.get(key)?.isPublic !== false;
+  const dueOf = (key: string) => places.placed.get(key)?.date?.at;
   return addresses.fates.map(({ holder, ...fate }) => ({
     ...fate,
     waits: holder !== undefined && !isPublic(holder),
+    due: holder === undefined ? undefined : dueOf(holder),
   }));
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodedPath } from '../../content/spelling.ts';
+import type { Seconds } from '../../content/times.ts';
 import { WrongUsage } from '../../errors.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -9,34 +10,36 @@ import { keptRedirects } from '../redirects.ts';
 import type { ExitCode } from '../run-command.ts';
 import { complain, say } from '../terminal.ts';
 
-/** `waits`: of what readers do not have yet, a draft or a story in quarantine, so that nothing may answer there. */
-export type OldAddress = { from: string; to: string; by: string; waits: boolean };
+/** `waits`: of what readers do not have yet, a draft or a story in quarantine, so that nothing may answer there; `due`: when they have it. */
+export type OldAddress = { from: string; to: string; by: string; waits: boolean; due?: Seconds | undefined };
 
 const listName = 'import/addresses.tsv';
 
 /** For `verifyAddresses`, in the newsroom’s folder. */
 export function writeAddresses(root: string, addresses: readonly OldAddress[]): void {
-  const lines = addresses.map(({ from, to, by, waits }) => `${[from, to, by, waits ? 'waits' : ''].join('\t')}\n`);
+  const lines = addresses.map(
+    ({ from, to, by, waits, due = '' }) => `${[from, to, by, waits ? 'waits' : '', due].join('\t')}\n`,
+  );
   replaceFile(join(root, listName), lines.join(''));
 }
 
-function readAddresses(root: string): OldAddress[] {
+function readAddresses(root: string, now: Seconds): OldAddress[] {
   const file = join(root, listName);
   if (!existsSync(file)) throw new WrongUsage(`There is no ${listName}. Import first.`);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [from = '', to = '', by = '', waits] = line.split('\t');
-      return { from, to, by, waits: waits === 'waits' };
+      const [from = '', to = '', by = '', waits, due = ''] = line.split('\t');
+      return { from, to, by, waits: waits === 'waits' || Number(due) > now };
     });
 }
 
-type Built = { newsroom: string; out: string; cache: string };
+type Built = { newsroom: string; out: string; cache: string; now: Seconds };
 
-export function verifyAddresses({ newsroom, out, cache }: Built): ExitCode {
+export function verifyAddresses({ newsroom, out, cache, now }: Built): ExitCode {
   if (!existsSync(join(out, 'index.html'))) throw new WrongUsage(`There is no site in ${out}. Build it first.`);
-  const all = readAddresses(newsroom);
+  const all = readAddresses(newsroom, now);
   const asked = all.filter(({ by, waits }) => by !== 'refused' && !waits);
   const redirects = new Map(keptRedirects(cache).map(({ from, to }) => [from, to]));
   const counts = { itself: 0, redirect: 0, host: 0 };
@@ -54,7 +57,9 @@ export function verifyAddresses({ newsroom, out, cache }: Built): ExitCode {
   );
   const waiting = all.filter(({ waits }) => waits).length;
   if (waiting > 0)
-    say(`Not asked, since readers do not have them yet: ${number(waiting)} of drafts and stories in quarantine.`);
+    say(
+      `Not asked, since readers do not have them yet: ${number(waiting)} of drafts, of stories to come, and of stories in quarantine.`,
+    );
   for (const line of bad.slice(0, mostTold)) complain(line);
   if (bad.length > mostTold) complain(`And ${number(bad.length - mostTold)} more.`);
   return bad.length === 0 ? 0 : 1;

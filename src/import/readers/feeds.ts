@@ -8,8 +8,8 @@ type Format = {
   sign: RegExp;
   because: string;
   /** Takes what the record says of the site; it may say nothing. */
-  addSite(record: XmlElement, site: SourceSite): void;
-  story(entry: XmlElement, site: SourceSite): Omit<SourceStory, 'kind' | 'place' | 'state'>;
+  addSite(record: XmlElement, site: SiteOfFeed): void;
+  story(entry: XmlElement, site: SiteOfFeed): Omit<SourceStory, 'kind' | 'place' | 'state'>;
 };
 
 function readerOf(format: Format): Reader {
@@ -20,7 +20,7 @@ function readerOf(format: Format): Reader {
       return !isOther && format.sign.test(beginning) ? format.because : undefined;
     },
     async open(input) {
-      const site: SourceSite = {};
+      const site: SiteOfFeed = {};
       const remarks: NonNullable<Awaited<ReturnType<Reader['open']>>['remarks']>[number][] = [];
       // Some programs say what the feed is of below its entries.
       for await (const record of xmlRecords(input.path)) if (!isEntry(record)) format.addSite(record, site);
@@ -33,7 +33,10 @@ function isEntry({ name }: XmlElement): boolean {
   return name === 'item' || name === 'entry';
 }
 
-type Opened = { format: Format; site: SourceSite; remarks: { place: SourceStory['place']; what: string }[] };
+/** Of entries that name none of their own. */
+type SiteOfFeed = SourceSite & { authors?: Named[] };
+
+type Opened = { format: Format; site: SiteOfFeed; remarks: { place: SourceStory['place']; what: string }[] };
 
 async function* itemsOf({ path: file }: Input, { format, site, remarks }: Opened): AsyncGenerator<SourceStory> {
   remarks.length = 0;
@@ -71,14 +74,16 @@ export const rss = readerOf({
     const description = wordOf(item, 'description');
     const published = wordOf(item, 'pubDate', 'dc:date');
     const guid = childOf(item, 'guid');
-    const permanent = guid?.attributes.isPermaLink === 'false' ? undefined : textIn(guid).trim();
+    const permanent = guid === undefined || guid.attributes.isPermaLink === 'false' ? undefined : textIn(guid).trim();
     const link = wordOf(item, 'link') ?? permanent;
     return {
       urls: urlsOf([link, permanent], site),
       title: { format: 'html', text: wordOf(item, 'title') ?? '' },
       ...(content !== undefined && description !== undefined ? { summary: html(description) } : {}),
       ...(published && { published: { text: published } }),
-      authors: childrenOf(item, 'dc:creator', 'author').map((each) => ({ name: personOf(textIn(each)) })),
+      authors: childrenOf(item, 'dc:creator', 'author').flatMap((each) =>
+        personsOf(personOf(textIn(each))).map((name) => ({ name })),
+      ),
       sections: [],
       tags: childrenOf(item, 'category', 'dc:subject').flatMap((each) => namedBy(textIn(each))),
       ...languageOf(wordOf(item, 'dc:language'), site),
@@ -100,10 +105,14 @@ export const atom = readerOf({
     if (record.name === 'subtitle' && text) site.description = text;
     const { rel = 'alternate', href } = record.attributes;
     if (record.name === 'link' && rel === 'alternate' && href) site.url = href.replace(/\/+$/, '');
+    if (record.name === 'author') site.authors = [...(site.authors ?? []), ...namedBy(wordOf(record, 'name') ?? '')];
   },
   story(entry, site) {
-    const link = childrenOf(entry, 'link').find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')
+    const written = childrenOf(entry, 'link').find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')
       ?.attributes.href;
+    const base = URL.parse(entry.attributes['xml:base'] ?? '', `${site.url ?? 'http://none.invalid'}/`)?.href;
+    const link = written === undefined ? undefined : (URL.parse(written, base)?.href ?? written);
+    const own = childrenOf(entry, 'author').flatMap((each) => namedBy(wordOf(each, 'name') ?? ''));
     const [content, summary] = [atomText(childOf(entry, 'content')), atomText(childOf(entry, 'summary'))];
     const [published, updated] = [wordOf(entry, 'published', 'issued'), wordOf(entry, 'updated', 'modified')];
     const id = wordOf(entry, 'id');
@@ -116,7 +125,7 @@ export const atom = readerOf({
       ...(content && summary ? { summary } : {}),
       ...((published ?? updated) ? { published: { text: (published ?? updated) as string } } : {}),
       ...(published && updated && updated !== published ? { updated: { text: updated } } : {}),
-      authors: childrenOf(entry, 'author').flatMap((each) => namedBy(wordOf(each, 'name') ?? '')),
+      authors: own.length > 0 ? own : (site.authors ?? []),
       sections: [],
       tags: childrenOf(entry, 'category').flatMap(({ attributes: { term = '', label } }) =>
         term === '' ? [] : [{ id: term, ...(label && { name: label }) }],
@@ -158,6 +167,12 @@ function elsewhere(link: string | undefined, { url }: SourceSite): { canonical?:
 /** `Ann Lee` of `ann@paper.example (Ann Lee)`. */
 function personOf(text: string): string {
   return (/^\S+@\S+\s+\((.+)\)$/.exec(text.trim())?.[1] ?? text).trim();
+}
+
+/** `Ann Lee, Bo Lie` are two; `Lee, Ann` is one. */
+function personsOf(text: string): string[] {
+  const parts = text.split(/\s*[,;&]\s*/).filter(Boolean);
+  return parts.every((each) => /\S\s+\S/.test(each)) ? parts : [text];
 }
 
 function namedBy(text: string): Named[] {

@@ -68,7 +68,11 @@ export function pageFacts(root: Root): PageFacts {
     authors: authorsOf(said, meta('author', 'dc.creator', 'byl'), all),
     sections: [...new Set([...meta('article:section'), ...[said.articleSection].flat().flatMap(text)])],
     tags: [
-      ...new Set([...meta('article:tag'), ...all.filter((each) => relOf(each).includes('tag')).map(textOf)]),
+      ...new Set([
+        ...meta('article:tag'),
+        ...keywordsOf(said.keywords),
+        ...all.filter((each) => relOf(each).includes('tag')).map(textOf),
+      ]),
     ].filter(Boolean),
     ...(src && { image: src }),
     ...(canonical && { canonical: attribute(canonical, 'href') }),
@@ -121,6 +125,15 @@ function parsed(text: string): unknown {
   } catch {
     return undefined; // half a script says nothing
   }
+}
+
+/** One text with commas, or a list. */
+function keywordsOf(said: unknown): string[] {
+  return [said]
+    .flat()
+    .flatMap((each) => (typeof each === 'string' ? each.split(',') : []))
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 function authorsOf(said: Said, metas: readonly string[], all: readonly Element[]): string[] {

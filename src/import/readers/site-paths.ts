@@ -3,7 +3,10 @@
 /** `/2015/11/26/slug/?a=b` of a whole address or of a path; undefined for what is neither. */
 export function pathOfAddress(address: string): string | undefined {
   const url = URL.parse(address, 'http://none.invalid');
-  return url && /^https?:$/.test(url.protocol) ? url.pathname + url.search : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  // Who sent a reader is no part of where a page is.
+  const search = url.search.replace(/[?&]utm_[^&]*/g, '').replace(/^&/, '?');
+  return url.pathname + search;
 }
 
 /** Whether two whole addresses are of one host, with and without `www.`; one that has none is of any. */

@@ -59,7 +59,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
   if (source.format === 'page') keepMainPart(root, lose);
   dropFurniture(root, means.furniture, lose);
   const hasNotes = findNotes(root, lose);
-  placeEmbeds(root, { lose, add, document: means.document });
+  placeEmbeds(root, { lose, add, document: means.document, isOwn: means.isOwn });
   placePictures(root, { ...means, lose, add });
   plainTables(root, lose);
   const tree = toMarkdownTree(root);

@@ -1,5 +1,5 @@
 /** What other sites show in a text: players, charts, posts and documents become blocks, everything else a link. */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { isWebAddress } from '../../content/names.ts';
 import { typeOf } from '../../content/story-files.ts';
 import type { Loss } from './loss.ts';
@@ -10,6 +10,8 @@ export type EmbedMeans = {
   lose(loss: Loss): void;
   add(words: string): void;
   document(src: string): string | undefined;
+  /** Whether an address is of the old site: no file of it is there that did not come along. */
+  isOwn(address: string): boolean;
 };
 
 type Known = { hosts: RegExp; block: 'video' | 'audio' | 'chart'; name: string; address?(url: URL): string };
@@ -71,7 +73,7 @@ const posts: ReadonlySet<string> = new Set([
 export function placeEmbeds(root: Root, means: EmbedMeans): void {
   rewrite(root, (each, parent) => {
     const { tagName } = each;
-    if (tagName === 'iframe' || tagName === 'embed' || tagName === 'object') return framed(each, means);
+    if (tagName === 'iframe' || tagName === 'embed' || tagName === 'object') return inLine(framed(each, means), parent);
     if (tagName === 'lite-youtube' && attribute(each, 'videoId'))
       return [
         block(
@@ -81,7 +83,7 @@ export function placeEmbeds(root: Root, means: EmbedMeans): void {
           means,
         ),
       ];
-    if (tagName === 'video' || tagName === 'audio') return played(each, means);
+    if (tagName === 'video' || tagName === 'audio') return inLine(played(each, means), parent);
     if (
       tagName === 'blockquote' &&
       callingOf(each)
@@ -105,6 +107,12 @@ export function placeEmbeds(root: Root, means: EmbedMeans): void {
       return wrapped(each, means);
     return undefined;
   });
+}
+
+/** A paragraph in another is none. */
+function inLine(made: ElementContent[], parent: Parents): ElementContent[] {
+  if (parent.type !== 'element' || parent.tagName !== 'p') return made;
+  return made.flatMap((each) => (each.type === 'element' && each.tagName === 'p' ? each.children : [each]));
 }
 
 const isVideoAddress = (words: string) =>
@@ -163,7 +171,7 @@ function played(each: Element, means: EmbedMeans): ElementContent[] {
     return [element('x-block', { name: 'audio', attributes: JSON.stringify({ file, title }) })];
   if (file !== undefined)
     return [element('x-block', { name: 'document', attributes: JSON.stringify({ file, title }) })];
-  if (isWebAddress(source))
+  if (isWebAddress(source) && !means.isOwn(source))
     return [element('x-block', { name: each.tagName, attributes: JSON.stringify({ url: source, title }) })];
   means.lose({ kind: 'embed', text: '', detail: source });
   return [element('p', {}, [element('a', { href: source }, [text(title)])])];

@@ -21,7 +21,7 @@ const machinery: ReadonlySet<string> = new Set([
 
 /** As programs and services call what is none of the text. */
 const called =
-  /(?:^|[\s_-])(?:newsletter|mailing-?list|subscribe|subscription|sign-?up|mc_embed(?:_signup)?|mailchimp|mc4wp|donat(?:e|ion)s?|paypal|patreon|share-?(?:bar|buttons?|links|this)?|sharing|sharedaddy|social-(?:share|links|icons)|addtoany|addthis|jp-relatedposts|related-(?:posts|articles|stories)|yarpp|wp-block-(?:jetpack-[\w-]+|latest-posts|social-links|loginout|search|archives|categories)|advert(?:isement)?|ad-(?:slot|container|unit)|promo-?box|comments?-(?:area|form)|post-navigation|breadcrumbs?|table-of-contents|toc|ez-toc-[\w-]+|lwptoc[\w-]*)(?=$|[\s_-])/;
+  /(?:^|[\s_-])(?:newsletter|mailing-?list|subscribe|subscription|sign-?up|mc_embed(?:_signup)?|mailchimp|mc4wp|donat(?:e|ion)s?|paypal|patreon|share-?(?:bar|buttons?|links|this)?|sharing|sharedaddy|social-(?:share|links|icons)|addtoany|addthis|jp-relatedposts|related(?:-(?:posts|articles|stories))?|yarpp|wp-block-(?:jetpack-[\w-]+|latest-posts|social-links|loginout|search|archives|categories)|advert(?:isement)?|ad-(?:slot|container|unit)|promo-?box|comments?-(?:area|form)|post-navigation|breadcrumbs?|table-of-contents|toc|ez-toc-[\w-]+|lwptoc[\w-]*)(?=$|[\s_-])/;
 /** More words than an appeal has are a text, whatever it is called. */
 const mostWords = 120;
 

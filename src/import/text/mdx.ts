@@ -11,6 +11,10 @@ const imported =
 const opening =
   /<[A-Za-z][\w.]*(?:\s+[\w:@-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)*\s*\/?>/g;
 
+/** Code that stands by itself, with what it makes. */
+const expression = /^[ \t]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}[ \t]*$/gm;
+const literal = /^\s*\{\s*(["'`])(?:(?!\1)[^\\\n])*\1\s*\}\s*$/;
+
 export function mdxToMarkdown(text: string, lose: Lose): string {
   const files = importedFiles(text);
   const template = (found: string) => {
@@ -21,6 +25,7 @@ export function mdxToMarkdown(text: string, lose: Lose): string {
     [imported, template],
     [/^export\s(?:(?!\n[ \t]*\n)[\s\S])*/gm, template],
     [/\{\/\*[\s\S]*?\*\/\}/g, () => ''],
+    [expression, (found) => (literal.test(found) ? found : template(found))],
     [/<\/?>/g, () => ''],
     [opening, (tag) => component(plainAttributes(tag, files), lose)],
     [/\{\s*(["'`])((?:(?!\1)[^\\\n])*)\1\s*\}/g, (_, _quote, words = '') => words],
@@ -88,6 +93,13 @@ function component(tag: string, lose: Lose): string {
   if (/^(?:You[Tt]ube\w*|Vimeo|LiteYouTube)$/.test(name) && id) {
     const host = name === 'Vimeo' ? 'https://player.vimeo.com/video/' : 'https://www.youtube.com/embed/';
     return `<iframe src="${/^https?:/.test(id) ? id : `${host}${id}`}"></iframe>`;
+  }
+  if (
+    /^(?:Tweet|X?Post|Embed|Iframe|Instagram\w*|Bluesky\w*|Mastodon\w*|SoundCloud|Spotify|CodePen)$/.test(name) &&
+    id
+  ) {
+    const address = /^\d+$/.test(id) && name === 'Tweet' ? `https://twitter.com/i/status/${id}` : id;
+    if (/^https?:/.test(address)) return `<iframe src="${address}"></iframe>${isAlone ? '' : `<${name}>`}`;
   }
   if (!/^[A-Z]/.test(name)) return isAlone && !ends.has(name) ? `${tag.slice(0, -2).trimEnd()}></${name}>` : tag;
   const words = shown.map((key) => said[key]).find(Boolean) ?? '';

@@ -141,3 +141,30 @@ test('a feed that is broken is read as far as it goes, and in the encoding that 
   );
   expect((await readAll(rss, latin)).stories[1]?.title.text).toBe('П');
 });
+
+test('campaigns are no part of an address, and several people in one element are several', async () => {
+  const item = (creator: string) =>
+    `<item><link>https://paper.example/a?utm_source=rss&amp;b=1&amp;utm_medium=x</link><dc:creator>${creator}</dc:creator></item>`;
+  const people = ['Ann Lee, Bo Lie', 'Lee, Ann', 'Ann Lee &amp; Bo Lie'];
+  const { stories } = await readAll(
+    rss,
+    `<rss xmlns:dc="d"><channel><link>https://paper.example/</link>${people.map(item).join('')}</channel></rss>`,
+  );
+  expect(stories.map(({ urls, authors }) => [urls, authors.map(({ name }) => name)])).toEqual([
+    [['/a?b=1'], ['Ann Lee', 'Bo Lie']],
+    [['/a?b=1'], ['Lee, Ann']],
+    [['/a?b=1'], ['Ann Lee', 'Bo Lie']],
+  ]);
+});
+
+test('an entry without an author has that of its feed, and its address may be below that of the feed', async () => {
+  const { stories } = await readAll(
+    atom,
+    `<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://paper.example/blog/"/><author><name>Ann Lee</name></author>
+<entry><link href="tide"/></entry><entry xml:base="https://paper.example/other/"><link href="quay"/><author><name>Bo</name></author></entry></feed>`,
+  );
+  expect(stories).toMatchObject([
+    { urls: ['/blog/tide'], authors: [{ name: 'Ann Lee' }] },
+    { urls: ['/other/quay'], authors: [{ name: 'Bo' }] },
+  ]);
+});

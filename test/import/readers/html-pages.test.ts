@@ -18,7 +18,7 @@ test('a page is a story with what its head and its elements say', async () => {
   const { stories, site } = await readFolder(
     htmlPages,
     folderOf({
-      '2015/11/26/ferry.html': `${head}<meta name="author" content="Ann Lee; Bo"></head><body>${body}</body></html>`,
+      '2015/11/26/ferry.html': `${head}<meta name="author" content="Ann Lee; Bo"><script type="application/ld+json">{"@type":"NewsArticle","keywords":"Ferries, Sea ports"}</script></head><body>${body}</body></html>`,
       'about/index.html': '<title>About</title><h1>About us</h1><p>We are three.</p>',
     }),
   );
@@ -32,7 +32,7 @@ test('a page is a story with what its head and its elements say', async () => {
       summary: { text: 'In short.' },
       published: { text: '2015-11-26T09:30:00+03:00' },
       authors: [{ name: 'Ann Lee' }, { name: 'Bo' }],
-      tags: [{ name: 'Sea ports' }],
+      tags: [{ name: 'Ferries' }, { name: 'Sea ports' }],
       language: 'pt',
       body: { format: 'page' },
     },

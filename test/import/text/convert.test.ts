@@ -73,6 +73,11 @@ test.each([
     '[a](#the-quay) b\n\n## The quay',
   ],
   [
+    'a recording of the old site that did not come along is none',
+    '<audio src="https://old.example/c"></audio>\n\n<audio src="https://b.example/a.mp3"></audio>',
+    'c\n\n::: audio {url="https://b.example/a.mp3" title="a.mp3"}\n:::',
+  ],
+  [
     'a space in a table that only lays out a page parts words',
     '<table><tr><td><b>a</b> <i>b</i></td> <td><ul><li>c</li></ul></td></tr></table>',
     '**a** *b*\n\n- c',

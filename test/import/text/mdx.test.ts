@@ -42,3 +42,9 @@ test('a component is no element of HTML that has its name', () => {
     '<MultipleChoice> <x-option> <p>A <em>quay</em></p> </x-option> </MultipleChoice> <p><code>&lt;Option&gt;</code></p>',
   );
 });
+
+test('code that stands by itself goes with what it makes, and what other sites show is a frame', () => {
+  const { html, lost } = shown('One.\n\n{list.map(({ a }) => <li>{a}</li>)}\n\n{"words"}\n\n<Tweet id="123456" />\n');
+  expect(html).toBe('<p>One.</p> <p>words</p> <iframe src="https://twitter.com/i/status/123456"></iframe>');
+  expect(lost).toEqual(['template {list.map(({ a }) => <li>{a}</li>)}']);
+});
