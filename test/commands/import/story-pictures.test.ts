@@ -44,7 +44,11 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
         yield story;
       },
     },
-    ...{ survey: { media: new Map(), lists: [] }, addresses: { redirects: new Map() }, media: { find: () => ({ file: svg }) } },
+    ...{
+      survey: { media: new Map(), lists: [] },
+      addresses: { redirects: new Map() },
+      media: { find: () => ({ file: svg }) },
+    },
     places: { placed: new Map([[key, { ...placed, facts: { ...story, title: 'The quay' } }]]) },
     ...{ mapping: { furniture: [], shortcodes: {} }, site: { timeZone: 'UTC', languages: ['en'], formerly: [] } },
     ...{ hosts: [], dialect: 'none', isDryRun: false, out: new Map(), bad: new Map(), doubted: new Set() },
