@@ -59,7 +59,6 @@ async function converted(threads: number): Promise<unknown[]> {
     media: new Media({ path: '/', files: [], beginning: '', read: async () => undefined }, survey, hosts),
     out: new Map([['content/posts/s5.md', []]]),
     bad: new Map(),
-    doubted: new Set(),
     hands: { few: 0, threads, characters: 1 },
   };
   const all = [];

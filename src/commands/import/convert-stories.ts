@@ -16,7 +16,6 @@ import { type HeadingPlaces, placeIn } from '../../import/text/heading-places.ts
 import type { Problem } from '../../problem.ts';
 import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
 import type { Answers, DataOfThreads, Task } from './import-thread.ts';
-import { judgeFor } from './judge-for.ts';
 
 export type Work = Settings & {
   source: Source;
@@ -26,8 +25,6 @@ export type Work = Settings & {
   media: Media;
   /** Stories in quarantine, with what is wrong with them. */
   out: Map<string, Problem[]>;
-  /** Keys of stories that were found to have Problems. */
-  doubted: Set<string>;
   /** Files that turned out to be no pictures, by the stories that they would stand beside; at ``, those of `public/` that cannot stand there. */
   bad: Map<string, string[]>;
   /** Places in texts that others link to, by their keys; before all texts are known, undefined. */
@@ -51,15 +48,10 @@ const memoryOfThread = { old: 96, nursery: 4 };
 export async function* convertStories(work: Work, only?: ReadonlySet<string>): AsyncGenerator<ConvertedStory> {
   const { few, threads, characters } = work.hands ?? usualHands;
   const archiveOf = archivesOf(work);
-  const here = async (batch: readonly ToConvert[]) => {
-    const judge = await judgeFor(batch);
-    return batch.map((each) => {
-      const own = each.isDoubted ? judge : undefined;
-      return { placed: each.placed, ...convertStory(each, archiveOf(each.placed), work, own) };
-    });
-  };
+  const here = (batch: readonly ToConvert[]) =>
+    batch.map((each) => ({ placed: each.placed, ...convertStory(each, archiveOf(each.placed), work) }));
   if (threads === 0 || (only ?? work.places.placed).size < few) {
-    for await (const batch of batchesOf(work, characters, only)) yield* await here(batch);
+    for await (const batch of batchesOf(work, characters, only)) yield* here(batch);
     return;
   }
   const pool = await startPool(work, threads);
@@ -69,14 +61,12 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
     try {
       const task: Task = { stories, answers: stories.map((each) => likelyAnswers(each, archiveOf(each.placed), work)) };
       const done: (Outcome | undefined)[] = await pool.run(task);
-      const all: ConvertedStory[] = [];
-      for (const [index, each] of stories.entries()) {
+      return stories.flatMap((each, index) => {
         const outcome = done[index];
-        all.push(...(outcome ? [{ placed: each.placed, ...outcome }] : await here([each])));
-      }
-      return all;
+        return outcome ? [{ placed: each.placed, ...outcome }] : here([each]);
+      });
     } catch {
-      return await here(stories); // what a thread has not the memory for; any other fault is the same here, and told
+      return here(stories); // what a thread has not the memory for; any other fault is the same here, and told
     } finally {
       underWay--;
     }
@@ -86,7 +76,7 @@ export async function* convertStories(work: Work, only?: ReadonlySet<string>): A
     for await (const batch of batchesOf(work, characters, only)) {
       await othersHaveSpoken();
       const isFree = underWay < threads * tasksAtOnce;
-      const converting = isFree ? there(batch) : here(batch);
+      const converting = isFree ? there(batch) : Promise.resolve(here(batch));
       converting.catch(() => undefined); // told in its turn
       running.push(converting);
       if (running.length > 2 * threads * tasksAtOnce) yield* (await running.shift()) ?? [];
@@ -118,14 +108,13 @@ async function* batchesOf(
   yield batch;
 }
 
-function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad, doubted, isDryRun }: Work): ToConvert {
+function toConvert(story: SourceStory, placed: Placed, { survey, addresses, bad }: Work): ToConvert {
   const { lead } = story;
   const medium = lead && survey.media.get(lead.id === undefined ? (lead.src ?? '') : `id:${lead.id}`);
   return {
     ...{ story, placed, medium },
     redirects: addresses.redirects.get(placed.key) ?? [],
     bad: [...(bad.get(placed.story ?? '') ?? []), ...(bad.get('') ?? [])],
-    isDoubted: isDryRun || doubted.has(placed.key),
   };
 }
 

@@ -1,6 +1,10 @@
 /** One story of a source as the file of one, and what became of it: of plain data alone, so that any thread can do it. */
+import { parseArticle } from '../../content/article.ts';
 import { pathOnSite } from '../../content/links.ts';
+import { outlineBody } from '../../content/markdown/outline.ts';
 import { isWebAddress } from '../../content/names.ts';
+import { parsePage } from '../../content/page.ts';
+import { contentPath } from '../../content/paths.ts';
 import type { Site } from '../../content/site.ts';
 import type { Led } from '../../import/link-resolver.ts';
 import type { Mapping } from '../../import/mapping.ts';
@@ -15,7 +19,7 @@ import type { HeadingPlaces } from '../../import/text/heading-places.ts';
 import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
 import type { Dialect } from '../../import/text/source-html.ts';
-import type { Problem } from '../../problem.ts';
+import { isFault, type Problem } from '../../problem.ts';
 import { StoryFiles, type ToCopy } from './story-pictures.ts';
 
 /** The same for all stories. */
@@ -36,12 +40,7 @@ export type ToConvert = {
   medium?: SourceMedium | undefined;
   /** Files that turned out to be no pictures. */
   bad: readonly string[];
-  /** It was found to have Problems, so that each way of writing it is judged by them; else by its words alone. */
-  isDoubted: boolean;
 };
-
-/** The faults of a file with some text. */
-export type Judge = (file: { text: string; markdown: string }, placed: Placed, settings: Settings) => Problem[];
 
 /** What a text asks of the archive that it is part of. `isOut`: it is of a story in quarantine; `place`: that of its text. */
 export type Archive = {
@@ -68,10 +67,8 @@ export type Outcome = {
 export function convertStory(
   { story, placed, redirects, medium, bad }: ToConvert,
   archive: Archive,
-  settings: Settings,
-  judge: Judge | undefined,
+  { site, mapping, hosts, dialect, isDryRun }: Settings,
 ): Outcome {
-  const { site, mapping, hosts, dialect } = settings;
   const from = placed.facts.urls[0];
   const files = new StoryFiles(placed.story, {
     ...{ find: archive.find, bad },
@@ -105,8 +102,10 @@ export function convertStory(
   };
   const converted = convertText(story.body, {
     ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
-    faultsOf: (markdown, opening) =>
-      judge ? judge({ text: fileOf(markdown, opening).text, markdown }, placed, settings) : [],
+    faultsOf: (markdown, opening) => {
+      const { text } = fileOf(markdown, opening);
+      return isDryRun ? faultsIn(text, placed, site) : faultsOfBody(text, markdown, placed, site);
+    },
     isOwn: (address) => oldPath(address, hosts) !== undefined,
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
@@ -148,6 +147,26 @@ function leadImage({ lead }: SourceStory, files: StoryFiles, medium: SourceMediu
     ...(words && { caption: words }),
     ...(by && { credit: by }),
   };
+}
+
+function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
+  const place = contentPath(path, 0);
+  if (!place) return [];
+  if ('code' in place) return [place];
+  const bytes = Buffer.from(text);
+  const { problems } =
+    place.kind === 'article'
+      ? parseArticle(bytes, place, site)
+      : place.kind === 'page'
+        ? parsePage(bytes, place, site)
+        : { problems: [] };
+  return problems.filter(isFault);
+}
+
+/** Of the text alone: what is wrong above it, the newsroom as a whole is asked (`sync-round.ts`), which reads the file anyhow. */
+function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Site): Problem[] {
+  const above = text.slice(0, text.length - markdown.length - 1);
+  return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
 }
 
 export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {

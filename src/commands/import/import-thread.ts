@@ -3,7 +3,6 @@ import { Tinypool } from 'tinypool';
 import { ledElsewhere } from '../../import/link-resolver.ts';
 import type { FoundFile } from '../../import/media.ts';
 import { type Archive, convertStory, type Outcome, type Settings, type ToConvert } from './convert-story.ts';
-import { judgeFor } from './judge-for.ts';
 
 /** What every thread knows: plain data. */
 export type DataOfThreads = Settings;
@@ -20,12 +19,11 @@ export type Task = { stories: readonly ToConvert[]; answers: readonly Answers[] 
 class Unknown extends Error {}
 
 /** Undefined of a story that asks for what was not told. */
-export async function work({ stories, answers }: Task): Promise<(Outcome | undefined)[]> {
-  const judge = await judgeFor(stories);
+export function work({ stories, answers }: Task): (Outcome | undefined)[] {
   return stories.map((story, index) => {
     try {
       const told = answers[index];
-      return told && convertStory(story, archiveOf(told), settings, story.isDoubted ? judge : undefined);
+      return told && convertStory(story, archiveOf(told), settings);
     } catch (error) {
       if (error instanceof Unknown) return undefined;
       throw error;

@@ -51,7 +51,7 @@ export type Asked = {
 };
 
 /** What is broken by what is taken out is taken out too, and so on. */
-const mostRounds = 9;
+const mostRounds = 8;
 
 export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }> {
   const { content, isDryRun } = asked;
@@ -94,7 +94,6 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     dialect: dialectOf(reader.name),
     out: new Map(),
     bad: new Map(),
-    doubted: new Set(),
   };
   const { progress, end } = showProgressHere();
   const total = places.placed.size;
@@ -202,10 +201,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
     // What is wrong by a file of theirs may be right without it.
     const waiting = new Set(broken.flatMap(({ keys: shownIn }) => shownIn));
-    // Written in another way it may have none.
-    const doubted = new Set([...found.stories.keys()].filter((key) => !work.doubted.has(key)));
-    work.doubted = work.doubted.union(doubted);
-    const out = [...found.stories].filter(([key]) => !work.out.has(key) && !waiting.has(key) && !doubted.has(key));
+    const out = [...found.stories].filter(([key]) => !work.out.has(key) && !waiting.has(key));
     for (const [key, problems] of out) work.out.set(key, problems);
     for (const { story, file } of broken) work.bad.set(story, [...(work.bad.get(story) ?? []), file]);
     for (const path of found.files.keys()) {
@@ -215,7 +211,6 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
     again = new Set([
       ...out.map(([key]) => key),
       ...waiting,
-      ...doubted,
       ...linkingTo(
         out.map(([key]) => key),
         done,

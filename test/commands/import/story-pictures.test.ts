@@ -51,7 +51,7 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
     },
     places: { placed: new Map([[key, { ...placed, facts: { ...story, title: 'The quay' } }]]) },
     ...{ mapping: { furniture: [], shortcodes: {} }, site: { timeZone: 'UTC', languages: ['en'], formerly: [] } },
-    ...{ hosts: [], dialect: 'none', isDryRun: false, out: new Map(), bad: new Map(), doubted: new Set() },
+    ...{ hosts: [], dialect: 'none', isDryRun: false, out: new Map(), bad: new Map() },
   } as unknown as Work;
   const state = new ImportState({ root: folder, content: join(folder, 'content') }, false);
   const write = vi.spyOn(state, 'write');
