@@ -25,9 +25,9 @@ the package playwright-core, and asks no other site for anything.
 ${newsroomFlagHelp}
   --page URL      a page to take, from the site's root; once for each (one of every kind of page)
   --width N       so many pixels wide; once for each (320, 768, 1280 and 1920)
-  --empty         takes no pictures and prints how much of each page is empty: of what it is about, of
-                  what is seen of that first in a window 1000 pixels high, of the whole paper; and how
-                  many links to stories stand in that first window
+  --empty         takes no pictures and prints how much of each page is empty, as it is scrolled in windows
+                  1000 pixels high: of what it is about, of what is seen of that first, of the whole
+                  paper; and how many links to stories stand in the first window
   --out DIR       the built site (dist)
   --cache DIR     what is remembered between builds (.cache)
 

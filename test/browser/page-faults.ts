@@ -62,7 +62,7 @@ export const pageFaults = `(() => {
   const search = document.querySelector('.mast-search a');
   if (search) {
     const { left, right, top, bottom } = search.getBoundingClientRect();
-    if (left < 0 || right > width || scrollY + bottom > innerHeight / 2) tell('the search is not in sight', search);
+    if (left < 0 || right > width || scrollY + bottom > innerHeight) tell('the search is not in sight', search);
     for (const other of document.querySelectorAll('.mast-date time, .mast-inner .mast-bar > *')) {
       const box = other.getBoundingClientRect();
       if (box.top > bottom || box.bottom < top) tell('the masthead has two lines', other);
