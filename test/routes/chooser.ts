@@ -130,8 +130,9 @@ export class Chooser {
   /**
    * Beside a story: of its thread the three nearest earlier and the nearest later; without a thread, of the stories without
    * one that share two of the first three topics, the nearest earlier and later for each two; if there are none, the nearest
-   * earlier on each of these topics, or in its section. Below: four older ones that share most, and are not there already.
-   * Above all, of its series the three nearest earlier and the nearest later, which stand nowhere else.
+   * earlier on each of these topics, or in its section. Below: six older ones that share most, or else the nearest of its
+   * section, and that are not there already. Above all, of its series the three nearest earlier and the nearest later, which
+   * stand nowhere else.
    */
   beside(story: Spec): Record<'earlier' | 'later' | 'related', string[]> & {
     parts: [string[], string[]];
@@ -152,18 +153,20 @@ export class Chooser {
         const [first] = topic === undefined ? inSection : older((each) => each.topics.includes(topic));
         if (first && !rows.some(([, shown]) => shown === first)) rows.push([topic, first]);
       }
-    const lists = story.topics.map((topic) => older((each) => each.topics.includes(topic)).slice(0, 5));
-    const near = story.topics.length > 0 ? lists.flat() : inSection.slice(0, 5);
+    const lists = story.topics.map((topic) => older((each) => each.topics.includes(topic)).slice(0, 7));
+    const near = story.topics.length > 0 ? lists.flat() : inSection.slice(0, 7);
     const shared = (one: Spec) => near.filter((each) => each === one).length;
-    const related = [...new Set(near)]
-      .filter((each) => isElse(each) && !earlier.includes(each) && !rows.some(([, shown]) => shown === each))
+    const isFree = (each: Spec) => isElse(each) && !earlier.includes(each) && !rows.some(([, shown]) => shown === each);
+    const sharing = [...new Set(near)]
+      .filter(isFree)
       .sort((a, b) => shared(b) - shared(a) || b.at - a.at || (urlOf(a) < urlOf(b) ? -1 : 1));
+    const related = new Set([...sharing.slice(0, 6), ...(story.topics.length > 0 ? inSection.filter(isFree) : [])]);
     return {
       parts: [before.toReversed().map(urlOf), after.map(urlOf)],
       earlier: earlier.filter(isElse).map(urlOf),
       later: later.filter(isElse).map(urlOf),
       earlierOn: rows.filter(([, each]) => isElse(each)).map(([topic, each]) => [topic, urlOf(each)]),
-      related: related.slice(0, 4).map(urlOf),
+      related: [...related].slice(0, 6).map(urlOf),
     };
   }
 
