@@ -36,10 +36,13 @@ export class Served {
     return origin;
   }
 
-  /** How many pages the next build rendered, once it has ended. What was said before is no more looked at. */
+  /**
+   * How many pages the next build rendered that had something to do, once it has ended. One with nothing to do may follow a save,
+   * if its file was written in two steps. What was said before is no more looked at.
+   */
   async nextBuild(): Promise<number> {
-    const [, rendered] = await this.#hear(/^Built .*?: \d+ routes?, (?:(\d+) rendered|nothing to do).*\n/m);
-    return Number(rendered ?? 0);
+    const [, rendered] = await this.#hear(/^Built .*?: \d+ routes?, (\d+) rendered.*\n/m);
+    return Number(rendered);
   }
 
   async stop(): Promise<void> {
