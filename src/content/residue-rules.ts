@@ -79,7 +79,7 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   ],
   '<': [
     { kind: 'template', pattern: /<%/y },
-    { kind: 'embed', pattern: /<(iframe|embed|object|script|video|audio)\s[^<>\n]{0,1000}>(?:[^<\n]{0,300}<\/\1>)?/iy },
+    { kind: 'embed', pattern: /<(iframe|embed|object|script|video|audio)\s[^<>]{0,1000}>(?:[^<\n]{0,300}<\/\1>)?/iy },
     { kind: 'html', pattern: /<!--|<!\[CDATA\[|<![a-zA-Z]|<\?[a-z]{1,10}|<\/?>/y },
     { kind: 'html', pattern: /<\/?[a-zA-Z][\w.:-]{0,60}(?:[\s/]{1,3}|[\s/][^<>=\n]{0,100}=[^<>\n]{0,300})?>/y },
     // `if a<b and b>c`

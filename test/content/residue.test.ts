@@ -8,7 +8,11 @@ const kinds = (text: string, hasReferences = false): string[] =>
 const residues: Record<ResidueKind, string[]> = {
   attributes: ['{#why}', '{: .lead}', '{:.lead}', '{.lead}', '{: #why .lead}', '{target=_blank}'],
   callout: ['[!NOTE]', '[!warning]', '!!! note', '??? note', '???+ tip'],
-  embed: ['<iframe src="https://video.example/1" width="5">', '<embed src=x>'],
+  embed: [
+    '<iframe src="https://video.example/1" width="5">',
+    '<embed src=x>',
+    '<script\n  async\n  src="a.js"></script>',
+  ],
   emphasis: [
     '**Внимание:**говорит',
     '**«Заря»**и',
