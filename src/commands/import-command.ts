@@ -55,10 +55,7 @@ async function run(args: string[], newsroom: Newsroom): Promise<ExitCode> {
     if (named !== undefined || values.again !== undefined)
       throw new WrongUsage('--verify asks the built site, and takes no source.');
     const { verifyAddresses } = await import('./import/verify-addresses.ts');
-    const now =
-      values.now === undefined
-        ? Math.floor(Date.now() / 1000)
-        : await nowOption(values.now, { content, newsroom: newsroom.root });
+    const now = await nowOption(values.now, { content, newsroom: newsroom.root });
     return verifyAddresses({ newsroom: newsroom.root, cache, now, out: folderOption(newsroom, values.out, 'dist') });
   }
   const { needImportPackages } = await import('./import/need-packages.ts');

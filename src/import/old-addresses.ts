@@ -170,7 +170,7 @@ export class OldAddresses {
       (isHidden || several === undefined) &&
       mayBeFormer(holder, { from, address }, this.#site);
     if (!isOfFile && (isHidden || !(isOfItself || mayHaveEnded({ from, address }, this.#site)))) {
-      const there = this.#isOwn(address);
+      const there = this.#ownAt(address);
       if (there !== undefined && isOtherwiseCased(from, there)) this.led.push({ url: from, to: there });
       return { by: 'kept', why: 'The site has a page of its own there.' };
     }
@@ -183,7 +183,7 @@ export class OldAddresses {
   }
 
   /** The address of what the site always has at an address. */
-  #isOwn(address: string): string | undefined {
+  #ownAt(address: string): string | undefined {
     const target = readLink(address, this.#site);
     return target.kind === 'always' ? target.url : this.#listAt(address);
   }

@@ -1,6 +1,7 @@
 /** Places in texts that other stories link to: known once all texts are, and then these stories are converted again. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainText, splitFrontMatter } from '../../content/front-matter.ts';
 import { outlineBody } from '../../content/markdown/outline.ts';
 import type { HeadingPlaces } from '../../import/text/heading-places.ts';
 import type { Work } from './convert-stories.ts';
@@ -31,8 +32,8 @@ export async function writeLinkedPlaces(
 
 function headingsOf(file: string, { site }: Work): string[] {
   try {
-    const [, body = ''] = /^---\r?\n[\s\S]*?\n---\r?\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
-    return outlineBody(body, file, 1, site).outline.headings;
+    const { split } = splitFrontMatter(plainText(readFileSync(file)), file);
+    return outlineBody(split?.body ?? '', file, 1, site).outline.headings;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
