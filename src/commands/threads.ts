@@ -50,11 +50,11 @@ export type Hands = {
   end(): Promise<void>;
 };
 
-/** More would take more memory, and no less time. */
-const usualBatch = 500;
+/** More would take more memory, and threads would wait longer for the first and for each other. */
+const usualBatch = 250;
 
-/** Of each thread: while this one decides, it hands out nothing. */
-const tasksAtOnce = 2;
+/** Of each thread: while this one decides, or makes pages itself, it hands out nothing. */
+const tasksAtOnce = 3;
 
 type PartOfTask =
   Exclude<Task, 'warm up'> extends infer Each ? (Each extends unknown ? Omit<Each, 'at'> : never) : never;
@@ -101,7 +101,7 @@ export class Threads implements Hands {
     if (this.#isLittle({ routes }))
       return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
     return {
-      mostAtOnce: this.#most,
+      mostAtOnce: this.#most + 1, // one that is made waits until those before it are settled
       batch: Math.min(usualBatch, Math.ceil(routes / (4 * this.#most))), // so small that all are busy to the end
       make: async ({ site, ...pages }, first) => {
         if (this.#isHereFree()) return renderPages({ site, ...pages }, { ...here, first });

@@ -18,7 +18,8 @@ export type ReadFile = FileToRead & {
   bytes: Uint8Array | undefined;
 };
 
-const mostPerPart = 500;
+/** More would keep this thread from handing out the next while others wait. */
+const mostPerPart = 150;
 /** So many are read together. */
 const few = 1500;
 
