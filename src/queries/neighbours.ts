@@ -3,7 +3,7 @@
  * one that is asked a few times, or is long, is asked of the catalog, so that a small change reads no more than it needs.
  */
 import type { Catalog } from '../catalog/catalog.ts';
-import type { InOrder, ListedArticle } from '../catalog/tables/entries.ts';
+import type { InOrder, Listed } from '../catalog/tables/entries.ts';
 import type { Seconds } from '../content/times.ts';
 
 const few = 16;
@@ -13,7 +13,6 @@ const mostInAll = 1_000_000;
 
 /** Newest first, and of one instant by path. */
 type Listing = { ats: Float64Array; ids: Uint32Array };
-export type Listed = Pick<ListedArticle, 'at' | 'id'>;
 
 export class Neighbours {
   readonly #asked = new Map<number, number>();

@@ -16,6 +16,7 @@ import type { Known } from '../content/known.ts';
 import { type LinkOfFile, linksOfFile } from '../content/links-of-file.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { type ContentPath, contentPath, isPicture } from '../content/paths.ts';
+import { Remembered } from '../content/remember.ts';
 import { fileKey } from '../content/story-files.ts';
 import { documentRef } from './dependents.ts';
 import { endingProblems } from './ending-faults.ts';
@@ -23,7 +24,7 @@ import { everListedIn } from './ever-listed.ts';
 import { frontProblems } from './front-picks.ts';
 import { idProblems } from './id-claims.ts';
 import type { Intake } from './intake.ts';
-import { type Checking, linkFault } from './link-targets.ts';
+import { type Checking, type Fault, linkFault } from './link-targets.ts';
 import { checkSite } from './site-faults.ts';
 import { checkPortrait, checkStoryFiles } from './story-file-faults.ts';
 import { nameProblems } from './story-names.ts';
@@ -38,18 +39,20 @@ export function crossCheck(
 ): UnplacedProblem[] {
   const everListed = everListedIn(catalog, site);
   const gone = catalog.files.at(gonePath);
+  const faults = new Remembered<string, LinkAnswer>(mostLinks);
+  const shared = { catalog, site, unreadable, everListed, known, pageKinds, faults };
   const found = [...recheck].flatMap((id) => {
     const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
     if (!content || 'code' in content) return [];
-    const context = { catalog, site, unreadable, everListed, known, pageKinds, file };
+    const context = { ...shared, file };
     const plain = plainPath(context, content);
     const isDouble = plain !== undefined && catalog.files.at(plain) !== undefined;
     const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
     return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
   if (!gone || endings.size === 0 || recheck.has(gone.id)) return found;
-  const context = { catalog, site, unreadable, everListed, known, pageKinds, file: gone };
+  const context = { ...shared, file: gone };
   return [...found, ...endingProblems(context, catalog.record<Gone>(gonePath) ?? { endings: [] }, endings)];
 }
 
@@ -70,8 +73,18 @@ function needlessLanguage(file: CatalogFile, plain: string, isDouble: boolean): 
   };
 }
 
-/** A file that is checked, and what it is checked against. */
-export type CheckedFile = Checking & { known: Known; pageKinds: readonly string[]; file: CatalogFile };
+type LinkAnswer = Fault | 'leads somewhere';
+
+/** Stories of some days link to the same ones. */
+const mostLinks = 10_000;
+
+/** A file that is checked, and what it is checked against. `faults`: of links, as they are written. */
+export type CheckedFile = Checking & {
+  known: Known;
+  pageKinds: readonly string[];
+  file: CatalogFile;
+  faults: Remembered<string, LinkAnswer>;
+};
 
 function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {
   const { catalog, file } = context;
@@ -146,8 +159,8 @@ function checkFileName({ catalog, file }: CheckedFile, code: string): UnplacedPr
 }
 
 function checkLink(context: CheckedFile, { href, ...where }: LinkOfFile): UnplacedProblem[] {
-  const fault = linkFault(context, href);
-  return fault ? [{ file: context.file, ...where, ...fault }] : [];
+  const fault = context.faults.get(href, () => linkFault(context, href) ?? 'leads somewhere');
+  return fault === 'leads somewhere' ? [] : [{ file: context.file, ...where, ...fault }];
 }
 
 function checkClaims(context: CheckedFile, content: ContentPath, value: unknown): UnplacedProblem[] {

@@ -6,6 +6,8 @@ import { beginning, end } from '../intervals.ts';
 /** An article in a scope, by its number. */
 export type ListedArticle = { at: Seconds; id: number; path: string };
 
+export type Listed = Pick<ListedArticle, 'at' | 'id'>;
+
 /** What its place in a scope is told by. */
 export type InOrder = Pick<ListedArticle, 'at' | 'path'>;
 
@@ -16,7 +18,7 @@ const filling = `SELECT at, id, path, filled FROM (
     sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
   FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
   WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
-const byInstant = 'ORDER BY entry.at DESC LIMIT ?';
+const byInstant = 'SELECT at, article AS id FROM entry WHERE scope = ? AND at <= ? ORDER BY at DESC LIMIT ?';
 const newestFirst = 'ORDER BY entry.at DESC, path';
 const oldestFirst = 'ORDER BY entry.at, path DESC';
 
@@ -84,16 +86,20 @@ export class Entries {
   }
 
   /** The nearest ones. */
-  older(scope: number, than: InOrder, limit: number): ListedArticle[] {
+  older(scope: number, than: InOrder, limit: number): Listed[] {
     // By instants alone they come in the order in which they are kept; only stories of one instant have to be sorted.
     if (!this.#areShared) {
-      const rows = this.#db.all<ListedArticle>(`${select} ${byInstant}`, scope, beginning, than.at, limit + 2);
+      const rows = this.#db.all<Listed>(byInstant, scope, than.at, limit + 2);
       const isApart = rows.every(({ at }, index) => at !== rows[index + 1]?.at);
-      if (isApart) return rows.filter(({ at, path }) => at < than.at || path > than.path).slice(0, limit);
+      if (isApart) return rows.filter(({ at, id }) => at < than.at || this.#pathOf(id) > than.path).slice(0, limit);
       this.#areShared = true; // in this newsroom instants are
     }
     const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} LIMIT ?`;
     return this.#db.all<ListedArticle>(sql, scope, beginning, than.at, than.at, than.path, limit);
+  }
+
+  #pathOf(id: number): string {
+    return this.#db.get<{ path: string }>('SELECT path FROM file WHERE id = ?', id)?.path ?? '';
   }
 
   /** The nearest one. */
