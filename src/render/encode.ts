@@ -3,19 +3,18 @@
  * written: to get new memory for each takes as long as to write it.
  */
 
-const encoder = new TextEncoder();
 const pieceBytes = 1024 ** 2;
 const mostBytesPerUnit = 3;
 
 export class Encoder {
-  #pieces: Uint8Array[] = [];
+  #pieces: Buffer[] = [];
   #piece = 0;
   #used = 0;
 
   /** The bytes are good until `forget`. */
   encode(text: string): Uint8Array {
     const room = this.#roomFor(mostBytesPerUnit * text.length);
-    const { written } = encoder.encodeInto(text, room);
+    const written = room.write(text); // takes two thirds of the time of TextEncoder
     this.#used += written;
     return room.subarray(0, written);
   }
@@ -27,14 +26,14 @@ export class Encoder {
     this.#used = 0;
   }
 
-  #roomFor(most: number): Uint8Array {
+  #roomFor(most: number): Buffer {
     const piece = this.#pieces[this.#piece];
     if (piece && piece.length - this.#used >= most) return piece.subarray(this.#used);
     if (piece) this.#piece += 1;
     this.#used = 0;
     const next = this.#pieces[this.#piece];
     if (next && next.length >= most) return next;
-    const made = new Uint8Array(Math.max(most, pieceBytes));
+    const made = Buffer.allocUnsafeSlow(Math.max(most, pieceBytes));
     this.#pieces.splice(this.#piece, 0, made);
     return made;
   }
