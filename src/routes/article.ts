@@ -5,7 +5,7 @@ import { section } from '../content/listings/section.ts';
 import { series } from '../content/listings/series.ts';
 import { leadingTopics, threadScopes } from '../content/listings/thread.ts';
 import { topic } from '../content/listings/topic.ts';
-import type { Credited, Named } from '../content/records.ts';
+import type { Credited, Headline, Named } from '../content/records.ts';
 import type { Scope } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import { type SocialCard, socialCardOf } from '../content/social-card.ts';
@@ -34,7 +34,7 @@ export type ArticleProps = PageHead & {
   running: Beside;
   /** Where it has none: what came before on each of its first topics, which need not be the same story. */
   earlierOn: EarlierOn[];
-  /** Older stories that share most with it, best first; then those of its section. */
+  /** Older stories that share most with it, best first; then those of its section. Here and in `earlierOn` nothing stands that was paid for. */
   related: Listed[];
   notices: Notices;
 };
@@ -57,7 +57,7 @@ export const article: ArticleKind<'article', ArticleProps> = {
     const ofThread = threadScopes({ thread: story.thread, topics, language });
     const running = nearest(queries, ofThread, story, story.thread === undefined ? 1 : earlierOfNamed);
     const parts = partsOf(queries, story);
-    const older = listingsOf(story).map((each) => queries.older(each, story, relatedShown + 1).map(listed));
+    const older = listingsOf(story).map((each) => unpaid(queries.older(each, story, relatedShown + 1)));
     const isRunning = running.earlier.length + running.later.length > 0;
     const earlierOn = isRunning ? [] : earlierOnEach(story.topics, older);
     const card = socialCardOf(story, story.image !== undefined, site);
@@ -110,6 +110,11 @@ function nearest(queries: ArticleQueries, scopes: readonly Scope[], story: Artic
   };
 }
 
+/** Nobody finds what was paid for beside what was not, unless an editor has put it there. */
+function unpaid(stories: readonly Headline[]): Listed[] {
+  return stories.filter(({ sponsor }) => sponsor === undefined).map(listed);
+}
+
 function urlsOf({ earlier, later }: Beside): string[] {
   return [...earlier, ...later].map(({ url }) => url);
 }
@@ -147,7 +152,7 @@ function withSection(queries: ArticleQueries, story: ArticleWithBody, related: L
   if (related.length === relatedShown || story.topics.length === 0) return related;
   const known = [...shown, ...related.map(({ url }) => url)];
   const scope = scopeIn(section, story.language, story.section);
-  const others = relatedOf([queries.older(scope, story, known.length + relatedShown).map(listed)], known);
+  const others = relatedOf([unpaid(queries.older(scope, story, known.length + relatedShown))], known);
   return [...related, ...others].slice(0, relatedShown);
 }
 

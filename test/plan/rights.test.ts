@@ -13,7 +13,9 @@ const label = 'Sponsored by Harbour &amp; Sons';
 
 /** Where the bridge’s headline is listed, beside its own page and feeds. */
 const lists =
-  '/ /404.html /2015/11/ /2015/11/10/ /world/ /world/2015/11/ /topics/town/ /topics/town/2015/ /authors/ann/ /authors/ann/2015/ /2015/12/01/market/';
+  '/ /404.html /2015/11/ /2015/11/10/ /world/ /world/2015/11/ /topics/town/ /topics/town/2015/ /authors/ann/ /authors/ann/2015/';
+/** Beside this story it is listed too, while nobody has paid for it. */
+const beside = '/2015/12/01/market/';
 const feeds = '/feed.{xml,atom,json} /world/feed.{xml,atom,json} /topics/town/feed.xml /authors/ann/feed.xml';
 
 const fileOf = (url: string) => (url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1));
@@ -32,10 +34,12 @@ test('a-sponsor-renders-every-list-that-shows-the-story-and-each-says-so: no lis
   const room = await smallTown();
   room.write({ [paths.bridge]: story('bridge', { sponsor }) });
   const report = await rebuild(room);
-  expect(report.rendered).toEqual(urls(`${lists} ${feeds} /2015/11/10/bridge/`));
+  expect(report.rendered).toEqual(urls(`${lists} ${beside} ${feeds} /2015/11/10/bridge/`));
   for (const url of urls(lists)) expect([url, room.page(fileOf(url)).includes(label)]).toEqual([url, true]);
+  expect(room.page(fileOf(beside))).not.toContain('/2015/11/10/bridge/');
   room.write({ [paths.bridge]: story('bridge') });
   expect((await rebuild(room)).rendered).toEqual(report.rendered);
+  expect(room.page(fileOf(beside))).toContain('/2015/11/10/bridge/');
 });
 
 test('a card says who paid apart from its date, where nothing stands between them', async () => {

@@ -81,7 +81,7 @@ test('a-thread-that-is-set-or-changed-renders-the-pages-beside-it-in-both-thread
   });
   await room.rendered();
   expect(beside(room, '04/part')).toEqual(['The story so far', '01/part', 'here']);
-  expect(beside(room, '03/part')).toEqual(['Earlier in Sea', '02/part']);
+  expect(beside(room, '03/part')).toEqual(['Earlier on Sea', '02/part']);
   room.write({ [day(3)]: part(3, 'siege') });
   expect(asked(await rebuild(room))).toEqual(['01/part', '03/part', '04/part']);
   expect(beside(room, '03/part')).toEqual(['The story so far', '01/part', 'here', '04/part']);
@@ -108,11 +108,11 @@ test('a-story-that-shares-one-topic-alone-is-no-part-of-the-story, and each row 
   });
   await room.rendered();
   expect(beside(room, '01/vote')).toEqual([]);
-  expect(beside(room, '02/count')).toEqual(['Earlier in Elections', '01/vote']);
+  expect(beside(room, '02/count')).toEqual(['Earlier on Elections', '01/vote']);
   expect(beside(room, '03/bridge')).toEqual(['The story so far', 'here', '04/border']);
   expect(beside(room, '06/dance')).toEqual(['Earlier in Culture', '05/song']);
   expect(room.page('2015/11/02/count/index.html')).toMatch(/<li class="opinion">.*1 November<\/time> · Opinion/s);
   room.remove(pathOf(3, 'bridge'));
   await rebuild(room);
-  expect(beside(room, '04/border')).toEqual(['Earlier in Armenia', '01/vote', 'Earlier in Turkey', '02/count']);
+  expect(beside(room, '04/border')).toEqual(['Earlier on Armenia', '01/vote', 'Earlier on Turkey', '02/count']);
 });

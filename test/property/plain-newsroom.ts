@@ -235,7 +235,7 @@ export function entriesOf({ articles, now }: PlainNewsroom, scope: Scope): Plain
     if (of === 'series') return each.series === id;
     if (of === 'thread') return each.thread === id;
     if (of === 'district') return each.own?.district === id;
-    if (of === 'pair') return each.thread === undefined && isAboutBoth(each, id.split('+'));
+    if (of === 'pair') return each.thread === undefined && !each.sponsor && isAboutBoth(each, id.split('+'));
     if (of === 'corrections') return each.corrections.length > 0;
     return of === 'author' && each.authors.includes(id);
   });

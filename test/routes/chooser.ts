@@ -15,6 +15,7 @@ export type Spec = {
   elsewhere: '' | 'hidden' | 'first';
   authors: string[];
   type: string;
+  isPaid: boolean;
   /** Instants. */
   corrections: number[];
 };
@@ -45,6 +46,7 @@ export function newestFirst(stories: readonly Spec[]): Spec[] {
 /** Both of one thread; or of none, and two of the first three topics of both. */
 function isOfOneStory(one: Spec, other: Spec): boolean {
   if (one.thread !== undefined || other.thread !== undefined) return one.thread === other.thread;
+  if (other.isPaid) return false;
   const [few, others] = [one, other].map(({ topics }) => topics.slice(0, 3));
   return (few ?? []).filter((topic) => others?.includes(topic)).length >= 2;
 }
@@ -65,11 +67,11 @@ export class Chooser {
   recent(): Spec[] {
     const { stories, now } = this.spec;
     const isRecent = ({ at }: Spec) => at <= now && at > now - 2 * 24 * 3600;
-    return newestFirst(stories.filter((each) => isRecent(each) && each.elsewhere === ''));
+    return newestFirst(stories.filter((each) => isRecent(each) && each.elsewhere === '' && !each.isPaid));
   }
 
   /**
-   * Each story once: the lead, at least three picks, the four newest of the lead’s thread (or of the stories without one that
+   * Each story once: the lead, at least three picks, both of what was paid for only if there is nothing else, the four newest of the lead’s thread (or of the stories without one that
    * share two of its first three topics), opinion if there is more than one piece, the ten latest, and of each section the
    * five newest that are left.
    */
@@ -87,7 +89,7 @@ export class Chooser {
       return found;
     };
     const thread = take(4, (each) => lead !== undefined && isOfOneStory(each, lead));
-    const opinion = take(3, ({ type }) => type === 'opinion', 2);
+    const opinion = take(3, ({ type, isPaid }) => type === 'opinion' && !isPaid, 2);
     const latest = take(10, () => true);
     const order = [...front.sections, ...sections.filter((id) => !front.sections.includes(id))];
     const blocks = order.map((id) => take(5, ({ section }) => section === id));
@@ -120,17 +122,19 @@ export class Chooser {
     const everything = this.in(language);
     const find = (pick: Pick) => (isThere(pick) ? everything.find((each) => each.story === pick.story) : undefined);
     const named = picks.map(find).filter((each) => each !== undefined);
-    const first = (lead && find(lead)) ?? all.find((each) => !named.includes(each));
+    const unpaidFirst = [...all.filter(({ isPaid }) => !isPaid), ...all];
+    const first = (lead && find(lead)) ?? unpaidFirst.find((each) => !named.includes(each));
     const others = named.filter((each) => each !== first);
     const room = Math.max(least, picks.filter(isThere).length);
-    for (const each of all) if (others.length < room && each !== first && !others.includes(each)) others.push(each);
+    for (const each of unpaidFirst)
+      if (others.length < room && each !== first && !others.includes(each)) others.push(each);
     return [...(first ? [first] : []), ...others];
   }
 
   /**
    * Beside a story: of its thread the three nearest earlier and the nearest later; without a thread, of the stories without
    * one that share two of the first three topics, the nearest earlier and later for each two; if there are none, the nearest
-   * earlier on each of these topics, or in its section. Below: six older ones that share most, or else the nearest of its
+   * earlier on each of these topics, or in its section, which nobody paid for. Of what was paid for only what a thread or a series has. Below: six older ones that share most, or else the nearest of its
    * section, and that are not there already. Above all, of its series the three nearest earlier and the nearest later, which
    * stand nowhere else.
    */
@@ -144,23 +148,28 @@ export class Chooser {
     const own = inSeries.indexOf(story);
     const [before, after] = own < 0 ? [[], []] : [inSeries.slice(own + 1, own + 4), inSeries.slice(0, own).slice(-1)];
     const isElse = (each: Spec) => !before.includes(each) && !after.includes(each);
+    const isUnpaid = ({ isPaid }: Spec) => !isPaid;
     const leads = story.topics.slice(0, 3);
     const older = (isWanted: (each: Spec) => boolean) => all.slice(all.indexOf(story) + 1).filter(isWanted);
     const inSection = older((each) => each.section === story.section);
     const rows: [string | undefined, Spec][] = [];
     if (earlier.length === 0 && later.length === 0)
       for (const topic of story.topics.length > 0 ? leads : [undefined]) {
-        const [first] = topic === undefined ? inSection : older((each) => each.topics.includes(topic));
+        const near = topic === undefined ? inSection : older((each) => each.topics.includes(topic));
+        const first = near.slice(0, 7).find(isUnpaid);
         if (first && !rows.some(([, shown]) => shown === first)) rows.push([topic, first]);
       }
     const lists = story.topics.map((topic) => older((each) => each.topics.includes(topic)).slice(0, 7));
-    const near = story.topics.length > 0 ? lists.flat() : inSection.slice(0, 7);
+    const near = (story.topics.length > 0 ? lists.flat() : inSection.slice(0, 7)).filter(isUnpaid);
     const shared = (one: Spec) => near.filter((each) => each === one).length;
     const isFree = (each: Spec) => isElse(each) && !earlier.includes(each) && !rows.some(([, shown]) => shown === each);
     const sharing = [...new Set(near)]
       .filter(isFree)
       .sort((a, b) => shared(b) - shared(a) || b.at - a.at || (urlOf(a) < urlOf(b) ? -1 : 1));
-    const related = new Set([...sharing.slice(0, 6), ...(story.topics.length > 0 ? inSection.filter(isFree) : [])]);
+    const best = sharing.slice(0, 6);
+    const known = before.length + after.length + earlier.length + later.length + rows.length + best.length;
+    const others = inSection.slice(0, known + 6).filter((each) => isUnpaid(each) && isFree(each));
+    const related = new Set([...best, ...(story.topics.length > 0 ? others : [])]);
     return {
       parts: [before.toReversed().map(urlOf), after.map(urlOf)],
       earlier: earlier.filter(isElse).map(urlOf),
@@ -186,7 +195,10 @@ export class Chooser {
     const nearest = (list: readonly Spec[]) => {
       const found = pairs.map((pair) =>
         list.find(
-          (each) => each.thread === undefined && pair.every((topic) => each.topics.slice(0, 3).includes(topic ?? '')),
+          (each) =>
+            each.thread === undefined &&
+            !each.isPaid &&
+            pair.every((topic) => each.topics.slice(0, 3).includes(topic ?? '')),
         ),
       );
       const unique = [...new Set(found.filter((each) => each !== undefined))];

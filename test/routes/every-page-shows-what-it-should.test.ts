@@ -19,6 +19,7 @@ const hour = 3600;
 function newsroomAtRandom(): NewsroomSpec {
   const random = new Random(151126);
   const more = new Random(14);
+  const paid = new Random(3);
   const stories: Spec[] = [];
   for (let n = 0; n < 150; n++) {
     const at =
@@ -38,6 +39,7 @@ function newsroomAtRandom(): NewsroomSpec {
       corrections: random.chance(0.4) ? [at + 60 * random.int(1, 5), at + 60 * 10] : [],
       series: more.chance(0.8) ? more.pick(['light', 'light', 'drought', `series-${n}`]) : undefined,
       elsewhere: more.pick(['', '', '', 'hidden', 'first']),
+      isPaid: n > 1 && paid.chance(0.2), // the first two stand at the edge of what is recent
     };
     stories.push(spec);
     if (random.chance(0.3)) stories.push({ ...spec, language: 'ru', corrections: [] });
@@ -78,11 +80,12 @@ const written = (at: number) => DateTime.fromSeconds(at, { zone }).toFormat('yyy
 
 beforeAll(async () => {
   const files = spec.stories.map((each): [string, string] => {
-    const { at, section, topics, thread, series, authors, type, elsewhere } = each;
+    const { at, section, topics, thread, series, authors, type, elsewhere, isPaid } = each;
     const canonical = elsewhere === 'first' ? 'https://partner.example/' : undefined;
     const fields = { title: urlOf(each), date: written(at), section, topics, thread, series, authors, type };
+    const sponsor = isPaid ? { name: 'Harbour & Sons' } : undefined;
     const corrections = each.corrections.map((instant) => ({ date: written(instant), text: `At ${instant}` }));
-    return [fileOf(each), articleText({ ...fields, corrections, canonical, noindex: elsewhere === 'hidden' })];
+    return [fileOf(each), articleText({ ...fields, corrections, canonical, noindex: elsewhere === 'hidden', sponsor })];
   });
   const pickLine = ({ story, until }: { story: string; until?: number }) =>
     until === undefined ? `  - ${story}\n` : `  - {story: ${story}, until: ${written(until)}}\n`;

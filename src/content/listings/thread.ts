@@ -1,5 +1,5 @@
 /**
- * Running stories: a thread that editors have named, or what is about two topics at once. They have no front, and
+ * Running stories: a thread that editors have named, or what is about two topics at once and nobody paid for. They have no front, and
  * nobody asks for their size: a story asks for its neighbours in them, the front page for the newest of its lead’s.
  */
 import type { Language } from '../names.ts';
@@ -17,7 +17,7 @@ export const thread: Listing = {
 
 export const pair: Listing = {
   name: 'pair',
-  idsOf: (article) => (article.thread === undefined ? pairsOf(article) : []),
+  idsOf: (article) => (article.thread === undefined && article.sponsor === undefined ? pairsOf(article) : []),
   spans: [],
 };
 
