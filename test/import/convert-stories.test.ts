@@ -54,7 +54,7 @@ async function converted(threads: number): Promise<unknown[]> {
   const places = placeStories(survey, mapping, site, 0);
   const hosts = ['https://old.example'];
   const work: Work = {
-    ...{ source, survey, places, mapping, site, hosts, dialect: 'hugo', isDryRun: false },
+    ...{ source, survey, places, mapping, site, hosts, dialect: 'hugo' },
     addresses: new OldAddresses({ places, survey, mapping, site, out: new Map() }),
     media: new Media({ path: '/', files: [], beginning: '', read: async () => undefined }, survey, hosts),
     out: new Map([['content/posts/s5.md', []]]),

@@ -148,9 +148,9 @@ function likelyAnswers({ story, medium }: ToConvert, archive: Archive, { hosts }
   return answers;
 }
 
-async function startPool({ mapping, site, hosts, dialect, isDryRun }: Settings, threads: number) {
+async function startPool({ mapping, site, hosts, dialect }: Settings, threads: number) {
   const { startThreads } = await import('../../thread-pool.ts');
-  const settings: DataOfThreads = JSON.parse(JSON.stringify({ mapping, site, hosts, dialect, isDryRun }));
+  const settings: DataOfThreads = JSON.parse(JSON.stringify({ mapping, site, hosts, dialect }));
   return startThreads({
     file: engineFile('src/commands/import/import-thread.ts'),
     ...{ threads, tasks: tasksAtOnce, workerData: settings, ...memoryOfThread },

@@ -1,9 +1,8 @@
 /** One story of a source as the file of one, and what became of it: of plain data alone, so that any thread can do it. */
-import { parseArticle } from '../../content/article.ts';
+import { nothingKnown } from '../../content/known.ts';
 import { pathOnSite } from '../../content/links.ts';
-import { outlineBody } from '../../content/markdown/outline.ts';
 import { isWebAddress } from '../../content/names.ts';
-import { parsePage } from '../../content/page.ts';
+import type { ParsedFile } from '../../content/parsed-file.ts';
 import { contentPath } from '../../content/paths.ts';
 import type { Site } from '../../content/site.ts';
 import type { Led } from '../../import/link-resolver.ts';
@@ -20,6 +19,7 @@ import type { Loss } from '../../import/text/loss.ts';
 import { plainLine } from '../../import/text/plain.ts';
 import type { Dialect } from '../../import/text/source-html.ts';
 import { isFault, type Problem } from '../../problem.ts';
+import { parseText } from '../../sync/parse-content.ts';
 import { StoryFiles, type ToCopy } from './story-pictures.ts';
 
 /** The same for all stories. */
@@ -28,8 +28,6 @@ export type Settings = {
   site: Site;
   hosts: readonly string[];
   dialect: Dialect;
-  /** Nothing is written, so that the newsroom as a whole cannot be asked. */
-  isDryRun: boolean;
 };
 
 export type ToConvert = {
@@ -51,6 +49,8 @@ export type Archive = {
 /** What became of a story. */
 export type Outcome = {
   text: string;
+  /** What the newsroom’s own parser made of it, as JSON; undefined of a text with faults. */
+  parsed: string | undefined;
   problems: Problem[];
   losses: Loss[];
   /** `remote`: whole addresses of pictures that are elsewhere; `renamed`: names that were wrong, with what the bytes are. */
@@ -67,7 +67,7 @@ export type Outcome = {
 export function convertStory(
   { story, placed, redirects, medium, bad }: ToConvert,
   archive: Archive,
-  { site, mapping, hosts, dialect, isDryRun }: Settings,
+  { site, mapping, hosts, dialect }: Settings,
 ): Outcome {
   const from = placed.facts.urls[0];
   const files = new StoryFiles(placed.story, {
@@ -91,21 +91,16 @@ export function convertStory(
   const image = leadImage(story, files, medium);
   if (story.lead && !image && placed.story !== undefined)
     losses.push({ kind: 'picture', text: '', detail: `the lead picture ${story.lead.src ?? story.lead.id ?? ''}` });
-  let last: { markdown: string; file: StoryFile } | undefined;
-  const fileOf = (markdown: string, opening: string) => {
-    const file =
-      last?.markdown === markdown
-        ? last.file
-        : storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
-    last = { markdown, file };
-    return file;
+  let last: { markdown: string; file: StoryFile; read: ParsedFile<unknown> } | undefined;
+  const readAs = (markdown: string, opening: string) => {
+    if (last?.markdown === markdown) return last;
+    const file = storyFile({ story, placed, image, redirects, opening, markdown }, mapping, site);
+    last = { markdown, file, read: readStory(file.text, placed, site) };
+    return last;
   };
   const converted = convertText(story.body, {
     ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
-    faultsOf: (markdown, opening) => {
-      const { text } = fileOf(markdown, opening);
-      return isDryRun ? faultsIn(text, placed, site) : faultsOfBody(text, markdown, placed, site);
-    },
+    faultsOf: (markdown, opening) => readAs(markdown, opening).read.problems.filter(isFault),
     isOwn: (address) => oldPath(address, hosts) !== undefined,
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
@@ -116,8 +111,10 @@ export function convertStory(
     },
   });
   const withoutAlt = [...converted.markdown.matchAll(/!\[""\]\(/g)].length + Number(image?.alt === '');
+  const { file, read } = readAs(converted.markdown, converted.opening);
   return {
-    ...{ withoutAlt, ...fileOf(converted.markdown, converted.opening) },
+    ...{ withoutAlt, ...file },
+    parsed: read.value === undefined ? undefined : JSON.stringify(read),
     files: { copies: files.copies, remote: files.remote, renamed: files.renamed },
     links: [...links],
     wanted,
@@ -149,24 +146,11 @@ function leadImage({ lead }: SourceStory, files: StoryFiles, medium: SourceMediu
   };
 }
 
-function faultsIn(text: string, { path }: Placed, site: Site): Problem[] {
+function readStory(text: string, { path }: Placed, site: Site): ParsedFile<unknown> {
   const place = contentPath(path, 0);
-  if (!place) return [];
-  if ('code' in place) return [place];
-  const bytes = Buffer.from(text);
-  const { problems } =
-    place.kind === 'article'
-      ? parseArticle(bytes, place, site)
-      : place.kind === 'page'
-        ? parsePage(bytes, place, site)
-        : { problems: [] };
-  return problems.filter(isFault);
-}
-
-/** Of the text alone: what is wrong above it, the newsroom as a whole is asked (`sync-round.ts`), which reads the file anyhow. */
-function faultsOfBody(text: string, markdown: string, { path }: Placed, site: Site): Problem[] {
-  const above = text.slice(0, text.length - markdown.length - 1);
-  return outlineBody(markdown, path, above.split('\n').length, site).problems.filter(isFault);
+  if (!place) return { problems: [] };
+  if ('code' in place) return { problems: [place] };
+  return parseText(place, Buffer.from(text), { site, known: nothingKnown });
 }
 
 export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {

@@ -18,6 +18,7 @@ import { dialectOf } from '../../import/readers/readers.ts';
 import type { SourceSite } from '../../import/source-story.ts';
 import { type Survey, surveySource } from '../../import/survey.ts';
 import { keepGarbageSmall, makeRoomFor } from '../../nursery.ts';
+import { ownFolders } from '../../own/own-files.ts';
 import { isFault } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -31,6 +32,7 @@ import type { Work } from './convert-stories.ts';
 import { ImportState } from './import-state.ts';
 import { writeLinkedPlaces } from './linked-places.ts';
 import { openInput, readerOf } from './open-source.ts';
+import { ParsedStories } from './parsed-stories.ts';
 import { restoredLines, restoreNewsroom } from './restore-newsroom.ts';
 import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
@@ -89,7 +91,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     .flatMap(withAndWithoutWww);
   const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() }).forgetFates();
   const work: Work = {
-    ...{ source, survey, places, addresses, mapping, site, hosts, isDryRun },
+    ...{ source, survey, places, addresses, mapping, site, hosts },
     media: new Media(input, survey, hosts),
     dialect: dialectOf(reader.name),
     out: new Map(),
@@ -102,6 +104,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     again: (path) => asked.call('import', `--again ${path}`),
     copied: new Map(),
     details: new KeptDetails(),
+    parsed: isDryRun || ownFolders(root).length > 0 ? undefined : new ParsedStories(asked.cache, site),
     waiting: new Map(),
     progress: (done) => {
       makeRoomFor(total, 'memory');
@@ -114,7 +117,10 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
       ...{ content, state, words: wordsFolders(root, content) },
       siteOf: (text) => siteOf(text, known),
     });
-  const { others, left, ...found } = await convertAll(work, writing, done, { ...asked, ways }).finally(end);
+  const { others, left, ...found } = await convertAll(work, writing, done, { ...asked, ways }).finally(() => {
+    writing.parsed?.end();
+    end();
+  });
   const { details } = writing;
   const told = {
     work,
@@ -150,9 +156,10 @@ function readMapping(file: string): Mapping {
   );
 }
 
+/** No page is made of it here. */
 function siteOf(text: string, known: readonly string[]): Site {
   const { site, problems } = parseSite(text, 'content/site.yaml', known);
-  if (site) return site;
+  if (site) return { ...site, isWithoutPages: true };
   throw new WrongUsage(`content/site.yaml has problems, so nothing was imported:\n\n${problemsAsText(problems)}`);
 }
 
@@ -197,7 +204,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
   for (let round = 0; round < mostRounds; round++) {
     if (again.size > 0) await writeStories(work, writing, done, again);
     work.addresses.forget();
-    const found = await findProblems(asked, keys);
+    const found = await findProblems(asked, keys, writing.parsed);
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
     // What is wrong by a file of theirs may be right without it.
     const waiting = new Set(broken.flatMap(({ keys: shownIn }) => shownIn));
@@ -233,7 +240,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       const own = [...found.files.values()].filter(({ file }) => !writing.copied.has(file));
       // Its links may be others now.
       const isOfSite = found.others.some(({ file }) => file === 'site.yaml');
-      const told = isOfSite ? (await findProblems(asked, keys)).others : found.others;
+      const told = isOfSite ? (await findProblems(asked, keys, writing.parsed)).others : found.others;
       const others = [...told, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }

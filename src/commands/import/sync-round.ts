@@ -3,6 +3,7 @@ import { isPublicPath } from '../../content/public-files.ts';
 import { isFault, type Problem } from '../../problem.ts';
 import { deskOf, ownProblems } from '../desk-of.ts';
 import { Threads } from '../threads.ts';
+import type { ParsedStories } from './parsed-stories.ts';
 
 export type Found = {
   /** By the key of a story. */
@@ -18,12 +19,17 @@ type Asked = { newsroom: string; content: string; cache: string; now: number };
 /** Memory in megabytes: what is known of the archive is there too. */
 const settings = { isToRender: false, old: 128, nursery: 4 };
 
-/** `keys`: the stories by their paths below the content folder. */
-export async function findProblems(asked: Asked, keys: ReadonlyMap<string, string>): Promise<Found> {
+/** `keys`: the stories by their paths below the content folder; `parsed`: what need not be parsed again. */
+export async function findProblems(
+  asked: Asked,
+  keys: ReadonlyMap<string, string>,
+  parsed?: ParsedStories,
+): Promise<Found> {
   const own = await ownProblems(asked.newsroom, asked.content);
   const { newsroom, content } = asked;
-  const hands = new Threads({ newsroom, content, out: '' }, settings);
-  const desk = await deskOf({ ...asked, saving: 'memory', hands }).finally(() => hands.end());
+  const threads = new Threads({ newsroom, content, out: '' }, settings);
+  const hands = parsed?.hands(threads) ?? threads;
+  const desk = await deskOf({ ...asked, saving: 'memory', hands }).finally(() => threads.end());
   desk.catalog?.close();
   const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
   for (const problem of desk.problems.filter(isFault)) {

@@ -4,6 +4,7 @@ import type { Placed } from '../../import/places.ts';
 import type { Problem } from '../../problem.ts';
 import { type ConvertedStory, convertStories, type Work } from './convert-stories.ts';
 import type { ImportState, Written } from './import-state.ts';
+import type { ParsedStories } from './parsed-stories.ts';
 import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
@@ -21,6 +22,8 @@ export type Writing = {
   /** Files by their paths below the content folder: which stories show them, beside which one they stand, and which file of the source. */
   copied: Map<string, { keys: string[]; story: string; file: string }>;
   details: KeptDetails;
+  /** Undefined where the newsroom is not asked, or has code of its own, which may read stories in another way. */
+  parsed: ParsedStories | undefined;
   /** Stories that link to places in texts of others, with the keys of these: written once all texts are known. */
   waiting: Map<string, string[]>;
   progress(done: number): void;
@@ -77,13 +80,14 @@ export function pathsOf({ path }: Pick<Placed, 'path'>): { good: string; quarant
 }
 
 function writeStory(
-  { placed, text }: ConvertedStory,
+  { placed, text, parsed }: ConvertedStory,
   problems: readonly Problem[] | undefined,
-  { state, again }: Writing,
+  { state, again, parsed: parsedStories }: Writing,
 ): Written {
   const paths = pathsOf(placed);
   if (problems === undefined) {
     state.remove(paths.quarantined);
+    parsedStories?.keep(placed.path, text, parsed);
     return state.write(paths.good, text);
   }
   // Who has mended it and taken it in has the last word.

@@ -7,6 +7,7 @@ import type { Env, Resolve } from './environment.ts';
 import { createParser } from './parser.ts';
 import { plainWords } from './plain-words.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
+import { readBody } from './read-body.ts';
 
 const parser = createParser();
 
@@ -18,8 +19,16 @@ export type RenderedBody = { html: string; isCut: boolean; quotations: Quotation
 
 /** The HTML of a body, and who is quoted in it. Give only text that `outlineBody` found no Problem in. */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
+  return renderTokens(parser.parse(body, { resolve }), resolve);
+}
+
+/** The same of one that `outlineBody` is asked of too, without reading it twice: to compare it, not to publish it. */
+export function renderOutlined(body: string, resolve: Resolve): RenderedBody {
+  return renderTokens(readBody(body).tokens, resolve);
+}
+
+function renderTokens(tokens: readonly Token[], resolve: Resolve): RenderedBody {
   const env: Env = { resolve };
-  const tokens = parser.parse(body, env);
   const quotations = quotationsOf(tokens, resolve);
   const opening = openingOf(tokens);
   const headings = headingsOf(tokens);

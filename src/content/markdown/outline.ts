@@ -1,5 +1,5 @@
 /** What can be known of a body without rendering it: links, pictures, length, and every Problem in it. */
-import type { Env, Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { Problem } from '../../problem.ts';
 import type { Site } from '../site.ts';
 import { blockFindings, isClosed, sharedEndFindings } from './block-findings.ts';
@@ -10,8 +10,9 @@ import { type Finding, nothingSeen, Places } from './finding.ts';
 import { writtenLevel } from './heading-levels.ts';
 import { linkFindings, pictureFindings } from './link-findings.ts';
 import { listFindings } from './list-findings.ts';
-import { createParser, maxNesting } from './parser.ts';
+import { maxNesting } from './parser.ts';
 import { placeFault } from './places.ts';
+import { readBody } from './read-body.ts';
 import { residueFindings } from './residue-findings.ts';
 import { StrayFences } from './stray-fences.ts';
 import { tableFindings } from './table-findings.ts';
@@ -44,13 +45,6 @@ export type Outline = {
   headings: string[];
 };
 
-const parser = createParser({ anyLink: true });
-// What an author escaped (`\<b>`, `&lt;b>`) stays apart, so that it is not taken for HTML.
-parser.core.ruler.disable('text_join');
-parser.core.ruler.before('strip_references', 'definitions', ({ env, tokens }) => {
-  env.definitions = tokens.filter(({ type }) => type === 'reference_definition');
-});
-
 /** Reads a body that begins on `firstLine` of `file`. `readable`: its texts without pictures, which may expire. */
 export function outlineBody(
   body: string,
@@ -59,8 +53,7 @@ export function outlineBody(
   site: Site,
 ): { outline: Outline; readable: string[]; problems: Problem[] } {
   const lines = body.split('\n');
-  const environment: Env & { definitions?: Token[] } = {};
-  const tokens = parser.parse(body, environment);
+  const { tokens, env: environment } = readBody(body);
   const seen = nothingSeen(site);
   const findings = [...footnoteFindings(environment), ...listFindings(tokens, lines), ...tableFindings(tokens, lines)];
   // Not spread into one call, which may not have as many arguments as a text can have findings.

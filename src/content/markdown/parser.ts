@@ -48,6 +48,7 @@ export function createParser({ anyLink = false } = {}): MarkdownIt {
 
 function addRules(parser: MarkdownIt): void {
   const { rules } = parser.renderer;
+  rules.text_special = (tokens, index) => escapeHtml(tokens[index]?.content ?? ''); // where texts are not joined
   rules.heading_open = (tokens, index, _options, env) => {
     const { tag } = tokens[index] as Token;
     return `<${tag}>${placeOf(String(tokens[index]?.attrGet('id') ?? ''))}${linkToItself(tokens, index, env)}`;

@@ -3,7 +3,7 @@
  * that the source showed, less what is listed, and to have no Problem of its own that another way of writing it would not have.
  */
 
-import { renderBody } from '../../content/markdown/body.ts';
+import { renderOutlined } from '../../content/markdown/body.ts';
 import type { Resolve } from '../../content/markdown/environment.ts';
 import type { Problem } from '../../problem.ts';
 import type { SourceText } from '../source-story.ts';
@@ -81,7 +81,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
   };
   const judged = (style: Style) => {
     const markdown = withoutHidden(writeMarkdown(tree, style));
-    const { html: shown, opening } = renderBody(markdown, resolve);
+    const { html: shown, opening } = renderOutlined(`${markdown}\n`, resolve); // as it stands in its file
     const placed = places.headings.length === 0 ? places : placesShown(places, shown);
     const faults = means.faultsOf(markdown, opening);
     const unfaithful = unfaithfulWords(words, shownWords(shown), told);

@@ -10,6 +10,7 @@ import { bytesOf } from '../../../src/commands/import/story-pictures.ts';
 import { writeStories } from '../../../src/commands/import/write-stories.ts';
 import { KeptDetails } from '../../../src/import/kept-details.ts';
 import type { SourceStory } from '../../../src/import/source-story.ts';
+import { site } from '../../content/written.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,13 +51,13 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
       media: { find: () => ({ file: svg }) },
     },
     places: { placed: new Map([[key, { ...placed, facts: { ...story, title: 'The quay' } }]]) },
-    ...{ mapping: { furniture: [], shortcodes: {} }, site: { timeZone: 'UTC', languages: ['en'], formerly: [] } },
-    ...{ hosts: [], dialect: 'none', isDryRun: false, out: new Map(), bad: new Map() },
+    ...{ mapping: { furniture: [], shortcodes: {} }, site },
+    ...{ hosts: [], dialect: 'none', out: new Map(), bad: new Map() },
   } as unknown as Work;
   const state = new ImportState({ root: folder, content: join(folder, 'content') }, false);
   const write = vi.spyOn(state, 'write');
   const writing = {
-    ...{ state, copied: new Map(), details: new KeptDetails(), waiting: new Map() },
+    ...{ state, copied: new Map(), details: new KeptDetails(), parsed: undefined, waiting: new Map() },
     ...{ again: () => '', progress: () => undefined },
   };
   await writeStories(work, writing, new Map());

@@ -8,7 +8,7 @@ import { wordingIn } from '../../support/words.ts';
 export type Seen = { name: string; attributes: Record<string, string>; text: string };
 
 /** Links and pictures stay where their authors put them. */
-const asWritten: Resolve = {
+export const asWritten: Resolve = {
   link: (href) => href,
   picture: (path) => ({ stem: `/assets/${path}`, width: 800, height: 600, root: '' }),
   document: (path) => ({ url: `/2015/11/26/${path}`, bytes: 1_234_567 }),
