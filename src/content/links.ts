@@ -17,6 +17,7 @@ import {
   searchPage,
 } from './own-addresses.ts';
 import { isPartName } from './periods.ts';
+import { Remembered } from './remember.ts';
 import type { Site } from './site.ts';
 import { folded } from './spelling.ts';
 import { isLetterName } from './urls.ts';
@@ -62,8 +63,11 @@ export function pathUnderWww(address: string, site: OwnHosts): string | undefine
 
 /** With its port, unless that is the one of its scheme. */
 function hostOf(address: string, base: string): string | undefined {
-  return URL.parse(address, base)?.host.replace(/\.(?=:|$)/, '');
+  return hosts.get(`${address} ${base}`, () => URL.parse(address, base)?.host.replace(/\.(?=:|$)/, ''));
 }
+
+/** Of many links few lead to other hosts. */
+const hosts = new Remembered<string, string | undefined>(1000);
 
 /** Reads an address such as `/ru/2015/11/26/story/#part`; `url` is its path, without query and fragment. */
 export function readLink(href: string, site: Site): LinkTarget {

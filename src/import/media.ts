@@ -57,6 +57,7 @@ export class Media {
   }
 
   #inFolder(path: string, file: string, url: string): string | undefined {
+    if (this.#files.size === 0) return undefined;
     const [plain = ''] = path.split(/[?#]/);
     const written = (decodedPath(plain) ?? plain).replace(/^(?:@|~)\//, '/');
     const beside = folderOf(file);

@@ -98,14 +98,12 @@ export class OldAddresses {
   at(path: string): Placed | string | undefined {
     const [plain = ''] = path.split('#');
     const read = this.#read(plain) ?? plain;
-    return (
-      this.#targets.get(claimOf(read)) ??
-      this.#targets.get(claimOf(read.split('?')[0] ?? '')) ??
-      this.#targets.get(claimOf(read.replace(/\.html?$/, ''))) ??
-      this.#targets.get(claimOf(`${read.replace(/\/$/, '')}.html`)) ??
-      this.#listAt(read) ??
-      this.#inFirstLanguage(read)
-    );
+    const ways = [read, read.split('?')[0] ?? '', read.replace(/\.html?$/, ''), `${read.replace(/\/$/, '')}.html`];
+    for (const way of new Set(ways)) {
+      const target = this.#targets.get(claimOf(way));
+      if (target !== undefined) return target;
+    }
+    return this.#listAt(read) ?? this.#inFirstLanguage(read);
   }
 
   /** What is not translated yet stands in the first language, which programs show in its place. */

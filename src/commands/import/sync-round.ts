@@ -16,8 +16,11 @@ export type Found = {
 
 type Asked = { newsroom: string; content: string; cache: string; now: number };
 
-/** Memory in megabytes: what is known of the archive is there too. */
-const settings = { isToRender: false, old: 128, nursery: 4 };
+/**
+ * Memory in megabytes: what is known of the archive is there too. Most stories are parsed already, and of the rest most are
+ * topics, which are short.
+ */
+const settings = { isToRender: false, few: { files: 1000, routes: 1000 }, old: 128, nursery: 4 };
 
 /** `keys`: the stories by their paths below the content folder; `parsed`: what need not be parsed again. */
 export async function findProblems(

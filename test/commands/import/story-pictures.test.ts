@@ -38,7 +38,11 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
   };
   const key = 'quay.md';
   const path = 'articles/2015/11/26/quay.md';
-  const placed = { key, path, story: '2015/11/26/quay', topics: [], authors: ['desk'], facts: story };
+  const date = { at: Date.UTC(2015, 10, 26) / 1000, isDay: true };
+  const placed = {
+    ...{ key, path, story: '2015/11/26/quay', date, isPublic: true, facts: story },
+    ...{ section: site.sections[0]?.id, topics: [], authors: ['desk'] },
+  };
   const work = {
     source: {
       async *items() {
