@@ -20,14 +20,6 @@ export const leadFrame: Frame = [
 /** An author, wherever it is. */
 export const portraitFrame: Frame = [{ from: 0, width: '9rem' }];
 
-/** A card in a ledger. */
-export const ledgerFrame: Frame = [
-  { from: 100, width: '26rem' },
-  { from: 60, width: '23rem' },
-  { from: 37, width: halfOfWindow },
-  whole,
-];
-
 /** The large story of a front: two thirds of the page. */
 export const openingFrame: Frame = [
   { from: 100, width: '58rem' },
@@ -45,7 +37,7 @@ export const secondFrame: Frame = [
   whole,
 ];
 
-/** A card in a ledger of columns: its picture is small. */
+/** A card in columns: its picture is small. */
 export const columnFrame: Frame = [{ from: 0, width: '9rem' }];
 
 /** The first story of a section on the front page, of which two stand in a row: beside its text. */

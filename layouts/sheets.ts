@@ -20,11 +20,11 @@ const filesOf = {
     'related',
     'around',
   ],
-  listing: [...carrier, 'card', 'focus', 'listing', 'opening', 'years'],
+  listing: [...carrier, 'card', 'focus', 'listing', 'opening', 'columns', 'years'],
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
   /** Fronts of what is not a section. */
-  stories: [...carrier, 'card', 'focus', 'portrait', 'listing', 'opening', 'days', 'years'],
+  stories: [...carrier, 'card', 'focus', 'portrait', 'listing', 'opening', 'columns', 'days', 'years'],
   /** One that has an introduction. */
   topic: [
     ...carrier,
@@ -37,11 +37,12 @@ const filesOf = {
     'prose',
     'listing',
     'opening',
+    'columns',
     'days',
     'years',
   ],
   archive: [...frame, 'listing', 'days'],
-  day: [...frame, 'card', 'focus', 'listing', 'ledger', 'days'],
+  day: [...frame, 'card', 'focus', 'listing', 'columns', 'days'],
   page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
   search: [...frame, 'card', 'listing', 'ledger', 'days', 'search'],
   notice: [...frame, 'listing', 'latest'],

@@ -14,7 +14,7 @@ type AroundProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn
 };
 
 /** Fewer are no column. */
-const fewestBeside = 4;
+const fewestBeside = 3;
 
 export function Around({ related, room, here, ...thread }: AroundProps) {
   const { story } = thread;

@@ -1,4 +1,7 @@
-/** The facts of a story, in the spine: by whom, from where, when, how long. */
+/**
+ * The facts of a story: by whom, from where, when, how long. After the standfirst, and where there is a spine in it, beside
+ * that. A `footer`, which reader modes leave out of the text that it stands in.
+ */
 import type { ArticleWithBody } from '../../src/queries/queries.ts';
 import type { Here } from '../here.ts';
 import { dayAndHour, hourOnly, isSameDay, zoneOf } from '../times.ts';
@@ -6,6 +9,23 @@ import { Byline, Credits } from './byline.tsx';
 import { Time } from './time.tsx';
 
 const wordsPerMinute = 200;
+
+/** A day and an hour, with the zone. */
+const lettersOfTime = 36;
+
+/** What each of them says, by its length. */
+export function saidInFacts({ byline, translators, contributors, place, updated }: ArticleWithBody): string[] {
+  const people = [byline, translators, ...contributors.map(({ names }) => names)].flat();
+  const time = ' '.repeat(lettersOfTime);
+  return [
+    ...people.map(({ name }) => name),
+    ...contributors.map(({ role }) => role),
+    ...(place === undefined ? [] : [place]),
+    time,
+    ...(updated ? [time] : []),
+    '',
+  ];
+}
 
 export function Facts({ story, here }: { story: ArticleWithBody; here: Here }) {
   const { site, words } = here;

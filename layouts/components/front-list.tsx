@@ -2,8 +2,8 @@
 import type { FrontListing } from '../../src/routes/fronts.ts';
 import type { Here } from '../here.ts';
 import { showsAll } from './archive-links.tsx';
+import { Columns } from './columns.tsx';
 import type { KickerShows } from './kicker.tsx';
-import { Ledger } from './ledger.tsx';
 import { Opening, openingOf } from './opening.tsx';
 import { Row } from './row.tsx';
 import { Years } from './years.tsx';
@@ -45,9 +45,7 @@ export function FrontList({
         isUnlabelled
       >
         <Opening stories={opening.slice(0, inOpening)} kicker={kicker} show={words.date} here={here} />
-        {inColumns.length > 0 && (
-          <Ledger stories={inColumns} kicker={kicker} show={words.date} isInColumns here={here} />
-        )}
+        {inColumns.length > 0 && <Columns stories={inColumns} kicker={kicker} show={words.date} here={here} />}
       </Row>
       {years.length > 0 && !showsAll({ opening, stories, total, years }) && (
         <Row id="archive" label={hasMonths ? [words.archive, count] : words.archive}>

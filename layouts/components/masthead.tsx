@@ -4,7 +4,7 @@ import { searchUrl } from '../../src/content/search/page-url.ts';
 import { inZone, type Moment } from '../../src/content/times.ts';
 import { frontUrl } from '../../src/content/urls.ts';
 import type { PageHead } from '../../src/routes/kind.ts';
-import { type Here, publicationOf, siteDescriptionOf } from '../here.ts';
+import { type Here, languageOf, publicationOf, siteDescriptionOf } from '../here.ts';
 import { wordsIn } from '../words.ts';
 import { SectionNav } from './section-nav.tsx';
 import { Time } from './time.tsx';
@@ -85,7 +85,7 @@ function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
         const { ownName, onlyElsewhere } = wordsIn(language, site);
         const url = page.alternates.find((each) => each.language === language)?.url;
         return (
-          <a key={language} href={url ?? frontUrl(language, site)} lang={language} hreflang={language}>
+          <a key={language} href={url ?? frontUrl(language, site)} hreflang={language} {...languageOf(language, here)}>
             {ownName}
             {isTranslated && url === undefined && <small>{onlyElsewhere}</small>}
           </a>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 
 type PageTitleProps = {
-  label: string;
+  label: ComponentChildren;
   title: string;
   /** Before the name. */
   portrait?: ComponentChildren;

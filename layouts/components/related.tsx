@@ -22,13 +22,10 @@ export function Related({ stories, story, here }: RelatedProps) {
         <ul class="related">
           {stories.map((each) => (
             <li key={each.url} class={genreClass(each.type)}>
-              <Kicker story={each} shows="section" here={here} />
+              <Kicker story={each} shows="section" when={<Time of={each} show={show} here={here} />} here={here} />
               <h3>
                 <a href={each.url}>{each.title}</a>
               </h3>
-              <p class="meta">
-                <Time of={each} show={show} here={here} />
-              </p>
             </li>
           ))}
         </ul>

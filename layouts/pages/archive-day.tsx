@@ -2,8 +2,8 @@
 import type { Site } from '../../src/content/site.ts';
 import type { ArchiveDayProps } from '../../src/routes/archive-day.ts';
 import { ArchivePage } from '../components/archive-page.tsx';
+import { Columns } from '../components/columns.tsx';
 import { Headlines } from '../components/headlines.tsx';
-import { Ledger } from '../components/ledger.tsx';
 import { Row } from '../components/row.tsx';
 import { hereIn } from '../here.ts';
 import { bucketDate, hourOnly } from '../times.ts';
@@ -16,7 +16,7 @@ export function ArchiveDay({ site, cards, headlines, parts, ...page }: ArchiveDa
     <ArchivePage here={here} page={page} parts={parts} style={style}>
       <Row id="stories" label={here.words.weekday(bucketDate(page.bucket))} isHeavy>
         {cards.length > 0 ? (
-          <Ledger stories={cards} kicker="section" show={show} here={here} />
+          <Columns stories={cards} kicker="section" show={show} here={here} />
         ) : (
           <Headlines stories={headlines} show={show} here={here} />
         )}

@@ -10,7 +10,7 @@ import { Around } from '../components/around.tsx';
 import { Byline } from '../components/byline.tsx';
 import { Contents, hasContents } from '../components/contents.tsx';
 import { Document } from '../components/document.tsx';
-import { Facts } from '../components/facts.tsx';
+import { Facts, saidInFacts } from '../components/facts.tsx';
 import { LeadFigure } from '../components/figure.tsx';
 import { genreClass } from '../components/genre.ts';
 import { Text } from '../components/html.tsx';
@@ -41,7 +41,7 @@ export function ArticlePage({
   const here = hereIn(page.language, site);
   const genre = genreClass(story.type);
   const { title, summary, image, section } = story;
-  const room = roomBeside(story, hasContents(story));
+  const room = roomBeside(story, saidInFacts(story), hasContents(story));
   return (
     <Document
       here={here}
@@ -58,13 +58,13 @@ export function ArticlePage({
     >
       <article class={genre ? `article ${genre}-page` : 'article'}>
         <ArticleHead story={story} alternates={page.alternates} here={here} />
-        <Facts story={story} here={here} />
         <Text
           class="prose story"
           before={
             <>
               <Warning story={story} here={here} />
               <p class="stand">{summary}</p>
+              <Facts story={story} here={here} />
               {image && (
                 <LeadFigure
                   picture={image}

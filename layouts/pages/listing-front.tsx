@@ -6,7 +6,6 @@ import { Document } from '../components/document.tsx';
 import { FrontList } from '../components/front-list.tsx';
 import { FrontWays } from '../components/front-ways.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { Pager } from '../components/pager.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { hereIn } from '../here.ts';
 import { frontTitle, titleOfListing } from '../listing-title.ts';
@@ -36,7 +35,15 @@ export function ListingFront({
       feeds={{ title: name, formats: feeds }}
     >
       <PageTitle
-        label={listing.one}
+        label={
+          index === undefined ? (
+            listing.one
+          ) : (
+            <a class="link" href={index}>
+              {listing.one}
+            </a>
+          )
+        }
         title={name}
         beside={
           <FrontWays front={page.url} name={name} feeds={feeds} of={{ opening, stories, total, years }} here={here} />
@@ -53,7 +60,6 @@ export function ListingFront({
         isOldestFirst={listingOf({ of })?.front?.isOldestFirst}
         here={here}
       />
-      {index !== undefined && <Pager links={[{ name: listing.all, url: index }]} here={here} />}
     </Document>
   );
 }

@@ -69,6 +69,14 @@ export const pageFaults = `(() => {
     }
   }
 
+  // Its number, month and year stand together, whichever way the words around it run.
+  for (const time of document.querySelectorAll('time')) {
+    if (styleOf(time).whiteSpace !== 'nowrap') continue;
+    const runs = [...time.getClientRects()];
+    const span = Math.max(...runs.map(({ right }) => right)) - Math.min(...runs.map(({ left }) => left));
+    if (runs.reduce((sum, { width }) => sum + width, 0) < span - 4) tell('a date is torn', time);
+  }
+
   // What fingers are to hit. Exempt are links in a sentence (WCAG 2.2, 2.5.8), and what is written in a text.
   const blockAround = (element) => styleOf(element).display === 'inline' ? blockAround(element.parentElement) : element;
   for (const link of document.querySelectorAll('a[href], summary')) {

@@ -16,6 +16,7 @@ type Given = {
   stories?: number;
   sources?: number;
   hasContents?: boolean;
+  facts?: readonly string[];
 };
 
 function storyOf(markdown: string, { points = [], isWide = false, hasImage = true, sources = 0 }: Given) {
@@ -27,10 +28,13 @@ function storyOf(markdown: string, { points = [], isWide = false, hasImage = tru
   };
 }
 
+/** Of one author, with a place and an hour. */
+const fewFacts = ['Ada Lind', 'Northport', '26 November 2015, 20.55 Moscow time', ''];
+
 const headlines = (count: number) => Array<string>(count).fill('Road over the pass is closed');
 
 function placeOf(markdown: string, given: Given = {}) {
-  const room = roomBeside(storyOf(markdown, given), given.hasContents);
+  const room = roomBeside(storyOf(markdown, given), given.facts ?? fewFacts, given.hasContents);
   return room.placeOf(headlines(given.stories ?? 3));
 }
 
@@ -38,6 +42,14 @@ test('nothing beside the text: it stands there from the beginning', () => {
   expect(placeOf(text(2))).toBe('beside');
   expect([6, 40].map((stories) => placeOf(text(2), { stories }))).toEqual(['beside', 'below']); // they fit no window
   expect(placeOf(`${text(2)}::: note {title="A note"}\n${line}\n:::`)).toBe('beside');
+});
+
+test('facts that are long leave room at the end of a text alone, and push down what hangs below them', () => {
+  const facts = [...fewFacts, ...Array<string>(8).fill('Somebody who helped')];
+  expect([2, 30].map((lines) => placeOf(text(lines), { facts }))).toEqual(['below', 'end']);
+  const between = Array.from({ length: 30 }, (_, n) => n + 3);
+  const fewest = (given: Given) => between.find((lines) => placeOf(text(lines), given) === 'end') ?? Number.NaN;
+  expect(fewest({ points: ['One'], facts })).toBeGreaterThan(fewest({ points: ['One'] }));
 });
 
 test.each([
@@ -68,7 +80,7 @@ test('a longer story so far needs more room, and a table makes none', () => {
 });
 
 test('contents stay in view where nothing else stands in the spine; then nothing else does beside them', () => {
-  const free = (markdown: string, given: Given = {}) => roomBeside(storyOf(markdown, given), true).isFree;
+  const free = (markdown: string, given: Given = {}) => roomBeside(storyOf(markdown, given), fewFacts, true).isFree;
   expect([free(text(30)), free(text(30), { isWide: true })]).toEqual([true, true]);
   expect([free(text(1) + quote), free(text(1), { points: ['One'] })]).toEqual([false, false]);
   expect(free(`![A](a.jpg)\n\n${text(9)}`)).toBe(true);
@@ -77,7 +89,7 @@ test('contents stay in view where nothing else stands in the spine; then nothing
 
 test('what is related has a column beside a text that is as long, its picture counted', () => {
   const isFor = (lines: number, given: Given = {}) =>
-    roomBeside(storyOf(text(lines), given)).isFor(headlines(4), headlines(6));
+    roomBeside(storyOf(text(lines), given), fewFacts).isFor(headlines(4), headlines(6));
   expect([isFor(3), isFor(25)]).toEqual([false, true]);
   const between = Array.from({ length: 22 }, (_, n) => n + 3);
   const fewest = (given: Given) => between.find((lines) => isFor(lines, given)) ?? Number.NaN;
