@@ -78,6 +78,15 @@ test('so are stories with letters of twice the size, which may leave no room bes
   expect(found).toEqual([]);
 });
 
+/** Rules for the page that is open, past its policy. */
+function plant(css: string): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(${JSON.stringify(css)});
+    document.adoptedStyleSheets = [sheet];
+  })()`);
+}
+
 /** Its head and its foot. */
 const edges = (element: { getBoundingClientRect(): { top: number; bottom: number } }): number[] => {
   const { top, bottom } = element.getBoundingClientRect();
@@ -147,6 +156,83 @@ test('other stories stand beside a text on a wide screen, and stay in view; on a
   const column = page.locator('.around');
   await column.evaluate((node: { style: { cssText: string } }) => (node.style.cssText = 'position: static'));
   expect(await seen(1280, 3000)).not.toBe('in view');
+});
+
+/** The parts of a story's beginning in the order of its markup, and where the facts are seen. */
+const beginning = `(() => {
+  const [stand, facts] = ['.stand', '.facts'].map((on) => document.querySelector(on).getBoundingClientRect());
+  const parts = [...document.querySelectorAll('h1, .stand, .facts, .story > p:not(.stand)')];
+  const place = facts.top >= stand.bottom ? 'below' : facts.bottom > stand.top && (facts.right <= stand.left || facts.left >= stand.right) ? 'beside' : 'above';
+  return [...parts.slice(0, 4).map(({ className, tagName }) => className.split(' ')[0] || tagName.toLowerCase()), place].join(' ');
+})()`;
+
+test('the facts of a story are read after its standfirst, and are seen there: below it on a phone, in the spine beside it on a wide screen', async () => {
+  const found: unknown[] = [];
+  for (const url of ['/2015/11/26/beside/', '/2015/11/26/torture/', '/ar/2015/11/25/second-ar/']) {
+    await page.goto(site.origin + url);
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 1000 });
+      found.push(String(await page.evaluate(beginning)).replace('h1 stand facts p ', ''));
+    }
+  }
+  // Many authors stand in the column; what is set from the right has its spine there.
+  expect(found).toEqual(['below', 'below', 'beside', 'below', 'below', 'below', 'below', 'below', 'beside']);
+  await page.goto(`${site.origin}/2015/11/26/beside/`);
+  await page.setViewportSize({ width: 320, height: 1000 });
+  await plant('.story { display: grid } .facts { order: -1 }');
+  expect(await page.evaluate(beginning)).toBe('h1 stand facts p above');
+});
+
+/** Of a page: where its masthead begins and ends, as if it were the only one. */
+const mastheadEdges = `(() => {
+  const { left, right } = document.querySelector('.ridge').getBoundingClientRect();
+  return [left, right].map(Math.round).join(' to ');
+})()`;
+
+test('the masthead has one place on all pages, however narrow the sheet below it', async () => {
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  const places = new Set<unknown>();
+  for (const url of ['/', '/2015/11/26/long/', '/2015/11/26/line/', '/about/', '/2015/11/25/']) {
+    await page.goto(site.origin + url);
+    places.add(await page.evaluate(mastheadEdges));
+  }
+  expect(places.size).toBe(1);
+  await plant('body { max-inline-size: 40rem }');
+  expect(places).not.toContain(await page.evaluate(mastheadEdges));
+});
+
+test('a large screen shows a day to its edge, and the picture of a front’s large story leaves room for its headline', async () => {
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  const share = `(() => {
+    const [main, ...items] = [...document.querySelectorAll('main, .columns > li')].map((each) => each.getBoundingClientRect());
+    return Math.max(...items.map(({ right }) => right)) / main.right;
+  })()`;
+  await page.goto(`${site.origin}/2015/11/25/`);
+  expect(await page.evaluate(share)).toBeCloseTo(1, 2);
+  await plant('.columns { max-inline-size: 48rem }');
+  expect(await page.evaluate(share)).toBeLessThan(0.9);
+  await page.goto(`${site.origin}/section-7/`);
+  await page.setViewportSize({ width: 1920, height: 400 });
+  const picture = page.locator('.large img');
+  const height = async () => {
+    const [top = Number.NaN, bottom = Number.NaN] = await picture.evaluate(edges);
+    return bottom - top;
+  };
+  expect(await height()).toBeLessThan(250);
+  await plant('.large img { max-block-size: none }');
+  expect(await height()).toBeGreaterThan(250);
+});
+
+test('a date among words of another direction is not torn', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${site.origin}/ar/section-1/`);
+  await page.evaluate(
+    `document.querySelector('.kicker').innerHTML = '<a href="/">Georgia</a> · <time>22 نوفمبر 2015</time>'`,
+  );
+  const torn = async () => (await faultsOf()).filter((fault) => fault.startsWith('a date is torn'));
+  expect(await torn()).toEqual([]);
+  await plant('time, .kicker a { unicode-bidi: normal }');
+  expect(await torn()).not.toEqual([]);
 });
 
 test('a notice after a story stands below its text, beside which there is room for more', async () => {
