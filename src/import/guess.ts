@@ -17,14 +17,14 @@ type Of = SourceSite & { words?: readonly Language[] };
 
 export function guessMapping(survey: Survey, of: Of, site: Site | undefined, program: string): Mapping {
   const language = worded(languageOf(of.languages?.[0]), of) ?? site?.languages[0] ?? 'en';
-  const { sections, titles } = guessSections(survey, site, language);
+  const seen = languagesOf(survey, of, language);
+  const { sections, titles } = guessSections(survey, site, [language, ...seen.map(([, code]) => code)]);
   const fallback = site?.sections[0]?.id ?? 'news';
   const ids = new Set<string>();
   const authors = [...survey.authors.keys()].map((key): [string, string] => {
     const id = free(idOf(survey.names.author.get(key) ?? key, language) || 'author', ids);
     return [key, id];
   });
-  const seen = languagesOf(survey, of, language);
   return {
     source: program,
     ...(of.url && /^https?:\/\//.test(of.url) && { url: of.url }),
@@ -74,8 +74,12 @@ export function languageHere(written: string | undefined, mapping: Mapping, site
   return code !== undefined && site.languages.includes(code) ? code : undefined;
 }
 
-/** By how often each stood first. */
-function guessSections({ sections, names }: Survey, site: Site | undefined, language: string) {
+/** By how often each stood first. None is called as a language is, whose pages are at that address; the first gives ids. */
+function guessSections(
+  { sections, names }: Survey,
+  site: Site | undefined,
+  languages: readonly [Language, ...Language[]],
+) {
   const sorted = [...sections].sort((a, b) => b[1].first - a[1].first || b[1].all - a[1].all);
   const room = mostSections;
   const mapped: Record<string, string> = {};
@@ -83,7 +87,7 @@ function guessSections({ sections, names }: Survey, site: Site | undefined, lang
   const ids = new Map<string, string>();
   for (const [key, { first }] of sorted) {
     const name = names.section.get(key) ?? key;
-    const id = idOf(name, language);
+    const id = idOf(name, languages[0]);
     const own = site?.sections.find(
       (each) =>
         each.id === id ||
@@ -91,7 +95,7 @@ function guessSections({ sections, names }: Survey, site: Site | undefined, lang
           (one) => folded(one) === folded(name),
         ),
     );
-    const isNew = !ids.has(id) && first > 0 && ids.size < room && isFreeId(id, site?.languages ?? [language]);
+    const isNew = !ids.has(id) && first > 0 && ids.size < room && isFreeId(id, site?.languages ?? languages);
     if (own) mapped[key] = own.id;
     else if (ids.has(id) || isNew) {
       mapped[key] = id;

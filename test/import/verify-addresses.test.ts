@@ -9,12 +9,17 @@ import { writeFiles } from '../support/project-copy.ts';
 
 const leading = (to: string) => `<!doctype html><meta http-equiv="refresh" content="0; url=${to}">`;
 
+const feed = (self: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><atom:link href="https://new.example${self}" rel="self"/></channel></rss>`;
+
 const site = {
   'dist/index.html': '<!doctype html>',
   'dist/2015/11/26/ferry/index.html': '<!doctype html>',
   'dist/old/ferry.php/index.html': leading('/2015/11/26/ferry/'),
   'dist/older/index.html': leading('/old/ferry.php'),
   'dist/wrong/index.html': leading('/'),
+  'dist/sea/feed.xml': feed('/topics/sea/feed.xml'),
+  'dist/land/feed.xml': feed('/topics/land/feed.xml'),
   '.cache/redirects.json': '[{"from": "/?p=1", "to": "/2015/11/26/ferry/", "file": false}]',
   'package.json': '{"dependencies": {"broadsheet": "0"}}',
 };
@@ -70,4 +75,10 @@ test('without an import or a site it says what to do first', async () => {
     ...['import', '--verify', '--newsroom', root, '--content', root, '--out', root],
   ]);
   expect([code, stderr]).toEqual([2, expect.stringContaining('Import first')]);
+});
+
+test('a feed that stands at its former address too is the one that it says it is', async () => {
+  const sea = (from: string): OldAddress => ({ from, to: '/topics/sea/feed.xml', by: 'redirect', waits: false });
+  const { code, stderr } = await verified(sea('/sea/feed.xml'), sea('/land/feed.xml'));
+  expect([code, stderr]).toEqual([1, '/land/feed.xml leads to /topics/land/feed.xml; it was /topics/sea/feed.xml.\n']);
 });

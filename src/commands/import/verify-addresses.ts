@@ -78,7 +78,7 @@ function answerAt(from: string, { out, redirects }: { out: string; redirects: Re
   for (let step = 0; step < mostSteps; step++) {
     const page = at.includes('?') ? undefined : pageAt(at, out);
     const next = page === undefined ? redirects.get(at) : refreshOf(page);
-    if (next === undefined) return page === undefined ? { by } : { by, ends: at };
+    if (next === undefined) return page === undefined ? { by } : { by, ends: feedOf(page) ?? at };
     if (page === undefined) by = 'host';
     else if (by === 'itself') by = 'redirect';
     if (!next.startsWith('/')) return { by, ends: next };
@@ -98,6 +98,12 @@ function pageAt(address: string, out: string): string | undefined {
 
 function refreshOf(page: string): string | undefined {
   return /<meta http-equiv="refresh" content="0; url=([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+}
+
+/** A feed stands at its former addresses too, and says itself where it is now. */
+function feedOf(page: string): string | undefined {
+  const self = /^<\?xml[^>]*>\s*<rss[\s\S]*?<atom:link href="([^"]*)" rel="self"/.exec(page)?.[1];
+  return self === undefined ? undefined : URL.parse(self)?.pathname;
 }
 
 function pathOf(address: string): string {

@@ -5,6 +5,7 @@ import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import { type FrontFields, peopleIn } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
 import { patterns } from './jekyll-permalinks.ts';
+import { languageFolders } from './language-folders.ts';
 import { type Menu, menusIn } from './menus.ts';
 
 export const jekyll: Program = {
@@ -26,6 +27,8 @@ export const jekyll: Program = {
   },
 };
 
+type Post = { slug: string; date: string | undefined; day: string | undefined; categories: readonly string[] };
+
 class JekyllSite implements Opened {
   readonly site: SourceSite;
   readonly files: readonly string[];
@@ -33,6 +36,7 @@ class JekyllSite implements Opened {
   readonly #config: Front;
   readonly #people: Front;
   readonly #collections: ReadonlyMap<string, Front>;
+  readonly #languages: ReadonlySet<string>;
   readonly #lists: SourceList[] = [];
 
   constructor({ files }: Input, config: Front, people: Front) {
@@ -64,6 +68,7 @@ class JekyllSite implements Opened {
         !excluded.some((each) => file === each || file.startsWith(each.replace(/\/?$/, '/'))) &&
         !/(?:^|\/)(?:_layouts|_includes|_site|_sass|node_modules|\.[^/]+|assets)\//.test(file),
     );
+    this.#languages = languageFolders(this.files, '');
     const zone = config.timezone;
     this.site = {
       ...(config.title ? { title: String(config.title) } : {}),
@@ -112,6 +117,8 @@ class JekyllSite implements Opened {
           .filter(Boolean)
       : [];
     const categories = [...folders, ...fields.list('sections', /\s+/)];
+    const [top = ''] = file.split('/');
+    const language = this.#languages.has(top) ? top : undefined;
     const url =
       fields.text('url') ??
       (isPost ? this.#postUrl({ slug, date, categories, day }) : this.#pageUrl(file, collection, stem));
@@ -121,10 +128,14 @@ class JekyllSite implements Opened {
       urls: [pathOf(url.replaceAll(/:(?:title|slug)/g, slug)), ...fields.list('aliases').map((alias) => pathOf(alias))],
       slug,
       ...(date && { published: { text: date, ...(this.site.timeZone && { zone: this.site.timeZone }) } }),
-      ...(isPost && { sections: categories.map((name) => ({ name })) }),
+      ...(isPost && { sections: categories.filter((name) => name !== language).map((name) => ({ name })) }),
       authors,
       tags: fields.list('tags', /\s+/).map((name) => ({ name })),
       ...((isDraft || front.published === false) && { state: 'draft' }),
+      ...(language !== undefined && {
+        language: fields.text('language') ?? language,
+        translationOf: fields.text('translation') ?? withoutEnding(file).slice(language.length + 1),
+      }),
     };
   }
 
@@ -149,14 +160,10 @@ class JekyllSite implements Opened {
         ? String(links[key.replace(/ies$/, 'y').replace(/s$/, '')] ?? fallback)
         : undefined;
       if (pattern === undefined) return [];
-      return [...names].map((name) => ({
-        kind: 'list',
-        place,
-        of: kind,
-        named: { name },
-        urls: [pathOf(pattern.replace(':name', slugName(name)))],
-        feeds: [],
-      }));
+      return [...names].map((name) => {
+        const urls = [pathOf(pattern.replace(':name', slugName(name)))];
+        return { kind: 'list', place, of: kind, named: { name }, urls, feeds: [] };
+      });
     };
     const feed =
       isRecord(this.#config.feed) && typeof this.#config.feed.path === 'string' ? this.#config.feed.path : 'feed.xml';
@@ -178,14 +185,8 @@ class JekyllSite implements Opened {
     for (const kind of ['tag', 'category'] as const) {
       const name = front[kind] ?? (front.layout === kind || front.layout === `${kind}page` ? front.title : undefined);
       if (typeof name !== 'string' || body.trim().length > 400) continue;
-      this.#lists.push({
-        kind: 'list',
-        place: { file },
-        of: kind === 'tag' ? 'tag' : 'section',
-        named: { name },
-        urls: [url],
-        feeds: [],
-      });
+      const of = kind === 'tag' ? 'tag' : 'section';
+      this.#lists.push({ kind: 'list', place: { file }, of, named: { name }, urls: [url], feeds: [] });
       return true;
     }
     const isCode = /\{%-?\s*(?:for|assign|paginate|include)\b/.test(body) && !/\.md$|\.markdown$/.test(file);
@@ -202,17 +203,7 @@ class JekyllSite implements Opened {
     return isRecord(known) && typeof known.name === 'string' ? { id: name, name: known.name } : { name };
   }
 
-  #postUrl({
-    slug,
-    date,
-    categories,
-    day,
-  }: {
-    slug: string;
-    date: string | undefined;
-    categories: readonly string[];
-    day: string | undefined;
-  }): string {
+  #postUrl({ slug, date, categories, day }: Post): string {
     const posts = this.#collections.get('posts')?.permalink;
     const style = String(posts ?? this.#config.permalink ?? 'date');
     const pattern = patterns[style] ?? style;
@@ -224,7 +215,8 @@ class JekyllSite implements Opened {
       short_year: parts?.year.slice(2),
       title: slug,
       slug: slugName(slug),
-      categories: categories.map((each) => slugName(each)).join('/'),
+      categories: joined(categories.map((each) => each.toLowerCase())),
+      slugified_categories: joined(categories.map((each) => slugName(each))),
     });
     return pathOf(filled);
   }
@@ -244,4 +236,8 @@ class JekyllSite implements Opened {
       ? pathOf(stem === 'index' ? folderOf(path) : path, '/')
       : pathOf(`${path}.html`);
   }
+}
+
+function joined(names: readonly string[]): string {
+  return [...new Set(names)].join('/');
 }

@@ -63,11 +63,11 @@ class ZolaSite implements Opened {
     const path = this.#pathOf(file);
     const { folders, prefix, language } = path;
     if (path.name === '_index') return this.#section(file, path, fields);
-    const [top] = folders;
-    if (top !== undefined) this.#sections.add(top);
     const isBundle = path.name === 'index';
     const name = isBundle ? (folders.at(-1) ?? '') : path.name;
-    const above = isBundle ? folders.slice(0, -1) : folders;
+    const above = isBundle ? folders.slice(0, -1) : folders; // the folder of a text alone is no section
+    const [top] = above;
+    if (top !== undefined) this.#sections.add(top);
     const own = fields.text('url');
     const dated = datedName(name);
     const date = fields.text('date') ?? dated.day ?? (own && dayInPath(own));

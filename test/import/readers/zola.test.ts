@@ -62,6 +62,15 @@ test('a path of its own is the whole address, and says the day where nothing els
   expect(stories).toMatchObject([{ kind: 'story', urls: ['/2015/11/26/a/'], published: { text: '2015-11-26' } }]);
 });
 
+test('the folder of a text alone is no section', async () => {
+  const { of, items } = await readFolder(
+    zola,
+    site({ 'content/ferry/index.md': '+++\ntitle = "Ferry"\ndate = 2015-11-26\n+++\nx', 'content/ferry/a.png': '' }),
+  );
+  expect(of.get('content/ferry/index.md')).toMatchObject({ urls: ['/ferry/'], sections: [] });
+  expect(listsIn(items).filter(([kind]) => kind === 'section')).toEqual([]);
+});
+
 test('sections, tags and authors are lists at their addresses, each once', async () => {
   const { items } = await readFolder(
     zola,
