@@ -15,6 +15,11 @@ export function forbiddenCharacter(text: string): { character: string; offset: n
   return match ? { character: match[0], offset: match.index } : undefined;
 }
 
+/** Without controls, of which readers saw nothing where a text came from. */
+export function withoutControls(text: string): string {
+  return suspicious.test(text) ? text.replace(/[^\P{Cc}\t\n\r]/gu, '') : text;
+}
+
 /** The Problem of the first such character in a whole file, or undefined. */
 export function characterProblem(text: string, file: string, firstLine = 1): Problem | undefined {
   const found = forbiddenCharacter(text);

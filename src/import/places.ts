@@ -37,13 +37,18 @@ export type Places = {
   /** How many stories have no author or no section of their own. */
   withoutAuthor: string[];
   withoutSection: string[];
+  /** In a language that the site does not have: they stand in its first. */
+  withoutLanguage: string[];
 };
 
 const mostTopics = 100;
 
 /** Takes the stories out of the survey: of a large archive nothing may be kept that nobody asks for again. */
 export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: Seconds): Places {
-  const places: Places = { placed: new Map(), leftOut: [], topics: new Map(), withoutAuthor: [], withoutSection: [] };
+  const places: Places = {
+    ...{ placed: new Map(), leftOut: [], topics: new Map() },
+    ...{ withoutAuthor: [], withoutSection: [], withoutLanguage: [] },
+  };
   const taken = { story: new Map<string, Set<Language>>(), page: new Set(site.sections.map(({ id }) => id)) };
   /** Pages by their ids and languages: those in languages that the site does not have are all in its first. */
   const pages = new Set<string>();
@@ -61,6 +66,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
   for (const facts of withoutUnwritten(inOrder, places.leftOut)) {
     const language = languageFor(facts);
     const key = keyOf(facts.place);
+    if (ownLanguage(facts) === undefined) places.withoutLanguage.push(key);
     const ending = language === first ? '.md' : `.${language}.md`;
     const { kind, place, urls, state, title } = facts;
     const common = { facts: { kind, place, urls, state, title }, key, language, ...namesOf(facts, language) };

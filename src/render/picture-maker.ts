@@ -27,6 +27,8 @@ export function variantName({ width, format, cut }: ToMake): string {
 
 /** Upright, without what the camera wrote into it, and on white where the format has no transparency. */
 export const makePicture: PictureMaker = async (bytes, variants) => {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1); // more threads make other bytes of AVIF; how many there are depends on the C library and MALLOC_ARENA_MAX
   const wholes = variants.filter(({ cut }) => cut === undefined);
   const made = wholes.length > 0 ? await makeWholes(bytes, wholes) : new Map<string, Uint8Array>();
   for (const variant of variants)

@@ -88,7 +88,13 @@ test('translations of a page into languages that the site does not have stand be
   });
   const languages = ['en', 'de'];
   const known = { ...site, languages };
-  const { placed } = placeStories(survey, guessMapping(survey, { languages }, known, 'Hugo'), known, 0);
+  const { placed, withoutLanguage } = placeStories(
+    survey,
+    guessMapping(survey, { languages }, known, 'Hugo'),
+    known,
+    0,
+  );
+  expect(withoutLanguage).toEqual(['about.xx.md', 'about.yy.md']);
   const paths = [...placed.values()].map(({ path }) => path);
   expect(new Set(paths).size).toBe(4);
   expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));

@@ -31,6 +31,21 @@ function photograph(): Promise<Buffer> {
     .toBuffer();
 }
 
+test('a picture is the same bytes however many threads sharp would use', async () => {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };
+  const original = await sharp({ create: { width: 700, height: 500, channels: 3, background: '#000', noise } })
+    .png()
+    .toBuffer();
+  const madeWith = async (threads: number) => {
+    sharp.concurrency(threads);
+    const made = await makePicture(original, [{ width: 700, format: 'avif' }]);
+    return createHash('sha256')
+      .update(made.get('700.avif') ?? '')
+      .digest('hex');
+  };
+  expect(await madeWith(4)).toEqual(await madeWith(1));
+});
+
 test('the name of the recipe stands for these settings and these encoders', () => {
   const { sharp: version, vips, heif, aom, webp, mozjpeg } = sharp.versions as Record<string, string>;
   const made = JSON.stringify({ settings, version, vips, heif, aom, webp, mozjpeg });

@@ -139,6 +139,11 @@ function tellAll(report: Report, { work, done, details, copied, left, remarks, w
       return placed ? [[pathsOf(placed).good, placed.facts.title]] : [];
     });
   report.tell('without an author: in the byline stands the desk', 'author', keyed(places.withoutAuthor));
+  report.tell(
+    'in a language that the site does not have: they stand in its first',
+    'language',
+    keyed(places.withoutLanguage),
+  );
   report.tell('without a section of their own', 'section', keyed(places.withoutSection));
   report.tell(
     'links of menus, which are in the footer now',

@@ -1,5 +1,6 @@
 /** A text of a source as HTML, as its readers were given it: whatever its format, and without its program's codes. */
 import { escapeHtml } from '../../content/blocks/markup.ts';
+import { withoutControls } from '../../content/characters.ts';
 import type { SourceText } from '../source-story.ts';
 import type { Loss } from './loss.ts';
 import { lineToHtml, markdownToHtml } from './markdown-source.ts';
@@ -20,7 +21,7 @@ export function sourceHtml({ format, text }: SourceText, settings: TextSettings,
       .split(/\n[ \t]*\n/)
       .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br>')}</p>`)
       .join('\n');
-  const plain = text.replace(/\r\n?/g, '\n');
+  const plain = withoutControls(text.replace(/\r\n?/g, '\n'));
   const own = withoutCodes(format === 'mdx' ? mdxToMarkdown(plain, lose) : plain, settings, lose);
   if (format !== 'html' && format !== 'page') return markdownToHtml(own, lose);
   return settings.dialect === 'wordpress' ? withoutShortcodes(own, lose) : own;

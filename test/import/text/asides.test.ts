@@ -29,3 +29,7 @@ test('what does not end, and what is code, stays as it is', () => {
   expect(shown(':::note\nx')).toBe('<p>:::note x</p>');
   expect(shown('```\n:::note\n:::\n!!! note\n    x\n```')).toBe('<pre><code>:::note ::: !!! note x </code></pre>');
 });
+
+test('controls, which nobody saw, are no part of a text', () => {
+  expect(shown('It \u0008sails\u0001 at\teight.')).toBe('<p>It sails at eight.</p>');
+});
