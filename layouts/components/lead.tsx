@@ -53,7 +53,8 @@ function LeadLabel({ story, newest, here }: Pick<LeadProps, 'story' | 'newest' |
         {changed !== undefined && `${here.words.updated} `}
         <Time of={changed ?? story} show={seenFrom(newest, here)} here={here} />
       </p>
-      <p class="meta">{[...by, ...(place ? [place] : [])].join(here.words.listComma)}</p>
+      <p class="meta">{by.join(here.words.listComma)}</p>
+      {place && <p class="meta">{place}</p>}
     </div>
   );
 }
