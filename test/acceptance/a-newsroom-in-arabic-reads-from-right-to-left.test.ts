@@ -62,7 +62,7 @@ test('its pages speak Arabic, count as Arabic does, and keep vowel signs in the 
   const page = room.page('2015/11/26/manara/index.html');
   for (const words of ['انتقل إلى المحتوى', 'تصحيح', '26 نوفمبر 2015', 'رأي']) expect(page).toContain(words);
   expect(page).toContain('id="s_كَلِمَةٌ-أُولَى"');
-  expect(page).toContain('<a href="/en/2015/11/26/manara/" lang="en" hreflang="en">English</a>');
+  expect(page).toContain('<a href="/en/2015/11/26/manara/" hreflang="en" lang="en" dir="ltr">English</a>');
   expect(room.page('2015/11/25/jisr/index.html')).toContain('English<small>not this page</small>');
   expect(room.page('topics/sea/index.html')).toContain('مادة واحدة');
   expect(room.page('authors/index.html')).toContain('<h2 id="letter-1">م</h2>');

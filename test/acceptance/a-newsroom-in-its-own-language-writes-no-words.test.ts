@@ -70,7 +70,7 @@ test('Hebrew and Persian: every page says its language and direction, speaks it,
   expect(room.page('2015/11/25/gone/index.html')).toContain('תאריך ההסרה: <time datetime="2015-11-26">');
 
   // Names of the other languages are marked as theirs; a feed says language and direction of every text.
-  expect(page('')).toContain('<a href="/fa/2015/11/26/sea/" lang="fa" hreflang="fa">فارسی</a>');
+  expect(page('')).toContain('<a href="/fa/2015/11/26/sea/" hreflang="fa" lang="fa" dir="rtl">فارسی</a>');
   expect(room.page('fa/feed.xml')).toContain('&lt;div lang=&quot;fa&quot; dir=&quot;rtl&quot;&gt;');
   // What readers of Persian see of a time has no Latin digit.
   const persian = pages

@@ -83,7 +83,7 @@ test('a-new-kicker-renders-its-page-and-the-lists, in place of section or topic 
   room.write({ [paths.bridge]: story('bridge', { type: 'analysis', kicker: 'Roads' }) });
   expect((await rebuild(room)).rendered).toEqual(urls(`${lists} /2015/11/10/bridge/`));
   expect(kickers(bridge)[0]).toBe('Roads');
-  expect(kickers('2015/11/10/index.html')).toEqual(['Roads']);
+  expect(kickers('2015/11/10/index.html')).toEqual(['Roads\u{a0}· 10.00']);
   expect(kickers('world/index.html')).toContainEqual(expect.stringMatching(/^Roads\s· 10 November 2015$/));
   expect(room.page('2015/11/index.html')).toMatch(/>Bridge<\/a><span class="meta">Roads</);
   expect(thingsOn(room.page(bridge))[0]).toMatchObject({ '@type': 'AnalysisNewsArticle', articleSection: 'World' });
