@@ -59,7 +59,9 @@ test('its-front-begins-with-the-first-part, and says so to search engines', asyn
     'Part 15',
     'Part 19',
   ]);
-  expect(front).toMatch(/<p class="label"><a class="link" href="\/series\/">Series<\/a><\/p>.*<h1 class="title">Drought 2015<\/h1>.*>3 stories</s);
+  expect(front).toMatch(
+    /<p class="label"><a class="link" href="\/series\/">Series<\/a><\/p>.*<h1 class="title">Drought 2015<\/h1>.*>3 stories</s,
+  );
   const page = room.page('2015/11/15/part/index.html');
   expect(page).toContain('Series: <a class="link" href="/series/drought-2015/">Drought 2015</a>');
   expect(thingsOn(page)[0]?.isPartOf).toEqual({
