@@ -150,7 +150,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const makerFor = (routes: number) =>
       hands.makerFor(routes, { render: options.render ?? renderWithEleventy, output });
     const maker = makerFor(total);
-    const batches = planEdition(catalog, kindsByName(), options.batch ?? maker.batch);
+    const batches = planEdition(catalog, kindsByName(), (asked) => options.batch ?? maker.batchAfter(asked));
     const rendering = options.isAskedOnly
       ? settleUnrendered(catalog, batches)
       : shownFirst(batches, options.shown, {

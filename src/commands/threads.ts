@@ -50,8 +50,10 @@ export type Hands = {
   end(): Promise<void>;
 };
 
-/** More would take more memory, and threads would wait longer for the first and for each other. */
-const usualBatch = 250;
+/** Of routes in a batch: more would take more memory, and threads would wait longer for the first and for each other. */
+const mostRoutes = 250;
+/** The last are the smallest: what a batch costs besides its routes is little. */
+const leastRoutes = 20;
 
 /** Of each thread: while this one decides, or makes pages itself, it hands out nothing. */
 const tasksAtOnce = 3;
@@ -99,10 +101,14 @@ export class Threads implements Hands {
 
   makerFor(routes: number, here: Parameters<Hands['makerFor']>[1]): PageMaker {
     if (this.#isLittle({ routes }))
-      return { mostAtOnce: 1, batch: usualBatch, make: (pages, first) => renderPages(pages, { ...here, first }) };
+      return {
+        mostAtOnce: 1,
+        batchAfter: () => mostRoutes,
+        make: (pages, first) => renderPages(pages, { ...here, first }),
+      };
     return {
       mostAtOnce: this.#most + 1, // one that is made waits until those before it are settled
-      batch: Math.min(usualBatch, Math.ceil(routes / (4 * this.#most))), // so small that all are busy to the end
+      batchAfter: (asked) => Math.min(mostRoutes, Math.max(leastRoutes, Math.ceil((routes - asked) / this.#most))), // so that all end together
       make: async ({ site, ...pages }, first) => {
         if (this.#isHereFree()) return renderPages({ site, ...pages }, { ...here, first });
         // A large site is not as it was anyhow, if a page of a later batch fails.

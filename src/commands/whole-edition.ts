@@ -52,7 +52,7 @@ export async function wholeEdition(
   if (!site) throw problemsFound(problems);
   if (site.cards) (await import('../render/social-card-fonts.ts')).needCardPackages(site);
   const routes: StaleRoute[] = [];
-  for (const batch of planEdition(catalog, kindsByName(), 500)) {
+  for (const batch of planEdition(catalog, kindsByName(), () => 500)) {
     routes.push(...batch.stale);
     settleRoutes(catalog, batch);
   }

@@ -68,16 +68,18 @@ export function hasLayout(route: StaleRoute): route is StaleRoute<LayoutName> {
 }
 
 /**
- * Batches of at most `size` touched routes, those that are gone first. The caller settles them in their order
- * (`settleRoutes`, which takes a batch's routes out of `touched`); several may be under way.
+ * Batches of touched routes, those that are gone first; `sizeAfter`: how many the next may have, after so many. The caller settles
+ * them in their order (`settleRoutes`, which takes a batch's routes out of `touched`); several may be under way.
  */
-export function* planEdition(catalog: Catalog, kinds: Kinds, size: number): Generator<Batch> {
+export function* planEdition(catalog: Catalog, kinds: Kinds, sizeAfter: (asked: number) => number): Generator<Batch> {
   yield* planGone(catalog);
   const ask = askingOf(catalog, kinds);
   let last = 0;
+  let asked = 0;
   for (;;) {
-    const rows = catalog.touched.after(last, size);
+    const rows = catalog.touched.after(last, sizeAfter(asked));
     last = rows.at(-1)?.id ?? last;
+    asked += rows.length;
     if (rows.length === 0) return;
     yield ask(rows);
   }

@@ -17,9 +17,10 @@ import type { PagesToRender } from './render-pages.ts';
 export type PageMaker = {
   /** Returns how many files were written. Nothing is until `first` is done: pictures come before pages that name them. */
   make(pages: PagesToRender, first: () => Promise<void>): Promise<number>;
-  /** So many batches may be under way, each of so many routes at the most. */
+  /** So many batches may be under way. */
   mostAtOnce: number;
-  batch: number;
+  /** Of how many routes the next may be, after so many. */
+  batchAfter(asked: number): number;
 };
 
 export type RenderOptions = PictureWork & {

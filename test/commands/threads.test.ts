@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { deskOf } from '../../src/commands/desk-of.ts';
 import { type ThreadSettings, Threads } from '../../src/commands/threads.ts';
 import { SystemError } from '../../src/errors.ts';
+import { OutputFolder } from '../../src/render/output.ts';
 import { articleText, lateEnough, type Newsroom, newsroom, projectRoot, treeOf } from '../support/newsroom.ts';
 import { headlines, render } from '../support/render-plainly.ts';
 
@@ -54,6 +55,26 @@ test('any number of threads and any size of batch makes the same tree, first and
   await build(0, 500);
   expect(changed).toEqual(treeOf(room.out));
   expect(changed).not.toEqual(tree);
+});
+
+test('batches get smaller to the end, so that no thread has much to do when the others are done', async () => {
+  const room = newsroom({ git: false });
+  const hands = new Threads({ newsroom: room.folder, content: room.content, out: room.out }, { threads: 1 });
+  const output = new OutputFolder(room.out);
+  const sizes = (routes: number) => {
+    const maker = hands.makerFor(routes, { render, output });
+    const all: number[] = [];
+    for (let asked = 0; asked < routes; asked += all.at(-1) ?? routes) all.push(maker.batchAfter(asked));
+    return all;
+  };
+  const [some, many] = [sizes(1100), sizes(30_000)];
+  for (const all of [some, many]) {
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    expect(all.slice(-3)).toEqual([20, 20, 20]);
+  }
+  expect(many.filter((size) => size === 250).length).toBeGreaterThan(100);
+  expect(many.length).toBeLessThan(150);
+  await hands.end();
 });
 
 test('problems are those of one thread, in the same order, also where a remedy names what else there is', async () => {

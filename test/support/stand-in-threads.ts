@@ -17,7 +17,7 @@ export function standInThreads(threads: number): Hands {
     }),
     makerFor: (_, here) => ({
       mostAtOnce: threads + 1,
-      batch: 7,
+      batchAfter: () => 7,
       async make({ site, ...pages }, first) {
         await first();
         const sent = structuredClone(pages);
