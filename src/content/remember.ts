@@ -34,6 +34,25 @@ export class Remembered<Key, Answer> {
   }
 }
 
+/** The same for a few long texts: to compare one with each takes less than to look it up. */
+export class RememberedTexts<Answer> {
+  readonly #most: number;
+  #known: { text: string; answer: Answer }[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(text: string, find: (text: string) => Answer): Answer {
+    const known = this.#known.find((each) => each.text === text);
+    if (known) return known.answer;
+    const answer = find(text);
+    if (this.#known.length === this.#most) this.#known = [];
+    this.#known.push({ text: apart(text), answer });
+    return answer;
+  }
+}
+
 /** A part of a text that was read from a file keeps all of it in memory; its copy does not. */
 export function apart(part: string): string {
   return Buffer.from(part).toString();

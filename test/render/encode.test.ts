@@ -8,6 +8,10 @@ const texts = [
   'Путин и Олланд',
   '€ “quoted” 𝄞',
   'half \ud800 a pair',
+  '<style>q{quotes:"„" "“"}</style>plain',
+  'Путин<style>q{quotes:"„" "“"}</style>\ud800</style>',
+  '\ud800<style media="print">q{}</style>',
+  '€<style>without an end',
   'é'.repeat(700_000),
   'x'.repeat(400_000),
 ];
