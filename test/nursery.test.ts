@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 function printed(program: string): unknown {
   const whole = `
     import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
-    setFlagsFromString('--semi-space-growth-factor=1');
-    const { collectGarbage, makeRoomFor } = await import('${new URL('../src/nursery.ts', import.meta.url)}');
+    setFlagsFromString('--semi-space-growth-factor=4');
+    const { collectGarbage, keepNursery, makeRoomFor } = await import('${new URL('../src/nursery.ts', import.meta.url)}');
+    keepNursery();
     ${program}`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', whole], {
     encoding: 'utf8',

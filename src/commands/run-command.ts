@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { nearest } from '../content/suggest.ts';
 import { engineVersion } from '../engine-files.ts';
 import { MachineryError, MissingSource, NotSent, RefusedOutput, SourceChanged, WrongUsage } from '../errors.ts';
+import { keepNursery } from '../nursery.ts';
 import { findSystemError } from '../source/system-error.ts';
 import type { ShownPages } from './build.ts';
 import { type Call, type Newsroom, openNewsroom, takeNewsroom } from './newsroom.ts';
@@ -172,6 +173,7 @@ async function runIn(newsroom: Newsroom, args: readonly string[], { tell, shown 
   }
   try {
     const { help, run } = await command.load();
+    keepNursery();
     if (!isAskedForHelp && !rest.includes('--help') && !rest.includes('-h')) return await run(rest, newsroom, shown);
     say(help(newsroom.call));
     return 0;
