@@ -115,7 +115,7 @@ test('an update that renames a prop is told with file and line, by the types and
       ['Card({ story,', 'Card({ item: story,'],
     ],
     'layouts/components/opening.tsx': [['<Card story=', '<Card item=']],
-    'layouts/components/ledger.tsx': [['  story={', '  item={']],
+    'layouts/components/columns.tsx': [['  story={', '  item={']],
     'layouts/pages/front-page.tsx': [['  story={', '  item={']],
   });
   await install(engine);
