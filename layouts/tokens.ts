@@ -1,7 +1,7 @@
 /** Colours of `styles/tokens.css` where no style sheet reaches: the browser's own frame, the icon, cards. */
 import { readFileSync } from 'node:fs';
-import { transform } from 'lightningcss';
 import { engineFile } from '../src/engine-files.ts';
+import { minify } from './css.ts';
 import { ownFile } from './own-files.ts';
 
 type Colour = { light: string; dark: string };
@@ -57,7 +57,6 @@ export function iconDrawing(): Drawing {
 
 /** In a notation that is older than all these programs: `#337344` for `oklch(0.5 0.1 150)`. */
 export function plainColour(value: string): string {
-  const code = Buffer.from(`a{color:${value}}`);
-  const css = transform({ filename: 'tokens.css', code, minify: true, targets: { chrome: 60 << 16 } }).code.toString();
+  const css = minify('tokens.css', `a{color:${value}}`, { chrome: 60 << 16 });
   return /color:([^;}]+)/.exec(css)?.[1] ?? value;
 }

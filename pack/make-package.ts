@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minifiedFile, minifiedOf } from '../layouts/css.ts';
 import { stemmerNames } from '../src/content/search/stemmer.ts';
 import { bundleSearchScript } from '../src/render/bundle-search-script.ts';
 import { packedScripts } from '../src/render/search-script.ts';
@@ -32,6 +33,9 @@ export async function makePackage(root: string, folder: string, { types = true }
   for (const [path, name] of Object.entries(papers)) cpSync(join(root, path), join(folder, name));
   writeFileSync(join(folder, madeTogether), togetherAndApart(folder));
   for (const path of notCompiled(root)) cpSync(join(root, path), join(folder, path));
+  const sheets = globSync('layouts/styles/*.css', { cwd: root });
+  const texts = Object.fromEntries(sheets.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  writeFileSync(join(folder, minifiedFile), JSON.stringify(minifiedOf(texts)));
   writeFileSync(join(folder, 'BUNDLED.md'), licencesOf(bundled));
   const nodeOf = readManifest(join(root, '.node/package.json'));
   const manifest = packageManifest(readManifest(join(root, 'package.json')), nodeOf);

@@ -147,6 +147,7 @@ test('all else of src, layouts and schemas is in it as it is, and nothing else o
   const others = filesIn(engine).filter((path) => !asTheyAre.includes(path) && !papers.includes(path));
   expect(others.filter((path) => !/^(src|layouts)\/.*\.js$|^\.eleventy\.js$/.test(path))).toEqual([
     'layouts/made-together.json',
+    'layouts/styles/minified.json',
   ]);
 });
 
@@ -252,6 +253,23 @@ test('it builds the newsroom around it without a loader, also where the system�
     code: 3,
     stderr: expect.stringMatching(/^Broadsheet needs Node 24, .*“npm install” brings it along/),
   });
+});
+
+test('its style sheets are ready, so that what minifies them is loaded for one that was edited by hand alone', async () => {
+  const sheet = join(engine, 'layouts/styles/prose.css');
+  const shipped = readFileSync(sheet, 'utf8');
+  const toldAtExit = `data:text/javascript,process.on('exit',()=>console.error(process.report.getReport().sharedObjects.filter((each)=>each.includes('lightningcss')).length))`;
+  const buildWith = async (title: string) => {
+    writeFiles(room, { 'content/articles/2015/11/26/a.md': articleText({ title }) });
+    const args = ['--import', toldAtExit, join(engine, 'src/cli.js'), 'build', '--now', '2016-01-01'];
+    const { code, stderr } = await runProcess(process.execPath, args, { cwd: room });
+    return { code, loaded: stderr, page: readFileSync(join(room, 'dist/2015/11/26/a/index.html'), 'utf8') };
+  };
+  expect(await buildWith('Ready')).toMatchObject({ code: 0, loaded: '0\n' });
+  writeFileSync(sheet, `${shipped}\n.by-hand {\n  color: red;\n}\n`);
+  const edited = await buildWith('Edited');
+  writeFileSync(sheet, shipped);
+  expect(edited).toMatchObject({ code: 0, loaded: '1\n', page: expect.stringContaining('.by-hand{color:red}') });
 });
 
 /** The newsroom that has one of everything of its own, with a field whose schema is zod's own. */
