@@ -74,13 +74,13 @@ class HugoSite implements Opened {
     if (isHidden(front)) return undefined;
     const { path, language } = this.#placeOf(file);
     const folders = folderOf(path).split('/').filter(Boolean);
-    const [top] = folders;
     const name = nameOf(withoutEnding(path));
-    if (top !== undefined) language.sections.add(top);
-    if (name === '_index') return this.#list(file, { folders, language, fields });
     const isBundle = name === 'index';
     const last = isBundle ? (folders.at(-1) ?? '') : name;
     const above = isBundle ? folders.slice(0, -1) : folders;
+    const [top] = above;
+    if (top !== undefined) language.sections.add(top);
+    if (name === '_index') return this.#list(file, { folders, language, fields });
     const date = fields.text('date') ?? (/^\d{4}-\d\d-\d\d-/.test(last) ? datedName(last).day : undefined);
     const url = this.#urlOf({ fields, above, last, date, top });
     const isStory = date !== undefined && (above.length > 0 || isBundle) && front.type !== 'page';

@@ -74,6 +74,7 @@ function plainer(text: string, lose: (loss: Loss) => void): string {
     });
   };
   const changes = [
+    outside(/\{:(?![:/])[^{}]*?\n[^{}]*\}/g, (found) => (/\n\s*\n/.test(found) ? found : found.replace(/\s+/g, ' '))),
     outside(/^[*+-] .*\n\{:\s*toc[^}\n]*\}[ \t]*$/gim, () => dropped('contents', 'a list of the headings')),
     outside(/^[ \t]*(?:\[TOC\]|\[\[toc\]\]|\[\[_TOC_\]\])[ \t]*$/gim, () =>
       dropped('contents', 'a list of the headings'),

@@ -105,6 +105,25 @@ test('lists and feeds are those that there were, each of the stories of its lang
   expect(new Set(urls)).toEqual(new Set(['/news/', '/port/', '/ru/', '/ru/news/']));
 });
 
+test('a folder that is one text by itself is no section', async () => {
+  const { stories, items } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': 'baseURL = "https://old.example/"\n',
+      'content/ferry/index.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+      'content/about/index.md': '---\ntitle: About\n---\nx',
+      'content/news/quay/index.md': '---\ntitle: Quay\ndate: 2015-11-27\n---\nx',
+    }),
+  );
+  expect(stories.map(({ kind, urls, sections }) => [kind, urls[0], sections])).toEqual([
+    ['page', '/about/', []],
+    ['story', '/ferry/', []],
+    ['story', '/news/quay/', [{ id: 'news' }]],
+  ]);
+  const lists = items.flatMap((item) => (item.kind === 'list' && item.of === 'section' ? item.urls : []));
+  expect(lists).toEqual(['/news/']);
+});
+
 test('addresses end in .html in the sections of which Hugo is told so', async () => {
   const { stories } = await readFolder(
     hugo,

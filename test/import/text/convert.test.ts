@@ -66,6 +66,11 @@ test.each([
     '<https://old.example/c> https://old.example/c',
     'https\\://old.example/c https\\://old.example/c',
   ],
+  [
+    'what kramdown is told of a picture or a word may go on in the next line',
+    '[![A ferry](https://b.example/f.png){: .wide\n  width="300"}](https://b.example/)\n\nIt *sails*{: .a\n.b} on. {: not a\n\nlist }',
+    '[A ferry](https://b.example/f.png)\n\nIt *sails* on. \\{: not a\n\nlist }',
+  ],
   ['all of a row of signs stands outside then', '**Add...**. a', '**Add**.... a'],
   [
     'a place on the page itself is found by the id it had, however the link is written',
