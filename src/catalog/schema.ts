@@ -2,7 +2,7 @@
  * The catalog's tables. A *scope* is a number of `scope`; scope 0 holds single things, each at the
  * place that its name hashes to. STRICT, because node:sqlite gives every number as a real.
  */
-export const schemaVersion = 16;
+export const schemaVersion = 17;
 
 export const schema = `
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -37,8 +37,8 @@ CREATE TABLE ended (claim TEXT PRIMARY KEY, says TEXT NOT NULL, target TEXT) STR
 CREATE INDEX ended_target ON ended (target) WHERE target IS NOT NULL;
 -- Ids of listings that stories name, or have named: by what counts of each, forwards and backwards.
 CREATE TABLE named (listing TEXT NOT NULL, part TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (listing, part, id)) STRICT, WITHOUT ROWID;
--- What indexes say of the ids of a listing that have stories; letter: under which it stands, bytes: of its row there, at the most.
-CREATE TABLE name (listing TEXT NOT NULL, language TEXT NOT NULL, id TEXT NOT NULL, letter TEXT NOT NULL, name TEXT NOT NULL, role TEXT, bytes INTEGER NOT NULL, PRIMARY KEY (listing, language, id)) STRICT, WITHOUT ROWID;
+-- What indexes say of the ids of a listing that have stories; letter: under which it stands; sorted_as: what of its name counts, if not all; bytes: of its row there, at the most.
+CREATE TABLE name (listing TEXT NOT NULL, language TEXT NOT NULL, id TEXT NOT NULL, letter TEXT NOT NULL, name TEXT NOT NULL, role TEXT, sorted_as TEXT, bytes INTEGER NOT NULL, PRIMARY KEY (listing, language, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX name_letter ON name (listing, language, letter);
 CREATE TABLE scope (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 -- Articles that are public now, and only those, in their order; bytes: of its row there, at the most.

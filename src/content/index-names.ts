@@ -9,8 +9,15 @@ import { type Joins, nameFromId, topicOf } from './records.ts';
 import type { Site } from './site.ts';
 import { listingUrl, noLetter } from './urls.ts';
 
-/** `bytes`: of its row, at the most. */
-export type IndexName = { id: string; name: string; role?: string; letter: string; bytes: number };
+/** `sortedAs`: what of the name counts where names are sorted, if that is less than all of it; `bytes`: of its row, at the most. */
+export type IndexName = {
+  id: string;
+  name: string;
+  role?: string;
+  sortedAs?: string;
+  letter: string;
+  bytes: number;
+};
 
 export type NamedIn = { language: Language; site: Site; joins: Pick<Joins, 'author' | 'topic'> };
 
@@ -20,7 +27,14 @@ export function indexName(listing: ListingWithFront, id: string, { language, sit
   const name = author ? textIn(author.name, language, site.languages) : nameOf(listing, id, { language, site, joins });
   const bytes =
     aroundName + listingUrl(listing, id, language, site).length + markupBytes(name) + markupBytes(role ?? '');
-  return { id, name, ...(role ? { role } : {}), letter: letterOf(name, id, language), bytes };
+  // What begins the name of a person is a part of it.
+  const sortedAs =
+    author && !author.desk ? name : afterArticle(name, site.wording[language]?.beforeNames ?? [], language);
+  return {
+    ...{ id, name, letter: letterOf(sortedAs, id, language), bytes },
+    ...(role ? { role } : {}),
+    ...(sortedAs === name ? {} : { sortedAs }),
+  };
 }
 
 /** More than the markup around a name has. */
@@ -29,6 +43,12 @@ const aroundName = 80;
 function nameOf({ front }: ListingWithFront, id: string, { language, site, joins }: NamedIn): string {
   if (front.namedIn === 'topics') return topicOf(id, language, site, joins).name;
   return front.namedIn === 'authors' ? id : (front.nameOf?.(id, language) ?? nameFromId(id));
+}
+
+/** “Caspian” of “The Caspian”. `before`: each with its space, in small letters; however an apostrophe is written. */
+function afterArticle(name: string, before: readonly string[], language: Language): string {
+  const begins = (start: string) => name.slice(0, start.length).toLocaleLowerCase(language).replace("'", '’') === start;
+  return name.slice(before.find(begins)?.length ?? 0) || name;
 }
 
 /** Alphabets: of other scripts, such as Chinese, only a language’s own one has its letters. */
@@ -70,12 +90,10 @@ function hangulConsonant(first: string): string | undefined {
 }
 
 /** In the order of the language. */
-export function sortedNames<Name extends Pick<IndexName, 'id' | 'name'>>(
-  names: readonly Name[],
-  language: Language,
-): Name[] {
+export function sortedNames(names: readonly IndexName[], language: Language): IndexName[] {
   const { compare } = collatorOf(language, 'variant');
-  return [...names].sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const counted = ({ name, sortedAs = name }: IndexName) => sortedAs;
+  return [...names].sort((a, b) => compare(counted(a), counted(b)) || (a.id < b.id ? -1 : 1));
 }
 
 /** What is no letter comes first. */

@@ -69,6 +69,7 @@ export const wordingSchema = z.strictObject({
   listComma: sign,
   colon: sign,
   stop: sign,
+  beforeNames: z.array(sign).optional(),
 
   onlyElsewhere: passage,
   readHere: passage,

@@ -87,6 +87,7 @@ function isSame(one: IndexName | undefined, other: IndexName | undefined): boole
   return (
     one?.name === other?.name &&
     one?.role === other?.role &&
+    one?.sortedAs === other?.sortedAs &&
     one?.letter === other?.letter &&
     one?.bytes === other?.bytes
   );

@@ -3,12 +3,13 @@ import type { IndexName } from '../../content/index-names.ts';
 import type { Language } from '../../content/names.ts';
 import type { Database } from '../database.ts';
 
-type Row = Omit<IndexName, 'role'> & { role: string | null };
+type Row = Omit<IndexName, 'role' | 'sortedAs'> & { role: string | null; sortedAs: string | null };
 
 /** The index of a listing in a language. */
 export type Index = { listing: string; language: Language };
 
-const columns = 'SELECT id, letter, name, role, bytes FROM name WHERE listing = ? AND language = ?';
+const columns =
+  'SELECT id, letter, name, role, sorted_as AS sortedAs, bytes FROM name WHERE listing = ? AND language = ?';
 
 export class IndexNames {
   readonly #db: Database;
@@ -30,9 +31,9 @@ export class IndexNames {
     return this.#db.all<Row>(`${columns} AND letter = ?`, listing, language, letter).map(named);
   }
 
-  put({ listing, language }: Index, { id, letter, name, role, bytes }: IndexName): void {
-    const sql = 'INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?, ?, ?, ?)';
-    this.#db.run(sql, listing, language, id, letter, name, role ?? null, bytes);
+  put({ listing, language }: Index, { id, letter, name, role, sortedAs, bytes }: IndexName): void {
+    const sql = 'INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+    this.#db.run(sql, listing, language, id, letter, name, role ?? null, sortedAs ?? null, bytes);
   }
 
   remove({ listing, language }: Index, id: string): void {
@@ -56,6 +57,6 @@ export class IndexNames {
   }
 }
 
-function named({ role, ...row }: Row): IndexName {
-  return role === null ? row : { ...row, role };
+function named({ role, sortedAs, ...row }: Row): IndexName {
+  return { ...row, ...(role === null ? {} : { role }), ...(sortedAs === null ? {} : { sortedAs }) };
 }
