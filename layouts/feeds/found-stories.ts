@@ -3,6 +3,7 @@ import type { FoundStory } from '../../src/content/search/found-story.ts';
 import type { Site } from '../../src/content/site.ts';
 import { inZone } from '../../src/content/times.ts';
 import type { FoundStoriesProps } from '../../src/routes/found-stories.ts';
+import { genreClass } from '../components/genre.ts';
 import { type Here, hereIn, sectionTitle } from '../here.ts';
 import type { ToldStory } from '../search/page-data.ts';
 import { isoMoment } from '../times.ts';
@@ -14,11 +15,13 @@ export function foundStoriesJson({ language, stories }: FoundStoriesProps, site:
 }
 
 function told(story: FoundStory, here: Here): ToldStory {
-  const { url, title, hasWarning, at } = story;
+  const { url, title, type, hasWarning, at } = story;
   const { site, words } = here;
   const day = words.date(inZone(at, site.timeZone));
-  const warned = hasWarning ? ([1] as const) : ([] as const);
-  return [url, title, isoMoment(story, site), day, aboveHeadline(story, here), ...warned];
+  const said = [url, title, isoMoment(story, site), day, aboveHeadline(story, here)] as const;
+  const genre = genreClass(type);
+  if (hasWarning) return [...said, genre ?? '', 1];
+  return genre ? [...said, genre] : [...said];
 }
 
 /** Who paid for it, where it belongs and what it is, as above every headline. */

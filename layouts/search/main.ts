@@ -158,7 +158,7 @@ function storiesSaid(count: number): string {
 function show(story: ToldStory): void {
   const item = resultOf(story, marks);
   list.append(item);
-  const [url, , , , , hasWarning] = story;
+  const [url, , , , , , hasWarning] = story;
   const passage = item.querySelector('p:not([class])');
   if (hasWarning && passage) passage.textContent = data.words.contentWarning;
   else inView(item, url, marks);

@@ -33,6 +33,8 @@ export type ToldStory = [
   date: string,
   /** What stands above the headline. */
   kicker: string,
+  /** By which its headline is set, if it is not plain news. */
+  genre?: string,
   /** Readers are warned of it first. */
   hasWarning?: 1,
 ];

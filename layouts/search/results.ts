@@ -7,29 +7,31 @@ import { marked, type Piece, passageOf } from './passage.ts';
 export type Marks = { isFound(word: string): boolean; runs: readonly string[] };
 
 /** A story in the list. The place in its text is found once its own page is asked, which is when the story comes into view. */
-export function resultOf([url, title, time, date, kicker]: ToldStory, marks: Marks): HTMLLIElement {
-  const item = document.createElement('li');
-  item.className = 'cell';
-  const at = document.createElement('time');
+export function resultOf([url, title, time, date, kicker, genre]: ToldStory, marks: Marks): HTMLLIElement {
+  const item = made('li', 'cell');
+  const at = made('time');
   at.dateTime = time;
   at.textContent = date;
-  const card = document.createElement('article');
-  card.className = 'card';
+  const card = made('article', genre ? `card ${genre}` : 'card');
   if (kicker !== '') {
-    const above = document.createElement('p');
-    above.className = 'kicker';
+    const above = made('p', 'kicker');
     above.textContent = kicker;
     card.append(above);
   }
-  const heading = document.createElement('h3');
-  const link = document.createElement('a');
+  const heading = made('h3');
+  const link = made('a');
   link.href = url;
   link.append(...elementsOf(marked(title, marks.isFound, marks.runs)));
   heading.append(link);
-  const passage = document.createElement('p');
-  card.append(heading, passage);
+  card.append(heading, made('p'));
   item.append(at, card);
   return item;
+}
+
+function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className?: string): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  return element;
 }
 
 /** Shows where in a story its words stand; of its standfirst alone if only its headline has them. */
@@ -47,7 +49,7 @@ export function showPassage(item: HTMLElement, html: string, marks: Marks): void
 function elementsOf(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, isFound }) => {
     if (!isFound) return text;
-    const mark = document.createElement('mark');
+    const mark = made('mark');
     mark.textContent = text;
     return mark;
   });
