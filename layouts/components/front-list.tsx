@@ -27,8 +27,9 @@ export function FrontList({
   here,
 }: FrontListProps) {
   const { words } = here;
-  const inOpening = openingOf(opening);
-  const inColumns = [...opening.slice(inOpening), ...stories];
+  const all = [...opening, ...stories];
+  const inOpening = openingOf(all);
+  const inColumns = all.slice(inOpening);
   // A list of years says how many each has.
   const hasMonths = years.some(({ months }) => months.length > 0);
   const count = (
@@ -44,7 +45,7 @@ export function FrontList({
         isHeavy
         isUnlabelled
       >
-        <Opening stories={opening.slice(0, inOpening)} kicker={kicker} show={words.date} here={here} />
+        <Opening stories={all.slice(0, inOpening)} kicker={kicker} show={words.date} here={here} />
         {inColumns.length > 0 && <Columns stories={inColumns} kicker={kicker} show={words.date} here={here} />}
       </Row>
       {years.length > 0 && !showsAll({ opening, stories, total, years }) && (

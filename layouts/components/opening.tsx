@@ -1,4 +1,4 @@
-/** What stands first on a front: a large story, beside its picture two more, beside its words one. */
+/** What stands first on a front: a large story, beside its picture as many as are as high as it, beside its words one. */
 import type { Frame } from '../../src/content/pictures.ts';
 import type { Card as CardRecord } from '../../src/routes/card.ts';
 import { columnFrame, openingFrame, secondFrame } from '../frames.ts';
@@ -10,11 +10,18 @@ import { Time } from './time.tsx';
 
 type OpeningProps = { stories: readonly CardRecord[]; kicker: KickerShows; show: Show; here: Here };
 
-const besidePicture = 2;
+/** In stories without a picture, of which one with a picture is as high as two. */
+const highBesidePicture = 3;
 
 /** How many of some stories stand in it. */
-export function openingOf([first]: readonly CardRecord[]): number {
-  return 1 + (first?.image ? besidePicture : 1);
+export function openingOf([first, ...others]: readonly CardRecord[]): number {
+  if (!first?.image) return 2;
+  let high = 0;
+  const last = others.findIndex(({ image }) => {
+    high += image ? 2 : 1;
+    return high >= highBesidePicture;
+  });
+  return 1 + (last < 0 ? others.length : last + 1);
 }
 
 export function Opening({ stories: [first, ...others], kicker, show, here }: OpeningProps) {
@@ -27,11 +34,15 @@ export function Opening({ stories: [first, ...others], kicker, show, here }: Ope
   return (
     <div class="opening">
       <div class="large">{card(first, openingFrame)}</div>
-      {others.map((story) => (
-        <div key={story.url} class={besideClass}>
-          {card(story, besideFrame)}
+      {others.length > 0 && (
+        <div class="seconds">
+          {others.map((story) => (
+            <div key={story.url} class={besideClass}>
+              {card(story, besideFrame)}
+            </div>
+          ))}
         </div>
-      ))}
+      )}
     </div>
   );
 }
