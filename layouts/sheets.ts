@@ -24,7 +24,7 @@ const filesOf = {
   names: [...frame, 'listing', 'names'],
   corrections: [...frame, 'listing', 'ledger', 'fixes', 'days'],
   /** Fronts of what is not a section. */
-  stories: [...carrier, 'card', 'focus', 'portrait', 'listing', 'opening', 'columns', 'days', 'years'],
+  stories: [...carrier, 'card', 'focus', 'portrait', 'profile', 'listing', 'opening', 'columns', 'days', 'years'],
   /** One that has an introduction. */
   topic: [
     ...carrier,

@@ -73,6 +73,9 @@ function SearchLink({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
   );
 }
 
+/** So many need no more room than a word or two. */
+const few = 2;
+
 /** To the same page in the other languages; where it has none, to their front pages, saying so. */
 function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
   const { site } = here;
@@ -80,7 +83,7 @@ function LanguageLinks({ here, page }: Pick<MastheadProps, 'here' | 'page'>) {
   if (others.length === 0) return null;
   const isTranslated = page.alternates.length > 0;
   return (
-    <nav class="mast-tools furniture" aria-label={here.words.languages}>
+    <nav class={`mast-tools ${others.length <= few ? 'mast-few ' : ''}furniture`} aria-label={here.words.languages}>
       {others.map((language) => {
         const { ownName, onlyElsewhere } = wordsIn(language, site);
         const url = page.alternates.find((each) => each.language === language)?.url;
