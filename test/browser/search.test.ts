@@ -78,3 +78,15 @@ test('without a script the form leads to the archive', async () => {
   };
   await opened('/search/', without, false);
 });
+
+test('what is found keeps the letters of its genre', async () => {
+  await opened('/search/?q=neighbour', async (page) => {
+    await page.locator('#found .opinion h3').first().waitFor();
+    const style = (css: string) =>
+      page
+        .locator('#found .opinion h3')
+        .first()
+        .evaluate((node: Element, name) => getComputedStyle(node).getPropertyValue(name), css);
+    expect([await style('font-style'), await style('font-weight')]).toEqual(['italic', '400']);
+  });
+});

@@ -235,6 +235,85 @@ test('a date among words of another direction is not torn', async () => {
   expect(await torn()).not.toEqual([]);
 });
 
+/** Where each line of what an element says begins, and the height of the first. */
+const linesOf = `((element) => {
+  const range = document.createRange();
+  const text = [...element.childNodes].find(({ nodeType }) => nodeType === 3);
+  range.selectNodeContents(text ?? element);
+  return [...range.getClientRects()].map(({ left, top }) => [Math.round(left), Math.round(top)]);
+})`;
+
+test('what a line is set with stays with it: one frame around who paid, an arrow beside its words, a number at the first of them', async () => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${site.origin}/2015/11/26/torture/`);
+  const frames = () => page.evaluate(`document.querySelector('.paid').getClientRects().length`);
+  const arrow = async () => {
+    const lines = (await page.evaluate(`${linesOf}(document.querySelector('.watch'))`)) as [number, number][];
+    return [lines.length > 1, new Set(lines.map(([left]) => left)).size];
+  };
+  expect([await frames(), await arrow()]).toEqual([1, [true, 1]]);
+  await plant('.paid { display: inline } .watch::before { float: none; margin: 0 }');
+  expect([await frames(), await arrow()]).not.toContainEqual(1);
+  expect((await arrow())[1]).toBeGreaterThan(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${site.origin}/2015/11/26/beside/`);
+  // What stands on the line of an item is on that of its number.
+  const number = `(() => {
+    const item = document.querySelector('.contents li');
+    item.firstChild.textContent = 'What is said of it in all of the villages between the two passes';
+    item.parentElement.style.cssText = 'display: flex; align-items: baseline';
+    const probe = document.createElement('li');
+    probe.textContent = '1';
+    item.before(probe);
+    const [[, first], second] = ${linesOf}(item.firstChild);
+    const [[, at]] = ${linesOf}(probe);
+    probe.remove();
+    return [second !== undefined, Math.abs(at - first) < 6];
+  })()`;
+  expect(await page.evaluate(number)).toEqual([true, true]);
+  await plant('.contents li a { display: inline-block }');
+  expect(await page.evaluate(number)).toEqual([true, false]);
+});
+
+/** Between the name of a language and what is said of it, in pixels, where both are seen. */
+const gapsOfLanguages = `[...document.querySelectorAll('.mast-tools small')].map((small) => {
+  const range = document.createRange();
+  range.selectNodeContents(small.previousSibling ?? small.parentElement.firstChild);
+  const [name, said] = [range.getBoundingClientRect(), small.getBoundingClientRect()];
+  return Math.round(Math.max(name.left - said.right, said.left - name.right));
+})`;
+
+test('the names of languages stand apart from what is said of them, whichever way each is written', async () => {
+  await page.setViewportSize({ width: 1920, height: 800 });
+  for (const url of ['/2015/11/26/long/', '/ar/2015/11/25/second-ar/']) {
+    await page.goto(site.origin + url);
+    const gaps = (await page.evaluate(gapsOfLanguages)) as number[];
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThan(2);
+    await page.evaluate(`for (const link of document.querySelectorAll('.mast-tools a')) link.removeAttribute('dir')`);
+    expect(Math.min(...((await page.evaluate(gapsOfLanguages)) as number[]))).toBeLessThan(2);
+  }
+});
+
+test('two other languages are in sight beside however many sections, if there is room for more than them', async () => {
+  await page.goto(`${site.origin}/section-12/`);
+  await page.evaluate(`(() => {
+    const tools = document.querySelector('.mast-bar .mast-tools');
+    while (tools.children.length > 2) tools.lastChild.remove();
+    tools.classList.add('mast-few');
+  })()`);
+  const inSight = `[...document.querySelectorAll('.mast-few a')].every((link) => {
+    const [bar, { left, right }] = [link.closest('.mast-bar').getBoundingClientRect(), link.getBoundingClientRect()];
+    return left >= bar.left && right <= bar.right;
+  })`;
+  for (const width of [768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(inSight)).toBe(true);
+  }
+  await plant('.mast-few { position: static }');
+  expect(await page.evaluate(inSight)).toBe(false);
+});
+
 test('a notice after a story stands below its text, beside which there is room for more', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${site.origin}/2015/11/26/beside/`);

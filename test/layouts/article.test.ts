@@ -162,3 +162,36 @@ test('a story that the first language lacks has its other languages, and the fir
   ]);
   expect(alternatesOf(versions.slice(1), inThree)).toEqual([]);
 });
+
+test('three other stories are a column beside a text, two are none', () => {
+  const earlierOn = ['Sea', 'Snow', 'Sand'].map((name) => ({
+    topic: name,
+    story: { ...headline, url: `/2015/11/20/${name}/`, title: name },
+  }));
+  const column = (others: number) =>
+    layouts
+      .article({ ...articleProps(), earlierOn: earlierOn.slice(0, others) }, site)
+      .includes('<div class="around">');
+  expect([2, 3].map(column)).toEqual([false, true]);
+});
+
+test('the label above the name of a series leads to all series', () => {
+  const listing = { of: 'series', name: 'Drought', feeds: ['rss' as const], opening: [], stories: [], years: [] };
+  const rest = { topics: [], total: 0, notices: {}, url: '/series/drought/', language: 'en', alternates: [] };
+  const page = (index?: string) =>
+    layouts['listing-front']({ ...listing, ...rest, ...(index === undefined ? {} : { index }) }, site);
+  expect(page('/series/')).toMatch(/<p class="label[^>]*><a class="link" href="\/series\/">Series<\/a><\/p>/);
+  expect(page()).not.toContain('href="/series/"');
+});
+
+test('few languages stay in sight beside the sections, more go on with them', () => {
+  const wording = wordingIn(['en', 'ru', 'ar', 'fa']);
+  const isFew = (languages: string[]) =>
+    layouts.article(articleProps(), { ...site, languages, wording }).includes('"mast-tools mast-few ');
+  expect([['en'], ['en', 'ru'], ['en', 'ru', 'ar'], ['en', 'ru', 'ar', 'fa']].map(isFew)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});

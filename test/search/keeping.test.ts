@@ -86,16 +86,17 @@ test('“search: false” leaves nothing of it, and without the line it is there
   expect(touched((await rebuild(room, november)).ofSearch, 'rendered')).toContain('en/month-0.txt');
 });
 
-test('what is found says who paid for it, and that readers are to be warned', async () => {
+test('what is found says who paid for it, of which genre it is, and that readers are to be warned', async () => {
   const room = newsroom({
     git: false,
     files: {
       'articles/2015/11/26/ad.md': articleText({ sponsor: { name: 'Port Ltd', url: 'https://port.example/' } }),
+      'articles/2015/11/24/view.md': articleText({ date: '2015-11-24', type: 'opinion' }),
       'articles/2015/11/25/war.md': articleText({ date: '2015-11-25', warning: 'Blood is seen.' }),
     },
   });
   await room.rendered(november);
-  const [war, ad] = Object.values<string[]>(JSON.parse(room.page('search-index/en/stories-201511-0.json')));
+  const [view, war, ad] = Object.values<string[]>(JSON.parse(room.page('search-index/en/stories-201511-0.json')));
   expect(ad?.[4]).toBe('Sponsored by Port Ltd · World');
-  expect(war?.[5]).toBe(1);
+  expect([view, war, ad].map((told) => told?.slice(5))).toEqual([['opinion'], ['', 1], []]);
 });
