@@ -16,7 +16,7 @@ import { knownIn } from './known-names.ts';
 
 const maxPixels = 100_000_000;
 /** So many files are read and decoded at once: each may be as large as `maxPictureBytes`, and larger before it is looked at. */
-const filesPerRead = 8;
+const filesPerRead = 4;
 
 /** What was found of a picture, or what is wrong with it. */
 export type Inspected = PictureFile | Problem;
@@ -66,8 +66,8 @@ export async function inspectPicture(
   const problem = pictureProblem(bytes, path, has);
   if (problem) return problem;
   if (bytes.length > maxPictureBytes) return tooLarge(path, `${Math.round(bytes.length / 1024 ** 2)} MB`);
-  const { default: sharp } = await import('sharp');
-  try {
+  const { withSharp } = await import('../with-sharp.ts');
+  return withSharp(async (sharp) => {
     const { autoOrient, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const { width, height } = autoOrient;
     if (width * height > maxPixels) return tooLarge(path, `${width} × ${height} pixels`);
@@ -75,7 +75,5 @@ export async function inspectPicture(
     if (pages > 1) return moving(path);
     await sharp(bytes, { failOn: 'truncated' }).resize(32).toBuffer(); // it is read to its end, though little is kept
     return { blob, width, height };
-  } catch (error) {
-    return undecodable(path, (error as Error).message);
-  }
+  }).catch((error: Error) => undecodable(path, error.message));
 }

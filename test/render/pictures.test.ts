@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openCatalog } from '../../src/catalog/catalog.ts';
@@ -13,7 +14,7 @@ import { articleText, newsroom, treeOf } from '../support/newsroom.ts';
 import { labelPictures } from '../support/pictures.ts';
 
 /** What the name of a recipe stands for. A new one is needed when this changes, since names of files promise bytes. */
-const recipes: Record<string, string> = { a: 'ec3d3f60906afc63' };
+const recipes: Record<string, string> = { a: 'fc28ec94bf4b21a2' };
 
 const camera = {
   IFD0: { Make: 'Canary Camera', Artist: 'Ada Canary' },
@@ -238,6 +239,39 @@ test('a new program looks at every picture again', async () => {
   catalog.close();
   await room.build({ engine: { content: 'another parser', all: 'with it' } });
   expect(room.page('2015/11/26/a/index.html')).toContain('width="600" height="900"');
+});
+
+test('a few pictures are in memory at a time, and those that were made are kept where one fails', async () => {
+  const stories = Array.from({ length: 9 }, (_, index) => `articles/2015/11/26/${'abcdefghi'[index]}`);
+  const pictures = await Promise.all(
+    stories.map((_, index) =>
+      sharp({ create: { width: 30 + index, height: 20, channels: 3, background: '#c00' } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const files = stories.flatMap((story, index) => [
+    [`${story}.md`, articleText({ image: { file: 'p.png', alt: 'A sea' } })],
+    [`${story}/p.png`, pictures[index] ?? ''],
+  ]);
+  const room = newsroom({ git: false, files: Object.fromEntries(files) });
+  let [active, most, count, isBroken] = [0, 0, 0, true];
+  const makePicture: PictureMaker = async (bytes, variants) => {
+    most = Math.max(most, ++active);
+    const number = ++count;
+    const isToFail = isBroken && number === 7;
+    if (!isToFail) await setTimeout(30); // others are under way when it fails
+    active -= 1;
+    if (isToFail) throw new Error('out of memory');
+    return labelPictures(bytes, variants);
+  };
+  await expect(room.build({ makePicture })).rejects.toThrow('out of memory');
+  expect(active, 'nothing is under way once a build has ended').toBe(0);
+  const made = count - 1;
+  expect(new Set(readdirSync(join(room.cache, 'pictures')).map((name) => name.slice(0, 40))).size).toBe(made);
+  isBroken = false;
+  await room.build({ makePicture });
+  expect({ most, made: count - 1 - made }).toEqual({ most: 3, made: 9 - made });
 });
 
 test('two stories with the same picture, once .jpg and once .jpeg, share its files until the last is gone', async () => {

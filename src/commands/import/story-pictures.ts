@@ -6,6 +6,7 @@ import { encodedPath } from '../../content/spelling.ts';
 import { fileKey } from '../../content/story-files.ts';
 import type { FoundFile } from '../../import/media.ts';
 import { decodedName } from '../../import/text/embeds.ts';
+import { withSharp } from '../../with-sharp.ts';
 
 /** `isRedrawn`: of a type that readers’ browsers or our makers of pictures do not take. */
 export type ToCopy = { name: string; file: string; isRedrawn: boolean };
@@ -131,15 +132,13 @@ const mostDensity = 144;
 export async function bytesOf({ file, isRedrawn }: ToCopy): Promise<Uint8Array | undefined> {
   const bytes = readFileSync(file);
   if (!isRedrawn) return bytes;
-  const { default: sharp } = await import('sharp');
-  try {
+  const drawn = withSharp(async (sharp) => {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const fit = (usualDensity * mostDrawn) / Math.max(width, height);
-    return await sharp(bytes, { density: Math.max(1, Math.min(mostDensity, fit)) })
+    return sharp(bytes, { density: Math.max(1, Math.min(mostDensity, fit)) })
       .resize({ width: mostDrawn, height: mostDrawn, fit: 'inside', withoutEnlargement: true })
       .png() // packed closer it would be a fifteenth smaller, and take three times as long
       .toBuffer();
-  } catch {
-    return undefined; // what cannot be drawn is told with the pictures that did not come along
-  }
+  });
+  return drawn.catch(() => undefined); // what cannot be drawn is told with the pictures that did not come along
 }
