@@ -18,8 +18,13 @@ const garbage = { time: { from: 64 * 1024 ** 2, most: 30 }, memory: { from: 0, m
 /** What is to be saved; of memory so much that it costs a little time. */
 export type Saving = 'time' | 'memory';
 
-/** Of this thread and of those to come, before much is done: what V8 first allows is several times as much as is needed. */
+/**
+ * Of this thread and of those to come, before much is done: what V8 first allows is several times as much as is needed. A small
+ * nursery is looked through in no time; helpers would each want room for what stays, and where all processors have work they
+ * wait for each other.
+ */
 export function keepGarbageSmall(): void {
+  setFlagsFromString('--no-parallel-scavenge');
   setFlagsFromString(`--heap-growing-percent=${garbage.memory.most}`);
 }
 

@@ -1,5 +1,6 @@
 /** What is to be told of each story at the end, packed until then: of a large archive it is more than all else that is known. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { PackedMap } from './packed-map.ts';
 import type { HeadingPlaces } from './text/heading-places.ts';
 import type { LossKind } from './text/loss.ts';
 
@@ -21,7 +22,7 @@ export class KeptDetails {
   #size = 0;
   #count = 0;
   /** Which of those kept for a story counts, by its number: the last. */
-  readonly #last = new Map<string, number>();
+  readonly #last = new PackedMap<number>();
 
   keep(key: string, { losses, remote, renamed, places }: Details): void {
     const short = losses.map(({ kind, detail }) => ({ kind, detail: detail.slice(0, mostOfDetail) }));

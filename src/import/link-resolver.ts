@@ -17,8 +17,9 @@ export type Led =
 export class LinkResolver {
   readonly #addresses: OldAddresses;
   readonly #hosts: readonly string[];
-  readonly #byFile = new Map<string, Placed>();
-  readonly #byName = new Map<string, Placed[]>();
+  readonly #placed: Places['placed'];
+  /** The files of stories that have one of their own, which are their keys, by how they are called. */
+  readonly #byName = new Map<string, string[]>();
   /** Addresses of lists by their files, without ending. */
   readonly #lists = new Map<string, string>();
 
@@ -28,13 +29,14 @@ export class LinkResolver {
     for (const { place, urls } of lists)
       if (/\.\w+$/.test(place.file) && urls[0] !== undefined && !this.#lists.has(place.file))
         this.#lists.set(place.file.replace(/\.\w+$/, ''), urls[0]);
-    for (const placed of places.placed.values()) {
-      const { file } = placed.facts.place;
-      this.#byFile.set(file, placed);
+    this.#placed = places.placed;
+    for (const { key, facts } of places.placed.values()) {
+      const { file, item } = facts.place;
+      if (item !== undefined) continue;
       const name = nameOf(file).replace(/\.[^.]+$/, '');
       const others = this.#byName.get(name);
-      if (others) others.push(placed);
-      else this.#byName.set(name, [placed]);
+      if (others) others.push(key);
+      else this.#byName.set(name, [key]);
     }
   }
 
@@ -79,19 +81,13 @@ export class LinkResolver {
     const beside = normal(`${plain.startsWith('/') ? '' : folderOf(from.facts.place.file)}/${plain}`);
     const endings = ['', '.md', '.mdx', '.markdown', '.html', '/index.md', '/index.mdx', '/_index.md'];
     const exact =
-      beside === undefined ? undefined : endings.map((ending) => this.#byFile.get(`${beside}${ending}`)).find(Boolean);
+      beside === undefined ? undefined : endings.map((ending) => this.#placed.get(`${beside}${ending}`)).find(Boolean);
     if (exact) return this.#toTarget(exact, place, from);
     const stem = plain.replace(/^\/|\/$/g, '').replace(/\.(?:mdx?|markdown|html?)$/, '');
-    const named = (this.#byName.get(name) ?? []).filter(({ facts }) =>
-      facts.place.file.replace(/\.[^./]+$/, '').endsWith(stem),
-    );
-    const bundle =
-      named.length === 0
-        ? [...(this.#byName.get('index') ?? [])].filter(
-            ({ facts }) => folderOf(facts.place.file).endsWith(stem) && stem !== '',
-          )
-        : [];
-    const [found] = [...named, ...bundle];
+    const key =
+      this.#byName.get(name)?.find((file) => file.replace(/\.[^./]+$/, '').endsWith(stem)) ??
+      this.#byName.get('index')?.find((file) => folderOf(file).endsWith(stem) && stem !== '');
+    const found = key === undefined ? undefined : this.#placed.get(key);
     return found ? this.#toTarget(found, place, from) : this.#toList(stem);
   }
 

@@ -8,19 +8,17 @@ import type { Placed } from './places.ts';
 export type Listed = { to: string; by?: { holder: string; language: Language } };
 
 /** Ids of each language, as `inOf` writes them. */
-export type Used = { topics: ReadonlySet<string>; authors: ReadonlySet<string> };
+export type Used = { topics: Set<string>; authors: Set<string> };
 
 export function inOf(language: Language, id: string): string {
   return `${language} ${id}`;
 }
 
-/** Lists that nothing public stands in have no page. */
-export function usedNames(placed: readonly Placed[]): Used {
-  const shown = placed.filter(({ isPublic, story }) => isPublic && story !== undefined);
-  return {
-    topics: new Set(shown.flatMap(({ topics, language }) => topics.map((id) => inOf(language, id)))),
-    authors: new Set(shown.flatMap(({ authors, language }) => authors.map((id) => inOf(language, id)))),
-  };
+/** Of what readers have: lists that nothing stands in have no page. */
+export function noteUsed({ story, topics, authors, language }: Placed, used: Used): void {
+  if (story === undefined) return;
+  for (const id of topics) used.topics.add(inOf(language, id));
+  for (const id of authors) used.authors.add(inOf(language, id));
 }
 
 export function isFormerFront(url: string, { holder, language }: NonNullable<Listed['by']>, site: Site): boolean {

@@ -8,9 +8,10 @@ import type { Site } from '../content/site.ts';
 import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
 import { mayBeFormer, mayHaveEnded } from './free-addresses.ts';
 import { languageHere } from './guess.ts';
-import { inOf, isFormerFront, type Listed, languageAt, type Used, usedNames } from './lists-here.ts';
+import { inOf, isFormerFront, type Listed, languageAt, noteUsed, type Used } from './lists-here.ts';
 import { idOf, type Mapping } from './mapping.ts';
 import { oldPath } from './old-path.ts';
+import { PackedMap } from './packed-map.ts';
 import type { Placed, Places } from './places.ts';
 import { severalCases } from './several-cases.ts';
 import type { SourceList } from './source-story.ts';
@@ -44,39 +45,43 @@ type Known = { places: Places; survey: Survey; mapping: Mapping; site: Site; out
 export class OldAddresses {
   readonly fates: Fate[] = [];
   /** Old addresses of stories and pages by their keys, of authors and topics by `authors/id` and `topics/id`. */
-  readonly redirects = new Map<string, string[]>();
+  readonly redirects = new PackedMap<string[]>();
   /** Of everything else, for `gone.yaml`. */
   readonly led: { url: string; to: string }[] = [];
-  readonly #targets = new Map<string, Placed | string>();
+  /** By claims: the key of a story or page, or the address of something else. */
+  readonly #targets = new PackedMap<{ key: string } | { to: string }>();
   readonly #claimed = new Set<string>();
   /** Of lists, where a claimed address leads: two may say the same of it. */
   readonly #leading = new Map<string, string>();
   /** Claims of addresses that differ by capital letters alone, each with those that lead on already. */
   readonly #several: Map<string, string[]>;
+  readonly #placed: Places['placed'];
   readonly #site: Site;
-  readonly #used: Used;
+  readonly #used: Used = { topics: new Set(), authors: new Set() };
   /** Whose file is none that readers have. */
-  readonly #hidden: ReadonlySet<string>;
+  readonly #hidden = new Set<string>();
   /** Of the source’s languages, and of that which is the site’s first. */
   readonly #codes: { all: readonly string[]; first: string };
 
   constructor({ places, survey, mapping, site, out }: Known) {
     this.#site = site;
+    this.#placed = places.placed;
     const codes = Object.keys(mapping.languages);
     const first = codes.find((code) => mapping.languages[code] === site.languages[0]) ?? site.languages[0] ?? 'en';
     this.#codes = { all: [...codes, ...site.languages], first };
-    const own = [...places.placed.values()];
-    this.#hidden = new Set(own.flatMap(({ key, isPublic }) => (isPublic && !out.has(key) ? [] : key)));
+    const own = places.placed;
     this.#several = severalCases(own, survey, (url) => this.#old(url).claim);
-    this.#used = usedNames(own.filter(({ key }) => !out.has(key)));
-    for (const { url } of own) this.#claimed.add(apart(claimOf(url)));
-    for (const placed of own) {
-      for (const url of placed.facts.urls) {
-        const old = this.#old(url);
-        if (!this.#targets.has(old.claim)) this.#targets.set(old.claim, placed);
-        this.#add(old, { to: placed.url, holder: placed.key });
-      }
+    for (const placed of own.values()) {
+      if (!placed.isPublic || out.has(placed.key)) this.#hidden.add(placed.key);
+      else noteUsed(placed, this.#used);
+      this.#claimed.add(apart(claimOf(placed.url)));
     }
+    for (const { facts, key, url: to } of own.values())
+      for (const url of facts.urls) {
+        const old = this.#old(url);
+        if (!this.#targets.has(old.claim)) this.#targets.set(old.claim, { key });
+        this.#add(old, { to, holder: key });
+      }
     const isLed = ({ to }: SourceList) => to !== undefined;
     for (const list of [...survey.lists].sort((a, b) => Number(isLed(a)) - Number(isLed(b))))
       this.#addList(list, { mapping, used: this.#used, places });
@@ -101,7 +106,7 @@ export class OldAddresses {
     const ways = [read, read.split('?')[0] ?? '', read.replace(/\.html?$/, ''), `${read.replace(/\/$/, '')}.html`];
     for (const way of new Set(ways)) {
       const target = this.#targets.get(claimOf(way));
-      if (target !== undefined) return target;
+      if (target) return 'to' in target ? target.to : this.#placed.get(target.key);
     }
     return this.#listAt(read) ?? this.#inFirstLanguage(read);
   }
@@ -225,7 +230,7 @@ export class OldAddresses {
     const fronts = new Set<string>();
     for (const url of list.urls) {
       const old = this.#old(url);
-      this.#targets.set(old.claim, found.to);
+      this.#targets.set(old.claim, { to: found.to });
       const isByFile = found.by && languageAt(url, site) === found.by.language && !this.#several.has(old.claim);
       const by = isByFile ? found.by : undefined;
       this.#add(old, { to: found.to, ...(by && { holder: by.holder }), ...other });

@@ -8,7 +8,8 @@ import type { Seconds } from '../content/times.ts';
 import { articleUrl, pageUrl } from '../content/urls.ts';
 import { free, languageHere } from './guess.ts';
 import { idOf, type Mapping } from './mapping.ts';
-import { apart, keyOf, type StoryFacts, type Survey } from './survey.ts';
+import { PackedMap } from './packed-map.ts';
+import { keyOf, type StoryFacts, type Survey } from './survey.ts';
 import { dayFolder, type FoundTime, readSourceTime } from './times.ts';
 
 export type Placed = {
@@ -29,7 +30,7 @@ export type Placed = {
 };
 
 export type Places = {
-  placed: Map<string, Placed>;
+  placed: PackedMap<Placed>;
   /** What has no place here, and why. */
   leftOut: { key: string; facts: Placed['facts']; why: string }[];
   /** Ids by the names of the source, as far as stories have them. */
@@ -46,7 +47,7 @@ const mostTopics = 100;
 /** Takes the stories out of the survey: of a large archive nothing may be kept that nobody asks for again. */
 export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: Seconds): Places {
   const places: Places = {
-    ...{ placed: new Map(), leftOut: [], topics: new Map() },
+    ...{ placed: new PackedMap<Placed>(), leftOut: [], topics: new Map() },
     ...{ withoutAuthor: [], withoutSection: [], withoutLanguage: [] },
   };
   const taken = { story: new Map<string, Set<Language>>(), page: new Set(site.sections.map(({ id }) => id)) };
@@ -76,7 +77,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
       else
         places.placed.set(key, {
           ...common,
-          ...apart({ path: `pages/${id}${ending}`, url: pageUrl(id, language, site) }),
+          ...{ path: `pages/${id}${ending}`, url: pageUrl(id, language, site) },
           isPublic: facts.state === 'public',
         });
       continue;
@@ -86,7 +87,7 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
     const story = storyPath(facts, dayFolder(date.at, site.timeZone), language);
     places.placed.set(key, {
       ...common,
-      ...apart({ story, path: `articles/${story}${ending}`, url: articleUrl(story, language, site) }),
+      ...{ story, path: `articles/${story}${ending}`, url: articleUrl(story, language, site) },
       date,
       isPublic: facts.state === 'public' && read !== undefined,
     });

@@ -4,18 +4,22 @@ import { lastingAddresses, type Site } from '../content/site.ts';
 import type { Placed } from './places.ts';
 
 /** `links`: keys of what it links to. */
-type Linking = { placed: Placed; links?: readonly string[] };
+export type Linking = { placed: Placed; links?: readonly string[] };
 
 /**
  * Of what readers have: the pages to which neither a story, nor the footer, nor a page that they get to links. Who gets to
  * a page in one language gets to it in all.
  */
-export function unlinkedPages(all: readonly Linking[], site: Site): Placed[] {
-  const pages = all.filter(({ placed }) => placed.story === undefined);
+export function unlinkedPages(all: Iterable<Linking>, site: Site): Placed[] {
+  const pages: Linking[] = [];
+  const ofStories = new Set<string>();
+  for (const each of all)
+    if (each.placed.story === undefined) pages.push(each);
+    else for (const key of each.links ?? []) ofStories.add(key);
   const ids = new Map(pages.map(({ placed }) => [placed.key, idOf(placed)]));
   const inLanguages = Map.groupBy(pages, ({ placed }) => idOf(placed));
   const reached = new Set<string>();
-  const follow = ({ links = [] }: Linking): void => {
+  const follow = (links: Iterable<string>): void => {
     for (const key of links) reached.add(ids.get(key) ?? '');
   };
   for (const { url } of lastingAddresses(site))
@@ -23,8 +27,8 @@ export function unlinkedPages(all: readonly Linking[], site: Site): Placed[] {
       const target = readLink(each, site);
       if (target.kind === 'page') reached.add(target.id);
     }
-  for (const each of all) if (each.placed.story !== undefined) follow(each);
-  for (const id of reached) for (const each of inLanguages.get(id) ?? []) follow(each); // a set goes on to what it gets meanwhile
+  follow(ofStories);
+  for (const id of reached) for (const { links = [] } of inLanguages.get(id) ?? []) follow(links); // a set goes on to what it gets meanwhile
   return pages.map(({ placed }) => placed).filter((placed) => !reached.has(idOf(placed)));
 }
 

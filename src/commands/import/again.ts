@@ -40,7 +40,7 @@ export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode
     return refuse(problemsAsText(faults.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
   makeFolder(dirname(target));
   writeFileSync(target, text, { flag: 'wx' });
-  const { stories } = await findProblems(asked, new Map([[path, path]]));
+  const { stories } = await findProblems(asked, [{ path, key: path }]);
   const found = stories.get(path);
   if (found) {
     rmSync(target);

@@ -5,6 +5,7 @@
 import { hash as digest } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PackedMap } from '../../import/packed-map.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
 import { replaceFile } from '../../source/replace-file.ts';
@@ -20,9 +21,9 @@ export class ImportState {
   readonly #root: string;
   readonly #content: string;
   readonly #file: string;
-  readonly #known = new Map<string, string>();
+  readonly #known = new PackedMap<string>();
   /** Paths that this run has made, or would have made. */
-  readonly #made = new Set<string>();
+  readonly #made = new PackedMap<true>();
   readonly #isDry: boolean;
   /** The last that was made: those that follow are mostly in it too. */
   #folder = '';
@@ -45,7 +46,7 @@ export class ImportState {
 
   /** Writes a file of the import, unless it is no longer as an import left it. */
   write(path: string, content: string | Uint8Array): Written {
-    this.#made.add(path);
+    this.#made.set(path, true);
     const hash = hashOf(content);
     const known = this.#known.get(path);
     const now = this.#onDisk(path);

@@ -5,14 +5,9 @@ import { plainText, splitFrontMatter } from '../../content/front-matter.ts';
 import { outlineBody } from '../../content/markdown/outline.ts';
 import type { HeadingPlaces } from '../../import/text/heading-places.ts';
 import type { Work } from './convert-stories.ts';
-import { type Done, pathsOf, type Writing, writeStories } from './write-stories.ts';
+import { type AllDone, pathsOf, type Writing, writeStories } from './write-stories.ts';
 
-export async function writeLinkedPlaces(
-  work: Work,
-  writing: Writing,
-  done: Map<string, Done>,
-  content: string,
-): Promise<void> {
+export async function writeLinkedPlaces(work: Work, writing: Writing, done: AllDone, content: string): Promise<void> {
   const { waiting, details, state } = writing;
   const texts = new Map<string, HeadingPlaces>();
   work.texts = texts;

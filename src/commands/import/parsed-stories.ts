@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentPath } from '../../content/paths.ts';
 import type { Site } from '../../content/site.ts';
+import { PackedMap } from '../../import/packed-map.ts';
 import { blobId } from '../../source/blob-id.ts';
 import type { HandedOn } from '../../source/hand-on.ts';
 import { makeFolder } from '../../source/make-folder.ts';
@@ -17,7 +18,7 @@ export class ParsedStories {
   readonly #descriptor: number;
   readonly #site: string;
   /** By path, which of the records counts; the last. */
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new PackedMap<number>();
   /** Where each record ends. */
   readonly #ends: number[] = [];
 
@@ -26,6 +27,7 @@ export class ParsedStories {
     makeFolder(cache);
     this.#file = join(cache, 'import-parsed.jsonl');
     this.#descriptor = openSync(this.#file, 'w+');
+    this.#remove();
     this.#site = whatCounts(site);
   }
 
@@ -62,7 +64,16 @@ export class ParsedStories {
 
   end(): void {
     closeSync(this.#descriptor);
-    rmSync(this.#file);
+    this.#remove();
+  }
+
+  /** Whoever has it open goes on to have it, and however the import ends, nothing is left. Windows removes no file that is open. */
+  #remove(): void {
+    try {
+      rmSync(this.#file, { force: true });
+    } catch (error) {
+      if (process.platform !== 'win32') throw error;
+    }
   }
 
   #at(path: string, bytes: Uint8Array | undefined): ParsedApart {

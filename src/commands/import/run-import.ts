@@ -12,6 +12,7 @@ import { type Mapping, parseMapping, writeMapping } from '../../import/mapping.t
 import { Media } from '../../import/media.ts';
 import { OldAddresses } from '../../import/old-addresses.ts';
 import { withAndWithoutWww } from '../../import/old-path.ts';
+import { PackedMap } from '../../import/packed-map.ts';
 import { placeStories } from '../../import/places.ts';
 import type { FolderSource } from '../../import/readers/folder-reader.ts';
 import { dialectOf } from '../../import/readers/readers.ts';
@@ -37,7 +38,7 @@ import { restoredLines, restoreNewsroom } from './restore-newsroom.ts';
 import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
 import { tellImport } from './tell-import.ts';
-import { type Done, linkingTo, type Writing, writeStories } from './write-stories.ts';
+import { type AllDone, linkingTo, type Writing, writeStories } from './write-stories.ts';
 import { type Ways, writeWays } from './write-ways.ts';
 
 export type Asked = {
@@ -111,7 +112,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
       progress('Converting', Math.min(done, total), total);
     },
   };
-  const done = new Map<string, Done>();
+  const done: AllDone = new PackedMap();
   const ways = () =>
     writeWays(work, done, {
       ...{ content, state, words: wordsFolders(root, content) },
@@ -121,20 +122,11 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     writing.parsed?.end();
     end();
   });
-  const { details } = writing;
-  const told = {
-    work,
-    done,
-    details,
-    copied: writing.copied,
-    left,
-    others,
-    root,
-    isDryRun,
-    ways: found.ways,
-    remarks: source.remarks ?? [],
-  };
-  const { shortcodes } = await tellImport(told);
+  const { details, copied } = writing;
+  const { shortcodes } = await tellImport({
+    ...{ work, done, details, copied, left, others, root, isDryRun },
+    ...{ ways: found.ways, remarks: source.remarks ?? [] },
+  });
   if (!written && !isDryRun) {
     const counts = {
       sections: new Map([...survey.sections].map(([key, { all }]) => [key, all])),
@@ -191,20 +183,20 @@ function takeSections(
 }
 
 /** Round by round, until the newsroom as a whole has no Problem in what was imported. */
-async function convertAll(work: Work, writing: Writing, done: Map<string, Done>, asked: Asked & { ways(): Ways }) {
+async function convertAll(work: Work, writing: Writing, done: AllDone, asked: Asked & { ways(): Ways }) {
   await writeStories(work, writing, done);
   await writeLinkedPlaces(work, writing, done, asked.content);
   if (asked.isDryRun) {
     work.addresses = new OldAddresses(work);
     return { others: [], left: [], ways: undefined };
   }
-  const keys = new Map([...work.places.placed.values()].map(({ path, key }) => [path, key]));
+  const { placed } = work.places;
   writeNames({ ...work, content: asked.content }, writing.state);
   let again = linkingTo([...work.out.keys()], done);
   for (let round = 0; round < mostRounds; round++) {
     if (again.size > 0) await writeStories(work, writing, done, again);
     work.addresses.forget();
-    const found = await findProblems(asked, keys, writing.parsed);
+    const found = await findProblems(asked, placed, writing.parsed);
     const broken = [...found.files.keys()].flatMap((path) => writing.copied.get(path) ?? []);
     // What is wrong by a file of theirs may be right without it.
     const waiting = new Set(broken.flatMap(({ keys: shownIn }) => shownIn));
@@ -240,7 +232,7 @@ async function convertAll(work: Work, writing: Writing, done: Map<string, Done>,
       const own = [...found.files.values()].filter(({ file }) => !writing.copied.has(file));
       // Its links may be others now.
       const isOfSite = found.others.some(({ file }) => file === 'site.yaml');
-      const told = isOfSite ? (await findProblems(asked, keys, writing.parsed)).others : found.others;
+      const told = isOfSite ? (await findProblems(asked, placed, writing.parsed)).others : found.others;
       const others = [...told, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }

@@ -70,12 +70,16 @@ export function writeNames(
   }: { survey: Survey; places: Places; addresses: OldAddresses; mapping: Mapping; content: string },
   state: ImportState,
 ): void {
-  const shown = [...places.placed.values()].filter(({ story }) => story !== undefined);
+  const [authors, topics] = [new Set<string>(), new Set<string>()];
+  for (const placed of places.placed.values()) {
+    if (placed.story === undefined) continue;
+    for (const id of placed.authors) authors.add(id);
+    for (const id of placed.topics) topics.add(id);
+  }
   const from = (holder: string) => {
     const list = addresses.redirects.get(holder) ?? [];
     return list.length === 0 ? [] : ['redirectFrom:', ...list.map((each) => `  - ${yamlLine(each)}`)];
   };
-  const authors = new Set(shown.flatMap((placed) => placed.authors));
   for (const id of [...authors].sort()) {
     const path = `content/authors/${id}.yaml`;
     if (existsSync(join(content, `authors/${id}.yaml`)) && !state.has(path)) continue;
@@ -94,7 +98,6 @@ export function writeNames(
   const named = new Map<string, string>();
   for (const [key, id] of places.topics)
     if (!named.has(id)) named.set(id, survey.names.tag.get(key) ?? survey.names.section.get(key) ?? key);
-  const topics = new Set(shown.flatMap((placed) => placed.topics));
   for (const id of [...topics].sort()) {
     const path = `content/topics/${id}.md`;
     if (existsSync(join(content, `topics/${id}.md`)) && !state.has(path)) continue;

@@ -1,5 +1,6 @@
 /** What the whole newsroom says of what was imported: the cross-check of a build, without one. */
 import { isPublicPath } from '../../content/public-files.ts';
+import type { Placed } from '../../import/places.ts';
 import { isFault, type Problem } from '../../problem.ts';
 import { deskOf, ownProblems } from '../desk-of.ts';
 import { Threads } from '../threads.ts';
@@ -14,6 +15,8 @@ export type Found = {
   others: Problem[];
 };
 
+type Stories = { values(): Iterable<Pick<Placed, 'path' | 'key'>> };
+
 type Asked = { newsroom: string; content: string; cache: string; now: number };
 
 /**
@@ -22,12 +25,8 @@ type Asked = { newsroom: string; content: string; cache: string; now: number };
  */
 const settings = { isToRender: false, few: { files: 1000, routes: 1000 }, old: 128, nursery: 4 };
 
-/** `keys`: the stories by their paths below the content folder; `parsed`: what need not be parsed again. */
-export async function findProblems(
-  asked: Asked,
-  keys: ReadonlyMap<string, string>,
-  parsed?: ParsedStories,
-): Promise<Found> {
+/** `placed`: the stories; `parsed`: what need not be parsed again. */
+export async function findProblems(asked: Asked, placed: Stories, parsed?: ParsedStories): Promise<Found> {
   const own = await ownProblems(asked.newsroom, asked.content);
   const { newsroom, content } = asked;
   const threads = new Threads({ newsroom, content, out: '' }, settings);
@@ -35,7 +34,9 @@ export async function findProblems(
   const desk = await deskOf({ ...asked, saving: 'memory', hands }).finally(() => threads.end());
   desk.catalog?.close();
   const found: Found = { stories: new Map(), files: new Map(), others: [...own] };
-  for (const problem of desk.problems.filter(isFault)) {
+  const faults = desk.problems.filter(isFault);
+  const keys = keysOf(new Set(faults.map(({ file }) => file)), placed);
+  for (const problem of faults) {
     const key = keys.get(problem.file);
     if (key !== undefined) found.stories.set(key, [...(found.stories.get(key) ?? []), problem]);
     else if (/^articles\/.*\/[^/]+\/[^/]+$/.test(problem.file) || isPublicPath(problem.file))
@@ -43,4 +44,12 @@ export async function findProblems(
     else found.others.push(problem);
   }
   return found;
+}
+
+/** Of the stories that stand in some files. */
+function keysOf(files: ReadonlySet<string>, placed: Stories): Map<string, string> {
+  const keys = new Map<string, string>();
+  if (files.size === 0) return keys;
+  for (const { path, key } of placed.values()) if (files.has(path)) keys.set(path, key);
+  return keys;
 }

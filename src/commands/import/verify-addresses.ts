@@ -16,10 +16,10 @@ export type OldAddress = { from: string; to: string; by: string; waits: boolean;
 const listName = 'import/addresses.tsv';
 
 /** For `verifyAddresses`, in the newsroom’s folder. */
-export function writeAddresses(root: string, addresses: readonly OldAddress[]): void {
-  const lines = addresses.map(
-    ({ from, to, by, waits, due = '' }) => `${[from, to, by, waits ? 'waits' : '', due].join('\t')}\n`,
-  );
+export function writeAddresses(root: string, addresses: Iterable<OldAddress>): void {
+  const lines: string[] = [];
+  for (const { from, to, by, waits, due = '' } of addresses)
+    lines.push(`${[from, to, by, waits ? 'waits' : '', due].join('\t')}\n`);
   replaceFile(join(root, listName), lines.join(''));
 }
 

@@ -1,5 +1,6 @@
 /** Writes what was converted, and counts it. */
 import type { KeptDetails } from '../../import/kept-details.ts';
+import type { PackedMap } from '../../import/packed-map.ts';
 import type { Placed } from '../../import/places.ts';
 import type { Problem } from '../../problem.ts';
 import { type ConvertedStory, convertStories, type Work } from './convert-stories.ts';
@@ -9,11 +10,14 @@ import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
 /** What is known of a story after it was written; its text is not kept. */
-export type Done = Pick<ConvertedStory, 'placed' | 'withoutAlt' | 'hasOwnSummary'> & {
+export type Done = Pick<ConvertedStory, 'withoutAlt' | 'hasOwnSummary'> & {
   written: Written;
   /** Where it has any. */
   links?: readonly string[];
 };
+
+/** By the keys of the stories. */
+export type AllDone = PackedMap<Done>;
 
 export type Writing = {
   state: ImportState;
@@ -32,7 +36,7 @@ export type Writing = {
 export async function writeStories(
   work: Work,
   writing: Writing,
-  done: Map<string, Done>,
+  done: AllDone,
   only?: ReadonlySet<string>,
 ): Promise<void> {
   let count = 0;
@@ -68,9 +72,8 @@ export async function writeStories(
       });
     }
     const written = writeStory(outcome, work.out.get(placed.key), writing);
-    const { withoutAlt, hasOwnSummary } = outcome;
-    const links = outcome.links.map((key) => work.places.placed.get(key)?.key ?? key); // one text for all who keep it
-    done.set(placed.key, { placed, withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
+    const { withoutAlt, hasOwnSummary, links } = outcome;
+    done.set(placed.key, { withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
     writing.progress(++count);
   }
 }
@@ -97,7 +100,10 @@ function writeStory(
 }
 
 /** Keys of what links to some. */
-export function linkingTo(keys: readonly string[], done: ReadonlyMap<string, Done>): Set<string> {
+export function linkingTo(keys: readonly string[], done: AllDone): Set<string> {
   const to = new Set(keys);
-  return new Set([...done].flatMap(([key, { links }]) => (links?.some((each) => to.has(each)) ? [key] : [])));
+  const found = new Set<string>();
+  if (to.size === 0) return found;
+  for (const [key, { links }] of done) if (links?.some((each) => to.has(each))) found.add(key);
+  return found;
 }

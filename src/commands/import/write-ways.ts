@@ -11,12 +11,12 @@ import { type FooterLink, footerLinks } from '../../import/footer.ts';
 import { free } from '../../import/guess.ts';
 import type { Placed } from '../../import/places.ts';
 import { writeMarkdown } from '../../import/text/write-markdown.ts';
-import { unlinkedPages } from '../../import/unlinked-pages.ts';
+import { type Linking, unlinkedPages } from '../../import/unlinked-pages.ts';
 import { replaceFile } from '../../source/replace-file.ts';
 import { openWordsShelf, type WordsFolder } from '../../sync/words-shelf.ts';
 import type { Work } from './convert-stories.ts';
 import type { ImportState } from './import-state.ts';
-import type { Done } from './write-stories.ts';
+import type { AllDone } from './write-stories.ts';
 
 export type Ways = {
   /** Links of the old menus that the footer has got. */
@@ -29,14 +29,15 @@ export type Ways = {
 
 type Writing = { content: string; state: ImportState; words: readonly WordsFolder[]; siteOf(text: string): Site };
 
-export function writeWays(work: Work, done: ReadonlyMap<string, Done>, writing: Writing): Ways {
+export function writeWays(work: Work, done: AllDone, writing: Writing): Ways {
   const { survey, addresses, hosts, mapping, out } = work;
   const isShown = ({ key, isPublic }: Placed) => isPublic && !out.has(key);
   const links = footerLinks(survey.menu, { addresses, hosts, mapping, site: work.site, isShown });
   const { site, added } = addToFooter(links, work.site, writing);
   const unlinked = unlinkedPages(shownIn(work, done), site);
-  const taken = [...work.places.placed.values()].map(({ path }) => path.replace(/^pages\/|\..*$/g, ''));
-  const id = free('contents', new Set([...taken, ...site.sections.map((each) => each.id)]));
+  const taken = new Set(site.sections.map((each) => each.id));
+  for (const { path } of work.places.placed.values()) taken.add(path.replace(/^pages\/|\..*$/g, ''));
+  const id = free('contents', taken);
   const listed = writeLists(id, unlinked, site, writing);
   const said = (texts: Record<Language, string>): Text =>
     site.languages.length === 1 ? (Object.values(texts)[0] ?? '') : texts;
@@ -72,8 +73,11 @@ function writeLists(id: string, unlinked: readonly Placed[], site: Site, { state
 }
 
 /** What readers have of it. */
-export function shownIn({ out }: Work, done: ReadonlyMap<string, Done>): Done[] {
-  return [...done.values()].filter(({ placed }) => placed.isPublic && !out.has(placed.key));
+export function* shownIn({ out, places }: Work, done: AllDone): Generator<Linking> {
+  for (const [key, { links }] of done) {
+    const placed = places.placed.get(key);
+    if (placed?.isPublic && !out.has(key)) yield { placed, ...(links && { links }) };
+  }
 }
 
 function listOf(pages: readonly Placed[]): string {

@@ -9,6 +9,7 @@ import { ImportState } from '../../../src/commands/import/import-state.ts';
 import { bytesOf } from '../../../src/commands/import/story-pictures.ts';
 import { writeStories } from '../../../src/commands/import/write-stories.ts';
 import { KeptDetails } from '../../../src/import/kept-details.ts';
+import { PackedMap } from '../../../src/import/packed-map.ts';
 import type { SourceStory } from '../../../src/import/source-story.ts';
 import { site } from '../../content/written.ts';
 
@@ -64,8 +65,8 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
     ...{ state, copied: new Map(), details: new KeptDetails(), parsed: undefined, waiting: new Map() },
     ...{ again: () => '', progress: () => undefined },
   };
-  await writeStories(work, writing, new Map());
-  await writeStories(work, writing, new Map(), new Set([key]));
+  await writeStories(work, writing, new PackedMap());
+  await writeStories(work, writing, new PackedMap(), new Set([key]));
   const written = write.mock.calls.map(([name]) => name.slice('content/articles/2015/11/26/'.length));
   expect(written).toEqual(['quay/quay.png', 'quay.md', 'quay.md']);
 });
