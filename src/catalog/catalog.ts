@@ -238,9 +238,9 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** Opens the catalog in a cache folder, or one in memory. */
-export function openCatalog(cache: string | undefined, name = 'production'): Catalog {
-  return new Catalog(openDatabase(cache, name));
+/** Opens the catalog in a cache folder, or one in memory; `isSmall`: at any time, as `openDatabase` takes it. */
+export function openCatalog(cache: string | undefined, name = 'production', isSmall = false): Catalog {
+  return new Catalog(openDatabase(cache, name, isSmall));
 }
 
 export function articlePath(story: string, language: Language, site: Site): string {

@@ -103,8 +103,11 @@ export type OpenDatabase = {
   close(): void;
 };
 
-/** Opens `<cache>/<name>.sqlite`, holding the lock until it is closed. An empty `cache` keeps all in memory. */
-export function openDatabase(cache: string | undefined, name: string): OpenDatabase {
+/**
+ * Opens `<cache>/<name>.sqlite`, holding the lock until it is closed. An empty `cache` keeps all in memory. `isSmall`: memory is
+ * to be saved, though all is written for the first time.
+ */
+export function openDatabase(cache: string | undefined, name: string, isSmall = false): OpenDatabase {
   if (cache === undefined) {
     const db = new Database(':memory:');
     createTables(db);
@@ -112,19 +115,19 @@ export function openDatabase(cache: string | undefined, name: string): OpenDatab
   }
   const lock = takeLock(cache);
   try {
-    return openLocked(join(cache, `${name}.sqlite`), lock);
+    return openLocked(join(cache, `${name}.sqlite`), lock, isSmall);
   } catch (error) {
     lock.close();
     throw error;
   }
 }
 
-function openLocked(file: string, lock: DatabaseSync): OpenDatabase {
+function openLocked(file: string, lock: DatabaseSync, isSmall: boolean): OpenDatabase {
   const fault = faultOf(file);
   if (fault) removeDatabase(file);
   const trusted = readSum(file);
   rmSync(`${file}.sum`, { force: true });
-  const opened = openTables(file);
+  const opened = openTables(file, isSmall);
   const close = () => {
     // A log that was written into the file meanwhile no longer holds every change: then all is read.
     const isLogWhole = trusted !== undefined && trusted.stamp === stampOf(file);
@@ -182,11 +185,11 @@ function removeDatabase(file: string): void {
   for (const each of [file, `${file}-wal`, `${file}-shm`, `${file}.sum`]) rmSync(each, { force: true });
 }
 
-function openTables(file: string): { db: Database; repaired: string | undefined } {
+function openTables(file: string, isSmall: boolean): { db: Database; repaired: string | undefined } {
   const isNew = !existsSync(file);
   try {
     const db = new Database(file);
-    setUp(db, isNew);
+    setUp(db, isNew && !isSmall);
     if (isNew) createTables(db);
     if (readVersion(db) === schemaVersion) return { db, repaired: undefined };
     db.close();
@@ -195,7 +198,7 @@ function openTables(file: string): { db: Database; repaired: string | undefined 
   }
   removeDatabase(file);
   const db = new Database(file);
-  setUp(db, true);
+  setUp(db, !isSmall);
   createTables(db);
   return { db, repaired: 'it was damaged, or of another version of Broadsheet' };
 }

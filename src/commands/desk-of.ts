@@ -47,7 +47,7 @@ export async function deskOf({
       progress('Reading', done, total);
     },
   };
-  return { ...(await openDesk(cache, options).finally(end)), source };
+  return { ...(await openDesk(cache, options, saving === 'memory').finally(end)), source };
 }
 
 /** A newsroom’s own fields have to be known before stories are read. */

@@ -19,14 +19,14 @@ export type DeskOpened = Pick<Synced, 'problems' | 'textsOf'> & {
   isAsBefore: boolean;
 };
 
-/** `cache`: the folder of the build’s. */
-export async function openDesk(cache: string, options: SyncOptions): Promise<DeskOpened> {
+/** `cache`: the folder of the build’s; `isSmall`: whether memory is to be saved rather than time. */
+export async function openDesk(cache: string, options: SyncOptions, isSmall = false): Promise<DeskOpened> {
   const built = existsSync(join(cache, 'production.sqlite')) ? openCatalog(cache) : undefined;
   const sound = { problems: [], textsOf: () => new Map(), left: [], isAsBefore: false };
   const isSame = built && (await isInStep(built, options.source, options.engine)) && isAsAt(built, options.now);
   if (isSame) return { catalog: built, ...sound };
   built?.close();
-  const catalog = openCatalog(cache, 'desk');
+  const catalog = openCatalog(cache, 'desk', isSmall);
   try {
     const read = await syncSound(catalog, options);
     if (catalog.record('site.yaml') !== undefined) return { catalog, ...read };

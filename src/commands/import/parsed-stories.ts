@@ -2,7 +2,6 @@
  * What the newsroom's own parser made of stories as they were converted, in a file of the cache until the check of the whole
  * newsroom asks for it: so each is parsed once. Of a file that is no longer as it was written then, nothing is known.
  */
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentPath } from '../../content/paths.ts';
 import type { Site } from '../../content/site.ts';
@@ -10,12 +9,12 @@ import { PackedMap } from '../../import/packed-map.ts';
 import { blobId } from '../../source/blob-id.ts';
 import type { HandedOn } from '../../source/hand-on.ts';
 import { makeFolder } from '../../source/make-folder.ts';
+import { UnnamedFile } from '../../source/unnamed-file.ts';
 import { type ParsedApart, type Parser, parseAllApart } from '../../sync/parser.ts';
 import type { Hands } from '../threads.ts';
 
 export class ParsedStories {
-  readonly #file: string;
-  readonly #descriptor: number;
+  readonly #kept: UnnamedFile;
   readonly #site: string;
   /** By path, which of the records counts; the last. */
   readonly #numbers = new PackedMap<number>();
@@ -25,9 +24,7 @@ export class ParsedStories {
   /** `site`: by which they are parsed. */
   constructor(cache: string, site: Site) {
     makeFolder(cache);
-    this.#file = join(cache, 'import-parsed.jsonl');
-    this.#descriptor = openSync(this.#file, 'w+');
-    this.#remove();
+    this.#kept = new UnnamedFile(join(cache, 'import-parsed.jsonl'));
     this.#site = whatCounts(site);
   }
 
@@ -36,8 +33,7 @@ export class ParsedStories {
     this.#numbers.delete(path);
     if (parsed === undefined) return;
     const record = Buffer.from(`${blobId(Buffer.from(text))}${parsed}`);
-    const start = this.#ends.at(-1) ?? 0;
-    writeSync(this.#descriptor, record, 0, record.length, start);
+    const start = this.#kept.append(record);
     this.#numbers.set(path, this.#ends.push(start + record.length) - 1);
   }
 
@@ -63,17 +59,7 @@ export class ParsedStories {
   }
 
   end(): void {
-    closeSync(this.#descriptor);
-    this.#remove();
-  }
-
-  /** Whoever has it open goes on to have it, and however the import ends, nothing is left. Windows removes no file that is open. */
-  #remove(): void {
-    try {
-      rmSync(this.#file, { force: true });
-    } catch (error) {
-      if (process.platform !== 'win32') throw error;
-    }
+    this.#kept.close();
   }
 
   #at(path: string, bytes: Uint8Array | undefined): ParsedApart {
@@ -81,7 +67,7 @@ export class ParsedStories {
     if (number === undefined || bytes === undefined) return undefined;
     const start = this.#ends[number - 1] ?? 0;
     const record = Buffer.alloc((this.#ends[number] as number) - start);
-    readSync(this.#descriptor, record, 0, record.length, start);
+    this.#kept.read(start, record);
     const id = blobId(bytes);
     return record.toString('latin1', 0, id.length) === id ? JSON.parse(record.toString('utf8', id.length)) : undefined;
   }
