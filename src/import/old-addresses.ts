@@ -6,7 +6,7 @@ import { isFeedFile } from '../content/own-addresses.ts';
 import { claimOf, isOtherwiseCased, readOldAddress } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { authorUrl, feedUrl, frontUrl, sectionUrl, topicUrl } from '../content/urls.ts';
-import { mayBeFormer, mayHaveEnded } from './free-addresses.ts';
+import { AskedFate, type Decided, type Fate, type Lead, ruleOf } from './fates.ts';
 import { languageHere } from './guess.ts';
 import { inOf, isFormerFront, type Listed, languageAt, noteUsed, type Used } from './lists-here.ts';
 import { idOf, type Mapping } from './mapping.ts';
@@ -16,25 +16,6 @@ import type { Placed, Places } from './places.ts';
 import { severalCases } from './several-cases.ts';
 import type { SourceList } from './source-story.ts';
 import { apart, nameKey, type Survey } from './survey.ts';
-
-/** What becomes of an old address. `kept`: the site has something of its own there. */
-export type Fate = {
-  from: string;
-  to: string;
-  by: 'itself' | 'redirect' | 'kept' | 'refused';
-  why?: string;
-  /** The key of the story or page that it was of, or `authors/id`, `topics/id`. */
-  holder?: string | undefined;
-  /** No page can lead on from there. */
-  isForHosts?: true;
-  /** It was a feed, at whose address no feed is any more. */
-  isFeed?: true;
-  /** It was a list in a language that the site does not have. */
-  isOfOtherLanguage?: true;
-};
-
-/** Where an address leads; `holder`: whose file says so, if one does. */
-type Lead = Pick<Fate, 'to' | 'holder' | 'isFeed' | 'isOfOtherLanguage'>;
 
 /** `from`: how it is redirected, undefined of one that no server can be asked for. */
 type Old = { url: string; from: string | undefined; claim: string };
@@ -144,45 +125,29 @@ export class OldAddresses {
   }
 
   /** Undefined: it was told already. */
-  #fateOf({ from, claim }: Old, { to, holder }: Lead): Pick<Fate, 'by' | 'why' | 'isForHosts'> | undefined {
+  #fateOf({ from, claim }: Old, lead: Lead): Decided | undefined {
     if (from === undefined) return { by: 'refused', why: 'No server can be asked for it.' };
-    if (from === '/' || (claim === claimOf(to) && !isOtherwiseCased(from, to))) return { by: 'itself' };
-    const several = this.#several.get(claim);
-    const isOfItself = claim === claimOf(to) && !this.#leading.has(claim);
-    if (this.#claimed.has(claim) && !isOfItself) {
-      const there = this.#leading.get(claim);
-      const isOfList = holder === undefined || /^(?:authors|topics)\//.test(holder);
-      if (
-        there !== undefined &&
-        (there === to || isOfList) &&
-        several?.[0] &&
-        several.every((each) => isOtherwiseCased(each, from))
-      ) {
-        several.push(from);
-        this.led.push({ url: from, to: there });
-        if (there === to) return { by: 'redirect', isForHosts: true };
-      }
-      return there === to ? undefined : { by: 'kept', why: 'Another story or list has it.' };
-    }
-    const address = addressOf(claim, this.#site);
-    const isHidden = holder !== undefined && this.#hidden.has(holder);
-    if (isHidden && isOfItself) return { by: 'redirect', isForHosts: true };
-    const isOfFile =
-      holder !== undefined &&
-      !isOfItself &&
-      (isHidden || several === undefined) &&
-      mayBeFormer(holder, { from, address }, this.#site);
-    if (!isOfFile && (isHidden || !(isOfItself || mayHaveEnded({ from, address }, this.#site)))) {
-      const there = this.#ownAt(address);
-      if (there !== undefined && isOtherwiseCased(from, there)) this.led.push({ url: from, to: there });
-      return { by: 'kept', why: 'The site has a page of its own there.' };
-    }
+    const asked = new AskedFate({ from, claim, ...lead }, this.#site, {
+      ...{ claimed: this.#claimed, leading: this.#leading, several: this.#several, hidden: this.#hidden },
+    });
+    const { decided, effect } = ruleOf(asked);
+    if (effect === 'joins') asked.join(this.led);
+    if (effect === 'leads to what is there') this.#leadToOwn(asked);
+    if (effect === 'is led') this.#lead(asked);
+    return decided(asked);
+  }
+
+  #leadToOwn({ from, address }: AskedFate): void {
+    const there = this.#ownAt(address);
+    if (there !== undefined && isOtherwiseCased(from, there)) this.led.push({ url: from, to: there });
+  }
+
+  #lead({ from, claim, to, holder, isHidden, isOfFile, several }: AskedFate): void {
     this.#claimed.add(claim);
     this.#leading.set(claim, to);
     if (!isHidden) several?.push(from);
-    if (isOfFile) this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
+    if (isOfFile && holder !== undefined) this.redirects.set(holder, [...(this.redirects.get(holder) ?? []), from]);
     else this.led.push({ url: from, to });
-    return { by: 'redirect', ...((from.includes('?') || isOfItself) && { isForHosts: true }) };
   }
 
   /** The address of what the site always has at an address. */

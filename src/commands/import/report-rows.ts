@@ -1,8 +1,8 @@
 /** The rows of what an import tells: what came along, what did not, and what the desk has to look at. */
 import type { Text } from '../../content/names.ts';
 import { isPublicPath, publicUrl } from '../../content/public-files.ts';
+import type { Fate } from '../../import/fates.ts';
 import type { Details, KeptDetails } from '../../import/kept-details.ts';
-import type { Fate } from '../../import/old-addresses.ts';
 import type { Report } from '../../import/report.ts';
 import type { SourceRemark } from '../../import/source-story.ts';
 import { unlinkedPages } from '../../import/unlinked-pages.ts';
