@@ -10,7 +10,7 @@ import { quarantined, quarantineFolder } from './quarantine.ts';
 import { bytesOf } from './story-pictures.ts';
 
 /** What is known of a story after it was written; its text is not kept. */
-export type Done = Pick<ConvertedStory, 'withoutAlt' | 'hasOwnSummary'> & {
+type Done = Pick<ConvertedStory, 'withoutAlt' | 'hasOwnSummary'> & {
   written: Written;
   /** Where it has any. */
   links?: readonly string[];
