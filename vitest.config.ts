@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'sharing',
           include: [tests],
           ...sharing,
-          exclude: [...alone, ...askingGit],
+          exclude: [...alone, ...askingGit, '**/node_modules/**'], // Lighthouse has packages of its own
         },
       },
     ],

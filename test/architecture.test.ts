@@ -154,7 +154,7 @@ const rules: { rule: string; says?: string; finds: Files; passes?: Files }[] = [
       'layouts/pages/disk.tsx': `export { env } from 'process';\n`,
     },
     passes: {
-      'layouts/styles.ts': `export { join } from 'node:path';\n`,
+      'layouts/css.ts': `export { join } from 'node:path';\n`,
       'src/catalog/disk.ts': `import 'node:fs';\n`,
     },
   },
