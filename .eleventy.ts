@@ -16,7 +16,6 @@ type Config = {
   addTemplate(path: string, template: object): void;
   setDataFileSuffixes(suffixes: string[]): void;
   setFrontMatterParsingOptions(options: object): void;
-  ignores: Set<string>;
   setTemplateFormats(formats: string[]): void;
   on(event: string, listener: (details: { directories: { output: string } }) => unknown): void;
 };
@@ -30,7 +29,6 @@ export default async function configure(config: Config): Promise<object> {
   const kinds = (Object.keys(layouts) as LayoutName[]).filter((kind) => edition.ofKind(kind).length > 0);
 
   // Doors that stay shut: no template, data file or code in front matter is ever looked for.
-  config.ignores.add('**');
   config.setTemplateFormats(['11ty.js']);
   config.setDataFileSuffixes([]);
   config.setFrontMatterParsingOptions({ language: 'yaml', engines: { js: refuse, javascript: refuse, node: refuse } });
