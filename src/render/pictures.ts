@@ -20,8 +20,10 @@ export type PictureWork = {
 
 type PictureRoute = Pick<StaleRoute<'picture'>, 'url' | 'scope'> & { props: KindProps['picture'] };
 
-/** So many pictures are read and made at a time, each handed on before another is read: memory stays flat. */
-const picturesAtOnce = 3;
+type Original = { path: string; blob: string; variants: PictureRoute['props'][] };
+
+/** So many pictures are read, made and handed on at a time: memory stays flat. */
+const picturesAtOnce = 4;
 
 /** Each route's URL and bytes. `onProgress` counts pictures, not files. */
 export async function* makePictures(
@@ -30,47 +32,47 @@ export async function* makePictures(
   onProgress?: (done: number, total: number) => void,
 ): AsyncGenerator<[url: string, bytes: Uint8Array]> {
   const byBlob = [...Map.groupBy(routes, ({ props }) => props.blob)];
-  const underWay: Promise<MadePicture>[] = [];
-  let begun = 0;
-  try {
-    for (const [index, [, list]] of byBlob.entries()) {
-      for (const [blob, files] of byBlob.slice(begun, index + picturesAtOnce)) {
-        const making = filesOf(blob, files, work);
-        making.catch(() => undefined); // it is told in its turn, if none before it failed
-        underWay.push(making);
-        begun += 1;
-      }
-      onProgress?.(index, byBlob.length);
-      const made = await underWay[0];
-      for (const { url, props } of list) yield [url, bytesOf(made, url, variantName(props))];
-      underWay.shift();
-    }
-  } finally {
-    await Promise.allSettled(underWay); // what is made of others is kept, whatever became of one
+  for (let start = 0; start < byBlob.length; start += picturesAtOnce) {
+    onProgress?.(start, byBlob.length);
+    const some = byBlob.slice(start, start + picturesAtOnce);
+    const made = await filesOf(some, work);
+    for (const [blob, list] of some)
+      for (const { url, props } of list) yield [url, bytesOf(made.get(blob), url, variantName(props))];
   }
 }
 
-/** The made files of a picture. */
+/** The made files of some pictures, by blob. */
 async function filesOf(
-  blob: string,
-  routes: readonly PictureRoute[],
+  pictures: readonly [string, PictureRoute[]][],
   { catalog, source, cache, make }: PictureWork,
-): Promise<MadePicture> {
-  const variants = routes.map(({ props }) => props);
-  const kept = cache.read(blob, variants.map(variantName));
-  const [first] = routes;
-  if (kept || !first) return kept ?? new Map();
-  const original = originalOf(catalog, first.scope);
-  const bytes = await readMeanwhile([original], source);
-  const made = await make(bytes.get(original.path) ?? new Uint8Array(), variants).catch((error: Error) => {
-    throw new MachineryError(`${original.path} could not be made ready for the site: ${error.message}`);
-  });
-  cache.write(blob, made);
-  return made;
+): Promise<Map<string, MadePicture>> {
+  const found = new Map<string, MadePicture>();
+  const missing: Original[] = [];
+  for (const [blob, routes] of pictures) {
+    const [first] = routes;
+    const kept = cache.read(
+      blob,
+      routes.map(({ props }) => variantName(props)),
+    );
+    if (kept) found.set(blob, kept);
+    else if (first) missing.push({ ...originalOf(catalog, first.scope), variants: routes.map(({ props }) => props) });
+  }
+  const bytes = await readMeanwhile(missing, source);
+  const making = await Promise.allSettled(
+    missing.map(async ({ path, blob, variants }) => {
+      const made = await make(bytes.get(path) ?? new Uint8Array(), variants).catch((error: Error) => {
+        throw new MachineryError(`${path} could not be made ready for the site: ${error.message}`);
+      });
+      cache.write(blob, made);
+      found.set(blob, made);
+    }),
+  );
+  for (const each of making) if (each.status === 'rejected') throw each.reason; // what was made of others is kept
+  return found;
 }
 
 /** A file of the content that has these bytes; the first of several by its path. */
-function originalOf(catalog: Catalog, scope: Scope): { path: string; blob: string } {
+function originalOf(catalog: Catalog, scope: Scope): Omit<Original, 'variants'> {
   const picture = readPictureScope(scope);
   const file = picture && catalog.files.pictureWith(picture.file.blob);
   if (!file) throw new Error(`No file of the content is the picture ${scopeName(scope)}`);
