@@ -21,7 +21,6 @@ const entries = [
   'src/commands/build-thread.ts',
   'src/commands/import/import-thread.ts',
   'src/commands/fronts/front-process.ts',
-  'src/commands/picture-process.ts',
   'src/commands/warm-process.ts',
   'src/exports/*.ts',
 ];

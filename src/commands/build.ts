@@ -17,7 +17,7 @@ import { type PageRenderer, renderWithEleventy } from '../render/eleventy.ts';
 import { RenderFailure } from '../render/failures.ts';
 import { OutputFolder } from '../render/output.ts';
 import { PictureCache } from '../render/picture-cache.ts';
-import type { PictureMaker } from '../render/picture-maker.ts';
+import { makePicture, type PictureMaker } from '../render/picture-maker.ts';
 import { type PageMaker, type RenderOptions, renderBatches } from '../render/render-routes.ts';
 import type { CardDrawer } from '../render/social-card-maker.ts';
 import { kindsByName, routeRules } from '../routes/rules.ts';
@@ -29,7 +29,6 @@ import { type Engine, type Synced, syncCatalog } from '../sync/sync.ts';
 import type { WordsShelf } from '../sync/words-shelf.ts';
 import { engineOf } from './engine-of.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
-import { PicturesApart } from './pictures-apart.ts';
 import type { Progress } from './progress.ts';
 import { writeRedirects } from './redirects.ts';
 import { type Hands, Threads } from './threads.ts';
@@ -113,7 +112,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   refuseOther(output, options.isPreview);
   const catalog = openCatalog(options.cache);
   const hands = options.hands ?? new Threads(options, options.render ? { threads: 0 } : {}); // which do not know it
-  const pictures = new PicturesApart();
   try {
     if (options.changedOnly) acceptChanges(catalog, output);
     const source = options.source ?? (await openSource(options.content, options.commit));
@@ -156,7 +154,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const rendering = options.isAskedOnly
       ? settleUnrendered(catalog, batches)
       : shownFirst(batches, options.shown, {
-          ...{ catalog, source, output, maker, make: options.makePicture ?? pictures.make, drawCard: options.drawCard },
+          ...{ catalog, source, output, maker, make: options.makePicture ?? makePicture, drawCard: options.drawCard },
           makerFor,
           cache: new PictureCache(options.pictures ?? options.cache),
           onPictures: (done, all) => options.progress?.('Making pictures', done, all),
@@ -182,7 +180,6 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     return report;
   } finally {
     const ended = hands.end();
-    pictures.end();
     catalog.close();
     await ended;
   }
