@@ -140,18 +140,19 @@ function eleventyAtHome(): Plugin {
 }
 
 /**
- * markdown-it comes compiled for old programs: each field of each of its tokens is defined by a function that takes longer than
+ * markdown-it comes compiled for old programs: each field of each of its tokens is defined by a call that takes longer than
  * to parse what is in the token. No class in it has a setter that an assignment would call.
  */
 function fieldsAssigned(): Plugin {
-  const definition = /function _defineProperty\(e, r, t\) \{.*?\n\}/s;
+  const definition = /\b_defineProperty\(\s*this,(?:\s*\/\*(?:(?!\*\/).)*\*\/)?\s*"(\w+)",/gs;
   return {
     name: 'fields assigned',
     transform(code, id) {
       if (!/\/node_modules\/markdown-it\/dist\//.test(id)) return undefined;
-      if (!definition.test(code))
+      const assigned = code.replace(definition, '(this.$1 =');
+      if (assigned === code || /\b_defineProperty\(this/.test(assigned))
         throw new Error(`${id} does not define fields as it did: see whether this is still needed`);
-      return { code: code.replace(definition, 'function _defineProperty(e, r, t) {\n\te[r] = t;\n}') };
+      return { code: assigned };
     },
   };
 }

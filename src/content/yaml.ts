@@ -7,6 +7,7 @@ import type { Example } from './example.ts';
 import { joinFoldedLines } from './yaml/folds.ts';
 import { type MergedLists, toPlain } from './yaml/limits.ts';
 import { placesOf, type YamlPlaces } from './yaml/places.ts';
+import { readPlainLines } from './yaml/plain-lines.ts';
 import { type ReadText, readText } from './yaml/readable.ts';
 import { isProse } from './yaml/schema.ts';
 import { textProblems } from './yaml/texts.ts';
@@ -37,6 +38,29 @@ export type ReadYaml<T> = {
  * begins on line 2). Never throws: everything wrong is in `problems`, all at once.
  */
 export function readYaml<T>(text: string, form: Form<T>, file: string, firstLine = 1): ReadYaml<T> {
+  const plain = readPlainLines(text);
+  const read = plain && form.schema.safeParse(plain);
+  return read?.success
+    ? { asRead: read.data, isKnown: () => true, problems: [], ...placesLater(text, firstLine) }
+    : readAnyYaml(text, form, file, firstLine);
+}
+
+/** Parsed only if something is to be said of a field. */
+function placesLater(text: string, firstLine: number): Pick<YamlPlaces, 'at' | 'line' | 'removal'> {
+  let parsed: YamlPlaces | undefined;
+  const places = () => {
+    parsed ??= placesInYaml(text, firstLine);
+    return parsed;
+  };
+  return {
+    at: (field) => places().at(field),
+    line: (...field) => places().line(...field),
+    removal: (field) => places().removal(field),
+  };
+}
+
+/** The same by a parser of all YAML. */
+export function readAnyYaml<T>(text: string, form: Form<T>, file: string, firstLine = 1): ReadYaml<T> {
   const conflicts = conflictProblems(text, file, firstLine);
   const character = conflicts.length === 0 ? characterProblem(text, file, firstLine) : undefined;
   const unreadable = character ? [character] : conflicts;
