@@ -36,12 +36,20 @@ export const policyElement = /(<meta http-equiv="Content-Security-Policy" conten
 /** A page with its policy right after its charset; any other text as it is. */
 export function withPolicy(text: string, site: Rules): string {
   if (!/^\s*<!doctype html/i.test(text)) return text;
-  const policy = policyText(policyOf(needsOfPage(text, site)));
+  const policy = policyFor(needsOfPage(text, site));
   const before = charset.exec(text) ?? /<head(?:\s[^>]*)?>/i.exec(text);
   if (!before) return text; // no page of ours is without a head, and `check` tells of one that has no policy
   const at = before.index + before[0].length;
   return text.slice(0, at) + elementOf(policy) + text.slice(at);
 }
+
+/** Most pages of a kind need the same. */
+function policyFor(needs: readonly Need[]): string {
+  const key = needs.map(({ directive, source }) => `${directive} ${source}`).join('\n');
+  return policies.get(key, () => policyText(policyOf(needs)));
+}
+
+const policies = new Remembered<string, string>(1000);
 
 /** Of an inline block, by its bytes. */
 export function hashOf(text: string): string {
@@ -51,7 +59,7 @@ export function hashOf(text: string): string {
 function needsOfPage(html: string, site: Rules): Need[] {
   const end = Math.max(html.indexOf('</head'), 0); // for seven letters V8 looks in another way, which takes six times as long
   const { blocks, rest } = takeBlocks(html.slice(0, end));
-  const inBlocks = blocks.flatMap(({ tag, list, text }) => needsOfBlock(tag, attributesIn(list), { text, site }));
+  const inBlocks = blocks.flatMap((block) => needsOfBlock(block, site));
   const body = needsOfElements(html.slice(end)).filter(({ directive }) => !ofHead.has(directive));
   return [...inBlocks, ...needsOfElements(rest), ...body].filter((need) => mayBeNeeded(need, site));
 }
@@ -89,15 +97,17 @@ function needsOfElements(html: string): Need[] {
 /** Icons stand on every page, and a picture in many lists. Few are kept, since each may keep its whole page in memory. */
 const written = new Remembered<string, readonly Need[]>(100);
 
-function needsOfBlock(
-  tag: string,
-  attributes: Attributes,
-  { text, site }: { text: string; site: Rules },
-): readonly Need[] {
+function needsOfBlock({ tag, list, text }: Block, site: Rules): readonly Need[] {
   if (tag === 'style') return needsOfSheet(text);
+  const attributes = blockAttributes.get(list, attributesIn);
   if (attributes.src !== undefined) return needsOfScript(attributes, site);
-  return isRun(attributes.type) ? [{ directive: 'script-src', source: hashOf(text) }] : [];
+  return isRun(attributes.type) ? [{ directive: 'script-src', source: scripts.get(text, hashOf) }] : [];
 }
+
+const blockAttributes = new Remembered<string, Attributes>(100);
+
+/** Most pages carry the same. */
+const scripts = new RememberedTexts<string>(50);
 
 /** Most pages carry one of a few style sheets. */
 const sheets = new RememberedTexts<readonly Need[]>(50);
