@@ -17,12 +17,15 @@ export type Residue = {
   fix: string;
 };
 
-const signs = /[![\])>{<&=+`%:#|\\*_~^]|^(?:\?(?=\?\?)|\.(?=\. )|(?:im|ex)port )/gm;
+const signs = /[![\])>{<&=+`%:#|\\*_~^]/g;
+const lineStart = /^(?:\?(?=\?\?)|\.(?=\. )|(?:im|ex)port )/;
+/** Takes much longer to look for. */
+const both = new RegExp(`${signs.source}|${lineStart.source}`, 'gm');
 
 /** Every find in a text, in its order; nothing is found twice. */
 export function findResidue(text: string, options: ResidueOptions): Residue[] {
   const finds: Residue[] = [];
-  const scan = new RegExp(signs);
+  const scan = new RegExp(text.includes('\n') || lineStart.test(text) ? both : signs);
   for (let match = scan.exec(text); match; match = scan.exec(text)) {
     const sign = match[0];
     if (sign === '*' || sign === '_' || sign === '~') {

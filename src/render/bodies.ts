@@ -1,6 +1,5 @@
 /** Renders the Markdown inside stale routes. */
 
-import { hash } from 'node:crypto';
 import { bounds } from '../content/bounds.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import type { RenderedBody } from '../content/markdown/body.ts';
@@ -41,8 +40,7 @@ async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site):
   const rendered = renderedFor(site);
   return (body) => {
     const { path, language, links, pictures, documents, page, isSponsored } = body;
-    const { text, hashed } = texts.get(path) ?? { text: '', hashed: '' };
-    const key = JSON.stringify([hashed, language, page, links, pictures, documents, isSponsored]);
+    const key = JSON.stringify([path, body.text, language, page, links, pictures, documents, isSponsored]);
     const resolve: Resolve = {
       link: (href) => (href in links ? (links[href] ?? undefined) : href),
       picture: (name) => pictures[name] ?? undefined,
@@ -53,7 +51,11 @@ async function bodyRenderer(files: ReadonlyMap<string, Uint8Array>, site: Site):
       ...(isSponsored ? { relOf: sponsoredRel(site) } : {}),
       ...(page === '' ? {} : { mostBytes: bounds.feedText }),
     };
-    return { ...body, ...rendered.get(key, () => naming(path, () => renderBody(text, resolve))), isRendered: true };
+    return {
+      ...body,
+      ...rendered.get(key, () => naming(path, () => renderBody(texts.get(path) ?? '', resolve))),
+      isRendered: true,
+    };
   };
 }
 
@@ -89,8 +91,8 @@ function naming<T>(path: string, work: () => T): T {
   }
 }
 
-function textOf(bytes: Uint8Array, path: string): { text: string; hashed: string } {
+function textOf(bytes: Uint8Array, path: string): string {
   const { split } = splitFrontMatter(plainText(bytes), path);
   if (!split) throw new Error(`${path} lost its front matter between two steps`);
-  return { text: split.body, hashed: hash('sha256', split.body, 'base64') };
+  return split.body;
 }

@@ -1,6 +1,6 @@
 /** Hands a file of the content to the parser of its kind. */
 
-import { fingerprint } from '../catalog/hash.ts';
+import { fingerprintOf } from '../catalog/hash.ts';
 import { parseArticle } from '../content/article.ts';
 import { parseAuthor } from '../content/author.ts';
 import { parseFront } from '../content/front.ts';
@@ -44,7 +44,7 @@ export function parseText(
 /** A text is known by its name, so that an edit of the front matter alone leaves what shows the text as it is. */
 function withTextName<T extends { outline: Outline }>(parsed: ParsedFile<T>, bytes: Uint8Array, path: string) {
   const outline = (parsed.value ?? parsed.asRead)?.outline;
-  if (outline) outline.text = fingerprint(splitFrontMatter(plainText(bytes), path).split?.body);
+  if (outline) outline.text = fingerprintOf(splitFrontMatter(plainText(bytes), path).split?.body ?? '');
   return parsed;
 }
 

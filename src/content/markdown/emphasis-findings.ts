@@ -4,8 +4,10 @@ import type { Finding } from './finding.ts';
 import { cjk, spaceless } from './scripts.ts';
 
 const opening = new Set(['em_open', 'strong_open', 's_open']);
+const looked: ReadonlySet<string> = new Set([...opening, 'code_inline']);
 
 export function emphasisFindings(children: readonly Token[], line: number): Finding[] {
+  if (!children.some(({ type }) => looked.has(type))) return [];
   const findings: Finding[] = [];
   const beside = besideEach(children);
   const open: number[] = [];

@@ -60,6 +60,7 @@ export function outlineBody(
   const tell = (...lists: Finding[][]) => {
     for (const list of lists) for (const finding of list) findings.push(finding);
   };
+  const { definitions = [] } = environment;
   const hasReferences = Object.keys(environment.references ?? {}).length > 0;
   const labels = new Set<string>();
   const headings = new Set<string>();
@@ -87,7 +88,7 @@ export function outlineBody(
     }
     if (token.type === 'code_block') tell(codeFindings(line));
     if (token.type === 'fence') tell(fenceFindings(token));
-    for (const label of labelsIn(token)) labels.add(label);
+    if (definitions.length > 0) for (const label of labelsIn(token)) labels.add(label);
     if (token.type === 'figure') {
       const picture = token.meta as WrittenPicture;
       const source = lines.slice(...(token.map ?? [])).join('\n');
@@ -108,7 +109,7 @@ export function outlineBody(
       if (tokens[index - 1]?.type === 'paragraph_open') tell(fences.findingsIn(token.content, line));
     }
   }
-  tell(lostLineFindings(environment.definitions ?? [], (label) => labels.has(label)));
+  tell(lostLineFindings(definitions, (label) => labels.has(label)));
   for (const { place, line: at } of within) {
     const fault = placeFault(place, headings);
     if (fault) findings.push({ ...fault, line: at, search: `#${place}` });

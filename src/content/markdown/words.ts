@@ -1,5 +1,5 @@
 /** How many words a reader reads, in every script: what the minutes beside a story are made of. */
-import { classAt, classes } from './signs.ts';
+import { classAt, classes, knownClasses } from './signs.ts';
 
 /** At the pace of the languages that put spaces: 500 Chinese letters, or 800 Thai ones, for 200 words. */
 const wideLettersInWord = 2.5;
@@ -9,14 +9,14 @@ export function countWords(text: string): number {
   let words = 0;
   let wide = 0;
   let thaiLetters = 0;
-  let isInWord = false;
+  let before: number = classes.other;
   for (let index = 0; index < text.length; index++) {
-    const found = classAt(text, index);
-    if (found === classes.joiner) continue;
+    const found = knownClasses[text.charCodeAt(index)] || classAt(text, index);
+    if (found === before || found === classes.joiner) continue;
+    if (found === classes.letter) words++;
     if (found === classes.wide) wide++;
     if (found === classes.thai) thaiLetters++;
-    if (found === classes.letter && !isInWord) words++;
-    isInWord = found === classes.letter;
+    before = found === classes.letter ? found : classes.other; // each letter of a script without spaces counts
   }
   return words + Math.ceil(wide / wideLettersInWord + thaiLetters / thaiLettersInWord);
 }
