@@ -21,8 +21,11 @@ function prefix(language: Language, site: Site): string {
 
 /** The front of a listing: `/`, `/world/`, `/topics/nato/`; without an id, of one that has an index, that index. */
 export function listingUrl({ front }: ListingWithFront, id: string, language: Language, site: Site): string {
-  const names = [front.folder, id].filter((name) => name !== '');
-  return `${prefix(language, site)}/${names.map((name) => `${name}/`).join('')}`;
+  return `${prefix(language, site)}/${step(front.folder)}${step(id)}`;
+}
+
+function step(name: string): string {
+  return name === '' ? '' : `${name}/`;
 }
 
 export function frontUrl(language: Language, site: Site): string {

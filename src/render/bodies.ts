@@ -68,6 +68,11 @@ function renderedFor(site: Site): Remembered<string, RenderedBody> {
 
 let last: { told: string; bodies: Remembered<string, RenderedBody> } | undefined;
 
+/** Of props as JSON; most lists have none, and are not walked through. */
+export function hasBody(json: string): boolean {
+  return json.includes('"isRendered":false');
+}
+
 /** Copies only what leads to a body: whatever else a value holds, it shares with its copy. */
 function withRendered(value: unknown, render: (body: Body) => Body): unknown {
   if (typeof value !== 'object' || value === null) return value;

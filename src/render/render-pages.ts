@@ -7,7 +7,7 @@ import { outputPath } from '../content/urls.ts';
 import { propsOf, type StaleRoute } from '../plan/plan-edition.ts';
 import type { KindProps, LayoutName } from '../routes/kinds.ts';
 import type { HandedOn } from '../source/hand-on.ts';
-import { bodiesRenderer } from './bodies.ts';
+import { bodiesRenderer, hasBody } from './bodies.ts';
 import type { PageRenderer, RenderedRoute } from './eleventy.ts';
 import { Encoder } from './encode.ts';
 import type { OutputFolder } from './output.ts';
@@ -68,6 +68,7 @@ class Route<Name extends LayoutName> {
   }
 
   get props(): KindProps[Name] {
-    return this.#withBodies(propsOf(this.#page));
+    const props = propsOf(this.#page);
+    return hasBody(this.#page.json) ? this.#withBodies(props) : props;
   }
 }
