@@ -17,24 +17,56 @@ export type PageReader<T> = {
 };
 
 export function parsePage(html: string, readers: readonly PageReader<unknown>[]): void {
+  const style = styleIn(html);
+  let isInStyle = false;
+  let skipped = 0;
+  const at: Place = {
+    get startIndex() {
+      return parser.startIndex + skipped;
+    },
+    get endIndex() {
+      return parser.endIndex + skipped;
+    },
+  };
   const parser = new Parser({
     onopentag(tag, attributes) {
-      for (const reader of readers) reader.onopentag?.(tag, attributes, parser);
+      isInStyle = tag === 'style';
+      for (const reader of readers) reader.onopentag?.(tag, attributes, at);
     },
     ontext(text) {
-      for (const reader of readers) reader.ontext?.(text, parser);
+      for (const reader of readers) reader.ontext?.(text, at);
     },
     onclosetag(_, isImplied) {
-      for (const reader of readers) reader.onclosetag?.(parser, isImplied);
+      isInStyle = false;
+      for (const reader of readers) reader.onclosetag?.(at, isImplied);
     },
     oncomment(text) {
-      for (const reader of readers) reader.onremark?.(`!--${text}`, parser);
+      for (const reader of readers) reader.onremark?.(`!--${text}`, at);
     },
     onprocessinginstruction(_, text) {
-      for (const reader of readers) reader.onremark?.(text, parser);
+      for (const reader of readers) reader.onremark?.(text, at);
     },
   });
-  parser.end(html);
+  parser.write(html.slice(0, style.from));
+  if (isInStyle && parser.endIndex === style.from - 1) {
+    const text = { startIndex: style.from, endIndex: style.to - 1 };
+    for (const reader of readers) reader.ontext?.(html.slice(style.from, style.to), text);
+    skipped = style.to - style.from;
+  }
+  parser.end(html.slice(style.from + skipped));
+}
+
+/**
+ * Where the text of the first style sheet begins and ends, if it is one: half of most pages, which the parser need not go through
+ * sign by sign, since nothing but its end tag ends it; in a drawing it would be markup.
+ */
+function styleIn(html: string): { from: number; to: number } {
+  const start = html.indexOf('<style>');
+  const from = start === -1 ? 0 : start + '<style>'.length;
+  const to = html.indexOf('</', from);
+  const isPlain =
+    start !== -1 && to > from && html.startsWith('</style>', to) && !/<(?:svg|math)/i.test(html.slice(0, start));
+  return isPlain ? { from, to } : { from: 0, to: 0 };
 }
 
 /** What one reader says of a page. */
