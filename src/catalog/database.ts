@@ -15,6 +15,9 @@ import { State } from './tables/state.ts';
 type Value = string | number | null | Uint8Array;
 type Row = Record<string, Value>;
 
+/** Bare, as `LIMIT ?`, it would have SQLite plan a statement anew each time that it is used. */
+export const soMany = 'LIMIT ? + 0';
+
 /** A database whose statements are prepared once. */
 export class Database {
   readonly #db: DatabaseSync;

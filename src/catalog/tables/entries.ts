@@ -1,6 +1,6 @@
 /** Articles that are public now, in each scope that lists them; in a scope newest first, and of one instant by path. */
 import type { Seconds } from '../../content/times.ts';
-import type { Database } from '../database.ts';
+import { type Database, soMany } from '../database.ts';
 import { beginning, end } from '../intervals.ts';
 
 /** An article in a scope, by its number. */
@@ -18,7 +18,7 @@ const filling = `SELECT at, id, path, filled FROM (
     sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
   FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
   WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
-const byInstant = 'SELECT at, article AS id FROM entry WHERE scope = ? AND at <= ? ORDER BY at DESC LIMIT ?';
+const byInstant = `SELECT at, article AS id FROM entry WHERE scope = ? AND at <= ? ORDER BY at DESC ${soMany}`;
 const newestFirst = 'ORDER BY entry.at DESC, path';
 const oldestFirst = 'ORDER BY entry.at, path DESC';
 
@@ -44,7 +44,7 @@ export class Entries {
   }
 
   newest(scope: number, limit: number): ListedArticle[] {
-    return this.#db.all<ListedArticle>(`${select} ${newestFirst} LIMIT ?`, scope, beginning, end, limit);
+    return this.#db.all<ListedArticle>(`${select} ${newestFirst} ${soMany}`, scope, beginning, end, limit);
   }
 
   newestAt(scope: number): Seconds | undefined {
@@ -53,7 +53,7 @@ export class Entries {
   }
 
   oldest(scope: number, limit: number): ListedArticle[] {
-    return this.#db.all<ListedArticle>(`${select} ${oldestFirst} LIMIT ?`, scope, beginning, end, limit);
+    return this.#db.all<ListedArticle>(`${select} ${oldestFirst} ${soMany}`, scope, beginning, end, limit);
   }
 
   /** Both ends belong to it. */
@@ -94,7 +94,7 @@ export class Entries {
       if (isApart) return rows.filter(({ at, id }) => at < than.at || this.#pathOf(id) > than.path).slice(0, limit);
       this.#areShared = true; // in this newsroom instants are
     }
-    const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} LIMIT ?`;
+    const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} ${soMany}`;
     return this.#db.all<ListedArticle>(sql, scope, beginning, than.at, than.at, than.path, limit);
   }
 

@@ -1,5 +1,5 @@
 /** Which file refers to what; a chance meeting of two targets’ hashes only costs a second look. */
-import type { Database } from '../database.ts';
+import { type Database, soMany } from '../database.ts';
 import { spotOf } from '../hash.ts';
 import { packNumbers, unpackNumbers } from '../packed.ts';
 import type { Files } from './files.ts';
@@ -50,7 +50,7 @@ export class Refs {
   somePaths(target: string, limit: number): string[] {
     return this.#db
       .all<{ path: string }>(
-        'SELECT path FROM ref JOIN file ON file.id = ref.file WHERE target = ? LIMIT ?',
+        `SELECT path FROM ref JOIN file ON file.id = ref.file WHERE target = ? ${soMany}`,
         spotOf(target),
         limit,
       )

@@ -1,5 +1,5 @@
 /** Routes that have to be asked again, each with one reason. */
-import type { Database } from '../database.ts';
+import { type Database, soMany } from '../database.ts';
 import type { PlacedRow } from './routes.ts';
 
 export type TouchedRoute = PlacedRow & { id: number; url: string; fp: string | null; why: string };
@@ -78,7 +78,7 @@ export class Touched {
   /** The first of those after a route that are there, by number. */
   after(route: number, limit: number): TouchedRoute[] {
     return this.#db.all<TouchedRoute>(
-      `${columns} ${fromTouched} WHERE gone = 0 AND touched.route > ? ORDER BY touched.route LIMIT ?`,
+      `${columns} ${fromTouched} WHERE gone = 0 AND touched.route > ? ORDER BY touched.route ${soMany}`,
       route,
       limit,
     );
