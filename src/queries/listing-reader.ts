@@ -3,8 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Watch } from '../catalog/intervals.ts';
 import { joinsIn } from '../catalog/joins.ts';
 import { searchIndexSize } from '../catalog/search-month.ts';
-import type { ListedArticle } from '../catalog/tables/entries.ts';
-import type { Article } from '../content/article.ts';
+import type { Listed } from '../catalog/tables/entries.ts';
 import { bounds } from '../content/bounds.ts';
 import type { IndexName } from '../content/index-names.ts';
 import { listingOf } from '../content/listings/listings.ts';
@@ -34,6 +33,7 @@ export class ListingReader {
   protected readonly site: Site;
   protected readonly joins: Joins;
   protected readonly recorder: Recorder;
+  readonly #headlines: Memory['headlines'];
 
   constructor(catalog: Catalog, site: Site, memory: Memory) {
     this.catalog = catalog;
@@ -41,6 +41,7 @@ export class ListingReader {
     const joins = joinsIn(catalog, site);
     this.joins = { ...joins, languages: (story) => memory.languages.get(story, joins.languages) };
     this.recorder = new Recorder(catalog, site, memory);
+    this.#headlines = memory.headlines;
   }
 
   /** What was looked at so far, each once. */
@@ -49,7 +50,7 @@ export class ListingReader {
   }
 
   newest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.recorder.newest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+    return this.recorder.newest(scope, limit, depths[depth]).map((row) => this.#answer(row, depth));
   }
 
   newestAt(scope: Scope): Seconds | undefined {
@@ -57,11 +58,11 @@ export class ListingReader {
   }
 
   oldest<D extends Depth>(scope: Scope, limit: number, depth: D): Answer<D>[] {
-    return this.recorder.oldest(scope, limit, depths[depth]).map((article) => this.#answer(article, depth));
+    return this.recorder.oldest(scope, limit, depths[depth]).map((row) => this.#answer(row, depth));
   }
 
   between<D extends Depth>(scope: Scope, from: number, to: number, depth: D): Answer<D>[] {
-    return this.#answers(this.recorder.between(scope, from, to, depths[depth]), depth).map(({ story }) => story);
+    return this.recorder.between(scope, from, to, depths[depth]).map((row) => this.#answer(row, depth));
   }
 
   inPeriod<D extends Depth>(scope: Scope, bucket: Bucket, depth: D): Entry<D>[] {
@@ -75,11 +76,7 @@ export class ListingReader {
     const rows = isWhole
       ? this.recorder.between(scope, from, to, depths[depth])
       : this.recorder.filling(scope, [from, to], [(part - 1) * most, part * most], told);
-    return this.#answers(rows, depth);
-  }
-
-  #answers<D extends Depth>(rows: readonly ListedArticle[], depth: D): Entry<D>[] {
-    return rows.map((row) => ({ at: row.at, story: this.#answer(this.catalog.listedArticle(row), depth) }));
+    return rows.map((row) => ({ at: row.at, story: this.#answer(row, depth) }));
   }
 
   isTooLong(scope: Scope, bucket: Bucket): boolean {
@@ -92,18 +89,23 @@ export class ListingReader {
   }
 
   later(scope: Scope, than: Headline): Headline | undefined {
-    const article = this.recorder.later(scope, than, depths.headline);
-    return article && headlineOf(article, this.site);
+    const row = this.recorder.later(scope, than, depths.headline);
+    return row && this.#headline(row);
   }
 
   older(scope: Scope, than: Headline, limit: number): Headline[] {
-    return this.recorder.older(scope, than, limit, depths.headline).map((article) => headlineOf(article, this.site));
+    return this.recorder.older(scope, than, limit, depths.headline).map((row) => this.#headline(row));
   }
 
-  #answer<D extends Depth>(article: Article, depth: D): Answer<D> {
+  #headline(row: Listed): Headline {
+    return this.#headlines.get(row.id, () => headlineOf(this.catalog.listedArticle(row), this.site));
+  }
+
+  #answer<D extends Depth>(row: Listed, depth: D): Answer<D> {
+    if (depth === 'headline') return this.#headline(row) as Answer<D>;
+    const article = this.catalog.listedArticle(row);
     const { story, language } = article;
     if (depth === 'ids') return { story, language } as Answer<D>;
-    if (depth === 'headline') return headlineOf(article, this.site) as Answer<D>;
     if (depth === 'teaser') return teaserOf(article, this.site, this.joins) as Answer<D>;
     return fullArticleOf(article, this.site, this.joins) as Answer<D>;
   }

@@ -1,9 +1,12 @@
 /** What was looked up for one route and is asked for by others: of a catalog that stays as it is meanwhile. */
-import type { InLanguage } from '../content/records.ts';
+import type { Listed } from '../catalog/tables/entries.ts';
+import type { Headline, InLanguage } from '../content/records.ts';
 import { Remembered } from '../content/remember.ts';
 import { Neighbours } from './neighbours.ts';
 
-const most = 10_000;
+/** Of ten thousand stories all. */
+const most = 24_000;
+const few = 20;
 
 export class Memory {
   /** By URL. */
@@ -11,6 +14,10 @@ export class Memory {
   /** By path. */
   readonly blobs = new Remembered<string, string>(most);
   readonly neighbours = new Neighbours();
+  /** What its front lists, its feeds list too: by the number of a scope, and how many were asked for. */
+  readonly newest = new Remembered<string, readonly Listed[]>(few);
+  /** By the id of the story’s file; shared by all who ask: never to be changed. */
+  readonly headlines = new Remembered<number, Headline>(most);
   /** By story. */
   readonly languages = new Remembered<string, readonly InLanguage[]>(most);
 }

@@ -1,12 +1,15 @@
 /**
- * What stands beside a story in a listing. Where many ask of one listing, as in a first build, all of it is read once and kept;
- * one that is asked a few times, or is long, is asked of the catalog, so that a small change reads no more than it needs.
+ * What stands beside a story in a listing. A short one is read whole when it is first asked, which is one look for what comes
+ * before and after; a longer one where many ask of it, as in a first build. What is asked a few times, or is very long, is asked
+ * of the catalog, so that a small change reads no more than it needs.
  */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { InOrder, Listed } from '../catalog/tables/entries.ts';
+import { Remembered } from '../content/remember.ts';
 import type { Seconds } from '../content/times.ts';
 
 const few = 16;
+const mostShort = 10_000;
 const mostInOne = 2000;
 /** Of 12 bytes each. */
 const mostInAll = 1_000_000;
@@ -15,6 +18,7 @@ const mostInAll = 1_000_000;
 type Listing = { ats: Float64Array; ids: Uint32Array };
 
 export class Neighbours {
+  readonly #short = new Remembered<number, Listing | 'long'>(mostShort);
   readonly #asked = new Map<number, number>();
   readonly #whole = new Map<number, Listing>();
   #kept = 0;
@@ -39,18 +43,24 @@ export class Neighbours {
   }
 
   #listing(catalog: Catalog, scope: number): Listing | undefined {
-    const known = this.#whole.get(scope);
-    if (known) return known;
+    const known = this.#whole.get(scope) ?? this.#short.get(scope, () => wholeOf(catalog, scope, few) ?? 'long');
+    if (known !== 'long') return known;
     const asked = (this.#asked.get(scope) ?? 0) + 1;
     this.#asked.set(scope, asked);
     if (asked !== few || this.#kept > mostInAll) return undefined;
-    const rows = catalog.entries.newest(scope, mostInOne + 1);
-    if (rows.length > mostInOne) return undefined;
-    const listing = { ats: Float64Array.from(rows, ({ at }) => at), ids: Uint32Array.from(rows, ({ id }) => id) };
+    const listing = wholeOf(catalog, scope, mostInOne);
+    if (!listing) return undefined;
     this.#whole.set(scope, listing);
-    this.#kept += rows.length;
+    this.#kept += listing.ids.length;
     return listing;
   }
+}
+
+/** Undefined of one that has more. */
+function wholeOf(catalog: Catalog, scope: number, most: number): Listing | undefined {
+  const rows = catalog.entries.newest(scope, most + 1);
+  if (rows.length > most) return undefined;
+  return { ats: Float64Array.from(rows, ({ at }) => at), ids: Uint32Array.from(rows, ({ id }) => id) };
 }
 
 /** The place of the newest that is not later than an instant. */

@@ -51,7 +51,8 @@ export class Reader extends ListingReader implements Queries {
   }
 
   newestWithBodies(scope: Scope, limit: number, body: (story: FullArticle) => BodyFor): ArticleWithBody[] {
-    return this.recorder.newest(scope, limit, depths.full).map((article) => {
+    return this.recorder.newest(scope, limit, depths.full).map((row) => {
+      const article = this.catalog.listedArticle(row);
       const story = fullArticleOf(article, this.site, this.joins);
       return { ...story, body: this.#bodies.ofArticle(article, body(story)) };
     });
@@ -78,7 +79,7 @@ export class Reader extends ListingReader implements Queries {
 
   withdrawals({ of, id, language }: Scope, limit: number): ReturnType<Queries['withdrawals']> {
     const taken = this.recorder.newest(withdrawalScope(of, id, language), limit, depths.full);
-    return taken.flatMap((article) => withdrawnStory(article, this.site) ?? []);
+    return taken.flatMap((row) => withdrawnStory(this.catalog.listedArticle(row), this.site) ?? []);
   }
 
   /** A story, if it is there and in this state. */

@@ -7,8 +7,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
-import type { InOrder, ListedArticle } from '../catalog/tables/entries.ts';
-import type { Article } from '../content/article.ts';
+import type { InOrder, Listed, ListedArticle } from '../catalog/tables/entries.ts';
 import { bounds } from '../content/bounds.ts';
 import { type Carrier, noticesScope } from '../content/carriers.ts';
 import type { Headline } from '../content/records.ts';
@@ -16,7 +15,6 @@ import { type Scope, scopeName } from '../content/scopes.ts';
 import type { Site } from '../content/site.ts';
 import type { Bucket, Seconds } from '../content/times.ts';
 import type { Memory } from './memory.ts';
-import type { Neighbours } from './neighbours.ts';
 import type { Count, Depth } from './queries.ts';
 
 export const depths: Record<Depth, number> = { ids: 0, headline: 1, teaser: 2, full: 3 };
@@ -33,12 +31,12 @@ export class Recorder {
   readonly watches = new Map<string, Watch>();
   readonly #catalog: Catalog;
   readonly #site: Site;
-  readonly #neighbours: Neighbours;
+  readonly #memory: Memory;
 
-  constructor(catalog: Catalog, site: Site, { neighbours }: Memory) {
+  constructor(catalog: Catalog, site: Site, memory: Memory) {
     this.#catalog = catalog;
     this.#site = site;
-    this.#neighbours = neighbours;
+    this.#memory = memory;
   }
 
   #watch(watch: Watch): void {
@@ -52,12 +50,12 @@ export class Recorder {
     this.#watch({ scope: 0, lo: spot, hi: spot, depth });
   }
 
-  oldest(scope: Scope, limit: number, depth: number): Article[] {
+  oldest(scope: Scope, limit: number, depth: number): Listed[] {
     const id = this.#catalog.scopes.id(scope);
     const rows = this.#catalog.entries.oldest(id, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: beginning, hi: last ? last.at : end, depth });
-    return rows.map((row) => this.#catalog.listedArticle(row));
+    return rows;
   }
 
   /** Looks at the notices of a page. */
@@ -67,12 +65,12 @@ export class Recorder {
     else this.#watch({ scope: this.#catalog.scopes.id(scope), lo: carrier.at, hi: carrier.at, depth: contents });
   }
 
-  newest(scope: Scope, limit: number, depth: number): Article[] {
+  newest(scope: Scope, limit: number, depth: number): readonly Listed[] {
     const id = this.#catalog.scopes.id(scope);
-    const rows = this.#catalog.entries.newest(id, limit);
+    const rows = this.#memory.newest.get(`${id} ${limit}`, () => this.#catalog.entries.newest(id, limit));
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: end, depth });
-    return rows.map((row) => this.#catalog.listedArticle(row));
+    return rows;
   }
 
   newestAt(scope: Scope): Seconds | undefined {
@@ -108,19 +106,19 @@ export class Recorder {
   }
 
   /** The nearest older articles, from a story's own place in the scope. */
-  older(scope: Scope, than: Headline, limit: number, depth: number): Article[] {
+  older(scope: Scope, than: Headline, limit: number, depth: number): Listed[] {
     const id = this.#catalog.scopes.id(scope);
-    const rows = this.#neighbours.older(this.#catalog, id, this.#inOrder(than), limit);
+    const rows = this.#memory.neighbours.older(this.#catalog, id, this.#inOrder(than), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     this.#watch({ scope: id, lo: last ? last.at : beginning, hi: than.at, depth });
-    return rows.map((row) => this.#catalog.listedArticle(row));
+    return rows;
   }
 
-  later(scope: Scope, than: Headline, depth: number): Article | undefined {
+  later(scope: Scope, than: Headline, depth: number): Listed | undefined {
     const id = this.#catalog.scopes.id(scope);
-    const row = this.#neighbours.later(this.#catalog, id, this.#inOrder(than));
+    const row = this.#memory.neighbours.later(this.#catalog, id, this.#inOrder(than));
     this.#watch({ scope: id, lo: than.at, hi: row ? row.at : end, depth });
-    return row && this.#catalog.listedArticle(row);
+    return row;
   }
 
   #inOrder({ at, story, language }: Headline): InOrder {
