@@ -24,7 +24,9 @@ export type Watch = { scope: number; lo: number; hi: number; depth: number };
 
 /** Watches as bytes, a route's in some ten each. */
 export function packWatches(watches: readonly Watch[]): Uint8Array {
-  return packNumbers(watches.flatMap(({ scope, lo, hi, depth }) => [scope, lo, hi - lo, depth]));
+  const numbers: number[] = [];
+  for (const { scope, lo, hi, depth } of watches) numbers.push(scope, lo, hi - lo, depth);
+  return packNumbers(numbers);
 }
 
 export function unpackWatches(bytes: Uint8Array): Watch[] {

@@ -10,6 +10,10 @@ export type Entry = { scope: Scope; at: Seconds; bytes: number };
 /** Where an article stands: `entries` list it; `places` are single things that exist with it (its page, its pictures). */
 export type Standing = { entries: Entry[]; places: Scope[] };
 
+/** The same, with the numbers of the scopes. */
+export type NumberedEntry = Entry & { number: number };
+export type NumberedStanding = { entries: NumberedEntry[]; places: Scope[] };
+
 const empty: Partial<Article> = {
   topics: [],
   pictures: [],
@@ -50,44 +54,51 @@ function storyOf(path: string): string {
 
 function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
   const said = Object.entries(whole).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(nothing[name as keyof T]),
+    ([name, value]) => !(name in nothing) || JSON.stringify(value) !== JSON.stringify(nothing[name as keyof T]),
   );
   return Object.fromEntries(said) as Partial<T>;
 }
 
-type PackedEntry = number | [id: number, at: Seconds, bytes: number];
+type PackedEntry = number | [number: number, at: Seconds, bytes: number];
+type PackedStanding = [at: Seconds, bytes: number, entries: PackedEntry[], ...places: string[]];
 
 /** `[at, bytes, [scope's id, …, [scope's id, instant, bytes], …], place, …]` as JSON; the first two are those of most. */
-export function packStanding(scopes: Scopes, { entries, places }: Standing): string {
+export function packStanding({ entries, places }: NumberedStanding): string {
   const { at, bytes } = entries[0] ?? { at: 0, bytes: 0 };
   const packed = entries.map((entry): PackedEntry => {
-    const id = scopes.id(entry.scope);
-    return entry.at === at && entry.bytes === bytes ? id : [id, entry.at, entry.bytes];
+    const { number } = entry;
+    return entry.at === at && entry.bytes === bytes ? number : [number, entry.at, entry.bytes];
   });
   return JSON.stringify([at, bytes, packed, ...places.map(scopeName)]);
 }
 
-export function unpackStanding(scopes: Scopes, json: string): Standing {
-  const [at, bytes, packed, ...places] = JSON.parse(json) as [Seconds, number, PackedEntry[], ...string[]];
+export function unpackStanding(scopes: Scopes, json: string): NumberedStanding {
+  const [at, bytes, packed, ...places] = JSON.parse(json) as PackedStanding;
   const entries = packed.map((entry) => {
-    const [id, ownAt, ownBytes] = typeof entry === 'number' ? ([entry, at, bytes] as const) : entry;
-    return { scope: scopes.withId(id), at: ownAt, bytes: ownBytes };
+    const [number, ownAt, ownBytes] = typeof entry === 'number' ? ([entry, at, bytes] as const) : entry;
+    return { scope: scopes.withId(number), number, at: ownAt, bytes: ownBytes };
   });
   return { entries, places: places.map(readScope) };
 }
 
+export function unpackPlaces(json: string): Scope[] {
+  const [, , , ...places] = JSON.parse(json) as PackedStanding;
+  return places.map(readScope);
+}
+
+/** Of a number of 53 bits and its sign. */
+const mostBytes = 8;
+
 /** Whole numbers of either sign as zigzag varints: small ones take a byte. */
 export function packNumbers(numbers: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(mostBytes * numbers.length);
+  let length = 0;
   for (const number of numbers) {
     let rest = number < 0 ? -2 * number - 1 : 2 * number;
-    while (rest >= 128) {
-      bytes.push((rest % 128) + 128);
-      rest = Math.floor(rest / 128);
-    }
-    bytes.push(rest);
+    for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[length++] = (rest % 128) + 128;
+    bytes[length++] = rest;
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, length);
 }
 
 export function unpackNumbers(bytes: Uint8Array): number[] {

@@ -124,9 +124,8 @@ function seenOwn({ own }: Article, depth: OwnDepth): Pick<Headline, 'own'> {
   return seen ? { own: seen } : {};
 }
 
-export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
+export function teaserOf(article: Article, site: Site, joins: Joins, headline = headlineOf(article, site)): Teaser {
   const { language, story } = article;
-  const headline = headlineOf(article, site);
   const bylined = headline.type === 'opinion' ? speakerName : bylineName;
   return {
     ...headline,
@@ -141,12 +140,12 @@ export function teaserOf(article: Article, site: Site, joins: Joins): Teaser {
   };
 }
 
-export function fullArticleOf(article: Article, site: Site, joins: Joins): FullArticle {
+export function fullArticleOf(article: Article, site: Site, joins: Joins, known?: Teaser): FullArticle {
   const { at, updated, titles, thread, series, points, sources, corrections, canonical, noindex, outline } = article;
   const { language, translators, contributors, sponsor, license, warning } = article;
   const byRole = Map.groupBy(contributors, ({ role }) => role);
   const named = (id: string) => bylineName(id, language, site, joins);
-  const teaser = teaserOf(article, site, joins);
+  const teaser = known ?? teaserOf(article, site, joins);
   const newestFirst = corrections.toSorted((a, b) => b.at - a.at);
   return {
     ...teaser,

@@ -4,6 +4,7 @@
  */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import { joinsIn } from '../catalog/joins.ts';
 import type { Looks } from '../catalog/looks.ts';
 import { placeProblems } from '../catalog/place-problems.ts';
 import { gonePath } from '../content/endings.ts';
@@ -95,9 +96,10 @@ async function applyAll(catalog: Catalog, options: ChangesToApply): Promise<Appl
   const problems = [...intake.problems, ...placeProblems(source, unplaced)];
   const applied = { problems, looked: options.isPreview ? lookedAt(catalog, changed, intake) : new Set<string>() };
   if (problems.some(isFault)) throw new Refused(applied);
-  const derivation = { catalog, changes, now, site: intake.site, former: former ?? intake.site };
-  for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...intake.gone]))
-    deriveEntries(derivation, id, cause);
+  const { site, gone } = intake;
+  const joins = joinsIn(catalog, site);
+  const derivation = { catalog, changes, now, site, former: former ?? site, joins, gone };
+  for (const [id, cause] of new Map([...crossing, ...intake.dirty, ...gone])) deriveEntries(derivation, id, cause);
   changeNotices(catalog, changes, { ...intake, turning, before });
   if (former && options.isReadAnew) countAnew({ catalog, changes }, intake.site.timeZone);
   const isWhole = looks !== undefined || changed.has('site.yaml');

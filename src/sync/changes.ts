@@ -62,7 +62,7 @@ export class Changes {
 
   /** A point at a single thing: a story, an author, a URL. */
   single(scope: Scope, level: Level, cause: string): void {
-    this.point(0, spotOf(scopeName(scope)), level, cause);
+    if (this.#isWatched) this.point(0, spotOf(scopeName(scope)), level, cause);
   }
 
   count(scope: number, bucket: number, by: Size): void {

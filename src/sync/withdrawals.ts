@@ -9,9 +9,12 @@ import type { Site } from '../content/site.ts';
 
 /** Writes into articles, by id, what their other languages say. To be called with all of a story, once all files are taken in. */
 export function spreadWithdrawals(catalog: Catalog, articles: Iterable<number>, site: Site): void {
-  for (const id of articles) {
+  const dirty = [...articles];
+  const concerned = new Set(dirty.flatMap((id) => storyConcerned(catalog.writtenArticle(id)) ?? []));
+  if (concerned.size === 0) return;
+  for (const id of dirty) {
     const article = catalog.writtenArticle(id);
-    if (!article) continue;
+    if (!article || !concerned.has(article.story)) continue;
     const said = statementFor(catalog, id, article);
     if (JSON.stringify(said) === JSON.stringify(article.withdrawnElsewhere)) continue;
     const { withdrawnElsewhere: _, ...own } = article;
@@ -19,6 +22,11 @@ export function spreadWithdrawals(catalog: Catalog, articles: Iterable<number>, 
     catalog.articles.put(id, states[stateAt(now, catalog.now, site)], packArticle(now));
     catalog.turns.replace(id, turnsOf(now));
   }
+}
+
+/** The story, if a language of it says something of all of them, or has something said. */
+function storyConcerned(article: Article | undefined): string | undefined {
+  return article?.withdrawn?.allLanguages || article?.withdrawnElsewhere ? article.story : undefined;
 }
 
 /** Of several the earliest; a draft says nothing yet. */

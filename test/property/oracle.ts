@@ -214,7 +214,7 @@ class PlainQueries implements Queries {
     return full && { ...full, body: this.#articleBody(article, body) };
   };
 
-  #seenAs<Seen>(of: (...all: Parameters<typeof teaserOf>) => Seen, ...[story, language]: [string, string]) {
+  #seenAs<Seen>(of: (...all: Parameters<typeof fullArticleOf>) => Seen, ...[story, language]: [string, string]) {
     const article = this.#find(story, language);
     return article && of(article, this.#newsroom.site, this.#joins);
   }

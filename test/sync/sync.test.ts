@@ -37,6 +37,12 @@ async function sync(catalog: Catalog, room: Newsroom, now = lateEnough, rules = 
   });
 }
 
+/** Another catalog may have other numbers. */
+function standingIn(catalog: Catalog, packed: string) {
+  const { entries, places } = unpackStanding(catalog.scopes, packed);
+  return { entries: entries.map(({ number: _, ...entry }) => entry), places };
+}
+
 /** Everything a catalog says of the newsroom; numbers of rows are its own affair. */
 function contents(catalog: Catalog): object {
   return {
@@ -47,7 +53,7 @@ function contents(catalog: Catalog): object {
       )
       .map((row) => ({
         ...row,
-        standing: row.standing === null ? null : unpackStanding(catalog.scopes, row.standing),
+        standing: row.standing === null ? null : standingIn(catalog, row.standing),
       })),
     turns: catalog.db.all('SELECT at, what, path FROM turn LEFT JOIN file ON file.id = turn.file ORDER BY 1, 2, 3'),
     entries: catalog.db.all(
