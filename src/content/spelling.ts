@@ -10,6 +10,7 @@ export function folded(name: string): string {
 
 /** Without percent signs; undefined where they stand for no text: `/100%/`, or bytes that are not UTF-8. */
 export function decodedPath(address: string): string | undefined {
+  if (!address.includes('%')) return address;
   try {
     return decodeURIComponent(address);
   } catch {

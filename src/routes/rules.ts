@@ -44,7 +44,8 @@ export const routeRules = {
 
 function allAddresses(kind: Kind, place: Place, site: Site, formers: Formers): Address[] {
   const own = addresses(kind, place, site);
-  const front = own.length === 0 ? undefined : frontAt(place.scope, site);
+  if (own.length === 0) return own;
+  const front = frontAt(place.scope, site);
   if (front === undefined) return own;
   return [...own, ...formers(place.scope).flatMap((former) => own.flatMap((each) => formerly(each, front, former)))];
 }
@@ -62,5 +63,6 @@ function formerly({ url, kind }: Address, front: string, former: Former): Addres
 }
 
 function addresses(kind: Kind, place: Place, site: Site): Address[] {
-  return [kind.url(place, site) ?? []].flat().map((url) => ({ url, kind: kind.name }));
+  const urls = kind.url(place, site) ?? [];
+  return (typeof urls === 'string' ? [urls] : urls).map((url) => ({ url, kind: kind.name }));
 }

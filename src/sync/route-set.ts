@@ -5,7 +5,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { contentFileOf } from '../catalog/content-file.ts';
-import { unpackStanding } from '../catalog/packed.ts';
+import { unpackPlaces } from '../catalog/packed.ts';
 import type { Former } from '../content/former.ts';
 import { publicPrefix } from '../content/public-files.ts';
 import { isShared, readScope, type Scope, scopeName, singles } from '../content/scopes.ts';
@@ -113,7 +113,7 @@ function* everyPlace(catalog: Catalog): Generator<RoutePlace, undefined> {
 
 function* everySingle(catalog: Catalog): Generator<Scope, undefined> {
   for (const standing of catalog.articles.standings())
-    for (const place of unpackStanding(catalog.scopes, standing).places) if (!isShared(place)) yield place;
+    for (const place of unpackPlaces(standing)) if (!isShared(place)) yield place;
   for (const { path, value } of catalog.records.like(`${publicPrefix}*`)) {
     const file = value === null ? undefined : catalog.files.at(path);
     if (file) yield singles.publicFile(path, file.blob);
@@ -152,23 +152,22 @@ function compareAll(
     const other = kinds.get(one.url);
     if (other !== undefined && other !== one.kind)
       throw new Error(`Two routes on ${one.url}: ${other}, and ${one.kind} at ${scopeName(one.place.scope)}`);
-    if (other === undefined) makeRoute(catalog, one, changes, true);
+    if (other === undefined && known.length > 0) makeRoute(catalog, one, changes, true);
+    else if (other === undefined) makeNewRoute(catalog, one, changes);
     kinds.set(one.url, one.kind);
   };
   for (const one of wanted()) make(one);
   for (const one of endedBeside((url) => kinds.has(url))) make(one);
 }
 
-function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes, mayReplace = false): void {
-  if (kind === 'redirect') changes.hasRedirects = true;
+function makeRoute(catalog: Catalog, wanted: Wanted, changes: Changes, mayReplace = false): void {
+  const { url, kind, place } = wanted;
   const known = catalog.routes.row(url);
   if (!known) {
-    refuseUnwritable(catalog, url, place);
-    catalog.touched.add(catalog.routes.make(url, { kind, ...place }), 'it is new');
-    noteMoved(changes, url);
-    changes.routes += 1;
+    makeNewRoute(catalog, wanted, changes);
     return;
   }
+  if (kind === 'redirect') changes.hasRedirects = true;
   const scope = scopeName(place.scope);
   const isSame = known.kind === kind && known.scope === scope && known.bucket === place.bucket;
   if (isSame && known.gone === 0) return;
@@ -180,6 +179,15 @@ function makeRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Chan
   const why = isSame ? 'it is there again' : isOther;
   catalog.touched.addBecause(known.id, why);
   noteMoved(changes, url);
+}
+
+/** Where there is none. */
+function makeNewRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes): void {
+  if (kind === 'redirect') changes.hasRedirects = true;
+  refuseUnwritable(catalog, url, place);
+  catalog.touched.add(catalog.routes.make(url, { kind, ...place }), 'it is new');
+  noteMoved(changes, url);
+  changes.routes += 1;
 }
 
 /**
