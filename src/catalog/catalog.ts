@@ -12,6 +12,7 @@ import type { Notice } from '../content/notice.ts';
 import type { Page, Topic } from '../content/page.ts';
 import { contentPath } from '../content/paths.ts';
 import type { PictureFile } from '../content/pictures.ts';
+import { Remembered } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 import type { Seconds } from '../content/times.ts';
 import { type Database, type OpenDatabase, openDatabase } from './database.ts';
@@ -35,6 +36,8 @@ import { Terms } from './tables/terms.ts';
 import { Touched } from './tables/touched.ts';
 import { Turns } from './tables/turns.ts';
 import { Watches } from './tables/watches.ts';
+
+const mostRecords = 20_000;
 
 export class Catalog {
   readonly db: Database;
@@ -61,7 +64,7 @@ export class Catalog {
   /** Said to people once: what was wrong with the catalog before, if it was made anew. */
   readonly repaired: string | undefined;
   readonly #close: () => void;
-  readonly #records = new Map<string, unknown>();
+  readonly #records = new Remembered<string, unknown>(mostRecords);
   #notices: readonly Notice[] | undefined;
   #now: Seconds | undefined;
 
@@ -124,17 +127,14 @@ export class Catalog {
 
   /** An undated file's value, by path; kept in memory, because many articles show the same author. */
   record<T>(path: string): T | undefined {
-    if (!this.#records.has(path)) {
-      const value = this.records.at(path);
-      this.#records.set(path, value === undefined ? undefined : JSON.parse(value));
-    }
-    return this.#records.get(path) as T | undefined;
+    const value = this.#records.get(path, () => JSON.parse(this.records.at(path) ?? 'null'));
+    return (value ?? undefined) as T | undefined;
   }
 
   /** To be called when records may have changed under it. */
   forgetRecords(): void {
     this.#now = undefined;
-    this.#records.clear();
+    this.#records.forgetAll();
     this.#notices = undefined;
     this.scopes.forgetKnown();
     this.articles.forgetUnpacked();
@@ -145,8 +145,9 @@ export class Catalog {
   }
 
   /** A topic's file in the language; else in the site's first. */
-  topic(id: string, language: Language): Topic | undefined {
-    return this.record<Topic>(undatedPath('topics', id, language, this.site)) ?? this.record<Topic>(`topics/${id}.md`);
+  topic(id: string, language: Language, site = this.site): Topic | undefined {
+    const own = this.record<Topic>(undatedPath('topics', id, language, site));
+    return own ?? (language === defaultLanguage(site) ? undefined : this.record<Topic>(`topics/${id}.md`));
   }
 
   page(id: string, language: Language): Page | undefined {

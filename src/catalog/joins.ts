@@ -1,16 +1,14 @@
 /** What articles are joined with, from the catalog as of now. */
 import { isForSearch } from '../content/life.ts';
-import type { Topic } from '../content/page.ts';
 import type { InLanguage, Joins } from '../content/records.ts';
 import type { Site } from '../content/site.ts';
-import { type Catalog, undatedPath } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import { states } from './tables/articles.ts';
 
 export function joinsIn(catalog: Catalog, site: Site): Joins {
   return {
     author: (id) => catalog.author(id),
-    topic: (id, language) =>
-      catalog.record<Topic>(undatedPath('topics', id, language, site)) ?? catalog.record<Topic>(`topics/${id}.md`),
+    topic: (id, language) => catalog.topic(id, language, site),
     languages: (story) => languagesOf(catalog, story, site),
     picture: (path) => catalog.picture(path),
     document: (path) => catalog.document(path),

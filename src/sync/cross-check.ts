@@ -40,7 +40,8 @@ export function crossCheck(
   const everListed = everListedIn(catalog, site);
   const gone = catalog.files.at(gonePath);
   const faults = new Remembered<string, LinkAnswer>(mostLinks);
-  const shared = { catalog, site, unreadable, everListed, known, pageKinds, faults };
+  const claimants = new Remembered<string, string>(mostLinks);
+  const shared = { catalog, site, unreadable, everListed, known, pageKinds, faults, claimants };
   const found = [...recheck].flatMap((id) => {
     const file = catalog.files.withId(id);
     const content = file && contentPath(file.path, file.mode);
@@ -78,12 +79,16 @@ type LinkAnswer = Fault | 'leads somewhere';
 /** Stories of some days link to the same ones. */
 const mostLinks = 10_000;
 
-/** A file that is checked, and what it is checked against. `faults`: of links, as they are written. */
+/**
+ * A file that is checked, and what it is checked against. `faults`: of links, as they are written. `claimants`: paths of the files
+ * that claim the addresses of fronts, or ``.
+ */
 export type CheckedFile = Checking & {
   known: Known;
   pageKinds: readonly string[];
   file: CatalogFile;
   faults: Remembered<string, LinkAnswer>;
+  claimants: Remembered<string, string>;
 };
 
 function checkFile(context: CheckedFile, content: ContentPath): UnplacedProblem[] {

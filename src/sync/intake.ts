@@ -137,6 +137,7 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   }
   const before = context.catalog.files.at(path);
   const id = writeFile(context.catalog, content, file, before);
+  const written = { id, isNew: before === undefined };
   if (isPicture(content)) noteBytes(context, fileKey(path), file.blob);
   movePlace(context.changes, content, { before, after: file, site: context.intake.site });
   const parsed = parsedApart ?? (bytes ? parseText(content, bytes, context.intake) : parseBytes(content, context));
@@ -145,8 +146,8 @@ function takeInFile(context: Context, { path, file, content, bytes, parsedApart 
   if (content.kind !== 'site') for (const problem of parsed.problems) context.intake.problems.push(problem);
   if (content.kind !== 'gone' || context.isAllRead) context.intake.recheck.add(id);
   if (!before && !context.isAllRead) markFront(context.catalog, context.intake, content);
-  writeValue(context, content, id, value);
-  if (content.kind === 'article' && value !== undefined) noteTerms(context, id, parsed.words);
+  writeValue(context, content, written, value);
+  if (content.kind === 'article' && value !== undefined) noteTerms(context, written, parsed.words);
 }
 
 /** Returns its id. */
@@ -162,39 +163,46 @@ function noteBytes({ catalog, intake }: Context, key: string, blob: string): voi
   intake.pictureTerms.pictures.add(key);
 }
 
-function writeValue(context: Context, content: ContentPath, id: number, value: unknown): void {
+/** Of a file that is new nothing is read. */
+type Written = { id: number; isNew: boolean };
+
+function writeValue(context: Context, content: ContentPath, written: Written, value: unknown): void {
   const { catalog, intake, changes } = context;
+  const { id, isNew } = written;
   markChanged(context, content, isNameAlone(catalog, content, { id, value }));
   if (value === undefined) return;
   if (content.kind !== 'article') noteFormers({ catalog, intake, changes }, content, { id, value });
   if (content.kind === 'page') noteForSearch(changes, content, [catalog.records.of(id), value as Page], intake.site);
   markStory(context, id, content.kind === 'article' ? (value as Article) : undefined);
-  catalog.refs.replace(id, refsOf(content, value, intake.site));
-  catalog.claims.replace(id, claimedBy(content, value, intake.site));
+  catalog.refs.replace(id, refsOf(content, value, intake.site), isNew ? null : undefined);
+  const claimed = claimedBy(content, value, intake.site);
+  if (!isNew || claimed.length > 0) catalog.claims.replace(id, claimed);
   if (content.kind === 'author') noteExpiry(catalog, { id, path: content.path }, value as Author);
   if (content.kind === 'notice') noteNotice({ catalog, ...intake }, { id, path: content.path }, value as Notice);
   if (content.kind === 'gone') noteEndings(context, id, value as Gone);
   if (content.kind === 'topic') noteNamed(intake.namedRead, idsNamedIn('topics', content.id));
-  if (content.kind === 'article') writeArticle(context, id, value as Article);
+  if (content.kind === 'article') writeArticle(context, written, value as Article);
   else catalog.records.put(id, JSON.stringify(value));
 }
 
-function writeArticle({ catalog, intake, now }: Context, id: number, article: Article): void {
+function writeArticle({ catalog, intake, now }: Context, { id, isNew }: Written, article: Article): void {
   catalog.articles.put(id, states[stateAt(article, now, intake.site)], packArticle(article));
-  catalog.turns.replace(id, turnsOf(article));
-  writeExpiries(catalog, intake, id, article);
+  catalog.turns.replace(id, turnsOf(article), isNew ? null : undefined);
+  const expiries = expiriesOf(article);
+  if (!isNew || expiries.length > 0) writeExpiries(catalog, intake, id, expiries);
   intake.pictureTerms.articles.add(id);
   intake.dirty.set(id, article.path);
   noteNamed(intake.namedRead, idsNamedBy(article), id);
 }
 
-function writeExpiries(catalog: Catalog, { pictureTerms }: Intake, id: number, article: Article | undefined): void {
-  const expiries = (article ? expiriesOf(article) : []).map(({ key, at }) => ({
-    key,
-    at,
-    blob: catalog.files.keyed(key)?.blob ?? '',
-  }));
-  for (const blob of catalog.expiries.replace(id, expiries)) pictureTerms.bytes.add(blob);
+function writeExpiries(
+  catalog: Catalog,
+  { pictureTerms }: Intake,
+  id: number,
+  expiries: ReturnType<typeof expiriesOf>,
+): void {
+  const withBytes = expiries.map((each) => ({ ...each, blob: catalog.files.keyed(each.key)?.blob ?? '' }));
+  for (const blob of catalog.expiries.replace(id, withBytes)) pictureTerms.bytes.add(blob);
 }
 
 /** What shows a changed file is to be looked at again; who reads a record alone is told by a point. */
@@ -228,13 +236,13 @@ function removeFile(context: Context, path: string): void {
   markStory(context, known.id, undefined);
   catalog.refs.replace(known.id, []);
   catalog.claims.replace(known.id, []);
-  writeExpiries(catalog, intake, known.id, undefined);
+  writeExpiries(catalog, intake, known.id, []);
   if (content && 'kind' in content && isPicture(content)) noteBytes(context, fileKey(path), '');
   catalog.files.remove(known.id);
   catalog.records.remove(known.id);
   intake.dirty.delete(known.id);
   if (catalog.articles.row(known.id)) {
-    noteTerms(context, known.id, undefined);
+    noteTerms(context, { id: known.id, isNew: false }, undefined);
     intake.gone.set(known.id, path);
     catalog.turns.replace(known.id, []);
     catalog.articles.setState(known.id, states.hidden);

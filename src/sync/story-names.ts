@@ -54,12 +54,12 @@ function namedIn({ topics, series: ofSeries }: Article): Name[] {
 
 /** Another file says that this was its name once. */
 function renamedProblem(context: CheckedFile, { listing, id, field }: Name): UnplacedProblem | undefined {
-  const { catalog, site, file } = context;
-  const path = catalog.claims.pathOf(listingUrl(listing, id, defaultLanguage(site), site));
-  const content = path === undefined ? undefined : contentPath(path, 0);
+  const { catalog, site, file, claimants } = context;
+  const front = listingUrl(listing, id, defaultLanguage(site), site);
+  const path = claimants.get(front, () => catalog.claims.pathOf(front) ?? '');
+  const content = path === '' ? undefined : contentPath(path, 0);
   if (!content || 'code' in content || (content.kind !== 'topic' && content.kind !== 'author')) return undefined;
-  if (`${content.kind}s` !== listing.front.namedIn || catalog.files.at(path?.replace(content.id, id) ?? ''))
-    return undefined;
+  if (`${content.kind}s` !== listing.front.namedIn || catalog.files.at(path.replace(content.id, id))) return undefined;
   const what = `The ${listing.name} “${id}” is now called “${content.id}”.`;
   return { file, field, code: 'article/renamed-id', what, fix: `Write “${content.id}”.`, right: content.id };
 }

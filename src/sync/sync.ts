@@ -129,14 +129,14 @@ function writeBase(catalog: Catalog, base: Base): void {
 /** The candidates whose mode or blob is not the catalog's, and, of a complete list, what is gone from it. */
 function differing(catalog: Catalog, { files, isComplete, untracked }: Candidates): Map<string, FileId | null> {
   const changed = new Map<string, FileId | null>();
+  const all = isComplete ? catalog.files.all() : [];
+  const knownOf = new Map(all.map((each) => [each.path, each]));
   for (const [path, file] of files) {
     if (contentPath(path, file?.mode ?? 0) === undefined || (untracked.has(path) && isLeftover(path))) continue;
-    const known = catalog.files.at(path);
+    const known = isComplete ? knownOf.get(path) : catalog.files.at(path);
     if (file === null ? known : known?.blob !== file.blob || known.mode !== file.mode) changed.set(path, file);
   }
-  if (isComplete) {
-    for (const { path } of catalog.files.all()) if (!files.has(path)) changed.set(path, null);
-  }
+  for (const { path } of all) if (!files.has(path)) changed.set(path, null);
   return sorted(changed);
 }
 

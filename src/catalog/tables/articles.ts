@@ -17,7 +17,6 @@ export type ArticleRow = {
   h2: string | null;
   h3: string | null;
   standing: string | null;
-  value: string;
 };
 
 /** `story.md`, `story.ru.md`: no sign is between a full stop and a slash. */
@@ -36,7 +35,7 @@ export class Articles {
   }
 
   row(id: number): ArticleRow | undefined {
-    return this.#db.get<ArticleRow>('SELECT * FROM article WHERE id = ?', id);
+    return this.#db.get<ArticleRow>('SELECT id, turns, state, h1, h2, h3, standing FROM article WHERE id = ?', id);
   }
 
   /** What its file says, shared by all who ask: never to be changed. */

@@ -18,11 +18,10 @@ export class Refs {
     this.#files = files;
   }
 
-  /** What a file refers to, in place of what it did before. */
-  replace(file: number, targets: readonly string[]): void {
+  /** What a file refers to, in place of what it did before; `before`: that, packed, where it is at hand. */
+  replace(file: number, targets: readonly string[], before = this.#files.refs(file)): void {
     const after = [...new Set(targets.map(spotOf))];
     const packed = packNumbers(after);
-    const before = this.#files.refs(file);
     if (before && Buffer.compare(before, packed) === 0) return;
     const [had, has] = [new Set(before ? unpackNumbers(before) : []), new Set(after)];
     for (const spot of had.difference(has)) this.#db.run('DELETE FROM ref WHERE target = ? AND file = ?', spot, file);

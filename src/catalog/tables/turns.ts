@@ -17,11 +17,10 @@ export class Turns {
     this.#articles = articles;
   }
 
-  /** When an article turns, in place of what was known of it. */
-  replace(article: number, turns: readonly Turn[]): void {
+  /** When an article turns, in place of what was known of it; `before`: that, packed, where it is at hand. */
+  replace(article: number, turns: readonly Turn[], before = this.#articles.row(article)?.turns ?? null): void {
     const after = turns.flatMap(numbersOf);
     const packed = after.length === 0 ? null : packNumbers(after);
-    const before = this.#articles.row(article)?.turns ?? null;
     if (packed && before && Buffer.compare(before, packed) === 0) return;
     this.#move(article, before ? unpackNumbers(before) : [], after);
     this.#articles.setTurns(article, packed);

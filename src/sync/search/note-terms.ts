@@ -6,9 +6,15 @@ import type { TermNumbers } from './term-numbers.ts';
 
 type Noting = { catalog: Catalog; changes: Changes; numbering: TermNumbers };
 
+type Story = { id: number; isNew: boolean };
+
 /** `words`: undefined of a story that is gone, or where nothing is searched. */
-export function noteTerms({ catalog, changes, numbering }: Noting, id: number, words: StoryWords | undefined): void {
-  const before = catalog.terms.ofStory(id);
+export function noteTerms(
+  { catalog, changes, numbering }: Noting,
+  { id, isNew }: Story,
+  words: StoryWords | undefined,
+): void {
+  const before = isNew ? undefined : catalog.terms.ofStory(id);
   const packed = words && numbering.packed(words);
   if (before && packed && Buffer.compare(before, packed) === 0) return;
   if (before) changes.termsBefore.set(id, before);
