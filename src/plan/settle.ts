@@ -15,7 +15,7 @@ export function clearRoutes(catalog: Catalog, batch: Batch): void {
       const fp = catalog.routes.fingerprint(id);
       if (fp === null) continue; // as of a route that is new
       sum -= partOfEdition(url, fp);
-      catalog.routes.setFingerprint(id, null);
+      catalog.routes.clearFingerprint(id);
     }
     changeEdition(catalog, sum);
   });
@@ -33,8 +33,7 @@ export function settleRoutes(catalog: Catalog, batch: Batch): void {
     for (const { id, watches } of batch.unchanged) settle(catalog, id, watches);
     let sum = 0n;
     for (const { id, url, watches, fingerprint } of batch.stale) {
-      settle(catalog, id, watches);
-      catalog.routes.setFingerprint(id, fingerprint);
+      settle(catalog, id, watches, fingerprint);
       sum += partOfEdition(url, fingerprint);
     }
     changeEdition(catalog, sum);
@@ -53,7 +52,7 @@ export function* settleUnrendered(
   }
 }
 
-function settle(catalog: Catalog, id: number, watches: readonly Watch[]): void {
-  catalog.watches.replace(id, watches);
+function settle(catalog: Catalog, id: number, watches: readonly Watch[], fingerprint: string | null = null): void {
+  catalog.routes.settle(id, fingerprint, catalog.watches.replace(id, watches));
   catalog.touched.remove(id);
 }

@@ -7,7 +7,7 @@
 import { articlePath, type Catalog } from '../catalog/catalog.ts';
 import { spotOf } from '../catalog/hash.ts';
 import { beginning, end, type Watch } from '../catalog/intervals.ts';
-import type { InOrder, Listed, ListedArticle } from '../catalog/tables/entries.ts';
+import type { InOrder, Listed } from '../catalog/tables/entries.ts';
 import { bounds } from '../content/bounds.ts';
 import { type Carrier, noticesScope } from '../content/carriers.ts';
 import type { Headline } from '../content/records.ts';
@@ -80,7 +80,7 @@ export class Recorder {
     return at;
   }
 
-  between(scope: Scope, from: Seconds, to: Seconds, depth: number): ListedArticle[] {
+  between(scope: Scope, from: Seconds, to: Seconds, depth: number): Listed[] {
     const id = this.#catalog.scopes.id(scope);
     this.#watch({ scope: id, lo: from, hi: to, depth });
     return this.#catalog.entries.between(id, from, to);
@@ -96,7 +96,7 @@ export class Recorder {
     [from, to]: readonly [Seconds, Seconds],
     bytes: readonly [after: number, upTo: number],
     { depth, ofLength }: { depth: number; ofLength: number },
-  ): ListedArticle[] {
+  ): Listed[] {
     const id = this.#catalog.scopes.id(scope);
     const { rows, next } = this.#catalog.entries.filling(id, [from, to], bytes);
     const [oldest, newest] = [rows.at(-1)?.at ?? from, next?.at ?? to];

@@ -21,11 +21,14 @@ export function listHead(
 ): PageHead {
   const head = pageHead(queries, site, scope.language, url);
   if (readPart(bucket).part > 1) return head;
-  const isFew = (language: Language) => queries.isFew({ ...scope, language }, bucket);
+  const languages = new Set([...head.alternates.map(({ language }) => language), scope.language]);
+  const few = new Set([...languages].filter((language) => queries.isFew({ ...scope, language }, bucket)));
   return {
     ...head,
-    alternates: head.alternates.map((each) => (isFew(each.language) ? { ...each, isForSearch: false as const } : each)),
-    ...(isFew(scope.language) ? { isFew: true as const } : {}),
+    alternates: head.alternates.map((each) =>
+      few.has(each.language) ? { ...each, isForSearch: false as const } : each,
+    ),
+    ...(few.has(scope.language) ? { isFew: true as const } : {}),
   };
 }
 

@@ -158,13 +158,16 @@ function compareAll(
   };
   for (const one of wanted()) make(one);
   for (const one of endedBeside((url) => kinds.has(url))) make(one);
+  if (known.length === 0) catalog.touched.addAll(isNew);
 }
+
+const isNew = 'it is new';
 
 function makeRoute(catalog: Catalog, wanted: Wanted, changes: Changes, mayReplace = false): void {
   const { url, kind, place } = wanted;
   const known = catalog.routes.row(url);
   if (!known) {
-    makeNewRoute(catalog, wanted, changes);
+    catalog.touched.add(makeNewRoute(catalog, wanted, changes), isNew);
     return;
   }
   if (kind === 'redirect') changes.hasRedirects = true;
@@ -181,13 +184,13 @@ function makeRoute(catalog: Catalog, wanted: Wanted, changes: Changes, mayReplac
   noteMoved(changes, url);
 }
 
-/** Where there is none. */
-function makeNewRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes): void {
+/** Where there is none; returns its number. */
+function makeNewRoute(catalog: Catalog, { url, kind, place }: Wanted, changes: Changes): number {
   if (kind === 'redirect') changes.hasRedirects = true;
   refuseUnwritable(catalog, url, place);
-  catalog.touched.add(catalog.routes.make(url, { kind, ...place }), 'it is new');
   noteMoved(changes, url);
   changes.routes += 1;
+  return catalog.routes.make(url, { kind, ...place });
 }
 
 /**

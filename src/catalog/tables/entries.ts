@@ -18,13 +18,18 @@ const filling = `SELECT at, id, path, filled FROM (
     sum(entry.bytes) OVER (ORDER BY entry.at, path DESC ROWS UNBOUNDED PRECEDING) AS filled
   FROM entry JOIN file ON file.id = entry.article WHERE scope = ? AND entry.at BETWEEN ? AND ?)
   WHERE filled > ? AND filled - bytes <= ? ORDER BY filled DESC`;
-const byInstant = `SELECT at, article AS id FROM entry WHERE scope = ? AND at <= ? ORDER BY at DESC ${soMany}`;
-const newestFirst = 'ORDER BY entry.at DESC, path';
-const oldestFirst = 'ORDER BY entry.at, path DESC';
+const byInstant = `SELECT at, article AS id FROM entry WHERE scope = ? AND at BETWEEN ? AND ? ORDER BY at DESC ${soMany}`;
+const newestFirst = `${select} ORDER BY entry.at DESC, path ${soMany}`;
+const oldestFirst = `${select} ORDER BY entry.at, path DESC ${soMany}`;
+const olderFirst = `${select} AND (entry.at < ? OR path > ?) ORDER BY entry.at DESC, path ${soMany}`;
+const laterFirst = `${select} AND (entry.at > ? OR path < ?) ORDER BY entry.at, path DESC LIMIT 1`;
+/** As SQLite has it. */
+const asManyAsThereAre = -1;
 
 export class Entries {
   readonly #db: Database;
-  #areShared = false;
+  /** Scopes in which instants are shared. */
+  readonly #shared = new Set<number>();
 
   constructor(db: Database) {
     this.#db = db;
@@ -43,8 +48,8 @@ export class Entries {
     this.#db.run('DELETE FROM entry WHERE scope = ? AND at = ? AND article = ?', scope, at, article);
   }
 
-  newest(scope: number, limit: number): ListedArticle[] {
-    return this.#db.all<ListedArticle>(`${select} ${newestFirst} ${soMany}`, scope, beginning, end, limit);
+  newest(scope: number, limit: number): Listed[] {
+    return this.#newestFirst(scope, [beginning, end], limit);
   }
 
   newestAt(scope: number): Seconds | undefined {
@@ -53,12 +58,12 @@ export class Entries {
   }
 
   oldest(scope: number, limit: number): ListedArticle[] {
-    return this.#db.all<ListedArticle>(`${select} ${oldestFirst} ${soMany}`, scope, beginning, end, limit);
+    return this.#db.all<ListedArticle>(oldestFirst, scope, beginning, end, limit);
   }
 
   /** Both ends belong to it. */
-  between(scope: number, from: Seconds, to: Seconds): ListedArticle[] {
-    return this.#db.all<ListedArticle>(`${select} ${newestFirst}`, scope, from, to);
+  between(scope: number, from: Seconds, to: Seconds): Listed[] {
+    return this.#newestFirst(scope, [from, to], asManyAsThereAre);
   }
 
   /**
@@ -87,15 +92,22 @@ export class Entries {
 
   /** The nearest ones. */
   older(scope: number, than: InOrder, limit: number): Listed[] {
-    // By instants alone they come in the order in which they are kept; only stories of one instant have to be sorted.
-    if (!this.#areShared) {
-      const rows = this.#db.all<Listed>(byInstant, scope, than.at, limit + 2);
-      const isApart = rows.every(({ at }, index) => at !== rows[index + 1]?.at);
-      if (isApart) return rows.filter(({ at, id }) => at < than.at || this.#pathOf(id) > than.path).slice(0, limit);
-      this.#areShared = true; // in this newsroom instants are
+    const rows = this.#newestFirst(scope, [beginning, than.at], limit + 1);
+    if (!this.#shared.has(scope))
+      return rows.filter(({ at, id }) => at < than.at || this.#pathOf(id) > than.path).slice(0, limit);
+    return this.#db.all<ListedArticle>(olderFirst, scope, beginning, than.at, than.at, than.path, limit);
+  }
+
+  /** By instants alone they come in the order in which they are kept; only stories of one instant have to be sorted. */
+  #newestFirst(scope: number, [from, to]: readonly [Seconds, Seconds], limit: number): Listed[] {
+    if (!this.#shared.has(scope)) {
+      const withNext = limit === asManyAsThereAre ? limit : limit + 1;
+      const rows = this.#db.all<Listed>(byInstant, scope, from, to, withNext);
+      const areApart = rows.every(({ at }, index) => at !== rows[index + 1]?.at);
+      if (areApart) return limit === asManyAsThereAre ? rows : rows.slice(0, limit);
+      this.#shared.add(scope);
     }
-    const sql = `${select} AND (entry.at < ? OR path > ?) ${newestFirst} ${soMany}`;
-    return this.#db.all<ListedArticle>(sql, scope, beginning, than.at, than.at, than.path, limit);
+    return this.#db.all<ListedArticle>(newestFirst, scope, from, to, limit);
   }
 
   #pathOf(id: number): string {
@@ -104,7 +116,6 @@ export class Entries {
 
   /** The nearest one. */
   later(scope: number, than: InOrder): ListedArticle | undefined {
-    const sql = `${select} AND (entry.at > ? OR path < ?) ${oldestFirst} LIMIT 1`;
-    return this.#db.get<ListedArticle>(sql, scope, than.at, end, than.at, than.path);
+    return this.#db.get<ListedArticle>(laterFirst, scope, than.at, end, than.at, than.path);
   }
 }

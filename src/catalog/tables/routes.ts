@@ -70,7 +70,7 @@ export class Routes {
   /** Returns its number. */
   make(url: string, { kind, scope, bucket }: Placed): number {
     const sql = 'INSERT INTO route (url, kind, scope, bucket) VALUES (?, ?, ?, ?)';
-    return this.#db.run(sql, url, kind, scopeName(scope), bucket).id;
+    return this.#db.insert(sql, url, kind, scopeName(scope), bucket).id;
   }
 
   /** It is there again, or is now something else. */
@@ -92,8 +92,8 @@ export class Routes {
     return this.#db.get<{ fp: string | null }>('SELECT fp FROM route WHERE id = ?', id)?.fp ?? null;
   }
 
-  setFingerprint(id: number, fingerprint: string | null): void {
-    this.#db.run('UPDATE route SET fp = ? WHERE id = ?', fingerprint, id);
+  clearFingerprint(id: number): void {
+    this.#db.run('UPDATE route SET fp = NULL WHERE id = ?', id);
   }
 
   clearFingerprints(): void {
@@ -105,7 +105,9 @@ export class Routes {
     return this.#db.get<{ watches: Uint8Array | null }>('SELECT watches FROM route WHERE id = ?', id)?.watches ?? null;
   }
 
-  setWatches(id: number, packed: Uint8Array): void {
-    this.#db.run('UPDATE route SET watches = ? WHERE id = ?', packed, id);
+  /** Null of either: it stays. */
+  settle(id: number, fingerprint: string | null, watches: Uint8Array | null): void {
+    const sql = 'UPDATE route SET fp = coalesce(?, fp), watches = coalesce(?, watches) WHERE id = ?';
+    if (fingerprint !== null || watches !== null) this.#db.run(sql, fingerprint, watches, id);
   }
 }

@@ -16,11 +16,11 @@ export class Watches {
     return this.#db.get('SELECT 1 FROM watch LIMIT 1') === undefined;
   }
 
-  /** What a route looks at, in place of what it did before. */
-  replace(route: number, watches: readonly Watch[]): void {
+  /** What a route looks at, in place of what it did before. Returns that, packed, to be kept with the route; null where it is the same. */
+  replace(route: number, watches: readonly Watch[]): Uint8Array | null {
     const packed = packWatches(watches);
     const before = this.#routes.watches(route);
-    if (before && Buffer.compare(before, packed) === 0) return;
+    if (before && Buffer.compare(before, packed) === 0) return null;
     const remove =
       'DELETE FROM watch WHERE scope = ? AND class = ? AND lo = ? AND span = ? AND depth = ? AND route = ?';
     for (const { scope, lo, hi, depth } of before ? unpackWatches(before) : [])
@@ -28,7 +28,7 @@ export class Watches {
     const add = 'INSERT OR IGNORE INTO watch VALUES (?, ?, ?, ?, ?, ?)';
     for (const { scope, lo, hi, depth } of watches)
       this.#db.run(add, scope, classOf(lo, hi), lo, hi - lo, depth, route);
-    this.#routes.setWatches(route, packed);
+    return packed;
   }
 
   /** To ask of many points: which of the classes a scope has is found once, while its watches stay as they are. */
