@@ -40,7 +40,13 @@ export class Database {
     this.#db.exec(sql);
   }
 
-  run(sql: string, ...values: Value[]): { changes: number; id: number } {
+  /** With `get`, since to tell what `insert` tells takes half as long as most of these take. */
+  run(sql: string, ...values: Value[]): void {
+    this.#prepare(sql).get(...values);
+  }
+
+  /** How many rows came, and the number of the last. */
+  insert(sql: string, ...values: Value[]): { changes: number; id: number } {
     const { changes, lastInsertRowid } = this.#prepare(sql).run(...values);
     return { changes: Number(changes), id: Number(lastInsertRowid) };
   }

@@ -14,7 +14,14 @@ export function fingerprintOf(text: string): string {
 
 /** A name's place in scope 0: 48 bits, so that it is exact as a number. Two names may share one. */
 export function spotOf(name: string): number {
-  return spots.get(name, () => Number.parseInt(hash('sha256', name).slice(0, 12), 16));
+  return spots.get(name, findSpot);
+}
+
+function findSpot(name: string): number {
+  const bytes = hash('sha256', name, 'binary');
+  let spot = 0;
+  for (let index = 0; index < 6; index++) spot = 256 * spot + bytes.charCodeAt(index);
+  return spot;
 }
 
 /** Of authors, topics and fronts that many stories name. */

@@ -132,8 +132,13 @@ function findSpan(bucket: Bucket, zone: string): Span {
 }
 
 function startOfDay({ year, month, day }: DateTime, zone: string): Seconds {
-  return Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone: zoneNamed(zone) })).toSeconds());
+  return starts.get(`${year}-${month}-${day} ${zone}`, () =>
+    Math.floor(firstOfTwo(DateTime.fromObject({ year, month, day }, { zone: zoneNamed(zone) })).toSeconds()),
+  );
 }
+
+/** A day ends where the next begins. */
+const starts = new Remembered<string, Seconds>(10_000);
 
 /** The first instant at which a time is over: of a day alone, that of the next. */
 export function endOf({ at, isDay }: { at: Seconds; isDay?: boolean }, zone: string): Seconds {

@@ -169,7 +169,7 @@ test('a transaction that throws leaves nothing, and the next one works', () => {
   const { db, close } = openDatabase(undefined, 'production');
   onTestFinished(close);
   const write = (value: string) =>
-    db.run('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', 'mark', value);
+    db.insert('INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', 'mark', value);
   expect(() =>
     db.transaction(() => {
       write('half done');

@@ -87,7 +87,7 @@ export class Files {
 
   /** Returns its id. `key`: of a picture, a document or a public file, what its path is compared by. */
   add(path: string, { mode, blob }: FileId, key: string | null): number {
-    return this.#db.run('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id;
+    return this.#db.insert('INSERT INTO file (path, mode, blob, key) VALUES (?, ?, ?, ?)', path, mode, blob, key).id;
   }
 
   change(id: number, { mode, blob }: FileId): void {

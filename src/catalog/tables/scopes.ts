@@ -4,7 +4,8 @@ import type { Database } from '../database.ts';
 
 export class Scopes {
   readonly #db: Database;
-  readonly #ids = new Map<string, number>();
+  /** By listing, language and id: no text has to be made to look one up. */
+  readonly #ids = new Map<string, Map<string, Map<string, number>>>();
   readonly #scopes = new Map<number, Scope>();
 
   constructor(db: Database) {
@@ -13,13 +14,14 @@ export class Scopes {
 
   /** A scope's number, made if need be. Never 0, which is for single things. */
   id(scope: Scope): number {
-    const name = scopeName(scope);
-    let id = this.#ids.get(name);
+    const ids = within(within(this.#ids, scope.of), scope.language);
+    let id = ids.get(scope.id);
     if (id === undefined) {
+      const name = scopeName(scope);
       id =
         this.#db.get<{ id: number }>('SELECT id FROM scope WHERE name = ?', name)?.id ??
-        this.#db.run('INSERT INTO scope (name) VALUES (?)', name).id;
-      this.#ids.set(name, id);
+        this.#db.insert('INSERT INTO scope (name) VALUES (?)', name).id;
+      ids.set(scope.id, id);
     }
     return id;
   }
@@ -39,4 +41,13 @@ export class Scopes {
     this.#ids.clear();
     this.#scopes.clear();
   }
+}
+
+function within<Value>(maps: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+  let found = maps.get(name);
+  if (found === undefined) {
+    found = new Map();
+    maps.set(name, found);
+  }
+  return found;
 }

@@ -13,7 +13,7 @@ export class Terms {
 
   /** Of one that was never met, the next. */
   numberOf(term: string): number {
-    const { changes, id } = this.#db.run('INSERT OR IGNORE INTO term (value) VALUES (?)', term);
+    const { changes, id } = this.#db.insert('INSERT OR IGNORE INTO term (value) VALUES (?)', term);
     return changes > 0 ? id : (this.#db.get<{ id: number }>('SELECT id FROM term WHERE value = ?', term)?.id ?? 0);
   }
 
