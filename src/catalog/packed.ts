@@ -53,8 +53,9 @@ function storyOf(path: string): string {
 }
 
 function without<T extends object>(nothing: Partial<T>, whole: T): Partial<T> {
+  const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
   const said = Object.entries(whole).filter(
-    ([name, value]) => !(name in nothing) || JSON.stringify(value) !== JSON.stringify(nothing[name as keyof T]),
+    ([name, value]) => !(name in nothing && (value === nothing[name as keyof T] || isEmpty(value))),
   );
   return Object.fromEntries(said) as Partial<T>;
 }

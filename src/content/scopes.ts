@@ -105,6 +105,8 @@ export function scopeName({ of, language, id }: Scope): string {
 
 /** The scope of a name that `scopeName` made. */
 export function readScope(name: string): Scope {
-  const [of = '', language = '', ...id] = name.split(':');
-  return { of, language, id: id.join(':') };
+  const [afterOf, afterLanguage] = [name.indexOf(':'), name.indexOf(':', name.indexOf(':') + 1)];
+  if (afterOf === -1) return { of: name, language: '', id: '' };
+  const end = afterLanguage === -1 ? name.length : afterLanguage;
+  return { of: name.slice(0, afterOf), language: name.slice(afterOf + 1, end), id: name.slice(end + 1) };
 }

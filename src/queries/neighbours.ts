@@ -60,7 +60,12 @@ export class Neighbours {
 function wholeOf(catalog: Catalog, scope: number, most: number): Listing | undefined {
   const rows = catalog.entries.newest(scope, most + 1);
   if (rows.length > most) return undefined;
-  return { ats: Float64Array.from(rows, ({ at }) => at), ids: Uint32Array.from(rows, ({ id }) => id) };
+  const listing = { ats: new Float64Array(rows.length), ids: new Uint32Array(rows.length) };
+  for (const [index, { at, id }] of rows.entries()) {
+    listing.ats[index] = at;
+    listing.ids[index] = id;
+  }
+  return listing;
 }
 
 /** The place of the newest that is not later than an instant. */
