@@ -43,7 +43,7 @@ const filesOf = {
   ],
   archive: [...frame, 'listing', 'days'],
   day: [...frame, 'card', 'focus', 'listing', 'columns', 'days'],
-  page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose'],
+  page: [...frame, 'article', 'figure', 'embed', 'quote', 'note', 'prose', 'standing'],
   search: [...frame, 'card', 'listing', 'ledger', 'days', 'search'],
   notice: [...frame, 'listing', 'latest'],
   /** Without a masthead. */

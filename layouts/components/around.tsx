@@ -15,19 +15,22 @@ type AroundProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn
 
 /** Fewer are no column. */
 const fewestBeside = 3;
+/** More would be higher than a window if they were set larger. */
+const mostLarge = 6;
 
 export function Around({ related, room, here, ...thread }: AroundProps) {
   const { story } = thread;
   const said = saidIn(thread);
   const titles = related.map(({ title }) => title);
   const isBeside = room.isFor(said, titles);
-  const isColumn = said.length + (isBeside ? titles.length : 0) >= fewestBeside;
+  const count = said.length + (isBeside ? titles.length : 0);
+  const isColumn = count >= fewestBeside;
   const before = <Thread {...thread} said={said} place={room.placeOf(said)} here={here} />;
   const found = <Related stories={related} story={story} here={here} />;
   return (
     <>
       {isColumn ? (
-        <div class="around">
+        <div class={count <= mostLarge ? 'around few' : 'around'}>
           {before}
           {isBeside && found}
         </div>

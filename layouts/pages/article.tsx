@@ -91,7 +91,9 @@ export function ArticlePage({
           <Topics story={story} here={here} />
           <Share story={story} here={here} />
           <ReportError story={story} here={here} />
-          <p class="print-address">{absoluteUrl(story.url, site)}</p>
+          <p class="print-address">
+            <bdi>{absoluteUrl(story.url, site)}</bdi>
+          </p>
         </footer>
         <Around
           story={story}

@@ -68,11 +68,14 @@ test('its pages speak Arabic, count as Arabic does, and keep vowel signs in the 
   expect(room.page('authors/index.html')).toContain('<h2 id="letter-1">م</h2>');
 });
 
-test('no style sheet names a side of the page, so that all of them are mirrored', () => {
+test('no style sheet names a side of the page, so that all of them are mirrored but columns of numbers', () => {
   const folder = join(projectRoot, 'layouts/styles');
   const sided =
     /(?<![-\w])(left|right|margin-left|margin-right|padding-left|padding-right|border-left|border-right)\s*:|text-align\s*:\s*(left|right)|float\s*:\s*(left|right)/;
-  const faults = readdirSync(folder).filter((name) => sided.test(readFileSync(join(folder, name), 'utf8')));
+  const ofNumbers = /\.prose \.end \{\s*text-align: right;/;
+  const faults = readdirSync(folder).filter((name) =>
+    sided.test(readFileSync(join(folder, name), 'utf8').replace(ofNumbers, '')),
+  );
   expect(faults).toEqual([]);
   expect(sided.test('.x { margin-left: 1px }')).toBe(true);
 });

@@ -163,16 +163,16 @@ test('a story that the first language lacks has its other languages, and the fir
   expect(alternatesOf(versions.slice(1), inThree)).toEqual([]);
 });
 
-test('three other stories are a column beside a text, two are none', () => {
-  const earlierOn = ['Sea', 'Snow', 'Sand'].map((name) => ({
-    topic: name,
-    story: { ...headline, url: `/2015/11/20/${name}/`, title: name },
+test('three other stories are a column beside a text, two are none; more than six are set no larger', () => {
+  const earlierOn = Array.from({ length: 7 }, (_, n) => ({
+    topic: `${n}`,
+    story: { ...headline, url: `/2015/11/20/${n}/` },
   }));
-  const column = (others: number) =>
-    layouts
-      .article({ ...articleProps(), earlierOn: earlierOn.slice(0, others) }, site)
-      .includes('<div class="around">');
-  expect([2, 3].map(column)).toEqual([false, true]);
+  const column = (others: number) => {
+    const html = layouts.article({ ...articleProps(), earlierOn: earlierOn.slice(0, others) }, site);
+    return /<div class="(around[^"]*)">/.exec(html)?.[1];
+  };
+  expect([2, 3, 6, 7].map(column)).toEqual([undefined, 'around few', 'around few', 'around']);
 });
 
 test('the label above the name of a series leads to all series', () => {

@@ -14,7 +14,7 @@ A text.[^1]
 
 | a | b | c |
 |:--|:-:|--:|
-| 1 | 2 | 3 |
+| 1 | 2 | 3 t |
 
 ::: quote {by="Who" role="Office"}
 Said.

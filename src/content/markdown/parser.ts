@@ -60,7 +60,7 @@ function addRules(parser: MarkdownIt): void {
   rules.table_open = () => '<div class="scroll" tabindex="0">\n<table>\n';
   rules.table_close = () => '</table>\n</div>\n';
   rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
-  rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
+  rules.td_open = (tokens, index) => `<td${alignment(tokens[index], tokens[index + 1])}>`;
   // The language of a code block would become a class that nothing reads.
   rules.fence = (tokens, index) => `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
   rules.link_open = (tokens, index, _options, env) => {
@@ -92,8 +92,18 @@ function linkToItself(tokens: readonly Token[], index: number, env: unknown): st
   return isLinked || resolveIn(env).page !== '' ? '' : `<a href="#${escapeHtml(id)}">`;
 }
 
-/** markdown-it aligns cells by inline style; a class can be styled, printed and mirrored. */
-function alignment(cell: Token | undefined): string {
+/** markdown-it aligns cells by inline style; a class can be styled and printed. `words`: what stands in the cell. */
+function alignment(cell: Token | undefined, words?: Token): string {
   const side = /text-align:(center|right)/.exec(String(cell?.attrGet('style') ?? ''))?.[1];
-  return side === undefined ? '' : ` class="${side === 'right' ? 'end' : 'center'}"`;
+  const aligned = side === undefined ? [] : [side === 'right' ? 'end' : 'center'];
+  const classes = words && isAmount(words.content) ? [...aligned, 'amount'] : aligned;
+  return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+}
+
+/** Longer ones are texts that begin with a number. */
+const longestAmount = 20;
+
+/** A number, perhaps with a sign before it and with its unit. */
+function isAmount(text: string): boolean {
+  return text.length <= longestAmount && /^[^\p{L}\p{N}]{0,3}\p{N}.*\s/u.test(text);
 }
