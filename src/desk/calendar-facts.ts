@@ -113,9 +113,15 @@ function detailsOf(article: Article, what: Turn['what'], at: Seconds): Pick<Happ
 function picksAfter(catalog: Catalog, now: Seconds): Happening[] {
   return picksOf(catalog.front()).flatMap(({ pick }) =>
     pick.until !== undefined && pick.until > now
-      ? [{ kind: 'pick ends', at: pick.until, file: 'front.yaml', title: pick.story } as const]
+      ? [{ kind: 'pick ends', at: pick.until, file: 'front.yaml', title: headlineOf(catalog, pick.story) } as const]
       : [],
   );
+}
+
+/** Of a story in the first of its languages; of one that is not there, its id. */
+function headlineOf(catalog: Catalog, story: string): string {
+  const [row] = catalog.site.languages.flatMap((language) => catalog.storyRow(story, language) ?? []);
+  return (row && catalog.writtenArticle(row.id)?.title) ?? story;
 }
 
 type Recent = { article: Article; blob: string };

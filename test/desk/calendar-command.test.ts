@@ -68,6 +68,11 @@ describe('the same is told', () => {
     expect(await rowsOf(room)).toContain('11-28 19:00 story snow.md');
   });
 
+  test('a story that leaves a front by its headline, as in every other row', async () => {
+    const { stdout } = await calendar(newsroom({ git: false, files }));
+    expect(stdout).toMatch(/12:00\s+leaves its front\s+Storm\n/);
+  });
+
   test('of the files that are good, where others are broken', async () => {
     const room = newsroom({ git: false, files: { ...files, 'authors/desk.yaml': 'nam: Desk\n' } });
     room.write({ 'articles/2015/11/28/snow.md': articleText({ section: 'wrold', date: '2015-11-28 18:30' }) });
