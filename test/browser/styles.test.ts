@@ -131,3 +131,22 @@ test('on paper an address stands apart from the words that lead to it', async ()
   await page.emulateMedia({ media: 'screen' });
   expect(apart).toBeGreaterThan(together + 1);
 });
+
+test('on paper a question stays with its answer, and addresses run from left to right', async () => {
+  const body = inStory('**Why?**\n\nBecause of [the sea](https://e.example/).');
+  const seen = async (planted = '') => {
+    await show(body, { language: 'he', planted });
+    return page.evaluate(`(() => {
+      const [question] = document.querySelectorAll('p:has(strong)');
+      const [, address] = /"(.*)"/s.exec(getComputedStyle(document.querySelector('p a'), '::after').content) ?? [];
+      return [getComputedStyle(question).breakAfter, / \u2066.*\u2069$/.test(address.replaceAll('" "', ''))];
+    })()`);
+  };
+  await page.emulateMedia({ media: 'print' });
+  const found = [await seen(), await seen('p { break-after: auto } .story a::after { content: " " attr(href) }')];
+  await page.emulateMedia({ media: 'screen' });
+  expect(found).toEqual([
+    ['avoid', true],
+    ['auto', false],
+  ]);
+});
