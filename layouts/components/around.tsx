@@ -14,7 +14,7 @@ type AroundProps = Pick<ArticleProps, 'story' | 'parts' | 'running' | 'earlierOn
 };
 
 /** Fewer are no column. */
-const fewestBeside = 3;
+const fewestBeside = 2;
 /** More would be higher than a window if they were set larger. */
 const mostLarge = 6;
 
