@@ -2,8 +2,13 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { onFile, systemErrorOf } from './system-error.ts';
 
+/** Where a file is written until it is whole. */
+export function nextTo(file: string): string {
+  return `${file}.next`;
+}
+
 /** `beside` is on the same disk; whatever a killed build, or somebody else, left there goes. */
-export function replaceFile(file: string, content: string | Uint8Array, beside = `${file}.next`): void {
+export function replaceFile(file: string, content: string | Uint8Array, beside = nextTo(file)): void {
   onFile(file, 'written', () => {
     try {
       writeFileSync(beside, content, ifNew);
@@ -21,7 +26,7 @@ const ifNew = { flag: 'wx' };
 
 /** The same of a file that is written part by part. However that ends, nothing is left beside it. */
 export async function replaceFileInParts(file: string, write: (beside: string) => Promise<void>): Promise<void> {
-  const beside = `${file}.next`;
+  const beside = nextTo(file);
   try {
     rmSync(beside, { recursive: true, force: true });
     await write(beside);

@@ -13,6 +13,7 @@ export type Further =
   | 'unlinkSync'
   | 'symlinkSync'
   | 'writeFileSync'
+  | 'writeSync'
   | 'copyFileSync'
   | 'rmdirSync'
   | 'mkdirSync';

@@ -21,7 +21,6 @@ import { type Survey, surveySource } from '../../import/survey.ts';
 import { keepGarbageSmall, makeRoomFor } from '../../nursery.ts';
 import { ownFolders } from '../../own/own-files.ts';
 import { isFault } from '../../problem.ts';
-import { makeFolder } from '../../source/make-folder.ts';
 import { replaceFile } from '../../source/replace-file.ts';
 import { wordLanguages } from '../../sync/words-shelf.ts';
 import type { Call } from '../newsroom.ts';
@@ -81,11 +80,11 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   if (possible.length > 0) say(`It could also be ${possible.join(', or ')}: --as says which it is.`);
   const source = await reader.open(input);
   const survey = await surveySource(source, (stories) => makeRoomFor(stories, 'memory'));
-  const oldSite = existsSync(join(content, 'site.yaml')) ? readFileSync(join(content, 'site.yaml'), 'utf8') : undefined;
+  const oldSite = state.textOf('content/site.yaml');
   const known = wordLanguages(wordsFolders(asked.newsroom, content).map(({ path }) => path));
   const siteNow = oldSite === undefined ? undefined : siteOf(oldSite, known);
   const mapping = written ?? guessMapping(survey, { ...source.site, words: known }, siteNow, reader.name);
-  const site = siteOf(takeSections(oldSite, { ...asked, mapping, state, site: source.site, survey, known }), known);
+  const site = siteOf(takeSections(oldSite, { isDryRun, mapping, state, site: source.site, survey, known }), known);
   const places = placeStories(survey, mapping, site, asked.now);
   const hosts = [mapping.url ?? source.site.url, ...mapping.formerly]
     .filter((each) => each !== undefined)
@@ -137,6 +136,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     replaceFile(mappingFile, writeMapping(mapping, { program: reader.name, keys, counts, shortcodes }));
     say(`What was made of sections, authors and keys is in import.yaml: edit it and import again.`);
   }
+  state.end();
   return { hasProblems: others.length > 0 };
 }
 
@@ -156,7 +156,6 @@ function siteOf(text: string, known: readonly string[]): Site {
 }
 
 type Taking = {
-  content: string;
   isDryRun: boolean;
   mapping: Mapping;
   state: ImportState;
@@ -166,19 +165,21 @@ type Taking = {
 };
 
 /** Writes site.yaml with the sections that are needed; returns its text. */
-function takeSections(
-  old: string | undefined,
-  { content, isDryRun, mapping, state, site, survey, known }: Taking,
-): string {
+function takeSections(old: string | undefined, { isDryRun, mapping, state, site, survey, known }: Taking): string {
   const used = [...survey.languages.keys()].map((each) => mapping.languages[each] ?? each);
   const languages = [...new Set([mapping.language ?? 'en', ...used])].filter(
     (each) => wordsLanguages(each, known).length > 0,
   );
   const text = siteText(old, { mapping, site, state, languages: languages.length > 0 ? languages : ['en'] });
-  if (isDryRun || text === old) return text;
-  makeFolder(content);
-  replaceFile(join(content, 'site.yaml'), text);
-  for (const id of [mapping.section, ...Object.values(mapping.sections)]) state.note(`site.yaml#${id}`);
+  if (isDryRun) return text;
+  state.begin();
+  const sections = new Set([mapping.section, ...Object.values(mapping.sections)]);
+  if (text !== old)
+    state.share(
+      'content/site.yaml',
+      text,
+      [...sections].map((id) => `site.yaml#${id}`),
+    );
   return text;
 }
 
@@ -220,7 +221,7 @@ async function convertAll(work: Work, writing: Writing, done: AllDone, asked: As
       work.addresses = new OldAddresses(work);
       const left = writeLed(work.addresses.led, asked.content, writing.state);
       const ways = asked.ways();
-      writing.state.end([
+      writing.state.removeOthers([
         'content/articles/',
         'content/pages/',
         'content/topics/',

@@ -13,7 +13,6 @@ import type { Places } from '../../import/places.ts';
 import type { SourceSite } from '../../import/source-story.ts';
 import { nameKey, type Survey } from '../../import/survey.ts';
 import { plainLine } from '../../import/text/plain.ts';
-import { replaceFile } from '../../source/replace-file.ts';
 import type { ImportState } from './import-state.ts';
 
 /** `site.yaml` with the sections that stories need; made, where there is none. Sections that were removed stay away. */
@@ -120,8 +119,11 @@ export function writeLed(
   const room = missing.slice(0, Math.max(0, maxItems.gone - rows.length));
   if (room.length > 0) {
     const lines = room.map((row) => `- ${yamlLine(row)}\n`).join('');
-    replaceFile(file, `${written.trim() === '' ? '' : `${written.trimEnd()}\n`}${lines}`);
-    for (const { url } of room) state.note(`gone.yaml#${url}`);
+    state.share(
+      `content/${gonePath}`,
+      `${written.trim() === '' ? '' : `${written.trimEnd()}\n`}${lines}`,
+      room.map(({ url }) => `gone.yaml#${url}`),
+    );
   }
   return missing.slice(room.length);
 }

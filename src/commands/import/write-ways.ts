@@ -12,7 +12,6 @@ import { free } from '../../import/guess.ts';
 import type { Placed } from '../../import/places.ts';
 import { writeMarkdown } from '../../import/text/write-markdown.ts';
 import { type Linking, unlinkedPages } from '../../import/unlinked-pages.ts';
-import { replaceFile } from '../../source/replace-file.ts';
 import { openWordsShelf, type WordsFolder } from '../../sync/words-shelf.ts';
 import type { Work } from './convert-stories.ts';
 import type { ImportState } from './import-state.ts';
@@ -104,24 +103,30 @@ function addToFooter(links: readonly FooterLink[], site: Site, writing: Writing)
   const noteOf = ({ url }: FooterLink) => `site.yaml#footer ${typeof url === 'string' ? url : Object.values(url)[0]}`;
   const added = links.filter((each) => !state.has(noteOf(each))).slice(0, Math.max(0, room));
   if (added.length === 0) return { site, added };
-  changeFooter(writing, (footer) => {
-    for (const link of added) footer.add(flow(link));
-    return true;
-  });
-  for (const link of added) state.note(noteOf(link));
+  changeFooter(
+    writing,
+    (footer) => {
+      for (const link of added) footer.add(flow(link));
+      return true;
+    },
+    added.map(noteOf),
+  );
   return { site: siteOf(readFileSync(join(content, 'site.yaml'), 'utf8')), added };
 }
 
-/** `change` says whether there was anything to change. */
-function changeFooter({ content }: Writing, change: (footer: YAMLSeq) => boolean): boolean {
-  const file = join(content, 'site.yaml');
-  const document = parseDocument(readFileSync(file, 'utf8'));
+/** `change` says whether there was anything to change; `notes`: of what it adds. */
+function changeFooter(
+  { content, state }: Writing,
+  change: (footer: YAMLSeq) => boolean,
+  notes: readonly string[] = [],
+): boolean {
+  const document = parseDocument(readFileSync(join(content, 'site.yaml'), 'utf8'));
   const found = document.get('footer');
   const footer = found instanceof YAMLSeq ? found : new YAMLSeq();
   if (!change(footer)) return false;
   if (footer.items.length === 0) document.delete('footer');
   else document.set('footer', footer);
-  replaceFile(file, document.toString({ lineWidth: 0 }));
+  state.share('content/site.yaml', document.toString({ lineWidth: 0 }), notes);
   return true;
 }
 

@@ -60,6 +60,7 @@ test('a picture that is drawn anew is drawn once, however many rounds its story 
     ...{ hosts: [], dialect: 'none', out: new Map(), bad: new Map() },
   } as unknown as Work;
   const state = new ImportState({ root: folder, content: join(folder, 'content') }, false);
+  state.begin();
   const write = vi.spyOn(state, 'write');
   const writing = {
     ...{ state, copied: new Map(), details: new KeptDetails(), parsed: undefined, waiting: new Map() },
