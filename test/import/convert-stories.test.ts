@@ -4,6 +4,7 @@ import { convertStories, type Work } from '../../src/commands/import/convert-sto
 import type { Site } from '../../src/content/site.ts';
 import { guessMapping } from '../../src/import/guess.ts';
 import { Media } from '../../src/import/media.ts';
+import { missingLanguageLines } from '../../src/import/missing-languages.ts';
 import { OldAddresses } from '../../src/import/old-addresses.ts';
 import { placeStories } from '../../src/import/places.ts';
 import type { Source, SourceStory } from '../../src/import/source-story.ts';
@@ -88,13 +89,15 @@ test('translations of a page into languages that the site does not have stand be
   });
   const languages = ['en', 'de'];
   const known = { ...site, languages };
-  const { placed, withoutLanguage } = placeStories(
-    survey,
-    guessMapping(survey, { languages }, known, 'Hugo'),
-    known,
-    0,
-  );
+  const mapping = guessMapping(survey, { languages }, known, 'Hugo');
+  const { placed, withoutLanguage } = placeStories(survey, mapping, known, 0);
   expect(withoutLanguage).toEqual(['about.xx.md', 'about.yy.md']);
+  expect(missingLanguageLines({ survey, mapping, site: known }, ['en', 'de', 'yy'])).toEqual([
+    'There are no words for xx: copy the engine’s layouts/words/en.yaml to layouts/words/xx.yaml and translate it.',
+    'To have them in their own language, add xx, yy to the languages in content/site.yaml and import again.',
+  ]);
+  const all = { ...known, languages: ['en', 'de', 'xx', 'yy'] };
+  expect(missingLanguageLines({ survey, mapping, site: all }, ['en'])).toEqual([]);
   const paths = [...placed.values()].map(({ path }) => path);
   expect(new Set(paths).size).toBe(4);
   expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));

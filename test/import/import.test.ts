@@ -70,6 +70,11 @@ test('a mended story is taken in, and links to it are links again', async () => 
   expect((await importing('--again', `quarantine/${crab}`)).code).toBe(1);
   expect(existsSync(file)).toBe(true);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(^|summary: )['"]?import .*$/gm, '$1A crab.'));
+  const mended = readFileSync(file, 'utf8');
+  const place = join(room, 'content', crab);
+  writeFiles(room, { [`content/${crab}`]: 'Mine.\n' });
+  expect((await importing('--again', `quarantine/${crab}`)).stderr).toContain('is there already');
+  writeFileSync(place, mended.slice(mended.indexOf('---\n'))); // what a kill leaves
   expect(await importing('--again', `quarantine/${crab}`)).toMatchObject({ code: 0, stderr: '' });
   expect(existsSync(file)).toBe(false);
   expect(fileIn('content/articles/2015/11/26/ferry.md')).toContain('[the crab](/2015/11/28/crab/)');

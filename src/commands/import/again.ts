@@ -1,5 +1,5 @@
 /** Takes a mended file out of quarantine into the content, and makes links to it links again. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArticle } from '../../content/article.ts';
 import { defaultLanguage } from '../../content/names.ts';
@@ -11,6 +11,7 @@ import { withLinksTo } from '../../import/text/tidy-lines.ts';
 import { isFault } from '../../problem.ts';
 import { filesBelow } from '../../source/files-below.ts';
 import { makeFolder } from '../../source/make-folder.ts';
+import { readRegularFile } from '../../source/regular-file.ts';
 import { replaceFile } from '../../source/replace-file.ts';
 import { problemsAsText } from '../print-problems.ts';
 import { readSite } from '../read-site.ts';
@@ -29,27 +30,30 @@ export async function takeInAgain(named: string, asked: Asked): Promise<ExitCode
   if (!existsSync(file) || !place || 'code' in place || (place.kind !== 'article' && place.kind !== 'page'))
     throw new WrongUsage(`${named} is no story or page in ${quarantineFolder}/.`);
   const target = join(content, path);
-  if (existsSync(target)) throw new WrongUsage(`content/${path} is there already. Remove one of the two.`);
   const site = readSite(content, root);
   const text = withoutHead(readFileSync(file, 'utf8'));
   const bytes = Buffer.from(text);
+  const there = readRegularFile(target);
+  // The same text is that of one that was killed.
+  if (existsSync(target) && !bytes.equals(there ?? Buffer.alloc(0)))
+    throw new WrongUsage(`content/${path} is there already. Remove one of the two.`);
   const told =
     place.kind === 'article' ? parseArticle(bytes, place, site).problems : parsePage(bytes, place, site).problems;
   const faults = told.filter(isFault);
   if (faults.length > 0)
     return refuse(problemsAsText(faults.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
   makeFolder(dirname(target));
-  writeFileSync(target, text, { flag: 'wx' });
+  replaceFile(target, text);
   const { stories } = await findProblems(asked, [{ path, key: path }]);
   const found = stories.get(path);
   if (found) {
     rmSync(target);
     return refuse(problemsAsText(found.map((each) => ({ ...each, file: `${quarantineFolder}/${path}` }))));
   }
-  rmSync(file);
   const language = place.language ?? defaultLanguage(site);
   const url = place.kind === 'article' ? articleUrl(place.story, language, site) : pageUrl(place.id, language, site);
-  const linked = [content, join(root, quarantineFolder)].flatMap((folder) => linkAgain(folder, url));
+  const linked = [content, join(root, quarantineFolder)].flatMap((folder) => linkAgain(folder, url, file));
+  rmSync(file); // when all is done
   say(
     `content/${path} is part of the site, at ${url}.${linked.length === 0 ? '' : ` Links to it are links again in ${linked.length} ${linked.length === 1 ? 'file' : 'files'}.`}`,
   );
@@ -61,11 +65,11 @@ function refuse(problems: string): ExitCode {
   return 1;
 }
 
-/** The files in which a link was made again. */
-function linkAgain(folder: string, url: string): string[] {
+/** The files in which a link was made again; `but` is on its way out. */
+function linkAgain(folder: string, url: string, but: string): string[] {
   if (!existsSync(folder)) return [];
   return filesBelow(folder)
-    .filter((path) => path.endsWith('.md'))
+    .filter((path) => path.endsWith('.md') && join(folder, path) !== but)
     .filter((path) => {
       const file = join(folder, path);
       const before = readFileSync(file, 'utf8');

@@ -123,7 +123,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   });
   const { details, copied } = writing;
   const { shortcodes } = await tellImport({
-    ...{ work, done, details, copied, left, others, root, isDryRun },
+    ...{ work, done, details, copied, left, others, root, isDryRun, words: known },
     ...{ ways: found.ways, remarks: source.remarks ?? [] },
   });
   if (!written && !isDryRun) {

@@ -1,7 +1,9 @@
 /** What an import tells at its end: the table on the terminal, each single thing in the files of `import/`. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../../content/names.ts';
 import type { KeptDetails } from '../../import/kept-details.ts';
+import { missingLanguageLines } from '../../import/missing-languages.ts';
 import { Report, tableOf } from '../../import/report.ts';
 import type { Problem } from '../../problem.ts';
 import { makeFolder } from '../../source/make-folder.ts';
@@ -13,7 +15,8 @@ import type { Work } from './convert-stories.ts';
 import { type ToTell, tellAll } from './report-rows.ts';
 import { type OldAddress, writeAddresses } from './verify-addresses.ts';
 
-type Told = ToTell & { others: readonly Problem[]; root: string; isDryRun: boolean };
+/** `words`: the languages that there are words for. */
+type Told = ToTell & { others: readonly Problem[]; words: readonly Language[]; root: string; isDryRun: boolean };
 
 /** Returns how often each shortcode was met of which nothing is known. */
 export async function tellImport(told: Told): Promise<{ shortcodes: ReadonlyMap<string, number> }> {
@@ -30,7 +33,7 @@ export async function tellImport(told: Told): Promise<{ shortcodes: ReadonlyMap<
     await replaceFileInParts(join(root, 'import/report.tsv'), async (beside) => inParts(beside, tell));
     writeAddresses(root, fatesOf(work));
   }
-  for (const line of table) say(line);
+  for (const line of [...table, ...missingLanguageLines(work, told.words)]) say(line);
   if (!isDryRun) say('Each of them is a line of import/report.tsv; old addresses are in import/addresses.tsv.');
   if (others.length > 0) complain(`The newsroom has other problems:\n\n${problemsAsText(others)}`);
   return { shortcodes: shortcodesIn(told.details) };
