@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { articleKeys } from '../content/article-form.ts';
 import { plainText, splitFrontMatter } from '../content/front-matter.ts';
 import { pageForm, topicForm } from '../content/page.ts';
@@ -14,6 +14,7 @@ import { ownMatter } from '../export/plain-front-matter.ts';
 import { ownText } from '../export/plain-text.ts';
 import { listName } from '../export/written-folder.ts';
 import { readRegularFile } from '../source/regular-file.ts';
+import { matterText } from './matter-lines.ts';
 import { type Input, SourceFault } from './source-story.ts';
 
 /** Whether a folder is one that `export` has written. */
@@ -71,5 +72,5 @@ function restored(file: string, text: string, { kind, zone }: { kind: Kind; zone
     throw new SourceFault(what, fix, { file, ...(line && { line }) });
   }
   const matter = ownMatter((parse(split.yaml) ?? {}) as Record<string, unknown>, kind, { zone, keys: keysOf[kind] });
-  return `---\n${stringify(matter, { lineWidth: 0 })}---\n${ownText(split.body)}`;
+  return `---\n${matterText(matter)}---\n${ownText(split.body)}`;
 }

@@ -1,8 +1,8 @@
 /** A story or a page of a source as the file of one. */
 import { maxCharacters } from '../content/lengths.ts';
 import type { Site } from '../content/site.ts';
-import { yamlLine } from '../content/yaml/write.ts';
 import type { Mapping } from './mapping.ts';
+import { matterLines } from './matter-lines.ts';
 import type { Placed } from './places.ts';
 import type { SourceStory } from './source-story.ts';
 import { firstSentences, plainLine } from './text/plain.ts';
@@ -37,36 +37,34 @@ export function storyFile(
   );
   const written = story.summary ? cut(plainLine(story.summary), maxCharacters.passage) : '';
   const summary = written || plainLine({ format: 'plain', text: firstSentences(opening) }) || title;
-  const isPage = placed.story === undefined;
   const { date } = placed;
+  const isPage = placed.story === undefined || !date;
   const zone = mapping.timeZone ?? site.timeZone;
   const updated = story.updated && date ? readSourceTime(story.updated, zone) : undefined;
-  const lines = [
-    `title: ${yamlLine(title)}`,
-    isPage && written === '' ? [] : `summary: ${yamlLine(summary)}`,
-    isPage || !date
-      ? []
-      : [
-          `date: ${writtenTime(date, site.timeZone)}`,
-          updated && updated.at > date.at + 60 && (!updated.isDay || updated.at > date.at + 86_400)
-            ? `updated: ${writtenTime(updated, site.timeZone)}`
-            : [],
-          `authors: ${yamlLine(placed.authors)}`,
-          `section: ${placed.section}`,
-          placed.topics.length > 0 ? `topics: ${yamlLine(placed.topics)}` : [],
-          image ? `image: ${yamlLine(image)}` : [],
-          placed.isPublic ? [] : 'draft: true',
-          ...firstPathOf(redirects),
-          story.canonical ? `canonical: ${yamlLine(story.canonical)}` : [],
-        ],
-    story.noindex ? 'noindex: true' : [],
-    redirects.length > 0 ? ['redirectFrom:', ...redirects.map((each) => `  - ${yamlLine(each)}`)] : [],
-  ].flat(3);
+  const isUpdated = date && updated && updated.at > date.at + 60 && (!updated.isDay || updated.at > date.at + 86_400);
+  // In the order of the fields, as a newsroom that was exported has them when it comes back.
+  const matter = {
+    title,
+    ...((!isPage || written !== '') && { summary }),
+    ...(!isPage && {
+      date: writtenTime(date, site.timeZone),
+      authors: placed.authors,
+      section: placed.section,
+      ...(placed.topics.length > 0 && { topics: placed.topics }),
+      ...(image && { image }),
+      ...(isUpdated && { updated: writtenTime(updated, site.timeZone) }),
+    }),
+    ...(redirects.length > 0 && { redirectFrom: redirects }),
+    ...(!isPage && { ...firstPathOf(redirects), ...(story.canonical && { canonical: story.canonical }) }),
+    ...(story.noindex && { noindex: true }),
+    ...(!isPage && !placed.isPublic && { draft: true }),
+  };
+  const lines = Object.entries(matter).flatMap(([key, value]) => matterLines(key, value));
   return { text: `---\n${lines.join('\n')}\n---\n${markdown}\n`, hasOwnSummary: written !== '' };
 }
 
 /** Of several dated addresses, the one that readers had: feeds know the story by it. */
-function firstPathOf(redirects: readonly string[]): string[] {
+function firstPathOf(redirects: readonly string[]): { id?: string } {
   const first = redirects.find((each) => /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/?$/.test(each));
-  return first === undefined ? [] : [`id: ${first.replace(/\/?$/, '/')}`];
+  return first === undefined ? {} : { id: first.replace(/\/?$/, '/') };
 }

@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { notFaithful } from '../../src/commands/import/convert-story.ts';
+import { matterText } from '../../src/import/matter-lines.ts';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
 import type { Problem } from '../../src/problem.ts';
 import { runHere } from '../support/cli.ts';
@@ -14,7 +16,7 @@ import { writeFiles } from '../support/project-copy.ts';
 const hugo = {
   'hugo.toml': 'baseURL = "https://old.example/"\ntitle = "The <i>Old</i> Post"\n',
   'content/news/ferry.md':
-    '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
+    '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nlastmod: 2015-12-01\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
   'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
   'content/news/nato.md': '---\ntitle: NATO\ndate: 2015-11-29\naliases: [/2015/11/29/NATO/]\n---\nThey met.\n',
   'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\n---\nimport { Crab } from "crab"\n',
@@ -93,6 +95,29 @@ test('content that lies elsewhere is written there, and quarantine stays in the 
     'package.json',
     'quarantine',
   ]);
+});
+
+test('exported, and imported again, each file is what it was, to the byte', async () => {
+  const [content, to] = [join(root, 'elsewhere/stories'), join(root, 'exported')];
+  await runHere(['export', '--newsroom', join(root, 'other'), '--content', content, '--to', to, '--now', '2016-01-01']);
+  writeFiles(join(root, 'back'), { 'package.json': '{"dependencies": {"broadsheet": "0"}}' });
+  await runHere(['import', to, '--newsroom', join(root, 'back')]);
+  const files = (folder: string) => Object.entries(contentsOf(folder)).filter(([path]) => !path.endsWith('/'));
+  expect(files(content).length).toBeGreaterThan(5);
+  expect(files(join(root, 'back/content'))).toEqual(files(content));
+});
+
+test('front matter comes back as authors write it, and what one line cannot hold as it is', () => {
+  const matter = {
+    title: 'yes',
+    warning: 'One\n\ntwo: ',
+    corrections: [{ date: '2015-11-26', text: 'Ten, not "9".' }],
+    topics: ['a'],
+    wide: true,
+  };
+  const text = matterText(matter);
+  expect(text).toContain(`corrections:\n  - {date: 2015-11-26, text: 'Ten, not "9".'}\ntopics: [a]\n`);
+  expect(parse(text)).toEqual(matter);
 });
 
 test('a source that cannot be read is told with its place and what to do, and nothing is written', async () => {
