@@ -117,7 +117,7 @@ test('of made-up texts', () => {
     }),
     { numRuns: 4000 },
   );
-  expect(read).toBeGreaterThan(200);
+  expect(read).toBeGreaterThan(50);
 });
 
 test('most stories of the sample newsroom', () => {
