@@ -102,10 +102,10 @@ export class ListingReader {
   }
 
   #answer<D extends Depth>(row: Listed, depth: D): Answer<D> {
-    if (depth === 'headline') return this.#headline(row) as Answer<D>;
     const article = this.catalog.listedArticle(row);
     const { story, language } = article;
     if (depth === 'ids') return { story, language } as Answer<D>;
+    if (depth === 'headline') return headlineOf(article, this.site) as Answer<D>;
     if (depth === 'teaser') return teaserOf(article, this.site, this.joins) as Answer<D>;
     return fullArticleOf(article, this.site, this.joins) as Answer<D>;
   }

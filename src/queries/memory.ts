@@ -16,7 +16,7 @@ export class Memory {
   readonly neighbours = new Neighbours();
   /** What its front lists, its feeds list too: by the number of a scope, and how many were asked for. */
   readonly newest = new Remembered<string, readonly Listed[]>(few);
-  /** By the id of the story’s file; shared by all who ask: never to be changed. */
+  /** Of what stands beside others, by the id of its file; shared by all who ask: never to be changed. */
   readonly headlines = new Remembered<number, Headline>(most);
   /** By story. */
   readonly languages = new Remembered<string, readonly InLanguage[]>(most);
