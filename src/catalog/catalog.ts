@@ -68,12 +68,12 @@ export class Catalog {
   #notices: readonly Notice[] | undefined;
   #now: Seconds | undefined;
 
-  constructor({ db, repaired, close }: OpenDatabase) {
+  constructor({ db, repaired, close }: OpenDatabase, isSmall: boolean) {
     this.db = db;
     this.state = new State(db);
     this.files = new Files(db);
     this.records = new Records(db);
-    this.articles = new Articles(db);
+    this.articles = new Articles(db, isSmall);
     this.turns = new Turns(db, this.articles);
     this.expiries = new Expiries(db);
     this.refs = new Refs(db, this.files);
@@ -241,7 +241,7 @@ export function folderOf(path: string): string {
 
 /** Opens the catalog in a cache folder, or one in memory; `isSmall`: at any time, as `openDatabase` takes it. */
 export function openCatalog(cache: string | undefined, name = 'production', isSmall = false): Catalog {
-  return new Catalog(openDatabase(cache, name, isSmall));
+  return new Catalog(openDatabase(cache, name, isSmall), isSmall);
 }
 
 export function articlePath(story: string, language: Language, site: Site): string {

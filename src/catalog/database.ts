@@ -198,7 +198,7 @@ function openTables(file: string, isSmall: boolean): { db: Database; repaired: s
   const isNew = !existsSync(file);
   try {
     const db = new Database(file);
-    setUp(db, isNew && !isSmall);
+    setUp(db, isSmall ? 'small' : isNew ? 'first' : 'usual');
     if (isNew) createTables(db);
     if (readVersion(db) === schemaVersion) return { db, repaired: undefined };
     db.close();
@@ -207,7 +207,7 @@ function openTables(file: string, isSmall: boolean): { db: Database; repaired: s
   }
   removeDatabase(file);
   const db = new Database(file);
-  setUp(db, !isSmall);
+  setUp(db, isSmall ? 'small' : 'first');
   createTables(db);
   return { db, repaired: 'it was damaged, or of another version of Broadsheet' };
 }
@@ -218,11 +218,13 @@ function isDamage(error: unknown): boolean {
 }
 
 /** A first build writes everything, in no order: it gets more memory than one that looks things up. */
-function setUp(db: Database, isFirst: boolean): void {
-  const cacheKilobytes = isFirst ? 65536 : 16384;
+const cacheKilobytes = { first: 65536, usual: 16384, small: 4096 };
+
+function setUp(db: Database, size: keyof typeof cacheKilobytes): void {
   const checkpointPages = logBytesKept / pageBytes;
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
-  db.exec(`PRAGMA cache_size = -${cacheKilobytes}; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  db.exec(`PRAGMA temp_store = ${size === 'small' ? 'FILE' : 'MEMORY'}`);
+  db.exec(`PRAGMA cache_size = -${cacheKilobytes[size]}; PRAGMA wal_autocheckpoint = ${checkpointPages}`);
 }
 
 function readVersion(db: Database): number {

@@ -1,5 +1,6 @@
-/** What is to be told of each story at the end, packed until then: of a large archive it is more than all else that is known. */
+/** What is to be told of each story at the end, packed on the disk until then: of a large archive it is more than all else that is known. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { UnnamedFile } from '../source/unnamed-file.ts';
 import { PackedMap } from './packed-map.ts';
 import type { HeadingPlaces } from './text/heading-places.ts';
 import type { LossKind } from './text/loss.ts';
@@ -17,7 +18,9 @@ const mostAtOnce = 1 << 18;
 const mostOfDetail = 300;
 
 export class KeptDetails {
-  readonly #packed: Uint8Array[] = [];
+  #file: UnnamedFile | undefined;
+  /** Where each pack ends in it. */
+  readonly #ends: number[] = [];
   #lines: string[] = [];
   #size = 0;
   #count = 0;
@@ -36,16 +39,24 @@ export class KeptDetails {
   /** The last of each story, in the order in which they were kept. */
   *each(): Generator<[key: string, Details]> {
     this.#pack();
-    for (const packed of this.#packed)
-      for (const line of inflateRawSync(packed).toString().split('\n')) {
+    for (const [index, end] of this.#ends.entries())
+      for (const line of this.#read(this.#ends[index - 1] ?? 0, end).split('\n')) {
         const [number, key, details] = JSON.parse(line) as [number, string, Details];
         if (this.#last.get(key) === number) yield [key, details];
       }
   }
 
+  #read(start: number, end: number): string {
+    const packed = Buffer.allocUnsafe(end - start);
+    this.#file?.read(start, packed);
+    return inflateRawSync(packed).toString();
+  }
+
   #pack(): void {
     if (this.#lines.length === 0) return;
-    this.#packed.push(deflateRawSync(this.#lines.join('\n'), { level: 1 }));
+    this.#file ??= UnnamedFile.temporary();
+    const packed = deflateRawSync(this.#lines.join('\n'), { level: 1 });
+    this.#ends.push(this.#file.append(packed) + packed.length);
     this.#lines = [];
     this.#size = 0;
   }

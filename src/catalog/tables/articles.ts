@@ -22,16 +22,17 @@ export type ArticleRow = {
 /** `story.md`, `story.ru.md`: no sign is between a full stop and a slash. */
 const isOfStory = "path > ?1 || '.' AND path < ?1 || '/'";
 
-/** Of some 5 kB each: of ten thousand stories all, which are walked through several times. */
-const mostUnpacked = 24_000;
+/** Of some 5 kB each: of ten thousand stories all, which are walked through several times; where memory is to be saved, a page’s. */
+const mostUnpacked = { usual: 24_000, small: 500 };
 
 export class Articles {
   readonly #db: Database;
   /** A page shows many others, and each is shown by many. */
-  readonly #unpacked = new Remembered<number, Article | undefined>(mostUnpacked);
+  readonly #unpacked: Remembered<number, Article | undefined>;
 
-  constructor(db: Database) {
+  constructor(db: Database, isSmall: boolean) {
     this.#db = db;
+    this.#unpacked = new Remembered(mostUnpacked[isSmall ? 'small' : 'usual']);
   }
 
   row(id: number): ArticleRow | undefined {
