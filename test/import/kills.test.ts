@@ -70,7 +70,7 @@ async function killed(room: string, isWanted: (step: number, name: string) => bo
   const left: { name: string; at: string }[] = [];
   let steps = 0;
   const keep = (name: string, change?: (room: string) => void) => {
-    const at = join(room, '..', 'left', `${steps} ${name.replaceAll('/', ' ')}`);
+    const at = join(`${room}-left`, `${steps} ${name.replaceAll('/', ' ')}`);
     cpSync(room, at, { recursive: true });
     change?.(at);
     left.push({ name, at });
