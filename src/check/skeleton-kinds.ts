@@ -9,6 +9,8 @@ export class Kinds {
   readonly #numbers = new Map<string, number>();
   /** Of tags as they stand in pages, many of which are masked alike. */
   readonly #tags = new Map<string, number>();
+  /** Of elements, by what is in them in its order. */
+  readonly #inOrder = new Map<string, number>();
   readonly #said: string[] = [];
 
   /** `say`: asked once. Keys of elements begin with a digit, and no others. */
@@ -20,8 +22,19 @@ export class Kinds {
     return number;
   }
 
+  /** `find`: asked once, or again after very many others. */
+  inOrder(key: string, find: () => number): number {
+    const known = this.#inOrder.get(key);
+    if (known !== undefined) return known;
+    const number = find();
+    if (this.#inOrder.size >= most) this.#inOrder.clear();
+    this.#inOrder.set(key, number);
+    return number;
+  }
+
   /** Of a tag, by its source. */
-  ofTag(source: string): number {
+  ofTag(written: string): number {
+    const source = written.replace(linkToPage, '<a href="/"');
     const known = this.#tags.get(source);
     if (known !== undefined) return known;
     const number = this.of(maskTag(source));
@@ -39,8 +52,12 @@ export class Kinds {
     if (this.#said.length < most) return;
     this.#numbers.clear();
     this.#tags.clear();
+    this.#inOrder.clear();
     this.#said.length = 0;
   }
 }
 
 const most = 50_000;
+
+/** Most tags of a page: of such an address no more counts (`skeleton-tag.ts`), and there are as many as pages. */
+const linkToPage = /^<a href="\/[^"&<>\s]*"/;

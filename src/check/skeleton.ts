@@ -9,10 +9,10 @@ import { Kinds } from './skeleton-kinds.ts';
 import { isPlain } from './skeleton-tag.ts';
 
 /**
- * An element whose children are still coming. `facts`: which child follows which, however often, and how many there are of
- * those of which there may be one. All but the tag are numbers of kinds.
+ * An element whose children are still coming. `counts`: how many there are of those of which there may be one. All but the tags
+ * are numbers of kinds.
  */
-type Open = { tag: string; source: number; facts: Set<string>; counts?: Map<string, number>; last: number };
+type Open = { tag: string; source: number; children: number[]; counts?: Map<string, number> };
 
 /** Where rules compare one element with others of its page by what this leaves out, each page is judged by itself. */
 const compared: ReadonlySet<string> = new Set('form label input select textarea map area'.split(' '));
@@ -118,8 +118,7 @@ export class Skeleton implements PageReader<string | undefined> {
   #add(child: number, tag = ''): void {
     const parent = this.#open.at(-1);
     if (!parent) return;
-    parent.facts.add(`${parent.last}>${child}`);
-    parent.last = child;
+    parent.children.push(child);
     if (!single.has(tag)) return;
     parent.counts ??= new Map();
     parent.counts.set(tag, Math.min(2, (parent.counts.get(tag) ?? 0) + 1));
@@ -166,13 +165,25 @@ function idsIn(listed: string): string[] {
 }
 
 function opened(tag: string, source: number): Open {
-  return { tag, source, facts: new Set(), last: kinds.of('^') };
+  return { tag, source, children: [] };
 }
 
-/** `end`: its end tag. `last` says what it ends with. */
-function kindOf({ source, facts, counts, last }: Open, end: string): number {
+/** More children than these hardly ever stand in the same order again. */
+const mostInOrder = 8;
+
+/** `end`: its end tag. */
+function kindOf(element: Open, end: string): number {
+  const { source, children, counts } = element;
+  if (counts || children.length > mostInOrder) return kindByFacts(element, end);
+  return kinds.inOrder(`${source} ${end} ${children.join()}`, () => kindByFacts(element, end));
+}
+
+/** It depends on which child follows which, however often, and on what it ends with. */
+function kindByFacts({ source, children, counts }: Open, end: string): number {
   const often = counts ? [...counts].map(([tag, count]) => `${tag}${count}`).sort() : [];
-  const pairs = facts.size > 1 ? [...facts].sort() : [...facts];
+  const first = kinds.of('^');
+  const last = children.at(-1) ?? first;
+  const pairs = [...new Set(children.map((child, index) => `${children[index - 1] ?? first}>${child}`))].sort();
   return kinds.of(`${source}(${pairs.join()};${often.join()};${last})${end}`, () => {
     const said = pairs.map((pair) =>
       pair
