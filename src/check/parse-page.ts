@@ -19,15 +19,6 @@ export type PageReader<T> = {
 export function parsePage(html: string, readers: readonly PageReader<unknown>[]): void {
   const style = styleIn(html);
   let isInStyle = false;
-  let skipped = 0;
-  const at: Place = {
-    get startIndex() {
-      return parser.startIndex + skipped;
-    },
-    get endIndex() {
-      return parser.endIndex + skipped;
-    },
-  };
   const parser = new Parser({
     onopentag(tag, attributes) {
       isInStyle = tag === 'style';
@@ -47,13 +38,33 @@ export function parsePage(html: string, readers: readonly PageReader<unknown>[])
       for (const reader of readers) reader.onremark?.(text, at);
     },
   });
+  const at = new PlaceInPage(parser);
   parser.write(html.slice(0, style.from));
   if (isInStyle && parser.endIndex === style.from - 1) {
     const text = { startIndex: style.from, endIndex: style.to - 1 };
     for (const reader of readers) reader.ontext?.(html.slice(style.from, style.to), text);
-    skipped = style.to - style.from;
+    at.skipped = style.to - style.from;
   }
-  parser.end(html.slice(style.from + skipped));
+  parser.end(html.slice(style.from + at.skipped));
+}
+
+/** Where the parser is, which has not seen all of the page. */
+class PlaceInPage implements Place {
+  /** How many characters it was not shown. */
+  skipped = 0;
+  readonly #parser: Place;
+
+  constructor(parser: Place) {
+    this.#parser = parser;
+  }
+
+  get startIndex(): number {
+    return this.#parser.startIndex + this.skipped;
+  }
+
+  get endIndex(): number {
+    return this.#parser.endIndex + this.skipped;
+  }
 }
 
 /**
