@@ -1,6 +1,6 @@
 /** The gates that judge files by themselves, whether the whole site is checked or only what changed of it. */
 import type { BuiltSite } from './built-site.ts';
-import { judgeMarkup, type Skeletons } from './html.ts';
+import { type JudgedPage, judgeMarkup, type Skeletons } from './html.ts';
 import { checkLeaks, type WhatMayNotStand } from './leaks.ts';
 import { LinkSurvey, type SurveyedFile } from './links.ts';
 import { readPlaces } from './look-at-files.ts';
@@ -41,7 +41,7 @@ export async function checkFiles(site: BuiltSite, options: FileCheckOptions = {}
   const hands = await manyHands(site, few);
   const links = new LinkSurvey(site);
   const policy = new PolicySurvey();
-  const pages: [string, string | undefined][] = [];
+  const pages: JudgedPage[] = [];
   try {
     for await (const part of hands.lookAt(site.paths)) {
       links.take(part.links);

@@ -1,5 +1,5 @@
 /**
- * Every page against html-validate’s rules: one of each skeleton, since the others are as good or as bad as it is, and all
+ * Every page against html-validate’s rules: the shortest of each skeleton, since the others are as good or as bad as it is, and all
  * of a skeleton of which one is bad.
  */
 import type { Finding } from './finding.ts';
@@ -12,11 +12,12 @@ export type Skeletons = {
   remember(good: readonly string[]): void;
 };
 
-type Pages = readonly (readonly [path: string, skeleton: string | undefined])[];
+/** `length`: of its text. */
+export type JudgedPage = readonly [path: string, skeleton: string | undefined, length: number];
 
 /** `isEach`: every page is asked about, whatever it is like. */
 export async function judgeMarkup(
-  pages: Pages,
+  pages: readonly JudgedPage[],
   { validate }: Pick<Hands, 'validate'>,
   { known, isEach = false }: { known?: Skeletons; isEach?: boolean } = {},
 ): Promise<Finding[]> {
@@ -34,9 +35,10 @@ export async function judgeMarkup(
   return broken.map(findingOf);
 }
 
-function alike(pages: Pages): Map<string, string[]> {
+/** By skeleton, the shortest first. */
+function alike(pages: readonly JudgedPage[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [path, skeleton] of pages) {
+  for (const [path, skeleton] of pages.toSorted(([, , one], [, , other]) => one - other)) {
     if (skeleton === undefined) continue;
     const paths = found.get(skeleton) ?? [];
     found.set(skeleton, paths);

@@ -1,5 +1,6 @@
 /** Some files of a site, each read once and parsed once for all gates that judge it: links, policy, markup. */
 import { type BuiltSite, isHtml, readText } from './built-site.ts';
+import type { JudgedPage } from './html.ts';
 import { readHtmlReferences, referenceReader } from './html-references.ts';
 import { readJsonReferences } from './json-references.ts';
 import { LinkSurvey, type LinksOfPart, type SurveyedFile, withoutLinks } from './links.ts';
@@ -16,7 +17,7 @@ export type FilesLookedAt = {
   links: LinksOfPart;
   policy: Pick<PolicySurvey, 'findings' | 'counts' | 'passedOver'>;
   /** Of each page that is to be valid; undefined for one that is like no other. */
-  skeletons: [path: string, skeleton: string | undefined][];
+  skeletons: JudgedPage[];
 };
 
 type Site = Pick<BuiltSite, 'out' | 'origin' | 'hasFile' | 'everyPath' | 'isAsItWas'>;
@@ -34,7 +35,7 @@ export function lookAtFiles(site: Site, paths: readonly string[]): FilesLookedAt
       const [references, needs, skeleton] = readers;
       files.push(links.add(path, text, references.end()));
       policy.add(path, text, needs.end());
-      skeletons.push([path, skeleton.end()]);
+      skeletons.push([path, skeleton.end(), text.length]);
       continue;
     }
     if (isHtml(path)) policy.passedOver.push(path);

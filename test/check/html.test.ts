@@ -69,10 +69,10 @@ test('many files are shared out among threads, and what is wrong is told as with
 
 describe('one page of each skeleton is asked about', () => {
   const pages = [
-    ['a.html', 'one'],
-    ['b.html', 'one'],
-    ['c.html', 'two'],
-    ['d.html', undefined],
+    ['a.html', 'one', 20],
+    ['b.html', 'one', 30],
+    ['c.html', 'two', 25],
+    ['d.html', undefined, 9],
   ] as const;
 
   /** Of those in `bad`, something is broken. */
@@ -85,6 +85,12 @@ describe('one page of each skeleton is asked about', () => {
     };
     return { asked, validate };
   }
+
+  test('the shortest', async () => {
+    const { asked, validate } = asking([]);
+    await judgeMarkup([...pages, ['e.html', 'one', 10]], { validate });
+    expect(asked.flat()).toEqual(['e.html', 'c.html', 'd.html']);
+  });
 
   test('and each page that is like no other', async () => {
     const { asked, validate } = asking([]);
