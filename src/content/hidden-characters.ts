@@ -31,6 +31,11 @@ const mark = /^[\u061C\u200E\u200F]$/u;
 
 type Neighbours = { before: string; after: string };
 
+/** Whether there is a character that may hide something, whatever stands beside it. */
+export function mayHide(text: string): boolean {
+  return text.search(suspicious) !== -1;
+}
+
 /** The first character of each line that hides something, with its offset. */
 export function hiddenCharacters(text: string): { character: string; offset: number }[] {
   const found: { character: string; offset: number }[] = [];

@@ -14,7 +14,7 @@ import {
   needyLink,
 } from '../content/policy/needs.ts';
 import { hashSource, type Need, policyOf, policyText, self } from '../content/policy/policy.ts';
-import { Remembered, RememberedTexts } from '../content/remember.ts';
+import { apart, Remembered, RememberedTexts } from '../content/remember.ts';
 import type { Site } from '../content/site.ts';
 
 type Rules = Pick<Site, 'frames' | 'scripts'>;
@@ -104,7 +104,7 @@ function needsOfBlock({ tag, list, text }: Block, site: Rules): readonly Need[] 
   return isRun(attributes.type) ? [{ directive: 'script-src', source: scripts.get(text, hashOf) }] : [];
 }
 
-const blockAttributes = new Remembered<string, Attributes>(100);
+const blockAttributes = new Remembered<string, Attributes>(100, apart);
 
 /** Most pages carry the same. */
 const scripts = new RememberedTexts<string>(50);

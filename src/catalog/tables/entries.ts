@@ -92,9 +92,11 @@ export class Entries {
 
   /** The nearest ones. */
   older(scope: number, than: InOrder, limit: number): Listed[] {
-    const rows = this.#newestFirst(scope, [beginning, than.at], limit + 1);
-    if (!this.#shared.has(scope))
-      return rows.filter(({ at, id }) => at < than.at || this.#pathOf(id) > than.path).slice(0, limit);
+    if (!this.#shared.has(scope)) {
+      const rows = this.#newestFirst(scope, [beginning, than.at], limit + 1);
+      const isBehind = ({ at, id }: Listed) => at < than.at || this.#pathOf(id) > than.path;
+      if (!this.#shared.has(scope)) return rows.filter(isBehind).slice(0, limit);
+    }
     return this.#db.all<ListedArticle>(olderFirst, scope, beginning, than.at, than.at, than.path, limit);
   }
 

@@ -4,6 +4,8 @@
  * nothing is said here.
  */
 
+import { mayHide } from '../hidden-characters.ts';
+
 type Values = { [key: string]: Value };
 type Value = string | Value[] | Values;
 
@@ -12,11 +14,10 @@ type Reading = { lines: readonly string[]; at: number };
 
 const keyLine = /^([A-Za-z][\w-]{0,99}):(?: (.*))?$/;
 
-// Letters but those that nobody sees (`hidden-characters.ts`), and the signs of prose that mean nothing to YAML inside of a text.
-const hidden = String.raw`(?![\u034F\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0])`;
+/** Letters, and the signs of prose that mean nothing to YAML inside of a text. */
 const signs = String.raw`\p{L}\p{M}\p{N} .,;’‘“”„«»‹›!?()/&%+–—…_=@*~^$€£°\-`;
-const plain = new RegExp(String.raw`^(?:\p{L}|[“„«‘]|\d{1,9}%? )(?:${hidden}[${signs}'"]|:(?=[^ ]))*(?<! )$`, 'u');
-const quoted = new RegExp(`^(?:"((?:${hidden}[${signs}':])+)"|'((?:${hidden}[${signs}":])+)')$`, 'u');
+const plain = new RegExp(String.raw`^(?:\p{L}|[“„«‘]|\d{1,9}%? )(?:[${signs}'"]|:(?=[^ ]))*(?<! )$`, 'u');
+const quoted = new RegExp(`^(?:"([${signs}':]+)"|'([${signs}":]+)')$`, 'u');
 const instant = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 const list = /^\[[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*\]$/;
 /** Nothing in content is nested like that, and `limits.ts` tells of it. */
@@ -26,6 +27,7 @@ const noText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /** Undefined where it is not of this kind. */
 export function readPlainLines(text: string): Values | undefined {
+  if (mayHide(text)) return undefined;
   const reading = { lines: text.replace(/\n$/, '').split('\n'), at: 0 };
   const read = readMap(reading, 0);
   return reading.at === reading.lines.length ? read : undefined;
