@@ -11,6 +11,8 @@ import type { Page, Topic } from '../content/page.ts';
 import { inZone, type Seconds } from '../content/times.ts';
 import type { Base, Source } from '../source/source.ts';
 import { type DeskFacts, daysOfPictures, type Happening, type RowKind, staleDays } from './calendar.ts';
+import { deskStory } from './fronts/desk-story.ts';
+import { titleOf } from './fronts/sentences.ts';
 import { untouchedOf } from './untouched.ts';
 
 const daySeconds = 24 * 3600;
@@ -111,17 +113,12 @@ function detailsOf(article: Article, what: Turn['what'], at: Seconds): Pick<Happ
 
 /** Of fronts, which no turn tells of. */
 function picksAfter(catalog: Catalog, now: Seconds): Happening[] {
+  const named = (story: string) => titleOf(deskStory({ catalog, left: [] }, story, defaultLanguage(catalog.site)));
   return picksOf(catalog.front()).flatMap(({ pick }) =>
     pick.until !== undefined && pick.until > now
-      ? [{ kind: 'pick ends', at: pick.until, file: 'front.yaml', title: headlineOf(catalog, pick.story) } as const]
+      ? [{ kind: 'pick ends', at: pick.until, file: 'front.yaml', title: named(pick.story) } as const]
       : [],
   );
-}
-
-/** Of a story in the first of its languages; of one that is not there, its id. */
-function headlineOf(catalog: Catalog, story: string): string {
-  const [row] = catalog.site.languages.flatMap((language) => catalog.storyRow(story, language) ?? []);
-  return (row && catalog.writtenArticle(row.id)?.title) ?? story;
 }
 
 type Recent = { article: Article; blob: string };

@@ -5,6 +5,7 @@ import { inZone, type Seconds } from '../../content/times.ts';
 import { joined } from '../desk-page.ts';
 import { type DeskStory, timeText } from './desk-story.ts';
 import type { PlaceOnFront } from './front-change.ts';
+import { titleOf } from './sentences.ts';
 
 /** What a button does, and what it says. */
 export type Move = readonly [does: string, name: string];
@@ -64,7 +65,7 @@ export function otherRow(story: DeskStory, moves: readonly Move[], sending: Send
 function row(parts: Row, sending: Sending): Html {
   const { story, moves, named, note, until } = parts;
   const { shown } = story;
-  const title = shown?.title ?? story.story;
+  const title = titleOf(story);
   const leaves = until?.at === undefined ? [] : [`leaves ${timeText({ at: until.at }, sending.zone)}`];
   // A name in a script from right to left keeps what comes after it in its place.
   const facts =
