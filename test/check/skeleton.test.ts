@@ -96,6 +96,10 @@ test.each([
   expect(skeleton === undefined || skeleton !== skeletonOf(story)).toBe(true);
 });
 
+test.each(['/wor ld/', '/?a&b', '/?a<b'])('it is another with a link to “%s”, which has what rules read', (address) => {
+  expect(skeletonOf(story.replace('/world/', address))).not.toBe(skeletonOf(story));
+});
+
 test('a name that comes from an element that says nothing is none', async () => {
   const marked = (id: string) =>
     story.replace('</main>', `<aside aria-label="x"><p>x</p></aside></main><b id="${id}"></b>`);

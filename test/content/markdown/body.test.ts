@@ -196,3 +196,14 @@ describe('links', () => {
     );
   });
 });
+
+test.each([
+  ['2,100 roubles', true],
+  ['−14 °C', true],
+  ['€ 5 million', true],
+  ['1,204', false],
+  ['roubles', false],
+  ['2 ships of the coast guard', false],
+])('%s in a table is a number with its unit: %s', (cell, isAmount) => {
+  expect(html(`| a |\n|---|\n| ${cell} |`).includes('class="amount"')).toBe(isAmount);
+});
