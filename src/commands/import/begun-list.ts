@@ -10,9 +10,12 @@ import { onFile } from '../../source/system-error.ts';
 
 /**
  * A file gets the bytes of that hash, or goes. `shared`: editors have a hand in it too; it is told what it was before this
- * import, and what is noted with it.
+ * import, and what is noted with it, or no longer.
  */
-export type Step = { path: string; hash?: string; shared?: { before?: string; notes: readonly string[] } };
+export type Step = { path: string; hash?: string; shared?: { before?: string } & Notes };
+
+/** What is in a file that editors share, each by a name of its own. */
+export type Notes = { notes: readonly string[]; forgotten: readonly string[] };
 
 export class BegunList {
   readonly #file: string;

@@ -10,7 +10,7 @@ import { PackedMap } from '../../import/packed-map.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { readRegularFile } from '../../source/regular-file.ts';
 import { nextTo, replaceFile } from '../../source/replace-file.ts';
-import { BegunList, type Step } from './begun-list.ts';
+import { BegunList, type Notes, type Step } from './begun-list.ts';
 
 export type Written = 'written' | 'unchanged' | 'edited' | 'removed';
 
@@ -83,10 +83,11 @@ export class ImportState {
   }
 
   /** Writes a file that editors share, with notes of what is in it, so that it is not brought back once they have removed it. */
-  share(path: string, text: string, notes: readonly string[] = []): void {
+  share(path: string, text: string, { notes = [], forgotten = [] }: Partial<Notes> = {}): void {
     const before = this.textOf(path);
     const added = notes.filter((note) => !this.#known.has(note));
-    this.#step({ path, hash: hashOf(text), shared: { ...(before !== undefined && { before }), notes: added } });
+    const shared = { ...(before !== undefined && { before }), notes: added, forgotten };
+    this.#step({ path, hash: hashOf(text), shared });
     this.#put(path, text);
   }
 
@@ -108,10 +109,11 @@ export class ImportState {
     rmSync(this.#fileAt(path));
   }
 
-  /** Takes away what an earlier import wrote and this one did not. */
-  removeOthers(folders: readonly string[]): void {
+  /** Takes away what an earlier import wrote and this one did not; `isToCome`: it may still be. */
+  removeOthers(folders: readonly string[], isToCome: (path: string) => boolean = () => false): void {
     for (const path of [...this.#known.keys()])
-      if (!this.#made.has(path) && folders.some((folder) => path.startsWith(folder))) this.remove(path);
+      if (!this.#made.has(path) && folders.some((folder) => path.startsWith(folder)) && !isToCome(path))
+        this.remove(path);
   }
 
   /** All is done: what the next import would be told is known. */
@@ -124,21 +126,24 @@ export class ImportState {
   /** What a killed import has done is known as if this one had; but shared files are as they were before it. */
   #takeUp(steps: readonly Step[]): void {
     this.#last = steps.at(-1)?.path;
-    const shared = new Map<string, { before?: string; hashes: (string | undefined)[]; notes: string[] }>();
+    type Shared = { before?: string; hashes: (string | undefined)[]; notes: string[]; forgotten: string[] };
+    const shared = new Map<string, Shared>();
     for (const [index, { path, hash, shared: also }] of steps.entries()) {
       if (also) {
         const { before } = also;
-        const first = { hashes: [before === undefined ? undefined : hashOf(before)], notes: [] };
+        const first = { hashes: [before === undefined ? undefined : hashOf(before)], notes: [], forgotten: [] };
         const one = shared.get(path) ?? { ...first, ...(before !== undefined && { before }) };
         one.hashes.push(hash);
         one.notes.push(...also.notes);
+        one.forgotten.push(...also.forgotten);
         shared.set(path, one);
       } else if (index < steps.length - 1 || this.#onDisk(path) === hash) this.#know({ path, ...(hash && { hash }) });
     }
-    for (const [path, { before, hashes, notes }] of shared) {
+    for (const [path, { before, hashes, notes, forgotten }] of shared) {
       const isAsLeft = hashes.includes(this.#onDisk(path));
       if (isAsLeft) this.#before.set(path, before);
       for (const note of notes) this.#know({ path: note, ...(!isAsLeft && { hash: '' }) });
+      for (const note of forgotten) this.#know({ path: note, ...(isAsLeft && { hash: '' }) });
     }
   }
 
@@ -154,6 +159,7 @@ export class ImportState {
   #step(step: Step): void {
     if (!this.#isDry) this.#begun.add(step);
     for (const note of step.shared?.notes ?? []) this.#know({ path: note, hash: '' });
+    for (const note of step.shared?.forgotten ?? []) this.#know({ path: note });
     if (!step.shared) this.#know(step);
   }
 

@@ -1,6 +1,7 @@
 /** An import, from the source to the report. What it decides is in `src/import/`; here it is read, written and told. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gonePath } from '../../content/endings.ts';
 import { wordsLanguages } from '../../content/names.ts';
 import { isPublicPath } from '../../content/public-files.ts';
 import { parseSite, type Site } from '../../content/site.ts';
@@ -38,7 +39,7 @@ import { siteText, writeLed, writeNames } from './shared-files.ts';
 import { findProblems } from './sync-round.ts';
 import { tellImport } from './tell-import.ts';
 import { type AllDone, linkingTo, type Writing, writeStories } from './write-stories.ts';
-import { type Ways, writeWays } from './write-ways.ts';
+import { isList, type Ways, writeWays } from './write-ways.ts';
 
 export type Asked = {
   source: string;
@@ -174,12 +175,7 @@ function takeSections(old: string | undefined, { isDryRun, mapping, state, site,
   if (isDryRun) return text;
   state.begin();
   const sections = new Set([mapping.section, ...Object.values(mapping.sections)]);
-  if (text !== old)
-    state.share(
-      'content/site.yaml',
-      text,
-      [...sections].map((id) => `site.yaml#${id}`),
-    );
+  if (text !== old) state.share('content/site.yaml', text, { notes: [...sections].map((id) => `site.yaml#${id}`) });
   return text;
 }
 
@@ -193,6 +189,8 @@ async function convertAll(work: Work, writing: Writing, done: AllDone, asked: As
   }
   const { placed } = work.places;
   writeNames({ ...work, content: asked.content }, writing.state);
+  // What stood elsewhere would be in the way of itself: it has the same old addresses.
+  writing.state.removeOthers(['content/articles/', 'content/pages/', 'content/topics/', 'content/authors/'], isList);
   let again = linkingTo([...work.out.keys()], done);
   for (let round = 0; round < mostRounds; round++) {
     if (again.size > 0) await writeStories(work, writing, done, again);
@@ -231,9 +229,9 @@ async function convertAll(work: Work, writing: Writing, done: AllDone, asked: As
       ]);
       // What it wrote before is written anew.
       const own = [...found.files.values()].filter(({ file }) => !writing.copied.has(file));
-      // Its links may be others now.
-      const isOfSite = found.others.some(({ file }) => file === 'site.yaml');
-      const told = isOfSite ? (await findProblems(asked, placed, writing.parsed)).others : found.others;
+      // Its links, and what leads on, may be others now.
+      const isOfShared = found.others.some(({ file }) => file === 'site.yaml' || file === gonePath);
+      const told = isOfShared ? (await findProblems(asked, placed, writing.parsed)).others : found.others;
       const others = [...told, ...own].filter(({ file }) => !ways.lists.includes(`content/${file}`));
       return { others, left, ways };
     }

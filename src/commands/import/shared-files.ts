@@ -105,7 +105,10 @@ export function writeNames(
   }
 }
 
-/** Adds the addresses that lead on to `gone.yaml`; returns those for which it has no room. */
+/**
+ * Adds the addresses that lead on to `gone.yaml`, and takes back those of an earlier import that do so no longer, since something
+ * is there now; returns those for which it has no room.
+ */
 export function writeLed(
   led: readonly { url: string; to: string }[],
   content: string,
@@ -113,17 +116,31 @@ export function writeLed(
 ): { url: string; to: string }[] {
   const file = join(content, gonePath);
   const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const rows = (parseDocument(written).toJSON() ?? []) as { url?: string }[];
-  const claims = new Set(rows.map(({ url }) => claimOf(String(url ?? ''))));
-  const missing = led.filter(({ url }) => !claims.has(claimOf(url)) && !state.has(`gone.yaml#${url}`));
-  const room = missing.slice(0, Math.max(0, maxItems.gone - rows.length));
-  if (room.length > 0) {
+  const document = parseDocument(written);
+  const rows = (document.toJSON() ?? []) as { url?: string; to?: string }[];
+  const noteOf = ({ url }: { url?: string }) => `gone.yaml#${url}`;
+  const claimOfRow = ({ url }: { url?: string }) => claimOf(String(url ?? ''));
+  const wanted = new Set(led.map(claimOfRow));
+  const isOver = (row: { url?: string }) =>
+    state.has(noteOf(row)) && !wanted.has(claimOfRow(row)) && Object.keys(row).sort().join() === 'to,url';
+  const over = rows.filter(isOver);
+  if (over.length > 0) {
+    const list = document.contents as YAMLSeq;
+    list.items = list.items.filter((_, index) => !over.includes(rows[index] ?? {}));
+  }
+  const kept = rows.length - over.length;
+  const claims = new Set(rows.map(claimOfRow));
+  const missing = led.filter((row) => !claims.has(claimOfRow(row)) && !state.has(noteOf(row)));
+  const room = missing.slice(0, Math.max(0, maxItems.gone - kept));
+  if (room.length + over.length > 0) {
+    const still = over.length === 0 ? written : kept === 0 ? '' : document.toString(asWritten);
     const lines = room.map((row) => `- ${yamlLine(row)}\n`).join('');
-    state.share(
-      `content/${gonePath}`,
-      `${written.trim() === '' ? '' : `${written.trimEnd()}\n`}${lines}`,
-      room.map(({ url }) => `gone.yaml#${url}`),
-    );
+    state.share(`content/${gonePath}`, `${still.trim() === '' ? '' : `${still.trimEnd()}\n`}${lines}`, {
+      notes: room.map(noteOf),
+      forgotten: over.map(noteOf),
+    });
   }
   return missing.slice(room.length);
 }
+
+const asWritten = { lineWidth: 0, flowCollectionPadding: false };

@@ -13,6 +13,7 @@ import type { Placed } from '../../import/places.ts';
 import { writeMarkdown } from '../../import/text/write-markdown.ts';
 import { type Linking, unlinkedPages } from '../../import/unlinked-pages.ts';
 import { openWordsShelf, type WordsFolder } from '../../sync/words-shelf.ts';
+import type { Notes } from './begun-list.ts';
 import type { Work } from './convert-stories.ts';
 import type { ImportState } from './import-state.ts';
 import type { AllDone } from './write-stories.ts';
@@ -36,7 +37,7 @@ export function writeWays(work: Work, done: AllDone, writing: Writing): Ways {
   const unlinked = unlinkedPages(shownIn(work, done), site);
   const taken = new Set(site.sections.map((each) => each.id));
   for (const { path } of work.places.placed.values()) taken.add(path.replace(/^pages\/|\..*$/g, ''));
-  const id = free('contents', taken);
+  const id = free(listId, taken);
   const listed = writeLists(id, unlinked, site, writing);
   const said = (texts: Record<Language, string>): Text =>
     site.languages.length === 1 ? (Object.values(texts)[0] ?? '') : texts;
@@ -57,6 +58,13 @@ export function writeWays(work: Work, done: AllDone, writing: Writing): Ways {
   });
   if (link && !isThere) addToFooter([link], site, writing);
   return { footer: added, unlinked, lists: listed.map(({ path }) => path) };
+}
+
+const listId = 'contents';
+
+/** Whether a file may be such a list: those are made last. */
+export function isList(path: string): boolean {
+  return new RegExp(`^content/pages/${listId}(?:-\\d+)?(?:\\.[\\w-]+)?\\.md$`).test(path);
 }
 
 /** A page for each language in which there are any, unless editors have removed it. */
@@ -109,7 +117,7 @@ function addToFooter(links: readonly FooterLink[], site: Site, writing: Writing)
       for (const link of added) footer.add(flow(link));
       return true;
     },
-    added.map(noteOf),
+    { notes: added.map(noteOf) },
   );
   return { site: siteOf(readFileSync(join(content, 'site.yaml'), 'utf8')), added };
 }
@@ -118,7 +126,7 @@ function addToFooter(links: readonly FooterLink[], site: Site, writing: Writing)
 function changeFooter(
   { content, state }: Writing,
   change: (footer: YAMLSeq) => boolean,
-  notes: readonly string[] = [],
+  notes: Partial<Notes> = {},
 ): boolean {
   const document = parseDocument(readFileSync(join(content, 'site.yaml'), 'utf8'));
   const found = document.get('footer');
