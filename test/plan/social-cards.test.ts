@@ -15,7 +15,7 @@ const ofBridge = /https:\/\/courier\.example\/2015\/11\/10\/bridge\/card\.png\?v
 function namedBy(room: Newsroom): string | undefined {
   const page = room.page('2015/11/10/bridge/index.html');
   const [, version] = ofBridge.exec(page) ?? [];
-  const named = [...page.matchAll(/[^"]*card\.png[^"]*/g)].map(([address]) => address);
+  const named = [...page.matchAll(/(?<=")[^"]*card\.png[^"]*/g)].map(([address]) => address);
   expect(new Set(named).size).toBeLessThan(2);
   expect(named).toHaveLength(version === undefined ? 0 : 2); // for who shares it, and for search engines
   return version;
