@@ -24,6 +24,7 @@ test.each([
   'date: 2015-11-26 10:40\nupdated: 2015-11-26T10:40:05+03:00',
   'authors: [ann, bob-smith]\ntopics:\n- a\n- b\nsection: world\n',
   'image:\n  file: x.jpg\n  alt: 5 people in a room\n  titles:\n    - ru: Пять человек\n      hy: Հինգ մարդ\n    - hi: पाँच लोग\nplace: Moscow\n',
+  'redirectFrom:\n  - /?p=1\n  - /2015/a-b_c.html\n  - /a%20b/?c=d&e=f\nsummary: (He came.)\ntitle: … and went\nnote: — Who?\n',
   'sources:\n  - title: TASS\n    url: https://tass.com/a?b=c&d\n  - title: AFP\npoints:\n  - He came.\n  - She went.\n',
 ])('read, as by the parser: %j', (yaml) => expect(expectSame(yaml)).toBe(true));
 
@@ -84,7 +85,7 @@ const pieces = [
   ...'a bc title Ärger слово 漢字 हिंदी שלום null yes True no 5 1e3 0x1f .5 2015-11-26 12:30 : , # " \' [ ] { } & * !'.split(
     ' ',
   ),
-  ...'| > % @ ` \\ ? <% {{ — “ ” \t \u00A0 \u200B \uFE0F \u00AD --- ...'.split(' '),
+  ...'| > % @ ` \\ ? <% {{ — … ( ) / ~ “ ” \t \u00A0 \u200B \uFE0F \u00AD --- ...'.split(' '),
   ...[': ', ' ', '  ', '\n', '\n', '\n  ', '\n- ', '\n  - ', '- ', ', ', ' #', '[a, b]', '? ', 'title: x\n', '\nk: '],
 ];
 const key = fc.constantFrom('title', 'date', 'en', 'a-b', 'a_1', 'constructor', 'no');
@@ -95,7 +96,7 @@ const word = fc.oneof(
 const line = fc.tuple(
   fc.constantFrom('', '', '', '  ', '- ', '  - '),
   key,
-  fc.constantFrom(': ', ': ', ': a', ': a', ':', ': "', ": '", ': ['),
+  fc.constantFrom(': ', ': ', ': a', ': a', ': /', ': (', ':', ': "', ": '", ': ['),
   fc.array(word, { maxLength: 4 }),
 );
 

@@ -16,7 +16,7 @@ const keyLine = /^([A-Za-z][\w-]{0,99}):(?: (.*))?$/;
 
 /** Letters, and the signs of prose that mean nothing to YAML inside of a text. */
 const signs = String.raw`\p{L}\p{M}\p{N} .,;’‘“”„«»‹›!?()/&%+–—…_=@*~^$€£°\-`;
-const plain = new RegExp(String.raw`^(?:\p{L}|[“„«‘]|\d{1,9}%? )(?:[${signs}'"]|:(?=[^ ]))*(?<! )$`, 'u');
+const plain = new RegExp(String.raw`^(?:\p{L}|[“„«‘/(…—]|\d{1,9}%? )(?:[${signs}'"]|:(?=[^ ]))*(?<! )$`, 'u');
 const quoted = new RegExp(`^(?:"([${signs}':]+)"|'([${signs}":]+)')$`, 'u');
 const instant = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 const list = /^\[[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*)*\]$/;
