@@ -50,7 +50,7 @@ export default defineConfig({
       },
     ],
     globalSetup: ['test/support/shells.ts'],
-    setupFiles: ['test/support/spawn-from-shell.ts'],
+    setupFiles: ['test/support/spawn-from-shell.ts', 'test/support/memory-of-tests.ts'],
     reporters: ['default', ...(counts ? [new TestCounter(counts)] : [])],
     pool: 'forks',
     // Else one core of two would only watch.
